@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The demo server's pages. Koa serves the result; see demo-server/routes/pages.ts. */
+export default defineConfig({
+  root: resolve('demo-server/web'),
+  plugins: [react()],
+  build: {
+    outDir: resolve('dist/web'),
+    emptyOutDir: true,
+    // Fonts stay files of their own: the content security policy allows 'self', not data:.
+    assetsInlineLimit: 0,
+  },
+});
