@@ -1,0 +1,51 @@
+import { Secret } from 'otpauth';
+
+/** Why a text is not a Base32 key. The text itself is never repeated: it may be most of a secret. */
+export class Base32Error extends Error {
+  override name = 'Base32Error';
+}
+
+/** Longest key accepted, in bytes. HMAC keys longer than a hash block gain nothing; 1 KiB is far beyond any use. */
+export const MAX_KEY_BYTES = 1024;
+
+/**
+ * Reads a Base32 key (RFC 4648 §6) as people and sites write it: lower case, grouped by spaces or dashes,
+ * padded or not.
+ *
+ * @returns the key's bytes, 1 to {@link MAX_KEY_BYTES} of them
+ * @throws Base32Error with one sentence that names the fault and its position, never the key
+ */
+export function bytesFromBase32(text: string): Uint8Array<ArrayBuffer> {
+  const compact = text.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
+  if (compact === '') throw new Base32Error('The key is empty.');
+
+  const fault = compact.search(/[^A-Z2-7]/);
+  if (fault >= 0) {
+    throw new Base32Error(
+      `Character ${fault + 1} of the key is not Base32: only the letters A to Z and the digits 2 to 7 are.`,
+    );
+  }
+  // Eight characters carry five bytes; 1, 3 or 6 left over cannot end on a whole byte (RFC 4648 §6).
+  if ([1, 3, 6].includes(compact.length % 8)) {
+    throw new Base32Error(
+      `The key has ${compact.length} characters, a length no Base32 text has: some are missing.`,
+    );
+  }
+  const { bytes } = Secret.fromBase32(compact);
+  if (bytes.length > MAX_KEY_BYTES) {
+    throw new Base32Error(
+      `The key is ${bytes.length} bytes long; ${MAX_KEY_BYTES} is the most that is read.`,
+    );
+  }
+  return new Uint8Array(bytes);
+}
+
+/** Writes bytes as unpadded upper-case Base32 (RFC 4648 §6), the form key URIs carry. */
+export function base32FromBytes(bytes: Uint8Array): string {
+  return new Secret({ buffer: new Uint8Array(bytes).buffer }).base32;
+}
+
+/** Groups a Base32 key by four for reading aloud and typing: `JBSW Y3DP EHPK 3PXP`. */
+export function groupKey(base32: string): string {
+  return base32.match(/.{1,4}/g)?.join(' ') ?? '';
+}

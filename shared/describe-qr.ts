@@ -1,0 +1,91 @@
+/** What a QR that is not a key URI turns out to be, named for people. */
+
+export interface QrDescription {
+  kind:
+    | 'migration'
+    | 'web'
+    | 'wifi'
+    | 'contact'
+    | 'email'
+    | 'phone'
+    | 'message'
+    | 'place'
+    | 'event'
+    | 'payment'
+    | 'link'
+    | 'text'
+    | 'empty';
+  /** A noun phrase: `a Wi-Fi network, “Guest”`. Holds no password and no more than a few words of the content. */
+  what: string;
+}
+
+/**
+ * Names the content of a QR that is not a sign-in key. Foreign text is shortened and stripped of control and
+ * direction characters before it is quoted; a Wi-Fi password or a link's query never is.
+ */
+export function describeQr(text: string): QrDescription {
+  const trimmed = text.trim();
+  if (trimmed === '') return { kind: 'empty', what: 'an empty code' };
+
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
+  switch (scheme) {
+    case 'otpauth-migration':
+      return { kind: 'migration', what: 'an export from Google Authenticator' };
+    case 'http':
+    case 'https':
+      return { kind: 'web', what: `a web address${quoted(hostOf(trimmed))}` };
+    case 'wifi':
+      return { kind: 'wifi', what: `a Wi-Fi network${quoted(fieldOf(trimmed.slice(5), 'S'))}` };
+    case 'mecard':
+      return { kind: 'contact', what: `a contact${quoted(fieldOf(trimmed.slice(7), 'N'))}` };
+    case 'mailto':
+    case 'matmsg':
+      return { kind: 'email', what: 'an e-mail address' };
+    case 'tel':
+      return { kind: 'phone', what: 'a phone number' };
+    case 'sms':
+    case 'smsto':
+      return { kind: 'message', what: 'a text message' };
+    case 'geo':
+      return { kind: 'place', what: 'a place on a map' };
+    case 'bitcoin':
+    case 'ethereum':
+    case 'lightning':
+      return { kind: 'payment', what: `a payment request (${scheme})` };
+    case 'begin':
+      if (/^begin:vcard/i.test(trimmed)) return { kind: 'contact', what: 'a contact' };
+      if (/^begin:v(event|calendar)/i.test(trimmed)) return { kind: 'event', what: 'a calendar entry' };
+      break;
+    case undefined:
+      break;
+    default:
+      return { kind: 'link', what: `a link of the kind “${plain(scheme)}:”` };
+  }
+  if (/^BCD\r?\n/.test(trimmed)) return { kind: 'payment', what: 'a bank transfer' };
+  return { kind: 'text', what: `a text${quoted(trimmed)}` };
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return '';
+  }
+}
+
+/** One field of the `KEY:value;` notation of Wi-Fi and MeCard codes, with its backslash escapes undone. */
+function fieldOf(body: string, name: string): string {
+  const match = new RegExp(`(?:^|;)${name}:((?:\\\\.|[^;\\\\])*)`, 'i').exec(body);
+  return (match?.[1] ?? '').replace(/\\(.)/g, '$1');
+}
+
+function quoted(text: string): string {
+  const shown = plain(text);
+  return shown === '' ? '' : `, “${shown}”`;
+}
+
+/** Control, format and direction characters out; at most 40 characters. */
+function plain(text: string): string {
+  const printable = [...text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()];
+  return printable.length > 40 ? `${printable.slice(0, 40).join('')}…` : printable.join('');
+}
