@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { displayName, email, offeredPassword, session, user, withheldToken } from './values.ts';
+
+export const signUpEmail = route({
+  method: 'POST',
+  path: '/api/auth/sign-up/email',
+  access: 'anyone',
+  summary: 'Makes an account and signs it in. Any session the browser had ends.',
+  body: z.object({ name: displayName, email, password: offeredPassword }),
+  refusals: { name: 'INVALID_NAME', email: 'INVALID_EMAIL' },
+  reply: z.strictObject({ token: withheldToken, user }),
+});
+
+/** The second factors a sign-in can be finished with. */
+export const twoFactorMethod = z.enum(['totp']);
+export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
+
+export const signInEmail = route({
+  method: 'POST',
+  path: '/api/auth/sign-in/email',
+  access: 'anyone',
+  summary:
+    'Checks a password. Without a second factor the session is full; with one it is pending, and `verify-totp` finishes it.',
+  body: z.object({ email, password: offeredPassword }),
+  refusals: { email: 'INVALID_EMAIL' },
+  reply: z.union([
+    z.strictObject({ redirect: z.literal(false), token: withheldToken, user }),
+    z.strictObject({
+      twoFactorRedirect: z.literal(true),
+      twoFactorMethods: z.array(twoFactorMethod).min(1),
+    }),
+  ]),
+});
+
+export const signOut = route({
+  method: 'POST',
+  path: '/api/auth/sign-out',
+  access: 'anyone',
+  summary: 'Ends the session, full or pending, if there is one.',
+  body: undefined,
+  reply: z.strictObject({ success: z.literal(true) }),
+});
+
+export const getSession = route({
+  method: 'GET',
+  path: '/api/auth/get-session',
+  access: 'anyone',
+  summary: 'Who is signed in. `null` for nobody, and for a sign-in that still awaits its second factor.',
+  body: undefined,
+  reply: z.strictObject({ session, user }).nullable(),
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/**
+ * Every way a request can be refused: the stable code, its HTTP status, and the sentence people read.
+ *
+ * Codes that better-auth's client knows keep its spelling. Where the same code can mean more than one thing to
+ * the person, the server sends a more exact sentence than the one here.
+ */
+export const REFUSALS = {
+  // The request itself.
+  MALFORMED_JSON: [400, 'The request body is not JSON that can be read.'],
+  VALIDATION_ERROR: [400, 'The request is missing something, or holds something of the wrong kind.'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Send the request body as application/json.'],
+  BODY_TOO_LARGE: [413, 'The request body is too large: 16 KiB is the most that is read.'],
+  FOREIGN_ORIGIN: [
+    403,
+    'This request came from another site, so it was refused. Open this site itself and try again.',
+  ],
+  NOT_FOUND: [404, 'There is nothing at this address.'],
+  METHOD_NOT_ALLOWED: [405, 'This address does not answer to that method.'],
+  INTERNAL_ERROR: [
+    500,
+    'Something went wrong on the server, and nothing was changed. Try again in a moment.',
+  ],
+  SERVER_BUSY: [503, 'Many people are signing in at once. Try again in a few seconds.'],
+
+  // Sessions.
+  UNAUTHORIZED: [401, 'You are not signed in, or your session has ended. Sign in and try again.'],
+  SECOND_FACTOR_REQUIRED: [
+    403,
+    'Enter the code from your authenticator first: your sign-in is not finished.',
+  ],
+
+  // Accounts.
+  INVALID_NAME: [400, 'Enter a name of 1 to 100 characters.'],
+  INVALID_EMAIL: [400, 'Enter an e-mail address, such as ann@example.com.'],
+  PASSWORD_TOO_SHORT: [400, 'Choose a password of at least 8 characters.'],
+  PASSWORD_TOO_LONG: [400, 'Choose a password of at most 256 characters.'],
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: [
+    422,
+    'There is an account with this e-mail address already. Sign in, or use another address.',
+  ],
+  INVALID_EMAIL_OR_PASSWORD: [401, 'The e-mail address or the password is wrong.'],
+  INVALID_PASSWORD: [400, 'That is not your password.'],
+
+  // The second factor.
+  MALFORMED_CODE: [400, 'A code is six digits, such as 123 456.'],
+  INVALID_CODE: [
+    401,
+    'That code is not right, or it has been used already. Wait for the next one and enter it.',
+  ],
+  TOO_MANY_ATTEMPTS: [429, 'Too many codes were tried. Start again.'],
+  TOTP_ALREADY_ENABLED: [409, 'Two-factor authentication is on for this account already.'],
+  ENROLMENT_NOT_FOUND: [404, 'No key is waiting to be confirmed in this session. Start the set-up again.'],
+  ENROLMENT_EXPIRED: [
+    410,
+    'The key was not confirmed within ten minutes. Start the set-up again for a new one.',
+  ],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+const codes = Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]];
+
+/** The body of every reply whose status is 400 or more. */
+export const errorBody = z.strictObject({
+  code: z.enum(codes),
+  /** One sentence for people: what was wrong and what to do. */
+  message: z.string(),
+  /** Bodies only: what was wrong, field by field. */
+  fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  /** INVALID_CODE only: how many codes may still be tried before starting again. */
+  attemptsLeft: z.number().int().min(0).optional(),
+  /** INTERNAL_ERROR only: quote it when reporting the fault; the server's log has the rest under it. */
+  requestId: z.string().optional(),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

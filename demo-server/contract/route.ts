@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { RefusalCode } from './errors.ts';
+
+/**
+ * Who may call a route.
+ *
+ * - `anyone`: no session is needed
+ * - `pending`: a password was right and the second factor is awaited, or more
+ * - `full`: signed in completely
+ */
+export type Access = 'anyone' | 'pending' | 'full';
+
+/** One route of the API: all that the server and its pages must agree on. */
+export interface RouteContract<
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST';
+  path: string;
+  access: Access;
+  /** The JSON body; `undefined` where none is read. */
+  body: Body;
+  /** The JSON reply of status 200. */
+  reply: Reply;
+  /** The code to answer when one of these fields of the body is wrong, in place of VALIDATION_ERROR. */
+  refusals?: Readonly<Record<string, RefusalCode>>;
+  /** For people who read the API: one sentence. */
+  summary: string;
+}
+
+/** What a caller sends: before spaces are stripped and the like. */
+export type BodyOf<R extends RouteContract> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined;
+/** What the route's handler receives. */
+export type ReadBodyOf<R extends RouteContract> = R['body'] extends z.ZodType
+  ? z.output<R['body']>
+  : undefined;
+export type ReplyOf<R extends RouteContract> = z.output<R['reply']>;
+
+/** Keeps a route's exact types. */
+export function route<Body extends z.ZodType | undefined, Reply extends z.ZodType>(
+  contract: RouteContract<Body, Reply>,
+): RouteContract<Body, Reply> {
+  return contract;
+}
