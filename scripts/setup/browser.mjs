@@ -1,0 +1,66 @@
+/** Finds or fetches the Chromium the end-to-end tests drive: Playwright's own, one on this computer, or the system's package. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectNode } from './packages.mjs';
+import { note, run, SetupFailure, say, step } from './progress.mjs';
+import { readState, remember, root } from './state.mjs';
+import { installSystemPackages, onPath } from './system.mjs';
+
+/** Leaves `{executable, source}` in the state as `browser`. */
+export async function prepareBrowser() {
+  const before = readState().browser;
+  if (before && existsSync(before.executable)) {
+    note(`browser: ${before.source}`);
+    return;
+  }
+  const found = (await ofPlaywright()) ?? onThisComputer();
+  if (found) return use(found);
+
+  await step('Fetching Playwright’s Chromium', () =>
+    run(projectNode(), [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], {
+      cwd: root,
+      timeout: 600_000,
+    }),
+  );
+  const fetched = await ofPlaywright();
+  if (fetched) return use(fetched);
+
+  if (process.platform === 'linux' && onPath('apt-get')) {
+    say('  Playwright’s Chromium cannot be fetched from here; trying the system’s own.');
+    await installSystemPackages([['chromium']]);
+    const installed = onThisComputer();
+    if (installed) return use(installed);
+  }
+  throw new SetupFailure(
+    'No Chromium was found or could be fetched for the end-to-end tests. Connect to the network, or install Chrome or Chromium.',
+    'npx playwright install chromium && npm test',
+  );
+}
+
+function use(browser) {
+  remember({ browser });
+  say(`✓ Browser: ${browser.source}`);
+}
+
+async function ofPlaywright() {
+  const { chromium } = createRequire(join(root, 'package.json'))('@playwright/test');
+  const executable = chromium.executablePath();
+  return existsSync(executable) ? { executable, source: 'Playwright’s Chromium' } : undefined;
+}
+
+function onThisComputer() {
+  const places =
+    process.platform === 'darwin'
+      ? [
+          '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+          '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        ]
+      : process.platform === 'win32'
+        ? [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+            .filter(Boolean)
+            .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'))
+        : ['chromium', 'google-chrome', 'google-chrome-stable'].map(onPath);
+  const executable = places.find((place) => place && existsSync(place));
+  return executable && { executable, source: 'the Chromium on this computer' };
+}

@@ -1,0 +1,128 @@
+/** Linux system packages: what Electron links against, and what the end-to-end tests run on. Elsewhere there is nothing to do. */
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { looksOffline } from './packages.mjs';
+import { note, run, SetupFailure, step, tail } from './progress.mjs';
+import { readState } from './state.mjs';
+
+/** Shared libraries Electron asks for, by the Debian packages that hold them (newer name first). */
+const LIBRARIES = {
+  'libgtk-3.so.0': ['libgtk-3-0t64', 'libgtk-3-0'],
+  'libnss3.so': ['libnss3'],
+  'libasound.so.2': ['libasound2t64', 'libasound2'],
+  'libgbm.so.1': ['libgbm1'],
+  'libatk-bridge-2.0.so.0': ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+  'libatspi.so.0': ['libatspi2.0-0t64', 'libatspi2.0-0'],
+  'libcups.so.2': ['libcups2t64', 'libcups2'],
+  'libxkbcommon.so.0': ['libxkbcommon0'],
+  'libxcomposite.so.1': ['libxcomposite1'],
+  'libxdamage.so.1': ['libxdamage1'],
+  'libxrandr.so.2': ['libxrandr2'],
+  'libxfixes.so.3': ['libxfixes3'],
+  'libdrm.so.2': ['libdrm2'],
+};
+
+/** Programs the end-to-end tests start, by package. */
+const PROGRAMS = {
+  Xvfb: ['xvfb'],
+  'dbus-run-session': ['dbus-daemon', 'dbus'],
+  'gnome-keyring-daemon': ['gnome-keyring'],
+};
+
+/** @param {'desktop' | 'all'} target */
+export async function prepareSystem(target) {
+  if (process.platform !== 'linux') return;
+  const missing = await missingLibraries();
+  if (target === 'all') {
+    missing.push(
+      ...Object.entries(PROGRAMS)
+        .filter(([program]) => !onPath(program))
+        .map(([, packages]) => packages),
+    );
+  }
+  if (missing.length === 0) {
+    note('system libraries are present');
+    return;
+  }
+  await installSystemPackages(missing);
+}
+
+/**
+ * Installs Debian packages as root (or with a sudo that asks nothing); otherwise says what to run.
+ *
+ * @param {string[][]} wanted for each need the names it may have, best first
+ */
+export async function installSystemPackages(wanted) {
+  if (!onPath('apt-get')) {
+    const names = wanted.map((names) => names.at(-1)).join(', ');
+    throw new SetupFailure(
+      `This Linux lacks some system packages; under Debian's names they are: ${names}. Install them with your package manager.`,
+      'npm start',
+    );
+  }
+  const root = process.getuid?.() === 0;
+  const canSudo = !root && (await run('sudo', ['-n', 'true'])).code === 0;
+  if (!root && !canSudo) {
+    const names = wanted.map((names) => names.at(-1)).join(' ');
+    throw new SetupFailure(
+      'Some system packages are missing, and installing them needs an administrator.',
+      `sudo apt-get install -y ${names} && npm start`,
+    );
+  }
+  const asRoot = (args) =>
+    run(root ? args[0] : 'sudo', root ? args.slice(1) : ['-n', ...args], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+
+  await step('Installing system packages', async () => {
+    const update = await asRoot(['apt-get', 'update', '-q']);
+    const names = [];
+    for (const candidates of wanted) names.push(await firstKnown(candidates));
+    const install = await asRoot(['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...names]);
+    if (install.code === 0) return;
+    const output = update.output + install.output;
+    const why = looksOffline(output)
+      ? 'the package server could not be reached'
+      : `apt-get said:\n${tail(output)}`;
+    throw new SetupFailure(
+      `System packages could not be installed: ${why}`,
+      `apt-get update && apt-get install -y ${names.join(' ')} && npm start`,
+    );
+  });
+}
+
+async function firstKnown(candidates) {
+  for (const name of candidates) {
+    const { output } = await run('apt-cache', ['policy', name]);
+    if (/Candidate: (?!\(none\))/.test(output)) return name;
+  }
+  return candidates.at(-1);
+}
+
+async function missingLibraries() {
+  const executable = readState().electron?.executable;
+  if (!executable) return [];
+  const { output } = await run('ldd', [executable]);
+  return [...output.matchAll(/^\s*(\S+) => not found/gm)].map(
+    ([, library]) => LIBRARIES[library.replace(/^libX/, 'libx')] ?? [library],
+  );
+}
+
+/** @returns {string | undefined} where a program is on the PATH */
+export function onPath(program) {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((file) => existsSync(file));
+}
+
+/** Ubuntu 24.04 and later forbid the user namespaces Chromium's sandbox is made of; Electron then dies at start. */
+export async function prepareSandbox() {
+  const switchFile = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+  if (process.platform !== 'linux' || process.getuid?.() === 0 || !existsSync(switchFile)) return;
+  if (readFileSync(switchFile, 'utf8').trim() !== '1') return;
+  throw new SetupFailure(
+    'This Ubuntu forbids programs the user namespaces that Electron’s sandbox needs. Countersign will not run without its sandbox.',
+    'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 && npm start',
+  );
+}
