@@ -1,0 +1,56 @@
+import { AlertDialog as Primitive } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import './dialog.css';
+
+export interface AlertDialogProps {
+  open: boolean;
+  onClose: () => void;
+  /** A question that names the thing: "Remove GitHub?" */
+  title: string;
+  /** What will happen, and what will not. */
+  description: ReactNode;
+  /** A verb: "Remove". */
+  confirmLabel: string;
+  onConfirm: () => void;
+  cancelLabel?: string;
+  busy?: boolean;
+}
+
+/** Asks before something that is hard to take back. The focus starts on the harmless answer. */
+export function AlertDialog({
+  open,
+  onClose,
+  title,
+  description,
+  confirmLabel,
+  onConfirm,
+  cancelLabel = 'Cancel',
+  busy = false,
+}: AlertDialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="cs-veil" />
+        <Primitive.Content className="cs-dialog cs-dialog--narrow">
+          <header className="cs-dialog__head">
+            <div>
+              <Primitive.Title>{title}</Primitive.Title>
+              <Primitive.Description asChild>
+                <div className="cs-soft">{description}</div>
+              </Primitive.Description>
+            </div>
+          </header>
+          <footer className="cs-dialog__foot">
+            <Primitive.Cancel asChild>
+              <Button>{cancelLabel}</Button>
+            </Primitive.Cancel>
+            <Button kind="danger" busy={busy} onClick={onConfirm}>
+              {confirmLabel}
+            </Button>
+          </footer>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

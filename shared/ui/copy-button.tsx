@@ -1,0 +1,47 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+
+export interface CopyButtonProps {
+  text: string;
+  /** What is copied, for the accessible name: "key", "backup codes". */
+  noun: string;
+  /** How to copy; the browser's clipboard unless told otherwise. */
+  copy?: (text: string) => Promise<void>;
+}
+
+/** Copies a text and says whether that worked. */
+export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<'copied' | 'failed'>();
+  useEffect(() => {
+    if (outcome === undefined) return undefined;
+    const timer = setTimeout(() => setOutcome(undefined), 4000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  return (
+    <>
+      <Button
+        kind="quiet"
+        aria-label={`Copy ${noun}`}
+        icon={outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+        onClick={() => {
+          copy(text).then(
+            () => setOutcome('copied'),
+            () => setOutcome('failed'),
+          );
+        }}
+      >
+        {outcome === 'copied' ? 'Copied' : 'Copy'}
+      </Button>
+      <span role="status" className={outcome === 'failed' ? 'cs-small cs-soft' : 'cs-visually-hidden'}>
+        {outcome === 'copied' && `The ${noun} was copied.`}
+        {outcome === 'failed' && 'The clipboard refused. Select the text and copy it by hand.'}
+      </span>
+    </>
+  );
+}
+
+function writeToClipboard(text: string): Promise<void> {
+  return navigator.clipboard.writeText(text);
+}

@@ -1,0 +1,67 @@
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './button.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  open: boolean;
+  /** Escape, the close button, or a press outside. */
+  onClose: () => void;
+  title: string;
+  /** One sentence under the title. */
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the main one last. They stay in view while the body scrolls. */
+  footer?: ReactNode;
+  /** Where the focus goes first; the first control unless told otherwise. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  /** Whether a press outside closes it. Off where typed text would be lost. */
+  closeOnOutsidePress?: boolean;
+}
+
+/** A modal dialog: focus is kept inside and returns to where it came from. */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  footer,
+  initialFocus,
+  closeOnOutsidePress = false,
+}: DialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="cs-veil" />
+        <Primitive.Content
+          className="cs-dialog"
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={(event) => {
+            if (!initialFocus?.current) return;
+            event.preventDefault();
+            initialFocus.current.focus();
+          }}
+          onInteractOutside={(event) => {
+            if (!closeOnOutsidePress) event.preventDefault();
+          }}
+        >
+          <header className="cs-dialog__head">
+            <div>
+              <Primitive.Title>{title}</Primitive.Title>
+              {description !== undefined && (
+                <Primitive.Description className="cs-soft">{description}</Primitive.Description>
+              )}
+            </div>
+            <Primitive.Close asChild>
+              <IconButton label="Close" icon={<X aria-hidden="true" />} />
+            </Primitive.Close>
+          </header>
+          <div className="cs-dialog__body">{children}</div>
+          {footer && <footer className="cs-dialog__foot">{footer}</footer>}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,47 @@
+import { DropdownMenu } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { Kbd } from './kbd.tsx';
+import './menu.css';
+
+export interface MenuItem {
+  label: string;
+  icon?: ReactNode;
+  onSelect: () => void;
+  shortcut?: readonly string[];
+  danger?: boolean;
+}
+
+export interface MenuProps {
+  /** The button that opens it; it must have an accessible name. */
+  trigger: ReactElement;
+  items: readonly MenuItem[];
+}
+
+/** A short list of actions under a button. */
+export function Menu({ trigger, items }: MenuProps) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="cs-menu" align="end" sideOffset={4} collisionPadding={8}>
+          {items.map((item) => (
+            <DropdownMenu.Item
+              key={item.label}
+              className={classNames('cs-menu__item', item.danger && 'cs-menu__item--danger')}
+              onSelect={item.onSelect}
+            >
+              {item.icon}
+              <span className="cs-menu__label">{item.label}</span>
+              {item.shortcut && (
+                <span aria-hidden="true">
+                  <Kbd keys={item.shortcut} />
+                </span>
+              )}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

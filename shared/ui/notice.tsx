@@ -1,0 +1,30 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import './notice.css';
+
+export interface NoticeProps {
+  tone?: 'info' | 'success' | 'warning' | 'error';
+  title?: string;
+  children: ReactNode;
+  /** A button that does what the sentence asks for. */
+  action?: ReactNode;
+}
+
+const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
+const TONE_NAMES = { info: 'Note', success: 'Done', warning: 'Warning', error: 'Error' };
+
+/** A sentence that stays on the page. Errors interrupt a screen reader; the rest wait their turn. */
+export function Notice({ tone = 'info', title, children, action }: NoticeProps) {
+  const Icon = ICONS[tone];
+  return (
+    <div className={`cs-notice cs-notice--${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+      <Icon aria-hidden="true" />
+      <div className="cs-notice__text">
+        <span className="cs-visually-hidden">{TONE_NAMES[tone]}: </span>
+        {title && <strong>{title}</strong>}
+        <div>{children}</div>
+        {action && <div className="cs-notice__action">{action}</div>}
+      </div>
+    </div>
+  );
+}

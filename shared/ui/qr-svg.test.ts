@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import jsQR from 'jsqr';
+import { describe, expect, it } from 'vitest';
+import { qrPath, qrSvgFile } from './qr-svg.ts';
+
+/** Paints the path's rectangles at `scale` pixels per module, as a browser would. */
+function paint({ size, path }: { size: number; path: string }, scale = 4) {
+  const width = size * scale;
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
+  for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
+    for (let py = Number(y) * scale; py < (Number(y) + 1) * scale; py += 1) {
+      for (let px = Number(x) * scale; px < (Number(x) + Number(run)) * scale; px += 1) {
+        pixels.fill(0, (py * width + px) * 4, (py * width + px) * 4 + 3);
+      }
+    }
+  }
+  return jsQR(pixels, width, width);
+}
+
+describe('qrPath', () => {
+  it('draws a QR that a foreign reader reads back', () => {
+    const uri = 'otpauth://totp/Demo:ann%40example.test?secret=JBSWY3DPEHPK3PXP&issuer=Demo';
+    expect(paint(qrPath(uri))?.data).toBe(uri);
+  });
+
+  it('does so for any short text', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[ -~]{1,60}$/), (text) => {
+        expect(paint(qrPath(text))?.data).toBe(text);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('qrSvgFile', () => {
+  it('is black on white whatever the theme', () => {
+    const svg = qrSvgFile('hello', 256);
+    expect(svg).toContain('width="256"');
+    expect(svg).toContain('fill="#fff"');
+    expect(svg).not.toContain('currentColor');
+  });
+});

@@ -1,0 +1,40 @@
+import QRCode from 'qrcode';
+
+/** Light modules around a QR, which scanners need to find it (ISO/IEC 18004 asks for four). */
+export const QUIET_ZONE = 4;
+
+/** A QR as one SVG path over a square of `size` units, quiet zone included. */
+export interface QrPath {
+  size: number;
+  path: string;
+}
+
+/**
+ * Draws a text as a QR with medium error correction.
+ *
+ * @throws Error when the text is longer than a QR holds (2,331 bytes at this level)
+ */
+export function qrPath(text: string): QrPath {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  let path = '';
+  for (let row = 0; row < modules.size; row += 1) {
+    let column = 0;
+    while (column < modules.size) {
+      let run = 0;
+      while (column + run < modules.size && modules.get(row, column + run)) run += 1;
+      // One rectangle per run of dark modules: shorter, and no hairline gaps between neighbours.
+      if (run > 0) path += `M${column + QUIET_ZONE} ${row + QUIET_ZONE}h${run}v1h-${run}z`;
+      column += run + 1;
+    }
+  }
+  return { size: modules.size + 2 * QUIET_ZONE, path };
+}
+
+/** A QR as a complete SVG file, black on white in any theme, `pixels` wide. */
+export function qrSvgFile(text: string, pixels = 512): string {
+  const { size, path } = qrPath(text);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${size} ${size}" ` +
+    `shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
+  );
+}

@@ -1,0 +1,105 @@
+import { X } from 'lucide-react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { IconButton } from './button.tsx';
+import { classNames } from './class-names.ts';
+import './toast.css';
+
+export interface ToastMessage {
+  /** One sentence: what happened, and what happens next. */
+  text: string;
+  tone?: 'plain' | 'error';
+  /** One way to answer, such as "Undo". */
+  action?: { label: string; run: () => void };
+  /** How long it stays, in milliseconds: 6 s, 10 s with an action or an error. */
+  lasts?: number;
+}
+
+type ShowToast = (message: ToastMessage) => void;
+
+const ToastContext = createContext<ShowToast | undefined>(undefined);
+
+/** Shows one toast at a time; a new one takes the place of the old. Put it around the whole page. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<ToastMessage & { id: number }>();
+  const nextId = useRef(0);
+
+  const show = useCallback<ShowToast>((message) => {
+    nextId.current += 1;
+    setShown({ ...message, id: nextId.current });
+  }, []);
+  const close = useCallback(() => setShown(undefined), []);
+
+  const region = (tone: 'plain' | 'error') =>
+    shown && (shown.tone ?? 'plain') === tone && <Toast key={shown.id} message={shown} onClose={close} />;
+
+  return (
+    <ToastContext value={show}>
+      {children}
+      {createPortal(
+        <div className="cs-toasts">
+          {/* The regions are there before their messages, or screen readers would not announce them. */}
+          <div role="status" aria-live="polite">
+            {region('plain')}
+          </div>
+          <div role="alert" aria-live="assertive">
+            {region('error')}
+          </div>
+        </div>,
+        document.body,
+      )}
+    </ToastContext>
+  );
+}
+
+/** How to show a toast from anywhere inside {@link ToastProvider}. */
+export function useToast(): ShowToast {
+  const show = useContext(ToastContext);
+  if (!show) throw new Error('useToast needs a ToastProvider around it.');
+  return show;
+}
+
+function Toast({ message, onClose }: { message: ToastMessage; onClose: () => void }) {
+  const { text, tone = 'plain', action } = message;
+  const lasts = message.lasts ?? (action || tone === 'error' ? 10_000 : 6_000);
+  const hold = useCountdownToClose(lasts, onClose);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it there
+    <div
+      className={classNames('cs-toast', `cs-toast--${tone}`)}
+      onPointerEnter={() => hold(true)}
+      onPointerLeave={() => hold(false)}
+      onFocus={() => hold(true)}
+      onBlur={() => hold(false)}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <p className="cs-toast__text">{text}</p>
+      {action && (
+        <button
+          type="button"
+          className="cs-toast__action"
+          onClick={() => {
+            onClose();
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={onClose} />
+    </div>
+  );
+}
+
+/** Closes after `lasts` milliseconds, not counting while it is held by pointer or focus. */
+function useCountdownToClose(lasts: number, onClose: () => void): (held: boolean) => void {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return undefined;
+    // A full new span after each hold: whoever just read half of it gets time for the rest.
+    const timer = setTimeout(onClose, lasts);
+    return () => clearTimeout(timer);
+  }, [held, lasts, onClose]);
+  return setHeld;
+}
