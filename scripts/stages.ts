@@ -1,0 +1,122 @@
+/** The stages of `npm run check` and `npm test`, each run for real, counted, and summed up in one closing line. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, setupFolder } from './setup/state.mjs';
+
+export interface Stage {
+  name: string;
+  run(): Promise<Count>;
+}
+
+export interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const reports = join(setupFolder, 'reports');
+const bin = (name: string) => join(root, 'node_modules', ...name.split('/'));
+
+export const types: Stage = {
+  name: 'types',
+  run: () => single(['typescript/bin/tsc', '-p', 'tsconfig.json']),
+};
+
+export const lint: Stage = {
+  name: 'lint',
+  run: () => single(['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+};
+
+export const unit: Stage = {
+  name: 'unit',
+  run: async () => {
+    const report = freshReport('unit.json');
+    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await runNode(['vitest/vitest.mjs', ...args]);
+    const { numPassedTests, numFailedTests, numPendingTests } = readReport(report);
+    return honest(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+  },
+};
+
+export const endToEnd: Stage = {
+  name: 'end to end',
+  run: async () => {
+    const report = freshReport('e2e.json');
+    const code = await runNode(['@playwright/test/cli.js', 'test', '--config=e2e/playwright.config.ts'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    });
+    const { stats } = readReport(report);
+    return honest(code, {
+      passed: stats?.expected,
+      failed: stats && stats.unexpected + stats.flaky,
+      skipped: stats?.skipped,
+    });
+  },
+};
+
+/**
+ * Runs stages in order, all of them even when one fails, so that one run tells everything.
+ *
+ * The last line is `N passed, N failed`, with `, N skipped` when any were.
+ *
+ * @returns whether everything passed
+ */
+export async function runStages(stages: readonly Stage[]): Promise<boolean> {
+  const rows: string[] = [];
+  const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  for (const stage of stages) {
+    console.log(`\n── ${stage.name}`);
+    const startedAt = Date.now();
+    const count = await stage.run();
+    const seconds = Math.round((Date.now() - startedAt) / 1000);
+    rows.push(`${count.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(11)} ${sentence(count)} (${seconds} s)`);
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
+  }
+  console.log(`\n${rows.join('\n')}\n\n${sentence(total)}`);
+  return total.failed === 0;
+}
+
+function sentence({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** A stage that passes or fails as a whole. */
+async function single(command: string[]): Promise<Count> {
+  const code = await runNode(command);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** A runner that failed without naming a failed test (it crashed, a file did not load) counts as one failure. */
+function honest(code: number, count: { [K in keyof Count]: number | undefined }): Count {
+  const { passed = 0, failed = 0, skipped = 0 } = count;
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+}
+
+function runNode([script = '', ...args]: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [bin(script), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function freshReport(name: string): string {
+  mkdirSync(reports, { recursive: true });
+  const file = join(reports, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: two runners' report formats, of which a few numbers are read.
+function readReport(file: string): any {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
