@@ -14,10 +14,11 @@ export type Access = 'anyone' | 'pending' | 'full';
 export interface RouteContract<
   Body extends z.ZodType | undefined = z.ZodType | undefined,
   Reply extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
 > {
   method: 'GET' | 'POST';
   path: string;
-  access: Access;
+  access: Who;
   /** The JSON body; `undefined` where none is read. */
   body: Body;
   /** The JSON reply of status 200. */
@@ -37,8 +38,8 @@ export type ReadBodyOf<R extends RouteContract> = R['body'] extends z.ZodType
 export type ReplyOf<R extends RouteContract> = z.output<R['reply']>;
 
 /** Keeps a route's exact types. */
-export function route<Body extends z.ZodType | undefined, Reply extends z.ZodType>(
-  contract: RouteContract<Body, Reply>,
-): RouteContract<Body, Reply> {
+export function route<Body extends z.ZodType | undefined, Reply extends z.ZodType, Who extends Access>(
+  contract: RouteContract<Body, Reply, Who>,
+): RouteContract<Body, Reply, Who> {
   return contract;
 }

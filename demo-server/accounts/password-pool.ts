@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../refusal.ts';
+import { bcryptInput } from './password.ts';
+
+export type PasswordJob =
+  | { kind: 'hash'; input: string; cost: number }
+  | { kind: 'compare'; input: string; hash: string };
+export type PasswordResult = { kind: 'hash'; hash: string } | { kind: 'compare'; same: boolean };
+
+interface Waiting {
+  job: PasswordJob;
+  resolve: (result: PasswordResult) => void;
+  reject: (error: unknown) => void;
+}
+
+/** bcrypt's cost in use: about a fifth of a second per password on a small machine. */
+export const PASSWORD_COST = 12;
+
+/** Most passwords that wait. Beyond it, refusing at once is kinder than answering after the client has gone. */
+const MOST_WAITING = 64;
+
+/** bcrypt on a few worker threads, started when first needed. */
+export class PasswordPool {
+  readonly #cost: number;
+  readonly #most: number;
+  readonly #decoy: string;
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Map<Worker, Waiting>();
+  readonly #waiting: Waiting[] = [];
+  #closed = false;
+
+  /** @param cost bcrypt's cost, the base-2 logarithm of its rounds */
+  constructor(cost: number, threads = Math.min(4, availableParallelism())) {
+    this.#cost = cost;
+    this.#most = threads;
+    // Shaped like a hash, of the same cost, and of no known password.
+    this.#decoy = `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
+  }
+
+  async hash(password: string): Promise<string> {
+    const result = await this.#run({ kind: 'hash', input: bcryptInput(password), cost: this.#cost });
+    if (result.kind !== 'hash') throw new TypeError('The password thread answered another question.');
+    return result.hash;
+  }
+
+  /**
+   * Whether a password belongs to a hash. Without a hash, since nobody has that e-mail address, the same work is
+   * done for nothing: the time an answer takes does not tell whether there is an account.
+   */
+  async matches(password: string, hash: string | undefined): Promise<boolean> {
+    const result = await this.#run({
+      kind: 'compare',
+      input: bcryptInput(password),
+      hash: hash ?? this.#decoy,
+    });
+    return result.kind === 'compare' && result.same && hash !== undefined;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(new Refusal('SERVER_BUSY'));
+    await Promise.all([...this.#idle, ...this.#busy.keys()].map((worker) => worker.terminate()));
+  }
+
+  #run(job: PasswordJob): Promise<PasswordResult> {
+    if (this.#closed || this.#waiting.length >= MOST_WAITING) throw new Refusal('SERVER_BUSY');
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ job, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#waiting.length === 0) return;
+    const worker = this.#idle.pop() ?? (this.#busy.size < this.#most ? this.#start() : undefined);
+    const waiting = worker && this.#waiting.shift();
+    if (!waiting) return;
+    this.#busy.set(worker, waiting);
+    worker.ref();
+    worker.postMessage(waiting.job);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./password-worker.ts', import.meta.url));
+    worker.on('message', (result: PasswordResult) => {
+      const waiting = this.#busy.get(worker);
+      this.#busy.delete(worker);
+      this.#idle.push(worker);
+      // An idle thread does not keep the process alive.
+      worker.unref();
+      waiting?.resolve(result);
+      this.#next();
+    });
+    worker.on('error', (error) => this.#lose(worker, error));
+    worker.on('exit', () => this.#lose(worker, new Error('A password thread ended.')));
+    return worker;
+  }
+
+  #lose(worker: Worker, error: unknown): void {
+    const waiting = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    const at = this.#idle.indexOf(worker);
+    if (at >= 0) this.#idle.splice(at, 1);
+    waiting?.reject(error);
+    this.#next();
+  }
+}

@@ -1,0 +1,177 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { KEY_LIST_SHAPE, keyRingFromText } from './keys/key-file.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+
+export interface Config {
+  host: string;
+  /** 0 lets the system choose a free one. */
+  port: number;
+  /** The folder of the database and the key file; absolute. */
+  data: string;
+  /** The origin people reach the server at, when it is not the address it listens on. */
+  baseUrl?: string;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Who issues the keys, as authenticators show it. */
+  issuer: string;
+  /** In place of the key file. */
+  keys?: KeyRing;
+}
+
+/** Settings that are wrong, all of them at once: one line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** A command line that is wrong. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+export const USAGE = `Usage: npm run server -- [options]
+
+  --port NUMBER   the port to listen on; 0 for any free one   COUNTERSIGN_PORT       4280
+  --host ADDRESS  the address to listen on                    COUNTERSIGN_HOST       127.0.0.1
+  --data FOLDER   where the database and the keys are kept    COUNTERSIGN_DATA       ./data
+  --help          this text
+
+  The origin people use, behind a proxy                       COUNTERSIGN_BASE_URL   http://HOST:PORT
+  The keys, in place of the key file in the data folder       COUNTERSIGN_KEYS       id:base64,id:base64
+  The name authenticators show                                COUNTERSIGN_ISSUER     Countersign
+  silent, error, warn, info or debug                          COUNTERSIGN_LOG_LEVEL  warn
+`;
+
+/** A setting: where it comes from, what it must be, and its value when nobody says. */
+interface Setting {
+  variable: string;
+  flag?: 'port' | 'host' | 'data';
+  mustBe: string;
+  isSecret?: boolean;
+}
+
+const SETTINGS = {
+  host: {
+    variable: 'COUNTERSIGN_HOST',
+    flag: 'host',
+    mustBe: 'an IP address or a host name, such as 127.0.0.1',
+  },
+  port: { variable: 'COUNTERSIGN_PORT', flag: 'port', mustBe: 'a whole number from 0 to 65535' },
+  data: { variable: 'COUNTERSIGN_DATA', flag: 'data', mustBe: 'the path of a folder' },
+  baseUrl: {
+    variable: 'COUNTERSIGN_BASE_URL',
+    mustBe: 'an origin without a path, such as https://2fa.example.com',
+  },
+  logLevel: { variable: 'COUNTERSIGN_LOG_LEVEL', mustBe: 'silent, error, warn, info or debug' },
+  issuer: {
+    variable: 'COUNTERSIGN_ISSUER',
+    mustBe: 'a name of 1 to 64 characters without a colon',
+  },
+  keys: { variable: 'COUNTERSIGN_KEYS', mustBe: KEY_LIST_SHAPE, isSecret: true },
+} as const satisfies Record<string, Setting>;
+type SettingName = keyof typeof SETTINGS;
+
+const schema = z.object({
+  host: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/)
+    .default('127.0.0.1'),
+  port: z
+    .string()
+    .regex(/^[0-9]{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(4280),
+  data: z
+    .string()
+    .regex(/^[^\0]+$/)
+    .default('data')
+    .transform((path) => resolve(path)),
+  baseUrl: z
+    .string()
+    .refine(isOrigin)
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  issuer: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .regex(/^[^:\p{Cc}]*$/u)
+    .default('Countersign'),
+  keys: z
+    .string()
+    .transform((text, context) => {
+      const ring = keyRingFromText(text);
+      if (!ring) context.addIssue('not a list of keys');
+      return ring ?? z.NEVER;
+    })
+    .optional(),
+});
+
+/**
+ * Reads the configuration: the command line first, then the environment, then the defaults. An empty variable
+ * counts as none.
+ *
+ * @returns `'help'` when that is what was asked for
+ * @throws UsageError when the command line is wrong
+ * @throws ConfigError naming every setting that is wrong; never the value of a secret one
+ */
+export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config | 'help' {
+  const flags = readFlags(argv);
+  if (flags.help === true) return 'help';
+
+  const given: Partial<Record<SettingName, { text: string; from: string }>> = {};
+  for (const name of Object.keys(SETTINGS) as SettingName[]) {
+    const setting: Setting = SETTINGS[name];
+    const flagged = setting.flag && flags[setting.flag];
+    const variable = env[setting.variable];
+    if (flagged !== undefined) given[name] = { text: flagged, from: `--${setting.flag}` };
+    else if (variable !== undefined && variable !== '')
+      given[name] = { text: variable, from: setting.variable };
+  }
+
+  const texts = Object.fromEntries(Object.entries(given).map(([name, { text }]) => [name, text]));
+  const read = schema.safeParse(texts);
+  const wrong = new Set(read.error?.issues.map(({ path }) => path[0]));
+  const mistakes = (Object.keys(SETTINGS) as SettingName[])
+    .filter((name) => wrong.has(name))
+    .map((name) => {
+      const setting: Setting = SETTINGS[name];
+      const value = setting.isSecret ? 'not what it must be' : JSON.stringify(given[name]?.text);
+      return `${given[name]?.from} is ${value}; it must be ${setting.mustBe}.`;
+    });
+
+  const host = texts.host ?? '';
+  if (/^(0\.0\.0\.0|::)$/.test(host) && texts.baseUrl === undefined) {
+    mistakes.push(
+      `COUNTERSIGN_BASE_URL is missing; with ${given.host?.from} ${host} it must be the origin people use, ` +
+        'such as https://2fa.example.com.',
+    );
+  }
+  if (!read.success || mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
+  return read.data;
+}
+
+function readFlags(argv: readonly string[]): { port?: string; host?: string; data?: string; help?: boolean } {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { pathname, search, hash, username, password } = new URL(text);
+  return pathname === '/' && `${search}${hash}${username}${password}` === '';
+}

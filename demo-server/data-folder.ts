@@ -1,0 +1,58 @@
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A data folder that cannot be used. `message` is one sentence for the person who starts the server. */
+export class DataFolderError extends Error {
+  override name = 'DataFolderError';
+}
+
+export interface DataFolder {
+  database: string;
+  keyFile: string;
+  /** Whether there is a database from an earlier run. */
+  isUsed: boolean;
+}
+
+/**
+ * Makes the data folder, for its owner alone, or checks the one there is.
+ *
+ * @throws DataFolderError when it cannot be made or written
+ */
+export function prepareDataFolder(path: string): DataFolder {
+  const database = join(path, 'countersign.db');
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (!statSync(path).isDirectory()) throw new Error('not a folder');
+    accessSync(path, constants.W_OK);
+    // Read-only file systems and full disks pass the check above; only a write tells.
+    const probe = join(path, `.write-probe-${process.pid}`);
+    writeFileSync(probe, 'x');
+    rmSync(probe);
+    if (existsSync(database)) accessSync(database, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new DataFolderError(
+      `The data folder ${path} cannot be written (${reason(error)}). ` +
+        'Make it writable for the user who starts the server, or choose another with --data.',
+      { cause: error },
+    );
+  }
+  return { database, keyFile: join(path, 'keys.txt'), isUsed: existsSync(database) };
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EROFS':
+      return 'the file system is read-only';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'a file is in its place';
+    default:
+      return typeof code === 'string' ? code : 'it is not a folder';
+  }
+}

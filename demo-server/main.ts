@@ -1,0 +1,69 @@
+/**
+ * The demo server as a process: reads the settings, starts, says where, and stops when told to.
+ *
+ * Standard output carries one line of JSON and nothing else, for programs; people and logs get standard error.
+ */
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { ConfigError, readConfig, USAGE, UsageError } from './config.ts';
+import { DataFolderError } from './data-folder.ts';
+import { KeyFileError } from './keys/key-file.ts';
+import { ListenError, startServer } from './server.ts';
+import { StoreError } from './store/store-error.ts';
+
+/** Mistakes that a person can mend get their sentence; anything else is a fault of ours and keeps its stack. */
+const MENDABLE = [ConfigError, DataFolderError, KeyFileError, ListenError, StoreError];
+
+try {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if (config === 'help') {
+    process.stdout.write(USAGE);
+  } else {
+    // What this process makes is for its owner alone, the database's side files included.
+    process.umask(0o077);
+    const logger = pino(
+      { level: config.logLevel, base: undefined },
+      pino.destination({ dest: 2, sync: true }),
+    );
+    const server = await startServer(config, {
+      logger,
+      clock: Date.now,
+      pages: fileURLToPath(new URL('../dist/web', import.meta.url)),
+    });
+    let stopping = false;
+    const stop = () => {
+      // A second signal does not wait: the person means it.
+      if (stopping) process.exit(130);
+      stopping = true;
+      server.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          fail(error);
+          process.exit();
+        },
+      );
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    process.stdout.write(
+      `${JSON.stringify({ address: server.address, pid: process.pid, data: config.data })}\n`,
+    );
+  }
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  const isMendable = error instanceof Error && MENDABLE.some((kind) => error instanceof kind);
+  process.stderr.write(`${isMendable ? error.message : inspectFault(error)}\n`);
+  process.exitCode = 1;
+}
+
+function inspectFault(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,39 @@
+import { Refusal } from '../refusal.ts';
+import type { Step } from './state.ts';
+
+/** Methods that change nothing (RFC 9110 §9.2.1). */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Refuses what another site sends in a person's name. Cookies are `SameSite=Lax`; this is the second lock.
+ *
+ * A browser always names the origin of a POST. Where one leaves it out, `Sec-Fetch-Site` speaks for it, and the
+ * body must be JSON, which no form can send. A program that is no browser says `Origin` itself.
+ */
+export function refuseForeignOrigins(baseUrl: () => string): Step {
+  return async function checkOrigin(ctx, next) {
+    if (SAFE.has(ctx.method)) return next();
+    const origin = ctx.get('Origin');
+    const own =
+      origin === ''
+        ? ctx.get('Sec-Fetch-Site') === 'same-origin' && ctx.is('application/json') === 'application/json'
+        : isSameOrigin(origin, baseUrl());
+    if (!own) throw new Refusal('FOREIGN_ORIGIN');
+    return next();
+  };
+}
+
+/** Whether two origins are one. The names of the machine itself count as the same: people type any of them. */
+export function isSameOrigin(origin: string, baseUrl: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const theirs = new URL(origin);
+  const ours = new URL(baseUrl);
+  if (theirs.origin === ours.origin) return true;
+  return (
+    theirs.protocol === ours.protocol &&
+    theirs.port === ours.port &&
+    LOOPBACK.has(theirs.hostname) &&
+    LOOPBACK.has(ours.hostname)
+  );
+}

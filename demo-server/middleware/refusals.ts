@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import { type ErrorBody, REFUSALS } from '../contract/index.ts';
+import { Refusal } from '../refusal.ts';
+import type { Step } from './state.ts';
+
+/** The one place where errors become HTTP. A refusal is told as it is; anything else is logged, and told as a fault. */
+export function answerRefusals(logger: Logger): Step {
+  return async function answer(ctx, next) {
+    try {
+      await next();
+    } catch (error) {
+      const body: ErrorBody =
+        error instanceof Refusal ? bodyOf(error) : faultBody(error, ctx.state.requestId, logger);
+      ctx.status = REFUSALS[body.code][0];
+      ctx.body = body;
+      if (body.code === 'SERVER_BUSY') ctx.set('Retry-After', '5');
+    }
+  };
+}
+
+function bodyOf({ code, message, details: { fields, attemptsLeft } }: Refusal): ErrorBody {
+  return { code, message, ...(fields && { fields }), ...(attemptsLeft !== undefined && { attemptsLeft }) };
+}
+
+function faultBody(error: unknown, requestId: string, logger: Logger): ErrorBody {
+  logger.error({ requestId, err: error }, 'a request failed');
+  return { code: 'INTERNAL_ERROR', message: REFUSALS.INTERNAL_ERROR[1], requestId };
+}

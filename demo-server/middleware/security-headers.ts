@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { Step } from './state.ts';
+
+/** The headers that keep a browser from doing what these pages never need. They go on every reply. */
+export function securityHeaders(baseUrl: () => string): Step {
+  return async function setSecurityHeaders(ctx, next) {
+    const nonce = randomBytes(16).toString('base64');
+    ctx.state.nonce = nonce;
+    ctx.set({
+      'Content-Security-Policy': [
+        "default-src 'self'",
+        `script-src 'self' 'nonce-${nonce}'`,
+        `style-src 'self' 'nonce-${nonce}'`,
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'no-referrer',
+      'Permissions-Policy':
+        'camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      // Replies hold what belongs to one person; the pages' hashed files say otherwise for themselves.
+      'Cache-Control': 'no-store',
+    });
+    // Over http browsers ignore it, and rightly: a forged page could set it.
+    if (baseUrl().startsWith('https:')) {
+      ctx.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+    }
+    await next();
+  };
+}

@@ -1,0 +1,16 @@
+import type { Middleware } from 'koa';
+import type { Occasion } from '../occasion.ts';
+import type { AnySession } from '../sessions/sessions.ts';
+
+/** What the middleware learns about a request on its way in. */
+export interface State {
+  /** Random; in the log, and in the reply to a fault. */
+  requestId: string;
+  occasion: Occasion;
+  /** Lets this response's own inline styles and scripts through the content security policy, and no others. */
+  nonce: string;
+  /** Set on API routes, when the browser has one. */
+  session?: AnySession;
+}
+
+export type Step = Middleware<State>;

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { PasswordPool } from './accounts/password-pool.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import type { Clock } from './occasion.ts';
+import type { Store } from './store/store.ts';
+
+/** What the server is made of. Tests put it together with their own clock, folder and cost. */
+export interface Parts {
+  store: Store;
+  keys: KeyRing;
+  passwords: PasswordPool;
+  clock: Clock;
+  logger: Logger;
+  /** Who issues the keys, as authenticators show it. */
+  issuer: string;
+  /** The origin people reach the server at, `http://127.0.0.1:4280`. Asked late: with port 0 it is known after listening. */
+  baseUrl: () => string;
+  /** The folder of the built pages. */
+  pages: string;
+}

@@ -1,0 +1,34 @@
+import { accountOf, signIn, signOut, signUp } from '../accounts/accounts.ts';
+import { routes } from '../contract/index.ts';
+import type { Parts } from '../parts.ts';
+import type { Guard } from './guard.ts';
+import { presentSession, presentUser } from './present.ts';
+
+/** Signing up, in and out. */
+export function accountRoutes(on: Guard, parts: Parts): void {
+  on(routes.signUpEmail).reply(async ({ body, session, occasion, keep }) => {
+    const signedIn = await signUp(parts, body, session, occasion);
+    keep(signedIn);
+    return { token: null, user: presentUser(signedIn.account) };
+  });
+
+  on(routes.signInEmail).reply(async ({ body, session, occasion, keep }) => {
+    const signedIn = await signIn(parts, body, session, occasion);
+    keep(signedIn);
+    return signedIn.awaits.length > 0
+      ? { twoFactorRedirect: true, twoFactorMethods: signedIn.awaits }
+      : { redirect: false, token: null, user: presentUser(signedIn.account) };
+  });
+
+  on(routes.signOut).reply(async ({ session, occasion, forget }) => {
+    if (session) await signOut(parts, session, occasion);
+    forget();
+    return { success: true };
+  });
+
+  on(routes.getSession).reply(async ({ session }) => {
+    if (session?.kind !== 'full') return null;
+    const account = await accountOf(parts.store, session.userId);
+    return account ? { session: presentSession(session), user: presentUser(account) } : null;
+  });
+}

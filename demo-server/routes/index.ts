@@ -1,0 +1,37 @@
+import { Router } from '@koa/router';
+import { routes } from '../contract/index.ts';
+import { readSession, sessionCookie } from '../middleware/session-cookie.ts';
+import type { State, Step } from '../middleware/state.ts';
+import type { Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import { accountRoutes } from './accounts.ts';
+import { guard } from './guard.ts';
+import { twoFactorRoutes } from './two-factor.ts';
+
+/** The whole API. */
+export function apiRouter(parts: Parts): Router<State> {
+  const router = new Router<State>();
+  const cookie = sessionCookie(parts.baseUrl);
+  router.use(readSession(parts.store, cookie));
+  const on = guard(router, cookie);
+  accountRoutes(on, parts);
+  twoFactorRoutes(on, parts);
+  on(routes.health).reply(async () => {
+    await parts.store.ping();
+    return { status: 'ok' };
+  });
+  return router;
+}
+
+/** Answers what no route took: 405 where another method would do, 404 under /api, and the rest is for the pages. */
+export function unmatched(router: Router<State>): Step {
+  return async function refuseUnmatched(ctx, next) {
+    const allowed = router.match(ctx.path, ctx.method).path.flatMap(({ methods }) => methods);
+    if (allowed.length > 0) {
+      ctx.set('Allow', [...new Set(allowed)].join(', '));
+      throw new Refusal('METHOD_NOT_ALLOWED');
+    }
+    if (ctx.path === '/api' || ctx.path.startsWith('/api/')) throw new Refusal('NOT_FOUND');
+    await next();
+  };
+}

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { send } from '@koa/send';
+import type { Step } from '../middleware/state.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Where the built index.html wants this response's nonce. */
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+/** Vite names these by their content, so a name never means anything else. */
+const HASHED = /^\/assets\//;
+const ONE_YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * Serves the built pages: their files, and index.html for every other address, since the pages route themselves.
+ *
+ * @param folder what Vite built
+ */
+export function pages(folder: string): Step {
+  return async function servePages(ctx) {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
+      ctx.set('Allow', 'GET, HEAD');
+      throw new Refusal('METHOD_NOT_ALLOWED');
+    }
+    if (/\.[a-z0-9]+$/i.test(ctx.path) && ctx.path !== '/index.html') {
+      await sendFile();
+      return;
+    }
+    const html = await readFile(join(folder, 'index.html'), 'utf8').catch(whenMissing);
+    if (html === undefined) {
+      ctx.status = 503;
+      ctx.body =
+        'The pages have not been built yet. Run “npm run server”, which builds them, and load this again.\n';
+      return;
+    }
+    ctx.type = 'html';
+    ctx.body = html.replaceAll(NONCE_PLACEHOLDER, ctx.state.nonce);
+
+    async function sendFile(): Promise<void> {
+      const hashed = HASHED.test(ctx.path);
+      ctx.set('Cache-Control', hashed ? `public, max-age=${ONE_YEAR_MS / 1000}, immutable` : 'no-cache');
+      try {
+        await send(ctx, ctx.path, { root: folder });
+      } catch (error) {
+        ctx.set('Cache-Control', 'no-store');
+        // Not there, outside the folder, or no address at all: the same answer for each.
+        if (error instanceof Error && 'status' in error && error.status !== 500)
+          throw new Refusal('NOT_FOUND');
+        throw error;
+      }
+    }
+  };
+}
+
+function whenMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}

@@ -1,0 +1,136 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { PASSWORD_COST, PasswordPool } from './accounts/password-pool.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { loadKeyFile } from './keys/key-file.ts';
+import type { Clock } from './occasion.ts';
+import { NodeSqliteDialect } from './store/sqlite-dialect.ts';
+import { openStore, type Store } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
+
+/** An address that cannot be listened on. `message` is one sentence for the person who starts the server. */
+export class ListenError extends Error {
+  override name = 'ListenError';
+}
+
+export interface RunningServer {
+  /** Where it listens, `http://127.0.0.1:4280`. */
+  address: string;
+  /** Stops taking requests, lets those under way finish for a second, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** How long requests under way may take to finish when the server stops, in milliseconds. */
+const GRACE_MS = 1000;
+const HOUSEKEEPING_MS = 60 * 60 * 1000;
+
+/** What tests put in the place of the real thing. */
+export interface Outside {
+  logger: Logger;
+  clock: Clock;
+  /** The folder of the built pages. */
+  pages: string;
+  passwordCost?: number;
+}
+
+/**
+ * Starts the server on a data folder.
+ *
+ * @throws DataFolderError, KeyFileError, StoreError or ListenError: each one sentence for people
+ */
+export async function startServer(config: Config, outside: Outside): Promise<RunningServer> {
+  const folder = prepareDataFolder(config.data);
+  const keys = config.keys ?? loadKeyFile(folder.keyFile, !folder.isUsed);
+  const store = await openDatabase(folder.database);
+  const passwords = new PasswordPool(outside.passwordCost ?? PASSWORD_COST);
+
+  let address = '';
+  const app = createApp({
+    store,
+    keys,
+    passwords,
+    clock: outside.clock,
+    logger: outside.logger,
+    issuer: config.issuer,
+    pages: outside.pages,
+    baseUrl: () => config.baseUrl ?? address,
+  });
+  const server = createServer({ requestTimeout: 30_000 }, app.callback());
+  try {
+    address = await new Promise<string>((resolve, reject) => {
+      server.once('error', (error) => reject(listenError(error, config)));
+      server.listen(config.port, config.host, () => resolve(originOf(server.address(), config.host)));
+    });
+  } catch (error) {
+    await Promise.all([passwords.close(), store.close()]);
+    throw error;
+  }
+
+  const tidy = () => {
+    // An hour's grace: somebody who comes back late is told that it expired, not that it never was.
+    const before = outside.clock() - HOUSEKEEPING_MS;
+    Promise.all([store.sessions.removeExpired(before), store.verifications.removeExpired(before)]).catch(
+      (error: unknown) => outside.logger.error({ err: error }, 'housekeeping failed'),
+    );
+  };
+  tidy();
+  const housekeeping = setInterval(tidy, HOUSEKEEPING_MS).unref();
+
+  return {
+    address,
+    async close() {
+      clearInterval(housekeeping);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(cutOff);
+      await passwords.close();
+      await store.close();
+    },
+  };
+}
+
+async function openDatabase(path: string): Promise<Store> {
+  try {
+    return await openStore(new NodeSqliteDialect(path));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreError(
+      `The database ${path} cannot be opened (${why}). Put a backup in its place, or choose another data folder ` +
+        'with --data; the file was left as it is.',
+      { cause: error },
+    );
+  }
+}
+
+function originOf(address: AddressInfo | string | null, host: string): string {
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: Config): ListenError {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ListenError(
+        `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: --port 0 takes any free one.`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new ListenError(
+        `Port ${port} may not be used by this user. Choose one above 1023 with --port.`,
+        {
+          cause: error,
+        },
+      );
+    default:
+      return new ListenError(
+        `The server cannot listen on ${host} (${error.code ?? error.message}). Choose an address of this machine with --host.`,
+        { cause: error },
+      );
+  }
+}

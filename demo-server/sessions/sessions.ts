@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionRecord } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
+import { hashToken, newToken } from './token.ts';
+
+/** How long a full session lasts, in milliseconds: seven days from the sign-in, used or not. */
+export const FULL_SESSION_MS = 7 * 24 * 60 * 60 * 1000;
+/** How long a sign-in may wait for its second factor, in milliseconds. */
+export const PENDING_SESSION_MS = 10 * 60 * 1000;
+
+export type FullSession = SessionRecord & { kind: 'full' };
+export type PendingSession = SessionRecord & { kind: 'pending' };
+export type AnySession = FullSession | PendingSession;
+
+/** A session that has just begun: the only moment its token is known. */
+export interface StartedSession {
+  token: string;
+  session: SessionRecord;
+}
+
+/**
+ * Begins a session under a new token. Whoever calls it ends the one before in the same transaction, so that a
+ * session id never survives a step up in trust.
+ */
+export async function startSession(
+  store: Pick<Store, 'sessions'>,
+  kind: SessionRecord['kind'],
+  userId: string,
+  now: number,
+): Promise<StartedSession> {
+  const token = newToken();
+  const session: SessionRecord = {
+    id: randomUUID(),
+    tokenHash: hashToken(token),
+    userId,
+    kind,
+    attempts: 0,
+    createdAt: now,
+    expiresAt: now + (kind === 'full' ? FULL_SESSION_MS : PENDING_SESSION_MS),
+  };
+  await store.sessions.insert(session);
+  return { token, session };
+}
+
+/** The session a token belongs to, unless it has ended. */
+export async function findSession(
+  store: Pick<Store, 'sessions'>,
+  token: string,
+  now: number,
+): Promise<AnySession | undefined> {
+  const session = await store.sessions.byTokenHash(hashToken(token), now);
+  return session && (isFull(session) || isPending(session)) ? session : undefined;
+}
+
+export function isFull(session: SessionRecord): session is FullSession {
+  return session.kind === 'full';
+}
+
+export function isPending(session: SessionRecord): session is PendingSession {
+  return session.kind === 'pending';
+}

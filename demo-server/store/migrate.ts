@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
+import { migrations } from './migrations/index.ts';
+import type { Schema } from './schema.ts';
+import { StoreError } from './store-error.ts';
+
+/**
+ * Brings a database up to this code's schema.
+ *
+ * @throws StoreError when the database is newer than the code, before anything is changed
+ */
+export async function migrate(
+  db: Kysely<Schema>,
+  known: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> {
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in known));
+  if (unknown.length > 0) {
+    throw new StoreError(
+      `The database was last used by a newer version of this server (it has “${unknown.join('”, “')}”). ` +
+        'Start that version, or choose another data folder with --data; nothing was changed.',
+    );
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...known }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function appliedMigrations(db: Kysely<Schema>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
+  const rows = await db
+    .withTables<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>()
+    .selectFrom(DEFAULT_MIGRATION_TABLE)
+    .select('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,50 @@
+import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
+import { type AuditStore, auditStore } from './audit.ts';
+import { migrate } from './migrate.ts';
+import type { Schema } from './schema.ts';
+import { type SessionStore, sessionStore } from './sessions.ts';
+import { type UserStore, userStore } from './users.ts';
+import { type VerificationStore, verificationStore } from './verifications.ts';
+
+/** All that is remembered, and the only place that speaks SQL. */
+export interface Store {
+  users: UserStore;
+  sessions: SessionStore;
+  verifications: VerificationStore;
+  audit: AuditStore;
+  /** Runs work whose writes all happen or none do. What it throws undoes them and is thrown on. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** @throws when the database does not answer */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a database through its dialect and brings its schema up to date.
+ *
+ * @throws StoreError when the database is newer than this code
+ */
+export async function openStore(dialect: Dialect): Promise<Store> {
+  const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return storeOn(db);
+}
+
+function storeOn(db: Kysely<Schema>): Store {
+  return {
+    users: userStore(db),
+    sessions: sessionStore(db),
+    verifications: verificationStore(db),
+    audit: auditStore(db),
+    transaction: (work) => db.transaction().execute((transaction) => work(storeOn(transaction))),
+    async ping() {
+      await db.selectFrom('users').select('id').limit(1).execute();
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Schema, VerificationsTable } from './schema.ts';
+
+export type VerificationRecord = Selectable<VerificationsTable>;
+/** An unconfirmed key: bound to a session, and ends. */
+export type VerifyRecord = VerificationRecord & { kind: 'verify'; sessionId: string; expiresAt: number };
+
+export interface VerificationStore {
+  /** Puts an unconfirmed key in the place of the user's earlier one, if there was one. A `2fa` record stays as it is. */
+  replaceVerify(record: VerifyRecord): Promise<void>;
+  /** The unconfirmed key that a session made, ended or not. */
+  verifyOf(sessionId: string): Promise<VerifyRecord | undefined>;
+  /** The confirmed key of a user. */
+  twoFactorOf(userId: string): Promise<VerificationRecord | undefined>;
+  /**
+   * Reserves one try at a code for an unconfirmed key, before the code is looked at.
+   *
+   * @returns how many tries there have been with this one; `undefined` when none is left or the key is gone
+   */
+  claimAttempt(id: string, most: number, now: number): Promise<number | undefined>;
+  /**
+   * Makes an unconfirmed key the confirmed one, and spends the time step its code belongs to.
+   *
+   * @returns whether this call did it: of several at once, one is told so
+   */
+  upgrade(record: VerifyRecord, step: number, now: number): Promise<boolean>;
+  /**
+   * Spends a time step of a confirmed key (RFC 6238 §5.2). One statement decides, and compares by order: a code
+   * older than the last one accepted is as spent as that one.
+   *
+   * @returns whether this call spent it
+   */
+  consumeStep(id: string, step: number): Promise<boolean>;
+  removeVerify(userId: string): Promise<boolean>;
+  removeExpired(now: number): Promise<void>;
+}
+
+export function verificationStore(db: Kysely<Schema>): VerificationStore {
+  return {
+    async replaceVerify(record) {
+      const { id, sealedSecret, sessionId, attempts, lastUsedStep, createdAt, expiresAt } = record;
+      await db
+        .insertInto('verifications')
+        .values(record)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['userId', 'kind'])
+            .doUpdateSet({ id, sealedSecret, sessionId, attempts, lastUsedStep, createdAt, expiresAt }),
+        )
+        .execute();
+    },
+    async verifyOf(sessionId) {
+      const record = await db
+        .selectFrom('verifications')
+        .selectAll()
+        .where('sessionId', '=', sessionId)
+        .where('kind', '=', 'verify')
+        .executeTakeFirst();
+      return record && isVerify(record) ? record : undefined;
+    },
+    twoFactorOf: (userId) =>
+      db
+        .selectFrom('verifications')
+        .selectAll()
+        .where('userId', '=', userId)
+        .where('kind', '=', '2fa')
+        .executeTakeFirst(),
+    async claimAttempt(id, most, now) {
+      const claimed = await db
+        .updateTable('verifications')
+        .set((column) => ({ attempts: column('attempts', '+', 1) }))
+        .where('id', '=', id)
+        .where('kind', '=', 'verify')
+        .where('attempts', '<', most)
+        .where('expiresAt', '>', now)
+        .returning('attempts')
+        .executeTakeFirst();
+      return claimed?.attempts;
+    },
+    async upgrade({ id, sessionId }, step, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('verifications')
+        .set({ kind: '2fa', sessionId: null, expiresAt: null, attempts: 0, lastUsedStep: step })
+        .where('id', '=', id)
+        .where('kind', '=', 'verify')
+        .where('sessionId', '=', sessionId)
+        .where('expiresAt', '>', now)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async consumeStep(id, step) {
+      const { numUpdatedRows } = await db
+        .updateTable('verifications')
+        .set({ lastUsedStep: step })
+        .where('id', '=', id)
+        .where('kind', '=', '2fa')
+        .where('lastUsedStep', '<', step)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async removeVerify(userId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('verifications')
+        .where('userId', '=', userId)
+        .where('kind', '=', 'verify')
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async removeExpired(now) {
+      await db
+        .deleteFrom('verifications')
+        .where('kind', '=', 'verify')
+        .where('expiresAt', '<=', now)
+        .execute();
+    },
+  };
+}
+
+function isVerify(record: VerificationRecord): record is VerifyRecord {
+  return record.kind === 'verify' && record.sessionId !== null && record.expiresAt !== null;
+}
