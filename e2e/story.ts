@@ -1,0 +1,139 @@
+/**
+ * The round trip, step by step: a person enrols on the demo server's page, the desktop app reads the QR, the app's
+ * code turns the enrolment into a second factor, and signs the person in next time.
+ *
+ * The end-to-end test and `npm run tour` tell the same story from here.
+ */
+import { rm } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import * as app from './fixtures/app-hands.ts';
+import { independentCode } from './fixtures/independent-code.ts';
+import * as site from './fixtures/site-hands.ts';
+import type { World } from './fixtures/world.ts';
+
+/** What the story remembers from one step to the next. */
+export interface Scene {
+  world: World;
+  /** How the QR reaches the app. */
+  through: 'screen' | 'image';
+  person: site.Person;
+  /** The key as the page shows it for typing; only ever compared with, never written anywhere. */
+  key: string;
+  enrolmentCode: string;
+  signInCode: string;
+}
+
+export interface Step {
+  /** What happens, for people: one sentence. */
+  name: string;
+  run(scene: Scene): Promise<void>;
+}
+
+export function openScene(world: World, through: Scene['through']): Scene {
+  const person = { name: 'Ann Example', email: 'ann@example.test', password: 'correct horse battery' };
+  return { world, through, person, key: '', enrolmentCode: '', signInCode: '' };
+}
+
+export const roundTrip: readonly Step[] = [
+  {
+    name: 'The demo server and the desktop app stand side by side.',
+    run: async ({ world }) => {
+      await world.page.goto(world.server.address);
+      await app.finishFirstRun(world.desktop.window, world.hasKeyStore);
+    },
+  },
+  {
+    name: 'Ann makes an account on the demo server.',
+    run: ({ world, person }) => site.signUp(world.page, world.server.address, person),
+  },
+  {
+    name: 'She turns on two-factor authentication; her password is asked for, and a QR appears.',
+    run: async (scene) => {
+      await site.beginEnrolment(scene.world.page, scene.person);
+      scene.key = await site.keyOnPage(scene.world.page);
+    },
+  },
+  {
+    name: 'The desktop app finds the QR and shows what it holds. Nothing is saved yet.',
+    run: async ({ world, through, person }) => {
+      if (through === 'screen') {
+        await app.scanScreens(world.desktop.window);
+      } else {
+        const picture = await site.saveQrPicture(world.page);
+        await app.openImages(world.desktop, [picture]);
+        await rm(picture);
+      }
+      await expect(app.review(world.desktop.window)).toContainText(person.email);
+    },
+  },
+  {
+    name: 'She adds the account, and the app shows its code.',
+    run: async ({ world, person, key }) => {
+      await app.addEverythingFound(world.desktop.window);
+      await expect
+        .poll(async () => (await app.codeShown(world.desktop.window, person.email)).code)
+        .toBe(independentCode(key, Date.now()));
+    },
+  },
+  {
+    name: 'The app’s code confirms the key: the enrolment becomes a second factor.',
+    run: async (scene) => {
+      scene.enrolmentCode = await app.freshCode(scene.world.desktop.window, scene.person.email);
+      await site.confirmEnrolment(scene.world.page, scene.enrolmentCode);
+    },
+  },
+  {
+    name: 'She signs out, and in again: the password alone now reaches the second step and nothing else.',
+    run: async ({ world, person }) => {
+      await site.signOut(world.page);
+      await site.signInWithPassword(world.page, world.server.address, person);
+      await site.expectOnlySecondStepReachable(world.page, world.server.address);
+    },
+  },
+  {
+    name: 'A wrong code is refused.',
+    run: ({ world, key }) => site.expectCodeRefused(world.page, wrongCode(key)),
+  },
+  {
+    name: 'The code that confirmed the key is refused: it has been used.',
+    run: ({ world, enrolmentCode }) => site.expectCodeRefused(world.page, enrolmentCode),
+  },
+  {
+    name: 'The next code signs her in.',
+    run: async (scene) => {
+      scene.signInCode = await app.codeAfter(
+        scene.world.desktop.window,
+        scene.person.email,
+        scene.enrolmentCode,
+      );
+      await site.finishSignIn(scene.world.page, scene.signInCode);
+    },
+  },
+  {
+    name: 'The same code again, in a new sign-in, is refused.',
+    run: async ({ world, person, signInCode }) => {
+      await site.signOut(world.page);
+      await site.signInWithPassword(world.page, world.server.address, person);
+      await site.expectCodeRefused(world.page, signInCode);
+    },
+  },
+  {
+    name: 'The app, closed and started again, still has the account and shows the code an independent computation gives.',
+    run: async ({ world, person, key }) => {
+      await world.restartDesktop();
+      await app.unlock(world.desktop.window, world.hasKeyStore);
+      await expect
+        .poll(async () => (await app.codeShown(world.desktop.window, person.email)).code)
+        .toBe(independentCode(key, Date.now()));
+    },
+  },
+];
+
+/** A code of no step near now. */
+function wrongCode(key: string): string {
+  const near = new Set(
+    [-3, -2, -1, 0, 1, 2, 3].map((step) => independentCode(key, Date.now() + step * 30_000)),
+  );
+  const candidates = Array.from({ length: near.size + 1 }, (_, n) => String(n * 111_111).padStart(6, '0'));
+  return candidates.find((candidate) => !near.has(candidate)) ?? '000000';
+}

@@ -1,0 +1,74 @@
+/**
+ * `npm start`: the demo server and the desktop app side by side, until Ctrl C. Without a display: the round trip on a
+ * virtual one.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { hasDisplay, startElectron } from './run-electron.ts';
+import { root } from './setup/state.mjs';
+
+if (hasDisplay()) await sideBySide();
+else tourInstead();
+
+async function sideBySide(): Promise<void> {
+  const server = spawn(process.execPath, ['demo-server/main.ts', ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await addressOf(server);
+  if (address === undefined) {
+    // The server has said why.
+    process.exitCode = 1;
+    return;
+  }
+  const app = startElectron();
+  app.stderr?.resume();
+  console.log(`
+  The demo server is at ${address}
+  The desktop app is opening beside it.
+
+  1. Open ${address} in your browser and create an account.
+  2. Turn on two-factor authentication there: a QR code appears.
+  3. In the desktop app, press “Scan screen”, and add what it found.
+
+  Ctrl C stops both.
+`);
+  let stopping = false;
+  const stop = () => {
+    stopping = true;
+    app.kill('SIGTERM');
+    server.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+
+  app.once('exit', (code) => {
+    if (stopping) return;
+    console.log(
+      code === 0
+        ? 'The desktop app was closed; the server goes on. Ctrl C stops it, and `npm run desktop` opens the app again.'
+        : `The desktop app ended unexpectedly (exit ${code}); the server goes on. Try: npm run desktop`,
+    );
+  });
+  const [code] = await once(server, 'exit');
+  if (!stopping) app.kill('SIGTERM');
+  process.exitCode = stopping ? 0 : (code ?? 1);
+}
+
+/** The address in the server's one JSON line, or `undefined` when it ended before it was ready. */
+function addressOf(server: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve(undefined));
+    if (!server.stdout) return;
+    createInterface({ input: server.stdout }).once('line', (line) => resolve(JSON.parse(line).address));
+  });
+}
+
+function tourInstead(): void {
+  console.log('There is no display here, so the round trip runs on a virtual one instead (npm run tour).\n');
+  const npmRun = (script: string, ...args: string[]) =>
+    spawnSync(process.execPath, [join(root, 'scripts', script), ...args], { cwd: root, stdio: 'inherit' })
+      .status ?? 1;
+  process.exitCode = npmRun('setup.mjs', 'all') || npmRun('tour.ts');
+}

@@ -1,0 +1,93 @@
+/**
+ * `npm run tour -- --out DIR`: the round trip, told line by line, with a numbered picture after each step and a
+ * `tour.json`. Exits non-zero when a step fails, and says which.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startWorld, type World } from '../e2e/fixtures/world.ts';
+import { openScene, roundTrip } from '../e2e/story.ts';
+
+interface TourStep {
+  name: string;
+  milliseconds: number;
+  /** File name in the same folder; absent when the screen could not be read. */
+  picture?: string;
+  /** Absent when the step succeeded. */
+  error?: string;
+}
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'tour-out' } } });
+const out = resolve(values.out);
+// Pictures of an earlier, longer tour would stand among the new ones.
+mkdirSync(out, { recursive: true });
+rmSync(join(out, 'tour.json'), { force: true });
+
+const ok = await tell();
+process.exitCode = ok ? 0 : 1;
+
+async function tell(): Promise<boolean> {
+  const steps: TourStep[] = [];
+  const startedAt = Date.now();
+  console.log('The round trip, for real: a demo server, a browser and the desktop app on one screen.\n');
+  let world: World | undefined;
+  try {
+    world = await startWorld('real');
+    const scene = openScene(world, 'screen');
+    for (const [index, step] of roundTrip.entries()) {
+      const stepStartedAt = Date.now();
+      const place = `${String(index + 1).padStart(2)}/${roundTrip.length}`;
+      console.log(`${bar(index, roundTrip.length)} ${place}  ${step.name}`);
+      const error = await step.run(scene).then(
+        () => undefined,
+        (reason: unknown) => sentenceOf(reason),
+      );
+      const milliseconds = Date.now() - stepStartedAt;
+      const picture = `${String(index + 1).padStart(2, '0')}-${slug(step.name)}.png`;
+      const taken = await world.takePicture(join(out, picture)).then(
+        () => ({ picture }),
+        () => ({}),
+      );
+      steps.push({ name: step.name, milliseconds, ...taken, ...(error === undefined ? {} : { error }) });
+      if (error !== undefined) {
+        console.error(`\n✗ Step ${index + 1} failed: ${step.name}\n  ${error}`);
+        break;
+      }
+      console.log(`${' '.repeat(19)}${(milliseconds / 1000).toFixed(1)} s · ${picture}`);
+    }
+  } catch (error) {
+    console.error(`\n✗ The programs could not be started: ${sentenceOf(error)}`);
+  } finally {
+    await world?.stop();
+  }
+  const ok = steps.length === roundTrip.length && steps.every((step) => step.error === undefined);
+  const milliseconds = Date.now() - startedAt;
+  writeFileSync(join(out, 'tour.json'), `${JSON.stringify({ ok, milliseconds, steps }, null, 2)}\n`);
+  const where = relative(process.cwd(), out) || '.';
+  if (ok)
+    console.log(
+      `\n✓ ${steps.length} steps in ${Math.round(milliseconds / 1000)} s. Pictures and tour.json are in ${where}.`,
+    );
+  else console.error(`\nWhat was seen until then is in ${where}.`);
+  return ok;
+}
+
+function bar(done: number, all: number): string {
+  const width = 12;
+  const filled = Math.round((done / all) * width);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
+}
+
+function slug(sentence: string): string {
+  const words = sentence
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  return words.split('-').filter(Boolean).slice(0, 6).join('-');
+}
+
+/** A failure's first line. Playwright's messages go on to repeat what was typed, which may be a code. */
+function sentenceOf(reason: unknown): string {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return (message.split('\n')[0] ?? '').replace(/\b[0-9]{6}\b/g, '······');
+}
