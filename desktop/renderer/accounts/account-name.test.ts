@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { listNames, nameLines, shortName } from './account-name.ts';
+
+const named = (issuer: string, account = '') => ({ issuer, account });
+
+it('calls an account by its issuer, else by its account', () => {
+  expect(shortName(named('GitHub', 'ann'))).toBe('GitHub');
+  expect(shortName(named('', 'ann'))).toBe('ann');
+  expect(shortName(named(''))).toBe('Unnamed account');
+});
+
+it('never shows one name on both lines', () => {
+  expect(nameLines(named('GitHub', 'ann'))).toEqual({ first: 'GitHub', second: 'ann' });
+  expect(nameLines(named('', 'ann'))).toEqual({ first: 'ann', second: '' });
+});
+
+it.each([
+  [['A'], 'A'],
+  [['A', 'B'], 'A and B'],
+  [['A', 'B', 'C'], 'A, B and C'],
+  [['A', 'B', 'C', 'D', 'E'], 'A, B and 3 more'],
+])('lists %j as %s', (issuers, text) => {
+  expect(listNames(issuers.map((issuer) => named(issuer)))).toBe(text);
+});

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { useToast } from '../../../shared/ui/index.ts';
+import type { AccountView, FoundReport, VaultStatus } from '../../ipc-contract.ts';
+import type { Origin } from '../add/found-words.ts';
+import { KeyUriDialog } from '../add/key-uri-dialog.tsx';
+import { ReviewSheet } from '../add/review-sheet.tsx';
+import { EMPTY_DRAFT } from '../add/typed-draft.ts';
+import { TypedForm } from '../add/typed-form.tsx';
+import type { Found } from '../add/use-found.ts';
+import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
+import { TrustDialog } from '../shell/trust-dialog.tsx';
+import { listNames } from './account-name.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import type { PageActions } from './use-account-actions.ts';
+
+/** Which dialog was asked for. The review of what was found is not asked for: it follows a look. */
+export type Asked =
+  | { kind: 'rename' | 'remove'; account: AccountView }
+  | { kind: 'typed' | 'key-uri' | 'shortcuts' | 'trust' };
+
+export interface DialogsProps {
+  asked: Asked | undefined;
+  onAsk: (asked: Asked | undefined) => void;
+  found: Found;
+  status: Extract<VaultStatus, { state: 'open' }>;
+  /** Accounts were added or renamed. */
+  onChanged: () => void;
+  actions: PageActions;
+}
+
+/** The one dialog that is open, if any. */
+export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: DialogsProps) {
+  const toast = useToast();
+  // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [keyUri, setKeyUri] = useState('');
+
+  const close = () => onAsk(undefined);
+  const forgetDrafts = () => {
+    setDraft(EMPTY_DRAFT);
+    setKeyUri('');
+  };
+  const closeForm = () => {
+    forgetDrafts();
+    close();
+  };
+  const review = (origin: Origin) => (report: FoundReport) => {
+    close();
+    found.show(report, origin);
+  };
+
+  switch (asked?.kind) {
+    case 'rename':
+      return (
+        <RenameDialog
+          account={asked.account}
+          onClose={close}
+          onRenamed={() => {
+            close();
+            onChanged();
+          }}
+        />
+      );
+    case 'remove':
+      return (
+        <RemoveDialog
+          account={asked.account}
+          onClose={close}
+          onConfirm={() => {
+            close();
+            actions.removeNow(asked.account);
+          }}
+        />
+      );
+    case 'typed':
+      return <TypedForm draft={draft} onDraft={setDraft} onClose={closeForm} onFound={review('typed')} />;
+    case 'key-uri':
+      return (
+        <KeyUriDialog text={keyUri} onText={setKeyUri} onClose={closeForm} onFound={review('key-uri')} />
+      );
+    case 'shortcuts':
+      return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
+    case 'trust':
+      return <TrustDialog status={status} onClose={close} />;
+  }
+  if (!found.review) return null;
+
+  const { report, origin } = found.review;
+  const again = {
+    screens: found.scanScreens,
+    image: found.openImage,
+    'key-uri': () => {
+      found.discard();
+      onAsk({ kind: 'key-uri' });
+    },
+    typed: () => {
+      found.discard();
+      onAsk({ kind: 'typed' });
+    },
+  };
+  return (
+    <ReviewSheet
+      // Another report starts with its own ticks.
+      key={report.reportId}
+      report={report}
+      origin={origin}
+      busy={found.looking !== undefined}
+      onAgain={again[origin]}
+      onOpenImage={found.openImage}
+      onType={again.typed}
+      onDiscard={() => {
+        forgetDrafts();
+        found.discard();
+      }}
+      onSaved={(added) => {
+        forgetDrafts();
+        found.finish();
+        onChanged();
+        toast({ text: `${listNames(added)} added.` });
+      }}
+    />
+  );
+}

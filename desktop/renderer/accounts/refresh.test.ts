@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountView } from '../../ipc-contract.ts';
+import { reuseUnchanged, waitForNextStep } from './refresh.ts';
+
+const account = (id: string, endsAt?: number, code?: string): AccountView => ({
+  id,
+  issuer: id,
+  account: '',
+  type: endsAt === undefined ? 'hotp' : 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  ...(endsAt === undefined ? {} : { period: 30, startsAt: endsAt - 30_000, endsAt }),
+  ...(code === undefined ? {} : { code }),
+});
+
+describe('waitForNextStep', () => {
+  it('waits for the first step that ends', () => {
+    expect(waitForNextStep([account('a', 60_000), account('b', 30_000), account('c')], 20_000)).toBe(10_000);
+  });
+  it('does not hurry after a boundary that has passed', () => {
+    expect(waitForNextStep([account('a', 30_000)], 30_000)).toBe(250);
+    expect(waitForNextStep([account('a', 30_000)], 99_000)).toBe(250);
+  });
+  it('stays within what a timer can hold', () => {
+    expect(waitForNextStep([account('a', 2 ** 42)], 0)).toBeLessThan(2 ** 31);
+  });
+  it('waits for nothing where nothing changes by itself', () => {
+    expect(waitForNextStep([account('a')], 0)).toBeUndefined();
+    expect(waitForNextStep([], 0)).toBeUndefined();
+  });
+});
+
+describe('reuseUnchanged', () => {
+  it('keeps what stayed, takes what changed, came or moved', () => {
+    const before = [account('a', 30_000, '111111'), account('b', 30_000, '222222')];
+    const after = [account('c'), account('b', 30_000, '222222'), account('a', 60_000, '333333')];
+    const merged = reuseUnchanged(before, after);
+    expect(merged).toEqual(after);
+    expect(merged[1]).toBe(before[1]);
+    expect(merged[2]).toBe(after[2]);
+  });
+  it('notices a code that is there for the first time', () => {
+    const merged = reuseUnchanged([account('h')], [account('h', undefined, '123456')]);
+    expect(merged[0]?.code).toBe('123456');
+  });
+});

@@ -1,0 +1,98 @@
+import { QrCode, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+import { Avatar, CodeDisplay, CountdownRing, useFromNow } from '../../../shared/ui/index.ts';
+import type { FoundAccount, FoundItem } from '../../ipc-contract.ts';
+import { nameLines } from '../accounts/account-name.ts';
+
+export interface FoundItemRowProps {
+  item: FoundItem;
+  chosen: boolean;
+  onToggle: (itemId: string, chosen: boolean) => void;
+}
+
+/** One thing that was found: an account with its tick box, or something else by its name. */
+export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
+  const id = useId();
+  if (item.kind === 'other') {
+    return (
+      <li className="found found--other">
+        <span className="found__picture" aria-hidden="true">
+          <QrCode />
+        </span>
+        <div className="found__text">
+          <strong>{item.title}</strong>
+          <p>{item.sentence}</p>
+          <p className="cs-soft cs-small">{item.source}</p>
+        </div>
+      </li>
+    );
+  }
+  const { first, second } = nameLines(item);
+  return (
+    <li className="found">
+      <label className="found__pick">
+        <input
+          type="checkbox"
+          className="cs-tick"
+          checked={chosen}
+          onChange={(event) => onToggle(item.itemId, event.target.checked)}
+          aria-labelledby={`${id}-name`}
+          aria-describedby={`${id}-about`}
+        />
+        <Avatar name={first} />
+        <span className="found__text">
+          <span id={`${id}-name`} className="found__names">
+            <bdi className="found__issuer">{first}</bdi>
+            {second && (
+              <>
+                <span className="cs-visually-hidden">, </span>
+                <bdi className="cs-soft">{second}</bdi>
+              </>
+            )}
+          </span>
+          <span className="cs-soft cs-small">
+            {item.source}
+            {unusual(item)}
+          </span>
+        </span>
+        <LookAtCode item={item} />
+      </label>
+      <div id={`${id}-about`} className="found__warnings">
+        {item.warnings.map((warning) => (
+          <p key={warning} className="found__warning">
+            <TriangleAlert aria-hidden="true" />
+            {warning}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** What differs from the six digits in thirty seconds that most keys make, worth seeing before saving. */
+function unusual({ type, algorithm, digits, period }: FoundAccount): string {
+  const parts = [
+    type === 'hotp' && 'counter-based',
+    type === 'steam' && 'Steam',
+    type !== 'steam' && digits !== 6 && `${digits} digits`,
+    period !== undefined && period !== 30 && `every ${period} s`,
+    algorithm !== 'SHA1' && algorithm,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : ` · ${parts.join(', ')}`;
+}
+
+/** The present code, to compare with what a site shows. It is a look, not a subscription: it ends with its step. */
+function LookAtCode({ item }: { item: FoundAccount }) {
+  const { code, endsAt, period } = item;
+  const over = useFromNow((now) => endsAt !== undefined && endsAt <= now);
+  if (code === undefined) return null;
+  if (over) return <span className="found__over cs-soft cs-small">This code has ended</span>;
+  return (
+    <span className="found__code">
+      <CodeDisplay code={code} />
+      {endsAt !== undefined && period !== undefined && (
+        <CountdownRing startsAt={endsAt - period * 1000} endsAt={endsAt} />
+      )}
+    </span>
+  );
+}

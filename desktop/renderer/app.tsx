@@ -1,0 +1,32 @@
+import { Notice } from '../../shared/ui/index.ts';
+import { AccountsPage } from './accounts/accounts-page.tsx';
+import { useVault } from './use-vault.ts';
+import { FirstRun } from './vault/first-run.tsx';
+import { Unlock } from './vault/unlock.tsx';
+import { Unreadable } from './vault/unreadable.tsx';
+import './app.css';
+
+/** One page per state of the vault. */
+export function App() {
+  const { status, failure, setStatus } = useVault();
+  if (failure) {
+    return (
+      <main className="page">
+        <Notice tone="error">{failure.message}</Notice>
+      </main>
+    );
+  }
+  switch (status?.state) {
+    case undefined:
+      // The answer takes milliseconds; anything drawn for it would only flash.
+      return null;
+    case 'new':
+      return <FirstRun status={status} onStatus={setStatus} />;
+    case 'locked':
+      return <Unlock status={status} onStatus={setStatus} />;
+    case 'unreadable':
+      return <Unreadable status={status} onStatus={setStatus} />;
+    case 'open':
+      return <AccountsPage status={status} onStatus={setStatus} />;
+  }
+}

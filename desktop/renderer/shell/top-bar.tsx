@@ -1,0 +1,103 @@
+import { ImageUp, Keyboard, Link2, Plus, ScanQrCode, Search, X } from 'lucide-react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { Button, IconButton, Kbd, Menu } from '../../../shared/ui/index.ts';
+import { modifierName } from '../bridge.ts';
+import './top-bar.css';
+
+export interface TopBarProps {
+  searchBox: RefObject<HTMLInputElement | null>;
+  search: string;
+  onSearch: (search: string) => void;
+  /** Arrow down and Enter in the search box lead into the list. */
+  onSearchKey: (event: KeyboardEvent<HTMLInputElement>) => void;
+  accountCount: number;
+  scanning: boolean;
+  add: AddActions;
+}
+
+/** The ways to add an account. */
+export interface AddActions {
+  scanScreens: () => void;
+  openImage: () => void;
+  pasteKeyUri: () => void;
+  type: () => void;
+}
+
+/** Search, and everything that adds. */
+export function TopBar({
+  searchBox,
+  search,
+  onSearch,
+  onSearchKey,
+  accountCount,
+  scanning,
+  add,
+}: TopBarProps) {
+  const noun = accountCount === 1 ? 'account' : 'accounts';
+  return (
+    <header className="top-bar">
+      <div className="search">
+        <Search aria-hidden="true" />
+        <input
+          ref={searchBox}
+          type="search"
+          aria-label="Search accounts"
+          aria-keyshortcuts="/ Control+K Meta+K"
+          placeholder={`Search ${accountCount} ${noun}`}
+          autoComplete="off"
+          spellCheck={false}
+          value={search}
+          onChange={(event) => onSearch(event.target.value)}
+          onKeyDown={onSearchKey}
+        />
+        {search === '' ? (
+          <span className="search__keys" aria-hidden="true">
+            <Kbd keys={[modifierName(), 'K']} />
+          </span>
+        ) : (
+          <IconButton
+            label="Clear the search"
+            icon={<X aria-hidden="true" />}
+            onClick={() => {
+              onSearch('');
+              searchBox.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      <div className="top-bar__add">
+        <Button
+          kind="primary"
+          busy={scanning}
+          icon={<ScanQrCode aria-hidden="true" />}
+          aria-keyshortcuts="Control+Shift+S Meta+Shift+S"
+          onClick={add.scanScreens}
+        >
+          Scan screen
+        </Button>
+        <Menu
+          trigger={
+            <Button
+              className="top-bar__more"
+              aria-label="Add another way"
+              icon={<Plus aria-hidden="true" />}
+            />
+          }
+          items={[
+            {
+              label: 'Open image…',
+              icon: <ImageUp aria-hidden="true" />,
+              shortcut: [modifierName(), 'O'],
+              onSelect: add.openImage,
+            },
+            { label: 'Paste a key URI', icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
+            { label: 'Type it in', icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
+          ]}
+        />
+      </div>
+      <span className="cs-visually-hidden" role="status">
+        {scanning ? 'Looking for QR codes on every screen.' : ''}
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { hasModifier } from '../bridge.ts';
+
+export interface Shortcuts {
+  search: () => void;
+  scanScreens: () => void;
+  openImage: () => void;
+  showShortcuts: () => void;
+  /** Absent where nothing can be locked. */
+  lock: (() => void) | undefined;
+}
+
+/** Window-wide shortcuts; off while a dialog or menu has the keyboard. */
+export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat || inMenu(event.target)) return;
+      const run = shortcutFor(event, shortcuts);
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [shortcuts, enabled]);
+}
+
+function shortcutFor(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | undefined {
+  if (event.altKey) return undefined;
+  const key = event.key.toLowerCase();
+  if (hasModifier(event)) {
+    if (event.shiftKey) return key === 's' ? shortcuts.scanScreens : undefined;
+    if (key === 'k') return shortcuts.search;
+    if (key === 'o') return shortcuts.openImage;
+    return key === 'l' ? shortcuts.lock : undefined;
+  }
+  if (event.ctrlKey || event.metaKey || isTextInput(event.target)) return undefined;
+  if (key === '/') return shortcuts.search;
+  return key === '?' ? shortcuts.showShortcuts : undefined;
+}
+
+function isTextInput(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
+function inMenu(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role="menu"]') !== null;
+}

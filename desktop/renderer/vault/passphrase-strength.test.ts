@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { passphraseFaults, passphraseStrength } from './passphrase-strength.ts';
+
+describe('passphraseStrength', () => {
+  it.each([
+    ['', 'none'],
+    ['1234567', 'short'],
+    ['12345678', 'fair'],
+    ['fifteen letters', 'fair'],
+    ['sixteen  letters', 'good'],
+    // Seven characters people see, fourteen UTF-16 units.
+    ['🦊🦊🦊🦊🦊🦊🦊', 'short'],
+  ])('judges %j as %s', (passphrase, level) => {
+    expect(passphraseStrength(passphrase).level).toBe(level);
+  });
+});
+
+describe('passphraseFaults', () => {
+  it('names the field to mend, one at a time', () => {
+    expect(Object.keys(passphraseFaults('', ''))).toEqual(['passphrase']);
+    expect(Object.keys(passphraseFaults('short', 'short'))).toEqual(['passphrase']);
+    expect(Object.keys(passphraseFaults('long enough', 'long enouhg'))).toEqual(['repeated']);
+    expect(passphraseFaults('long enough', 'long enough')).toEqual({});
+  });
+});
