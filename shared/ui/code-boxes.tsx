@@ -30,7 +30,7 @@ export function CodeBoxes({
   ...input
 }: CodeBoxesProps) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} alert>
       {(wiring) => (
         <div className="cs-code-boxes" data-invalid={error ? true : undefined}>
           <input

@@ -42,6 +42,7 @@ export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonPr
   );
 }
 
-function writeToClipboard(text: string): Promise<void> {
-  return navigator.clipboard.writeText(text);
+async function writeToClipboard(text: string): Promise<void> {
+  // Throws, too, where there is no clipboard: on a page served over http from another machine.
+  await navigator.clipboard.writeText(text);
 }

@@ -22,8 +22,13 @@ export function Field({
   label,
   hint,
   error,
+  alert = false,
   children,
-}: FieldText & { children: (wiring: FieldWiring) => ReactNode }) {
+}: FieldText & {
+  /** Speaks the error when it appears, for one that comes while the focus stays in the control. */
+  alert?: boolean;
+  children: (wiring: FieldWiring) => ReactNode;
+}) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -39,7 +44,7 @@ export function Field({
         'aria-invalid': error ? true : undefined,
       })}
       {error && (
-        <p className="cs-field__error" id={errorId}>
+        <p className="cs-field__error" id={errorId} role={alert ? 'alert' : undefined}>
           <CircleAlert aria-hidden="true" />
           {error}
         </p>
