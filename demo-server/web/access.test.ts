@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { redirectFor, type Visitor, wantedIn } from './access.ts';
+
+const nobody: Visitor = { kind: 'nobody' };
+const pending: Visitor = { kind: 'pending', expiresAt: 0 };
+const member: Visitor = {
+  kind: 'member',
+  user: {
+    id: '1',
+    name: 'Ann',
+    email: 'ann@example.test',
+    emailVerified: false,
+    twoFactorEnabled: false,
+    createdAt: '2026-11-20T12:00:00.000Z',
+    updatedAt: '2026-11-20T12:00:00.000Z',
+  },
+};
+
+describe('somebody half signed in', () => {
+  test.each([
+    ['guest', '/'],
+    ['guest', '/sign-in'],
+    ['member', '/account'],
+    ['anyone', '/no-such-page'],
+  ] as const)('asking for a page for %s (%s) gets the second step', (audience, here) => {
+    expect(redirectFor(audience, pending, here)?.to).toBe('/second-step');
+  });
+
+  test('may see the second step', () => {
+    expect(redirectFor('pending', pending, '/second-step')).toBeUndefined();
+  });
+
+  test('keeps the page wanted before', () => {
+    expect(redirectFor('guest', pending, '/sign-in', '/account/two-factor')?.wanted).toBe(
+      '/account/two-factor',
+    );
+    expect(redirectFor('member', pending, '/account')?.wanted).toBe('/account');
+  });
+});
+
+describe('somebody signed in', () => {
+  test('has no use for signing in, and goes where they wanted to', () => {
+    expect(redirectFor('guest', member, '/sign-in')).toEqual({ to: '/account' });
+    expect(redirectFor('pending', member, '/second-step', '/account/two-factor')).toEqual({
+      to: '/account/two-factor',
+    });
+  });
+
+  test('may see their account', () => {
+    expect(redirectFor('member', member, '/account')).toBeUndefined();
+  });
+});
+
+describe('nobody', () => {
+  test('is asked to sign in for a guarded page, and comes back to it', () => {
+    expect(redirectFor('member', nobody, '/account/two-factor')).toEqual({
+      to: '/sign-in',
+      wanted: '/account/two-factor',
+    });
+  });
+
+  test('who has just signed out goes to the front page', () => {
+    const left: Visitor = { kind: 'nobody', because: 'signed-out' };
+    expect(redirectFor('member', left, '/account')).toEqual({ to: '/' });
+  });
+
+  test('cannot take the second step before the first', () => {
+    expect(redirectFor('pending', nobody, '/second-step', '/account')).toEqual({
+      to: '/sign-in',
+      wanted: '/account',
+    });
+  });
+
+  test('may see what is for anyone', () => {
+    expect(redirectFor('guest', nobody, '/')).toBeUndefined();
+    expect(redirectFor('anyone', nobody, '/no-such-page')).toBeUndefined();
+  });
+});
+
+test('a wanted page is a path of this site, or nothing', () => {
+  expect(wantedIn({ wanted: '/account' })).toBe('/account');
+  expect(wantedIn({ wanted: '//elsewhere.example' })).toBeUndefined();
+  expect(wantedIn({ wanted: '/\\elsewhere.example' })).toBeUndefined();
+  expect(wantedIn({ wanted: 'https://elsewhere.example' })).toBeUndefined();
+  expect(wantedIn({ wanted: 7 })).toBeUndefined();
+  expect(wantedIn(null)).toBeUndefined();
+});

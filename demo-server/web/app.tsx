@@ -1,0 +1,35 @@
+import { Route, Routes } from 'react-router';
+import { Guard } from './guard.tsx';
+import { AccountPage } from './pages/account.tsx';
+import { EnrolmentPage } from './pages/enrolment/enrolment.tsx';
+import { LandingPage } from './pages/landing.tsx';
+import { NotFoundPage } from './pages/not-found.tsx';
+import { SecondStepPage } from './pages/second-step.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import { SignUpPage } from './pages/sign-up.tsx';
+import { Shell } from './shell.tsx';
+
+/** Every address, and who may see it. */
+export function App() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route element={<Guard audience="guest" />}>
+          <Route index element={<LandingPage />} />
+          <Route path="sign-up" element={<SignUpPage />} />
+          <Route path="sign-in" element={<SignInPage />} />
+        </Route>
+        <Route element={<Guard audience="pending" />}>
+          <Route path="second-step" element={<SecondStepPage />} />
+        </Route>
+        <Route element={<Guard audience="member" />}>
+          <Route path="account" element={<AccountPage />} />
+          <Route path="account/two-factor" element={<EnrolmentPage />} />
+        </Route>
+        <Route element={<Guard audience="anyone" />}>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,26 @@
+import { Component, type ReactNode } from 'react';
+import { Button, Notice } from '../../shared/ui/index.ts';
+
+/** Stands in for the pages when one of them breaks: a sentence and a way on instead of a blank window. */
+export class FaultBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <main className="shell__main">
+        <Notice
+          tone="error"
+          title="This page has broken."
+          action={<Button onClick={() => window.location.reload()}>Load it again</Button>}
+        >
+          Nothing was changed on your account by this. What you had typed is gone.
+        </Notice>
+      </main>
+    );
+  }
+}

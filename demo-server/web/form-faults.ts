@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { MIN_PASSWORD_LENGTH, REFUSALS, type RefusalCode, type RouteContract } from '../contract/index.ts';
+import { ApiRefusal, sentenceOf } from './api.ts';
+
+/** What is wrong with a form: sentences at its fields, and one for the whole of it. */
+export interface Faults {
+  fields: Readonly<Record<string, string>>;
+  form?: string;
+}
+
+export const NO_FAULTS: Faults = { fields: {} };
+
+/** The field a refusal is about, where it is about one. */
+const FIELD_OF: Partial<Record<RefusalCode, string>> = {
+  INVALID_NAME: 'name',
+  INVALID_EMAIL: 'email',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email',
+  PASSWORD_TOO_SHORT: 'password',
+  PASSWORD_TOO_LONG: 'password',
+  INVALID_PASSWORD: 'password',
+  MALFORMED_CODE: 'code',
+  INVALID_CODE: 'code',
+};
+
+/** Finds what the server would refuse without asking it, so that every field gets its sentence at once. */
+export function checkBody(
+  route: RouteContract,
+  body: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const checked = route.body?.safeParse(body);
+  if (!checked || checked.success) return {};
+  return Object.fromEntries(
+    checked.error.issues.map((issue) => [
+      String(issue.path[0]),
+      sentenceFor(route, String(issue.path[0]), issue),
+    ]),
+  );
+}
+
+/** What is wrong with a new password, if anything. Counted in code points, as the server does. */
+export function newPasswordFault(password: string): string | undefined {
+  return [...password].length < MIN_PASSWORD_LENGTH ? REFUSALS.PASSWORD_TOO_SHORT[1] : undefined;
+}
+
+/** Puts what was thrown by a call where it belongs in the form. */
+export function faultsOf(error: unknown): Faults {
+  if (error instanceof ApiRefusal) {
+    const field = FIELD_OF[error.body.code];
+    if (field) return { fields: { [field]: error.message } };
+    if (error.body.fields?.length) {
+      return { fields: Object.fromEntries(error.body.fields.map(({ path, message }) => [path, message])) };
+    }
+  }
+  return { fields: {}, form: sentenceOf(error) };
+}
+
+function sentenceFor(route: RouteContract, field: string, issue: z.core.$ZodIssue): string {
+  if (field === 'password') {
+    return issue.code === 'too_big' ? REFUSALS.PASSWORD_TOO_LONG[1] : 'Enter your password.';
+  }
+  return REFUSALS[route.refusals?.[field] ?? 'VALIDATION_ERROR'][1];
+}

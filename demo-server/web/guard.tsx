@@ -1,0 +1,25 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { Button, Notice } from '../../shared/ui/index.ts';
+import { type Audience, redirectFor, wantedIn } from './access.ts';
+import { Page } from './page.tsx';
+import { useVisitor } from './visitor.tsx';
+
+/** Shows the pages inside it to whom they are for, and sends everybody else where they belong. */
+export function Guard({ audience }: { audience: Audience }) {
+  const { visitor, unreached, refresh } = useVisitor();
+  const { pathname, state } = useLocation();
+
+  if (!visitor) {
+    if (unreached === undefined) return <p className="cs-visually-hidden">Loading…</p>;
+    return (
+      <Page title="No answer from the server">
+        <Notice tone="error" action={<Button onClick={() => void refresh()}>Try again</Button>}>
+          {unreached}
+        </Notice>
+      </Page>
+    );
+  }
+  const redirect = redirectFor(audience, visitor, pathname, wantedIn(state));
+  if (redirect) return <Navigate replace to={redirect.to} state={{ wanted: redirect.wanted }} />;
+  return <Outlet />;
+}

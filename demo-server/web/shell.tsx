@@ -1,0 +1,80 @@
+import { LogOut } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Link, Outlet } from 'react-router';
+import { Button, Notice } from '../../shared/ui/index.ts';
+import { routes } from '../contract/index.ts';
+import { call, sentenceOf } from './api.ts';
+import { BrandMark } from './brand-mark.tsx';
+import { useVisitor } from './visitor.tsx';
+import './shell.css';
+
+/** What stands around every page. */
+export function Shell() {
+  const { visitor } = useVisitor();
+  const content = useRef<HTMLElement>(null);
+  return (
+    <div className="shell">
+      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place in the page, kept out of the address */}
+      <a
+        className="skip-link"
+        href="#content"
+        onClick={(event) => {
+          // The address stays as it is: it names the page, not a place in it.
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        Skip to the content
+      </a>
+      <header className="shell__head">
+        <Link className="brand" to="/">
+          <BrandMark />
+          Countersign demo
+        </Link>
+        {visitor?.kind === 'member' && <SignedIn name={visitor.user.name} />}
+      </header>
+      <main id="content" className="shell__main" tabIndex={-1} ref={content}>
+        <Outlet />
+      </main>
+      <footer className="shell__foot">
+        A demo for learning and testing. Use a password you use nowhere else.
+      </footer>
+    </div>
+  );
+}
+
+function SignedIn({ name }: { name: string }) {
+  const { become } = useVisitor();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+
+  async function signOut() {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await call(routes.signOut);
+      become({ kind: 'nobody', because: 'signed-out' });
+    } catch (error) {
+      setFault(sentenceOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <span className="shell__who" dir="auto" title={name}>
+        {name}
+      </span>
+      <Button icon={<LogOut aria-hidden="true" />} busy={busy} onClick={() => void signOut()}>
+        Sign out
+      </Button>
+      {fault && (
+        <div className="shell__fault">
+          <Notice tone="error" title="You are still signed in.">
+            {fault}
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}
