@@ -15,8 +15,9 @@ export function jsonBody(): Step {
     },
   });
   return async function readJson(ctx, next) {
-    // `null` means that there is no body, which is fine.
-    if (ctx.is('application/json') === false) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
+    // Browsers send `Content-Length: 0` with a POST that has no body, and no type. That is fine.
+    const isEmpty = ctx.get('Content-Length') === '0';
+    if (!isEmpty && ctx.is('application/json') === false) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
     await parse(ctx, next);
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { send } from '@koa/send';
+import type { Context } from 'koa';
 import type { Step } from '../middleware/state.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -8,7 +9,7 @@ import { Refusal } from '../refusal.ts';
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 /** Vite names these by their content, so a name never means anything else. */
 const HASHED = /^\/assets\//;
-const ONE_YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const ONE_YEAR_S = 365 * 24 * 60 * 60;
 
 /**
  * Serves the built pages: their files, and index.html for every other address, since the pages route themselves.
@@ -21,10 +22,9 @@ export function pages(folder: string): Step {
       ctx.set('Allow', 'GET, HEAD');
       throw new Refusal('METHOD_NOT_ALLOWED');
     }
-    if (/\.[a-z0-9]+$/i.test(ctx.path) && ctx.path !== '/index.html') {
-      await sendFile();
-      return;
-    }
+    const isFile = /\.[a-z0-9]+$/i.test(ctx.path) && ctx.path !== '/index.html';
+    if (isFile) return sendFile(ctx, folder);
+
     const html = await readFile(join(folder, 'index.html'), 'utf8').catch(whenMissing);
     if (html === undefined) {
       ctx.status = 503;
@@ -34,21 +34,22 @@ export function pages(folder: string): Step {
     }
     ctx.type = 'html';
     ctx.body = html.replaceAll(NONCE_PLACEHOLDER, ctx.state.nonce);
-
-    async function sendFile(): Promise<void> {
-      const hashed = HASHED.test(ctx.path);
-      ctx.set('Cache-Control', hashed ? `public, max-age=${ONE_YEAR_MS / 1000}, immutable` : 'no-cache');
-      try {
-        await send(ctx, ctx.path, { root: folder });
-      } catch (error) {
-        ctx.set('Cache-Control', 'no-store');
-        // Not there, outside the folder, or no address at all: the same answer for each.
-        if (error instanceof Error && 'status' in error && error.status !== 500)
-          throw new Refusal('NOT_FOUND');
-        throw error;
-      }
-    }
   };
+}
+
+async function sendFile(ctx: Context, folder: string): Promise<void> {
+  const sent = await send(ctx, ctx.path, {
+    root: folder,
+    setHeaders: () => {
+      const isHashed = HASHED.test(ctx.path);
+      ctx.set('Cache-Control', isHashed ? `public, max-age=${ONE_YEAR_S}, immutable` : 'no-cache');
+    },
+  }).catch((error: unknown) => {
+    // Not there, outside the folder, or no address at all: the same answer for each.
+    if (error instanceof Error && 'status' in error && error.status !== 500) return undefined;
+    throw error;
+  });
+  if (sent === undefined) throw new Refusal('NOT_FOUND');
 }
 
 function whenMissing(error: unknown): undefined {

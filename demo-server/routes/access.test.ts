@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { PasswordPool } from '../accounts/password-pool.ts';
+import { routes } from '../contract/index.ts';
+import { KeyRing } from '../keys/key-ring.ts';
+import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
+import { openStore } from '../store/store.ts';
+import { type Browser, readRefusal } from '../testing/browser.ts';
+import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
+import { apiRouter } from './index.ts';
+
+/** What a pending session may reach. A route that is added is out of its reach until it is written here. */
+const OPEN_TO_PENDING = [
+  'POST /api/auth/two-factor/verify-totp',
+  'POST /api/auth/two-factor/cancel',
+  'GET /api/auth/two-factor/pending',
+  'POST /api/auth/sign-out',
+  'GET /api/auth/get-session',
+  // These need no session at all.
+  'POST /api/auth/sign-up/email',
+  'POST /api/auth/sign-in/email',
+  'GET /healthz',
+];
+
+test('every route that the router knows comes from the contract, and the other way round', async () => {
+  const contracted = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
+  expect((await mountedRoutes()).sort()).toEqual(contracted.sort());
+});
+
+test('a pending session reaches the second step and nothing else that needs a session', async () => {
+  const { newBrowser } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+
+  const closed = (await mountedRoutes()).filter((route) => !OPEN_TO_PENDING.includes(route));
+  expect(closed).not.toHaveLength(0);
+  for (const route of closed) {
+    // A copy: no route may get at the pending session itself.
+    const response = await request(browser.copy(), route);
+    expect({ route, ...(await readRefusal(response)) }).toMatchObject({
+      route,
+      status: 403,
+      code: 'SECOND_FACTOR_REQUIRED',
+    });
+  }
+});
+
+test('without a session, and with a made-up one, nothing that needs one is reached', async () => {
+  const { newBrowser } = await startTestSite();
+  const open = Object.values(routes).filter(({ access }) => access === 'anyone');
+  const needy = (await mountedRoutes()).filter(
+    (route) => !open.some(({ method, path }) => route === `${method} ${path}`),
+  );
+  for (const route of needy) {
+    for (const cookie of ['', 'countersign.session=', `countersign.session=${'A'.repeat(43)}`]) {
+      const response = await request(newBrowser(), route, { Cookie: cookie });
+      expect({ route, ...(await readRefusal(response)) }).toMatchObject({
+        route,
+        status: 401,
+        code: 'UNAUTHORIZED',
+      });
+    }
+  }
+});
+
+function request(browser: Browser, route: string, headers: Record<string, string> = {}): Promise<Response> {
+  const [method = '', path = ''] = route.split(' ');
+  return browser.fetch(path, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    ...(method === 'POST' && { body: '{"code":"123456","password":"a password"}' }),
+  });
+}
+
+/** The routes as the router itself holds them. */
+async function mountedRoutes(): Promise<string[]> {
+  const store = await openStore(new NodeSqliteDialect(join(temporaryFolder(), 'countersign.db')));
+  onTestFinished(() => store.close());
+  const router = apiRouter({
+    store,
+    keys: new KeyRing(new Map([['k1', new Uint8Array(32)]])),
+    passwords: new PasswordPool(4),
+    clock: Date.now,
+    logger: pino({ level: 'silent' }),
+    issuer: 'Countersign',
+    pages: '',
+    baseUrl: () => 'http://127.0.0.1:1',
+  });
+  return router.stack.flatMap(({ methods, path }) =>
+    methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
+  );
+}

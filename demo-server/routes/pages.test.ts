@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readRefusal } from '../testing/browser.ts';
+import { startTestSite, temporaryFolder } from '../testing/test-site.ts';
+
+test('every page address gets index.html with a nonce of its own, and it is not cached', async () => {
+  const { newBrowser } = await startTestSite({ pages: builtPages() });
+  const nonces = new Set<string>();
+  for (const path of ['/', '/sign-in', '/account/two-factor', '/index.html']) {
+    const response = await newBrowser().fetch(path);
+    const html = await response.text();
+    const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Content-Security-Policy')).toContain(`'nonce-${nonce}'`);
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(4);
+});
+
+test('the policy lets in this site and nothing else', async () => {
+  const { newBrowser } = await startTestSite({ pages: builtPages() });
+  const { headers } = await newBrowser().fetch('/');
+  const policy = headers.get('Content-Security-Policy') ?? '';
+  for (const directive of [
+    "default-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ]) {
+    expect(policy.split('; ')).toContain(directive);
+  }
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+  expect(headers.get('Strict-Transport-Security')).toBeNull();
+});
+
+test('hashed files may be kept for a year, others must be asked for again', async () => {
+  const { newBrowser } = await startTestSite({ pages: builtPages() });
+  const hashed = await newBrowser().fetch('/assets/index-abc123.js');
+  expect(hashed.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+  expect(await hashed.text()).toBe('export {};');
+  const other = await newBrowser().fetch('/favicon.svg');
+  expect(other.headers.get('Cache-Control')).toBe('no-cache');
+  expect(other.headers.get('Content-Type')).toBe('image/svg+xml');
+});
+
+test('a file that is not there, hidden, or outside the folder is not found', async () => {
+  const { newBrowser } = await startTestSite({ pages: builtPages() });
+  for (const path of [
+    '/assets/none.js',
+    '/.env.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/%2e%2e/%2e%2e/secret.txt',
+    '/%00.js',
+    '/%zz.js',
+  ]) {
+    const response = await newBrowser().fetch(path);
+    expect({
+      path,
+      cache: response.headers.get('Cache-Control'),
+      ...(await readRefusal(response)),
+    }).toMatchObject({
+      path,
+      status: 404,
+      code: 'NOT_FOUND',
+      cache: 'no-store',
+    });
+  }
+});
+
+test('before the pages are built, a sentence says so, and the API works', async () => {
+  const { newBrowser } = await startTestSite();
+  const response = await newBrowser().fetch('/');
+  expect(response.status).toBe(503);
+  expect(await response.text()).toContain('have not been built');
+  expect(await newBrowser().send('health')).toEqual({ status: 'ok' });
+});
+
+function builtPages(): string {
+  const root = temporaryFolder();
+  const folder = join(root, 'web');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><script nonce="__CSP_NONCE__"></script>');
+  writeFileSync(join(folder, 'assets', 'index-abc123.js'), 'export {};');
+  writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, '.env.txt'), 'hidden');
+  writeFileSync(join(root, 'secret.txt'), 'outside');
+  return folder;
+}

@@ -1,0 +1,125 @@
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { readRefusal } from '../testing/browser.ts';
+import { ANN, startTestSite } from '../testing/test-site.ts';
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+const SIGN_IN = '/api/auth/sign-in/email';
+
+test('bodies that cannot be read are refused, each with its own code', async () => {
+  const { newBrowser } = await startTestSite();
+  const cases: [body: string, headers: Record<string, string>, status: number, code: string][] = [
+    ['{"email":', JSON_TYPE, 400, 'MALFORMED_JSON'],
+    ['"a text"', JSON_TYPE, 400, 'MALFORMED_JSON'],
+    ['null', JSON_TYPE, 400, 'MALFORMED_JSON'],
+    ['', JSON_TYPE, 400, 'INVALID_EMAIL'],
+    ['[]', JSON_TYPE, 400, 'VALIDATION_ERROR'],
+    ['{}', JSON_TYPE, 400, 'INVALID_EMAIL'],
+    ['{"email":"ann@example.com"}', JSON_TYPE, 400, 'VALIDATION_ERROR'],
+    ['{"email":"ann@example.com","password":7}', JSON_TYPE, 400, 'VALIDATION_ERROR'],
+    ['email=ann', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['{}', { 'Content-Type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['{}', { ...JSON_TYPE, 'Content-Encoding': 'klingon' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['not gzip', { ...JSON_TYPE, 'Content-Encoding': 'gzip' }, 400, 'MALFORMED_JSON'],
+    [`{"email":"${'a'.repeat(17_000)}"}`, JSON_TYPE, 413, 'BODY_TOO_LARGE'],
+  ];
+  for (const [body, headers, status, code] of cases) {
+    const response = await newBrowser().fetch(SIGN_IN, { method: 'POST', body, headers });
+    expect({ body: body.slice(0, 60), ...(await readRefusal(response)) }).toMatchObject({ status, code });
+  }
+});
+
+test('a wrong field is named, and what was sent is not repeated', async () => {
+  const { newBrowser } = await startTestSite();
+  const refusal = await newBrowser().refusal('signInEmail', { email: 'ann@example.com', password: 31337 });
+  expect(refusal.fields).toEqual([{ path: 'password', message: expect.any(String) }]);
+  expect(JSON.stringify(refusal)).not.toContain('31337');
+});
+
+test('a post from another site is refused; the site itself, by any name of this machine, is not', async () => {
+  const { server, newBrowser } = await startTestSite();
+  const { port } = new URL(server.address);
+  const post = async (headers: Record<string, string>) =>
+    (
+      await newBrowser().fetch('/api/auth/sign-out', {
+        method: 'POST',
+        body: '{}',
+        headers: { ...JSON_TYPE, ...headers },
+      })
+    ).status;
+
+  expect(await post({ Origin: server.address })).toBe(200);
+  expect(await post({ Origin: `http://localhost:${port}` })).toBe(200);
+  expect(await post({ Origin: `http://[::1]:${port}` })).toBe(200);
+  for (const Origin of [
+    'https://evil.example',
+    'null',
+    'nonsense',
+    `https://127.0.0.1:${port}`,
+    'http://127.0.0.1:1',
+    `http://127.0.0.1.evil.example:${port}`,
+    `http://evil.example:${port}`,
+  ]) {
+    expect({ Origin, status: await post({ Origin }) }).toEqual({ Origin, status: 403 });
+  }
+});
+
+test('without an Origin, Sec-Fetch-Site speaks for a JSON post and for nothing else', async () => {
+  const { server } = await startTestSite();
+  // The test's browser, and fetch, would say Origin themselves.
+  const post = (headers: string) =>
+    rawStatus(server.address, `POST /api/auth/sign-out HTTP/1.1\r\n${headers}`);
+  const json = 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}';
+
+  expect(await post(`Sec-Fetch-Site: same-origin\r\n${json}`)).toBe(200);
+  expect(await post(json)).toBe(403);
+  expect(await post(`Sec-Fetch-Site: cross-site\r\n${json}`)).toBe(403);
+  expect(await post(`Sec-Fetch-Site: same-site\r\n${json}`)).toBe(403);
+  expect(await post(`Sec-Fetch-Site: same-origin\r\n${json.replace('application/json', 'text/plain')}`)).toBe(
+    403,
+  );
+});
+
+test('a foreign post changes nothing', async () => {
+  const { newBrowser } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  const response = await browser.fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { Origin: 'https://evil.example' },
+  });
+  expect(await readRefusal(response)).toMatchObject({ status: 403, code: 'FOREIGN_ORIGIN' });
+  expect(await browser.send('getSession')).not.toBeNull();
+});
+
+test('addresses and methods there are none of get JSON, too', async () => {
+  const { newBrowser } = await startTestSite();
+  const browser = newBrowser();
+  expect(await readRefusal(await browser.fetch('/api/auth/no-such-thing'))).toMatchObject({
+    status: 404,
+    code: 'NOT_FOUND',
+  });
+  const wrongMethod = await browser.fetch(SIGN_IN);
+  expect(wrongMethod.headers.get('Allow')).toBe('POST');
+  expect(await readRefusal(wrongMethod)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+  const postToPage = await browser.fetch('/', { method: 'POST' });
+  expect(postToPage.headers.get('Allow')).toBe('GET, HEAD');
+  expect(await readRefusal(postToPage)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+});
+
+/** Sends a request byte for byte and reads the status of the answer. */
+function rawStatus(address: string, request: string): Promise<number> {
+  const { hostname, port, host } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const [line = '', ...rest] = request.split('\r\n');
+    const socket = connect(Number(port), hostname, () =>
+      socket.write([line, `Host: ${host}`, 'Connection: close', ...rest].join('\r\n')),
+    );
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('end', () => resolve(Number(answer.split(' ')[1])));
+    socket.on('error', reject);
+  });
+}

@@ -1,0 +1,83 @@
+import {
+  type BodyOf,
+  type ErrorBody,
+  errorBody,
+  type ReplyOf,
+  type RouteName,
+  routes,
+} from '../contract/index.ts';
+
+/** As much of a browser as the API sees: one origin and one cookie jar. */
+export class Browser {
+  readonly #address: string;
+  readonly #origin: string;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(address: string, origin: string) {
+    this.#address = address;
+    this.#origin = origin;
+  }
+
+  /** The session token, as a thief of the cookie would have it. */
+  get token(): string | undefined {
+    return [...this.#cookies].find(([name]) => name.endsWith('countersign.session'))?.[1];
+  }
+
+  /** A browser with the same cookies. */
+  copy(): Browser {
+    const copy = new Browser(this.#address, this.#origin);
+    for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
+    return copy;
+  }
+
+  /** Any request, with this browser's cookies and origin. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (init.method === 'POST' && !headers.has('Origin')) headers.set('Origin', this.#origin);
+    if (this.#cookies.size > 0) {
+      headers.set('Cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    }
+    const response = await fetch(this.#address + path, { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = '', attributes = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(line) ?? [];
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(attributes)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** Calls a route with a body of any shape. */
+  call(name: RouteName, body?: unknown): Promise<Response> {
+    const { method, path } = routes[name];
+    return this.fetch(path, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      }),
+    });
+  }
+
+  /** Calls a route that is expected to succeed; the reply is held to the contract. */
+  async send<N extends RouteName>(
+    name: N,
+    body?: BodyOf<(typeof routes)[N]>,
+  ): Promise<ReplyOf<(typeof routes)[N]>> {
+    const response = await this.call(name, body);
+    const reply: unknown = await response.json();
+    if (response.status !== 200)
+      throw new Error(`${name} answered ${response.status} ${JSON.stringify(reply)}`);
+    // The schema belongs to the name, which a union of all schemas cannot express.
+    return routes[name].reply.parse(reply) as ReplyOf<(typeof routes)[N]>;
+  }
+
+  /** Calls a route that is expected to refuse. */
+  async refusal(name: RouteName, body?: unknown): Promise<ErrorBody & { status: number }> {
+    return readRefusal(await this.call(name, body));
+  }
+}
+
+/** Reads a refusal, holding it to the contract. */
+export async function readRefusal(response: Response): Promise<ErrorBody & { status: number }> {
+  return { ...errorBody.parse(await response.json()), status: response.status };
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { parseKeyUri } from '../../shared/key-uri.ts';
+import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
+import type { Config } from '../config.ts';
+import type { RunningServer } from '../server.ts';
+import { startServer } from '../server.ts';
+import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { Browser } from './browser.ts';
+
+/** bcrypt's lowest cost: the tests are about what is decided, not how long it takes. */
+const TEST_PASSWORD_COST = 4;
+
+/** A real server on a free port and a real database in a folder of its own, under a clock the test moves. */
+export interface TestSite {
+  server: RunningServer;
+  data: string;
+  /** Unix milliseconds; assign to move time. */
+  clock: { now: number };
+  /** Everything that was logged, at every level. */
+  log: () => string;
+  /** The same database through a second connection. */
+  store: Store;
+  newBrowser(): Browser;
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function startTestSite(settings: Partial<Config> & { pages?: string } = {}): Promise<TestSite> {
+  const data = settings.data ?? temporaryFolder();
+  // The first moment of a time step, so that a test knows how far the next one is.
+  const clock = { now: Date.UTC(2026, 10, 20, 12, 0, 0) };
+  let logged = '';
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      logged += chunk;
+      done();
+    },
+  });
+  const server = await startServer(
+    { host: '127.0.0.1', port: 0, logLevel: 'debug', issuer: 'Countersign', ...settings, data },
+    {
+      logger: pino({ level: 'debug' }, sink),
+      clock: () => clock.now,
+      pages: settings.pages ?? join(data, 'no-pages'),
+      passwordCost: TEST_PASSWORD_COST,
+    },
+  );
+  const store = await openStore(new NodeSqliteDialect(join(data, 'countersign.db')));
+  onTestFinished(async () => {
+    await server.close();
+    await store.close();
+  });
+  const origin = settings.baseUrl ?? server.address;
+  return {
+    server,
+    data,
+    clock,
+    store,
+    log: () => logged,
+    newBrowser: () => new Browser(server.address, origin),
+  };
+}
+
+export const ANN = { name: 'Ann', email: 'ann@example.com', password: 'correct horse battery' };
+export const ANN_SIGN_IN = { email: ANN.email, password: ANN.password };
+
+/** An authenticator that was given a key URI: the codes of any moment. */
+export function authenticator(totpURI: string): (nowMs: number) => string {
+  const parameters = codeParameters(parseKeyUri(totpURI));
+  if (parameters.type === 'hotp') throw new TypeError('A time-based key was expected.');
+  return (nowMs) => codeAt(parameters, nowMs);
+}
+
+/** Length of a time step, in milliseconds. */
+export const STEP_MS = 30_000;
+
+/** A site where Ann has two-factor authentication on, signed in in one browser. Time has moved on by a step. */
+export async function siteWithAnnEnrolled(): Promise<
+  TestSite & { ann: Browser; codeOf: (nowMs: number) => string; totpURI: string }
+> {
+  const site = await startTestSite();
+  const ann = site.newBrowser();
+  await ann.send('signUpEmail', ANN);
+  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  const codeOf = authenticator(totpURI);
+  await ann.send('verifyTotp', { code: codeOf(site.clock.now) });
+  site.clock.now += STEP_MS;
+  return { ...site, ann, codeOf, totpURI };
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
+
+const TWENTY = Array.from({ length: 20 }, (_, index) => index);
+
+test('of twenty confirmations with the right code at once, one wins', async () => {
+  const { newBrowser, clock, store } = await startTestSite();
+  const browser = newBrowser();
+  const { user } = await browser.send('signUpEmail', ANN);
+  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  const code = codeOf(clock.now);
+
+  const racers = TWENTY.map(() => browser.copy());
+  const statuses = await Promise.all(
+    racers.map(async (racer) => (await racer.call('verifyTotp', { code })).status),
+  );
+
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.every((status) => [200, 401, 404, 429].includes(status))).toBe(true);
+  const confirmed = (await store.audit.of(user.id)).filter(
+    ({ kind, outcome }) => kind === 'enrolment' && outcome === 'success',
+  );
+  expect(confirmed).toHaveLength(1);
+  const winner = racers[statuses.indexOf(200)];
+  expect((await winner?.send('getSession'))?.user.twoFactorEnabled).toBe(true);
+});
+
+test('of twenty second steps with one code in one pending session, one wins', async () => {
+  const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  const code = codeOf(clock.now);
+  expect(
+    await winners(
+      TWENTY.map(() => browser.copy()),
+      code,
+    ),
+  ).toBe(1);
+});
+
+test('of twenty second steps with one code in twenty pending sessions, one wins', async () => {
+  const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const browsers = await Promise.all(
+    TWENTY.map(async () => {
+      const browser = newBrowser();
+      await browser.send('signInEmail', ANN_SIGN_IN);
+      return browser;
+    }),
+  );
+  expect(await winners(browsers, codeOf(clock.now))).toBe(1);
+});
+
+test('a burst of wrong codes gets five comparisons, however fast it comes', async () => {
+  const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  const code = codeOf(clock.now) === '000000' ? '000001' : '000000';
+  const statuses = await Promise.all(
+    TWENTY.map(async () => (await browser.copy().call('verifyTotp', { code })).status),
+  );
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+});
+
+test('of ten sign-ups with one address at once, one wins and the others hear why', async () => {
+  const { newBrowser } = await startTestSite();
+  const statuses = await Promise.all(
+    TWENTY.slice(0, 10).map(async () => (await newBrowser().call('signUpEmail', ANN)).status),
+  );
+  expect(statuses.sort()).toEqual([200, ...Array(9).fill(422)]);
+});
+
+test('signing out while the password is checked leaves no key behind and no fault', async () => {
+  const { newBrowser, log } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  const [enabled, out] = await Promise.all([
+    browser.copy().call('enable', { password: ANN.password }),
+    browser.copy().call('signOut'),
+  ]);
+  expect(out.status).toBe(200);
+  expect([200, 401]).toContain(enabled.status);
+  expect(log()).not.toContain('a request failed');
+});
+
+async function winners(browsers: Browser[], code: string): Promise<number> {
+  const statuses = await Promise.all(
+    browsers.map(async (browser) => (await browser.call('verifyTotp', { code })).status),
+  );
+  expect(statuses.every((status) => [200, 401, 429].includes(status))).toBe(true);
+  return statuses.filter((status) => status === 200).length;
+}

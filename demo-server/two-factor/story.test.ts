@@ -1,0 +1,318 @@
+import { expect, test } from 'vitest';
+import { bytesFromBase32 } from '../../shared/base32.ts';
+import { parseKeyUri } from '../../shared/key-uri.ts';
+import {
+  ANN,
+  ANN_SIGN_IN,
+  authenticator,
+  STEP_MS,
+  siteWithAnnEnrolled,
+  startTestSite,
+} from '../testing/test-site.ts';
+import { ENROLMENT_MS } from './enrolment.ts';
+
+const MINUTE = 60_000;
+
+test('from signing up to signing in with a code', async () => {
+  const { newBrowser, clock, store } = await startTestSite();
+  const browser = newBrowser();
+
+  const signedUp = await browser.send('signUpEmail', ANN);
+  expect(signedUp).toMatchObject({ token: null, user: { email: ANN.email, twoFactorEnabled: false } });
+  const { token: firstToken } = browser;
+
+  const enabled = await browser.send('enable', { password: ANN.password });
+  expect(parseKeyUri(enabled.totpURI)).toMatchObject({
+    type: 'totp',
+    issuer: 'Countersign',
+    account: ANN.email,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+  });
+  expect(bytesFromBase32(parseKeyUri(enabled.totpURI).secret)).toHaveLength(20);
+  expect(enabled.expiresAt).toBe(new Date(clock.now + ENROLMENT_MS).toISOString());
+  expect(await browser.send('getEnrolment')).toEqual({ enrolment: { expiresAt: enabled.expiresAt } });
+  expect((await browser.send('getSession'))?.user.twoFactorEnabled).toBe(false);
+
+  const codeOf = authenticator(enabled.totpURI);
+  const confirmed = await browser.send('verifyTotp', { code: codeOf(clock.now) });
+  expect(confirmed.user.twoFactorEnabled).toBe(true);
+  expect(browser.token).not.toBe(firstToken);
+  expect(await browser.send('getEnrolment')).toEqual({ enrolment: null });
+
+  expect(await browser.send('signOut')).toEqual({ success: true });
+  expect(await browser.send('getSession')).toBeNull();
+
+  clock.now += STEP_MS;
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toEqual({
+    twoFactorRedirect: true,
+    twoFactorMethods: ['totp'],
+  });
+  expect(await browser.send('getSession')).toBeNull();
+  expect(await browser.send('getPending')).toEqual({
+    pending: { methods: ['totp'], expiresAt: new Date(clock.now + 10 * MINUTE).toISOString() },
+  });
+  const { token: pendingToken } = browser;
+
+  const code = codeOf(clock.now);
+  expect(
+    (await browser.send('verifyTotp', { code: `${code.slice(0, 3)} ${code.slice(3)}` })).user.email,
+  ).toBe(ANN.email);
+  expect(browser.token).not.toBe(pendingToken);
+  expect((await browser.send('getSession'))?.user).toEqual(confirmed.user);
+  expect(await browser.send('getPending')).toEqual({ pending: null });
+
+  const events = await store.audit.of(confirmed.user.id);
+  expect(events.map(({ kind, outcome }) => `${kind} ${outcome}`).sort()).toEqual([
+    'enrolment success',
+    'enrolment-start success',
+    'second-factor success',
+    'sign-in success',
+    'sign-out success',
+    'sign-up success',
+  ]);
+});
+
+test('a code works once: not the enrolment code at sign-in, not the sign-in code at the next', async () => {
+  const { newBrowser, clock, codeOf, store } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+
+  // The enrolment's step lies one back, inside the window.
+  const used = await browser.refusal('verifyTotp', { code: codeOf(clock.now - STEP_MS) });
+  const code = codeOf(clock.now);
+  const session = await browser.send('verifyTotp', { code });
+
+  const again = newBrowser();
+  await again.send('signInEmail', ANN_SIGN_IN);
+  const replayed = await again.refusal('verifyTotp', { code });
+  const wrong = await again.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) });
+
+  // One answer for all, so that it does not tell a used code from a wrong one. Only the audit log does.
+  expect(used).toEqual({ status: 401, code: 'INVALID_CODE', message: wrong.message, attemptsLeft: 4 });
+  expect(replayed).toEqual(used);
+  expect(wrong).toEqual({ ...used, attemptsLeft: 3 });
+  const reasons = (await store.audit.of(session.user.id)).map(({ reason }) => reason).filter(Boolean);
+  expect(reasons.sort()).toEqual(['replayed-code', 'replayed-code', 'wrong-code']);
+});
+
+test('codes one step either side of now are accepted, and no further', async () => {
+  for (const [steps, accepted] of [
+    [-2, false],
+    [-1, true],
+    [0, true],
+    [1, true],
+    [2, false],
+  ] as const) {
+    const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+    clock.now += 10 * STEP_MS;
+    const browser = newBrowser();
+    await browser.send('signInEmail', ANN_SIGN_IN);
+    const { status } = await browser.call('verifyTotp', { code: codeOf(clock.now + steps * STEP_MS) });
+    expect({ steps, status }).toEqual({ steps, status: accepted ? 200 : 401 });
+  }
+});
+
+test('after a code of the step ahead, the codes before it are spent', async () => {
+  const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const ahead = newBrowser();
+  await ahead.send('signInEmail', ANN_SIGN_IN);
+  await ahead.send('verifyTotp', { code: codeOf(clock.now + STEP_MS) });
+
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    code: 'INVALID_CODE',
+  });
+});
+
+test('a pending session allows five tries, and then not even the right code', async () => {
+  const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  const code = wrongCode(codeOf, clock.now);
+
+  for (const attemptsLeft of [4, 3, 2, 1, 0]) {
+    expect(await browser.refusal('verifyTotp', { code })).toMatchObject({
+      code: 'INVALID_CODE',
+      attemptsLeft,
+    });
+  }
+  expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    status: 429,
+    code: 'TOO_MANY_ATTEMPTS',
+    message: expect.stringContaining('Sign in again'),
+  });
+
+  // The password opens a new one, and the right code was not spent by being refused.
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  expect((await browser.call('verifyTotp', { code: codeOf(clock.now) })).status).toBe(200);
+});
+
+test('a malformed code is refused as such and costs no try', async () => {
+  const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+
+  const malformed = [
+    '12345',
+    '1234567',
+    '１２３４５６',
+    '١٢٣٤٥٦',
+    '12345é',
+    '123-456',
+    '0x1234',
+    '',
+    '1'.repeat(10_000),
+    123456,
+    [52, 53, 54, 55, 56, 57],
+    ['123456'],
+    { code: '123456' },
+    true,
+    null,
+    undefined,
+  ];
+  for (const code of malformed) {
+    expect(await browser.refusal('verifyTotp', { code })).toMatchObject({
+      status: 400,
+      code: 'MALFORMED_CODE',
+    });
+  }
+  expect(await browser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject({
+    attemptsLeft: 4,
+  });
+});
+
+test('a pending session ends after ten minutes', async () => {
+  const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  clock.now += 10 * MINUTE - 1;
+  expect((await browser.send('getPending')).pending).not.toBeNull();
+  clock.now += 1;
+  expect((await browser.send('getPending')).pending).toBeNull();
+  expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    status: 401,
+    code: 'UNAUTHORIZED',
+  });
+});
+
+test('cancelling gives up a pending session and leaves a full one alone', async () => {
+  const { newBrowser, ann, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  const thief = browser.copy();
+  await browser.send('cancelPending');
+  expect(browser.token).toBeUndefined();
+  expect(await thief.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    code: 'UNAUTHORIZED',
+  });
+
+  await ann.send('cancelPending');
+  expect(await ann.send('getSession')).not.toBeNull();
+});
+
+test('an enrolment ends after ten minutes and says so; a new one starts afresh', async () => {
+  const { newBrowser, clock } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  const first = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  clock.now += ENROLMENT_MS;
+
+  expect(await browser.send('getEnrolment')).toEqual({ enrolment: null });
+  expect(await browser.refusal('verifyTotp', { code: first(clock.now) })).toMatchObject({
+    status: 410,
+    code: 'ENROLMENT_EXPIRED',
+  });
+
+  const second = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  expect(await browser.refusal('verifyTotp', { code: first(clock.now) })).toMatchObject({
+    code: 'INVALID_CODE',
+  });
+  expect((await browser.send('verifyTotp', { code: second(clock.now) })).user.twoFactorEnabled).toBe(true);
+});
+
+test('an enrolment allows ten tries', async () => {
+  const { newBrowser, clock } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  for (let left = 9; left >= 0; left -= 1) {
+    expect(await browser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject({
+      attemptsLeft: left,
+    });
+  }
+  expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    code: 'TOO_MANY_ATTEMPTS',
+  });
+  expect((await browser.send('getSession'))?.user.twoFactorEnabled).toBe(false);
+});
+
+test('an enrolment belongs to the session that began it', async () => {
+  const { newBrowser, clock } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  const other = newBrowser();
+  await other.send('signInEmail', ANN_SIGN_IN);
+
+  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  expect(await other.send('getEnrolment')).toEqual({ enrolment: null });
+  expect(await other.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    status: 404,
+    code: 'ENROLMENT_NOT_FOUND',
+  });
+
+  // Signing out throws the key away with the session.
+  const thief = browser.copy();
+  await browser.send('signOut');
+  expect(await thief.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    code: 'UNAUTHORIZED',
+  });
+});
+
+test('an enrolment can be thrown away', async () => {
+  const { newBrowser, clock } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  await browser.send('cancelEnrolment');
+  expect(await browser.send('getEnrolment')).toEqual({ enrolment: null });
+  expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    code: 'ENROLMENT_NOT_FOUND',
+  });
+});
+
+test('enabling asks for the password, and only when there is no second factor yet', async () => {
+  const { ann } = await siteWithAnnEnrolled();
+  expect(await ann.refusal('enable', { password: 'not the password' })).toMatchObject({
+    status: 400,
+    code: 'INVALID_PASSWORD',
+  });
+  expect(await ann.refusal('enable', { password: ANN.password })).toMatchObject({
+    status: 409,
+    code: 'TOTP_ALREADY_ENABLED',
+  });
+});
+
+test('the issuer can be named; a colon in it cannot be', async () => {
+  const { newBrowser } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  const { totpURI } = await browser.send('enable', { password: ANN.password, issuer: 'Bäckerei & Söhne' });
+  expect(parseKeyUri(totpURI).issuer).toBe('Bäckerei & Söhne');
+  expect(await browser.refusal('enable', { password: ANN.password, issuer: 'a:b' })).toMatchObject({
+    code: 'VALIDATION_ERROR',
+    fields: [{ path: 'issuer' }],
+  });
+});
+
+/** Six digits that are no code of any step near now. */
+function wrongCode(codeOf: (nowMs: number) => string, now: number): string {
+  const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(now + steps * STEP_MS));
+  const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'].find(
+    (code) => !near.includes(code),
+  );
+  if (wrong === undefined) throw new Error('Six guesses were all right.');
+  return wrong;
+}
