@@ -13,6 +13,8 @@ export interface AlertDialogProps {
   /** A verb: "Remove". */
   confirmLabel: string;
   onConfirm: () => void;
+  /** "danger" unless nothing is lost by it. */
+  confirmKind?: 'danger' | 'primary';
   cancelLabel?: string;
   busy?: boolean;
 }
@@ -25,6 +27,7 @@ export function AlertDialog({
   description,
   confirmLabel,
   onConfirm,
+  confirmKind = 'danger',
   cancelLabel = 'Cancel',
   busy = false,
 }: AlertDialogProps) {
@@ -45,7 +48,7 @@ export function AlertDialog({
             <Primitive.Cancel asChild>
               <Button>{cancelLabel}</Button>
             </Primitive.Cancel>
-            <Button kind="danger" busy={busy} onClick={onConfirm}>
+            <Button kind={confirmKind} busy={busy} onClick={onConfirm}>
               {confirmLabel}
             </Button>
           </footer>

@@ -18,12 +18,15 @@ export interface MenuProps {
   items: readonly MenuItem[];
 }
 
-/** A short list of actions under a button. */
+/**
+ * A short list of actions under a button. It opens inside the page's main landmark and leaves the rest of the page
+ * as it is: only dialogs shut that off.
+ */
 export function Menu({ trigger, items }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content className="cs-menu" align="end" sideOffset={4} collisionPadding={8}>
           {items.map((item) => (
             <DropdownMenu.Item

@@ -65,7 +65,7 @@ export const AccountRow = memo(function AccountRow({ account, actions, tabStop }
       >
         <Avatar name={first} />
         <span className="account__names">
-          <span className="cs-visually-hidden">{waitsForCode ? 'Next code of ' : 'Copy code of '}</span>
+          <span className="cs-visually-hidden">{waitsForCode ? 'Show code of ' : 'Copy code of '}</span>
           <bdi className="account__issuer" title={first}>
             {first}
           </bdi>
@@ -79,7 +79,7 @@ export const AccountRow = memo(function AccountRow({ account, actions, tabStop }
           )}
         </span>
         <span className="account__code">
-          <span className="cs-visually-hidden">: </span>
+          {!waitsForCode && <span className="cs-visually-hidden">: </span>}
           <Code account={account} />
         </span>
         {account.startsAt !== undefined && account.endsAt !== undefined && (
@@ -91,10 +91,11 @@ export const AccountRow = memo(function AccountRow({ account, actions, tabStop }
           className="account__next"
           tabIndex={tabIndex}
           aria-label={`Next code for ${name}`}
+          title="Next code"
           icon={<RotateCw aria-hidden="true" />}
           onClick={() => actions.nextCounter(account)}
         >
-          Next code
+          {waitsForCode ? 'Next code' : undefined}
         </Button>
       )}
       <Menu
@@ -117,13 +118,7 @@ function Code({ account }: { account: AccountView }) {
   const ending = useFromNow(
     (now) => startsAt !== undefined && endsAt !== undefined && nearEnd(startsAt, endsAt, now),
   );
-  if (code === undefined) {
-    return (
-      <span className="account__no-code" aria-hidden="true">
-        – – –
-      </span>
-    );
-  }
+  if (code === undefined) return null;
   return (
     <>
       <CodeDisplay code={code} warning={ending} />

@@ -74,7 +74,6 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
 
   return (
     <div className="accounts-page">
-      <h1 className="cs-visually-hidden">Countersign</h1>
       <TopBar
         searchBox={searchBox}
         search={search}

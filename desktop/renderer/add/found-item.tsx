@@ -46,7 +46,7 @@ export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
             {second && (
               <>
                 <span className="cs-visually-hidden">, </span>
-                <bdi className="cs-soft">{second}</bdi>
+                <bdi className="cs-soft cs-small">{second}</bdi>
               </>
             )}
           </span>

@@ -70,7 +70,7 @@ export function ReviewSheet({
       footer={
         <>
           {accounts.length > 0 && (
-            <span className="review__count cs-soft" role="status">
+            <span className="review__count cs-soft cs-small" role="status">
               {chosen.size} will be added
             </span>
           )}
@@ -128,7 +128,7 @@ function NothingFound({
         <p>The whole QR code must be in the picture, with a little white around it, and sharp.</p>
       )}
       <p className="cs-soft">Or add the account another way:</p>
-      <div className="page__buttons">
+      <div className="review__ways">
         {origin === 'screens' && <Button onClick={onOpenImage}>Open image…</Button>}
         <Button onClick={onType}>Type it in</Button>
       </div>

@@ -1,7 +1,6 @@
 import type { VaultStatus } from '../../ipc-contract.ts';
 
-/** What opens the vault, for people: "GNOME Keyring", "Passphrase", "GNOME Keyring and passphrase". */
+/** What opens the vault, for people: the key store's name, else "Passphrase". */
 export function protectionName({ protection, keyStore }: Extract<VaultStatus, { state: 'open' }>): string {
-  if (!protection.includes('key-store')) return 'Passphrase';
-  return protection.includes('passphrase') ? `${keyStore.name} and passphrase` : keyStore.name;
+  return protection.includes('key-store') ? keyStore.name : 'Passphrase';
 }

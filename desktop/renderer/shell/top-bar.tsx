@@ -36,6 +36,7 @@ export function TopBar({
   const noun = accountCount === 1 ? 'account' : 'accounts';
   return (
     <header className="top-bar">
+      <h1 className="cs-visually-hidden">Countersign</h1>
       <div className="search">
         <Search aria-hidden="true" />
         <input
@@ -43,7 +44,7 @@ export function TopBar({
           type="search"
           aria-label="Search accounts"
           aria-keyshortcuts="/ Control+K Meta+K"
-          placeholder={`Search ${accountCount} ${noun}`}
+          placeholder={accountCount === 0 ? 'Search' : `Search ${accountCount} ${noun}`}
           autoComplete="off"
           spellCheck={false}
           value={search}
@@ -52,7 +53,7 @@ export function TopBar({
         />
         {search === '' ? (
           <span className="search__keys" aria-hidden="true">
-            <Kbd keys={[modifierName(), 'K']} />
+            <Kbd keys={['/']} />
           </span>
         ) : (
           <IconButton
@@ -67,7 +68,8 @@ export function TopBar({
       </div>
       <div className="top-bar__add">
         <Button
-          kind="primary"
+          // On an empty page the large button below is the main one.
+          kind={accountCount === 0 ? 'secondary' : 'primary'}
           busy={scanning}
           icon={<ScanQrCode aria-hidden="true" />}
           aria-keyshortcuts="Control+Shift+S Meta+Shift+S"

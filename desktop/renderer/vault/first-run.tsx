@@ -68,10 +68,10 @@ export function FirstRun({ status, onStatus }: FirstRunProps) {
       ) : (
         <div className="page__form">
           <div className="page__buttons">
-            <Button onClick={() => setWithPassphrase(true)}>Add a passphrase too</Button>
             <Button kind="primary" busy={busy} onClick={() => create()}>
               {`Protect with ${keyStore.name}`}
             </Button>
+            <Button onClick={() => setWithPassphrase(true)}>Add a passphrase too</Button>
           </div>
           <p className="cs-soft cs-small">
             A passphrase opens the file even where {keyStore.name} is lost: on a new computer, or after its

@@ -56,10 +56,10 @@ export function NewPassphrase({ submitLabel, busy, onSubmit, children }: NewPass
         hint="Nobody can reset it. Write it down and keep it somewhere safe."
       />
       <div className="page__buttons">
-        {children}
         <Button kind="primary" type="submit" busy={busy}>
           {submitLabel}
         </Button>
+        {children}
       </div>
     </form>
   );

@@ -51,6 +51,7 @@ export function Unreadable({ status, onStatus }: UnreadableProps) {
         title="Set the file aside?"
         description="The file is kept under a dated name in the same folder, and Countersign starts with no accounts. Nothing is deleted."
         confirmLabel="Set it aside"
+        confirmKind="primary"
         onConfirm={setAside}
         busy={busy}
       />
