@@ -35,7 +35,7 @@ async function build({ name, title, made, sources, command, env }) {
   await step(`Building ${title}`, async () => {
     const { code, output } = await run(projectNode(), command, {
       cwd: root,
-      env: { ...process.env, ...env, NODE_ENV: 'production' },
+      env: { ...process.env, ...env, NODE_ENV: 'production', NO_COLOR: '1' },
     });
     if (code !== 0) throw new SetupFailure(`Building ${title} failed:\n${tail(output, 20)}`, 'npm run check');
   });

@@ -1,0 +1,145 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import QRCode from 'qrcode';
+import * as app from './fixtures/app-hands.ts';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { type Display, startDisplay } from './fixtures/display.ts';
+import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
+import { pngFromPicture } from './fixtures/picture.ts';
+
+/** What people hand the real app by mistake, or worse: one clear sentence each, and nothing lost. */
+
+/** RFC 6238 Appendix B's seed. */
+const KEY_URI =
+  'otpauth://totp/Example:ann@example.test?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';
+
+let display: Display;
+let keyStore: KeyStoreSession;
+let folder: string;
+
+test.beforeAll(async () => {
+  display = await startDisplay();
+  keyStore = await startKeyStore();
+  folder = await mkdtemp(join(tmpdir(), 'countersign-pictures-'));
+});
+test.afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await keyStore.stop();
+  await display.stop();
+});
+
+test('pictures and texts that hold no usable key', async () => {
+  const data = await makeDataFolder();
+  const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+  try {
+    await app.finishFirstRun(desktop.window, true);
+    await app.addKeyUri(desktop.window, KEY_URI);
+
+    for (const [name, content, sentence] of await pictures()) {
+      await test.step(name, async () => {
+        const file = join(folder, name);
+        await writeFile(file, content);
+        await app.openImages(desktop, [file]);
+        await expect(app.review(desktop.window)).toContainText(sentence);
+        await expect(desktop.window.getByRole('button', { name: /^Add \d+ account/ })).toHaveCount(0);
+        await desktop.window.keyboard.press('Escape');
+        await expect(app.review(desktop.window)).toHaveCount(0);
+      });
+    }
+
+    await test.step('a key URI with a broken secret, pasted', async () => {
+      await app.pasteKeyUri(desktop.window, 'otpauth://totp/Example:bob?secret=GEZDGNBV1&issuer=Example');
+      await expect(app.review(desktop.window)).toContainText('Character 9 of the key is not Base32');
+      await desktop.window.keyboard.press('Escape');
+    });
+
+    await test.step('a screen with no code on it', async () => {
+      await app.scanScreens(desktop.window);
+      await expect(app.review(desktop.window)).toContainText(/No (QR )?codes? (was|were)? ?found/i);
+      await desktop.window.keyboard.press('Escape');
+    });
+
+    await test.step('the account is still there', async () => {
+      expect((await app.codeShown(desktop.window, 'ann@example.test')).code).toMatch(/^\d{6}$/);
+    });
+  } finally {
+    await desktop.close();
+    await data.remove();
+  }
+});
+
+for (const { name, spoil, heading, aside } of [
+  {
+    name: 'a truncated vault file',
+    spoil: (text: string) => text.slice(0, text.length / 2),
+    heading: 'The vault file is damaged',
+    aside: /^vault\.damaged-.*\.json$/,
+  },
+  {
+    name: 'a vault file from a newer version',
+    spoil: (text: string) => JSON.stringify({ ...JSON.parse(text), version: 999 }),
+    heading: 'The vault file is from a newer Countersign',
+    aside: /^vault\.newer-.*\.json$/,
+  },
+]) {
+  test(`${name} is kept as it is, and set aside only when asked`, async () => {
+    const data = await makeDataFolder();
+    const file = join(data.path, 'vault.json');
+    const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });
+    const asideNames = async () => (await readdir(data.path)).filter((entry) => aside.test(entry));
+    let desktop: DesktopApp = await open();
+    try {
+      await app.finishFirstRun(desktop.window, true);
+      await app.addKeyUri(desktop.window, KEY_URI);
+      await desktop.close();
+
+      const spoilt = spoil(await readFile(file, 'utf8'));
+      await writeFile(file, spoilt);
+      desktop = await open();
+      await expect(desktop.window.getByRole('heading', { name: heading })).toBeVisible();
+      await desktop.close();
+      expect(await readFile(file, 'utf8')).toBe(spoilt);
+      expect(await asideNames()).toEqual([]);
+
+      desktop = await open();
+      await desktop.window.getByRole('button', { name: 'Set it aside and start empty' }).click();
+      await desktop.window
+        .getByRole('alertdialog')
+        .getByRole('button', { name: /^Set .*aside/ })
+        .click();
+      await app.finishFirstRun(desktop.window, true);
+      const [kept = ''] = await asideNames();
+      expect(await readFile(join(data.path, kept), 'utf8')).toBe(spoilt);
+    } finally {
+      await desktop.close();
+      await data.remove();
+    }
+  });
+}
+
+/** File name, content, and what the app must say about it. */
+async function pictures(): Promise<[name: string, content: Uint8Array, sentence: string | RegExp][]> {
+  const grey = pngFromPicture({ width: 200, height: 200, rgb: Buffer.alloc(120_000, 200) });
+  return [
+    ['no-code.png', grey, 'No QR code was found in “no-code.png”.'],
+    ['wifi.png', await QRCode.toBuffer('WIFI:T:WPA;S:Guest;P:secret;;'), /a wi-fi network.*“Guest”/i],
+    [
+      'broken-secret.png',
+      await QRCode.toBuffer('otpauth://totp/x?secret=ABC018'),
+      'The secret cannot be read.',
+    ],
+    ['not-a-picture.png', Buffer.from('This is a text.'), /“not-a-picture\.png” is (not|no) /],
+    ['empty.png', Buffer.alloc(0), /“empty\.png” is empty/],
+    ['huge.png', withDimensions(grey, 10_000, 10_000), /100 (megapixels|million pixels)/],
+  ];
+}
+
+/** A PNG whose header announces other dimensions, as a decompression bomb does. */
+function withDimensions(png: Buffer, width: number, height: number): Buffer {
+  const copy = Buffer.from(png);
+  copy.writeUInt32BE(width, 16);
+  copy.writeUInt32BE(height, 20);
+  return copy;
+}
