@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { z } from 'zod';
 import { KEY_BYTES, KeyRing } from './key-ring.ts';
 
@@ -43,24 +52,18 @@ export function keyRingFromText(text: string): KeyRing | undefined {
  * @throws KeyFileError
  */
 export function loadKeyFile(path: string, mayCreate: boolean): KeyRing {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-    // A restored backup may have come back readable by others.
-    chmodSync(path, 0o600);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
+  if (!existsSync(path)) {
     if (!mayCreate) {
       throw new KeyFileError(
         `The key file ${path} is missing, and without it the database's secrets cannot be opened. ` +
           'Put it back from a backup, give the keys in COUNTERSIGN_KEYS, or choose an empty data folder with --data.',
       );
     }
-    text = `k1:${randomBytes(KEY_BYTES).toString('base64')}\n`;
-    // wx: of two servers starting at once, one makes the file and the other reports that it exists.
-    writeFileSync(path, text, { mode: 0o600, flag: 'wx', flush: true });
+    createKeyFile(path);
   }
-  const ring = keyRingFromText(text);
+  // A restored backup may have come back readable by others.
+  chmodSync(path, 0o600);
+  const ring = keyRingFromText(readFileSync(path, 'utf8'));
   if (!ring) {
     throw new KeyFileError(
       `The key file ${path} is damaged: each line must be an id, a colon, and a key of ${KEY_BYTES} bytes in Base64. ` +
@@ -70,6 +73,18 @@ export function loadKeyFile(path: string, mayCreate: boolean): KeyRing {
   return ring;
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Writes the file whole before it gets its name. Of two servers starting at once, one names it and both read it. */
+function createKeyFile(path: string): void {
+  const draft = `${path}.${process.pid}.draft`;
+  const text = `k1:${randomBytes(KEY_BYTES).toString('base64')}\n`;
+  writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    // Some file systems have no hard links; a copy there is nearly as good.
+    if (!exists) copyFileSync(draft, path, constants.COPYFILE_EXCL);
+  } finally {
+    rmSync(draft);
+  }
 }

@@ -9,10 +9,13 @@ import { type FullSession, type StartedSession, startSession } from '../sessions
 import type { AuditReason } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import type { VerifyRecord } from '../store/verifications.ts';
+import { invalidCode, tooManyAttempts } from './invalid-code.ts';
 import { keyUri, matchCode, newSecret } from './totp.ts';
 
 /** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
 export const ENROLMENT_MS = 10 * 60 * 1000;
+
+const START_AGAIN = 'Start the set-up again for a new key.';
 
 /** What the second-factor functions work with. */
 export interface TwoFactorParts {
@@ -111,8 +114,8 @@ export async function confirmEnrolment(
   if (verify.expiresAt <= now) return fail(new Refusal('ENROLMENT_EXPIRED'), 'expired');
 
   const attempts = await store.verifications.claimAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
-  if (attempts === undefined) return fail(new Refusal('TOO_MANY_ATTEMPTS'), 'too-many-attempts');
-  const refusal = new Refusal('INVALID_CODE', { attemptsLeft: ENROLMENT_ATTEMPTS - attempts });
+  if (attempts === undefined) return fail(tooManyAttempts(START_AGAIN), 'too-many-attempts');
+  const refusal = invalidCode(ENROLMENT_ATTEMPTS - attempts, START_AGAIN);
 
   const step = matchCode(keys.open(verify.sealedSecret, sealedFor(verify)), code, now);
   if (step === undefined) return fail(refusal, 'wrong-code');

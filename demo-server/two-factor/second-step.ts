@@ -4,7 +4,10 @@ import { Refusal } from '../refusal.ts';
 import { type PendingSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { AuditReason } from '../store/audit.ts';
 import { sealedFor, type TwoFactorParts } from './enrolment.ts';
+import { invalidCode, tooManyAttempts } from './invalid-code.ts';
 import { matchCode } from './totp.ts';
+
+const START_AGAIN = 'Sign in again with your password.';
 
 /**
  * Finishes a sign-in: the pending session and the code's time step are spent, and a full session begins under a
@@ -28,14 +31,11 @@ export async function finishSignIn(
   // fault after this leaves the try spent.
   const attempts = await store.sessions.claimAttempt(pending.id, SIGN_IN_ATTEMPTS, now);
   if (attempts === undefined) {
-    return fail(
-      new Refusal('TOO_MANY_ATTEMPTS', {
-        message: 'Too many codes were tried. Sign in again with your password.',
-      }),
-      'too-many-attempts',
-    );
+    // A second click arrives when the first has finished the sign-in: nothing was tried too often then.
+    if (!(await store.sessions.byTokenHash(pending.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+    return fail(tooManyAttempts(START_AGAIN), 'too-many-attempts');
   }
-  const refusal = new Refusal('INVALID_CODE', { attemptsLeft: SIGN_IN_ATTEMPTS - attempts });
+  const refusal = invalidCode(SIGN_IN_ATTEMPTS - attempts, START_AGAIN);
 
   const factor = await store.verifications.twoFactorOf(pending.userId);
   if (!factor) throw new Refusal('UNAUTHORIZED');

@@ -1,0 +1,50 @@
+import bcrypt from 'bcryptjs';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { Refusal } from '../refusal.ts';
+import { assertSuitable, bcryptInput } from './password.ts';
+import { PasswordPool } from './password-pool.ts';
+
+test('bcrypt never sees more than it reads, nor a zero byte', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (password) => {
+      expect(bcryptInput(password)).toMatch(/^[A-Za-z0-9+/]{64}$/);
+    }),
+  );
+  expect(bcrypt.truncates(bcryptInput('x'.repeat(256)))).toBe(false);
+});
+
+test('however a keyboard composes a character, it is the same password', () => {
+  expect(bcryptInput('re\u0301sume\u0301 12')).toBe(bcryptInput('r\u00e9sum\u00e9 12'));
+});
+
+test('length is counted in characters', () => {
+  expect(() => assertSuitable('12345678')).not.toThrow();
+  expect(() => assertSuitable('🔑'.repeat(8))).not.toThrow();
+  expect(() => assertSuitable('🔑'.repeat(256))).not.toThrow();
+  expect(() => assertSuitable('🔑'.repeat(7))).toThrow(Refusal);
+  expect(() => assertSuitable('x'.repeat(257))).toThrow(Refusal);
+});
+
+test('hashes on its threads, more at once than there are threads', async () => {
+  const pool = new PasswordPool(4, 2);
+  onTestFinished(() => pool.close());
+  const passwords = Array.from({ length: 8 }, (_, index) => `password ${index}`);
+  const hashes = await Promise.all(passwords.map((password) => pool.hash(password)));
+  expect(new Set(hashes).size).toBe(8);
+
+  const right = await Promise.all(passwords.map((password, index) => pool.matches(password, hashes[index])));
+  expect(right).toEqual(Array(8).fill(true));
+  expect(await pool.matches('password 1', hashes[0])).toBe(false);
+  expect(await pool.matches('password 1', undefined)).toBe(false);
+});
+
+test('refuses at once when too many are waiting', async () => {
+  const pool = new PasswordPool(4, 1);
+  onTestFinished(() => pool.close());
+  const asked = Array.from({ length: 80 }, () => pool.hash('a password'));
+  const outcomes = await Promise.allSettled(asked);
+  const refused = outcomes.filter(({ status }) => status === 'rejected');
+  expect(outcomes.length - refused.length).toBe(65);
+  expect(refused[0]).toMatchObject({ reason: { code: 'SERVER_BUSY' } });
+});

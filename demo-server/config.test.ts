@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig, UsageError } from './config.ts';
+
+test('without anything said, it listens on this machine alone', () => {
+  expect(readConfig([], {})).toEqual({
+    host: '127.0.0.1',
+    port: 4280,
+    data: resolve('data'),
+    logLevel: 'warn',
+    issuer: 'Countersign',
+  });
+});
+
+test('the command line goes before the environment, and an empty variable counts as none', () => {
+  expect(
+    readConfig(['--port', '0', '--data', 'elsewhere'], {
+      COUNTERSIGN_PORT: '5000',
+      COUNTERSIGN_HOST: '',
+      COUNTERSIGN_BASE_URL: 'HTTPS://2fa.Example.com/',
+    }),
+  ).toMatchObject({
+    port: 0,
+    data: resolve('elsewhere'),
+    host: '127.0.0.1',
+    baseUrl: 'https://2fa.example.com',
+  });
+});
+
+test('every mistake is told at once, one line each, and no secret is', () => {
+  const env = {
+    COUNTERSIGN_HOST: 'not a host',
+    COUNTERSIGN_DATA: 'a\0b',
+    COUNTERSIGN_BASE_URL: 'https://2fa.example.com/path',
+    COUNTERSIGN_LOG_LEVEL: 'loud',
+    COUNTERSIGN_ISSUER: 'a:b',
+    COUNTERSIGN_KEYS: 'k1:hunter2hunter2',
+  };
+  const error = mistakeOf(() => readConfig(['--port', '70000'], env));
+  const lines = error.message.split('\n');
+  expect(lines.map((line) => line.split(' ')[0])).toEqual([
+    'COUNTERSIGN_HOST',
+    '--port',
+    'COUNTERSIGN_DATA',
+    'COUNTERSIGN_BASE_URL',
+    'COUNTERSIGN_LOG_LEVEL',
+    'COUNTERSIGN_ISSUER',
+    'COUNTERSIGN_KEYS',
+  ]);
+  expect(lines[1]).toBe('--port is "70000"; it must be a whole number from 0 to 65535.');
+  expect(error.message).not.toContain('hunter2');
+});
+
+test('ports and base URLs that look nearly right are refused', () => {
+  for (const port of ['-1', '80.5', '1e3', '0x50', ' 80', '65536', 'http']) {
+    expect(() => readConfig([`--port=${port}`], {})).toThrow(ConfigError);
+  }
+  for (const url of [
+    '2fa.example.com',
+    'ftp://a.example',
+    'https://user:pw@a.example',
+    'https://a.example/?x',
+    'https://',
+  ]) {
+    expect(() => readConfig([], { COUNTERSIGN_BASE_URL: url })).toThrow(ConfigError);
+  }
+});
+
+test('listening everywhere needs to know what people call the server', () => {
+  const error = mistakeOf(() => readConfig(['--host', '0.0.0.0'], {}));
+  expect(error.message).toMatch(/^COUNTERSIGN_BASE_URL is missing; with --host 0\.0\.0\.0 it must be/);
+  expect(
+    readConfig(['--host', '0.0.0.0'], { COUNTERSIGN_BASE_URL: 'https://2fa.example.com' }),
+  ).toMatchObject({ host: '0.0.0.0' });
+});
+
+test('an option there is not is a mistake of usage', () => {
+  for (const argv of [['--prot', '80'], ['--port'], ['extra']]) {
+    expect(() => readConfig(argv, {})).toThrow(UsageError);
+  }
+  expect(readConfig(['--help'], { COUNTERSIGN_PORT: 'wrong' })).toBe('help');
+});
+
+function mistakeOf(read: () => unknown): ConfigError {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error('A ConfigError was expected.');
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { KEY_BYTES, KeyRing, SealError, type SealedFor } from './key-ring.ts';
+
+const PLACE: SealedFor = { purpose: 'totp-secret', userId: 'ann', rowId: 'row-1' };
+const key = (fill: number) => new Uint8Array(KEY_BYTES).fill(fill);
+
+test('opens what it sealed, whatever the text', () => {
+  const ring = new KeyRing(new Map([['k1', key(1)]]));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const envelope = ring.seal(text, PLACE);
+      expect(ring.open(envelope, PLACE)).toBe(text);
+      expect(envelope).toMatch(/^v1\.k1\.[\w-]+$/);
+    }),
+  );
+});
+
+test('the same text sealed twice looks different', () => {
+  const ring = new KeyRing(new Map([['k1', key(1)]]));
+  expect(ring.seal('text', PLACE)).not.toBe(ring.seal('text', PLACE));
+});
+
+test('seals with the first key and opens with any', () => {
+  const old = new KeyRing(new Map([['k1', key(1)]])).seal('text', PLACE);
+  const ring = new KeyRing(
+    new Map([
+      ['k2', key(2)],
+      ['k1', key(1)],
+    ]),
+  );
+  expect(ring.open(old, PLACE)).toBe('text');
+  expect(ring.seal('text', PLACE)).toMatch(/^v1\.k2\./);
+});
+
+test('does not open another place’s text', () => {
+  const ring = new KeyRing(new Map([['k1', key(1)]]));
+  const envelope = ring.seal('text', PLACE);
+  for (const other of [
+    { ...PLACE, userId: 'eve' },
+    { ...PLACE, rowId: 'row-2' },
+  ]) {
+    expect(() => ring.open(envelope, other)).toThrow(SealError);
+  }
+});
+
+test('no change to an envelope goes unnoticed, and no text makes it throw anything but its own error', () => {
+  const ring = new KeyRing(new Map([['k1', key(1)]]));
+  const sealed = Buffer.from(ring.seal('JBSWY3DPEHPK3PXP', PLACE).split('.')[2] ?? '', 'base64url');
+  fc.assert(
+    fc.property(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+      const altered = Buffer.from(sealed);
+      altered[at] = (altered[at] ?? 0) ^ flip;
+      expect(() => ring.open(`v1.k1.${altered.toString('base64url')}`, PLACE)).toThrow(SealError);
+    }),
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((text) => `v1.k1.${text}`),
+      ),
+      (text) => {
+        expect(() => ring.open(text, PLACE)).toThrow(SealError);
+      },
+    ),
+  );
+});
+
+test('a key that is not in the ring is named as the fault', () => {
+  const envelope = new KeyRing(new Map([['k1', key(1)]])).seal('text', PLACE);
+  const other = new KeyRing(new Map([['k2', key(1)]]));
+  expect(() => other.open(envelope, PLACE)).toThrow('not in the key ring');
+});
+
+test('a ring of nothing, of short keys, or of ids with dots cannot be made', () => {
+  expect(() => new KeyRing(new Map())).toThrow(TypeError);
+  expect(() => new KeyRing(new Map([['k1', new Uint8Array(16)]]))).toThrow(TypeError);
+  expect(() => new KeyRing(new Map([['k.1', key(1)]]))).toThrow(TypeError);
+});

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../testing/test-site.ts';
+import { NodeSqliteDialect } from './sqlite-dialect.ts';
+import { openStore, type Store } from './store.ts';
+import type { VerifyRecord } from './verifications.ts';
+
+const NOW = 1_000_000;
+const user = {
+  id: 'ann',
+  email: 'ann@example.com',
+  name: 'Ann',
+  passwordHash: '',
+  createdAt: NOW,
+  updatedAt: NOW,
+};
+const session = {
+  id: 'session',
+  tokenHash: 'hash',
+  userId: 'ann',
+  kind: 'full' as const,
+  attempts: 0,
+  createdAt: NOW,
+  expiresAt: NOW + 1000,
+};
+const verify: VerifyRecord = {
+  id: 'verify',
+  userId: 'ann',
+  kind: 'verify',
+  sealedSecret: 'sealed',
+  sessionId: 'session',
+  attempts: 0,
+  lastUsedStep: -1,
+  createdAt: NOW,
+  expiresAt: NOW + 1000,
+};
+
+test('a transaction that throws leaves nothing behind', async () => {
+  const [store] = await openStores();
+  await expect(
+    store.transaction(async (write) => {
+      await write.users.insert(user);
+      throw new Error('changed my mind');
+    }),
+  ).rejects.toThrow('changed my mind');
+  expect(await store.users.byId('ann')).toBeUndefined();
+});
+
+test('a time step is spent once, in order, whichever process asks', async () => {
+  const [here, there] = await openStores();
+  await withVerify(here);
+  expect(await here.verifications.consumeStep('verify', 5)).toBe(false);
+  expect(await here.verifications.upgrade(verify, 5, NOW)).toBe(true);
+  expect(await there.verifications.upgrade(verify, 5, NOW)).toBe(false);
+  expect(await there.verifications.consumeStep('verify', 4)).toBe(false);
+  expect(await there.verifications.consumeStep('verify', 5)).toBe(false);
+
+  const race = await Promise.all(
+    [here, there, here, there].map((store) => store.verifications.consumeStep('verify', 6)),
+  );
+  expect(race.filter(Boolean)).toHaveLength(1);
+});
+
+test('tries are counted across processes', async () => {
+  const [here, there] = await openStores();
+  await here.users.insert(user);
+  await here.sessions.insert({ ...session, kind: 'pending' });
+  const claims = await Promise.all(
+    Array.from({ length: 12 }, (_, index) =>
+      (index % 2 ? here : there).sessions.claimAttempt('session', 5, NOW),
+    ),
+  );
+  expect(claims.filter((claim) => claim !== undefined).sort()).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('nothing that has ended is claimed, upgraded or found', async () => {
+  const [store] = await openStores();
+  await withVerify(store);
+  expect(await store.verifications.claimAttempt('verify', 5, verify.expiresAt)).toBeUndefined();
+  expect(await store.verifications.upgrade(verify, 5, verify.expiresAt)).toBe(false);
+  expect(await store.sessions.byTokenHash('hash', session.expiresAt)).toBeUndefined();
+  // A full session has no second step to try codes at.
+  expect(await store.sessions.claimAttempt('session', 5, NOW)).toBeUndefined();
+});
+
+test('housekeeping takes what has ended and leaves the rest', async () => {
+  const [store] = await openStores();
+  await withVerify(store);
+  await store.verifications.removeExpired(verify.expiresAt - 1);
+  await store.sessions.removeExpired(session.expiresAt - 1);
+  expect(await store.verifications.verifyOf('session')).toBeDefined();
+
+  await store.verifications.removeExpired(verify.expiresAt);
+  expect(await store.verifications.verifyOf('session')).toBeUndefined();
+  await store.verifications.replaceVerify(verify);
+  await store.sessions.removeExpired(session.expiresAt);
+  // An unconfirmed key goes with its session.
+  expect(await store.verifications.verifyOf('session')).toBeUndefined();
+});
+
+async function withVerify(store: Store): Promise<void> {
+  await store.users.insert(user);
+  await store.sessions.insert(session);
+  await store.verifications.replaceVerify(verify);
+}
+
+/** Two connections to one database, as two processes have. */
+async function openStores(): Promise<[Store, Store]> {
+  const path = join(temporaryFolder(), 'countersign.db');
+  const open = async () => {
+    const store = await openStore(new NodeSqliteDialect(path));
+    onTestFinished(() => store.close());
+    return store;
+  };
+  return [await open(), await open()];
+}
