@@ -1,10 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { Notice } from '../../shared/ui/index.ts';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { useVault } from './use-vault.ts';
 import { FirstRun } from './vault/first-run.tsx';
 import { Unlock } from './vault/unlock.tsx';
-import { Unreadable } from './vault/unreadable.tsx';
 import './app.css';
+
+// Rarely needed, and the only first page with a dialog: not read before the first code is seen.
+const Unreadable = lazy(async () => ({ default: (await import('./vault/unreadable.tsx')).Unreadable }));
 
 /** One page per state of the vault. */
 export function App() {
@@ -25,7 +28,11 @@ export function App() {
     case 'locked':
       return <Unlock status={status} onStatus={setStatus} />;
     case 'unreadable':
-      return <Unreadable status={status} onStatus={setStatus} />;
+      return (
+        <Suspense>
+          <Unreadable status={status} onStatus={setStatus} />
+        </Suspense>
+      );
     case 'open':
       return <AccountsPage status={status} onStatus={setStatus} />;
   }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { useFound } from '../add/use-found.ts';
@@ -7,13 +7,17 @@ import { TopBar } from '../shell/top-bar.tsx';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
 import { useAsk } from '../use-ask.ts';
 import { AccountList } from './account-list.tsx';
-import { type Asked, Dialogs } from './dialogs.tsx';
+import type { Asked } from './dialogs.tsx';
 import { NoAccounts, NoMatch } from './empty.tsx';
 import { filterAccounts } from './filter-accounts.ts';
 import { useFirstCodePainted } from './first-code-painted.ts';
 import { useAccountActions } from './use-account-actions.ts';
 import { useAccounts } from './use-accounts.ts';
 import './accounts-page.css';
+
+// Dialogs are not needed for the first code to be seen; they are read right after it.
+const loadDialogs = () => import('./dialogs.tsx');
+const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
 export interface AccountsPageProps {
   status: Extract<VaultStatus, { state: 'open' }>;
@@ -30,6 +34,11 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
   const found = useFound();
   const actions = useAccountActions(refresh, setAsked);
   useFirstCodePainted(accounts?.some(({ code }) => code !== undefined) ?? false);
+
+  useEffect(() => {
+    const soon = requestIdleCallback(() => void loadDialogs());
+    return () => cancelIdleCallback(soon);
+  }, []);
 
   const canLock = status.protection.includes('passphrase');
   const lock = useCallback(async () => {
@@ -104,14 +113,16 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
         onLock={lock}
         onShortcuts={() => setAsked({ kind: 'shortcuts' })}
       />
-      <Dialogs
-        asked={asked}
-        onAsk={setAsked}
-        found={found}
-        status={status}
-        onChanged={refresh}
-        actions={actions}
-      />
+      <Suspense>
+        <Dialogs
+          asked={asked}
+          onAsk={setAsked}
+          found={found}
+          status={status}
+          onChanged={refresh}
+          actions={actions}
+        />
+      </Suspense>
     </div>
   );
 }

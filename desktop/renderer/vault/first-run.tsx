@@ -48,8 +48,7 @@ export function FirstRun({ status, onStatus }: FirstRunProps) {
       </div>
       {!keyStore.available && (
         <Notice tone="warning" title="This system offers no real key store">
-          {keyStore.name} Countersign does not pretend otherwise: it asks for your passphrase each time it
-          starts.
+          {keyStore.name.replace(/\.$/, '')}. So Countersign asks for your passphrase each time it starts.
         </Notice>
       )}
       {failure && <Notice tone="error">{failure}</Notice>}
