@@ -35,11 +35,7 @@ function SecondStep({ expiresAt }: { expiresAt: number }) {
           onOver={(refusal) => {
             // No key is waiting where a sign-in is: it was finished or given up in another tab.
             if (refusal.body.code === 'ENROLMENT_NOT_FOUND') void refresh();
-            else if (refusal.body.code === 'INVALID_CODE') {
-              setOver(
-                'That code was not right either, and it was the last try. Sign in again with your password.',
-              );
-            } else setOver(refusal.body.code === 'UNAUTHORIZED' ? TIMED_OUT : refusal.message);
+            else setOver(refusal.body.code === 'UNAUTHORIZED' ? TIMED_OUT : refusal.message);
           }}
           cancel={<GiveUp label="Cancel" />}
         />

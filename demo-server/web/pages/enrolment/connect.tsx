@@ -69,11 +69,7 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
           if (code === 'UNAUTHORIZED') void refresh();
           else if (code === 'ENROLMENT_EXPIRED') onOver(EXPIRED, refusal.message);
           else if (code === 'ENROLMENT_NOT_FOUND') onOver('This key is no longer waiting', refusal.message);
-          else
-            onOver(
-              'Too many codes were tried',
-              'Start again with a new key. Nothing has changed on your account.',
-            );
+          else onOver('Too many codes were tried', `${refusal.message} Nothing has changed on your account.`);
         }}
         cancel={
           <Button
