@@ -1,6 +1,7 @@
 import { AlertDialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 import './dialog.css';
 
 export interface AlertDialogProps {
@@ -20,9 +21,18 @@ export interface AlertDialogProps {
 }
 
 /** Asks before something that is hard to take back. The focus starts on the harmless answer. */
-export function AlertDialog({
-  open,
-  onClose,
+export function AlertDialog(props: AlertDialogProps) {
+  return (
+    <Primitive.Root open={props.open} onOpenChange={(next) => !next && props.onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="cs-veil" />
+        <Content {...props} />
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+function Content({
   title,
   description,
   confirmLabel,
@@ -31,29 +41,25 @@ export function AlertDialog({
   cancelLabel = 'Cancel',
   busy = false,
 }: AlertDialogProps) {
+  const returnFocus = useReturnFocus();
   return (
-    <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="cs-veil" />
-        <Primitive.Content className="cs-dialog cs-dialog--narrow">
-          <header className="cs-dialog__head">
-            <div>
-              <Primitive.Title>{title}</Primitive.Title>
-              <Primitive.Description asChild>
-                <div className="cs-soft">{description}</div>
-              </Primitive.Description>
-            </div>
-          </header>
-          <footer className="cs-dialog__foot">
-            <Primitive.Cancel asChild>
-              <Button>{cancelLabel}</Button>
-            </Primitive.Cancel>
-            <Button kind={confirmKind} busy={busy} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </footer>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Primitive.Content className="cs-dialog cs-dialog--narrow" onCloseAutoFocus={returnFocus}>
+      <header className="cs-dialog__head">
+        <div>
+          <Primitive.Title>{title}</Primitive.Title>
+          <Primitive.Description asChild>
+            <div className="cs-soft">{description}</div>
+          </Primitive.Description>
+        </div>
+      </header>
+      <footer className="cs-dialog__foot">
+        <Primitive.Cancel asChild>
+          <Button>{cancelLabel}</Button>
+        </Primitive.Cancel>
+        <Button kind={confirmKind} busy={busy} onClick={onConfirm}>
+          {confirmLabel}
+        </Button>
+      </footer>
+    </Primitive.Content>
   );
 }

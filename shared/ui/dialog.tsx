@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode, RefObject } from 'react';
 import { IconButton } from './button.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -21,9 +22,18 @@ export interface DialogProps {
 }
 
 /** A modal dialog: focus is kept inside and returns to where it came from. */
-export function Dialog({
-  open,
-  onClose,
+export function Dialog(props: DialogProps) {
+  return (
+    <Primitive.Root open={props.open} onOpenChange={(next) => !next && props.onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="cs-veil" />
+        <Content {...props} />
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+function Content({
   title,
   description,
   children,
@@ -31,37 +41,34 @@ export function Dialog({
   initialFocus,
   closeOnOutsidePress = false,
 }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
-    <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="cs-veil" />
-        <Primitive.Content
-          className="cs-dialog"
-          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          onOpenAutoFocus={(event) => {
-            if (!initialFocus?.current) return;
-            event.preventDefault();
-            initialFocus.current.focus();
-          }}
-          onInteractOutside={(event) => {
-            if (!closeOnOutsidePress) event.preventDefault();
-          }}
-        >
-          <header className="cs-dialog__head">
-            <div>
-              <Primitive.Title>{title}</Primitive.Title>
-              {description !== undefined && (
-                <Primitive.Description className="cs-soft">{description}</Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden="true" />} />
-            </Primitive.Close>
-          </header>
-          <div className="cs-dialog__body">{children}</div>
-          {footer && <footer className="cs-dialog__foot">{footer}</footer>}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Primitive.Content
+      className="cs-dialog"
+      {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+      onOpenAutoFocus={(event) => {
+        if (!initialFocus?.current) return;
+        event.preventDefault();
+        initialFocus.current.focus();
+      }}
+      onCloseAutoFocus={returnFocus}
+      onInteractOutside={(event) => {
+        if (!closeOnOutsidePress) event.preventDefault();
+      }}
+    >
+      <header className="cs-dialog__head">
+        <div>
+          <Primitive.Title>{title}</Primitive.Title>
+          {description !== undefined && (
+            <Primitive.Description className="cs-soft">{description}</Primitive.Description>
+          )}
+        </div>
+        <Primitive.Close asChild>
+          <IconButton label="Close" icon={<X aria-hidden="true" />} />
+        </Primitive.Close>
+      </header>
+      <div className="cs-dialog__body">{children}</div>
+      {footer && <footer className="cs-dialog__foot">{footer}</footer>}
+    </Primitive.Content>
   );
 }

@@ -21,7 +21,7 @@ export function AccountList({ accounts, actions, searchBox }: AccountListProps) 
     0,
     accounts.findIndex(({ id }) => id === activeId),
   );
-  useFocusAfterRemoval(list, accounts, activeAt);
+  useFocusKept(list, accounts, activeId, activeAt);
 
   const focusRow = (at: number) => {
     const id = accounts[at]?.id;
@@ -82,20 +82,28 @@ export function AccountList({ accounts, actions, searchBox }: AccountListProps) 
   );
 }
 
-/** When the row that held the focus is gone, the row in its place takes it, so that the keyboard is not lost. */
-function useFocusAfterRemoval(
+/**
+ * When the row that held the focus is gone, the row in its place takes it; when a removal is undone, the row that came
+ * back does. The focus is moved only if it fell to the page, so nobody's typing is disturbed.
+ */
+function useFocusKept(
   list: RefObject<HTMLUListElement | null>,
   accounts: readonly AccountView[],
+  activeId: string | undefined,
   activeAt: number,
 ): void {
-  const before = useRef({ count: accounts.length, at: activeAt });
+  const before = useRef({ accounts, activeAt });
   useEffect(() => {
-    const { count, at } = before.current;
-    before.current = { count: accounts.length, at: activeAt };
-    if (accounts.length >= count || document.activeElement !== document.body) return;
-    const heir = accounts[Math.min(at, accounts.length - 1)];
+    const old = before.current;
+    before.current = { accounts, activeAt };
+    if (activeId === undefined || document.activeElement !== document.body) return;
+    const known = new Set(old.accounts.map(({ id }) => id));
+    const heir =
+      accounts.length < old.accounts.length
+        ? accounts[Math.min(old.activeAt, accounts.length - 1)]
+        : accounts.find(({ id }) => !known.has(id));
     if (heir) rowElement(list.current, heir.id)?.focus();
-  }, [accounts, activeAt, list]);
+  }, [accounts, activeId, activeAt, list]);
 }
 
 function rowElement(list: HTMLElement | null, id: string): HTMLElement | null {

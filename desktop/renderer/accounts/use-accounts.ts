@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
-import { listen } from '../bridge.ts';
-import { useAsk } from '../use-ask.ts';
+import { ask, listen } from '../bridge.ts';
 import { reuseUnchanged, waitForNextStep } from './refresh.ts';
 
 /**
@@ -11,7 +11,7 @@ import { reuseUnchanged, waitForNextStep } from './refresh.ts';
  * @returns `accounts` undefined until the first answer
  */
 export function useAccounts(): { accounts: readonly AccountView[] | undefined; refresh: () => void } {
-  const ask = useAsk();
+  const toast = useToast();
   const [accounts, setAccounts] = useState<readonly AccountView[]>();
   const latestAsked = useRef(0);
   // Changes with every answer, so that an answer equal to the last one still sets the next timer.
@@ -22,10 +22,15 @@ export function useAccounts(): { accounts: readonly AccountView[] | undefined; r
     const asked = latestAsked.current;
     const reply = await ask('accounts:list', undefined);
     // An answer overtaken by a later question is out of date.
-    if (!reply || asked !== latestAsked.current) return;
+    if (asked !== latestAsked.current) return;
+    if (!reply.ok) {
+      // A vault that was locked meanwhile takes this page away; that is no failure to report.
+      if (reply.error.code !== 'locked') toast({ tone: 'error', text: reply.error.message });
+      return;
+    }
     setAccounts((before) => (before ? reuseUnchanged(before, reply.value) : reply.value));
     setAnswers((count) => count + 1);
-  }, [ask]);
+  }, [toast]);
 
   useEffect(() => {
     refresh();

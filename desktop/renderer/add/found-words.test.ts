@@ -37,7 +37,10 @@ describe('foundHeadline', () => {
     [report('big screens.png'), 'No code found in big screens.png'],
     [report('the pasted text', other), '1 code found in the pasted text'],
   ])('%#', (found, headline) => {
-    expect(foundHeadline(found)).toBe(headline);
+    expect(foundHeadline(found, 'screens')).toBe(headline);
+  });
+  it('does not claim to have found what was typed', () => {
+    expect(foundHeadline(report('the key you typed', key), 'typed')).toBe('Is this right?');
   });
 });
 

@@ -8,8 +8,9 @@ export function foundAccounts(report: FoundReport): FoundAccount[] {
   return report.items.filter((item) => item.kind === 'account');
 }
 
-/** "3 codes found on 2 screens", "No code found in invoice.png". */
-export function foundHeadline(report: FoundReport): string {
+/** "3 codes found on 2 screens", "No code found in invoice.png"; a key typed by hand was never lost. */
+export function foundHeadline(report: FoundReport, origin: Origin): string {
+  if (origin === 'typed') return 'Is this right?';
   const place = placeOf(report.lookedAt);
   switch (report.items.length) {
     case 0:

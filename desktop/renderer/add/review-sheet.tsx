@@ -65,7 +65,7 @@ export function ReviewSheet({
     <Dialog
       open
       onClose={onDiscard}
-      title={foundHeadline(report)}
+      title={foundHeadline(report, origin)}
       description={foundAdvice(report)}
       footer={
         <>

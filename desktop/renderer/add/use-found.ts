@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FoundReport } from '../../ipc-contract.ts';
+import { ask as askQuietly } from '../bridge.ts';
 import { useAsk } from '../use-ask.ts';
 import type { Origin } from './found-words.ts';
 
@@ -30,15 +31,13 @@ export function useFound(): Found {
   const held = useRef<Review>(undefined);
   const busy = useRef(false);
 
-  const replace = useCallback(
-    (next: Review | undefined) => {
-      const old = held.current?.report.reportId;
-      if (old !== undefined && old !== next?.report.reportId) ask('found:discard', { reportId: old });
-      held.current = next;
-      setReview(next);
-    },
-    [ask],
-  );
+  const replace = useCallback((next: Review | undefined) => {
+    const old = held.current?.report.reportId;
+    // Whether forgetting worked is nothing to trouble a person with: a locked vault has forgotten it already.
+    if (old !== undefined && old !== next?.report.reportId) askQuietly('found:discard', { reportId: old });
+    held.current = next;
+    setReview(next);
+  }, []);
 
   const look = useCallback(
     async (origin: 'screens' | 'image') => {
