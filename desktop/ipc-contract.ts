@@ -66,8 +66,17 @@ export type VaultStatus =
   | { state: 'new'; keyStore: KeyStore; path: string }
   | { state: 'locked'; keyStore: KeyStore; path: string; reason: 'passphrase' | 'key-store-changed' }
   | { state: 'open'; keyStore: KeyStore; path: string; protection: Protection[]; readOnly: boolean }
-  /** The file cannot be used; it has not been touched. `sentence` says why and what to do. */
-  | { state: 'unreadable'; keyStore: KeyStore; path: string; cause: 'damaged' | 'newer'; sentence: string };
+  /**
+   * The file cannot be used; it has not been touched. `sentence` says why and what to do. `key-lost` is a whole
+   * vault whose only slot is a key store that no longer opens it.
+   */
+  | {
+      state: 'unreadable';
+      keyStore: KeyStore;
+      path: string;
+      cause: 'damaged' | 'newer' | 'key-lost';
+      sentence: string;
+    };
 
 /** Either opens the vault. */
 export type Protection = 'key-store' | 'passphrase';

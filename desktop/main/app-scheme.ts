@@ -1,0 +1,85 @@
+/** The app's own scheme: `app://countersign/` serves the built renderer and nothing else, under a strict policy. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, resolve, sep } from 'node:path';
+
+export const SCHEME = 'app';
+export const HOST = 'countersign';
+export const START_PAGE = `${SCHEME}://${HOST}/index.html`;
+
+/** Stands in index.html where a nonce belongs; each response gets a nonce of its own. */
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * The file a URL of the scheme names.
+ *
+ * @param root absolute path of the folder served
+ * @returns `undefined` for another host, for a path outside the folder, and for text that is no path
+ */
+export function fileFor(url: string, root: string): string | undefined {
+  let path: string;
+  try {
+    const parsed = new URL(url);
+    if (parsed.protocol !== `${SCHEME}:` || parsed.host !== HOST) return undefined;
+    path = decodeURIComponent(parsed.pathname);
+  } catch {
+    return undefined;
+  }
+  // A backslash is a separator on Windows, and a NUL ends a name early in some system calls.
+  if (path.includes('\0') || path.includes('\\')) return undefined;
+  const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
+  return file.startsWith(root + sep) ? file : undefined;
+}
+
+/** Answers one request of the scheme. */
+export async function respond(url: string, root: string): Promise<Response> {
+  const file = fileFor(url, root);
+  const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  if (file === undefined || bytes === undefined) return new Response('Not found', { status: 404 });
+
+  const extension = extname(file);
+  const headers: Record<string, string> = {
+    'content-type': MIME_TYPES[extension] ?? 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+  };
+  if (extension !== '.html') return new Response(new Uint8Array(bytes), { headers });
+
+  const nonce = randomBytes(16).toString('base64');
+  const page = bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce);
+  return new Response(page, {
+    headers: {
+      ...headers,
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** Own files and marked styles only; nothing is fetched, framed or posted. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

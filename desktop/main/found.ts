@@ -1,0 +1,119 @@
+/** What was found and not yet saved. The keys wait here, in the main process; a report carries names and codes. */
+import { randomUUID } from 'node:crypto';
+import { describeQr } from '../../shared/describe-qr.ts';
+import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+import type { FoundAccount, FoundItem, FoundReport } from '../ipc-contract.ts';
+import { codesAt } from './accounts.ts';
+import { Failure } from './failure.ts';
+import { adviseOn } from './found-warnings.ts';
+
+/** A text that may be a key URI, and where it was. */
+export interface FoundText {
+  text: string;
+  /** "Screen 1, top left". */
+  source: string;
+}
+
+export interface Findings {
+  lookedAt: string;
+  texts: readonly FoundText[];
+  problems: readonly string[];
+}
+
+export class FoundReports {
+  readonly #now: () => number;
+  /** One report at a time: a new one replaces the one before, and its keys with it. */
+  #current: { reportId: string; keys: Map<string, KeyUri> } | undefined;
+
+  /** @param now Unix milliseconds */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** @param known the keys in the vault, for comparison */
+  report({ lookedAt, texts, problems }: Findings, known: readonly KeyUri[]): FoundReport {
+    const keys = new Map<string, KeyUri>();
+    const items = oncePerText(texts).map((found): FoundItem => {
+      const itemId = randomUUID();
+      const read = readText(found.text);
+      if ('title' in read) return { kind: 'other', itemId, ...read, source: found.source };
+      const item = this.#account(itemId, read, found.source, [...known, ...keys.values()]);
+      keys.set(itemId, read);
+      return item;
+    });
+    return this.#replace({ lookedAt, items, problems: [...problems], keys });
+  }
+
+  /** A report on one key that needs no reading: pasted or typed. */
+  reportOn(key: KeyUri, source: string, known: readonly KeyUri[]): FoundReport {
+    const itemId = randomUUID();
+    const items = [this.#account(itemId, key, source, known)];
+    return this.#replace({ lookedAt: source, items, problems: [], keys: new Map([[itemId, key]]) });
+  }
+
+  /**
+   * The keys behind chosen items, in the order of the report.
+   *
+   * @throws Failure `not-found` for a report no longer open, `nothing-to-save` when an item is no key
+   */
+  keysOf(reportId: string, itemIds: readonly string[]): KeyUri[] {
+    if (this.#current?.reportId !== reportId) {
+      throw new Failure('not-found', 'This list was closed in the meantime. Scan again.');
+    }
+    const { keys } = this.#current;
+    if (!itemIds.every((itemId) => keys.has(itemId))) {
+      throw new Failure('nothing-to-save', 'One of the chosen items is not a key, so nothing was added.');
+    }
+    return [...keys].filter(([itemId]) => itemIds.includes(itemId)).map(([, key]) => key);
+  }
+
+  discard(reportId: string): void {
+    if (this.#current?.reportId === reportId) this.#current = undefined;
+  }
+
+  discardAll(): void {
+    this.#current = undefined;
+  }
+
+  #replace(report: Omit<FoundReport, 'reportId'> & { keys: Map<string, KeyUri> }): FoundReport {
+    const { keys, ...rest } = report;
+    const reportId = randomUUID();
+    this.#current = { reportId, keys };
+    return { reportId, ...rest };
+  }
+
+  #account(itemId: string, key: KeyUri, source: string, known: readonly KeyUri[]): FoundAccount {
+    const { issuer, account, type, algorithm, digits } = key;
+    const item: FoundAccount = {
+      kind: 'account',
+      itemId,
+      issuer,
+      account,
+      type,
+      algorithm,
+      digits,
+      source,
+      ...adviseOn(key, known),
+    };
+    if (key.type === 'hotp') return item;
+    const { code, endsAt } = codesAt(key, this.#now());
+    return { ...item, period: key.period, code, endsAt };
+  }
+}
+
+/** The same code on two screens is one code; the first place it was seen names it. */
+function oncePerText(texts: readonly FoundText[]): FoundText[] {
+  return [...new Map(texts.toReversed().map((found) => [found.text.trim(), found])).values()].toReversed();
+}
+
+function readText(text: string): KeyUri | { title: string; sentence: string } {
+  if (!looksLikeKeyUri(text)) {
+    return { title: 'Not a sign-in code', sentence: `This is ${describeQr(text).what}.` };
+  }
+  try {
+    return parseKeyUri(text);
+  } catch (error) {
+    if (error instanceof KeyUriError) return { title: 'A broken sign-in code', sentence: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+/** What a page may not do, whatever happens to it: go elsewhere, open windows, ask for permissions, use a network. */
+import type { Session, WebContents } from 'electron';
+import { HOST, SCHEME } from './app-scheme.ts';
+
+/** Whether a URL is one of the app's own pages. */
+export function isOwnPage(url: string): boolean {
+  try {
+    const { protocol, host } = new URL(url);
+    return protocol === `${SCHEME}:` && host === HOST;
+  } catch {
+    return false;
+  }
+}
+
+/** Pins a page to the app: no foreign navigation, no redirect, no window, no webview. */
+export function pinNavigation(contents: WebContents): void {
+  const refuseForeign = (event: Electron.Event<{ url: string }>) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', refuseForeign);
+  contents.on('will-frame-navigate', refuseForeign);
+  contents.on('will-redirect', refuseForeign);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // WebRTC answers to no content security policy; without a proxy this leaves it no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** Camera, microphone, location, notifications, devices: the app needs none, so every request is refused. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+}
+
+/** Schemes that stay inside the machine: the app's own, what a page holds itself, and the developer tools. */
+const LOCAL_SCHEMES = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
+
+/** Nothing is sent anywhere: every request that is not for the app itself is cancelled before it leaves. */
+export function turnNetworkOff(session: Session): void {
+  session.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !isLocal(details.url) });
+  });
+}
+
+export function isLocal(url: string): boolean {
+  try {
+    return LOCAL_SCHEMES.has(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}

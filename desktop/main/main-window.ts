@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { START_PAGE } from './app-scheme.ts';
+
+/** The colour of the ground in shared/ui, so that the window does not flash before its first paint. */
+const GROUND = { light: '#f5f7fa', dark: '#0f1218' } as const;
+
+/**
+ * The app's one window, shown once its first picture is ready.
+ *
+ * @param developing whether the developer tools are of use: in an unpackaged app only
+ */
+export function createMainWindow(developing: boolean): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Countersign',
+    width: 440,
+    height: 720,
+    minWidth: 360,
+    minHeight: 480,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // On Linux the spell checker fetches its dictionaries from the network.
+      spellcheck: false,
+      devTools: developing,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) {
+      window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
+    }
+  });
+  void window.loadURL(START_PAGE);
+  return window;
+}

@@ -1,0 +1,128 @@
+/** Every display at its own pixels, with the app's own windows out of the picture. */
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
+import { Failure } from '../failure.ts';
+import type { Pixels } from './decode-qr.ts';
+
+/**
+ * Milliseconds between hiding a window and capturing. The window system acts on its own time: compositors fade
+ * a window out, and what was below must paint itself again.
+ */
+const SETTLE = 350;
+
+export interface CapturedScreen {
+  /** "Screen 1", in the system's order. */
+  name: string;
+  /** `undefined` when this screen could not be captured. */
+  bitmap: Pixels | undefined;
+}
+
+export interface CaptureParts {
+  capturer: DesktopCapturer;
+  displays: () => Display[];
+  ownWindows: () => BrowserWindow[];
+  platform: NodeJS.Platform;
+  /** Whether the session is Wayland, where each request to the capturer asks the person once more. */
+  wayland: boolean;
+  /** What macOS says about screen recording; `granted` elsewhere. */
+  screenAccess: () => string;
+}
+
+/** @throws Failure `capture-failed` when no screen could be captured, with what to do instead */
+export async function captureScreens(parts: CaptureParts): Promise<CapturedScreen[]> {
+  if (['denied', 'restricted'].includes(parts.screenAccess())) throw macAccessFailure();
+  return withWindowsHidden(parts.ownWindows(), async () => {
+    const displays = parts.displays();
+    const screens = await captureAll(parts, displays);
+    if (screens.some(({ bitmap }) => bitmap)) return screens;
+    if (parts.platform === 'darwin') throw macAccessFailure();
+    throw new Failure(
+      'capture-failed',
+      'The system did not let Countersign see the screen. Take a screenshot and open it as a picture instead.',
+    );
+  });
+}
+
+/** Hides the visible ones of some windows while `work` runs, and brings them back whatever happens. */
+async function withWindowsHidden<T>(windows: BrowserWindow[], work: () => Promise<T>): Promise<T> {
+  const hidden = windows.filter((window) => window.isVisible() && !window.isMinimized());
+  const focused = hidden.find((window) => window.isFocused());
+  try {
+    await Promise.all(
+      hidden.map((window) => {
+        const gone = once(window, 'hide', { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
+        window.hide();
+        return gone;
+      }),
+    );
+    if (hidden.length > 0) await wait(SETTLE);
+    return await work();
+  } finally {
+    for (const window of hidden) {
+      if (window.isDestroyed()) continue;
+      // The focus comes back only to the window that had it.
+      if (window === focused) window.show();
+      else window.showInactive();
+    }
+  }
+}
+
+async function captureAll(parts: CaptureParts, displays: Display[]): Promise<CapturedScreen[]> {
+  const sizes = displays.map(pixelSizeOf);
+  const largest = {
+    width: Math.max(1, ...sizes.map(({ width }) => width)),
+    height: Math.max(1, ...sizes.map(({ height }) => height)),
+  };
+  // A capture scales every screen to the size asked for, so screens of another size need a request of their own.
+  const requests = parts.wayland ? [largest] : uniqueSizes(sizes);
+  const answers = new Map<string, DesktopCapturerSource[]>();
+  for (const size of requests) answers.set(keyOf(size), await sourcesAt(parts.capturer, size));
+
+  return displays.map((display, index) => {
+    const sources = answers.get(keyOf(parts.wayland ? largest : pixelSizeOf(display))) ?? [];
+    const named = sources.find((source) => source.display_id === String(display.id));
+    // Some window systems name no display; then the order is all there is to go by.
+    const source =
+      named ?? (sources.every(({ display_id }) => display_id === '') ? sources[index] : undefined);
+    const only = displays.length === 1 && sources.length === 1 ? sources[0] : undefined;
+    return { name: `Screen ${index + 1}`, bitmap: bitmapOf((source ?? only)?.thumbnail) };
+  });
+}
+
+async function sourcesAt(
+  capturer: DesktopCapturer,
+  thumbnailSize: { width: number; height: number },
+): Promise<DesktopCapturerSource[]> {
+  try {
+    return await capturer.getSources({ types: ['screen'], thumbnailSize, fetchWindowIcons: false });
+  } catch {
+    return [];
+  }
+}
+
+/** Electron's image as a BGRA bitmap with memory of its own, which can be handed to a thread. */
+export function bitmapOf(image: NativeImage | undefined): Pixels | undefined {
+  if (!image || image.isEmpty()) return undefined;
+  const { width, height } = image.getSize(1);
+  return { data: new Uint8ClampedArray(image.toBitmap({ scaleFactor: 1 })), width, height };
+}
+
+function pixelSizeOf({ size, scaleFactor }: Display): { width: number; height: number } {
+  return { width: Math.round(size.width * scaleFactor), height: Math.round(size.height * scaleFactor) };
+}
+
+function uniqueSizes(sizes: { width: number; height: number }[]): { width: number; height: number }[] {
+  return [...new Map(sizes.map((size) => [keyOf(size), size])).values()];
+}
+
+function keyOf({ width, height }: { width: number; height: number }): string {
+  return `${width}x${height}`;
+}
+
+function macAccessFailure(): Failure {
+  return new Failure(
+    'capture-failed',
+    'macOS does not let Countersign see the screen yet. Allow it under System Settings, Privacy & Security, Screen Recording, then restart Countersign.',
+  );
+}

@@ -1,0 +1,20 @@
+/** The only bridge between the page and the main process: requests out, replies and events in, nothing else. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { CountersignBridge, Events } from '../ipc-contract.ts';
+
+const bridge: CountersignBridge = {
+  invoke: (channel, request) => ipcRenderer.invoke('countersign:request', channel, request),
+  on: (event, listener) => {
+    // The event object stays here: it holds the means to send anything anywhere.
+    const forward = (_event: unknown, name: unknown, payload: unknown) => {
+      if (name === event) listener(payload as Events[typeof event]);
+    };
+    ipcRenderer.on('countersign:event', forward);
+    return () => {
+      ipcRenderer.off('countersign:event', forward);
+    };
+  },
+  platform: process.platform as CountersignBridge['platform'],
+};
+
+contextBridge.exposeInMainWorld('countersign', bridge);
