@@ -45,6 +45,8 @@ export const endToEnd: Stage = {
     const report = freshReport('e2e.json');
     const code = await runNode(['@playwright/test/cli.js', 'test', '--config=e2e/playwright.config.ts'], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      // A failure’s context file would quote what pages showed.
+      PLAYWRIGHT_NO_COPY_PROMPT: '1',
     });
     const { stats } = readReport(report);
     return honest(code, {
