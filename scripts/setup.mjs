@@ -1,19 +1,27 @@
 /**
- * Makes this checkout ready to run, and does nothing when it already is: `node scripts/setup.mjs [--quiet] TARGET…`
+ * Makes this checkout ready to run, does nothing when it already is, and then runs a script with the project's Node:
+ *
+ *     node scripts/setup.mjs [--quiet] [TARGET…] [--run SCRIPT [ARGUMENT…]]
  *
  * Targets: `packages` (npm packages), `desktop` (Electron, its system libraries, the built app), `server` (the built
  * pages), `all` (both, and what the end-to-end tests need: a browser, and on Linux a virtual display and a key store).
+ *
+ * It runs the script itself because the shell of an npm script, having found the old `node` once, would not look again
+ * for the one that was just installed.
  *
  * Node's built-ins only: this runs before anything is installed, on Node 20 or newer.
  * Everything is said on standard error, so that commands which answer on standard output can be piped.
  */
 
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { prepareBrowser } from './setup/browser.mjs';
 import { buildDesktop, buildPages } from './setup/build.mjs';
 import { prepareElectron } from './setup/electron.mjs';
 import { holdLock } from './setup/lock.mjs';
-import { checkNode, installPackages } from './setup/packages.mjs';
+import { checkNode, installPackages, projectNode } from './setup/packages.mjs';
 import { SetupFailure, say, setQuiet } from './setup/progress.mjs';
+import { root } from './setup/state.mjs';
 import { prepareSandbox, prepareSystem } from './setup/system.mjs';
 
 const TARGETS = {
@@ -31,8 +39,11 @@ const TARGETS = {
 };
 
 async function main(words) {
-  setQuiet(words.includes('--quiet'));
-  const targets = words.filter((word) => !word.startsWith('--'));
+  const runAt = words.indexOf('--run');
+  const script = runAt < 0 ? [] : words.slice(runAt + 1);
+  const own = runAt < 0 ? words : words.slice(0, runAt);
+  setQuiet(own.includes('--quiet'));
+  const targets = own.filter((word) => !word.startsWith('--'));
   const unknown = targets.find((word) => !(word in TARGETS));
   if (unknown || targets.length === 0) {
     throw new SetupFailure(
@@ -48,6 +59,16 @@ async function main(words) {
   } finally {
     release();
   }
+  if (script.length > 0) process.exitCode = await runScript(script);
+}
+
+/** Runs a script of the checkout in the foreground. Ends when it ends; passes on what would end it. */
+function runScript([script, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(projectNode(), [join(root, script), ...args], { stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
 }
 
 main(process.argv.slice(2)).catch((error) => {
