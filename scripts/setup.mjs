@@ -66,7 +66,9 @@ async function main(words) {
 function runScript([script, ...args]) {
   return new Promise((resolve) => {
     const child = spawn(projectNode(), [join(root, script), ...args], { stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    // From a terminal these reach the whole group, the script included; sent on, they would arrive twice.
+    for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
 }

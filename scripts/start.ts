@@ -36,12 +36,18 @@ async function sideBySide(): Promise<void> {
   Ctrl C stops both.
 `);
   let stopping = false;
-  const stop = () => {
-    stopping = true;
+  const end = () => {
     app.kill('SIGTERM');
     server.kill('SIGTERM');
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopping = true;
+      // Ctrl C reaches all three of us at once; only who is still there after a while is told again.
+      if (signal === 'SIGINT') setTimeout(end, 3000).unref();
+      else end();
+    });
+  }
 
   app.once('exit', (code) => {
     if (stopping) return;
