@@ -10,6 +10,9 @@ import {
   type SqliteStatement,
 } from 'kysely';
 
+/** How long to wait for another process's write, in milliseconds. */
+const BUSY_MS = 5000;
+
 /** Kysely over Node's own SQLite: no native package to build. */
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
@@ -50,13 +53,10 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 function openDatabase(path: string): SqliteDatabase {
   const database = new DatabaseSync(path);
   try {
-    // WAL: readers and the writer do not wait for each other. FULL: what was acknowledged survives a power cut.
-    database.exec(`
-      pragma busy_timeout = 5000;
-      pragma journal_mode = wal;
-      pragma synchronous = full;
-      pragma foreign_keys = on;
-    `);
+    database.exec(`pragma busy_timeout = ${BUSY_MS}`);
+    switchToWal(database);
+    // FULL: what was acknowledged survives a power cut.
+    database.exec('pragma synchronous = full; pragma foreign_keys = on');
   } catch (error) {
     database.close();
     throw error;
@@ -65,6 +65,28 @@ function openDatabase(path: string): SqliteDatabase {
     prepare: (sql) => statement(database.prepare(sql)),
     close: () => database.close(),
   };
+}
+
+/**
+ * WAL: readers and the writer do not wait for each other. The switch itself heeds no busy timeout: where two processes
+ * open a new file at once, one is refused, and has only to ask again.
+ */
+function switchToWal(database: DatabaseSync): void {
+  const until = Date.now() + BUSY_MS;
+  for (;;) {
+    try {
+      database.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+/** SQLITE_BUSY and its extended codes, which keep the primary one in the low byte. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 function statement(prepared: StatementSync): SqliteStatement {
