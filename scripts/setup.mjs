@@ -20,7 +20,7 @@ import { buildDesktop, buildPages } from './setup/build.mjs';
 import { prepareElectron } from './setup/electron.mjs';
 import { holdLock } from './setup/lock.mjs';
 import { checkNode, installPackages, projectNode } from './setup/packages.mjs';
-import { SetupFailure, say, setQuiet } from './setup/progress.mjs';
+import { SetupFailure, sameCommand, say, setQuiet } from './setup/progress.mjs';
 import { root } from './setup/state.mjs';
 import { prepareSandbox, prepareSystem } from './setup/system.mjs';
 
@@ -48,7 +48,7 @@ async function main(words) {
   if (unknown || targets.length === 0) {
     throw new SetupFailure(
       `Setup knows ${Object.keys(TARGETS).join(', ')}; it was asked for “${unknown ?? ''}”.`,
-      'npm start',
+      sameCommand(),
     );
   }
   checkNode();

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectNode } from './packages.mjs';
-import { note, run, SetupFailure, say, step } from './progress.mjs';
+import { note, run, SetupFailure, sameCommand, say, step } from './progress.mjs';
 import { readState, remember, root } from './state.mjs';
 import { installSystemPackages, onPath } from './system.mjs';
 
@@ -34,7 +34,7 @@ export async function prepareBrowser() {
   }
   throw new SetupFailure(
     'No Chromium was found or could be fetched for the end-to-end tests. Connect to the network, or install Chrome or Chromium.',
-    'npx playwright install chromium && npm test',
+    `npx playwright install chromium && ${sameCommand()}`,
   );
 }
 

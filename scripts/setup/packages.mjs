@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { note, run, SetupFailure, step, tail } from './progress.mjs';
+import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
 import { root } from './state.mjs';
 
 const OLDEST_NODE = 20;
@@ -13,7 +13,7 @@ export function checkNode() {
   if (major < OLDEST_NODE) {
     throw new SetupFailure(
       `Node ${process.versions.node} is too old: Countersign needs Node ${OLDEST_NODE} or newer. Install it from nodejs.org or with your version manager.`,
-      `nvm install ${OLDEST_NODE + 4} && npm start`,
+      `nvm install ${OLDEST_NODE + 4} && ${sameCommand()}`,
     );
   }
 }
@@ -40,14 +40,18 @@ export async function installPackages() {
   if (projectNode() === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
     throw new SetupFailure(
       'The packages are installed, but npm was told not to run the script that puts a current Node among them.',
-      'npm rebuild node --ignore-scripts=false && npm start',
+      `npm rebuild node --ignore-scripts=false && ${sameCommand()}`,
     );
   }
   writeFileSync(stamp, lock);
 }
 
+/** Two more tries, seconds apart: npm's own patience with a network that is not there is over a minute. */
+const RETRIES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
+
 /** Runs the npm that runs us (or the one on the PATH) in the checkout. */
-export function npm(args, options = {}) {
+export function npm(words, options = {}) {
+  const args = [...words, ...RETRIES];
   const cli = process.env.npm_execpath;
   return cli?.endsWith('.js')
     ? run(process.execPath, [cli, ...args], { cwd: root, ...options })
@@ -69,7 +73,7 @@ function installFailure(output) {
   if (looksOffline(output)) {
     return new SetupFailure(
       'The npm registry could not be reached. Connect this computer to the network.',
-      'npm start',
+      sameCommand(),
     );
   }
   return new SetupFailure(`The npm packages could not be installed; npm said:\n${tail(output)}`, 'npm ci');

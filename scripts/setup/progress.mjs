@@ -17,6 +17,12 @@ export function note(line) {
   if (!quiet) say(`✓ ${line}`);
 }
 
+/** The command the person typed, to be typed again once the obstacle is gone. */
+export function sameCommand() {
+  const name = process.env.npm_lifecycle_event ?? 'start';
+  return name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`;
+}
+
 /** A setup step that cannot go on: one sentence for people, and the command that mends it. */
 export class SetupFailure extends Error {
   constructor(sentence, command) {

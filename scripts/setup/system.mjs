@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { looksOffline } from './packages.mjs';
-import { note, run, SetupFailure, step, tail } from './progress.mjs';
+import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
 import { readState } from './state.mjs';
 
 /** Shared libraries Electron asks for, by the Debian packages that hold them (newer name first). */
@@ -57,7 +57,7 @@ export async function installSystemPackages(wanted) {
     const names = wanted.map((names) => names.at(-1)).join(', ');
     throw new SetupFailure(
       `This Linux lacks some system packages; under Debian's names they are: ${names}. Install them with your package manager.`,
-      'npm start',
+      sameCommand(),
     );
   }
   const root = process.getuid?.() === 0;
@@ -66,7 +66,7 @@ export async function installSystemPackages(wanted) {
     const names = wanted.map((names) => names.at(-1)).join(' ');
     throw new SetupFailure(
       'Some system packages are missing, and installing them needs an administrator.',
-      `sudo apt-get install -y ${names} && npm start`,
+      `sudo apt-get install -y ${names} && ${sameCommand()}`,
     );
   }
   const asRoot = (args) =>
@@ -86,7 +86,7 @@ export async function installSystemPackages(wanted) {
       : `apt-get said:\n${tail(output)}`;
     throw new SetupFailure(
       `System packages could not be installed: ${why}`,
-      `apt-get update && apt-get install -y ${names.join(' ')} && npm start`,
+      `apt-get update && apt-get install -y ${names.join(' ')} && ${sameCommand()}`,
     );
   });
 }
@@ -123,6 +123,6 @@ export async function prepareSandbox() {
   if (readFileSync(switchFile, 'utf8').trim() !== '1') return;
   throw new SetupFailure(
     'This Ubuntu forbids programs the user namespaces that Electron’s sandbox needs. Countersign will not run without its sandbox.',
-    'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 && npm start',
+    `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 && ${sameCommand()}`,
   );
 }
