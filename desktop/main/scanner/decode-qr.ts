@@ -1,10 +1,11 @@
 /**
  * Every QR code in a picture. zxing reads several codes and is fast; jsQR is the second opinion on what zxing
- * could not read: the places where it saw a code and failed, or, when it saw none, the whole picture.
+ * could not read. It takes several times as long, so it is asked only when zxing read nothing, or saw a code that
+ * it could not read.
  */
 import jsQR from 'jsqr';
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
-import { type Corners, centreOf, distance, type Point } from './geometry.ts';
+import { type Corners, centreOf, distance } from './geometry.ts';
 
 /** Pixels as decoders want them: eight bits each of red, green, blue and alpha, rows from the top. */
 export interface Pixels {
@@ -26,7 +27,10 @@ export function prepareDecoder(wasmBinary: ArrayBuffer): void {
   prepareZXingModule({ overrides: { wasmBinary } });
 }
 
-/** @returns each code once, from top to bottom and left to right; none for a picture without any */
+/**
+ * @param pixels may be painted over while it is searched
+ * @returns each code once, from top to bottom and left to right; none for a picture without any
+ */
 export async function decodeQr(pixels: Pixels): Promise<DecodedQr[]> {
   const seen = await readBarcodes(pixels as ImageData, {
     formats: ['QRCode'],
@@ -38,15 +42,15 @@ export async function decodeQr(pixels: Pixels): Promise<DecodedQr[]> {
     returnErrors: true,
   });
   const codes = seen.filter((result) => result.isValid).map(fromZxing);
-  const unread = seen.filter((result) => !result.isValid).map((result) => cornersOf(result.position));
-  if (codes.length === 0 && unread.length === 0) {
-    const second = secondOpinion(pixels, { x: 0, y: 0 });
-    if (second) codes.push(second);
-  }
-  for (const corners of unread) {
-    const { part, origin } = cropAround(pixels, corners);
-    const second = secondOpinion(part, origin);
-    if (second) codes.push(second);
+  const unread = seen.length - codes.length;
+  if (unread > 0 || codes.length === 0) {
+    const rest = blankOut(pixels, codes);
+    for (let asked = 0; asked < Math.max(1, unread); asked += 1) {
+      const second = secondOpinion(rest);
+      if (!second) break;
+      codes.push(second);
+      blankOut(rest, [second]);
+    }
   }
   return withoutRepeats(codes).sort(
     (a, b) => a.corners[0].y - b.corners[0].y || a.corners[0].x - b.corners[0].x,
@@ -61,35 +65,32 @@ function cornersOf({ topLeft, topRight, bottomRight, bottomLeft }: ReadResult['p
   return [topLeft, topRight, bottomRight, bottomLeft];
 }
 
-function secondOpinion({ data, width, height }: Pixels, origin: Point): DecodedQr | undefined {
+/** jsQR reads one code at most. */
+function secondOpinion({ data, width, height }: Pixels): DecodedQr | undefined {
   const result = jsQR(data, width, height, { inversionAttempts: 'attemptBoth' });
   if (!result || result.binaryData.length === 0) return undefined;
-  const moved = ({ x, y }: Point): Point => ({ x: x + origin.x, y: y + origin.y });
   const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = result.location;
   return {
     text: result.data,
     bytes: new Uint8Array(result.binaryData),
-    corners: [moved(topLeftCorner), moved(topRightCorner), moved(bottomRightCorner), moved(bottomLeftCorner)],
+    corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner],
   };
 }
 
-/** The part of a picture around a code, with as much again on each side: the quiet zone, and room for error. */
-function cropAround(pixels: Pixels, corners: readonly Point[]): { part: Pixels; origin: Point } {
-  const xs = corners.map(({ x }) => x);
-  const ys = corners.map(({ y }) => y);
-  const margin = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys), 16) / 2;
-  const left = Math.max(0, Math.floor(Math.min(...xs) - margin));
-  const top = Math.max(0, Math.floor(Math.min(...ys) - margin));
-  const right = Math.min(pixels.width, Math.ceil(Math.max(...xs) + margin));
-  const bottom = Math.min(pixels.height, Math.ceil(Math.max(...ys) + margin));
-  const width = Math.max(1, right - left);
-  const height = Math.max(1, bottom - top);
-  const data = new Uint8ClampedArray(width * height * 4);
-  for (let row = 0; row < height; row += 1) {
-    const from = ((top + row) * pixels.width + left) * 4;
-    data.set(pixels.data.subarray(from, from + width * 4), row * width * 4);
+/** Paints over codes that have been read, so that the next look finds another one. Changes the picture. */
+function blankOut(pixels: Pixels, codes: readonly DecodedQr[]): Pixels {
+  for (const { corners } of codes) {
+    const xs = corners.map(({ x }) => Math.min(pixels.width, Math.max(0, Math.round(x))));
+    const ys = corners.map(({ y }) => Math.min(pixels.height, Math.max(0, Math.round(y))));
+    for (let y = Math.min(...ys); y < Math.max(...ys); y += 1) {
+      pixels.data.fill(
+        255,
+        (y * pixels.width + Math.min(...xs)) * 4,
+        (y * pixels.width + Math.max(...xs)) * 4,
+      );
+    }
   }
-  return { part: { data, width, height }, origin: { x: left, y: top } };
+  return pixels;
 }
 
 /** One symbol can be reported twice, by both decoders or at two scales; two equal symbols apart are two. */

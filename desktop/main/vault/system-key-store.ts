@@ -13,7 +13,7 @@ type Interface = 'asynchronous' | 'synchronous' | 'none';
 export function systemKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platform): KeyStoreAccess {
   let which: Promise<Interface> | undefined;
   const chosen = () => {
-    which ??= chooseInterface(safeStorage);
+    which ??= chooseInterface(safeStorage, platform);
     return which;
   };
 
@@ -37,12 +37,6 @@ export function systemKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platfo
     if (backend === 'basic_text' || backend === 'unknown') return NO_LINUX_KEY_STORE;
     const name = backend === 'gnome_libsecret' ? 'GNOME Keyring' : 'KWallet';
     if ((await chosen()) === 'none') return { available: false, name: `${name} did not answer` };
-    // With no keyring daemon behind it the asynchronous interface says it is available all the same, and
-    // encrypts with a key anyone can read in Chromium's source. Such a text begins with v10.
-    const probe = await wrap('probe');
-    if (probe.subarray(0, 3).toString('latin1') === 'v10') {
-      return { available: false, name: `${name} did not answer` };
-    }
     return { available: true, name };
   }
 
@@ -53,18 +47,34 @@ export function systemKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platfo
 const NO_LINUX_KEY_STORE: KeyStore = { available: false, name: 'This system has no key store that encrypts' };
 
 /**
- * The asynchronous interface where it is up: it does not block the app while a keyring asks for its password, and
- * it is the one that stays. It can say no for some milliseconds after start; encrypting then crashes Electron 42.
+ * The asynchronous interface where it works: it does not block the app while a keyring asks for its password, and
+ * it is the one that stays (the other leaves in Electron 46).
  */
-async function chooseInterface(safeStorage: SafeStorage): Promise<Interface> {
-  if (typeof safeStorage.isAsyncEncryptionAvailable === 'function') {
-    for (let waited = 0; waited < PATIENCE; waited += POLL) {
-      if (await safeStorage.isAsyncEncryptionAvailable()) return 'asynchronous';
-      await wait(POLL);
-    }
+async function chooseInterface(safeStorage: SafeStorage, platform: NodeJS.Platform): Promise<Interface> {
+  if ((await comesUp(safeStorage)) && (platform !== 'linux' || (await reallyEncrypts(safeStorage)))) {
+    return 'asynchronous';
   }
   if (typeof safeStorage.isEncryptionAvailable === 'function' && safeStorage.isEncryptionAvailable()) {
     return 'synchronous';
   }
   return 'none';
+}
+
+/** It can say no for some milliseconds after start; encrypting then crashes Electron 42. */
+async function comesUp(safeStorage: SafeStorage): Promise<boolean> {
+  if (typeof safeStorage.isAsyncEncryptionAvailable !== 'function') return false;
+  for (let waited = 0; waited < PATIENCE; waited += POLL) {
+    if (await safeStorage.isAsyncEncryptionAvailable()) return true;
+    await wait(POLL);
+  }
+  return false;
+}
+
+/**
+ * On Linux, with no keyring daemon behind it, the asynchronous interface says it is available all the same, and
+ * encrypts with a password that is published in Chromium's source. Such a text begins with `v10`.
+ */
+async function reallyEncrypts(safeStorage: SafeStorage): Promise<boolean> {
+  const probe = await safeStorage.encryptStringAsync('probe');
+  return probe.subarray(0, 3).toString('latin1') !== 'v10';
 }

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { fileFor, respond } from './app-scheme.ts';
+
+const ROOT = join(tmpdir(), 'renderer');
+
+async function builtRenderer(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-scheme-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, 'renderer', 'assets'), { recursive: true });
+  await writeFile(join(folder, 'secret.txt'), 'outside');
+  await writeFile(
+    join(folder, 'renderer', 'index.html'),
+    '<meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>',
+  );
+  await writeFile(join(folder, 'renderer', 'assets', 'index.js'), 'const __CSP_NONCE__ = 1;');
+  return join(folder, 'renderer');
+}
+
+describe('fileFor', () => {
+  test('names files inside the folder', () => {
+    expect(fileFor('app://countersign/', ROOT)).toBe(join(ROOT, 'index.html'));
+    expect(fileFor('app://countersign/assets/a%20b.js?v=1#x', ROOT)).toBe(join(ROOT, 'assets', 'a b.js'));
+  });
+
+  test.each([
+    'app://countersign/..%2fsecret.txt',
+    'app://countersign/%2e%2e/%2e%2e%2fsecret.txt',
+    'app://countersign/assets/..%5c..%5csecret.txt',
+    'app://countersign/index.html%00.js',
+    'app://countersign/%',
+    'app://elsewhere/index.html',
+    'https://countersign/index.html',
+    'file:///etc/passwd',
+    'nonsense',
+  ])('%s is none', (url) => {
+    expect(fileFor(url, ROOT)).toBeUndefined();
+  });
+
+  test('never leaves the folder, whatever the path', () => {
+    const part = fc.oneof(fc.constantFrom('..', '%2e%2e', '%2f', '%5c', '\\', '/', '.', 'a'), fc.string());
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const file = fileFor(`app://countersign/${parts.join('')}`, ROOT);
+        expect(file === undefined || file.startsWith(ROOT + sep)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('respond', () => {
+  test('serves the page with a policy whose nonce is new each time and stands in the page', async () => {
+    const root = await builtRenderer();
+    const nonces = new Set<string>();
+    for (let round = 0; round < 2; round += 1) {
+      const response = await respond('app://countersign/index.html', root);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+      nonces.add(nonce);
+      expect(await response.text()).toBe(
+        `<meta name="csp-nonce" content="${nonce}"><style nonce="${nonce}"></style>`,
+      );
+      expect(policy).toMatch(/^default-src 'none'; /);
+      expect(policy).not.toMatch(/unsafe|http|\*/);
+    }
+    expect(nonces.size).toBe(2);
+  });
+
+  test('serves other files as they are, with their type', async () => {
+    const response = await respond('app://countersign/assets/index.js', await builtRenderer());
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).toBe('const __CSP_NONCE__ = 1;');
+  });
+
+  test.each(['missing.js', '..%2fsecret.txt', 'assets'])('%s is not found', async (path) => {
+    const response = await respond(`app://countersign/${path}`, await builtRenderer());
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe('Not found');
+  });
+});

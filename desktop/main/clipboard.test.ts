@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CLEAR_AFTER, CodeClipboard, type TextClipboard } from './clipboard.ts';
+
+/** A clipboard of one text, with the promises of current Electron. */
+class MemoryClipboard implements TextClipboard {
+  text = '';
+  async writeText(text: string) {
+    this.text = text;
+  }
+  async readText() {
+    return this.text;
+  }
+  async clear() {
+    this.text = '';
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function copying() {
+  const system = new MemoryClipboard();
+  return { system, codes: new CodeClipboard(system, Date.now) };
+}
+
+describe('CodeClipboard', () => {
+  test('clears a code when its time is over, and says when that is', async () => {
+    const { system, codes } = copying();
+    expect(await codes.copy('123456')).toBe(1_000_000 + CLEAR_AFTER);
+    await vi.advanceTimersByTimeAsync(CLEAR_AFTER - 1);
+    expect(system.text).toBe('123456');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(system.text).toBe('');
+  });
+
+  test('leaves what the person copied since', async () => {
+    const { system, codes } = copying();
+    await codes.copy('123456');
+    await system.writeText('a shopping list');
+    await vi.advanceTimersByTimeAsync(CLEAR_AFTER);
+    expect(system.text).toBe('a shopping list');
+  });
+
+  test('gives a second code its whole time', async () => {
+    const { system, codes } = copying();
+    await codes.copy('111111');
+    await vi.advanceTimersByTimeAsync(CLEAR_AFTER - 1);
+    await codes.copy('222222');
+    await vi.advanceTimersByTimeAsync(CLEAR_AFTER - 1);
+    expect(system.text).toBe('222222');
+  });
+
+  test('clears at quitting, once', async () => {
+    const { system, codes } = copying();
+    await codes.copy('123456');
+    expect(codes.holdsCode).toBe(true);
+    await codes.clear();
+    expect([system.text, codes.holdsCode]).toEqual(['', false]);
+    await system.writeText('123456');
+    await codes.clear();
+    expect(system.text).toBe('123456');
+  });
+});

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { DecodeError, Decoder } from './decoder.ts';
+import { canvas, drawQr } from './testing.ts';
+
+const wasmPath = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+const realWorker = () =>
+  new Worker(new URL('./decode-worker.ts', import.meta.url), { workerData: { wasmPath } });
+
+function decoderOf(startWorker: () => Worker, timeLimit?: number): Decoder {
+  const decoder = new Decoder(startWorker, timeLimit);
+  onTestFinished(() => decoder.release());
+  return decoder;
+}
+
+const TEXT = 'otpauth://totp/Example:ann?secret=GEZDGNBVGY3TQOJQ';
+const picture = (text = TEXT) => drawQr(canvas(400, 400), text, { x: 10, y: 10 });
+
+describe('Decoder', () => {
+  test('reads codes in a thread of its own, from Electron’s blue-green-red order', async () => {
+    const decoder = decoderOf(realWorker);
+    // Dark red on light cyan: told apart by luminance only if red and blue are where they belong.
+    const red = drawQr(canvas(400, 400), TEXT, { x: 10, y: 10, dark: [0, 0, 160], light: [255, 255, 200] });
+    expect((await decoder.decode(red)).map(({ text }) => text)).toEqual([TEXT]);
+  });
+
+  test('answers several pictures asked for at once, each with its own codes', async () => {
+    const decoder = decoderOf(realWorker);
+    const texts = ['one', 'two', 'three'];
+    const answers = await Promise.all(texts.map((text) => decoder.decode(picture(text))));
+    expect(answers.map(([code]) => code?.text)).toEqual(texts);
+  });
+
+  test('stops a thread that takes too long, says so, and reads the next picture with a new one', async () => {
+    let started = 0;
+    const decoder = decoderOf(() => {
+      started += 1;
+      return started === 1 ? new Worker('for (;;) {}', { eval: true }) : realWorker();
+    }, 3_000);
+    await expect(decoder.decode(picture())).rejects.toThrow(DecodeError);
+    expect(await decoder.decode(picture())).toHaveLength(1);
+  });
+
+  test('says so when the thread dies', async () => {
+    const decoder = decoderOf(() => new Worker('throw new Error("gone")', { eval: true }));
+    await expect(decoder.decode(picture())).rejects.toThrow('stopped unexpectedly');
+  });
+
+  test('says so when the decoder cannot start', async () => {
+    const decoder = decoderOf(
+      () =>
+        new Worker(new URL('./decode-worker.ts', import.meta.url), {
+          workerData: { wasmPath: '/none.wasm' },
+        }),
+    );
+    await expect(decoder.decode(picture())).rejects.toThrow(DecodeError);
+  });
+});

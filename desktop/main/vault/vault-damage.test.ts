@@ -1,0 +1,96 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing.ts';
+import { Vault, type VaultParts } from './vault.ts';
+import { readVaultFile } from './vault-format.ts';
+
+async function vaultWithTwoSlots(): Promise<{ parts: VaultParts; path: string; text: string }> {
+  const parts: VaultParts = {
+    folder: await temporaryFolder(),
+    keyStore: memoryKeyStore(),
+    now: () => 0,
+    cost: QUICK_COST,
+  };
+  const vault = await Vault.open(parts);
+  await vault.create('a calm green lantern');
+  await vault.change(() => [entry('a'), entry('b')]);
+  const path = join(parts.folder, 'vault.json');
+  return { parts, path, text: await readFile(path, 'utf8') };
+}
+
+describe('a damaged vault file', () => {
+  test('cut short at any length is called damaged, never overwritten, and kept whole when set aside', async () => {
+    const { parts, path, text } = await vaultWithTwoSlots();
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: text.trimEnd().length - 1 }), async (length) => {
+        const cut = text.slice(0, length);
+        await writeFile(path, cut);
+        const vault = await Vault.open(parts);
+        expect(vault.status()).toMatchObject({ state: 'unreadable', cause: 'damaged' });
+        await expect(vault.create()).rejects.toMatchObject({ code: 'invalid-request' });
+        await expect(vault.unlock('a calm green lantern')).rejects.toMatchObject({ code: 'invalid-request' });
+        await expect(vault.change(() => [])).rejects.toMatchObject({ code: 'locked' });
+        expect(await readFile(path, 'utf8')).toBe(cut);
+      }),
+      { numRuns: 150, examples: [[0], [1], [text.trimEnd().length - 1]] },
+    );
+    await writeFile(path, text.slice(0, 40));
+    const vault = await Vault.open(parts);
+    expect(vault.status()).toHaveProperty('sentence', expect.stringContaining('vault.json.previous'));
+    await vault.setAside();
+    const [aside] = (await readdir(parts.folder)).filter((name) => /^vault\.damaged-[^.]*\.json$/.test(name));
+    expect(await readFile(join(parts.folder, aside ?? ''), 'utf8')).toBe(text.slice(0, 40));
+  });
+
+  test('with any one character altered never opens with other entries, and is never overwritten', async () => {
+    const { parts, path, text } = await vaultWithTwoSlots();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: text.length - 1 }),
+        fc.constantFrom(...'0A/="{ 2'),
+        async (at, character) => {
+          const altered = text.slice(0, at) + character + text.slice(at + 1);
+          await writeFile(path, altered);
+          const vault = await Vault.open(parts);
+          const { state } = vault.status();
+          expect(['open', 'locked', 'unreadable']).toContain(state);
+          if (state === 'open') expect(vault.entries()).toEqual([entry('a'), entry('b')]);
+          expect(await readFile(path, 'utf8')).toBe(altered);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('whose slot was dropped or swapped does not open: the slots are sealed too', async () => {
+    const { parts, path, text } = await vaultWithTwoSlots();
+    const content = JSON.parse(text);
+    const [keyStoreSlot] = content.slots;
+    await writeFile(path, JSON.stringify({ ...content, slots: [keyStoreSlot] }));
+    expect((await Vault.open(parts)).status()).toMatchObject({ state: 'unreadable', cause: 'damaged' });
+  });
+});
+
+describe('readVaultFile', () => {
+  test('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(readVaultFile(text).kind).toMatch(/^(vault|newer|damaged)$/);
+      }),
+    );
+  });
+
+  test.each([
+    ['a cost that fills the memory', { N: 2 ** 20, r: 32 }],
+    ['a cost that is no protection', { N: 2 }],
+    ['a cost that is no power of two', { N: 2 ** 15 + 1 }],
+    ['an endless computation', { p: 1_000_000 }],
+    ['no salt to speak of', { salt: 'AA==' }],
+  ])('refuses %s before it is computed', (_name, changes) => {
+    const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAA==', ...changes };
+    const file = { version: 1, slots: [{ kind: 'passphrase', kdf, wrapped: 'AAAA' }], sealed: 'AAAA' };
+    expect(readVaultFile(JSON.stringify(file))).toEqual({ kind: 'damaged' });
+  });
+});
