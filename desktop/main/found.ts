@@ -103,10 +103,21 @@ export class FoundReports {
 
 /** The same code on two screens is one code; the first place it was seen names it. */
 function oncePerText(texts: readonly FoundText[]): FoundText[] {
-  return [...new Map(texts.toReversed().map((found) => [found.text.trim(), found])).values()].toReversed();
+  const first = new Map<string, FoundText>();
+  for (const found of texts) {
+    const text = found.text.trim();
+    if (!first.has(text)) first.set(text, found);
+  }
+  return [...first.values()];
 }
 
 function readText(text: string): KeyUri | { title: string; sentence: string } {
+  if (isBareKey(text)) {
+    return {
+      title: 'A key without a name',
+      sentence: 'This code holds what looks like a key, and no name. To add it, type the key with a name.',
+    };
+  }
   if (!looksLikeKeyUri(text)) {
     return { title: 'Not a sign-in code', sentence: `This is ${describeQr(text).what}.` };
   }
@@ -116,4 +127,9 @@ function readText(text: string): KeyUri | { title: string; sentence: string } {
     if (error instanceof KeyUriError) return { title: 'A broken sign-in code', sentence: error.message };
     throw error;
   }
+}
+
+/** Eighty bits of Base32 and nothing else: most likely a key, so it is not quoted as other texts are. */
+function isBareKey(text: string): boolean {
+  return /^([A-Z2-7]{4}[ -]?){4,}[A-Z2-7]{0,3}=*$/i.test(text.trim());
 }

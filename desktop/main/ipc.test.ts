@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Channel, requests } from '../ipc-contract.ts';
+import { Accounts } from './accounts.ts';
+import { CodeClipboard } from './clipboard.ts';
+import { FoundReports } from './found.ts';
+import { createHandlers } from './handlers.ts';
+import { answer, type Handlers, OWN_ORIGIN } from './ipc.ts';
+import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault/testing.ts';
+import { Vault } from './vault/vault.ts';
+
+const PASSPHRASE = 'a calm green lantern';
+const URI = `otpauth://totp/Example:ann?secret=${RFC_SECRET}&digits=8`;
+const OWN = { isTopFrame: true, origin: OWN_ORIGIN };
+
+/** The real handlers over a real vault; only the screen and the file dialog are stood in for. */
+async function realHandlers() {
+  const now = () => 59_000;
+  const vault = await Vault.open({
+    folder: await temporaryFolder(),
+    keyStore: memoryKeyStore(),
+    now,
+    cost: QUICK_COST,
+  });
+  let copied = '';
+  const clipboard = new CodeClipboard(
+    {
+      writeText: (text) => {
+        copied = text;
+      },
+      readText: () => copied,
+      clear: () => {
+        copied = '';
+      },
+    },
+    now,
+  );
+  const events: string[] = [];
+  const handlers = createHandlers({
+    vault,
+    accounts: new Accounts(vault, now),
+    found: new FoundReports(now),
+    clipboard,
+    scanScreens: async () => ({
+      lookedAt: '1 screen',
+      texts: [{ text: URI, source: 'Screen 1, top' }],
+      problems: [],
+    }),
+    openImages: async () => undefined,
+    emit: (event) => events.push(event),
+  });
+  return { handlers, events, copied: () => copied };
+}
+
+const ask = (handlers: Handlers, channel: string, request?: unknown) =>
+  answer(handlers, OWN, channel, request);
+
+describe('a conversation', () => {
+  test('from first run through a scan to a copied code, a lock and an unlock', async () => {
+    const { handlers, events, copied } = await realHandlers();
+    expect(await ask(handlers, 'found:scan-screens')).toMatchObject({ error: { code: 'locked' } });
+    await ask(handlers, 'vault:create', { passphrase: PASSPHRASE });
+    const report = await handlers['found:scan-screens'](undefined);
+    const saved = await ask(handlers, 'found:save', {
+      reportId: report.reportId,
+      itemIds: report.items.map(({ itemId }) => itemId),
+    });
+    expect(saved).toMatchObject({ ok: true, value: [{ issuer: 'Example', code: '94287082' }] });
+    expect(events).toEqual(['accounts:changed']);
+
+    const [account] = await handlers['accounts:list'](undefined);
+    const copy = await ask(handlers, 'accounts:copy', { id: account?.id, which: 'present' });
+    expect(copy).toEqual({ ok: true, value: { issuer: 'Example', account: 'ann', clearsAt: 89_000 } });
+    expect(copied()).toBe('94287082');
+
+    expect(await ask(handlers, 'vault:lock')).toMatchObject({ value: { state: 'locked' } });
+    expect(copied()).toBe('');
+    expect(await ask(handlers, 'accounts:list')).toMatchObject({ error: { code: 'locked' } });
+    expect(await ask(handlers, 'vault:unlock', { passphrase: 'wrong' })).toMatchObject({
+      error: { code: 'wrong-passphrase' },
+    });
+    expect(await ask(handlers, 'vault:unlock', { passphrase: PASSPHRASE })).toMatchObject({
+      value: { state: 'open' },
+    });
+    expect(await ask(handlers, 'accounts:list')).toMatchObject({ value: [{ code: '94287082' }] });
+  });
+
+  test('a dialog closed without choosing is no report', async () => {
+    const { handlers } = await realHandlers();
+    await ask(handlers, 'vault:create', {});
+    expect(await ask(handlers, 'found:open-image')).toEqual({ ok: true, value: undefined });
+  });
+});
+
+describe('a request', () => {
+  let handlers: Handlers;
+  beforeAll(async () => {
+    // Frozen at no vault: what is refused here never reaches a handler.
+    handlers = Object.fromEntries(
+      Object.keys(requests).map((channel) => [channel, () => expect.unreachable()]),
+    ) as unknown as Handlers;
+  });
+
+  test.each([
+    ['another origin', { isTopFrame: true, origin: 'https://evil.test' }],
+    ['a file', { isTopFrame: true, origin: 'file://' }],
+    ['a frame inside the page', { isTopFrame: false, origin: OWN_ORIGIN }],
+    ['nowhere', { isTopFrame: false, origin: '' }],
+  ])('from %s is refused', async (_name, sender) => {
+    expect(await answer(handlers, sender, 'vault:status', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-request' },
+    });
+  });
+
+  test.each(['nothing', '__proto__', 'constructor', 'toString', '', 5, null, undefined, ['vault:status']])(
+    'on the channel %j is refused',
+    async (channel) => {
+      expect(await answer(handlers, OWN, channel, {})).toMatchObject({ error: { code: 'invalid-request' } });
+    },
+  );
+
+  test('with a field that is too long says which, and how long it may be', async () => {
+    expect(await ask(handlers, 'accounts:rename', { id: 'a', issuer: 'x'.repeat(201), account: '' })).toEqual(
+      {
+        ok: false,
+        error: { code: 'invalid-request', message: 'The issuer is too long: 200 characters is the most.' },
+      },
+    );
+  });
+
+  test('that meets an unforeseen error gets a sentence, and the error goes to the developer', async () => {
+    const reported: unknown[] = [];
+    const failing = {
+      ...handlers,
+      'vault:status': () => {
+        throw new TypeError(`secret ${RFC_SECRET}`);
+      },
+    };
+    const reply = await answer(failing, OWN, 'vault:status', undefined, (...what) => reported.push(what));
+    expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain(RFC_SECRET);
+    expect(reported).toEqual([['vault:status', expect.any(TypeError)]]);
+  });
+});
+
+test('whatever is asked, in whatever order, the reply is an envelope without a key or a passphrase in it', async () => {
+  const channels = Object.keys(requests) as Channel[];
+  const text = fc.oneof(
+    fc.constantFrom(
+      URI,
+      PASSPHRASE,
+      RFC_SECRET,
+      'https://example.com',
+      `otpauth://totp/?secret=${RFC_SECRET}9`,
+    ),
+    fc.string(),
+  );
+  const request = fc.oneof(
+    fc.constant(undefined),
+    fc.record(
+      {
+        id: text,
+        which: fc.constantFrom('present', 'next'),
+        issuer: fc.string(),
+        account: fc.string(),
+        text,
+        passphrase: fc.constantFrom(PASSPHRASE, 'other'),
+        secret: text,
+        type: fc.constantFrom('totp', 'hotp', 'steam'),
+        algorithm: fc.constantFrom('SHA1', 'SHA512'),
+        digits: fc.integer({ min: 5, max: 11 }),
+        period: fc.integer({ min: -1, max: 100 }),
+        counter: fc.maxSafeNat(),
+        reportId: text,
+        itemIds: fc.array(text, { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.anything(),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...channels), request), { maxLength: 12 }),
+      async (asked) => {
+        const { handlers } = await realHandlers();
+        await ask(handlers, 'vault:create', { passphrase: PASSPHRASE });
+        await ask(handlers, 'found:key-uri', { text: URI });
+        for (const [channel, body] of asked) {
+          const reply = await ask(handlers, channel, body);
+          expect(typeof reply.ok).toBe('boolean');
+          if (!reply.ok) {
+            expect(reply.error.code).not.toBe('internal');
+            expect(reply.error.message).toMatch(/^[\p{Lu}“].*\.$/su);
+          }
+          expect(JSON.stringify(reply)).not.toMatch(new RegExp(`${RFC_SECRET}|${PASSPHRASE}`));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);
