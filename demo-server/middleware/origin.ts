@@ -8,8 +8,9 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /**
  * Refuses what another site sends in a person's name. Cookies are `SameSite=Lax`; this is the second lock.
  *
- * A browser always names the origin of a POST. Where one leaves it out, `Sec-Fetch-Site` speaks for it, and the
- * body must be JSON, which no form can send. A program that is no browser says `Origin` itself.
+ * A browser names the origin of a POST, or at least says `Sec-Fetch-Site`. A request with neither comes from a program
+ * that is no browser, which nobody can be lured into sending. Without an origin the body must be JSON all the same: no
+ * form can send that.
  */
 export function refuseForeignOrigins(baseUrl: () => string): Step {
   return async function checkOrigin(ctx, next) {
@@ -17,7 +18,8 @@ export function refuseForeignOrigins(baseUrl: () => string): Step {
     const origin = ctx.get('Origin');
     const own =
       origin === ''
-        ? ctx.get('Sec-Fetch-Site') === 'same-origin' && ctx.is('application/json') === 'application/json'
+        ? ['', 'same-origin'].includes(ctx.get('Sec-Fetch-Site')) &&
+          ctx.is('application/json') === 'application/json'
         : isSameOrigin(origin, baseUrl());
     if (!own) throw new Refusal('FOREIGN_ORIGIN');
     return next();
