@@ -30,6 +30,9 @@ export const REFUSALS = {
     403,
     'Enter the code from your authenticator first: your sign-in is not finished.',
   ],
+  STEP_UP_REQUIRED: [403, 'Prove your second factor first: it was not asked for in the last five minutes.'],
+  SESSION_NOT_FOUND: [404, 'That session has ended already.'],
+  TRUSTED_DEVICE_NOT_FOUND: [404, 'That device is not trusted any more.'],
 
   // Accounts.
   INVALID_NAME: [400, 'Enter a name of 1 to 100 characters.'],
@@ -49,13 +52,24 @@ export const REFUSALS = {
     401,
     'That code is not right, or it has been used already. Wait for the next one and enter it.',
   ],
-  TOO_MANY_ATTEMPTS: [429, 'Too many codes were tried. Start again.'],
-  TOTP_ALREADY_ENABLED: [409, 'Two-factor authentication is on for this account already.'],
+  MALFORMED_BACKUP_CODE: [400, 'A backup code is eight letters and digits, such as 7K2M-X9QD.'],
+  INVALID_BACKUP_CODE: [401, 'That backup code is not right, or it has been used already.'],
+  TWO_FACTOR_NOT_ENABLED: [400, 'Two-factor authentication is off for this account. Turn it on first.'],
   ENROLMENT_NOT_FOUND: [404, 'No key is waiting to be confirmed in this session. Start the set-up again.'],
   ENROLMENT_EXPIRED: [
     410,
     'The key was not confirmed within ten minutes. Start the set-up again for a new one.',
   ],
+
+  // Guessing. Where waiting helps, `retryAfter` and the Retry-After header say how long.
+  TOO_MANY_ATTEMPTS: [429, 'Too many codes were tried. Start again.'],
+  ACCOUNT_TEMPORARILY_LOCKED: [429, 'Too many codes were tried for this account. Wait, then try again.'],
+  SECOND_FACTOR_LOCKED: [
+    429,
+    'A hundred wrong codes in a row were tried for this account, so codes are refused. Use a backup code.',
+  ],
+  TOO_MANY_PASSWORDS: [429, 'Too many passwords were tried for this account. Wait, then try again.'],
+  TOO_MANY_REQUESTS: [429, 'Too many tries came from your network. Wait, then try again.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -69,8 +83,10 @@ export const errorBody = z.strictObject({
   message: z.string(),
   /** Bodies only: what was wrong, field by field. */
   fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
-  /** INVALID_CODE only: how many codes may still be tried before starting again. */
+  /** INVALID_CODE and INVALID_BACKUP_CODE only: how many codes may still be tried before starting again or waiting. */
   attemptsLeft: z.number().int().min(0).optional(),
+  /** Statuses 429 and 503: whole seconds to wait before the next try, as in the Retry-After header. */
+  retryAfter: z.number().int().min(1).optional(),
   /** INTERNAL_ERROR only: quote it when reporting the fault; the server's log has the rest under it. */
   requestId: z.string().optional(),
 });

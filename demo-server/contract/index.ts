@@ -4,19 +4,35 @@
  * Pure: nothing here imports the server, so the pages can.
  */
 import * as accounts from './accounts.ts';
+import * as backupCodes from './backup-codes.ts';
 import { health } from './health.ts';
+import * as security from './security.ts';
+import * as stepUp from './step-up.ts';
 import * as twoFactor from './two-factor.ts';
 
 export type { TwoFactorMethod } from './accounts.ts';
+export type { ActivityKind, ActivityReason } from './activity.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
-export type { Access, BodyOf, ReadBodyOf, ReplyOf, RouteContract } from './route.ts';
+export type {
+  Access,
+  BodyOf,
+  QueryOf,
+  ReadBodyOf,
+  ReadQueryOf,
+  ReplyOf,
+  RouteContract,
+} from './route.ts';
 export {
+  BACKUP_CODES,
   CODE_DIGITS,
   ENROLMENT_ATTEMPTS,
+  FEW_BACKUP_CODES,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
   type Session,
   SIGN_IN_ATTEMPTS,
+  STEP_UP_MS,
+  TRUSTED_DEVICE_MS,
   type User,
 } from './values.ts';
 
@@ -32,6 +48,21 @@ export const routes = {
   getEnrolment: twoFactor.getEnrolment,
   cancelEnrolment: twoFactor.cancelEnrolment,
   verifyTotp: twoFactor.verifyTotp,
+  verifyBackupCode: backupCodes.verifyBackupCode,
+  getRemainingCodeCount: backupCodes.getRemainingCodeCount,
+  acknowledgeBackupCodes: backupCodes.acknowledgeBackupCodes,
+  generateBackupCodes: backupCodes.generateBackupCodes,
+  disable: twoFactor.disable,
+  getStepUp: stepUp.getStepUp,
+  stepUp: stepUp.stepUp,
+  dangerousAction: stepUp.dangerousAction,
+  listSessions: security.listSessions,
+  revokeSession: security.revokeSession,
+  revokeOtherSessions: security.revokeOtherSessions,
+  listTrustedDevices: security.listTrustedDevices,
+  revokeTrustedDevice: security.revokeTrustedDevice,
+  revokeTrustedDevices: security.revokeTrustedDevices,
+  getSecurityActivity: security.getSecurityActivity,
   health,
 } as const;
 

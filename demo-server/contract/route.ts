@@ -7,20 +7,24 @@ import type { RefusalCode } from './errors.ts';
  * - `anyone`: no session is needed
  * - `pending`: a password was right and the second factor is awaited, or more
  * - `full`: signed in completely
+ * - `proven`: signed in completely, and the second factor was proven in the last five minutes (step-up)
  */
-export type Access = 'anyone' | 'pending' | 'full';
+export type Access = 'anyone' | 'pending' | 'full' | 'proven';
 
 /** One route of the API: all that the server and its pages must agree on. */
 export interface RouteContract<
   Body extends z.ZodType | undefined = z.ZodType | undefined,
   Reply extends z.ZodType = z.ZodType,
   Who extends Access = Access,
+  Query extends z.ZodType | undefined = z.ZodType | undefined,
 > {
   method: 'GET' | 'POST';
   path: string;
   access: Who;
   /** The JSON body; `undefined` where none is read. */
   body: Body;
+  /** The parameters in the address; left out where none are read. */
+  query?: Query;
   /** The JSON reply of status 200. */
   reply: Reply;
   /** The code to answer when one of these fields of the body is wrong, in place of VALIDATION_ERROR. */
@@ -35,11 +39,20 @@ export type BodyOf<R extends RouteContract> = R['body'] extends z.ZodType ? z.in
 export type ReadBodyOf<R extends RouteContract> = R['body'] extends z.ZodType
   ? z.output<R['body']>
   : undefined;
+/** The parameters a caller puts in the address, as texts. */
+export type QueryOf<R extends RouteContract> = R['query'] extends z.ZodType ? z.input<R['query']> : undefined;
+/** What the route's handler receives of them. */
+export type ReadQueryOf<R extends RouteContract> = R['query'] extends z.ZodType
+  ? z.output<R['query']>
+  : undefined;
 export type ReplyOf<R extends RouteContract> = z.output<R['reply']>;
 
 /** Keeps a route's exact types. */
-export function route<Body extends z.ZodType | undefined, Reply extends z.ZodType, Who extends Access>(
-  contract: RouteContract<Body, Reply, Who>,
-): RouteContract<Body, Reply, Who> {
+export function route<
+  Body extends z.ZodType | undefined,
+  Reply extends z.ZodType,
+  Who extends Access,
+  Query extends z.ZodType | undefined = undefined,
+>(contract: RouteContract<Body, Reply, Who, Query>): RouteContract<Body, Reply, Who, Query> {
   return contract;
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { twoFactorMethod } from './accounts.ts';
 import { route } from './route.ts';
-import { instant, offeredPassword, oneTimeCode, user, withheldToken } from './values.ts';
+import {
+  backupCode,
+  instant,
+  offeredPassword,
+  oneTimeCode,
+  shownBackupCode,
+  user,
+  withheldToken,
+} from './values.ts';
 
 export const getPending = route({
   method: 'GET',
@@ -10,7 +18,18 @@ export const getPending = route({
   summary: 'Whether a sign-in in this browser awaits its second factor, with what, and until when.',
   body: undefined,
   reply: z.strictObject({
-    pending: z.strictObject({ methods: z.array(twoFactorMethod).min(1), expiresAt: instant }).nullable(),
+    pending: z
+      .strictObject({
+        methods: z.array(twoFactorMethod).min(1),
+        /** Whether the account has backup codes left. */
+        hasBackupCodes: z.boolean(),
+        expiresAt: instant,
+        /** Whole seconds until a code is looked at again, where too many wrong ones came; else `null`. */
+        retryAfter: z.number().int().min(1).nullable(),
+        /** A hundred wrong codes in a row: only a backup code is accepted. */
+        isCodeLocked: z.boolean(),
+      })
+      .nullable(),
   }),
 });
 
@@ -36,14 +55,14 @@ export const enable = route({
   path: '/api/auth/two-factor/enable',
   access: 'full',
   summary:
-    'Makes a new key, to be confirmed with a code within ten minutes. Nothing else changes until then. The key is told here and never again.',
+    'Makes a new key and ten backup codes, to be confirmed with a code of the new key within ten minutes. Nothing else changes until then: a key that is on stays on. Both are told here and never again. While two-factor authentication is on, it needs a step-up.',
   body: z.object({ password: offeredPassword, issuer: issuer.optional() }),
   reply: z.strictObject({
     method: z.literal('totp'),
     /** The key URI to show as a QR. Its `secret` parameter is the key to type by hand. */
     totpURI: z.string().startsWith('otpauth://totp/'),
-    /** None yet: this server does not issue look-up secrets. */
-    backupCodes: z.array(z.string()),
+    /** They count once the key is confirmed; then those before are void. */
+    backupCodes: z.array(shownBackupCode),
     expiresAt: instant,
   }),
 });
@@ -71,8 +90,27 @@ export const verifyTotp = route({
   path: '/api/auth/two-factor/verify-totp',
   access: 'pending',
   summary:
-    'In a pending session: finishes the sign-in. In a full session with an unconfirmed key: turns two-factor authentication on and ends every other session. Either way the session gets a new id.',
-  body: z.object({ code: oneTimeCode }),
+    'In a pending session: finishes the sign-in. In a full session with an unconfirmed key: makes it the key, turns two-factor authentication on, and ends every other session and trusted device. In a full session without one: a step-up. Either way the session gets a new id.',
+  body: z.object({
+    code: oneTimeCode,
+    /** At sign-in only: this browser is not asked for a code for 30 days. */
+    trustDevice: z.boolean().optional(),
+  }),
   refusals: { code: 'MALFORMED_CODE' },
   reply: z.strictObject({ token: withheldToken, user }),
+});
+
+export const disable = route({
+  method: 'POST',
+  path: '/api/auth/two-factor/disable',
+  access: 'full',
+  summary:
+    'Turns two-factor authentication off: the key and the backup codes are thrown away, and every other session and trusted device ends. Needs the password, and the second factor: proven in the last five minutes, or by a code in the body.',
+  body: z.object({
+    password: offeredPassword,
+    code: oneTimeCode.optional(),
+    backupCode: backupCode.optional(),
+  }),
+  refusals: { code: 'MALFORMED_CODE', backupCode: 'MALFORMED_BACKUP_CODE' },
+  reply: z.strictObject({ status: z.literal(true) }),
 });

@@ -11,6 +11,15 @@ export const SIGN_IN_ATTEMPTS = 5;
 /** Codes that may be tried on one enrolment. */
 export const ENROLMENT_ATTEMPTS = 10;
 
+/** Backup codes in a set. */
+export const BACKUP_CODES = 10;
+/** With this many backup codes or fewer, a person is told to make new ones. */
+export const FEW_BACKUP_CODES = 3;
+/** How long a proof of the second factor allows dangerous actions, in milliseconds. */
+export const STEP_UP_MS = 5 * 60 * 1000;
+/** How long a trusted device is not asked for a code at sign-in, in milliseconds. */
+export const TRUSTED_DEVICE_MS = 30 * 24 * 60 * 60 * 1000;
+
 export const email = z.string().trim().max(254).pipe(z.email());
 
 /** A name for display: no control characters, so that it can go on one line anywhere. */
@@ -33,6 +42,25 @@ export const oneTimeCode = z
   .regex(/^\s*[0-9](?: ?[0-9]){5}\s*$/)
   .transform((text) => text.replaceAll(/\s/g, ''));
 
+/**
+ * A backup code as people type it. Codes are made of Crockford's Base32, so it is forgiving: upper or lower case,
+ * spaces and dashes anywhere, O for 0, I and L for 1. What comes out is the eight symbols alone.
+ */
+export const backupCode = z
+  .string()
+  .max(64)
+  .transform((text) =>
+    text
+      .toUpperCase()
+      .replaceAll(/[\s\p{Pd}\u2212]/gu, '')
+      .replaceAll('O', '0')
+      .replaceAll(/[IL]/g, '1'),
+  )
+  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
+
+/** A backup code as it is shown, once: `7K2M-X9QD`. */
+export const shownBackupCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+
 /** Times travel as ISO 8601 in UTC: `2026-11-20T03:40:00.000Z`. */
 export const instant = z.iso.datetime();
 
@@ -43,6 +71,17 @@ export const user = z.strictObject({
   emailVerified: z.boolean(),
   /** Whether the next sign-in asks for a code. */
   twoFactorEnabled: z.boolean(),
+  /** `null` while two-factor authentication is off. */
+  backupCodes: z
+    .strictObject({
+      /** How many can still be used. */
+      remaining: z.number().int().min(0),
+      /** Three or fewer: time to make new ones. */
+      few: z.boolean(),
+      /** Whether the person has said “I have saved these codes”. Remind them until then. */
+      saved: z.boolean(),
+    })
+    .nullable(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -54,6 +93,8 @@ export const session = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
   expiresAt: instant,
+  /** Until when the second factor counts as just proven, so that dangerous actions need no new code. */
+  provenUntil: instant.nullable(),
 });
 export type Session = z.infer<typeof session>;
 

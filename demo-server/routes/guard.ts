@@ -12,6 +12,7 @@ interface SessionFor {
   anyone: AnySession | undefined;
   pending: AnySession;
   full: FullSession;
+  proven: FullSession;
 }
 
 /** What a handler gets: checked, typed, and nothing of Koa. */
@@ -68,7 +69,7 @@ export function guard(router: Router<State>, cookie: SessionCookie): Guard {
 function assertAccess(access: Access, session: AnySession | undefined): void {
   if (access === 'anyone') return;
   if (!session) throw new Refusal('UNAUTHORIZED');
-  if (access === 'full' && session.kind !== 'full') throw new Refusal('SECOND_FACTOR_REQUIRED');
+  if (access !== 'pending' && session.kind !== 'full') throw new Refusal('SECOND_FACTOR_REQUIRED');
 }
 
 function readBody({ body, refusals }: RouteContract, sent: unknown): unknown {

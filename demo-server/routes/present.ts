@@ -12,6 +12,7 @@ export function presentUser({ createdAt, updatedAt, ...account }: Account): User
     ...account,
     // This server sends no mail, so it has not seen anybody answer one.
     emailVerified: false,
+    backupCodes: null,
     createdAt: instant(createdAt),
     updatedAt: instant(updatedAt),
   };
@@ -24,5 +25,6 @@ export function presentSession({ id, userId, createdAt, expiresAt }: AnySession)
     createdAt: instant(createdAt),
     updatedAt: instant(createdAt),
     expiresAt: instant(expiresAt),
+    provenUntil: null,
   };
 }

@@ -37,7 +37,15 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
 
   on(routes.getPending).reply(async ({ session }) => ({
     pending:
-      session?.kind === 'pending' ? { methods: ['totp'], expiresAt: instant(session.expiresAt) } : null,
+      session?.kind === 'pending'
+        ? {
+            methods: ['totp'],
+            hasBackupCodes: false,
+            expiresAt: instant(session.expiresAt),
+            retryAfter: null,
+            isCodeLocked: false,
+          }
+        : null,
   }));
 
   on(routes.cancelPending).reply(async ({ session, occasion, forget }) => {

@@ -66,7 +66,7 @@ export async function beginEnrolment(
   await store.transaction(async (write) => {
     // Checking the password took a while: the session may have ended meanwhile.
     if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
-    if (await write.verifications.twoFactorOf(user.id)) throw new Refusal('TOTP_ALREADY_ENABLED');
+    if (await write.verifications.twoFactorOf(user.id)) throw new Refusal('STEP_UP_REQUIRED');
     await write.verifications.replaceVerify(verify);
   });
   await record('success');

@@ -51,7 +51,13 @@ test('from signing up to signing in with a code', async () => {
   });
   expect(await browser.send('getSession')).toBeNull();
   expect(await browser.send('getPending')).toEqual({
-    pending: { methods: ['totp'], expiresAt: new Date(clock.now + 10 * MINUTE).toISOString() },
+    pending: {
+      methods: ['totp'],
+      hasBackupCodes: false,
+      expiresAt: new Date(clock.now + 10 * MINUTE).toISOString(),
+      retryAfter: null,
+      isCodeLocked: false,
+    },
   });
   const { token: pendingToken } = browser;
 
@@ -290,8 +296,8 @@ test('enabling asks for the password, and only when there is no second factor ye
     code: 'INVALID_PASSWORD',
   });
   expect(await ann.refusal('enable', { password: ANN.password })).toMatchObject({
-    status: 409,
-    code: 'TOTP_ALREADY_ENABLED',
+    status: 403,
+    code: 'STEP_UP_REQUIRED',
   });
 });
 

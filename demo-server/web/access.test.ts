@@ -11,6 +11,7 @@ const member: Visitor = {
     email: 'ann@example.test',
     emailVerified: false,
     twoFactorEnabled: false,
+    backupCodes: null,
     createdAt: '2026-11-20T12:00:00.000Z',
     updatedAt: '2026-11-20T12:00:00.000Z',
   },
