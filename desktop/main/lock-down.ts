@@ -1,6 +1,30 @@
 /** What a page may not do, whatever happens to it: go elsewhere, open windows, ask for permissions, use a network. */
-import type { Session, WebContents } from 'electron';
+import type { Session, WebContents, WebPreferences } from 'electron';
 import { HOST, SCHEME } from './app-scheme.ts';
+
+/**
+ * What every window of the app is made with; `posture.test.ts` holds that none is made otherwise.
+ *
+ * @param preload absolute path of the window's preload script
+ * @param developing whether the developer tools are of use: in an unpackaged app only
+ */
+export function safeWebPreferences(preload: string, developing: boolean): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // On Linux the spell checker fetches its dictionaries from the network.
+    spellcheck: false,
+    devTools: developing,
+  };
+}
 
 /** Whether a URL is one of the app's own pages. */
 export function isOwnPage(url: string): boolean {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { START_PAGE } from './app-scheme.ts';
+import { safeWebPreferences } from './lock-down.ts';
 
 /** The colour of the ground in shared/ui, so that the window does not flash before its first paint. */
 const GROUND = { light: '#f5f7fa', dark: '#0f1218' } as const;
@@ -21,14 +22,7 @@ export function createMainWindow(developing: boolean): BrowserWindow {
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      // On Linux the spell checker fetches its dictionaries from the network.
-      spellcheck: false,
-      devTools: developing,
+      ...safeWebPreferences(join(import.meta.dirname, '../preload/index.cjs'), developing),
       // The renderer's compiled scripts are kept from the first start on, not from the third: the code shows sooner.
       v8CacheOptions: 'bypassHeatCheck',
     },
