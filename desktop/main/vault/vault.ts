@@ -23,6 +23,10 @@ export interface Entry {
   /** Unix milliseconds. */
   addedAt: number;
   key: KeyUri;
+  favourite?: boolean;
+  tags?: readonly string[];
+  /** When it was put into the bin, Unix milliseconds; absent for an account in use. */
+  removedAt?: number;
 }
 
 export interface VaultParts {

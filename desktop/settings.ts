@@ -1,0 +1,53 @@
+/** What a person can set, and what holds until they do. */
+import { z } from 'zod';
+
+export const settings = z.object({
+  language: z.enum(['system', 'en', 'de']),
+  theme: z.enum(['system', 'light', 'dark']),
+  layout: z.enum(['cosy', 'compact', 'large']),
+  sort: z.enum(['manual', 'issuer', 'account', 'newest']),
+  /** Codes stay hidden until a row is pressed. */
+  hideCodes: z.boolean(),
+  /** How long a copied code stays on the clipboard, in seconds. */
+  clearClipboardAfter: z.number().int().min(5).max(600),
+  /** An Electron accelerator that opens the palette from anywhere; empty for none. */
+  paletteShortcut: z.string().trim().max(60),
+  tray: z.boolean(),
+  closeToTray: z.boolean(),
+  startAtLogin: z.boolean(),
+  /** Keeps the windows out of screen captures, where the system can. */
+  contentProtection: z.boolean(),
+  /** Added to this computer's clock before codes are made, in milliseconds. */
+  clockOffset: z.number().int().min(-86_400_000).max(86_400_000),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Some of them, to be changed. */
+export const settingsChange = settings.partial().strict();
+export type SettingsChange = z.infer<typeof settingsChange>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  layout: 'cosy',
+  sort: 'manual',
+  hideCodes: false,
+  clearClipboardAfter: 30,
+  paletteShortcut: 'CommandOrControl+Alt+K',
+  tray: true,
+  closeToTray: false,
+  startAtLogin: false,
+  contentProtection: false,
+  clockOffset: 0,
+};
+
+/** Reads what a file held: a value that is missing or makes no sense gives way to its default, the others stay. */
+export function readSettings(stored: unknown): Settings {
+  const values = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const read: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(settings.shape)) {
+    const result = schema.safeParse(values[name]);
+    read[name] = result.success ? result.data : DEFAULT_SETTINGS[name as keyof Settings];
+  }
+  return read as Settings;
+}
