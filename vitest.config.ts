@@ -1,12 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit and route tests: beside the code they test. What runs several programs lives in e2e/ (Playwright). */
+/**
+ * Unit and route tests: beside the code they test. What runs several programs lives in e2e/ (Playwright).
+ *
+ * Whatever touches the server's store runs twice, unchanged: on SQLite and on a real PostgreSQL.
+ */
 export default defineConfig({
   test: {
-    include: ['{desktop,demo-server,shared,scripts,e2e}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000,
     // electron-store imports `electron`, which outside Electron fetches its runtime unless told where one is.
     env: { ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? 'none-needed' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{desktop,demo-server,shared,scripts,e2e}/**/*.test.{ts,tsx}'],
+          provide: { postgresUrl: '' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgresql',
+          include: ['demo-server/{accounts,mail,routes,sessions,store,two-factor}/**/*.test.ts'],
+          exclude: ['demo-server/accounts/password.test.ts', 'demo-server/routes/pages.test.ts'],
+          globalSetup: 'demo-server/testing/postgres-for-tests.ts',
+        },
+      },
+    ],
   },
 });

@@ -10,6 +10,8 @@ export interface Config {
   port: number;
   /** The folder of the database and the key file; absolute. */
   data: string;
+  /** A PostgreSQL in place of the file in the data folder. */
+  databaseUrl?: string;
   /** The origin people reach the server at, when it is not the address it listens on. */
   baseUrl?: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -36,6 +38,7 @@ export const USAGE = `Usage: npm run server -- [options]
   --data FOLDER   where the database and the keys are kept    COUNTERSIGN_DATA       ./data
   --help          this text
 
+  A PostgreSQL, in place of the file in the data folder       DATABASE_URL           postgres://…
   The origin people use, behind a proxy                       COUNTERSIGN_BASE_URL   http://HOST:PORT
   The keys, in place of the key file in the data folder       COUNTERSIGN_KEYS       id:base64,id:base64
   The name authenticators show                                COUNTERSIGN_ISSUER     Countersign
@@ -58,6 +61,11 @@ const SETTINGS = {
   },
   port: { variable: 'COUNTERSIGN_PORT', flag: 'port', mustBe: 'a whole number from 0 to 65535' },
   data: { variable: 'COUNTERSIGN_DATA', flag: 'data', mustBe: 'the path of a folder' },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    mustBe: 'the address of a PostgreSQL database, such as postgres://user:password@host:5432/countersign',
+    isSecret: true,
+  },
   baseUrl: {
     variable: 'COUNTERSIGN_BASE_URL',
     mustBe: 'an origin without a path, such as https://2fa.example.com',
@@ -87,6 +95,10 @@ const schema = z.object({
     .regex(/^[^\0]+$/)
     .default('data')
     .transform((path) => resolve(path)),
+  databaseUrl: z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text))
+    .optional(),
   baseUrl: z
     .string()
     .refine(isOrigin)

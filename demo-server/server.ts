@@ -7,9 +7,7 @@ import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { loadKeyFile } from './keys/key-file.ts';
 import type { Clock } from './occasion.ts';
-import { NodeSqliteDialect } from './store/sqlite-dialect.ts';
-import { openStore, type Store } from './store/store.ts';
-import { StoreError } from './store/store-error.ts';
+import { openDatabase } from './store/open-database.ts';
 
 /** An address that cannot be listened on. `message` is one sentence for the person who starts the server. */
 export class ListenError extends Error {
@@ -44,7 +42,11 @@ export interface Outside {
 export async function startServer(config: Config, outside: Outside): Promise<RunningServer> {
   const folder = prepareDataFolder(config.data);
   const keys = config.keys ?? loadKeyFile(folder.keyFile, !folder.isUsed);
-  const store = await openDatabase(folder.database);
+  const { databaseUrl } = config;
+  const store = await openDatabase(
+    databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
+    (error) => outside.logger.warn({ err: error }, 'a connection to the database broke off'),
+  );
   const passwords = new PasswordPool(outside.passwordCost ?? PASSWORD_COST);
 
   let address = '';
@@ -92,20 +94,6 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
       await store.close();
     },
   };
-}
-
-async function openDatabase(path: string): Promise<Store> {
-  try {
-    return await openStore(new NodeSqliteDialect(path));
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StoreError(
-      `The database ${path} cannot be opened (${why}). Put a backup in its place, or choose another data folder ` +
-        'with --data; the file was left as it is.',
-      { cause: error },
-    );
-  }
 }
 
 function originOf(address: AddressInfo | string | null, host: string): string {

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
-import { NodeSqliteDialect } from './sqlite-dialect.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import type { VerifyRecord } from './verifications.ts';
 
 const NOW = 1_000_000;
@@ -106,11 +105,6 @@ async function withVerify(store: Store): Promise<void> {
 
 /** Two connections to one database, as two processes have. */
 async function openStores(): Promise<[Store, Store]> {
-  const path = join(temporaryFolder(), 'countersign.db');
-  const open = async () => {
-    const store = await openStore(new NodeSqliteDialect(path));
-    onTestFinished(() => store.close());
-    return store;
-  };
-  return [await open(), await open()];
+  const database = await databaseFor(temporaryFolder());
+  return [await database.open(), await database.open()];
 }

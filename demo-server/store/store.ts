@@ -1,6 +1,7 @@
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
 import { type AuditStore, auditStore } from './audit.ts';
 import { migrate } from './migrate.ts';
+import { retryConflicts } from './retry-conflicts.ts';
 import type { Schema } from './schema.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
 import { type UserStore, userStore } from './users.ts';
@@ -12,7 +13,11 @@ export interface Store {
   sessions: SessionStore;
   verifications: VerificationStore;
   audit: AuditStore;
-  /** Runs work whose writes all happen or none do. What it throws undoes them and is thrown on. */
+  /**
+   * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
+   * undoes them and is thrown on. Where PostgreSQL finds that two got in each other's way, the work is run again, so
+   * it does nothing but speak to the store it is given.
+   */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** @throws when the database does not answer */
   ping(): Promise<void>;
@@ -41,7 +46,13 @@ function storeOn(db: Kysely<Schema>): Store {
     sessions: sessionStore(db),
     verifications: verificationStore(db),
     audit: auditStore(db),
-    transaction: (work) => db.transaction().execute((transaction) => work(storeOn(transaction))),
+    transaction: (work) =>
+      retryConflicts(() =>
+        db
+          .transaction()
+          .setIsolationLevel('serializable')
+          .execute((transaction) => work(storeOn(transaction))),
+      ),
     async ping() {
       await db.selectFrom('users').select('id').limit(1).execute();
     },

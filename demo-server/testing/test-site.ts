@@ -9,9 +9,9 @@ import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
 import type { Config } from '../config.ts';
 import type { RunningServer } from '../server.ts';
 import { startServer } from '../server.ts';
-import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { Browser } from './browser.ts';
+import { databaseFor, type TestDatabase } from './test-database.ts';
 
 /** bcrypt's lowest cost: the tests are about what is decided, not how long it takes. */
 const TEST_PASSWORD_COST = 4;
@@ -24,6 +24,7 @@ export interface TestSite {
   clock: { now: number };
   /** Everything that was logged, at every level. */
   log: () => string;
+  database: TestDatabase;
   /** The same database through a second connection. */
   store: Store;
   newBrowser(): Browser;
@@ -38,6 +39,7 @@ export function temporaryFolder(): string {
 
 export async function startTestSite(settings: Partial<Config> & { pages?: string } = {}): Promise<TestSite> {
   const data = settings.data ?? temporaryFolder();
+  const database = await databaseFor(data);
   // The first moment of a time step, so that a test knows how far the next one is.
   const clock = { now: Date.UTC(2026, 10, 20, 12, 0, 0) };
   let logged = '';
@@ -48,7 +50,15 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
     },
   });
   const server = await startServer(
-    { host: '127.0.0.1', port: 0, logLevel: 'debug', issuer: 'Countersign', ...settings, data },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'debug',
+      issuer: 'Countersign',
+      ...database.settings,
+      ...settings,
+      data,
+    },
     {
       logger: pino({ level: 'debug' }, sink),
       clock: () => clock.now,
@@ -56,16 +66,14 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
       passwordCost: TEST_PASSWORD_COST,
     },
   );
-  const store = await openStore(new NodeSqliteDialect(join(data, 'countersign.db')));
-  onTestFinished(async () => {
-    await server.close();
-    await store.close();
-  });
+  onTestFinished(() => server.close());
+  const store = await database.open();
   const origin = settings.baseUrl ?? server.address;
   return {
     server,
     data,
     clock,
+    database,
     store,
     log: () => logged,
     newBrowser: () => new Browser(server.address, origin),

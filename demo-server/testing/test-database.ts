@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { openDatabase } from '../store/open-database.ts';
+import type { Store } from '../store/store.ts';
+
+type Row = Record<string, unknown>;
+
+/** The database of one test: a file of SQLite, or a PostgreSQL of its own, as the vitest project says. */
+export interface TestDatabase {
+  /** What the server's configuration must hold to use it; nothing for SQLite, whose file is in the data folder. */
+  settings: { databaseUrl?: string };
+  /** One more connection, as another process would have; closed after the test. */
+  open(): Promise<Store>;
+  /** Behind the store's back. Parameters are `$1`, `$2`, …, which both databases read. */
+  query(sql: string, ...parameters: (string | number | null)[]): Promise<Row[]>;
+  /** Everything that is stored, as whoever steals it would find it. */
+  everything(): Promise<string>;
+}
+
+/** By data folder, so that a server started again on a folder finds its database again. */
+const inUse = new Map<string, TestDatabase>();
+/** Databases of this test file that a test has finished with, empty again. */
+const free: string[] = [];
+let made = 0;
+
+/** The database that belongs to a data folder, until the test is over. */
+export async function databaseFor(data: string): Promise<TestDatabase> {
+  const known = inUse.get(data);
+  if (known) return known;
+  const cluster = inject('postgresUrl');
+  const database = cluster === '' ? sqlite(data) : await postgres(cluster);
+  inUse.set(data, database);
+  onTestFinished(() => {
+    inUse.delete(data);
+  });
+  return database;
+}
+
+/** Whether this vitest project runs on PostgreSQL. */
+export const onPostgres = inject('postgresUrl') !== '';
+
+function sqlite(data: string): TestDatabase {
+  const path = join(data, 'countersign.db');
+  return {
+    settings: {},
+    open: () => openForTest({ path }),
+    async query(sql, ...parameters) {
+      const database = new DatabaseSync(path);
+      try {
+        const named: Record<string, SQLInputValue> = {};
+        parameters.forEach((value, index) => {
+          named[`$${index + 1}`] = value;
+        });
+        return database.prepare(sql).all(named);
+      } finally {
+        database.close();
+      }
+    },
+    // The write-ahead log's file included: the newest pages are there.
+    everything: async () =>
+      readdirSync(data)
+        .map((name) => readFileSync(join(data, name), 'latin1'))
+        .join(''),
+  };
+}
+
+async function postgres(cluster: string): Promise<TestDatabase> {
+  const url = free.pop() ?? (await createDatabase(cluster));
+  const query: TestDatabase['query'] = (sql, ...parameters) => queryOnce(url, sql, parameters);
+  onTestFinished(async () => {
+    const names = await tablesOf(query);
+    if (names.length > 0) await query(`truncate ${names.join(', ')}`);
+    free.push(url);
+  });
+  return {
+    settings: { databaseUrl: url },
+    open: () => openForTest({ url }),
+    query,
+    async everything() {
+      const tables = await tablesOf(query);
+      const rows = await Promise.all(tables.map((name) => query(`select * from ${name}`)));
+      return JSON.stringify(rows);
+    },
+  };
+}
+
+async function tablesOf(query: TestDatabase['query']): Promise<string[]> {
+  const tables = await query(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'",
+  );
+  return tables.map(({ name }) => String(name));
+}
+
+/** A new, empty database in the cluster. @returns its URL */
+export async function createDatabase(cluster: string): Promise<string> {
+  made += 1;
+  const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}_${Date.now()}_${made}`;
+  await queryOnce(cluster, `create database ${name} strategy file_copy`, []);
+  const url = new URL(cluster);
+  url.pathname = name;
+  return url.href;
+}
+
+async function queryOnce(url: string, sql: string, parameters: unknown[]): Promise<Row[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, parameters)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function openForTest(location: { path: string } | { url: string }): Promise<Store> {
+  const store = await openDatabase(location, (error) => {
+    throw error;
+  });
+  onTestFinished(() => store.close());
+  return store;
+}
