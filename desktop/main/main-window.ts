@@ -3,8 +3,8 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import { START_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
 
-/** The colour of the ground in shared/ui, so that the window does not flash before its first paint. */
-const GROUND = { light: '#f5f7fa', dark: '#0f1218' } as const;
+/** The ground of shared/ui/tokens.css, so that the window does not flash before its first paint. */
+const GROUND = { light: '#f4f6f9', dark: '#0d1016' } as const;
 
 /**
  * The app's one window, shown once its first picture is ready.

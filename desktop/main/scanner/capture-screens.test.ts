@@ -1,0 +1,137 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { type CaptureParts, captureScreens } from './capture-screens.ts';
+
+/** A window outside Electron: what can be seen of it, and what was done to it. */
+class FakeWindow extends EventEmitter {
+  readonly log: string[] = [];
+  visible: boolean;
+  readonly focused: boolean;
+
+  constructor(visible: boolean, focused: boolean) {
+    super();
+    this.visible = visible;
+    this.focused = focused;
+  }
+  isVisible = () => this.visible;
+  isMinimized = () => false;
+  isFocused = () => this.focused;
+  isDestroyed = () => false;
+  hide() {
+    this.log.push('hide');
+    this.visible = false;
+    setImmediate(() => this.emit('hide'));
+  }
+  show() {
+    this.log.push('show');
+    this.visible = true;
+  }
+  showInactive() {
+    this.log.push('showInactive');
+    this.visible = true;
+  }
+}
+
+const image = (width: number, height: number): NativeImage =>
+  ({
+    isEmpty: () => width === 0,
+    getSize: () => ({ width, height }),
+    toBitmap: () => Buffer.alloc(width * height * 4),
+  }) as unknown as NativeImage;
+
+const display = (id: number, width: number, height: number, scaleFactor = 1) =>
+  ({ id, size: { width, height }, scaleFactor }) as Display;
+
+function partsWith(
+  displays: Display[],
+  sources: (size: { width: number; height: number }) => { display_id: string; thumbnail: NativeImage }[],
+  windows: FakeWindow[] = [],
+): { parts: CaptureParts; asked: string[] } {
+  const asked: string[] = [];
+  const capturer = {
+    getSources: async ({ thumbnailSize = { width: 0, height: 0 } }) => {
+      expect(windows.some(({ visible }) => visible)).toBe(false);
+      asked.push(`${thumbnailSize.width}x${thumbnailSize.height}`);
+      return sources(thumbnailSize) as DesktopCapturerSource[];
+    },
+  } as DesktopCapturer;
+  return {
+    asked,
+    parts: {
+      capturer,
+      displays: () => displays,
+      ownWindows: () => windows as unknown as BrowserWindow[],
+      platform: 'linux',
+      wayland: false,
+      screenAccess: () => 'granted',
+    },
+  };
+}
+
+const sizesOf = (screens: Awaited<ReturnType<typeof captureScreens>>) =>
+  screens.map(({ name, bitmap }) => `${name}: ${bitmap ? `${bitmap.width}x${bitmap.height}` : 'none'}`);
+
+describe('captureScreens', () => {
+  test('captures each display at its own pixels, whatever the order of the sources', async () => {
+    const { parts, asked } = partsWith([display(1, 100, 50), display(2, 40, 30, 2)], ({ width, height }) => [
+      { display_id: '2', thumbnail: image(width, height) },
+      { display_id: '1', thumbnail: image(width, height) },
+    ]);
+    expect(sizesOf(await captureScreens(parts))).toEqual(['Screen 1: 100x50', 'Screen 2: 80x60']);
+    expect(asked).toEqual(['100x50', '80x60']);
+  });
+
+  test('asks once on Wayland, where each request asks the person', async () => {
+    const { parts, asked } = partsWith([display(1, 100, 50), display(2, 40, 90)], ({ width, height }) => [
+      { display_id: '', thumbnail: image(width, height) },
+    ]);
+    expect(sizesOf(await captureScreens({ ...parts, wayland: true }))).toEqual([
+      'Screen 1: 100x90',
+      'Screen 2: none',
+    ]);
+    expect(asked).toEqual(['100x90']);
+  });
+
+  test('does without a screen that gives an empty picture, and names it', async () => {
+    const { parts } = partsWith([display(1, 100, 50), display(2, 100, 50)], () => [
+      { display_id: '1', thumbnail: image(0, 0) },
+      { display_id: '2', thumbnail: image(100, 50) },
+    ]);
+    expect(sizesOf(await captureScreens(parts))).toEqual(['Screen 1: none', 'Screen 2: 100x50']);
+  });
+
+  test('hides its visible windows first, and gives the focus back only to the one that had it', async () => {
+    const windows = [new FakeWindow(true, true), new FakeWindow(true, false), new FakeWindow(false, false)];
+    const { parts } = partsWith(
+      [display(1, 10, 10)],
+      () => [{ display_id: '1', thumbnail: image(10, 10) }],
+      windows,
+    );
+    await captureScreens(parts);
+    expect(windows.map(({ log }) => log)).toEqual([['hide', 'show'], ['hide', 'showInactive'], []]);
+  });
+
+  test('brings its windows back when nothing could be captured, and says what to do instead', async () => {
+    const windows = [new FakeWindow(true, true)];
+    const { parts } = partsWith(
+      [display(1, 10, 10)],
+      () => {
+        throw new Error('Failed to get sources.');
+      },
+      windows,
+    );
+    await expect(captureScreens(parts)).rejects.toMatchObject({
+      code: 'capture-failed',
+      message: expect.stringContaining('Take a screenshot and open it as a picture'),
+    });
+    expect(windows[0]?.visible).toBe(true);
+  });
+
+  test('names the setting to change where macOS forbids it', async () => {
+    const { parts } = partsWith([display(1, 10, 10)], () => []);
+    await expect(
+      captureScreens({ ...parts, platform: 'darwin', screenAccess: () => 'denied' }),
+    ).rejects.toThrow('Screen Recording');
+  });
+});
