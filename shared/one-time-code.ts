@@ -12,7 +12,8 @@ export type CodeParameters =
   | { type: 'hotp'; secret: string; algorithm: Algorithm; digits: number }
   | { type: 'steam'; secret: string; algorithm: 'SHA1'; digits: 5; period: 30 };
 
-const STEAM_ALPHABET = '23456789BCDFGHJKMNPQRTVWXY';
+/** Steam Guard's letters and digits, without those that look alike. */
+export const STEAM_ALPHABET = '23456789BCDFGHJKMNPQRTVWXY';
 
 /**
  * The time step T = floor((now − T0) / X) with T0 = 0 (RFC 6238 §4.2).
