@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { imageSize } from 'image-size';
-import { codeOf } from '../vault/vault-file.ts';
+import { codeOf } from '../vault/store-failure.ts';
 import type { Pixels } from './decode-qr.ts';
 
 export const MAX_FILE_BYTES = 64 * 2 ** 20;

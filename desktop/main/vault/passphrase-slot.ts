@@ -1,27 +1,28 @@
-/** The slot a passphrase opens: the master key, sealed under a key that scrypt (RFC 7914) makes of the passphrase. */
+/**
+ * The slot a passphrase opens: the master key, sealed under a key that a memory-hard function makes of the passphrase.
+ * Argon2id (RFC 9106) for new slots; scrypt (RFC 7914) is read, as the first version of the format wrote it.
+ */
 import { randomBytes, scrypt } from 'node:crypto';
 import { KEY_BYTES, seal, unseal } from './seal.ts';
 import type { PassphraseSlot } from './vault-format.ts';
 
-/** 128 MiB and about half a second on a desktop machine; OWASP asks for N = 2^17, r = 8, p = 1. */
-export const DEFAULT_COST = { N: 2 ** 17, r: 8, p: 1 } as const;
+type Kdf = PassphraseSlot['kdf'];
+type Argon2id = Extract<Kdf, { name: 'argon2id' }>;
+type Scrypt = Extract<Kdf, { name: 'scrypt' }>;
+
+/** Memory in KiB. RFC 9106 §4's second choice, in one lane because WebAssembly computes the lanes one by one. */
+export const DEFAULT_COST: Argon2Cost = { memory: 2 ** 16, passes: 3, lanes: 1 };
 const SALT_BYTES = 16;
 
-export type ScryptCost = Pick<PassphraseSlot['kdf'], 'N' | 'r' | 'p'>;
+export type Argon2Cost = Pick<Argon2id, 'memory' | 'passes' | 'lanes'>;
 
 export async function wrapWithPassphrase(
   masterKey: Uint8Array,
   passphrase: string,
-  cost: ScryptCost = DEFAULT_COST,
+  { memory, passes, lanes }: Argon2Cost = DEFAULT_COST,
 ): Promise<PassphraseSlot> {
-  const { N, r, p } = cost;
-  const kdf: PassphraseSlot['kdf'] = {
-    name: 'scrypt',
-    N,
-    r,
-    p,
-    salt: randomBytes(SALT_BYTES).toString('base64'),
-  };
+  const salt = randomBytes(SALT_BYTES).toString('base64');
+  const kdf: Argon2id = { name: 'argon2id', memory, passes, lanes, salt };
   const key = await keyFromPassphrase(passphrase, kdf);
   try {
     return { kind: 'passphrase', kdf, wrapped: seal(key, masterKey, identity(kdf)) };
@@ -41,20 +42,46 @@ export async function unwrapWithPassphrase(slot: PassphraseSlot, passphrase: str
 }
 
 /** The parameters are sealed with the key, so nobody can weaken them in the file unnoticed. */
-function identity(kdf: PassphraseSlot['kdf']): string {
-  return JSON.stringify(['countersign passphrase slot', kdf.name, kdf.N, kdf.r, kdf.p, kdf.salt]);
+function identity(kdf: Kdf): string {
+  const cost = kdf.name === 'scrypt' ? [kdf.N, kdf.r, kdf.p] : [kdf.memory, kdf.passes, kdf.lanes];
+  return JSON.stringify(['countersign passphrase slot', kdf.name, ...cost, kdf.salt]);
 }
 
-function keyFromPassphrase(passphrase: string, kdf: PassphraseSlot['kdf']): Promise<Buffer> {
-  const { N, r, p } = kdf;
+async function keyFromPassphrase(passphrase: string, kdf: Kdf): Promise<Buffer> {
   // One spelling per passphrase: keyboards of different systems compose accents differently.
   const text = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
   const salt = Buffer.from(kdf.salt, 'base64');
-  // OpenSSL counts a little more than 128·N·r; its own limit of 32 MiB would refuse the default cost.
+  try {
+    return await (kdf.name === 'scrypt' ? withScrypt(text, salt, kdf) : withArgon2id(text, salt, kdf));
+  } finally {
+    text.fill(0);
+  }
+}
+
+/** Electron's Node is built without OpenSSL's Argon2. Loaded when asked for: a key store's vault never needs it. */
+async function withArgon2id(
+  text: Buffer,
+  salt: Buffer,
+  { memory, passes, lanes }: Argon2id,
+): Promise<Buffer> {
+  const { argon2id } = await import('hash-wasm');
+  const key = await argon2id({
+    password: text,
+    salt,
+    memorySize: memory,
+    iterations: passes,
+    parallelism: lanes,
+    hashLength: KEY_BYTES,
+    outputType: 'binary',
+  });
+  return Buffer.from(key);
+}
+
+function withScrypt(text: Buffer, salt: Buffer, { N, r, p }: Scrypt): Promise<Buffer> {
+  // OpenSSL counts a little more than 128·N·r; its own limit of 32 MiB would refuse the usual cost.
   const maxmem = 128 * N * r * 2;
   return new Promise((resolve, reject) => {
     scrypt(text, salt, KEY_BYTES, { N, r, p, maxmem }, (error, key) => {
-      text.fill(0);
       if (error) reject(error);
       else resolve(key);
     });

@@ -10,7 +10,7 @@ import { seal, unseal } from './seal.ts';
 import type { Entry } from './vault.ts';
 
 /** The lowest cost a vault file may ask for: tests run the real function, quickly. */
-export const QUICK_COST = { N: 2 ** 14, r: 8, p: 1 };
+export const QUICK_COST = { memory: 2 ** 13, passes: 1, lanes: 1 };
 
 /** A key store of this process's own: AES-256-GCM under a key that another instance does not have. */
 export function memoryKeyStore(available = true): KeyStoreAccess {

@@ -1,17 +1,19 @@
-/** The vault's file on disk: read whole, written atomically, the version before kept beside it, never lost. */
-import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { access, mkdir, readFile, rename, stat } from 'node:fs/promises';
+/** The vault's file on disk: read whole, written atomically by one process at a time, earlier versions kept. */
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import type { VaultFileContent } from './vault-format.ts';
+import { withFileLock } from './file-lock.ts';
+import { codeOf, storeFailure } from './store-failure.ts';
+import { Versions } from './versions.ts';
+import { writeWhole } from './write-whole.ts';
 
-const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
 export class VaultFile {
   readonly folder: string;
   readonly path: string;
-  readonly previousPath: string;
+  readonly versions: Versions;
   /** What this process last read or wrote: the only text a write may replace. */
   #known: string | undefined;
 
@@ -19,7 +21,7 @@ export class VaultFile {
   constructor(folder: string) {
     this.folder = folder;
     this.path = join(folder, 'vault.json');
-    this.previousPath = join(folder, 'vault.json.previous');
+    this.versions = new Versions(join(folder, 'versions'));
   }
 
   /** @returns the file's text, or `undefined` when there is none */
@@ -44,9 +46,8 @@ export class VaultFile {
    *
    * @throws Failure `store-failed` with what to do
    */
-  async write(content: VaultFileContent): Promise<void> {
-    try {
-      await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
+  async write(text: string, now: Date): Promise<void> {
+    await this.#alone(async () => {
       const present = await textOf(this.path);
       if (present !== this.#known) {
         throw new Failure(
@@ -54,27 +55,16 @@ export class VaultFile {
           'Another program changed the vault file while Countersign had it open, so nothing was saved. Restart Countersign to read the new file.',
         );
       }
-      if (present !== undefined) replaceFile(this.previousPath, present);
-      // Loaded at the first write, not at start: nothing in it is needed to show codes.
-      const { default: ElectronStore } = await import('electron-store');
-      const store = new ElectronStore<Record<string, unknown>>({
-        cwd: this.folder,
-        name: 'vault',
-        fileExtension: 'json',
-        configFileMode: FILE_MODE,
-        // A file that cannot be read is somebody's vault: it is never emptied to make room.
-        clearInvalidConfig: false,
-        accessPropertiesByDotNotation: false,
-      });
-      store.store = content;
-      this.#known = await textOf(this.path);
-    } catch (error) {
-      throw error instanceof Failure ? error : storeFailure(error, this.folder);
-    }
+      if (present !== undefined) await this.versions.keep(this.path, now);
+      await writeWhole(this.path, text);
+      this.#known = text;
+      // The first version of the format kept its one earlier version here; it is a version like the others now.
+      await rm(join(this.folder, 'vault.json.previous'), { force: true });
+    });
   }
 
   /**
-   * Moves the file, and the version before it, out of the way under dated names.
+   * Moves the file, and its earlier versions, out of the way under dated names.
    *
    * @param label why: becomes part of the name
    * @returns the new path of the vault file
@@ -85,42 +75,25 @@ export class VaultFile {
       .toISOString()
       .replace(/\.\d+Z$/, 'Z')
       .replaceAll(':', '');
-    try {
-      const aside = await freePath(join(this.folder, `vault.${label}-${stamp}`), '.json');
+    const stem = join(this.folder, `vault.${label}-${stamp}`);
+    return this.#alone(async () => {
+      const aside = await freePath(stem, '.json');
       await rename(this.path, aside);
-      if (await exists(this.previousPath)) {
-        await rename(
-          this.previousPath,
-          await freePath(join(this.folder, `vault.${label}-${stamp}.previous`), '.json'),
-        );
-      }
+      await this.versions.setAside(await freePath(`${stem}.versions`, ''));
+      const previous = join(this.folder, 'vault.json.previous');
+      if (await exists(previous)) await rename(previous, await freePath(`${stem}.previous`, '.json'));
       this.#known = undefined;
       return aside;
-    } catch (error) {
-      throw storeFailure(error, this.folder);
-    }
+    });
   }
 
-  async hasPrevious(): Promise<boolean> {
-    return exists(this.previousPath);
-  }
-}
-
-/** Writes beside the file, then renames: whatever happens, either the old or the new text is there, whole. */
-function replaceFile(path: string, text: string): void {
-  const temporary = `${path}.tmp`;
-  try {
-    const file = openSync(temporary, 'w', FILE_MODE);
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
     try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
+      return await withFileLock(join(this.folder, 'vault.lock'), work);
+    } catch (error) {
+      throw error instanceof Failure ? error : storeFailure(error, this.folder);
     }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }
 
@@ -146,27 +119,4 @@ async function freePath(stem: string, extension: string): Promise<string> {
     const path = count === 1 ? `${stem}${extension}` : `${stem}-${count}${extension}`;
     if (!(await exists(path))) return path;
   }
-}
-
-/** The system's error code ("ENOSPC"), where an error carries one. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-function storeFailure(error: unknown, folder: string): Failure {
-  const sentence: Record<string, string> = {
-    ENOSPC: 'The disk is full, so nothing was saved. Make some room and try again.',
-    EDQUOT: 'Your disk quota is used up, so nothing was saved. Make some room and try again.',
-    EROFS: `The folder ${folder} is on a read-only disk, so nothing was saved.`,
-    EACCES: `The folder ${folder} cannot be written, so nothing was saved. Check its permissions and try again.`,
-    EPERM: `The folder ${folder} cannot be written, so nothing was saved. Check its permissions and try again.`,
-    ENOTDIR: `${folder} is not a folder, so nothing was saved. Move what is there, or choose another data folder.`,
-    EEXIST: `${folder} is not a folder, so nothing was saved. Move what is there, or choose another data folder.`,
-  };
-  const code = codeOf(error);
-  return new Failure(
-    'store-failed',
-    (code !== undefined ? sentence[code] : undefined) ??
-      `The vault file in ${folder} could not be written, so nothing was saved. Check the disk and try again.`,
-  );
 }

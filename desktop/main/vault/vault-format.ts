@@ -1,13 +1,16 @@
 /**
- * The vault file, version 1: JSON with the master key wrapped once per slot, and the entries sealed under it.
+ * The vault file as text: which version it is, its slots, and what is sealed. docs/vault-format.md has every byte.
  *
- * Everything outside `sealed` is its additional data, so a slot cannot be added, dropped or altered unnoticed.
+ * Version 2 seals each entry by itself and the whole by a seal whose additional data is the header; version 1 sealed
+ * all entries as one text. Both are read, only version 2 is written.
  */
 import { z } from 'zod';
 
-export const VAULT_VERSION = 1;
+export const VAULT_FORMAT = 'countersign-vault';
+export const VAULT_VERSION = 2;
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
+const salt = base64.min(22).max(88);
 const isPowerOfTwo = (n: number) => Number.isInteger(Math.log2(n));
 
 /** Bounds on what a file may ask for: never weaker than 16 MiB, never more memory than 1 GiB. */
@@ -22,31 +25,68 @@ const scryptParameters = z
       .refine(isPowerOfTwo),
     r: z.number().int().min(8).max(32),
     p: z.number().int().min(1).max(8),
-    salt: base64.min(22).max(88),
+    salt,
   })
   .refine(({ N, r }) => 128 * N * r <= 2 ** 30);
 
+/** Memory is in KiB. At least 8 MiB, at most 1 GiB; memory times passes at most 8 GiB, which bounds the time. */
+const argon2idParameters = z
+  .object({
+    name: z.literal('argon2id'),
+    memory: z
+      .number()
+      .int()
+      .min(2 ** 13)
+      .max(2 ** 20),
+    passes: z.number().int().min(1).max(64),
+    lanes: z.number().int().min(1).max(16),
+    salt,
+  })
+  .refine(({ memory, passes }) => memory * passes <= 2 ** 23);
+
 const keyStoreSlot = z.object({ kind: z.literal('key-store'), wrapped: base64 });
-const passphraseSlot = z.object({ kind: z.literal('passphrase'), kdf: scryptParameters, wrapped: base64 });
-const vaultFile = z.object({
-  version: z.literal(VAULT_VERSION),
-  slots: z
-    .array(z.discriminatedUnion('kind', [keyStoreSlot, passphraseSlot]))
-    .min(1)
-    .max(8),
-  sealed: base64,
+const passphraseSlot = z.object({
+  kind: z.literal('passphrase'),
+  kdf: z.discriminatedUnion('name', [scryptParameters, argon2idParameters]),
+  wrapped: base64,
+});
+const slot = z.discriminatedUnion('kind', [keyStoreSlot, passphraseSlot]);
+const slots = z.array(slot).min(1).max(8);
+
+const firstVersion = z.object({ version: z.literal(1), slots, sealed: base64 });
+const secondVersion = z.object({
+  format: z.literal(VAULT_FORMAT),
+  version: z.number().int().min(2),
+  header: z.looseObject({ readableFrom: z.number().int(), slots: z.array(z.unknown()).min(1).max(8) }),
+  seal: base64,
+  entries: z.array(z.string().max(1_000_000)).max(100_000),
 });
 
 export type KeyStoreSlot = z.infer<typeof keyStoreSlot>;
 export type PassphraseSlot = z.infer<typeof passphraseSlot>;
 export type Slot = KeyStoreSlot | PassphraseSlot;
-export type VaultFileContent = z.infer<typeof vaultFile>;
 
-/** What a file that may be a vault turned out to be. */
+export interface FirstVersion {
+  version: 1;
+  slots: Slot[];
+  sealed: string;
+}
+export interface SecondVersion {
+  /** 2, or a later one that says it can be read as 2. */
+  version: number;
+  /** As it stands in the file, what this version does not know included: it is the seal's additional data. */
+  header: object;
+  /** The slots of the header that this version knows. */
+  slots: Slot[];
+  seal: string;
+  entries: readonly string[];
+}
+export type SealedVault = FirstVersion | SecondVersion;
+
+/** What a text that may be a vault turned out to be. */
 export type ReadVaultFile =
-  | { kind: 'vault'; content: VaultFileContent }
-  | { kind: 'newer'; version: number }
-  | { kind: 'damaged' };
+  /** Of this version, an earlier one, or a later one that says it can be read as this one. */
+  { kind: 'vault'; content: SealedVault } | { kind: 'newer'; version: number } | { kind: 'damaged' };
 
 export function readVaultFile(text: string): ReadVaultFile {
   let json: unknown;
@@ -56,16 +96,50 @@ export function readVaultFile(text: string): ReadVaultFile {
     return { kind: 'damaged' };
   }
   // The version first and alone: of a later format nothing else can be expected to look familiar.
-  const version = z.object({ version: z.number().int() }).safeParse(json);
-  if (version.success && version.data.version > VAULT_VERSION) {
-    return { kind: 'newer', version: version.data.version };
+  const named = z.object({ version: z.number().int() }).safeParse(json);
+  if (!named.success) return { kind: 'damaged' };
+  const { version } = named.data;
+  if (version === 1) {
+    const first = firstVersion.safeParse(json);
+    return first.success ? { kind: 'vault', content: first.data } : { kind: 'damaged' };
   }
-  const content = vaultFile.safeParse(json);
-  return content.success ? { kind: 'vault', content: content.data } : { kind: 'damaged' };
+  const content = readSecondVersion(json);
+  if (content) return { kind: 'vault', content };
+  return version > VAULT_VERSION ? { kind: 'newer', version } : { kind: 'damaged' };
 }
 
-/** The additional data of `sealed`. */
-export function headerOf({ version, slots }: Pick<VaultFileContent, 'version' | 'slots'>): string {
+function readSecondVersion(json: unknown): SecondVersion | undefined {
+  const read = secondVersion.safeParse(json);
+  if (!read.success) return undefined;
+  const { version, header, seal, entries } = read.data;
+  if (header.readableFrom > VAULT_VERSION) return undefined;
+  const known: Slot[] = [];
+  for (const candidate of header.slots) {
+    const understood = slot.safeParse(candidate);
+    if (understood.success) known.push(understood.data);
+    // This version wrote it, so a slot it does not understand was altered.
+    else if (version === VAULT_VERSION) return undefined;
+  }
+  // `z` may have put known properties in another order; the header has to be byte for byte what was sealed.
+  const asItStands = (json as { header: object }).header;
+  return { version, header: asItStands, slots: known, seal, entries };
+}
+
+/** The text of a vault file of this version. */
+export function writeVaultFile({ version, header, seal, entries }: SecondVersion): string {
+  return `${JSON.stringify({ format: VAULT_FORMAT, version, header, seal, entries }, null, 1)}\n`;
+}
+
+/** Version 2: the additional data of the seal. */
+export function sealIdentity({ version, header }: Pick<SecondVersion, 'version' | 'header'>): string {
+  return JSON.stringify([VAULT_FORMAT, version, header]);
+}
+
+/** Version 2: the additional data of each entry. */
+export const ENTRY_IDENTITY = JSON.stringify([VAULT_FORMAT, 'entry']);
+
+/** Version 1: the additional data of `sealed`. */
+export function firstVersionIdentity({ version, slots }: Pick<FirstVersion, 'version' | 'slots'>): string {
   const identities = slots.map((slot) =>
     slot.kind === 'passphrase' ? [slot.kind, slot.kdf, slot.wrapped] : [slot.kind, slot.wrapped],
   );

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing.ts';
@@ -124,7 +124,9 @@ describe('the file', () => {
     await vault.create(PASSPHRASE);
     await add(vault, 'a');
     await add(vault, 'b');
-    for (const name of ['vault.json', 'vault.json.previous']) {
+    const versions = await vault.versions.list();
+    expect(versions).toHaveLength(2);
+    for (const name of ['vault.json', ...versions.map(({ name }) => join('versions', name))]) {
       const path = join(common.folder, name);
       expect(await readFile(path, 'utf8')).not.toMatch(
         new RegExp(`${RFC_SECRET}|example\\.com|${PASSPHRASE}`, 'i'),
@@ -133,15 +135,21 @@ describe('the file', () => {
     }
   });
 
-  test('keeps the version before the last change beside it', async () => {
+  test('keeps the versions before the last changes, each of which opens', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create();
-    await add(vault, 'a');
-    await add(vault, 'b');
-    const previous = await readFile(join(common.folder, 'vault.json.previous'), 'utf8');
-    await writeFile(join(common.folder, 'vault.json'), previous);
-    expect(idsIn(await Vault.open(common))).toEqual(['a']);
+    for (const id of ['a', 'b', 'c']) await add(vault, id);
+    const texts = await Promise.all(
+      (await vault.versions.list()).map(({ name }) => vault.versions.read(name)),
+    );
+    expect(texts.map((text) => vault.openText(text ?? '')?.entries.map(({ id }) => id))).toEqual([
+      ['a', 'b'],
+      ['a'],
+      [],
+    ]);
+    await writeFile(join(common.folder, 'vault.json'), texts[0] ?? '');
+    expect(idsIn(await Vault.open(common))).toEqual(['a', 'b']);
   });
 
   test('loses none of many changes asked for at once', async () => {
@@ -170,9 +178,9 @@ describe('the file', () => {
     const vault = await Vault.open(common);
     await vault.create();
     await add(vault, 'a');
-    // A folder where the kept version should go makes the write fail, for root as well.
-    await rm(join(common.folder, 'vault.json.previous'), { force: true });
-    await mkdir(join(common.folder, 'vault.json.previous'));
+    // A file where the folder of versions should be makes the write fail, for root as well.
+    await rm(join(common.folder, 'versions'), { recursive: true });
+    await writeFile(join(common.folder, 'versions'), '');
     await expect(add(vault, 'b')).rejects.toEqual(failure('store-failed'));
     expect(idsIn(vault)).toEqual(['a']);
     expect(idsIn(await Vault.open(common))).toEqual(['a']);
@@ -207,7 +215,7 @@ describe('a file from a newer version', () => {
   test('is left alone, moved aside on request, and a new vault begins beside it', async () => {
     const common = await parts();
     const path = join(common.folder, 'vault.json');
-    const text = JSON.stringify({ version: 2, something: 'else' });
+    const text = JSON.stringify({ version: 3, something: 'else' });
     await writeFile(path, text);
     const vault = await Vault.open(common);
     expect(vault.status()).toMatchObject({ state: 'unreadable', cause: 'newer' });
@@ -224,12 +232,12 @@ describe('a file from a newer version', () => {
 
   test('moved aside twice in one second keeps both, and the kept version with them', async () => {
     const common = await parts();
-    for (const version of [2, 3]) {
+    for (const version of [3, 4]) {
       await writeFile(join(common.folder, 'vault.json'), JSON.stringify({ version }));
       await writeFile(join(common.folder, 'vault.json.previous'), `previous of ${version}`);
       await (await Vault.open(common)).setAside();
     }
-    expect((await readdir(common.folder)).sort()).toEqual([
+    expect((await readdir(common.folder)).filter((name) => name !== 'vault.lock').sort()).toEqual([
       'vault.newer-2026-01-02T030405Z-2.json',
       'vault.newer-2026-01-02T030405Z.json',
       'vault.newer-2026-01-02T030405Z.previous-2.json',

@@ -3,30 +3,29 @@
  * slot opens it. Nothing is answered before it is on disk, and a file that cannot be opened is never overwritten.
  */
 import { randomBytes } from 'node:crypto';
-import type { KeyUri } from '../../../shared/key-uri.ts';
-import type { KeyStore, Protection, VaultStatus } from '../../ipc-contract.ts';
+import type { KeyStore, VaultStatus } from '../../ipc-contract.ts';
 import { Failure } from '../failure.ts';
+import type { Entry } from './entry.ts';
+import { GuessThrottle } from './guess-throttle.ts';
 import type { KeyStoreAccess } from './key-store.ts';
-import {
-  DEFAULT_COST,
-  type ScryptCost,
-  unwrapWithPassphrase,
-  wrapWithPassphrase,
-} from './passphrase-slot.ts';
-import { KEY_BYTES, seal, UnsealError, unseal } from './seal.ts';
-import { codeOf, VaultFile } from './vault-file.ts';
-import { headerOf, readVaultFile, type Slot, VAULT_VERSION, type VaultFileContent } from './vault-format.ts';
+import { type Argon2Cost, DEFAULT_COST, wrapWithPassphrase } from './passphrase-slot.ts';
+import { type OpenState, openedState, readState, type State } from './read-vault.ts';
+import { KEY_BYTES } from './seal.ts';
+import { type Contents, openContents, type Quarantined, sealContents } from './sealed-content.ts';
+import { keyByKeyStore, keyByPassphrase, keyStoreSlot, protectionOf, withSlot } from './slots.ts';
+import { codeOf } from './store-failure.ts';
+import { VaultFile } from './vault-file.ts';
+import { readVaultFile, type SecondVersion, type Slot, writeVaultFile } from './vault-format.ts';
+import type { Versions } from './versions.ts';
 
-/** One account: the whole key URI, unknown parameters included, so that nothing is lost on the way through. */
-export interface Entry {
-  id: string;
-  /** Unix milliseconds. */
-  addedAt: number;
-  key: KeyUri;
-  favourite?: boolean;
-  tags?: readonly string[];
-  /** When it was put into the bin, Unix milliseconds; absent for an account in use. */
-  removedAt?: number;
+export type { Entry } from './entry.ts';
+
+/** The system's own way to ask who is there (Touch ID), where it has one. */
+export interface SystemPrompt {
+  /** For people. */
+  name: string;
+  /** @throws when the person did not prove to be the one */
+  ask(why: string): Promise<void>;
 }
 
 export interface VaultParts {
@@ -35,46 +34,32 @@ export interface VaultParts {
   keyStore: KeyStoreAccess;
   /** Unix milliseconds. */
   now: () => number;
-  /** For new passphrase slots; the default takes half a second on purpose. */
-  cost?: ScryptCost;
+  /** For new passphrase slots; the default takes near half a second on purpose. */
+  cost?: Argon2Cost;
+  systemPrompt?: SystemPrompt;
 }
-
-type UnreadableCause = Extract<VaultStatus, { state: 'unreadable' }>['cause'];
-
-type State =
-  | { state: 'new' }
-  | { state: 'locked'; content: VaultFileContent; reason: 'passphrase' | 'key-store-changed' }
-  | {
-      state: 'open';
-      content: VaultFileContent;
-      masterKey: Buffer;
-      entries: readonly Entry[];
-      readOnly: boolean;
-    }
-  | { state: 'unreadable'; cause: UnreadableCause; sentence: string };
 
 export class Vault {
   readonly #parts: VaultParts;
   readonly #file: VaultFile;
+  readonly #guesses: GuessThrottle;
   #keyStore: KeyStore = { available: false, name: '' };
   #state: State = { state: 'new' };
   /** One mutation at a time: each is computed from what the one before it stored. */
   #turn: Promise<unknown> = Promise.resolve();
+  #listeners: (() => void)[] = [];
 
   private constructor(parts: VaultParts) {
     this.#parts = parts;
     this.#file = new VaultFile(parts.folder);
+    this.#guesses = new GuessThrottle(parts.now);
   }
 
   /** Reads what is there, and opens it when the key store does. Never throws for what a file holds. */
   static async open(parts: VaultParts): Promise<Vault> {
     const vault = new Vault(parts);
-    const [keyStore, text] = await Promise.all([
-      parts.keyStore.describe(),
-      vault.#file.read().catch((error: unknown) => ({ unreadable: codeOf(error) })),
-    ]);
-    vault.#keyStore = keyStore;
-    vault.#state = await vault.#read(text);
+    vault.#keyStore = await parts.keyStore.describe();
+    await vault.#readFile();
     return vault;
   }
 
@@ -84,14 +69,24 @@ export class Vault {
     switch (state.state) {
       case 'new':
         return { state: 'new', ...common };
-      case 'locked':
-        return { state: 'locked', ...common, reason: state.reason };
+      case 'locked': {
+        const { systemPrompt } = this.#parts;
+        const canPrompt = state.reason === 'passphrase' && hasSlot(state.content.slots, 'key-store');
+        return {
+          state: 'locked',
+          ...common,
+          reason: state.reason,
+          ...(systemPrompt && canPrompt && { systemPrompt: systemPrompt.name }),
+        };
+      }
       case 'open':
         return {
           state: 'open',
           ...common,
           protection: protectionOf(state.content.slots),
-          readOnly: state.readOnly,
+          readOnly: state.readOnly !== undefined,
+          ...(state.readOnly !== undefined && { readOnlyBecause: state.readOnly }),
+          quarantined: state.contents.quarantined.length,
         };
       case 'unreadable':
         return { state: 'unreadable', ...common, cause: state.cause, sentence: state.sentence };
@@ -117,44 +112,45 @@ export class Vault {
       }
       const masterKey = randomBytes(KEY_BYTES);
       const slots: Slot[] = [];
-      if (this.#keyStore.available) {
-        const wrapped = await this.#parts.keyStore.wrap(masterKey.toString('base64'));
-        slots.push({ kind: 'key-store', wrapped: wrapped.toString('base64') });
-      }
-      if (passphrase !== undefined) {
-        slots.push(await wrapWithPassphrase(masterKey, passphrase, this.#parts.cost ?? DEFAULT_COST));
-      }
-      const content = sealEntries(masterKey, slots, []);
-      await this.#file.write(content);
-      this.#state = { state: 'open', content, masterKey, entries: [], readOnly: false };
+      if (this.#keyStore.available) slots.push(await keyStoreSlot(masterKey, this.#parts.keyStore));
+      if (passphrase !== undefined) slots.push(await this.#passphraseSlot(masterKey, passphrase));
+      await this.#write(masterKey, slots, { entries: [], quarantined: [] });
       return this.status();
     });
   }
 
-  /** @throws Failure `wrong-passphrase`, or `invalid-request` where there is nothing to unlock */
+  /** @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` where nothing is locked */
   unlock(passphrase: string): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const state = this.#state;
       if (state.state === 'open') return this.status();
-      if (state.state !== 'locked') {
-        throw new Failure('invalid-request', 'There is no locked vault here to unlock.');
+      if (state.state !== 'locked') throw nothingLocked();
+      const masterKey = await this.#keyFor(passphrase, state.content.slots);
+      this.#state = await openedState(state.content, masterKey, this.#file);
+      if (state.reason === 'key-store-changed') await this.#repairKeyStoreSlot();
+      return this.status();
+    });
+  }
+
+  /**
+   * Opens through the key store once the system says that its owner is there.
+   *
+   * @throws Failure `wrong-passphrase` when the system did not say so, `invalid-request` where it cannot ask
+   */
+  unlockBySystem(): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      const state = this.#state;
+      if (state.state !== 'locked') throw nothingLocked();
+      await this.#askSystem('open your accounts');
+      const masterKey = await keyByKeyStore(state.content.slots, this.#parts.keyStore);
+      if (!masterKey) {
+        throw new Failure(
+          'invalid-request',
+          'The key store no longer opens this vault. Use your passphrase.',
+        );
       }
-      for (const slot of state.content.slots) {
-        if (slot.kind !== 'passphrase') continue;
-        let masterKey: Buffer;
-        try {
-          masterKey = await unwrapWithPassphrase(slot, passphrase);
-        } catch (error) {
-          if (error instanceof UnsealError) continue;
-          throw error;
-        }
-        this.#state = await this.#opened(state.content, masterKey);
-        return this.status();
-      }
-      throw new Failure(
-        'wrong-passphrase',
-        'That is not the passphrase of this vault. Check the keyboard layout and try again.',
-      );
+      this.#state = await openedState(state.content, masterKey, this.#file);
+      return this.status();
     });
   }
 
@@ -163,7 +159,7 @@ export class Vault {
     return this.#inTurn(async () => {
       const state = this.#state;
       if (state.state !== 'open') return this.status();
-      if (!state.content.slots.some((slot) => slot.kind === 'passphrase')) {
+      if (!hasSlot(state.content.slots, 'passphrase')) {
         throw new Failure(
           'invalid-request',
           'This vault has no passphrase to unlock it with, so it was not locked.',
@@ -189,7 +185,12 @@ export class Vault {
 
   /** @throws Failure `locked` unless the vault is open */
   entries(): readonly Entry[] {
-    return this.#open().entries;
+    return this.#open().contents.entries;
+  }
+
+  /** What is in the file and cannot be used. @throws Failure `locked` unless the vault is open */
+  quarantined(): readonly Quarantined[] {
+    return this.#open().contents.quarantined;
   }
 
   /**
@@ -200,21 +201,84 @@ export class Vault {
    */
   change(next: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
     return this.#inTurn(async () => {
-      const open = this.#open();
-      if (open.readOnly) {
-        throw new Failure(
-          'read-only',
-          `The vault file cannot be written, so nothing was changed. Check the permissions of ${this.#file.path} and restart Countersign.`,
-        );
-      }
-      const entries = next(open.entries);
-      const content = sealEntries(open.masterKey, open.content.slots, entries);
-      await this.#file.write(content);
-      this.#state = { ...open, content, entries };
+      const { masterKey, content, contents } = this.#writable();
+      await this.#write(masterKey, content.slots, { ...contents, entries: next(contents.entries) });
     });
   }
 
-  #open(): Extract<State, { state: 'open' }> {
+  /**
+   * Sets the passphrase, or changes it: one key is wrapped anew, no entry is touched.
+   *
+   * @param present the passphrase so far; needed where there is one
+   * @throws Failure `wrong-passphrase`, `too-many-guesses`, `locked`, `read-only`, `store-failed`
+   */
+  setPassphrase(next: string, present?: string): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      const { masterKey, content, contents } = this.#writable();
+      if (hasSlot(content.slots, 'passphrase')) await this.#prove(content.slots, present);
+      const slot = await this.#passphraseSlot(masterKey, next);
+      await this.#write(masterKey, withSlot(content.slots, slot), contents);
+      return this.status();
+    });
+  }
+
+  /**
+   * Makes sure that the person who asks is the one the vault belongs to: by the passphrase, or by the system.
+   *
+   * @throws Failure `wrong-passphrase`, `too-many-guesses`, `locked`, or `invalid-request` where there is no way
+   */
+  authenticate(passphrase: string | undefined, why: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const { slots } = this.#open().content;
+      if (passphrase === undefined && this.#parts.systemPrompt) return this.#askSystem(why);
+      if (!hasSlot(slots, 'passphrase')) {
+        throw new Failure(
+          'invalid-request',
+          'This vault has no passphrase to ask for. Set one in the settings first: a key is shown only to the person who knows it.',
+        );
+      }
+      await this.#prove(slots, passphrase);
+    });
+  }
+
+  /** Opens another text of this vault, an earlier version or a backup, with this vault's key. */
+  openText(text: string): Contents | undefined {
+    const { masterKey } = this.#open();
+    const read = readVaultFile(text);
+    return read.kind === 'vault' ? openContents(masterKey, read.content) : undefined;
+  }
+
+  /**
+   * The vault as a text that the passphrase alone opens: a backup. `undefined` without a passphrase.
+   *
+   * @param choose which entries; all unless told otherwise
+   */
+  sealForPassphrase(choose: (contents: Contents) => Contents = (all) => all): SecondVersion | undefined {
+    const { masterKey, content, contents } = this.#open();
+    const slots = content.slots.filter((slot) => slot.kind === 'passphrase');
+    if (slots.length === 0) return undefined;
+    return sealContents(masterKey, slots, choose(contents), this.#parts.now());
+  }
+
+  get versions(): Versions {
+    return this.#file.versions;
+  }
+
+  /** @returns a function that stops listening */
+  onWritten(listener: () => void): () => void {
+    this.#listeners.push(listener);
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
+  }
+
+  async #readFile(): Promise<void> {
+    const text = await this.#file.read().catch((error: unknown) => ({ unreadable: codeOf(error) }));
+    const keyStore = { access: this.#parts.keyStore, available: this.#keyStore.available };
+    this.#state = await readState(text, this.#file, keyStore);
+  }
+
+  #open(): OpenState {
     if (this.#state.state === 'open') return this.#state;
     throw new Failure(
       'locked',
@@ -222,67 +286,68 @@ export class Vault {
     );
   }
 
-  async #read(text: string | undefined | { unreadable: string | undefined }): Promise<State> {
-    if (text === undefined) return { state: 'new' };
-    if (typeof text !== 'string') {
-      return {
-        state: 'unreadable',
-        cause: 'damaged',
-        sentence: `The vault file cannot be read${text.unreadable ? ` (${text.unreadable})` : ''}. Check its permissions and restart Countersign.`,
-      };
-    }
-    const read = readVaultFile(text);
-    if (read.kind === 'newer') {
-      return {
-        state: 'unreadable',
-        cause: 'newer',
-        sentence: `The vault file was written by a newer Countersign (format ${read.version}; this one reads ${VAULT_VERSION}). Update Countersign to open it.`,
-      };
-    }
-    if (read.kind === 'damaged') return this.#damaged();
-
-    const { content } = read;
-    for (const slot of content.slots) {
-      if (slot.kind !== 'key-store' || !this.#keyStore.available) continue;
-      try {
-        const text = await this.#parts.keyStore.unwrap(Buffer.from(slot.wrapped, 'base64'));
-        return await this.#opened(content, Buffer.from(text, 'base64'));
-      } catch {
-        // Another system user, a new keyring, a reinstalled system: the passphrase is there for this.
-      }
-    }
-    const hasKeyStoreSlot = content.slots.some((slot) => slot.kind === 'key-store');
-    if (content.slots.some((slot) => slot.kind === 'passphrase')) {
-      return { state: 'locked', content, reason: hasKeyStoreSlot ? 'key-store-changed' : 'passphrase' };
-    }
-    return {
-      state: 'unreadable',
-      cause: 'key-lost',
-      sentence: this.#keyStore.available
-        ? 'The vault file is whole, but the key store of this system no longer holds its key. Restore the keyring it was made with, and restart Countersign.'
-        : 'The vault file is whole, but the key store that holds its key does not answer. Start the keyring, and restart Countersign.',
-    };
+  #writable(): OpenState {
+    const open = this.#open();
+    if (open.readOnly !== undefined) throw new Failure('read-only', open.readOnly);
+    return open;
   }
 
-  async #opened(content: VaultFileContent, masterKey: Buffer): Promise<State> {
-    const entries = unsealEntries(masterKey, content);
-    if (!entries) {
-      masterKey.fill(0);
-      return this.#damaged();
-    }
-    const readOnly = !(await this.#file.isWritable());
-    return { state: 'open', content, masterKey, entries, readOnly };
+  /** On disk first, in memory then. */
+  async #write(masterKey: Buffer, slots: readonly Slot[], contents: Contents): Promise<void> {
+    const now = this.#parts.now();
+    const content = sealContents(masterKey, slots, contents, now);
+    await this.#file.write(writeVaultFile(content), new Date(now));
+    this.#state = { state: 'open', content, masterKey, contents };
+    for (const listener of this.#listeners) listener();
   }
 
-  async #damaged(): Promise<State> {
-    const previous = (await this.#file.hasPrevious())
-      ? ` The version before the last change is beside it, as ${this.#file.previousPath}.`
-      : '';
-    return {
-      state: 'unreadable',
-      cause: 'damaged',
-      sentence: `The vault file is damaged: it is cut short or was altered. It has not been touched.${previous}`,
-    };
+  /** A key store that was lost or reset gets its slot again, so that the passphrase is asked for once. */
+  async #repairKeyStoreSlot(): Promise<void> {
+    const state = this.#state;
+    if (state.state !== 'open' || state.readOnly !== undefined || !this.#keyStore.available) return;
+    try {
+      const slot = await keyStoreSlot(state.masterKey, this.#parts.keyStore);
+      await this.#write(state.masterKey, withSlot(state.content.slots, slot), state.contents);
+    } catch {
+      // The vault is open, which is what was asked for; the next start asks for the passphrase again.
+    }
+  }
+
+  #passphraseSlot(masterKey: Buffer, passphrase: string) {
+    return wrapWithPassphrase(masterKey, passphrase, this.#parts.cost ?? DEFAULT_COST);
+  }
+
+  async #prove(slots: readonly Slot[], passphrase: string | undefined): Promise<void> {
+    if (passphrase === undefined) {
+      throw new Failure('wrong-passphrase', 'Type the passphrase of this vault.');
+    }
+    (await this.#keyFor(passphrase, slots)).fill(0);
+  }
+
+  async #keyFor(passphrase: string, slots: readonly Slot[]): Promise<Buffer> {
+    this.#guesses.allow();
+    const masterKey = await keyByPassphrase(slots, passphrase);
+    if (masterKey) {
+      this.#guesses.right();
+      return masterKey;
+    }
+    this.#guesses.wrong();
+    throw new Failure(
+      'wrong-passphrase',
+      'That is not the passphrase of this vault. Check the keyboard layout and try again.',
+    );
+  }
+
+  async #askSystem(why: string): Promise<void> {
+    const { systemPrompt } = this.#parts;
+    if (!systemPrompt) {
+      throw new Failure('invalid-request', 'This system has no way to ask who you are. Use your passphrase.');
+    }
+    try {
+      await systemPrompt.ask(why);
+    } catch {
+      throw new Failure('wrong-passphrase', `${systemPrompt.name} was not confirmed, so nothing was opened.`);
+    }
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -292,31 +357,10 @@ export class Vault {
   }
 }
 
-function protectionOf(slots: readonly Slot[]): Protection[] {
-  return slots.map((slot) => slot.kind);
+function hasSlot(slots: readonly Slot[], kind: Slot['kind']): boolean {
+  return slots.some((slot) => slot.kind === kind);
 }
 
-function sealEntries(masterKey: Buffer, slots: Slot[], entries: readonly Entry[]): VaultFileContent {
-  const header = { version: VAULT_VERSION, slots } as const;
-  const plaintext = Buffer.from(JSON.stringify({ entries }), 'utf8');
-  try {
-    return { ...header, sealed: seal(masterKey, plaintext, headerOf(header)) };
-  } finally {
-    plaintext.fill(0);
-  }
-}
-
-/** @returns `undefined` when the seal does not hold: wrong key, altered slots, altered entries */
-function unsealEntries(masterKey: Buffer, content: VaultFileContent): readonly Entry[] | undefined {
-  if (masterKey.length !== KEY_BYTES) return undefined;
-  try {
-    const plaintext = unseal(masterKey, content.sealed, headerOf(content));
-    // Only this program can have sealed it, so its shape is not questioned: strictness belongs where keys come in.
-    const { entries }: { entries: Entry[] } = JSON.parse(plaintext.toString('utf8'));
-    plaintext.fill(0);
-    return entries;
-  } catch (error) {
-    if (error instanceof UnsealError) return undefined;
-    throw error;
-  }
+function nothingLocked(): Failure {
+  return new Failure('invalid-request', 'There is no locked vault here to unlock.');
 }

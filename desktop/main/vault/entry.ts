@@ -1,0 +1,81 @@
+/** What the vault keeps for one account, and how forgivingly it is read back. */
+import { z } from 'zod';
+import { bytesFromBase32 } from '../../../shared/base32.ts';
+import { type KeyUri, MAX_PERIOD } from '../../../shared/key-uri.ts';
+
+/** One account: the whole key URI, unknown parameters included, so that nothing is lost on the way through. */
+export interface Entry {
+  id: string;
+  /** Unix milliseconds. */
+  addedAt: number;
+  key: KeyUri;
+  favourite?: boolean;
+  tags?: readonly string[];
+  /** When it was put into the bin, Unix milliseconds; absent for an account in use. */
+  removedAt?: number;
+}
+
+const common = {
+  issuer: z.string(),
+  account: z.string(),
+  labelIssuer: z.string().optional(),
+  secret: z.string().refine(isKey, 'is no key'),
+  algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
+  extra: z.array(z.tuple([z.string(), z.string()])).default([]),
+};
+const digits = z.number().int().min(5).max(10);
+const period = z.number().int().min(1).max(MAX_PERIOD);
+
+/** Only what codes cannot be made without is insisted on; every property this version does not know stays. */
+const entrySchema = z.looseObject({
+  id: z.string().min(1).max(64),
+  addedAt: z.number().catch(0),
+  key: z.discriminatedUnion('type', [
+    z.looseObject({ type: z.literal('totp'), ...common, digits, period }),
+    z.looseObject({
+      type: z.literal('hotp'),
+      ...common,
+      digits,
+      counter: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+    }),
+    z.looseObject({ type: z.literal('steam'), ...common, digits: z.literal(5), period: z.literal(30) }),
+  ]),
+});
+
+export type ReadEntry = { entry: Entry } | { fault: string };
+
+/**
+ * Reads one unsealed entry.
+ *
+ * @returns the entry, or the name of the part that could not be understood ("key.period")
+ */
+export function readEntry(text: string): ReadEntry {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { fault: 'the text' };
+  }
+  const read = entrySchema.safeParse(json);
+  if (!read.success) return { fault: read.error.issues[0]?.path.join('.') || 'the text' };
+  return { entry: withoutOddDecorations(read.data as Entry) };
+}
+
+/** A favourite mark or a tag that makes no sense is dropped: it is no reason to withhold the codes. */
+function withoutOddDecorations(entry: Entry): Entry {
+  const { favourite, tags, removedAt, ...rest } = entry;
+  return {
+    ...rest,
+    ...(typeof favourite === 'boolean' && { favourite }),
+    ...(Array.isArray(tags) && { tags: tags.filter((tag) => typeof tag === 'string') }),
+    ...(typeof removedAt === 'number' && { removedAt }),
+  };
+}
+
+function isKey(secret: string): boolean {
+  try {
+    return bytesFromBase32(secret).length > 0;
+  } catch {
+    return false;
+  }
+}

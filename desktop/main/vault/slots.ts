@@ -1,0 +1,53 @@
+/** Opening a vault through one of its slots. */
+import type { Protection } from '../../ipc-contract.ts';
+import type { KeyStoreAccess } from './key-store.ts';
+import { unwrapWithPassphrase } from './passphrase-slot.ts';
+import { UnsealError } from './seal.ts';
+import type { KeyStoreSlot, Slot } from './vault-format.ts';
+
+/** @returns the master key, or `undefined` when no passphrase slot opens with this passphrase */
+export async function keyByPassphrase(
+  slots: readonly Slot[],
+  passphrase: string,
+): Promise<Buffer | undefined> {
+  for (const slot of slots) {
+    if (slot.kind !== 'passphrase') continue;
+    try {
+      return await unwrapWithPassphrase(slot, passphrase);
+    } catch (error) {
+      if (!(error instanceof UnsealError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** @returns the master key, or `undefined`: another system user, a new keyring, a reinstalled system */
+export async function keyByKeyStore(
+  slots: readonly Slot[],
+  keyStore: KeyStoreAccess,
+): Promise<Buffer | undefined> {
+  for (const slot of slots) {
+    if (slot.kind !== 'key-store') continue;
+    try {
+      return Buffer.from(await keyStore.unwrap(Buffer.from(slot.wrapped, 'base64')), 'base64');
+    } catch {
+      // The passphrase is there for this.
+    }
+  }
+  return undefined;
+}
+
+export async function keyStoreSlot(masterKey: Buffer, keyStore: KeyStoreAccess): Promise<KeyStoreSlot> {
+  const wrapped = await keyStore.wrap(masterKey.toString('base64'));
+  return { kind: 'key-store', wrapped: wrapped.toString('base64') };
+}
+
+/** The slots with one of a kind put in place of the present one, or added. */
+export function withSlot(slots: readonly Slot[], next: Slot): Slot[] {
+  const kept = slots.filter((slot) => slot.kind !== next.kind);
+  return next.kind === 'key-store' ? [next, ...kept] : [...kept, next];
+}
+
+export function protectionOf(slots: readonly Slot[]): Protection[] {
+  return [...new Set(slots.map((slot) => slot.kind))];
+}

@@ -1,0 +1,103 @@
+/** Earlier versions of the vault file: the last ten, and the last of each day for a month. */
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { flushFolder } from './write-whole.ts';
+
+const KEEP_LAST = 10;
+const KEEP_DAYS = 31;
+const DAY = 86_400_000;
+const FOLDER_MODE = 0o700;
+
+/** `vault-000042-2026-01-02T030405Z.json`: the serial orders them, whatever the clock did. */
+const NAME = /^vault-(\d{6,})-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.json$/;
+
+export interface Version {
+  name: string;
+  serial: number;
+  /** When it was superseded, Unix milliseconds. */
+  keptAt: number;
+}
+
+export class Versions {
+  readonly folder: string;
+
+  /** @param folder absolute; made with the first version */
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Newest first. */
+  async list(): Promise<Version[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    return names.flatMap((name) => read(name) ?? []).sort((a, b) => b.serial - a.serial);
+  }
+
+  /** @returns the text, or `undefined` for a name that is no version's */
+  async read(name: string): Promise<string | undefined> {
+    // A name is what this class made, never a path.
+    if (!NAME.test(name)) return undefined;
+    return readFile(join(this.folder, name), 'utf8').catch(() => undefined);
+  }
+
+  /** Keeps the present file as a version, before it is replaced. @throws the system's error */
+  async keep(path: string, now: Date): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
+    const present = await this.list();
+    const latest = present[0];
+    // Killed between keeping and replacing, the last process left this very file here already.
+    if (latest && (await sameFile(path, join(this.folder, latest.name)))) return;
+    const name = nameOf((latest?.serial ?? 0) + 1, now);
+    await linkOrCopy(path, join(this.folder, name));
+    await flushFolder(this.folder);
+    for (const version of superfluous([...(await this.list())], now.getTime())) {
+      await rm(join(this.folder, version.name), { force: true });
+    }
+  }
+
+  /** Moves all versions away, with the vault they belong to. */
+  async setAside(folder: string): Promise<void> {
+    if ((await this.list()).length > 0) await rename(this.folder, folder);
+  }
+}
+
+/** Which versions go: neither among the last ten nor the last of a day of the last month. */
+export function superfluous(newestFirst: readonly Version[], now: number): Version[] {
+  const days = new Set<number>();
+  return newestFirst.filter((version, index) => {
+    const day = Math.floor(version.keptAt / DAY);
+    const lastOfItsDay = !days.has(day);
+    days.add(day);
+    const recent = now - version.keptAt < KEEP_DAYS * DAY && days.size <= KEEP_DAYS;
+    return index >= KEEP_LAST && !(lastOfItsDay && recent);
+  });
+}
+
+/** A second name for the same bytes costs nothing and cannot be half written; a copy where that is not possible. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch {
+    await copyFile(from, to);
+  }
+}
+
+async function sameFile(a: string, b: string): Promise<boolean> {
+  const [first, second] = await Promise.all([stat(a, { bigint: true }), stat(b, { bigint: true })]);
+  return first.ino !== 0n && first.ino === second.ino && first.dev === second.dev;
+}
+
+function nameOf(serial: number, now: Date): string {
+  // The colons of ISO 8601 are not allowed in Windows file names.
+  const stamp = now
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(':', '');
+  return `vault-${String(serial).padStart(6, '0')}-${stamp}.json`;
+}
+
+function read(name: string): Version | undefined {
+  const parts = NAME.exec(name);
+  if (!parts) return undefined;
+  const [, serial, day, hours, minutes, seconds] = parts;
+  return { name, serial: Number(serial), keptAt: Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`) };
+}
