@@ -24,8 +24,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgresql',
-          include: ['demo-server/{accounts,mail,routes,sessions,store,two-factor}/**/*.test.ts'],
-          exclude: ['demo-server/accounts/password.test.ts', 'demo-server/routes/pages.test.ts'],
+          include: ['demo-server/{accounts,keys,mail,routes,sessions,store,two-factor}/**/*.test.ts'],
+          exclude: [
+            'demo-server/accounts/password.test.ts',
+            'demo-server/keys/key-*.test.ts',
+            'demo-server/routes/pages.test.ts',
+          ],
           globalSetup: 'demo-server/testing/postgres-for-tests.ts',
         },
       },

@@ -1,5 +1,6 @@
 import Koa from 'koa';
 import { arrival } from './middleware/arrival.ts';
+import { departure } from './middleware/departure.ts';
 import { jsonBody } from './middleware/json-body.ts';
 import { refuseForeignOrigins } from './middleware/origin.ts';
 import { answerRefusals } from './middleware/refusals.ts';
@@ -18,6 +19,7 @@ export function createApp(parts: Parts): Koa<State> {
 
   const router = apiRouter(parts);
   app.use(arrival(clock, logger));
+  app.use(departure(parts.isStopping));
   app.use(securityHeaders(baseUrl));
   app.use(answerRefusals(logger));
   app.use(refuseForeignOrigins(baseUrl));

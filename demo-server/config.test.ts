@@ -4,6 +4,8 @@ import { ConfigError, readConfig, UsageError } from './config.ts';
 
 test('without anything said, it listens on this machine alone', () => {
   expect(readConfig([], {})).toEqual({
+    production: false,
+    drainMs: 0,
     host: '127.0.0.1',
     port: 4280,
     data: resolve('data'),
@@ -31,6 +33,9 @@ test('every mistake is told at once, one line each, and no secret is', () => {
   const env = {
     COUNTERSIGN_HOST: 'not a host',
     COUNTERSIGN_DATA: 'a\0b',
+    DATABASE_URL: 'mysql://root:hunter2@localhost/x',
+    COUNTERSIGN_ENV: 'prod',
+    COUNTERSIGN_DRAIN: '1 minute',
     COUNTERSIGN_BASE_URL: 'https://2fa.example.com/path',
     COUNTERSIGN_LOG_LEVEL: 'loud',
     COUNTERSIGN_ISSUER: 'a:b',
@@ -42,6 +47,9 @@ test('every mistake is told at once, one line each, and no secret is', () => {
     'COUNTERSIGN_HOST',
     '--port',
     'COUNTERSIGN_DATA',
+    'DATABASE_URL',
+    'COUNTERSIGN_ENV',
+    'COUNTERSIGN_DRAIN',
     'COUNTERSIGN_BASE_URL',
     'COUNTERSIGN_LOG_LEVEL',
     'COUNTERSIGN_ISSUER',
@@ -72,6 +80,23 @@ test('listening everywhere needs to know what people call the server', () => {
   expect(
     readConfig(['--host', '0.0.0.0'], { COUNTERSIGN_BASE_URL: 'https://2fa.example.com' }),
   ).toMatchObject({ host: '0.0.0.0' });
+});
+
+test('production needs https, however it is said', () => {
+  for (const env of [{ COUNTERSIGN_ENV: 'production' }, { NODE_ENV: 'production' }] as NodeJS.ProcessEnv[]) {
+    for (const COUNTERSIGN_BASE_URL of ['', 'http://2fa.example.com']) {
+      const { message } = mistakeOf(() => readConfig([], { ...env, COUNTERSIGN_BASE_URL }));
+      expect(message).toMatch(/^COUNTERSIGN_BASE_URL is (missing|not https); in production/);
+      expect(message.split('\n')).toHaveLength(1);
+    }
+    expect(readConfig([], { ...env, COUNTERSIGN_BASE_URL: 'https://2fa.example.com' })).toMatchObject({
+      production: true,
+    });
+  }
+  expect(readConfig([], { NODE_ENV: 'test' })).toMatchObject({ production: false });
+  expect(readConfig([], { NODE_ENV: 'production', COUNTERSIGN_ENV: 'development' })).toMatchObject({
+    production: false,
+  });
 });
 
 test('an option there is not is a mistake of usage', () => {

@@ -5,6 +5,8 @@ import { KEY_LIST_SHAPE, keyRingFromText } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 
 export interface Config {
+  /** Keys must be given and strong, and people come over https. */
+  production: boolean;
   host: string;
   /** 0 lets the system choose a free one. */
   port: number;
@@ -19,6 +21,8 @@ export interface Config {
   issuer: string;
   /** In place of the key file. */
   keys?: KeyRing;
+  /** How long a server that was told to stop still takes requests while it says it is not ready, in milliseconds. */
+  drainMs: number;
 }
 
 /** Settings that are wrong, all of them at once: one line each. */
@@ -32,6 +36,7 @@ export class UsageError extends Error {
 }
 
 export const USAGE = `Usage: npm run server -- [options]
+       npm run server -- rotate-keys [options]     a fresh key, and everything stored sealed with it, online
 
   --port NUMBER   the port to listen on; 0 for any free one   COUNTERSIGN_PORT       4280
   --host ADDRESS  the address to listen on                    COUNTERSIGN_HOST       127.0.0.1
@@ -42,6 +47,8 @@ export const USAGE = `Usage: npm run server -- [options]
   The origin people use, behind a proxy                       COUNTERSIGN_BASE_URL   http://HOST:PORT
   The keys, in place of the key file in the data folder       COUNTERSIGN_KEYS       id:base64,id:base64
   The name authenticators show                                COUNTERSIGN_ISSUER     Countersign
+  production: keys must be given, people come over https      COUNTERSIGN_ENV        development
+  Seconds to go on answering once told to stop                COUNTERSIGN_DRAIN      0
   silent, error, warn, info or debug                          COUNTERSIGN_LOG_LEVEL  warn
 `;
 
@@ -66,6 +73,8 @@ const SETTINGS = {
     mustBe: 'the address of a PostgreSQL database, such as postgres://user:password@host:5432/countersign',
     isSecret: true,
   },
+  production: { variable: 'COUNTERSIGN_ENV', mustBe: 'development or production' },
+  drainMs: { variable: 'COUNTERSIGN_DRAIN', mustBe: 'a whole number of seconds from 0 to 300' },
   baseUrl: {
     variable: 'COUNTERSIGN_BASE_URL',
     mustBe: 'an origin without a path, such as https://2fa.example.com',
@@ -99,6 +108,17 @@ const schema = z.object({
     .string()
     .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text))
     .optional(),
+  production: z
+    .enum(['development', 'production'])
+    .default('development')
+    .transform((name) => name === 'production'),
+  drainMs: z
+    .string()
+    .regex(/^[0-9]{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().max(300))
+    .transform((seconds) => seconds * 1000)
+    .default(0),
   baseUrl: z
     .string()
     .refine(isOrigin)
@@ -143,6 +163,9 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     else if (variable !== undefined && variable !== '')
       given[name] = { text: variable, from: setting.variable };
   }
+  // What other programs say, too; any other value of it is theirs alone.
+  if (!given.production && env.NODE_ENV === 'production')
+    given.production = { text: 'production', from: 'NODE_ENV' };
 
   const texts = Object.fromEntries(Object.entries(given).map(([name, { text }]) => [name, text]));
   const read = schema.safeParse(texts);
@@ -156,7 +179,13 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     });
 
   const host = texts.host ?? '';
-  if (/^(0\.0\.0\.0|::)$/.test(host) && texts.baseUrl === undefined) {
+  const isPlain = !wrong.has('baseUrl') && !texts.baseUrl?.toLowerCase().startsWith('https:');
+  if (texts.production === 'production' && isPlain) {
+    mistakes.push(
+      `COUNTERSIGN_BASE_URL is ${texts.baseUrl === undefined ? 'missing' : 'not https'}; in production ` +
+        `(${given.production?.from}) it must be the https origin people use, such as https://2fa.example.com.`,
+    );
+  } else if (/^(0\.0\.0\.0|::)$/.test(host) && texts.baseUrl === undefined) {
     mistakes.push(
       `COUNTERSIGN_BASE_URL is missing; with ${given.host?.from} ${host} it must be the origin people use, ` +
         'such as https://2fa.example.com.',

@@ -9,8 +9,6 @@ export class DataFolderError extends Error {
 export interface DataFolder {
   database: string;
   keyFile: string;
-  /** Whether there is a database from an earlier run. */
-  isUsed: boolean;
 }
 
 /**
@@ -36,7 +34,7 @@ export function prepareDataFolder(path: string): DataFolder {
       { cause: error },
     );
   }
-  return { database, keyFile: join(path, 'keys.txt'), isUsed: existsSync(database) };
+  return { database, keyFile: join(path, 'keys.txt') };
 }
 
 function reason(error: unknown): string {

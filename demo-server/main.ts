@@ -1,5 +1,5 @@
 /**
- * The demo server as a process: reads the settings, starts, says where, and stops when told to.
+ * The demo server as a process: reads the settings, starts, says where, and stops when told to; or rotates the keys.
  *
  * Standard output carries one line of JSON and nothing else, for programs; people and logs get standard error.
  */
@@ -8,6 +8,7 @@ import pino from 'pino';
 import { ConfigError, readConfig, USAGE, UsageError } from './config.ts';
 import { DataFolderError } from './data-folder.ts';
 import { KeyFileError } from './keys/key-file.ts';
+import { rotateKeys, rotationReport } from './rotate-keys.ts';
 import { ListenError, startServer } from './server.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -15,14 +16,21 @@ import { StoreError } from './store/store-error.ts';
 const MENDABLE = [ConfigError, DataFolderError, KeyFileError, ListenError, StoreError];
 
 try {
-  const config = readConfig(process.argv.slice(2), process.env);
+  const [command, ...rest] = process.argv.slice(2);
+  const isRotation = command === 'rotate-keys';
+  const config = readConfig(isRotation ? rest : process.argv.slice(2), process.env);
+  // What this process makes is for its owner alone, the database's side files included.
+  process.umask(0o077);
   if (config === 'help') {
     process.stdout.write(USAGE);
+  } else if (isRotation) {
+    const rotation = await rotateKeys(config, Date.now);
+    process.stdout.write(`${JSON.stringify(rotation)}\n`);
+    process.stderr.write(`${rotationReport(rotation, config.keys !== undefined)}\n`);
+    if (rotation.unreadable.length > 0) process.exitCode = 1;
   } else {
-    // What this process makes is for its owner alone, the database's side files included.
-    process.umask(0o077);
     const logger = pino(
-      { level: config.logLevel, base: undefined },
+      { level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },
       pino.destination({ dest: 2, sync: true }),
     );
     const server = await startServer(config, {

@@ -17,4 +17,6 @@ export interface Parts {
   baseUrl: () => string;
   /** The folder of the built pages. */
   pages: string;
+  /** Whether the server has been told to stop: what is under way is finished, nothing new should come. */
+  isStopping: () => boolean;
 }

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { PASSWORD_COST, PasswordPool } from './accounts/password-pool.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { loadKeyFile } from './keys/key-file.ts';
+import { loadKeys } from './keys/load-keys.ts';
 import type { Clock } from './occasion.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -17,12 +18,15 @@ export class ListenError extends Error {
 export interface RunningServer {
   /** Where it listens, `http://127.0.0.1:4280`. */
   address: string;
-  /** Stops taking requests, lets those under way finish for a second, then lets go of everything. */
+  /**
+   * Says that it is not ready, goes on answering for the time it was told to drain, then takes no more connections,
+   * lets requests under way finish, and lets go of everything.
+   */
   close(): Promise<void>;
 }
 
 /** How long requests under way may take to finish when the server stops, in milliseconds. */
-const GRACE_MS = 1000;
+const GRACE_MS = 10_000;
 const HOUSEKEEPING_MS = 60 * 60 * 1000;
 
 /** What tests put in the place of the real thing. */
@@ -41,15 +45,24 @@ export interface Outside {
  */
 export async function startServer(config: Config, outside: Outside): Promise<RunningServer> {
   const folder = prepareDataFolder(config.data);
-  const keys = config.keys ?? loadKeyFile(folder.keyFile, !folder.isUsed);
   const { databaseUrl } = config;
   const store = await openDatabase(
     databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
     (error) => outside.logger.warn({ err: error }, 'a connection to the database broke off'),
   );
+  const { production } = config;
+  const keys = await loadKeys(
+    { keys: config.keys, keyFile: folder.keyFile, production },
+    store.sealed,
+    outside.clock(),
+  ).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const passwords = new PasswordPool(outside.passwordCost ?? PASSWORD_COST);
 
   let address = '';
+  let isStopping = false;
   const app = createApp({
     store,
     keys,
@@ -59,6 +72,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     issuer: config.issuer,
     pages: outside.pages,
     baseUrl: () => config.baseUrl ?? address,
+    isStopping: () => isStopping,
   });
   const server = createServer({ requestTimeout: 30_000 }, app.callback());
   try {
@@ -80,18 +94,31 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   };
   tidy();
   const housekeeping = setInterval(tidy, HOUSEKEEPING_MS).unref();
+  outside.logger.info(
+    { address, store: databaseUrl === undefined ? 'sqlite' : 'postgresql', production },
+    'started',
+  );
 
+  const stop = async () => {
+    isStopping = true;
+    outside.logger.info({ drainMs: config.drainMs }, 'stopping');
+    clearInterval(housekeeping);
+    await sleep(config.drainMs);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await closed;
+    clearTimeout(cutOff);
+    await passwords.close();
+    await store.close();
+    outside.logger.info('stopped');
+  };
+  let stopped: Promise<void> | undefined;
   return {
     address,
-    async close() {
-      clearInterval(housekeeping);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-      await closed;
-      clearTimeout(cutOff);
-      await passwords.close();
-      await store.close();
+    close() {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

@@ -22,6 +22,7 @@ export const REFUSALS = {
     500,
     'Something went wrong on the server, and nothing was changed. Try again in a moment.',
   ],
+  NOT_READY: [503, 'The server takes no new work: it is stopping, or its database does not answer.'],
   SERVER_BUSY: [503, 'Many people are signing in at once. Try again in a few seconds.'],
 
   // Sessions.

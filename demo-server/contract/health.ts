@@ -5,7 +5,17 @@ export const health = route({
   method: 'GET',
   path: '/healthz',
   access: 'anyone',
-  summary: 'Answers when the server is up and its database can be read.',
+  summary: 'Liveness: answers as long as the process does. Nothing else is asked, so a database that is away restarts nobody.',
   body: undefined,
   reply: z.strictObject({ status: z.literal('ok') }),
+});
+
+export const readiness = route({
+  method: 'GET',
+  path: '/readyz',
+  access: 'anyone',
+  summary:
+    'Readiness: whether to send requests here. Answers 503 while the database does not answer, and once the server is stopping.',
+  body: undefined,
+  reply: z.strictObject({ status: z.literal('ready') }),
 });

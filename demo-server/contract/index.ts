@@ -5,7 +5,7 @@
  */
 import * as accounts from './accounts.ts';
 import * as backupCodes from './backup-codes.ts';
-import { health } from './health.ts';
+import { health, readiness } from './health.ts';
 import * as security from './security.ts';
 import * as stepUp from './step-up.ts';
 import * as twoFactor from './two-factor.ts';
@@ -64,6 +64,7 @@ export const routes = {
   revokeTrustedDevices: security.revokeTrustedDevices,
   getSecurityActivity: security.getSecurityActivity,
   health,
+  readiness,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -1,8 +1,8 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/test-site.ts';
-import { KeyFileError, keyRingFromText, loadKeyFile } from './key-file.ts';
+import { addKeyToFile, KeyFileError, keyRingFromText, loadKeyFile } from './key-file.ts';
 import type { SealedFor } from './key-ring.ts';
 
 const PLACE: SealedFor = { purpose: 'totp-secret', userId: 'ann', rowId: 'row-1' };
@@ -10,37 +10,63 @@ const BASE64 = Buffer.alloc(32, 7).toString('base64');
 
 test('makes a file for its owner alone, and reads the same keys from it again', () => {
   const path = join(temporaryFolder(), 'keys.txt');
-  const envelope = loadKeyFile(path, true).seal('text', PLACE);
-  expect(loadKeyFile(path, false).open(envelope, PLACE)).toBe('text');
+  const envelope = loadKeyFile(path).seal('text', PLACE);
+  expect(loadKeyFile(path, refuse).open(envelope, PLACE)).toBe('text');
 });
 
 test.skipIf(process.platform === 'win32')('keeps the file from other users', () => {
   const path = join(temporaryFolder(), 'keys.txt');
-  loadKeyFile(path, true);
+  loadKeyFile(path);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   chmodSync(path, 0o644);
-  loadKeyFile(path, false);
+  loadKeyFile(path, refuse);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
 test('two fresh files hold different keys', () => {
   const folder = temporaryFolder();
-  loadKeyFile(join(folder, 'a'), true);
-  loadKeyFile(join(folder, 'b'), true);
+  loadKeyFile(join(folder, 'a'));
+  loadKeyFile(join(folder, 'b'));
   expect(readFileSync(join(folder, 'a'), 'utf8')).not.toBe(readFileSync(join(folder, 'b'), 'utf8'));
 });
 
-test('a missing file beside a database is reported, not replaced', () => {
+test('a file that must not be made is not', () => {
   const path = join(temporaryFolder(), 'keys.txt');
-  expect(() => loadKeyFile(path, false)).toThrow(KeyFileError);
+  expect(() => loadKeyFile(path, refuse)).toThrow(KeyFileError);
   expect(() => statSync(path)).toThrow();
+});
+
+test('a key that is added seals from then on, in rings that were loaded before, too; the others stay', () => {
+  const path = join(temporaryFolder(), 'keys.txt');
+  const running = loadKeyFile(path);
+  const before = running.seal('text', PLACE);
+  addKeyToFile(path);
+  addKeyToFile(path);
+
+  expect(running.currentId).toBe('k3');
+  expect(running.seal('text', PLACE)).toMatch(/^v1\.k3\./);
+  expect(running.open(before, PLACE)).toBe('text');
+  const fresh = loadKeyFile(path, refuse);
+  expect(fresh.open(running.seal('text', PLACE), PLACE)).toBe('text');
+  expect([1, 2, 3].map((number) => fresh.has(`k${number}`))).toEqual([true, true, true]);
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('a ring outlives its file; two rotations do not share it', () => {
+  const path = join(temporaryFolder(), 'keys.txt');
+  const running = loadKeyFile(path);
+  const envelope = running.seal('text', PLACE);
+  writeFileSync(`${path}.rotating`, '');
+  expect(() => addKeyToFile(path)).toThrow('Another rotation');
+  rmSync(path);
+  expect(running.open(envelope, PLACE)).toBe('text');
 });
 
 test('a damaged file is reported and left as it is', () => {
   const path = join(temporaryFolder(), 'keys.txt');
   for (const text of ['', 'k1', 'k1:short', `k1:${BASE64}x`, `k1:${BASE64}\nk1:${BASE64}`, '\0\0\0']) {
     writeFileSync(path, text);
-    expect(() => loadKeyFile(path, true)).toThrow(KeyFileError);
+    expect(() => loadKeyFile(path)).toThrow(KeyFileError);
     expect(readFileSync(path, 'utf8')).toBe(text);
   }
 });
@@ -49,3 +75,7 @@ test('reads several keys, one per line or separated by commas, padded or not', (
   const text = `new:${BASE64.replace('=', '')}, old:${BASE64}\n`;
   expect(keyRingFromText(text)?.seal('text', PLACE)).toMatch(/^v1\.new\./);
 });
+
+function refuse(path: string): never {
+  throw new KeyFileError(`${path} is missing.`);
+}

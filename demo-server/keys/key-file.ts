@@ -6,13 +6,15 @@ import {
   existsSync,
   linkSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { z } from 'zod';
-import { KEY_BYTES, KeyRing } from './key-ring.ts';
+import { KEY_BYTES, KeyRing, type Keys } from './key-ring.ts';
 
-/** A key file that cannot be used. `message` is one sentence for the person who starts the server. */
+/** Keys that cannot be used. `message` is one sentence for the person who starts the server; it holds no key. */
 export class KeyFileError extends Error {
   override name = 'KeyFileError';
 }
@@ -22,7 +24,7 @@ const keyText = z
   .string()
   .trim()
   .min(1)
-  .transform((text, context) => {
+  .transform((text, context): Keys => {
     const keys = new Map<string, Uint8Array>();
     for (const entry of text.split(/[\s,]+/)) {
       const [, id, base64] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]{43}=?)$/.exec(entry) ?? [];
@@ -32,7 +34,7 @@ const keyText = z
       }
       keys.set(id, Buffer.from(base64, 'base64'));
     }
-    return new KeyRing(keys);
+    return keys;
   });
 
 /** What a list of keys looks like, for sentences about a wrong one. */
@@ -41,43 +43,38 @@ export const KEY_LIST_SHAPE =
 
 /** @returns the ring, or `undefined` when the text is not a list of keys */
 export function keyRingFromText(text: string): KeyRing | undefined {
-  return keyText.safeParse(text).data;
+  const keys = keyText.safeParse(text).data;
+  return keys && new KeyRing(keys);
 }
 
 /**
- * Reads the key file; makes one with a fresh key when there is none and none has been used yet.
+ * Reads the key file. A server that runs reads it again when it has changed: `rotate-keys` adds a key while it does.
  *
- * @param mayCreate false when there is a database already: its secrets were sealed with a key that is missing now,
- *   and a fresh one would hide that
+ * @param whenMissing makes the keys' file, or throws
  * @throws KeyFileError
  */
-export function loadKeyFile(path: string, mayCreate: boolean): KeyRing {
-  if (!existsSync(path)) {
-    if (!mayCreate) {
-      throw new KeyFileError(
-        `The key file ${path} is missing, and without it the database's secrets cannot be opened. ` +
-          'Put it back from a backup, give the keys in COUNTERSIGN_KEYS, or choose an empty data folder with --data.',
-      );
-    }
-    createKeyFile(path);
-  }
+export function loadKeyFile(path: string, whenMissing: (path: string) => void = createKeyFile): KeyRing {
+  if (!existsSync(path)) whenMissing(path);
   // A restored backup may have come back readable by others.
   chmodSync(path, 0o600);
-  const ring = keyRingFromText(readFileSync(path, 'utf8'));
-  if (!ring) {
-    throw new KeyFileError(
-      `The key file ${path} is damaged: each line must be an id, a colon, and a key of ${KEY_BYTES} bytes in Base64. ` +
-        'Put it back from a backup; nothing was changed.',
-    );
-  }
-  return ring;
+  let keys = readKeys(path);
+  let version = versionOf(path);
+  return new KeyRing(() => {
+    const present = versionOf(path);
+    // Gone for the moment, or for good: what was read stays right.
+    if (present === undefined || present === version) return keys;
+    keys = readKeys(path);
+    version = present;
+    return keys;
+  });
 }
 
-/** Writes the file whole before it gets its name. Of two servers starting at once, one names it and both read it. */
-function createKeyFile(path: string): void {
-  const draft = `${path}.${process.pid}.draft`;
-  const text = `k1:${randomBytes(KEY_BYTES).toString('base64')}\n`;
-  writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+/**
+ * Makes the file with a fresh key. It is written whole before it gets its name: of two servers starting at once, one
+ * names it and both read it.
+ */
+export function createKeyFile(path: string): void {
+  const draft = writeDraft(path, new Map([['k1', randomBytes(KEY_BYTES)]]));
   try {
     linkSync(draft, path);
   } catch (error) {
@@ -87,4 +84,58 @@ function createKeyFile(path: string): void {
   } finally {
     rmSync(draft);
   }
+}
+
+/**
+ * Puts a fresh key first in the file, to seal with from now on. The others stay, to open with.
+ *
+ * @throws KeyFileError when another rotation holds the file
+ */
+export function addKeyToFile(path: string): void {
+  const lock = `${path}.rotating`;
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    throw new KeyFileError(
+      `Another rotation is changing ${path}. Wait for it; if none is running, delete ${lock} and try again.`,
+      { cause: error },
+    );
+  }
+  try {
+    const keys = readKeys(path);
+    const fresh: [string, Uint8Array] = [nextId(keys), randomBytes(KEY_BYTES)];
+    renameSync(writeDraft(path, new Map([fresh, ...keys])), path);
+  } finally {
+    rmSync(lock);
+  }
+}
+
+/** The id after the highest of the form `k1`, `k2`, … */
+function nextId(keys: Keys): string {
+  const numbers = [...keys.keys()].map((id) => Number(/^k([0-9]{1,9})$/.exec(id)?.[1] ?? 0));
+  return `k${Math.max(...numbers) + 1}`;
+}
+
+function readKeys(path: string): Keys {
+  const keys = keyText.safeParse(readFileSync(path, 'utf8')).data;
+  if (!keys) {
+    throw new KeyFileError(
+      `The key file ${path} is damaged: each line must be an id, a colon, and a key of ${KEY_BYTES} bytes in Base64. ` +
+        'Put it back from a backup; nothing was changed.',
+    );
+  }
+  return keys;
+}
+
+/** Changes whenever the file does: rotation puts another one in its place. */
+function versionOf(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat && `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
+}
+
+function writeDraft(path: string, keys: Keys): string {
+  const draft = `${path}.${process.pid}.draft`;
+  const lines = [...keys].map(([id, key]) => `${id}:${Buffer.from(key).toString('base64')}\n`);
+  writeFileSync(draft, lines.join(''), { mode: 0o600, flag: 'wx', flush: true });
+  return draft;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KEY_BYTES, KeyRing, SealError, type SealedFor } from './key-ring.ts';
@@ -77,4 +78,29 @@ test('a ring of nothing, of short keys, or of ids with dots cannot be made', () 
   expect(() => new KeyRing(new Map())).toThrow(TypeError);
   expect(() => new KeyRing(new Map([['k1', new Uint8Array(16)]]))).toThrow(TypeError);
   expect(() => new KeyRing(new Map([['k.1', key(1)]]))).toThrow(TypeError);
+});
+
+test('keys that somebody chose are told from random ones', () => {
+  const chosen = [
+    new Uint8Array(KEY_BYTES),
+    key(7),
+    Buffer.from('correct horse battery staple 123'),
+    Buffer.from(Array.from({ length: KEY_BYTES }, (_, index) => index)),
+    Buffer.from('0123456789abcdef'.repeat(4), 'hex'),
+  ];
+  for (const bytes of chosen) expect(new KeyRing(new Map([['k1', bytes]])).isStrong).toBe(false);
+  for (let i = 0; i < 200; i += 1)
+    expect(new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]])).isStrong).toBe(true);
+  const mixed = new Map([
+    ['k2', randomBytes(KEY_BYTES)],
+    ['k1', Buffer.alloc(KEY_BYTES)],
+  ]);
+  expect(new KeyRing(mixed).isStrong).toBe(false);
+});
+
+test('a fingerprint tells two keys of one id apart, and is not the key', () => {
+  const [one, two] = [1, 2].map((fill) => new KeyRing(new Map([['k1', key(fill)]])));
+  expect(one?.fingerprint('k1')).not.toBe(two?.fingerprint('k1'));
+  expect(one?.fingerprint('k1')).toMatch(/^[0-9a-f]{64}$/);
+  expect(one?.fingerprint('k2')).toBeUndefined();
 });

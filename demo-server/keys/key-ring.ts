@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 /** Bytes in a key: AES-256. */
 export const KEY_BYTES = 32;
@@ -21,6 +21,9 @@ export class SealError extends Error {
   override name = 'SealError';
 }
 
+/** Keys by id, the one to seal with first; 32 bytes each; an id holds letters, digits, `_` and `-`. */
+export type Keys = ReadonlyMap<string, Uint8Array>;
+
 /**
  * Seals texts with AES-256-GCM under the first of several keys, and opens what any of them sealed.
  *
@@ -28,35 +31,48 @@ export class SealError extends Error {
  * retired one at a time.
  */
 export class KeyRing {
-  readonly #keys: ReadonlyMap<string, Uint8Array>;
-  readonly #current: { id: string; key: Uint8Array };
+  readonly #source: () => Keys;
+  #checked: Keys | undefined;
 
-  /** @param keys by id, the one to seal with first; 32 bytes each; an id holds letters, digits, `_` and `-` */
-  constructor(keys: ReadonlyMap<string, Uint8Array>) {
-    for (const [id, key] of keys) {
-      if (!/^[A-Za-z0-9_-]{1,32}$/.test(id))
-        throw new TypeError('A key id holds letters, digits, _ and - only.');
-      if (key.length !== KEY_BYTES) throw new TypeError(`The key “${id}” is not ${KEY_BYTES} bytes long.`);
-    }
-    const [first] = keys;
-    if (!first) throw new TypeError('A key ring needs at least one key.');
-    this.#keys = new Map(keys);
-    this.#current = { id: first[0], key: first[1] };
+  /** @param source the keys, or where to ask for them each time: they may change while the server runs */
+  constructor(source: Keys | (() => Keys)) {
+    this.#source = typeof source === 'function' ? source : () => source;
+    this.#keys();
+  }
+
+  /** The id of the key that seals. */
+  get currentId(): string {
+    return this.#current().id;
+  }
+
+  has(keyId: string): boolean {
+    return this.#keys().has(keyId);
+  }
+
+  /** Tells a key from another of the same id, and nothing else of it. `undefined` for an id that is not in the ring. */
+  fingerprint(keyId: string): string | undefined {
+    const key = this.#keys().get(keyId);
+    return key && createHmac('sha256', key).update('countersign key fingerprint v1').digest('hex');
+  }
+
+  /** Whether every key could have come out of a random source. See `looksChosen`. */
+  get isStrong(): boolean {
+    return ![...this.#keys().values()].some(looksChosen);
   }
 
   seal(text: string, belongsTo: SealedFor): string {
-    const { id, key } = this.#current;
+    const { id, key } = this.#current();
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
     cipher.setAAD(additionalData(belongsTo));
     const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return `${ENVELOPE_VERSION}.${id}.${sealed.toString('base64url')}`;
+    return `${envelopePrefix(id)}${sealed.toString('base64url')}`;
   }
 
   /** @throws SealError when the envelope is not one that this ring sealed for this very place */
   open(envelope: string, belongsTo: SealedFor): string {
     const [version, id, body, ...rest] = envelope.split('.');
-    const key = this.#keys.get(id ?? '');
+    const key = this.#keys().get(id ?? '');
     if (version !== ENVELOPE_VERSION || body === undefined || rest.length > 0) {
       throw new SealError(
         `The sealed value of row ${belongsTo.rowId} is not an envelope this server can read.`,
@@ -80,6 +96,45 @@ export class KeyRing {
     } catch {
       throw new SealError(`The sealed value of row ${belongsTo.rowId} has been altered or moved.`);
     }
+  }
+
+  #current(): { id: string; key: Uint8Array } {
+    const [first] = this.#keys();
+    if (!first) throw new TypeError('A key ring needs at least one key.');
+    return { id: first[0], key: first[1] };
+  }
+
+  #keys(): Keys {
+    const keys = this.#source();
+    if (keys !== this.#checked) {
+      assertKeys(keys);
+      this.#checked = keys;
+    }
+    return keys;
+  }
+}
+
+/** How every envelope of a key begins. */
+export function envelopePrefix(keyId: string): string {
+  return `${ENVELOPE_VERSION}.${keyId}.`;
+}
+
+/**
+ * Whether a key looks chosen by somebody, not by a random source: a pattern of few different bytes, or text. Of
+ * random keys fewer than one in 10¹³ does.
+ */
+function looksChosen(key: Uint8Array): boolean {
+  const isText = key.every((byte) => byte >= 0x20 && byte < 0x7f);
+  const steps = new Set(key.map((byte, index) => byte - (key[index - 1] ?? 0)));
+  return isText || new Set(key).size < 16 || steps.size < 8;
+}
+
+function assertKeys(keys: Keys): void {
+  if (keys.size === 0) throw new TypeError('A key ring needs at least one key.');
+  for (const [id, key] of keys) {
+    if (!/^[A-Za-z0-9_-]{1,32}$/.test(id))
+      throw new TypeError('A key id holds letters, digits, _ and - only.');
+    if (key.length !== KEY_BYTES) throw new TypeError(`The key “${id}” is not ${KEY_BYTES} bytes long.`);
   }
 }
 

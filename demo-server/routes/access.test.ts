@@ -21,6 +21,7 @@ const OPEN_TO_PENDING = [
   'POST /api/auth/sign-up/email',
   'POST /api/auth/sign-in/email',
   'GET /healthz',
+  'GET /readyz',
 ];
 
 test('every route that the router knows comes from the contract, and the other way round', async () => {
@@ -86,6 +87,7 @@ async function mountedRoutes(): Promise<string[]> {
     issuer: 'Countersign',
     pages: '',
     baseUrl: () => 'http://127.0.0.1:1',
+    isStopping: () => false,
   });
   return router.stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),

@@ -1,11 +1,11 @@
 import { Router } from '@koa/router';
-import { routes } from '../contract/index.ts';
 import { readSession, sessionCookie } from '../middleware/session-cookie.ts';
 import type { State, Step } from '../middleware/state.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { accountRoutes } from './accounts.ts';
 import { guard } from './guard.ts';
+import { healthRoutes } from './health.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 
 /** The whole API. */
@@ -16,10 +16,7 @@ export function apiRouter(parts: Parts): Router<State> {
   const on = guard(router, cookie);
   accountRoutes(on, parts);
   twoFactorRoutes(on, parts);
-  on(routes.health).reply(async () => {
-    await parts.store.ping();
-    return { status: 'ok' };
-  });
+  healthRoutes(on, parts);
   return router;
 }
 

@@ -8,6 +8,7 @@ export interface Schema {
   sessions: SessionsTable;
   verifications: VerificationsTable;
   auditEvents: AuditEventsTable;
+  sealingKeys: SealingKeysTable;
 }
 
 export interface UsersTable {
@@ -63,4 +64,10 @@ export interface AuditEventsTable {
   outcome: 'success' | 'failure';
   reason: string | null;
   address: string | null;
+}
+
+export interface SealingKeysTable {
+  id: string;
+  fingerprint: string;
+  createdAt: number;
 }

@@ -3,6 +3,7 @@ import { type AuditStore, auditStore } from './audit.ts';
 import { migrate } from './migrate.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { Schema } from './schema.ts';
+import { type SealedValueStore, sealedValueStore } from './sealed-values.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
 import { type UserStore, userStore } from './users.ts';
 import { type VerificationStore, verificationStore } from './verifications.ts';
@@ -13,6 +14,7 @@ export interface Store {
   sessions: SessionStore;
   verifications: VerificationStore;
   audit: AuditStore;
+  sealed: SealedValueStore;
   /**
    * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
    * undoes them and is thrown on. Where PostgreSQL finds that two got in each other's way, the work is run again, so
@@ -46,6 +48,7 @@ function storeOn(db: Kysely<Schema>): Store {
     sessions: sessionStore(db),
     verifications: verificationStore(db),
     audit: auditStore(db),
+    sealed: sealedValueStore(db),
     transaction: (work) =>
       retryConflicts(() =>
         db

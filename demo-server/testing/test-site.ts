@@ -51,10 +51,12 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
   });
   const server = await startServer(
     {
+      production: false,
       host: '127.0.0.1',
       port: 0,
       logLevel: 'debug',
       issuer: 'Countersign',
+      drainMs: 0,
       ...database.settings,
       ...settings,
       data,

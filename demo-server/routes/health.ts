@@ -1,0 +1,32 @@
+import { routes } from '../contract/index.ts';
+import type { Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import type { Guard } from './guard.ts';
+
+/** Longest the database may take to answer a probe, in milliseconds. */
+const PROBE_MS = 2000;
+
+/** What a supervisor and a load balancer ask. */
+export function healthRoutes(on: Guard, { store, isStopping }: Parts): void {
+  on(routes.health).reply(async () => ({ status: 'ok' }));
+
+  on(routes.readiness).reply(async () => {
+    if (isStopping()) throw new Refusal('NOT_READY');
+    await withinTime(store.ping(), PROBE_MS).catch((cause: unknown) => {
+      throw new Refusal('NOT_READY', { cause });
+    });
+    return { status: 'ready' };
+  });
+}
+
+async function withinTime(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
