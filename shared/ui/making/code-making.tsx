@@ -1,0 +1,165 @@
+import { Pause, Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { explain } from '../../explain.ts';
+import { type CodeParameters, timeStep } from '../../one-time-code.ts';
+import { Button } from '../button.tsx';
+import { useNow } from '../use-now.ts';
+import { type Making, makingSteps } from './making-steps.tsx';
+import type { MakingTexts } from './making-texts.ts';
+import { RfcLink } from './rfc-link.tsx';
+import './making.css';
+
+export interface CodeMakingProps {
+  parameters: CodeParameters;
+  /** The counter of a counter-based key; of no use to the others. */
+  counter: number;
+  texts: MakingTexts;
+  /** BCP 47, for times. */
+  locale: string;
+  /** Whether links may leave the program. */
+  linked: boolean;
+}
+
+/** How long each step stands while they run by themselves, in milliseconds. */
+const RUN_MS = 3000;
+
+/**
+ * How a code is made, every value shown: all at once with the clock running, or one step after the other with the
+ * clock held, by button, by keyboard or by itself.
+ */
+export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeMakingProps) {
+  const live = useNow();
+  const [heldAt, setHeldAt] = useState<number>();
+  const [place, setPlace] = useState(0);
+  const [running, setRunning] = useState(false);
+  const now = heldAt ?? live;
+  const steps = makingSteps(making(parameters, counter, now), texts);
+  const lastPlace = steps.length - 1;
+  const isHeld = heldAt !== undefined;
+
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => {
+      setPlace((at) => Math.min(at + 1, lastPlace));
+      if (place + 1 >= lastPlace) setRunning(false);
+    }, RUN_MS);
+    return () => clearTimeout(timer);
+  }, [running, place, lastPlace]);
+
+  useEffect(() => {
+    if (!isHeld) return;
+    const moves: Record<string, (at: number) => number> = {
+      ArrowRight: (at) => Math.min(at + 1, lastPlace),
+      ArrowLeft: (at) => Math.max(at - 1, 0),
+      Home: () => 0,
+      End: () => lastPlace,
+    };
+    function step(event: KeyboardEvent) {
+      const move = moves[event.key];
+      if (!move || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+      event.preventDefault();
+      setRunning(false);
+      setPlace(move);
+    }
+    document.addEventListener('keydown', step);
+    return () => document.removeEventListener('keydown', step);
+  }, [isHeld, lastPlace]);
+
+  function begin(runs: boolean) {
+    setHeldAt(Date.now());
+    setPlace(0);
+    setRunning(runs);
+  }
+
+  const present = steps[place];
+  return (
+    <div className="making">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls */}
+      <div className="making__controls" role="group" aria-label={texts.controls}>
+        {isHeld ? (
+          <>
+            <Button
+              aria-disabled={place === 0 || undefined}
+              onClick={() => {
+                setRunning(false);
+                setPlace(Math.max(place - 1, 0));
+              }}
+            >
+              {texts.back}
+            </Button>
+            <Button
+              kind="primary"
+              aria-disabled={place === lastPlace || undefined}
+              onClick={() => {
+                setRunning(false);
+                setPlace(Math.min(place + 1, lastPlace));
+              }}
+            >
+              {texts.next}
+            </Button>
+            <Button
+              icon={running ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+              onClick={() => {
+                if (!running && place === lastPlace) setPlace(0);
+                setRunning(!running);
+              }}
+            >
+              {running ? texts.pause : texts.run}
+            </Button>
+            <Button kind="quiet" onClick={() => setHeldAt(undefined)}>
+              {texts.showAll}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button kind="primary" onClick={() => begin(false)}>
+              {texts.stepByStep}
+            </Button>
+            <Button icon={<Play aria-hidden="true" />} onClick={() => begin(true)}>
+              {texts.run}
+            </Button>
+          </>
+        )}
+      </div>
+      {isHeld && (
+        <p className="cs-small cs-soft">
+          {texts.held(new Date(heldAt).toLocaleTimeString(locale))} {texts.keys}
+        </p>
+      )}
+      <p role="status" className="cs-visually-hidden">
+        {isHeld && present ? `${place + 1}. ${present.title}. ${present.text}` : ''}
+      </p>
+      <ol className="making__steps">
+        {steps.map((step, at) => (
+          <li
+            key={step.id}
+            className="making__step"
+            aria-current={isHeld && at === place ? 'step' : undefined}
+            hidden={isHeld && at > place}
+          >
+            <div className="making__head">
+              <h3>{step.title}</h3>
+              <span className="making__places">
+                {step.places.map((where) => (
+                  <RfcLink key={`${where.rfc} ${where.section}`} {...where} linked={linked} />
+                ))}
+              </span>
+            </div>
+            <p>{step.text}</p>
+            {step.figure}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function making(parameters: CodeParameters, counter: number, now: number): Making {
+  const movingFactor = parameters.type === 'hotp' ? counter : timeStep(now, parameters.period);
+  return { parameters, working: explain(parameters, movingFactor), now };
+}
+
+/** Arrows and Home belong to whatever is being typed in. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
+}

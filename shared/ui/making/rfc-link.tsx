@@ -1,0 +1,21 @@
+/** A place in a standard that a number comes from. */
+export interface RfcPlace {
+  rfc: 2104 | 4226 | 4648 | 6238;
+  section: string;
+}
+
+/** Names the place, and leads there where links may leave the program. */
+export function RfcLink({ rfc, section, linked }: RfcPlace & { linked: boolean }) {
+  const name = `RFC ${rfc} §${section}`;
+  if (!linked) return <span className="making__rfc">{name}</span>;
+  return (
+    <a
+      className="making__rfc"
+      href={`https://www.rfc-editor.org/rfc/rfc${rfc}#section-${section}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {name}
+    </a>
+  );
+}
