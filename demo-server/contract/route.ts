@@ -40,11 +40,13 @@ export type ReadBodyOf<R extends RouteContract> = R['body'] extends z.ZodType
   ? z.output<R['body']>
   : undefined;
 /** The parameters a caller puts in the address, as texts. */
-export type QueryOf<R extends RouteContract> = R['query'] extends z.ZodType ? z.input<R['query']> : undefined;
+export type QueryOf<R extends RouteContract> = [R['query']] extends [undefined]
+  ? undefined
+  : z.input<NonNullable<R['query']>>;
 /** What the route's handler receives of them. */
-export type ReadQueryOf<R extends RouteContract> = R['query'] extends z.ZodType
-  ? z.output<R['query']>
-  : undefined;
+export type ReadQueryOf<R extends RouteContract> = [R['query']] extends [undefined]
+  ? undefined
+  : z.output<NonNullable<R['query']>>;
 export type ReplyOf<R extends RouteContract> = z.output<R['reply']>;
 
 /** Keeps a route's exact types. */
