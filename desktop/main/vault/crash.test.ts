@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { memoryKeyStore, QUICK_COST, temporaryFolder } from './testing.ts';
+import { Vault } from './vault.ts';
+
+const PASSPHRASE = 'a calm green lantern';
+const WRITER = join(import.meta.dirname, 'fixtures', 'writer.ts');
+
+async function emptyVault() {
+  const parts = {
+    folder: await temporaryFolder(),
+    keyStore: memoryKeyStore(false),
+    now: Date.now,
+    cost: QUICK_COST,
+  };
+  await (await Vault.open(parts)).create(PASSPHRASE);
+  return {
+    folder: parts.folder,
+    async reopened() {
+      const vault = await Vault.open(parts);
+      await vault.unlock(PASSPHRASE);
+      return vault;
+    },
+  };
+}
+
+/** A process of its own that writes; `told` is what it said is on disk. */
+function startWriter(folder: string, prefix: string, count: number) {
+  const child = spawn(process.execPath, [WRITER, folder, PASSPHRASE, prefix, String(count)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const told: string[] = [];
+  let complaints = '';
+  createInterface({ input: child.stdout }).on('line', (line) => told.push(line));
+  child.stderr.on('data', (text) => {
+    complaints += text;
+  });
+  return { child, told, complaints: () => complaints, ended: once(child, 'close') };
+}
+
+test('killed at random moments of 500 writes, no acknowledged entry is missing and every version opens', async () => {
+  const { folder, reopened } = await emptyVault();
+  const acknowledged: string[] = [];
+  let writers = 0;
+  while (acknowledged.length < 500) {
+    writers += 1;
+    const writer = startWriter(folder, `writer${writers}`, 60);
+    // Some writers end by themselves; most are killed somewhere between opening the vault and the last write.
+    while (writer.child.exitCode === null && writer.told.length < Math.random() * 60) await wait(1);
+    await wait(Math.random() * 4);
+    writer.child.kill('SIGKILL');
+    await writer.ended;
+    expect(writer.complaints()).toBe('');
+    acknowledged.push(...writer.told);
+
+    const vault = await reopened();
+    const stored = new Set(vault.entries().map(({ id }) => id));
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+    expect(vault.quarantined()).toEqual([]);
+    for (const { name } of await vault.versions.list()) {
+      const text = await vault.versions.read(name);
+      expect(vault.openText(text ?? '')?.quarantined, name).toEqual([]);
+    }
+  }
+}, 120_000);
+
+test('of several processes writing at once, none overwrites what another one stored', async () => {
+  const { folder, reopened } = await emptyVault();
+  const writers = ['red', 'green', 'blue'].map((name) => startWriter(folder, name, 40));
+  await Promise.all(writers.map(({ ended }) => ended));
+  const stored = new Set((await reopened()).entries().map(({ id }) => id));
+  for (const { told, complaints } of writers) {
+    expect(told.filter((id) => !stored.has(id))).toEqual([]);
+    // Whoever was not first is told, at once, and stops.
+    if (told.length < 40) expect(complaints()).toContain('Another program changed the vault file');
+  }
+  expect(stored.size).toBe(writers.flatMap(({ told }) => told).length);
+  expect(Math.max(...writers.map(({ told }) => told.length))).toBe(40);
+});
+
+test.skipIf(process.platform !== 'linux')('a full disk is said, and nothing is lost', async () => {
+  const { folder, reopened } = await emptyVault();
+  const vault = await reopened();
+  await vault.change((entries) => entries);
+  const before = await readFile(join(folder, 'vault.json'), 'utf8');
+  // The kernel's own full disk: the device answers every write with ENOSPC.
+  await symlink('/dev/full', join(folder, 'vault.json.tmp'));
+  const failed = vault.change(() => []);
+  await expect(failed).rejects.toThrow('The disk is full, so nothing was saved.');
+  expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
+  expect(await readdir(folder)).not.toContain('vault.json.tmp');
+  await vault.change((entries) => entries);
+});

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
+import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing.ts';
+import { Vault } from './vault.ts';
+
+const FIXTURE = join(import.meta.dirname, 'fixtures', 'version-1.json');
+const READER = join(import.meta.dirname, '..', '..', '..', 'docs', 'read-vault.mjs');
+const PASSPHRASE = 'caf\u00e9 au lait';
+
+async function parts() {
+  return {
+    folder: await temporaryFolder(),
+    keyStore: memoryKeyStore(),
+    now: () => Date.UTC(2026, 0, 2),
+    cost: QUICK_COST,
+  };
+}
+
+/** The independent reader, as a person would run it. */
+function readWithout(file: string, passphrase: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [READER, file], {
+    input: `${passphrase}\n`,
+    encoding: 'utf8',
+  });
+  return { status, keys: stdout.split('\n').filter(Boolean).map(parseKeyUri), stderr };
+}
+
+describe('a vault of the first version', () => {
+  test('opens with its passphrase, and is written as the present one at the first change', async () => {
+    const common = await parts();
+    const path = join(common.folder, 'vault.json');
+    await copyFile(FIXTURE, path);
+    const vault = await Vault.open(common);
+    expect(vault.status()).toMatchObject({ state: 'locked', reason: 'passphrase' });
+    await vault.unlock('cafe\u0301 au lait');
+    const before = vault.entries();
+    expect(before.map(({ id, key }) => [id, key.type, key.issuer])).toEqual([
+      ['a', 'totp', 'Example'],
+      ['b', 'hotp', 'Grüße'],
+      ['c', 'steam', 'Steam'],
+    ]);
+    expect(await readFile(path, 'utf8')).toBe(await readFile(FIXTURE, 'utf8'));
+
+    await vault.change((entries) => [...entries, entry('d')]);
+    expect(JSON.parse(await readFile(path, 'utf8')).version).toBe(2);
+    const again = await Vault.open(common);
+    await again.unlock(PASSPHRASE);
+    expect(again.entries()).toEqual([...before, entry('d')]);
+    const [version] = await again.versions.list();
+    expect(await again.versions.read(version?.name ?? '')).toBe(await readFile(FIXTURE, 'utf8'));
+    expect(again.openText(await readFile(FIXTURE, 'utf8'))?.entries).toEqual(before);
+  });
+});
+
+describe('docs/read-vault.mjs, which shares no code with the app', () => {
+  test('reads what the app wrote, with Argon2id of another maker', async () => {
+    const common = await parts();
+    const vault = await Vault.open(common);
+    await vault.create(PASSPHRASE);
+    const odd = entry('b', { issuer: 'Grüße & Söhne', account: 'a:b', digits: 8, extra: [['image', 'x y']] });
+    await vault.change(() => [entry('a'), odd]);
+    const path = join(common.folder, 'vault.json');
+
+    const read = readWithout(path, PASSPHRASE);
+    expect(read).toMatchObject({ status: 0, stderr: '' });
+    expect(read.keys.map(formatKeyUri)).toEqual([entry('a'), odd].map(({ key }) => formatKeyUri(key)));
+    expect(readWithout(path, 'another')).toMatchObject({ status: 1, keys: [] });
+
+    const content = JSON.parse(await readFile(path, 'utf8'));
+    content.entries[0] = content.entries[1];
+    await writeFile(path, JSON.stringify(content));
+    expect(readWithout(path, PASSPHRASE)).toMatchObject({
+      keys: [{ issuer: 'Grüße & Söhne' }, { issuer: 'Grüße & Söhne' }],
+      stderr: 'An entry of the manifest is not in the file.\n',
+    });
+  });
+
+  test('reads the first version as well', () => {
+    expect(readWithout(FIXTURE, PASSPHRASE).keys).toMatchObject([
+      { type: 'totp', secret: RFC_SECRET, extra: [['image', 'https://x.test/?a=b']] },
+      { type: 'hotp', counter: 7, algorithm: 'SHA256' },
+      { type: 'steam' },
+    ]);
+  });
+});
+
+describe('a vault of a later version', () => {
+  test('that says this one can read it is open for reading, and never written', async () => {
+    const common = await parts();
+    const vault = await Vault.open(common);
+    await vault.create(PASSPHRASE);
+    await vault.change(() => [entry('a')]);
+    const { sealContents } = await import('./sealed-content.ts');
+    const { sealIdentity, writeVaultFile } = await import('./vault-format.ts');
+    const { seal, unseal, KEY_BYTES } = await import('./seal.ts');
+    const key = Buffer.alloc(KEY_BYTES, 7);
+    // As a later version might write it: another slot, another property, sealed with what stands there.
+    const wrapped = await common.keyStore.wrap(key.toString('base64'));
+    const slots = [{ kind: 'key-store' as const, wrapped: wrapped.toString('base64') }];
+    const present = sealContents(key, slots, { entries: [entry('a')], quarantined: [] }, 0);
+    const manifest = unseal(key, present.seal, sealIdentity(present));
+    const header = { readableFrom: 2, slots: [{ kind: 'security-key', id: 'x' }, ...slots], mood: 'new' };
+    const later = { ...present, version: 3, header };
+    const text = writeVaultFile({ ...later, seal: seal(key, manifest, sealIdentity(later)) });
+    const path = join(common.folder, 'vault.json');
+    await writeFile(path, text);
+
+    const opened = await Vault.open(common);
+    expect(opened.status()).toMatchObject({
+      state: 'open',
+      readOnly: true,
+      readOnlyBecause: expect.stringContaining('newer Countersign'),
+    });
+    expect(opened.entries()).toEqual([entry('a')]);
+    await expect(opened.change(() => [])).rejects.toMatchObject({ code: 'read-only' });
+    await expect(opened.setPassphrase('another one')).rejects.toMatchObject({ code: 'read-only' });
+    expect(await readFile(path, 'utf8')).toBe(text);
+  });
+});

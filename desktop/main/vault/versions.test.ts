@@ -1,0 +1,52 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from './testing.ts';
+import { superfluous, type Version, Versions } from './versions.ts';
+
+const DAY = 86_400_000;
+const TODAY = Date.UTC(2026, 0, 31, 12);
+
+/** A version for each moment, newest first by serial. */
+const history = (...moments: number[]): Version[] =>
+  moments.map((keptAt, index) => ({ name: String(index), serial: moments.length - index, keptAt }));
+
+test('the last ten stay, and the last of each day for a month', () => {
+  const burst = Array.from({ length: 15 }, (_, index) => TODAY - index * 1000);
+  const daily = Array.from({ length: 40 }, (_, index) => TODAY - (index + 1) * DAY);
+  const twice = daily.flatMap((moment) => [moment, moment - 1000]);
+  const gone = superfluous(history(...burst, ...twice), TODAY).map(({ keptAt }) => keptAt);
+  expect(gone.filter((moment) => burst.includes(moment))).toEqual(burst.slice(10));
+  expect(daily.filter((moment) => !gone.includes(moment))).toEqual(daily.slice(0, 30));
+  expect(twice.filter((moment) => !daily.includes(moment)).every((moment) => gone.includes(moment))).toBe(
+    true,
+  );
+});
+
+test('whatever the clock did, the last ten stay and the folder stays small', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 2 * TODAY }), { maxLength: 200 }),
+      fc.nat(),
+      (moments, now) => {
+        const all = history(...moments);
+        const gone = superfluous(all, now);
+        expect(gone.every((version) => !all.slice(0, 10).includes(version))).toBe(true);
+        expect(all.length - gone.length).toBeLessThanOrEqual(10 + 31);
+      },
+    ),
+  );
+});
+
+test('the same file is kept once, names are in order, and a name that is a path reads nothing', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'vault.json');
+  const versions = new Versions(join(folder, 'versions'));
+  await writeFile(file, 'one');
+  await versions.keep(file, new Date(TODAY));
+  await versions.keep(file, new Date(TODAY + 1));
+  expect(await readdir(versions.folder)).toEqual(['vault-000001-2026-01-31T120000Z.json']);
+  expect(await versions.read('vault-000001-2026-01-31T120000Z.json')).toBe('one');
+  expect(await versions.read('../vault.json')).toBeUndefined();
+});
