@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { parseKeyUri } from '../shared/key-uri.ts';
+import { root } from './setup/state.mjs';
+
+/** RFC 6238 appendix B's key for SHA1, and its code at 59 seconds. */
+const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const URI = `otpauth://totp/Vector:ann?secret=${KEY}&issuer=Vector&digits=8`;
+const AT_59 = '94287082';
+
+function countersign(args: string[], input = '') {
+  const run = spawnSync(process.execPath, [join(root, 'scripts', 'cli.mjs'), ...args], {
+    input,
+    encoding: 'utf8',
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'countersign-cli-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+test('a code from standard input, an argument or a file is RFC 6238’s', () => {
+  expect(countersign(['code', '--at', '59'], `${URI}\n`)).toEqual({ code: 0, out: `${AT_59}\n`, err: '' });
+  expect(countersign(['code', '--uri', URI, '--at', '1970-01-01T00:00:59Z']).out).toBe(`${AT_59}\n`);
+  const file = join(folder(), 'key.txt');
+  writeFileSync(file, URI);
+  expect(JSON.parse(countersign(['code', '--uri-file', file, '--at', '59', '--json']).out)).toEqual({
+    code: AT_59,
+    issuer: 'Vector',
+    account: 'ann',
+    type: 'totp',
+    digits: 8,
+    step: 1,
+    startsAt: '1970-01-01T00:00:30.000Z',
+    endsAt: '1970-01-01T00:01:00.000Z',
+    secondsLeft: 1,
+  });
+});
+
+test('a counter-based key gives the code of its counter, or of the one asked for (RFC 4226 appendix D)', () => {
+  const uri = `otpauth://hotp/ann?secret=${KEY}&counter=0`;
+  expect(countersign(['code'], uri).out).toBe('755224\n');
+  expect(countersign(['code', '--counter', '9'], uri).out).toBe('520489\n');
+});
+
+test('a key URI made, drawn as a QR and read back is the same, and its picture is for its owner alone', () => {
+  const qr = join(folder(), 'qr.png');
+  const made = countersign(['uri', '--issuer', 'Ex & Co', '--account', 'ann+1@example.test', '--qr', qr]);
+  expect(made.code).toBe(0);
+  const key = parseKeyUri(made.out);
+  expect(key).toMatchObject({ type: 'totp', issuer: 'Ex & Co', account: 'ann+1@example.test', digits: 6 });
+  expect(key.secret).toHaveLength(32);
+  if (process.platform !== 'win32') expect(statSync(qr).mode & 0o777).toBe(0o600);
+
+  expect(countersign(['decode', qr]).out).toBe(made.out);
+  const named = countersign(['decode', qr, '--names', '--json']);
+  expect(named.out).toContain('Ex & Co');
+  expect(named.out).not.toContain(key.secret);
+  const fromPicture = countersign(['code', '--image', qr, '--at', '59']);
+  expect(fromPicture.out).toBe(countersign(['code', '--at', '59'], made.out).out);
+});
+
+test('a given key is read from standard input, and every parameter lands in the URI', () => {
+  const made = countersign(
+    [
+      'uri',
+      '--issuer',
+      'A',
+      '--account',
+      'b',
+      '--secret-file',
+      '-',
+      '--algorithm',
+      'SHA256',
+      '--digits',
+      '8',
+      '--period',
+      '60',
+    ],
+    'jbsw y3dp ehpk 3pxp\n',
+  );
+  expect(parseKeyUri(made.out)).toMatchObject({
+    secret: 'JBSWY3DPEHPK3PXP',
+    algorithm: 'SHA256',
+    digits: 8,
+    period: 60,
+  });
+});
+
+test('of several accounts one must be chosen', () => {
+  const two = `${URI}\n${URI.replaceAll('ann', 'bob')}\n`;
+  const undecided = countersign(['code'], two);
+  expect(undecided).toMatchObject({ code: 1, out: '' });
+  expect(undecided.err).toContain('Vector:ann, Vector:bob');
+  expect(countersign(['code', '--account', 'BOB', '--at', '59'], two).out).toBe(`${AT_59}\n`);
+});
+
+test.each([
+  ['no command', [], '', 2, 'Name a command.'],
+  ['an unknown command', ['cod'], '', 2, 'There is no command “cod”.'],
+  ['an unknown flag', ['code', '--url', 'x'], '', 2, '--url'],
+  ['two sources', ['code', '--uri', 'a', '--image', 'b'], '', 2, 'one of --uri'],
+  ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at is “noon”'],
+  ['no key', ['code'], 'hello', 1, 'There is no key URI in the text.'],
+  ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret cannot be read.'],
+  ['a file that is not there', ['decode', 'nowhere.png'], '', 1, 'There is no file “nowhere.png”.'],
+  ['a folder', ['decode', '.'], '', 1, 'is a folder'],
+  ['a file that is no picture', ['decode', 'package.json'], '', 1, 'is not a picture'],
+  ['no names', ['uri', '--issuer', 'A'], '', 2, '--issuer and --account are needed'],
+  ['digits out of range', ['uri', '--issuer', 'A', '--account', 'b', '--digits', '5'], '', 1, 'digits'],
+])('%s is refused with a sentence', (_what, args, input, code, sentence) => {
+  const run = countersign(args, input);
+  expect(run.code).toBe(code);
+  expect(run.out).toBe('');
+  expect(run.err).toContain(sentence);
+  expect(run.err).not.toMatch(/^ +at .*:[0-9]+:[0-9]+/m);
+});
+
+test('a key given in the wrong place is not repeated', () => {
+  const run = countersign(['code', URI]);
+  expect(run.code).toBe(2);
+  expect(run.err).not.toContain(KEY);
+});

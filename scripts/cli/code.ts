@@ -1,0 +1,108 @@
+/** `countersign code`: the code of a key URI, from standard input, a file, a picture or an argument. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KeyUri } from '../../shared/key-uri.ts';
+import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../shared/one-time-code.ts';
+import { CliError, type Command, chooseKey, qrTextsInFile, readFlags, readText } from './input.ts';
+
+export const codeCommand: Command = {
+  about: 'the code of a key URI or of a picture with its QR',
+  usage: `Usage: countersign code [--uri URI | --uri-file FILE | --image FILE] [options]
+
+  --uri URI        the key URI; “-” (and no option at all) reads it from standard input, where other
+                   users of the computer cannot see it as they see arguments
+  --uri-file FILE  a file that holds the key URI
+  --image FILE     a picture with its QR
+  --account NAME   which account, when there are several: part of its issuer or name
+  --at TIME        at a moment: 2026-11-20T12:00:00Z, or Unix seconds
+  --fresh SECONDS  waits for the next time step when fewer seconds than this are left
+  --counter N      counter-based keys: this counter in place of the one in the URI
+  --json           one JSON object: the code, its time step, and how long it lasts
+`,
+  async run(args) {
+    const { values } = readFlags(args, {
+      uri: { type: 'string' },
+      'uri-file': { type: 'string' },
+      image: { type: 'string' },
+      account: { type: 'string' },
+      at: { type: 'string' },
+      fresh: { type: 'string' },
+      counter: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    const sources = [values.uri, values['uri-file'], values.image].filter((value) => value !== undefined);
+    if (sources.length > 1) throw new CliError('Give one of --uri, --uri-file and --image.', 2);
+    if (values.at !== undefined && values.fresh !== undefined) {
+      throw new CliError('--fresh waits for a time to come, so it cannot go with --at.', 2);
+    }
+    const at = values.at === undefined ? undefined : momentFrom(values.at);
+    const fresh = wholeNumber('--fresh', values.fresh);
+    const counter = wholeNumber('--counter', values.counter);
+
+    const key = await keyFrom(values);
+    const result = key.type === 'hotp' ? counted(key, counter) : await timed(key, at, fresh ?? 0);
+    process.stdout.write(`${values.json ? JSON.stringify(result) : result.code}\n`);
+  },
+};
+
+async function keyFrom(flags: {
+  uri?: string;
+  'uri-file'?: string;
+  image?: string;
+  account?: string;
+}): Promise<KeyUri> {
+  if (flags.image !== undefined) {
+    return chooseKey(await qrTextsInFile(flags.image), flags.account, 'the picture');
+  }
+  const given = flags.uri === undefined || flags.uri === '-' ? undefined : flags.uri;
+  const texts = given ?? (await readText(flags['uri-file'] ?? '-'));
+  const lines = texts.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return chooseKey(lines, flags.account, 'the text');
+}
+
+function counted(key: KeyUri & { type: 'hotp' }, counter = key.counter) {
+  return { code: codeFor(codeParameters(key), counter), ...names(key), counter };
+}
+
+async function timed(key: Exclude<KeyUri, { type: 'hotp' }>, at: number | undefined, fresh: number) {
+  if (fresh > key.period) {
+    throw new CliError(`A code of this key lasts ${key.period} seconds, so --fresh can be no more.`, 2);
+  }
+  let now = at ?? Date.now();
+  const left = () => timeStepBounds(timeStep(now, key.period), key.period).endsAt - now;
+  if (left() < fresh * 1000) {
+    await sleep(left());
+    now = Date.now();
+  }
+  const step = timeStep(now, key.period);
+  const { startsAt, endsAt } = timeStepBounds(step, key.period);
+  return {
+    code: codeFor(codeParameters(key), step),
+    ...names(key),
+    step,
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    secondsLeft: Math.floor((endsAt - now) / 1000),
+  };
+}
+
+function names({ issuer, account, type, digits }: KeyUri) {
+  return { issuer, account, type, digits };
+}
+
+/** @returns Unix milliseconds */
+function momentFrom(text: string): number {
+  const moment = /^[0-9]{1,12}$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+  if (!Number.isFinite(moment) || moment < 0) {
+    throw new CliError(
+      `--at is “${text}”; it must be a moment such as 2026-11-20T12:00:00Z, or Unix seconds.`,
+      2,
+    );
+  }
+  return moment;
+}
+
+function wholeNumber(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[0-9]{1,15}$/.test(text)) throw new CliError(`${flag} is “${text}”; it must be a whole number.`, 2);
+  return Number(text);
+}

@@ -1,0 +1,49 @@
+/** `countersign decode`: what the QR codes of a picture hold. */
+import { basename } from 'node:path';
+import { describeQr } from '../../shared/describe-qr.ts';
+import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+import { CliError, type Command, qrTextsInFile, readFlags } from './input.ts';
+
+export const decodeCommand: Command = {
+  about: 'the texts of the QR codes in a picture',
+  usage: `Usage: countersign decode FILE [--json] [--names]
+
+  --names  issuer and account, or what kind of thing it is, in place of the text: nothing secret is printed
+  --json   one JSON array: text, and for key URIs their parameters
+`,
+  async run(args) {
+    const { values, positionals } = readFlags(
+      args,
+      { json: { type: 'boolean' }, names: { type: 'boolean' } },
+      true,
+    );
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new CliError('Name one picture.', 2);
+    const texts = await qrTextsInFile(file);
+    if (texts.length === 0) throw new CliError(`There is no QR code in “${basename(file)}”.`);
+
+    const found = texts.map((text) => ({ text, ...describe(text) }));
+    if (values.json) {
+      const shown = values.names
+        ? found.map(({ what, key }) => ({
+            what,
+            ...(key && { ...key, secret: undefined, extra: undefined }),
+          }))
+        : found;
+      process.stdout.write(`${JSON.stringify(shown)}\n`);
+    } else {
+      for (const { text, what } of found) process.stdout.write(`${values.names ? what : text}\n`);
+    }
+  },
+};
+
+function describe(text: string): { what: string; key?: KeyUri } {
+  if (!looksLikeKeyUri(text)) return { what: describeQr(text).what };
+  try {
+    const key = parseKeyUri(text);
+    return { what: `a key: ${[key.issuer, key.account].filter((name) => name !== '').join(', ')}`, key };
+  } catch (error) {
+    if (error instanceof KeyUriError) return { what: `a broken key URI. ${error.message}` };
+    throw error;
+  }
+}

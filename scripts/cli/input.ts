@@ -1,0 +1,100 @@
+/** What the commands share: their shape, their failures, and where key URIs come from. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { qrTextsIn } from '../../e2e/kit/qr-in-picture.ts';
+import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+
+export interface Command {
+  /** One line for the list of commands. */
+  about: string;
+  usage: string;
+  run(args: string[]): Promise<void>;
+}
+
+/** Why a command did nothing. `message` is one sentence; it never holds a key. */
+export class CliError extends Error {
+  override name = 'CliError';
+  /** 1: the input could not be used; 2: the command line is wrong. */
+  readonly exitCode: 1 | 2;
+
+  constructor(message: string, exitCode: 1 | 2 = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+/** Reads flags. @throws CliError for one that is not known, or lacks its value */
+export function readFlags<O extends Options>(args: string[], options: O, allowPositionals = false) {
+  try {
+    return parseArgs({ args, options, allowPositionals });
+  } catch (error) {
+    // Node's sentence quotes the argument; a key URI given in the wrong place must not come back in a log.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CliError(message.includes('://') ? 'An option stands in the wrong place.' : message, 2);
+  }
+}
+
+/** A text from standard input (`-`) or a file, without the line end. @throws CliError */
+export async function readText(source: string): Promise<string> {
+  if (source !== '-') return (await readBytes(source)).toString('utf8').trim();
+  if (process.stdin.isTTY) throw new CliError('Standard input is a terminal: pipe the text in.');
+  return (await text(process.stdin)).trim();
+}
+
+/** @throws CliError naming the file and what is wrong with it */
+export async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const name = `“${basename(file)}”`;
+    if (code === 'ENOENT') throw new CliError(`There is no file ${name}.`);
+    if (code === 'EISDIR') throw new CliError(`${name} is a folder, not a file.`);
+    throw new CliError(`${name} cannot be read (${String(code)}). Check its permissions.`);
+  }
+}
+
+/** The texts of every QR in a picture file. @throws CliError when it is no picture */
+export async function qrTextsInFile(file: string): Promise<string[]> {
+  const bytes = await readBytes(file);
+  try {
+    return await qrTextsIn(bytes);
+  } catch {
+    throw new CliError(`“${basename(file)}” is not a picture that can be read. PNG and JPEG can.`);
+  }
+}
+
+/** @throws CliError with the parser's sentence */
+export function readKeyUri(uri: string): KeyUri {
+  try {
+    return parseKeyUri(uri);
+  } catch (error) {
+    if (error instanceof KeyUriError) throw new CliError(error.message);
+    throw error;
+  }
+}
+
+/** Picks the key URIs out of texts: all must be readable, and one of them wanted. */
+export function chooseKey(texts: readonly string[], wanted: string | undefined, where: string): KeyUri {
+  const keys = texts.filter(looksLikeKeyUri).map(readKeyUri);
+  if (keys.length === 0) throw new CliError(`There is no key URI in ${where}.`);
+  const matching =
+    wanted === undefined
+      ? keys
+      : keys.filter(({ issuer, account }) =>
+          `${issuer}:${account}`.toLowerCase().includes(wanted.toLowerCase()),
+        );
+  const [first, second] = matching;
+  if (!first) throw new CliError(`No account in ${where} is named like “${wanted}”.`);
+  if (second) {
+    const names = matching.map(({ issuer, account }) => `${issuer}:${account}`).join(', ');
+    throw new CliError(
+      `There are ${matching.length} accounts in ${where}: ${names}. Choose one with --account.`,
+    );
+  }
+  return first;
+}

@@ -1,0 +1,48 @@
+/** The command line for scripts and pipelines: codes, what pictures hold, and key URIs. No app and no server is needed. */
+import { codeCommand } from './code.ts';
+import { decodeCommand } from './decode.ts';
+import { CliError, type Command } from './input.ts';
+import { uriCommand } from './uri.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  code: codeCommand,
+  decode: decodeCommand,
+  uri: uriCommand,
+};
+
+const USAGE = `Usage: countersign COMMAND [options]
+
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+  .join('\n')}
+
+countersign COMMAND --help says more. Exit codes: 0 done; 1 the input could not be used; 2 the command line is wrong.
+`;
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([name = '', ...args]: string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    const what = name === '' ? 'Name a command.' : `There is no command “${name}”.`;
+    process.stderr.write(`${what}\n\n${USAGE}`);
+    return 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(command.usage);
+    return 0;
+  }
+  try {
+    await command.run(args);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    if (error.exitCode === 2) process.stderr.write(`\n${command.usage}`);
+    return error.exitCode;
+  }
+}
