@@ -6,6 +6,7 @@ import { refuseForeignOrigins } from './middleware/origin.ts';
 import { answerRefusals } from './middleware/refusals.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import type { State } from './middleware/state.ts';
+import { apiDescription } from './openapi/serve.ts';
 import type { Parts } from './parts.ts';
 import { apiRouter, unmatched } from './routes/index.ts';
 import { pages } from './routes/pages.ts';
@@ -25,6 +26,7 @@ export function createApp(parts: Parts): Koa<State> {
   app.use(refuseForeignOrigins(baseUrl));
   app.use(jsonBody());
   app.use(router.routes());
+  app.use(apiDescription(baseUrl));
   app.use(unmatched(router));
   app.use(pages(parts.pages));
   return app;

@@ -5,7 +5,8 @@ export const health = route({
   method: 'GET',
   path: '/healthz',
   access: 'anyone',
-  summary: 'Liveness: answers as long as the process does. Nothing else is asked, so a database that is away restarts nobody.',
+  summary:
+    'Liveness: answers as long as the process does. Nothing else is asked, so a database that is away restarts nobody.',
   body: undefined,
   reply: z.strictObject({ status: z.literal('ok') }),
 });

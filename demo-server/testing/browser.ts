@@ -6,6 +6,7 @@ import {
   type RouteName,
   routes,
 } from '../contract/index.ts';
+import { holdToDocument } from './held-to-document.ts';
 
 /** As much of a browser as the API sees: one origin and one cookie jar. */
 export class Browser {
@@ -30,7 +31,7 @@ export class Browser {
     return copy;
   }
 
-  /** Any request, with this browser's cookies and origin. */
+  /** Any request, with this browser's cookies and origin. The answer is held to the OpenAPI document. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (init.method === 'POST' && !headers.has('Origin')) headers.set('Origin', this.#origin);
@@ -43,6 +44,7 @@ export class Browser {
       if (value === '' || /expires=Thu, 01 Jan 1970/i.test(attributes)) this.#cookies.delete(name);
       else this.#cookies.set(name, value);
     }
+    await holdToDocument(init.method ?? 'GET', this.#address + path, response);
     return response;
   }
 

@@ -1,0 +1,79 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, test } from 'vitest';
+import { routes } from '../contract/index.ts';
+import { readRefusal } from '../testing/browser.ts';
+import { holdToDocument } from '../testing/held-to-document.ts';
+import { startTestSite } from '../testing/test-site.ts';
+import { openApiDocument } from './document.ts';
+import { documentPage } from './page.ts';
+
+const document = openApiDocument('http://127.0.0.1:4280');
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+test('it is a valid OpenAPI 3.1 document', async () => {
+  const { valid, errors } = await new Validator().validate({ ...structuredClone(document) });
+  expect(errors).toBeUndefined();
+  expect(valid).toBe(true);
+});
+
+test('it has every route of the contract, and no other', () => {
+  const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort();
+  expect(described).toEqual(
+    Object.values(routes)
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort(),
+  );
+});
+
+test('who may call an operation, and what it may answer, is said of each', () => {
+  for (const { operation } of operations) {
+    expect(operation.summary).toMatch(/\.$/);
+    expect(operation.responses).toHaveProperty('200');
+    expect(operation.responses).toHaveProperty('500');
+    expect('401' in operation.responses).toBe(
+      operation.security.length > 0 || operation.operationId === 'signInEmail',
+    );
+  }
+});
+
+test('it is served as JSON and as a page that runs no script and fetches nothing', async () => {
+  const { newBrowser, server } = await startTestSite();
+  const json = await newBrowser().fetch('/api/openapi.json');
+  expect(json.headers.get('Content-Type')).toMatch(/^application\/json/);
+  expect(await json.json()).toEqual(JSON.parse(JSON.stringify(openApiDocument(server.address))));
+
+  const page = await newBrowser().fetch('/api/docs');
+  const html = await page.text();
+  expect(page.headers.get('Content-Type')).toMatch(/^text\/html/);
+  const nonce = /<style nonce="([^"]+)">/.exec(html)?.[1];
+  expect(page.headers.get('Content-Security-Policy')).toContain(`style-src 'self' 'nonce-${nonce}'`);
+  expect(html).not.toMatch(/<script|<link|<img|src=|style=|\son\w+=/i);
+  for (const { path } of Object.values(routes)) expect(html).toContain(`<code>${path}</code>`);
+
+  const posted = await newBrowser().fetch('/api/docs', { method: 'POST' });
+  expect(await readRefusal(posted)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+});
+
+test('nothing in a document can break out of the page', () => {
+  const hostile = { ...document, info: { ...document.info, description: '<script>`"\'&</script>' } };
+  const html = documentPage(hostile, '"><script>');
+  expect(html).not.toContain('<script>');
+  expect(html).toContain('&lt;script&gt;');
+});
+
+test('a reply that the document does not allow is noticed', async () => {
+  const url = 'http://127.0.0.1/healthz';
+  await holdToDocument('GET', url, Response.json({ status: 'ok' }));
+  await expect(holdToDocument('GET', url, Response.json({ status: 'fine' }))).rejects.toThrow(
+    'does not allow',
+  );
+  await expect(holdToDocument('GET', url, Response.json({ status: 'ok' }, { status: 418 }))).rejects.toThrow(
+    'does not have',
+  );
+  const refusal = { code: 'INVALID_CODE', message: 'No.' };
+  await expect(holdToDocument('GET', url, Response.json(refusal, { status: 500 }))).rejects.toThrow(
+    'does not allow',
+  );
+});

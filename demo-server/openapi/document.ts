@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import {
+  errorBody,
+  REFUSALS,
+  type RefusalCode,
+  type RouteContract,
+  type RouteName,
+  routes,
+} from '../contract/index.ts';
+import { refusalsOf } from './route-refusals.ts';
+
+/** A JSON Schema, dialect 2020-12, which is what OpenAPI 3.1 speaks. */
+type JsonSchema = Record<string, unknown>;
+
+export interface Operation {
+  operationId: RouteName;
+  tags: string[];
+  summary: string;
+  description: string;
+  security: Record<string, string[]>[];
+  parameters?: { name: string; in: 'query'; required: boolean; schema: JsonSchema }[];
+  requestBody?: { required: boolean; content: { 'application/json': { schema: JsonSchema } } };
+  responses: Record<string, ResponseObject>;
+}
+
+export interface ResponseObject {
+  description: string;
+  headers?: Record<string, { description: string; schema: JsonSchema }>;
+  content: { 'application/json': { schema: JsonSchema } };
+}
+
+export interface OpenApiDocument {
+  openapi: '3.1.0';
+  info: {
+    title: string;
+    version: string;
+    description: string;
+    license: { name: string; identifier: string };
+  };
+  servers: { url: string }[];
+  tags: { name: string; description: string }[];
+  paths: Record<string, Partial<Record<'get' | 'post', Operation>>>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
+}
+
+const DESCRIPTION =
+  'Accounts and their second factor. Names and bodies are those of better-auth’s client where it covers the same ' +
+  'ground; where this server is stricter, docs/better-auth.md says how. The session token travels in an HttpOnly ' +
+  'cookie alone, so `token` in replies is always `null`. Every refusal has a stable `code` and one sentence for people.';
+
+const TAGS = [
+  { name: 'accounts', description: 'Signing up, in and out.' },
+  { name: 'second factor', description: 'Enrolment, codes, backup codes, step-up.' },
+  { name: 'security', description: 'Sessions, trusted devices, and what happened to the account.' },
+  { name: 'operation', description: 'For supervisors, load balancers and demonstrations.' },
+];
+
+const ACCESS = {
+  anyone: 'Needs no session.',
+  pending: 'Needs a session, full or pending (the password was right, the second factor is awaited).',
+  full: 'Needs a full session.',
+  proven: 'Needs a full session whose second factor was proven in the last five minutes.',
+} as const;
+
+/**
+ * The API as an OpenAPI 3.1 document, made of the very schemas that guard the routes.
+ *
+ * @param origin where the API is reached, `http://127.0.0.1:4280`
+ */
+export function openApiDocument(origin: string): OpenApiDocument {
+  const paths: OpenApiDocument['paths'] = {};
+  for (const [name, contract] of Object.entries(routes) as [RouteName, RouteContract][]) {
+    const method = contract.method === 'GET' ? 'get' : 'post';
+    paths[contract.path] = { ...paths[contract.path], [method]: operation(name, contract) };
+  }
+  const isSecure = origin.startsWith('https:');
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Countersign demo server',
+      version: '1.0.0',
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: origin }],
+    tags: TAGS,
+    paths,
+    components: {
+      schemas: { Error: jsonSchema(errorBody, 'output') },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: isSecure ? '__Host-countersign.session' : 'countersign.session',
+        },
+      },
+    },
+  };
+}
+
+function operation(name: RouteName, contract: RouteContract): Operation {
+  const { access, body, query, reply, summary } = contract;
+  const [headline = summary, ...rest] = summary.split(/(?<=\.) /);
+  return {
+    operationId: name,
+    tags: [tagOf(contract.path)],
+    summary: headline,
+    description: [...rest, ACCESS[access]].join(' '),
+    security: access === 'anyone' ? [] : [{ session: [] }],
+    ...(query && { parameters: parametersOf(query) }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: jsonSchema(reply, 'output') } } },
+      ...refusalResponses(refusalsOf(name, contract)),
+    },
+  };
+}
+
+function tagOf(path: string): string {
+  if (path.includes('session') && !path.endsWith('get-session')) return 'security';
+  if (path.includes('trusted') || path.includes('activity')) return 'security';
+  if (path.includes('/two-factor/')) return 'second factor';
+  return path.startsWith('/api/auth/') ? 'accounts' : 'operation';
+}
+
+function refusalResponses(codes: ReadonlySet<RefusalCode>): Record<string, ResponseObject> {
+  const byStatus = Map.groupBy(codes, (code) => REFUSALS[code][0]);
+  return Object.fromEntries(
+    [...byStatus]
+      .sort(([a], [b]) => a - b)
+      .map(([status, those]) => [
+        String(status),
+        {
+          description: those.map((code) => `\`${code}\`: ${REFUSALS[code][1]}`).join('\n\n'),
+          ...((status === 429 || status === 503) && {
+            headers: {
+              'Retry-After': {
+                description: 'Whole seconds to wait before the next try, where waiting helps.',
+                schema: { type: 'integer', minimum: 1 },
+              },
+            },
+          }),
+          content: {
+            'application/json': {
+              schema: {
+                allOf: [
+                  { $ref: '#/components/schemas/Error' },
+                  { properties: { code: { enum: those } }, required: ['code'] },
+                ],
+              },
+            },
+          },
+        },
+      ]),
+  );
+}
+
+function parametersOf(query: z.ZodType): NonNullable<Operation['parameters']> {
+  const { properties = {}, required = [] } = jsonSchema(query, 'input') as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+/** @param io which side of a schema's transformations: what a caller sends, or what a reply holds */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
+  return rest;
+}

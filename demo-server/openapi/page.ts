@@ -1,0 +1,90 @@
+import type { OpenApiDocument, Operation, ResponseObject } from './document.ts';
+
+/** The page's whole style: it stands alone, fetches nothing and runs no script. */
+const STYLE = `
+:root { color-scheme: light dark; --ink: light-dark(#1c2027, #e8eaee); --quiet: light-dark(#5b6472, #9ba4b2);
+  --ground: light-dark(#f6f7f9, #14161a); --card: light-dark(#fff, #1d2026); --line: light-dark(#dfe3e8, #31363f);
+  --accent: light-dark(#2f5bd7, #8fb0ff); }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1rem 4rem; max-width: 56rem; background: var(--ground); color: var(--ink);
+  font: 1rem/1.5 Inter, system-ui, sans-serif; }
+h1 { font-size: 1.75rem; margin: 0 0 .5rem; } h2 { font-size: 1.25rem; margin: 2.5rem 0 .25rem; }
+h3 { font-size: .875rem; margin: 1.25rem 0 .25rem; } p { margin: .25rem 0; } a { color: var(--accent); }
+.quiet { color: var(--quiet); }
+details { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; margin: .5rem 0; }
+summary { cursor: pointer; padding: .75rem 1rem; } summary:focus-visible { outline: 2px solid var(--accent); }
+.method { display: inline-block; min-width: 3.25rem; font-weight: 600; color: var(--accent); }
+.body { padding: 0 1rem 1rem; }
+code, pre { font: .875rem/1.5 "JetBrains Mono", ui-monospace, monospace; overflow-wrap: anywhere; }
+pre { overflow-x: auto; padding: .75rem; background: var(--ground); border: 1px solid var(--line); border-radius: .5rem; }
+dl { margin: 0; } dt { font-weight: 600; margin-top: .5rem; } dd { margin: 0; }
+`;
+
+/** The document as a page for people. @param nonce lets its style through the content security policy */
+export function documentPage(document: OpenApiDocument, nonce: string): string {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const sections = document.tags.map(({ name, description }) => {
+    const those = operations.filter(({ operation }) => operation.tags.includes(name));
+    return `<section><h2>${text(capitalised(name))}</h2><p class="quiet">${text(description)}</p>${those
+      .map(({ path, method, operation }) => operationPart(method, path, operation))
+      .join('')}</section>`;
+  });
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${text(document.info.title)}: the API</title><style nonce="${text(nonce)}">${STYLE}</style></head>
+<body><main><h1>${text(document.info.title)}: the API</h1>
+<p>${prose(document.info.description)}</p>
+<p><a href="/api/openapi.json">The same as an OpenAPI ${text(document.openapi)} document</a></p>
+${sections.join('\n')}
+</main></body></html>
+`;
+}
+
+function operationPart(method: string, path: string, operation: Operation): string {
+  const { operationId, summary, description, parameters, requestBody, responses } = operation;
+  const query = parameters?.map(
+    ({ name, schema }) =>
+      `<dt><code>${text(name)}</code></dt><dd><code>${text(JSON.stringify(schema))}</code></dd>`,
+  );
+  const { 200: done, ...refused } = responses;
+  return `<details id="${text(operationId)}"><summary><span class="method">${text(method.toUpperCase())}</span> <code>${text(
+    path,
+  )}</code><br><span class="quiet">${prose(summary)}</span></summary><div class="body"><p>${prose(description)}</p>
+${query ? `<h3>Parameters</h3><dl>${query.join('')}</dl>` : ''}
+${requestBody ? `<h3>Body</h3>${schemaPart(requestBody.content['application/json'].schema)}` : ''}
+${done ? `<h3>Reply</h3>${schemaPart(done.content['application/json'].schema)}` : ''}
+<h3>Refusals</h3><dl>${Object.entries(refused)
+    .map(([status, response]) => refusalPart(status, response))
+    .join('')}</dl></div></details>`;
+}
+
+function refusalPart(status: string, { description }: ResponseObject): string {
+  const lines = description.split('\n\n').map((line) => `<dd>${prose(line)}</dd>`);
+  return `<dt>${text(status)}</dt>${lines.join('')}`;
+}
+
+function schemaPart(schema: object): string {
+  return `<pre>${text(JSON.stringify(schema, null, 2))}</pre>`;
+}
+
+/** Text with `code` in backticks. */
+function prose(source: string): string {
+  return text(source).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function text(source: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return source.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,86 @@
+import type { Access, RefusalCode, RouteContract, RouteName } from '../contract/index.ts';
+
+const CODES_OF_A_PENDING_SESSION = ['INVALID_CODE', 'TOO_MANY_ATTEMPTS'] as const;
+const LOCKS = ['ACCOUNT_TEMPORARILY_LOCKED', 'SECOND_FACTOR_LOCKED', 'TOO_MANY_REQUESTS'] as const;
+const PROOF = [
+  'STEP_UP_REQUIRED',
+  'TWO_FACTOR_NOT_ENABLED',
+  'INVALID_CODE',
+  'INVALID_BACKUP_CODE',
+  ...LOCKS,
+] as const;
+const PASSWORD = ['INVALID_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'] as const;
+
+/**
+ * What a route may refuse for reasons of its own, beside what every route of its kind may: see {@link refusalsOf}.
+ * The test suite holds every reply it sees to this.
+ */
+const OWN_REFUSALS: Record<RouteName, readonly RefusalCode[]> = {
+  signUpEmail: [
+    'PASSWORD_TOO_SHORT',
+    'PASSWORD_TOO_LONG',
+    'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
+    'TOO_MANY_REQUESTS',
+    'SERVER_BUSY',
+  ],
+  signInEmail: ['INVALID_EMAIL_OR_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
+  signOut: [],
+  getSession: [],
+  getPending: [],
+  cancelPending: [],
+  enable: [...PASSWORD, 'STEP_UP_REQUIRED'],
+  getEnrolment: [],
+  cancelEnrolment: [],
+  verifyTotp: [
+    ...CODES_OF_A_PENDING_SESSION,
+    ...LOCKS,
+    'ENROLMENT_NOT_FOUND',
+    'ENROLMENT_EXPIRED',
+    'TWO_FACTOR_NOT_ENABLED',
+  ],
+  verifyBackupCode: [
+    'INVALID_BACKUP_CODE',
+    'TOO_MANY_ATTEMPTS',
+    'TWO_FACTOR_NOT_ENABLED',
+    'SERVER_BUSY',
+    ...LOCKS,
+  ],
+  getRemainingCodeCount: [],
+  acknowledgeBackupCodes: ['TWO_FACTOR_NOT_ENABLED'],
+  generateBackupCodes: [...PASSWORD, ...PROOF],
+  disable: [...PASSWORD, ...PROOF],
+  getStepUp: [],
+  stepUp: [...PROOF, 'TOO_MANY_ATTEMPTS', 'SERVER_BUSY'],
+  dangerousAction: [],
+  listSessions: [],
+  revokeSession: ['SESSION_NOT_FOUND'],
+  revokeOtherSessions: [],
+  listTrustedDevices: [],
+  revokeTrustedDevice: ['TRUSTED_DEVICE_NOT_FOUND'],
+  revokeTrustedDevices: [],
+  getSecurityActivity: [],
+  health: [],
+  readiness: ['NOT_READY'],
+};
+
+const BY_ACCESS: Record<Access, readonly RefusalCode[]> = {
+  anyone: [],
+  pending: ['UNAUTHORIZED'],
+  full: ['UNAUTHORIZED', 'SECOND_FACTOR_REQUIRED'],
+  proven: ['UNAUTHORIZED', 'SECOND_FACTOR_REQUIRED', 'STEP_UP_REQUIRED'],
+};
+
+/** Every code a route may refuse with. */
+export function refusalsOf(name: RouteName, contract: RouteContract): ReadonlySet<RefusalCode> {
+  const isPost = contract.method === 'POST';
+  return new Set<RefusalCode>([
+    ...(isPost
+      ? (['FOREIGN_ORIGIN', 'MALFORMED_JSON', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const)
+      : []),
+    ...(contract.body || contract.query ? (['VALIDATION_ERROR'] as const) : []),
+    ...Object.values(contract.refusals ?? {}),
+    ...BY_ACCESS[contract.access],
+    ...OWN_REFUSALS[name],
+    'INTERNAL_ERROR',
+  ]);
+}
