@@ -1,6 +1,7 @@
 import { AlertDialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { useUiTexts } from './ui-texts.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import './dialog.css';
 
@@ -38,10 +39,11 @@ function Content({
   confirmLabel,
   onConfirm,
   confirmKind = 'danger',
-  cancelLabel = 'Cancel',
+  cancelLabel,
   busy = false,
 }: AlertDialogProps) {
   const returnFocus = useReturnFocus();
+  const texts = useUiTexts();
   return (
     <Primitive.Content className="cs-dialog cs-dialog--narrow" onCloseAutoFocus={returnFocus}>
       <header className="cs-dialog__head">
@@ -54,7 +56,7 @@ function Content({
       </header>
       <footer className="cs-dialog__foot">
         <Primitive.Cancel asChild>
-          <Button>{cancelLabel}</Button>
+          <Button>{cancelLabel ?? texts.cancel}</Button>
         </Primitive.Cancel>
         <Button kind={confirmKind} busy={busy} onClick={onConfirm}>
           {confirmLabel}

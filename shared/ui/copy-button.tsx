@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
+import { useUiTexts } from './ui-texts.ts';
 
 export interface CopyButtonProps {
   text: string;
@@ -12,6 +13,7 @@ export interface CopyButtonProps {
 
 /** Copies a text and says whether that worked. */
 export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonProps) {
+  const texts = useUiTexts();
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   useEffect(() => {
     if (outcome === undefined) return undefined;
@@ -23,7 +25,7 @@ export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonPr
     <>
       <Button
         kind="quiet"
-        aria-label={`Copy ${noun}`}
+        aria-label={texts.copyNoun(noun)}
         icon={outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
         onClick={() => {
           copy(text).then(
@@ -32,11 +34,11 @@ export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonPr
           );
         }}
       >
-        {outcome === 'copied' ? 'Copied' : 'Copy'}
+        {outcome === 'copied' ? texts.copied : texts.copy}
       </Button>
       <span role="status" className={outcome === 'failed' ? 'cs-small cs-soft' : 'cs-visually-hidden'}>
-        {outcome === 'copied' && `The ${noun} was copied.`}
-        {outcome === 'failed' && 'The clipboard refused. Select the text and copy it by hand.'}
+        {outcome === 'copied' && texts.nounCopied(noun)}
+        {outcome === 'failed' && texts.clipboardRefused}
       </span>
     </>
   );

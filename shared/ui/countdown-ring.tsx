@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { secondsLeft, warningSpan } from './countdown.ts';
+import { useUiTexts } from './ui-texts.ts';
 import { useFromNow } from './use-now.ts';
 import './countdown-ring.css';
 
@@ -19,6 +20,7 @@ export interface CountdownRingProps {
  */
 export function CountdownRing({ startsAt, endsAt }: CountdownRingProps) {
   const timesShown = useTimesShown();
+  const texts = useUiTexts();
   const seconds = useFromNow((now) => secondsLeft(endsAt, now));
   return (
     <span className="cs-ring">
@@ -30,7 +32,7 @@ export function CountdownRing({ startsAt, endsAt }: CountdownRingProps) {
       <span className="cs-ring__seconds" aria-hidden="true">
         {seconds}
       </span>
-      <span className="cs-visually-hidden">{` ${seconds} seconds left`}</span>
+      <span className="cs-visually-hidden">{` ${texts.secondsLeft(seconds)}`}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode, RefObject } from 'react';
 import { IconButton } from './button.tsx';
+import { useUiTexts } from './ui-texts.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import './dialog.css';
 
@@ -42,6 +43,7 @@ function Content({
   closeOnOutsidePress = false,
 }: DialogProps) {
   const returnFocus = useReturnFocus();
+  const texts = useUiTexts();
   return (
     <Primitive.Content
       className="cs-dialog"
@@ -64,7 +66,7 @@ function Content({
           )}
         </div>
         <Primitive.Close asChild>
-          <IconButton label="Close" icon={<X aria-hidden="true" />} />
+          <IconButton label={texts.close} icon={<X aria-hidden="true" />} />
         </Primitive.Close>
       </header>
       <div className="cs-dialog__body">{children}</div>

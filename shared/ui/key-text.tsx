@@ -1,5 +1,6 @@
 import { groupKey } from '../base32.ts';
 import { CopyButton } from './copy-button.tsx';
+import { useUiTexts } from './ui-texts.ts';
 import './key-text.css';
 
 export interface KeyTextProps {
@@ -10,10 +11,11 @@ export interface KeyTextProps {
 
 /** A key to type by hand, in groups of four, with a button that copies it. */
 export function KeyText({ secret, copy }: KeyTextProps) {
+  const texts = useUiTexts();
   return (
     <div className="cs-key">
       <code className="cs-key__text">{groupKey(secret)}</code>
-      <CopyButton text={secret} noun="key" copy={copy} />
+      <CopyButton text={secret} noun={texts.key} copy={copy} />
     </div>
   );
 }

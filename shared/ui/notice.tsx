@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useUiTexts } from './ui-texts.ts';
 import './notice.css';
 
 export interface NoticeProps {
@@ -11,16 +12,16 @@ export interface NoticeProps {
 }
 
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
-const TONE_NAMES = { info: 'Note', success: 'Done', warning: 'Warning', error: 'Error' };
 
 /** A sentence that stays on the page. Errors interrupt a screen reader; the rest wait their turn. */
 export function Notice({ tone = 'info', title, children, action }: NoticeProps) {
   const Icon = ICONS[tone];
+  const texts = useUiTexts();
   return (
     <div className={`cs-notice cs-notice--${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
       <Icon aria-hidden="true" />
       <div className="cs-notice__text">
-        <span className="cs-visually-hidden">{TONE_NAMES[tone]}: </span>
+        <span className="cs-visually-hidden">{texts.tones[tone]}: </span>
         {title && <strong>{title}</strong>}
         <div>{children}</div>
         {action && <div className="cs-notice__action">{action}</div>}

@@ -1,3 +1,4 @@
+import { useUiTexts } from './ui-texts.ts';
 import './steps-bar.css';
 
 export interface StepsBarProps {
@@ -9,15 +10,16 @@ export interface StepsBarProps {
 
 /** Where a person stands in a short sequence. */
 export function StepsBar({ current, steps }: StepsBarProps) {
+  const texts = useUiTexts();
   return (
     <div
       className="cs-steps"
       role="progressbar"
-      aria-label="Progress"
+      aria-label={texts.progress}
       aria-valuemin={1}
       aria-valuemax={steps.length}
       aria-valuenow={current}
-      aria-valuetext={`Step ${current} of ${steps.length}: ${steps[current - 1] ?? ''}`}
+      aria-valuetext={texts.step(current, steps.length, steps[current - 1] ?? '')}
     >
       {steps.map((step, place) => (
         <span key={step} className="cs-steps__step" data-reached={place < current ? true : undefined} />

@@ -3,6 +3,7 @@ import { type ComponentProps, type ReactNode, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Field, type FieldText } from './field.tsx';
+import { useUiTexts } from './ui-texts.ts';
 
 export interface TextFieldProps extends FieldText, Omit<ComponentProps<'input'>, 'id' | 'children'> {
   /** A small control at the end of the line. */
@@ -36,6 +37,7 @@ export interface PassphraseFieldProps extends Omit<TextFieldProps, 'type' | 'tra
 
 /** A secret to type, hidden until its eye button is pressed. */
 export function PassphraseField({ noun = 'passphrase', ...rest }: PassphraseFieldProps) {
+  const texts = useUiTexts();
   const [shown, setShown] = useState(false);
   return (
     <TextField
@@ -46,7 +48,7 @@ export function PassphraseField({ noun = 'passphrase', ...rest }: PassphraseFiel
       type={shown ? 'text' : 'password'}
       trailing={
         <IconButton
-          label={shown ? `Hide ${noun}` : `Show ${noun}`}
+          label={shown ? texts.hideNoun(noun) : texts.showNoun(noun)}
           aria-pressed={shown}
           icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           onClick={() => setShown(!shown)}

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { createPortal } from 'react-dom';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { useUiTexts } from './ui-texts.ts';
 import './toast.css';
 
 export interface ToastMessage {
@@ -60,6 +61,7 @@ export function useToast(): ShowToast {
 }
 
 function Toast({ message, onClose }: { message: ToastMessage; onClose: () => void }) {
+  const texts = useUiTexts();
   const { text, tone = 'plain', action } = message;
   const lasts = message.lasts ?? (action || tone === 'error' ? 10_000 : 6_000);
   const hold = useCountdownToClose(lasts, onClose);
@@ -87,7 +89,7 @@ function Toast({ message, onClose }: { message: ToastMessage; onClose: () => voi
           {action.label}
         </button>
       )}
-      <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={onClose} />
+      <IconButton label={texts.dismiss} icon={<X aria-hidden="true" />} onClick={onClose} />
     </div>
   );
 }

@@ -1,0 +1,25 @@
+import type { Wording } from '../../../../shared/translations/wording.ts';
+import type { en } from '../en/index.ts';
+import { account } from './account.ts';
+import { activity } from './activity.ts';
+import { backupCodes } from './backup-codes.ts';
+import { enrolment } from './enrolment.ts';
+import { entrance } from './entrance.ts';
+import { faults } from './faults.ts';
+import { secondStep } from './second-step.ts';
+import { sessions } from './sessions.ts';
+import { shell } from './shell.ts';
+import { stepUp } from './step-up.ts';
+
+export const de: Wording<typeof en> = {
+  account,
+  activity,
+  backupCodes,
+  enrolment,
+  entrance,
+  faults,
+  secondStep,
+  sessions,
+  shell,
+  stepUp,
+};

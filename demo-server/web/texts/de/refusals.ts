@@ -1,0 +1,55 @@
+import type { RefusalCode } from '../../../contract/index.ts';
+
+/**
+ * The server's refusals by their codes. In English the server speaks for itself, and it stands in for a code that
+ * has no sentence here; translator.test.ts finds those.
+ */
+export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
+  MALFORMED_JSON: 'Die Anfrage ist kein lesbares JSON.',
+  VALIDATION_ERROR: 'In der Anfrage fehlt etwas, oder etwas darin ist von der falschen Art.',
+  UNSUPPORTED_MEDIA_TYPE: 'Die Anfrage muss als application/json gesendet werden.',
+  BODY_TOO_LARGE: 'Die Anfrage ist zu groß.',
+  FOREIGN_ORIGIN:
+    'Diese Anfrage kam von einer anderen Website und wurde abgelehnt. Öffnen Sie diese Website selbst und versuchen Sie es erneut.',
+  NOT_FOUND: 'Unter dieser Adresse gibt es nichts.',
+  METHOD_NOT_ALLOWED: 'Diese Adresse antwortet nicht auf diese Methode.',
+  INTERNAL_ERROR:
+    'Auf dem Server ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es gleich noch einmal.',
+  SERVER_BUSY: 'Viele Menschen melden sich gerade an. Versuchen Sie es in ein paar Sekunden noch einmal.',
+  NOT_READY: 'Der Server fährt hoch oder herunter. Versuchen Sie es gleich noch einmal.',
+  UNAUTHORIZED:
+    'Sie sind nicht angemeldet, oder Ihre Sitzung ist beendet. Melden Sie sich an und versuchen Sie es erneut.',
+  SECOND_FACTOR_REQUIRED:
+    'Geben Sie zuerst den Code Ihres Authenticators ein: Ihre Anmeldung ist noch nicht abgeschlossen.',
+  STEP_UP_REQUIRED:
+    'Beweisen Sie zuerst Ihren zweiten Faktor: Er wurde in den letzten fünf Minuten nicht verlangt.',
+  SESSION_NOT_FOUND: 'Diese Sitzung ist schon beendet.',
+  TRUSTED_DEVICE_NOT_FOUND: 'Dieses Gerät ist nicht mehr gemerkt.',
+  INVALID_NAME: 'Geben Sie einen Namen mit 1 bis 100 Zeichen ein.',
+  INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse ein, etwa ann@example.com.',
+  PASSWORD_TOO_SHORT: 'Wählen Sie ein Passwort mit mindestens 8 Zeichen.',
+  PASSWORD_TOO_LONG: 'Wählen Sie ein Passwort mit höchstens 256 Zeichen.',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
+    'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich an oder verwenden Sie eine andere Adresse.',
+  INVALID_EMAIL_OR_PASSWORD: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+  INVALID_PASSWORD: 'Das ist nicht Ihr Passwort.',
+  MALFORMED_CODE: 'Ein Code hat sechs Ziffern, etwa 123 456.',
+  INVALID_CODE:
+    'Dieser Code ist nicht richtig, oder er wurde schon verwendet. Warten Sie auf den nächsten und geben Sie ihn ein.',
+  MALFORMED_BACKUP_CODE: 'Ein Backup-Code hat acht Buchstaben und Ziffern, etwa 7K2M-X9QD.',
+  INVALID_BACKUP_CODE: 'Dieser Backup-Code ist nicht richtig, oder er wurde schon verwendet.',
+  TWO_FACTOR_NOT_ENABLED:
+    'Die Zwei-Faktor-Authentisierung ist für dieses Konto ausgeschaltet. Schalten Sie sie zuerst ein.',
+  ACCOUNT_TEMPORARILY_LOCKED:
+    'Für dieses Konto wurden zu viele Codes versucht. Warten Sie und versuchen Sie es dann erneut.',
+  SECOND_FACTOR_LOCKED:
+    'Für dieses Konto wurden hundert falsche Codes nacheinander versucht, deshalb werden Codes abgelehnt. Verwenden Sie einen Backup-Code.',
+  TOO_MANY_PASSWORDS:
+    'Für dieses Konto wurden zu viele Passwörter versucht. Warten Sie und versuchen Sie es dann erneut.',
+  TOO_MANY_REQUESTS: 'Aus Ihrem Netz kamen zu viele Versuche. Warten Sie und versuchen Sie es dann erneut.',
+  TOO_MANY_ATTEMPTS: 'Es wurden zu viele Codes versucht. Fangen Sie neu an.',
+  ENROLMENT_NOT_FOUND:
+    'In dieser Sitzung wartet kein Schlüssel auf seine Bestätigung. Beginnen Sie die Einrichtung von vorn.',
+  ENROLMENT_EXPIRED:
+    'Der Schlüssel wurde nicht innerhalb von zehn Minuten bestätigt. Beginnen Sie die Einrichtung von vorn, um einen neuen zu erhalten.',
+};

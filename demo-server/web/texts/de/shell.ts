@@ -1,0 +1,23 @@
+import type { Wording } from '../../../../shared/translations/wording.ts';
+import type { shell as original } from '../en/shell.ts';
+
+export const shell: Wording<typeof original> = {
+  brand: 'Countersign-Demo',
+  windowTitle: '{{title}} · Countersign-Demo',
+  skip: 'Zum Inhalt springen',
+  signOut: 'Abmelden',
+  stillSignedIn: 'Sie sind noch angemeldet.',
+  footer: 'Eine Demo zum Lernen und Testen. Verwenden Sie ein Passwort, das Sie sonst nirgends benutzen.',
+  language: 'Sprache',
+  loading: 'Wird geladen …',
+  noAnswer: 'Der Server antwortet nicht',
+  tryAgain: 'Erneut versuchen',
+  cancel: 'Abbrechen',
+  continue: 'Weiter',
+  backToAccount: 'Zurück zum Konto',
+  broken: 'Diese Seite ist fehlerhaft.',
+  brokenText: 'An Ihrem Konto hat sich dadurch nichts geändert. Was Sie getippt hatten, ist verloren.',
+  loadAgain: 'Neu laden',
+  expiresIn: 'Läuft in {{left}} ab.',
+  lastMinute: 'Es bleibt weniger als eine Minute.',
+};

@@ -1,0 +1,31 @@
+/** The front page, signing up, and signing in. */
+export const entrance = {
+  title: 'The other half of a second factor',
+  howItWorks:
+    'Your authenticator knows a key and shows a new code every 30 seconds; this site knows the same key and checks it.',
+  whatToDo:
+    'Sign up, turn on two-factor authentication, and scan the QR code with Countersign or any other authenticator.',
+  whatThen: 'From then on your password alone is not enough to sign in.',
+  signedOut: 'You are signed out.',
+  pictureAuthenticator: 'Your authenticator',
+  pictureSite: 'This site',
+  signUp: 'Sign up',
+  signIn: 'Sign in',
+  name: 'Name',
+  email: 'E-mail address',
+  password: 'Password',
+  passwordNoun: 'password',
+  signUpTitle: 'Create your account',
+  emailHint: 'It is not checked: any address will do.',
+  passwordHint: 'At least {{least}} characters. A sentence is easier to remember than a puzzle.',
+  createAccount: 'Create account',
+  haveAccount: 'You have an account?',
+  signInTitle: 'Sign in',
+  sessionEnded: 'Your session has ended. Sign in to go on.',
+  signInFirst: 'Sign in to see that page.',
+  newHere: 'You are new here?',
+  notFound: 'There is no such page',
+  notFoundLead: 'The address may be mistyped, or the page has moved.',
+  toAccount: 'Go to your account',
+  toStart: 'Go to the start',
+} as const;

@@ -1,0 +1,24 @@
+import { account } from './account.ts';
+import { activity } from './activity.ts';
+import { backupCodes } from './backup-codes.ts';
+import { enrolment } from './enrolment.ts';
+import { entrance } from './entrance.ts';
+import { faults } from './faults.ts';
+import { secondStep } from './second-step.ts';
+import { sessions } from './sessions.ts';
+import { shell } from './shell.ts';
+import { stepUp } from './step-up.ts';
+
+/** Every text of the pages, in the original. The literal types tell the compiler which values each one needs. */
+export const en = {
+  account,
+  activity,
+  backupCodes,
+  enrolment,
+  entrance,
+  faults,
+  secondStep,
+  sessions,
+  shell,
+  stepUp,
+} as const;

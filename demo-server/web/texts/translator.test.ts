@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { activityKind, activityReason } from '../../contract/activity.ts';
+import { REFUSALS, type RefusalCode } from '../../contract/index.ts';
+import { de } from './de/index.ts';
+import { refusals as germanRefusals } from './de/refusals.ts';
+import { en } from './en/index.ts';
+import { currentLocale, refusalSentence, say, translator } from './translator.ts';
+
+afterEach(() => translator.changeLanguage('en'));
+
+/** Every text with the dotted name of its key. */
+function texts(catalogue: object, under = ''): [key: string, text: string][] {
+  return Object.entries(catalogue).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[under + name, value]] : texts(value, `${under}${name}.`),
+  );
+}
+
+const english = new Map(texts(en));
+const german = new Map(texts(de));
+/** Values and elements a text holds places for. */
+const places = (text = '') => (text.match(/\{\{\w+\}\}|<\w+\/?>/g) ?? []).sort();
+
+describe('the two catalogues', () => {
+  test('have the same keys', () => {
+    expect([...german.keys()]).toEqual([...english.keys()]);
+  });
+
+  test('hold the same places for values and elements', () => {
+    const unlike = [...english].filter(([key, text]) => `${places(german.get(key))}` !== `${places(text)}`);
+    expect(unlike).toEqual([]);
+  });
+
+  test('leave no text empty or untranslated', () => {
+    const alike = [...english].filter(([key, text]) => german.get(key) === text || german.get(key) === '');
+    // A word that is the same in both languages.
+    expect(alike.map(([key]) => key)).toEqual(['entrance.name']);
+  });
+
+  test('have a sentence for everything that can happen to an account', () => {
+    for (const catalogue of [en, de]) {
+      expect(Object.keys(catalogue.activity.did).sort()).toEqual([...activityKind.options].sort());
+      expect(Object.keys(catalogue.activity.failed).sort()).toEqual([...activityKind.options].sort());
+      expect(Object.keys(catalogue.activity.why).sort()).toEqual([...activityReason.options].sort());
+    }
+  });
+});
+
+describe('a refusal', () => {
+  test('has a German sentence for each code of the server', () => {
+    expect(Object.keys(germanRefusals).sort()).toEqual(Object.keys(REFUSALS).sort());
+  });
+
+  test('is told in the server’s own words in English, which can be more exact', () => {
+    expect(refusalSentence('INVALID_CODE', 'Too early.')).toBe('Too early.');
+    expect(refusalSentence('INVALID_CODE')).toBe(REFUSALS.INVALID_CODE[1]);
+  });
+
+  test('is told in German where German is chosen, and by the server where German has no sentence', async () => {
+    await translator.changeLanguage('de');
+    expect(refusalSentence('INVALID_PASSWORD', 'Nope.')).toBe('Das ist nicht Ihr Passwort.');
+    expect(refusalSentence('NEW_CODE' as RefusalCode, 'Nope.')).toBe('Nope.');
+  });
+});
+
+test('numbers choose the form of the sentence', async () => {
+  expect(say('account.codesLeft', { count: 1 })).toBe('One code is left.');
+  expect(say('account.codesLeft', { count: 7 })).toBe('7 codes are left.');
+  await translator.changeLanguage('de');
+  expect(say('account.codesLeft', { count: 7 })).toBe('7 Codes sind übrig.');
+  expect(currentLocale()).toBe('de-DE');
+});

@@ -1,0 +1,38 @@
+import { type Language, LOCALES } from '../../../shared/translations/languages.ts';
+import { createTranslator } from '../../../shared/translations/translator.ts';
+import type { ErrorBody, RefusalCode } from '../../contract/index.ts';
+import { REFUSALS } from '../../contract/index.ts';
+import { de } from './de/index.ts';
+import { refusals as germanRefusals } from './de/refusals.ts';
+import { en } from './en/index.ts';
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    pages: typeof en;
+  }
+}
+
+const REFUSAL_SENTENCES: Readonly<Record<Language, Readonly<Partial<Record<RefusalCode, string>>>>> = {
+  en: {},
+  de: germanRefusals,
+};
+
+/** The pages' texts in the language of the moment. */
+export const translator = createTranslator('pages', { en, de });
+
+/** The text of a key, for code that is no component. Components use {@link useTexts}, which follows a change of language. */
+export const say = translator.getFixedT(null, 'pages');
+
+export function currentLanguage(): Language {
+  return translator.language === 'de' ? 'de' : 'en';
+}
+
+/** The BCP 47 tag for dates and numbers. */
+export function currentLocale(): string {
+  return LOCALES[currentLanguage()];
+}
+
+/** A refusal's sentence: the language's own, else the one the server sent, else its English one. */
+export function refusalSentence(code: RefusalCode, sent?: ErrorBody['message']): string {
+  return REFUSAL_SENTENCES[currentLanguage()][code] ?? sent ?? REFUSALS[code][1];
+}

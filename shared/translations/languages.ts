@@ -1,0 +1,25 @@
+/** The languages both programs speak. */
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
+/** The BCP 47 tag for the page's `lang` and for dates and numbers. */
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/**
+ * The language to begin in: what the person chose before, else the first of their preferred languages that is spoken
+ * here, else English.
+ *
+ * @param chosen what was kept of an earlier choice; anything unknown counts as none
+ * @param preferred BCP 47 tags, best first, such as `navigator.languages`
+ */
+export function languageFor(chosen: string | null | undefined, preferred: readonly string[]): Language {
+  const spoken = (tag: string) => LANGUAGES.find((language) => language === tag.toLowerCase().split('-')[0]);
+  for (const tag of chosen ? [chosen, ...preferred] : preferred) {
+    const language = spoken(tag);
+    if (language) return language;
+  }
+  return 'en';
+}
