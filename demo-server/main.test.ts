@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { type Ended, startServerProcess as start } from './testing/server-process.ts';
 import { temporaryFolder } from './testing/test-site.ts';
-
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 test('says where it listens in one line of JSON, answers, and stops when told to', async () => {
   const data = join(temporaryFolder(), 'made', 'for', 'it');
@@ -88,6 +85,80 @@ test('keys that went missing are reported, not replaced', async () => {
   expectSentence(await start(['--port', '0', '--data', data]).ended, 'keys.txt is missing');
 });
 
+test('rotate-keys seals everything anew beside a server that runs, and says so', async () => {
+  const data = temporaryFolder();
+  const server = start(['--port', '0', '--data', data]);
+  await server.address;
+  const rotated = await start(['rotate-keys', '--data', data]).ended;
+  expect({ code: rotated.code, ...JSON.parse(rotated.stdout) }).toEqual({
+    code: 0,
+    keyId: 'k2',
+    resealed: 0,
+    unreadable: [],
+  });
+  expect(rotated.stderr).toMatch(/^Everything stored is sealed with the key “k2” now/);
+  expect(readFileSync(join(data, 'keys.txt'), 'utf8')).toMatch(/^k2:.{44}\nk1:.{44}\n$/);
+});
+
+test('production: keys that are missing, short or chosen are refused in one line that does not hold them', async () => {
+  const production = { COUNTERSIGN_ENV: 'production', COUNTERSIGN_BASE_URL: 'https://2fa.example.com' };
+  const chosen = Buffer.from('a passphrase of thirty-two bytes').toString('base64');
+  const cases: [string, string][] = [
+    ['', 'COUNTERSIGN_KEYS is missing'],
+    ['k1:c2hvcnQ=', 'COUNTERSIGN_KEYS is not what it must be'],
+    [`k1:${Buffer.alloc(32).toString('base64')}`, 'A key in COUNTERSIGN_KEYS is a pattern'],
+    [`k1:${chosen}`, 'A key in COUNTERSIGN_KEYS is a pattern'],
+  ];
+  for (const [COUNTERSIGN_KEYS, sentence] of cases) {
+    const data = temporaryFolder();
+    const ended = await start(['--port', '0', '--data', data], { ...production, COUNTERSIGN_KEYS }).ended;
+    expectSentence(ended, sentence);
+    if (COUNTERSIGN_KEYS !== '') expect(ended.stderr).not.toContain(COUNTERSIGN_KEYS.slice(3));
+    expect(readdirSync(data)).not.toContain('keys.txt');
+  }
+});
+
+test('told to stop, it says that it is not ready, still answers for a while, and finishes what is under way', async () => {
+  const server = start(['--port', '0', '--data', temporaryFolder()], {
+    COUNTERSIGN_DRAIN: '1',
+    COUNTERSIGN_LOG_LEVEL: 'info',
+  });
+  const address = await server.address;
+  expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ status: 'ready' });
+  server.child.kill('SIGTERM');
+  await expect.poll(async () => (await fetch(`${address}/readyz`)).status).toBe(503);
+  expect((await fetch(`${address}/healthz`)).headers.get('Connection')).toBe('close');
+  // Passwords take bcrypt a while: the last of these answers come when nothing new is let in any more.
+  const underWay = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      fetch(`${address}/api/auth/sign-up/email`, {
+        method: 'POST',
+        headers: { Origin: address, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ name: 'Ann', email: `ann${index}@example.com`, password: 'correct horse' }),
+      }),
+    ),
+  );
+  expect(underWay.map(({ status }) => status)).toEqual(Array(6).fill(200));
+
+  const { code, stderr } = await server.ended;
+  expect(code).toBe(0);
+  const messages = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).msg);
+  expect(messages[0]).toBe('started');
+  expect(messages).toContain('stopping');
+  expect(messages.at(-1)).toBe('stopped');
+});
+
+test('a PostgreSQL that is not there gets a sentence without its password', async () => {
+  const ended = await start(['--port', '0', '--data', temporaryFolder()], {
+    DATABASE_URL: 'postgres://ann:hunter2@127.0.0.1:1/countersign',
+  }).ended;
+  expectSentence(ended, 'The PostgreSQL database of DATABASE_URL cannot be used');
+  expect(ended.stderr).not.toContain('hunter2');
+});
+
 test('wrong settings: every one, and exit code 1; a wrong command line: how to use it, and 2', async () => {
   const data = temporaryFolder();
   mkdirSync(join(data, 'sub'));
@@ -106,42 +177,10 @@ test('wrong settings: every one, and exit code 1; a wrong command line: how to u
   expect((await start(['--help']).ended).stdout).toContain('--port NUMBER');
 });
 
-interface Ended {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
 function expectSentence({ code, stdout, stderr }: Ended, sentence: string): void {
   expect(stderr).toContain(sentence);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(stdout).toBe('');
   expect(code).toBe(1);
-}
-
-function start(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const exit = once(child, 'close');
-  const ended = Promise.all([exit, text(child.stdout), text(child.stderr)]).then(
-    ([[code], stdout, stderr]): Ended => ({ code, stdout, stderr }),
-  );
-  const address = new Promise<string>((resolve, reject) => {
-    let out = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-      const said = /"address":"([^"]+)"/.exec(out)?.[1];
-      if (said) resolve(said);
-    });
-    ended.then(({ stderr }) => reject(new Error(`The server ended before it listened: ${stderr}`)), reject);
-  });
-  // Not every test waits for an address.
-  address.catch(() => undefined);
-  return { child, address, ended };
 }

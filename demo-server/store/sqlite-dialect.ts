@@ -12,6 +12,8 @@ import {
 
 /** How long to wait for another process's write, in milliseconds. */
 const BUSY_MS = 5000;
+/** Statements kept prepared. */
+const MOST_PREPARED = 500;
 
 /** Kysely over Node's own SQLite: no native package to build. */
 export class NodeSqliteDialect extends SqliteDialect {
@@ -61,9 +63,19 @@ function openDatabase(path: string): SqliteDatabase {
     database.close();
     throw error;
   }
-  return {
-    prepare: (sql) => statement(database.prepare(sql)),
-    close: () => database.close(),
+  return { prepare: remembering((sql) => statement(database.prepare(sql))), close: () => database.close() };
+}
+
+/** Prepares each statement once: the server's are few, and preparing takes longer than most of them. */
+function remembering(prepare: (sql: string) => SqliteStatement): (sql: string) => SqliteStatement {
+  const prepared = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    const fresh = prepare(sql);
+    prepared.set(sql, fresh);
+    return fresh;
   };
 }
 

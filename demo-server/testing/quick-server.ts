@@ -1,0 +1,16 @@
+/** The server as a process of its own, with bcrypt's lowest cost: for tests in which processes race or die. */
+import pino from 'pino';
+import { readConfig } from '../config.ts';
+import { startServer } from '../server.ts';
+import { TEST_PASSWORD_COST } from './test-password-cost.ts';
+
+const config = readConfig(process.argv.slice(2), process.env);
+if (config === 'help') throw new TypeError('A test asked for help.');
+const server = await startServer(config, {
+  logger: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
+  clock: Date.now,
+  pages: '',
+  passwordCost: TEST_PASSWORD_COST,
+});
+process.once('SIGTERM', () => server.close());
+process.stdout.write(`${JSON.stringify({ address: server.address })}\n`);
