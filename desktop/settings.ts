@@ -19,11 +19,21 @@ export const settings = z.object({
   contentProtection: z.boolean(),
   /** Added to this computer's clock before codes are made, in milliseconds. */
   clockOffset: z.number().int().min(-86_400_000).max(86_400_000),
+  /** Lock after so many minutes without a key press or a pointer's move anywhere; 0 for never. */
+  lockAfterMinutes: z.number().int().min(0).max(1440),
+  /** Lock with the screen of the computer, where the system tells. */
+  lockWithScreen: z.boolean(),
+  /** Lock when the computer goes to sleep. */
+  lockOnSleep: z.boolean(),
+  /** Where backups go, absolute; empty for nowhere. Chosen in the system's dialog alone. */
+  backupFolder: z.string().max(4096),
+  /** How many backups stay, one a day. */
+  backupsKept: z.number().int().min(1).max(365),
 });
 export type Settings = z.infer<typeof settings>;
 
 /** Some of them, to be changed. */
-export const settingsChange = settings.partial().strict();
+export const settingsChange = settings.omit({ backupFolder: true }).partial().strict();
 export type SettingsChange = z.infer<typeof settingsChange>;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -39,6 +49,11 @@ export const DEFAULT_SETTINGS: Settings = {
   startAtLogin: false,
   contentProtection: false,
   clockOffset: 0,
+  lockAfterMinutes: 15,
+  lockWithScreen: true,
+  lockOnSleep: true,
+  backupFolder: '',
+  backupsKept: 30,
 };
 
 /** Reads what a file held: a value that is missing or makes no sense gives way to its default, the others stay. */

@@ -1,6 +1,6 @@
 /** The settings on disk: `settings.json` in the data folder, written whole and renamed into place by electron-store. */
 import Store from 'electron-store';
-import { readSettings, type Settings, type SettingsChange } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 
 export class SettingsFile {
   readonly #store: Store<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export class SettingsFile {
     return this.#settings;
   }
 
-  change(change: SettingsChange): Settings {
+  change(change: Partial<Settings>): Settings {
     const before = this.#settings;
     this.#settings = readSettings({ ...before, ...change });
     // What another version of Countersign knows and this one does not stays in the file.

@@ -86,12 +86,15 @@ function openSecond(masterKey: Buffer, content: SecondVersion): Contents | undef
 
 function openFirst(masterKey: Buffer, content: FirstVersion): Contents {
   const plaintext = unseal(masterKey, content.sealed, firstVersionIdentity(content));
-  const list = z
-    .object({ entries: z.array(z.unknown()) })
-    .safeParse(jsonOrNothing(plaintext.toString('utf8')));
+  const list = z.object({ entries: z.unknown() }).safeParse(jsonOrNothing(plaintext.toString('utf8')));
   plaintext.fill(0);
+  return contentsFromJson(masterKey, list.data?.entries);
+}
+
+/** Entries that were sealed together, as one list. What is no list holds no entries. */
+export function contentsFromJson(masterKey: Buffer, list: unknown): Contents {
   const collected = new Collected();
-  for (const entry of list.data?.entries ?? []) {
+  for (const entry of Array.isArray(list) ? list : []) {
     collected.take(masterKey, seal(masterKey, Buffer.from(JSON.stringify(entry)), ENTRY_IDENTITY));
   }
   return collected.contents;

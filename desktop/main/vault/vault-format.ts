@@ -45,7 +45,7 @@ const argon2idParameters = z
   .refine(({ memory, passes }) => memory * passes <= 2 ** 23);
 
 const keyStoreSlot = z.object({ kind: z.literal('key-store'), wrapped: base64 });
-const passphraseSlot = z.object({
+export const passphraseSlot = z.object({
   kind: z.literal('passphrase'),
   kdf: z.discriminatedUnion('name', [scryptParameters, argon2idParameters]),
   wrapped: base64,

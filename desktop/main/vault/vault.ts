@@ -10,12 +10,19 @@ import { GuessThrottle } from './guess-throttle.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { type Argon2Cost, DEFAULT_COST, wrapWithPassphrase } from './passphrase-slot.ts';
 import { type OpenState, openedState, readState, type State } from './read-vault.ts';
+import { makeKit } from './recovery-kit.ts';
 import { KEY_BYTES } from './seal.ts';
 import { type Contents, openContents, type Quarantined, sealContents } from './sealed-content.ts';
 import { keyByKeyStore, keyByPassphrase, keyStoreSlot, protectionOf, withSlot } from './slots.ts';
 import { codeOf } from './store-failure.ts';
 import { VaultFile } from './vault-file.ts';
-import { readVaultFile, type SecondVersion, type Slot, writeVaultFile } from './vault-format.ts';
+import {
+  type PassphraseSlot,
+  readVaultFile,
+  type SecondVersion,
+  type Slot,
+  writeVaultFile,
+} from './vault-format.ts';
 import type { Versions } from './versions.ts';
 
 export type { Entry } from './entry.ts';
@@ -241,6 +248,25 @@ export class Vault {
     });
   }
 
+  /**
+   * Tries a passphrase on something else, a backup or a kit, under the same limit on guesses.
+   *
+   * @param open throws `wrong-passphrase` for a wrong one
+   */
+  guarded<T>(open: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      this.#open();
+      this.#guesses.allow();
+      try {
+        // A right one here is no right one for the vault: it must not end the wait.
+        return await open();
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'wrong-passphrase') this.#guesses.wrong();
+        throw error;
+      }
+    });
+  }
+
   /** Opens another text of this vault, an earlier version or a backup, with this vault's key. */
   openText(text: string): Contents | undefined {
     const { masterKey } = this.#open();
@@ -248,16 +274,64 @@ export class Vault {
     return read.kind === 'vault' ? openContents(masterKey, read.content) : undefined;
   }
 
-  /**
-   * The vault as a text that the passphrase alone opens: a backup. `undefined` without a passphrase.
-   *
-   * @param choose which entries; all unless told otherwise
-   */
-  sealForPassphrase(choose: (contents: Contents) => Contents = (all) => all): SecondVersion | undefined {
+  /** Whether another text of this vault has the passphrase slot of now. */
+  opensWithPresentPassphrase(text: string): boolean {
+    const present = passphraseSlotsOf(this.#open().content.slots);
+    const read = readVaultFile(text);
+    if (read.kind !== 'vault') return false;
+    return passphraseSlotsOf(read.content.slots).some((slot) =>
+      present.some(({ wrapped }) => wrapped === slot.wrapped),
+    );
+  }
+
+  /** The vault as the passphrase alone opens it: a backup. `undefined` without a passphrase. */
+  sealForPassphrase(): SecondVersion | undefined {
     const { masterKey, content, contents } = this.#open();
-    const slots = content.slots.filter((slot) => slot.kind === 'passphrase');
+    const slots = passphraseSlotsOf(content.slots);
     if (slots.length === 0) return undefined;
-    return sealContents(masterKey, slots, choose(contents), this.#parts.now());
+    return sealContents(masterKey, slots, contents, this.#parts.now());
+  }
+
+  /** The accounts in use as a recovery kit's parts. `undefined` without a passphrase. */
+  recoveryKit(): string[] | undefined {
+    const { masterKey, content, contents } = this.#open();
+    const [slot] = passphraseSlotsOf(content.slots);
+    return (
+      slot &&
+      makeKit(
+        masterKey,
+        slot,
+        contents.entries.filter(({ removedAt }) => removedAt === undefined),
+      )
+    );
+  }
+
+  /**
+   * For a damaged file: sets it aside, and goes on from the latest earlier version that is whole.
+   *
+   * @throws Failure `invalid-request` where the vault is not damaged, `not-found` without such a version
+   */
+  useLatestVersion(): Promise<VaultStatus> {
+    return this.#inTurn(async () => {
+      if (this.#state.state !== 'unreadable' || this.#state.cause !== 'damaged') {
+        throw new Failure('invalid-request', 'The vault file is not damaged, so it stays where it is.');
+      }
+      const keyStore = { access: this.#parts.keyStore, available: this.#keyStore.available };
+      for (const { name } of await this.versions.list()) {
+        const text = await this.versions.read(name);
+        const state = await readState(text, this.#file, keyStore);
+        if (text === undefined || (state.state !== 'open' && state.state !== 'locked')) continue;
+        const now = new Date(this.#parts.now());
+        await this.#file.setAside('damaged', now);
+        await this.#file.write(text, now);
+        this.#state = state;
+        return this.status();
+      }
+      throw new Failure(
+        'not-found',
+        'No earlier version can be read either. A backup, or a copy of the file from elsewhere, is the way back.',
+      );
+    });
   }
 
   get versions(): Versions {
@@ -359,6 +433,10 @@ export class Vault {
 
 function hasSlot(slots: readonly Slot[], kind: Slot['kind']): boolean {
   return slots.some((slot) => slot.kind === kind);
+}
+
+function passphraseSlotsOf(slots: readonly Slot[]): PassphraseSlot[] {
+  return slots.filter((slot) => slot.kind === 'passphrase');
 }
 
 function nothingLocked(): Failure {

@@ -1,0 +1,168 @@
+/** Backups: the vault as a file that the passphrase alone opens, in a folder of the person's choice, one a day. */
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupFile, BackupProof, BackupStatus } from '../../vault-contract.ts';
+import { Failure } from '../failure.ts';
+import { openWithPassphrase } from './open-with-passphrase.ts';
+import type { Contents } from './sealed-content.ts';
+import { storeFailure } from './store-failure.ts';
+import type { Vault } from './vault.ts';
+import { readVaultFile, writeVaultFile } from './vault-format.ts';
+import { writeWhole } from './write-whole.ts';
+
+const NAME = /^countersign-backup-\d{4}-\d\d-\d\d\.json$/;
+
+export interface BackupSettings {
+  /** Absolute; empty for none. */
+  folder: string;
+  /** How many files stay. */
+  keep: number;
+}
+
+export class Backups {
+  readonly #vault: Vault;
+  readonly #settings: () => BackupSettings;
+  readonly #now: () => number;
+  #failure: string | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** @param now Unix milliseconds */
+  constructor(vault: Vault, settings: () => BackupSettings, now: () => number) {
+    this.#vault = vault;
+    this.#settings = settings;
+    this.#now = now;
+  }
+
+  async status(): Promise<BackupStatus> {
+    const { folder } = this.#settings();
+    const status = this.#vault.status();
+    return {
+      ...(folder !== '' && { folder }),
+      hasPassphrase: status.state === 'open' && status.protection.includes('passphrase'),
+      files: await this.#files(),
+      ...(this.#failure !== undefined && { failure: this.#failure }),
+    };
+  }
+
+  /**
+   * Writes today's backup, and removes the oldest beyond the number to keep.
+   *
+   * @throws Failure `invalid-request` without a folder or a passphrase, `locked`, `store-failed`
+   */
+  run(): Promise<void> {
+    const done = this.#turn.then(() => this.#run());
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** After a change, and after opening: what went wrong is kept for `status`, not thrown. */
+  async runIfWanted(): Promise<void> {
+    const { folder } = this.#settings();
+    const status = this.#vault.status();
+    if (folder === '' || status.state !== 'open' || !status.protection.includes('passphrase')) return;
+    await this.run().catch(() => undefined);
+  }
+
+  /**
+   * Opens a backup as a restore would. Without a passphrase typed, the open vault's own key shows that every seal
+   * holds, and the slot tells whether the passphrase of now opens it.
+   *
+   * @throws Failure `not-found`, `bad-backup`, `wrong-passphrase`
+   */
+  async prove(name: string, passphrase?: string): Promise<BackupProof> {
+    const { folder } = this.#settings();
+    if (!NAME.test(name) || folder === '') throw noSuchBackup();
+    const text = await readFile(join(folder, name), 'utf8').catch(() => {
+      throw noSuchBackup();
+    });
+    const contents =
+      passphrase === undefined ? this.#openByVault(text) : await openWithPassphrase(text, passphrase);
+    const known = new Set(contents.entries.map(({ id }) => id));
+    const missing = this.#vault.entries().filter(({ id }) => !known.has(id)).length;
+    return {
+      name,
+      ...(contents.savedAt !== undefined && { savedAt: contents.savedAt }),
+      accounts: contents.entries.length,
+      unusable: contents.quarantined.length,
+      missing,
+      opensWith: passphrase !== undefined ? 'typed-passphrase' : this.#passphraseOf(text),
+    };
+  }
+
+  #openByVault(text: string): Contents {
+    const contents = this.#vault.openText(text);
+    if (contents) return contents;
+    if (readVaultFile(text).kind === 'vault') {
+      throw new Failure(
+        'wrong-passphrase',
+        'This backup is of another vault. Type the passphrase it was made with to prove that it opens.',
+      );
+    }
+    throw new Failure(
+      'bad-backup',
+      'This backup is damaged or incomplete: it does not open. Make a new one.',
+    );
+  }
+
+  #passphraseOf(text: string): BackupProof['opensWith'] {
+    return this.#vault.opensWithPresentPassphrase(text) ? 'present-passphrase' : 'earlier-passphrase';
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await this.#write();
+      this.#failure = undefined;
+    } catch (error) {
+      this.#failure = error instanceof Failure ? error.message : undefined;
+      throw error;
+    }
+  }
+
+  async #write(): Promise<void> {
+    const { folder, keep } = this.#settings();
+    if (folder === '') throw new Failure('invalid-request', 'Choose a folder for backups first.');
+    const content = this.#vault.sealForPassphrase();
+    if (!content) {
+      throw new Failure(
+        'invalid-request',
+        'A backup is opened by a passphrase, and this vault has none. Set one first.',
+      );
+    }
+    const day = new Date(this.#now()).toISOString().slice(0, 10);
+    // Made here it would hide that a disk is not connected, and fill the folder it is usually mounted on.
+    if (!(await isFolder(folder))) {
+      throw new Failure(
+        'store-failed',
+        `The backup folder ${folder} is not there. Connect its disk, or choose another folder.`,
+      );
+    }
+    try {
+      await writeWhole(join(folder, `countersign-backup-${day}.json`), writeVaultFile(content));
+      for (const { name } of (await this.#files()).slice(keep)) await rm(join(folder, name), { force: true });
+    } catch (error) {
+      throw storeFailure(error, folder);
+    }
+  }
+
+  async #files(): Promise<BackupFile[]> {
+    const { folder } = this.#settings();
+    if (folder === '') return [];
+    const names = (await readdir(folder).catch(() => [])).filter((name) => NAME.test(name));
+    // The day in the name orders them: a copied or synchronised file has a time of its own.
+    const newestFirst = names.sort().reverse();
+    return Promise.all(
+      newestFirst.map(async (name) => ({ name, savedAt: (await stat(join(folder, name))).mtimeMs })),
+    );
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function noSuchBackup(): Failure {
+  return new Failure('not-found', 'That backup is no longer in the folder.');
+}
