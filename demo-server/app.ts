@@ -19,7 +19,7 @@ export function createApp(parts: Parts): Koa<State> {
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'a connection broke off'));
 
   const router = apiRouter(parts);
-  app.use(arrival(clock, logger));
+  app.use(arrival(clock, logger, parts.trustedProxies));
   app.use(departure(parts.isStopping));
   app.use(securityHeaders(baseUrl));
   app.use(answerRefusals(logger));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig, UsageError } from './config.ts';
+import { DEFAULT_LIMITS } from './throttle/limits.ts';
 
 test('without anything said, it listens on this machine alone', () => {
   expect(readConfig([], {})).toEqual({
@@ -11,6 +12,8 @@ test('without anything said, it listens on this machine alone', () => {
     data: resolve('data'),
     logLevel: 'warn',
     issuer: 'Countersign',
+    trustedProxies: 0,
+    limits: DEFAULT_LIMITS,
   });
 });
 

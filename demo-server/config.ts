@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { KEY_LIST_SHAPE, keyRingFromText } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
+import { DEFAULT_LIMITS, type Limit, type Limits, limitFromText } from './throttle/limits.ts';
 
 export interface Config {
   /** Keys must be given and strong, and people come over https. */
@@ -21,6 +22,9 @@ export interface Config {
   issuer: string;
   /** In place of the key file. */
   keys?: KeyRing;
+  /** Proxies of one's own in front of the server: see demo-server/throttle/client-address.ts. */
+  trustedProxies: number;
+  limits: Limits;
   /** How long a server that was told to stop still takes requests while it says it is not ready, in milliseconds. */
   drainMs: number;
 }
@@ -47,6 +51,9 @@ export const USAGE = `Usage: npm run server -- [options]
   The origin people use, behind a proxy                       COUNTERSIGN_BASE_URL   http://HOST:PORT
   The keys, in place of the key file in the data folder       COUNTERSIGN_KEYS       id:base64,id:base64
   The name authenticators show                                COUNTERSIGN_ISSUER     Countersign
+  Proxies of yours in front of the server                     COUNTERSIGN_TRUSTED_PROXIES  0
+  Codes per account: growing, or TRIES/SECONDS such as 5/60   COUNTERSIGN_CODE_LIMIT     growing
+  Tries of any kind per network: TRIES/SECONDS                COUNTERSIGN_NETWORK_LIMIT  120/60
   production: keys must be given, people come over https      COUNTERSIGN_ENV        development
   Seconds to go on answering once told to stop                COUNTERSIGN_DRAIN      0
   silent, error, warn, info or debug                          COUNTERSIGN_LOG_LEVEL  warn
@@ -84,6 +91,12 @@ const SETTINGS = {
     variable: 'COUNTERSIGN_ISSUER',
     mustBe: 'a name of 1 to 64 characters without a colon',
   },
+  trustedProxies: { variable: 'COUNTERSIGN_TRUSTED_PROXIES', mustBe: 'a whole number from 0 to 10' },
+  codeLimit: {
+    variable: 'COUNTERSIGN_CODE_LIMIT',
+    mustBe: '“growing”, or tries and seconds, such as 5/60',
+  },
+  networkLimit: { variable: 'COUNTERSIGN_NETWORK_LIMIT', mustBe: 'tries and seconds, such as 120/60' },
   keys: { variable: 'COUNTERSIGN_KEYS', mustBe: KEY_LIST_SHAPE, isSecret: true },
 } as const satisfies Record<string, Setting>;
 type SettingName = keyof typeof SETTINGS;
@@ -132,6 +145,20 @@ const schema = z.object({
     .max(64)
     .regex(/^[^:\p{Cc}]*$/u)
     .default('Countersign'),
+  trustedProxies: z
+    .string()
+    .regex(/^([0-9]|10)$/)
+    .transform(Number)
+    .default(0),
+  codeLimit: z
+    .string()
+    .transform((text, context) => {
+      if (text === 'growing') return DEFAULT_LIMITS.codes;
+      const { hardStop, forgetAfterMs } = DEFAULT_LIMITS.codes;
+      return { ...readLimit(text, context), hardStop, forgetAfterMs };
+    })
+    .default(DEFAULT_LIMITS.codes),
+  networkLimit: z.string().transform(readLimit).default(DEFAULT_LIMITS.network),
   keys: z
     .string()
     .transform((text, context) => {
@@ -192,7 +219,8 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     );
   }
   if (!read.success || mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  return read.data;
+  const { codeLimit: codes, networkLimit: network, ...config } = read.data;
+  return { ...config, limits: { ...DEFAULT_LIMITS, codes, network } };
 }
 
 function readFlags(argv: readonly string[]): { port?: string; host?: string; data?: string; help?: boolean } {
@@ -215,4 +243,10 @@ function isOrigin(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
   const { pathname, search, hash, username, password } = new URL(text);
   return pathname === '/' && `${search}${hash}${username}${password}` === '';
+}
+
+function readLimit(text: string, context: z.RefinementCtx): Limit {
+  const limit = limitFromText(text);
+  if (!limit) context.addIssue('not tries and seconds');
+  return limit ?? z.NEVER;
 }

@@ -7,4 +7,11 @@ export interface Occasion {
   now: number;
   /** The client's network address. */
   address: string;
+  /** What the client calls itself; text of anybody's choosing. */
+  userAgent: string | null;
+}
+
+/** An occasion as the audit log has it. */
+export function seenAt({ now, address, userAgent }: Occasion) {
+  return { at: now, address, userAgent };
 }

@@ -3,14 +3,19 @@ import type { PasswordPool } from './accounts/password-pool.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Clock } from './occasion.ts';
 import type { Store } from './store/store.ts';
+import type { Limits } from './throttle/limits.ts';
 
 /** What the server is made of. Tests put it together with their own clock, folder and cost. */
 export interface Parts {
   store: Store;
   keys: KeyRing;
   passwords: PasswordPool;
+  /** How often what may be tried. */
+  limits: Limits;
   clock: Clock;
   logger: Logger;
+  /** Proxies of one's own in front of the server, whose word on the client's address is taken. */
+  trustedProxies: number;
   /** Who issues the keys, as authenticators show it. */
   issuer: string;
   /** The origin people reach the server at, `http://127.0.0.1:4280`. Asked late: with port 0 it is known after listening. */

@@ -6,6 +6,8 @@ export interface RefusalDetails {
   message?: string;
   fields?: { path: string; message: string }[];
   attemptsLeft?: number;
+  /** Whole seconds until another try is worth it. */
+  retryAfter?: number;
   cause?: unknown;
 }
 

@@ -67,6 +67,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     store,
     keys,
     passwords,
+    limits: config.limits,
+    trustedProxies: config.trustedProxies,
     clock: outside.clock,
     logger: outside.logger,
     issuer: config.issuer,
@@ -88,9 +90,12 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const tidy = () => {
     // An hour's grace: somebody who comes back late is told that it expired, not that it never was.
     const before = outside.clock() - HOUSEKEEPING_MS;
-    Promise.all([store.sessions.removeExpired(before), store.verifications.removeExpired(before)]).catch(
-      (error: unknown) => outside.logger.error({ err: error }, 'housekeeping failed'),
-    );
+    Promise.all([
+      store.sessions.removeExpired(before),
+      store.verifications.removeExpired(before),
+      store.devices.removeExpired(before),
+      store.throttles.removeLapsed(before),
+    ]).catch((error: unknown) => outside.logger.error({ err: error }, 'housekeeping failed'));
   };
   tidy();
   const housekeeping = setInterval(tidy, HOUSEKEEPING_MS).unref();

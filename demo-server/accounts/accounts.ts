@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { TwoFactorMethod } from '../contract/index.ts';
-import type { Occasion } from '../occasion.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type AnySession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
+import { type BackupCodeSummary, getRemainingCodeCount } from '../two-factor/backup-codes.ts';
+import { acceptTrustedDevice, type TrustedToken } from '../two-factor/trusted-devices.ts';
+import { checkPassword, type PasswordParts, recordLocked, settlePassword } from './check-password.ts';
 import { normaliseEmail } from './email.ts';
 import { assertSuitable } from './password.ts';
-import type { PasswordPool } from './password-pool.ts';
-
-/** What the account functions work with. */
-export interface AccountParts {
-  store: Store;
-  passwords: PasswordPool;
-}
 
 /** An account as its owner sees it. */
 export interface Account {
@@ -22,6 +18,8 @@ export interface Account {
   email: string;
   /** Whether the next sign-in asks for a code. */
   twoFactorEnabled: boolean;
+  /** `null` while it does not. */
+  backupCodes: BackupCodeSummary | null;
   createdAt: number;
   updatedAt: number;
 }
@@ -30,105 +28,132 @@ export interface SignedIn extends StartedSession {
   account: Account;
   /** The second factors this sign-in awaits; none when the session is full. */
   awaits: TwoFactorMethod[];
+  /** The next token of the trusted device that stood in for a code. */
+  device?: TrustedToken;
+}
+
+/** What a browser had before it signs in or up. */
+export interface Before {
+  /** It ends. */
+  session: AnySession | undefined;
+  /** The token of a trusted device. */
+  device: string | undefined;
 }
 
 /**
  * Makes an account and signs it in.
  *
- * @param before the session the browser had, which ends
  * @throws Refusal when the password does not suit or the e-mail address is taken
  */
 export async function signUp(
-  { store, passwords }: AccountParts,
+  { store, passwords }: PasswordParts,
   wanted: { name: string; email: string; password: string },
-  before: AnySession | undefined,
-  { now, address }: Occasion,
+  before: Before,
+  occasion: Occasion,
 ): Promise<SignedIn> {
+  const { now } = occasion;
   assertSuitable(wanted.password);
   const user: UserRecord = {
     id: randomUUID(),
     email: normaliseEmail(wanted.email),
     name: wanted.name,
     passwordHash: await passwords.hash(wanted.password),
+    credentialEpoch: 0,
     createdAt: now,
     updatedAt: now,
   };
   return store.transaction(async (write) => {
     if (!(await write.users.insert(user))) throw new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL');
-    if (before) await write.sessions.remove(before.id);
-    const started = await startSession(write, 'full', user.id, now);
-    await write.audit.record({ at: now, userId: user.id, kind: 'sign-up', outcome: 'success', address });
-    return { ...started, account: accountFrom(user, false), awaits: [] };
+    if (before.session) await write.sessions.remove(before.session.id);
+    const started = await startSession(write, 'full', { userId: user.id, epoch: 0 }, occasion);
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId: user.id,
+      kind: 'sign-up',
+      outcome: 'success',
+      sessionId: started.session.id,
+    });
+    return { ...started, account: accountFrom(user, null), awaits: [] };
   });
 }
 
 /**
- * Checks a password and begins a session: full, or pending when the account has a second factor.
+ * Checks a password and begins a session: full, or pending when the account has a second factor and the browser is
+ * not trusted.
  *
- * @param before the session the browser had, which ends
  * @throws Refusal the same one for an unknown address and a wrong password, after the same work
  */
 export async function signIn(
-  { store, passwords }: AccountParts,
+  parts: PasswordParts,
   offered: { email: string; password: string },
-  before: AnySession | undefined,
-  { now, address }: Occasion,
+  before: Before,
+  occasion: Occasion,
 ): Promise<SignedIn> {
-  const user = await store.users.byEmail(normaliseEmail(offered.email));
-  const right = await passwords.matches(offered.password, user?.passwordHash);
-  if (!user || !right) {
-    await store.audit.record({
-      at: now,
-      userId: user?.id ?? null,
-      kind: 'sign-in',
-      outcome: 'failure',
-      reason: user ? 'wrong-password' : 'unknown-email',
-      address,
-    });
+  const { store, limits } = parts;
+  const email = normaliseEmail(offered.email);
+  const user = await store.users.byEmail(email);
+  const audit = { ...seenAt(occasion), userId: user?.id ?? null, kind: 'sign-in' } as const;
+  const isRight = await checkPassword(parts, email, user, offered.password, occasion).catch(async (error) => {
+    await recordLocked(store, error, audit);
+    throw error;
+  });
+  if (!user || !isRight) {
+    const reason = user ? 'wrong-password' : 'unknown-email';
+    await store.audit.record({ ...audit, outcome: 'failure', reason });
     throw new Refusal('INVALID_EMAIL_OR_PASSWORD');
   }
-  return store.transaction(async (write) => {
-    // Asked inside: a factor confirmed while the password was checked counts.
+  // The epoch of before the password was checked: should a credential have changed meanwhile, the session is void.
+  const owner = { userId: user.id, epoch: user.credentialEpoch };
+  return store.together(async (write) => {
+    await settlePassword(write, limits, email, occasion);
+    if (before.session) await write.sessions.remove(before.session.id);
     const factor = await write.verifications.twoFactorOf(user.id);
-    if (before) await write.sessions.remove(before.id);
-    const started = await startSession(write, factor ? 'pending' : 'full', user.id, now);
-    await write.audit.record({ at: now, userId: user.id, kind: 'sign-in', outcome: 'success', address });
-    return { ...started, account: accountFrom(user, factor !== undefined), awaits: factor ? ['totp'] : [] };
+    const device =
+      factor && before.device !== undefined
+        ? await acceptTrustedDevice(write, before.device, owner, occasion)
+        : undefined;
+    const isFull = factor === undefined || device !== undefined;
+    const started = await startSession(write, isFull ? 'full' : 'pending', owner, occasion);
+    await write.audit.record({
+      ...audit,
+      outcome: 'success',
+      sessionId: started.session.id,
+      ...(device && { reason: 'trusted-device' as const }),
+    });
+    return {
+      ...started,
+      account: accountFrom(user, factor ? await getRemainingCodeCount(write, user.id) : null),
+      awaits: isFull ? [] : ['totp'],
+      ...(device && { device }),
+    };
   });
 }
 
 /** Ends a session. */
 export async function signOut(
-  { store }: Pick<AccountParts, 'store'>,
+  { store }: Pick<PasswordParts, 'store'>,
   session: AnySession,
-  { now, address }: Occasion,
+  occasion: Occasion,
 ): Promise<void> {
   if (!(await store.sessions.remove(session.id))) return;
   await store.audit.record({
-    at: now,
+    ...seenAt(occasion),
     userId: session.userId,
     kind: 'sign-out',
     outcome: 'success',
-    address,
+    sessionId: session.id,
   });
 }
 
 /** @returns the account a session belongs to, or `undefined` when it is gone */
 export async function accountOf(store: Store, userId: string): Promise<Account | undefined> {
   const user = await store.users.byId(userId);
-  return user && accountFrom(user, (await store.verifications.twoFactorOf(userId)) !== undefined);
+  if (!user) return undefined;
+  const factor = await store.verifications.twoFactorOf(userId);
+  return accountFrom(user, factor ? await getRemainingCodeCount(store, userId) : null);
 }
 
-function accountFrom(user: UserRecord, twoFactorEnabled: boolean): Account {
+function accountFrom(user: UserRecord, backupCodes: BackupCodeSummary | null): Account {
   const { id, name, email, createdAt, updatedAt } = user;
-  return { id, name, email, twoFactorEnabled, createdAt, updatedAt };
-}
-
-/** @throws Refusal when it is not the account's password */
-export async function confirmPassword(
-  { passwords }: Pick<AccountParts, 'passwords'>,
-  user: UserRecord,
-  password: string,
-): Promise<void> {
-  if (!(await passwords.matches(password, user.passwordHash))) throw new Refusal('INVALID_PASSWORD');
+  return { id, name, email, twoFactorEnabled: backupCodes !== null, backupCodes, createdAt, updatedAt };
 }

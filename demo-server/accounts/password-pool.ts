@@ -24,7 +24,6 @@ const MOST_WAITING = 64;
 export class PasswordPool {
   readonly #cost: number;
   readonly #most: number;
-  readonly #decoy: string;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Waiting>();
   readonly #waiting: Waiting[] = [];
@@ -34,12 +33,12 @@ export class PasswordPool {
   constructor(cost: number, threads = Math.min(4, availableParallelism())) {
     this.#cost = cost;
     this.#most = threads;
-    // Shaped like a hash, of the same cost, and of no known password.
-    this.#decoy = `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
   }
 
-  async hash(password: string): Promise<string> {
-    const result = await this.#run({ kind: 'hash', input: bcryptInput(password), cost: this.#cost });
+  /** @param mostCost for what may be hashed cheaper than a password */
+  async hash(password: string, mostCost = this.#cost): Promise<string> {
+    const cost = Math.min(mostCost, this.#cost);
+    const result = await this.#run({ kind: 'hash', input: bcryptInput(password), cost });
     if (result.kind !== 'hash') throw new TypeError('The password thread answered another question.');
     return result.hash;
   }
@@ -48,11 +47,11 @@ export class PasswordPool {
    * Whether a password belongs to a hash. Without a hash, since nobody has that e-mail address, the same work is
    * done for nothing: the time an answer takes does not tell whether there is an account.
    */
-  async matches(password: string, hash: string | undefined): Promise<boolean> {
+  async matches(password: string, hash: string | undefined, mostCost = this.#cost): Promise<boolean> {
     const result = await this.#run({
       kind: 'compare',
       input: bcryptInput(password),
-      hash: hash ?? this.#decoy,
+      hash: hash ?? decoy(Math.min(mostCost, this.#cost)),
     });
     return result.kind === 'compare' && result.same && hash !== undefined;
   }
@@ -105,4 +104,9 @@ export class PasswordPool {
     waiting?.reject(error);
     this.#next();
   }
+}
+
+/** Shaped like a hash, of a cost, and of no known password. */
+function decoy(cost: number): string {
+  return `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { twoFactorMethod } from './accounts.ts';
 import { route } from './route.ts';
 import {
+  BACKUP_CODES,
   backupCode,
   instant,
   offeredPassword,
@@ -62,7 +63,7 @@ export const enable = route({
     /** The key URI to show as a QR. Its `secret` parameter is the key to type by hand. */
     totpURI: z.string().startsWith('otpauth://totp/'),
     /** They count once the key is confirmed; then those before are void. */
-    backupCodes: z.array(shownBackupCode),
+    backupCodes: z.array(shownBackupCode).length(BACKUP_CODES),
     expiresAt: instant,
   }),
 });

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../occasion.ts';
+import { clientAddress } from '../throttle/client-address.ts';
 import type { Step } from './state.ts';
+
+/** Most that is kept of what a browser calls itself, in characters. */
+const MOST_USER_AGENT = 256;
 
 /**
  * Gives a request its id and its moment, and logs how it went.
  *
  * What is logged is the route's pattern, never the address as sent, a header or a body: people put secrets there.
  */
-export function arrival(clock: Clock, logger: Logger): Step {
+export function arrival(clock: Clock, logger: Logger, trustedProxies: number): Step {
   return async function arrive(ctx, next) {
     const began = performance.now();
     ctx.state.requestId = randomUUID();
-    ctx.state.occasion = { now: clock(), address: ctx.ip };
+    ctx.state.occasion = {
+      now: clock(),
+      address: clientAddress(ctx.req.socket.remoteAddress ?? '', ctx.get('X-Forwarded-For'), trustedProxies),
+      userAgent: ctx.get('User-Agent').slice(0, MOST_USER_AGENT) || null,
+    };
     await next();
     logger.info(
       {

@@ -1,31 +1,39 @@
 import { bodyParser } from '@koa/bodyparser';
+import { type RefusalCode, type RouteContract, routes } from '../contract/index.ts';
 import { Refusal } from '../refusal.ts';
+import { hasDuplicateKeys } from './duplicate-keys.ts';
 import type { Step } from './state.ts';
 
 /** Most that is read of a request's body, in bytes. */
 const MOST_BYTES = 16 * 1024;
+const ROUTES: readonly RouteContract[] = Object.values(routes);
 
 /** Reads bodies that are JSON and small; refuses others with a sentence. */
 export function jsonBody(): Step {
   const parse = bodyParser({
     enableTypes: ['json'],
     jsonLimit: MOST_BYTES,
-    onError(error) {
-      throw new Refusal(codeFor(error), { cause: error });
+    onError(error, ctx) {
+      throw new Refusal(codeFor(error, ctx.path), { cause: error });
     },
   });
   return async function readJson(ctx, next) {
     // Browsers send `Content-Length: 0` with a POST that has no body, and no type. That is fine.
     const isEmpty = ctx.get('Content-Length') === '0';
     if (!isEmpty && ctx.is('application/json') === false) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
-    await parse(ctx, next);
+    // The next step is taken here, where no error of it can be taken for one of the parser.
+    await parse(ctx, async () => undefined);
+    if (hasDuplicateKeys(ctx.request.rawBody ?? ''))
+      throw new Refusal('MALFORMED_JSON', { message: 'The request body names a field twice.' });
+    await next();
   };
 }
 
-function codeFor(error: Error): 'BODY_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'MALFORMED_JSON' {
+function codeFor(error: Error, path: string): RefusalCode {
   switch ('status' in error ? error.status : undefined) {
     case 413:
-      return 'BODY_TOO_LARGE';
+      // Nothing that long is a code.
+      return ROUTES.find((route) => route.path === path)?.refusals?.code ?? 'BODY_TOO_LARGE';
     // A charset or an encoding that cannot be read.
     case 415:
       return 'UNSUPPORTED_MEDIA_TYPE';

@@ -13,13 +13,23 @@ export function answerRefusals(logger: Logger): Step {
         error instanceof Refusal ? bodyOf(error) : faultBody(error, ctx.state.requestId, logger);
       ctx.status = REFUSALS[body.code][0];
       ctx.body = body;
-      if (body.code === 'SERVER_BUSY') ctx.set('Retry-After', '5');
+      if (body.retryAfter !== undefined) ctx.set('Retry-After', String(body.retryAfter));
     }
   };
 }
 
-function bodyOf({ code, message, details: { fields, attemptsLeft } }: Refusal): ErrorBody {
-  return { code, message, ...(fields && { fields }), ...(attemptsLeft !== undefined && { attemptsLeft }) };
+/** How long to wait when the passwords of many people wait to be checked, in seconds. */
+const BUSY_S = 5;
+
+function bodyOf({ code, message, details: { fields, attemptsLeft, ...details } }: Refusal): ErrorBody {
+  const retryAfter = code === 'SERVER_BUSY' ? BUSY_S : details.retryAfter;
+  return {
+    code,
+    message,
+    ...(fields && { fields }),
+    ...(attemptsLeft !== undefined && { attemptsLeft }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
 function faultBody(error: unknown, requestId: string, logger: Logger): ErrorBody {

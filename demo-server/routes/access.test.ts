@@ -8,11 +8,13 @@ import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
 import { openStore } from '../store/store.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
+import { DEFAULT_LIMITS } from '../throttle/limits.ts';
 import { apiRouter } from './index.ts';
 
 /** What a pending session may reach. A route that is added is out of its reach until it is written here. */
 const OPEN_TO_PENDING = [
   'POST /api/auth/two-factor/verify-totp',
+  'POST /api/auth/two-factor/verify-backup-code',
   'POST /api/auth/two-factor/cancel',
   'GET /api/auth/two-factor/pending',
   'POST /api/auth/sign-out',
@@ -88,6 +90,8 @@ async function mountedRoutes(): Promise<string[]> {
     pages: '',
     baseUrl: () => 'http://127.0.0.1:1',
     isStopping: () => false,
+    limits: DEFAULT_LIMITS,
+    trustedProxies: 0,
   });
   return router.stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),

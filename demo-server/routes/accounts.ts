@@ -6,15 +6,16 @@ import { presentSession, presentUser } from './present.ts';
 
 /** Signing up, in and out. */
 export function accountRoutes(on: Guard, parts: Parts): void {
-  on(routes.signUpEmail).reply(async ({ body, session, occasion, keep }) => {
-    const signedIn = await signUp(parts, body, session, occasion);
+  on(routes.signUpEmail).reply(async ({ body, session, device, occasion, keep }) => {
+    const signedIn = await signUp(parts, body, { session, device }, occasion);
     keep(signedIn);
     return { token: null, user: presentUser(signedIn.account) };
   });
 
-  on(routes.signInEmail).reply(async ({ body, session, occasion, keep }) => {
-    const signedIn = await signIn(parts, body, session, occasion);
+  on(routes.signInEmail).reply(async ({ body, session, device, occasion, keep, trust }) => {
+    const signedIn = await signIn(parts, body, { session, device }, occasion);
     keep(signedIn);
+    if (signedIn.device) trust(signedIn.device);
     return signedIn.awaits.length > 0
       ? { twoFactorRedirect: true, twoFactorMethods: signedIn.awaits }
       : { redirect: false, token: null, user: presentUser(signedIn.account) };
@@ -26,9 +27,9 @@ export function accountRoutes(on: Guard, parts: Parts): void {
     return { success: true };
   });
 
-  on(routes.getSession).reply(async ({ session }) => {
+  on(routes.getSession).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'full') return null;
     const account = await accountOf(parts.store, session.userId);
-    return account ? { session: presentSession(session), user: presentUser(account) } : null;
+    return account ? { session: presentSession(session, occasion.now), user: presentUser(account) } : null;
   });
 }

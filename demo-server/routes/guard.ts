@@ -1,11 +1,12 @@
 import type { Router } from '@koa/router';
 import { z } from 'zod';
-import type { Access, ReadBodyOf, RouteContract } from '../contract/index.ts';
-import type { SessionCookie } from '../middleware/session-cookie.ts';
+import type { Access, ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
+import type { SiteCookies } from '../middleware/cookies.ts';
 import type { State } from '../middleware/state.ts';
 import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
-import type { AnySession, FullSession, StartedSession } from '../sessions/sessions.ts';
+import { type AnySession, type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
+import type { TrustedToken } from '../two-factor/trusted-devices.ts';
 
 /** The session a route can count on, by who may call it. */
 interface SessionFor {
@@ -18,12 +19,19 @@ interface SessionFor {
 /** What a handler gets: checked, typed, and nothing of Koa. */
 export interface Call<R extends RouteContract> {
   body: ReadBodyOf<R>;
+  query: ReadQueryOf<R>;
   session: SessionFor[R['access']];
   occasion: Occasion;
+  /** The token of a trusted device, if the browser has one; nothing has been checked about it. */
+  device: string | undefined;
   /** Gives the browser the session that has just begun. */
   keep(started: StartedSession): void;
   /** Takes the browser's session cookie away. */
   forget(): void;
+  /** Gives the browser the token of a trusted device. */
+  trust(device: TrustedToken): void;
+  /** Takes it away. */
+  distrust(): void;
 }
 
 /** Names a route; what it replies comes second, since TypeScript reads the reply's exact type from the route. */
@@ -37,25 +45,31 @@ export type Guard = <R extends RouteContract>(
  *
  * @example
  * ```ts
- * const on = guard(router, cookie);
+ * const on = guard(router, cookies);
  * on(routes.health).reply(async () => ({ status: 'ok' }));
  * ```
  */
-export function guard(router: Router<State>, cookie: SessionCookie): Guard {
+export function guard(router: Router<State>, cookies: SiteCookies): Guard {
   return (contract) => ({
     reply(handle) {
       type R = typeof contract;
       router.register(contract.path, [contract.method], async (ctx) => {
         const { session, occasion } = ctx.state;
-        assertAccess(contract.access, session);
+        assertAccess(contract.access, session, occasion);
         const body = readBody(contract, ctx.request.body);
+        const query = readQuery(contract, ctx.query);
         const reply = await handle({
-          // The two lines above have made sure of these; TypeScript cannot follow a type parameter that far.
+          // The lines above have made sure of these; TypeScript cannot follow a type parameter that far.
           session: session as SessionFor[R['access']],
           body: body as ReadBodyOf<R>,
+          query: query as ReadQueryOf<R>,
           occasion,
-          keep: (started) => cookie.set(ctx, started),
-          forget: () => cookie.clear(ctx),
+          device: cookies.device.read(ctx),
+          keep: ({ token, session: { expiresAt } }) =>
+            cookies.session.set(ctx, token, expiresAt - occasion.now),
+          forget: () => cookies.session.clear(ctx),
+          trust: ({ token, lastsMs }) => cookies.device.set(ctx, token, lastsMs),
+          distrust: () => cookies.device.clear(ctx),
         });
         // Koa would answer a body of null with 204 and nothing; this API answers with JSON, always.
         ctx.body = JSON.stringify(contract.reply.parse(reply));
@@ -66,10 +80,11 @@ export function guard(router: Router<State>, cookie: SessionCookie): Guard {
 }
 
 /** The one decision on who may call what. */
-function assertAccess(access: Access, session: AnySession | undefined): void {
+function assertAccess(access: Access, session: AnySession | undefined, { now }: Occasion): void {
   if (access === 'anyone') return;
   if (!session) throw new Refusal('UNAUTHORIZED');
   if (access !== 'pending' && session.kind !== 'full') throw new Refusal('SECOND_FACTOR_REQUIRED');
+  if (access === 'proven' && provenUntil(session, now) === undefined) throw new Refusal('STEP_UP_REQUIRED');
 }
 
 function readBody({ body, refusals }: RouteContract, sent: unknown): unknown {
@@ -81,7 +96,17 @@ function readBody({ body, refusals }: RouteContract, sent: unknown): unknown {
   const named = Object.keys(fields).find((field) => refusals?.[field] !== undefined);
   const code = named === undefined ? undefined : refusals?.[named];
   if (code) throw new Refusal(code);
-  throw new Refusal('VALIDATION_ERROR', {
-    fields: read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  });
+  throw invalid(read.error);
+}
+
+function readQuery({ query }: RouteContract, sent: unknown): unknown {
+  const read = query?.safeParse(sent);
+  if (read?.success === false) throw invalid(read.error);
+  return read?.data;
+}
+
+/** Names what was wrong, and does not repeat what was sent. */
+function invalid({ issues }: z.ZodError): Refusal {
+  const fields = issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  return new Refusal('VALIDATION_ERROR', { fields });
 }

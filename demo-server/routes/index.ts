@@ -1,21 +1,28 @@
 import { Router } from '@koa/router';
-import { readSession, sessionCookie } from '../middleware/session-cookie.ts';
+import { siteCookies } from '../middleware/cookies.ts';
+import { readSession } from '../middleware/read-session.ts';
 import type { State, Step } from '../middleware/state.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { accountRoutes } from './accounts.ts';
+import { backupCodeRoutes } from './backup-codes.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './health.ts';
+import { securityRoutes } from './security.ts';
+import { stepUpRoutes } from './step-up.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 
 /** The whole API. */
 export function apiRouter(parts: Parts): Router<State> {
   const router = new Router<State>();
-  const cookie = sessionCookie(parts.baseUrl);
-  router.use(readSession(parts.store, cookie));
-  const on = guard(router, cookie);
+  const cookies = siteCookies(parts.baseUrl);
+  router.use(readSession(parts.store, cookies.session));
+  const on = guard(router, cookies);
   accountRoutes(on, parts);
   twoFactorRoutes(on, parts);
+  backupCodeRoutes(on, parts);
+  stepUpRoutes(on, parts);
+  securityRoutes(on, parts);
   healthRoutes(on, parts);
   return router;
 }

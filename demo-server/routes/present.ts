@@ -1,30 +1,53 @@
 import type { Account } from '../accounts/accounts.ts';
-import type { Session, User } from '../contract/index.ts';
-import type { AnySession } from '../sessions/sessions.ts';
+import type { AuditEvent } from '../accounts/activity.ts';
+import type { ActivityKind, ActivityReason, Session, User } from '../contract/index.ts';
+import { type AnySession, provenUntil } from '../sessions/sessions.ts';
 
 /** Times travel as ISO 8601 in UTC. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function presentUser({ createdAt, updatedAt, ...account }: Account): User {
+export function presentUser({ createdAt, updatedAt, backupCodes, ...account }: Account): User {
   return {
     ...account,
     // This server sends no mail, so it has not seen anybody answer one.
     emailVerified: false,
-    backupCodes: null,
+    backupCodes: backupCodes && {
+      remaining: backupCodes.remaining,
+      few: backupCodes.few,
+      saved: backupCodes.saved,
+    },
     createdAt: instant(createdAt),
     updatedAt: instant(updatedAt),
   };
 }
 
-export function presentSession({ id, userId, createdAt, expiresAt }: AnySession): Session {
+export function presentSession(session: AnySession, now: number): Session {
+  const { id, userId, createdAt, provenAt, expiresAt } = session;
+  const until = provenUntil(session, now);
   return {
     id,
     userId,
     createdAt: instant(createdAt),
-    updatedAt: instant(createdAt),
+    updatedAt: instant(provenAt ?? createdAt),
     expiresAt: instant(expiresAt),
-    provenUntil: null,
+    provenUntil: until === undefined ? null : instant(until),
+  };
+}
+
+/** An event of the audit log as the account's owner sees it. */
+export function presentEvent(event: AuditEvent, session: Pick<AnySession, 'id'>) {
+  const { id, at, kind, outcome, reason, address, userAgent, sessionId } = event;
+  return {
+    id,
+    at: instant(at),
+    // The log is written by this server alone; the reply is held to the contract all the same.
+    kind: kind as ActivityKind,
+    outcome,
+    reason: reason as ActivityReason | null,
+    ipAddress: address,
+    userAgent,
+    current: sessionId === session.id,
   };
 }

@@ -2,16 +2,22 @@ import { accountOf, signOut } from '../accounts/accounts.ts';
 import { routes } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { beginEnrolment, cancelEnrolment, confirmEnrolment, viewEnrolment } from '../two-factor/enrolment.ts';
+import { retryAfterOf } from '../throttle/throttle.ts';
+import { getRemainingCodeCount } from '../two-factor/backup-codes.ts';
+import { disableTwoFactor } from '../two-factor/change.ts';
+import { beginEnrolment, cancelEnrolment, viewEnrolment } from '../two-factor/enrolment.ts';
 import { finishSignIn } from '../two-factor/second-step.ts';
+import { viewLock } from '../two-factor/tries.ts';
+import { verifyInSession } from '../two-factor/verify-in-session.ts';
 import type { Guard } from './guard.ts';
+import { offeredIn } from './offered.ts';
 import { instant, presentUser } from './present.ts';
 
-/** Turning the second factor on, and signing in with it. */
+/** Turning the second factor on and off, and signing in with it. */
 export function twoFactorRoutes(on: Guard, parts: Parts): void {
   on(routes.enable).reply(async ({ body, session, occasion }) => {
-    const { totpURI, expiresAt } = await beginEnrolment(parts, session, body, occasion);
-    return { method: 'totp', totpURI, backupCodes: [], expiresAt: instant(expiresAt) };
+    const { expiresAt, ...shown } = await beginEnrolment(parts, session, body, occasion);
+    return { method: 'totp', ...shown, expiresAt: instant(expiresAt) };
   });
 
   on(routes.getEnrolment).reply(async ({ session, occasion }) => {
@@ -24,29 +30,48 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
     return { success: true };
   });
 
-  on(routes.verifyTotp).reply(async ({ body: { code }, session, occasion, keep }) => {
-    const started =
-      session.kind === 'pending'
-        ? await finishSignIn(parts, session, code, occasion)
-        : await confirmEnrolment(parts, session, code, occasion);
+  on(routes.verifyTotp).reply(async ({ body: { code, trustDevice }, session, occasion, keep, trust }) => {
+    if (session.kind === 'pending') {
+      const asked = { trust: trustDevice ?? false };
+      const { started, device } = await finishSignIn(
+        parts,
+        session,
+        { factor: 'totp', code },
+        asked,
+        occasion,
+      );
+      keep(started);
+      if (device) trust(device);
+    } else {
+      keep(await verifyInSession(parts, session, code, occasion));
+    }
     const account = await accountOf(parts.store, session.userId);
     if (!account) throw new Refusal('UNAUTHORIZED');
-    keep(started);
     return { token: null, user: presentUser(account) };
   });
 
-  on(routes.getPending).reply(async ({ session }) => ({
-    pending:
-      session?.kind === 'pending'
-        ? {
-            methods: ['totp'],
-            hasBackupCodes: false,
-            expiresAt: instant(session.expiresAt),
-            retryAfter: null,
-            isCodeLocked: false,
-          }
-        : null,
-  }));
+  on(routes.disable).reply(async ({ body, session, occasion, keep, distrust }) => {
+    const authority = { password: body.password, offered: offeredIn(body) };
+    keep(await disableTwoFactor(parts, session, authority, occasion));
+    distrust();
+    return { status: true };
+  });
+
+  on(routes.getPending).reply(async ({ session, occasion }) => {
+    if (session?.kind !== 'pending') return { pending: null };
+    const { store, limits } = parts;
+    const { waitMs, isCodeLocked } = await viewLock(store, limits, session.userId, occasion.now);
+    const { remaining } = await getRemainingCodeCount(store, session.userId);
+    return {
+      pending: {
+        methods: ['totp'],
+        hasBackupCodes: remaining > 0,
+        expiresAt: instant(session.expiresAt),
+        retryAfter: waitMs === 0 ? null : retryAfterOf(waitMs),
+        isCodeLocked,
+      },
+    };
+  });
 
   on(routes.cancelPending).reply(async ({ session, occasion, forget }) => {
     if (session?.kind === 'pending') {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { STEP_UP_MS } from '../contract/index.ts';
+import type { Occasion } from '../occasion.ts';
 import type { SessionRecord } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { hashToken, newToken } from './token.ts';
@@ -12,10 +14,19 @@ export type FullSession = SessionRecord & { kind: 'full' };
 export type PendingSession = SessionRecord & { kind: 'pending' };
 export type AnySession = FullSession | PendingSession;
 
-/** A session that has just begun: the only moment its token is known. */
+/** A session that has just begun, or has just been given another token: the only moment its token is known. */
 export interface StartedSession {
   token: string;
   session: SessionRecord;
+}
+
+/** Whose session it is to be. */
+export interface SessionOwner {
+  userId: string;
+  /** The credential epoch in which the owner was recognised: a change meanwhile makes the session void. */
+  epoch: number;
+  /** When the second factor was proven, if it was. */
+  provenAt?: number;
 }
 
 /**
@@ -25,8 +36,8 @@ export interface StartedSession {
 export async function startSession(
   store: Pick<Store, 'sessions'>,
   kind: SessionRecord['kind'],
-  userId: string,
-  now: number,
+  { userId, epoch, provenAt }: SessionOwner,
+  { now, address, userAgent }: Occasion,
 ): Promise<StartedSession> {
   const token = newToken();
   const session: SessionRecord = {
@@ -35,8 +46,12 @@ export async function startSession(
     userId,
     kind,
     attempts: 0,
+    epoch,
+    provenAt: provenAt ?? null,
     createdAt: now,
     expiresAt: now + (kind === 'full' ? FULL_SESSION_MS : PENDING_SESSION_MS),
+    address,
+    userAgent,
   };
   await store.sessions.insert(session);
   return { token, session };
@@ -58,4 +73,9 @@ export function isFull(session: SessionRecord): session is FullSession {
 
 export function isPending(session: SessionRecord): session is PendingSession {
   return session.kind === 'pending';
+}
+
+/** Until when the second factor counts as just proven, in Unix milliseconds; `undefined` when it does not. */
+export function provenUntil({ provenAt }: Pick<SessionRecord, 'provenAt'>, now: number): number | undefined {
+  return provenAt !== null && now < provenAt + STEP_UP_MS ? provenAt + STEP_UP_MS : undefined;
 }

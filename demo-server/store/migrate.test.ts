@@ -41,7 +41,7 @@ test('a migration that fails half-way leaves nothing behind', async () => {
 
   const broken = {
     ...migrations,
-    '0002-broken': {
+    '9999-broken': {
       async up(db: Kysely<unknown>) {
         await db.schema.createTable('half_done').addColumn('id', 'text').execute();
         throw new Error('the disk caught fire');

@@ -5,7 +5,7 @@ export type SessionRecord = Selectable<SessionsTable>;
 
 export interface SessionStore {
   insert(session: SessionRecord): Promise<void>;
-  /** The session of a token, unless it has ended by `now`. */
+  /** The session of a token, unless it has ended by `now` or a credential has changed since it began. */
   byTokenHash(tokenHash: string, now: number): Promise<SessionRecord | undefined>;
   /**
    * Reserves one try at a code in a pending session, before the code is looked at.
@@ -13,6 +13,20 @@ export interface SessionStore {
    * @returns how many tries there have been with this one; `undefined` when none is left or the session is over
    */
   claimAttempt(id: string, most: number, now: number): Promise<number | undefined>;
+  /** Gives back a try that came to nothing for another reason. */
+  releaseAttempt(id: string): Promise<void>;
+  /**
+   * Records that the second factor was proven in a full session, and gives it a new token.
+   *
+   * @returns whether this call did it: of several with one token at once, one is told so
+   */
+  prove(id: string, tokenHash: string, next: { tokenHash: string; now: number }): Promise<boolean>;
+  /** The full sessions of a user that have not ended, the newest first. */
+  listOf(userId: string, now: number): Promise<SessionRecord[]>;
+  /** Ends a full session of this user and no other. @returns whether this call ended it */
+  removeOf(userId: string, id: string): Promise<boolean>;
+  /** @returns how many there were */
+  removeOthersOf(userId: string, id: string): Promise<number>;
   /** @returns whether this call ended it: of several at once, one is told so */
   remove(id: string): Promise<boolean>;
   removeAllOf(userId: string): Promise<void>;
@@ -27,9 +41,11 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
     byTokenHash: (tokenHash, now) =>
       db
         .selectFrom('sessions')
-        .selectAll()
+        .innerJoin('users', 'users.id', 'sessions.userId')
+        .selectAll('sessions')
         .where('tokenHash', '=', tokenHash)
         .where('expiresAt', '>', now)
+        .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
         .executeTakeFirst(),
     async claimAttempt(id, most, now) {
       const claimed = await db
@@ -42,6 +58,52 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
         .returning('attempts')
         .executeTakeFirst();
       return claimed?.attempts;
+    },
+    async releaseAttempt(id) {
+      await db
+        .updateTable('sessions')
+        .set((column) => ({ attempts: column('attempts', '-', 1) }))
+        .where('id', '=', id)
+        .execute();
+    },
+    async prove(id, tokenHash, next) {
+      const { numUpdatedRows } = await db
+        .updateTable('sessions')
+        .set({ tokenHash: next.tokenHash, provenAt: next.now })
+        .where('id', '=', id)
+        .where('tokenHash', '=', tokenHash)
+        .where('kind', '=', 'full')
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    listOf: (userId, now) =>
+      db
+        .selectFrom('sessions')
+        .innerJoin('users', 'users.id', 'sessions.userId')
+        .selectAll('sessions')
+        .where('userId', '=', userId)
+        .where('kind', '=', 'full')
+        .where('expiresAt', '>', now)
+        .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
+        .orderBy('sessions.createdAt', 'desc')
+        .orderBy('sessions.id')
+        .execute(),
+    async removeOf(userId, id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('sessions')
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .where('kind', '=', 'full')
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async removeOthersOf(userId, id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('sessions')
+        .where('userId', '=', userId)
+        .where('id', '!=', id)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
     },
     async remove(id) {
       const { numDeletedRows } = await db

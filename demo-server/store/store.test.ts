@@ -10,6 +10,7 @@ const user = {
   email: 'ann@example.com',
   name: 'Ann',
   passwordHash: '',
+  credentialEpoch: 0,
   createdAt: NOW,
   updatedAt: NOW,
 };
@@ -19,8 +20,12 @@ const session = {
   userId: 'ann',
   kind: 'full' as const,
   attempts: 0,
+  epoch: 0,
+  provenAt: null,
   createdAt: NOW,
   expiresAt: NOW + 1000,
+  address: null,
+  userAgent: null,
 };
 const verify: VerifyRecord = {
   id: 'verify',

@@ -1,10 +1,14 @@
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
 import { type AuditStore, auditStore } from './audit.ts';
+import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { migrate } from './migrate.ts';
+import { type OutboxStore, outboxStore } from './outbox.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { Schema } from './schema.ts';
 import { type SealedValueStore, sealedValueStore } from './sealed-values.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
+import { type ThrottleStore, throttleStore } from './throttles.ts';
+import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
 import { type UserStore, userStore } from './users.ts';
 import { type VerificationStore, verificationStore } from './verifications.ts';
 
@@ -14,6 +18,10 @@ export interface Store {
   sessions: SessionStore;
   verifications: VerificationStore;
   audit: AuditStore;
+  throttles: ThrottleStore;
+  backupCodes: BackupCodeStore;
+  devices: TrustedDeviceStore;
+  outbox: OutboxStore;
   sealed: SealedValueStore;
   /**
    * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
@@ -21,6 +29,11 @@ export interface Store {
    * it does nothing but speak to the store it is given.
    */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /**
+   * Runs statements that each decide for themselves, such as reservations: they happen together or not at all, and
+   * PostgreSQL lets them wait for each other (read committed) where {@link transaction} would run them again.
+   */
+  together<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** @throws when the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -48,12 +61,23 @@ function storeOn(db: Kysely<Schema>): Store {
     sessions: sessionStore(db),
     verifications: verificationStore(db),
     audit: auditStore(db),
+    throttles: throttleStore(db),
+    backupCodes: backupCodeStore(db),
+    devices: trustedDeviceStore(db),
+    outbox: outboxStore(db),
     sealed: sealedValueStore(db),
     transaction: (work) =>
       retryConflicts(() =>
         db
           .transaction()
           .setIsolationLevel('serializable')
+          .execute((transaction) => work(storeOn(transaction))),
+      ),
+    together: (work) =>
+      retryConflicts(() =>
+        db
+          .transaction()
+          .setIsolationLevel('read committed')
           .execute((transaction) => work(storeOn(transaction))),
       ),
     async ping() {

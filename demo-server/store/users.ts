@@ -9,6 +9,8 @@ export interface UserStore {
   insert(user: UserRecord): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
+  /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
+  nextEpoch(id: string): Promise<number | undefined>;
 }
 
 export function userStore(db: Kysely<Schema>): UserStore {
@@ -23,5 +25,14 @@ export function userStore(db: Kysely<Schema>): UserStore {
     },
     byId: (id) => db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),
     byEmail: (email) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
+    async nextEpoch(id) {
+      const user = await db
+        .updateTable('users')
+        .set((column) => ({ credentialEpoch: column('credentialEpoch', '+', 1) }))
+        .where('id', '=', id)
+        .returning('credentialEpoch')
+        .executeTakeFirst();
+      return user?.credentialEpoch;
+    },
   };
 }

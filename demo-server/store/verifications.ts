@@ -6,7 +6,10 @@ export type VerificationRecord = Selectable<VerificationsTable>;
 export type VerifyRecord = VerificationRecord & { kind: 'verify'; sessionId: string; expiresAt: number };
 
 export interface VerificationStore {
-  /** Puts an unconfirmed key in the place of the user's earlier one, if there was one. A `2fa` record stays as it is. */
+  /**
+   * Puts an unconfirmed key in the place of the user's earlier one, if there was one: two statements, for a
+   * transaction. A `2fa` record stays as it is.
+   */
   replaceVerify(record: VerifyRecord): Promise<void>;
   /** The unconfirmed key that a session made, ended or not. */
   verifyOf(sessionId: string): Promise<VerifyRecord | undefined>;
@@ -19,7 +22,8 @@ export interface VerificationStore {
    */
   claimAttempt(id: string, most: number, now: number): Promise<number | undefined>;
   /**
-   * Makes an unconfirmed key the confirmed one, and spends the time step its code belongs to.
+   * Makes an unconfirmed key the confirmed one, in the place of an earlier one, and spends the time step its code
+   * belongs to. Three statements, for a transaction; the first decides.
    *
    * @returns whether this call did it: of several at once, one is told so
    */
@@ -32,22 +36,21 @@ export interface VerificationStore {
    */
   consumeStep(id: string, step: number): Promise<boolean>;
   removeVerify(userId: string): Promise<boolean>;
+  /** @returns whether this call removed it */
+  removeTwoFactor(id: string): Promise<boolean>;
   removeExpired(now: number): Promise<void>;
 }
 
 export function verificationStore(db: Kysely<Schema>): VerificationStore {
   return {
     async replaceVerify(record) {
-      const { id, sealedSecret, sessionId, attempts, lastUsedStep, createdAt, expiresAt } = record;
+      // Taken away and put anew, so that what belongs to the earlier key goes with it.
       await db
-        .insertInto('verifications')
-        .values(record)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['userId', 'kind'])
-            .doUpdateSet({ id, sealedSecret, sessionId, attempts, lastUsedStep, createdAt, expiresAt }),
-        )
+        .deleteFrom('verifications')
+        .where('userId', '=', record.userId)
+        .where('kind', '=', 'verify')
         .execute();
+      await db.insertInto('verifications').values(record).execute();
     },
     async verifyOf(sessionId) {
       const record = await db
@@ -77,16 +80,19 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
         .executeTakeFirst();
       return claimed?.attempts;
     },
-    async upgrade({ id, sessionId }, step, now) {
+    async upgrade({ id, userId, sessionId }, step, now) {
       const { numUpdatedRows } = await db
         .updateTable('verifications')
-        .set({ kind: '2fa', sessionId: null, expiresAt: null, attempts: 0, lastUsedStep: step })
+        .set({ sessionId: null, expiresAt: null, attempts: 0, lastUsedStep: step })
         .where('id', '=', id)
         .where('kind', '=', 'verify')
         .where('sessionId', '=', sessionId)
         .where('expiresAt', '>', now)
         .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
+      if (numUpdatedRows !== 1n) return false;
+      await db.deleteFrom('verifications').where('userId', '=', userId).where('kind', '=', '2fa').execute();
+      await db.updateTable('verifications').set({ kind: '2fa' }).where('id', '=', id).execute();
+      return true;
     },
     async consumeStep(id, step) {
       const { numUpdatedRows } = await db
@@ -103,6 +109,14 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
         .deleteFrom('verifications')
         .where('userId', '=', userId)
         .where('kind', '=', 'verify')
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async removeTwoFactor(id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('verifications')
+        .where('id', '=', id)
+        .where('kind', '=', '2fa')
         .executeTakeFirstOrThrow();
       return numDeletedRows === 1n;
     },

@@ -10,11 +10,10 @@ import type { Config } from '../config.ts';
 import type { RunningServer } from '../server.ts';
 import { startServer } from '../server.ts';
 import type { Store } from '../store/store.ts';
+import { DEFAULT_LIMITS } from '../throttle/limits.ts';
 import { Browser } from './browser.ts';
 import { databaseFor, type TestDatabase } from './test-database.ts';
-
-/** bcrypt's lowest cost: the tests are about what is decided, not how long it takes. */
-const TEST_PASSWORD_COST = 4;
+import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 
 /** A real server on a free port and a real database in a folder of its own, under a clock the test moves. */
 export interface TestSite {
@@ -57,6 +56,8 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
       logLevel: 'debug',
       issuer: 'Countersign',
       drainMs: 0,
+      trustedProxies: 0,
+      limits: DEFAULT_LIMITS,
       ...database.settings,
       ...settings,
       data,

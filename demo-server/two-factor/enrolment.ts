@@ -1,57 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import { confirmPassword } from '../accounts/accounts.ts';
-import type { PasswordPool } from '../accounts/password-pool.ts';
-import { ENROLMENT_ATTEMPTS } from '../contract/index.ts';
-import type { KeyRing, SealedFor } from '../keys/key-ring.ts';
-import type { Occasion } from '../occasion.ts';
+import { confirmPassword } from '../accounts/check-password.ts';
+import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
+import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
-import type { AuditReason } from '../store/audit.ts';
-import type { Store } from '../store/store.ts';
 import type { VerifyRecord } from '../store/verifications.ts';
-import { invalidCode, tooManyAttempts } from './invalid-code.ts';
+import { newBackupCodes } from './backup-codes.ts';
+import { unconfirmedCode } from './invalid-code.ts';
+import type { TwoFactorParts } from './parts.ts';
+import { sealedFor } from './sealed-for.ts';
+import { assertProven } from './step-up.ts';
 import { keyUri, matchCode, newSecret } from './totp.ts';
 
 /** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
 export const ENROLMENT_MS = 10 * 60 * 1000;
 
-const START_AGAIN = 'Start the set-up again for a new key.';
-
-/** What the second-factor functions work with. */
-export interface TwoFactorParts {
-  store: Store;
-  keys: KeyRing;
-  passwords: PasswordPool;
-  /** Who issues the keys, as authenticators show it. */
-  issuer: string;
-}
-
 /**
- * Makes a new key and its *verify* record: one per user, bound to this session, for ten minutes. A key made
- * before and not confirmed is replaced. The sign-in stays as it is until the key is confirmed.
+ * Makes a new key, its *verify* record and its backup codes: one per user, bound to this session, for ten minutes. A
+ * key made before and not confirmed is replaced. The sign-in stays as it is until the key is confirmed; where there
+ * is a key already, that one goes on working, and a step-up is needed.
  *
- * @returns the key URI, told here and never again
- * @throws Refusal when the password is wrong, or a second factor is on already
+ * @returns the key URI and the codes, told here and never again
+ * @throws Refusal when the password is wrong, or a step-up is needed
  */
 export async function beginEnrolment(
-  { store, keys, passwords, issuer }: TwoFactorParts,
+  parts: TwoFactorParts,
   session: FullSession,
   asked: { password: string; issuer?: string | undefined },
-  { now, address }: Occasion,
-): Promise<{ totpURI: string; expiresAt: number }> {
-  const user = await store.users.byId(session.userId);
-  if (!user) throw new Refusal('UNAUTHORIZED');
-  const record = (outcome: 'success' | 'failure', reason?: AuditReason) =>
-    store.audit.record({ at: now, userId: user.id, kind: 'enrolment-start', outcome, reason, address });
-  try {
-    await confirmPassword({ passwords }, user, asked.password);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'INVALID_PASSWORD')
-      await record('failure', 'wrong-password');
-    throw error;
-  }
+  occasion: Occasion,
+): Promise<{ totpURI: string; backupCodes: string[]; expiresAt: number }> {
+  const { store, keys, passwords } = parts;
+  const { now } = occasion;
+  if (await store.verifications.twoFactorOf(session.userId))
+    await assertProven(parts, session, undefined, occasion);
+  const user = await confirmPassword(parts, session, asked.password, 'enrolment-start', occasion);
+
   const secret = newSecret();
   const id = randomUUID();
+  const codes = await newBackupCodes(passwords, secret, id);
   const verify: VerifyRecord = {
     id,
     userId: user.id,
@@ -64,13 +52,23 @@ export async function beginEnrolment(
     expiresAt: now + ENROLMENT_MS,
   };
   await store.transaction(async (write) => {
-    // Checking the password took a while: the session may have ended meanwhile.
+    // Checking the password took a while: the session may have ended meanwhile, or a factor been added.
     if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
-    if (await write.verifications.twoFactorOf(user.id)) throw new Refusal('STEP_UP_REQUIRED');
     await write.verifications.replaceVerify(verify);
+    await write.backupCodes.insertSet({ verificationId: id, createdAt: now, savedAt: null }, codes.records);
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId: user.id,
+      kind: 'enrolment-start',
+      outcome: 'success',
+      sessionId: session.id,
+    });
   });
-  await record('success');
-  return { totpURI: keyUri(secret, asked.issuer ?? issuer, user.email), expiresAt: verify.expiresAt };
+  return {
+    totpURI: keyUri(secret, asked.issuer ?? parts.issuer, user.email),
+    backupCodes: codes.shown,
+    expiresAt: verify.expiresAt,
+  };
 }
 
 /** The unconfirmed key of this session: until when it can be confirmed, or `undefined`. */
@@ -92,44 +90,53 @@ export async function cancelEnrolment(
 }
 
 /**
- * Confirms the session's key with its first code: the *verify* record becomes the *2fa* record, the code's time
- * step is spent, every session of the account ends, and this browser gets a new one. All of it, or none.
+ * Confirms a key with its first code: the *verify* record becomes the *2fa* record in the place of an earlier one, its
+ * backup codes become the ones in use, the code's time step is spent, every session and trusted device of the account
+ * ends, and this browser gets a new session. All of it, or none.
  *
  * @throws Refusal
  */
 export async function confirmEnrolment(
   { store, keys }: Pick<TwoFactorParts, 'store' | 'keys'>,
   session: FullSession,
+  verify: VerifyRecord,
   code: string,
-  { now, address }: Occasion,
+  occasion: Occasion,
 ): Promise<StartedSession> {
-  const audit = { at: now, userId: session.userId, kind: 'enrolment', address } as const;
-  const fail = async (refusal: Refusal, reason: AuditReason): Promise<never> => {
-    await store.audit.record({ ...audit, outcome: 'failure', reason });
+  const { now } = occasion;
+  const { userId } = session;
+  const audit = { ...seenAt(occasion), userId, kind: 'enrolment' } as const;
+  const fail = async (refusal: Refusal, reason: ActivityReason): Promise<never> => {
+    await store.audit.record({ ...audit, outcome: 'failure', reason, sessionId: session.id });
     throw refusal;
   };
-
-  const verify = await store.verifications.verifyOf(session.id);
-  if (!verify) throw new Refusal('ENROLMENT_NOT_FOUND');
   if (verify.expiresAt <= now) return fail(new Refusal('ENROLMENT_EXPIRED'), 'expired');
 
+  // Guesses here gain nothing, since whoever guesses was shown the key: they are limited for this key alone.
   const attempts = await store.verifications.claimAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
-  if (attempts === undefined) return fail(tooManyAttempts(START_AGAIN), 'too-many-attempts');
-  const refusal = invalidCode(ENROLMENT_ATTEMPTS - attempts, START_AGAIN);
+  if (attempts === undefined) {
+    const message = 'Too many codes were tried. Start the set-up again for a new key.';
+    return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
+  }
+  const refusal = unconfirmedCode(ENROLMENT_ATTEMPTS - attempts);
 
   const step = matchCode(keys.open(verify.sealedSecret, sealedFor(verify)), code, now);
   if (step === undefined) return fail(refusal, 'wrong-code');
 
   const started = await store.transaction(async (write) => {
+    const isReplacing = (await write.verifications.twoFactorOf(userId)) !== undefined;
     if (!(await write.verifications.upgrade(verify, step, now))) return undefined;
-    await write.sessions.removeAllOf(session.userId);
-    await write.audit.record({ ...audit, outcome: 'success' });
-    return startSession(write, 'full', session.userId, now);
+    const epoch = await endAllTrust(write, userId);
+    if (epoch === undefined) return undefined;
+    const begun = await startSession(write, 'full', { userId, epoch, provenAt: now }, occasion);
+    await write.audit.record({
+      ...audit,
+      kind: isReplacing ? 'two-factor-replaced' : 'enrolment',
+      outcome: 'success',
+      sessionId: begun.session.id,
+    });
+    await notify(write, userId, isReplacing ? 'two-factor-replaced' : 'two-factor-enabled', occasion);
+    return begun;
   });
   return started ?? fail(refusal, 'lost-race');
-}
-
-/** Where a key is sealed to. The row stays the same when *verify* becomes *2fa*, so the seal does, too. */
-export function sealedFor({ id, userId }: { id: string; userId: string }): SealedFor {
-  return { purpose: 'totp-secret', userId, rowId: id };
 }

@@ -1,54 +1,48 @@
-import { SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import { type PendingSession, type StartedSession, startSession } from '../sessions/sessions.ts';
-import type { AuditReason } from '../store/audit.ts';
-import { sealedFor, type TwoFactorParts } from './enrolment.ts';
-import { invalidCode, tooManyAttempts } from './invalid-code.ts';
-import { matchCode } from './totp.ts';
+import type { TwoFactorParts } from './parts.ts';
+import { type Offered, proveSecondFactor } from './prove.ts';
+import { type TrustedToken, trustDevice } from './trusted-devices.ts';
 
-const START_AGAIN = 'Sign in again with your password.';
+/** A sign-in that is finished. */
+export interface FinishedSignIn {
+  started: StartedSession;
+  /** When the person asked for it: the token of this browser, trusted from now on. */
+  device?: TrustedToken;
+}
 
 /**
- * Finishes a sign-in: the pending session and the code's time step are spent, and a full session begins under a
- * new id. A wrong code and a used one get the same answer; the audit log tells them apart.
+ * Finishes a sign-in: what was offered and the pending session are spent, and a full session begins under a new id.
  *
  * @throws Refusal
  */
-export async function finishSignIn(
-  { store, keys }: Pick<TwoFactorParts, 'store' | 'keys'>,
+export function finishSignIn(
+  parts: Omit<TwoFactorParts, 'issuer'>,
   pending: PendingSession,
-  code: string,
-  { now, address }: Occasion,
-): Promise<StartedSession> {
-  const audit = { at: now, userId: pending.userId, kind: 'second-factor', address } as const;
-  const fail = async (refusal: Refusal, reason: AuditReason): Promise<never> => {
-    await store.audit.record({ ...audit, outcome: 'failure', reason });
-    throw refusal;
-  };
-
-  // Reserved before the code is looked at: a burst of guesses gets five comparisons, however fast it comes. A
-  // fault after this leaves the try spent.
-  const attempts = await store.sessions.claimAttempt(pending.id, SIGN_IN_ATTEMPTS, now);
-  if (attempts === undefined) {
-    // A second click arrives when the first has finished the sign-in: nothing was tried too often then.
-    if (!(await store.sessions.byTokenHash(pending.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
-    return fail(tooManyAttempts(START_AGAIN), 'too-many-attempts');
-  }
-  const refusal = invalidCode(SIGN_IN_ATTEMPTS - attempts, START_AGAIN);
-
-  const factor = await store.verifications.twoFactorOf(pending.userId);
-  if (!factor) throw new Refusal('UNAUTHORIZED');
-
-  const step = matchCode(keys.open(factor.sealedSecret, sealedFor(factor)), code, now);
-  if (step === undefined) return fail(refusal, 'wrong-code');
-
-  const outcome = await store.transaction(async (write) => {
-    if (!(await write.verifications.consumeStep(factor.id, step))) return 'replayed-code';
-    // Another request finished this sign-in with another code. Both codes are spent.
-    if (!(await write.sessions.remove(pending.id))) return 'lost-race';
-    await write.audit.record({ ...audit, outcome: 'success' });
-    return startSession(write, 'full', pending.userId, now);
+  offered: Offered,
+  { trust }: { trust: boolean },
+  occasion: Occasion,
+): Promise<FinishedSignIn> {
+  const { userId, epoch } = pending;
+  return proveSecondFactor<FinishedSignIn>(parts, pending, offered, occasion, async (write) => {
+    if (!(await write.sessions.remove(pending.id))) return undefined;
+    const started = await startSession(write, 'full', { userId, epoch, provenAt: occasion.now }, occasion);
+    const sessionId = started.session.id;
+    if (!trust) return { value: { started }, sessionId };
+    const device = await trustDevice(write, { userId, epoch, sessionId }, occasion);
+    return { value: { started, device }, sessionId };
   });
-  return typeof outcome === 'string' ? fail(refusal, outcome) : outcome;
+}
+
+/** Spends a backup code in a pending session and leaves the session as it is. @throws Refusal */
+export function spendOnly(
+  parts: Omit<TwoFactorParts, 'issuer'>,
+  pending: PendingSession,
+  offered: Offered,
+  occasion: Occasion,
+): Promise<void> {
+  return proveSecondFactor(parts, pending, offered, occasion, async (write) => {
+    const isAlive = await write.sessions.byTokenHash(pending.tokenHash, occasion.now);
+    return isAlive ? { value: undefined, sessionId: pending.id } : undefined;
+  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesFromBase32 } from '../../shared/base32.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
+import { STEP_UP_MS } from '../contract/index.ts';
 import {
   ANN,
   ANN_SIGN_IN,
@@ -53,7 +54,7 @@ test('from signing up to signing in with a code', async () => {
   expect(await browser.send('getPending')).toEqual({
     pending: {
       methods: ['totp'],
-      hasBackupCodes: false,
+      hasBackupCodes: true,
       expiresAt: new Date(clock.now + 10 * MINUTE).toISOString(),
       retryAfter: null,
       isCodeLocked: false,
@@ -151,9 +152,10 @@ test('a pending session allows five tries, and then not even the right code', as
     message: expect.stringContaining('Sign in again'),
   });
 
-  // The password opens a new one, and the right code was not spent by being refused.
+  // The password opens a new one, and the right code was not spent by being refused: the one of the step before now.
   await browser.send('signInEmail', ANN_SIGN_IN);
-  expect((await browser.call('verifyTotp', { code: codeOf(clock.now) })).status).toBe(200);
+  clock.now += STEP_MS;
+  expect((await browser.call('verifyTotp', { code: codeOf(clock.now - STEP_MS) })).status).toBe(200);
 });
 
 test('a malformed code is refused as such and costs no try', async () => {
@@ -289,12 +291,13 @@ test('an enrolment can be thrown away', async () => {
   });
 });
 
-test('enabling asks for the password, and only when there is no second factor yet', async () => {
-  const { ann } = await siteWithAnnEnrolled();
+test('enabling asks for the password, and for a step-up when there is a second factor already', async () => {
+  const { ann, clock } = await siteWithAnnEnrolled();
   expect(await ann.refusal('enable', { password: 'not the password' })).toMatchObject({
     status: 400,
     code: 'INVALID_PASSWORD',
   });
+  clock.now += STEP_UP_MS;
   expect(await ann.refusal('enable', { password: ANN.password })).toMatchObject({
     status: 403,
     code: 'STEP_UP_REQUIRED',

@@ -1,0 +1,122 @@
+import type { ActivityKind } from '../contract/index.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { Store } from '../store/store.ts';
+import type { UserRecord } from '../store/users.ts';
+import type { Limits } from '../throttle/limits.ts';
+import { networkOf } from '../throttle/network.ts';
+import { refund, reserve, retryAfterOf, type Throttle } from '../throttle/throttle.ts';
+import type { PasswordPool } from './password-pool.ts';
+
+/** What checking a password takes. */
+export interface PasswordParts {
+  store: Store;
+  passwords: PasswordPool;
+  limits: Limits;
+}
+
+/**
+ * Checks a password, after a try was reserved for it: from the network, for the account from there, and for the
+ * account from anywhere. An address that nobody has is limited, and takes as long, as if somebody had it.
+ *
+ * @param email normalised
+ * @returns whether it is right; call {@link settlePassword} then, in the transaction of what follows
+ * @throws Refusal when no try is allowed now; nothing was compared
+ */
+export async function checkPassword(
+  { store, passwords, limits }: PasswordParts,
+  email: string,
+  user: UserRecord | undefined,
+  password: string,
+  { now, address }: Occasion,
+): Promise<boolean> {
+  const { network, here, anywhere } = throttlesOf(limits, email, address);
+  const refusal = await store.together(async (write) => {
+    const fromNetwork = await reserve(write, network, now);
+    if (!fromNetwork.isAllowed) return denial('TOO_MANY_REQUESTS', fromNetwork.waitMs);
+    for (const throttle of [here, anywhere]) {
+      const forAccount = await reserve(write, throttle, now);
+      if (!forAccount.isAllowed) return denial('TOO_MANY_PASSWORDS', forAccount.waitMs);
+    }
+    return undefined;
+  });
+  if (refusal) throw refusal;
+  return passwords.matches(password, user?.passwordHash);
+}
+
+/** A password was right: the tries before it count no more. */
+export async function settlePassword(
+  write: Pick<Store, 'throttles'>,
+  limits: Limits,
+  email: string,
+  { address }: Occasion,
+): Promise<void> {
+  const { network, here, anywhere } = throttlesOf(limits, email, address);
+  await refund(write, network);
+  await write.throttles.reset(here.key);
+  await refund(write, anywhere);
+}
+
+/**
+ * Asks somebody who is signed in for their password again.
+ *
+ * @param kind what it is asked for, for the audit log
+ * @returns the account
+ * @throws Refusal when it is wrong, too many were tried, or the account is gone
+ */
+export async function confirmPassword(
+  parts: PasswordParts,
+  session: FullSession,
+  password: string,
+  kind: ActivityKind,
+  occasion: Occasion,
+): Promise<UserRecord> {
+  const { store, limits } = parts;
+  const user = await store.users.byId(session.userId);
+  if (!user) throw new Refusal('UNAUTHORIZED');
+  const audit = { ...seenAt(occasion), userId: user.id, kind, sessionId: session.id };
+  const isRight = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
+    await recordLocked(store, error, audit);
+    throw error;
+  });
+  if (!isRight) {
+    await store.audit.record({ ...audit, outcome: 'failure', reason: 'wrong-password' });
+    throw new Refusal('INVALID_PASSWORD');
+  }
+  await store.together((write) => settlePassword(write, limits, user.email, occasion));
+  return user;
+}
+
+/**
+ * Records that an account's passwords were not looked at. What the network as a whole is refused is not recorded: a
+ * flood of it has no end.
+ */
+export async function recordLocked(
+  { audit }: Pick<Store, 'audit'>,
+  error: unknown,
+  entry: Omit<Parameters<Store['audit']['record']>[0], 'outcome' | 'reason'>,
+): Promise<void> {
+  if (error instanceof Refusal && error.code === 'TOO_MANY_PASSWORDS')
+    await audit.record({ ...entry, outcome: 'failure', reason: 'locked' });
+}
+
+function throttlesOf(
+  limits: Limits,
+  email: string,
+  address: string,
+): Record<'network' | 'here' | 'anywhere', Throttle> {
+  // A digest: people type passwords into the wrong field, and the row stays for a day.
+  const account = hashToken(email);
+  const network = networkOf(address);
+  return {
+    network: { key: `network:${network}`, limit: limits.network },
+    here: { key: `password:${account}@${network}`, limit: limits.passwords },
+    anywhere: { key: `password:${account}`, limit: limits.passwordsAnywhere },
+  };
+}
+
+function denial(code: 'TOO_MANY_REQUESTS' | 'TOO_MANY_PASSWORDS', waitMs: number | undefined): Refusal {
+  return new Refusal(code, waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
+}

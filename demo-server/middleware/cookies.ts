@@ -1,0 +1,51 @@
+import type { Context } from 'koa';
+
+type Cookies = Pick<Context, 'cookies'>;
+
+/** A cookie that no script can read, for this host alone. */
+export interface HostCookie {
+  set(ctx: Cookies, value: string, maxAgeMs: number): void;
+  clear(ctx: Cookies): void;
+  read(ctx: Cookies): string | undefined;
+}
+
+/** Every cookie there is. */
+export interface SiteCookies {
+  /** The token of the session, full or pending. */
+  session: HostCookie;
+  /** The token of a trusted device. */
+  device: HostCookie;
+}
+
+export function siteCookies(baseUrl: () => string): SiteCookies {
+  return {
+    session: hostCookie('countersign.session', baseUrl),
+    device: hostCookie('countersign.device', baseUrl),
+  };
+}
+
+/**
+ * On https the name begins with `__Host-`, which browsers accept only with `Secure`, `Path=/` and no domain: a
+ * neighbouring subdomain cannot put its own in place.
+ */
+function hostCookie(plainName: string, baseUrl: () => string): HostCookie {
+  const isSecure = () => baseUrl().startsWith('https:');
+  const name = () => (isSecure() ? `__Host-${plainName}` : plainName);
+  const attributes = () => ({
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    path: '/',
+    secure: isSecure(),
+    overwrite: true,
+  });
+  // A proxy may have ended the TLS connection; the base URL says what the browser sees.
+  const jar = (ctx: Cookies) => {
+    ctx.cookies.secure = isSecure();
+    return ctx.cookies;
+  };
+  return {
+    set: (ctx, value, maxAge) => void jar(ctx).set(name(), value, { ...attributes(), maxAge }),
+    clear: (ctx) => void jar(ctx).set(name(), null, attributes()),
+    read: (ctx) => ctx.cookies.get(name()),
+  };
+}

@@ -1,0 +1,97 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Schema, ThrottlesTable } from './schema.ts';
+
+export type ThrottleRecord = Pick<Selectable<ThrottlesTable>, 'failures' | 'nextAllowedAt'>;
+
+/** How one try changes a row, in numbers alone. */
+export interface ThrottleRule {
+  /** A try is allowed this long before `nextAllowedAt`, in milliseconds. */
+  slackMs: number;
+  /** No try is allowed at this many failures. */
+  hardStop: number | null;
+  /** How long the row matters after `nextAllowedAt`, in milliseconds; null for ever. */
+  forgetAfterMs: number | null;
+  /**
+   * The wait that a try causes. `ladder`: from now on, by how many there have been with this one (the last entry for
+   * all beyond). `step`: each adds as much.
+   */
+  wait: { ladder: readonly number[] } | { step: number };
+}
+
+export interface ThrottleStore {
+  /**
+   * Reserves one try. One statement decides, so of any number at once exactly as many win as the rule allows.
+   *
+   * @returns how many there have been since the last success, with this one; `undefined` when none is allowed now
+   */
+  reserve(key: string, rule: ThrottleRule, now: number): Promise<number | undefined>;
+  read(key: string): Promise<ThrottleRecord | undefined>;
+  /** A try succeeded: none of those before counts any more. */
+  reset(key: string): Promise<void>;
+  /** Gives one try of a `step` rule back. */
+  refund(key: string, stepMs: number): Promise<void>;
+  removeLapsed(now: number): Promise<void>;
+}
+
+export function throttleStore(db: Kysely<Schema>): ThrottleStore {
+  return {
+    async reserve(key, { slackMs, hardStop, forgetAfterMs, wait }, now) {
+      const at = sql<number>`cast(${now} as bigint)`;
+      const first = now + ('step' in wait ? wait.step : (wait.ladder[0] ?? 0));
+      const next = 'step' in wait ? nextByStep(wait.step, at) : nextByLadder(wait.ladder, at);
+      const claimed = await db
+        .insertInto('throttles')
+        .values({
+          key,
+          failures: 1,
+          nextAllowedAt: first,
+          lapsesAt: forgetAfterMs === null ? null : first + forgetAfterMs,
+        })
+        .onConflict((conflict) => {
+          const update = conflict
+            .column('key')
+            .doUpdateSet({
+              failures: sql<number>`throttles.failures + 1`,
+              nextAllowedAt: next,
+              lapsesAt: forgetAfterMs === null ? null : sql<number>`${next} + ${sql.lit(forgetAfterMs)}`,
+            })
+            .where('throttles.nextAllowedAt', '<=', now + slackMs);
+          return hardStop === null ? update : update.where('throttles.failures', '<', hardStop);
+        })
+        .returning('failures')
+        .executeTakeFirst();
+      return claimed?.failures;
+    },
+    read: (key) =>
+      db
+        .selectFrom('throttles')
+        .select(['failures', 'nextAllowedAt'])
+        .where('key', '=', key)
+        .executeTakeFirst(),
+    async reset(key) {
+      await db.deleteFrom('throttles').where('key', '=', key).execute();
+    },
+    async refund(key, stepMs) {
+      await db
+        .updateTable('throttles')
+        .set((column) => ({ nextAllowedAt: column('nextAllowedAt', '-', stepMs) }))
+        .where('key', '=', key)
+        .execute();
+    },
+    async removeLapsed(now) {
+      await db.deleteFrom('throttles').where('lapsesAt', '<=', now).execute();
+    },
+  };
+}
+
+function nextByStep(step: number, at: ReturnType<typeof sql<number>>) {
+  const from = sql`throttles.next_allowed_at`;
+  return sql<number>`case when ${from} > ${at} then ${from} else ${at} end + ${sql.lit(step)}`;
+}
+
+/** The old row holds the failures before this one, so entry n is the wait at n failures there. */
+function nextByLadder(ladder: readonly number[], at: ReturnType<typeof sql<number>>) {
+  const rungs = ladder.map((wait, before) => sql`when ${sql.lit(before)} then ${sql.lit(wait)}`);
+  const last = sql.lit(ladder.at(-1) ?? 0);
+  return sql<number>`${at} + case throttles.failures ${sql.join(rungs, sql` `)} else ${last} end`;
+}

@@ -1,0 +1,72 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Schema, TrustedDevicesTable } from './schema.ts';
+
+export type TrustedDeviceRecord = Selectable<TrustedDevicesTable>;
+
+/** The browsers that are not asked for a code at sign-in. */
+export interface TrustedDeviceStore {
+  insert(device: TrustedDeviceRecord): Promise<void>;
+  /**
+   * Uses a device once: its token gives way to a new one, so a copied token and its original cannot both go on.
+   * A device of another user, of an earlier credential epoch, or past its end is none.
+   *
+   * @returns the device, if this call used it
+   */
+  use(
+    tokenHash: string,
+    owner: { userId: string; epoch: number },
+    next: { tokenHash: string; now: number },
+  ): Promise<TrustedDeviceRecord | undefined>;
+  /** The newest first. */
+  of(owner: { userId: string; epoch: number }, now: number): Promise<TrustedDeviceRecord[]>;
+  remove(id: string, userId: string): Promise<boolean>;
+  /** @returns how many there were */
+  removeAllOf(userId: string): Promise<number>;
+  removeExpired(now: number): Promise<void>;
+}
+
+export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
+  return {
+    async insert(device) {
+      await db.insertInto('trustedDevices').values(device).execute();
+    },
+    use: (tokenHash, { userId, epoch }, { tokenHash: nextHash, now }) =>
+      db
+        .updateTable('trustedDevices')
+        .set({ tokenHash: nextHash, lastUsedAt: now })
+        .where('tokenHash', '=', tokenHash)
+        .where('userId', '=', userId)
+        .where('epoch', '=', epoch)
+        .where('expiresAt', '>', now)
+        .returningAll()
+        .executeTakeFirst(),
+    of: ({ userId, epoch }, now) =>
+      db
+        .selectFrom('trustedDevices')
+        .selectAll()
+        .where('userId', '=', userId)
+        .where('epoch', '=', epoch)
+        .where('expiresAt', '>', now)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id')
+        .execute(),
+    async remove(id, userId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('trustedDevices')
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async removeAllOf(userId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('trustedDevices')
+        .where('userId', '=', userId)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+    async removeExpired(now) {
+      await db.deleteFrom('trustedDevices').where('expiresAt', '<=', now).execute();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import type { PasswordPool } from '../accounts/password-pool.ts';
+import { BACKUP_CODES, FEW_BACKUP_CODES } from '../contract/index.ts';
+import type { BackupCodeRecord, BackupCodeSetState } from '../store/backup-codes.ts';
+import type { Store } from '../store/store.ts';
+
+/** Crockford's Base32: no I, L, O or U, so that nothing can be taken for something else. 40 bits in eight symbols. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const SYMBOLS = 8;
+
+/**
+ * bcrypt's cost for backup codes. Lower than for passwords: codes are random, and guessing is throttled (NIST SP
+ * 800-63B §3.1.2.2 lets the work factor be small).
+ */
+export const BACKUP_CODE_COST = 10;
+
+/** A new set: the codes to show once, and what is stored of them. */
+export interface NewBackupCodes {
+  /** `7K2M-X9QD` */
+  shown: string[];
+  records: BackupCodeRecord[];
+}
+
+/**
+ * Makes ten backup codes that belong to a key.
+ *
+ * @param secret the key, which the tags are made with
+ */
+export async function newBackupCodes(
+  passwords: PasswordPool,
+  secret: string,
+  verificationId: string,
+): Promise<NewBackupCodes> {
+  const byTag = new Map<number, string>();
+  while (byTag.size < BACKUP_CODES) {
+    const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
+    byTag.set(tagOf(secret, code), code);
+  }
+  const records = await Promise.all(
+    [...byTag].map(async ([tag, code]) => ({
+      id: randomUUID(),
+      verificationId,
+      tag,
+      hash: await passwords.hash(code, BACKUP_CODE_COST),
+      usedAt: null,
+    })),
+  );
+  return { shown: [...byTag.values()].map((code) => `${code.slice(0, 4)}-${code.slice(4)}`), records };
+}
+
+/**
+ * Which hash a code could belong to: 16 bits, so that one comparison is enough where there would be ten, and whoever
+ * has the database and the key still faces bcrypt for the other 24. Made with the account's TOTP key: sealed at rest,
+ * and gone when the codes are.
+ */
+export function tagOf(secret: string, code: string): number {
+  return createHmac('sha256', secret).update(`countersign backup code v1|${code}`).digest().readUInt16BE();
+}
+
+/**
+ * The stored code that an offered one is, spent or not. One slow comparison whatever is found, off the event loop.
+ *
+ * @param code normalised: eight symbols
+ */
+export async function matchBackupCode(
+  { backupCodes }: Pick<Store, 'backupCodes'>,
+  passwords: PasswordPool,
+  factor: { id: string; secret: string },
+  code: string,
+): Promise<BackupCodeRecord | undefined> {
+  const candidate = await backupCodes.byTag(factor.id, tagOf(factor.secret, code));
+  const isSame = await passwords.matches(code, candidate?.hash, BACKUP_CODE_COST);
+  return isSame ? candidate : undefined;
+}
+
+/** A set as its owner sees it. */
+export interface BackupCodeSummary {
+  remaining: number;
+  few: boolean;
+  saved: boolean;
+  madeAt: number | null;
+}
+
+/** How many backup codes an account has left. Zero without two-factor authentication. */
+export async function getRemainingCodeCount(
+  { backupCodes }: Pick<Store, 'backupCodes'>,
+  userId: string,
+): Promise<BackupCodeSummary> {
+  return summaryOf(await backupCodes.setOf(userId));
+}
+
+function summaryOf(set: BackupCodeSetState | undefined): BackupCodeSummary {
+  const remaining = set?.remaining ?? 0;
+  return {
+    remaining,
+    few: isFew(remaining),
+    saved: set !== undefined && set.savedAt !== null,
+    madeAt: set?.createdAt ?? null,
+  };
+}
+
+export function isFew(remaining: number): boolean {
+  return remaining <= FEW_BACKUP_CODES;
+}
