@@ -83,6 +83,13 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
+    name: 'She saves her ten backup codes, shown this once, and says so.',
+    run: async ({ world }) => {
+      await site.backupCodesOnPage(world.page);
+      await site.saveBackupCodes(world.page);
+    },
+  },
+  {
     name: 'She signs out, and in again: the password alone now reaches the second step and nothing else.',
     run: async ({ world, person }) => {
       await site.signOut(world.page);

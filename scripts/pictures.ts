@@ -54,6 +54,6 @@ const pictures = readdirSync(scratch).sort();
 const take = (step: number, name: string) =>
   cpSync(join(scratch, pictures[step - 1] ?? ''), join(docs, name));
 take(4, 'tour-review.png');
-take(6, 'tour-confirmed.png');
-take(9, 'tour-refused.png');
+take(7, 'tour-confirmed.png');
+take(10, 'tour-refused.png');
 rmSync(scratch, { recursive: true, force: true });

@@ -3,9 +3,19 @@ import type { User } from '../contract/index.ts';
 /** Who is looking at the pages. */
 export type Visitor =
   | { kind: 'nobody'; because?: 'signed-out' | 'session-ended' }
-  /** The password was right; the second factor is awaited until `expiresAt` (this computer's Unix milliseconds). */
-  | { kind: 'pending'; expiresAt: number }
+  | PendingVisitor
   | { kind: 'member'; user: User };
+
+/** The password was right and the second factor is awaited. Moments are this computer's Unix milliseconds. */
+export interface PendingVisitor {
+  kind: 'pending';
+  expiresAt: number;
+  hasBackupCodes: boolean;
+  /** Until when no code is looked at, because too many wrong ones came. */
+  lockedUntil?: number | undefined;
+  /** Codes of the authenticator are refused until a backup code has been used. */
+  isCodeLocked: boolean;
+}
 
 /** Whom a page is for. */
 export type Audience = 'guest' | 'pending' | 'member' | 'anyone';

@@ -1,10 +1,15 @@
 import { Route, Routes } from 'react-router';
 import { Guard } from './guard.tsx';
-import { AccountPage } from './pages/account.tsx';
+import { AccountPage } from './pages/account/account.tsx';
+import { TurnOffPage } from './pages/account/turn-off.tsx';
+import { NewCodesPage } from './pages/backup-codes/new-codes.tsx';
+import { DangerousActionPage } from './pages/dangerous-action.tsx';
 import { EnrolmentPage } from './pages/enrolment/enrolment.tsx';
 import { LandingPage } from './pages/landing.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 import { SecondStepPage } from './pages/second-step.tsx';
+import { ActivityPage } from './pages/security/activity-page.tsx';
+import { SessionsPage } from './pages/security/sessions-page.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { SignUpPage } from './pages/sign-up.tsx';
 import { Shell } from './shell.tsx';
@@ -25,6 +30,11 @@ export function App() {
         <Route element={<Guard audience="member" />}>
           <Route path="account" element={<AccountPage />} />
           <Route path="account/two-factor" element={<EnrolmentPage />} />
+          <Route path="account/two-factor/off" element={<TurnOffPage />} />
+          <Route path="account/backup-codes" element={<NewCodesPage />} />
+          <Route path="account/sessions" element={<SessionsPage />} />
+          <Route path="account/activity" element={<ActivityPage />} />
+          <Route path="account/dangerous-action" element={<DangerousActionPage />} />
         </Route>
         <Route element={<Guard audience="anyone" />}>
           <Route path="*" element={<NotFoundPage />} />

@@ -1,52 +1,92 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button, CodeBoxes, Notice } from '../../shared/ui/index.ts';
-import { CODE_DIGITS, routes, type User } from '../contract/index.ts';
-import { ApiRefusal, call } from './api.ts';
-import { isLastRefusal, refusedCodeSentence } from './code-refusal.ts';
+import { Button, CodeBoxes, TextField } from '../../shared/ui/index.ts';
+import { CODE_DIGITS, routes } from '../contract/index.ts';
+import { ApiRefusal } from './api.ts';
+import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+import { FormFault } from './form-fault.tsx';
 import { checkBody, type Faults, faultsOf, NO_FAULTS } from './form-faults.ts';
+import { refusalSentence } from './texts/translator.ts';
+import { useTexts } from './texts/use-texts.ts';
+import { useWaiting } from './wait.tsx';
 
-export interface CodeFormProps {
-  /** Sends the code as soon as its last digit is there. */
-  submitsItself?: boolean;
-  /** Called with what has been typed so far. */
-  onTyped?: (code: string) => void;
-  onConfirmed: (user: User) => void;
+/** What a code comes from. */
+export type CodeKind = 'authenticator' | 'backup';
+
+/** Shown as an example; no server issued it. */
+const EXAMPLE_BACKUP_CODE = '7K2M-X9QD';
+
+export interface CodeFormProps<Reply> {
+  kind?: CodeKind;
+  /** Has the server judge the code. */
+  send: (code: string) => Promise<Reply>;
+  onAccepted: (reply: Reply) => void;
   /** No more codes can be tried here: the refusal says why. */
   onOver: (refusal: ApiRefusal) => void;
+  /** Sends a code of the authenticator as soon as its last digit is there. */
+  submitsItself?: boolean;
+  /** Until when no code is looked at, in Unix milliseconds; known before the first try. */
+  lockedUntil?: number | undefined;
+  /** Starts with the focus in the field, where no page puts it there. */
+  takesFocus?: boolean;
+  /** Called with what has been typed so far. */
+  onTyped?: (code: string) => void;
+  /** What stands between the field and the buttons. */
+  children?: ReactNode;
   /** The way out beside "Confirm". */
   cancel: ReactNode;
 }
 
 /** Takes a code and has the server judge it. */
-export function CodeForm({ submitsItself = false, onTyped, onConfirmed, onOver, cancel }: CodeFormProps) {
+export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
+  const { kind = 'authenticator', send, onAccepted, onOver, lockedUntil, takesFocus, onTyped } = props;
+  const t = useTexts();
   const field = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
-  const [faults, setFaults] = useState<Faults>(NO_FAULTS);
+  const [faults, setFaults] = useState<Faults>(() => lockedFaults(lockedUntil));
+  const waiting = useWaiting(faults.waitUntil);
+
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
 
   useEffect(() => {
     if (faults.fields.code) field.current?.focus();
   }, [faults]);
 
   async function confirm(typed: string) {
-    if (busy) return;
-    const fields = checkBody(routes.verifyTotp, { code: typed });
+    if (busy || waiting) return;
+    const route = kind === 'backup' ? routes.verifyBackupCode : routes.verifyTotp;
+    const fields = checkBody(route, { code: typed });
     // An alert speaks when it appears: the old one goes first, so that the same sentence is heard again.
     setFaults({ fields });
     if (fields.code) return;
     setBusy(true);
     try {
-      const { user } = await call(routes.verifyTotp, { code: typed });
-      onConfirmed(user);
+      onAccepted(await send(typed));
     } catch (error) {
       setBusy(false);
-      if (!(error instanceof ApiRefusal)) setFaults(faultsOf(error));
-      else if (isLastRefusal(error.body)) onOver(error);
-      else if (error.body.code === 'INVALID_CODE') {
-        setCode('');
-        setFaults({ fields: { code: refusedCodeSentence(error.body) } });
-      } else setFaults(faultsOf(error));
+      if (!(error instanceof ApiRefusal)) return setFaults(faultsOf(error));
+      switch (meaningOf(error.body)) {
+        case 'over':
+        case 'used-up':
+        case 'backup-code-only':
+          return onOver(error);
+        case 'again':
+          setCode('');
+          return setFaults({ fields: { code: refusedCodeSentence(error.body) } });
+        case 'wait':
+          setCode('');
+          return setFaults(faultsOf(error));
+        case 'other':
+          return setFaults(faultsOf(error));
+      }
     }
+  }
+
+  function type(typed: string) {
+    setCode(typed);
+    onTyped?.(typed);
   }
 
   return (
@@ -58,28 +98,50 @@ export function CodeForm({ submitsItself = false, onTyped, onConfirmed, onOver, 
         void confirm(code);
       }}
     >
-      {faults.form && <Notice tone="error">{faults.form}</Notice>}
-      <CodeBoxes
-        ref={field}
-        label="Six-digit code"
-        name="code"
-        digits={CODE_DIGITS}
-        value={code}
-        onValueChange={(typed) => {
-          setCode(typed);
-          onTyped?.(typed);
-        }}
-        onComplete={submitsItself ? (typed) => void confirm(typed) : undefined}
-        readOnly={busy}
-        error={faults.fields.code}
-        hint="Paste works too. The code changes every 30 seconds."
-      />
+      <FormFault faults={faults} />
+      {kind === 'backup' ? (
+        <TextField
+          ref={field}
+          code
+          label={t('secondStep.backupLabel')}
+          name="backup-code"
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={64}
+          value={code}
+          onChange={(event) => type(event.target.value)}
+          readOnly={busy}
+          error={faults.fields.code}
+          hint={t('secondStep.backupHint', { example: EXAMPLE_BACKUP_CODE })}
+        />
+      ) : (
+        <CodeBoxes
+          ref={field}
+          label={t('secondStep.codeLabel')}
+          name="code"
+          digits={CODE_DIGITS}
+          value={code}
+          onValueChange={type}
+          onComplete={props.submitsItself ? (typed) => void confirm(typed) : undefined}
+          readOnly={busy}
+          error={faults.fields.code}
+          hint={t('secondStep.codeHint')}
+        />
+      )}
+      {props.children}
       <div className="form__foot">
-        {cancel}
-        <Button kind="primary" type="submit" busy={busy}>
-          Confirm
+        {props.cancel}
+        <Button kind="primary" type="submit" busy={busy} aria-disabled={waiting || undefined}>
+          {t('secondStep.confirm')}
         </Button>
       </div>
     </form>
   );
+}
+
+function lockedFaults(lockedUntil: number | undefined): Faults {
+  if (lockedUntil === undefined) return NO_FAULTS;
+  return { fields: {}, form: refusalSentence('ACCOUNT_TEMPORARILY_LOCKED'), waitUntil: lockedUntil };
 }

@@ -1,28 +1,48 @@
-import { expect, test } from 'vitest';
-import { isLastRefusal, refusedCodeSentence } from './code-refusal.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ErrorBody } from '../contract/index.ts';
+import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+import { translator } from './texts/translator.ts';
 
-test('a refused code tells how many may still be tried', () => {
-  const refused = { code: 'INVALID_CODE', message: 'That code is not right.' } as const;
-  expect(refusedCodeSentence({ ...refused, attemptsLeft: 4 })).toBe(
-    'That code is not right. You can try 4 more codes.',
-  );
-  expect(refusedCodeSentence({ ...refused, attemptsLeft: 1 })).toBe(
-    'That code is not right. You can try one more code.',
-  );
-  expect(refusedCodeSentence(refused)).toBe('That code is not right.');
+const refusal = (code: ErrorBody['code'], more: Partial<ErrorBody> = {}): ErrorBody => ({
+  code,
+  message: 'That code is not right.',
+  ...more,
 });
 
-test('the last try, and what ends a sign-in or an enrolment, leave nothing to type', () => {
-  const message = 'No.';
-  expect(isLastRefusal({ code: 'INVALID_CODE', message, attemptsLeft: 0 })).toBe(true);
-  expect(isLastRefusal({ code: 'TOO_MANY_ATTEMPTS', message })).toBe(true);
-  expect(isLastRefusal({ code: 'ENROLMENT_EXPIRED', message })).toBe(true);
-  expect(isLastRefusal({ code: 'UNAUTHORIZED', message })).toBe(true);
+afterEach(() => translator.changeLanguage('en'));
+
+describe('a refused code', () => {
+  test('tells how many may still be tried', () => {
+    expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 4 }))).toBe(
+      'That code is not right. You can try 4 more codes.',
+    );
+    expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 1 }))).toBe(
+      'That code is not right. You can try one more code.',
+    );
+    expect(refusedCodeSentence(refusal('INVALID_CODE'))).toBe('That code is not right.');
+    expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 0 }))).toBe('That code is not right.');
+  });
+
+  test('is told in the person’s language', async () => {
+    await translator.changeLanguage('de');
+    expect(refusedCodeSentence(refusal('INVALID_BACKUP_CODE', { attemptsLeft: 1 }))).toMatch(
+      /^Dieser Backup-Code .* Sie können noch einen Code versuchen\.$/,
+    );
+  });
 });
 
-test('after any other refusal the person may try again', () => {
-  const message = 'No.';
-  expect(isLastRefusal({ code: 'INVALID_CODE', message, attemptsLeft: 1 })).toBe(false);
-  expect(isLastRefusal({ code: 'INVALID_CODE', message })).toBe(false);
-  expect(isLastRefusal({ code: 'SERVER_BUSY', message })).toBe(false);
+test.each([
+  ['again', refusal('INVALID_CODE', { attemptsLeft: 1 })],
+  ['again', refusal('INVALID_BACKUP_CODE')],
+  ['again', refusal('MALFORMED_BACKUP_CODE')],
+  ['used-up', refusal('INVALID_CODE', { attemptsLeft: 0 })],
+  ['wait', refusal('ACCOUNT_TEMPORARILY_LOCKED', { retryAfter: 30 })],
+  ['wait', refusal('TOO_MANY_REQUESTS', { retryAfter: 3 })],
+  ['over', refusal('TOO_MANY_ATTEMPTS')],
+  ['over', refusal('ENROLMENT_EXPIRED')],
+  ['over', refusal('UNAUTHORIZED')],
+  ['backup-code-only', refusal('SECOND_FACTOR_LOCKED')],
+  ['other', refusal('SERVER_BUSY', { retryAfter: 1 })],
+] as const)('means “%s”: %o', (meaning, body) => {
+  expect(meaningOf(body)).toBe(meaning);
 });

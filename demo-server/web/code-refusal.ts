@@ -1,22 +1,50 @@
 import type { ErrorBody } from '../contract/index.ts';
+import { refusalSentence, say } from './texts/translator.ts';
 
-/** Whether no other code can be tried after this refusal: something must be started again. */
-export function isLastRefusal({ code, attemptsLeft }: ErrorBody): boolean {
+/** What a refusal means for whoever has just typed a code. */
+export type CodeRefusal =
+  /** Another code can be typed at once. */
+  | 'again'
+  /** No code is looked at for a while. */
+  | 'wait'
+  /** Codes of the authenticator are refused until a backup code has been used. */
+  | 'backup-code-only'
+  /** The last try was used up: the server knows whether waiting helps. */
+  | 'used-up'
+  /** Something must be started again. */
+  | 'over'
+  /** Nothing to do with the code: the server is busy, say. */
+  | 'other';
+
+export function meaningOf({ code, attemptsLeft, retryAfter }: ErrorBody): CodeRefusal {
   switch (code) {
     case 'INVALID_CODE':
-      return attemptsLeft === 0;
-    case 'UNAUTHORIZED':
+    case 'INVALID_BACKUP_CODE':
+      return attemptsLeft === 0 ? 'used-up' : 'again';
+    case 'MALFORMED_CODE':
+    case 'MALFORMED_BACKUP_CODE':
+      return 'again';
+    case 'SECOND_FACTOR_LOCKED':
+      return 'backup-code-only';
     case 'TOO_MANY_ATTEMPTS':
+    case 'ACCOUNT_TEMPORARILY_LOCKED':
+    case 'TOO_MANY_REQUESTS':
+      return retryAfter === undefined ? 'over' : 'wait';
+    case 'UNAUTHORIZED':
+    case 'SECOND_FACTOR_REQUIRED':
+    case 'TWO_FACTOR_NOT_ENABLED':
     case 'ENROLMENT_NOT_FOUND':
     case 'ENROLMENT_EXPIRED':
-      return true;
+      return 'over';
     default:
-      return false;
+      return 'other';
   }
 }
 
-/** The server's sentence on a refused code, with the tries that are left where it tells them. */
-export function refusedCodeSentence({ message, attemptsLeft }: ErrorBody): string {
-  if (attemptsLeft === undefined) return message;
-  return `${message} You can try ${attemptsLeft === 1 ? 'one more code' : `${attemptsLeft} more codes`}.`;
+/** The sentence on a refused code, with the tries that are left where the server tells them. */
+export function refusedCodeSentence({ code, message, attemptsLeft }: ErrorBody): string {
+  const sentence = refusalSentence(code, message);
+  return attemptsLeft === undefined || attemptsLeft === 0
+    ? sentence
+    : say('faults.moreCodes', { sentence, count: attemptsLeft });
 }

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button, Notice } from '../../shared/ui/index.ts';
+import { say } from './texts/translator.ts';
 
 /** Stands in for the pages when one of them breaks: a sentence and a way on instead of a blank window. */
 export class FaultBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -15,10 +16,10 @@ export class FaultBoundary extends Component<{ children: ReactNode }, { broken: 
       <main className="shell__main">
         <Notice
           tone="error"
-          title="This page has broken."
-          action={<Button onClick={() => window.location.reload()}>Load it again</Button>}
+          title={say('shell.broken')}
+          action={<Button onClick={() => window.location.reload()}>{say('shell.loadAgain')}</Button>}
         >
-          Nothing was changed on your account by this. What you had typed is gone.
+          {say('shell.brokenText')}
         </Notice>
       </main>
     );

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
-import { MIN_PASSWORD_LENGTH, REFUSALS, type RefusalCode, type RouteContract } from '../contract/index.ts';
+import { MIN_PASSWORD_LENGTH, type RefusalCode, type RouteContract } from '../contract/index.ts';
 import { ApiRefusal, sentenceOf } from './api.ts';
+import { endOfWait } from './server-clock.ts';
+import { refusalSentence, say } from './texts/translator.ts';
 
 /** What is wrong with a form: sentences at its fields, and one for the whole of it. */
 export interface Faults {
   fields: Readonly<Record<string, string>>;
-  form?: string;
+  form?: string | undefined;
+  /** Until when the server looks at no other try, in this computer's Unix milliseconds. */
+  waitUntil?: number | undefined;
 }
 
 export const NO_FAULTS: Faults = { fields: {} };
@@ -20,6 +24,8 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   INVALID_PASSWORD: 'password',
   MALFORMED_CODE: 'code',
   INVALID_CODE: 'code',
+  MALFORMED_BACKUP_CODE: 'code',
+  INVALID_BACKUP_CODE: 'code',
 };
 
 /** Finds what the server would refuse without asking it, so that every field gets its sentence at once. */
@@ -39,12 +45,16 @@ export function checkBody(
 
 /** What is wrong with a new password, if anything. Counted in code points, as the server does. */
 export function newPasswordFault(password: string): string | undefined {
-  return [...password].length < MIN_PASSWORD_LENGTH ? REFUSALS.PASSWORD_TOO_SHORT[1] : undefined;
+  return [...password].length < MIN_PASSWORD_LENGTH ? refusalSentence('PASSWORD_TOO_SHORT') : undefined;
 }
 
 /** Puts what was thrown by a call where it belongs in the form. */
 export function faultsOf(error: unknown): Faults {
   if (error instanceof ApiRefusal) {
+    const { retryAfter } = error.body;
+    if (retryAfter !== undefined) {
+      return { fields: {}, form: error.message, waitUntil: endOfWait(retryAfter) };
+    }
     const field = FIELD_OF[error.body.code];
     if (field) return { fields: { [field]: error.message } };
     if (error.body.fields?.length) {
@@ -56,7 +66,7 @@ export function faultsOf(error: unknown): Faults {
 
 function sentenceFor(route: RouteContract, field: string, issue: z.core.$ZodIssue): string {
   if (field === 'password') {
-    return issue.code === 'too_big' ? REFUSALS.PASSWORD_TOO_LONG[1] : 'Enter your password.';
+    return issue.code === 'too_big' ? refusalSentence('PASSWORD_TOO_LONG') : say('faults.enterPassword');
   }
-  return REFUSALS[route.refusals?.[field] ?? 'VALIDATION_ERROR'][1];
+  return refusalSentence(route.refusals?.[field] ?? 'VALIDATION_ERROR');
 }

@@ -2,18 +2,20 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { Button, Notice } from '../../shared/ui/index.ts';
 import { type Audience, redirectFor, wantedIn } from './access.ts';
 import { Page } from './page.tsx';
+import { useTexts } from './texts/use-texts.ts';
 import { useVisitor } from './visitor.tsx';
 
 /** Shows the pages inside it to whom they are for, and sends everybody else where they belong. */
 export function Guard({ audience }: { audience: Audience }) {
   const { visitor, unreached, refresh } = useVisitor();
   const { pathname, state } = useLocation();
+  const t = useTexts();
 
   if (!visitor) {
-    if (unreached === undefined) return <p className="cs-visually-hidden">Loading…</p>;
+    if (unreached === undefined) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
     return (
-      <Page title="No answer from the server">
-        <Notice tone="error" action={<Button onClick={() => void refresh()}>Try again</Button>}>
+      <Page title={t('shell.noAnswer')}>
+        <Notice tone="error" action={<Button onClick={() => void refresh()}>{t('shell.tryAgain')}</Button>}>
           {unreached}
         </Notice>
       </Page>

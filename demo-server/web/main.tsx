@@ -6,21 +6,29 @@ import { BrowserRouter } from 'react-router';
 import { applyCspNonce } from '../../shared/ui/index.ts';
 import { App } from './app.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
+import { StepUpProvider } from './step-up.tsx';
+import { startLanguage } from './texts/choose-language.ts';
+import { TextsProvider } from './texts/texts-provider.tsx';
 import { VisitorProvider } from './visitor.tsx';
 
 applyCspNonce();
+startLanguage();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
 
 createRoot(root).render(
   <StrictMode>
-    <FaultBoundary>
-      <BrowserRouter>
-        <VisitorProvider>
-          <App />
-        </VisitorProvider>
-      </BrowserRouter>
-    </FaultBoundary>
+    <TextsProvider>
+      <FaultBoundary>
+        <BrowserRouter>
+          <VisitorProvider>
+            <StepUpProvider>
+              <App />
+            </StepUpProvider>
+          </VisitorProvider>
+        </BrowserRouter>
+      </FaultBoundary>
+    </TextsProvider>
   </StrictMode>,
 );

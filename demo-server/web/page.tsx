@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { classNames } from '../../shared/ui/class-names.ts';
+import { useTexts } from './texts/use-texts.ts';
 
 export interface PageProps {
   /** The heading, and the start of the window's title. */
@@ -10,6 +11,8 @@ export interface PageProps {
   above?: ReactNode;
   /** Where the focus goes on arrival: pages that are there to be filled in start in their first field. */
   focus?: 'heading' | 'first-field';
+  /** Forms are narrow; pages to read are roomy; what holds columns is wide. */
+  roomy?: boolean;
   wide?: boolean;
   children?: ReactNode;
 }
@@ -21,7 +24,16 @@ let loadedByBrowser = true;
  * One page: its title, its heading, and the arrival of whoever navigated to it. Screen readers say nothing when a
  * script changes the page, so the focus goes to the new heading, or to the first field after saying the title.
  */
-export function Page({ title, lead, above, focus = 'heading', wide = false, children }: PageProps) {
+export function Page({
+  title,
+  lead,
+  above,
+  focus = 'heading',
+  roomy = false,
+  wide = false,
+  children,
+}: PageProps) {
+  const t = useTexts();
   const page = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [announced, setAnnounced] = useState('');
@@ -39,8 +51,8 @@ export function Page({ title, lead, above, focus = 'heading', wide = false, chil
   }, [focus, title]);
 
   return (
-    <article className={classNames('page', wide && 'page--wide')} ref={page}>
-      <title>{`${title} · Countersign demo`}</title>
+    <article className={classNames('page', roomy && 'page--roomy', wide && 'page--wide')} ref={page}>
+      <title>{t('shell.windowTitle', { title })}</title>
       <p role="status" className="cs-visually-hidden">
         {announced}
       </p>

@@ -22,3 +22,12 @@ export function readServerClock(date: string | null, now: number): void {
 export function toLocalTime(instant: string): number {
   return Date.parse(instant) - aheadMs;
 }
+
+/**
+ * When a wait the server asked for is over, in this computer's Unix milliseconds.
+ *
+ * @param seconds whole seconds from now, as in a `Retry-After` header
+ */
+export function endOfWait(seconds: number): number {
+  return Date.now() + seconds * 1000;
+}

@@ -5,12 +5,15 @@ import { Button, Notice } from '../../shared/ui/index.ts';
 import { routes } from '../contract/index.ts';
 import { call, sentenceOf } from './api.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { useTexts } from './texts/use-texts.ts';
 import { useVisitor } from './visitor.tsx';
 import './shell.css';
 
 /** What stands around every page. */
 export function Shell() {
   const { visitor } = useVisitor();
+  const t = useTexts();
   const content = useRef<HTMLElement>(null);
   return (
     <div className="shell">
@@ -24,12 +27,12 @@ export function Shell() {
           content.current?.focus();
         }}
       >
-        Skip to the content
+        {t('shell.skip')}
       </a>
       <header className="shell__head">
         <Link className="brand" to="/">
           <BrandMark />
-          Countersign demo
+          {t('shell.brand')}
         </Link>
         {visitor?.kind === 'member' && <SignedIn name={visitor.user.name} />}
       </header>
@@ -37,7 +40,8 @@ export function Shell() {
         <Outlet />
       </main>
       <footer className="shell__foot">
-        A demo for learning and testing. Use a password you use nowhere else.
+        <p>{t('shell.footer')}</p>
+        <LanguageSwitch />
       </footer>
     </div>
   );
@@ -45,6 +49,7 @@ export function Shell() {
 
 function SignedIn({ name }: { name: string }) {
   const { become } = useVisitor();
+  const t = useTexts();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
 
@@ -66,11 +71,11 @@ function SignedIn({ name }: { name: string }) {
         {name}
       </span>
       <Button icon={<LogOut aria-hidden="true" />} busy={busy} onClick={() => void signOut()}>
-        Sign out
+        {t('shell.signOut')}
       </Button>
       {fault && (
         <div className="shell__fault">
-          <Notice tone="error" title="You are still signed in.">
+          <Notice tone="error" title={t('shell.stillSignedIn')}>
             {fault}
           </Notice>
         </div>

@@ -3,6 +3,7 @@ import type { BodyOf, ReplyOf, RouteContract } from '../contract/index.ts';
 import { send } from './api.ts';
 import { checkBody, type Faults, faultsOf, NO_FAULTS } from './form-faults.ts';
 import { sessionIsOver } from './session-is-over.ts';
+import { useStepUp } from './step-up.tsx';
 import { useVisitor } from './visitor.tsx';
 
 /** Sentences by field name. */
@@ -14,10 +15,10 @@ export interface Submission<R extends RouteContract> {
   /** Goes on the form: the first faulty field in it gets the focus. */
   form: RefObject<HTMLFormElement | null>;
   /**
-   * Checks the body, then sends it.
+   * Checks the body, then sends it; asks for the second factor first where the server wants that.
    *
    * @param more faults the contract does not know of
-   * @returns the reply, or `undefined` when there is a fault to show
+   * @returns the reply, or `undefined` when there is a fault to show or the person gave up
    */
   submit: (body: BodyOf<R> & Sentences, more?: Sentences) => Promise<ReplyOf<R> | undefined>;
 }
@@ -25,6 +26,7 @@ export interface Submission<R extends RouteContract> {
 /** Sending a form: once at a time, with every fault where the person can mend it. */
 export function useSubmission<R extends RouteContract>(route: R): Submission<R> {
   const { refresh } = useVisitor();
+  const withProof = useStepUp();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
@@ -45,7 +47,7 @@ export function useSubmission<R extends RouteContract>(route: R): Submission<R> 
       if (Object.keys(fields).length > 0) return undefined;
       setBusy(true);
       try {
-        return await send(route, body);
+        return await withProof(() => send(route, body));
       } catch (error) {
         if (sessionIsOver(route, error)) await refresh();
         else setFaults(faultsOf(error));

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { routes } from '../contract/index.ts';
 import type { Visitor } from './access.ts';
 import { call, sentenceOf } from './api.ts';
-import { toLocalTime } from './server-clock.ts';
+import { endOfWait, toLocalTime } from './server-clock.ts';
 
 interface VisitorState {
   /** `undefined` until the server has said who it is. */
@@ -52,5 +52,13 @@ async function askWhoIsThere(): Promise<Visitor> {
   const signedIn = await call(routes.getSession);
   if (signedIn) return { kind: 'member', user: signedIn.user };
   const { pending } = await call(routes.getPending);
-  return pending ? { kind: 'pending', expiresAt: toLocalTime(pending.expiresAt) } : { kind: 'nobody' };
+  if (!pending) return { kind: 'nobody' };
+  const { expiresAt, retryAfter, hasBackupCodes, isCodeLocked } = pending;
+  return {
+    kind: 'pending',
+    expiresAt: toLocalTime(expiresAt),
+    lockedUntil: retryAfter === null ? undefined : endOfWait(retryAfter),
+    hasBackupCodes,
+    isCodeLocked,
+  };
 }

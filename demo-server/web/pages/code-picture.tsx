@@ -1,11 +1,13 @@
 import { Check } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.ts';
 
 /** The two halves as a picture: a code in an authenticator, and the same code accepted here. Decoration. */
 export function CodePicture() {
+  const t = useTexts();
   return (
     <div className="code-picture" aria-hidden="true">
       <div className="code-picture__half">
-        <span className="code-picture__where">Your authenticator</span>
+        <span className="code-picture__where">{t('entrance.pictureAuthenticator')}</span>
         <span className="code-picture__code">482 913</span>
         <svg className="code-picture__ring" viewBox="0 0 32 32" aria-hidden="true">
           <circle cx="16" cy="16" r="13" pathLength="100" />
@@ -20,7 +22,7 @@ export function CodePicture() {
         </svg>
       </div>
       <div className="code-picture__half">
-        <span className="code-picture__where">This site</span>
+        <span className="code-picture__where">{t('entrance.pictureSite')}</span>
         <span className="code-picture__boxes">
           {[...'482913'].map((digit) => (
             <span key={digit}>{digit}</span>

@@ -1,34 +1,30 @@
 import { Link } from 'react-router';
 import { Notice } from '../../../shared/ui/index.ts';
 import { Page } from '../page.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { useVisitor } from '../visitor.tsx';
 import { CodePicture } from './code-picture.tsx';
 import './landing.css';
 
 export function LandingPage() {
   const { visitor } = useVisitor();
+  const t = useTexts();
   return (
-    <Page title="The other half of a second factor" wide>
+    <Page title={t('entrance.title')} wide>
       {visitor?.kind === 'nobody' && visitor.because === 'signed-out' && (
-        <Notice tone="success">You are signed out.</Notice>
+        <Notice tone="success">{t('entrance.signedOut')}</Notice>
       )}
       <div className="landing">
         <div className="landing__text">
-          <p>
-            Your authenticator knows a key and shows a new code every 30 seconds; this site knows the same key
-            and checks it.
-          </p>
-          <p>
-            Sign up, turn on two-factor authentication, and scan the QR code with Countersign or any other
-            authenticator.
-          </p>
-          <p>From then on your password alone is not enough to sign in.</p>
+          <p>{t('entrance.howItWorks')}</p>
+          <p>{t('entrance.whatToDo')}</p>
+          <p>{t('entrance.whatThen')}</p>
           <div className="landing__ways">
             <Link className="cs-button cs-button--primary" to="/sign-up">
-              Sign up
+              {t('entrance.signUp')}
             </Link>
             <Link className="cs-button cs-button--secondary" to="/sign-in">
-              Sign in
+              {t('entrance.signIn')}
             </Link>
           </div>
         </div>

@@ -1,15 +1,17 @@
 import { Link } from 'react-router';
 import { Page } from '../page.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { useVisitor } from '../visitor.tsx';
 
 export function NotFoundPage() {
   const { visitor } = useVisitor();
+  const t = useTexts();
   const isMember = visitor?.kind === 'member';
   return (
-    <Page title="There is no such page" lead="The address may be mistyped, or the page has moved.">
+    <Page title={t('entrance.notFound')} lead={t('entrance.notFoundLead')}>
       <p>
         <Link className="cs-button cs-button--primary" to={isMember ? '/account' : '/'}>
-          {isMember ? 'Go to your account' : 'Go to the start'}
+          {t(isMember ? 'entrance.toAccount' : 'entrance.toStart')}
         </Link>
       </p>
     </Page>

@@ -1,58 +1,112 @@
 import { useState } from 'react';
-import { Button, Card, Notice } from '../../../shared/ui/index.ts';
+import { Button, Card, Checkbox, Notice } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
-import { call, sentenceOf } from '../api.ts';
-import { CodeForm } from '../code-form.tsx';
+import type { PendingVisitor } from '../access.ts';
+import { type ApiRefusal, call, sentenceOf } from '../api.ts';
+import { CodeForm, type CodeKind } from '../code-form.tsx';
+import { meaningOf } from '../code-refusal.ts';
 import { ExpiresIn, useExpired } from '../expires-in.tsx';
 import { Page } from '../page.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { useVisitor } from '../visitor.tsx';
-
-const TIMED_OUT = 'The code was not entered within ten minutes. Sign in again with your password.';
 
 /** The second half of signing in. Nothing else can be reached until it is done or given up. */
 export function SecondStepPage() {
   const { visitor } = useVisitor();
-  return visitor?.kind === 'pending' ? <SecondStep expiresAt={visitor.expiresAt} /> : null;
+  return visitor?.kind === 'pending' ? <SecondStep pending={visitor} /> : null;
 }
 
-function SecondStep({ expiresAt }: { expiresAt: number }) {
+function SecondStep({ pending }: { pending: PendingVisitor }) {
   const { become, refresh } = useVisitor();
-  const expired = useExpired(expiresAt);
+  const t = useTexts();
+  const expired = useExpired(pending.expiresAt);
+  const [kind, setKind] = useState<CodeKind>(pending.isCodeLocked ? 'backup' : 'authenticator');
+  const [trustDevice, setTrustDevice] = useState(false);
   const [over, setOver] = useState<string>();
-  const why = over ?? (expired ? TIMED_OUT : undefined);
+  const why = over ?? (expired ? t('secondStep.timedOut') : undefined);
   if (why) return <SignInAgain why={why} />;
 
+  async function end(refusal: ApiRefusal) {
+    const { code } = refusal.body;
+    switch (meaningOf(refusal.body)) {
+      case 'backup-code-only':
+        setKind('backup');
+        return refresh();
+      case 'used-up':
+        return (await isStillPending()) ? refresh() : setOver(refusal.message);
+      default:
+        // No key is waiting where a sign-in is: it was finished or given up in another tab.
+        if (code === 'ENROLMENT_NOT_FOUND' || code === 'TWO_FACTOR_NOT_ENABLED') return refresh();
+        return setOver(code === 'UNAUTHORIZED' ? t('secondStep.timedOut') : refusal.message);
+    }
+  }
+
+  const isBackup = kind === 'backup';
+  const route = isBackup ? routes.verifyBackupCode : routes.verifyTotp;
   return (
     <Page
-      title="Enter your code"
-      lead="Open your authenticator and type the code it shows for this site."
+      key={kind}
+      title={t(isBackup ? 'secondStep.backupTitle' : 'secondStep.title')}
+      lead={t(isBackup ? 'secondStep.backupLead' : 'secondStep.lead')}
       focus="first-field"
     >
+      {pending.isCodeLocked && <Notice tone="warning">{t('secondStep.codesRefused')}</Notice>}
       <Card>
         <CodeForm
+          key={pending.lockedUntil}
+          kind={kind}
           submitsItself
-          onConfirmed={(user) => become({ kind: 'member', user })}
-          onOver={(refusal) => {
-            // No key is waiting where a sign-in is: it was finished or given up in another tab.
-            if (refusal.body.code === 'ENROLMENT_NOT_FOUND') void refresh();
-            else setOver(refusal.body.code === 'UNAUTHORIZED' ? TIMED_OUT : refusal.message);
-          }}
-          cancel={<GiveUp label="Cancel" />}
-        />
+          lockedUntil={pending.lockedUntil}
+          send={(code) => call(route, { code, trustDevice })}
+          onAccepted={({ user }) => become({ kind: 'member', user })}
+          onOver={(refusal) => void end(refusal)}
+          cancel={<GiveUp label={t('shell.cancel')} />}
+        >
+          <div>
+            <Checkbox
+              name="trust-device"
+              checked={trustDevice}
+              onChange={(event) => setTrustDevice(event.target.checked)}
+              aria-describedby="trust-device-hint"
+            >
+              {t('secondStep.remember')}
+            </Checkbox>
+            <p className="cs-small cs-soft" id="trust-device-hint">
+              {t('secondStep.rememberHint')}
+            </p>
+          </div>
+        </CodeForm>
       </Card>
+      {pending.hasBackupCodes && !pending.isCodeLocked && (
+        <p className="page__other">
+          <Button kind="quiet" onClick={() => setKind(isBackup ? 'authenticator' : 'backup')}>
+            {t(isBackup ? 'secondStep.useAuthenticator' : 'secondStep.useBackupCode')}
+          </Button>
+        </p>
+      )}
       <p className="page__other cs-small">
-        <ExpiresIn deadline={expiresAt} /> After that, sign in again.
+        <ExpiresIn deadline={pending.expiresAt} /> {t('secondStep.thenAgain')}
       </p>
     </Page>
   );
 }
 
+/** After the last try: whether the sign-in goes on once a wait is over, or has ended. */
+async function isStillPending(): Promise<boolean> {
+  try {
+    return (await call(routes.getPending)).pending !== null;
+  } catch {
+    return false;
+  }
+}
+
 function SignInAgain({ why }: { why: string }) {
+  const t = useTexts();
   return (
-    <Page title="Your sign-in has ended">
+    <Page title={t('secondStep.ended')}>
       <Notice tone="warning">{why}</Notice>
       <div className="form__foot">
-        <GiveUp label="Back to sign in" />
+        <GiveUp label={t('secondStep.backToSignIn')} />
       </div>
     </Page>
   );

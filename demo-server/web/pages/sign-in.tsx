@@ -3,14 +3,17 @@ import { Link, useLocation } from 'react-router';
 import { Button, Card, Notice, PassphraseField, TextField } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
 import { wantedIn } from '../access.ts';
+import { FormFault } from '../form-fault.tsx';
 import { Page } from '../page.tsx';
 import { textOf } from '../text-of.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useSubmission } from '../use-submission.ts';
 import { useVisitor } from '../visitor.tsx';
 
 export function SignInPage() {
   const { visitor, become, refresh } = useVisitor();
   const { state } = useLocation();
+  const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.signInEmail);
 
   async function signIn(event: FormEvent<HTMLFormElement>) {
@@ -24,39 +27,39 @@ export function SignInPage() {
   }
 
   return (
-    <Page title="Sign in" focus="first-field">
+    <Page title={t('entrance.signInTitle')} focus="first-field">
       {visitor?.kind === 'nobody' && visitor.because === 'session-ended' && (
-        <Notice tone="warning">Your session has ended. Sign in to go on.</Notice>
+        <Notice tone="warning">{t('entrance.sessionEnded')}</Notice>
       )}
       {visitor?.kind === 'nobody' && !visitor.because && wantedIn(state) && (
-        <Notice>Sign in to see that page.</Notice>
+        <Notice>{t('entrance.signInFirst')}</Notice>
       )}
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void signIn(event)}>
-          {faults.form && <Notice tone="error">{faults.form}</Notice>}
+          <FormFault faults={faults} />
           <TextField
-            label="E-mail address"
+            label={t('entrance.email')}
             name="email"
             type="email"
             autoComplete="email"
             error={faults.fields.email}
           />
           <PassphraseField
-            label="Password"
-            noun="password"
+            label={t('entrance.password')}
+            noun={t('entrance.passwordNoun')}
             name="password"
             autoComplete="current-password"
             error={faults.fields.password}
           />
           <Button kind="primary" type="submit" busy={busy}>
-            Sign in
+            {t('entrance.signIn')}
           </Button>
         </form>
       </Card>
       <p className="page__other">
-        You are new here?{' '}
+        {t('entrance.newHere')}{' '}
         <Link to="/sign-up" state={state}>
-          Sign up
+          {t('entrance.signUp')}
         </Link>
       </p>
     </Page>

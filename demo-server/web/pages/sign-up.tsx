@@ -1,16 +1,19 @@
 import type { FormEvent } from 'react';
 import { Link, useLocation } from 'react-router';
-import { Button, Card, Notice, PassphraseField, TextField } from '../../../shared/ui/index.ts';
+import { Button, Card, PassphraseField, TextField } from '../../../shared/ui/index.ts';
 import { MIN_PASSWORD_LENGTH, routes } from '../../contract/index.ts';
+import { FormFault } from '../form-fault.tsx';
 import { newPasswordFault } from '../form-faults.ts';
 import { Page } from '../page.tsx';
 import { textOf } from '../text-of.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useSubmission } from '../use-submission.ts';
 import { useVisitor } from '../visitor.tsx';
 
 export function SignUpPage() {
   const { become } = useVisitor();
   const { state } = useLocation();
+  const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.signUpEmail);
 
   async function signUp(event: FormEvent<HTMLFormElement>) {
@@ -26,36 +29,42 @@ export function SignUpPage() {
   }
 
   return (
-    <Page title="Create your account" focus="first-field">
+    <Page title={t('entrance.signUpTitle')} focus="first-field">
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void signUp(event)}>
-          {faults.form && <Notice tone="error">{faults.form}</Notice>}
-          <TextField label="Name" name="name" autoComplete="name" dir="auto" error={faults.fields.name} />
+          <FormFault faults={faults} />
           <TextField
-            label="E-mail address"
+            label={t('entrance.name')}
+            name="name"
+            autoComplete="name"
+            dir="auto"
+            error={faults.fields.name}
+          />
+          <TextField
+            label={t('entrance.email')}
             name="email"
             type="email"
             autoComplete="email"
             error={faults.fields.email}
-            hint="It is not checked, and nothing is sent to it."
+            hint={t('entrance.emailHint')}
           />
           <PassphraseField
-            label="Password"
-            noun="password"
+            label={t('entrance.password')}
+            noun={t('entrance.passwordNoun')}
             name="password"
             autoComplete="new-password"
             error={faults.fields.password}
-            hint={`At least ${MIN_PASSWORD_LENGTH} characters. A sentence is easier to remember than a puzzle.`}
+            hint={t('entrance.passwordHint', { least: MIN_PASSWORD_LENGTH })}
           />
           <Button kind="primary" type="submit" busy={busy}>
-            Create account
+            {t('entrance.createAccount')}
           </Button>
         </form>
       </Card>
       <p className="page__other">
-        You have an account?{' '}
+        {t('entrance.haveAccount')}{' '}
         <Link to="/sign-in" state={state}>
-          Sign in
+          {t('entrance.signIn')}
         </Link>
       </p>
     </Page>

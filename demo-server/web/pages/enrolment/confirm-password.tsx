@@ -1,26 +1,28 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Card, Notice, PassphraseField } from '../../../../shared/ui/index.ts';
+import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { sentenceOf } from '../../api.ts';
+import { FormFault } from '../../form-fault.tsx';
 import { Page } from '../../page.tsx';
+import { PasswordAgain } from '../../password-again.tsx';
 import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
 import { useSubmission } from '../../use-submission.ts';
-import { useVisitor } from '../../visitor.tsx';
 import { type OfferedKey, readOfferedKey } from './offered-key.ts';
 import { Steps } from './steps.tsx';
 
-/** Step 1: a session left open must not be enough to put a key of somebody else's on the account. */
-export function ConfirmPassword({
-  onKey,
-  onCancel,
-}: {
+export interface ConfirmPasswordProps {
+  /** Whether there is a key already that the new one will replace. */
+  replaces: boolean;
   onKey: (key: OfferedKey) => void;
   onCancel: () => void;
-}) {
-  const { visitor } = useVisitor();
+}
+
+/** Step 1: a session left open must not be enough to put a key of somebody else's on the account. */
+export function ConfirmPassword({ replaces, onKey, onCancel }: ConfirmPasswordProps) {
+  const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.enable);
   const [unreadable, setUnreadable] = useState<string>();
-  const fault = faults.form ?? unreadable;
 
   async function makeKey(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -36,33 +38,20 @@ export function ConfirmPassword({
 
   return (
     <Page
-      title="Confirm your password"
-      lead="Then you get a key for your authenticator."
+      title={t('enrolment.passwordTitle')}
+      lead={t(replaces ? 'enrolment.replaceLead' : 'enrolment.passwordLead')}
       focus="first-field"
       above={<Steps current={1} />}
     >
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void makeKey(event)}>
-          {fault && <Notice tone="error">{fault}</Notice>}
-          {/* Tells password managers whose password this is. */}
-          <input
-            hidden
-            readOnly
-            name="username"
-            autoComplete="username"
-            value={visitor?.kind === 'member' ? visitor.user.email : ''}
-          />
-          <PassphraseField
-            label="Password"
-            noun="password"
-            name="password"
-            autoComplete="current-password"
-            error={faults.fields.password}
-          />
+          <FormFault faults={faults} />
+          {unreadable && <Notice tone="error">{unreadable}</Notice>}
+          <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
-            <Button onClick={onCancel}>Cancel</Button>
+            <Button onClick={onCancel}>{t('shell.cancel')}</Button>
             <Button kind="primary" type="submit" busy={busy}>
-              Continue
+              {t('shell.continue')}
             </Button>
           </div>
         </form>

@@ -1,10 +1,12 @@
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Card, KeyText, QrCard } from '../../../../shared/ui/index.ts';
-import type { User } from '../../../contract/index.ts';
+import { routes, type User } from '../../../contract/index.ts';
+import { call } from '../../api.ts';
 import { CodeForm } from '../../code-form.tsx';
 import { ExpiresIn, useExpired } from '../../expires-in.tsx';
 import { Page } from '../../page.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
 import { useVisitor } from '../../visitor.tsx';
 import type { OfferedKey } from './offered-key.ts';
 import { QR_PICTURE_NAME, saveQrPicture } from './qr-picture.ts';
@@ -19,57 +21,55 @@ export interface ConnectProps {
   onCancel: () => Promise<void>;
 }
 
-const EXPIRED = 'This key has expired';
-
 /** Steps 2 and 3: the key goes into the authenticator, and its first code comes back. */
 export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps) {
   const { refresh } = useVisitor();
+  const t = useTexts();
   const [typing, setTyping] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const expired = useExpired(offered.deadline);
   useEffect(() => {
-    if (expired)
-      onOver(EXPIRED, 'It was not confirmed within ten minutes. Nothing has changed on your account.');
-  }, [expired, onOver]);
+    if (expired) onOver(t('enrolment.expired'), t('enrolment.expiredText'));
+  }, [expired, onOver, t]);
 
   return (
     <Page
-      title="Connect your authenticator"
-      lead="Scan this with any authenticator app, then type the code it shows."
+      title={t('enrolment.connectTitle')}
+      lead={t('enrolment.connectLead')}
       above={<Steps current={typing ? 3 : 2} />}
     >
       <Card className="connect">
         <QrCode uri={offered.uri} />
         <div className="connect__by-hand">
           <div>
-            <h2>Can’t scan?</h2>
-            <p className="cs-soft">Type this key instead.</p>
+            <h2>{t('enrolment.cannotScan')}</h2>
+            <p className="cs-soft">{t('enrolment.typeInstead')}</p>
           </div>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
-          <div role="group" aria-label="Key to type by hand">
+          <div role="group" aria-label={t('enrolment.keyGroup')}>
             <KeyText secret={offered.secret} />
           </div>
           <dl className="connect__names">
-            <dt>Issuer</dt>
+            <dt>{t('enrolment.issuer')}</dt>
             <dd dir="auto">{offered.issuer}</dd>
-            <dt>Account</dt>
+            <dt>{t('enrolment.account')}</dt>
             <dd dir="auto">{offered.account}</dd>
           </dl>
           <p className="cs-small cs-soft">
-            <ExpiresIn deadline={offered.deadline} /> Nothing changes on your account until the code is
-            confirmed.
+            <ExpiresIn deadline={offered.deadline} /> {t('enrolment.nothingYet')}
           </p>
         </div>
       </Card>
       <CodeForm
+        send={(code) => call(routes.verifyTotp, { code })}
         onTyped={(code) => setTyping(code !== '')}
-        onConfirmed={onConfirmed}
+        onAccepted={({ user }) => onConfirmed(user)}
         onOver={(refusal) => {
           const { code } = refusal.body;
           if (code === 'UNAUTHORIZED') void refresh();
-          else if (code === 'ENROLMENT_EXPIRED') onOver(EXPIRED, refusal.message);
-          else if (code === 'ENROLMENT_NOT_FOUND') onOver('This key is no longer waiting', refusal.message);
-          else onOver('Too many codes were tried', `${refusal.message} Nothing has changed on your account.`);
+          else if (code === 'ENROLMENT_EXPIRED') onOver(t('enrolment.expired'), refusal.message);
+          else if (code === 'ENROLMENT_NOT_FOUND') onOver(t('enrolment.gone'), refusal.message);
+          else onOver(t('enrolment.tooMany'), t('enrolment.nothingChanged', { sentence: refusal.message }));
         }}
         cancel={
           <Button
@@ -79,7 +79,7 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
               void onCancel();
             }}
           >
-            Cancel
+            {t('shell.cancel')}
           </Button>
         }
       />
@@ -88,15 +88,16 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
 }
 
 function QrCode({ uri }: { uri: string }) {
+  const t = useTexts();
   const [said, setSaid] = useState<string>();
 
   async function save() {
     setSaid(undefined);
     try {
       await saveQrPicture(uri);
-      setSaid(`Saved as ${QR_PICTURE_NAME}. It holds the key: delete it once your authenticator has it.`);
+      setSaid(t('enrolment.saved', { name: QR_PICTURE_NAME }));
     } catch {
-      setSaid('The picture could not be made in this browser. Type the key by hand instead.');
+      setSaid(t('enrolment.notSaved'));
     }
   }
 
@@ -104,10 +105,10 @@ function QrCode({ uri }: { uri: string }) {
     <div className="connect__qr">
       <QrCard
         text={uri}
-        alt="QR code to scan with an authenticator app"
+        alt={t('enrolment.qrAlt')}
         actions={
           <Button icon={<Download aria-hidden="true" />} onClick={() => void save()}>
-            Save picture
+            {t('enrolment.savePicture')}
           </Button>
         }
       />

@@ -1,24 +1,29 @@
 import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
 import { Page } from '../../page.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
 import { Steps } from './steps.tsx';
 
-/** Step 4: what has changed, and what happens next time. */
-export function Done() {
+/** Step 5: what has changed, and what happens next time. */
+export function Done({ replaced }: { replaced: boolean }) {
+  const t = useTexts();
   return (
-    <Page title="Two-factor authentication is on" above={<Steps current={4} />}>
-      <Notice tone="success" title="Your authenticator and this site agree.">
-        Next time you sign in, you are asked for your password, and then for the code your authenticator
-        shows.
+    <Page
+      title={t(replaced ? 'enrolment.replacedTitle' : 'enrolment.doneTitle')}
+      above={<Steps current={5} />}
+    >
+      <Notice tone="success" title={t('enrolment.agree')}>
+        {t('enrolment.nextTime')}
       </Notice>
       <ul className="done__notes">
-        <li>Each code works once. The one you have just typed is used up.</li>
-        <li>Everywhere else you were signed in, you are signed out now.</li>
-        <li>Keep the key in your authenticator: without it you cannot sign in to this account.</li>
+        <li>{t('enrolment.once')}</li>
+        {replaced && <li>{t('enrolment.oldKey')}</li>}
+        <li>{t('enrolment.elsewhere')}</li>
+        <li>{t('enrolment.withoutIt')}</li>
       </ul>
       <div className="form__foot">
         <Link className="cs-button cs-button--primary" to="/account">
-          Go to your account
+          {t('entrance.toAccount')}
         </Link>
       </div>
     </Page>

@@ -1,30 +1,35 @@
 import { useState } from 'react';
-import { Navigate, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { routes, type User } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
+import { useTexts } from '../../texts/use-texts.ts';
 import { useVisitor } from '../../visitor.tsx';
+import { SaveCodes } from '../backup-codes/save-codes.tsx';
 import { ConfirmPassword } from './confirm-password.tsx';
 import { Connect } from './connect.tsx';
 import { Done } from './done.tsx';
 import type { OfferedKey } from './offered-key.ts';
 import { StartAgain } from './start-again.tsx';
+import { Steps } from './steps.tsx';
 
 type Stage =
   | { kind: 'password' }
   | { kind: 'connect'; key: OfferedKey }
   | { kind: 'over'; title: string; why: string }
+  | { kind: 'codes'; codes: readonly string[] }
   | { kind: 'done' };
 
 /**
- * Turning two-factor authentication on. The key is in this component's state and nowhere else: leaving the page
- * forgets it.
+ * Turning two-factor authentication on, or putting another authenticator in place of the one there is. The key and the
+ * backup codes are in this component's state and nowhere else: leaving the page forgets them.
  */
 export function EnrolmentPage() {
-  const { visitor, become } = useVisitor();
+  const { visitor, become, refresh } = useVisitor();
+  const t = useTexts();
   const navigate = useNavigate();
   const [stage, setStage] = useState<Stage>({ kind: 'password' });
+  const [replaces] = useState(visitor?.kind === 'member' && visitor.user.twoFactorEnabled);
   if (visitor?.kind !== 'member') return null;
-  if (visitor.user.twoFactorEnabled && stage.kind !== 'done') return <Navigate replace to="/account" />;
 
   const leave = () => void navigate('/account');
 
@@ -34,19 +39,30 @@ export function EnrolmentPage() {
     leave();
   }
 
-  function finish(user: User) {
-    setStage({ kind: 'done' });
+  function showCodes(user: User, { backupCodes }: OfferedKey) {
+    setStage({ kind: 'codes', codes: backupCodes });
     become({ kind: 'member', user });
+  }
+
+  async function finish() {
+    setStage({ kind: 'done' });
+    await refresh();
   }
 
   switch (stage.kind) {
     case 'password':
-      return <ConfirmPassword onKey={(key) => setStage({ kind: 'connect', key })} onCancel={leave} />;
+      return (
+        <ConfirmPassword
+          replaces={replaces}
+          onKey={(key) => setStage({ kind: 'connect', key })}
+          onCancel={leave}
+        />
+      );
     case 'connect':
       return (
         <Connect
           offered={stage.key}
-          onConfirmed={finish}
+          onConfirmed={(user) => showCodes(user, stage.key)}
           onOver={(title, why) => setStage({ kind: 'over', title, why })}
           onCancel={dropKey}
         />
@@ -60,7 +76,17 @@ export function EnrolmentPage() {
           onCancel={dropKey}
         />
       );
+    case 'codes':
+      return (
+        <SaveCodes
+          title={t('backupCodes.title')}
+          lead={t('backupCodes.lead')}
+          above={<Steps current={4} />}
+          codes={stage.codes}
+          onSaved={() => void finish()}
+        />
+      );
     case 'done':
-      return <Done />;
+      return <Done replaced={replaces} />;
   }
 }

@@ -1,4 +1,5 @@
 import QRCode from 'qrcode';
+import { download } from '../../download.ts';
 
 /** Names what it is and not whose: file names are seen by more people than files. */
 export const QR_PICTURE_NAME = 'countersign-qr.png';
@@ -9,11 +10,5 @@ export async function saveQrPicture(text: string): Promise<void> {
   await QRCode.toCanvas(canvas, text, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
   const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!picture) throw new Error('The browser made no picture of the canvas.');
-  const address = URL.createObjectURL(picture);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = QR_PICTURE_NAME;
-  link.click();
-  // The download has its own hold on the picture once the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address));
+  download(picture, QR_PICTURE_NAME);
 }

@@ -1,5 +1,6 @@
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { Page } from '../../page.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
 import { Steps } from './steps.tsx';
 
 export interface StartAgainProps {
@@ -11,15 +12,14 @@ export interface StartAgainProps {
 
 /** The key can no longer be confirmed: the way to a new one. */
 export function StartAgain({ title, why, onAgain, onCancel }: StartAgainProps) {
+  const t = useTexts();
   return (
     <Page title={title} above={<Steps current={2} />}>
-      <Notice tone="warning">
-        {why} If your authenticator has the old key already, remove it there: its codes will not be accepted.
-      </Notice>
+      <Notice tone="warning">{t('enrolment.removeOldKey', { why })}</Notice>
       <div className="form__foot">
-        <Button onClick={() => void onCancel()}>Cancel</Button>
+        <Button onClick={() => void onCancel()}>{t('shell.cancel')}</Button>
         <Button kind="primary" onClick={onAgain}>
-          Make a new key
+          {t('enrolment.newKey')}
         </Button>
       </div>
     </Page>

@@ -1,14 +1,22 @@
 import { StepsBar } from '../../../../shared/ui/index.ts';
+import { useTexts } from '../../texts/use-texts.ts';
 
-const STEPS = ['Confirm your password', 'Connect your authenticator', 'Type the code', 'Done'];
+const STEPS = [
+  'enrolment.stepPassword',
+  'enrolment.stepConnect',
+  'enrolment.stepCode',
+  'enrolment.stepBackupCodes',
+  'enrolment.stepDone',
+] as const;
 
 /** Where the person stands in turning two-factor authentication on; 1 for the first step. */
 export function Steps({ current }: { current: number }) {
+  const t = useTexts();
   return (
     <div className="steps">
-      <StepsBar current={current} steps={STEPS} />
+      <StepsBar current={current} steps={STEPS.map((step) => t(step))} />
       <p className="cs-small cs-soft" aria-hidden="true">
-        Step {current} of {STEPS.length}
+        {t('enrolment.step', { current, total: STEPS.length })}
       </p>
     </div>
   );

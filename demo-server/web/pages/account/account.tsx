@@ -1,0 +1,70 @@
+import { ChevronRight, ShieldCheck, ShieldOff } from 'lucide-react';
+import { Link } from 'react-router';
+import { Avatar, Card } from '../../../../shared/ui/index.ts';
+import { Page } from '../../page.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useVisitor } from '../../visitor.tsx';
+import { SavedReminder } from './saved-reminder.tsx';
+import { TwoFactorOff } from './two-factor-off.tsx';
+import { TwoFactorOn } from './two-factor-on.tsx';
+import { WaitingKey } from './waiting-key.tsx';
+import './account.css';
+
+export function AccountPage() {
+  const { visitor } = useVisitor();
+  const t = useTexts();
+  if (visitor?.kind !== 'member') return null;
+  const { name, email, twoFactorEnabled, backupCodes } = visitor.user;
+  return (
+    <Page title={t('account.title')} roomy>
+      {backupCodes && !backupCodes.saved && <SavedReminder />}
+      <Card className="account__who">
+        <Avatar name={name} />
+        <div className="account__names">
+          <p className="account__name" dir="auto">
+            {name}
+          </p>
+          <p className="cs-soft">{email}</p>
+        </div>
+      </Card>
+      <Card className="account__factor">
+        <div className="account__head">
+          <h2>{t('account.factor')}</h2>
+          <span className="badge" data-on={twoFactorEnabled || undefined}>
+            {twoFactorEnabled ? <ShieldCheck aria-hidden="true" /> : <ShieldOff aria-hidden="true" />}
+            {t(twoFactorEnabled ? 'account.on' : 'account.off')}
+          </span>
+        </div>
+        <WaitingKey />
+        {twoFactorEnabled ? <TwoFactorOn backupCodes={backupCodes} /> : <TwoFactorOff />}
+      </Card>
+      <Security />
+    </Page>
+  );
+}
+
+function Security() {
+  const t = useTexts();
+  return (
+    <Card>
+      <h2>{t('account.security')}</h2>
+      <ul className="ways">
+        <Way to="/account/sessions" name={t('account.sessions')} text={t('account.sessionsText')} />
+        <Way to="/account/activity" name={t('account.activity')} text={t('account.activityText')} />
+        <Way to="/account/dangerous-action" name={t('account.danger')} text={t('account.dangerText')} />
+      </ul>
+    </Card>
+  );
+}
+
+function Way({ to, name, text }: { to: string; name: string; text: string }) {
+  return (
+    <li className="ways__one">
+      <div>
+        <Link to={to}>{name}</Link>
+        <p className="cs-small cs-soft">{text}</p>
+      </div>
+      <ChevronRight aria-hidden="true" />
+    </li>
+  );
+}

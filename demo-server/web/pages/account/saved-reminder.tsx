@@ -1,0 +1,40 @@
+import { Link } from 'react-router';
+import { Button, Notice } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { call } from '../../api.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useAction } from '../../use-action.ts';
+import { useVisitor } from '../../visitor.tsx';
+
+/** Stays until the person has said that the backup codes are saved. */
+export function SavedReminder() {
+  const { refresh } = useVisitor();
+  const t = useTexts();
+  const { busy, fault, run } = useAction(routes.acknowledgeBackupCodes);
+
+  async function acknowledge() {
+    if (await run(() => call(routes.acknowledgeBackupCodes))) await refresh();
+  }
+
+  return (
+    <>
+      {fault && <Notice tone="error">{fault}</Notice>}
+      <Notice
+        tone="warning"
+        title={t('backupCodes.reminderTitle')}
+        action={
+          <div className="buttons">
+            <Button busy={busy} onClick={() => void acknowledge()}>
+              {t('backupCodes.reminderSaved')}
+            </Button>
+            <Link className="cs-button cs-button--secondary" to="/account/backup-codes">
+              {t('backupCodes.makeButton')}
+            </Link>
+          </div>
+        }
+      >
+        {t('backupCodes.reminder')}
+      </Notice>
+    </>
+  );
+}

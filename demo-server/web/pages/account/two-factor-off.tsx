@@ -1,0 +1,16 @@
+import { Link } from 'react-router';
+import { useTexts } from '../../texts/use-texts.ts';
+
+export function TwoFactorOff() {
+  const t = useTexts();
+  return (
+    <>
+      <p className="cs-soft">{t('account.offText')}</p>
+      <div>
+        <Link className="cs-button cs-button--primary" to="/account/two-factor">
+          {t('account.turnOn')}
+        </Link>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button, Notice } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { call } from '../../api.ts';
+import { ExpiresIn, useExpired } from '../../expires-in.tsx';
+import { toLocalTime } from '../../server-clock.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useAction } from '../../use-action.ts';
+import { useLoaded } from '../../use-loaded.ts';
+
+/** Tells of a key of this session that has not been confirmed, if there is one, and lets it be dropped. */
+export function WaitingKey() {
+  const { reply, fault } = useLoaded(routes.getEnrolment);
+  const [dropped, setDropped] = useState(false);
+  if (fault) return <Notice tone="error">{fault}</Notice>;
+  if (!reply?.enrolment || dropped) return null;
+  return <Waiting deadline={toLocalTime(reply.enrolment.expiresAt)} onDropped={() => setDropped(true)} />;
+}
+
+function Waiting({ deadline, onDropped }: { deadline: number; onDropped: () => void }) {
+  const t = useTexts();
+  const expired = useExpired(deadline);
+  const { busy, fault, run } = useAction(routes.cancelEnrolment);
+  if (expired) return null;
+
+  async function drop() {
+    if (await run(() => call(routes.cancelEnrolment))) onDropped();
+  }
+
+  return (
+    <>
+      {fault && <Notice tone="error">{fault}</Notice>}
+      <Notice
+        title={t('account.waitingTitle')}
+        action={
+          <Button busy={busy} onClick={() => void drop()}>
+            {t('account.dropKey')}
+          </Button>
+        }
+      >
+        {t('account.waitingText')} <ExpiresIn deadline={deadline} />
+      </Notice>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { type FormEvent, useState } from 'react';
+import { Link, Navigate, useNavigate } from 'react-router';
+import { Button, Card } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { FormFault } from '../../form-fault.tsx';
+import { Page } from '../../page.tsx';
+import { PasswordAgain } from '../../password-again.tsx';
+import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useSubmission } from '../../use-submission.ts';
+import { useVisitor } from '../../visitor.tsx';
+import { SaveCodes } from './save-codes.tsx';
+
+/** Making new backup codes. They are in this component's state and nowhere else: leaving the page forgets them. */
+export function NewCodesPage() {
+  const { visitor, refresh } = useVisitor();
+  const t = useTexts();
+  const navigate = useNavigate();
+  const [codes, setCodes] = useState<readonly string[]>();
+  const { busy, faults, form, submit } = useSubmission(routes.generateBackupCodes);
+  if (visitor?.kind !== 'member') return null;
+  if (!visitor.user.twoFactorEnabled) return <Navigate replace to="/account" />;
+
+  async function make(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reply = await submit({ password: textOf(new FormData(event.currentTarget), 'password') });
+    if (!reply) return;
+    setCodes(reply.backupCodes);
+    // From now on the account page counts the new codes, and reminds of them.
+    await refresh();
+  }
+
+  async function leave() {
+    await refresh();
+    void navigate('/account', { replace: true });
+  }
+
+  if (codes) {
+    return (
+      <SaveCodes
+        title={t('backupCodes.newTitle')}
+        lead={t('backupCodes.newLead')}
+        codes={codes}
+        onSaved={() => void leave()}
+      />
+    );
+  }
+  return (
+    <Page title={t('backupCodes.makeTitle')} lead={t('backupCodes.makeLead')} focus="first-field">
+      <Card>
+        <form className="form" noValidate ref={form} onSubmit={(event) => void make(event)}>
+          <FormFault faults={faults} />
+          <PasswordAgain error={faults.fields.password} />
+          <div className="form__foot">
+            <Link className="cs-button cs-button--secondary" to="/account">
+              {t('shell.cancel')}
+            </Link>
+            <Button kind="primary" type="submit" busy={busy}>
+              {t('backupCodes.makeButton')}
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../texts/use-texts.ts';
+
+export interface BrowserRowProps {
+  name: string;
+  /** The whole of what the browser called itself, for whoever wants to see it. */
+  userAgent: string | null;
+  ipAddress: string | null;
+  badge?: string | undefined;
+  /** When it began, or until when it lasts. */
+  children: ReactNode;
+  action: ReactNode;
+}
+
+/** A session or a trusted device: which browser, where, since or until when, and a button to end it. */
+export function BrowserRow({ name, userAgent, ipAddress, badge, children, action }: BrowserRowProps) {
+  const t = useTexts();
+  return (
+    <li className="browsers__one">
+      <div className="browsers__text">
+        <h3>
+          <span title={userAgent ?? undefined}>{name}</span>
+          {badge && (
+            <>
+              {' '}
+              <span className="badge" data-on>
+                {badge}
+              </span>
+            </>
+          )}
+        </h3>
+        <p className="cs-small cs-soft">{children}</p>
+        {ipAddress && <p className="cs-small cs-soft">{t('sessions.address', { address: ipAddress })}</p>}
+      </div>
+      {action}
+    </li>
+  );
+}
