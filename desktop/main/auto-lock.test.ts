@@ -1,0 +1,68 @@
+import { EventEmitter } from 'node:events';
+import { expect, test } from 'vitest';
+import { AutoLock } from './auto-lock.ts';
+
+function setUp() {
+  const monitor = Object.assign(new EventEmitter(), { idle: 0, getSystemIdleTime: () => monitor.idle });
+  const state = {
+    now: 0,
+    canLock: true,
+    locks: 0,
+    lockAfterMinutes: 15,
+    lockWithScreen: true,
+    lockOnSleep: true,
+  };
+  const autoLock = new AutoLock({
+    monitor,
+    settings: () => state,
+    canLock: () => state.canLock,
+    lock: async () => {
+      state.locks += 1;
+    },
+    now: () => state.now,
+  });
+  return {
+    monitor,
+    state,
+    look: (afterSeconds: number) => {
+      state.now += afterSeconds * 1000;
+      autoLock.look();
+      return state.locks;
+    },
+  };
+}
+
+test('locks once nobody used the computer for the time set, and not before', () => {
+  const { monitor, state, look } = setUp();
+  monitor.idle = 15 * 60 - 1;
+  expect(look(10)).toBe(0);
+  monitor.idle = 15 * 60;
+  expect(look(10)).toBe(1);
+  state.lockAfterMinutes = 0;
+  expect(look(10)).toBe(1);
+});
+
+test('a computer that slept without saying so is found locked', () => {
+  const { look } = setUp();
+  expect(look(10)).toBe(0);
+  expect(look(3600)).toBe(1);
+});
+
+test('locks with the screen and before sleep, each as set', () => {
+  const { monitor, state } = setUp();
+  monitor.emit('lock-screen');
+  monitor.emit('suspend');
+  expect(state.locks).toBe(2);
+  state.lockWithScreen = false;
+  state.lockOnSleep = false;
+  monitor.emit('lock-screen');
+  monitor.emit('suspend');
+  expect(state.locks).toBe(2);
+});
+
+test('leaves alone what is locked already, or has no passphrase to unlock it', () => {
+  const { monitor, state } = setUp();
+  state.canLock = false;
+  monitor.emit('suspend');
+  expect(state.locks).toBe(0);
+});
