@@ -7,16 +7,20 @@ import {
   routes,
 } from '../contract/index.ts';
 import { holdToDocument } from './held-to-document.ts';
+import { IssuedValues } from './issued-values.ts';
 
 /** As much of a browser as the API sees: one origin and one cookie jar. */
 export class Browser {
   readonly #address: string;
   readonly #origin: string;
+  readonly #issued: IssuedValues;
   readonly #cookies = new Map<string, string>();
 
-  constructor(address: string, origin: string) {
+  /** @param issued where to note every secret that goes to and fro */
+  constructor(address: string, origin: string, issued = new IssuedValues()) {
     this.#address = address;
     this.#origin = origin;
+    this.#issued = issued;
   }
 
   /** The session token, as a thief of the cookie would have it. */
@@ -24,9 +28,19 @@ export class Browser {
     return [...this.#cookies].find(([name]) => name.endsWith('countersign.session'))?.[1];
   }
 
+  /** The token of the trusted device, likewise. */
+  get deviceToken(): string | undefined {
+    return [...this.#cookies].find(([name]) => name.endsWith('countersign.device'))?.[1];
+  }
+
+  /** Forgets every cookie but that of the trusted device, as the end of a session does. */
+  forgetSession(): void {
+    for (const name of this.#cookies.keys()) if (!name.endsWith('.device')) this.#cookies.delete(name);
+  }
+
   /** A browser with the same cookies. */
   copy(): Browser {
-    const copy = new Browser(this.#address, this.#origin);
+    const copy = new Browser(this.#address, this.#origin, this.#issued);
     for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
     return copy;
   }
@@ -43,15 +57,18 @@ export class Browser {
       const [, name = '', value = '', attributes = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(line) ?? [];
       if (value === '' || /expires=Thu, 01 Jan 1970/i.test(attributes)) this.#cookies.delete(name);
       else this.#cookies.set(name, value);
+      this.#issued.cookie(value);
     }
     await holdToDocument(init.method ?? 'GET', this.#address + path, response);
     return response;
   }
 
   /** Calls a route with a body of any shape. */
-  call(name: RouteName, body?: unknown): Promise<Response> {
+  async call(name: RouteName, body?: unknown, query: Record<string, string> = {}): Promise<Response> {
     const { method, path } = routes[name];
-    return this.fetch(path, {
+    this.#issued.sent(body);
+    const parameters = new URLSearchParams(query).toString();
+    return this.fetch(parameters === '' ? path : `${path}?${parameters}`, {
       method,
       ...(body !== undefined && {
         body: JSON.stringify(body),
@@ -64,9 +81,11 @@ export class Browser {
   async send<N extends RouteName>(
     name: N,
     body?: BodyOf<(typeof routes)[N]>,
+    query: Record<string, string> = {},
   ): Promise<ReplyOf<(typeof routes)[N]>> {
-    const response = await this.call(name, body);
+    const response = await this.call(name, body, query);
     const reply: unknown = await response.json();
+    this.#issued.received(reply);
     if (response.status !== 200)
       throw new Error(`${name} answered ${response.status} ${JSON.stringify(reply)}`);
     // The schema belongs to the name, which a union of all schemas cannot express.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
 import type { Config } from '../config.ts';
@@ -12,6 +12,7 @@ import { startServer } from '../server.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
 import { Browser } from './browser.ts';
+import { IssuedValues } from './issued-values.ts';
 import { databaseFor, type TestDatabase } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 
@@ -23,6 +24,8 @@ export interface TestSite {
   clock: { now: number };
   /** Everything that was logged, at every level. */
   log: () => string;
+  /** Every secret that went to and fro. None may be in the log when the test is over. */
+  issued: IssuedValues;
   database: TestDatabase;
   /** The same database through a second connection. */
   store: Store;
@@ -69,7 +72,11 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
       passwordCost: TEST_PASSWORD_COST,
     },
   );
-  onTestFinished(() => server.close());
+  const issued = new IssuedValues();
+  onTestFinished(async () => {
+    await server.close();
+    expect(issued.foundIn(logged)).toEqual([]);
+  });
   const store = await database.open();
   const origin = settings.baseUrl ?? server.address;
   return {
@@ -79,7 +86,8 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
     database,
     store,
     log: () => logged,
-    newBrowser: () => new Browser(server.address, origin),
+    issued,
+    newBrowser: () => new Browser(server.address, origin, issued),
   };
 }
 
@@ -97,15 +105,37 @@ export function authenticator(totpURI: string): (nowMs: number) => string {
 export const STEP_MS = 30_000;
 
 /** A site where Ann has two-factor authentication on, signed in in one browser. Time has moved on by a step. */
-export async function siteWithAnnEnrolled(): Promise<
-  TestSite & { ann: Browser; codeOf: (nowMs: number) => string; totpURI: string }
+export async function siteWithAnnEnrolled(settings: Partial<Config> = {}): Promise<
+  TestSite & {
+    ann: Browser;
+    codeOf: (nowMs: number) => string;
+    totpURI: string;
+    backupCodes: string[];
+    /** A browser that knows Ann's password and awaits the second step. */
+    pending(): Promise<Browser>;
+  }
 > {
-  const site = await startTestSite();
+  const site = await startTestSite(settings);
   const ann = site.newBrowser();
   await ann.send('signUpEmail', ANN);
-  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  const { totpURI, backupCodes } = await ann.send('enable', { password: ANN.password });
   const codeOf = authenticator(totpURI);
   await ann.send('verifyTotp', { code: codeOf(site.clock.now) });
   site.clock.now += STEP_MS;
-  return { ...site, ann, codeOf, totpURI };
+  const pending = async () => {
+    const browser = site.newBrowser();
+    await browser.send('signInEmail', ANN_SIGN_IN);
+    return browser;
+  };
+  return { ...site, ann, codeOf, totpURI, backupCodes, pending };
+}
+
+/** Six digits that are no code of any step near now. */
+export function wrongCode(codeOf: (nowMs: number) => string, now: number): string {
+  const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(now + steps * STEP_MS));
+  const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'].find(
+    (code) => !near.includes(code),
+  );
+  if (wrong === undefined) throw new Error('Six guesses were all right.');
+  return wrong;
 }

@@ -9,6 +9,7 @@ import {
   STEP_MS,
   siteWithAnnEnrolled,
   startTestSite,
+  wrongCode,
 } from '../testing/test-site.ts';
 import { ENROLMENT_MS } from './enrolment.ts';
 
@@ -57,6 +58,7 @@ test('from signing up to signing in with a code', async () => {
       hasBackupCodes: true,
       expiresAt: new Date(clock.now + 10 * MINUTE).toISOString(),
       retryAfter: null,
+      attemptsLeft: 5,
       isCodeLocked: false,
     },
   });
@@ -315,13 +317,3 @@ test('the issuer can be named; a colon in it cannot be', async () => {
     fields: [{ path: 'issuer' }],
   });
 });
-
-/** Six digits that are no code of any step near now. */
-function wrongCode(codeOf: (nowMs: number) => string, now: number): string {
-  const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(now + steps * STEP_MS));
-  const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'].find(
-    (code) => !near.includes(code),
-  );
-  if (wrong === undefined) throw new Error('Six guesses were all right.');
-  return wrong;
-}

@@ -1,0 +1,59 @@
+/** Everything secret that passed between browsers and a site: what no log may hold. */
+export class IssuedValues {
+  readonly #values = new Set<string>();
+
+  /** Takes note of what a request carries: passwords and codes, right or wrong. */
+  sent(body: unknown): void {
+    for (const value of fieldsOf(body, ['password', 'code', 'backupCode'])) this.#add(value);
+  }
+
+  /** Takes note of what an answer issues: keys, backup codes. */
+  received(body: unknown): void {
+    const [totpURI] = fieldsOf(body, ['totpURI']);
+    if (totpURI !== undefined) this.#add(new URL(totpURI).searchParams.get('secret') ?? '');
+    if (
+      typeof body === 'object' &&
+      body !== null &&
+      'backupCodes' in body &&
+      Array.isArray(body.backupCodes)
+    ) {
+      for (const code of body.backupCodes) {
+        this.#add(String(code));
+        this.#add(String(code).replace('-', ''));
+      }
+    }
+  }
+
+  cookie(value: string): void {
+    this.#add(value);
+  }
+
+  /**
+   * Those of the values that a text holds. A value counts where it stands by itself: six digits inside an id or a time
+   * are no code.
+   */
+  foundIn(text: string): string[] {
+    return [...this.#values].filter((value) => {
+      for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+        const around = (text[at - 1] ?? '') + (text[at + value.length] ?? '');
+        if (value.length > 12 || !/[0-9a-f-]/.test(around)) return true;
+      }
+      return false;
+    });
+  }
+
+  get size(): number {
+    return this.#values.size;
+  }
+
+  #add(value: string): void {
+    if (value.length >= 6) this.#values.add(value);
+  }
+}
+
+function fieldsOf(body: unknown, names: readonly string[]): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body).flatMap(([name, value]) =>
+    names.includes(name) && typeof value === 'string' ? [value] : [],
+  );
+}

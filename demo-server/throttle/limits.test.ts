@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_LIMITS, limitFromText, ruleOf } from './limits.ts';
+
+test('five codes are free, then the wait doubles from 30 seconds to an hour', () => {
+  const { wait } = ruleOf(DEFAULT_LIMITS.codes);
+  expect('ladder' in wait && wait.ladder.map((ms) => ms / 1000)).toEqual([
+    0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600,
+  ]);
+});
+
+test('a setting of tries and seconds is a steady limit; anything else is none', () => {
+  expect(limitFromText('5/60')).toEqual({
+    pace: { kind: 'steady', tries: 5, windowMs: 60_000 },
+    hardStop: null,
+    forgetAfterMs: 0,
+  });
+  for (const text of ['', '5', '0/60', '5/0', '5/60/1', '-5/60', '5 / 60', '1e3/60', '5/999999']) {
+    expect({ text, limit: limitFromText(text) }).toEqual({ text, limit: undefined });
+  }
+});
