@@ -25,6 +25,8 @@ export const getPending = route({
         /** Whether the account has backup codes left. */
         hasBackupCodes: z.boolean(),
         expiresAt: instant,
+        /** Codes that can still be tried in this sign-in. With none left only signing in again helps. */
+        attemptsLeft: z.number().int().min(0),
         /** Whole seconds until a code is looked at again, where too many wrong ones came; else `null`. */
         retryAfter: z.number().int().min(1).nullable(),
         /** A hundred wrong codes in a row: only a backup code is accepted. */

@@ -1,5 +1,5 @@
 import { accountOf, signOut } from '../accounts/accounts.ts';
-import { routes } from '../contract/index.ts';
+import { routes, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
@@ -67,6 +67,7 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
         methods: ['totp'],
         hasBackupCodes: remaining > 0,
         expiresAt: instant(session.expiresAt),
+        attemptsLeft: SIGN_IN_ATTEMPTS - session.attempts,
         retryAfter: waitMs === 0 ? null : retryAfterOf(waitMs),
         isCodeLocked,
       },

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { redirectFor, type Visitor, wantedIn } from './access.ts';
 
 const nobody: Visitor = { kind: 'nobody' };
-const pending: Visitor = { kind: 'pending', expiresAt: 0, hasBackupCodes: true, isCodeLocked: false };
+const pending: Visitor = {
+  kind: 'pending',
+  expiresAt: 0,
+  hasBackupCodes: true,
+  attemptsLeft: 5,
+  isCodeLocked: false,
+};
 const member: Visitor = {
   kind: 'member',
   user: {

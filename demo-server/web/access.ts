@@ -11,6 +11,8 @@ export interface PendingVisitor {
   kind: 'pending';
   expiresAt: number;
   hasBackupCodes: boolean;
+  /** Codes that can still be tried; with none left only signing in again helps. */
+  attemptsLeft: number;
   /** Until when no code is looked at, because too many wrong ones came. */
   lockedUntil?: number | undefined;
   /** Codes of the authenticator are refused until a backup code has been used. */

@@ -20,7 +20,7 @@ export interface CodeFormProps<Reply> {
   /** Has the server judge the code. */
   send: (code: string) => Promise<Reply>;
   onAccepted: (reply: Reply) => void;
-  /** No more codes can be tried here: the refusal says why. */
+  /** No more codes can be tried here, or not before a wait: the refusal says why. */
   onOver: (refusal: ApiRefusal) => void;
   /** Sends a code of the authenticator as soon as its last digit is there. */
   submitsItself?: boolean;
@@ -69,8 +69,11 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
       if (!(error instanceof ApiRefusal)) return setFaults(faultsOf(error));
       switch (meaningOf(error.body)) {
         case 'over':
-        case 'used-up':
         case 'backup-code-only':
+          return onOver(error);
+        case 'used-up':
+          setCode('');
+          setFaults(faultsOf(error));
           return onOver(error);
         case 'again':
           setCode('');

@@ -38,7 +38,7 @@ test.each([
   ['used-up', refusal('INVALID_CODE', { attemptsLeft: 0 })],
   ['wait', refusal('ACCOUNT_TEMPORARILY_LOCKED', { retryAfter: 30 })],
   ['wait', refusal('TOO_MANY_REQUESTS', { retryAfter: 3 })],
-  ['over', refusal('TOO_MANY_ATTEMPTS')],
+  ['used-up', refusal('TOO_MANY_ATTEMPTS', { retryAfter: 9 })],
   ['over', refusal('ENROLMENT_EXPIRED')],
   ['over', refusal('UNAUTHORIZED')],
   ['backup-code-only', refusal('SECOND_FACTOR_LOCKED')],

@@ -9,14 +9,14 @@ export type CodeRefusal =
   | 'wait'
   /** Codes of the authenticator are refused until a backup code has been used. */
   | 'backup-code-only'
-  /** The last try was used up: the server knows whether waiting helps. */
+  /** The last try was used up: after a wait there may be another, or something must be started again. */
   | 'used-up'
   /** Something must be started again. */
   | 'over'
   /** Nothing to do with the code: the server is busy, say. */
   | 'other';
 
-export function meaningOf({ code, attemptsLeft, retryAfter }: ErrorBody): CodeRefusal {
+export function meaningOf({ code, attemptsLeft }: ErrorBody): CodeRefusal {
   switch (code) {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':
@@ -27,9 +27,10 @@ export function meaningOf({ code, attemptsLeft, retryAfter }: ErrorBody): CodeRe
     case 'SECOND_FACTOR_LOCKED':
       return 'backup-code-only';
     case 'TOO_MANY_ATTEMPTS':
+      return 'used-up';
     case 'ACCOUNT_TEMPORARILY_LOCKED':
     case 'TOO_MANY_REQUESTS':
-      return retryAfter === undefined ? 'over' : 'wait';
+      return 'wait';
     case 'UNAUTHORIZED':
     case 'SECOND_FACTOR_REQUIRED':
     case 'TWO_FACTOR_NOT_ENABLED':

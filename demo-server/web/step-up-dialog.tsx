@@ -22,7 +22,8 @@ export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onG
         setRefused(refusal.message);
         return setKind('backup');
       case 'used-up':
-        return setRefused(refusal.message);
+        // In a full session waiting helps, and the form tells how long.
+        return;
       default:
         onGiveUp();
         return void refresh();

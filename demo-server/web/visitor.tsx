@@ -53,12 +53,13 @@ async function askWhoIsThere(): Promise<Visitor> {
   if (signedIn) return { kind: 'member', user: signedIn.user };
   const { pending } = await call(routes.getPending);
   if (!pending) return { kind: 'nobody' };
-  const { expiresAt, retryAfter, hasBackupCodes, isCodeLocked } = pending;
+  const { expiresAt, retryAfter, ...rest } = pending;
   return {
     kind: 'pending',
     expiresAt: toLocalTime(expiresAt),
     lockedUntil: retryAfter === null ? undefined : endOfWait(retryAfter),
-    hasBackupCodes,
-    isCodeLocked,
+    hasBackupCodes: rest.hasBackupCodes,
+    attemptsLeft: rest.attemptsLeft,
+    isCodeLocked: rest.isCodeLocked,
   };
 }

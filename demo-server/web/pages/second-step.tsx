@@ -9,6 +9,7 @@ import { ExpiresIn, useExpired } from '../expires-in.tsx';
 import { Page } from '../page.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { useVisitor } from '../visitor.tsx';
+import { Wait } from '../wait.tsx';
 
 /** The second half of signing in. Nothing else can be reached until it is done or given up. */
 export function SecondStepPage() {
@@ -23,17 +24,19 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
   const [kind, setKind] = useState<CodeKind>(pending.isCodeLocked ? 'backup' : 'authenticator');
   const [trustDevice, setTrustDevice] = useState(false);
   const [over, setOver] = useState<string>();
-  const why = over ?? (expired ? t('secondStep.timedOut') : undefined);
-  if (why) return <SignInAgain why={why} />;
+  if (over) return <SignInAgain why={over} />;
+  if (expired) return <SignInAgain why={t('secondStep.timedOut')} />;
+  if (pending.attemptsLeft === 0)
+    return <SignInAgain why={t('secondStep.spent')} lockedUntil={pending.lockedUntil} />;
 
   async function end(refusal: ApiRefusal) {
     const { code } = refusal.body;
     switch (meaningOf(refusal.body)) {
       case 'backup-code-only':
-        setKind('backup');
-        return refresh();
+        await refresh();
+        return setKind('backup');
       case 'used-up':
-        return (await isStillPending()) ? refresh() : setOver(refusal.message);
+        return refresh();
       default:
         // No key is waiting where a sign-in is: it was finished or given up in another tab.
         if (code === 'ENROLMENT_NOT_FOUND' || code === 'TWO_FACTOR_NOT_ENABLED') return refresh();
@@ -53,7 +56,6 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
       {pending.isCodeLocked && <Notice tone="warning">{t('secondStep.codesRefused')}</Notice>}
       <Card>
         <CodeForm
-          key={pending.lockedUntil}
           kind={kind}
           submitsItself
           lockedUntil={pending.lockedUntil}
@@ -91,20 +93,13 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
   );
 }
 
-/** After the last try: whether the sign-in goes on once a wait is over, or has ended. */
-async function isStillPending(): Promise<boolean> {
-  try {
-    return (await call(routes.getPending)).pending !== null;
-  } catch {
-    return false;
-  }
-}
-
-function SignInAgain({ why }: { why: string }) {
+function SignInAgain({ why, lockedUntil }: { why: string; lockedUntil?: number | undefined }) {
   const t = useTexts();
   return (
     <Page title={t('secondStep.ended')}>
-      <Notice tone="warning">{why}</Notice>
+      <Notice tone="warning">
+        {why} {lockedUntil !== undefined && <Wait until={lockedUntil} />}
+      </Notice>
       <div className="form__foot">
         <GiveUp label={t('secondStep.backToSignIn')} />
       </div>

@@ -24,6 +24,7 @@ export const secondStep: Wording<typeof original> = {
   backToSignIn: 'Zurück zur Anmeldung',
   codesRefused:
     'Für dieses Konto wurden viele falsche Codes versucht, deshalb werden Codes des Authenticators abgelehnt. Mit einem Backup-Code kommen Sie hinein.',
+  spent: 'In dieser Anmeldung wurden zu viele Codes versucht. Melden Sie sich erneut mit Ihrem Passwort an.',
   lockedUntil: 'Der nächste kann in {{left}} versucht werden.',
   lockedOver: 'Sie können es jetzt wieder versuchen.',
 };

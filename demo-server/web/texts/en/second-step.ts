@@ -19,6 +19,7 @@ export const secondStep = {
   backToSignIn: 'Back to sign in',
   codesRefused:
     'Many wrong codes were tried for this account, so codes of the authenticator are refused. A backup code lets you in.',
+  spent: 'Too many codes were tried in this sign-in. Sign in again with your password.',
   lockedUntil: 'The next one can be tried in {{left}}.',
   lockedOver: 'You can try again now.',
 } as const;
