@@ -10,6 +10,11 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
     needs: 'all',
     run: async () => (await import('./bench/startup.ts')).benchStartup(),
   },
+  server: {
+    about: 'second steps and sign-ins per second, beside better-auth on the same SQLite',
+    needs: 'packages',
+    run: async () => (await import('./bench/server.ts')).benchServer(),
+  },
 };
 
 const name = process.argv[2] ?? '';

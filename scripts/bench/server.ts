@@ -1,0 +1,252 @@
+/**
+ * The server under load, over real HTTP with SQLite on disk, each server in a process of its own, beside better-auth
+ * on the same driver and the same SQLite settings, in turns.
+ *
+ * One JSON object a line. The last line of each part has the medians, the ratios and the aims.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PASSWORD_COST, PasswordPool } from '../../demo-server/accounts/password-pool.ts';
+import { root } from '../setup/state.mjs';
+import {
+  type Call,
+  inParallel,
+  Load,
+  median,
+  percentiles,
+  round,
+  type Spread,
+  type Timing,
+} from './server/load.ts';
+import { type MeasuredServer, startMeasured } from './server/measured-process.ts';
+import { type Population, populate } from './server/populate.ts';
+import { enrolRivals, type RivalAccount, rivalChallenges, signInCall } from './server/rival.ts';
+
+const ROUNDS = 5;
+const PASSWORD = 'correct horse battery';
+/** Verifications of one server in one round. */
+const VERIFICATIONS = 1000;
+const CONNECTIONS = 16;
+const BURST = 32;
+const BURST_MS = 4000;
+const FEW = 1000;
+const MANY = 1_000_000;
+/** Verifications one after the other, of one population in one round. */
+const ONE_BY_ONE = 150;
+
+const COUNTERSIGN = new URL('./server/countersign.ts', import.meta.url);
+const BETTER_AUTH = new URL('./server/better-auth.ts', import.meta.url);
+
+type Both<T> = { countersign: T; betterAuth: T };
+
+export async function benchServer(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
+  const passwords = new PasswordPool(PASSWORD_COST);
+  try {
+    const passwordHash = await passwords.hash(PASSWORD);
+    await passwords.close();
+    await benchVerifications(folder, passwordHash);
+    await benchSignIns(folder, passwordHash);
+    await benchPopulations(folder, passwordHash);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchVerifications(folder: string, passwordHash: string): Promise<void> {
+  const accounts = ROUNDS * VERIFICATIONS + CONNECTIONS;
+  const { server, population } = await startOurs(join(folder, 'verify'), accounts, accounts, passwordHash);
+  const rival = await startRival(join(folder, 'verify.db'), { cheapPasswords: true });
+  const enrolled = await enrolRivals(rival.address, VERIFICATIONS);
+  // What starts up late, compiled code above all, is not counted.
+  await measure(server, population.challenges(ROUNDS * VERIFICATIONS, CONNECTIONS));
+  await measure(rival, await rivalChallenges(rival.address, enrolled.slice(0, CONNECTIONS)));
+
+  const timings: Both<Timing[]> = { countersign: [], betterAuth: [] };
+  for (let turn = 0; turn < ROUNDS; turn += 1) {
+    const measured: Both<Timing> = await inTurns(turn, {
+      countersign: () => measure(server, population.challenges(turn * VERIFICATIONS, VERIFICATIONS)),
+      betterAuth: async () => measure(rival, await rivalChallenges(rival.address, enrolled)),
+    });
+    print({ part: 'verifications', round: turn + 1, ...measured });
+    timings.countersign.push(measured.countersign);
+    timings.betterAuth.push(measured.betterAuth);
+  }
+  const ours = medians(timings.countersign);
+  const theirs = medians(timings.betterAuth);
+  print({
+    part: 'verifications',
+    what: 'second steps finished per second, and milliseconds for one; ours with the replay and audit writes',
+    connections: CONNECTIONS,
+    countersign: ours,
+    betterAuth: { version: rivalVersion(), replayWrite: false, auditWrite: false, ...theirs },
+    ratio: round(ours.perSecond / theirs.perSecond),
+    aim: { perSecond: 1500, p99: 20, ratio: 2 },
+  });
+  await Promise.all([server.stop(), rival.stop()]);
+}
+
+async function benchSignIns(folder: string, passwordHash: string): Promise<void> {
+  const { server, population } = await startOurs(join(folder, 'burst'), FEW, FEW, passwordHash);
+  const rival = await startRival(join(folder, 'burst.db'), { cheapPasswords: false });
+  const enrolled = await enrolRivals(rival.address, BURST);
+  const ours = Array.from({ length: FEW }, (_, index) => ({ email: population.emailOf(index) }));
+
+  type Burst = { perSecond: number; loopDelayP99: number };
+  const bursts: Both<Burst[]> = { countersign: [], betterAuth: [] };
+  for (let turn = 0; turn < ROUNDS; turn += 1) {
+    const measured: Both<Burst> = await inTurns(turn, {
+      countersign: () => burst(server, ours),
+      betterAuth: () => burst(rival, enrolled),
+    });
+    print({ part: 'sign-ins', round: turn + 1, ...measured });
+    bursts.countersign.push(measured.countersign);
+    bursts.betterAuth.push(measured.betterAuth);
+  }
+  const summary = (of: Burst[]) => ({
+    perSecond: median(of.map(({ perSecond }) => perSecond)),
+    loopDelayP99: median(of.map(({ loopDelayP99 }) => loopDelayP99)),
+  });
+  const [mine, theirs] = [summary(bursts.countersign), summary(bursts.betterAuth)];
+  print({
+    part: 'sign-ins',
+    what: `passwords checked per second while ${BURST} wait at any time, and the event loop's delay in milliseconds`,
+    countersign: { hash: `bcrypt (bcryptjs), cost ${PASSWORD_COST}, on worker threads`, ...mine },
+    betterAuth: {
+      version: rivalVersion(),
+      hash: "scrypt (Node's), N=16384 r=16 p=1, on libuv's threads",
+      ...theirs,
+    },
+    ratio: round(mine.perSecond / theirs.perSecond),
+    aim: { loopDelayP99: 20 },
+  });
+  await Promise.all([server.stop(), rival.stop()]);
+}
+
+async function benchPopulations(folder: string, passwordHash: string): Promise<void> {
+  const own = (ROUNDS + 1) * ONE_BY_ONE;
+  const few = await startOurs(join(folder, 'few'), FEW, own, passwordHash);
+  const many = await startOurs(join(folder, 'many'), MANY, own, passwordHash);
+  const rounds: { few: Spread; many: Spread }[] = [];
+  for (let turn = 0; turn <= ROUNDS; turn += 1) {
+    const calls = [few, many].map(({ population }) => population.challenges(turn * ONE_BY_ONE, ONE_BY_ONE));
+    const [few1, many1] = await oneByOne([few.server, many.server], calls);
+    if (!few1 || !many1) throw new Error('Two populations were to be measured.');
+    // The first round warms up.
+    if (turn === 0) continue;
+    rounds.push({ few: few1, many: many1 });
+    print({ part: 'population', round: turn, thousand: few1, million: many1 });
+  }
+  const across = (who: 'few' | 'many') => ({
+    p50: median(rounds.map((measured) => measured[who].p50)),
+    p99: median(rounds.map((measured) => measured[who].p99)),
+  });
+  print({
+    part: 'population',
+    what: 'milliseconds for one verification, one after the other and in turns, by accounts in the database',
+    thousand: { accounts: FEW, ...across('few') },
+    million: { accounts: MANY, ...across('many') },
+    ratio: round(across('many').p50 / across('few').p50),
+    aim: { ratio: 1.2 },
+  });
+  await Promise.all([few.server.stop(), many.server.stop()]);
+}
+
+interface Ours {
+  server: MeasuredServer;
+  population: Population;
+}
+
+async function startOurs(folder: string, accounts: number, own: number, passwordHash: string): Promise<Ours> {
+  const population = await populate(folder, accounts, { own, passwordHash });
+  return { population, server: await startMeasured(COUNTERSIGN, population.env) };
+}
+
+function startRival(path: string, { cheapPasswords }: { cheapPasswords: boolean }): Promise<MeasuredServer> {
+  return startMeasured(BETTER_AUTH, {
+    BENCH_DATABASE: path,
+    BENCH_CHEAP_PASSWORDS: cheapPasswords ? 'yes' : '',
+  });
+}
+
+async function measure(
+  server: MeasuredServer,
+  calls: readonly Call[],
+  atATime = CONNECTIONS,
+): Promise<Timing> {
+  const load = new Load(server.address, atATime);
+  try {
+    return await load.measure(calls, atATime);
+  } finally {
+    load.close();
+  }
+}
+
+/** Makes each server's calls one after the other, a call to each in turn: what slows the machine down slows both. */
+async function oneByOne(servers: readonly MeasuredServer[], calls: readonly Call[][]): Promise<Spread[]> {
+  const loads = servers.map(({ address }) => new Load(address, 1));
+  const latencies = servers.map((): number[] => []);
+  for (let index = 0; index < ONE_BY_ONE; index += 1) {
+    for (const [which, load] of loads.entries()) {
+      const call = calls[which]?.[index];
+      const sent = performance.now();
+      if (call) await load.post(call);
+      latencies[which]?.push(performance.now() - sent);
+    }
+  }
+  for (const load of loads) load.close();
+  return latencies.map(percentiles);
+}
+
+/** Signs in with right passwords for a while, always so many at once. */
+async function burst(
+  server: MeasuredServer,
+  accounts: readonly (RivalAccount | { email: string })[],
+): Promise<{ perSecond: number; loopDelayP99: number }> {
+  const load = new Load(server.address, BURST);
+  await server.resetLoopDelay();
+  const began = performance.now();
+  let done = 0;
+  await inParallel(
+    Array.from({ length: BURST }, (_, index) => index),
+    BURST,
+    async (lane) => {
+      for (let index = lane; performance.now() - began < BURST_MS; index += BURST) {
+        const account = accounts[index % accounts.length];
+        if (account) await load.post(signInCall(account));
+        done += 1;
+      }
+    },
+  );
+  const seconds = (performance.now() - began) / 1000;
+  load.close();
+  return { perSecond: round(done / seconds), loopDelayP99: round(await server.loopDelayP99()) };
+}
+
+/** One after the other, and taking turns to go first, so that drift in the machine's speed favours neither. */
+async function inTurns<T>(
+  turn: number,
+  { countersign, betterAuth }: Both<() => Promise<T>>,
+): Promise<Both<T>> {
+  if (turn % 2 === 0) return { countersign: await countersign(), betterAuth: await betterAuth() };
+  const theirs = await betterAuth();
+  return { countersign: await countersign(), betterAuth: theirs };
+}
+
+function medians(timings: readonly Timing[]): Timing {
+  return {
+    perSecond: median(timings.map(({ perSecond }) => perSecond)),
+    p50: median(timings.map(({ p50 }) => p50)),
+    p99: median(timings.map(({ p99 }) => p99)),
+  };
+}
+
+function rivalVersion(): string {
+  return JSON.parse(readFileSync(join(root, 'node_modules', 'better-auth', 'package.json'), 'utf8')).version;
+}
+
+function print(line: object): void {
+  console.log(JSON.stringify({ bench: 'server', ...line }));
+}

@@ -1,0 +1,49 @@
+/**
+ * better-auth as a process under test, on the same driver and the same SQLite settings as the demo server: write-ahead
+ * log, synchronous = full. Its own rate limits are off, which costs it nothing.
+ */
+import { createServer } from 'node:http';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { toNodeHandler } from 'better-auth/node';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { Kysely } from 'kysely';
+import { NodeSqliteDialect } from '../../../demo-server/store/sqlite-dialect.ts';
+import { answerMeasurements } from './measured-process.ts';
+
+const { BENCH_DATABASE = '', BENCH_CHEAP_PASSWORDS = '' } = process.env;
+let handle: ReturnType<typeof toNodeHandler> | undefined;
+const server = createServer((request, response) => handle?.(request, response));
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const listening = server.address();
+const port = listening !== null && typeof listening === 'object' ? listening.port : 0;
+const baseURL = `http://127.0.0.1:${port}`;
+
+const auth = betterAuth({
+  baseURL,
+  secret: 'a secret for the benchmark alone, of more than enough length',
+  database: {
+    db: new Kysely({ dialect: new NodeSqliteDialect(BENCH_DATABASE) }),
+    type: 'sqlite',
+  },
+  emailAndPassword: {
+    enabled: true,
+    // While verifications are measured passwords only prepare them: thousands of slow hashes would measure nothing.
+    ...(BENCH_CHEAP_PASSWORDS !== '' && {
+      password: {
+        hash: async (password: string) => `plain:${password}`,
+        verify: async ({ hash, password }: { hash: string; password: string }) =>
+          hash === `plain:${password}`,
+      },
+    }),
+  },
+  plugins: [twoFactor()],
+  rateLimit: { enabled: false },
+  logger: { disabled: true },
+  telemetry: { enabled: false },
+});
+const { runMigrations } = await getMigrations(auth.options);
+await runMigrations();
+handle = toNodeHandler(auth);
+process.once('SIGTERM', () => process.exit(0));
+answerMeasurements(baseURL);

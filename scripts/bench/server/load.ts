@@ -1,0 +1,120 @@
+import { Agent, request } from 'node:http';
+
+export interface Call {
+  path: string;
+  body: object;
+  cookie?: string;
+}
+
+export interface Reply {
+  status: number;
+  /** `name=value` of each cookie that was set. */
+  cookies: string[];
+  body: string;
+}
+
+/** Of one request, in milliseconds. */
+export interface Spread {
+  p50: number;
+  p99: number;
+}
+
+export interface Timing extends Spread {
+  perSecond: number;
+}
+
+/** Connections to one server, kept open. */
+export class Load {
+  readonly #address: URL;
+  readonly #agent: Agent;
+
+  constructor(address: string, connections: number) {
+    this.#address = new URL(address);
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  /** @throws when the answer is not 200: a benchmark of refusals would measure something else */
+  post({ path, body, cookie }: Call): Promise<Reply> {
+    const sent = JSON.stringify(body);
+    const { hostname, port, origin } = this.#address;
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        {
+          hostname,
+          port,
+          path,
+          method: 'POST',
+          agent: this.#agent,
+          headers: {
+            Origin: origin,
+            'Content-Type': 'application/json',
+            'Content-Length': Buffer.byteLength(sent),
+            ...(cookie !== undefined && { Cookie: cookie }),
+          },
+        },
+        (incoming) => {
+          let text = '';
+          incoming.setEncoding('utf8');
+          incoming.on('data', (chunk) => {
+            text += chunk;
+          });
+          incoming.on('end', () => {
+            const { statusCode: status = 0 } = incoming;
+            if (status !== 200) reject(new Error(`${path} answered ${status}: ${text}`));
+            const cookies = (incoming.headers['set-cookie'] ?? []).map((line) => line.split(';')[0] ?? '');
+            resolve({ status, cookies, body: text });
+          });
+          incoming.on('error', reject);
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end(sent);
+    });
+  }
+
+  /** Makes the calls in order, so many at a time, and times them. */
+  async measure(calls: readonly Call[], atATime: number): Promise<Timing> {
+    const latencies: number[] = [];
+    const began = performance.now();
+    await inParallel(calls, atATime, async (call) => {
+      const sent = performance.now();
+      await this.post(call);
+      latencies.push(performance.now() - sent);
+    });
+    const seconds = (performance.now() - began) / 1000;
+    return { perSecond: Math.round(calls.length / seconds), ...percentiles(latencies) };
+  }
+}
+
+/** Runs work on every item, so many at a time. */
+export async function inParallel<T>(
+  items: readonly T[],
+  atATime: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: atATime }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+}
+
+export function percentiles(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+export function median(values: readonly number[]): number {
+  return percentiles(values).p50;
+}
+
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
