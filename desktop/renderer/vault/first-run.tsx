@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
+import { failureSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 
 export interface FirstRunProps {
@@ -12,7 +14,9 @@ export interface FirstRunProps {
 
 /** The first screen of all: where the key will be kept, and one decision about it. */
 export function FirstRun({ status, onStatus }: FirstRunProps) {
+  const t = useTexts();
   const { keyStore, path } = status;
+  const { name } = keyStore;
   const [withPassphrase, setWithPassphrase] = useState(!keyStore.available);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -23,7 +27,7 @@ export function FirstRun({ status, onStatus }: FirstRunProps) {
     const reply = await ask('vault:create', passphrase === undefined ? {} : { passphrase });
     setBusy(false);
     if (reply.ok) onStatus(reply.value);
-    else setFailure(reply.error.message);
+    else setFailure(failureSentence(reply.error));
   };
 
   return (
@@ -32,50 +36,39 @@ export function FirstRun({ status, onStatus }: FirstRunProps) {
         <ShieldCheck />
       </span>
       <div className="page__lead">
-        <h1>Keep your second factors here</h1>
-        {keyStore.available ? (
-          <p className="cs-soft">
-            Your accounts are encrypted in one file on this computer. {keyStore.name} keeps the key that opens
-            it, so Countersign opens when you are signed in to your computer, and for nobody else.
-          </p>
-        ) : (
-          <p className="cs-soft">
-            Your accounts are encrypted in one file on this computer. A passphrase that only you know opens
-            it.
-          </p>
-        )}
+        <h1>{t('opening.keepHere')}</h1>
+        <p className="cs-soft">
+          {keyStore.available ? t('opening.withKeyStore', { name }) : t('opening.withPassphrase')}
+        </p>
         <p className="cs-soft path">{path}</p>
       </div>
       {!keyStore.available && (
-        <Notice tone="warning" title="This system offers no real key store">
-          {keyStore.name.replace(/\.$/, '')}. So Countersign asks for your passphrase each time it starts.
+        <Notice tone="warning" title={t('opening.noKeyStore')}>
+          {t('opening.noKeyStoreText', { name: name.replace(/\.$/, '') })}
         </Notice>
       )}
       {failure && <Notice tone="error">{failure}</Notice>}
       {withPassphrase ? (
         <NewPassphrase
           submitLabel={
-            keyStore.available ? `Protect with ${keyStore.name} and passphrase` : 'Protect with passphrase'
+            keyStore.available ? t('opening.protectWithBoth', { name }) : t('opening.protectWithPassphrase')
           }
           busy={busy}
           onSubmit={create}
         >
           {keyStore.available && (
-            <Button onClick={() => setWithPassphrase(false)}>Without a passphrase</Button>
+            <Button onClick={() => setWithPassphrase(false)}>{t('opening.without')}</Button>
           )}
         </NewPassphrase>
       ) : (
         <div className="page__form">
           <div className="page__buttons">
             <Button kind="primary" busy={busy} onClick={() => create()}>
-              {`Protect with ${keyStore.name}`}
+              {t('opening.protectWith', { name })}
             </Button>
-            <Button onClick={() => setWithPassphrase(true)}>Add a passphrase too</Button>
+            <Button onClick={() => setWithPassphrase(true)}>{t('opening.addPassphrase')}</Button>
           </div>
-          <p className="cs-soft cs-small">
-            A passphrase opens the file even where {keyStore.name} is lost: on a new computer, or after its
-            reset.
-          </p>
+          <p className="cs-soft cs-small">{t('opening.why', { name })}</p>
         </div>
       )}
     </main>

@@ -1,20 +1,30 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button, PassphraseField } from '../../../shared/ui/index.ts';
-import { passphraseFaults, passphraseStrength } from './passphrase-strength.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { passphraseFaults, passphraseStrength, SHORTEST_PASSPHRASE } from './passphrase-strength.ts';
 
 export interface NewPassphraseProps {
   submitLabel: string;
   busy: boolean;
   onSubmit: (passphrase: string) => void;
+  /** Whether the focus goes here first. */
+  autoFocus?: boolean;
   /** More buttons, beside the main one. */
   children?: ReactNode;
 }
 
 /** Chooses a passphrase: typed twice, judged as it is typed. */
-export function NewPassphrase({ submitLabel, busy, onSubmit, children }: NewPassphraseProps) {
+export function NewPassphrase({
+  submitLabel,
+  busy,
+  onSubmit,
+  autoFocus = true,
+  children,
+}: NewPassphraseProps) {
+  const t = useTexts();
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
-  const [faults, setFaults] = useState<{ passphrase?: string; repeated?: string }>({});
+  const [faults, setFaults] = useState<ReturnType<typeof passphraseFaults>>({});
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
 
@@ -32,28 +42,32 @@ export function NewPassphrase({ submitLabel, busy, onSubmit, children }: NewPass
     <form className="page__form" onSubmit={submit} noValidate>
       <PassphraseField
         ref={first}
-        label="Passphrase"
+        label={t('passphrase.label')}
         autoComplete="new-password"
-        autoFocus
+        autoFocus={autoFocus}
         value={passphrase}
         onChange={(event) => {
           setPassphrase(event.target.value);
           setFaults({});
         }}
-        error={faults.passphrase}
-        hint={faults.passphrase ? undefined : passphraseStrength(passphrase).sentence}
+        error={faults.passphrase && t(`passphrase.${faults.passphrase}`, { least: SHORTEST_PASSPHRASE })}
+        hint={
+          faults.passphrase
+            ? undefined
+            : t(`passphrase.${passphraseStrength(passphrase)}`, { least: SHORTEST_PASSPHRASE })
+        }
       />
       <PassphraseField
         ref={second}
-        label="The same passphrase again"
+        label={t('passphrase.again')}
         autoComplete="new-password"
         value={repeated}
         onChange={(event) => {
           setRepeated(event.target.value);
           setFaults({});
         }}
-        error={faults.repeated}
-        hint="Nobody can reset it. Write it down and keep it somewhere safe."
+        error={faults.repeated && t(`passphrase.${faults.repeated}`)}
+        hint={t('passphrase.keepIt')}
       />
       <div className="page__buttons">
         <Button kind="primary" type="submit" busy={busy}>

@@ -1,11 +1,8 @@
 /** Shortest passphrase taken, in characters (NIST SP 800-63B §3.1.1.2 asks for at least eight). */
 export const SHORTEST_PASSPHRASE = 8;
 
-export interface PassphraseStrength {
-  level: 'none' | 'short' | 'fair' | 'good';
-  /** What to know or do, for people. */
-  sentence: string;
-}
+/** Each has its sentence in the texts, under `passphrase`. */
+export type PassphraseStrength = 'none' | 'short' | 'fair' | 'good';
 
 /**
  * Judges a new passphrase by its length alone: length is what resists guessing, and rules about digits and symbols
@@ -13,28 +10,17 @@ export interface PassphraseStrength {
  */
 export function passphraseStrength(passphrase: string): PassphraseStrength {
   const length = [...passphrase].length;
-  if (length === 0)
-    return { level: 'none', sentence: 'Four or more unrelated words are strong and easy to type.' };
-  if (length < SHORTEST_PASSPHRASE) {
-    return {
-      level: 'short',
-      sentence: `Too short: use at least ${SHORTEST_PASSPHRASE} characters. Whoever copies the file can guess without limit.`,
-    };
-  }
-  if (length < 16) return { level: 'fair', sentence: 'Fair. A few more words make guessing hopeless.' };
-  return { level: 'good', sentence: 'Good. Long enough to resist guessing.' };
+  if (length === 0) return 'none';
+  if (length < SHORTEST_PASSPHRASE) return 'short';
+  return length < 16 ? 'fair' : 'good';
 }
 
-/** What keeps a new passphrase from being used, by field. Empty when nothing does. */
+/** What keeps a new passphrase from being used, by field, as keys of the texts. Empty when nothing does. */
 export function passphraseFaults(
   passphrase: string,
   repeated: string,
-): { passphrase?: string; repeated?: string } {
-  if (passphrase === '') return { passphrase: 'Choose a passphrase.' };
-  const strength = passphraseStrength(passphrase);
-  if (strength.level === 'short') return { passphrase: strength.sentence };
-  if (repeated !== passphrase) {
-    return { repeated: 'The two passphrases differ. Type the same one again.' };
-  }
-  return {};
+): { passphrase?: 'choose' | 'short'; repeated?: 'differ' } {
+  if (passphrase === '') return { passphrase: 'choose' };
+  if (passphraseStrength(passphrase) === 'short') return { passphrase: 'short' };
+  return repeated === passphrase ? {} : { repeated: 'differ' };
 }

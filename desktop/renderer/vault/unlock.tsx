@@ -3,14 +3,17 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Button, Notice, PassphraseField } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
+import { failureSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 export interface UnlockProps {
   status: Extract<VaultStatus, { state: 'locked' }>;
   onStatus: (status: VaultStatus) => void;
 }
 
-/** Asks for the passphrase. */
+/** Asks for the passphrase, or the system for its owner. */
 export function Unlock({ status, onStatus }: UnlockProps) {
+  const t = useTexts();
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -20,7 +23,7 @@ export function Unlock({ status, onStatus }: UnlockProps) {
     event.preventDefault();
     if (busy) return;
     if (passphrase === '') {
-      setError('Type your passphrase.');
+      setError(t('opening.typeIt'));
       field.current?.focus();
       return;
     }
@@ -32,9 +35,17 @@ export function Unlock({ status, onStatus }: UnlockProps) {
       onStatus(reply.value);
       return;
     }
-    setError(reply.error.message);
+    setError(failureSentence(reply.error));
     field.current?.focus();
     field.current?.select();
+  };
+
+  const unlockBySystem = async () => {
+    setBusy(true);
+    const reply = await ask('protection:unlock-by-system', undefined);
+    setBusy(false);
+    if (reply.ok) onStatus(reply.value);
+    else setError(failureSentence(reply.error));
   };
 
   return (
@@ -43,18 +54,18 @@ export function Unlock({ status, onStatus }: UnlockProps) {
         <LockKeyhole />
       </span>
       <div className="page__lead">
-        <h1>Countersign is locked</h1>
-        <p className="cs-soft">Your passphrase opens it.</p>
+        <h1>{t('opening.locked')}</h1>
+        <p className="cs-soft">{t('opening.opensIt')}</p>
       </div>
       {status.reason === 'key-store-changed' && (
-        <Notice tone="warning" title={`${status.keyStore.name} no longer opens this vault`}>
-          That happens after a reset or on a new computer. Nothing is lost: your passphrase still opens it.
+        <Notice tone="warning" title={t('opening.changed', { name: status.keyStore.name })}>
+          {t('opening.changedText', { name: status.keyStore.name })}
         </Notice>
       )}
       <form className="page__form" onSubmit={unlock} noValidate>
         <PassphraseField
           ref={field}
-          label="Passphrase"
+          label={t('opening.passphrase')}
           autoComplete="current-password"
           autoFocus
           value={passphrase}
@@ -66,8 +77,13 @@ export function Unlock({ status, onStatus }: UnlockProps) {
         />
         <div className="page__buttons">
           <Button kind="primary" type="submit" busy={busy}>
-            Unlock
+            {t('opening.unlock')}
           </Button>
+          {status.systemPrompt && (
+            <Button disabled={busy} onClick={unlockBySystem}>
+              {t('opening.unlockBy', { name: status.systemPrompt })}
+            </Button>
+          )}
         </div>
       </form>
     </main>

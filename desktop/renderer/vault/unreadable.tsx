@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { AlertDialog, Button, Notice } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
+import { failureSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 export interface UnreadableProps {
   status: Extract<VaultStatus, { state: 'unreadable' }>;
@@ -10,24 +12,25 @@ export interface UnreadableProps {
 }
 
 const HEADLINES = {
-  damaged: 'The vault file is damaged',
-  newer: 'The vault file is from a newer Countersign',
-  'key-lost': 'The key to the vault file is gone',
+  damaged: 'opening.damaged',
+  newer: 'opening.newer',
+  'key-lost': 'opening.keyLost',
 } as const;
 
-/** A vault file that cannot be used: what is wrong, where it lies, and the one thing to do about it here. */
+/** A vault file that cannot be used: what is wrong, where it lies, and what can be done about it here. */
 export function Unreadable({ status, onStatus }: UnreadableProps) {
+  const t = useTexts();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
-  const setAside = async () => {
+  const mend = async (by: 'vault:set-aside' | 'versions:use-latest') => {
     setBusy(true);
-    const reply = await ask('vault:set-aside', undefined);
+    const reply = await ask(by, undefined);
     setBusy(false);
     setAsking(false);
     if (reply.ok) onStatus(reply.value);
-    else setFailure(reply.error.message);
+    else setFailure(failureSentence(reply.error));
   };
 
   return (
@@ -36,23 +39,28 @@ export function Unreadable({ status, onStatus }: UnreadableProps) {
         <FileWarning />
       </span>
       <div className="page__lead">
-        <h1>{HEADLINES[status.cause]}</h1>
+        <h1>{t(HEADLINES[status.cause])}</h1>
         <p>{status.sentence}</p>
         <p className="cs-soft path">{status.path}</p>
-        <p className="cs-soft">Nothing has been changed: the file is as it was found.</p>
+        <p className="cs-soft">{t('opening.untouched')}</p>
       </div>
       {failure && <Notice tone="error">{failure}</Notice>}
       <div className="page__buttons">
-        <Button onClick={() => setAsking(true)}>Set it aside and start empty</Button>
+        {status.cause === 'damaged' && (
+          <Button kind="primary" busy={busy} onClick={() => mend('versions:use-latest')}>
+            {t('opening.useLatest')}
+          </Button>
+        )}
+        <Button onClick={() => setAsking(true)}>{t('opening.aside')}</Button>
       </div>
       <AlertDialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Set the file aside?"
-        description="The file is kept under a dated name in the same folder, and Countersign starts with no accounts. Nothing is deleted."
-        confirmLabel="Set it aside"
+        title={t('opening.asideTitle')}
+        description={t('opening.asideText')}
+        confirmLabel={t('opening.asideConfirm')}
         confirmKind="primary"
-        onConfirm={setAside}
+        onConfirm={() => mend('vault:set-aside')}
         busy={busy}
       />
     </main>

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { Button } from '../../../shared/ui/index.ts';
+import type { BackupFile, BackupProof } from '../../vault-contract.ts';
+import { ask } from '../bridge.ts';
+import { currentLocale, failureSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** The backups there are; one press proves that one opens. */
+export function BackupFiles({ files }: { files: readonly BackupFile[] }) {
+  const t = useTexts();
+  if (files.length === 0) return <p>{t('backup.none')}</p>;
+  return (
+    <ul className="safe__rows">
+      {files.map((file) => (
+        // A file written anew has to be proven anew.
+        <BackupRow key={`${file.name} ${file.savedAt}`} file={file} />
+      ))}
+    </ul>
+  );
+}
+
+function BackupRow({ file: { name, savedAt } }: { file: BackupFile }) {
+  const t = useTexts();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<BackupProof | string>();
+  const when = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+
+  const prove = async () => {
+    setBusy(true);
+    const reply = await ask('backup:prove', { name });
+    setBusy(false);
+    setOutcome(reply.ok ? reply.value : failureSentence(reply.error));
+  };
+
+  return (
+    <li>
+      <span>
+        {when.format(savedAt)}
+        <span className="cs-soft cs-small safe__more">{name}</span>
+      </span>
+      <Button kind="quiet" busy={busy} aria-label={t('backup.proveNamed', { name })} onClick={prove}>
+        {t('backup.prove')}
+      </Button>
+      <p className="cs-small" role="status">
+        {typeof outcome === 'string' ? outcome : outcome && <Proven proof={outcome} />}
+      </p>
+    </li>
+  );
+}
+
+function Proven({ proof: { accounts, missing, unusable, opensWith } }: { proof: BackupProof }) {
+  const t = useTexts();
+  const sentences = [
+    t('backup.proven', { count: accounts }),
+    t(`backup.opensWith.${opensWith}`),
+    missing === 0 ? t('backup.complete') : t('backup.missing', { count: missing }),
+    ...(unusable > 0 ? [t('backup.unusable', { count: unusable })] : []),
+  ];
+  return sentences.join(' ');
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../../shared/ui/index.ts';
+import type { KitProgress } from '../../vault-contract.ts';
+import type { Found } from '../add/use-found.ts';
+import { listen } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useAsk } from '../use-ask.ts';
+import { RestoreDialog } from './restore-dialog.tsx';
+
+/** Opens by itself once a part of a recovery kit was scanned, from wherever, and guides to the whole. */
+export function KitRestore({ found }: { found: Found }) {
+  const t = useTexts();
+  const say = useAsk();
+  const [progress, setProgress] = useState<KitProgress>();
+  useEffect(() => listen('kit:changed', setProgress), []);
+  const { review, discard } = found;
+  useEffect(() => {
+    // A review of nothing but the kit's parts has nothing to add; this dialog says what they are.
+    if (progress && review?.report.items.every(({ kind }) => kind === 'other')) discard();
+  }, [progress, review, discard]);
+  if (!progress) return null;
+
+  const { have, of } = progress;
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter((part) => !have.includes(part));
+  const close = () => {
+    setProgress(undefined);
+    void say('kit:discard', undefined);
+  };
+  /** The parts come back by the event; what else was found is of no interest here. */
+  const more = async (channel: 'found:scan-screens' | 'found:open-image') => {
+    const reply = await say(channel, undefined);
+    if (reply?.value) await say('found:discard', { reportId: reply.value.reportId });
+  };
+  return (
+    <RestoreDialog
+      title={t('kit.scanning')}
+      channel="kit:restore"
+      onClose={close}
+      ready={missing.length === 0}
+    >
+      <p role="status">
+        {missing.length === 0
+          ? t('kit.whole', { of })
+          : t('kit.progress', { have: have.length, of, missing: missing.join(', ') })}
+      </p>
+      {missing.length > 0 && (
+        <div className="safe__buttons">
+          <Button kind="primary" onClick={() => more('found:scan-screens')}>
+            {t('kit.scanMore')}
+          </Button>
+          <Button onClick={() => more('found:open-image')}>{t('kit.openMore')}</Button>
+          <Button kind="quiet" onClick={close}>
+            {t('kit.discard')}
+          </Button>
+        </div>
+      )}
+    </RestoreDialog>
+  );
+}

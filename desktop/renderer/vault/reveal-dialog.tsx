@@ -1,0 +1,121 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { groupKey } from '../../../shared/base32.ts';
+import {
+  Button,
+  Dialog,
+  Notice,
+  PassphraseField,
+  QrCard,
+  useNow,
+  useToast,
+} from '../../../shared/ui/index.ts';
+import type { AccountView, IpcFailure } from '../../ipc-contract.ts';
+import type { RevealedKey } from '../../vault-contract.ts';
+import { ask } from '../bridge.ts';
+import { failureSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import './reveal-dialog.css';
+
+export interface RevealDialogProps {
+  account: Pick<AccountView, 'id' | 'issuer' | 'account'>;
+  /** The system's own way to ask who is there, where it has one. */
+  systemPrompt: string | undefined;
+  onClose: () => void;
+}
+
+/** Shows one key and its QR for half a minute, to whoever knows the passphrase. Nothing of it outlives the dialog. */
+export function RevealDialog({ account, systemPrompt, onClose }: RevealDialogProps) {
+  const t = useTexts();
+  const toast = useToast();
+  const [key, setKey] = useState<RevealedKey>();
+  const [failure, setFailure] = useState<IpcFailure>();
+  const name = account.issuer || account.account;
+
+  useEffect(() => {
+    if (!key) return undefined;
+    const timer = setTimeout(() => {
+      toast({ tone: 'plain', text: t('reveal.hidden') });
+      onClose();
+    }, key.hidesAt - Date.now());
+    return () => clearTimeout(timer);
+  }, [key, onClose, toast, t]);
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('reveal.title', { name })}
+      description={key ? undefined : t('reveal.text')}
+      footer={key && <Button onClick={onClose}>{t('reveal.hide')}</Button>}
+    >
+      {key ? (
+        <Shown revealed={key} />
+      ) : (
+        <div className="page__form">
+          {failure && <Notice tone="error">{failureSentence(failure)}</Notice>}
+          <AskFirst id={account.id} systemPrompt={systemPrompt} onKey={setKey} onFailure={setFailure} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface AskFirstProps {
+  id: string;
+  systemPrompt: string | undefined;
+  onKey: (key: RevealedKey) => void;
+  onFailure: (failure: IpcFailure | undefined) => void;
+}
+
+function AskFirst({ id, systemPrompt, onKey, onFailure }: AskFirstProps) {
+  const t = useTexts();
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  const show = async (proof: { passphrase?: string }) => {
+    setBusy(true);
+    onFailure(undefined);
+    const reply = await ask('protection:reveal', { id, ...proof });
+    setBusy(false);
+    if (reply.ok) onKey(reply.value);
+    else onFailure(reply.error);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy && passphrase !== '') void show({ passphrase });
+  };
+
+  return (
+    <form className="page__form" onSubmit={submit} noValidate>
+      <PassphraseField
+        label={t('opening.passphrase')}
+        autoComplete="current-password"
+        autoFocus
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.target.value)}
+      />
+      <Button kind="primary" type="submit" busy={busy} disabled={passphrase === ''}>
+        {t('reveal.show')}
+      </Button>
+      {systemPrompt && (
+        <Button disabled={busy} onClick={() => show({})}>
+          {t('reveal.with', { name: systemPrompt })}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Shown({ revealed }: { revealed: RevealedKey }) {
+  const t = useTexts();
+  const seconds = Math.max(0, Math.ceil((revealed.hidesAt - useNow()) / 1000));
+  return (
+    <div className="revealed">
+      <QrCard text={revealed.keyUri} alt={t('reveal.qr')} />
+      <section className="revealed__key" aria-label={t('reveal.key')}>
+        <code className="path">{groupKey(revealed.secret)}</code>
+      </section>
+      <p className="cs-soft cs-small">{t('reveal.hides', { seconds })}</p>
+    </div>
+  );
+}

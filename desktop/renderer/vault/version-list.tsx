@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { AlertDialog, Button, Notice, useToast } from '../../../shared/ui/index.ts';
+import type { VersionView } from '../../vault-contract.ts';
+import { currentLocale, failureSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useAsk } from '../use-ask.ts';
+import { useReply } from '../use-reply.ts';
+
+/** Earlier versions of the vault, each opened to see that it can be, and the way back to one. */
+export function VersionList({ readOnly }: { readOnly: boolean }) {
+  const t = useTexts();
+  const [shown, setShown] = useState(false);
+  return (
+    <div className="safe__part">
+      <h3>{t('protection.versions')}</h3>
+      <p className="cs-soft cs-small">{t('protection.versionsText')}</p>
+      {shown ? (
+        <Versions readOnly={readOnly} />
+      ) : (
+        <div>
+          <Button onClick={() => setShown(true)}>{t('protection.showVersions')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Versions({ readOnly }: { readOnly: boolean }) {
+  const t = useTexts();
+  const say = useAsk();
+  const toast = useToast();
+  const { value, failure } = useReply('versions:list', 'accounts:changed');
+  const [chosen, setChosen] = useState<VersionView>();
+  const [busy, setBusy] = useState(false);
+
+  const bringBack = async ({ name, keptAt }: VersionView) => {
+    setBusy(true);
+    const done = await say('versions:restore', { name });
+    setBusy(false);
+    setChosen(undefined);
+    if (done) toast({ tone: 'plain', text: t('protection.broughtBack', { when: moment(keptAt) }) });
+  };
+
+  if (failure) return <Notice tone="error">{failureSentence(failure)}</Notice>;
+  if (value?.length === 0) return <p>{t('protection.noVersions')}</p>;
+  return (
+    <>
+      <ul className="safe__rows">
+        {value?.map((version) => (
+          <li key={version.name}>
+            <span>
+              {moment(version.keptAt)}
+              <span className="cs-soft cs-small safe__more">
+                {version.accounts === undefined
+                  ? t('protection.doesNotOpen')
+                  : t('protection.accounts', { count: version.accounts })}
+              </span>
+            </span>
+            <Button
+              kind="quiet"
+              disabled={readOnly || version.accounts === undefined}
+              aria-label={t('protection.bringBackNamed', { when: moment(version.keptAt) })}
+              onClick={() => setChosen(version)}
+            >
+              {t('protection.bringBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {chosen && (
+        <AlertDialog
+          open
+          onClose={() => setChosen(undefined)}
+          title={t('protection.bringBackTitle', { when: moment(chosen.keptAt) })}
+          description={t('protection.bringBackText', { count: chosen.accounts ?? 0 })}
+          confirmLabel={t('protection.bringBack')}
+          confirmKind="primary"
+          onConfirm={() => bringBack(chosen)}
+          busy={busy}
+        />
+      )}
+    </>
+  );
+}
+
+function moment(at: number): string {
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+}
