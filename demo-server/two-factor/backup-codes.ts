@@ -63,7 +63,7 @@ export function tagOf(secret: string, code: string): number {
  * @param code normalised: eight symbols
  */
 export async function matchBackupCode(
-  { backupCodes }: Pick<Store, 'backupCodes'>,
+  { backupCodes }: { backupCodes: Pick<Store['backupCodes'], 'byTag'> },
   passwords: PasswordPool,
   factor: { id: string; secret: string },
   code: string,

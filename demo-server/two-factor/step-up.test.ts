@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { auditOf, noticesTo } from '../testing/look.ts';
+import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
+
+const FIVE_MINUTES = 300_000;
+
+test('a dangerous action needs a second factor that is at most five minutes old', async () => {
+  const { pending, clock, codeOf, store } = await siteWithAnnEnrolled();
+  const browser = await pending();
+  await browser.send('verifyTotp', { code: codeOf(clock.now) });
+  await browser.send('dangerousAction');
+  expect((await browser.send('getSession'))?.session.provenUntil).toBe(
+    new Date(clock.now + FIVE_MINUTES).toISOString(),
+  );
+
+  clock.now += FIVE_MINUTES - 1;
+  await browser.send('dangerousAction');
+  clock.now += 1;
+  expect(await browser.send('getStepUp')).toEqual({ provenUntil: null });
+  expect(await browser.refusal('dangerousAction')).toMatchObject({ status: 403, code: 'STEP_UP_REQUIRED' });
+
+  const thief = browser.copy();
+  const { provenUntil } = await browser.send('stepUp', { code: codeOf(clock.now) });
+  expect(provenUntil).toBe(new Date(clock.now + FIVE_MINUTES).toISOString());
+  await browser.send('dangerousAction');
+  // The session has a new token, and the one before is dead.
+  expect(await thief.send('getSession')).toBeNull();
+  expect((await auditOf(store)).filter(({ kind }) => kind === 'dangerous-action')).toHaveLength(3);
+});
+
+test('a backup code steps up, too; a code that signed in does not', async () => {
+  const { pending, clock, codeOf, backupCodes } = await siteWithAnnEnrolled();
+  const browser = await pending();
+  const code = codeOf(clock.now);
+  await browser.send('verifyTotp', { code });
+  expect(await browser.refusal('stepUp', { code })).toMatchObject({ status: 401, code: 'INVALID_CODE' });
+  clock.now += FIVE_MINUTES;
+  await browser.send('stepUp', { backupCode: backupCodes[0] });
+  await browser.send('dangerousAction');
+
+  clock.now += FIVE_MINUTES;
+  await browser.send('verifyBackupCode', { code: backupCodes[1] ?? '' });
+  await browser.send('dangerousAction');
+  clock.now += FIVE_MINUTES;
+  await browser.send('verifyTotp', { code: codeOf(clock.now) });
+  await browser.send('dangerousAction');
+});
+
+test('either a code or a backup code: neither and both are refused, and cost nothing', async () => {
+  const { ann, clock, codeOf, backupCodes } = await siteWithAnnEnrolled();
+  const code = codeOf(clock.now);
+  expect(await ann.refusal('stepUp', {})).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' });
+  expect(await ann.refusal('stepUp', { code, backupCode: backupCodes[0] })).toMatchObject({
+    code: 'VALIDATION_ERROR',
+  });
+  expect(await ann.refusal('stepUp', { code: '12345' })).toMatchObject({ code: 'MALFORMED_CODE' });
+  await ann.send('stepUp', { code });
+});
+
+test('without two-factor authentication there is nothing to step up with', async () => {
+  const { newBrowser } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  expect(await browser.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+  for (const [name, body] of [
+    ['stepUp', { code: '123456' }],
+    ['disable', { password: ANN.password, code: '123456' }],
+    ['generateBackupCodes', { password: ANN.password, code: '123456' }],
+  ] as const) {
+    expect(await browser.refusal(name, body)).toMatchObject({ status: 400, code: 'TWO_FACTOR_NOT_ENABLED' });
+  }
+});
+
+test('of twenty step-ups with one code at once, one wins', async () => {
+  const { ann, clock, codeOf } = await siteWithAnnEnrolled();
+  const code = codeOf(clock.now);
+  const statuses = await Promise.all(
+    Array.from({ length: 20 }, async () => (await ann.copy().call('stepUp', { code })).status),
+  );
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.every((status) => [200, 401, 429].includes(status))).toBe(true);
+});
+
+test('turning off needs the password and the second factor, and ends every other session', async () => {
+  const { ann, pending, newBrowser, clock, codeOf, store } = await siteWithAnnEnrolled();
+  const other = await pending();
+  await other.send('verifyTotp', { code: codeOf(clock.now), trustDevice: true });
+
+  clock.now += FIVE_MINUTES;
+  expect(await ann.refusal('disable', { password: ANN.password })).toMatchObject({
+    code: 'STEP_UP_REQUIRED',
+  });
+  expect(await ann.refusal('disable', { password: 'not it', code: codeOf(clock.now) })).toMatchObject({
+    code: 'INVALID_PASSWORD',
+  });
+  const thief = ann.copy();
+  // The code was not spent by the wrong password.
+  await ann.send('disable', { password: ANN.password, code: codeOf(clock.now) });
+
+  expect((await ann.send('getSession'))?.user).toMatchObject({ twoFactorEnabled: false, backupCodes: null });
+  expect(await thief.send('getSession')).toBeNull();
+  expect(await other.send('getSession')).toBeNull();
+  expect(await newBrowser().send('signInEmail', ANN_SIGN_IN)).toMatchObject({ redirect: false });
+  expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+  expect((await auditOf(store)).filter(({ kind }) => kind === 'two-factor-disabled')).toMatchObject([
+    { outcome: 'failure', reason: 'wrong-password' },
+    { outcome: 'success' },
+  ]);
+  expect(await noticesTo(store)).toContain('two-factor-disabled');
+});
+
+test('a fresh proof is enough to turn off, once, however often it is asked at once', async () => {
+  const { ann, clock, codeOf, store } = await siteWithAnnEnrolled();
+  await ann.send('stepUp', { code: codeOf(clock.now) });
+  const statuses = await Promise.all(
+    Array.from(
+      { length: 10 },
+      async () => (await ann.copy().call('disable', { password: ANN.password })).status,
+    ),
+  );
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.every((status) => [200, 400, 401].includes(status))).toBe(true);
+  expect((await noticesTo(store)).filter((kind) => kind === 'two-factor-disabled')).toHaveLength(1);
+});
+
+test('a code of the next step and of this one cannot both step up in the wrong order', async () => {
+  const { ann, clock, codeOf } = await siteWithAnnEnrolled();
+  await ann.send('stepUp', { code: codeOf(clock.now + STEP_MS) });
+  expect(await ann.refusal('stepUp', { code: codeOf(clock.now) })).toMatchObject({ code: 'INVALID_CODE' });
+});

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { auditOf } from '../testing/look.ts';
+import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, siteWithAnnEnrolled } from '../testing/test-site.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const ASKED = { twoFactorRedirect: true, twoFactorMethods: ['totp'] };
+
+test('a trusted browser is not asked for a code for thirty days', async () => {
+  const { browser, clock, store, database } = await siteWithTrustedBrowser();
+  const first = browser.deviceToken ?? '';
+  expect(first).toHaveLength(43);
+  expect(await database.everything()).not.toContain(first);
+
+  clock.now += 29 * DAY;
+  browser.forgetSession();
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({
+    redirect: false,
+    user: { email: ANN.email },
+  });
+  expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'sign-in', reason: 'trusted-device' });
+  // A new token each time; the thirty days do not begin again.
+  expect(browser.deviceToken).not.toBe(first);
+  // What stood in for a code proves nothing for dangerous actions.
+  expect(await browser.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+
+  clock.now += DAY;
+  browser.forgetSession();
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
+});
+
+test('trust is not given unless it is asked for, and only to that browser', async () => {
+  const { pending, newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = await pending();
+  await browser.send('verifyTotp', { code: codeOf(clock.now) });
+  expect(browser.deviceToken).toBeUndefined();
+  const trusting = await pending();
+  await trusting.send('verifyTotp', { code: codeOf(clock.now + STEP_MS), trustDevice: true });
+  expect(await newBrowser().send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
+});
+
+test('a backup code can be the proof that a browser is trusted on', async () => {
+  const { pending, backupCodes } = await siteWithAnnEnrolled();
+  const browser = await pending();
+  await browser.send('verifyBackupCode', { code: backupCodes[0] ?? '', trustDevice: true });
+  browser.forgetSession();
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ redirect: false });
+});
+
+test('the password is still needed, and a wrong one does not use the device up', async () => {
+  const { browser } = await siteWithTrustedBrowser();
+  browser.forgetSession();
+  expect(await browser.refusal('signInEmail', { ...ANN_SIGN_IN, password: 'a wrong one' })).toMatchObject({
+    code: 'INVALID_EMAIL_OR_PASSWORD',
+  });
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ redirect: false });
+});
+
+test('trust is tied to its user', async () => {
+  const { browser, newBrowser, clock } = await siteWithTrustedBrowser();
+  const eve = newBrowser();
+  const account = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
+  await eve.send('signUpEmail', account);
+  const codeOf = authenticator((await eve.send('enable', { password: account.password })).totpURI);
+  await eve.send('verifyTotp', { code: codeOf(clock.now) });
+
+  browser.forgetSession();
+  expect(await browser.send('signInEmail', { email: account.email, password: account.password })).toEqual(
+    ASKED,
+  );
+});
+
+test('of a copied token and its original, the second to come is not trusted', async () => {
+  const { browser } = await siteWithTrustedBrowser();
+  browser.forgetSession();
+  const thief = browser.copy();
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ redirect: false });
+  expect(await thief.send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
+});
+
+test('every change of a credential ends the trust', async () => {
+  for (const change of ['replace', 'regenerate', 'turn off and on'] as const) {
+    const { ann, browser, clock } = await siteWithTrustedBrowser();
+    if (change === 'regenerate') {
+      await ann.send('generateBackupCodes', { password: ANN.password });
+    } else {
+      if (change === 'turn off and on') await ann.send('disable', { password: ANN.password });
+      const { totpURI } = await ann.send('enable', { password: ANN.password });
+      await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
+    }
+    browser.forgetSession();
+    expect({ change, reply: await browser.send('signInEmail', ANN_SIGN_IN) }).toEqual({
+      change,
+      reply: ASKED,
+    });
+  }
+});
+
+test('trusted devices are listed and can be ended, one or all, by their owner alone', async () => {
+  const { ann, browser, pending, newBrowser, backupCodes, store } = await siteWithTrustedBrowser();
+  const second = await pending();
+  await second.send('verifyBackupCode', { code: backupCodes[0] ?? '', trustDevice: true });
+
+  const { devices } = await browser.send('listTrustedDevices');
+  expect(devices).toHaveLength(2);
+  expect(devices.filter(({ current }) => current)).toHaveLength(1);
+  expect(devices[0]).toMatchObject({ ipAddress: '127.0.0.1', userAgent: expect.any(String) });
+  const own = devices.find(({ current }) => current)?.id ?? '';
+
+  const eve = newBrowser();
+  await eve.send('signUpEmail', { name: 'Eve', email: 'eve@example.com', password: 'another password' });
+  expect(await eve.refusal('revokeTrustedDevice', { id: own })).toMatchObject({
+    status: 404,
+    code: 'TRUSTED_DEVICE_NOT_FOUND',
+  });
+  expect(await eve.send('revokeTrustedDevices')).toEqual({ status: true, ended: 0 });
+
+  await ann.send('revokeTrustedDevice', { id: own });
+  expect(await ann.refusal('revokeTrustedDevice', { id: own })).toMatchObject({ status: 404 });
+  browser.forgetSession();
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
+
+  expect(await ann.send('revokeTrustedDevices')).toEqual({ status: true, ended: 1 });
+  second.forgetSession();
+  expect(await second.send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
+  expect((await auditOf(store)).filter(({ kind }) => kind === 'device-revoked')).toHaveLength(2);
+});
+
+async function siteWithTrustedBrowser() {
+  const site = await siteWithAnnEnrolled();
+  const browser = await site.pending();
+  await browser.send('verifyTotp', { code: site.codeOf(site.clock.now), trustDevice: true });
+  return { ...site, browser };
+}
