@@ -105,7 +105,7 @@ async function sourcesAt(
 export function bitmapOf(image: NativeImage | undefined): Pixels | undefined {
   if (!image || image.isEmpty()) return undefined;
   const { width, height } = image.getSize(1);
-  return { data: new Uint8ClampedArray(image.toBitmap({ scaleFactor: 1 })), width, height };
+  return { data: new Uint8ClampedArray(image.toBitmap({ scaleFactor: 1 })), width, height, order: 'bgra' };
 }
 
 function pixelSizeOf({ size, scaleFactor }: Display): { width: number; height: number } {

@@ -1,111 +1,258 @@
 /**
- * Every QR code in a picture. zxing reads several codes and is fast; jsQR is the second opinion on what zxing
- * could not read. It takes several times as long, so it is asked only when zxing read nothing, or saw a code that
- * it could not read.
+ * Every QR code in a picture.
+ *
+ * zxing reads the whole picture first: that is all a clean screen needs. Finder patterns outside what it read are the
+ * evidence of codes it missed; each such place is straightened, redrawn and read again, jsQR last. Only a picture that
+ * shows such evidence, or in which nothing was found at all, is looked at in other sizes and sharpnesses.
  */
-import jsQR from 'jsqr';
-import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
-import { type Corners, centreOf, distance } from './geometry.ts';
+import {
+  type Candidate,
+  findCandidates,
+  isSettled,
+  isSure,
+  sameCode,
+  tryHard,
+  tryUpright,
+} from './candidates.ts';
+import type { DecodedQr } from './decoded-qr.ts';
+import { type Corners, centreOf, isInside } from './geometry.ts';
+import { readWithJsqr } from './jsqr.ts';
+import {
+  BLACK_GROUND,
+  blanked,
+  blurred,
+  crop,
+  enlarged,
+  halved,
+  type Luma,
+  lumaOf,
+  sharpened,
+} from './luma.ts';
+import type { Pixels } from './pixels.ts';
+import { joinSequences } from './structured-append.ts';
+import { readWithZxing, type ZxingEffort } from './zxing.ts';
 
-/** Pixels as decoders want them: eight bits each of red, green, blue and alpha, rows from the top. */
-export interface Pixels {
-  data: Uint8ClampedArray<ArrayBuffer>;
-  width: number;
-  height: number;
+export type { DecodedQr } from './decoded-qr.ts';
+export type { Pixels } from './pixels.ts';
+
+/** Gives the decoder its WebAssembly module, once, from the app's own files. */
+export { prepareZxing as prepareDecoder } from './zxing.ts';
+
+export interface DecodeOptions {
+  /** Milliseconds after which no further way is tried; what has been found by then is returned. */
+  timeLimit?: number;
+  /** Ends the search between two ways. */
+  signal?: AbortSignal;
+  /** Told after each way how far the search is, 0 to 1, and how many codes there are. */
+  onProgress?: (share: number, found: number) => void;
 }
 
-export interface DecodedQr {
-  text: string;
-  /** What the code holds before a character set is applied. */
-  bytes: Uint8Array;
-  /** In pixels of the picture: top left, top right, bottom right, bottom left of the code itself. */
-  corners: Corners;
-}
+/** Milliseconds; a photo without a code takes the longest. */
+const TIME_LIMIT = 4_000;
+/** Milliseconds for places that may be codes in a picture that gave some already. */
+const EXTRA = 600;
 
-/** Gives zxing its WebAssembly module, once: left alone it would fetch one from the network. */
-export function prepareDecoder(wasmBinary: ArrayBuffer): void {
-  prepareZXingModule({ overrides: { wasmBinary } });
-}
-
-/**
- * @param pixels may be painted over while it is searched
- * @returns each code once, from top to bottom and left to right; none for a picture without any
- */
-export async function decodeQr(pixels: Pixels): Promise<DecodedQr[]> {
-  const seen = await readBarcodes(pixels as ImageData, {
-    formats: ['QRCode'],
-    tryHarder: true,
-    tryInvert: true,
-    tryRotate: true,
-    tryDownscale: true,
-    maxNumberOfSymbols: 255,
-    returnErrors: true,
-  });
-  const codes = seen.filter((result) => result.isValid).map(fromZxing);
-  const unread = seen.length - codes.length;
-  if (unread > 0 || codes.length === 0) {
-    const rest = blankOut(pixels, codes);
-    for (let asked = 0; asked < Math.max(1, unread); asked += 1) {
-      const second = secondOpinion(rest);
-      if (!second) break;
-      codes.push(second);
-      blankOut(rest, [second]);
-    }
+/** @returns each code once, from top to bottom and left to right; none for a picture without any */
+export async function decodeQr(pixels: Pixels, options: DecodeOptions = {}): Promise<DecodedQr[]> {
+  if (pixels.width === 0 || pixels.height === 0) return [];
+  const { luma, transparent } = lumaOf(pixels);
+  const search = new Search(luma, options);
+  await search.run();
+  if (transparent && search.codes.length === 0 && !search.over()) {
+    // Light ink on nothing vanishes on white ground.
+    const dark = new Search(lumaOf(pixels, BLACK_GROUND).luma, options);
+    await dark.run();
+    return finish(dark.codes);
   }
-  return withoutRepeats(codes).sort(
+  return finish(search.codes);
+}
+
+function finish(codes: DecodedQr[]): DecodedQr[] {
+  return joinSequences(codes).sort(
     (a, b) => a.corners[0].y - b.corners[0].y || a.corners[0].x - b.corners[0].x,
   );
 }
 
-function fromZxing(result: ReadResult): DecodedQr {
-  return { text: result.text, bytes: result.bytes, corners: cornersOf(result.position) };
+/** A changed copy of the picture, and the factor that leads back to its measures. */
+interface Look {
+  make: (luma: Luma) => Luma;
+  factor: number;
+  effort?: ZxingEffort;
+  /** Whether it is worth the time for a picture of this many pixels. */
+  fits: (pixels: number) => boolean;
 }
 
-function cornersOf({ topLeft, topRight, bottomRight, bottomLeft }: ReadResult['position']): Corners {
-  return [topLeft, topRight, bottomRight, bottomLeft];
-}
+const LOOKS: readonly Look[] = [
+  {
+    make: (luma) => luma,
+    factor: 1,
+    effort: { denoise: true, binarizer: 'GlobalHistogram' },
+    fits: () => true,
+  },
+  { make: (luma) => sharpened(luma, 2, 1.5), factor: 1, fits: (pixels) => pixels < 2e7 },
+  { make: halved, factor: 2, effort: { denoise: true }, fits: (pixels) => pixels > 90_000 },
+  { make: (luma) => enlarged(luma, 2), factor: 0.5, fits: (pixels) => pixels < 2.5e6 },
+  { make: (luma) => blurred(luma, 1), factor: 1, fits: (pixels) => pixels < 2e7 },
+  { make: (luma) => sharpened(halved(luma), 3, 2), factor: 2, fits: (pixels) => pixels > 250_000 },
+  { make: (luma) => halved(halved(luma)), factor: 4, fits: (pixels) => pixels > 500_000 },
+  { make: (luma) => sharpened(luma, 4, 3), factor: 1, fits: (pixels) => pixels < 6e6 },
+  { make: (luma) => blurred(luma, 2), factor: 1, fits: (pixels) => pixels < 6e6 },
+  { make: (luma) => luma, factor: 1, effort: { binarizer: 'FixedThreshold' }, fits: () => true },
+];
 
-/** jsQR reads one code at most. */
-function secondOpinion({ data, width, height }: Pixels): DecodedQr | undefined {
-  const result = jsQR(data, width, height, { inversionAttempts: 'attemptBoth' });
-  if (!result || result.binaryData.length === 0) return undefined;
-  const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = result.location;
-  return {
-    text: result.data,
-    bytes: new Uint8Array(result.binaryData),
-    corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner],
-  };
-}
+class Search {
+  readonly codes: DecodedQr[] = [];
+  readonly #luma: Luma;
+  readonly #options: DecodeOptions;
+  readonly #started = performance.now();
+  /** Places zxing took for codes and could not read. */
+  #unread: Corners[] = [];
 
-/** Paints over codes that have been read, so that the next look finds another one. Changes the picture. */
-function blankOut(pixels: Pixels, codes: readonly DecodedQr[]): Pixels {
-  for (const { corners } of codes) {
-    const xs = corners.map(({ x }) => Math.min(pixels.width, Math.max(0, Math.round(x))));
-    const ys = corners.map(({ y }) => Math.min(pixels.height, Math.max(0, Math.round(y))));
-    for (let y = Math.min(...ys); y < Math.max(...ys); y += 1) {
-      pixels.data.fill(
-        255,
-        (y * pixels.width + Math.min(...xs)) * 4,
-        (y * pixels.width + Math.max(...xs)) * 4,
-      );
+  constructor(luma: Luma, options: DecodeOptions) {
+    this.#luma = luma;
+    this.#options = options;
+  }
+
+  over(limit = Number.POSITIVE_INFINITY): boolean {
+    const most = Math.min(limit, this.#options.timeLimit ?? TIME_LIMIT);
+    return this.#options.signal?.aborted === true || this.#elapsed() > most;
+  }
+
+  #elapsed(): number {
+    return performance.now() - this.#started;
+  }
+
+  async run(): Promise<void> {
+    this.#progress(0);
+    await this.#readWhole(this.#luma, 1, {});
+    const candidates = findCandidates(this.#luma, this.codes, { step: 3, contrast: 32 });
+    const unresolved = await this.#tryCandidates(this.#luma, 1, candidates, this.#elapsed() + EXTRA);
+    if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
+    await this.#tryUnread();
+    if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
+    await this.#lookAgain();
+    this.#progress(1);
+  }
+
+  /** Other sizes and sharpnesses, until every place that looks like a code has been read. */
+  async #lookAgain(): Promise<void> {
+    const pixels = this.#luma.width * this.#luma.height;
+    this.#askJsqr();
+    for (const [index, look] of LOOKS.entries()) {
+      if (this.over()) return;
+      this.#progress(0.2 + (0.8 * index) / LOOKS.length);
+      if (!look.fits(pixels)) continue;
+      const copy = look.make(this.#luma);
+      await this.#readWhole(copy, look.factor, look.effort ?? {});
+      const here = this.codes.map((code) => scaled(code, 1 / look.factor));
+      const candidates = findCandidates(copy, here, { step: 2, contrast: 18 });
+      const unresolved = await this.#tryCandidates(copy, look.factor, candidates, this.#elapsed() + EXTRA);
+      if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return;
     }
   }
-  return pixels;
-}
 
-/** One symbol can be reported twice, by both decoders or at two scales; two equal symbols apart are two. */
-function withoutRepeats(codes: readonly DecodedQr[]): DecodedQr[] {
-  const kept: DecodedQr[] = [];
-  for (const code of codes) {
-    const centre = centreOf(code.corners);
-    const repeat = kept.some(
-      (other) => other.text === code.text && distance(centreOf(other.corners), centre) < sizeOf(other) / 2,
-    );
-    if (!repeat) kept.push(code);
+  async #readWhole(luma: Luma, factor: number, effort: ZxingEffort): Promise<void> {
+    for (const { read, corners } of await readWithZxing(luma, effort)) {
+      const place = corners.map(({ x, y }) => ({ x: x * factor, y: y * factor })) as Corners;
+      if (read) this.#add({ ...read, corners: place });
+      else if (factor === 1) this.#unread.push(place);
+    }
   }
-  return kept;
+
+  /** @returns whether a place that surely is a code is still unread */
+  async #tryCandidates(
+    luma: Luma,
+    factor: number,
+    candidates: readonly Candidate[],
+    limit: number,
+  ): Promise<boolean> {
+    const here = () => this.codes.map((code) => scaled(code, 1 / factor));
+    for (const way of [tryUpright, tryHard]) {
+      const worthIt = (candidate: Candidate) =>
+        this.codes.length === 0 || (way === tryUpright ? candidate.score >= LIKELY : isSure(candidate));
+      let settled = here();
+      let tried = 0;
+      for (const candidate of candidates) {
+        if (tried > MOST_TRIED || this.over(limit)) break;
+        if (!worthIt(candidate) || isSettled(candidate, settled)) continue;
+        tried += 1;
+        const code = await way(luma, candidate, () => this.over(limit));
+        if (!code) continue;
+        this.#add(scaled(code, factor));
+        settled = here();
+      }
+    }
+    const settled = here();
+    return candidates.some((candidate) => isSure(candidate) && !isSettled(candidate, settled));
+  }
+
+  /** jsQR reads one code at most: what it may read is what is left when the others are painted over. */
+  #askJsqr(): void {
+    for (let asked = 0; asked < 4 && !this.over(); asked += 1) {
+      const rest = blanked(
+        this.#luma,
+        this.codes.map(({ corners }) => corners),
+      );
+      const code = readWithJsqr(rest);
+      if (!code) return;
+      this.#add(code);
+    }
+  }
+
+  /** Places that zxing saw: cut out, enlarged, and shown to both decoders. */
+  async #tryUnread(): Promise<void> {
+    for (const corners of this.#unreadLeft().slice(0, 8)) {
+      if (this.over()) return;
+      const xs = corners.map(({ x }) => x);
+      const ys = corners.map(({ y }) => y);
+      const margin = Math.max(8, (Math.max(...xs) - Math.min(...xs)) * 0.25);
+      const part = crop(this.#luma, {
+        left: Math.min(...xs) - margin,
+        right: Math.max(...xs) + margin,
+        top: Math.min(...ys) - margin,
+        bottom: Math.max(...ys) + margin,
+      });
+      const back = (code: DecodedQr, factor: number): DecodedQr => ({
+        ...code,
+        corners: code.corners.map(({ x, y }) => ({
+          x: x * factor + part.left,
+          y: y * factor + part.top,
+        })) as Corners,
+      });
+      const second = readWithJsqr(part.luma);
+      if (second) this.#add(back(second, 1));
+      if (part.luma.width > 700) continue;
+      const large = enlarged(part.luma, 2);
+      for (const { read, corners: place } of await readWithZxing(sharpened(large, 2, 1), { denoise: true })) {
+        if (read) this.#add(back({ ...read, corners: place }, 0.5));
+      }
+    }
+  }
+
+  #unreadLeft(): Corners[] {
+    this.#unread = this.#unread.filter((place) => !this.codes.some((code) => covers(code, place)));
+    return this.#unread;
+  }
+
+  #add(code: DecodedQr): void {
+    if (!this.codes.some((other) => sameCode(code, other))) this.codes.push(code);
+  }
+
+  #progress(share: number): void {
+    this.#options.onProgress?.(share, this.codes.length);
+  }
 }
 
-function sizeOf({ corners }: DecodedQr): number {
-  return distance(corners[0], corners[2]);
+/** Evidence enough to turn a place upright and look once, in a picture that gave codes already. */
+const LIKELY = 0.5;
+/** Places tried in one look: beyond it the picture is a texture. */
+const MOST_TRIED = 120;
+
+function scaled(code: DecodedQr, factor: number): DecodedQr {
+  if (factor === 1) return code;
+  return { ...code, corners: code.corners.map(({ x, y }) => ({ x: x * factor, y: y * factor })) as Corners };
+}
+
+function covers(code: DecodedQr, place: Corners): boolean {
+  return isInside(centreOf(place), code.corners, 0);
 }

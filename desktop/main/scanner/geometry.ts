@@ -17,3 +17,21 @@ export function centreOf(corners: Corners): Point {
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
+
+/**
+ * Whether a place lies in a code.
+ *
+ * @param slack how much larger the code is taken to be, as a part of its size
+ */
+export function isInside(place: Point, corners: Corners, slack: number): boolean {
+  const middle = centreOf(corners);
+  const grown = corners.map(({ x, y }) => ({
+    x: middle.x + (x - middle.x) * (1 + slack),
+    y: middle.y + (y - middle.y) * (1 + slack),
+  }));
+  const sides = grown.map((from, index) => {
+    const to = grown[(index + 1) % 4] ?? from;
+    return (to.x - from.x) * (place.y - from.y) - (to.y - from.y) * (place.x - from.x);
+  });
+  return sides.every((side) => side >= 0) || sides.every((side) => side <= 0);
+}

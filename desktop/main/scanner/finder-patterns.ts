@@ -1,0 +1,212 @@
+/**
+ * Finder patterns: the three square targets of a QR code, whose runs along any line through the middle are
+ * 1 : 1 : 3 : 1 : 1 (ISO/IEC 18004 §6.3.3). They tell cheaply whether a picture holds more codes than were read.
+ */
+import type { Luma } from './luma.ts';
+
+export interface Finder {
+  /** The middle, in pixels from the picture's corner: the first pixel's own middle is at 0.5. */
+  x: number;
+  y: number;
+  /** Pixels a module, the mean of both directions. */
+  module: number;
+  /** Light on dark. */
+  inverted: boolean;
+}
+
+export interface FinderSearch {
+  /** Rows from one searched row to the next. The middle of a pattern is three modules high, so 3 misses none. */
+  step: number;
+  /** Least difference in brightness between dark and light. */
+  contrast: number;
+}
+
+/** Beyond this the picture is a texture, and more would tell nothing. */
+const MOST = 1_500;
+/** How far a run may be off, in modules. */
+const RATIO_SLACK = 0.6;
+
+export function findFinders(luma: Luma, { step, contrast }: FinderSearch): Finder[] {
+  const { data, width, height } = luma;
+  const found = new NearbyFinders();
+  // The ends of the last runs, so that the five last runs are the differences of six ends.
+  const ends = new Int32Array(6);
+  for (let y = step >> 1; y < height && found.all.length < MOST; y += step) {
+    const row = y * width;
+    ends.fill(0);
+    let light = true;
+    // The brightest of the present light run, or the darkest of the present dark one.
+    let extreme = data[row] as number;
+    for (let x = 1; x <= width; x += 1) {
+      // One step beyond the edge ends the last run.
+      const value = x < width ? (data[row + x] as number) : light ? -256 : 512;
+      if (light ? value >= extreme : value <= extreme) {
+        extreme = value;
+        continue;
+      }
+      if ((light ? extreme - value : value - extreme) <= contrast) continue;
+      light = !light;
+      extreme = value;
+      ends.copyWithin(0, 1);
+      ends[5] = x;
+      if (!isRatio(ends)) continue;
+      const middle = ((ends[2] as number) + (ends[3] as number)) / 2;
+      const module = ((ends[4] as number) - (ends[1] as number)) / 5;
+      if (found.has(middle, y + 0.5, module)) continue;
+      // The run that ended is the outer ring: it was light if the present one is dark.
+      const finder = measure(luma, middle, y + 0.5, module, !light);
+      if (finder) found.add(finder);
+    }
+  }
+  return found.all;
+}
+
+/**
+ * Judged by the ring's two light runs and the middle between them: where two codes touch, their outer rings run into one
+ * another, so an outer run has no upper bound.
+ */
+function isRatio(ends: Int32Array): boolean {
+  const [a, b, c, d, e, f] = [ends[0], ends[1], ends[2], ends[3], ends[4], ends[5]] as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const inner = e - b;
+  if (inner < 4) return false;
+  const module = inner / 5;
+  // Pixels are whole: of small modules a run may be one pixel off.
+  const slack = module * RATIO_SLACK + 0.6;
+  if (Math.abs(d - c - 3 * module) > slack * 1.5) return false;
+  if (Math.abs(c - b - module) > slack || Math.abs(e - d - module) > slack) return false;
+  const least = module - slack;
+  const [first, last] = [b - a, f - e];
+  return first >= least && last >= least && (first < module + slack || last < module + slack);
+}
+
+/** Measures a suspected pattern across and down, between pixels; nothing when it is none. */
+function measure(luma: Luma, x: number, y: number, module: number, inverted: boolean): Finder | undefined {
+  let centre = { x, y };
+  let across = module;
+  let down = module;
+  // Down first: a row can cross a pattern off its middle. Then once more from where that leads.
+  for (let pass = 0; pass < 2; pass += 1) {
+    const level = levelAt(luma, centre.x, centre.y, Math.max(across, 1), inverted);
+    if (level === undefined) return undefined;
+    const vertical = alongLine(luma, centre, 0, 1, down * 8 + 4, level, inverted);
+    if (!vertical) return undefined;
+    centre = { x: centre.x, y: centre.y + vertical.shift };
+    down = vertical.module;
+    const horizontal = alongLine(luma, centre, 1, 0, across * 8 + 4, level, inverted);
+    if (!horizontal) return undefined;
+    centre = { x: centre.x + horizontal.shift, y: centre.y };
+    across = horizontal.module;
+  }
+  if (across > down * 2.6 || down > across * 2.6) return undefined;
+  return { ...centre, module: (across + down) / 2, inverted };
+}
+
+/** Half way between the dark and the light of a pattern. */
+function levelAt(luma: Luma, x: number, y: number, module: number, inverted: boolean): number | undefined {
+  const middle = at(luma, x, y);
+  let other = middle;
+  const reach = Math.ceil(module * 3);
+  for (let offset = 1; offset <= reach; offset += 1) {
+    for (const value of [at(luma, x - offset, y), at(luma, x + offset, y)]) {
+      other = inverted ? Math.min(other, value) : Math.max(other, value);
+    }
+  }
+  return Math.abs(other - middle) < 10 ? undefined : (other + middle) / 2;
+}
+
+/** The runs of a pattern along one line through its middle. */
+function alongLine(
+  luma: Luma,
+  centre: { x: number; y: number },
+  dx: number,
+  dy: number,
+  reach: number,
+  level: number,
+  inverted: boolean,
+): { module: number; shift: number } | undefined {
+  const forth = crossings(luma, centre, dx, dy, reach, level, inverted);
+  const back = crossings(luma, centre, -dx, -dy, reach, level, inverted);
+  if (!forth || !back) return undefined;
+  const module = (forth[1] + back[1]) / 5;
+  const slack = module * RATIO_SLACK + 0.4;
+  const outer = [back[2] - back[1], forth[2] - forth[1]];
+  const fits =
+    Math.abs(forth[0] + back[0] - 3 * module) < slack * 1.5 &&
+    Math.abs(forth[1] - forth[0] - module) < slack &&
+    Math.abs(back[1] - back[0] - module) < slack &&
+    outer.every((run) => run > module - slack) &&
+    outer.some((run) => run < module + slack);
+  return fits ? { module, shift: (forth[0] - back[0]) / 2 } : undefined;
+}
+
+/** Distances from the middle to where it, the ring around it and the outer ring end. */
+function crossings(
+  luma: Luma,
+  { x, y }: { x: number; y: number },
+  dx: number,
+  dy: number,
+  reach: number,
+  level: number,
+  inverted: boolean,
+): [number, number, number] | undefined {
+  const ends: number[] = [];
+  let before = at(luma, x, y);
+  let dark = !inverted;
+  for (let walked = 1; walked <= reach; walked += 1) {
+    const px = x + dx * walked;
+    const py = y + dy * walked;
+    const outside = px < 0 || py < 0 || px >= luma.width || py >= luma.height;
+    const value = outside ? (dark ? 255 : 0) : at(luma, px, py);
+    if (dark ? value > level : value < level) {
+      const share = value === before ? 0.5 : (level - before) / (value - before);
+      ends.push(walked - 1 + Math.min(1, Math.max(0, share)));
+      dark = !dark;
+      const [a, b, c] = ends;
+      if (a !== undefined && b !== undefined && c !== undefined) return [a, b, c];
+    }
+    if (outside) return undefined;
+    before = value;
+  }
+  return undefined;
+}
+
+function at({ data, width, height }: Luma, x: number, y: number): number {
+  const px = Math.min(width - 1, Math.max(0, Math.floor(x)));
+  const py = Math.min(height - 1, Math.max(0, Math.floor(y)));
+  return data[py * width + px] as number;
+}
+
+/** Patterns by where they are, so that a row does not measure again what the row above has measured. */
+class NearbyFinders {
+  readonly all: Finder[] = [];
+  readonly #byCell = new Map<number, Finder[]>();
+
+  add(finder: Finder): void {
+    if (this.has(finder.x, finder.y, finder.module)) return;
+    this.all.push(finder);
+    const cell = cellOf(finder.x, finder.y);
+    this.#byCell.set(cell, [...(this.#byCell.get(cell) ?? []), finder]);
+  }
+
+  has(x: number, y: number, module: number): boolean {
+    const reach = Math.max(2, module * 2.5);
+    for (let dy = -reach; dy <= reach + CELL; dy += CELL) {
+      for (let dx = -reach; dx <= reach + CELL; dx += CELL) {
+        const near = this.#byCell.get(cellOf(x + Math.min(dx, reach), y + Math.min(dy, reach)));
+        if (near?.some((other) => Math.abs(other.x - x) < reach && Math.abs(other.y - y) < reach))
+          return true;
+      }
+    }
+    return false;
+  }
+}
+
+const CELL = 32;
+const cellOf = (x: number, y: number) => Math.floor(y / CELL) * 65_536 + Math.floor(x / CELL);

@@ -1,0 +1,84 @@
+/** Three finder patterns that could be one code. */
+
+import type { Finder } from './finder-patterns.ts';
+import { distance, type Point } from './geometry.ts';
+
+export interface Triple {
+  /** The pattern at the right angle, then the other two, so that the three turn clockwise in the picture. */
+  topLeft: Finder;
+  topRight: Finder;
+  bottomLeft: Finder;
+  /** Modules along a side, as measured: 21 for version 1 to 177 for version 40, in steps of 4. */
+  size: number;
+  /** How unlike a square seen head-on; 0 is one. */
+  strain: number;
+}
+
+/** From the middle of one finder pattern to the next, in modules: 14 for version 1, 170 for version 40. */
+const [SHORTEST, LONGEST] = [11, 200];
+const MOST_STRAIN = 1.6;
+/** Of many patterns, only this many next ones are paired: a code's own are among the nearest. */
+const MOST_NEIGHBOURS = 24;
+
+/** @returns the likeliest first */
+export function triplesOf(finders: readonly Finder[]): Triple[] {
+  const triples: Triple[] = [];
+  for (const corner of finders) {
+    const near = finders
+      .filter((other) => other !== corner && couldShareACode(corner, other))
+      .sort((a, b) => distance(a, corner) - distance(b, corner))
+      .slice(0, MOST_NEIGHBOURS);
+    for (const [index, a] of near.entries()) {
+      for (const b of near.slice(index + 1)) {
+        const triple = asTriple(corner, a, b);
+        if (triple) triples.push(triple);
+      }
+    }
+  }
+  return triples.sort((a, b) => a.strain - b.strain);
+}
+
+function couldShareACode(a: Finder, b: Finder): boolean {
+  if (a.inverted !== b.inverted) return false;
+  const ratio = a.module / b.module;
+  if (ratio > 2 || ratio < 0.5) return false;
+  const modules = distance(a, b) / ((a.module + b.module) / 2);
+  // A turned code's modules measure up to 1.41 times as wide along rows and columns.
+  return modules > SHORTEST / 1.45 && modules < LONGEST;
+}
+
+function asTriple(corner: Finder, a: Finder, b: Finder): Triple | undefined {
+  const [ax, ay, bx, by] = [a.x - corner.x, a.y - corner.y, b.x - corner.x, b.y - corner.y];
+  const [lengthA, lengthB] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
+  const cosine = (ax * bx + ay * by) / (lengthA * lengthB);
+  const sides = Math.abs(Math.log(lengthA / lengthB));
+  if (Math.abs(cosine) > 0.72 || sides > 0.9) return undefined;
+  const turnsClockwise = ax * by - ay * bx > 0;
+  const [topRight, bottomLeft] = turnsClockwise ? [a, b] : [b, a];
+  const modules = [corner, a, b].map(({ module }) => module);
+  const spread = Math.log(Math.max(...modules) / Math.min(...modules));
+  const strain = Math.abs(cosine) * 1.5 + sides * 1.5 + spread;
+  if (strain > MOST_STRAIN) return undefined;
+  return { topLeft: corner, topRight, bottomLeft, size: sizeOf(corner, topRight, bottomLeft), strain };
+}
+
+function sizeOf(corner: Finder, a: Finder, b: Finder): number {
+  const modules = (other: Finder) => {
+    const [dx, dy] = [other.x - corner.x, other.y - corner.y];
+    const length = Math.hypot(dx, dy);
+    // Rows and columns cross a turned module slantwise and measure it too wide.
+    const slant = Math.max(Math.abs(dx), Math.abs(dy)) / length;
+    return length / (((corner.module + other.module) / 2) * slant);
+  };
+  return (modules(a) + modules(b)) / 2 + 7;
+}
+
+/** The size a code can have that is nearest to one measured. */
+export function nearestSize(size: number): number {
+  return Math.min(177, Math.max(21, Math.round((size - 17) / 4) * 4 + 17));
+}
+
+/** The middle of the area a triple would cover. */
+export function middleOf({ topRight, bottomLeft }: Triple): Point {
+  return { x: (topRight.x + bottomLeft.x) / 2, y: (topRight.y + bottomLeft.y) / 2 };
+}

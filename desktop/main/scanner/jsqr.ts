@@ -1,0 +1,29 @@
+/** The second opinion. It reads one code at most and takes several times as long, so it is asked last. */
+import readOne from 'jsqr';
+import type { DecodedQr } from './decoded-qr.ts';
+import { halved, type Luma, rgbaOf } from './luma.ts';
+
+/** Beyond this a smaller copy is looked at: jsQR takes a quarter of a second for a 4K screen. */
+const MOST_PIXELS = 12_000_000;
+
+export function readWithJsqr(luma: Luma): DecodedQr | undefined {
+  if (luma.width * luma.height > MOST_PIXELS) {
+    const code = readWithJsqr(halved(luma));
+    const [a, b, c, d] = code?.corners.map(({ x, y }) => ({ x: x * 2, y: y * 2 })) ?? [];
+    return code && a && b && c && d ? { ...code, corners: [a, b, c, d] } : undefined;
+  }
+  try {
+    const result = readOne(rgbaOf(luma), luma.width, luma.height, { inversionAttempts: 'attemptBoth' });
+    if (!result || result.binaryData.length === 0) return undefined;
+    const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = result.location;
+    return {
+      text: result.data,
+      bytes: new Uint8Array(result.binaryData),
+      corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner],
+      version: String(result.version),
+    };
+  } catch {
+    // It walks outside its own arrays on some pictures; an opinion that fails is none.
+    return undefined;
+  }
+}

@@ -1,0 +1,166 @@
+/** Brightness alone, one byte a pixel: what every decoder works on, at a quarter of a picture's memory. */
+import type { Corners } from './geometry.ts';
+import type { Pixels } from './pixels.ts';
+
+export interface Luma {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+export const WHITE_GROUND = 255;
+export const BLACK_GROUND = 0;
+
+/**
+ * @param ground the brightness behind transparent pixels
+ * @returns brightness as ITU-R BT.601 weighs colours, and whether any pixel was transparent
+ */
+export function lumaOf(pixels: Pixels, ground: number = WHITE_GROUND): { luma: Luma; transparent: boolean } {
+  const { width, height } = pixels;
+  const length = width * height;
+  const words = new Uint32Array(pixels.data.buffer, pixels.data.byteOffset, length);
+  const data = new Uint8Array(length);
+  // Least significant byte first, as on every machine this runs on.
+  const [first, third] = pixels.order === 'bgra' ? [117, 306] : [306, 117];
+  let everyAlpha = 255;
+  for (let at = 0; at < length; at += 1) {
+    const word = words[at] as number;
+    everyAlpha &= word >>> 24;
+    data[at] =
+      ((word & 255) * first + ((word >>> 8) & 255) * 601 + ((word >>> 16) & 255) * third + 512) >> 10;
+  }
+  const transparent = everyAlpha !== 255;
+  if (transparent) layOver(data, pixels.data, ground);
+  return { luma: { data, width, height }, transparent };
+}
+
+function layOver(data: Uint8Array, rgba: Uint8ClampedArray, ground: number): void {
+  for (let at = 0; at < data.length; at += 1) {
+    const alpha = rgba[at * 4 + 3] as number;
+    if (alpha !== 255) data[at] = ((data[at] as number) * alpha + ground * (255 - alpha)) / 255;
+  }
+}
+
+/** A part of a picture, cut at its edges, and where it lay. */
+export function crop(
+  { data, width, height }: Luma,
+  area: { left: number; top: number; right: number; bottom: number },
+): { luma: Luma; left: number; top: number } {
+  const left = Math.max(0, Math.floor(area.left));
+  const top = Math.max(0, Math.floor(area.top));
+  const right = Math.max(left + 1, Math.min(width, Math.ceil(area.right)));
+  const bottom = Math.max(top + 1, Math.min(height, Math.ceil(area.bottom)));
+  const part = new Uint8Array((right - left) * (bottom - top));
+  for (let y = top; y < bottom; y += 1) {
+    part.set(data.subarray(y * width + left, y * width + right), (y - top) * (right - left));
+  }
+  return { luma: { data: part, width: right - left, height: bottom - top }, left, top };
+}
+
+/** A copy with some areas painted light, each the box around four corners. */
+export function blanked({ data, width, height }: Luma, areas: readonly Corners[]): Luma {
+  const copy = data.slice();
+  for (const corners of areas) {
+    const xs = corners.map(({ x }) => Math.min(width, Math.max(0, Math.round(x))));
+    const ys = corners.map(({ y }) => Math.min(height, Math.max(0, Math.round(y))));
+    for (let y = Math.min(...ys); y < Math.max(...ys); y += 1) {
+      copy.fill(255, y * width + Math.min(...xs), y * width + Math.max(...xs));
+    }
+  }
+  return { data: copy, width, height };
+}
+
+/** Half as wide and half as high; each pixel is the mean of four. */
+export function halved({ data, width, height }: Luma): Luma {
+  const w = Math.max(1, width >> 1);
+  const h = Math.max(1, height >> 1);
+  const out = new Uint8Array(w * h);
+  for (let y = 0; y < h; y += 1) {
+    const upper = Math.min(height - 1, y * 2) * width;
+    const lower = Math.min(height - 1, y * 2 + 1) * width;
+    for (let x = 0; x < w; x += 1) {
+      const a = x * 2;
+      const b = Math.min(width - 1, a + 1);
+      out[y * w + x] =
+        ((data[upper + a] as number) +
+          (data[upper + b] as number) +
+          (data[lower + a] as number) +
+          (data[lower + b] as number) +
+          2) >>
+        2;
+    }
+  }
+  return { data: out, width: w, height: h };
+}
+
+/** Enlarged by linear interpolation. */
+export function enlarged({ data, width, height }: Luma, factor: number): Luma {
+  const w = Math.max(1, Math.round(width * factor));
+  const h = Math.max(1, Math.round(height * factor));
+  const out = new Uint8Array(w * h);
+  for (let y = 0; y < h; y += 1) {
+    const sy = Math.min(height - 1, Math.max(0, (y + 0.5) / factor - 0.5));
+    const y0 = Math.floor(sy);
+    const y1 = Math.min(height - 1, y0 + 1);
+    const fy = sy - y0;
+    for (let x = 0; x < w; x += 1) {
+      const sx = Math.min(width - 1, Math.max(0, (x + 0.5) / factor - 0.5));
+      const x0 = Math.floor(sx);
+      const x1 = Math.min(width - 1, x0 + 1);
+      const fx = sx - x0;
+      const upper = (data[y0 * width + x0] as number) * (1 - fx) + (data[y0 * width + x1] as number) * fx;
+      const lower = (data[y1 * width + x0] as number) * (1 - fx) + (data[y1 * width + x1] as number) * fx;
+      out[y * w + x] = upper * (1 - fy) + lower * fy + 0.5;
+    }
+  }
+  return { data: out, width: w, height: h };
+}
+
+/** Mean over a square of `2 × radius + 1` pixels: takes away noise, and is half of sharpening. */
+export function blurred(luma: Luma, radius: number): Luma {
+  return blurRows(blurRows(luma, radius), radius);
+}
+
+/** Blurs along rows and turns the picture on its side, so that twice blurs both ways and turns it back. */
+function blurRows({ data, width, height }: Luma, radius: number): Luma {
+  const out = new Uint8Array(width * height);
+  const span = radius * 2 + 1;
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    const at = (x: number) => data[row + Math.min(width - 1, Math.max(0, x))] as number;
+    let sum = 0;
+    for (let x = -radius; x <= radius; x += 1) sum += at(x);
+    for (let x = 0; x < width; x += 1) {
+      out[x * height + y] = sum / span + 0.5;
+      sum += at(x + radius + 1) - at(x - radius);
+    }
+  }
+  return { data: out, width: height, height: width };
+}
+
+/** Edges raised against a blurred copy (unsharp mask), which brings back modules that run into one another. */
+export function sharpened(luma: Luma, radius: number, amount: number): Luma {
+  const soft = blurred(luma, radius).data;
+  const data = new Uint8Array(luma.data.length);
+  for (let at = 0; at < data.length; at += 1) {
+    const value = luma.data[at] as number;
+    const raised = value + amount * (value - (soft[at] as number));
+    data[at] = raised < 0 ? 0 : raised > 255 ? 255 : raised;
+  }
+  return { ...luma, data };
+}
+
+/** Light for dark. */
+export function inverted(luma: Luma): Luma {
+  const data = new Uint8Array(luma.data.length);
+  for (let at = 0; at < data.length; at += 1) data[at] = 255 - (luma.data[at] as number);
+  return { ...luma, data };
+}
+
+/** Red, green, blue and alpha from brightness, for a decoder that takes nothing else. */
+export function rgbaOf({ data }: Luma): Uint8ClampedArray<ArrayBuffer> {
+  const rgba = new Uint8ClampedArray(data.length * 4);
+  const words = new Uint32Array(rgba.buffer);
+  for (let at = 0; at < data.length; at += 1) words[at] = 0xff000000 | ((data[at] as number) * 0x010101);
+  return rgba;
+}

@@ -1,0 +1,65 @@
+/** A code straightened: turned upright and brought to a comfortable size, from three finder patterns. */
+import type { Point } from './geometry.ts';
+import type { Grid } from './grid.ts';
+import type { Luma } from './luma.ts';
+
+export interface Straightened {
+  luma: Luma;
+  /** From a place in the straightened picture back to the one it was taken from. */
+  back: (point: Point) => Point;
+}
+
+export interface StraightenOptions {
+  /** Modules along a side. */
+  size: number;
+  /** Pixels a module in the result. */
+  scale: number;
+  /** Modules around the code that are taken along. */
+  margin: number;
+  /** Whether what lies around the code is painted over: neighbours that touch it go. */
+  cut: boolean;
+}
+
+export function straighten(
+  luma: Luma,
+  grid: Grid,
+  inverted: boolean,
+  options: StraightenOptions,
+): Straightened {
+  const { size, scale, margin, cut } = options;
+  const side = Math.round((size + margin * 2) * scale);
+  const data = new Uint8Array(side * side);
+  const moduleAt = (pixel: number) => (pixel + 0.5) / scale - margin - 0.5;
+  for (let y = 0; y < side; y += 1) {
+    const row = moduleAt(y);
+    for (let x = 0; x < side; x += 1) {
+      const column = moduleAt(x);
+      if (cut && (Math.min(row, column) < -0.6 || Math.max(row, column) > size - 0.4)) {
+        data[y * side + x] = 255;
+        continue;
+      }
+      const place = grid(column, row);
+      const value = between(luma, place.x, place.y);
+      data[y * side + x] = inverted ? 255 - value : value;
+    }
+  }
+  return {
+    luma: { data, width: side, height: side },
+    back: ({ x, y }) => grid(moduleAt(x), moduleAt(y)),
+  };
+}
+
+/** Brightness between the middles of four pixels; beyond the edge the edge goes on. */
+export function between({ data, width, height }: Luma, x: number, y: number): number {
+  const sx = Math.min(width - 1, Math.max(0, x - 0.5));
+  const sy = Math.min(height - 1, Math.max(0, y - 0.5));
+  const x0 = Math.floor(sx);
+  const y0 = Math.floor(sy);
+  const x1 = Math.min(width - 1, x0 + 1);
+  const y1 = Math.min(height - 1, y0 + 1);
+  const fx = sx - x0;
+  const fy = sy - y0;
+  const upper = (data[y0 * width + x0] as number) * (1 - fx) + (data[y0 * width + x1] as number) * fx;
+  const lower = (data[y1 * width + x0] as number) * (1 - fx) + (data[y1 * width + x1] as number) * fx;
+  return upper * (1 - fy) + lower * fy;
+}

@@ -1,0 +1,102 @@
+/**
+ * A code drawn anew from what each of its modules looks like as a whole: noise is averaged away, softness is undone
+ * between neighbours, and dark is told from light by the modules around, not by pixels.
+ */
+import { functionModule } from './function-modules.ts';
+import type { Grid } from './grid.ts';
+import type { Luma } from './luma.ts';
+import { between } from './rectify.ts';
+
+/** Pixels a module of the drawing, and modules of light ground around it. */
+export const REDRAWN_SCALE = 3;
+export const REDRAWN_MARGIN = 4;
+
+/** Modules to each side that decide together where dark ends. */
+const NEIGHBOURHOOD = 4;
+
+/**
+ * @param size modules along a side
+ * @param sharpness how much of its neighbours' brightness is taken out of each module; 0 for a sharp picture
+ */
+export function redraw(luma: Luma, grid: Grid, size: number, inverted: boolean, sharpness: number): Luma {
+  const brightness = sharpenModules(sampleModules(luma, grid, size), size, sharpness);
+  const side = (size + REDRAWN_MARGIN * 2) * REDRAWN_SCALE;
+  const data = new Uint8Array(side * side).fill(255);
+  const levels = localMeans(brightness, size);
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      const at = row * size + column;
+      const below = (brightness[at] as number) < (levels[at] as number);
+      if (!(functionModule(row, column, size) ?? below !== inverted)) continue;
+      for (let y = 0; y < REDRAWN_SCALE; y += 1) {
+        const start =
+          ((row + REDRAWN_MARGIN) * REDRAWN_SCALE + y) * side + (column + REDRAWN_MARGIN) * REDRAWN_SCALE;
+        data.fill(0, start, start + REDRAWN_SCALE);
+      }
+    }
+  }
+  return { data, width: side, height: side };
+}
+
+/** Mean brightness of the inner part of each module. */
+function sampleModules(luma: Luma, grid: Grid, size: number): Float64Array {
+  const out = new Float64Array(size * size);
+  const [from, to] = [grid(0, 0), grid(size - 1, 0)];
+  const module = Math.hypot(to.x - from.x, to.y - from.y) / (size - 1);
+  // A module of a pixel or two has no inner part: its neighbours already reach its middle.
+  const offsets = module < 2 ? [0] : [-0.25, 0, 0.25];
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      let sum = 0;
+      for (const dy of offsets) {
+        for (const dx of offsets) {
+          const { x, y } = grid(column + dx, row + dy);
+          sum += between(luma, x, y);
+        }
+      }
+      out[row * size + column] = sum / offsets.length ** 2;
+    }
+  }
+  return out;
+}
+
+function sharpenModules(values: Float64Array, size: number, sharpness: number): Float64Array {
+  if (sharpness === 0) return values;
+  return values.map((value, at) => {
+    const [row, column] = [Math.floor(at / size), at % size];
+    const around =
+      ((values[Math.max(0, row - 1) * size + column] as number) +
+        (values[Math.min(size - 1, row + 1) * size + column] as number) +
+        (values[row * size + Math.max(0, column - 1)] as number) +
+        (values[row * size + Math.min(size - 1, column + 1)] as number)) /
+      4;
+    return value + sharpness * (value - around);
+  });
+}
+
+/** By sums over rectangles, so that the neighbourhood's size costs nothing. */
+function localMeans(values: Float64Array, size: number): Float64Array {
+  const width = size + 1;
+  const sums = new Float64Array(width * width);
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      sums[(row + 1) * width + column + 1] =
+        (values[row * size + column] as number) +
+        (sums[row * width + column + 1] as number) +
+        (sums[(row + 1) * width + column] as number) -
+        (sums[row * width + column] as number);
+    }
+  }
+  return values.map((_, at) => {
+    const top = Math.max(0, Math.floor(at / size) - NEIGHBOURHOOD);
+    const left = Math.max(0, (at % size) - NEIGHBOURHOOD);
+    const bottom = Math.min(size, Math.floor(at / size) + NEIGHBOURHOOD + 1);
+    const right = Math.min(size, (at % size) + NEIGHBOURHOOD + 1);
+    const sum =
+      (sums[bottom * width + right] as number) -
+      (sums[top * width + right] as number) -
+      (sums[bottom * width + left] as number) +
+      (sums[top * width + left] as number);
+    return sum / ((bottom - top) * (right - left));
+  });
+}

@@ -1,0 +1,44 @@
+/** Structured append: up to sixteen symbols that together hold one text (ISO/IEC 18004 §8). */
+import type { DecodedQr } from './decoded-qr.ts';
+
+/**
+ * Joins the sets that are whole; each stands where its first symbol was. The symbols of a set with one missing stay as
+ * they are, so that nothing read is lost.
+ */
+export function joinSequences(codes: readonly DecodedQr[]): DecodedQr[] {
+  const sets = new Map<string, Map<number, DecodedQr>>();
+  for (const code of codes) {
+    if (!code.sequence) continue;
+    const { id, size, index } = code.sequence;
+    const set = sets.get(`${id}/${size}`) ?? new Map<number, DecodedQr>();
+    if (!set.has(index)) set.set(index, code);
+    sets.set(`${id}/${size}`, set);
+  }
+  const joined: DecodedQr[] = [];
+  const whole = new Set<string>();
+  for (const [key, set] of sets) {
+    const parts = [...set].sort(([a], [b]) => a - b).map(([, code]) => code);
+    const [first] = parts;
+    if (!first?.sequence || parts.length !== first.sequence.size) continue;
+    const bytes = Uint8Array.from(parts.flatMap((part) => [...part.bytes]));
+    if (parity(bytes) !== Number(first.sequence.id)) continue;
+    whole.add(key);
+    joined.push({ ...first, text: textOf(parts, bytes), bytes, sequence: undefined });
+  }
+  const isLeft = ({ sequence }: DecodedQr) => !sequence || !whole.has(`${sequence.id}/${sequence.size}`);
+  return [...codes.filter(isLeft), ...joined];
+}
+
+/** A set's symbols all carry the exclusive or of every byte of the whole (§8.3), so that two sets do not mix. */
+function parity(bytes: Uint8Array): number {
+  return bytes.reduce((sum, byte) => sum ^ byte, 0);
+}
+
+/** A character of several bytes may be cut between two symbols: then only the bytes together make sense. */
+function textOf(parts: readonly DecodedQr[], bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return parts.map(({ text }) => text).join('');
+  }
+}

@@ -1,0 +1,109 @@
+/** The first decoder: zxing-cpp as WebAssembly. Fast, and reads every code of a picture. */
+import {
+  BINARIZERS,
+  defaultReaderOptions,
+  encodeFormats,
+  prepareZXingModule,
+  TEXT_MODES,
+  type ZXingReaderModule,
+  type ZXingReaderOptions,
+  type ZXingReadResult,
+} from 'zxing-wasm/reader';
+import type { Corners } from './geometry.ts';
+import type { Luma } from './luma.ts';
+
+export interface ZxingEffort {
+  /** How dark is told from light: by the neighbourhood, by the whole picture's histogram, or at one half. */
+  binarizer?: 'LocalAverage' | 'GlobalHistogram' | 'FixedThreshold';
+  /** Closes small gaps first. */
+  denoise?: boolean;
+  /** Looks at a smaller copy, too. */
+  downscale?: boolean;
+  invert?: boolean;
+}
+
+export interface ZxingSighting {
+  /** `undefined` for a code that was seen and could not be read. */
+  read: ZxingRead | undefined;
+  corners: Corners;
+}
+
+interface ZxingRead {
+  text: string;
+  bytes: Uint8Array;
+  /** "1" to "40". */
+  version: string;
+  /** Its place in a structured append sequence; absent for a code on its own. */
+  sequence: { index: number; size: number; id: string } | undefined;
+}
+
+/** Emscripten's own half of the module; its types are not part of the package. */
+interface Memory {
+  HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(at: number): void;
+}
+
+let loaded: Promise<ZXingReaderModule & Memory> | undefined;
+
+/** Gives zxing its WebAssembly module, once: left alone it would fetch one from the network. */
+export function prepareZxing(wasmBinary: ArrayBuffer): void {
+  loaded ??= prepareZXingModule({
+    overrides: { wasmBinary },
+    fireImmediately: true,
+  } as never) as unknown as Promise<ZXingReaderModule & Memory>;
+}
+
+export async function readWithZxing(luma: Luma, effort: ZxingEffort = {}): Promise<ZxingSighting[]> {
+  if (!loaded) throw new Error('The decoder has not been given its WebAssembly module.');
+  const module = await loaded;
+  // Not the package's own readBarcodes: that one turns four bytes a pixel into brightness on each call, and keeps the
+  // list of results for ever.
+  const at = module._malloc(luma.data.byteLength);
+  if (at === 0) throw new RangeError('The picture does not fit into the decoder’s memory.');
+  try {
+    module.HEAPU8.set(luma.data, at);
+    const results = module.readBarcodesFromPixmap(at, luma.width, luma.height, optionsOf(effort));
+    const sightings: ZxingSighting[] = [];
+    for (let index = 0; index < results.size(); index += 1) {
+      const result = results.get(index);
+      if (result) sightings.push(sightingOf(result));
+    }
+    (results as { delete?: () => void }).delete?.();
+    return sightings;
+  } finally {
+    module._free(at);
+  }
+}
+
+function optionsOf(effort: ZxingEffort): ZXingReaderOptions {
+  return {
+    ...defaultReaderOptions,
+    // Not Micro QR: its smallest kinds can hardly tell an error, and a texture now and again reads as one.
+    formats: encodeFormats(['QRCodeModel2']),
+    tryHarder: true,
+    tryRotate: true,
+    tryInvert: effort.invert ?? true,
+    tryDownscale: effort.downscale ?? true,
+    tryDenoise: effort.denoise ?? false,
+    binarizer: BINARIZERS.indexOf(effort.binarizer ?? 'LocalAverage'),
+    maxNumberOfSymbols: 255,
+    returnErrors: true,
+    // Plain: the content as text. The default would spell control characters out.
+    textMode: TEXT_MODES.indexOf('Plain'),
+    eanAddOnSymbol: 0,
+    characterSet: 0,
+  };
+}
+
+function sightingOf(result: ZXingReadResult): ZxingSighting {
+  const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
+  const corners: Corners = [topLeft, topRight, bottomRight, bottomLeft];
+  if (!result.isValid) return { read: undefined, corners };
+  const { text, bytes, sequenceSize, sequenceIndex, sequenceId } = result;
+  const sequence =
+    sequenceSize > 1 && sequenceIndex >= 0
+      ? { index: sequenceIndex, size: sequenceSize, id: sequenceId }
+      : undefined;
+  return { read: { text, bytes: new Uint8Array(bytes), version: result.version, sequence }, corners };
+}
