@@ -1,0 +1,8 @@
+/** The demo server of this checkout on a real PostgreSQL, made for the run and thrown away. */
+import { startPostgres } from '../../../demo-server/testing/postgres-cluster.ts';
+import { countersignOn } from './countersign-server.ts';
+
+export default countersignOn('PostgreSQL', async () => {
+  const cluster = await startPostgres();
+  return { databaseUrl: cluster.url, stop: () => cluster.stop() };
+});

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { readConfig } from '../../../demo-server/config.ts';
+import { type RouteName, routes } from '../../../demo-server/contract/index.ts';
+import { startServer } from '../../../demo-server/server.ts';
+import type { Adapter, Client, Target } from '../adapter.ts';
+import { addressOfClient, textIn, textsIn } from './reading.ts';
+
+/** bcrypt's cost for the run: what is checked is what is decided, not how long it takes. */
+const PASSWORD_COST = 6;
+
+/** Where the server keeps what it remembers. */
+export interface Storage {
+  /** A PostgreSQL in place of the file in the data folder. */
+  databaseUrl?: string;
+  stop(): Promise<void>;
+}
+
+export function countersignOn(storageName: string, openStorage: () => Promise<Storage>): Adapter {
+  return {
+    name: `Countersign’s demo server on ${storageName}`,
+    async start() {
+      const storage = await openStorage();
+      const data = await mkdtemp(join(tmpdir(), 'countersign-conformance-'));
+      let offset = 0;
+      const clock = () => Date.now() + offset;
+      const config = readConfig(['--port', '0', '--data', data], {
+        COUNTERSIGN_TRUSTED_PROXIES: '1',
+        ...(storage.databaseUrl !== undefined && { DATABASE_URL: storage.databaseUrl }),
+      });
+      if (config === 'help') throw new TypeError('A configuration was expected.');
+      const server = await startServer(config, {
+        logger: pino({ level: 'silent' }),
+        clock,
+        pages: join(data, 'no-pages'),
+        passwordCost: PASSWORD_COST,
+      });
+      return {
+        ...describeApi(server.address),
+        clock: {
+          now: clock,
+          advance: async (ms) => {
+            offset += ms;
+          },
+        },
+        addressHeaders: (client) => ({ 'X-Forwarded-For': addressOfClient(client) }),
+        async stop() {
+          await server.close();
+          await storage.stop();
+          await rm(data, { recursive: true, force: true });
+        },
+      };
+    },
+  };
+}
+
+function describeApi(
+  origin: string,
+): Pick<Target, 'origin' | 'operations' | 'verifyRoute' | 'protectedRoutes'> {
+  const post = (client: Client, name: RouteName, body: unknown = {}) => client.post(routes[name].path, body);
+  const verify = (client: Client, code: unknown, extra: Record<string, unknown> = {}) =>
+    post(client, 'verifyTotp', { ...extra, code });
+  return {
+    origin,
+    verifyRoute: { path: routes.verifyTotp.path, body: (code) => ({ code }) },
+    protectedRoutes: Object.values(routes)
+      .filter(({ access }) => access === 'full' || access === 'proven')
+      .map(({ method, path }) => ({ method, path })),
+    operations: {
+      signUp: (client, person) => post(client, 'signUpEmail', person),
+      async signIn(client, { email, password }) {
+        const answer = await post(client, 'signInEmail', { email, password });
+        const { body } = answer;
+        const awaitsCode = typeof body === 'object' && body !== null && 'twoFactorRedirect' in body;
+        return { ...answer, awaitsCode };
+      },
+      signOut: (client) => post(client, 'signOut'),
+      async whoAmI(client) {
+        const { body } = await client.get(routes.getSession.path);
+        return textIn(body, 'user', 'email');
+      },
+      async enable(client, password) {
+        const answer = await post(client, 'enable', { password });
+        return {
+          ...answer,
+          keyUri: textIn(answer.body, 'totpURI'),
+          backupCodes: textsIn(answer.body, 'backupCodes'),
+        };
+      },
+      confirm: verify,
+      verify,
+      stepUp: (client, code) => post(client, 'stepUp', { code }),
+      verifyBackupCode: (client, code) => post(client, 'verifyBackupCode', { code }),
+      async regenerateBackupCodes(client, proof) {
+        const answer = await post(client, 'generateBackupCodes', proof);
+        return { ...answer, backupCodes: textsIn(answer.body, 'backupCodes') };
+      },
+      disable: (client, proof) => post(client, 'disable', proof),
+      // Where better-auth shows the key in use again, this server has nothing.
+      revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * An adapter to copy. It speaks to a server that runs already, at the address below; change the paths and the names
+ * of fields to yours, and take out what your server has not got: that is then reported as absent.
+ *
+ * Use a test installation. The suite makes dozens of accounts, tries wrong codes and passwords, and locks accounts.
+ */
+import type { Adapter } from '../adapter.ts';
+import { textIn, textsIn } from './reading.ts';
+
+const ORIGIN = process.env.CONFORMANCE_ORIGIN ?? 'http://127.0.0.1:3000';
+
+const adapter: Adapter = {
+  name: 'My server 1.0',
+  async start() {
+    return {
+      origin: ORIGIN,
+      verifyRoute: { path: '/login/code', body: (code) => ({ code }) },
+      protectedRoutes: [{ method: 'GET', path: '/account' }],
+      // A test hook that moves the server's clock makes the run quick, and lets it check what expires:
+      // clock: { now: () => …, advance: async (ms) => … },
+      operations: {
+        signUp: (client, person) => client.post('/register', person),
+        async signIn(client, { email, password }) {
+          const answer = await client.post('/login', { email, password });
+          return { ...answer, awaitsCode: textIn(answer.body, 'next') === 'code' };
+        },
+        async whoAmI(client) {
+          const { accepted, body } = await client.get('/account');
+          return accepted ? textIn(body, 'email') : undefined;
+        },
+        async enable(client, password) {
+          const answer = await client.post('/account/2fa', { password });
+          return {
+            ...answer,
+            keyUri: textIn(answer.body, 'uri'),
+            backupCodes: textsIn(answer.body, 'recoveryCodes'),
+          };
+        },
+        confirm: (client, code) => client.post('/account/2fa/confirm', { code }),
+        verify: (client, code, extra) => client.post('/login/code', { ...extra, code }),
+        signOut: (client) => client.post('/logout'),
+        verifyBackupCode: (client, code) => client.post('/login/recovery-code', { code }),
+        disable: (client, proof) => client.post('/account/2fa/off', proof),
+      },
+      stop: async () => {},
+    };
+  },
+};
+export default adapter;

@@ -1,0 +1,163 @@
+/** The reports of a run: lines for the terminal, JSON for programs, one HTML page for people. */
+import type { Result, Verdict } from './run.ts';
+
+export interface Run {
+  /** The adapter's name for what was tested. */
+  subject: string;
+  startedAt: Date;
+  results: readonly Result[];
+  requests: number;
+}
+
+export const MARKS: Record<Verdict, string> = { passed: '✓', failed: '✗', absent: '–', broken: '!' };
+
+export function countOf(results: readonly Result[], verdict: Verdict): number {
+  return results.filter((result) => result.verdict === verdict).length;
+}
+
+/** One line for the terminal. */
+export function lineOf({ check, verdict, finding }: Result): string {
+  const level = check.level === 'should' ? ' (should)' : '';
+  return `  ${MARKS[verdict]} ${check.id.padEnd(38)}${finding === '' ? '' : `${finding}${level}`}`.trimEnd();
+}
+
+/** A row for each chapter, and their sum. */
+export function table({ results }: Run): string {
+  const chapters = [...new Set(results.map(({ chapter }) => chapter))];
+  const row = (name: string, of: readonly Result[]) =>
+    `  ${name.padEnd(28)}${(['passed', 'failed', 'absent', 'broken'] as const)
+      .map((verdict) => String(countOf(of, verdict)).padStart(8))
+      .join('')}`;
+  return [
+    `  ${''.padEnd(28)}${['passed', 'failed', 'absent', 'broken'].map((word) => word.padStart(8)).join('')}`,
+    ...chapters.map((name) =>
+      row(
+        name,
+        results.filter(({ chapter }) => chapter === name),
+      ),
+    ),
+    row('all', results),
+  ].join('\n');
+}
+
+/** For programs. Holds no code, key, password or address of a person. */
+export function jsonOf({ subject, startedAt, results, requests }: Run): string {
+  const report = {
+    subject,
+    startedAt: startedAt.toISOString(),
+    requests,
+    counts: Object.fromEntries(
+      (['passed', 'failed', 'absent', 'broken'] as const).map((verdict) => [
+        verdict,
+        countOf(results, verdict),
+      ]),
+    ),
+    checks: results.map(({ check, chapter, verdict, finding, ms }) => ({
+      id: check.id,
+      chapter,
+      level: check.level,
+      verdict,
+      finding,
+      ms,
+      does: check.does,
+      must: check.must,
+      why: check.why,
+      attack: check.attack,
+    })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+const WORDS: Record<Verdict, string> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  absent: 'Absent',
+  broken: 'Could not be run',
+};
+
+/** One page that needs nothing else: failures first, then everything by chapter. */
+export function htmlOf(run: Run): string {
+  const { subject, startedAt, results, requests } = run;
+  const chapters = [...new Set(results.map(({ chapter }) => chapter))];
+  const failed = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'broken');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(subject)}: conformance of a second factor</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(subject)}</h1>
+<p class="lead">${countOf(results, 'passed')} of ${results.length} checks of the second factor passed,
+${countOf(results, 'failed')} failed, ${countOf(results, 'absent')} are about something it has not got.
+${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${requests} requests.</p>
+${failed.length === 0 ? '' : `<h2>What failed</h2>\n${failed.map(section).join('\n')}`}
+${chapters
+  .map((name) => {
+    const own = results.filter(({ chapter }) => chapter === name);
+    return `<h2>${escaped(name)} <small>${countOf(own, 'passed')} of ${own.length}</small></h2>
+<table>
+<thead><tr><th scope="col">Result</th><th scope="col">What it does, and what must happen</th><th scope="col">Why</th></tr></thead>
+<tbody>
+${own.map(rowOf).join('\n')}
+</tbody>
+</table>`;
+  })
+  .join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function section({ check, finding }: Result): string {
+  return `<section class="failure">
+<h3>${escaped(finding)}</h3>
+<dl>
+<dt>The check</dt><dd><code>${escaped(check.id)}</code>. ${escaped(check.does)} ${escaped(check.must)}</dd>
+<dt>What it lets an attacker do</dt><dd>${escaped(check.attack)}</dd>
+<dt>Why</dt><dd>${escaped(check.why)} (${check.level})</dd>
+</dl>
+</section>`;
+}
+
+function rowOf({ check, verdict, finding }: Result): string {
+  return `<tr class="${verdict}">
+<td>${MARKS[verdict]} ${WORDS[verdict]}</td>
+<td><code>${escaped(check.id)}</code><br>${escaped(check.does)} <em>${escaped(check.must)}</em>${finding === '' ? '' : `<p>${escaped(finding)}</p>`}</td>
+<td>${escaped(check.why)} (${check.level})</td>
+</tr>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: light-dark(#1b1f24, #e8eaed); --soft: light-dark(#57606a, #a5adb8);
+  --line: light-dark(#d5dae1, #3a4048); --ground: light-dark(#fff, #16191d);
+  --good: light-dark(#1a6b3c, #6fd39a); --bad: light-dark(#a8261c, #ff9a8f) }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.55 system-ui, sans-serif }
+main { max-width: 70rem; margin: 0 auto; padding: 2rem 1.25rem 4rem }
+h1 { line-height: 1.2 } h2 { margin-top: 2.5rem } h2 small { color: var(--soft); font-weight: normal }
+.lead { font-size: 1.15rem; color: var(--soft) }
+table { border-collapse: collapse; width: 100% }
+th { text-align: left; color: var(--soft); font-weight: 600 }
+th, td { padding: .55rem .75rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
+td:first-child { white-space: nowrap } td:last-child { color: var(--soft); width: 26% }
+td p { margin: .3rem 0 0 } em { color: var(--soft) }
+.passed td:first-child { color: var(--good) }
+.failed td:first-child, .broken td:first-child, .failed p, .failure h3 { color: var(--bad) }
+.absent { color: var(--soft) }
+.failure { border-left: 4px solid var(--bad); padding-left: 1rem; margin: 1.25rem 0 }
+.failure h3 { margin: 0 } dl { display: grid; grid-template-columns: 14rem 1fr; gap: .3rem 1rem; margin: .5rem 0 }
+dt { color: var(--soft) } dd { margin: 0 }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr } td:last-child { display: none } th:last-child { display: none } }
+`;
