@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { Guard } from './guard.tsx';
 import { AccountPage } from './pages/account/account.tsx';
@@ -14,11 +15,22 @@ import { SignInPage } from './pages/sign-in.tsx';
 import { SignUpPage } from './pages/sign-up.tsx';
 import { Shell } from './shell.tsx';
 
+/** Loaded when it is opened: whoever signs in needs none of it. */
+const Lab = lazy(() => import('./lab/lab.tsx'));
+
 /** Every address, and who may see it. */
 export function App() {
   return (
     <Routes>
       <Route element={<Shell />}>
+        <Route
+          path="lab/*"
+          element={
+            <Suspense>
+              <Lab />
+            </Suspense>
+          }
+        />
         <Route element={<Guard audience="guest" />}>
           <Route index element={<LandingPage />} />
           <Route path="sign-up" element={<SignUpPage />} />

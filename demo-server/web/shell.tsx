@@ -41,6 +41,9 @@ export function Shell() {
       </main>
       <footer className="shell__foot">
         <p>{t('shell.footer')}</p>
+        <p>
+          <Link to="/lab">{t('shell.lab')}</Link>
+        </p>
         <LanguageSwitch />
       </footer>
     </div>

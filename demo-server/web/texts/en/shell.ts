@@ -5,6 +5,7 @@ export const shell = {
   signOut: 'Sign out',
   stillSignedIn: 'You are still signed in.',
   footer: 'A demo for learning and testing. Use a password you use nowhere else.',
+  lab: 'The lab: how a code is made, judged and attacked',
   language: 'Language',
   loading: 'Loading…',
   noAnswer: 'No answer from the server',

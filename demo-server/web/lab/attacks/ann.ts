@@ -1,0 +1,7 @@
+import { TEST_KEY } from '../code/lab-account.ts';
+
+/** The account the simulations attack. */
+export const ANN = { type: 'totp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6, period: 30 } as const;
+
+/** Steps the server accepts on each side of the present one. */
+export const WINDOW = 1;

@@ -1,0 +1,165 @@
+import { useEffect, useState } from 'react';
+import { Card, SelectField } from '../../../../shared/ui/index.ts';
+import { GROWING_CODES } from '../../../throttle/limits.ts';
+import { currentLocale } from '../../texts/translator.ts';
+import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
+import { AttackLogTable } from './attack-log-table.tsx';
+import { ChanceChart, type Curve } from './chance-chart.tsx';
+import {
+  type AttackLog,
+  attackThrottle,
+  chanceOf,
+  chancePerGuess,
+  DAY_MS,
+  guessesIn,
+  MINUTE_MS,
+  MONTH_MS,
+  OTHER_SYSTEMS,
+  type PublishedLimit,
+  YEAR_MS,
+} from './guessing.ts';
+import { percent } from './percent.ts';
+
+/** Guessing at a throttle: the server's own, those of others, and none. */
+export function Guessing() {
+  const t = useLabTexts();
+  const locale = currentLocale();
+  const [digits, setDigits] = useState(6);
+  const [window, setWindow] = useState(1);
+  const [speed, setSpeed] = useState(10);
+  const [otherName, setOtherName] = useState('better-auth');
+  const log = useAttack();
+  const perGuess = chancePerGuess(digits, window);
+
+  const ours: PublishedLimit = { kind: 'log', guessedAt: log?.guessedAt ?? [] };
+  const none: PublishedLimit = { kind: 'per-window', guesses: speed, windowMs: 1000 };
+  const other = OTHER_SYSTEMS.find(({ name }) => name === otherName)?.limit ?? none;
+  const curves: Curve[] = [
+    { id: 'none', name: t('attacks.noThrottle'), guessesIn: (spanMs) => guessesIn(none, spanMs) },
+    { id: 'other', name: otherName, guessesIn: (spanMs) => guessesIn(other, spanMs) },
+    { id: 'ours', name: t('attacks.thisServer'), guessesIn: (spanMs) => guessesIn(ours, spanMs) },
+  ];
+  const chanceIn = (limit: PublishedLimit, spanMs: number) =>
+    percent(chanceOf(guessesIn(limit, spanMs), perGuess), locale);
+  const rows = [
+    { name: t('attacks.thisServer'), limit: ours, words: ourLimit(t) },
+    ...OTHER_SYSTEMS.map(({ name, limit }) => ({ name, limit, words: inWords(limit, t) })),
+    { name: t('attacks.noThrottle'), limit: none, words: t('attacks.speedLimit', { speed }) },
+  ];
+
+  return (
+    <Card className="lab__stack">
+      <h2>{t('attacks.guessTitle')}</h2>
+      <p>
+        {t('attacks.guessText', {
+          codes: 2 * window + 1,
+          chance: perGuess.toLocaleString(locale, { style: 'percent', maximumSignificantDigits: 2 }),
+        })}
+      </p>
+      <div className="lab__fields">
+        <SelectField
+          label={t('attacks.digits')}
+          value={String(digits)}
+          options={['6', '7', '8'].map((value) => ({ value, label: value }))}
+          onChange={(event) => setDigits(Number(event.target.value))}
+        />
+        <SelectField
+          label={t('attacks.window')}
+          value={String(window)}
+          options={[0, 1, 2].map((steps) => ({
+            value: String(steps),
+            label: t('attacks.windowSteps', { count: steps }),
+          }))}
+          onChange={(event) => setWindow(Number(event.target.value))}
+        />
+        <SelectField
+          label={t('attacks.compare')}
+          value={otherName}
+          options={OTHER_SYSTEMS.map(({ name }) => ({ value: name, label: name }))}
+          onChange={(event) => setOtherName(event.target.value)}
+        />
+        <SelectField
+          label={t('attacks.speed')}
+          value={String(speed)}
+          options={['1', '10', '100', '1000'].map((value) => ({ value, label: value }))}
+          onChange={(event) => setSpeed(Number(event.target.value))}
+        />
+      </div>
+      <h3>{t('attacks.chartTitle')}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.chartTitle')}>
+        <ChanceChart
+          curves={curves}
+          perGuess={perGuess}
+          alt={t('attacks.chartAlt', {
+            ours: chanceIn(ours, YEAR_MS),
+            other: otherName,
+            theirs: chanceIn(other, YEAR_MS),
+            none: chanceIn(none, YEAR_MS),
+          })}
+          marks={[
+            t('attacks.minutes', { value: 1 }),
+            t('attacks.hours', { value: 1 }),
+            t('attacks.days', { value: 1 }),
+            t('attacks.days', { value: 30 }),
+            t('attacks.days', { value: 365 }),
+          ]}
+        />
+      </section>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.tableTitle')}>
+        <table className="lab__table">
+          <caption>{t('attacks.tableTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('attacks.system')}</th>
+              <th scope="col">{t('attacks.limit')}</th>
+              <th scope="col">{t('attacks.inDay')}</th>
+              <th scope="col">{t('attacks.inMonth')}</th>
+              <th scope="col">{t('attacks.inYear')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, limit, words }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{words}</td>
+                <td>{chanceIn(limit, DAY_MS)}</td>
+                <td>{chanceIn(limit, MONTH_MS)}</td>
+                <td>{chanceIn(limit, YEAR_MS)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="cs-small cs-soft">{t('attacks.sources')}</p>
+      {log && <AttackLogTable log={log} />}
+    </Card>
+  );
+}
+
+/** A year of guessing at the server's own throttle; it takes a moment. */
+function useAttack(): AttackLog | undefined {
+  const [log, setLog] = useState<AttackLog>();
+  useEffect(() => {
+    let isWanted = true;
+    void attackThrottle(YEAR_MS).then((found) => {
+      if (isWanted) setLog(found);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return log;
+}
+
+function ourLimit(t: LabTexts): string {
+  const { pace, hardStop } = GROWING_CODES;
+  return t('attacks.ours', { free: pace.kind === 'growing' ? pace.free : pace.tries, stop: hardStop ?? '∞' });
+}
+
+function inWords(limit: PublishedLimit, t: LabTexts): string {
+  return limit.kind === 'per-window'
+    ? t('attacks.perWindow', { guesses: limit.guesses, minutes: limit.windowMs / MINUTE_MS })
+    : t('attacks.doubling');
+}

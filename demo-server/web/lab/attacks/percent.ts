@@ -1,0 +1,10 @@
+/** A chance for people: two significant digits, and never a rounded-up "100 %" or rounded-down "0 %". */
+export function percent(chance: number, locale: string): string {
+  if (chance > 0.995) return `> ${format(0.99, locale)}`;
+  if (chance > 0 && chance < 1e-7) return `< ${format(1e-7, locale)}`;
+  return format(chance, locale);
+}
+
+function format(chance: number, locale: string): string {
+  return chance.toLocaleString(locale, { style: 'percent', maximumSignificantDigits: 2 });
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Button, Card, SelectField, TextField } from '../../../../shared/ui/index.ts';
+import { useLabTexts } from '../texts/use-lab-texts.ts';
+import {
+  type AccountDraft,
+  FIRST_DRAFT,
+  type LabAccount,
+  LONGEST_PERIOD,
+  randomKey,
+  readDraft,
+  TEST_KEY,
+} from './lab-account.ts';
+
+const DIGITS = ['6', '7', '8', '9', '10'].map((digits) => ({ value: digits, label: digits }));
+const HASHES = ['SHA1', 'SHA256', 'SHA512'].map((hash) => ({ value: hash, label: hash }));
+
+/** The account whose code is made. Each change that makes sense counts at once. */
+export function AccountForm({ onAccount }: { onAccount: (account: LabAccount) => void }) {
+  const t = useLabTexts();
+  const [draft, setDraft] = useState(FIRST_DRAFT);
+  const read = readDraft(draft);
+  const wrong = 'wrong' in read ? read.wrong : [];
+
+  function change(part: Partial<AccountDraft>) {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    const account = readDraft(next);
+    if ('parameters' in account) onAccount(account);
+  }
+
+  return (
+    <Card className="lab__stack">
+      <h2>{t('code.parameters')}</h2>
+      <div className="lab__fields">
+        <div className="lab__whole-row">
+          <TextField
+            label={t('code.key')}
+            hint={`${t('code.keyHint')} ${t('lab.noRealKeys')}`}
+            error={wrong.includes('secret') ? t('code.badKey') : undefined}
+            code
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            value={draft.secret}
+            onChange={(event) => change({ secret: event.target.value })}
+          />
+        </div>
+        <div className="lab__whole-row lab__buttons">
+          <Button onClick={() => change({ secret: randomKey() })}>{t('code.newKey')}</Button>
+          <Button onClick={() => change({ secret: TEST_KEY })}>{t('code.testKey')}</Button>
+        </div>
+        <SelectField
+          label={t('code.type')}
+          value={draft.type}
+          options={[
+            { value: 'totp', label: t('code.totp') },
+            { value: 'hotp', label: t('code.hotp') },
+            { value: 'steam', label: t('code.steam') },
+          ]}
+          onChange={(event) => change({ type: event.target.value as AccountDraft['type'] })}
+        />
+        {draft.type !== 'steam' && (
+          <>
+            <SelectField
+              label={t('code.algorithm')}
+              value={draft.algorithm}
+              options={HASHES}
+              onChange={(event) => change({ algorithm: event.target.value as AccountDraft['algorithm'] })}
+            />
+            <SelectField
+              label={t('code.digits')}
+              value={draft.digits}
+              options={DIGITS}
+              onChange={(event) => change({ digits: event.target.value })}
+            />
+          </>
+        )}
+        {draft.type === 'totp' && (
+          <TextField
+            label={t('code.period')}
+            inputMode="numeric"
+            error={
+              wrong.includes('period') ? t('code.badNumber', { min: 1, max: LONGEST_PERIOD }) : undefined
+            }
+            value={draft.period}
+            onChange={(event) => change({ period: event.target.value })}
+          />
+        )}
+        {draft.type === 'hotp' && (
+          <TextField
+            label={t('code.counter')}
+            inputMode="numeric"
+            error={
+              wrong.includes('counter')
+                ? t('code.badNumber', { min: 0, max: Number.MAX_SAFE_INTEGER })
+                : undefined
+            }
+            value={draft.counter}
+            onChange={(event) => change({ counter: event.target.value })}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../../shared/base32.ts';
+import type { Algorithm } from '../../../../shared/key-uri.ts';
+import type { CodeParameters } from '../../../../shared/one-time-code.ts';
+
+/** RFC 4226 Appendix D's key, which everybody knows: the text 12345678901234567890. */
+export const TEST_KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
+/** Longest period the form takes, in seconds: a day. */
+export const LONGEST_PERIOD = 86_400;
+
+/** What stands in the form, as text. */
+export interface AccountDraft {
+  secret: string;
+  type: CodeParameters['type'];
+  algorithm: Algorithm;
+  digits: string;
+  period: string;
+  counter: string;
+}
+
+/** An account whose codes can be made. */
+export interface LabAccount {
+  parameters: CodeParameters;
+  counter: number;
+}
+
+export const FIRST_DRAFT: AccountDraft = {
+  secret: TEST_KEY,
+  type: 'totp',
+  algorithm: 'SHA1',
+  digits: '6',
+  period: '30',
+  counter: '0',
+};
+
+export const FIRST_ACCOUNT: LabAccount = {
+  parameters: { type: 'totp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6, period: 30 },
+  counter: 0,
+};
+
+/** The account a draft describes, or which fields are wrong. Fields its kind does not use are not looked at. */
+export function readDraft(draft: AccountDraft): LabAccount | { wrong: readonly (keyof AccountDraft)[] } {
+  const wrong: (keyof AccountDraft)[] = [];
+  if (!isKey(draft.secret)) wrong.push('secret');
+  const period = wholeNumber(draft.period, 1, LONGEST_PERIOD);
+  const counter = wholeNumber(draft.counter, 0, Number.MAX_SAFE_INTEGER);
+  if (draft.type === 'totp' && period === undefined) wrong.push('period');
+  if (draft.type === 'hotp' && counter === undefined) wrong.push('counter');
+  if (wrong.length > 0) return { wrong };
+
+  const { secret, algorithm } = draft;
+  const digits = Number(draft.digits);
+  switch (draft.type) {
+    case 'steam':
+      return { parameters: { type: 'steam', secret, algorithm: 'SHA1', digits: 5, period: 30 }, counter: 0 };
+    case 'hotp':
+      return { parameters: { type: 'hotp', secret, algorithm, digits }, counter: counter ?? 0 };
+    case 'totp':
+      return { parameters: { type: 'totp', secret, algorithm, digits, period: period ?? 30 }, counter: 0 };
+  }
+}
+
+/** A key of 160 bits, as RFC 4226 §4 recommends. */
+export function randomKey(): string {
+  return base32FromBytes(crypto.getRandomValues(new Uint8Array(20)));
+}
+
+function isKey(text: string): boolean {
+  try {
+    bytesFromBase32(text);
+    return true;
+  } catch (error) {
+    if (error instanceof Base32Error) return false;
+    throw error;
+  }
+}
+
+function wholeNumber(text: string, min: number, max: number): number | undefined {
+  if (!/^[0-9]{1,16}$/.test(text.trim())) return undefined;
+  const value = Number(text);
+  return value >= min && value <= max ? value : undefined;
+}

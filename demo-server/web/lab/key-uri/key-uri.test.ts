@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatKeyUri, parseKeyUri } from '../../../../shared/key-uri.ts';
+import { anatomyOf } from './anatomy.ts';
+import { draftOf, FIRST_LINE, lineOf, readLine } from './uri-draft.ts';
+
+describe('the anatomy of a line', () => {
+  it('names every part', () => {
+    expect(anatomyOf(FIRST_LINE).map(({ kind, value }) => [kind, value])).toEqual([
+      ['scheme', 'otpauth'],
+      ['type', 'totp'],
+      ['label', 'Example:ann@example.test'],
+      ['secret', 'JBSWY3DPEHPK3PXP'],
+      ['issuer', 'Example'],
+      ['algorithm', 'SHA1'],
+      ['digits', '6'],
+      ['period', '30'],
+    ]);
+  });
+
+  it('leaves nothing out, whatever the names', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (issuer, account) => {
+        const line = formatKeyUri({
+          ...parseKeyUri(FIRST_LINE),
+          issuer,
+          account,
+          extra: [['image', 'a&b=c']],
+        });
+        expect(
+          anatomyOf(line)
+            .map(({ text, joint }) => text + joint)
+            .join(''),
+        ).toBe(line);
+      }),
+    );
+  });
+});
+
+describe('fields and line', () => {
+  it('are the same thing twice', () => {
+    for (const line of [
+      FIRST_LINE,
+      'otpauth://hotp/Bank:a?secret=JBSWY3DPEHPK3PXP&issuer=Bank&algorithm=SHA512&digits=8&counter=41',
+      'otpauth://totp/Steam:ann?secret=JBSWY3DPEHPK3PXP&issuer=Steam&algorithm=SHA1&digits=5&period=30&encoder=steam',
+      'otpauth://totp/ann?secret=JBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=60',
+    ]) {
+      expect(lineOf(draftOf(parseKeyUri(line)))).toBe(line);
+    }
+  });
+
+  it.each([
+    [{ secret: 'JBSWY3D1' }, 'secret'],
+    [{ secret: '' }, 'secret'],
+    [{ digits: '5' }, 'digits'],
+    [{ period: 'soon' }, 'period'],
+    [{ type: 'hotp', counter: '' }, 'counter'],
+  ] as const)('a wrong field %j stays in the line, and its fault is found', (change, fault) => {
+    expect(readLine(lineOf({ ...draftOf(parseKeyUri(FIRST_LINE)), ...change }))).toEqual({ fault });
+  });
+});

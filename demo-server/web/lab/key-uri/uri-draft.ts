@@ -1,0 +1,61 @@
+import type { KeyUri, KeyUriParameter } from '../../../../shared/key-uri.ts';
+import { formatKeyUri, KeyUriError, parseKeyUri } from '../../../../shared/key-uri.ts';
+
+/** The fields of a key URI as a form holds them: text, right or wrong. */
+export interface UriDraft {
+  type: KeyUri['type'];
+  issuer: string;
+  account: string;
+  secret: string;
+  algorithm: string;
+  digits: string;
+  period: string;
+  counter: string;
+}
+
+/** What a line holds, or in which part of it the fault lies. */
+export type ReadLine = { key: KeyUri } | { fault: KeyUriParameter };
+
+export const FIRST_LINE =
+  'otpauth://totp/Example:ann%40example.test?secret=JBSWY3DPEHPK3PXP&issuer=Example&algorithm=SHA1&digits=6&period=30';
+
+export function readLine(line: string): ReadLine {
+  try {
+    return { key: parseKeyUri(line) };
+  } catch (error) {
+    if (error instanceof KeyUriError) return { fault: error.parameter };
+    throw error;
+  }
+}
+
+/** The fields of what a line holds. */
+export function draftOf(key: KeyUri): UriDraft {
+  return {
+    type: key.type,
+    issuer: key.issuer,
+    account: key.account,
+    secret: key.secret,
+    algorithm: key.algorithm,
+    digits: String(key.digits),
+    period: key.type === 'hotp' ? '30' : String(key.period),
+    counter: key.type === 'hotp' ? String(key.counter) : '0',
+  };
+}
+
+/** The line that fields make: as every authenticator reads it where they make sense, else with the fault in it. */
+export function lineOf(draft: UriDraft): string {
+  const { type, issuer, account, secret, algorithm, digits, period, counter } = draft;
+  const label = issuer === '' ? account : `${issuer}:${account}`;
+  const parameters = new URLSearchParams({ secret, issuer });
+  if (type !== 'steam') {
+    parameters.set('algorithm', algorithm);
+    parameters.set('digits', digits);
+  }
+  if (type === 'hotp') parameters.set('counter', counter);
+  if (type === 'totp') parameters.set('period', period);
+  const line = `otpauth://${type}/${encodeURIComponent(label.toWellFormed())}?${parameters}`;
+  const read = readLine(line);
+  return 'key' in read ? formatKeyUri(read.key) : line;
+}
+
+export const FIRST_DRAFT: UriDraft = draftOf(parseKeyUri(FIRST_LINE));

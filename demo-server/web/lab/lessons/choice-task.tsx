@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button, Notice } from '../../../../shared/ui/index.ts';
+import { useLabTexts } from '../texts/use-lab-texts.ts';
+
+const WAYS = ['mail', 'backup', 'question', 'call'] as const;
+type Way = (typeof WAYS)[number];
+
+/** ASVS 6.4.3: a way back must not go around the second factor. */
+const SAFE_WAY: Way = 'backup';
+
+/** The last lesson's task: a choice of ways back in, each with its reason. */
+export function ChoiceTask() {
+  const t = useLabTexts();
+  const [chosen, setChosen] = useState<Way>();
+  const [checked, setChecked] = useState<Way>();
+  return (
+    <form
+      className="lab__stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setChecked(chosen);
+      }}
+    >
+      <fieldset className="choices">
+        <legend className="cs-visually-hidden">{t('lessons.answer')}</legend>
+        {WAYS.map((way) => (
+          <label key={way} className="cs-checkbox">
+            <input
+              type="radio"
+              name="way"
+              value={way}
+              checked={chosen === way}
+              onChange={() => {
+                setChosen(way);
+                setChecked(undefined);
+              }}
+            />
+            <span>{t(`lessons.losing.${way}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="lab__buttons lesson__screen-only">
+        <Button kind="primary" type="submit">
+          {t('lessons.check')}
+        </Button>
+      </div>
+      {checked && (
+        <Notice
+          tone={checked === SAFE_WAY ? 'success' : 'warning'}
+          title={checked === SAFE_WAY ? t('lessons.right') : t('lessons.notYet')}
+        >
+          {t(`lessons.losing.${checked}Why`)}
+        </Notice>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,10 @@
+/** The lessons in order, and the lab page that goes with each. */
+export const LESSONS = [
+  { id: 'code', page: '/lab/code' },
+  { id: 'clock', page: '/lab/verifier' },
+  { id: 'enrolling', page: '/lab/key-uri' },
+  { id: 'trust', page: '/lab/attacks' },
+  { id: 'losing', page: '/lab/attacks' },
+] as const;
+
+export type LessonId = (typeof LESSONS)[number]['id'];

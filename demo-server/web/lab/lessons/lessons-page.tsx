@@ -1,0 +1,27 @@
+import { Link } from 'react-router';
+import { Card } from '../../../../shared/ui/index.ts';
+import { Page } from '../../page.tsx';
+import { useLabTexts } from '../texts/use-lab-texts.ts';
+import { LESSONS } from './lesson-list.ts';
+
+export function LessonsPage() {
+  const t = useLabTexts();
+  return (
+    <Page title={t('lab.lessons')} lead={t('lessons.lead')} wide>
+      <ol className="lab__cards">
+        {LESSONS.map(({ id }, place) => (
+          <li key={id}>
+            <Card className="lab__card">
+              <h2>
+                <Link to={`/lab/lessons/${id}`}>
+                  {place + 1}. {t(`lessons.${id}.title`)}
+                </Link>
+              </h2>
+              <p>{t(`lessons.${id}.goal`)}</p>
+            </Card>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}

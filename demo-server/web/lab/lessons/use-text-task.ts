@@ -1,0 +1,48 @@
+import { useLabTexts } from '../texts/use-lab-texts.ts';
+import type { LessonId } from './lesson-list.ts';
+import { checkCode, checkGuesses, checkStep, checkUri, type UriPart } from './tasks.ts';
+
+/** Whether an answer is right, and a sentence about it. */
+export interface Checked {
+  isRight: boolean;
+  sentence: string;
+}
+
+/** How a lesson's answer is checked, with a sentence for each mistake people make. */
+export function useTextTask(id: Exclude<LessonId, 'losing'>): (answer: string) => Promise<Checked> {
+  const t = useLabTexts();
+  const right = (sentence: string): Checked => ({ isRight: true, sentence });
+  const notYet = (sentence: string): Checked => ({ isRight: false, sentence });
+  const partNames: Record<UriPart, string> = {
+    type: t('lessons.enrolling.partType'),
+    issuer: t('lessons.enrolling.partIssuer'),
+    account: t('lessons.enrolling.partAccount'),
+    secret: t('lessons.enrolling.partSecret'),
+    digits: t('lessons.enrolling.partDigits'),
+  };
+  return async (answer) => {
+    switch (id) {
+      case 'code': {
+        const result = checkCode(answer);
+        if (result === 'right') return right(t('lessons.code.correct'));
+        return notYet(result === 'first-digits' ? t('lessons.code.first6') : t('lessons.code.wrong'));
+      }
+      case 'clock': {
+        const result = checkStep(answer);
+        if (result === 'right') return right(t('lessons.clock.correct'));
+        return notYet(result === 'rounded-up' ? t('lessons.clock.rounded') : t('lessons.clock.wrong'));
+      }
+      case 'enrolling': {
+        const result = checkUri(answer);
+        if (result === 'unreadable') return notYet(t('lessons.enrolling.unreadable'));
+        if (result.length === 0) return right(t('lessons.enrolling.correct'));
+        const parts = result.map((part) => partNames[part]).join(', ');
+        return notYet(t('lessons.enrolling.wrongPart', { parts }));
+      }
+      case 'trust':
+        return (await checkGuesses(answer))
+          ? right(t('lessons.trust.correct'))
+          : notYet(t('lessons.trust.wrong'));
+    }
+  };
+}

@@ -1,0 +1,127 @@
+/** The page on attacks. */
+export const attacks = {
+  lead: 'Five attacks, each run on the code of the real server, here in this browser. Nothing is sent anywhere.',
+  again: 'Start again',
+
+  guessTitle: 'Guessing',
+  guessText:
+    'The attacker knows the password and guesses codes. At any time {{codes}} codes are right, so each guess succeeds with a chance of {{chance}}. What counts is how many guesses are let through.',
+  digits: 'Digits',
+  window: 'Window',
+  windowSteps_one: '{{count}} step on each side',
+  windowSteps_other: '{{count}} steps on each side',
+  speed: 'Guesses a second where nothing limits them',
+  compare: 'Compare with',
+  chartTitle: 'Chance of success over time',
+  chartAlt:
+    'Curves of the chance over time. After a year: this server {{ours}}, {{other}} {{theirs}}, without a throttle {{none}}. The table below has every number.',
+  thisServer: 'This server',
+  noThrottle: 'No throttle',
+  system: 'System',
+  limit: 'Its limit',
+  inDay: 'In a day',
+  inMonth: 'In a month',
+  inYear: 'In a year',
+  tableTitle: 'Chance of a right guess',
+  perWindow: '{{guesses}} in {{minutes}} min',
+  doubling: 'the wait doubles after each',
+  ours: '{{free}} at once, then 30 s doubling to 1 h, {{stop}} at most',
+  speedLimit: '{{speed}} a second',
+  sources:
+    'Other systems: their defaults as published in 2026. Where a framework has none of its own, look at “No throttle”.',
+  logTitle: 'What the server’s throttle let through',
+  logText_one: '{{count}} guess in a year.',
+  logText_other: '{{count}} guesses in a year.',
+  logStopped: 'Then it stops: only a backup code or recovery opens the account again.',
+  guess: 'Guess',
+  after: 'After',
+  wait: 'Wait until the next',
+  none: 'none',
+  forGood: 'for good',
+  seconds: '{{value}} s',
+  minutes: '{{value}} min',
+  hours: '{{value}} h',
+  days: '{{value}} d',
+
+  replayTitle: 'Replay',
+  replayText:
+    'Somebody reads Ann’s code over her shoulder and types it a few seconds after her. The code is still right.',
+  remembers: 'The server remembers the step used last',
+  annSignsIn: 'Let Ann sign in',
+  malloryReplays: 'Type the same code again',
+  ann: 'Ann',
+  mallory: 'The onlooker',
+  typesCode: '{{who}} types {{code}}.',
+  isIn: 'Accepted: {{who}} is signed in.',
+  isReplay: 'Refused: that step has been used.',
+  isWrong: 'Refused: the code has expired. Let Ann sign in again.',
+
+  theftTitle: 'A stolen database',
+  theftText: 'A copy of the table of second factors gets out: from a backup, or through a hole in a query.',
+  sealed: 'The keys are sealed (AES-256-GCM)',
+  thiefHasKey: 'The thief has the server’s key as well',
+  moved: 'The thief writes Ann’s row into an account of their own, on the live server',
+  columnUser: 'user',
+  columnRow: 'row',
+  columnSecret: 'secret',
+  annShows: 'Ann’s authenticator shows',
+  thiefMakes: 'The thief makes',
+  nothing: 'nothing',
+  theftPlain: 'The key was stored as it is. The thief makes every code of Ann’s, from now on.',
+  theftSealed: 'The envelope does not open without the server’s key. The thief makes no code.',
+  theftBoth:
+    'With both, the envelope opens. That is why the key is kept apart from the database and its backups, and can be replaced.',
+  theftMoved:
+    'The envelope is bound to its user and row. At another place it does not open, not even for the server.',
+
+  lossTitle: 'A lost phone',
+  lossText: 'Ann’s phone is gone. Two questions: what can the finder do, and how does Ann get in?',
+  finder: 'The finder',
+  owner: 'Ann',
+  knowsPassword: 'knows Ann’s password',
+  opensPhone: 'gets past the phone’s lock',
+  finderNothing: 'The finder holds a locked phone and no password. Nothing opens.',
+  finderCodes:
+    'The finder sees codes, and they are worth nothing without the password. Ann should replace the key soon.',
+  finderPassword:
+    'The finder knows the password and is asked for a code, which the locked phone does not show.',
+  finderIn:
+    'The finder has both factors and is in. Only ending the sessions and replacing the key helps now.',
+  annHas: 'Ann has',
+  hasBackup: 'a backup code',
+  hasTrusted: 'a browser she trusted',
+  hasMail: 'her mailbox, and nothing else',
+  backupTyped: 'The backup code, as Ann types it',
+  backupRead:
+    'Read as {{code}}: spaces, dashes, capitals and look-alikes are forgiven. If it is on her list, it counts once and is gone.',
+  backupBad: 'That cannot be a backup code: it has eight letters and digits, such as 7K2M-X9QD.',
+  trustedDays: 'Days since Ann trusted it',
+  trustedValue_one: '{{count}} day ago',
+  trustedValue_other: '{{count}} days ago',
+  trustedIn:
+    'That browser is not asked for a code. Ann is in with her password, replaces the key, and makes new backup codes.',
+  trustedOver: 'The trust ended after 30 days. That browser is asked for a code like any other.',
+  mailOut:
+    'A mail link alone must not stand in for the second factor (ASVS 6.4.3): whoever reads her mail would have everything. It takes the password, a wait, and a notice to Ann.',
+
+  relayTitle: 'A relayed phishing page',
+  relayText:
+    'A page that looks like the bank’s passes on everything Ann types to the real one, at once. The code is fresh, and used once: by the attacker.',
+  realSite: 'The real site',
+  fakeSite: 'The page Ann is on',
+  fakeHint: 'Try a look-alike of your own, or a name below the real one.',
+  badHost: 'Enter a name such as bank-example.test.',
+  asBrowserSees: 'The browser sees {{host}}.',
+  delay: 'Seconds until the code is passed on',
+  totp: 'With a one-time code',
+  passkey: 'With a passkey',
+  totpIn:
+    'Accepted after {{count}} s. A code says nothing about the page it was typed into, so the attacker is signed in as Ann.',
+  totpLate: 'Refused after {{count}} s: the code has expired. Real relays take a second.',
+  browserRefuses:
+    'The browser refuses: {{host}} is neither {{site}} nor a name below it, so the page cannot even ask for that passkey (WebAuthn §5.1.4.1).',
+  andIfSigned: 'And if it did sign, this is what would be signed:',
+  serverRefuses:
+    'The server refuses: the origin in it is not its own. The attacker cannot change it, because it is signed (WebAuthn §7.2).',
+  sameSite: 'This is the real site or a name below it: no phishing.',
+} as const;

@@ -1,0 +1,9 @@
+import { attacks } from './attacks.ts';
+import { code } from './code.ts';
+import { keyUri } from './key-uri.ts';
+import { lab } from './lab.ts';
+import { lessons } from './lessons.ts';
+import { verifier } from './verifier.ts';
+
+/** Every text of the lab, in the original. */
+export const en = { attacks, code, keyUri, lab, lessons, verifier } as const;

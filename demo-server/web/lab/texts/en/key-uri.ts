@@ -1,0 +1,45 @@
+/** The page on what a QR holds. */
+export const keyUri = {
+  lead: 'An enrolment QR is a picture of one line of text: the key URI. Here it is, taken apart. Change a field or the line itself, and the QR follows.',
+  fields: 'The fields',
+  line: 'The key URI',
+  issuer: 'Issuer',
+  account: 'Account',
+  secret: 'Key (Base32)',
+  type: 'Kind',
+  qrAlt: 'QR code of the key URI below, for an authenticator to read',
+  readIt:
+    'Let Countersign read it: choose “Scan screen” in the desktop app while this page is visible. It shows the same code:',
+  codeNow: 'Code now',
+  tooLong: 'This line is too long for a QR that screens show well. Shorten the names.',
+  parts: 'Part by part',
+  part: 'Part',
+  holds: 'Holds',
+  means: 'Means',
+  aboutScheme: 'Says that this is a key URI, so that the right app opens it.',
+  aboutType: 'totp: a code for each time step. hotp: a code for each count.',
+  aboutLabel:
+    'What people see in the list: who issued the key, and for which account. The colon parts the two.',
+  aboutSecret:
+    'The key itself. Whoever reads this QR can make the codes for ever: it is shown once, and never logged.',
+  aboutIssuer: 'The issuer again. Where it differs from the label, this one counts.',
+  aboutAlgorithm: 'The hash in the HMAC. Without it SHA1; some apps ignore it and always take SHA1.',
+  aboutDigits: 'The length of the code. Without it 6.',
+  aboutPeriod: 'The length of a time step in seconds. Without it 30.',
+  aboutCounter: 'The count that the next code is made from. Counter-based keys need it.',
+  aboutEncoder: 'Steam’s five letters instead of digits.',
+  aboutOther: 'No part of the format. Apps keep it or ignore it.',
+  faultUri:
+    'The line cannot be read: it is too long, or a percent sign in it is not followed by two hex digits.',
+  faultScheme: 'A key URI begins with otpauth://totp/ or otpauth://hotp/.',
+  faultType: 'The kind is none that is known here: totp, hotp and steam are.',
+  faultLabel: 'A percent sign in the label is not followed by two hex digits.',
+  faultSecret:
+    'The key is missing or no Base32: only A to Z and 2 to 7 count. If all of them are right, a character is missing or too many.',
+  faultIssuer: 'The issuer is given twice, or a percent sign in it is broken.',
+  faultAlgorithm: 'The hash must be SHA1, SHA256 or SHA512, given once.',
+  faultDigits: 'The length must be a whole number from 6 to 10, given once.',
+  faultPeriod: 'The period must be a whole number of seconds, at least 1, given once.',
+  faultCounter: 'A counter-based key needs a counter: a whole number from 0, given once.',
+  faultEncoder: 'The encoder is none that is known here: steam is, for totp.',
+} as const;

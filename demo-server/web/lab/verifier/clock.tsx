@@ -1,0 +1,68 @@
+import { useId } from 'react';
+import { Card, CodeDisplay } from '../../../../shared/ui/index.ts';
+import { currentLocale } from '../../texts/translator.ts';
+import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
+
+/** How far a clock can be set wrong, in seconds. */
+const MOST_DRIFT = 150;
+
+export interface ClockProps {
+  title: string;
+  /** Unix milliseconds, drift included. */
+  now: number;
+  step: number;
+  /** Seconds; ahead when positive. */
+  drift: number;
+  driftLabel: string;
+  onDrift: (seconds: number) => void;
+  /** What this side shows, and how many seconds it still will. */
+  code?: string;
+  seconds?: number;
+}
+
+/** One side's clock, what it makes of it, and a slider that sets it wrong. */
+export function Clock({ title, now, step, drift, driftLabel, onDrift, code, seconds }: ClockProps) {
+  const t = useLabTexts();
+  const id = useId();
+  return (
+    <Card className="lab__stack">
+      <h2>{title}</h2>
+      <dl className="clock">
+        <dt>{t('verifier.clock')}</dt>
+        <dd className="clock__time">{new Date(now).toLocaleTimeString(currentLocale())}</dd>
+        <dt>{t('verifier.step')}</dt>
+        <dd className="lab__code">{step}</dd>
+        {code !== undefined && (
+          <>
+            <dt>{t('verifier.shows')}</dt>
+            <dd>
+              <CodeDisplay code={code} />{' '}
+              <span className="cs-small cs-soft">{t('verifier.nextIn', { count: seconds ?? 0 })}</span>
+            </dd>
+          </>
+        )}
+      </dl>
+      <div>
+        <label htmlFor={id}>
+          {driftLabel}: <strong>{driftInWords(drift, t)}</strong>
+        </label>
+        <input
+          id={id}
+          className="lab__range"
+          type="range"
+          min={-MOST_DRIFT}
+          max={MOST_DRIFT}
+          step={5}
+          value={drift}
+          aria-valuetext={driftInWords(drift, t)}
+          onChange={(event) => onDrift(Number(event.target.value))}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function driftInWords(drift: number, t: LabTexts): string {
+  if (drift === 0) return t('verifier.onTime');
+  return drift > 0 ? t('verifier.ahead', { count: drift }) : t('verifier.behind', { count: -drift });
+}
