@@ -1,10 +1,12 @@
 /**
  * The whole conversation between the renderer and the main process: every channel, what may be asked, what comes
  * back. The main process validates each request against the schema here (desktop/main/ipc.ts); the renderer sees
- * the types alone. No reply holds a key: the renderer gets codes, names and sentences.
+ * the types alone. No reply holds a key but that of `protection:reveal`: the renderer gets codes, names, sentences.
  */
 import { z } from 'zod';
 import type { Algorithm } from '../shared/key-uri.ts';
+import { type Settings, settingsChange } from './settings.ts';
+import { type KitProgress, type VaultReplies, vaultRequests } from './vault-contract.ts';
 
 const id = z.string().min(1).max(64);
 /** Issuer and account as people type them. */
@@ -27,6 +29,14 @@ export const typedKey = z.object({
 });
 export type TypedKey = z.infer<typeof typedKey>;
 
+/** Everything about an account. An empty `secret` keeps the key it has. */
+export const accountEdit = typedKey.extend({
+  id,
+  favourite: z.boolean(),
+  tags: z.array(z.string().trim().min(1).max(40)).max(20),
+});
+export type AccountEdit = z.infer<typeof accountEdit>;
+
 /** Requests, by channel. A channel missing here does not exist. */
 export const requests = {
   'vault:status': z.undefined(),
@@ -38,13 +48,41 @@ export const requests = {
   'vault:set-aside': z.undefined(),
 
   'accounts:list': z.undefined(),
-  /** Copies the present code. `next` copies the next one, for a code about to expire. */
-  'accounts:copy': z.object({ id, which: z.enum(['present', 'next']) }),
+  /** The codes of the rows in sight: codes nobody looks at are not made. */
+  'accounts:codes': z.object({ ids: z.array(id).max(200) }),
+  /** Copies the present code. `next` copies the next one, for a code about to expire; `usable` takes whichever lasts. */
+  'accounts:copy': z.object({ id, which: z.enum(['present', 'next', 'usable']) }),
   /** HOTP: stores the advanced counter, then shows the code it makes. */
   'accounts:next-counter': z.object({ id }),
-  'accounts:rename': z.object({ id, issuer, account }),
+  'accounts:edit': accountEdit,
+  'accounts:favourite': z.object({ id, favourite: z.boolean() }),
+  /** Puts an account before another one in the person's own order; at the end without one. */
+  'accounts:move': z.object({ id, before: id.optional() }),
+  /** Into the bin, where it stays for 30 days. */
   'accounts:remove': z.object({ id }),
   'accounts:restore': z.object({ id }),
+  'accounts:bin': z.undefined(),
+  /** Removes what is in the bin for good. */
+  'accounts:purge': z.object({ ids: z.array(id).min(1).max(10_000) }),
+  /** Accounts that share one key, as groups. */
+  'accounts:duplicates': z.undefined(),
+  /** Keeps one of a group, with the tags of all; the others go to the bin. */
+  'accounts:merge': z.object({ keep: id, others: z.array(id).min(1).max(100) }),
+
+  'settings:get': z.undefined(),
+  'settings:change': settingsChange,
+  /** What this system can and cannot do, stated plainly, and whether the shortcut is held. */
+  'system:state': z.undefined(),
+
+  /** Asks a server for the time (HTTP Date): the only request over a network this app can make. */
+  'clock:ask-server': z.object({ address: z.string().trim().min(1).max(300) }),
+  /** Finds at which moment an account made a code that a service accepts, or another device shows. */
+  'clock:from-code': z.object({ id, code: z.string().trim().max(20) }),
+
+  /** What the palette was opened for. */
+  'palette:opening': z.undefined(),
+  /** Hides it. */
+  'palette:close': z.undefined(),
 
   /** Captures every display with the app's own windows out of the way. */
   'found:scan-screens': z.undefined(),
@@ -55,6 +93,8 @@ export const requests = {
   /** Adds the chosen ones of what was found, all or none. */
   'found:save': z.object({ reportId: id, itemIds: z.array(id).min(1).max(500) }),
   'found:discard': z.object({ reportId: id }),
+
+  ...vaultRequests,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof requests;
@@ -64,8 +104,27 @@ export type RequestOf<C extends Channel> = z.infer<(typeof requests)[C]>;
 export type VaultStatus =
   /** No vault yet. `keyStore` says whether the system has a real one; without it a passphrase is required. */
   | { state: 'new'; keyStore: KeyStore; path: string }
-  | { state: 'locked'; keyStore: KeyStore; path: string; reason: 'passphrase' | 'key-store-changed' }
-  | { state: 'open'; keyStore: KeyStore; path: string; protection: Protection[]; readOnly: boolean }
+  | {
+      state: 'locked';
+      keyStore: KeyStore;
+      path: string;
+      reason: 'passphrase' | 'key-store-changed';
+      /** The system's own way to ask who is there ("Touch ID"), where it can open the vault. */
+      systemPrompt?: string;
+    }
+  | {
+      state: 'open';
+      keyStore: KeyStore;
+      path: string;
+      protection: Protection[];
+      readOnly: boolean;
+      /** For people, where it is read-only. */
+      readOnlyBecause?: string;
+      /** The system's own way to ask who is there ("Touch ID"), where it has one. */
+      systemPrompt?: string;
+      /** How many entries of the file cannot be used; `protection:quarantined` says why. */
+      quarantined: number;
+    }
   /**
    * The file cannot be used; it has not been touched. `sentence` says why and what to do. `key-lost` is a whole
    * vault whose only slot is a key store that no longer opens it.
@@ -98,13 +157,74 @@ export interface AccountView {
   digits: number;
   /** Seconds; absent for HOTP. */
   period?: number;
+  /** The next counter; HOTP only. */
+  counter?: number;
+  /** Unix milliseconds. */
+  addedAt: number;
+  favourite: boolean;
+  tags: readonly string[];
+}
+
+/** The codes of one account at a moment. */
+export interface CodeView {
+  id: string;
   /** Absent for HOTP until one is asked for. */
   code?: string;
   /** The code of the next time step; absent for HOTP. */
   nextCode?: string;
-  /** The present time step, Unix milliseconds; absent for HOTP. */
+  /** The present time step by this computer's clock, Unix milliseconds; absent for HOTP. */
   startsAt?: number;
   endsAt?: number;
+}
+
+/** An account in the bin. Moments in Unix milliseconds. */
+export interface BinnedView {
+  id: string;
+  issuer: string;
+  account: string;
+  removedAt: number;
+  /** When it goes for good. */
+  goesAt: number;
+}
+
+/** What a copy did. */
+export interface Copied {
+  issuer: string;
+  account: string;
+  /** The next code is not valid everywhere before its step begins. */
+  which: 'present' | 'next';
+  /** When the copied code begins to hold, if it does not yet. */
+  startsAt?: number;
+  /** When the clipboard is cleared, if it still holds the code (Unix milliseconds). */
+  clearsAt: number;
+}
+
+/** What this system can do. */
+export interface SystemState {
+  version: string;
+  /** Whether the palette's shortcut is held; `free` when none is set. */
+  shortcut: 'held' | 'refused' | 'free';
+  /** How copied codes are kept out of the clipboard's history here. */
+  clipboard: 'kept-out' | 'asked' | 'no-way';
+  /** Whether windows can be kept out of screen captures here. */
+  contentProtection: 'yes' | 'partly' | 'no';
+  /** The program to bind to a key of the desktop where no shortcut can be held. */
+  command: string;
+}
+
+/** What is typed in the palette already, or what was copied where the answer was clear. */
+export interface PaletteOpening {
+  query: string;
+  copied?: Copied;
+}
+
+/** How far this computer's clock is behind (positive) or ahead of the true time, in milliseconds. */
+export interface ClockCheck {
+  offset: number;
+  /** How far off that can be, in milliseconds. */
+  within: number;
+  /** What said so: the server's name, or the account's. */
+  source: string;
 }
 
 /** What a scan, a file or a text turned out to hold. Nothing is saved until `found:save`. */
@@ -150,19 +270,32 @@ export interface FoundOther {
 }
 
 /** Replies, by channel. */
-export interface Replies {
+export interface Replies extends VaultReplies {
   'vault:status': VaultStatus;
   'vault:create': VaultStatus;
   'vault:unlock': VaultStatus;
   'vault:lock': VaultStatus;
   'vault:set-aside': VaultStatus;
   'accounts:list': AccountView[];
-  /** When the clipboard is cleared, if it still holds the code (Unix milliseconds). */
-  'accounts:copy': { issuer: string; account: string; clearsAt: number };
-  'accounts:next-counter': AccountView;
-  'accounts:rename': AccountView;
+  'accounts:codes': CodeView[];
+  'accounts:copy': Copied;
+  'accounts:next-counter': CodeView;
+  'accounts:edit': AccountView;
+  'accounts:favourite': AccountView;
+  'accounts:move': undefined;
   'accounts:remove': undefined;
   'accounts:restore': AccountView;
+  'accounts:bin': BinnedView[];
+  'accounts:purge': undefined;
+  'accounts:duplicates': AccountView[][];
+  'accounts:merge': AccountView;
+  'settings:get': Settings;
+  'settings:change': Settings;
+  'system:state': SystemState;
+  'clock:ask-server': ClockCheck;
+  'clock:from-code': ClockCheck;
+  'palette:opening': PaletteOpening;
+  'palette:close': undefined;
   'found:scan-screens': FoundReport;
   /** `undefined` when the dialog was closed without choosing. */
   'found:open-image': FoundReport | undefined;
@@ -179,12 +312,15 @@ export interface IpcFailure {
     | 'invalid-request'
     | 'locked'
     | 'wrong-passphrase'
+    | 'too-many-guesses'
     | 'not-found'
     | 'bad-key'
     | 'nothing-to-save'
     | 'capture-failed'
     | 'store-failed'
     | 'read-only'
+    | 'no-answer'
+    | 'bad-backup'
     | 'internal';
   message: string;
 }
@@ -193,6 +329,15 @@ export interface IpcFailure {
 export interface Events {
   'vault:changed': VaultStatus;
   'accounts:changed': undefined;
+  /** Parts of a recovery kit were among what was scanned. */
+  'kit:changed': KitProgress;
+  /** A backup was written, or could not be. */
+  'backup:changed': undefined;
+  'settings:changed': Settings;
+  /** What another start of the program, the tray or the palette asked the main window to do. */
+  'window:do': 'scan' | 'settings';
+  /** The palette is shown anew. */
+  'palette:open': undefined;
 }
 export type EventName = keyof Events;
 

@@ -29,15 +29,13 @@ async function accountsWith(...entries: Entry[]) {
   const vault = await Vault.open(parts);
   await vault.create();
   await vault.change(() => entries);
-  const clock = { now: RFC_MOMENT };
-  const accounts = new Accounts(vault, () => clock.now);
+  const clock = { now: RFC_MOMENT, offset: 0 };
+  const accounts = new Accounts({ vault, now: () => clock.now, offset: () => clock.offset });
   return { accounts, vault, clock, reopen: () => Vault.open(parts), folder: parts.folder };
 }
 
-const idsIn = (accounts: Accounts) => accounts.list().map(({ id }) => id);
-
 describe('the list', () => {
-  test('shows the present and the next code, and when the step ends (RFC 6238 Appendix B)', async () => {
+  test('shows names and parameters', async () => {
     const { accounts } = await accountsWith(entry('a', { digits: 8 }));
     expect(accounts.list()).toEqual([
       {
@@ -48,6 +46,18 @@ describe('the list', () => {
         algorithm: 'SHA1',
         digits: 8,
         period: 30,
+        addedAt: 0,
+        favourite: false,
+        tags: [],
+      },
+    ]);
+  });
+
+  test('shows the present and the next code, and when the step ends (RFC 6238 Appendix B)', async () => {
+    const { accounts } = await accountsWith(entry('a', { digits: 8 }), entry('b'));
+    expect(accounts.codes(['a', 'gone'])).toEqual([
+      {
+        id: 'a',
         code: '07081804',
         nextCode: '14050471',
         startsAt: 1_111_111_080_000,
@@ -59,13 +69,22 @@ describe('the list', () => {
   test('follows the clock it is given', async () => {
     const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
     clock.now = 1_111_111_111_000;
-    expect(accounts.list()[0]).toMatchObject({ code: '14050471', startsAt: 1_111_111_110_000 });
+    expect(accounts.codes(['a'])[0]).toMatchObject({ code: '14050471', startsAt: 1_111_111_110_000 });
+  });
+
+  test('corrects a clock that is wrong, and counts down by that clock all the same', async () => {
+    const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
+    clock.now = RFC_MOMENT - 3_600_000;
+    clock.offset = 3_600_000;
+    expect(accounts.codes(['a'])[0]).toMatchObject({ code: '07081804', endsAt: 1_111_107_510_000 });
+    expect(accounts.codeOf('a', 'present').code).toBe('07081804');
+    expect(accounts.codeOf('a', 'next').code).toBe('14050471');
   });
 
   test('never holds a key', async () => {
     const { accounts } = await accountsWith(entry('a', { extra: [['secret2', RFC_SECRET]] }), hotp(3));
     await accounts.nextCounter('counted');
-    expect(JSON.stringify(accounts.list())).not.toContain(RFC_SECRET);
+    expect(JSON.stringify([accounts.list(), accounts.codes(['a', 'counted'])])).not.toContain(RFC_SECRET);
   });
 });
 
@@ -76,8 +95,24 @@ describe('copying', () => {
       code: '07081804',
       issuer: 'Example',
       account: 'a@example.com',
+      which: 'present',
     });
-    expect(accounts.codeOf('a', 'next').code).toBe('14050471');
+    expect(accounts.codeOf('a', 'next')).toMatchObject({
+      code: '14050471',
+      which: 'next',
+      startsAt: 1_111_111_110_000,
+    });
+  });
+
+  test.each([
+    [5001, 'present', '07081804'],
+    [5000, 'present', '07081804'],
+    [4999, 'next', '14050471'],
+    [1, 'next', '14050471'],
+  ])('with %d ms left, the usable code is the %s one', async (left, which, code) => {
+    const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
+    clock.now = 1_111_111_110_000 - left;
+    expect(accounts.codeOf('a', 'usable')).toMatchObject({ which, code });
   });
 
   test('of an account that is gone is refused', async () => {
@@ -89,14 +124,14 @@ describe('copying', () => {
 describe('counter-based accounts', () => {
   test('show each code once, in the order of RFC 4226 Appendix D, across restarts', async () => {
     const { accounts, reopen } = await accountsWith(hotp(0));
-    expect(accounts.list()[0]).not.toHaveProperty('code');
+    expect(accounts.codes(['counted'])).toEqual([{ id: 'counted' }]);
     expect(() => accounts.codeOf('counted', 'present')).toThrow('Ask for a code first');
     expect((await accounts.nextCounter('counted')).code).toBe('755224');
     expect((await accounts.nextCounter('counted')).code).toBe('287082');
     expect(accounts.codeOf('counted', 'present').code).toBe('287082');
-    expect(accounts.list()[0]?.code).toBe('287082');
+    expect(accounts.codes(['counted'])).toEqual([{ id: 'counted', code: '287082' }]);
 
-    const again = new Accounts(await reopen(), () => 0);
+    const again = new Accounts({ vault: await reopen(), now: () => 0 });
     expect((await again.nextCounter('counted')).code).toBe('359152');
   });
 
@@ -117,35 +152,61 @@ describe('counter-based accounts', () => {
   });
 });
 
+/** What an edit of `entry('a')` that changes nothing holds. */
+const EDIT = {
+  id: 'a',
+  issuer: 'Example',
+  account: 'a@example.com',
+  secret: '',
+  type: 'totp' as const,
+  algorithm: 'SHA1' as const,
+  digits: 6,
+  period: 30,
+  counter: 0,
+  favourite: false,
+  tags: [],
+};
+
 describe('changing', () => {
-  test('renames, and drops the issuer the old label named', async () => {
+  test('of the name drops the issuer the old label named', async () => {
     const { accounts, vault } = await accountsWith(entry('a', { labelIssuer: 'Old' }));
-    await accounts.rename({ id: 'a', issuer: 'New', account: 'bob' });
+    await accounts.edit({ ...EDIT, favourite: true });
+    expect(vault.entries()[0]?.key).toHaveProperty('labelIssuer', 'Old');
+    await accounts.edit({ ...EDIT, issuer: 'New', account: 'bob' });
     expect(vault.entries()[0]?.key).toMatchObject({ issuer: 'New', account: 'bob', secret: RFC_SECRET });
     expect(vault.entries()[0]?.key).not.toHaveProperty('labelIssuer');
   });
 
-  test('refuses a name with nothing in it', async () => {
-    const { accounts } = await accountsWith(entry('a'));
-    await expect(accounts.rename({ id: 'a', issuer: '', account: '' })).rejects.toThrow('Type an issuer');
+  test('of everything keeps what the format does not define', async () => {
+    const { accounts, vault } = await accountsWith(entry('a', { extra: [['image', 'https://example.com']] }));
+    const edited = await accounts.edit({
+      ...EDIT,
+      type: 'hotp',
+      algorithm: 'SHA256',
+      digits: 8,
+      counter: 7,
+      tags: ['Work', 'Work', 'Home'],
+    });
+    expect(edited).toMatchObject({ type: 'hotp', digits: 8, counter: 7, tags: ['Work', 'Home'] });
+    expect(vault.entries()[0]?.key).toEqual({
+      type: 'hotp',
+      issuer: 'Example',
+      account: 'a@example.com',
+      secret: RFC_SECRET,
+      algorithm: 'SHA256',
+      digits: 8,
+      counter: 7,
+      extra: [['image', 'https://example.com']],
+    });
   });
 
-  test('removes, and brings back to the same place', async () => {
-    const { accounts, reopen } = await accountsWith(entry('a'), entry('b'), entry('c'));
-    await accounts.remove('b');
-    expect(idsIn(accounts)).toEqual(['a', 'c']);
-    expect((await reopen()).entries()).toEqual([entry('a'), entry('c')]);
-    await accounts.restore('b');
-    expect(idsIn(accounts)).toEqual(['a', 'b', 'c']);
-    expect((await reopen()).entries()).toEqual([entry('a'), entry('b'), entry('c')]);
-    await expect(accounts.restore('b')).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  test('brings nothing back after a lock', async () => {
+  test('of the key makes other codes, and a key that is none is refused', async () => {
     const { accounts } = await accountsWith(entry('a'));
-    await accounts.remove('a');
-    accounts.forget();
-    await expect(accounts.restore('a')).rejects.toMatchObject({ code: 'not-found' });
+    const before = accounts.codeOf('a', 'present').code;
+    await accounts.edit({ ...EDIT, secret: 'jbsw y3dp ehpk 3pxp' });
+    expect(accounts.codeOf('a', 'present').code).not.toBe(before);
+    await expect(accounts.edit({ ...EDIT, secret: 'JBSW0' })).rejects.toMatchObject({ code: 'bad-key' });
+    await expect(accounts.edit({ ...EDIT, issuer: '', account: '' })).rejects.toThrow('Type an issuer');
   });
 
   test('adds all or none', async () => {

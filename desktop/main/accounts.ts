@@ -1,64 +1,74 @@
 /** The accounts in the vault, as the list shows them and as a person changes them. */
-
 import type { KeyUri } from '../../shared/key-uri.ts';
-import { codeAt, codeFor, codeParameters, timeStep, timeStepBounds } from '../../shared/one-time-code.ts';
-import type { AccountView, RequestOf } from '../ipc-contract.ts';
+import { codeAt, codeFor, codeParameters } from '../../shared/one-time-code.ts';
+import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../ipc-contract.ts';
+import { BIN_KEEPS, binnedViewOf, codesOf, viewOf } from './account-views.ts';
+import { duplicateGroups, merged, sameFunction } from './duplicates.ts';
 import { Failure } from './failure.ts';
+import { keyFromTyped, requireName } from './typed-key.ts';
 import type { Entry, Vault } from './vault/vault.ts';
 
-/** What the renderer may know of a key: its names, its parameters and its codes. Never the key. */
-export function viewOf(entry: Entry, nowMs: number, shownCounter?: number): AccountView {
-  const { id, key } = entry;
-  const { issuer, account, type, algorithm, digits } = key;
-  const common = { id, issuer, account, type, algorithm, digits };
-  if (key.type === 'hotp') {
-    return shownCounter === undefined
-      ? common
-      : { ...common, code: codeFor(codeParameters(key), shownCounter) };
-  }
-  return { ...common, period: key.period, ...codesAt(key, nowMs) };
-}
+/** A code with less time than this left is about to be refused, in milliseconds. */
+const TOO_SHORT = 5000;
 
-/** The codes around a moment, for a time-based key. */
-export function codesAt(
-  key: Exclude<KeyUri, { type: 'hotp' }>,
-  nowMs: number,
-): { code: string; nextCode: string; startsAt: number; endsAt: number } {
-  const parameters = codeParameters(key);
-  const step = timeStep(nowMs, key.period);
-  return {
-    code: codeFor(parameters, step),
-    nextCode: codeFor(parameters, step + 1),
-    ...timeStepBounds(step, key.period),
-  };
+export interface AccountsParts {
+  vault: Vault;
+  /** This computer's clock, Unix milliseconds. */
+  now: () => number;
+  /** What is added to the clock before codes are made, in milliseconds. */
+  offset?: () => number;
 }
 
 export class Accounts {
   readonly #vault: Vault;
   readonly #now: () => number;
-  /** Removed in this session, with where they stood: what "Undo" brings back. */
-  readonly #removed = new Map<string, { entry: Entry; index: number }>();
+  readonly #offset: () => number;
   /** The counter of the HOTP code on show, by account. */
   readonly #shownCounters = new Map<string, number>();
 
-  /** @param now Unix milliseconds */
-  constructor(vault: Vault, now: () => number) {
+  constructor({ vault, now, offset = () => 0 }: AccountsParts) {
     this.#vault = vault;
     this.#now = now;
+    this.#offset = offset;
   }
 
+  /** The accounts in use, in the person's own order. */
   list(): AccountView[] {
-    const now = this.#now();
-    return this.#vault.entries().map((entry) => viewOf(entry, now, this.#shownCounters.get(entry.id)));
+    return this.inUse().map(viewOf);
   }
 
-  /** The code a person asked to copy. @throws Failure `not-found`, `invalid-request` */
-  codeOf(id: string, which: 'present' | 'next'): { code: string; issuer: string; account: string } {
-    const { key } = this.#find(id);
+  /** The entries that are not in the bin. @throws Failure `locked` */
+  inUse(): readonly Entry[] {
+    return this.#vault.entries().filter(({ removedAt }) => removedAt === undefined);
+  }
+
+  /** The present codes of some accounts; those that are gone meanwhile are left out. */
+  codes(ids: readonly string[]): CodeView[] {
+    const now = this.#now();
+    const asked = new Set(ids);
+    return this.inUse()
+      .filter(({ id }) => asked.has(id))
+      .map((entry) => codesOf(entry, now, this.#offset(), this.#shownCounters.get(entry.id)));
+  }
+
+  /**
+   * The code a person asked to copy.
+   *
+   * @param which `usable` is the present code, or the next one where the present one is about to end
+   * @throws Failure `not-found`, `invalid-request`
+   */
+  codeOf(id: string, which: 'present' | 'next' | 'usable'): { code: string } & Omit<Copied, 'clearsAt'> {
+    const entry = this.#find(id);
+    const { key } = entry;
     const { issuer, account } = key;
     if (key.type !== 'hotp') {
-      const later = which === 'next' ? key.period * 1000 : 0;
-      return { code: codeAt(key, this.#now() + later), issuer, account };
+      const now = this.#now();
+      const { endsAt = now } = codesOf(entry, now, this.#offset());
+      if (which === 'next' || (which === 'usable' && endsAt - now < TOO_SHORT)) {
+        const code = codeAt(key, endsAt + this.#offset());
+        return { code, issuer, account, which: 'next', startsAt: endsAt };
+      }
+      return { code: codeAt(key, now + this.#offset()), issuer, account, which: 'present' };
     }
     const counter = this.#shownCounters.get(id);
     if (counter === undefined || which === 'next') {
@@ -67,65 +77,120 @@ export class Accounts {
         'This account makes a code each time you ask for one. Ask for a code first.',
       );
     }
-    return { code: codeFor(codeParameters(key), counter), issuer, account };
+    return { code: codeFor(codeParameters(key), counter), issuer, account, which: 'present' };
   }
 
   /** The counter is on disk before its code is shown, so no code is ever shown twice (RFC 4226 §7.2). */
-  async nextCounter(id: string): Promise<AccountView> {
+  async nextCounter(id: string): Promise<CodeView> {
     let used = 0;
-    await this.#vault.change((entries) =>
-      replaceIn(entries, id, (entry) => {
-        const { key } = entry;
-        if (key.type !== 'hotp') {
-          throw new Failure(
-            'invalid-request',
-            'This account makes its codes from the time, not from a counter.',
-          );
-        }
-        if (key.counter >= Number.MAX_SAFE_INTEGER) {
-          throw new Failure('invalid-request', 'The counter of this account has reached its end.');
-        }
-        used = key.counter;
-        return { ...entry, key: { ...key, counter: key.counter + 1 } };
-      }),
-    );
-    this.#shownCounters.set(id, used);
-    return this.#view(id);
-  }
-
-  async rename({ id, issuer, account }: RequestOf<'accounts:rename'>): Promise<AccountView> {
-    requireName(issuer, account);
-    await this.#vault.change((entries) =>
-      replaceIn(entries, id, (entry) => {
-        // A label's other issuer described the old name; under the new one it would be a false trace.
-        const { labelIssuer: _, ...key } = entry.key;
-        return { ...entry, key: { ...key, issuer, account } };
-      }),
-    );
-    return this.#view(id);
-  }
-
-  async remove(id: string): Promise<void> {
-    let removed: { entry: Entry; index: number } | undefined;
-    await this.#vault.change((entries) => {
-      const index = entries.findIndex((entry) => entry.id === id);
-      const entry = entries[index];
-      if (!entry) throw noSuchAccount();
-      removed = { entry, index };
-      return entries.toSpliced(index, 1);
+    await this.#change(id, (entry) => {
+      const { key } = entry;
+      if (key.type !== 'hotp') {
+        throw new Failure(
+          'invalid-request',
+          'This account makes its codes from the time, not from a counter.',
+        );
+      }
+      if (key.counter >= Number.MAX_SAFE_INTEGER) {
+        throw new Failure('invalid-request', 'The counter of this account has reached its end.');
+      }
+      used = key.counter;
+      return { ...entry, key: { ...key, counter: key.counter + 1 } };
     });
-    if (removed) this.#removed.set(id, removed);
+    this.#shownCounters.set(id, used);
+    return codesOf(this.#find(id), this.#now(), this.#offset(), used);
   }
 
-  /** Undoes a removal of this session, at the place the account had. */
-  async restore(id: string): Promise<AccountView> {
-    const removed = this.#removed.get(id);
-    if (!removed) throw new Failure('not-found', 'This account was not removed in this session.');
+  /** Changes everything a person can change about an account. @throws Failure `bad-key`, `invalid-request` */
+  async edit({ id, favourite, tags, ...typed }: AccountEdit): Promise<AccountView> {
+    requireName(typed.issuer, typed.account);
+    await this.#change(id, (entry) => ({
+      ...entry,
+      favourite,
+      tags: [...new Set(tags)],
+      key: editedKey(entry.key, typed),
+    }));
+    // A code made by other parameters or from another counter says nothing any more.
+    this.#shownCounters.delete(id);
+    return viewOf(this.#find(id));
+  }
+
+  async setFavourite(id: string, favourite: boolean): Promise<AccountView> {
+    await this.#change(id, (entry) => ({ ...entry, favourite }));
+    return viewOf(this.#find(id));
+  }
+
+  /** Puts an account before another one; at the end without one. */
+  async move(id: string, before: string | undefined): Promise<void> {
+    await this.#vault.change((entries) => {
+      const moved = findIn(entries, id);
+      if (before === id) return entries;
+      const others = entries.filter((entry) => entry !== moved);
+      const at = before === undefined ? others.length : others.indexOf(findIn(entries, before));
+      return others.toSpliced(at, 0, moved);
+    });
+  }
+
+  /** Puts an account into the bin; what has been there for 30 days goes for good in the same write. */
+  async remove(id: string): Promise<void> {
+    const now = this.#now();
     await this.#vault.change((entries) =>
-      entries.some((entry) => entry.id === id) ? entries : entries.toSpliced(removed.index, 0, removed.entry),
+      replaceIn(entries, id, (entry) => ({ ...entry, removedAt: now })).filter(
+        ({ removedAt }) => removedAt === undefined || now - removedAt < BIN_KEEPS,
+      ),
     );
-    this.#removed.delete(id);
-    return this.#view(id);
+    this.#shownCounters.delete(id);
+  }
+
+  /** Takes an account out of the bin, to the place it had. */
+  async restore(id: string): Promise<AccountView> {
+    await this.#vault.change((entries) => {
+      const at = entries.findIndex((entry) => entry.id === id);
+      const entry = entries[at];
+      if (entry?.removedAt === undefined) throw new Failure('not-found', 'This account is not in the bin.');
+      const { removedAt: _, ...inUse } = entry;
+      return entries.with(at, inUse);
+    });
+    return viewOf(this.#find(id));
+  }
+
+  /** What is in the bin, removed last first. */
+  bin(): BinnedView[] {
+    const now = this.#now();
+    return this.#vault
+      .entries()
+      .filter(({ removedAt }) => removedAt !== undefined && now - removedAt < BIN_KEEPS)
+      .map(binnedViewOf)
+      .sort((a, b) => b.removedAt - a.removedAt);
+  }
+
+  /** Removes what is in the bin for good; accounts in use stay, whatever is asked. */
+  async purge(ids: readonly string[]): Promise<void> {
+    const asked = new Set(ids);
+    await this.#vault.change((entries) =>
+      entries.filter(({ id, removedAt }) => removedAt === undefined || !asked.has(id)),
+    );
+  }
+
+  duplicates(): AccountView[][] {
+    return duplicateGroups(this.inUse()).map((group) => group.map(viewOf));
+  }
+
+  /** @throws Failure `invalid-request` when one of them has another key: merging would lose it */
+  async merge(keep: string, others: readonly string[]): Promise<AccountView> {
+    const now = this.#now();
+    await this.#vault.change((entries) => {
+      const kept = findIn(entries, keep);
+      const rest = others.filter((id) => id !== keep).map((id) => findIn(entries, id));
+      if (!rest.every((entry) => sameFunction(kept, entry))) {
+        throw new Failure('invalid-request', 'These accounts do not share one key, so they were not merged.');
+      }
+      return entries.map((entry) => {
+        if (entry === kept) return merged(kept, rest);
+        return rest.includes(entry) ? { ...entry, removedAt: now } : entry;
+      });
+    });
+    return viewOf(this.#find(keep));
   }
 
   /** Adds keys, all or none, and returns them as the list shows them. */
@@ -133,43 +198,44 @@ export class Accounts {
     const now = this.#now();
     const added = keys.map((key): Entry => ({ id: newId(), addedAt: now, key }));
     await this.#vault.change((entries) => [...entries, ...added]);
-    return added.map((entry) => viewOf(entry, now));
+    return added.map(viewOf);
   }
 
-  /** Forgets what was removed and what was shown: part of locking. */
+  /** Forgets which codes were shown: part of locking. */
   forget(): void {
-    this.#removed.clear();
     this.#shownCounters.clear();
   }
 
-  #view(id: string): AccountView {
-    return viewOf(this.#find(id), this.#now(), this.#shownCounters.get(id));
+  #find(id: string): Entry {
+    return findIn(this.#vault.entries(), id);
   }
 
-  #find(id: string): Entry {
-    const entry = this.#vault.entries().find((candidate) => candidate.id === id);
-    if (!entry) throw noSuchAccount();
-    return entry;
+  #change(id: string, change: (entry: Entry) => Entry): Promise<void> {
+    return this.#vault.change((entries) => replaceIn(entries, id, change));
   }
 }
 
-/** @throws Failure `invalid-request` for a name with nothing in it */
-export function requireName(issuer: string, account: string): void {
-  if (issuer === '' && account === '') {
-    throw new Failure(
-      'invalid-request',
-      'Type an issuer or an account name, so that you can tell this key from the others.',
-    );
-  }
+/** The key with other names and parameters. What the format does not define (`extra`) stays as it came. */
+function editedKey(key: KeyUri, typed: Omit<AccountEdit, 'id' | 'favourite' | 'tags'>): KeyUri {
+  const secret = typed.secret.trim() === '' ? key.secret : typed.secret;
+  // A label's other issuer described the old name; under a new one it would be a false trace.
+  const { labelIssuer } = key;
+  const sameName = typed.issuer === key.issuer && typed.account === key.account;
+  return {
+    ...keyFromTyped({ ...typed, secret }),
+    extra: key.extra,
+    ...(sameName && labelIssuer !== undefined ? { labelIssuer } : {}),
+  };
+}
+
+/** An account in use. @throws Failure `not-found` */
+function findIn(entries: readonly Entry[], id: string): Entry {
+  const entry = entries.find((candidate) => candidate.id === id && candidate.removedAt === undefined);
+  if (!entry) throw new Failure('not-found', 'That account is no longer in the vault.');
+  return entry;
 }
 
 function replaceIn(entries: readonly Entry[], id: string, change: (entry: Entry) => Entry): readonly Entry[] {
-  const index = entries.findIndex((entry) => entry.id === id);
-  const entry = entries[index];
-  if (!entry) throw noSuchAccount();
-  return entries.with(index, change(entry));
-}
-
-function noSuchAccount(): Failure {
-  return new Failure('not-found', 'That account is no longer in the vault.');
+  const entry = findIn(entries, id);
+  return entries.with(entries.indexOf(entry), change(entry));
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CLEAR_AFTER, CodeClipboard, type TextClipboard } from './clipboard.ts';
+import { CodeClipboard, type TextClipboard } from './clipboard.ts';
+
+const CLEAR_AFTER = 30_000;
 
 /** A clipboard of one text, with the promises of current Electron. */
 class MemoryClipboard implements TextClipboard {
@@ -24,7 +26,7 @@ afterEach(() => {
 
 function copying() {
   const system = new MemoryClipboard();
-  return { system, codes: new CodeClipboard(system, Date.now) };
+  return { system, codes: new CodeClipboard(system, Date.now, () => CLEAR_AFTER) };
 }
 
 describe('CodeClipboard', () => {

@@ -1,9 +1,6 @@
 /** Codes on the clipboard, and off it again: cleared after a while and at quitting, unless it holds something else. */
 
-/** How long a copied code stays, in milliseconds. */
-export const CLEAR_AFTER = 30_000;
-
-/** The part of Electron's clipboard this needs: synchronous up to Electron 44, promises since. */
+/** The part of a clipboard this needs: Electron's own is synchronous up to 44, promises since. */
 export interface TextClipboard {
   writeText(text: string): void | Promise<void>;
   readText(): string | Promise<string>;
@@ -13,13 +10,18 @@ export interface TextClipboard {
 export class CodeClipboard {
   readonly #clipboard: TextClipboard;
   readonly #now: () => number;
+  readonly #clearAfter: () => number;
   #copied: string | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param now Unix milliseconds */
-  constructor(clipboard: TextClipboard, now: () => number) {
+  /**
+   * @param now Unix milliseconds
+   * @param clearAfter how long a copied code stays, in milliseconds
+   */
+  constructor(clipboard: TextClipboard, now: () => number, clearAfter: () => number) {
     this.#clipboard = clipboard;
     this.#now = now;
+    this.#clearAfter = clearAfter;
   }
 
   /** Whether a code may still be on the clipboard. */
@@ -30,12 +32,15 @@ export class CodeClipboard {
   /** @returns when it will be cleared, in Unix milliseconds */
   async copy(code: string): Promise<number> {
     clearTimeout(this.#timer);
-    await this.#clipboard.writeText(code);
+    // Before the write: a quit in its midst must find something to clear.
     this.#copied = code;
-    this.#timer = setTimeout(() => void this.clear(), CLEAR_AFTER);
+    await this.#clipboard.writeText(code);
+    const clearAfter = this.#clearAfter();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.clear(), clearAfter);
     // Quitting clears by itself; the timer is no reason to stay alive.
     this.#timer.unref();
-    return this.#now() + CLEAR_AFTER;
+    return this.#now() + clearAfter;
   }
 
   /** Clears the clipboard if it still holds the code copied last. */

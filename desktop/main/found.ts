@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describeQr } from '../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 import type { FoundAccount, FoundItem, FoundReport } from '../ipc-contract.ts';
-import { codesAt } from './accounts.ts';
+import { codesAt } from './account-views.ts';
 import { Failure } from './failure.ts';
 import { adviseOn } from './found-warnings.ts';
 

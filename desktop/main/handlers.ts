@@ -1,34 +1,60 @@
 /** What each request does, in terms of the parts that do it. */
 import { randomUUID } from 'node:crypto';
-import type { Events, FoundReport } from '../ipc-contract.ts';
+import type { ClockCheck, Events, FoundReport, PaletteOpening, SystemState } from '../ipc-contract.ts';
+import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts.ts';
 import type { CodeClipboard } from './clipboard.ts';
+import { clockAddress, offsetFromCode } from './clock-check.ts';
+import { Failure } from './failure.ts';
 import type { Findings, FoundReports } from './found.ts';
 import type { Handlers } from './ipc.ts';
-import { keyFromPastedText, keyFromTyped } from './pasted-text.ts';
+import { keyFromPastedText } from './pasted-text.ts';
+import { keyFromTyped } from './typed-key.ts';
 import type { Vault } from './vault/vault.ts';
+import { takeKitParts, type VaultHandlerParts, vaultKeepingHandlers } from './vault-handlers.ts';
 
-export interface HandlerParts {
+export interface HandlerParts extends VaultHandlerParts {
   vault: Vault;
   accounts: Accounts;
   found: FoundReports;
   clipboard: CodeClipboard;
+  settings: { get: () => Settings; change: (change: Partial<Settings>) => Settings };
+  /** This computer's clock, Unix milliseconds. */
+  now: () => number;
   scanScreens: () => Promise<Findings>;
   /** `undefined` when the person closed the dialog. */
   openImages: () => Promise<Findings | undefined>;
-  /** Tells the renderer what it did not ask for. */
+  /** Asks one server for the time. @throws Failure `no-answer` */
+  askServerForTime: (address: string) => Promise<ClockCheck>;
+  systemState: () => Promise<SystemState>;
+  palette: { opening: () => PaletteOpening; close: () => void };
+  /** Tells every window what it did not ask for. */
   emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { vault, accounts, found, clipboard, emit } = parts;
-  const knownKeys = () => vault.entries().map(({ key }) => key);
-  const report = (findings: Findings): FoundReport => found.report(findings, knownKeys());
+  return {
+    ...vaultHandlers(parts),
+    ...vaultKeepingHandlers(parts),
+    ...accountHandlers(parts),
+    ...foundHandlers(parts),
+    ...appHandlers(parts),
+  };
+}
 
+type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
+
+function vaultHandlers({ vault, accounts, found, clipboard, emit }: HandlerParts): Of<'vault'> {
+  /** Every window hears of it, not only the one that asked. */
+  const told = async <S extends Events['vault:changed']>(change: Promise<S>): Promise<S> => {
+    const status = await change;
+    emit('vault:changed', status);
+    return status;
+  };
   return {
     'vault:status': () => vault.status(),
-    'vault:create': ({ passphrase }) => vault.create(passphrase),
-    'vault:unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault:create': ({ passphrase }) => told(vault.create(passphrase)),
+    'vault:unlock': ({ passphrase }) => told(vault.unlock(passphrase)),
     'vault:lock': async () => {
       const status = await vault.lock();
       accounts.forget();
@@ -37,21 +63,49 @@ export function createHandlers(parts: HandlerParts): Handlers {
       emit('vault:changed', status);
       return status;
     },
-    'vault:set-aside': () => vault.setAside(),
+    'vault:set-aside': () => told(vault.setAside()),
+  };
+}
 
+function accountHandlers({ accounts, clipboard, emit }: HandlerParts): Of<'accounts'> {
+  const told = async <T>(change: Promise<T>): Promise<T> => {
+    const value = await change;
+    emit('accounts:changed', undefined);
+    return value;
+  };
+  /** For changes that have nothing to say beyond having happened. */
+  const silent = async (change: Promise<void>): Promise<undefined> => {
+    await told(change);
+    return undefined;
+  };
+  return {
     'accounts:list': () => accounts.list(),
+    'accounts:codes': ({ ids }) => accounts.codes(ids),
     'accounts:copy': async ({ id, which }) => {
-      const { code, ...names } = accounts.codeOf(id, which);
-      return { ...names, clearsAt: await clipboard.copy(code) };
+      const { code, ...copied } = accounts.codeOf(id, which);
+      return { ...copied, clearsAt: await clipboard.copy(code) };
     },
-    'accounts:next-counter': ({ id }) => accounts.nextCounter(id),
-    'accounts:rename': (request) => accounts.rename(request),
-    'accounts:remove': async ({ id }) => {
-      await accounts.remove(id);
-      return undefined;
-    },
-    'accounts:restore': ({ id }) => accounts.restore(id),
+    'accounts:next-counter': ({ id }) => told(accounts.nextCounter(id)),
+    'accounts:edit': (edit) => told(accounts.edit(edit)),
+    'accounts:favourite': ({ id, favourite }) => told(accounts.setFavourite(id, favourite)),
+    'accounts:move': ({ id, before }) => silent(accounts.move(id, before)),
+    'accounts:remove': ({ id }) => silent(accounts.remove(id)),
+    'accounts:restore': ({ id }) => told(accounts.restore(id)),
+    'accounts:bin': () => accounts.bin(),
+    'accounts:purge': ({ ids }) => silent(accounts.purge(ids)),
+    'accounts:duplicates': () => accounts.duplicates(),
+    'accounts:merge': ({ keep, others }) => told(accounts.merge(keep, others)),
+  };
+}
 
+function foundHandlers(parts: HandlerParts): Of<'found'> {
+  const { vault, accounts, found, emit } = parts;
+  const knownKeys = () => accounts.inUse().map(({ key }) => key);
+  const report = (findings: Findings): FoundReport => {
+    takeKitParts(findings.texts, parts);
+    return found.report(findings, knownKeys());
+  };
+  return {
     'found:scan-screens': async () => {
       // A locked vault has nothing to compare with and nowhere to save: say so before the window disappears.
       vault.entries();
@@ -72,6 +126,32 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'found:discard': ({ reportId }) => {
       found.discard(reportId);
+      return undefined;
+    },
+  };
+}
+
+function appHandlers(parts: HandlerParts): Of<'settings' | 'system' | 'clock' | 'palette'> {
+  const { accounts, settings, emit, palette } = parts;
+  return {
+    'settings:get': () => settings.get(),
+    'settings:change': (change) => {
+      const now = settings.change(change);
+      emit('settings:changed', now);
+      // Codes follow the corrected clock at once.
+      if (change.clockOffset !== undefined) emit('accounts:changed', undefined);
+      return now;
+    },
+    'system:state': () => parts.systemState(),
+    'clock:ask-server': ({ address }) => parts.askServerForTime(clockAddress(address)),
+    'clock:from-code': ({ id, code }) => {
+      const entry = accounts.inUse().find((candidate) => candidate.id === id);
+      if (!entry) throw new Failure('not-found', 'That account is no longer in the vault.');
+      return offsetFromCode(entry, code, parts.now(), entry.key.issuer || entry.key.account);
+    },
+    'palette:opening': () => palette.opening(),
+    'palette:close': () => {
+      palette.close();
       return undefined;
     },
   };

@@ -4,11 +4,13 @@ import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
 import { respond, SCHEME } from './app-scheme.ts';
 import { denyPermissions, pinNavigation, turnNetworkOff } from './lock-down.ts';
 import { createMainWindow } from './main-window.ts';
-import { setMenu } from './menu.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { readVerb, type Verb, verbOf } from './verbs.ts';
 
 const RENDERER = join(import.meta.dirname, '../renderer');
 
-if (beTheOnlyOne()) {
+const asked = verbOf(process.argv);
+if (beTheOnlyOne(asked)) {
   registerOwnScheme();
   pinEveryPage();
   app.on('window-all-closed', () => app.quit());
@@ -16,20 +18,28 @@ if (beTheOnlyOne()) {
 }
 
 function start(): void {
-  const developing = !app.isPackaged;
   serveRenderer();
   closeTheSession();
-  const window = createMainWindow(developing);
-  answerRequests(window);
-  raiseOnSecondStart(window);
-  setMenu(process.platform, developing);
+  // A verb with nothing to show before it is done leaves the window where it is.
+  const hidden = asked.verb === 'hidden' || asked.verb === 'copy' || asked.verb === 'palette';
+  const settings = import('./settings-file.ts').then(
+    ({ SettingsFile }) => new SettingsFile(app.getPath('userData')),
+  );
+  const window = createMainWindow({ developing: !app.isPackaged, hidden, settings });
+  const services = startBehind(window, settings);
+  answerRequests(services);
+  runVerbs(services);
 }
 
-/** Two processes with one vault file would overwrite each other; the second one hands over and ends. */
-function beTheOnlyOne(): boolean {
-  const first = app.requestSingleInstanceLock();
-  if (!first) app.quit();
-  return first;
+/**
+ * Two processes with one vault file would overwrite each other; the second one hands over what it was started for,
+ * and ends. There is nothing to lock where nothing runs.
+ */
+function beTheOnlyOne(verb: Verb): boolean {
+  const first = app.requestSingleInstanceLock({ ...verb });
+  const stay = first && verb.verb !== 'lock';
+  if (!stay) app.quit();
+  return stay;
 }
 
 /** An own scheme gives the page a real origin, which file:// does not; it must be known before the app is ready. */
@@ -53,12 +63,14 @@ function closeTheSession(): void {
   turnNetworkOff(session.defaultSession);
 }
 
-/** Requests are taken at once and answered when the vault has been read, which happens beside the first paint. */
-function answerRequests(window: BrowserWindow): void {
-  const services = import('./services.ts').then(async ({ startServices, answer }) => ({
-    answer,
-    handlers: await startServices(window),
-  }));
+/** The vault and everything else behind the window, read beside its first paint. */
+async function startBehind(window: BrowserWindow, settings: Promise<SettingsFile>) {
+  const { startServices, answer } = await import('./services.ts');
+  return { answer, ...(await startServices(window, await settings)) };
+}
+
+/** Requests are taken at once and answered when the vault has been read. */
+function answerRequests(services: ReturnType<typeof startBehind>): void {
   ipcMain.handle('countersign:request', async (event, channel: unknown, request: unknown) => {
     const { answer, handlers } = await services;
     const frame = event.senderFrame;
@@ -76,10 +88,10 @@ function reportUnforeseen(channel: string, error: unknown): void {
   );
 }
 
-function raiseOnSecondStart(window: BrowserWindow): void {
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  });
+/** This start's own verb, and those of every later one. */
+function runVerbs(services: ReturnType<typeof startBehind>): void {
+  const run = async (verb: Verb) => (await services).run(verb);
+  if (asked.verb !== 'show') void run(asked);
+  app.on('second-instance', (_event, _argv, _folder, sent: unknown) => void run(readVerb(sent)));
+  app.on('activate', () => void run({ verb: 'show' }));
 }

@@ -6,6 +6,9 @@ import { CodeClipboard } from './clipboard.ts';
 import { FoundReports } from './found.ts';
 import { createHandlers } from './handlers.ts';
 import { answer, type Handlers, OWN_ORIGIN } from './ipc.ts';
+import { SettingsFile } from './settings-file.ts';
+import { Backups } from './vault/backups.ts';
+import { KitCollector } from './vault/recovery-kit.ts';
 import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault/testing.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -16,8 +19,9 @@ const OWN = { isTopFrame: true, origin: OWN_ORIGIN };
 /** The real handlers over a real vault; only the screen and the file dialog are stood in for. */
 async function realHandlers() {
   const now = () => 59_000;
+  const folder = await temporaryFolder();
   const vault = await Vault.open({
-    folder: await temporaryFolder(),
+    folder,
     keyStore: memoryKeyStore(),
     now,
     cost: QUICK_COST,
@@ -34,11 +38,13 @@ async function realHandlers() {
       },
     },
     now,
+    () => 30_000,
   );
+  const settings = new SettingsFile(folder);
   const events: string[] = [];
   const handlers = createHandlers({
     vault,
-    accounts: new Accounts(vault, now),
+    accounts: new Accounts({ vault, now }),
     found: new FoundReports(now),
     clipboard,
     scanScreens: async () => ({
@@ -47,6 +53,21 @@ async function realHandlers() {
       problems: [],
     }),
     openImages: async () => undefined,
+    settings,
+    now,
+    askServerForTime: async (address) => ({ offset: 1000, within: 500, source: address }),
+    systemState: async () => ({
+      version: '0',
+      shortcut: 'held',
+      clipboard: 'asked',
+      contentProtection: 'no',
+      command: 'countersign',
+    }),
+    palette: { opening: () => ({ query: '' }), close: () => undefined },
+    backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
+    kit: new KitCollector(),
+    chooseBackupFolder: async () => folder,
+    chooseBackupFile: async () => undefined,
     emit: (event) => events.push(event),
   });
   return { handlers, events, copied: () => copied };
@@ -65,12 +86,15 @@ describe('a conversation', () => {
       reportId: report.reportId,
       itemIds: report.items.map(({ itemId }) => itemId),
     });
-    expect(saved).toMatchObject({ ok: true, value: [{ issuer: 'Example', code: '94287082' }] });
-    expect(events).toEqual(['accounts:changed']);
+    expect(saved).toMatchObject({ ok: true, value: [{ issuer: 'Example', account: 'ann' }] });
+    expect(events).toEqual(['vault:changed', 'accounts:changed']);
 
     const [account] = await handlers['accounts:list'](undefined);
     const copy = await ask(handlers, 'accounts:copy', { id: account?.id, which: 'present' });
-    expect(copy).toEqual({ ok: true, value: { issuer: 'Example', account: 'ann', clearsAt: 89_000 } });
+    expect(copy).toEqual({
+      ok: true,
+      value: { issuer: 'Example', account: 'ann', which: 'present', clearsAt: 89_000 },
+    });
     expect(copied()).toBe('94287082');
 
     expect(await ask(handlers, 'vault:lock')).toMatchObject({ value: { state: 'locked' } });
@@ -82,7 +106,9 @@ describe('a conversation', () => {
     expect(await ask(handlers, 'vault:unlock', { passphrase: PASSPHRASE })).toMatchObject({
       value: { state: 'open' },
     });
-    expect(await ask(handlers, 'accounts:list')).toMatchObject({ value: [{ code: '94287082' }] });
+    expect(await ask(handlers, 'accounts:codes', { ids: [account?.id] })).toMatchObject({
+      value: [{ code: '94287082' }],
+    });
   });
 
   test('a dialog closed without choosing is no report', async () => {
@@ -91,6 +117,17 @@ describe('a conversation', () => {
     expect(await ask(handlers, 'found:open-image')).toEqual({ ok: true, value: undefined });
   });
 });
+
+const TYPED = {
+  issuer: '',
+  account: '',
+  secret: RFC_SECRET,
+  type: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  counter: 0,
+};
 
 describe('a request', () => {
   let handlers: Handlers;
@@ -121,12 +158,10 @@ describe('a request', () => {
   );
 
   test('with a field that is too long says which, and how long it may be', async () => {
-    expect(await ask(handlers, 'accounts:rename', { id: 'a', issuer: 'x'.repeat(201), account: '' })).toEqual(
-      {
-        ok: false,
-        error: { code: 'invalid-request', message: 'The issuer is too long: 200 characters is the most.' },
-      },
-    );
+    expect(await ask(handlers, 'found:typed', { ...TYPED, issuer: 'x'.repeat(201) })).toEqual({
+      ok: false,
+      error: { code: 'invalid-request', message: 'The issuer is too long: 200 characters is the most.' },
+    });
   });
 
   test('that meets an unforeseen error gets a sentence, and the error goes to the developer', async () => {
@@ -166,6 +201,9 @@ test('whatever is asked, in whatever order, the reply is an envelope without a k
         account: fc.string(),
         text,
         passphrase: fc.constantFrom(PASSPHRASE, 'other'),
+        present: fc.constantFrom(PASSPHRASE, 'other'),
+        next: fc.constantFrom(PASSPHRASE, 'a longer one'),
+        name: fc.oneof(text, fc.constant('countersign-backup-1970-01-01.json')),
         secret: text,
         type: fc.constantFrom('totp', 'hotp', 'steam'),
         algorithm: fc.constantFrom('SHA1', 'SHA512'),
@@ -174,6 +212,16 @@ test('whatever is asked, in whatever order, the reply is an envelope without a k
         counter: fc.maxSafeNat(),
         reportId: text,
         itemIds: fc.array(text, { maxLength: 3 }),
+        ids: fc.array(text, { maxLength: 3 }),
+        favourite: fc.boolean(),
+        tags: fc.array(fc.string(), { maxLength: 3 }),
+        before: text,
+        keep: text,
+        others: fc.array(text, { maxLength: 2 }),
+        address: text,
+        code: text,
+        theme: fc.constantFrom('dark', 'blue'),
+        clockOffset: fc.integer(),
       },
       { requiredKeys: [] },
     ),

@@ -1,17 +1,19 @@
-import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { START_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
+import { groundColour, PRELOAD } from './page-window.ts';
+import type { SettingsFile } from './settings-file.ts';
 
-/** The ground of shared/ui/tokens.css, so that the window does not flash before its first paint. */
-const GROUND = { light: '#f4f6f9', dark: '#0d1016' } as const;
+export interface MainWindowOptions {
+  developing: boolean;
+  /** Started at login: the window is made and stays out of sight. */
+  hidden: boolean;
+  /** Read beside the window's own start; nothing is shown before they are known. */
+  settings: Promise<SettingsFile>;
+}
 
-/**
- * The app's one window, shown once its first picture is ready.
- *
- * @param developing whether the developer tools are of use: in an unpackaged app only
- */
-export function createMainWindow(developing: boolean): BrowserWindow {
+/** The app's main window, shown once its first picture is ready. */
+export function createMainWindow({ developing, hidden, settings }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Countersign',
     width: 440,
@@ -20,19 +22,30 @@ export function createMainWindow(developing: boolean): BrowserWindow {
     minHeight: 480,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    backgroundColor: groundColour(),
     webPreferences: {
-      ...safeWebPreferences(join(import.meta.dirname, '../preload/index.cjs'), developing),
+      ...safeWebPreferences(PRELOAD, developing),
       // The renderer's compiled scripts are kept from the first start on, not from the third: the code shows sooner.
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', async () => {
+    const { contentProtection } = (await settings).get();
+    if (window.isDestroyed()) return;
+    if (contentProtection) window.setContentProtection(true);
+    if (!hidden) window.show();
+  });
   nativeTheme.on('updated', () => {
-    if (!window.isDestroyed()) {
-      window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
-    }
+    if (!window.isDestroyed()) window.setBackgroundColor(groundColour());
   });
   void window.loadURL(START_PAGE);
   return window;
+}
+
+/** Brings the window before the person, wherever it was. */
+export function bringUp(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }

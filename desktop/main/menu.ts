@@ -1,9 +1,15 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MainTexts } from './texts.ts';
 
 /** A small menu, for its keyboard shortcuts: without the Edit roles, copy and paste do not work on macOS. */
-export function setMenu(platform: NodeJS.Platform, developing: boolean): void {
+export function setMenu(
+  platform: NodeJS.Platform,
+  developing: boolean,
+  texts: MainTexts['menu'],
+  actions: { settings: () => void },
+): void {
   const edit: MenuItemConstructorOptions = {
-    label: 'Edit',
+    label: texts.edit,
     submenu: [
       { role: 'undo' },
       { role: 'redo' },
@@ -15,7 +21,7 @@ export function setMenu(platform: NodeJS.Platform, developing: boolean): void {
     ],
   };
   const view: MenuItemConstructorOptions = {
-    label: 'View',
+    label: texts.view,
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -23,8 +29,29 @@ export function setMenu(platform: NodeJS.Platform, developing: boolean): void {
       ...(developing ? [{ type: 'separator' } as const, { role: 'toggleDevTools' } as const] : []),
     ],
   };
-  const file: MenuItemConstructorOptions = { label: 'File', submenu: [{ role: 'quit' }] };
-  const app: MenuItemConstructorOptions = { role: 'appMenu' };
+  const settings: MenuItemConstructorOptions = {
+    label: texts.settings,
+    accelerator: 'CommandOrControl+,',
+    click: actions.settings,
+  };
+  const file: MenuItemConstructorOptions = {
+    label: texts.file,
+    submenu: [settings, { label: texts.close, role: 'close' }, { type: 'separator' }, { role: 'quit' }],
+  };
+  const app: MenuItemConstructorOptions = {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      { type: 'separator' },
+      settings,
+      { type: 'separator' },
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      { type: 'separator' },
+      { role: 'quit' },
+    ],
+  };
   const window: MenuItemConstructorOptions = { role: 'windowMenu' };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(platform === 'darwin' ? [app, edit, view, window] : [file, edit, view]),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TypedKey } from '../ipc-contract.ts';
 import { Failure } from './failure.ts';
-import { keyFromPastedText, keyFromTyped } from './pasted-text.ts';
+import { keyFromPastedText } from './pasted-text.ts';
+import { keyFromTyped } from './typed-key.ts';
 
 describe('a pasted text', () => {
   test('may be a key URI with space around it', () => {

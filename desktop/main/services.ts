@@ -1,40 +1,106 @@
-/** The parts behind the window, put together. Loaded while the window is being made, so that neither waits. */
-import { app, type BrowserWindow, clipboard, safeStorage } from 'electron';
-import type { Events } from '../ipc-contract.ts';
+/** The parts behind the windows, put together. Loaded while the window is being made, so that neither waits. */
+import * as electron from 'electron';
+import { app, BrowserWindow, clipboard, nativeTheme, safeStorage } from 'electron';
+import type { Events, SystemState } from '../ipc-contract.ts';
 import { Accounts } from './accounts.ts';
 import { CodeClipboard } from './clipboard.ts';
 import { FoundReports } from './found.ts';
 import { createHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
+import { PaletteWindow } from './palette-window.ts';
+import { type ClipboardItemClass, privateClipboard } from './private-clipboard.ts';
+import { keepSafe, lockByItself, systemPrompt } from './safekeeping.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { startCommand } from './start-command.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
+import type { Verb } from './verbs.ts';
 
 export { answer } from './ipc.ts';
 
-export async function startServices(window: BrowserWindow): Promise<Handlers> {
+export interface Services {
+  handlers: Handlers;
+  /** Does what this or another start asked for. */
+  run: (asked: Verb) => Promise<void>;
+}
+
+export async function startServices(window: BrowserWindow, settings: SettingsFile): Promise<Services> {
   const now = Date.now;
   const vault = await Vault.open({
     folder: app.getPath('userData'),
     keyStore: systemKeyStore(safeStorage, process.platform),
     now,
+    ...systemPrompt(),
   });
-  const codes = new CodeClipboard(clipboard, now);
+  const hygiene = privateClipboard(clipboard, clipboardItem(), process.platform);
+  const codes = new CodeClipboard(hygiene.clipboard, now, () => settings.get().clearClipboardAfter * 1000);
+  clearBeforeQuitting(codes);
+  const accounts = new Accounts({ vault, now, offset: () => settings.get().clockOffset });
+  const palette = new PaletteWindow(!app.isPackaged, (made) => {
+    if (settings.get().contentProtection) made.setContentProtection(true);
+  });
+
+  const emit = <E extends keyof Events>(event: E, payload: Events[E]) => {
+    for (const open of BrowserWindow.getAllWindows()) {
+      open.webContents.send('countersign:event', event, payload);
+    }
+    if (event === 'accounts:changed' || event === 'vault:changed') void shell.then((made) => made.refresh());
+  };
+  const handlers = createHandlers({
+    vault,
+    accounts,
+    found: new FoundReports(now),
+    clipboard: codes,
+    settings,
+    now,
+    scanScreens: async () => (await import('./scan.ts')).scanScreens(),
+    openImages: async () => (await import('./scan.ts')).openImages(window),
+    askServerForTime: async (address) => (await import('./ask-server.ts')).askServerForTime(address, now),
+    systemState: async (): Promise<SystemState> => ({
+      version: app.getVersion(),
+      shortcut: (await shell).shortcut,
+      clipboard: hygiene.promise,
+      contentProtection: CONTENT_PROTECTION[process.platform] ?? 'no',
+      command: startCommand().join(' '),
+    }),
+    palette,
+    emit,
+    ...keepSafe(vault, settings, now, emit, window),
+  });
+  lockByItself(vault, settings, now, () => handlers['vault:lock'](undefined));
+  nativeTheme.themeSource = settings.get().theme;
+  // Menu, tray and shortcut are of no use before there is a window to see, and cost its first picture time.
+  const shell = firstPicture(window).then(async () => {
+    const { SystemShell } = await import('./system-shell.ts');
+    const lock = () => handlers['vault:lock'](undefined);
+    return new SystemShell({ window, vault, accounts, clipboard: codes, settings, palette, lock, emit });
+  });
+  return { handlers, run: async (asked) => (await shell).run(asked) };
+}
+
+/** What `setContentProtection` does: Linux ignores it, and newer macOS lets newer capturing through. */
+const CONTENT_PROTECTION: Readonly<Record<string, SystemState['contentProtection']>> = {
+  win32: 'yes',
+  darwin: 'partly',
+};
+
+/** Electron's class for clipboards of several formats; absent before Electron 44, so not imported by name. */
+function clipboardItem(): ClipboardItemClass | undefined {
+  return (electron as { ClipboardItem?: ClipboardItemClass }).ClipboardItem;
+}
+
+function clearBeforeQuitting(codes: CodeClipboard): void {
   app.on('before-quit', (event) => {
     if (!codes.holdsCode) return;
     // Clearing is not instant on every system: quitting waits for it, then comes back here with nothing to clear.
     event.preventDefault();
     void codes.clear().finally(() => app.quit());
   });
+}
 
-  return createHandlers({
-    vault,
-    accounts: new Accounts(vault, now),
-    found: new FoundReports(now),
-    clipboard: codes,
-    scanScreens: async () => (await import('./scan.ts')).scanScreens(),
-    openImages: async () => (await import('./scan.ts')).openImages(window),
-    emit: <E extends keyof Events>(event: E, payload: Events[E]) => {
-      if (!window.isDestroyed()) window.webContents.send('countersign:event', event, payload);
-    },
+/** Resolves a moment after the window's first page was painted. */
+function firstPicture(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.webContents.once('did-finish-load', () => setTimeout(resolve, 400));
   });
 }

@@ -7,6 +7,7 @@ import type {
   Replies,
   RequestOf,
 } from '../ipc-contract.ts';
+import { failureSentence, say } from './texts/translator.ts';
 
 declare global {
   interface Window {
@@ -20,13 +21,14 @@ export async function ask<C extends Channel>(
   request: RequestOf<C>,
 ): Promise<Envelope<Replies[C]>> {
   try {
-    return await window.countersign.invoke(channel, request);
+    const reply = await window.countersign.invoke(channel, request);
+    return reply.ok ? reply : { ok: false, error: { ...reply.error, message: failureSentence(reply.error) } };
   } catch {
     return {
       ok: false,
       error: {
         code: 'internal',
-        message: 'Countersign’s background part does not answer. Close the app and start it again.',
+        message: say('shell.noAnswer'),
       },
     };
   }

@@ -1,85 +1,217 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { classNames } from '../../../shared/ui/class-names.ts';
 import type { AccountView } from '../../ipc-contract.ts';
+import type { Settings } from '../../settings.ts';
 import { hasModifier } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { type AccountActions, AccountRow } from './account-row.tsx';
+import { useCodes } from './use-codes.ts';
+import { type RowDrag, useRowDrag } from './use-row-drag.ts';
 import './account-list.css';
 
 export interface AccountListProps {
   accounts: readonly AccountView[];
   actions: AccountActions;
+  layout: Settings['layout'];
+  /** Codes stay hidden but for these accounts; `undefined` shows all. */
+  revealed: ReadonlySet<string> | undefined;
+  /** Puts an account before another one, or at the end. Absent where the order is not the person's own. */
+  onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined;
   /** Where the arrow up from the first row leads. */
   searchBox: RefObject<HTMLInputElement | null>;
+  /** What scrolls around the list. */
+  scroller: RefObject<HTMLElement | null>;
+  /** The first code that is known, for those who wait for it. */
+  onFirstCode: () => void;
 }
 
+/** Before a row is measured, in pixels. */
+const USUAL_HEIGHT = { cosy: 82, compact: 58, large: 106 } as const;
+/** Rows kept ready beyond the edges: a key held down must find the next one. */
+const OVERSCAN = 6;
+
 /**
- * The list. Tab reaches one row; arrows, Home and End move between rows (the roving tab stop of the ARIA practices).
+ * The list. Only rows in sight exist, so a thousand accounts cost what ten do. Tab reaches one row; arrows, Home and
+ * End move between rows (the roving tab stop of the ARIA practices).
  */
-export function AccountList({ accounts, actions, searchBox }: AccountListProps) {
-  const [activeId, setActiveId] = useState<string>();
+export function AccountList(props: AccountListProps) {
+  const { accounts, actions, layout, revealed, onMove, searchBox, scroller, onFirstCode } = props;
+  const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
+  const [activeId, setActiveId] = useState<string>();
   const activeAt = Math.max(
     0,
     accounts.findIndex(({ id }) => id === activeId),
   );
-  useFocusKept(list, accounts, activeId, activeAt);
+  const rows = useVirtualizer({
+    count: accounts.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => USUAL_HEIGHT[layout],
+    getItemKey: (at) => accounts[at]?.id ?? at,
+    overscan: OVERSCAN,
+    scrollMargin: list.current?.offsetTop ?? 0,
+    initialRect: { width: 400, height: 720 },
+  });
+  const inSight = rows.getVirtualItems();
+  const wanted = useMemo(() => {
+    const ids = inSight.flatMap(({ index }) => accounts[index] ?? []);
+    return ids.filter(({ id, type }) => !revealed || revealed.has(id) || type === 'hotp').map(({ id }) => id);
+  }, [inSight, accounts, revealed]);
+  const { codes } = useCodes(wanted, accounts);
+  const hasCode = [...codes.values()].some(({ code }) => code !== undefined);
+  useEffect(() => {
+    if (hasCode) onFirstCode();
+  }, [hasCode, onFirstCode]);
+  const focusRow = useFocusRow(list, accounts, rows.scrollToIndex);
+  useFocusKept(accounts, activeId, activeAt, focusRow);
 
-  const focusRow = (at: number) => {
-    const id = accounts[at]?.id;
-    if (id !== undefined) rowElement(list.current, id)?.focus();
-  };
+  const move = useMemo(() => {
+    if (!onMove) return undefined;
+    return (account: AccountView, by: -1 | 1) => {
+      const at = accounts.indexOf(account);
+      const place = at + by;
+      if (at === -1 || place < 0 || place >= accounts.length) return;
+      onMove(account, accounts[by === 1 ? place + 1 : place]?.id, place);
+    };
+  }, [onMove, accounts]);
+  const drag = useRowDrag(accounts, onMove);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = accounts.findIndex(({ id }) => id === rowOf(event.target));
     const account = accounts[at];
     // Keys pressed on a row's own small buttons, or in a menu, are theirs.
-    if (!account || event.altKey) return;
-    switch (event.key) {
-      case 'ArrowDown':
-        focusRow(at + 1);
-        break;
-      case 'ArrowUp':
-        if (at === 0) searchBox.current?.focus();
-        else focusRow(at - 1);
-        break;
-      case 'Home':
-        focusRow(0);
-        break;
-      case 'End':
-        focusRow(accounts.length - 1);
-        break;
-      case 'Enter':
-        if (!event.shiftKey || account.nextCode === undefined) return;
-        actions.copy(account, 'next');
-        break;
-      case 'F2':
-        actions.rename(account);
-        break;
-      case 'Delete':
-        if (hasModifier(event)) return;
-        actions.remove(account);
-        break;
-      default:
-        return;
-    }
+    if (!account) return;
+    const run = event.altKey
+      ? reorderKey(event.key, account, move)
+      : rowKey(event, { account, at, last: accounts.length - 1, actions, focusRow, toSearch });
+    if (!run) return;
     event.preventDefault();
+    run();
   };
+  const toSearch = () => searchBox.current?.focus();
 
   return (
     <ul
       ref={list}
-      className="account-list"
-      aria-label="Accounts"
+      className={classNames('account-list', `account-list--${layout}`)}
+      aria-label={t('list.accounts')}
+      style={{ height: rows.getTotalSize() }}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const id = event.target.closest('li')?.querySelector<HTMLElement>('[data-row]')?.dataset.row;
         if (id !== undefined) setActiveId(id);
       }}
+      {...drag.list}
     >
-      {accounts.map((account, at) => (
-        <AccountRow key={account.id} account={account} actions={actions} tabStop={at === activeAt} />
-      ))}
+      {inSight.map(({ index, key, start }) => {
+        const account = accounts[index];
+        return (
+          account && (
+            <li
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              aria-setsize={accounts.length}
+              aria-posinset={index + 1}
+              className={classNames('account-list__row', dropMark(drag, account.id))}
+              style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
+            >
+              <AccountRow
+                account={account}
+                code={codes.get(account.id)}
+                hidden={revealed !== undefined && !revealed.has(account.id)}
+                actions={actions}
+                tabStop={index === activeAt}
+                move={move}
+                onDrag={drag.start}
+              />
+            </li>
+          )
+        );
+      })}
     </ul>
   );
+}
+
+function dropMark({ over }: RowDrag, id: string): string | false {
+  return over?.id === id && (over.after ? 'account-list__row--drop-after' : 'account-list__row--drop-before');
+}
+
+function reorderKey(
+  key: string,
+  account: AccountView,
+  move: ((account: AccountView, by: -1 | 1) => void) | undefined,
+): (() => void) | undefined {
+  if (!move || (key !== 'ArrowUp' && key !== 'ArrowDown')) return undefined;
+  return () => move(account, key === 'ArrowUp' ? -1 : 1);
+}
+
+interface RowKey {
+  account: AccountView;
+  at: number;
+  last: number;
+  actions: AccountActions;
+  focusRow: (at: number) => void;
+  toSearch: () => void;
+}
+
+/** What a key does on a row; `undefined` leaves it to the browser. */
+function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
+  const { account, at, last, actions, focusRow } = row;
+  switch (event.key) {
+    case 'ArrowDown':
+      return () => focusRow(Math.min(at + 1, last));
+    case 'ArrowUp':
+      return at === 0 ? row.toSearch : () => focusRow(at - 1);
+    case 'Home':
+      return () => focusRow(0);
+    case 'End':
+      return () => focusRow(last);
+    case 'Enter':
+      if (!event.shiftKey || account.type === 'hotp') return undefined;
+      return () => actions.copy(account, 'next');
+    case 'F2':
+      return () => actions.edit(account);
+    case 'Delete':
+      return hasModifier(event) ? undefined : () => actions.remove(account);
+    case 'f':
+    case 'F':
+      if (event.ctrlKey || event.metaKey) return undefined;
+      return () => actions.setFavourite(account, !account.favourite);
+    case 'v':
+    case 'V':
+      if (event.ctrlKey || event.metaKey) return undefined;
+      return () => actions.reveal(account);
+    default:
+      return undefined;
+  }
+}
+
+/** Takes the focus to a row, which may have to be scrolled to and drawn first. */
+function useFocusRow(
+  list: RefObject<HTMLElement | null>,
+  accounts: readonly AccountView[],
+  scrollToIndex: (at: number) => void,
+): (at: number) => void {
+  const wanted = useRef<string>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const row = rowElement(list.current, wanted.current);
+    if (!row) return;
+    wanted.current = undefined;
+    row.focus();
+  });
+  return (at) => {
+    const id = accounts[at]?.id;
+    if (id === undefined) return;
+    const row = rowElement(list.current, id);
+    if (row) row.focus();
+    else {
+      wanted.current = id;
+      scrollToIndex(at);
+    }
+  };
 }
 
 /**
@@ -87,23 +219,24 @@ export function AccountList({ accounts, actions, searchBox }: AccountListProps) 
  * back does. The focus is moved only if it fell to the page, so nobody's typing is disturbed.
  */
 function useFocusKept(
-  list: RefObject<HTMLUListElement | null>,
   accounts: readonly AccountView[],
   activeId: string | undefined,
   activeAt: number,
+  focusRow: (at: number) => void,
 ): void {
   const before = useRef({ accounts, activeAt });
   useEffect(() => {
     const old = before.current;
     before.current = { accounts, activeAt };
     if (activeId === undefined || document.activeElement !== document.body) return;
+    if (old.accounts === accounts) return;
     const known = new Set(old.accounts.map(({ id }) => id));
     const heir =
       accounts.length < old.accounts.length
-        ? accounts[Math.min(old.activeAt, accounts.length - 1)]
-        : accounts.find(({ id }) => !known.has(id));
-    if (heir) rowElement(list.current, heir.id)?.focus();
-  }, [accounts, activeId, activeAt, list]);
+        ? Math.min(old.activeAt, accounts.length - 1)
+        : accounts.findIndex(({ id }) => !known.has(id));
+    if (heir >= 0) focusRow(heir);
+  }, [accounts, activeId, activeAt, focusRow]);
 }
 
 function rowElement(list: HTMLElement | null, id: string): HTMLElement | null {

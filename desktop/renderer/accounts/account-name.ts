@@ -1,3 +1,5 @@
+import { say } from '../texts/translator.ts';
+
 /** An account's names as sentences and buttons use them. */
 export interface Named {
   issuer: string;
@@ -6,7 +8,7 @@ export interface Named {
 
 /** The one name to call an account by: its issuer, else its account. */
 export function shortName({ issuer, account }: Named): string {
-  return issuer || account || 'Unnamed account';
+  return issuer || account || say('list.unnamed');
 }
 
 /** The first and second line of a row; the second is empty where there is nothing more to say. */
@@ -16,8 +18,9 @@ export function nameLines(named: Named): { first: string; second: string } {
 
 /** "GitHub", "GitHub and Fastmail", "GitHub, Fastmail and 3 more". */
 export function listNames(accounts: readonly Named[]): string {
-  const names = accounts.map(shortName);
-  if (names.length <= 2) return names.join(' and ');
-  if (names.length === 3) return `${names[0]}, ${names[1]} and ${names[2]}`;
-  return `${names[0]}, ${names[1]} and ${names.length - 2} more`;
+  const [first = '', second = '', third = ''] = accounts.map(shortName);
+  if (accounts.length <= 1) return first;
+  if (accounts.length === 2) return say('list.names.two', { first, second });
+  if (accounts.length === 3) return say('list.names.three', { first, second, third });
+  return say('list.names.more', { first, second, count: accounts.length - 2 });
 }

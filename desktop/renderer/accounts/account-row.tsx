@@ -1,61 +1,64 @@
-import { ClipboardCopy, EllipsisVertical, Pencil, RotateCw, Trash2 } from 'lucide-react';
-import { memo } from 'react';
+import { Eye, RotateCw, Star } from 'lucide-react';
+import { type DragEvent, memo } from 'react';
 import {
-  Avatar,
   Button,
   CodeDisplay,
   CountdownRing,
   IconButton,
-  Menu,
   nearEnd,
   useFromNow,
 } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView, CodeView } from '../../ipc-contract.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { nameLines, shortName } from './account-name.ts';
+import { IssuerIcon } from './issuer-icon.tsx';
+import { RowMenu } from './row-menu.tsx';
 import './account-row.css';
 
 /** What a person can do with one account. The functions are stable, so rows render only when their data changes. */
 export interface AccountActions {
   copy: (account: AccountView, which: 'present' | 'next') => void;
   nextCounter: (account: AccountView) => void;
-  rename: (account: AccountView) => void;
+  edit: (account: AccountView) => void;
+  /** Shows its key and QR, after asking who is there. */
+  showKey: (account: AccountView) => void;
   remove: (account: AccountView) => void;
+  setFavourite: (account: AccountView, favourite: boolean) => void;
+  /** Shows a hidden code for a while. */
+  reveal: (account: AccountView) => void;
 }
 
 export interface AccountRowProps {
   account: AccountView;
+  /** Absent while it is hidden, or not yet known. */
+  code: CodeView | undefined;
+  /** The person wants codes hidden, and has not asked for this one. */
+  hidden: boolean;
   actions: AccountActions;
   /** Whether Tab stops at this row: at one row of the list only. */
   tabStop: boolean;
+  /** Present where the order is the person's own: by one place, or by dragging. */
+  move: ((account: AccountView, by: -1 | 1) => void) | undefined;
+  onDrag: ((account: AccountView, event: DragEvent) => void) | undefined;
 }
 
 /** One account: pressing it copies its code. */
-export const AccountRow = memo(function AccountRow({ account, actions, tabStop }: AccountRowProps) {
+export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
+  const { account, code, hidden, actions, tabStop, move, onDrag } = props;
+  const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
   const tabIndex = tabStop ? 0 : -1;
-  const waitsForCode = account.code === undefined;
-  const menu = [
-    ...(account.nextCode === undefined
-      ? []
-      : [
-          {
-            label: 'Copy next code',
-            icon: <ClipboardCopy aria-hidden="true" />,
-            onSelect: () => actions.copy(account, 'next'),
-          },
-        ]),
-    { label: 'Rename', icon: <Pencil aria-hidden="true" />, onSelect: () => actions.rename(account) },
-    {
-      label: 'Remove',
-      icon: <Trash2 aria-hidden="true" />,
-      onSelect: () => actions.remove(account),
-      danger: true,
-    },
-  ];
+  const counted = account.type === 'hotp';
+  const waitsForCode = counted && code?.code === undefined;
 
   return (
-    <li className="account">
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging has its twin on the keyboard, Alt with the arrows
+    <div
+      className="account"
+      draggable={onDrag !== undefined}
+      onDragStart={(event) => onDrag?.(account, event)}
+    >
       <button
         type="button"
         className="account__main"
@@ -63,12 +66,18 @@ export const AccountRow = memo(function AccountRow({ account, actions, tabStop }
         tabIndex={tabIndex}
         onClick={() => (waitsForCode ? actions.nextCounter(account) : actions.copy(account, 'present'))}
       >
-        <Avatar name={first} />
+        <span className="account__icon">
+          <IssuerIcon name={first} />
+          {account.favourite && <Star aria-hidden="true" />}
+        </span>
         <span className="account__names">
-          <span className="cs-visually-hidden">{waitsForCode ? 'Show code of ' : 'Copy code of '}</span>
+          <span className="cs-visually-hidden">
+            {waitsForCode ? t('list.showCodeOf') : t('list.copyCodeOf')}
+          </span>
           <bdi className="account__issuer" title={first}>
             {first}
           </bdi>
+          {account.favourite && <span className="cs-visually-hidden">, {t('list.favourite')}</span>}
           {second && (
             <>
               <span className="cs-visually-hidden">, </span>
@@ -79,55 +88,64 @@ export const AccountRow = memo(function AccountRow({ account, actions, tabStop }
           )}
         </span>
         <span className="account__code">
-          {!waitsForCode && <span className="cs-visually-hidden">: </span>}
-          <Code account={account} />
+          {hidden && !waitsForCode ? <HiddenCode digits={account.digits} /> : code && <Code code={code} />}
         </span>
-        {account.startsAt !== undefined && account.endsAt !== undefined && (
-          <CountdownRing startsAt={account.startsAt} endsAt={account.endsAt} />
+        {!hidden && code?.startsAt !== undefined && code.endsAt !== undefined && (
+          <CountdownRing startsAt={code.startsAt} endsAt={code.endsAt} />
         )}
       </button>
-      {account.type === 'hotp' && (
+      {hidden && !waitsForCode && (
+        <IconButton
+          label={t('list.reveal', { name })}
+          tabIndex={tabIndex}
+          icon={<Eye aria-hidden="true" />}
+          onClick={() => actions.reveal(account)}
+        />
+      )}
+      {counted && (
         <Button
           className="account__next"
           tabIndex={tabIndex}
-          aria-label={`Next code for ${name}`}
-          title="Next code"
+          aria-label={t('list.nextCodeFor', { name })}
+          title={t('list.nextCode')}
           icon={<RotateCw aria-hidden="true" />}
           onClick={() => actions.nextCounter(account)}
         >
-          {waitsForCode ? 'Next code' : undefined}
+          {waitsForCode ? t('list.nextCode') : undefined}
         </Button>
       )}
-      <Menu
-        trigger={
-          <IconButton
-            label={`Actions for ${name}`}
-            tabIndex={tabIndex}
-            icon={<EllipsisVertical aria-hidden="true" />}
-          />
-        }
-        items={menu}
-      />
-    </li>
+      <RowMenu account={account} actions={actions} move={move} tabIndex={tabIndex} />
+    </div>
   );
 });
 
 /** The code, and the next one under it while few seconds remain. */
-function Code({ account }: { account: AccountView }) {
-  const { code, nextCode, startsAt, endsAt } = account;
+function Code({ code: { code, nextCode, startsAt, endsAt } }: { code: CodeView }) {
+  const t = useTexts();
   const ending = useFromNow(
     (now) => startsAt !== undefined && endsAt !== undefined && nearEnd(startsAt, endsAt, now),
   );
   if (code === undefined) return null;
   return (
     <>
+      <span className="cs-visually-hidden">: </span>
       <CodeDisplay code={code} warning={ending} />
       {ending && nextCode !== undefined && (
         <span className="account__soon">
           <span className="cs-visually-hidden">, </span>
-          next <CodeDisplay code={nextCode} size="small" />
+          {t('list.next')} <CodeDisplay code={nextCode} size="small" />
         </span>
       )}
     </>
+  );
+}
+
+function HiddenCode({ digits }: { digits: number }) {
+  const t = useTexts();
+  return (
+    <span className="cs-code cs-code--large account__hidden">
+      <span aria-hidden="true">{'•'.repeat(digits)}</span>
+      <span className="cs-visually-hidden">, {t('list.hiddenCode')}</span>
+    </span>
   );
 }

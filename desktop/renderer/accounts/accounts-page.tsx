@@ -1,23 +1,43 @@
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { useFound } from '../add/use-found.ts';
+import { listen } from '../bridge.ts';
+import { useSettings } from '../settings/settings-context.tsx';
 import { Foot } from '../shell/foot.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
+import { currentLocale } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useAsk } from '../use-ask.ts';
 import { AccountList } from './account-list.tsx';
+import { arrange, type Shelf, tagsOf } from './arrange.ts';
 import type { Asked } from './dialogs.tsx';
 import { NoAccounts, NoMatch } from './empty.tsx';
-import { filterAccounts } from './filter-accounts.ts';
-import { useFirstCodePainted } from './first-code-painted.ts';
+import { markFirstCode } from './first-code-painted.ts';
+import { loadBrandIcons } from './issuer-icon.tsx';
+import { Shelves } from './shelves.tsx';
 import { useAccountActions } from './use-account-actions.ts';
 import { useAccounts } from './use-accounts.ts';
+import { useRevealed } from './use-revealed.ts';
 import './accounts-page.css';
 
-// Dialogs are not needed for the first code to be seen; they are read right after it.
+// Dialogs and settings are not needed for the first code to be seen; they are read right after it.
 const loadDialogs = () => import('./dialogs.tsx');
 const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
+const KitRestore = lazy(async () => ({ default: (await import('../backup/kit-restore.tsx')).KitRestore }));
+const loadSettings = () => import('../settings/settings-page.tsx');
+const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }));
 
 export interface AccountsPageProps {
   status: Extract<VaultStatus, { state: 'open' }>;
@@ -26,19 +46,34 @@ export interface AccountsPageProps {
 
 /** The main page: search, list, foot, and whatever dialog is open over them. */
 export function AccountsPage({ status, onStatus }: AccountsPageProps) {
+  const t = useTexts();
   const ask = useAsk();
+  const { settings, change } = useSettings();
   const { accounts, refresh } = useAccounts();
   const [search, setSearch] = useState('');
+  const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
   const [asked, setAsked] = useState<Asked>();
+  const [inSettings, setInSettings] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const found = useFound();
-  const actions = useAccountActions(refresh, setAsked);
-  useFirstCodePainted(accounts?.some(({ code }) => code !== undefined) ?? false);
+  const { revealed, reveal } = useRevealed(settings.hideCodes);
+  const actions = useAccountActions(setAsked, reveal);
 
   useEffect(() => {
-    const soon = requestIdleCallback(() => void loadDialogs());
+    const soon = requestIdleCallback(() => {
+      void loadBrandIcons();
+      void loadDialogs();
+    });
     return () => cancelIdleCallback(soon);
   }, []);
+  useEffect(
+    () =>
+      listen('window:do', (wanted) => {
+        setInSettings(wanted === 'settings');
+        if (wanted === 'scan') found.scanScreens();
+      }),
+    [found.scanScreens],
+  );
 
   const canLock = status.protection.includes('passphrase');
   const lock = useCallback(async () => {
@@ -67,22 +102,46 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
     }),
     [found.scanScreens, found.openImage, canLock, lock],
   );
-  useShortcuts(shortcuts, asked === undefined && found.review === undefined);
+  useShortcuts(shortcuts, asked === undefined && found.review === undefined && !inSettings);
 
-  const shown = useMemo(() => (accounts ? filterAccounts(accounts, search) : []), [accounts, search]);
-  const list = useRef<HTMLElement>(null);
+  const locale = currentLocale();
+  const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
+  const hasFavourites = accounts?.some(({ favourite }) => favourite) ?? false;
+  // A shelf that lost its last account is gone, and so is the way to leave it.
+  const standing: Shelf =
+    (shelf.kind === 'favourites' && !hasFavourites) || (shelf.kind === 'tag' && !tags.includes(shelf.tag))
+      ? { kind: 'all' }
+      : shelf;
+  const shown = useMemo(
+    () => arrange(accounts ?? [], standing, search, settings.sort, locale),
+    [accounts, standing, search, settings.sort, locale],
+  );
+  const page = useRef<HTMLDivElement>(null);
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown[0];
     if (event.key === 'Escape' && search !== '') setSearch('');
-    else if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-    else if (event.key === 'Enter' && search.trim() !== '' && first?.code !== undefined) {
+    else if (event.key === 'ArrowDown') page.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+    else if (event.key === 'Enter' && search.trim() !== '' && first && first.type !== 'hotp') {
       actions.copy(first, 'present');
     } else return;
     event.preventDefault();
   };
+  const ordered = settings.sort === 'manual' && search.trim() === '' && !status.readOnly;
+  const move = useMemo(() => {
+    if (!ordered) return undefined;
+    return (...[account, before, place]: [Parameters<typeof actions.move>[0], string | undefined, number]) =>
+      actions.move(account, before, place, shown.length);
+  }, [ordered, actions, shown.length]);
 
+  if (inSettings) {
+    return (
+      <Suspense>
+        <SettingsPage status={status} accounts={accounts ?? []} onClose={() => setInSettings(false)} />
+      </Suspense>
+    );
+  }
   return (
-    <div className="accounts-page">
+    <div ref={page} className="accounts-page">
       <TopBar
         searchBox={searchBox}
         search={search}
@@ -92,25 +151,50 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
         scanning={found.looking === 'screens'}
         add={add}
       />
-      <main ref={list} className="accounts-page__main">
-        {status.readOnly && (
-          <Notice tone="warning">
-            The vault is open for reading only: codes work, but nothing can be added, renamed or removed.
-          </Notice>
+      <main className="accounts-page__main">
+        {accounts && accounts.length > 1 && (
+          <Shelves
+            shelf={standing}
+            onShelf={setShelf}
+            tags={tags}
+            hasFavourites={hasFavourites}
+            sort={settings.sort}
+            onSort={(sort) => change({ sort })}
+          />
+        )}
+        {status.readOnly && <Notice tone="warning">{t('list.readOnly')}</Notice>}
+        {status.quarantined > 0 && (
+          <Notice tone="warning">{t('list.quarantined', { count: status.quarantined })}</Notice>
         )}
         {accounts?.length === 0 && <NoAccounts scanning={found.looking === 'screens'} add={add} />}
         {accounts && accounts.length > 0 && shown.length === 0 && (
-          <NoMatch search={search} onClear={() => setSearch('')} />
+          <NoMatch
+            search={search}
+            onClear={() => {
+              setSearch('');
+              setShelf({ kind: 'all' });
+            }}
+          />
         )}
-        {shown.length > 0 && <AccountList accounts={shown} actions={actions} searchBox={searchBox} />}
-        <p className="cs-visually-hidden" role="status">
-          {accounts && search.trim() !== '' && `${shown.length} of ${accounts.length} accounts shown.`}
-        </p>
+        {shown.length > 0 && (
+          <AccountList
+            accounts={shown}
+            actions={actions}
+            layout={settings.layout}
+            revealed={revealed}
+            onMove={move}
+            searchBox={searchBox}
+            scroller={page}
+            onFirstCode={markFirstCode}
+          />
+        )}
+        <SearchOutcome search={search} shown={shown.length} count={accounts?.length ?? 0} />
       </main>
       <Foot
         status={status}
         onTrust={() => setAsked({ kind: 'trust' })}
         onLock={lock}
+        onSettings={() => setInSettings(true)}
         onShortcuts={() => setAsked({ kind: 'shortcuts' })}
       />
       <Suspense>
@@ -122,7 +206,19 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
           onChanged={refresh}
           actions={actions}
         />
+        <KitRestore found={found} />
       </Suspense>
     </div>
+  );
+}
+
+/** How many a search left, said when typing rests. */
+function SearchOutcome({ search, shown, count }: { search: string; shown: number; count: number }) {
+  const t = useTexts();
+  const said = useDeferredValue(search.trim() === '' ? '' : t('list.shown', { shown, count }));
+  return (
+    <p className="cs-visually-hidden" role="status">
+      {said}
+    </p>
   );
 }

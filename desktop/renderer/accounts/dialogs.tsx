@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView, FoundReport, VaultStatus } from '../../ipc-contract.ts';
 import type { Origin } from '../add/found-words.ts';
@@ -9,14 +9,20 @@ import { TypedForm } from '../add/typed-form.tsx';
 import type { Found } from '../add/use-found.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
-import { listNames } from './account-name.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { listNames, shortName } from './account-name.ts';
+import { EditDialog } from './edit-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { RenameDialog } from './rename-dialog.tsx';
 import type { PageActions } from './use-account-actions.ts';
+
+// It carries the QR encoder, which nothing else here needs.
+const RevealDialog = lazy(async () => ({
+  default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
+}));
 
 /** Which dialog was asked for. The review of what was found is not asked for: it follows a look. */
 export type Asked =
-  | { kind: 'rename' | 'remove'; account: AccountView }
+  | { kind: 'edit' | 'key' | 'remove'; account: AccountView }
   | { kind: 'typed' | 'key-uri' | 'shortcuts' | 'trust' };
 
 export interface DialogsProps {
@@ -24,13 +30,14 @@ export interface DialogsProps {
   onAsk: (asked: Asked | undefined) => void;
   found: Found;
   status: Extract<VaultStatus, { state: 'open' }>;
-  /** Accounts were added or renamed. */
+  /** Accounts were added. */
   onChanged: () => void;
   actions: PageActions;
 }
 
 /** The one dialog that is open, if any. */
 export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: DialogsProps) {
+  const t = useTexts();
   const toast = useToast();
   // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
   const [draft, setDraft] = useState(EMPTY_DRAFT);
@@ -51,17 +58,19 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
   };
 
   switch (asked?.kind) {
-    case 'rename':
+    case 'edit':
       return (
-        <RenameDialog
+        <EditDialog
           account={asked.account}
           onClose={close}
-          onRenamed={() => {
+          onSaved={(saved) => {
             close();
-            onChanged();
+            toast({ text: t('edit.saved', { name: shortName(saved) }) });
           }}
         />
       );
+    case 'key':
+      return <RevealDialog account={asked.account} systemPrompt={status.systemPrompt} onClose={close} />;
     case 'remove':
       return (
         <RemoveDialog
@@ -117,7 +126,7 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
         forgetDrafts();
         found.finish();
         onChanged();
-        toast({ text: `${listNames(added)} added.` });
+        toast({ text: t('list.added', { names: listNames(added), count: added.length }) });
       }}
     />
   );

@@ -1,16 +1,15 @@
 import { ImageUp, Keyboard, Link2, ScanQrCode, SearchX } from 'lucide-react';
 import { Button, EmptyState } from '../../../shared/ui/index.ts';
 import type { AddActions } from '../shell/top-bar.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import './empty.css';
 
 /** No account yet: the ways to add the first one. */
 export function NoAccounts({ scanning, add }: { scanning: boolean; add: AddActions }) {
+  const t = useTexts();
   return (
-    <EmptyState icon={<ScanQrCode />} title="Add your first account">
-      <p>
-        Open the page where a site shows you its QR code, then scan. Countersign looks at every screen and
-        reads every code it finds.
-      </p>
+    <EmptyState icon={<ScanQrCode />} title={t('empty.title')}>
+      <p>{t('empty.how')}</p>
       <div className="first-ways">
         <Button
           kind="primary"
@@ -18,29 +17,34 @@ export function NoAccounts({ scanning, add }: { scanning: boolean; add: AddActio
           icon={<ScanQrCode aria-hidden="true" />}
           onClick={add.scanScreens}
         >
-          Scan every screen
+          {t('empty.scan')}
         </Button>
         <Button icon={<ImageUp aria-hidden="true" />} onClick={add.openImage}>
-          Open a picture of the code
+          {t('empty.image')}
         </Button>
         <Button icon={<Keyboard aria-hidden="true" />} onClick={add.type}>
-          Type the key in
+          {t('empty.type')}
         </Button>
         <Button icon={<Link2 aria-hidden="true" />} onClick={add.pasteKeyUri}>
-          Paste a key URI
+          {t('empty.paste')}
         </Button>
       </div>
-      <p className="cs-small">Nothing leaves this computer.</p>
+      <p className="cs-small">{t('empty.stays')}</p>
     </EmptyState>
   );
 }
 
-/** A search that matches nothing. */
+/** A search, or a shelf, with nothing on it. */
 export function NoMatch({ search, onClear }: { search: string; onClear: () => void }) {
+  const t = useTexts();
+  const searched = search.trim() !== '';
   return (
-    <EmptyState icon={<SearchX />} title={`No account matches “${search.trim()}”`}>
-      <p>The search looks at issuers and account names.</p>
-      <Button onClick={onClear}>Show all accounts</Button>
+    <EmptyState
+      icon={<SearchX />}
+      title={searched ? t('empty.noMatch', { search: search.trim() }) : t('empty.noneHere')}
+    >
+      <p>{searched ? t('empty.searched') : t('empty.noneHereText')}</p>
+      <Button onClick={onClear}>{t('empty.showAll')}</Button>
     </EmptyState>
   );
 }

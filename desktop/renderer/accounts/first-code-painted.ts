@@ -1,17 +1,13 @@
-import { useEffect } from 'react';
-
 /** The mark that the start-up benchmark waits for. */
 const MARK = 'first-code-painted';
 
 /** Sets the performance mark `first-code-painted` once, when the first code has really been painted. */
-export function useFirstCodePainted(hasCode: boolean): void {
-  useEffect(() => {
-    if (!hasCode || performance.getEntriesByName(MARK).length > 0) return;
-    // The first frame callback runs before the paint that shows the code; the second one after it.
+export function markFirstCode(): void {
+  if (performance.getEntriesByName(MARK).length > 0) return;
+  // The first frame callback runs before the paint that shows the code; the second one after it.
+  requestAnimationFrame(() => {
     requestAnimationFrame(() => {
-      requestAnimationFrame(() => {
-        if (performance.getEntriesByName(MARK).length === 0) performance.mark(MARK);
-      });
+      if (performance.getEntriesByName(MARK).length === 0) performance.mark(MARK);
     });
-  }, [hasCode]);
+  });
 }

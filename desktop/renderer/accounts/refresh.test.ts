@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountView } from '../../ipc-contract.ts';
 import { reuseUnchanged, waitForNextStep } from './refresh.ts';
 
-const account = (id: string, endsAt?: number, code?: string): AccountView => ({
+const account = (id: string, endsAt?: number, code?: string) => ({
   id,
-  issuer: id,
-  account: '',
-  type: endsAt === undefined ? 'hotp' : 'totp',
-  algorithm: 'SHA1',
-  digits: 6,
-  ...(endsAt === undefined ? {} : { period: 30, startsAt: endsAt - 30_000, endsAt }),
+  tags: ['Work'],
+  ...(endsAt === undefined ? {} : { startsAt: endsAt - 30_000, endsAt }),
   ...(code === undefined ? {} : { code }),
 });
 
@@ -42,5 +37,9 @@ describe('reuseUnchanged', () => {
   it('notices a code that is there for the first time', () => {
     const merged = reuseUnchanged([account('h')], [account('h', undefined, '123456')]);
     expect(merged[0]?.code).toBe('123456');
+  });
+  it('notices another tag', () => {
+    const after = { ...account('a'), tags: ['Home'] };
+    expect(reuseUnchanged([account('a')], [after])[0]).toBe(after);
   });
 });

@@ -1,5 +1,6 @@
 import { AlertDialog } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { shortName } from './account-name.ts';
 
 export interface RemoveDialogProps {
@@ -10,22 +11,20 @@ export interface RemoveDialogProps {
 
 /** Asks before an account goes, and says what its going means. */
 export function RemoveDialog({ account, onClose, onConfirm }: RemoveDialogProps) {
+  const t = useTexts();
   const name = shortName(account);
   return (
     <AlertDialog
       open
       onClose={onClose}
-      title={`Remove ${name}?`}
+      title={t('remove.title', { name })}
       description={
         <>
           {account.issuer && account.account && <p dir="auto">{account.account}</p>}
-          <p>
-            Countersign will no longer make codes for it. This does not turn off two-factor authentication at{' '}
-            {name}: do that there first, or keep another way to sign in.
-          </p>
+          <p>{t('remove.text', { name })}</p>
         </>
       }
-      confirmLabel="Remove"
+      confirmLabel={t('remove.confirm')}
       onConfirm={onConfirm}
     />
   );

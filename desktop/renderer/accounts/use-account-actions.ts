@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { secondsLeft, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
+import { say } from '../texts/translator.ts';
 import { useAsk } from '../use-ask.ts';
 import { shortName } from './account-name.ts';
 import type { AccountActions } from './account-row.tsx';
@@ -8,11 +9,16 @@ import type { Asked } from './dialogs.tsx';
 
 /** What rows and dialogs do with an account, each ending in a sentence for the person. */
 export interface PageActions extends AccountActions {
-  /** Removes at once; the toast offers the way back. */
+  /** Into the bin at once; the toast offers the way back. */
   removeNow: (account: AccountView) => void;
+  /** @param place where it then stands, counted from 0 */
+  move: (account: AccountView, before: string | undefined, place: number, count: number) => void;
 }
 
-export function useAccountActions(refresh: () => void, onAsk: (asked: Asked) => void): PageActions {
+export function useAccountActions(
+  onAsk: (asked: Asked) => void,
+  reveal: (account: AccountView) => void,
+): PageActions {
   const ask = useAsk();
   const toast = useToast();
   return useMemo(
@@ -20,27 +26,40 @@ export function useAccountActions(refresh: () => void, onAsk: (asked: Asked) => 
       async copy(account, which) {
         const reply = await ask('accounts:copy', { id: account.id, which });
         if (!reply) return;
+        const name = shortName(reply.value);
         const seconds = secondsLeft(reply.value.clearsAt, Date.now());
-        const noun = which === 'next' ? 'next code' : 'code';
-        toast({ text: `${shortName(reply.value)} ${noun} copied · clears in ${seconds} s` });
+        const wait = secondsLeft(reply.value.startsAt ?? 0, Date.now());
+        toast({
+          text:
+            reply.value.which === 'next' && wait > 0
+              ? say('list.copiedNext', { name, seconds, wait })
+              : say('list.copied', { name, seconds }),
+        });
       },
       async nextCounter(account) {
-        const reply = await ask('accounts:next-counter', { id: account.id });
-        if (reply) refresh();
+        await ask('accounts:next-counter', { id: account.id });
       },
-      rename: (account) => onAsk({ kind: 'rename', account }),
+      edit: (account) => onAsk({ kind: 'edit', account }),
+      showKey: (account) => onAsk({ kind: 'key', account }),
       remove: (account) => onAsk({ kind: 'remove', account }),
+      async setFavourite(account, favourite) {
+        await ask('accounts:favourite', { id: account.id, favourite });
+      },
+      reveal,
       async removeNow(account) {
+        const name = shortName(account);
         if (!(await ask('accounts:remove', { id: account.id }))) return;
-        refresh();
         const undo = async () => {
-          if (!(await ask('accounts:restore', { id: account.id }))) return;
-          refresh();
-          toast({ text: `${shortName(account)} is back.` });
+          if (await ask('accounts:restore', { id: account.id })) toast({ text: say('list.back', { name }) });
         };
-        toast({ text: `${shortName(account)} removed.`, action: { label: 'Undo', run: undo } });
+        toast({ text: say('list.removed', { name }), action: { label: say('list.undo'), run: undo } });
+      },
+      async move(account, before, place, count) {
+        if (!(await ask('accounts:move', { id: account.id, ...(before === undefined ? {} : { before }) })))
+          return;
+        toast({ text: say('list.moved', { name: shortName(account), place: place + 1, count }) });
       },
     }),
-    [ask, toast, refresh, onAsk],
+    [ask, toast, onAsk, reveal],
   );
 }

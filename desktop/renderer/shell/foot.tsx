@@ -1,6 +1,7 @@
-import { CircleHelp, LockKeyhole, ShieldCheck } from 'lucide-react';
-import { Button } from '../../../shared/ui/index.ts';
+import { CircleHelp, LockKeyhole, Settings, ShieldCheck } from 'lucide-react';
+import { Button, IconButton } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { protectionName } from './protection.ts';
 import './foot.css';
 
@@ -8,11 +9,13 @@ export interface FootProps {
   status: Extract<VaultStatus, { state: 'open' }>;
   onTrust: () => void;
   onLock: () => void;
+  onSettings: () => void;
   onShortcuts: () => void;
 }
 
 /** Where the key is kept, and how to close the door. */
-export function Foot({ status, onTrust, onLock, onShortcuts }: FootProps) {
+export function Foot({ status, onTrust, onLock, onSettings, onShortcuts }: FootProps) {
+  const t = useTexts();
   return (
     <footer className="foot">
       <Button
@@ -21,22 +24,27 @@ export function Foot({ status, onTrust, onLock, onShortcuts }: FootProps) {
         icon={<ShieldCheck aria-hidden="true" />}
         onClick={onTrust}
       >
-        <span className="cs-visually-hidden">Protected by </span>
+        <span className="cs-visually-hidden">{t('shell.protectedBy')}</span>
         {protectionName(status)}
       </Button>
       {status.protection.includes('passphrase') && (
         <Button kind="quiet" icon={<LockKeyhole aria-hidden="true" />} onClick={onLock}>
-          Lock
+          {t('shell.lock')}
         </Button>
       )}
-      <Button
-        kind="quiet"
-        className="foot__shortcuts"
-        icon={<CircleHelp aria-hidden="true" />}
-        onClick={onShortcuts}
-      >
-        Shortcuts
-      </Button>
+      <span className="foot__end">
+        <IconButton
+          label={t('shell.settings')}
+          aria-keyshortcuts="Control+Comma Meta+Comma"
+          icon={<Settings aria-hidden="true" />}
+          onClick={onSettings}
+        />
+        <IconButton
+          label={t('shell.shortcuts')}
+          icon={<CircleHelp aria-hidden="true" />}
+          onClick={onShortcuts}
+        />
+      </span>
     </footer>
   );
 }

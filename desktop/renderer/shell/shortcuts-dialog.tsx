@@ -1,24 +1,48 @@
 import { Dialog, Kbd } from '../../../shared/ui/index.ts';
 import { modifierName } from '../bridge.ts';
+import { keysOf } from '../settings/accelerator.ts';
+import { useSettings } from '../settings/settings-context.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import './shortcuts-dialog.css';
 
 /** Every shortcut in one list. */
 export function ShortcutsDialog({ canLock, onClose }: { canLock: boolean; onClose: () => void }) {
+  const palette = keysOf(useSettings().settings.paletteShortcut);
+  const t = useTexts();
   const modifier = modifierName();
   const shortcuts: { does: string; keys: string[][] }[] = [
-    { does: 'Search', keys: [['/'], [modifier, 'K']] },
-    { does: 'Move between accounts', keys: [['↑'], ['↓']] },
-    { does: 'Copy the code', keys: [['Enter']] },
-    { does: 'Copy the next code', keys: [['Shift', 'Enter']] },
-    { does: 'Rename', keys: [['F2']] },
-    { does: 'Remove', keys: [['Delete']] },
-    { does: 'Scan every screen', keys: [[modifier, 'Shift', 'S']] },
-    { does: 'Open an image', keys: [[modifier, 'O']] },
-    ...(canLock ? [{ does: 'Lock', keys: [[modifier, 'L']] }] : []),
-    { does: 'Show this list', keys: [['?']] },
+    { does: t('shortcuts.search'), keys: [['/'], [modifier, 'K']] },
+    { does: t('shortcuts.move'), keys: [['↑'], ['↓']] },
+    { does: t('shortcuts.copy'), keys: [['Enter']] },
+    { does: t('shortcuts.copyNext'), keys: [['Shift', 'Enter']] },
+    { does: t('shortcuts.reveal'), keys: [['V']] },
+    { does: t('shortcuts.star'), keys: [['F']] },
+    { does: t('shortcuts.edit'), keys: [['F2']] },
+    {
+      does: t('shortcuts.reorder'),
+      keys: [
+        ['Alt', '↑'],
+        ['Alt', '↓'],
+      ],
+    },
+    { does: t('shortcuts.remove'), keys: [['Delete']] },
+    { does: t('shortcuts.scan'), keys: [[modifier, 'Shift', 'S']] },
+    { does: t('shortcuts.image'), keys: [[modifier, 'O']] },
+    { does: t('shortcuts.settings'), keys: [[modifier, ',']] },
+    {
+      does: t('shortcuts.zoom'),
+      keys: [
+        [modifier, '+'],
+        [modifier, '−'],
+        [modifier, '0'],
+      ],
+    },
+    ...(canLock ? [{ does: t('shortcuts.lock'), keys: [[modifier, 'L']] }] : []),
+    ...(palette.length > 0 ? [{ does: t('shortcuts.palette'), keys: [palette] }] : []),
+    { does: t('shortcuts.list'), keys: [['?']] },
   ];
   return (
-    <Dialog open onClose={onClose} closeOnOutsidePress title="Shortcuts">
+    <Dialog open onClose={onClose} closeOnOutsidePress title={t('shortcuts.title')}>
       <dl className="shortcuts">
         {shortcuts.map(({ does, keys }) => (
           <div key={does}>
@@ -26,7 +50,7 @@ export function ShortcutsDialog({ canLock, onClose }: { canLock: boolean; onClos
             <dd>
               {keys.map((combination, at) => (
                 <span key={combination.join()}>
-                  {at > 0 && <span className="cs-soft cs-small"> or </span>}
+                  {at > 0 && <span className="cs-soft cs-small">{t('shortcuts.or')}</span>}
                   <Kbd keys={combination} />
                 </span>
               ))}

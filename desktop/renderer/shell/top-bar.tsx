@@ -2,6 +2,7 @@ import { ImageUp, Keyboard, Link2, Plus, ScanQrCode, Search, X } from 'lucide-re
 import type { KeyboardEvent, RefObject } from 'react';
 import { Button, IconButton, Kbd, Menu } from '../../../shared/ui/index.ts';
 import { modifierName } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import './top-bar.css';
 
 export interface TopBarProps {
@@ -33,7 +34,7 @@ export function TopBar({
   scanning,
   add,
 }: TopBarProps) {
-  const noun = accountCount === 1 ? 'account' : 'accounts';
+  const t = useTexts();
   return (
     <header className="top-bar">
       <h1 className="cs-visually-hidden">Countersign</h1>
@@ -42,9 +43,11 @@ export function TopBar({
         <input
           ref={searchBox}
           type="search"
-          aria-label="Search accounts"
+          aria-label={t('shell.searchAccounts')}
           aria-keyshortcuts="/ Control+K Meta+K"
-          placeholder={accountCount === 0 ? 'Search' : `Search ${accountCount} ${noun}`}
+          placeholder={
+            accountCount === 0 ? t('shell.search') : t('shell.searchCount', { count: accountCount })
+          }
           autoComplete="off"
           spellCheck={false}
           value={search}
@@ -57,7 +60,7 @@ export function TopBar({
           </span>
         ) : (
           <IconButton
-            label="Clear the search"
+            label={t('shell.clearSearch')}
             icon={<X aria-hidden="true" />}
             onClick={() => {
               onSearch('');
@@ -75,30 +78,30 @@ export function TopBar({
           aria-keyshortcuts="Control+Shift+S Meta+Shift+S"
           onClick={add.scanScreens}
         >
-          Scan screen
+          {t('shell.scanScreen')}
         </Button>
         <Menu
           trigger={
             <Button
               className="top-bar__more"
-              aria-label="Add another way"
+              aria-label={t('shell.addAnotherWay')}
               icon={<Plus aria-hidden="true" />}
             />
           }
           items={[
             {
-              label: 'Open image…',
+              label: t('shell.openImage'),
               icon: <ImageUp aria-hidden="true" />,
               shortcut: [modifierName(), 'O'],
               onSelect: add.openImage,
             },
-            { label: 'Paste a key URI', icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
-            { label: 'Type it in', icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
+            { label: t('shell.pasteKeyUri'), icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
+            { label: t('shell.typeIn'), icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
           ]}
         />
       </div>
       <span className="cs-visually-hidden" role="status">
-        {scanning ? 'Looking for QR codes on every screen.' : ''}
+        {scanning ? t('shell.scanning') : ''}
       </span>
     </header>
   );

@@ -1,5 +1,6 @@
 import { Dialog } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 export interface TrustDialogProps {
   status: Extract<VaultStatus, { state: 'open' }>;
@@ -8,26 +9,17 @@ export interface TrustDialogProps {
 
 /** Where the accounts are, and what opens them. */
 export function TrustDialog({ status, onClose }: TrustDialogProps) {
+  const t = useTexts();
   const { keyStore, protection, path } = status;
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      closeOnOutsidePress
-      title="Where your accounts are"
-      description="In one encrypted file on this computer. Nothing is sent anywhere."
-    >
+    <Dialog open onClose={onClose} closeOnOutsidePress title={t('trust.title')} description={t('trust.text')}>
       <div className="page__form">
         <p className="path">{path}</p>
-        {protection.includes('key-store') && (
-          <p>
-            {keyStore.name} keeps a key to the file and opens it while you are signed in to this computer.
-          </p>
-        )}
+        {protection.includes('key-store') && <p>{t('trust.keyStore', { name: keyStore.name })}</p>}
         {protection.includes('passphrase') ? (
-          <p>Your passphrase opens the file, here and on another computer. Nobody can reset it.</p>
+          <p>{t('trust.passphrase')}</p>
         ) : (
-          <p>There is no passphrase: without {keyStore.name} the file cannot be opened.</p>
+          <p>{t('trust.noPassphrase', { name: keyStore.name })}</p>
         )}
       </div>
     </Dialog>

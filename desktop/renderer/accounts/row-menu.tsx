@@ -1,0 +1,73 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  ClipboardCopy,
+  EllipsisVertical,
+  KeyRound,
+  Pencil,
+  Star,
+  StarOff,
+  Trash2,
+} from 'lucide-react';
+import { IconButton, Menu, type MenuItem } from '../../../shared/ui/index.ts';
+import type { AccountView } from '../../ipc-contract.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { shortName } from './account-name.ts';
+import type { AccountActions, AccountRowProps } from './account-row.tsx';
+
+export interface RowMenuProps {
+  account: AccountView;
+  actions: AccountActions;
+  move: AccountRowProps['move'];
+  tabIndex: number;
+}
+
+/** Everything else that can be done with an account. */
+export function RowMenu({ account, actions, move, tabIndex }: RowMenuProps) {
+  const t = useTexts();
+  const items: MenuItem[] = [];
+  if (account.type !== 'hotp') {
+    items.push({
+      label: t('list.copyNext'),
+      icon: <ClipboardCopy aria-hidden="true" />,
+      onSelect: () => actions.copy(account, 'next'),
+    });
+  }
+  items.push(
+    {
+      label: account.favourite ? t('list.unstar') : t('list.star'),
+      icon: account.favourite ? <StarOff aria-hidden="true" /> : <Star aria-hidden="true" />,
+      onSelect: () => actions.setFavourite(account, !account.favourite),
+    },
+    { label: t('list.edit'), icon: <Pencil aria-hidden="true" />, onSelect: () => actions.edit(account) },
+    {
+      label: t('reveal.menu'),
+      icon: <KeyRound aria-hidden="true" />,
+      onSelect: () => actions.showKey(account),
+    },
+  );
+  if (move) {
+    items.push(
+      { label: t('list.moveUp'), icon: <ArrowUp aria-hidden="true" />, onSelect: () => move(account, -1) },
+      { label: t('list.moveDown'), icon: <ArrowDown aria-hidden="true" />, onSelect: () => move(account, 1) },
+    );
+  }
+  items.push({
+    label: t('list.remove'),
+    icon: <Trash2 aria-hidden="true" />,
+    onSelect: () => actions.remove(account),
+    danger: true,
+  });
+  return (
+    <Menu
+      trigger={
+        <IconButton
+          label={t('list.actionsFor', { name: shortName(account) })}
+          tabIndex={tabIndex}
+          icon={<EllipsisVertical aria-hidden="true" />}
+        />
+      }
+      items={items}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { ArrowDownUp, Star } from 'lucide-react';
+import { classNames } from '../../../shared/ui/class-names.ts';
+import { Button, Menu } from '../../../shared/ui/index.ts';
+import type { Settings } from '../../settings.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { Shelf } from './arrange.ts';
+import './shelves.css';
+
+export interface ShelvesProps {
+  shelf: Shelf;
+  onShelf: (shelf: Shelf) => void;
+  tags: readonly string[];
+  hasFavourites: boolean;
+  sort: Settings['sort'];
+  onSort: (sort: Settings['sort']) => void;
+}
+
+const SORTS = ['manual', 'issuer', 'account', 'newest'] as const satisfies Settings['sort'][];
+
+/** All, favourites, one tag; and the order they stand in. */
+export function Shelves({ shelf, onShelf, tags, hasFavourites, sort, onSort }: ShelvesProps) {
+  const t = useTexts();
+  const chip = (label: string, target: Shelf, icon?: React.ReactNode) => {
+    const chosen =
+      shelf.kind === target.kind &&
+      (target.kind !== 'tag' || shelf.kind !== 'tag' || shelf.tag === target.tag);
+    return (
+      <button
+        key={target.kind === 'tag' ? `tag ${target.tag}` : target.kind}
+        type="button"
+        className={classNames('shelf', chosen && 'shelf--chosen')}
+        aria-pressed={chosen}
+        onClick={() => onShelf(target)}
+      >
+        {icon}
+        <bdi>{label}</bdi>
+      </button>
+    );
+  };
+  return (
+    <div className="shelves">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
+      <div className="shelves__chips" role="group" aria-label={t('list.show')}>
+        {(hasFavourites || tags.length > 0) && chip(t('list.all'), { kind: 'all' })}
+        {hasFavourites && chip(t('list.favourites'), { kind: 'favourites' }, <Star aria-hidden="true" />)}
+        {tags.map((tag) => chip(tag, { kind: 'tag', tag }))}
+      </div>
+      <Menu
+        trigger={
+          <Button
+            kind="quiet"
+            className="shelves__sort"
+            title={t('list.sortBy')}
+            aria-label={t('list.sorted', { by: t(`list.sort.${sort}`) })}
+            icon={<ArrowDownUp aria-hidden="true" />}
+          >
+            {t(`list.sort.${sort}`)}
+          </Button>
+        }
+        items={SORTS.map((value) => ({ label: t(`list.sort.${value}`), onSelect: () => onSort(value) }))}
+      />
+    </div>
+  );
+}

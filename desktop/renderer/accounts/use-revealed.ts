@@ -1,0 +1,34 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AccountView } from '../../ipc-contract.ts';
+
+/** How long a code that was asked for stays in sight, in milliseconds. */
+const IN_SIGHT = 10_000;
+
+/**
+ * Which hidden codes are shown, each for ten seconds.
+ *
+ * @param hiding whether codes are hidden at all
+ * @returns `revealed` undefined where nothing is hidden
+ */
+export function useRevealed(hiding: boolean): {
+  revealed: ReadonlySet<string> | undefined;
+  reveal: (account: AccountView) => void;
+} {
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
+  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
+  useEffect(() => {
+    const running = timers.current;
+    return () => {
+      for (const timer of running) clearTimeout(timer);
+    };
+  }, []);
+  const reveal = useCallback(({ id }: AccountView) => {
+    setRevealed((before) => new Set(before).add(id));
+    const timer = setTimeout(() => {
+      timers.current.delete(timer);
+      setRevealed((before) => new Set([...before].filter((other) => other !== id)));
+    }, IN_SIGHT);
+    timers.current.add(timer);
+  }, []);
+  return { revealed: hiding ? revealed : undefined, reveal };
+}

@@ -1,0 +1,21 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { applyCspNonce, ToastProvider } from '../../shared/ui/index.ts';
+import { SettingsProvider } from './settings/settings-context.tsx';
+import { TextsProvider } from './texts/texts-provider.tsx';
+
+/** Draws one of the app's pages, with what every page has around it. */
+export function render(page: ReactNode): void {
+  applyCspNonce();
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no #root element.');
+  createRoot(root).render(
+    <StrictMode>
+      <TextsProvider>
+        <ToastProvider>
+          <SettingsProvider>{page}</SettingsProvider>
+        </ToastProvider>
+      </TextsProvider>
+    </StrictMode>,
+  );
+}

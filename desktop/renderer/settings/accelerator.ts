@@ -1,0 +1,59 @@
+/** Electron accelerators ("CommandOrControl+Alt+K"): read from the keys a person presses, and shown as keys. */
+
+/** What a key press means for the accelerator. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const NAMED: Readonly<Record<string, string>> = {
+  Space: 'Space',
+  Enter: 'Return',
+  Backquote: '`',
+  Minus: '-',
+  Equal: '=',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Semicolon: ';',
+  Quote: "'",
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  Backslash: '\\',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+};
+
+/**
+ * The accelerator of a key press.
+ *
+ * @returns `undefined` while only modifiers are held; `'no-modifier'` for a key that every text needs
+ */
+export function acceleratorOf(press: KeyPress, mac: boolean): string | 'no-modifier' | undefined {
+  const key = keyOf(press.code);
+  if (key === undefined) return undefined;
+  const modifiers = [
+    ...((mac ? press.metaKey : press.ctrlKey) ? ['CommandOrControl'] : []),
+    ...(mac && press.ctrlKey ? ['Control'] : []),
+    ...(!mac && press.metaKey ? ['Super'] : []),
+    ...(press.altKey ? ['Alt'] : []),
+  ];
+  if (modifiers.length === 0 && !/^F\d/.test(key)) return 'no-modifier';
+  return [...modifiers, ...(press.shiftKey ? ['Shift'] : []), key].join('+');
+}
+
+/** By the key's place, so that a letter is the same with Alt held and on another layout's row of digits. */
+function keyOf(code: string): string | undefined {
+  if (/^Key[A-Z]$/.test(code)) return code.slice(3);
+  if (/^Digit\d$/.test(code)) return code.slice(5);
+  if (/^F([1-9]|1\d|2[0-4])$/.test(code)) return code;
+  return NAMED[code];
+}
+
+/** The keys to press, for people. */
+export function keysOf(accelerator: string, mac = window.countersign.platform === 'darwin'): string[] {
+  if (accelerator === '') return [];
+  const names: Record<string, string> = mac
+    ? { CommandOrControl: '⌘', Control: '⌃', Alt: '⌥', Shift: '⇧' }
+    : { CommandOrControl: 'Ctrl', Super: 'Super' };
+  return accelerator.split('+').map((part) => names[part] ?? part);
+}

@@ -1,0 +1,92 @@
+import { RotateCcw, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { AlertDialog, Button, IconButton, useToast } from '../../../shared/ui/index.ts';
+import type { BinnedView } from '../../ipc-contract.ts';
+import { shortName } from '../accounts/account-name.ts';
+import { ask, listen } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useAsk } from '../use-ask.ts';
+import { NamedRow } from './named-row.tsx';
+import { SettingsSection } from './settings-section.tsx';
+
+const DAY = 86_400_000;
+
+/** What was removed, with the way back and the way out. */
+export function BinSection() {
+  const t = useTexts();
+  const say = useAsk();
+  const toast = useToast();
+  const bin = useBin();
+  const [going, setGoing] = useState<readonly BinnedView[]>();
+
+  const restore = async (account: BinnedView) => {
+    if (await say('accounts:restore', { id: account.id })) {
+      toast({ text: t('list.back', { name: shortName(account) }) });
+    }
+  };
+  const purge = async (accounts: readonly BinnedView[]) => {
+    setGoing(undefined);
+    await say('accounts:purge', { ids: accounts.map(({ id }) => id) });
+  };
+  const [first] = going ?? [];
+  return (
+    <SettingsSection title={t('settings.bin')}>
+      <p className="cs-soft">{bin.length === 0 ? t('settings.binEmpty') : t('settings.binText')}</p>
+      {bin.length > 0 && (
+        <ul className="settings__list">
+          {bin.map((account) => {
+            const name = [account.issuer, account.account].filter(Boolean).join(', ');
+            const days = Math.max(1, Math.ceil((account.goesAt - Date.now()) / DAY));
+            return (
+              <NamedRow key={account.id} named={account} detail={t('settings.binGoes', { count: days })}>
+                <IconButton
+                  label={t('settings.restoreNamed', { name })}
+                  icon={<RotateCcw aria-hidden="true" />}
+                  onClick={() => restore(account)}
+                />
+                <IconButton
+                  label={t('settings.purgeNamed', { name })}
+                  icon={<Trash2 aria-hidden="true" />}
+                  onClick={() => setGoing([account])}
+                />
+              </NamedRow>
+            );
+          })}
+        </ul>
+      )}
+      {bin.length > 1 && <Button onClick={() => setGoing(bin)}>{t('settings.purgeAll')}</Button>}
+      {going && first && (
+        <AlertDialog
+          open
+          onClose={() => setGoing(undefined)}
+          title={
+            going.length === 1
+              ? t('settings.purgeTitle', { name: shortName(first) })
+              : t('settings.purgeAllTitle', { count: going.length })
+          }
+          description={<p>{t('settings.purgeText')}</p>}
+          confirmLabel={t('settings.purge')}
+          onConfirm={() => purge(going)}
+        />
+      )}
+    </SettingsSection>
+  );
+}
+
+function useBin(): readonly BinnedView[] {
+  const [bin, setBin] = useState<readonly BinnedView[]>([]);
+  useEffect(() => {
+    let current = true;
+    const read = async () => {
+      const reply = await ask('accounts:bin', undefined);
+      if (current && reply.ok) setBin(reply.value);
+    };
+    void read();
+    const stop = listen('accounts:changed', read);
+    return () => {
+      current = false;
+      stop();
+    };
+  }, []);
+  return bin;
+}

@@ -1,0 +1,53 @@
+import { SelectField } from '../../../shared/ui/index.ts';
+import type { SystemState } from '../../ipc-contract.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useSettings } from './settings-context.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { Switch } from './switch.tsx';
+
+/** In seconds. What a settings file holds besides is offered, too. */
+const SPANS = [10, 20, 30, 45, 60, 120, 300];
+const SORTS = ['manual', 'issuer', 'account', 'newest'] as const;
+
+export function CodesSection({ system }: { system: SystemState | undefined }) {
+  const t = useTexts();
+  const { settings, change } = useSettings();
+  const spans = [...new Set([...SPANS, settings.clearClipboardAfter])].sort((a, b) => a - b);
+  return (
+    <SettingsSection title={t('settings.codes')}>
+      <SelectField
+        label={t('settings.sort')}
+        options={SORTS.map((value) => ({ value, label: t(`list.sort.${value}`) }))}
+        value={settings.sort}
+        onChange={(event) => {
+          const sort = SORTS.find((value) => value === event.target.value);
+          if (sort) change({ sort });
+        }}
+      />
+      <Switch
+        checked={settings.hideCodes}
+        hint={t('settings.hideCodesHint')}
+        onChange={(hideCodes) => change({ hideCodes })}
+      >
+        {t('settings.hideCodes')}
+      </Switch>
+      <SelectField
+        label={t('settings.clearAfter')}
+        hint={
+          <>
+            {t('settings.clipboardRule')} {system && t(`settings.clipboard.${system.clipboard}`)}
+          </>
+        }
+        options={spans.map((seconds) => ({
+          value: String(seconds),
+          label:
+            seconds % 60 === 0
+              ? t('settings.minutes', { count: seconds / 60 })
+              : t('settings.seconds', { count: seconds }),
+        }))}
+        value={String(settings.clearClipboardAfter)}
+        onChange={(event) => change({ clearClipboardAfter: Number(event.target.value) })}
+      />
+    </SettingsSection>
+  );
+}

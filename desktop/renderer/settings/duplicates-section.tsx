@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { Button, useToast } from '../../../shared/ui/index.ts';
+import type { AccountView } from '../../ipc-contract.ts';
+import { shortName } from '../accounts/account-name.ts';
+import { ask } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useAsk } from '../use-ask.ts';
+import { NamedRow } from './named-row.tsx';
+import { SettingsSection } from './settings-section.tsx';
+
+/** Accounts that share one key: one press keeps one of them. */
+export function DuplicatesSection({ accounts }: { accounts: readonly AccountView[] }) {
+  const t = useTexts();
+  const say = useAsk();
+  const toast = useToast();
+  const [groups, setGroups] = useState<AccountView[][]>([]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other accounts may be other duplicates
+  useEffect(() => {
+    let current = true;
+    ask('accounts:duplicates', undefined).then((reply) => {
+      if (current && reply.ok) setGroups(reply.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [accounts]);
+
+  const keep = async (account: AccountView, group: readonly AccountView[]) => {
+    const others = group.filter((other) => other !== account).map(({ id }) => id);
+    if (await say('accounts:merge', { keep: account.id, others })) {
+      toast({ text: t('settings.merged', { name: shortName(account) }) });
+    }
+  };
+  return (
+    <SettingsSection title={t('settings.duplicates')}>
+      <p className="cs-soft">
+        {groups.length === 0 ? t('settings.duplicatesNone') : t('settings.duplicatesText')}
+      </p>
+      {groups.map((group) => (
+        <ul key={group[0]?.id} className="settings__list">
+          {group.map((account) => (
+            <NamedRow key={account.id} named={account} detail={account.tags.join(', ')}>
+              <Button
+                aria-label={t('settings.keepNamed', {
+                  name: [account.issuer, account.account].filter(Boolean).join(', '),
+                })}
+                onClick={() => keep(account, group)}
+              >
+                {t('settings.keep')}
+              </Button>
+            </NamedRow>
+          ))}
+        </ul>
+      ))}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { type Named, nameLines } from '../accounts/account-name.ts';
+import { IssuerIcon } from '../accounts/issuer-icon.tsx';
+
+/** An account in a list of the settings: who it is, a detail, and what can be done with it. */
+export function NamedRow({ named, detail, children }: { named: Named; detail: string; children: ReactNode }) {
+  const { first, second } = nameLines(named);
+  return (
+    <li className="settings__item">
+      <IssuerIcon name={first} />
+      <span className="settings__names">
+        <bdi>{first}</bdi>
+        <span className="cs-soft cs-small">
+          {second && <bdi>{second}</bdi>}
+          {second && detail && ' · '}
+          {detail}
+        </span>
+      </span>
+      <span className="settings__buttons">{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { Notice } from '../../../shared/ui/index.ts';
+import type { SystemState } from '../../ipc-contract.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useSettings } from './settings-context.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { ShortcutField } from './shortcut-field.tsx';
+import { Switch } from './switch.tsx';
+
+/** How the app is reached when its window is not in sight. */
+export function ReachSection({ system }: { system: SystemState | undefined }) {
+  const t = useTexts();
+  const { settings, change } = useSettings();
+  return (
+    <SettingsSection title={t('settings.reach')}>
+      <ShortcutField
+        label={t('settings.shortcut')}
+        value={settings.paletteShortcut}
+        onChange={(paletteShortcut) => change({ paletteShortcut })}
+      />
+      {system?.shortcut === 'refused' && (
+        <Notice tone="warning">
+          <p>{t('settings.shortcutRefused')}</p>
+          <p className="path">{system.command} --palette</p>
+        </Notice>
+      )}
+      <Switch checked={settings.tray} onChange={(tray) => change({ tray })}>
+        {t('settings.tray')}
+      </Switch>
+      <Switch
+        checked={settings.closeToTray}
+        disabled={!settings.tray}
+        hint={t('settings.closeToTrayHint')}
+        onChange={(closeToTray) => change({ closeToTray })}
+      >
+        {t('settings.closeToTray')}
+      </Switch>
+      <Switch checked={settings.startAtLogin} onChange={(startAtLogin) => change({ startAtLogin })}>
+        {t('settings.startAtLogin')}
+      </Switch>
+      {system && (
+        <div>
+          <p className="cs-small">{t('settings.verbs')}</p>
+          <p className="cs-soft path">
+            {system.command} {t('settings.verbsText')}
+          </p>
+        </div>
+      )}
+    </SettingsSection>
+  );
+}

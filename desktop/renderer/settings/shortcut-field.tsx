@@ -1,0 +1,44 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton, TextField } from '../../../shared/ui/index.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { acceleratorOf, keysOf } from './accelerator.ts';
+
+export interface ShortcutFieldProps {
+  label: string;
+  /** An Electron accelerator; empty for none. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Takes the keys that are pressed in it. Tab and Escape stay what they are everywhere. */
+export function ShortcutField({ label, value, onChange }: ShortcutFieldProps) {
+  const t = useTexts();
+  const [fault, setFault] = useState<string>();
+  return (
+    <TextField
+      label={label}
+      hint={t('settings.shortcutHint')}
+      error={fault}
+      readOnly
+      value={value === '' ? t('settings.shortcutNone') : keysOf(value).join(' + ')}
+      onKeyDown={(event) => {
+        if (event.key === 'Tab' || event.key === 'Escape') return;
+        event.preventDefault();
+        const pressed = acceleratorOf(event.nativeEvent, window.countersign.platform === 'darwin');
+        if (pressed === undefined) return;
+        setFault(pressed === 'no-modifier' ? t('settings.shortcutNeedsModifier') : undefined);
+        if (pressed !== 'no-modifier') onChange(pressed);
+      }}
+      trailing={
+        value !== '' && (
+          <IconButton
+            label={t('settings.shortcutClear')}
+            icon={<X aria-hidden="true" />}
+            onClick={() => onChange('')}
+          />
+        )
+      }
+    />
+  );
+}

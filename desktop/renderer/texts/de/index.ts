@@ -1,0 +1,26 @@
+import type { Wording } from '../../../../shared/translations/wording.ts';
+import type { en } from '../en/index.ts';
+import { empty, list } from './list.ts';
+import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
+import { edit, faults, palette, remove, settings } from './settings.ts';
+import { shell, shortcuts, trust, welcome } from './shell.ts';
+
+export const de: Wording<typeof en> = {
+  backup,
+  edit,
+  empty,
+  faults,
+  kit,
+  list,
+  opening,
+  palette,
+  passphrase,
+  protection,
+  remove,
+  reveal,
+  settings,
+  shell,
+  shortcuts,
+  trust,
+  welcome,
+};

@@ -1,0 +1,43 @@
+import { type Language, LOCALES, languageFor } from '../../../shared/translations/languages.ts';
+import { createTranslator } from '../../../shared/translations/translator.ts';
+import type { IpcFailure } from '../../ipc-contract.ts';
+import type { Settings } from '../../settings.ts';
+import { de } from './de/index.ts';
+import { en } from './en/index.ts';
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    app: typeof en;
+  }
+}
+
+/** The app's texts in the language of the moment. */
+export const translator = createTranslator('app', { en, de });
+
+/** The text of a key, for code that is no component. Components use {@link useTexts}, which follows a change of language. */
+export const say = translator.getFixedT(null, 'app');
+
+export function currentLanguage(): Language {
+  return translator.language === 'de' ? 'de' : 'en';
+}
+
+/** The BCP 47 tag for dates and numbers. */
+export function currentLocale(): string {
+  return LOCALES[currentLanguage()];
+}
+
+/** Speaks the language that was set, or the system's. */
+export function speak(setting: Settings['language']): void {
+  const language = languageFor(setting === 'system' ? null : setting, navigator.languages);
+  document.documentElement.lang = LOCALES[language];
+  if (translator.language !== language) void translator.changeLanguage(language);
+}
+
+/**
+ * A failure's sentence. English is what the main process sent, which says most; another language has its own sentence
+ * for the failures that people meet.
+ */
+export function failureSentence({ code, message }: IpcFailure): string {
+  const known: Partial<Record<IpcFailure['code'], string>> = de.faults;
+  return currentLanguage() === 'de' ? (known[code] ?? message) : message;
+}
