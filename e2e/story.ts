@@ -6,6 +6,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { expect } from '@playwright/test';
+import { wrongCode } from './fixtures/api-hands.ts';
 import * as app from './fixtures/app-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import * as site from './fixtures/site-hands.ts';
@@ -135,12 +136,3 @@ export const roundTrip: readonly Step[] = [
     },
   },
 ];
-
-/** A code of no step near now. */
-function wrongCode(key: string): string {
-  const near = new Set(
-    [-3, -2, -1, 0, 1, 2, 3].map((step) => independentCode(key, Date.now() + step * 30_000)),
-  );
-  const candidates = Array.from({ length: near.size + 1 }, (_, n) => String(n * 111_111).padStart(6, '0'));
-  return candidates.find((candidate) => !near.has(candidate)) ?? '000000';
-}
