@@ -33,7 +33,10 @@ export default defineConfig({
       // Less to read and parse before the first code is seen.
       minify: true,
       rollupOptions: {
-        input: { index: resolve('desktop/renderer/index.html') },
+        input: {
+          index: resolve('desktop/renderer/index.html'),
+          palette: resolve('desktop/renderer/palette.html'),
+        },
         // shared/ui/index.ts names every piece; the pieces that the app does not use (the QR card) stay out of it.
         treeshake: {
           moduleSideEffects: (id) => !/\/shared\/ui\/(?!index\.ts)[^/]+\.tsx?$/.test(id),

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Notice } from '../../shared/ui/index.ts';
 import { AccountsPage } from './accounts/accounts-page.tsx';
+import { Welcome } from './shell/welcome.tsx';
 import { useVault } from './use-vault.ts';
 import { FirstRun } from './vault/first-run.tsx';
 import { Unlock } from './vault/unlock.tsx';
@@ -24,7 +25,11 @@ export function App() {
       // The answer takes milliseconds; anything drawn for it would only flash.
       return null;
     case 'new':
-      return <FirstRun status={status} onStatus={setStatus} />;
+      return (
+        <Welcome>
+          <FirstRun status={status} onStatus={setStatus} />
+        </Welcome>
+      );
     case 'locked':
       return <Unlock status={status} onStatus={setStatus} />;
     case 'unreadable':

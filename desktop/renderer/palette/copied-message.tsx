@@ -1,0 +1,26 @@
+import { Check } from 'lucide-react';
+import { secondsLeft } from '../../../shared/ui/index.ts';
+import type { Copied } from '../../ipc-contract.ts';
+import { shortName } from '../accounts/account-name.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** What was copied, said for a moment before the palette goes. */
+export function CopiedMessage({ copied }: { copied: Copied }) {
+  const t = useTexts();
+  const name = shortName(copied);
+  const now = Date.now();
+  const wait = secondsLeft(copied.startsAt ?? now, now);
+  return (
+    <main className="palette palette--said">
+      <Check aria-hidden="true" />
+      <div role="status">
+        <p className="palette__said">
+          {copied.which === 'next' && wait > 0
+            ? t('palette.copiedNext', { name, wait })
+            : t('palette.copied', { name })}
+        </p>
+        <p className="cs-soft">{t('palette.clears', { seconds: secondsLeft(copied.clearsAt, now) })}</p>
+      </div>
+    </main>
+  );
+}

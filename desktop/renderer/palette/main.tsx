@@ -1,0 +1,4 @@
+import { render } from '../render.tsx';
+import { Palette } from './palette.tsx';
+
+render(<Palette />);

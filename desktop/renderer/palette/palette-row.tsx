@@ -1,0 +1,63 @@
+import { classNames } from '../../../shared/ui/class-names.ts';
+import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
+import type { AccountView, CodeView } from '../../ipc-contract.ts';
+import { nameLines } from '../accounts/account-name.ts';
+import { IssuerIcon } from '../accounts/issuer-icon.tsx';
+import { useSettings } from '../settings/settings-context.tsx';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** As long as the main process takes the next code instead of this one, in seconds. */
+const TOO_SHORT = 5;
+
+export interface PaletteRowProps {
+  id: string;
+  account: AccountView;
+  code: CodeView | undefined;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowProps) {
+  const { first, second } = nameLines(account);
+  const { hideCodes } = useSettings().settings;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are in the box, where the focus stays
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      tabIndex={-1}
+      className={classNames('palette__row', chosen && 'palette__row--chosen')}
+      onClick={onChoose}
+    >
+      <IssuerIcon name={first} />
+      <span className="palette__names">
+        <bdi>{first}</bdi>
+        {second && (
+          <>
+            <span className="cs-visually-hidden">, </span>
+            <bdi className="cs-soft cs-small">{second}</bdi>
+          </>
+        )}
+      </span>
+      {!hideCodes && code?.code !== undefined && <Live code={code} />}
+    </div>
+  );
+}
+
+/** The code that Enter would copy, and how long it lasts. */
+function Live({ code: { code = '', nextCode, endsAt } }: { code: CodeView }) {
+  const t = useTexts();
+  const seconds = useFromNow((now) => (endsAt === undefined ? TOO_SHORT : secondsLeft(endsAt, now)));
+  const takesNext = nextCode !== undefined && seconds < TOO_SHORT;
+  return (
+    <span className="palette__code">
+      <CodeDisplay code={takesNext ? nextCode : code} size="small" warning={takesNext} />
+      {endsAt !== undefined && (
+        <span className="cs-soft cs-small">
+          {takesNext ? t('palette.takesNext') : t('palette.seconds', { seconds })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,141 @@
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { AccountView, Copied } from '../../ipc-contract.ts';
+import { rankAccounts } from '../../search-accounts.ts';
+import { loadBrandIcons } from '../accounts/issuer-icon.tsx';
+import { useCodes } from '../accounts/use-codes.ts';
+import { ask, listen } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { CopiedMessage } from './copied-message.tsx';
+import { PaletteRow } from './palette-row.tsx';
+import { usePaletteAccounts } from './use-palette-accounts.ts';
+import './palette.css';
+
+/** What a small window holds; whoever needs more types another letter. */
+const MOST_ROWS = 7;
+/** How long what was copied stays in sight before the palette goes, in milliseconds. */
+const SAID_FOR = 1400;
+
+/** Type a few letters, Enter copies and closes. The focus stays in the box; the arrows choose a row (ARIA combobox). */
+export function Palette() {
+  const t = useTexts();
+  const { state, accounts } = usePaletteAccounts();
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const [copied, setCopied] = useState<Copied>();
+  const [failure, setFailure] = useState<string>();
+  const box = useRef<HTMLInputElement>(null);
+
+  const open = useCallback(async () => {
+    setFailure(undefined);
+    setChosen(0);
+    const reply = await ask('palette:opening', undefined);
+    if (!reply.ok) return;
+    setQuery(reply.value.query);
+    setCopied(reply.value.copied);
+    box.current?.focus();
+  }, []);
+  useEffect(() => {
+    void open();
+    void loadBrandIcons();
+    return listen('palette:open', open);
+  }, [open]);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(close, SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const shown = useMemo(() => rankAccounts(accounts, query).slice(0, MOST_ROWS), [accounts, query]);
+  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const { codes } = useCodes(ids, accounts);
+  const at = Math.min(chosen, Math.max(0, shown.length - 1));
+
+  const copy = async (account: AccountView | undefined) => {
+    if (!account) return;
+    if (account.type === 'hotp') {
+      const made = await ask('accounts:next-counter', { id: account.id });
+      if (!made.ok) return setFailure(made.error.message);
+    }
+    const which = account.type === 'hotp' ? 'present' : 'usable';
+    const reply = await ask('accounts:copy', { id: account.id, which });
+    if (reply.ok) setCopied(reply.value);
+    else setFailure(reply.error.message);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close();
+    else if (event.key === 'Enter') void copy(shown[at]);
+    else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, shown.length - 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(at - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+
+  const said = nothingToShow(state, accounts.length, shown.length);
+  if (copied) return <CopiedMessage copied={copied} />;
+  return (
+    <main className="palette">
+      <h1 className="cs-visually-hidden">{t('palette.title')}</h1>
+      <div className="palette__box">
+        <Search aria-hidden="true" />
+        <input
+          ref={box}
+          // biome-ignore lint/a11y/noAutofocus: the window opens for typing
+          autoFocus
+          role="combobox"
+          aria-label={t('palette.title')}
+          aria-expanded={shown.length > 0}
+          aria-controls="palette-rows"
+          aria-activedescendant={shown[at] ? rowId(shown[at].id) : undefined}
+          aria-describedby="palette-help"
+          placeholder={t('palette.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id="palette-rows" className="palette__rows" role="listbox" aria-label={t('list.accounts')}>
+        {shown.map((account, index) => (
+          <PaletteRow
+            key={account.id}
+            id={rowId(account.id)}
+            account={account}
+            code={codes.get(account.id)}
+            chosen={index === at}
+            onChoose={() => copy(account)}
+          />
+        ))}
+      </div>
+      <p id="palette-help" className="palette__help cs-soft cs-small">
+        {t('palette.help')}
+      </p>
+      <p className="palette__state" role="status">
+        {failure ?? (said && t(`palette.${said}`))}
+      </p>
+    </main>
+  );
+}
+
+/** Why there is no row, as the name of the sentence that says so. */
+function nothingToShow(
+  state: 'reading' | 'open' | 'locked',
+  accounts: number,
+  shown: number,
+): 'locked' | 'noAccounts' | 'none' | undefined {
+  if (state === 'reading' || shown > 0) return undefined;
+  if (state === 'locked') return 'locked';
+  return accounts === 0 ? 'noAccounts' : 'none';
+}
+
+function rowId(id: string): string {
+  return `row-${id}`;
+}
+
+function close(): void {
+  void ask('palette:close', undefined);
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import type { AccountView } from '../../ipc-contract.ts';
+import { ask, listen } from '../bridge.ts';
+
+/** The accounts while the vault is open; at a lock they are gone from this window, too. */
+export function usePaletteAccounts(): {
+  state: 'reading' | 'open' | 'locked';
+  accounts: readonly AccountView[];
+} {
+  const [known, setKnown] = useState<{ state: 'reading' | 'open' | 'locked'; accounts: AccountView[] }>({
+    state: 'reading',
+    accounts: [],
+  });
+  useEffect(() => {
+    let latest = 0;
+    const read = async () => {
+      latest += 1;
+      const asked = latest;
+      const reply = await ask('accounts:list', undefined);
+      // An answer overtaken by a later question, or by a lock, is out of date.
+      if (asked !== latest) return;
+      setKnown(reply.ok ? { state: 'open', accounts: reply.value } : { state: 'locked', accounts: [] });
+    };
+    void read();
+    const stops = [
+      listen('accounts:changed', read),
+      listen('palette:open', read),
+      listen('vault:changed', (status) => {
+        if (status.state === 'open') return void read();
+        latest += 1;
+        setKnown({ state: 'locked', accounts: [] });
+      }),
+    ];
+    return () => {
+      latest += 1;
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return known;
+}

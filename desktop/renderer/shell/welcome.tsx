@@ -1,0 +1,59 @@
+import { ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '../../../shared/ui/index.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import './welcome.css';
+
+/**
+ * The first start: what this is, how accounts come in, and then (the third screen) how the vault is protected.
+ *
+ * @param children the third screen
+ */
+export function Welcome({ children }: { children: ReactNode }) {
+  const t = useTexts();
+  const [screen, setScreen] = useState<'codes' | 'ways' | 'protection'>('codes');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Each screen is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen has a new heading
+  useEffect(() => heading.current?.focus(), [screen]);
+
+  if (screen === 'protection') return children;
+  const first = screen === 'codes';
+  return (
+    <main className="page">
+      <div className="page__lead">
+        <h1 ref={heading} tabIndex={-1}>
+          {t(`welcome.${screen}.title`)}
+        </h1>
+        <p className="cs-soft">{t(`welcome.${screen}.text`)}</p>
+        {first ? (
+          <p className="cs-soft">{t('welcome.codes.offline')}</p>
+        ) : (
+          <>
+            <ul className="ways">
+              <li>
+                <ScanQrCode aria-hidden="true" />
+                {t('welcome.ways.scan')}
+              </li>
+              <li>
+                <ImageUp aria-hidden="true" />
+                {t('welcome.ways.image')}
+              </li>
+              <li>
+                <Keyboard aria-hidden="true" />
+                {t('welcome.ways.type')}
+              </li>
+            </ul>
+            <p className="cs-soft">{t('welcome.ways.look')}</p>
+          </>
+        )}
+      </div>
+      <div className="page__buttons">
+        <Button kind="primary" onClick={() => setScreen(first ? 'ways' : 'protection')}>
+          {t('welcome.next')}
+        </Button>
+        {!first && <Button onClick={() => setScreen('codes')}>{t('welcome.back')}</Button>}
+      </div>
+    </main>
+  );
+}
