@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../testing/test-site.ts';
+import { GroupCommit } from './group-commit.ts';
+
+test('what stands in line is made durable by one commit, and nobody hears before it is', async () => {
+  const { turns, rows, executed, insert } = start();
+  const heard: number[] = [];
+  const units = Array.from({ length: 10 }, async (_, number) => {
+    await turns.begin();
+    insert(number);
+    await turns.commit();
+    expect(executed).toContain('commit');
+    heard.push(number);
+  });
+  await Promise.all(units);
+  expect(heard).toHaveLength(10);
+  expect(rows()).toHaveLength(10);
+  expect(executed.filter((sql) => sql === 'commit').length).toBeLessThanOrEqual(2);
+});
+
+test('a unit that fails is undone alone; what is asked meanwhile is told what stays', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom('keep', 'undo', 'single'), { maxLength: 80 }), async (plan) => {
+      const { turns, rows, insert } = start();
+      await Promise.all(
+        plan.map(async (what, number) => {
+          if (what === 'single') return turns.single(true, () => insert(number));
+          await turns.begin();
+          insert(number);
+          // As a domain function does between two statements.
+          await Promise.resolve();
+          if (what === 'keep') return turns.commit();
+          turns.rollback();
+        }),
+      );
+      const kept = plan.flatMap((what, number) => (what === 'undo' ? [] : [number]));
+      expect(rows()).toEqual(kept);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('when the commit fails everybody in it hears so, and nothing of it is stored', async () => {
+  const { turns, rows, insert, failNext } = start();
+  failNext('commit');
+  const units = Array.from({ length: 5 }, async (_, number) => {
+    await turns.begin();
+    insert(number);
+    await turns.commit();
+  });
+  const results = await Promise.allSettled(units);
+  const failed = results.filter(({ status }) => status === 'rejected').length;
+  expect(failed).toBeGreaterThan(0);
+  expect(rows()).toHaveLength(5 - failed);
+
+  await turns.begin();
+  insert(99);
+  await turns.commit();
+  expect(rows()).toContain(99);
+});
+
+test('another process’s write is waited for without holding anybody up', async () => {
+  const { turns, rows, insert, path } = start();
+  const other = new DatabaseSync(path);
+  onTestFinished(() => other.close());
+  other.exec('begin immediate; insert into numbers values (1)');
+  const unit = (async () => {
+    await turns.begin();
+    insert(2);
+    await turns.commit();
+  })();
+  // Timers run meanwhile: the other process is this very one.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(rows()).toEqual([]);
+  other.exec('commit');
+  await unit;
+  expect(rows()).toEqual([1, 2]);
+});
+
+function start() {
+  const path = join(temporaryFolder(), 'numbers.db');
+  const database = new DatabaseSync(path);
+  onTestFinished(() => database.close());
+  database.exec('pragma journal_mode = wal; create table numbers (n integer)');
+  const statement = database.prepare('insert into numbers values (?)');
+  const executed: string[] = [];
+  let failing: string | undefined;
+  const turns = new GroupCommit({
+    execute(sql) {
+      if (sql === failing) {
+        failing = undefined;
+        throw new Error('the disk is full');
+      }
+      executed.push(sql);
+      database.exec(sql);
+    },
+    get isTransaction() {
+      return database.isTransaction;
+    },
+    isBusy: (error) => error instanceof Error && 'errcode' in error && error.errcode === 5,
+  });
+  return {
+    path,
+    turns,
+    executed,
+    insert: (number: number) => statement.run(number),
+    failNext(sql: string) {
+      failing = sql;
+    },
+    /** As a second connection sees them: only what was committed. */
+    rows(): number[] {
+      const reader = new DatabaseSync(path);
+      const found = reader.prepare('select n from numbers order by n').all();
+      reader.close();
+      return found.map(({ n }) => Number(n));
+    },
+  };
+}
