@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
+import { noticesTo } from '../testing/look.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
 
 const TWENTY = Array.from({ length: 20 }, (_, index) => index);
 
 test('of twenty confirmations with the right code at once, one wins', async () => {
-  const { newBrowser, clock, store } = await startTestSite();
+  const { newBrowser, clock, store, database } = await startTestSite();
   const browser = newBrowser();
   const { user } = await browser.send('signUpEmail', ANN);
   const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
@@ -22,6 +23,8 @@ test('of twenty confirmations with the right code at once, one wins', async () =
     ({ kind, outcome }) => kind === 'enrolment' && outcome === 'success',
   );
   expect(confirmed).toHaveLength(1);
+  expect(await noticesTo(store)).toEqual(['two-factor-enabled']);
+  expect(await database.query('select id from backup_codes')).toHaveLength(10);
   const winner = racers[statuses.indexOf(200)];
   expect((await winner?.send('getSession'))?.user.twoFactorEnabled).toBe(true);
 });
