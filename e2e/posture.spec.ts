@@ -1,0 +1,168 @@
+import { expect, test } from '@playwright/test';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { type Display, startDisplay } from './fixtures/display.ts';
+import { noKeyStore } from './fixtures/key-store.ts';
+
+/** What the running app refuses, asked of every window it has. */
+
+let display: Display;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let desktop: DesktopApp;
+
+test.beforeAll(async () => {
+  display = await startDisplay();
+  data = await makeDataFolder();
+  desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
+});
+test.afterAll(async () => {
+  await desktop.close();
+  await data.remove();
+  await display.stop();
+});
+
+test('every window runs sandboxed, isolated and without Node', async () => {
+  const preferences = await desktop.electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      // Electron's own record of what a page was made with; its types leave it out.
+      const { getLastWebPreferences } = contents as unknown as {
+        getLastWebPreferences: () => Electron.WebPreferences;
+      };
+      return getLastWebPreferences.call(contents);
+    }),
+  );
+  expect(preferences.length).toBeGreaterThan(0);
+  for (const made of preferences) {
+    expect(made).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+    expect(made.webviewTag ?? false).toBe(false);
+    expect(made.nodeIntegrationInSubFrames ?? false).toBe(false);
+  }
+  for (const page of desktop.electron.windows()) {
+    expect(
+      await page.evaluate(() =>
+        ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
+      ),
+    ).toEqual([]);
+    // The bridge is all there is, and it cannot be replaced or added to.
+    expect(await page.evaluate(() => Object.keys(window.countersign).sort())).toEqual([
+      'invoke',
+      'on',
+      'platform',
+    ]);
+    expect(await page.evaluate(() => Object.isFrozen(window.countersign))).toBe(true);
+  }
+});
+
+test('every window is served with a policy that lets nothing in and nothing out', async () => {
+  for (const page of desktop.electron.windows()) {
+    const reply = page.waitForResponse((response) => response.url() === page.url());
+    await page.reload();
+    const policy = (await (await reply).allHeaders())['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).not.toMatch(/unsafe-|https?:|\*/);
+    await page.waitForLoadState();
+  }
+});
+
+test('no page leaves the app, opens a window, frames a page or asks for a permission', async () => {
+  const page = desktop.window;
+  const own = page.url();
+  const windows = desktop.electron.windows().length;
+
+  expect(await page.evaluate(() => window.open('https://example.com/'))).toBeNull();
+  expect(await page.evaluate(() => window.open('app://countersign/index.html'))).toBeNull();
+  for (const target of [
+    'https://example.com/',
+    'file:///etc/passwd',
+    'app://elsewhere/',
+    'data:text/html,x',
+  ]) {
+    await page.evaluate((address) => {
+      location.href = address;
+    }, target);
+    await page.waitForTimeout(150);
+    expect(page.url(), target).toBe(own);
+  }
+  expect(desktop.electron.windows()).toHaveLength(windows);
+
+  const refused = await page.evaluate(async () => {
+    const outcome = (work: Promise<unknown>) =>
+      work.then(
+        () => 'allowed',
+        () => 'refused',
+      );
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.com/';
+    document.body.append(frame);
+    await new Promise((done) => setTimeout(done, 200));
+    let framed = 'refused';
+    try {
+      // A page of another origin would have no document for this one to read.
+      if (frame.contentDocument === null && frame.contentWindow?.length === undefined) framed = 'allowed';
+    } catch {
+      framed = 'allowed';
+    }
+    frame.remove();
+    return {
+      framed,
+      fetch: await outcome(fetch('https://example.com/')),
+      ownFile: await outcome(fetch('app://countersign/index.html')),
+      camera: await outcome(navigator.mediaDevices.getUserMedia({ video: true })),
+      location: await outcome(new Promise((yes, no) => navigator.geolocation.getCurrentPosition(yes, no))),
+      notifications: await outcome(
+        Notification.requestPermission().then((answer) => {
+          if (answer !== 'granted') throw new Error(answer);
+        }),
+      ),
+      evaluated: await outcome((async () => new Function('return 1')())()),
+    };
+  });
+  expect(new Set(Object.entries(refused).filter(([, value]) => value !== 'refused'))).toEqual(new Set());
+});
+
+test('its scheme serves the built pages and nothing else', async () => {
+  const answers = await desktop.electron.evaluate(async ({ net }) => {
+    const status = async (address: string) => (await net.fetch(address)).status;
+    return {
+      page: await status('app://countersign/index.html'),
+      outside: await status('app://countersign/..%2f..%2fpackage.json'),
+      outsideEncoded: await status('app://countersign/%2e%2e/%2e%2e/package.json'),
+      absolute: await status('app://countersign//etc/passwd'),
+      backslash: await status('app://countersign/..%5c..%5cpackage.json'),
+      otherHost: await status('app://elsewhere/index.html'),
+    };
+  });
+  expect(answers).toEqual({
+    page: 200,
+    outside: 404,
+    outsideEncoded: 404,
+    absolute: 404,
+    backslash: 404,
+    otherHost: 404,
+  });
+});
+
+test('a request that is none gets a sentence, whatever it is', async () => {
+  const replies = await desktop.window.evaluate(async () => {
+    const invoke = window.countersign.invoke as (channel: unknown, request: unknown) => Promise<unknown>;
+    const odd = [
+      undefined,
+      null,
+      7,
+      '',
+      '__proto__',
+      'vault:status\0',
+      ['vault:status'],
+      { channel: 'vault:lock' },
+    ];
+    return Promise.all(
+      odd.map((channel) => invoke(channel, { id: '../../x', passphrase: 'x'.repeat(5000) })),
+    );
+  });
+  for (const reply of replies) {
+    expect(reply).toEqual({
+      ok: false,
+      error: { code: 'invalid-request', message: expect.stringMatching(/^[A-Z].*\.$/) },
+    });
+  }
+});
