@@ -31,9 +31,12 @@ export class IssuedValues {
   /**
    * Those of the values that a text holds. A value counts where it stands by itself: six digits inside an id or a time
    * are no code.
+   *
+   * @param shortest looks for values of this length and longer; six digits are in any large database by chance
    */
-  foundIn(text: string): string[] {
-    return [...this.#values].filter((value) => {
+  foundIn(text: string, shortest = 6): string[] {
+    const values = [...this.#values].filter(({ length }) => length >= shortest);
+    return values.filter((value) => {
       for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
         const around = (text[at - 1] ?? '') + (text[at + value.length] ?? '');
         if (value.length > 12 || !/[0-9a-f-]/.test(around)) return true;

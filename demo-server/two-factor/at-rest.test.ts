@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesFromBase32 } from '../../shared/base32.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
-import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled } from '../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 
 test('what was issued is neither stored in the clear nor logged', async () => {
   const { newBrowser, ann, clock, codeOf, totpURI, database, log, store } = await siteWithAnnEnrolled();
@@ -37,6 +37,35 @@ test('what was issued is neither stored in the clear nor logged', async () => {
   const user = await store.users.byEmail(ANN.email);
   const audit = JSON.stringify(await store.audit.of(user?.id ?? ''));
   for (const value of [...issued, code, '987650']) expect(audit).not.toContain(value);
+});
+
+test('after every way to issue and use a secret, none is stored in the clear, told to the log, or audited', async () => {
+  const { ann, pending, clock, codeOf, backupCodes, issued, database, log, store } =
+    await siteWithAnnEnrolled();
+  const [first = '', second = '', third = ''] = backupCodes;
+  const browser = await pending();
+  await browser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) });
+  await browser.refusal('verifyBackupCode', { code: '0000-0000' });
+  await browser.send('verifyBackupCode', { code: first, trustDevice: true });
+  browser.forgetSession();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  await browser.send('stepUp', { backupCode: second });
+  await browser.send('dangerousAction');
+  await browser.send('listSessions');
+  await browser.send('listTrustedDevices');
+  await browser.send('acknowledgeBackupCodes');
+  const made = await ann.send('generateBackupCodes', { password: ANN.password, backupCode: third });
+  await ann.send('enable', { password: ANN.password });
+  await ann.send('cancelEnrolment');
+  await (await pending()).send('verifyBackupCode', { code: made.backupCodes[0] ?? '' });
+  await ann.send('disable', { password: ANN.password, code: codeOf(clock.now) });
+
+  expect(issued.size).toBeGreaterThan(60);
+  expect(issued.foundIn(await database.everything(), 8)).toEqual([]);
+  expect(issued.foundIn(log())).toEqual([]);
+  const user = await store.users.byEmail(ANN.email);
+  const told = [await store.audit.of(user?.id ?? ''), await store.outbox.of(user?.id ?? '')];
+  expect(issued.foundIn(JSON.stringify(told))).toEqual([]);
 });
 
 test('an altered secret lets nobody in, and the answer tells nothing', async () => {
