@@ -117,3 +117,35 @@ function mistakeOf(read: () => unknown): ConfigError {
   }
   throw new Error('A ConfigError was expected.');
 }
+
+test('limits are tries and seconds; codes keep their end at a hundred whatever the pace', () => {
+  const { limits, trustedProxies } = configOf({
+    COUNTERSIGN_CODE_LIMIT: '5/60',
+    COUNTERSIGN_NETWORK_LIMIT: '10/1',
+    COUNTERSIGN_TRUSTED_PROXIES: '2',
+  });
+  expect(limits.codes).toEqual({
+    pace: { kind: 'steady', tries: 5, windowMs: 60_000 },
+    hardStop: 100,
+    forgetAfterMs: null,
+  });
+  expect(limits.network.pace).toEqual({ kind: 'steady', tries: 10, windowMs: 1000 });
+  expect(trustedProxies).toBe(2);
+  expect(configOf({ COUNTERSIGN_CODE_LIMIT: 'growing' }).limits).toEqual(DEFAULT_LIMITS);
+
+  for (const [name, value] of [
+    ['COUNTERSIGN_CODE_LIMIT', '5 a minute'],
+    ['COUNTERSIGN_CODE_LIMIT', '0/60'],
+    ['COUNTERSIGN_NETWORK_LIMIT', 'growing'],
+    ['COUNTERSIGN_TRUSTED_PROXIES', 'all'],
+    ['COUNTERSIGN_TRUSTED_PROXIES', '11'],
+  ] as const) {
+    expect(() => readConfig([], { [name]: value })).toThrow(`${name} is "${value}"`);
+  }
+});
+
+function configOf(env: NodeJS.ProcessEnv) {
+  const config = readConfig([], env);
+  if (config === 'help') throw new TypeError('Nobody asked for help.');
+  return config;
+}

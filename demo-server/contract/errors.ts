@@ -86,7 +86,7 @@ export const errorBody = z.strictObject({
   fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
   /** INVALID_CODE and INVALID_BACKUP_CODE only: how many codes may still be tried before starting again or waiting. */
   attemptsLeft: z.number().int().min(0).optional(),
-  /** Statuses 429 and 503: whole seconds to wait before the next try, as in the Retry-After header. */
+  /** Whole seconds to wait before the next try, as in the Retry-After header: with 429, 503, and a last wrong code. */
   retryAfter: z.number().int().min(1).optional(),
   /** INTERNAL_ERROR only: quote it when reporting the fault; the server's log has the rest under it. */
   requestId: z.string().optional(),

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { databaseFor } from '../testing/test-database.ts';
+import { temporaryFolder } from '../testing/test-site.ts';
+import { DEFAULT_LIMITS, ruleOf, steady } from '../throttle/limits.ts';
+import type { Store } from './store.ts';
+
+const NOW = 1_000_000;
+const USER = { name: 'Ann', passwordHash: '', credentialEpoch: 0, createdAt: NOW, updatedAt: NOW };
+const SEEN = { address: null, userAgent: null };
+const SESSION = { userId: 'ann', kind: 'full' as const, attempts: 0, provenAt: null, ...SEEN };
+const UNTIL = { createdAt: NOW, expiresAt: NOW + 1000 };
+
+test('what began under an earlier credential epoch is void, even if it is written after the change', async () => {
+  const [store] = await openStores();
+  expect(await store.users.nextEpoch('ann')).toBe(1);
+  for (const epoch of [0, 1]) {
+    const id = `session ${epoch}`;
+    await store.sessions.insert({ ...SESSION, ...UNTIL, id, tokenHash: id, epoch });
+    const device = { id: `device ${epoch}`, tokenHash: `device ${epoch}`, userId: 'ann', epoch };
+    await store.devices.insert({ ...device, ...UNTIL, lastUsedAt: NOW, ...SEEN });
+  }
+  expect(await store.sessions.byTokenHash('session 0', NOW)).toBeUndefined();
+  expect(await store.sessions.byTokenHash('session 1', NOW)).toMatchObject({ id: 'session 1' });
+  expect((await store.sessions.listOf('ann', NOW)).map(({ id }) => id)).toEqual(['session 1']);
+
+  const owner = { userId: 'ann', epoch: 1 };
+  const next = { tokenHash: 'next', now: NOW };
+  expect(await store.devices.use('device 0', owner, next)).toBeUndefined();
+  expect(await store.devices.use('device 1', { ...owner, userId: 'eve' }, next)).toBeUndefined();
+  expect(await store.devices.use('device 1', owner, { ...next, now: NOW + 1000 })).toBeUndefined();
+  expect(await store.devices.use('device 1', owner, next)).toMatchObject({ id: 'device 1' });
+  expect(await store.devices.use('device 1', owner, next)).toBeUndefined();
+});
+
+test('of any number of tries at once, as many are reserved as the limit allows, on both connections', async () => {
+  const [here, there] = await openStores();
+  const growing = ruleOf(DEFAULT_LIMITS.codes);
+  const tries = (key: string, rule: typeof growing, count: number, now: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, index) =>
+        (index % 2 ? here : there).throttles.reserve(key, rule, now),
+      ),
+    );
+  const first = await tries('growing', growing, 30, NOW);
+  expect(first.filter((failures) => failures !== undefined).sort()).toEqual([1, 2, 3, 4, 5]);
+  expect(await here.throttles.read('growing')).toEqual({ failures: 5, nextAllowedAt: NOW + 30_000 });
+  const later = await tries('growing', growing, 30, NOW + 30_000);
+  expect(later.filter((failures) => failures !== undefined)).toEqual([6]);
+
+  // Seven a minute, and one more whenever a seventh of it has gone by.
+  const rule = ruleOf(steady(7, 70_000));
+  expect((await tries('steady', rule, 30, NOW)).filter((failures) => failures !== undefined)).toHaveLength(7);
+  expect(await here.throttles.reserve('steady', rule, NOW + 9_999)).toBeUndefined();
+  expect(await here.throttles.reserve('steady', rule, NOW + 10_000)).toBe(8);
+  await here.throttles.refund('steady', 10_000);
+  expect(await there.throttles.reserve('steady', rule, NOW + 10_000)).toBe(9);
+});
+
+test('housekeeping forgets a network that is quiet, and never an account’s wrong codes', async () => {
+  const [store] = await openStores();
+  await store.throttles.reserve('network', ruleOf(steady(7, 70_000)), NOW);
+  await store.throttles.reserve('account', ruleOf(DEFAULT_LIMITS.codes), NOW);
+  await store.throttles.removeLapsed(NOW + 9_999);
+  expect(await store.throttles.read('network')).toBeDefined();
+  await store.throttles.removeLapsed(Number.MAX_SAFE_INTEGER);
+  expect(await store.throttles.read('network')).toBeUndefined();
+  expect(await store.throttles.read('account')).toBeDefined();
+});
+
+test('of several who rotate one session’s token at once, one is told that it did', async () => {
+  const [here, there] = await openStores();
+  await here.sessions.insert({ ...SESSION, ...UNTIL, id: 's', tokenHash: 'old', epoch: 0 });
+  const proofs = await Promise.all(
+    [here, there, here, there].map((store, index) =>
+      store.sessions.prove('s', 'old', { tokenHash: `new ${index}`, now: NOW }),
+    ),
+  );
+  expect(proofs.filter(Boolean)).toHaveLength(1);
+});
+
+/** Two connections to one database that knows Ann, as two processes have. */
+async function openStores(): Promise<[Store, Store]> {
+  const database = await databaseFor(temporaryFolder());
+  const stores: [Store, Store] = [await database.open(), await database.open()];
+  await stores[0].users.insert({ ...USER, id: 'ann', email: 'ann@example.com' });
+  return stores;
+}
