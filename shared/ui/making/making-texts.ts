@@ -59,7 +59,7 @@ export const MAKING_TEXTS: Readonly<Record<Language, MakingTexts>> = {
         `Whole periods since 1 January 1970: ${unix} s ÷ ${period} s, rounded down, is step ${step}.`,
     },
     message: {
-      title: 'Eight bytes to be sealed',
+      title: 'Eight bytes as the message',
       text: 'The number is written as eight bytes, the highest first.',
       alt: (hex) => `Eight bytes in hexadecimal: ${hex}.`,
     },

@@ -14,6 +14,8 @@ export interface ChanceChartProps {
   alt: string;
   /** Names of the marks on the axis of time: a minute, an hour, a day, a month, a year. */
   marks: readonly [string, string, string, string, string];
+  /** BCP 47, for the axis of chances. */
+  locale: string;
 }
 
 const WIDTH = 680;
@@ -28,7 +30,7 @@ const SHORTEST = MINUTE_MS;
 const POINTS = 120;
 
 /** The chance of a right guess over time. */
-export function ChanceChart({ curves, perGuess, alt, marks }: ChanceChartProps) {
+export function ChanceChart({ curves, perGuess, alt, marks, locale }: ChanceChartProps) {
   const times = [MINUTE_MS, HOUR_MS, DAY_MS, MONTH_MS, YEAR_MS];
   const ends = spreadLabels(curves.map((curve) => y(chanceOf(curve.guessesIn(YEAR_MS), perGuess))));
   return (
@@ -37,7 +39,7 @@ export function ChanceChart({ curves, perGuess, alt, marks }: ChanceChartProps) 
         <g key={chance}>
           <line className="chart__grid" x1={LEFT} x2={RIGHT} y1={y(chance)} y2={y(chance)} />
           <text x={LEFT - 8} y={y(chance) + 4} textAnchor="end">
-            {chance * 100} %
+            {chance.toLocaleString(locale, { style: 'percent', maximumSignificantDigits: 1 })}
           </text>
         </g>
       ))}

@@ -91,6 +91,7 @@ export function Guessing() {
         <ChanceChart
           curves={curves}
           perGuess={perGuess}
+          locale={locale}
           alt={t('attacks.chartAlt', {
             ours: chanceIn(ours, YEAR_MS),
             other: otherName,

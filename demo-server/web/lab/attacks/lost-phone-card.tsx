@@ -32,7 +32,7 @@ function Finder() {
       ? t('attacks.finderCodes')
       : t('attacks.finderNothing');
   return (
-    <div className="lab__stack lab__top">
+    <div className="lab__stack">
       <h3>{t('attacks.finder')}</h3>
       <div>
         <Checkbox checked={knowsPassword} onChange={(event) => setKnowsPassword(event.target.checked)}>
@@ -51,7 +51,7 @@ function Owner() {
   const t = useLabTexts();
   const [has, setHas] = useState('backup');
   return (
-    <div className="lab__stack lab__top">
+    <div className="lab__stack">
       <h3>{t('attacks.owner')}</h3>
       <SelectField
         label={t('attacks.annHas')}

@@ -57,7 +57,7 @@ function WithCode() {
     window: WINDOW,
   });
   return (
-    <div className="lab__stack lab__top">
+    <div className="lab__stack">
       <h3>{t('attacks.totp')}</h3>
       <div>
         <label htmlFor={id}>
@@ -86,7 +86,7 @@ function WithPasskey({ host }: { host: string }) {
   const t = useLabTexts();
   const clientData = { type: 'webauthn.get', challenge: CHALLENGE, origin: `https://${host}` } as const;
   return (
-    <div className="lab__stack lab__top">
+    <div className="lab__stack">
       <h3>{t('attacks.passkey')}</h3>
       {mayAskFor(SITE, host) ? (
         <Notice>{t('attacks.sameSite')}</Notice>

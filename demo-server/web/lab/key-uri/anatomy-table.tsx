@@ -49,7 +49,7 @@ export function Anatomy({ uri }: { uri: KeyUri }) {
                 <th scope="row" className="lab__code">
                   {kind === 'other' ? text.split('=')[0] : kind}
                 </th>
-                <td className="lab__code" dir="auto">
+                <td className="anatomy__value" dir="auto">
                   {value}
                 </td>
                 <td>{meanings[kind]}</td>

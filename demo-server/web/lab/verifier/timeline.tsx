@@ -4,7 +4,7 @@ import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { signed } from './signed.ts';
 
 /** Steps shown on each side of the server's present. */
-const REACH = 5;
+const REACH = 4;
 
 export interface TimelineProps {
   presentStep: number;
