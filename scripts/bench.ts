@@ -10,8 +10,13 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
     needs: 'all',
     run: async () => (await import('./bench/startup.ts')).benchStartup(),
   },
+  scan: {
+    about: 'QR codes found and milliseconds, class by class, beside jsQR and zxing-wasm',
+    needs: 'packages',
+    run: async () => (await import('./bench/scan.ts')).benchScan(),
+  },
   server: {
-    about: 'second steps and sign-ins per second, beside better-auth on the same SQLite',
+    about: 'second steps and sign-ins per second, beside better-auth on SQLite, too',
     needs: 'packages',
     run: async () => (await import('./bench/server.ts')).benchServer(),
   },

@@ -20,11 +20,12 @@ export interface Candidate {
 }
 
 /**
- * Two timing patterns that are this even and name the same size are no accident. Modules of a pixel or two leave their
- * dots too faint to count, so there less must do.
+ * Two timing patterns this even that name the same size are no accident, nor is a clean square with one that is nearly
+ * so. Modules of a pixel or two leave their dots too faint to count, so there less must do.
  */
 export function isSure({ score, triple }: Candidate): boolean {
-  return score >= 0.8 || (triple.topLeft.module < 2.2 && triple.strain < 0.5 && score >= 0.5);
+  if (score >= 0.8) return true;
+  return triple.strain < (triple.topLeft.module < 2.2 ? 0.5 : 0.2) && score >= 0.5;
 }
 
 /** @returns places outside the codes already read, the likeliest first */

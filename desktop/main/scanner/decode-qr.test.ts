@@ -12,7 +12,7 @@ const KEY_URI =
 const SHORT_URI = 'otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ';
 /** Wear that leaves zxing blind, or at a loss, while jsQR still reads: found by trying seeds 1 to 300. */
 const UNSEEN_SEEDS = [17, 24, 26];
-const UNREAD_SEEDS = [2, 13, 20];
+const UNREAD_SEEDS = [2, 13];
 
 beforeAll(async () => {
   const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');

@@ -138,8 +138,9 @@ class Search {
   async #lookAgain(): Promise<void> {
     const pixels = this.#luma.width * this.#luma.height;
     this.#askJsqr();
+    const limit = this.#elapsed() + EXTRA;
     for (const [index, look] of LOOKS.entries()) {
-      if (this.over()) return;
+      if (this.over(this.codes.length > 0 ? limit : undefined)) return;
       this.#progress(0.2 + (0.8 * index) / LOOKS.length);
       if (!look.fits(pixels)) continue;
       const copy = look.make(this.#luma);

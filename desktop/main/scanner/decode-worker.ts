@@ -1,17 +1,39 @@
-/** The thread that decodes: pixels in, codes out. It holds the WebAssembly module so that the app's start does not. */
+/**
+ * The thread that decodes: pixels or a file in, codes out. It holds the decoders' WebAssembly modules, so that the
+ * app's start does not, and whatever a hostile picture does to them ends with the thread.
+ */
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { decodeQr, type Pixels, prepareDecoder } from './decode-qr.ts';
+import { decodeQr, prepareDecoder } from './decode-qr.ts';
+import type { DecodeReply, DecodeRequest } from './decoder.ts';
+import type { DecoderFiles } from './decoder-files.ts';
+import { searchFile } from './search-file.ts';
+import { thumbnailOf } from './thumbnail.ts';
 
-const ready = readFile(String(workerData.wasmPath)).then((wasm) =>
-  prepareDecoder(new Uint8Array(wasm).buffer),
-);
+const paths = workerData as DecoderFiles;
+const ready = readFile(paths.zxing).then((wasm) => prepareDecoder(new Uint8Array(wasm).buffer));
 
-parentPort?.on('message', async (bitmap: Pixels) => {
+parentPort?.on('message', async (request: DecodeRequest) => {
+  const reply = (answer: DecodeReply) => parentPort?.postMessage(answer);
   try {
     await ready;
-    parentPort?.postMessage({ codes: await decodeQr(bitmap) });
+    if ('pixels' in request) {
+      const { pixels } = request;
+      const { width, height } = pixels;
+      const codes = await decodeQr(pixels, {
+        onProgress: (share, found) => reply({ kind: 'progress', share, found }),
+      });
+      const placed = codes.map((code) => ({
+        ...code,
+        width,
+        height,
+        thumbnail: thumbnailOf(pixels, code.corners),
+      }));
+      reply({ kind: 'done', search: { codes: placed } });
+    } else {
+      reply({ kind: 'done', search: await searchFile(request.file, paths) });
+    }
   } catch {
-    parentPort?.postMessage({ codes: undefined });
+    reply({ kind: 'failed' });
   }
 });

@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { DecodeError, Decoder } from './decoder.ts';
+import { decoderFiles } from './decoder-files.ts';
 import { canvas, drawQr } from './testing.ts';
 
-const wasmPath = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 const realWorker = () =>
-  new Worker(new URL('./decode-worker.ts', import.meta.url), { workerData: { wasmPath } });
+  new Worker(new URL('./decode-worker.ts', import.meta.url), { workerData: decoderFiles() });
 
 function decoderOf(startWorker: () => Worker, timeLimit?: number): Decoder {
   const decoder = new Decoder(startWorker, timeLimit);
@@ -22,7 +21,7 @@ describe('Decoder', () => {
     const decoder = decoderOf(realWorker);
     // Dark red on light cyan: told apart by luminance only if red and blue are where they belong.
     const red = drawQr(canvas(400, 400), TEXT, { x: 10, y: 10, dark: [0, 0, 160], light: [255, 255, 200] });
-    expect((await decoder.decode(red)).map(({ text }) => text)).toEqual([TEXT]);
+    expect((await decoder.decode({ ...red, order: 'bgra' })).map(({ text }) => text)).toEqual([TEXT]);
   });
 
   test('answers several pictures asked for at once, each with its own codes', async () => {

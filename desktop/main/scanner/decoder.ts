@@ -1,11 +1,30 @@
 /** Decoding off the main thread, with a time limit; the thread is kept for a next scan, then released. */
 import type { Worker } from 'node:worker_threads';
-import type { DecodedQr, Pixels } from './decode-qr.ts';
+import type { Pixels } from './pixels.ts';
+import type { FileSearch, PlacedQr } from './search-file.ts';
 
-/** Longest one picture may take, in milliseconds: fifty megapixels of noise stay well below. */
+/** Longest one picture or file may take, in milliseconds: a document of many pages is the slowest. */
 const TIME_LIMIT = 20_000;
 /** How long an idle thread is kept, in milliseconds. */
 const KEEP_IDLE = 30_000;
+/** WebAssembly memory grows and never shrinks, so a thread is replaced after this many pictures. */
+const MOST_JOBS = 40;
+
+/** A path, or bytes with a name for sentences. */
+export type FileSource = string | { bytes: Uint8Array; name: string };
+
+export type DecodeRequest = { pixels: Pixels } | { file: FileSource };
+export type DecodeReply =
+  | { kind: 'progress'; share: number; found: number }
+  | { kind: 'done'; search: FileSearch }
+  | { kind: 'failed' };
+
+export interface DecodeWatch {
+  /** Stops the search at once. */
+  signal?: AbortSignal;
+  /** How far the search is, 0 to 1, and how many codes there are. */
+  onProgress?: (share: number, found: number) => void;
+}
 
 export class DecodeError extends Error {
   override name = 'DecodeError';
@@ -16,6 +35,7 @@ export class Decoder {
   readonly #timeLimit: number;
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
+  #jobs = 0;
   /** One picture at a time: a second thread would compete for the same cores and double the memory. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -30,29 +50,41 @@ export class Decoder {
   }
 
   /**
-   * @param bitmap BGRA, as Electron's `toBitmap` gives it; its memory moves to the thread
-   * @throws DecodeError with a sentence when it took too long or the decoder failed
+   * @param pixels their memory moves to the thread
+   * @throws DecodeError with a sentence when it took too long, was stopped or failed
    */
-  decode(bitmap: Pixels): Promise<DecodedQr[]> {
-    const result = this.#turn.then(() => this.#decode(bitmap));
-    this.#turn = result.catch(() => undefined);
-    return result;
+  async decode(pixels: Pixels, watch: DecodeWatch = {}): Promise<PlacedQr[]> {
+    return (await this.#enqueue({ pixels }, [pixels.data.buffer], watch)).codes;
+  }
+
+  /** The same for every picture in a file, which is opened in the thread, too. */
+  readFile(file: FileSource, watch: DecodeWatch = {}): Promise<FileSearch> {
+    return this.#enqueue({ file }, [], watch);
   }
 
   async release(): Promise<void> {
     clearTimeout(this.#idle);
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#jobs = 0;
     await worker?.terminate();
   }
 
-  async #decode(bitmap: Pixels): Promise<DecodedQr[]> {
+  #enqueue(request: DecodeRequest, moved: ArrayBuffer[], watch: DecodeWatch): Promise<FileSearch> {
+    const result = this.#turn.then(() => this.#run(request, moved, watch));
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #run(request: DecodeRequest, moved: ArrayBuffer[], watch: DecodeWatch): Promise<FileSearch> {
     clearTimeout(this.#idle);
     const worker = this.#running();
     try {
-      const codes = await answerOf(worker, bitmap, this.#timeLimit);
-      this.#keep(worker);
-      return codes;
+      const search = await answerOf(worker, request, moved, watch, this.#timeLimit);
+      this.#jobs += 1;
+      if (this.#jobs < MOST_JOBS) this.#keep(worker);
+      else await this.release();
+      return search;
     } catch (error) {
       await this.release();
       throw error;
@@ -82,24 +114,32 @@ export class Decoder {
   }
 }
 
-function answerOf(worker: Worker, bitmap: Pixels, timeLimit: number): Promise<DecodedQr[]> {
+function answerOf(
+  worker: Worker,
+  request: DecodeRequest,
+  moved: ArrayBuffer[],
+  { signal, onProgress }: DecodeWatch,
+  timeLimit: number,
+): Promise<FileSearch> {
   return new Promise((resolve, reject) => {
     const done = (settle: () => void) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
       worker.off('message', onMessage).off('error', onFailure).off('exit', onFailure);
       settle();
     };
-    const onMessage = ({ codes }: { codes?: DecodedQr[] }) =>
-      done(() =>
-        codes ? resolve(codes) : reject(new DecodeError('The picture could not be searched for codes.')),
-      );
-    const onFailure = () =>
-      done(() => reject(new DecodeError('The search for codes stopped unexpectedly. Try again.')));
-    const timer = setTimeout(
-      () => done(() => reject(new DecodeError('The search for codes took too long and was stopped.'))),
-      timeLimit,
-    );
+    const refuse = (sentence: string) => done(() => reject(new DecodeError(sentence)));
+    const onMessage = (reply: DecodeReply) => {
+      if (reply.kind === 'progress') onProgress?.(reply.share, reply.found);
+      else if (reply.kind === 'done') done(() => resolve(reply.search));
+      else refuse('The picture could not be searched for codes.');
+    };
+    const onFailure = () => refuse('The search for codes stopped unexpectedly. Try again.');
+    const onAbort = () => refuse('The search for codes was stopped.');
+    const timer = setTimeout(() => refuse('The search for codes took too long and was stopped.'), timeLimit);
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener('abort', onAbort);
     worker.on('message', onMessage).on('error', onFailure).on('exit', onFailure);
-    worker.postMessage(bitmap, [bitmap.data.buffer]);
+    worker.postMessage(request, moved);
   });
 }

@@ -1,0 +1,47 @@
+/** The pages of a PDF, by PDFium as WebAssembly. */
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { DRAWN_SIDE, ImageFileError, MAX_PAGES } from './file-limits.ts';
+import type { Pixels } from './pixels.ts';
+
+let ready: Promise<PDFiumLibrary> | undefined;
+
+/** @param wasm PDFium's WebAssembly module */
+export async function prepareDocument(wasm: () => Promise<Uint8Array>): Promise<void> {
+  ready ??= wasm().then((bytes) => PDFiumLibrary.init({ wasmBinary: bytes.slice().buffer }));
+  await ready;
+}
+
+export interface Pages {
+  pages: AsyncIterable<Pixels>;
+  /** How many the document has; only the first {@link MAX_PAGES} are read. */
+  count: number;
+}
+
+export async function openPages(bytes: Uint8Array, name: string): Promise<Pages> {
+  const library = await ready;
+  if (!library) throw new Error('PDFium has not been given its WebAssembly module.');
+  const document = await library.loadDocument(bytes).catch((error: unknown) => {
+    const locked = error instanceof Error && /password|security/i.test(error.message);
+    throw new ImageFileError(
+      locked
+        ? `“${name}” is protected by a password. Open it in a PDF viewer and scan the screen instead.`
+        : `“${name}” is a PDF that cannot be read: it is cut short or damaged.`,
+    );
+  });
+  const count = document.getPageCount();
+  async function* pages(): AsyncGenerator<Pixels> {
+    try {
+      for (let index = 0; index < Math.min(count, MAX_PAGES); index += 1) {
+        const page = document.getPage(index);
+        const { originalWidth, originalHeight } = page.getOriginalSize();
+        // Points of 1/72 inch: three pixels each are 216 dots an inch.
+        const scale = Math.min(3, DRAWN_SIDE / Math.max(1, originalWidth, originalHeight));
+        const { data, width, height } = await page.render({ scale, render: 'bitmap' });
+        yield { data: new Uint8ClampedArray(data), width, height, order: 'bgra' };
+      }
+    } finally {
+      document.destroy();
+    }
+  }
+  return { pages: pages(), count };
+}

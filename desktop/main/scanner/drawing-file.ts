@@ -1,0 +1,32 @@
+/** SVG drawings, by resvg as WebAssembly. It runs no script, reads no other file and fetches nothing. */
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { DRAWN_SIDE, ImageFileError } from './file-limits.ts';
+import type { Pixels } from './pixels.ts';
+
+let ready: Promise<void> | undefined;
+
+/** @param wasm resvg's WebAssembly module */
+export async function prepareDrawing(wasm: () => Promise<Uint8Array>): Promise<void> {
+  ready ??= wasm().then((bytes) => initWasm(bytes as Uint8Array<ArrayBuffer>));
+  await ready;
+}
+
+/** A code's modules are often one unit wide, so a small drawing is drawn larger, and a large one smaller. */
+export function drawingOf(bytes: Uint8Array, name: string): Pixels {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    const probe = new Resvg(text);
+    const { width, height } = probe;
+    probe.free();
+    const longer = width >= height ? 'width' : 'height';
+    const side = Math.min(DRAWN_SIDE, Math.max(1_000, Math.max(width, height)));
+    const drawing = new Resvg(text, { background: 'white', fitTo: { mode: longer, value: side } });
+    const image = drawing.render();
+    const pixels = { data: new Uint8ClampedArray(image.pixels), width: image.width, height: image.height };
+    image.free();
+    drawing.free();
+    return pixels;
+  } catch {
+    throw new ImageFileError(`“${name}” is an SVG drawing that cannot be read: it is cut short or damaged.`);
+  }
+}

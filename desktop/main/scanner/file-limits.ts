@@ -1,0 +1,26 @@
+/** How much of a file is read, so that a small one cannot ask for all of the memory. */
+
+export const MAX_FILE_BYTES = 64 * 2 ** 20;
+export const MAX_MEGAPIXELS = 64;
+/** Pages of a document, and frames of an animation. */
+export const MAX_PAGES = 50;
+/** Pixels along the longer side that a drawing or a page without pixels of its own is drawn at. */
+export const DRAWN_SIDE = 2_400;
+
+/** Why a file, or a part of it, was not read. `message` is one sentence that names the file. */
+export class ImageFileError extends Error {
+  override name = 'ImageFileError';
+}
+
+/** @throws ImageFileError for a picture of no size, or of more pixels than are read */
+export function requireReadableSize(name: string, width: number, height: number): void {
+  if (!(width >= 1 && height >= 1)) {
+    throw new ImageFileError(`“${name}” has no size: it is ${width} × ${height} pixels.`);
+  }
+  const megapixels = (width * height) / 1e6;
+  if (megapixels > MAX_MEGAPIXELS) {
+    throw new ImageFileError(
+      `“${name}” has ${Math.round(megapixels)} megapixels; ${MAX_MEGAPIXELS} is the most that is read. Cut out the part with the code and open that.`,
+    );
+  }
+}

@@ -1,0 +1,97 @@
+/** The pictures in a file, judged before it is decoded: size and kind come from its first bytes, never from its name. */
+import { open, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { openPages, prepareDocument } from './document-file.ts';
+import { drawingOf, prepareDrawing } from './drawing-file.ts';
+import { kindOf } from './file-kind.ts';
+import { ImageFileError, MAX_FILE_BYTES } from './file-limits.ts';
+import type { Pixels } from './pixels.ts';
+import { framesOf, isCutShort, prepareRaster } from './raster-file.ts';
+
+/** Where the decoders' WebAssembly modules are. */
+export interface FileDecoders {
+  magick: string;
+  pdfium: string;
+  resvg: string;
+}
+
+export interface FilePicture {
+  pixels: Pixels;
+  /** Page of a document or frame of an animation, from 1; absent for a still picture. */
+  page?: number;
+  /** The file stops before its picture does. */
+  cutShort?: boolean;
+}
+
+/**
+ * @throws ImageFileError and nothing else, whatever the file
+ */
+export async function* picturesIn(path: string, decoders: FileDecoders): AsyncGenerator<FilePicture> {
+  const name = basename(path);
+  yield* picturesInBytes(await readBytes(path, name), name, decoders);
+}
+
+/** The same for bytes that never were a file, such as a picture on the clipboard. */
+export async function* picturesInBytes(
+  bytes: Uint8Array,
+  name: string,
+  decoders: FileDecoders,
+): AsyncGenerator<FilePicture> {
+  const kind = kindOf(bytes);
+  switch (kind) {
+    case undefined:
+      throw new ImageFileError(
+        `“${name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or SVG file, or a PDF.`,
+      );
+    case 'svg':
+      await prepareDrawing(() => readFile(decoders.resvg));
+      yield { pixels: drawingOf(bytes, name) };
+      return;
+    case 'pdf': {
+      await prepareDocument(() => readFile(decoders.pdfium));
+      let page = 0;
+      for await (const pixels of (await openPages(bytes, name)).pages) {
+        page += 1;
+        yield { pixels, page };
+      }
+      return;
+    }
+    default: {
+      await prepareRaster(() => readFile(decoders.magick));
+      let page = 0;
+      for (const pixels of framesOf(bytes, kind, name)) {
+        page += 1;
+        yield page === 1 ? { pixels, cutShort: isCutShort(bytes, kind) } : { pixels, page };
+      }
+    }
+  }
+}
+
+async function readBytes(path: string, name: string): Promise<Uint8Array> {
+  try {
+    await using file = await open(path, 'r');
+    const stat = await file.stat();
+    if (stat.isDirectory()) throw new ImageFileError(`“${name}” is a folder, not a picture.`);
+    if (!stat.isFile()) throw new ImageFileError(`“${name}” is not a file.`);
+    if (stat.size > MAX_FILE_BYTES) {
+      throw new ImageFileError(
+        `“${name}” is ${Math.round(stat.size / 2 ** 20)} MB large; ${MAX_FILE_BYTES / 2 ** 20} MB is the most that is read.`,
+      );
+    }
+    if (stat.size === 0) throw new ImageFileError(`“${name}” is empty: there is no picture in it.`);
+    return await file.readFile();
+  } catch (error) {
+    if (error instanceof ImageFileError) throw error;
+    switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+      case 'ENOENT':
+        throw new ImageFileError(`“${name}” is not there.`);
+      case 'EISDIR':
+        throw new ImageFileError(`“${name}” is a folder, not a picture.`);
+      case 'EACCES':
+      case 'EPERM':
+        throw new ImageFileError(`“${name}” cannot be read. Check its permissions.`);
+      default:
+        throw new ImageFileError(`“${name}” could not be read from the disk.`);
+    }
+  }
+}

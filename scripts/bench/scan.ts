@@ -1,0 +1,122 @@
+/**
+ * `npm run bench -- scan`: how many codes of a corpus with known truth are found, and how fast, beside jsQR alone and
+ * zxing-wasm alone with `tryHarder` on the same pictures. One JSON line a class, then the sums and the speeds.
+ */
+import { readFile } from 'node:fs/promises';
+import { initializeImageMagick } from '@imagemagick/magick-wasm';
+import jsQR from 'jsqr';
+import { readBarcodes } from 'zxing-wasm/reader';
+import { decodeQr, prepareDecoder } from '../../desktop/main/scanner/decode-qr.ts';
+import { decoderFiles } from '../../desktop/main/scanner/decoder-files.ts';
+import type { Pixels } from '../../desktop/main/scanner/pixels.ts';
+import { desktop } from './scan/canvas.ts';
+import { type SceneClass, sceneClasses } from './scan/classes.ts';
+import { drawSquare } from './scan/draw-code.ts';
+import { someKeyUri } from './scan/place.ts';
+import { Chance } from './scan/random.ts';
+
+type Engine = 'countersign' | 'jsqr' | 'zxing';
+
+const engines: Record<Engine, (pixels: Pixels) => Promise<string[]>> = {
+  countersign: async (pixels) => (await decodeQr(pixels)).map(({ text }) => text),
+  zxing: async (pixels) =>
+    (await readBarcodes(pixels as ImageData, { formats: ['QRCode'], tryHarder: true })).map(
+      ({ text }) => text,
+    ),
+  jsqr: async ({ data, width, height }) => {
+    const code = jsQR(data, width, height);
+    return code ? [code.data] : [];
+  },
+};
+
+interface Tally {
+  found: number;
+  false: number;
+  milliseconds: number;
+}
+
+export async function benchScan(): Promise<void> {
+  const files = decoderFiles();
+  await initializeImageMagick(await readFile(files.magick));
+  prepareDecoder(new Uint8Array(await readFile(files.zxing)).buffer);
+  const sums = { codes: 0, union: 0, countersign: 0, zxing: 0, jsqr: 0, false: 0 };
+  for (const sceneClass of sceneClasses) {
+    const result = await measure(sceneClass);
+    print(result);
+    sums.codes += result.codes;
+    sums.union += result.union;
+    for (const engine of ['countersign', 'zxing', 'jsqr'] as const) sums[engine] += result[engine].found;
+    sums.false += result.countersign.false;
+  }
+  print({ bench: 'scan', class: 'every class', ...sums });
+  for (const { name, width, height, codes } of SPEEDS) print(await race(name, width, height, codes));
+}
+
+async function measure({ name, about, count, make }: SceneClass) {
+  const tallies: Record<Engine, Tally> = {
+    countersign: { found: 0, false: 0, milliseconds: 0 },
+    zxing: { found: 0, false: 0, milliseconds: 0 },
+    jsqr: { found: 0, false: 0, milliseconds: 0 },
+  };
+  let codes = 0;
+  let union = 0;
+  for (let index = 0; index < count; index += 1) {
+    const { pixels, truth } = make(new Chance(index * 7919 + name.length * 31), index);
+    codes += truth.length;
+    const read: Partial<Record<Engine, Set<string>>> = {};
+    for (const engine of Object.keys(engines) as Engine[]) {
+      const started = performance.now();
+      const texts = new Set(await engines[engine](pixels));
+      const tally = tallies[engine];
+      tally.milliseconds += performance.now() - started;
+      tally.found += truth.filter((text) => texts.has(text)).length;
+      tally.false += [...texts].filter((text) => !truth.includes(text)).length;
+      read[engine] = texts;
+    }
+    union += truth.filter((text) => read.zxing?.has(text) || read.jsqr?.has(text)).length;
+  }
+  for (const tally of Object.values(tallies)) tally.milliseconds = Math.round(tally.milliseconds / count);
+  return { bench: 'scan', class: name, about, pictures: count, codes, union, ...tallies };
+}
+
+const SPEEDS = [
+  { name: 'one code on a 4K screen', width: 3840, height: 2160, codes: 1 },
+  { name: 'two codes on three 4K screens', width: 11_520, height: 2160, codes: 2 },
+];
+const RUNS = 9;
+
+/** The same picture again and again, the engines in turn, so that what else the machine does falls on all of them. */
+async function race(name: string, width: number, height: number, codes: number) {
+  const chance = new Chance(width);
+  const pixels = desktop(width, height, chance, false);
+  for (let index = 0; index < codes; index += 1) {
+    const at = { x: 300 + index * (width / 2), y: 400 };
+    drawSquare(pixels, { text: someKeyUri(chance, index) }, at, 4);
+  }
+  const times: Record<Engine, number[]> = { countersign: [], zxing: [], jsqr: [] };
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const engine of Object.keys(engines) as Engine[]) {
+      // jsQR takes seconds for the largest; a few runs tell enough.
+      if (engine === 'jsqr' && run > 2) continue;
+      const started = performance.now();
+      await engines[engine](pixels);
+      times[engine].push(performance.now() - started);
+    }
+  }
+  const [ours, zxing, jsqr] = [median(times.countersign), median(times.zxing), median(times.jsqr)];
+  return {
+    bench: 'scan',
+    speed: name,
+    milliseconds: { countersign: Math.round(ours), zxing: Math.round(zxing), jsqr: Math.round(jsqr) },
+    timesZxing: Number((ours / zxing).toFixed(2)),
+    fasterThanJsqr: Number((jsqr / ours).toFixed(1)),
+  };
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function print(line: object): void {
+  console.log(JSON.stringify(line));
+}

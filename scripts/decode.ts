@@ -1,0 +1,53 @@
+/** `npm run decode -- FILE…`: every code of each file, one JSON object a line; exit 0 also when a file has none. */
+import { Worker } from 'node:worker_threads';
+import { DecodeError, Decoder } from '../desktop/main/scanner/decoder.ts';
+import { decoderFiles } from '../desktop/main/scanner/decoder-files.ts';
+import type { FileSearch } from '../desktop/main/scanner/search-file.ts';
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  console.error('Name the files to read: npm run decode -- FILE…');
+  process.exitCode = 2;
+}
+
+const decoder = new Decoder(
+  () =>
+    new Worker(new URL('../desktop/main/scanner/decode-worker.ts', import.meta.url), {
+      workerData: decoderFiles(),
+    }),
+);
+
+for (const file of files) {
+  const started = performance.now();
+  const { codes, error } = await search(file);
+  const line = {
+    file,
+    codes: codes.map(({ text, bytes, corners, version, page }) => ({
+      text,
+      bytes: Buffer.from(bytes).toString('base64'),
+      corners: corners.map(({ x, y }) => ({ x: tenths(x), y: tenths(y) })),
+      version: Number(version),
+      page,
+    })),
+    milliseconds: tenths(performance.now() - started),
+    error,
+  };
+  // The pipe may be slower than the decoder: waiting keeps hundreds of lines from piling up.
+  if (!process.stdout.write(`${JSON.stringify(line)}\n`)) {
+    await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+await decoder.release();
+
+async function search(file: string): Promise<FileSearch> {
+  try {
+    return await decoder.readFile(file);
+  } catch (error) {
+    if (error instanceof DecodeError) return { codes: [], error: error.message };
+    throw error;
+  }
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}
