@@ -19,17 +19,20 @@ const PAUSE_MS = 2;
 /** Units that wait for one commit. */
 interface Batch {
   size: number;
+  /** Whether everything that came in with it has had its turn. */
+  isDue: boolean;
   committed: Promise<void>;
   resolve: () => void;
   reject: (error: unknown) => void;
 }
 
 /**
- * Takes turns on SQLite's one connection, and makes what waits in line durable together.
+ * Takes turns on SQLite's one connection, and makes what comes at the same time durable together.
  *
- * A durable commit costs a sync of the disk, many times what the statements cost. So a transaction that finds others in
- * line behind it hands the connection on at its end without a commit, and the last in line commits for all. Each is a
- * savepoint, undone on its own when it fails; and nobody hears that their work is done before it is durable.
+ * A durable commit costs a sync of the disk, many times what the statements cost. So a transaction hands the connection
+ * on at its end without a commit; one commit follows for all, once the event loop has taken in every request that had
+ * arrived. Each transaction is a savepoint, undone on its own when it fails; and nobody hears that their work is done
+ * before it is durable.
  */
 export class GroupCommit {
   readonly #connection: Connection;
@@ -73,8 +76,8 @@ export class GroupCommit {
   }
 
   /**
-   * Runs one statement that is in no transaction. Within a batch it waits for the commit, too: what it has read may be
-   * undone until then.
+   * Runs one statement that is in no transaction. One that reads waits for the commit, too, when there is a batch: what
+   * it has read may be undone until then.
    */
   async single<T>(isWrite: boolean, run: () => T): Promise<T> {
     await this.#take();
@@ -82,7 +85,7 @@ export class GroupCommit {
     let result: T;
     try {
       result = await this.#patiently(() => {
-        if (isWrite && this.#line.length > 0) this.#openBatch();
+        if (isWrite) this.#openBatch();
         batch = this.#batch;
         return run();
       });
@@ -94,6 +97,11 @@ export class GroupCommit {
     }
     await batch?.committed;
     return result;
+  }
+
+  /** Commits what is left to commit. Nothing may be asked after it. */
+  close(): void {
+    if (this.#batch) this.#flush(this.#batch);
   }
 
   async #take(): Promise<void> {
@@ -117,10 +125,10 @@ export class GroupCommit {
   }
 
   #handOn(): void {
-    const isLast = this.#line.length === 0;
-    if (this.#batch && (isLast || this.#batch.size >= MOST_IN_A_BATCH)) this.#flush(this.#batch);
-    if (isLast) this.#isTaken = false;
-    else this.#line.shift()?.();
+    if (this.#batch && (this.#batch.isDue || this.#batch.size >= MOST_IN_A_BATCH)) this.#flush(this.#batch);
+    const next = this.#line.shift();
+    if (next) next();
+    else this.#isTaken = false;
   }
 
   #openBatch(): void {
@@ -128,9 +136,17 @@ export class GroupCommit {
       // Takes the write lock now. Begun without it, a transaction that reads first cannot wait for another process's
       // write later: SQLite refuses at once, whatever the busy timeout.
       this.#connection.execute('begin immediate');
-      this.#batch = newBatch();
+      const batch = newBatch();
+      this.#batch = batch;
+      setImmediate(() => this.#due(batch));
     }
     this.#batch.size += 1;
+  }
+
+  /** Commits now, or as soon as the transaction that has the connection is over. */
+  #due(batch: Batch): void {
+    batch.isDue = true;
+    if (this.#batch === batch && !this.#isTaken) this.#flush(batch);
   }
 
   #flush(batch: Batch): void {
@@ -156,5 +172,5 @@ function newBatch(): Batch {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   // Who waits for it hears of a failure; a batch of nothing but undone units has nobody who waits.
   promise.catch(() => undefined);
-  return { size: 0, committed: promise, resolve, reject };
+  return { size: 0, isDue: false, committed: promise, resolve, reject };
 }

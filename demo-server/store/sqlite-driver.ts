@@ -47,6 +47,7 @@ export class NodeSqliteDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
+    this.#turns.close();
     this.#statements.clear();
     this.#database.close();
   }

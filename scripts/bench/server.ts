@@ -1,6 +1,6 @@
 /**
  * The server under load, over real HTTP with SQLite on disk, each server in a process of its own, beside better-auth
- * on the same driver and the same SQLite settings, in turns.
+ * with the same SQLite settings, in turns.
  *
  * One JSON object a line. The last line of each part has the medians, the ratios and the aims.
  */

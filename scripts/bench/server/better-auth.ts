@@ -1,14 +1,13 @@
 /**
- * better-auth as a process under test, on the same driver and the same SQLite settings as the demo server: write-ahead
- * log, synchronous = full. Its own rate limits are off, which costs it nothing.
+ * better-auth as a process under test, on its own driver for Node's SQLite, with the demo server's settings: write-ahead
+ * log, synchronous = full. Its rate limits are off, which spares it their cost.
  */
 import { createServer } from 'node:http';
+import { DatabaseSync } from 'node:sqlite';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import { Kysely } from 'kysely';
-import { NodeSqliteDialect } from '../../../demo-server/store/sqlite-dialect.ts';
 import { answerMeasurements } from './measured-process.ts';
 
 const { BENCH_DATABASE = '', BENCH_CHEAP_PASSWORDS = '' } = process.env;
@@ -19,13 +18,12 @@ const listening = server.address();
 const port = listening !== null && typeof listening === 'object' ? listening.port : 0;
 const baseURL = `http://127.0.0.1:${port}`;
 
+const database = new DatabaseSync(BENCH_DATABASE);
+database.exec('pragma journal_mode = wal; pragma synchronous = full');
 const auth = betterAuth({
   baseURL,
   secret: 'a secret for the benchmark alone, of more than enough length',
-  database: {
-    db: new Kysely({ dialect: new NodeSqliteDialect(BENCH_DATABASE) }),
-    type: 'sqlite',
-  },
+  database,
   emailAndPassword: {
     enabled: true,
     // While verifications are measured passwords only prepare them: thousands of slow hashes would measure nothing.
