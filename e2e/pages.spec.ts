@@ -263,10 +263,6 @@ for (const language of LANGUAGES) {
         await expect(page.getByText(t('account.codesLow', { count: 3 }))).toBeVisible();
         await look(page, t('account.title'));
 
-        await open(page, '/account/activity');
-        await expect(page.getByText(t('activity.did.dangerous-action'))).toBeVisible();
-        await look(page, t('activity.title'));
-
         await open(page, '/account/backup-codes');
         await look(page, t('backupCodes.makeTitle'));
         await fillPassword(page, person.password);
@@ -289,6 +285,13 @@ for (const language of LANGUAGES) {
         await page.getByRole('checkbox', { name: t('backupCodes.haveSaved') }).check();
         await button(page, t('backupCodes.finish')).click();
         await look(page, t('enrolment.replacedTitle'));
+
+        await open(page, '/account/activity');
+        await expect(page.getByText(t('activity.did.dangerous-action'))).toBeVisible();
+        await look(page, t('activity.title'));
+        await button(page, t('activity.older')).click();
+        await expect(page.getByText(t('activity.did.sign-up'))).toBeVisible();
+        await expect(page.getByText(t('activity.allShown'))).toBeVisible();
 
         await open(page, '/account/two-factor/off');
         await look(page, t('account.turnOffTitle'));

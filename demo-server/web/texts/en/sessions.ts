@@ -1,6 +1,6 @@
 export const sessions = {
   title: 'Sessions and trusted devices',
-  lead: 'End whatever you do not recognise, then change your password.',
+  lead: 'End whatever you do not recognise.',
   sessions: 'Where you are signed in',
   current: 'This session',
   began: 'Signed in <when/>',
