@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { PasswordPool } from '../accounts/password-pool.ts';
-import { routes } from '../contract/index.ts';
+import { routes, STEP_UP_MS } from '../contract/index.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
 import { openStore } from '../store/store.ts';
@@ -46,6 +46,25 @@ test('a pending session reaches the second step and nothing else that needs a se
       status: 403,
       code: 'SECOND_FACTOR_REQUIRED',
     });
+  }
+});
+
+test('what needs a step-up is out of reach of a session without one, however it signed in', async () => {
+  const { ann, newBrowser, clock } = await siteWithAnnEnrolled();
+  clock.now += STEP_UP_MS;
+  const bob = newBrowser();
+  await bob.send('signUpEmail', { name: 'Bob', email: 'bob@example.com', password: 'another password' });
+  const guarded = Object.values(routes).filter(({ access }) => access === 'proven');
+  expect(guarded).not.toHaveLength(0);
+  for (const { method, path } of guarded) {
+    for (const browser of [ann, bob]) {
+      const response = await request(browser.copy(), `${method} ${path}`);
+      expect({ path, ...(await readRefusal(response)) }).toMatchObject({
+        path,
+        status: 403,
+        code: 'STEP_UP_REQUIRED',
+      });
+    }
   }
 });
 

@@ -14,10 +14,10 @@ import { instant, presentUser } from './present.ts';
 export function backupCodeRoutes(on: Guard, parts: Parts): void {
   on(routes.verifyBackupCode).reply(async ({ body, session, occasion, keep, trust }) => {
     const offered = { factor: 'backup-code', code: body.code } as const;
-    if (session.kind === 'full') {
-      keep(await stepUp(parts, session, offered, occasion));
-    } else if (body.disableSession) {
+    if (body.disableSession) {
       await spendOnly(parts, session, offered, occasion);
+    } else if (session.kind === 'full') {
+      keep(await stepUp(parts, session, offered, occasion));
     } else {
       const asked = { trust: body.trustDevice ?? false };
       const { started, device } = await finishSignIn(parts, session, offered, asked, occasion);

@@ -194,6 +194,13 @@ test('disableSession spends the code and leaves the sign-in as it is', async () 
   expect(await browser.send('getSession')).toBeNull();
   expect((await browser.send('getPending')).pending).not.toBeNull();
   await browser.send('verifyTotp', { code: codeOf(clock.now + STEP_MS) });
+
+  // In a full session it is no step-up either.
+  clock.now += 5 * MINUTE;
+  const { token } = browser;
+  await browser.send('verifyBackupCode', { code: backupCodes[1] ?? '', disableSession: true });
+  expect(browser.token).toBe(token);
+  expect(await browser.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
 test('an attempt costs one slow comparison: right, wrong, used, or without any codes', async () => {

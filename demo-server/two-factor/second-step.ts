@@ -1,5 +1,10 @@
 import type { Occasion } from '../occasion.ts';
-import { type PendingSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import {
+  type AnySession,
+  type PendingSession,
+  type StartedSession,
+  startSession,
+} from '../sessions/sessions.ts';
 import type { TwoFactorParts } from './parts.ts';
 import { type Offered, proveSecondFactor } from './prove.ts';
 import { type TrustedToken, trustDevice } from './trusted-devices.ts';
@@ -34,15 +39,15 @@ export function finishSignIn(
   });
 }
 
-/** Spends a backup code in a pending session and leaves the session as it is. @throws Refusal */
+/** Spends a backup code and leaves the session as it is, pending or full. @throws Refusal */
 export function spendOnly(
   parts: Omit<TwoFactorParts, 'issuer'>,
-  pending: PendingSession,
+  session: AnySession,
   offered: Offered,
   occasion: Occasion,
 ): Promise<void> {
-  return proveSecondFactor(parts, pending, offered, occasion, async (write) => {
-    const isAlive = await write.sessions.byTokenHash(pending.tokenHash, occasion.now);
-    return isAlive ? { value: undefined, sessionId: pending.id } : undefined;
+  return proveSecondFactor(parts, session, offered, occasion, async (write) => {
+    const isAlive = await write.sessions.byTokenHash(session.tokenHash, occasion.now);
+    return isAlive ? { value: undefined, sessionId: session.id } : undefined;
   });
 }
