@@ -22,6 +22,7 @@ export interface AccountActions {
   edit: (account: AccountView) => void;
   /** Shows its key and QR, after asking who is there. */
   showKey: (account: AccountView) => void;
+  showMaking: (account: AccountView) => void;
   remove: (account: AccountView) => void;
   setFavourite: (account: AccountView, favourite: boolean) => void;
   /** Shows a hidden code for a while. */

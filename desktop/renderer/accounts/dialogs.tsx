@@ -20,9 +20,12 @@ const RevealDialog = lazy(async () => ({
   default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
 }));
 
+// Read when it is asked for: most people never do.
+const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
+
 /** Which dialog was asked for. The review of what was found is not asked for: it follows a look. */
 export type Asked =
-  | { kind: 'edit' | 'key' | 'remove'; account: AccountView }
+  | { kind: 'edit' | 'key' | 'making' | 'remove'; account: AccountView }
   | { kind: 'typed' | 'key-uri' | 'shortcuts' | 'trust' };
 
 export interface DialogsProps {
@@ -71,6 +74,8 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
       );
     case 'key':
       return <RevealDialog account={asked.account} systemPrompt={status.systemPrompt} onClose={close} />;
+    case 'making':
+      return <MakingDialog account={asked.account} systemPrompt={status.systemPrompt} onClose={close} />;
     case 'remove':
       return (
         <RemoveDialog

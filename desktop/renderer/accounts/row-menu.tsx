@@ -3,6 +3,7 @@ import {
   ArrowUp,
   ClipboardCopy,
   EllipsisVertical,
+  FlaskConical,
   KeyRound,
   Pencil,
   Star,
@@ -44,6 +45,11 @@ export function RowMenu({ account, actions, move, tabIndex }: RowMenuProps) {
       label: t('reveal.menu'),
       icon: <KeyRound aria-hidden="true" />,
       onSelect: () => actions.showKey(account),
+    },
+    {
+      label: t('lab.menu'),
+      icon: <FlaskConical aria-hidden="true" />,
+      onSelect: () => actions.showMaking(account),
     },
   );
   if (move) {

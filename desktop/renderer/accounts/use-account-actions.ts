@@ -41,6 +41,7 @@ export function useAccountActions(
       },
       edit: (account) => onAsk({ kind: 'edit', account }),
       showKey: (account) => onAsk({ kind: 'key', account }),
+      showMaking: (account) => onAsk({ kind: 'making', account }),
       remove: (account) => onAsk({ kind: 'remove', account }),
       async setFavourite(account, favourite) {
         await ask('accounts:favourite', { id: account.id, favourite });

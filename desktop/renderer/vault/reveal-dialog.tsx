@@ -67,7 +67,8 @@ interface AskFirstProps {
   onFailure: (failure: IpcFailure | undefined) => void;
 }
 
-function AskFirst({ id, systemPrompt, onKey, onFailure }: AskFirstProps) {
+/** Asks for the passphrase, or lets the system ask, before a key is shown. */
+export function AskFirst({ id, systemPrompt, onKey, onFailure }: AskFirstProps) {
   const t = useTexts();
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);

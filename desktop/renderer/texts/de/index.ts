@@ -1,5 +1,6 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
+import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
 import { edit, faults, palette, remove, settings } from './settings.ts';
@@ -11,6 +12,7 @@ export const de: Wording<typeof en> = {
   empty,
   faults,
   kit,
+  lab,
   list,
   opening,
   palette,

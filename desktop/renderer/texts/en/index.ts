@@ -1,3 +1,4 @@
+import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
 import { edit, faults, palette, remove, settings } from './settings.ts';
@@ -9,6 +10,7 @@ export const en = {
   empty,
   faults,
   kit,
+  lab,
   list,
   opening,
   palette,

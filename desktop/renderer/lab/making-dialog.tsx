@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react';
+import { type KeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
+import { codeParameters } from '../../../shared/one-time-code.ts';
+import { Button, Dialog, Notice, useNow, useToast } from '../../../shared/ui/index.ts';
+import { CodeMaking } from '../../../shared/ui/making/code-making.tsx';
+import { MAKING_TEXTS } from '../../../shared/ui/making/making-texts.ts';
+import type { AccountView, IpcFailure } from '../../ipc-contract.ts';
+import type { RevealedKey } from '../../vault-contract.ts';
+import { currentLanguage, currentLocale, failureSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { AskFirst } from '../vault/reveal-dialog.tsx';
+
+/** RFC 4226 Appendix D's key, which everybody knows. */
+const DEMO: KeyUri = {
+  type: 'totp',
+  issuer: 'RFC 4226',
+  account: '',
+  secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  extra: [],
+};
+
+export interface MakingDialogProps {
+  account: AccountView;
+  /** The system's own way to ask who is there, where it has one. */
+  systemPrompt: string | undefined;
+  onClose: () => void;
+}
+
+/**
+ * How a code is made, value by value: a demo account's first, and a real one's only to whoever proves who they are, for
+ * as long as a key is shown anywhere in the app.
+ */
+export function MakingDialog({ account, systemPrompt, onClose }: MakingDialogProps) {
+  const t = useTexts();
+  const toast = useToast();
+  const [asking, setAsking] = useState(false);
+  const [revealed, setRevealed] = useState<RevealedKey>();
+  const [failure, setFailure] = useState<IpcFailure>();
+  const name = account.issuer || account.account;
+
+  useEffect(() => {
+    if (!revealed) return undefined;
+    const timer = setTimeout(() => {
+      toast({ tone: 'plain', text: t('lab.over', { name }) });
+      setRevealed(undefined);
+    }, revealed.hidesAt - Date.now());
+    return () => clearTimeout(timer);
+  }, [revealed, toast, t, name]);
+
+  const key = revealed ? parseKeyUri(revealed.keyUri) : DEMO;
+  const askFirst = (
+    <div className="page__form">
+      <Notice tone="warning">{t('lab.ownText', { name })}</Notice>
+      {failure && <Notice tone="error">{failureSentence(failure)}</Notice>}
+      <AskFirst
+        id={account.id}
+        systemPrompt={systemPrompt}
+        onKey={(shown) => {
+          setRevealed(shown);
+          setAsking(false);
+        }}
+        onFailure={setFailure}
+      />
+      <Button onClick={() => setAsking(false)}>{t('lab.backToDemo')}</Button>
+    </div>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t('lab.title')}>
+      {asking ? (
+        askFirst
+      ) : (
+        <div className="page__form">
+          {revealed ? (
+            <>
+              <OwnNotice name={name} hidesAt={revealed.hidesAt} />
+              <Button onClick={() => setRevealed(undefined)}>{t('lab.backToDemo')}</Button>
+            </>
+          ) : (
+            <>
+              <Notice>{t('lab.demo')}</Notice>
+              <Button
+                onClick={() => {
+                  setFailure(undefined);
+                  setAsking(true);
+                }}
+              >
+                {t('lab.useOwn', { name })}
+              </Button>
+            </>
+          )}
+          <CodeMaking
+            // Another account starts from its own beginning.
+            key={revealed ? account.id : 'demo'}
+            parameters={codeParameters(key)}
+            counter={key.type === 'hotp' ? key.counter : 0}
+            texts={MAKING_TEXTS[currentLanguage()]}
+            locale={currentLocale()}
+            linked={false}
+          />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function OwnNotice({ name, hidesAt }: { name: string; hidesAt: number }) {
+  const t = useTexts();
+  const seconds = Math.max(0, Math.ceil((hidesAt - useNow()) / 1000));
+  return <p className="cs-soft">{t('lab.own', { name, seconds })}</p>;
+}
