@@ -93,6 +93,7 @@ export class Vault {
           protection: protectionOf(state.content.slots),
           readOnly: state.readOnly !== undefined,
           ...(state.readOnly !== undefined && { readOnlyBecause: state.readOnly }),
+          ...(this.#parts.systemPrompt && { systemPrompt: this.#parts.systemPrompt.name }),
           quarantined: state.contents.quarantined.length,
         };
       case 'unreadable':
