@@ -99,6 +99,11 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   };
   tidy();
   const housekeeping = setInterval(tidy, HOUSEKEEPING_MS).unref();
+  if (config.baseUrl?.startsWith('https:') && config.trustedProxies === 0) {
+    outside.logger.warn(
+      'COUNTERSIGN_TRUSTED_PROXIES is 0, yet people come over https, so through a proxy: all of them count as one network.',
+    );
+  }
   outside.logger.info(
     { address, store: databaseUrl === undefined ? 'sqlite' : 'postgresql', production },
     'started',

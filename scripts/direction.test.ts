@@ -22,6 +22,7 @@ const FORBIDDEN: [file: string, from: string][] = [
   ['demo-server/routes/c.ts', '../store/store.ts'],
   ['demo-server/two-factor/a.ts', 'koa'],
   ['demo-server/two-factor/b.ts', '../routes/guard.ts'],
+  ['demo-server/throttle/a.ts', 'koa'],
   ['demo-server/web/a.ts', '../two-factor/enrolment.ts'],
 ];
 const WITHOUT_NODE: [file: string, from: string][] = [
