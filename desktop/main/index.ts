@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
 import { respond, SCHEME } from './app-scheme.ts';
-import { denyPermissions, pinNavigation, turnNetworkOff } from './lock-down.ts';
+import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './lock-down.ts';
 import { createMainWindow } from './main-window.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readVerb, type Verb, verbOf } from './verbs.ts';
@@ -49,8 +49,9 @@ function registerOwnScheme(): void {
   ]);
 }
 
-/** Every page that will ever exist is pinned as it is made, so none can be forgotten. */
+/** Every page and session that will ever exist is pinned as it is made, so none can be forgotten. */
 function pinEveryPage(): void {
+  app.on('session-created', turnSpellCheckerOff);
   app.on('web-contents-created', (_event, contents) => pinNavigation(contents));
 }
 

@@ -75,3 +75,12 @@ export function isLocal(url: string): boolean {
     return false;
   }
 }
+
+/**
+ * On Linux and Windows a session fetches dictionaries of its own accord, past every request handler and even where no
+ * page checks spelling: without languages there is nothing to fetch. Call it as each session is made.
+ */
+export function turnSpellCheckerOff(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerLanguages([]);
+}

@@ -1,6 +1,6 @@
 import { ArrowDownUp, Star } from 'lucide-react';
 import { classNames } from '../../../shared/ui/class-names.ts';
-import { Button, Menu } from '../../../shared/ui/index.ts';
+import { IconButton, Menu } from '../../../shared/ui/index.ts';
 import type { Settings } from '../../settings.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { Shelf } from './arrange.ts';
@@ -47,15 +47,10 @@ export function Shelves({ shelf, onShelf, tags, hasFavourites, sort, onSort }: S
       </div>
       <Menu
         trigger={
-          <Button
-            kind="quiet"
-            className="shelves__sort"
-            title={t('list.sortBy')}
-            aria-label={t('list.sorted', { by: t(`list.sort.${sort}`) })}
+          <IconButton
+            label={t('list.sorted', { by: t(`list.sort.${sort}`) })}
             icon={<ArrowDownUp aria-hidden="true" />}
-          >
-            {t(`list.sort.${sort}`)}
-          </Button>
+          />
         }
         items={SORTS.map((value) => ({ label: t(`list.sort.${value}`), onSelect: () => onSort(value) }))}
       />

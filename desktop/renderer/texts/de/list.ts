@@ -37,7 +37,6 @@ export const list: Wording<typeof englishList> = {
   all: 'Alle',
   favourites: 'Favoriten',
   show: 'Zeigen',
-  sortBy: 'Sortieren',
   sorted: 'Sortiert: {{by}}',
   sort: {
     manual: 'Eigene Reihenfolge',

@@ -7,7 +7,7 @@ export const shell: Wording<typeof english.shell> = {
   searchCount_one: '{{count}} Konto durchsuchen',
   searchCount_other: '{{count}} Konten durchsuchen',
   clearSearch: 'Suche leeren',
-  scanScreen: 'Bildschirm lesen',
+  scanScreen: 'Scannen',
   scanning: 'Auf jedem Bildschirm wird nach QR-Codes gesucht.',
   addAnotherWay: 'Anders hinzufügen',
   openImage: 'Bild öffnen …',

@@ -33,7 +33,6 @@ export const list = {
   all: 'All',
   favourites: 'Favourites',
   show: 'Show',
-  sortBy: 'Sort',
   sorted: 'Sorted: {{by}}',
   sort: {
     manual: 'Own order',

@@ -1,0 +1,315 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import * as app from './fixtures/app-hands.ts';
+import {
+  type DesktopApp,
+  desktopArguments,
+  environment,
+  makeDataFolder,
+  startDesktopApp,
+} from './fixtures/desktop-app.ts';
+import { type Display, startDisplay } from './fixtures/display.ts';
+import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
+import { runtime } from './fixtures/runtime.ts';
+
+/** The app as a person lives with it: arranging, finding, copying, removing, setting. */
+
+/** RFC 6238 Appendix B's seed. */
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const ACCOUNTS = [
+  `otpauth://totp/GitHub:ann@example.com?secret=${SECRET}&issuer=GitHub`,
+  `otpauth://totp/Fastmail:ann?secret=JBSWY3DPEHPK3PXP&issuer=Fastmail`,
+  `otpauth://totp/Proton:ann?secret=KRSXG5CTMVRXEZLU&issuer=Proton`,
+  `otpauth://hotp/Counter:ann?secret=${SECRET}&issuer=Counter&counter=0`,
+];
+
+let display: Display;
+let keyStore: KeyStoreSession;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let desktop: DesktopApp;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  display = await startDisplay({ width: 1440, height: 900 });
+  keyStore = await startKeyStore();
+  data = await makeDataFolder();
+  desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+  await app.finishFirstRun(desktop.window, true);
+  for (const uri of ACCOUNTS) await app.addKeyUri(desktop.window, uri);
+});
+test.afterAll(async () => {
+  await desktop.close();
+  await data.remove();
+  await keyStore.stop();
+  await display.stop();
+});
+
+test('an account is starred, tagged and found by its tag', async () => {
+  const { window } = desktop;
+  await rowAction('Proton', 'Edit');
+  await window.getByLabel('Tags').fill('Mail, Work');
+  await window.getByLabel(/^Favourite/).check();
+  await window.getByRole('button', { name: 'Save changes' }).click();
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+
+  await window.getByRole('button', { name: 'Favourites' }).click();
+  await expect.poll(() => rows(window)).toEqual(['Proton']);
+  await window.getByRole('button', { name: 'Mail', exact: true }).click();
+  await expect.poll(() => rows(window)).toEqual(['Proton']);
+  await window.getByRole('button', { name: 'All', exact: true }).click();
+  await window.getByLabel('Search accounts').fill('work');
+  await expect.poll(() => rows(window)).toEqual(['Proton']);
+  await window.getByLabel('Search accounts').fill('');
+});
+
+test('the own order is made by keyboard and by dragging, and outlives a restart', async () => {
+  await expect.poll(() => rows(desktop.window)).toEqual(['GitHub', 'Fastmail', 'Proton', 'Counter']);
+  await row('GitHub').focus();
+  await desktop.window.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => rows(desktop.window)).toEqual(['Fastmail', 'GitHub', 'Proton', 'Counter']);
+  await expect(row('GitHub')).toBeFocused();
+  await row('Counter').dragTo(row('Fastmail'), { targetPosition: { x: 100, y: 6 } });
+  await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
+
+  await desktop.close();
+  desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+  await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
+  await desktop.window.getByRole('button', { name: 'Sorted: Own order' }).click();
+  await desktop.window.getByRole('menuitem', { name: 'By issuer' }).click();
+  await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
+});
+
+test('a counter’s code is made when asked for, and copied', async () => {
+  await desktop.window.getByRole('button', { name: 'Next code for Counter' }).click();
+  // RFC 4226 Appendix D, count 0.
+  await expect(row('Counter')).toContainText('755 224');
+  await row('Counter').click();
+  await expect.poll(clipboard).toBe('755224');
+});
+
+test('what is removed can be put back: at once, and from the bin', async () => {
+  const { window } = desktop;
+  await rowAction('Fastmail', 'Remove');
+  await window.getByRole('button', { name: 'Move to the bin' }).click();
+  await window.getByRole('button', { name: 'Undo' }).click();
+  await expect(row('Fastmail')).toBeVisible();
+
+  await rowAction('Fastmail', 'Remove');
+  await window.getByRole('button', { name: 'Move to the bin' }).click();
+  await expect(row('Fastmail')).toHaveCount(0);
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await expect(window.getByRole('region', { name: 'Bin' })).toContainText('goes in 30 days');
+  await window.getByRole('button', { name: 'Put Fastmail, ann back' }).click();
+  await expect(window.getByText('The bin is empty.')).toBeVisible();
+  await window.getByRole('button', { name: 'Back to the accounts' }).click();
+  await expect(row('Fastmail')).toBeVisible();
+});
+
+test('two accounts with one key become one', async () => {
+  const { window } = desktop;
+  await app.pasteKeyUri(window, `otpauth://totp/Twin:ann?secret=JBSWY3DPEHPK3PXP&issuer=Twin`);
+  const choice = window.getByRole('checkbox');
+  if (!(await choice.first().isChecked())) await choice.first().check();
+  await app.addEverythingFound(window);
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Keep Fastmail, ann' }).click();
+  await expect(window.getByText('No two accounts share a key.')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(row('Twin')).toHaveCount(0);
+  await expect(row('Fastmail')).toBeVisible();
+});
+
+test('hidden codes are in no part of the page until one is asked for', async () => {
+  const { window } = desktop;
+  await set({ hideCodes: true });
+  const code = await presentCode('GitHub');
+  await expect(row('GitHub')).toContainText('••••••');
+  expect((await window.content()).replace(/\D/g, '')).not.toContain(code);
+  await row('GitHub').click();
+  await expect.poll(clipboard).toMatch(/^\d{6}$/);
+  await expect(row('GitHub')).toContainText('••••••');
+  await window.getByRole('button', { name: 'Show the code of GitHub' }).click();
+  await expect(row('GitHub')).toContainText(/\d{3} \d{3}/);
+  await expect(row('GitHub')).toContainText('••••••', { timeout: 12_000 });
+  await set({ hideCodes: false });
+});
+
+test('another start of the program copies, asks, shows and scans in the running one', async () => {
+  await start('--copy', 'git');
+  const palette = await paletteWindow();
+  await expect(palette.getByText(/GitHub: (next )?code copied/)).toBeVisible();
+  await expect.poll(clipboard).toMatch(/^\d{6}$/);
+  await expect.poll(() => visible('palette')).toBe(false);
+
+  await start('--palette');
+  await expect.poll(() => visible('palette')).toBe(true);
+  const box = palette.getByRole('combobox', { name: 'Find a code' });
+  await expect(box).toBeFocused();
+  await box.pressSequentially('fa');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await expect(palette.getByRole('option', { selected: true })).toContainText('Fastmail');
+  await accessible(palette);
+  await palette.keyboard.press('Enter');
+  await expect(palette.getByText(/Fastmail: (next )?code copied/)).toBeVisible();
+  await expect.poll(() => visible('palette')).toBe(false);
+
+  await start('--copy', 'nothing like it');
+  await expect(palette.getByText('No account matches.')).toBeVisible();
+  await palette.keyboard.press('Escape');
+  await expect.poll(() => visible('palette')).toBe(false);
+
+  await desktop.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+  });
+  await start('--show');
+  await expect.poll(() => visible('index')).toBe(true);
+  await start('--scan');
+  await expect(app.review(desktop.window)).toBeVisible();
+  await desktop.window.keyboard.press('Escape');
+});
+
+test('closing to the tray keeps the app, and quitting ends it', async () => {
+  await set({ closeToTray: true });
+  await desktop.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find(({ webContents }) => webContents.getURL().includes('index'))
+      ?.close();
+  });
+  await expect.poll(() => visible('index')).toBe(false);
+  await start('--show');
+  await expect.poll(() => visible('index')).toBe(true);
+  await set({ closeToTray: false });
+});
+
+test('every state stands up to axe, in both themes, both languages and at twice the size', async () => {
+  const { window } = desktop;
+  for (const theme of ['light', 'dark'] as const) {
+    await set({ theme });
+    await accessible(window);
+    for (const layout of ['compact', 'large', 'cosy'] as const) {
+      await set({ layout });
+      await accessible(window);
+    }
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await accessible(window);
+    await window.keyboard.press('Escape');
+    await rowAction('GitHub', 'Edit');
+    await window.getByText('How codes are made').click();
+    await accessible(window);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('?');
+    await expect(window.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
+    await accessible(window);
+    await window.keyboard.press('Escape');
+    await window.getByLabel('Search accounts').fill('zzz');
+    await expect(window.getByText('No account matches')).toBeVisible();
+    await accessible(window);
+    await window.getByLabel('Search accounts').fill('');
+  }
+  await zoom(2);
+  await fitsSideways(window);
+  await row('Proton').focus();
+  await expect(row('Proton')).toBeInViewport();
+  await accessible(window);
+  await zoom(1);
+  await set({ theme: 'system', language: 'de' });
+  await expect(window.getByRole('button', { name: 'Einstellungen' })).toBeVisible();
+  expect(await window.evaluate(() => document.documentElement.lang)).toBe('de-DE');
+  await accessible(window);
+  await set({ language: 'en' });
+});
+
+function row(issuer: string) {
+  return desktop.window.locator('[data-row]').filter({ hasText: issuer });
+}
+
+async function rows(window: Page): Promise<string[]> {
+  return window.locator('[data-row] .account__issuer').allInnerTexts();
+}
+
+async function rowAction(issuer: string, action: string): Promise<void> {
+  await desktop.window.getByRole('button', { name: `Actions for ${issuer}` }).click();
+  await desktop.window.getByRole('menuitem', { name: action }).click();
+}
+
+/** The clipboard as any program sees it. */
+function clipboard(): Promise<string> {
+  return desktop.electron.evaluate(async ({ clipboard: system }) => system.readText());
+}
+
+async function set(
+  change: Parameters<typeof window.countersign.invoke<'settings:change'>>[1],
+): Promise<void> {
+  await desktop.window.evaluate((wanted) => window.countersign.invoke('settings:change', wanted), change);
+}
+
+/** Asked past the page, which hides it. */
+function presentCode(issuer: string): Promise<string> {
+  return desktop.window.evaluate(async (wanted) => {
+    const list = await window.countersign.invoke('accounts:list', undefined);
+    const id = list.ok ? (list.value.find((account) => account.issuer === wanted)?.id ?? '') : '';
+    const codes = await window.countersign.invoke('accounts:codes', { ids: [id] });
+    return (codes.ok && codes.value[0]?.code) || 'no code';
+  }, issuer);
+}
+
+/** Starts the program once more with the same data, as a key binding of the desktop would; it hands over and ends. */
+async function start(...verb: string[]): Promise<void> {
+  const second = spawn(runtime().electron.executable, [...desktopArguments(keyStore, data.path), ...verb], {
+    env: environment(display.env, keyStore.env),
+    stdio: 'ignore',
+  });
+  const [code] = await once(second, 'exit');
+  expect(code).toBe(0);
+}
+
+async function paletteWindow(): Promise<Page> {
+  const isPalette = (page: Page) => page.url().endsWith('palette.html');
+  const open = desktop.electron.windows().find(isPalette);
+  return (
+    open ??
+    desktop.electron.waitForEvent('window', {
+      predicate: async (page) => {
+        await page.waitForLoadState();
+        return isPalette(page);
+      },
+    })
+  );
+}
+
+function visible(page: 'palette' | 'index'): Promise<boolean> {
+  return desktop.electron.evaluate(
+    ({ BrowserWindow }, name) =>
+      BrowserWindow.getAllWindows().some(
+        (window) => window.webContents.getURL().includes(`${name}.html`) && window.isVisible(),
+      ),
+    page,
+  );
+}
+
+function zoom(factor: number): Promise<void> {
+  return desktop.electron.evaluate(({ BrowserWindow }, wanted) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomFactor(wanted);
+  }, factor);
+}
+
+async function accessible(page: Page): Promise<void> {
+  // Where and which rule; the text of the page stays out of reports, since it holds codes.
+  // The other mode opens a page of its own, which an Electron context cannot.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' ')}`),
+  ).toEqual([]);
+}
+
+async function fitsSideways(page: Page): Promise<void> {
+  const [content, room] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  expect(content).toBeLessThanOrEqual(room);
+}
