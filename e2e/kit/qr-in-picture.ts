@@ -1,39 +1,32 @@
-/** The QR codes of a picture file, read in plain Node: what the kit sees without the desktop app. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+/** The QR codes of a picture, read by the app's own decoder in plain Node: what the kit sees without the desktop app. */
+import { Worker } from 'node:worker_threads';
+import { DecodeError, Decoder } from '../../desktop/main/scanner/decoder.ts';
+import { decoderFiles } from '../../desktop/main/scanner/decoder-files.ts';
 
-let ready: Promise<unknown> | undefined;
+/** Why a picture could not be read. `message` is one sentence that names the file. */
+export class PictureError extends Error {
+  override name = 'PictureError';
+}
+
+const decoder = new Decoder(
+  () =>
+    new Worker(new URL('../../desktop/main/scanner/decode-worker.ts', import.meta.url), {
+      workerData: decoderFiles(),
+    }),
+);
 
 /**
- * @param picture a PNG or JPEG
+ * @param source a file, or a picture's bytes with a name for sentences
  * @returns the texts, from top to bottom; none for a picture without any code
- * @throws when it is no picture
+ * @throws PictureError
  */
-export async function qrTextsIn(picture: Uint8Array): Promise<string[]> {
-  ready ??= prepare();
-  await ready;
-  if (!isPicture(picture)) throw new TypeError('These bytes are neither PNG nor JPEG.');
-  const seen = await readBarcodes(new Uint8Array(picture), {
-    formats: ['QRCode'],
-    tryHarder: true,
-    maxNumberOfSymbols: 255,
-  });
-  return seen
-    .filter(({ isValid }) => isValid)
-    .sort((a, b) => a.position.topLeft.y - b.position.topLeft.y)
-    .map(({ text }) => text);
-}
-
-/** Gives zxing its WebAssembly module: left alone it would fetch one from the network. */
-async function prepare(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-  const wasm = await readFile(file);
-  await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer }, fireImmediately: true });
-}
-
-function isPicture(bytes: Uint8Array): boolean {
-  const isPng = bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47;
-  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
-  return isPng || isJpeg;
+export async function qrTextsIn(source: string | { bytes: Uint8Array; name: string }): Promise<string[]> {
+  try {
+    const { codes, error } = await decoder.readFile(source);
+    if (error !== undefined && codes.length === 0) throw new PictureError(error);
+    return codes.map(({ text }) => text);
+  } catch (error) {
+    if (error instanceof DecodeError) throw new PictureError(error.message, { cause: error });
+    throw error;
+  }
 }

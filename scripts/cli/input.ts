@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { qrTextsIn } from '../../e2e/kit/qr-in-picture.ts';
+import { PictureError, qrTextsIn } from '../../e2e/kit/qr-in-picture.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 
 export interface Command {
@@ -58,13 +58,13 @@ export async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** The texts of every QR in a picture file. @throws CliError when it is no picture */
+/** The texts of every QR in a picture file. @throws CliError with the decoder's sentence */
 export async function qrTextsInFile(file: string): Promise<string[]> {
-  const bytes = await readBytes(file);
   try {
-    return await qrTextsIn(bytes);
-  } catch {
-    throw new CliError(`“${basename(file)}” is not a picture that can be read. PNG and JPEG can.`);
+    return await qrTextsIn(file);
+  } catch (error) {
+    if (error instanceof PictureError) throw new CliError(error.message);
+    throw error;
   }
 }
 

@@ -1,0 +1,140 @@
+/** The real desktop app as an authenticator: it looks at the screen, keeps the keys in its vault, and shows the codes. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import type { AccountView, Channel, CodeView, Replies, RequestOf } from '../../desktop/ipc-contract.ts';
+import { parseKeyUri } from '../../shared/key-uri.ts';
+import * as hands from '../fixtures/app-hands.ts';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from '../fixtures/desktop-app.ts';
+import type { Display } from '../fixtures/display.ts';
+import { type KeyStoreSession, noKeyStore } from '../fixtures/key-store.ts';
+import {
+  type Authenticator,
+  added,
+  chooseAccount,
+  type FreshCodeOptions,
+  type HeldAccount,
+} from './authenticator.ts';
+import { bringQrIntoSight } from './find-qr.ts';
+
+/** How long looking at every display may take, in milliseconds. */
+const SEARCH_TIME = 20_000;
+
+export interface DesktopAuthenticatorOptions {
+  display: Display;
+  /** Where the vault's key is kept; without one a passphrase protects it. */
+  keyStore?: KeyStoreSession;
+  /** Where the window goes, in pixels from the screen's top left. */
+  position?: { x: number; y: number };
+}
+
+export class DesktopAuthenticator implements Authenticator {
+  /** The app itself, for what this interface has not got. */
+  readonly app: DesktopApp;
+  readonly #removeData: () => Promise<void>;
+
+  private constructor(app: DesktopApp, removeData: () => Promise<void>) {
+    this.app = app;
+    this.#removeData = removeData;
+  }
+
+  /** Starts the app on an empty vault of its own. */
+  static async start(options: DesktopAuthenticatorOptions): Promise<DesktopAuthenticator> {
+    const keyStore = options.keyStore ?? noKeyStore;
+    const data = await makeDataFolder();
+    const app = await startDesktopApp({ ...options, keyStore, dataFolder: data.path });
+    const authenticator = new DesktopAuthenticator(app, () => data.remove());
+    await hands.finishFirstRun(app.window, keyStore !== noKeyStore);
+    return authenticator;
+  }
+
+  async scanScreen(): Promise<HeldAccount[]> {
+    return this.#adding(() => hands.scanScreens(this.app.window), 'on the screen');
+  }
+
+  async addFromImage(file: string): Promise<HeldAccount[]> {
+    return this.#adding(() => hands.openImages(this.app, [file]), 'in the picture');
+  }
+
+  async addKeyUri(uri: string): Promise<HeldAccount> {
+    const { issuer, account } = parseKeyUri(uri);
+    await hands.addKeyUri(this.app.window, uri);
+    return { issuer, account };
+  }
+
+  async enrol(page: Page): Promise<HeldAccount> {
+    const [first = ''] = await bringQrIntoSight(page);
+    const { issuer, account } = parseKeyUri(first);
+    const found = await this.scanScreen();
+    if (!found.some((held) => held.issuer === issuer && held.account === account)) {
+      throw new Error(
+        'The page shows a QR code, but the app did not read it off the screen. Is the page covered?',
+      );
+    }
+    return { issuer, account };
+  }
+
+  async code(account?: string): Promise<string> {
+    const { code } = await this.#codeOf(account);
+    return code;
+  }
+
+  async freshCode(account?: string, { atLeast = 5, not }: FreshCodeOptions = {}): Promise<string> {
+    for (;;) {
+      const { code, endsAt } = await this.#codeOf(account);
+      const lasts = endsAt === undefined || endsAt - Date.now() >= atLeast * 1000;
+      if (lasts && code !== not) return code;
+      await sleep(Math.min(1000, Math.max(50, (endsAt ?? 0) - Date.now())));
+    }
+  }
+
+  async accounts(): Promise<HeldAccount[]> {
+    const held = await this.#ask('accounts:list', undefined);
+    return held.map(({ issuer, account }) => ({ issuer, account }));
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.#removeData();
+  }
+
+  /** A person would look at the review sheet and press Add. */
+  async #adding(look: () => Promise<void>, where: string): Promise<HeldAccount[]> {
+    const before = await this.accounts();
+    await look();
+    const { window } = this.app;
+    const add = window.getByRole('button', { name: /^Add \d+ account/ });
+    // The sheet is there while the app still looks.
+    const found = await add.waitFor({ timeout: SEARCH_TIME }).then(
+      () => true,
+      () => false,
+    );
+    if (!found) {
+      // Names and sentences only: no reply of the app holds a key.
+      const said = (await hands.review(window).innerText()).replaceAll(/\s+/g, ' ');
+      await window.keyboard.press('Escape');
+      throw new Error(`The app found no key to add ${where}. It says: ${said}`);
+    }
+    await hands.addEverythingFound(window);
+    return added(before, await this.accounts());
+  }
+
+  async #codeOf(wanted: string | undefined): Promise<CodeView & { code: string }> {
+    const account: AccountView = chooseAccount(await this.#ask('accounts:list', undefined), wanted);
+    const view =
+      account.type === 'hotp'
+        ? await this.#ask('accounts:next-counter', { id: account.id })
+        : (await this.#ask('accounts:codes', { ids: [account.id] }))[0];
+    if (view?.code === undefined) throw new Error('The app shows no code. Is its vault locked?');
+    return { ...view, code: view.code };
+  }
+
+  /** Asks as the window itself asks: through the bridge, for what it may know. */
+  async #ask<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Replies[C]> {
+    const reply = await this.app.window.evaluate(
+      ([name, body]) => window.countersign.invoke(name as Channel, body as never),
+      [channel, request] as const,
+    );
+    if (!reply.ok) throw new Error(`The app refused: ${reply.error.message}`);
+    return reply.value as Replies[C];
+  }
+}

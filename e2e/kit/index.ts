@@ -1,0 +1,112 @@
+/**
+ * The kit: Playwright fixtures for testing two-factor enrolment and sign-in, on any site.
+ *
+ * ```ts
+ * import { expect, test } from 'countersign/playwright';
+ *
+ * test('enrol', async ({ page, authenticator }) => {
+ *   await page.goto('https://shop.example/account/two-factor');
+ *   await authenticator.enrol(page);
+ *   await page.getByLabel('Code').fill(await authenticator.freshCode());
+ * });
+ * ```
+ *
+ * The recipes are in docs/kit.md.
+ */
+import { test as base, chromium } from '@playwright/test';
+import { environment } from '../fixtures/desktop-app.ts';
+import { type Display, startDisplay } from '../fixtures/display.ts';
+import { type KeyStoreSession, noKeyStore, startKeyStore } from '../fixtures/key-store.ts';
+import { runtime, sandboxSwitches } from '../fixtures/runtime.ts';
+import type { Authenticator } from './authenticator.ts';
+import { DesktopAuthenticator } from './desktop.ts';
+import { HeadlessAuthenticator } from './headless.ts';
+
+export { defineConfig, expect } from '@playwright/test';
+export type { Authenticator, FreshCodeOptions, HeldAccount } from './authenticator.ts';
+export { DesktopAuthenticator } from './desktop.ts';
+export { HeadlessAuthenticator, type HeadlessOptions } from './headless.ts';
+
+export interface KitOptions {
+  /** `desktop`: the real app reads the real screen. `headless`: no app, quick, and sees the pages of the test only. */
+  authenticatorKind: 'desktop' | 'headless';
+  /** Linux: whether the app gets a real key store, or protects its vault with a passphrase. */
+  appKeyStore: 'real' | 'none';
+}
+
+export interface KitFixtures {
+  /** Empty at the beginning of each test. */
+  authenticator: Authenticator;
+}
+
+interface KitWorkerFixtures extends KitOptions {
+  /** The screen that browser and app share: a virtual one on Linux, otherwise the computer's own. */
+  sharedScreen: Display;
+  keyStoreSession: KeyStoreSession;
+}
+
+const SCREEN = { width: 1440, height: 900 };
+const PAGE = { width: 960, height: 760 };
+const APP_AT = { x: 990, y: 90 };
+
+/** Playwright's `test`, with an authenticator. The browser is headed and on the shared screen where the app has to see it. */
+export const test = base.extend<KitFixtures, KitWorkerFixtures>({
+  authenticatorKind: ['desktop', { option: true, scope: 'worker' }],
+  appKeyStore: ['none', { option: true, scope: 'worker' }],
+  viewport: PAGE,
+
+  sharedScreen: [
+    async ({}, use) => {
+      const display = await startDisplay(SCREEN);
+      await use(display);
+      await display.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  keyStoreSession: [
+    async ({ appKeyStore }, use) => {
+      const session =
+        appKeyStore === 'real' || process.platform !== 'linux' ? await startKeyStore() : noKeyStore;
+      await use(session);
+      await session.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  browser: [
+    async ({ authenticatorKind, sharedScreen, launchOptions }, use) => {
+      const isSeen = authenticatorKind === 'desktop';
+      const browser = await chromium.launch({
+        executablePath: runtime().browser.executable,
+        ...launchOptions,
+        headless: !isSeen,
+        env: environment(isSeen ? sharedScreen.env : {}),
+        args: [
+          ...sandboxSwitches,
+          '--disable-gpu',
+          '--window-position=0,0',
+          `--window-size=${PAGE.width},${SCREEN.height}`,
+          ...(launchOptions.args ?? []),
+        ],
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  authenticator: async ({ authenticatorKind, context, sharedScreen, keyStoreSession }, use) => {
+    if (authenticatorKind === 'headless') {
+      await use(new HeadlessAuthenticator({ pages: () => context.pages() }));
+      return;
+    }
+    const app = await DesktopAuthenticator.start({
+      display: sharedScreen,
+      keyStore: keyStoreSession,
+      position: APP_AT,
+    });
+    await use(app);
+    await app.close();
+  },
+});
