@@ -214,7 +214,7 @@ test('a network is limited, whatever accounts it tries; another is not, and a fo
 });
 
 test('what succeeds is given back to the network', async () => {
-  const limits = { ...DEFAULT_LIMITS, network: steady(3, 60_000) };
+  const limits = { ...DEFAULT_LIMITS, network: steady(3, 600_000) };
   const { clock, codeOf, newBrowser } = await siteWithAnnEnrolled({ limits });
   for (let round = 0; round < 4; round += 1) {
     clock.now += STEP_MS;

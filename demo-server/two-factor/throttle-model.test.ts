@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { databaseFor } from '../testing/test-database.ts';
+import { temporaryFolder } from '../testing/test-site.ts';
+import { DEFAULT_LIMITS, type Limit, steady } from '../throttle/limits.ts';
+import { refund, reserve, waitOf } from '../throttle/throttle.ts';
+
+const SECOND = 1000;
+/** Short, so that a few steps reach its end. */
+const GROWING: Limit = {
+  pace: { kind: 'growing', free: 3, firstWaitMs: 30 * SECOND, longestWaitMs: 100 * SECOND },
+  hardStop: 9,
+  forgetAfterMs: null,
+};
+
+type Step = { kind: 'fail' } | { kind: 'succeed' } | { kind: 'wait'; ms: number };
+const steps = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant<Step>({ kind: 'fail' }) },
+    { weight: 1, arbitrary: fc.constant<Step>({ kind: 'succeed' }) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom(1, 29_999, 30_000, 60_000, 100_000)
+        .map((ms): Step => ({ kind: 'wait', ms })),
+    },
+  ),
+  { maxLength: 25 },
+);
+
+test('a growing limit does what its sentence says, whatever is tried and whenever', async () => {
+  const store = await (await databaseFor(temporaryFolder())).open();
+  let account = 0;
+  await fc.assert(
+    fc.asyncProperty(steps, async (sequence) => {
+      account += 1;
+      const throttle = { key: `account ${account}`, limit: GROWING };
+      let now = 1_000_000;
+      let failures = 0;
+      let lockedUntil = 0;
+      for (const step of sequence) {
+        if (step.kind === 'wait') {
+          now += step.ms;
+          continue;
+        }
+        const isAllowed = failures < 9 && now >= lockedUntil;
+        const outcome = await reserve(store, throttle, now);
+        expect(outcome.isAllowed).toBe(isAllowed);
+        if (!outcome.isAllowed) {
+          expect(outcome.waitMs).toBe(failures >= 9 ? undefined : lockedUntil - now);
+        } else if (step.kind === 'succeed') {
+          await store.throttles.reset(throttle.key);
+          failures = 0;
+          lockedUntil = 0;
+        } else {
+          failures += 1;
+          const wait = failures < 3 ? 0 : Math.min(100, 30 * 2 ** (failures - 3)) * SECOND;
+          lockedUntil = now + wait;
+          expect(outcome).toMatchObject({
+            failures,
+            left: Math.max(0, 3 - failures),
+            waitMs: failures >= 9 ? undefined : wait,
+          });
+        }
+      }
+      const row = await store.throttles.read(throttle.key);
+      expect(waitOf(row, GROWING, now)).toBe(failures >= 9 ? undefined : Math.max(0, lockedUntil - now));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a steady limit never lets more through in a window than it says and one burst of them', async () => {
+  const store = await (await databaseFor(temporaryFolder())).open();
+  const limit = steady(4, 8 * SECOND);
+  let network = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 5 * SECOND }), { maxLength: 25 }), async (pauses) => {
+      network += 1;
+      const throttle = { key: `network ${network}`, limit };
+      const allowed: number[] = [];
+      let now = 1_000_000;
+      for (const pause of pauses) {
+        now += pause;
+        const outcome = await reserve(store, throttle, now);
+        if (outcome.isAllowed) allowed.push(now);
+        // Waiting as long as it says is enough.
+        else
+          expect(waitOf(await store.throttles.read(throttle.key), limit, now + (outcome.waitMs ?? 0))).toBe(
+            0,
+          );
+      }
+      for (const from of allowed) {
+        const inWindow = allowed.filter((at) => at >= from && at < from + 8 * SECOND);
+        expect(inWindow.length).toBeLessThanOrEqual(2 * 4 - 1);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('what a steady limit is given back can be tried again at once', async () => {
+  const store = await (await databaseFor(temporaryFolder())).open();
+  const throttle = { key: 'network', limit: DEFAULT_LIMITS.network };
+  for (let tried = 0; tried < 300; tried += 1) {
+    expect((await reserve(store, throttle, 1_000_000)).isAllowed).toBe(true);
+    await refund(store, throttle);
+  }
+});
