@@ -37,15 +37,18 @@ export function throttleStore(db: Kysely<Schema>): ThrottleStore {
   return {
     async reserve(key, { slackMs, hardStop, forgetAfterMs, wait }, now) {
       const at = sql<number>`cast(${now} as bigint)`;
-      const first = now + ('step' in wait ? wait.step : (wait.ladder[0] ?? 0));
+      const firstWait = 'step' in wait ? wait.step : (wait.ladder[0] ?? 0);
       const next = 'step' in wait ? nextByStep(wait.step, at) : nextByLadder(wait.ladder, at);
+      const lapses = (from: ReturnType<typeof sql<number>>) =>
+        forgetAfterMs === null ? null : sql<number>`${from} + ${sql.lit(forgetAfterMs)}`;
       const claimed = await db
         .insertInto('throttles')
         .values({
           key,
           failures: 1,
-          nextAllowedAt: first,
-          lapsesAt: forgetAfterMs === null ? null : first + forgetAfterMs,
+          // A try that causes no wait leaves no moment behind: one that arrived earlier may be reserved later.
+          nextAllowedAt: firstWait === 0 ? 0 : now + firstWait,
+          lapsesAt: forgetAfterMs === null ? null : now + firstWait + forgetAfterMs,
         })
         .onConflict((conflict) => {
           const update = conflict
@@ -53,7 +56,7 @@ export function throttleStore(db: Kysely<Schema>): ThrottleStore {
             .doUpdateSet({
               failures: sql<number>`throttles.failures + 1`,
               nextAllowedAt: next,
-              lapsesAt: forgetAfterMs === null ? null : sql<number>`${next} + ${sql.lit(forgetAfterMs)}`,
+              lapsesAt: lapses(sql<number>`case when ${next} > ${at} then ${next} else ${at} end`),
             })
             .where('throttles.nextAllowedAt', '<=', now + slackMs);
           return hardStop === null ? update : update.where('throttles.failures', '<', hardStop);
@@ -89,9 +92,16 @@ function nextByStep(step: number, at: ReturnType<typeof sql<number>>) {
   return sql<number>`case when ${from} > ${at} then ${from} else ${at} end + ${sql.lit(step)}`;
 }
 
-/** The old row holds the failures before this one, so entry n is the wait at n failures there. */
+/**
+ * The old row holds the failures before this one, so entry n is the wait at n failures there. A try that causes no wait
+ * changes nothing.
+ */
 function nextByLadder(ladder: readonly number[], at: ReturnType<typeof sql<number>>) {
-  const rungs = ladder.map((wait, before) => sql`when ${sql.lit(before)} then ${sql.lit(wait)}`);
-  const last = sql.lit(ladder.at(-1) ?? 0);
-  return sql<number>`${at} + case throttles.failures ${sql.join(rungs, sql` `)} else ${last} end`;
+  const rungs = ladder.map((wait, before) => sql`when ${sql.lit(before)} then ${after(wait, at)}`);
+  const last = after(ladder.at(-1) ?? 0, at);
+  return sql<number>`case throttles.failures ${sql.join(rungs, sql` `)} else ${last} end`;
+}
+
+function after(wait: number, at: ReturnType<typeof sql<number>>) {
+  return wait === 0 ? sql`throttles.next_allowed_at` : sql`${at} + ${sql.lit(wait)}`;
 }

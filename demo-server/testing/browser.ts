@@ -40,7 +40,12 @@ export class Browser {
 
   /** A browser with the same cookies. */
   copy(): Browser {
-    const copy = new Browser(this.#address, this.#origin, this.#issued);
+    return this.at(this.#address, this.#origin);
+  }
+
+  /** A browser with the same cookies, at a server that has moved. */
+  at(address: string, origin = address): Browser {
+    const copy = new Browser(address, origin, this.#issued);
     for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
     return copy;
   }

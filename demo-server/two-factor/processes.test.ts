@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { Browser } from '../testing/browser.ts';
+import { startQuickServer } from '../testing/server-process.ts';
+import { databaseFor, type TestDatabase } from '../testing/test-database.ts';
+import { ANN, ANN_SIGN_IN, authenticator, temporaryFolder } from '../testing/test-site.ts';
+
+const PROCESSES = 3;
+
+test('of one code sent to several processes at once, one wins', async () => {
+  const { newBrowsers, codeOf } = await annOnSeveralProcesses();
+  const browsers = await signedInAsFarAsTheCode(newBrowsers(4));
+  // The step after the one that confirmed the key: within the window, and not spent yet.
+  const code = codeOf(Date.now() + 30_000);
+  const statuses = await Promise.all(
+    browsers.map(async (browser) => (await browser.call('verifyTotp', { code })).status),
+  );
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.every((status) => [200, 401, 429].includes(status))).toBe(true);
+}, 60_000);
+
+test('a burst of two hundred guesses at several processes gets five comparisons', async () => {
+  const { newBrowsers, codeOf, database } = await annOnSeveralProcesses();
+  const browsers = await signedInAsFarAsTheCode(newBrowsers(7));
+  const right = [-1, 0, 1, 2, 3].map((steps) => codeOf(Date.now() + steps * 30_000));
+  const code = ['000000', '111111', '222222', '333333', '444444', '555555'].find((it) => !right.includes(it));
+  const statuses = await Promise.all(
+    Array.from({ length: 200 }, async (_, index) => {
+      const browser = browsers[index % browsers.length]?.copy();
+      return (await browser?.call('verifyTotp', { code }))?.status;
+    }),
+  );
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(195);
+  const compared = await database.query("select id from audit_events where reason = 'wrong-code'");
+  expect(compared).toHaveLength(5);
+}, 60_000);
+
+/** Ann's second factor is on, and several servers work on one database. */
+async function annOnSeveralProcesses(): Promise<{
+  newBrowsers: (each: number) => Browser[];
+  codeOf: (nowMs: number) => string;
+  database: TestDatabase;
+}> {
+  const data = temporaryFolder();
+  const database = await databaseFor(data);
+  const { databaseUrl } = database.settings;
+  const env: Record<string, string> = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const addresses = await Promise.all(
+    Array.from({ length: PROCESSES }, () => startQuickServer(data, env).address),
+  );
+  const ann = new Browser(addresses[0] ?? '', addresses[0] ?? '');
+  await ann.send('signUpEmail', ANN);
+  const codeOf = authenticator((await ann.send('enable', { password: ANN.password })).totpURI);
+  await ann.send('verifyTotp', { code: codeOf(Date.now()) });
+  const newBrowsers = (each: number) =>
+    addresses.flatMap((address) => Array.from({ length: each }, () => new Browser(address, address)));
+  return { newBrowsers, codeOf, database };
+}
+
+async function signedInAsFarAsTheCode(browsers: Browser[]): Promise<Browser[]> {
+  await Promise.all(browsers.map((browser) => browser.send('signInEmail', ANN_SIGN_IN)));
+  return browsers;
+}
