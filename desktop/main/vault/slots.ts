@@ -3,7 +3,7 @@ import type { Protection } from '../../ipc-contract.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { unwrapWithPassphrase } from './passphrase-slot.ts';
 import { UnsealError } from './seal.ts';
-import type { KeyStoreSlot, Slot } from './vault-format.ts';
+import type { KeyStoreSlot, PassphraseSlot, Slot } from './vault-format.ts';
 
 /** @returns the master key, or `undefined` when no passphrase slot opens with this passphrase */
 export async function keyByPassphrase(
@@ -50,4 +50,12 @@ export function withSlot(slots: readonly Slot[], next: Slot): Slot[] {
 
 export function protectionOf(slots: readonly Slot[]): Protection[] {
   return [...new Set(slots.map((slot) => slot.kind))];
+}
+
+export function hasSlot(slots: readonly Slot[], kind: Slot['kind']): boolean {
+  return slots.some((slot) => slot.kind === kind);
+}
+
+export function passphraseSlotsOf(slots: readonly Slot[]): PassphraseSlot[] {
+  return slots.filter((slot) => slot.kind === 'passphrase');
 }

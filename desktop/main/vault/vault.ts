@@ -6,23 +6,18 @@ import { randomBytes } from 'node:crypto';
 import type { KeyStore, VaultStatus } from '../../ipc-contract.ts';
 import { Failure } from '../failure.ts';
 import type { Entry } from './entry.ts';
-import { GuessThrottle } from './guess-throttle.ts';
 import type { KeyStoreAccess } from './key-store.ts';
+import { PassphraseProof } from './passphrase-proof.ts';
 import { type Argon2Cost, DEFAULT_COST, wrapWithPassphrase } from './passphrase-slot.ts';
 import { type OpenState, openedState, readState, type State } from './read-vault.ts';
 import { makeKit } from './recovery-kit.ts';
 import { KEY_BYTES } from './seal.ts';
 import { type Contents, openContents, type Quarantined, sealContents } from './sealed-content.ts';
-import { keyByKeyStore, keyByPassphrase, keyStoreSlot, protectionOf, withSlot } from './slots.ts';
+import { hasSlot, keyByKeyStore, keyStoreSlot, passphraseSlotsOf, withSlot } from './slots.ts';
 import { codeOf } from './store-failure.ts';
 import { VaultFile } from './vault-file.ts';
-import {
-  type PassphraseSlot,
-  readVaultFile,
-  type SecondVersion,
-  type Slot,
-  writeVaultFile,
-} from './vault-format.ts';
+import { readVaultFile, type SecondVersion, type Slot, writeVaultFile } from './vault-format.ts';
+import { statusOf } from './vault-status.ts';
 import type { Versions } from './versions.ts';
 
 export type { Entry } from './entry.ts';
@@ -49,7 +44,7 @@ export interface VaultParts {
 export class Vault {
   readonly #parts: VaultParts;
   readonly #file: VaultFile;
-  readonly #guesses: GuessThrottle;
+  readonly #proof: PassphraseProof;
   #keyStore: KeyStore = { available: false, name: '' };
   #state: State = { state: 'new' };
   /** One mutation at a time: each is computed from what the one before it stored. */
@@ -59,7 +54,7 @@ export class Vault {
   private constructor(parts: VaultParts) {
     this.#parts = parts;
     this.#file = new VaultFile(parts.folder);
-    this.#guesses = new GuessThrottle(parts.now);
+    this.#proof = new PassphraseProof(parts.now);
   }
 
   /** Reads what is there, and opens it when the key store does. Never throws for what a file holds. */
@@ -71,34 +66,11 @@ export class Vault {
   }
 
   status(): VaultStatus {
-    const common = { keyStore: this.#keyStore, path: this.#file.path };
-    const state = this.#state;
-    switch (state.state) {
-      case 'new':
-        return { state: 'new', ...common };
-      case 'locked': {
-        const { systemPrompt } = this.#parts;
-        const canPrompt = state.reason === 'passphrase' && hasSlot(state.content.slots, 'key-store');
-        return {
-          state: 'locked',
-          ...common,
-          reason: state.reason,
-          ...(systemPrompt && canPrompt && { systemPrompt: systemPrompt.name }),
-        };
-      }
-      case 'open':
-        return {
-          state: 'open',
-          ...common,
-          protection: protectionOf(state.content.slots),
-          readOnly: state.readOnly !== undefined,
-          ...(state.readOnly !== undefined && { readOnlyBecause: state.readOnly }),
-          ...(this.#parts.systemPrompt && { systemPrompt: this.#parts.systemPrompt.name }),
-          quarantined: state.contents.quarantined.length,
-        };
-      case 'unreadable':
-        return { state: 'unreadable', ...common, cause: state.cause, sentence: state.sentence };
-    }
+    return statusOf(this.#state, {
+      keyStore: this.#keyStore,
+      path: this.#file.path,
+      systemPrompt: this.#parts.systemPrompt?.name,
+    });
   }
 
   /**
@@ -133,7 +105,7 @@ export class Vault {
       const state = this.#state;
       if (state.state === 'open') return this.status();
       if (state.state !== 'locked') throw nothingLocked();
-      const masterKey = await this.#keyFor(passphrase, state.content.slots);
+      const masterKey = await this.#proof.keyOf(state.content.slots, passphrase);
       this.#state = await openedState(state.content, masterKey, this.#file);
       if (state.reason === 'key-store-changed') await this.#repairKeyStoreSlot();
       return this.status();
@@ -223,7 +195,7 @@ export class Vault {
   setPassphrase(next: string, present?: string): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const { masterKey, content, contents } = this.#writable();
-      if (hasSlot(content.slots, 'passphrase')) await this.#prove(content.slots, present);
+      if (hasSlot(content.slots, 'passphrase')) await this.#proof.require(content.slots, present);
       const slot = await this.#passphraseSlot(masterKey, next);
       await this.#write(masterKey, withSlot(content.slots, slot), contents);
       return this.status();
@@ -245,7 +217,7 @@ export class Vault {
           'This vault has no passphrase to ask for. Set one in the settings first: a key is shown only to the person who knows it.',
         );
       }
-      await this.#prove(slots, passphrase);
+      await this.#proof.require(slots, passphrase);
     });
   }
 
@@ -255,16 +227,9 @@ export class Vault {
    * @param open throws `wrong-passphrase` for a wrong one
    */
   guarded<T>(open: () => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(() => {
       this.#open();
-      this.#guesses.allow();
-      try {
-        // A right one here is no right one for the vault: it must not end the wait.
-        return await open();
-      } catch (error) {
-        if (error instanceof Failure && error.code === 'wrong-passphrase') this.#guesses.wrong();
-        throw error;
-      }
+      return this.#proof.limited(open);
     });
   }
 
@@ -392,27 +357,6 @@ export class Vault {
     return wrapWithPassphrase(masterKey, passphrase, this.#parts.cost ?? DEFAULT_COST);
   }
 
-  async #prove(slots: readonly Slot[], passphrase: string | undefined): Promise<void> {
-    if (passphrase === undefined) {
-      throw new Failure('wrong-passphrase', 'Type the passphrase of this vault.');
-    }
-    (await this.#keyFor(passphrase, slots)).fill(0);
-  }
-
-  async #keyFor(passphrase: string, slots: readonly Slot[]): Promise<Buffer> {
-    this.#guesses.allow();
-    const masterKey = await keyByPassphrase(slots, passphrase);
-    if (masterKey) {
-      this.#guesses.right();
-      return masterKey;
-    }
-    this.#guesses.wrong();
-    throw new Failure(
-      'wrong-passphrase',
-      'That is not the passphrase of this vault. Check the keyboard layout and try again.',
-    );
-  }
-
   async #askSystem(why: string): Promise<void> {
     const { systemPrompt } = this.#parts;
     if (!systemPrompt) {
@@ -430,14 +374,6 @@ export class Vault {
     this.#turn = result.catch(() => undefined);
     return result;
   }
-}
-
-function hasSlot(slots: readonly Slot[], kind: Slot['kind']): boolean {
-  return slots.some((slot) => slot.kind === kind);
-}
-
-function passphraseSlotsOf(slots: readonly Slot[]): PassphraseSlot[] {
-  return slots.filter((slot) => slot.kind === 'passphrase');
 }
 
 function nothingLocked(): Failure {

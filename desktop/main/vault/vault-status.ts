@@ -1,0 +1,38 @@
+/** Where the vault stands, as the renderer may know it. */
+import type { KeyStore, VaultStatus } from '../../ipc-contract.ts';
+import type { State } from './read-vault.ts';
+import { hasSlot, protectionOf } from './slots.ts';
+
+export interface Surroundings {
+  keyStore: KeyStore;
+  /** The vault file's, absolute. */
+  path: string;
+  /** The name of the system's own prompt, where it has one. */
+  systemPrompt: string | undefined;
+}
+
+export function statusOf(state: State, { systemPrompt, ...common }: Surroundings): VaultStatus {
+  const prompt = systemPrompt === undefined ? {} : { systemPrompt };
+  switch (state.state) {
+    case 'new':
+      return { state: 'new', ...common };
+    case 'locked': {
+      const { reason, content } = state;
+      // The prompt opens through the key store, so it is of use only where the key store still has the key.
+      const canPrompt = reason === 'passphrase' && hasSlot(content.slots, 'key-store');
+      return { state: 'locked', ...common, reason, ...(canPrompt && prompt) };
+    }
+    case 'open':
+      return {
+        state: 'open',
+        ...common,
+        ...prompt,
+        protection: protectionOf(state.content.slots),
+        readOnly: state.readOnly !== undefined,
+        ...(state.readOnly !== undefined && { readOnlyBecause: state.readOnly }),
+        quarantined: state.contents.quarantined.length,
+      };
+    case 'unreadable':
+      return { state: 'unreadable', ...common, cause: state.cause, sentence: state.sentence };
+  }
+}
