@@ -1,0 +1,93 @@
+import { createAuthClient } from 'better-auth/client';
+import { twoFactorClient } from 'better-auth/client/plugins';
+import { expect, test } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
+
+/** better-auth's own client, as a page would use it, in a browser of ours. */
+function clientIn(browser: Browser, address: string, onTwoFactorRedirect: () => void) {
+  return createAuthClient({
+    baseURL: address,
+    plugins: [twoFactorClient({ onTwoFactorRedirect })],
+    fetchOptions: {
+      customFetchImpl: (url, init) => {
+        const { pathname, search } = new URL(String(url));
+        return browser.fetch(pathname + search, init);
+      },
+    },
+  });
+}
+
+test('better-auth’s client signs up, enables, signs in with codes and backup codes, and disables', async () => {
+  const { newBrowser, server, clock } = await startTestSite();
+  let redirects = 0;
+  const client = clientIn(newBrowser(), server.address, () => {
+    redirects += 1;
+  });
+
+  const signedUp = await client.signUp.email(ANN);
+  expect(signedUp.error).toBeNull();
+  expect(signedUp.data?.user.email).toBe(ANN.email);
+
+  const enabled = await client.twoFactor.enable({ password: ANN.password });
+  if (enabled.data?.method !== 'totp') throw new Error('A time-based key was expected.');
+  const { totpURI, backupCodes } = enabled.data;
+  expect(backupCodes).toHaveLength(10);
+  const codeOf = authenticator(totpURI);
+  expect((await client.twoFactor.verifyTotp({ code: codeOf(clock.now) })).error).toBeNull();
+  expect((await client.getSession()).data?.user).toMatchObject({ twoFactorEnabled: true });
+  await client.signOut();
+  expect((await client.getSession()).data).toBeNull();
+
+  // With a code of the authenticator.
+  clock.now += STEP_MS;
+  const first = await client.signIn.email(ANN_SIGN_IN);
+  expect(first.data).toMatchObject({ twoFactorRedirect: true, twoFactorMethods: ['totp'] });
+  expect(redirects).toBe(1);
+  expect((await client.getSession()).data).toBeNull();
+  const code = codeOf(clock.now);
+  const wrong = code === '000000' ? '000001' : '000000';
+  expect((await client.twoFactor.verifyTotp({ code: wrong })).error).toMatchObject({
+    status: 401,
+    code: 'INVALID_CODE',
+  });
+  const verified = await client.twoFactor.verifyTotp({ code, trustDevice: false });
+  expect(verified.data?.user.email).toBe(ANN.email);
+
+  // With a backup code, once.
+  await client.signOut();
+  await client.signIn.email(ANN_SIGN_IN);
+  const [backupCode = ''] = backupCodes;
+  expect((await client.twoFactor.verifyBackupCode({ code: backupCode })).error).toBeNull();
+  expect((await client.getSession()).data?.user.email).toBe(ANN.email);
+  await client.signOut();
+  await client.signIn.email(ANN_SIGN_IN);
+  expect((await client.twoFactor.verifyBackupCode({ code: backupCode })).error).toMatchObject({
+    code: 'INVALID_BACKUP_CODE',
+  });
+  expect((await client.twoFactor.verifyBackupCode({ code: backupCodes[1] ?? '' })).error).toBeNull();
+
+  // The sign-in has just proven the second factor, so a dangerous action asks for the password alone.
+  const renewed = await client.twoFactor.generateBackupCodes({ password: ANN.password });
+  expect(renewed.data?.backupCodes).toHaveLength(10);
+  expect((await client.twoFactor.disable({ password: ANN.password })).error).toBeNull();
+  await client.signOut();
+  const last = await client.signIn.email(ANN_SIGN_IN);
+  expect(last.data).toMatchObject({ redirect: false, user: { email: ANN.email } });
+  expect(redirects).toBe(3);
+});
+
+test('refusals reach it as its own: a code and a sentence', async () => {
+  const { newBrowser, server } = await startTestSite();
+  const client = clientIn(newBrowser(), server.address, () => undefined);
+  await client.signUp.email(ANN);
+  expect((await client.signUp.email(ANN)).error).toMatchObject({
+    status: 422,
+    code: 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
+  });
+  expect((await client.signIn.email({ ...ANN_SIGN_IN, password: 'not her password' })).error).toMatchObject({
+    status: 401,
+    code: 'INVALID_EMAIL_OR_PASSWORD',
+    message: expect.stringMatching(/\.$/),
+  });
+});
