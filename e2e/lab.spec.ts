@@ -1,0 +1,268 @@
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { de } from '../demo-server/web/lab/texts/de/index.ts';
+import { en } from '../demo-server/web/lab/texts/en/index.ts';
+import { LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
+import * as app from './fixtures/app-hands.ts';
+import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
+import { expectGoodLooks, VIEWS, watchConsole } from './fixtures/look.ts';
+import { runtime, sandboxSwitches } from './fixtures/runtime.ts';
+import { startWorld } from './fixtures/world.ts';
+
+/** The lab on the real server, in the real browser: it shows what it says, and in both languages axe finds nothing. */
+
+let server: DemoServer;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  server = await startDemoServer();
+  browser = await chromium.launch({
+    executablePath: runtime().browser.executable,
+    args: [...sandboxSwitches],
+  });
+});
+test.afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function inLab(use: (page: Page) => Promise<void>, locale: string = LOCALES.en): Promise<void> {
+  const context = await browser.newContext({ locale });
+  const page = await context.newPage();
+  const said = watchConsole(page);
+  const asked: string[] = [];
+  try {
+    await page.goto(`${server.address}/lab`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await use(page);
+    expect(said).toEqual([]);
+    // Nothing but its own files: no simulation speaks to a server.
+    expect(asked.filter((path) => !path.startsWith('/assets/'))).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const visit = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+for (const language of LANGUAGES) {
+  const t = { en, de }[language];
+  // Colours are the same in every language; longer words on a narrow screen are not.
+  const views = language === 'en' ? VIEWS : VIEWS.slice(-1);
+  test(`every page of the lab in ${language}`, () =>
+    inLab(async (page) => {
+      const look = async (title: string, as = views) => {
+        await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+        await expectGoodLooks(page, as);
+      };
+      await look(t.lab.name);
+      for (const name of [t.lab.code, t.lab.verifier, t.lab.attacks, t.lab.keyUri, t.lab.lessons]) {
+        await visit(page, name);
+        await look(name);
+      }
+      for (const lesson of ['code', 'clock', 'enrolling', 'trust', 'losing'] as const) {
+        await visit(page, t.lab.lessons);
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: `. ${t.lessons[lesson].title}` })
+          .click();
+        // They differ in their texts alone.
+        await look(t.lessons[lesson].title, VIEWS.slice(-1));
+      }
+      await button(page, t.lab.projector).click();
+      await expect(button(page, t.lab.projector)).toHaveAttribute('aria-pressed', 'true');
+      await visit(page, t.lab.attacks);
+      await look(t.lab.attacks);
+      await visit(page, t.lab.verifier);
+      await look(t.lab.verifier);
+    }, LOCALES[language]));
+}
+
+test('how a code is made: RFC 4226’s own values, step by step from the keyboard', () =>
+  inLab(async (page) => {
+    await visit(page, en.lab.code);
+    await page.getByLabel(en.code.type).selectOption('hotp');
+    const step = (title: string) => page.getByRole('listitem').filter({ hasText: title });
+
+    // Appendix D, count 0.
+    await expect(step('HMAC mixes').getByRole('img')).toHaveAccessibleName(
+      /cc 93 cf 18 50 8d 94 93 4c 64 b6 5d 8b a7 66 7f b7 cd e4 b0/,
+    );
+    await expect(step('A number of 31 bits')).toContainText('1284755224');
+    await expect(step('The code')).toContainText('755 224');
+    await expect(step('Four bytes are chosen').getByRole('link')).toHaveAttribute(
+      'href',
+      'https://www.rfc-editor.org/rfc/rfc4226#section-5.4',
+    );
+
+    await button(page, 'Go step by step').click();
+    await expect(page.getByRole('listitem')).toHaveCount(1);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('listitem')).toHaveCount(3);
+    await expect(page.locator('[aria-current=step]')).toContainText('Eight bytes');
+    await page.keyboard.press('End');
+    await expect(page.locator('[aria-current=step]')).toContainText('755 224');
+    await page.keyboard.press('Home');
+    await expect(page.getByRole('listitem')).toHaveCount(1);
+    await button(page, 'Show all, live').click();
+
+    await page.getByLabel(en.code.key).fill('GEZDGNBV1');
+    await expect(page.getByText(en.code.badKey)).toBeVisible();
+    await expect(step('The code')).toContainText('755 224');
+  }));
+
+test('how a code is judged: accepted, replayed, early, late, wrong', () =>
+  inLab(async (page) => {
+    await visit(page, en.lab.verifier);
+    const verdict = page.getByRole('status').filter({ hasText: /Accepted|Refused/ });
+    const drift = (label: string, seconds: number) => page.getByLabel(label).fill(String(seconds));
+    const judge = async () => {
+      await button(page, en.verifier.takeCode).click();
+      await button(page, en.verifier.judge).click();
+    };
+
+    await judge();
+    await expect(verdict).toContainText(en.verifier.accepted);
+    await button(page, en.verifier.judge).click();
+    await expect(verdict).toContainText(en.verifier.replayed);
+    await button(page, en.verifier.forget).click();
+
+    await drift(en.verifier.phoneDrift, 120);
+    await judge();
+    await expect(verdict).toContainText(en.verifier.early);
+    await drift(en.verifier.phoneDrift, -120);
+    await judge();
+    await expect(verdict).toContainText(en.verifier.late);
+    // Both clocks equally wrong agree.
+    await drift(en.verifier.serverDrift, -120);
+    await judge();
+    await expect(verdict).toContainText(en.verifier.accepted);
+    await button(page, en.verifier.judge).click();
+    await page.getByLabel(en.verifier.typed, { exact: true }).fill('12');
+    await button(page, en.verifier.judge).click();
+    await expect(verdict).toContainText(en.verifier.malformed);
+  }));
+
+test('how it is attacked: what holds, and what gives way', () =>
+  inLab(async (page) => {
+    await visit(page, en.lab.attacks);
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await expect(row(en.attacks.thisServer)).toContainText('0.03%');
+    await expect(row('better-auth')).toContainText('65%');
+    await expect(page.getByText('100 guesses in a year.')).toBeVisible();
+
+    await button(page, en.attacks.annSignsIn).click();
+    await button(page, en.attacks.malloryReplays).click();
+    await expect(page.getByText(en.attacks.isReplay)).toBeVisible();
+    await page.getByText(en.attacks.remembers).click();
+    await button(page, en.attacks.annSignsIn).click();
+    await button(page, en.attacks.malloryReplays).click();
+    await expect(page.getByText('Accepted: The onlooker is signed in.')).toBeVisible();
+
+    await expect(page.getByText(en.attacks.theftSealed)).toBeVisible();
+    await page.getByText(en.attacks.thiefHasKey).click();
+    await expect(page.getByText(en.attacks.theftBoth)).toBeVisible();
+    await page.getByText(en.attacks.moved).click();
+    await expect(page.getByText(en.attacks.theftMoved)).toBeVisible();
+    await page.getByText(en.attacks.sealed).click();
+    await expect(page.getByText(en.attacks.theftPlain)).toBeVisible();
+
+    await page.getByText(en.attacks.knowsPassword).click();
+    await page.getByText(en.attacks.opensPhone).click();
+    await expect(page.getByText(en.attacks.finderIn)).toBeVisible();
+    await page.getByLabel(en.attacks.annHas).selectOption('trusted');
+    await page.getByLabel(en.attacks.trustedDays).fill('30');
+    await expect(page.getByText(en.attacks.trustedOver)).toBeVisible();
+
+    // A Cyrillic а.
+    await page.getByLabel(en.attacks.fakeSite).fill('b\u0430nk.example');
+    await expect(page.getByText(/The browser refuses: xn--bnk-6cd\.example/)).toBeVisible();
+    await page.getByLabel(en.attacks.fakeSite).fill('login.bank.example');
+    await expect(page.getByText(en.attacks.sameSite)).toBeVisible();
+  }));
+
+test('five lessons: each task knows its answer, and a usual mistake', () =>
+  inLab(async (page) => {
+    const answers = {
+      code: ['128475', en.lessons.code.first6, '755 224'],
+      clock: ['37037037', en.lessons.clock.rounded, '37037036'],
+      enrolling: [
+        'otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP',
+        'not as asked for: the digits',
+        'otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP&digits=8',
+      ],
+      trust: ['10', en.lessons.trust.wrong, '11'],
+    } as const;
+    const open = async (lesson: keyof typeof answers | 'losing') => {
+      await visit(page, en.lab.lessons);
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: `. ${en.lessons[lesson].title}` })
+        .click();
+    };
+    for (const lesson of ['code', 'clock', 'enrolling', 'trust'] as const) {
+      const [wrong, sentence, right] = answers[lesson];
+      await open(lesson);
+      await page.getByLabel(en.lessons.answer).fill(wrong);
+      await button(page, en.lessons.check).click();
+      await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible();
+      await page.getByLabel(en.lessons.answer).fill(right);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('status').filter({ hasText: en.lessons.right })).toBeVisible();
+    }
+    await open('losing');
+    await page.getByLabel(en.lessons.losing.mail).check();
+    await button(page, en.lessons.check).click();
+    await expect(page.getByText(en.lessons.losing.mailWhy)).toBeVisible();
+    await page.getByLabel(en.lessons.losing.backup).check();
+    await button(page, en.lessons.check).click();
+    await expect(page.getByText(en.lessons.losing.backupWhy)).toBeVisible();
+
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText(en.lessons.answerLine)).toBeVisible();
+    await expect(page.getByRole('navigation')).toBeHidden();
+  }));
+
+test('both sides: the desktop app reads the lab’s QR from the screen, and shows how its code is made', async () => {
+  // Without a key store there is a passphrase, which a real account's key is not shown without.
+  const world = await startWorld('none');
+  try {
+    const { page, desktop } = world;
+    const { window } = desktop;
+    await page.goto(`${world.server.address}/lab/key-uri`);
+    await page.getByLabel(en.keyUri.issuer, { exact: true }).fill('Harbour Library');
+    await page.getByLabel(en.code.digits).fill('8');
+    await expect(page.getByRole('textbox', { name: en.keyUri.line })).toHaveValue(
+      /^otpauth:\/\/totp\/Harbour%20Library:.*digits=8/,
+    );
+
+    await app.finishFirstRun(window, world.hasKeyStore);
+    await app.scanScreens(window);
+    await expect(app.review(window)).toContainText('Harbour Library');
+    await expect(app.review(window)).toContainText('ann@example.test');
+    await app.addEverythingFound(window);
+
+    await window.getByRole('button', { name: 'Actions for Harbour Library' }).click();
+    await window.getByRole('menuitem', { name: 'How this code is made' }).click();
+    const dialog = window.getByRole('dialog');
+    await expect(dialog).toContainText('This is a demo account');
+    await expect(dialog.getByRole('img').first()).toHaveAccessibleName(/31 32 33 34 35 36 37 38 39 30/);
+
+    await dialog.getByRole('button', { name: 'Use Harbour Library instead' }).click();
+    await expect(dialog.getByRole('img')).toHaveCount(0);
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(app.PASSPHRASE);
+    await dialog.getByRole('button', { name: 'Show it for 30 seconds' }).click();
+    // JBSWY3DPEHPK3PXP.
+    await expect(dialog.getByRole('img').first()).toHaveAccessibleName(/48 65 6c 6c 6f 21 de ad be ef/);
+    await dialog.getByRole('button', { name: 'Go step by step' }).click();
+    await window.keyboard.press('End');
+    await expect(dialog.locator('[aria-current=step]')).toContainText(/The code is [0-9]{4} [0-9]{4}/);
+    await dialog.getByRole('button', { name: 'Go back to the demo account' }).click();
+    await expect(dialog).toContainText('This is a demo account');
+  } finally {
+    await world.stop();
+  }
+});
