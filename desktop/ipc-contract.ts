@@ -88,11 +88,28 @@ export const requests = {
   'found:scan-screens': z.undefined(),
   /** Shows the system's file dialog, then reads the pictures chosen. */
   'found:open-image': z.undefined(),
+  /** Pictures and documents dropped on the window or taken by its camera; the page hands over bytes, never paths. */
+  'found:pictures': z.object({
+    files: z
+      .array(z.object({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
+      .min(1)
+      .max(100),
+  }),
+  /** The picture or the text on the clipboard. */
+  'found:clipboard': z.undefined(),
+  /**
+   * Looks at the screens again and again, windows left where they are, until a part of an export turns up that was
+   * missing, or a minute has passed.
+   */
+  'found:watch': z.undefined(),
+  'found:stop-watching': z.undefined(),
   'found:key-uri': z.object({ text: z.string().max(20_000) }),
   'found:typed': typedKey,
   /** Adds the chosen ones of what was found, all or none. */
   'found:save': z.object({ reportId: id, itemIds: z.array(id).min(1).max(500) }),
   'found:discard': z.object({ reportId: id }),
+  /** Takes back what one `found:save` added: the accounts go to the bin together. */
+  'found:undo-save': z.object({ ids: z.array(id).min(1).max(500) }),
 
   ...vaultRequests,
 } as const satisfies Record<string, z.ZodType>;
@@ -235,6 +252,8 @@ export interface FoundReport {
   items: FoundItem[];
   /** Sentences about what could not be read: a file that is no image, a screen that could not be captured. */
   problems: string[];
+  /** Parts of an export are still to be found; what has been found of it is kept for the next look. */
+  incomplete: boolean;
 }
 
 export type FoundItem = FoundAccount | FoundOther;
@@ -254,6 +273,8 @@ export interface FoundAccount {
   endsAt?: number;
   /** "Screen 1, top left", "invoice.png". */
   source: string;
+  /** A data URL: a look at the place, too coarse to be read as a code. Absent for typed and pasted keys. */
+  thumbnail?: string | undefined;
   /** Sentences to read before saving: a duplicate, an unusual parameter. */
   warnings: string[];
   /** Whether the tick box starts ticked. */
@@ -267,6 +288,7 @@ export interface FoundOther {
   title: string;
   sentence: string;
   source: string;
+  thumbnail?: string | undefined;
 }
 
 /** Replies, by channel. */
@@ -299,6 +321,11 @@ export interface Replies extends VaultReplies {
   'found:scan-screens': FoundReport;
   /** `undefined` when the dialog was closed without choosing. */
   'found:open-image': FoundReport | undefined;
+  'found:pictures': FoundReport;
+  'found:clipboard': FoundReport;
+  'found:watch': FoundReport;
+  'found:stop-watching': undefined;
+  'found:undo-save': undefined;
   'found:key-uri': FoundReport;
   'found:typed': FoundReport;
   'found:save': AccountView[];

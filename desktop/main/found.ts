@@ -2,6 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { describeQr } from '../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+import {
+  looksLikeMigration,
+  MigrationError,
+  type MigrationPart,
+  missingParts,
+  readMigration,
+} from '../../shared/migration.ts';
 import type { FoundAccount, FoundItem, FoundReport } from '../ipc-contract.ts';
 import { codesAt } from './account-views.ts';
 import { Failure } from './failure.ts';
@@ -12,6 +19,8 @@ export interface FoundText {
   text: string;
   /** "Screen 1, top left". */
   source: string;
+  /** A data URL, for a code seen somewhere. */
+  thumbnail?: string;
 }
 
 export interface Findings {
@@ -24,6 +33,8 @@ export class FoundReports {
   readonly #now: () => number;
   /** One report at a time: a new one replaces the one before, and its keys with it. */
   #current: { reportId: string; keys: Map<string, KeyUri> } | undefined;
+  /** The parts of an export that is not whole yet: they wait for the others, which a later look may find. */
+  #waiting: readonly FoundText[] = [];
 
   /** @param now Unix milliseconds */
   constructor(now: () => number) {
@@ -33,22 +44,57 @@ export class FoundReports {
   /** @param known the keys in the vault, for comparison */
   report({ lookedAt, texts, problems }: Findings, known: readonly KeyUri[]): FoundReport {
     const keys = new Map<string, KeyUri>();
-    const items = oncePerText(texts).map((found): FoundItem => {
+    const items: FoundItem[] = [];
+    const parts: MigrationPart[] = [];
+    const addKey = (key: KeyUri, { source, thumbnail }: FoundText) => {
       const itemId = randomUUID();
+      items.push({ ...this.#account(itemId, key, source, [...known, ...keys.values()]), thumbnail });
+      keys.set(itemId, key);
+    };
+    const addOther = (other: { title: string; sentence: string }, { source, thumbnail }: FoundText) => {
+      items.push({ kind: 'other', itemId: randomUUID(), ...other, source, thumbnail });
+    };
+    const exported = texts.some(({ text }) => looksLikeMigration(text));
+    const seen = oncePerText(exported ? [...this.#waiting, ...texts] : texts);
+    for (const found of seen) {
       const read = readText(found.text);
-      if ('title' in read) return { kind: 'other', itemId, ...read, source: found.source };
-      const item = this.#account(itemId, read, found.source, [...known, ...keys.values()]);
-      keys.set(itemId, read);
-      return item;
+      if ('title' in read) addOther(read, found);
+      else if ('size' in read) {
+        parts.push(read);
+        const of = read.size > 1 ? `, part ${read.index + 1} of ${read.size}` : '';
+        const place = { ...found, source: found.source + of };
+        for (const key of read.keys) addKey(key, place);
+        for (const sentence of read.refused)
+          addOther({ title: 'A key that cannot be added', sentence }, place);
+      } else addKey(read, found);
+    }
+    const missing = missingParts(parts);
+    this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
+    return this.#replace({
+      lookedAt,
+      items,
+      problems: [...problems, ...missing],
+      incomplete: missing.length > 0,
+      keys,
     });
-    return this.#replace({ lookedAt, items, problems: [...problems], keys });
+  }
+
+  /** How many parts of an unfinished export are kept; 0 when none is awaited. */
+  get partsWaiting(): number {
+    return this.#waiting.length;
   }
 
   /** A report on one key that needs no reading: pasted or typed. */
   reportOn(key: KeyUri, source: string, known: readonly KeyUri[]): FoundReport {
     const itemId = randomUUID();
     const items = [this.#account(itemId, key, source, known)];
-    return this.#replace({ lookedAt: source, items, problems: [], keys: new Map([[itemId, key]]) });
+    return this.#replace({
+      lookedAt: source,
+      items,
+      problems: [],
+      incomplete: false,
+      keys: new Map([[itemId, key]]),
+    });
   }
 
   /**
@@ -68,11 +114,12 @@ export class FoundReports {
   }
 
   discard(reportId: string): void {
-    if (this.#current?.reportId === reportId) this.#current = undefined;
+    if (this.#current?.reportId === reportId) this.discardAll();
   }
 
   discardAll(): void {
     this.#current = undefined;
+    this.#waiting = [];
   }
 
   #replace(report: Omit<FoundReport, 'reportId'> & { keys: Map<string, KeyUri> }): FoundReport {
@@ -111,12 +158,20 @@ function oncePerText(texts: readonly FoundText[]): FoundText[] {
   return [...first.values()];
 }
 
-function readText(text: string): KeyUri | { title: string; sentence: string } {
+function readText(text: string): KeyUri | MigrationPart | { title: string; sentence: string } {
   if (isBareKey(text)) {
     return {
       title: 'A key without a name',
       sentence: 'This code holds what looks like a key, and no name. To add it, type the key with a name.',
     };
+  }
+  if (looksLikeMigration(text)) {
+    try {
+      return readMigration(text);
+    } catch (error) {
+      if (error instanceof MigrationError) return { title: 'A broken export', sentence: error.message };
+      throw error;
+    }
   }
   if (!looksLikeKeyUri(text)) {
     return { title: 'Not a sign-in code', sentence: `This is ${describeQr(text).what}.` };

@@ -1,5 +1,6 @@
 /** What each request does, in terms of the parts that do it. */
 import { randomUUID } from 'node:crypto';
+import { looksLikeMigration } from '../../shared/migration.ts';
 import type { ClockCheck, Events, FoundReport, PaletteOpening, SystemState } from '../ipc-contract.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts.ts';
@@ -12,6 +13,7 @@ import { keyFromPastedText } from './pasted-text.ts';
 import { keyFromTyped } from './typed-key.ts';
 import type { Vault } from './vault/vault.ts';
 import { takeKitParts, type VaultHandlerParts, vaultKeepingHandlers } from './vault-handlers.ts';
+import { watchForParts } from './watch-for-parts.ts';
 
 export interface HandlerParts extends VaultHandlerParts {
   vault: Vault;
@@ -24,6 +26,11 @@ export interface HandlerParts extends VaultHandlerParts {
   scanScreens: () => Promise<Findings>;
   /** `undefined` when the person closed the dialog. */
   openImages: () => Promise<Findings | undefined>;
+  /** Pictures and documents as bytes. */
+  readPictures: (files: { name: string; bytes: Uint8Array }[]) => Promise<Findings>;
+  readClipboard: () => Promise<Findings>;
+  /** Like `scanScreens`, with the app's windows left where they are. */
+  glanceAtScreens: () => Promise<Findings>;
   /** Asks one server for the time. @throws Failure `no-answer` */
   askServerForTime: (address: string) => Promise<ClockCheck>;
   systemState: () => Promise<SystemState>;
@@ -105,6 +112,7 @@ function foundHandlers(parts: HandlerParts): Of<'found'> {
     takeKitParts(findings.texts, parts);
     return found.report(findings, knownKeys());
   };
+  let watching = new AbortController();
   return {
     'found:scan-screens': async () => {
       // A locked vault has nothing to compare with and nowhere to save: say so before the window disappears.
@@ -116,7 +124,37 @@ function foundHandlers(parts: HandlerParts): Of<'found'> {
       const findings = await parts.openImages();
       return findings && report(findings);
     },
-    'found:key-uri': ({ text }) => found.reportOn(keyFromPastedText(text), 'the pasted text', knownKeys()),
+    'found:pictures': async ({ files }) => {
+      vault.entries();
+      return report(await parts.readPictures(files));
+    },
+    'found:clipboard': async () => {
+      vault.entries();
+      return report(await parts.readClipboard());
+    },
+    'found:watch': () => {
+      vault.entries();
+      watching.abort();
+      watching = new AbortController();
+      return watchForParts({ found, glance: parts.glanceAtScreens, report, signal: watching.signal });
+    },
+    'found:stop-watching': () => {
+      watching.abort();
+      return undefined;
+    },
+    'found:undo-save': async ({ ids }) => {
+      for (const id of ids) await accounts.remove(id);
+      emit('accounts:changed', undefined);
+      return undefined;
+    },
+    'found:key-uri': ({ text }) => {
+      if (!looksLikeMigration(text)) {
+        return found.reportOn(keyFromPastedText(text), 'the pasted text', knownKeys());
+      }
+      // The codes of an export may be pasted together, one a line.
+      const texts = text.split(/\s*\n\s*/).map((line) => ({ text: line, source: 'Pasted text' }));
+      return report({ lookedAt: 'the pasted text', texts, problems: [] });
+    },
     'found:typed': (typed) => found.reportOn(keyFromTyped(typed), 'the key you typed', knownKeys()),
     'found:save': async ({ reportId, itemIds }) => {
       const added = await accounts.add(found.keysOf(reportId, itemIds), randomUUID);

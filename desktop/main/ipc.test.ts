@@ -13,6 +13,9 @@ import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault
 import { Vault } from './vault/vault.ts';
 
 const PASSPHRASE = 'a calm green lantern';
+/** A whole export of one key, so that watching for its parts ends with the first look. */
+const EXPORT =
+  'otpauth-migration://offline?data=Ci4KFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEgtFeGFtcGxlOmFubhoHRXhhbXBsZTACEAI%3D';
 const URI = `otpauth://totp/Example:ann?secret=${RFC_SECRET}&digits=8`;
 const OWN = { isTopFrame: true, origin: OWN_ORIGIN };
 
@@ -53,6 +56,13 @@ async function realHandlers() {
       problems: [],
     }),
     openImages: async () => undefined,
+    readPictures: async (files) => ({ lookedAt: `${files.length} files`, texts: [], problems: [] }),
+    readClipboard: async () => ({ lookedAt: 'the clipboard', texts: [], problems: [] }),
+    glanceAtScreens: async () => ({
+      lookedAt: '1 screen',
+      texts: [{ text: EXPORT, source: 'Screen 1' }],
+      problems: [],
+    }),
     settings,
     now,
     askServerForTime: async (address) => ({ offset: 1000, within: 500, source: address }),

@@ -1,34 +1,40 @@
-/** The two ways to look for codes: on the screens, and in picture files. */
+/** The ways to look for codes: on the screens, in files and pictures, on the clipboard. */
 import { basename } from 'node:path';
+import pdfium from '@hyzyla/pdfium/pdfium.wasm?asset';
+import magick from '@imagemagick/magick-wasm/magick.wasm?asset';
+import resvg from '@resvg/resvg-wasm/index_bg.wasm?asset';
 import {
   type BrowserWindow,
+  clipboard,
   desktopCapturer,
   dialog,
+  type NativeImage,
   nativeImage,
   screen,
   systemPreferences,
   BrowserWindow as Windows,
 } from 'electron';
-import wasmPath from 'zxing-wasm/reader/zxing_reader.wasm?asset';
+import zxing from 'zxing-wasm/reader/zxing_reader.wasm?asset';
 import type { Findings, FoundText } from './found.ts';
-import { bitmapOf, captureScreens } from './scanner/capture-screens.ts';
-import type { DecodedQr } from './scanner/decode-qr.ts';
+import { captureScreens } from './scanner/capture-screens.ts';
 import startWorker from './scanner/decode-worker.ts?nodeWorker';
-import { DecodeError, Decoder } from './scanner/decoder.ts';
+import { DecodeError, Decoder, type FileSource } from './scanner/decoder.ts';
 import { positionInWords } from './scanner/position.ts';
-import { ImageFileError, readImageFile } from './scanner/read-image-file.ts';
+import type { PlacedQr } from './scanner/search-file.ts';
+import { THUMBNAIL_SIDE } from './scanner/thumbnail.ts';
 
-const decoder = new Decoder(() => startWorker({ workerData: { wasmPath } }));
+const decoder = new Decoder(() => startWorker({ workerData: { zxing, magick, pdfium, resvg } }));
 
-/** Most picture files read in one go. */
+/** Most files read in one go. */
 const MAX_FILES = 100;
 
-export async function scanScreens(): Promise<Findings> {
+/** @param options.hideWindows whether the app gets out of the way first; without it nothing flickers */
+export async function scanScreens(options = { hideWindows: true }): Promise<Findings> {
   decoder.warmUp();
   const screens = await captureScreens({
     capturer: desktopCapturer,
     displays: () => screen.getAllDisplays(),
-    ownWindows: () => Windows.getAllWindows(),
+    ownWindows: () => (options.hideWindows ? Windows.getAllWindows() : []),
     platform: process.platform,
     wayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
     screenAccess: () =>
@@ -41,10 +47,11 @@ export async function scanScreens(): Promise<Findings> {
       problems.push(`${name} could not be captured.`);
       continue;
     }
-    const { width, height } = bitmap;
-    const codes = await decoder.decode(bitmap).catch(sentenceOf(`${name}: `, problems));
-    for (const { text, corners } of codes) {
-      texts.push({ text, source: `${name}, ${positionInWords(corners, { width, height })}` });
+    try {
+      texts.push(...(await decoder.decode(bitmap)).map((code) => foundText(code, name, true)));
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      problems.push(`${name}: ${error.message}`);
     }
   }
   return { lookedAt: screens.length === 1 ? '1 screen' : `${screens.length} screens`, texts, problems };
@@ -56,45 +63,91 @@ export async function openImages(window: BrowserWindow): Promise<Findings | unde
     buttonLabel: 'Read codes',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg'] },
+      { name: 'Pictures and documents', extensions: EXTENSIONS },
       { name: 'All files', extensions: ['*'] },
     ],
   });
   if (canceled || filePaths.length === 0) return undefined;
-  return readImages(filePaths.slice(0, MAX_FILES));
+  return readFiles(filePaths);
 }
 
-async function readImages(paths: readonly string[]): Promise<Findings> {
+const EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'svg', 'pdf', 'tif', 'tiff', 'heic', 'avif'];
+
+/** Files handed over as bytes: dropped on the window, or taken by its camera. */
+export function readPictures(files: readonly { name: string; bytes: Uint8Array }[]): Promise<Findings> {
+  return readFiles(files.map(({ name, bytes }) => ({ name: basename(name), bytes })));
+}
+
+/** A picture if there is one, otherwise each line of the text. */
+export async function readClipboard(): Promise<Findings> {
+  const lookedAt = 'the clipboard';
+  const picture = await clipboardPicture();
+  if (picture) {
+    const { texts, problems } = await readFiles([{ bytes: picture, name: 'Clipboard' }]);
+    return { lookedAt, texts, problems };
+  }
+  const lines = (await clipboard.readText())
+    .slice(0, MAX_TEXT)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length === 0) {
+    return { lookedAt, texts: [], problems: ['The clipboard holds no picture and no text.'] };
+  }
+  const texts = lines.slice(0, MAX_LINES).map((text) => ({ text, source: 'Clipboard' }));
+  return { lookedAt, texts, problems: [] };
+}
+
+/** Electron's clipboard became asynchronous in its release 44; the one before answers at once. */
+async function clipboardPicture(): Promise<Uint8Array | undefined> {
+  const older = clipboard as unknown as { readImage?: () => NativeImage };
+  if (older.readImage) {
+    const image = older.readImage();
+    return image.isEmpty() ? undefined : image.toPNG();
+  }
+  for (const item of await clipboard.read()) {
+    const type = item.types.find((candidate) => candidate.startsWith('image/'));
+    const content = type === undefined ? undefined : await item.getType(type);
+    if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
+  }
+  return undefined;
+}
+
+/** Characters and lines of a text on the clipboard: far beyond any list of key URIs. */
+const MAX_TEXT = 1_000_000;
+const MAX_LINES = 500;
+
+async function readFiles(sources: readonly FileSource[]): Promise<Findings> {
   const texts: FoundText[] = [];
   const problems: string[] = [];
-  for (const path of paths) {
-    const name = basename(path);
+  for (const source of sources.slice(0, MAX_FILES)) {
+    const name = typeof source === 'string' ? basename(source) : source.name;
     try {
-      const bitmap = await readImageFile(path, (bytes) => bitmapOf(nativeImage.createFromBuffer(bytes)));
-      const { width, height } = bitmap;
-      const codes = await decoder.decode(bitmap);
-      if (codes.length === 0) problems.push(`No QR code was found in “${name}”.`);
-      for (const { text, corners } of codes) {
-        const place = codes.length === 1 ? '' : `, ${positionInWords(corners, { width, height })}`;
-        texts.push({ text, source: `${name}${place}` });
-      }
+      const { codes, error } = await decoder.readFile(source);
+      if (error !== undefined) problems.push(error);
+      else if (codes.length === 0) problems.push(`No QR code was found in “${name}”.`);
+      texts.push(...codes.map((code) => foundText(code, name, codes.length > 1)));
     } catch (error) {
-      if (!(error instanceof ImageFileError || error instanceof DecodeError)) throw error;
-      problems.push(error instanceof DecodeError ? `“${name}”: ${error.message}` : error.message);
+      if (!(error instanceof DecodeError)) throw error;
+      problems.push(`“${name}”: ${error.message}`);
     }
   }
-  const [first] = paths;
-  return {
-    lookedAt: paths.length === 1 && first ? basename(first) : `${paths.length} pictures`,
-    texts,
-    problems,
-  };
+  if (sources.length > MAX_FILES) problems.push(`Only the first ${MAX_FILES} files were read.`);
+  const [first] = sources;
+  const only = typeof first === 'string' ? basename(first) : first?.name;
+  return { lookedAt: sources.length === 1 && only ? only : `${sources.length} files`, texts, problems };
 }
 
-function sentenceOf(prefix: string, problems: string[]): (error: unknown) => DecodedQr[] {
-  return (error) => {
-    if (!(error instanceof DecodeError)) throw error;
-    problems.push(prefix + error.message);
-    return [];
-  };
+function foundText(code: PlacedQr, place: string, severalHere: boolean): FoundText {
+  const page = code.page === undefined ? '' : `, page ${code.page}`;
+  const where = severalHere ? `, ${positionInWords(code.corners, code)}` : '';
+  return { text: code.text, source: place + page + where, thumbnail: dataUrlOf(code.thumbnail) };
+}
+
+function dataUrlOf(rgba: Uint8ClampedArray): string {
+  const bgra = Buffer.from(rgba);
+  for (let at = 0; at < bgra.length; at += 4) {
+    bgra.set([rgba[at + 2] ?? 0, rgba[at + 1] ?? 0, rgba[at] ?? 0], at);
+  }
+  return nativeImage.createFromBitmap(bgra, { width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE }).toDataURL();
 }

@@ -55,6 +55,9 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     now,
     scanScreens: async () => (await import('./scan.ts')).scanScreens(),
     openImages: async () => (await import('./scan.ts')).openImages(window),
+    readPictures: async (files) => (await import('./scan.ts')).readPictures(files),
+    readClipboard: async () => (await import('./scan.ts')).readClipboard(),
+    glanceAtScreens: async () => (await import('./scan.ts')).scanScreens({ hideWindows: false }),
     askServerForTime: async (address) => (await import('./ask-server.ts')).askServerForTime(address, now),
     systemState: async (): Promise<SystemState> => ({
       version: app.getVersion(),

@@ -11,7 +11,9 @@ import {
 } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
+import { DropHint } from '../add/drop-hint.tsx';
 import { useFound } from '../add/use-found.ts';
+import { useHandOver } from '../add/use-hand-over.ts';
 import { listen } from '../bridge.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { Foot } from '../shell/foot.tsx';
@@ -84,10 +86,11 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
     () => ({
       scanScreens: found.scanScreens,
       openImage: found.openImage,
+      readClipboard: found.readClipboard,
       pasteKeyUri: () => setAsked({ kind: 'key-uri' }),
       type: () => setAsked({ kind: 'typed' }),
     }),
-    [found.scanScreens, found.openImage],
+    [found.scanScreens, found.openImage, found.readClipboard],
   );
   const shortcuts = useMemo(
     () => ({
@@ -102,7 +105,9 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
     }),
     [found.scanScreens, found.openImage, canLock, lock],
   );
-  useShortcuts(shortcuts, asked === undefined && found.review === undefined && !inSettings);
+  const free = asked === undefined && found.review === undefined && !inSettings;
+  useShortcuts(shortcuts, free);
+  const filesHeld = useHandOver(found, free);
 
   const locale = currentLocale();
   const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
@@ -197,6 +202,7 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
         onSettings={() => setInSettings(true)}
         onShortcuts={() => setAsked({ kind: 'shortcuts' })}
       />
+      {filesHeld && <DropHint />}
       <Suspense>
         <Dialogs
           asked={asked}

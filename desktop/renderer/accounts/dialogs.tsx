@@ -10,6 +10,7 @@ import type { Found } from '../add/use-found.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
+import { useAsk } from '../use-ask.ts';
 import { listNames, shortName } from './account-name.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -41,6 +42,7 @@ export interface DialogsProps {
 /** The one dialog that is open, if any. */
 export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: DialogsProps) {
   const t = useTexts();
+  const ask = useAsk();
   const toast = useToast();
   // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
   const [draft, setDraft] = useState(EMPTY_DRAFT);
@@ -104,6 +106,9 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
   const again = {
     screens: found.scanScreens,
     image: found.openImage,
+    pictures: found.openImage,
+    clipboard: found.readClipboard,
+    watch: found.scanScreens,
     'key-uri': () => {
       found.discard();
       onAsk({ kind: 'key-uri' });
@@ -119,9 +124,12 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
       key={report.reportId}
       report={report}
       origin={origin}
-      busy={found.looking !== undefined}
+      busy={found.looking !== undefined && found.looking !== 'watch'}
       onAgain={again[origin]}
       onOpenImage={found.openImage}
+      onClipboard={found.readClipboard}
+      onWatch={found.looking === 'watch' ? undefined : found.watch}
+      onStopWatching={found.stopWatching}
       onType={again.typed}
       onDiscard={() => {
         forgetDrafts();
@@ -131,7 +139,13 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
         forgetDrafts();
         found.finish();
         onChanged();
-        toast({ text: t('list.added', { names: listNames(added), count: added.length }) });
+        const undo = async () => {
+          if (await ask('found:undo-save', { ids: added.map(({ id }) => id) })) onChanged();
+        };
+        toast({
+          text: t('list.added', { names: listNames(added), count: added.length }),
+          action: { label: t('list.undo'), run: undo },
+        });
       }}
     />
   );

@@ -16,9 +16,7 @@ export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
   if (item.kind === 'other') {
     return (
       <li className="found found--other">
-        <span className="found__picture" aria-hidden="true">
-          <QrCode />
-        </span>
+        <Place thumbnail={item.thumbnail} />
         <div className="found__text">
           <strong>{item.title}</strong>
           <p>{item.sentence}</p>
@@ -39,7 +37,7 @@ export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
           aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-about`}
         />
-        <Avatar name={first} />
+        {item.thumbnail === undefined ? <Avatar name={first} /> : <Place thumbnail={item.thumbnail} />}
         <span className="found__text">
           <span id={`${id}-name`} className="found__names">
             <bdi className="found__issuer">{first}</bdi>
@@ -66,6 +64,15 @@ export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
         ))}
       </div>
     </li>
+  );
+}
+
+/** A look at where it was, too coarse to be read as a code. */
+function Place({ thumbnail }: { thumbnail: string | undefined }) {
+  return (
+    <span className="found__picture" aria-hidden="true">
+      {thumbnail === undefined ? <QrCode /> : <img src={thumbnail} alt="" />}
+    </span>
   );
 }
 

@@ -27,6 +27,7 @@ const report = (lookedAt: string, ...items: FoundItem[]): FoundReport => ({
   lookedAt,
   items,
   problems: [],
+  incomplete: false,
 });
 
 describe('foundHeadline', () => {

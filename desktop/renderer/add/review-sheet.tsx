@@ -12,8 +12,12 @@ export interface ReviewSheetProps {
   /** Looking again is under way. */
   busy: boolean;
   onAgain: () => void;
-  /** Another way to add, offered where nothing was found. */
+  /** Other ways to add, offered where nothing was found. */
   onOpenImage: () => void;
+  onClipboard: () => void;
+  /** Keeps looking for the missing parts of an export; `undefined` while that is under way. */
+  onWatch: (() => void) | undefined;
+  onStopWatching: () => void;
   onType: () => void;
   onDiscard: () => void;
   onSaved: (accounts: AccountView[]) => void;
@@ -22,6 +26,9 @@ export interface ReviewSheetProps {
 const AGAIN: Record<Origin, string> = {
   screens: 'Scan again',
   image: 'Open another image',
+  pictures: 'Open an image',
+  clipboard: 'Look at the clipboard again',
+  watch: 'Scan again',
   'key-uri': 'Change the text',
   typed: 'Change the key',
 };
@@ -33,6 +40,9 @@ export function ReviewSheet({
   busy,
   onAgain,
   onOpenImage,
+  onClipboard,
+  onWatch,
+  onStopWatching,
   onType,
   onDiscard,
   onSaved,
@@ -87,6 +97,7 @@ export function ReviewSheet({
     >
       <div className="review">
         {failure && <Notice tone="error">{failure}</Notice>}
+        {report.incomplete && <AwaitParts onWatch={onWatch} onStop={onStopWatching} />}
         {report.problems.map((problem) => (
           <Notice key={problem} tone="warning">
             {problem}
@@ -104,10 +115,24 @@ export function ReviewSheet({
             ))}
           </ul>
         ) : (
-          <NothingFound origin={origin} onOpenImage={onOpenImage} onType={onType} />
+          <NothingFound origin={origin} onOpenImage={onOpenImage} onClipboard={onClipboard} onType={onType} />
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** An export of several codes: the rest is read as the other app shows it. */
+function AwaitParts({ onWatch, onStop }: { onWatch: (() => void) | undefined; onStop: () => void }) {
+  return (
+    <Notice tone="info">
+      <p>Show the next code of the export; what has been read so far is kept.</p>
+      {onWatch ? (
+        <Button onClick={onWatch}>Keep watching the screens</Button>
+      ) : (
+        <Button onClick={onStop}>Stop watching</Button>
+      )}
+    </Notice>
   );
 }
 
@@ -115,8 +140,9 @@ export function ReviewSheet({
 function NothingFound({
   origin,
   onOpenImage,
+  onClipboard,
   onType,
-}: Pick<ReviewSheetProps, 'origin' | 'onOpenImage' | 'onType'>) {
+}: Pick<ReviewSheetProps, 'origin' | 'onOpenImage' | 'onClipboard' | 'onType'>) {
   return (
     <div className="review__nothing">
       {origin === 'screens' ? (
@@ -129,7 +155,8 @@ function NothingFound({
       )}
       <p className="cs-soft">Or add the account another way:</p>
       <div className="review__ways">
-        {origin === 'screens' && <Button onClick={onOpenImage}>Open image…</Button>}
+        {origin !== 'image' && <Button onClick={onOpenImage}>Open image…</Button>}
+        {origin !== 'clipboard' && <Button onClick={onClipboard}>Look at the clipboard</Button>}
         <Button onClick={onType}>Type it in</Button>
       </div>
     </div>

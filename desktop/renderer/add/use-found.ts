@@ -4,6 +4,9 @@ import { ask as askQuietly } from '../bridge.ts';
 import { useAsk } from '../use-ask.ts';
 import type { Origin } from './found-words.ts';
 
+/** A look that the person starts, as opposed to a form that is filled in. */
+export type Look = Exclude<Origin, 'key-uri' | 'typed'>;
+
 /** A report under review, and where it came from. */
 export interface Review {
   report: FoundReport;
@@ -13,9 +16,15 @@ export interface Review {
 export interface Found {
   review: Review | undefined;
   /** Which look is under way. */
-  looking: 'screens' | 'image' | undefined;
+  looking: Look | undefined;
   scanScreens: () => void;
   openImage: () => void;
+  /** Files dropped on the window, or taken by the camera. */
+  readPictures: (files: readonly File[]) => void;
+  readClipboard: () => void;
+  /** Keeps looking at the screens for the missing parts of an export. */
+  watch: () => void;
+  stopWatching: () => void;
   show: (report: FoundReport, origin: Origin) => void;
   /** Ends the review; what was not saved is forgotten, here and in the main process. */
   discard: () => void;
@@ -27,7 +36,7 @@ export interface Found {
 export function useFound(): Found {
   const ask = useAsk();
   const [review, setReview] = useState<Review>();
-  const [looking, setLooking] = useState<'screens' | 'image'>();
+  const [looking, setLooking] = useState<Look>();
   const held = useRef<Review>(undefined);
   const busy = useRef(false);
 
@@ -40,17 +49,34 @@ export function useFound(): Found {
   }, []);
 
   const look = useCallback(
-    async (origin: 'screens' | 'image') => {
-      if (busy.current) return;
+    async (origin: Look, request: () => Promise<{ value: FoundReport | undefined } | undefined>) => {
+      if (busy.current) return undefined;
       busy.current = true;
       setLooking(origin);
-      const reply = await ask(origin === 'screens' ? 'found:scan-screens' : 'found:open-image', undefined);
+      const reply = await request();
       busy.current = false;
       setLooking(undefined);
       if (reply?.value) replace({ report: reply.value, origin });
+      return reply?.value;
     },
-    [ask, replace],
+    [replace],
   );
+  const readPictures = useCallback(
+    (files: readonly File[]) =>
+      look('pictures', async () => {
+        const read = await Promise.all(files.slice(0, MOST_FILES).map(asBytes));
+        return ask('found:pictures', { files: read });
+      }),
+    [ask, look],
+  );
+  const watch = useCallback(async () => {
+    const before = held.current?.report.items.length ?? 0;
+    const report = await look('watch', () => ask('found:watch', undefined));
+    // One more part is progress: on to the next, until every part is there or nothing comes any more.
+    if (report?.incomplete && report.items.length > before) again.current();
+  }, [ask, look]);
+  const again = useRef<() => void>(watch);
+  again.current = watch;
 
   // Locking takes the page away: what it was looking at goes with it.
   useEffect(() => () => replace(undefined), [replace]);
@@ -58,8 +84,18 @@ export function useFound(): Found {
   return {
     review,
     looking,
-    scanScreens: useCallback(() => look('screens'), [look]),
-    openImage: useCallback(() => look('image'), [look]),
+    scanScreens: useCallback(
+      () => void look('screens', () => ask('found:scan-screens', undefined)),
+      [ask, look],
+    ),
+    openImage: useCallback(() => void look('image', () => ask('found:open-image', undefined)), [ask, look]),
+    readPictures: useCallback((files) => void readPictures(files), [readPictures]),
+    readClipboard: useCallback(
+      () => void look('clipboard', () => ask('found:clipboard', undefined)),
+      [ask, look],
+    ),
+    watch: useCallback(() => void watch(), [watch]),
+    stopWatching: useCallback(() => void askQuietly('found:stop-watching', undefined), []),
     show: useCallback((report, origin) => replace({ report, origin }), [replace]),
     discard: useCallback(() => replace(undefined), [replace]),
     finish: useCallback(() => {
@@ -67,4 +103,11 @@ export function useFound(): Found {
       setReview(undefined);
     }, []),
   };
+}
+
+/** Most files handed over at once. */
+const MOST_FILES = 100;
+
+async function asBytes(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+  return { name: file.name.slice(0, 255) || 'Picture', bytes: new Uint8Array(await file.arrayBuffer()) };
 }

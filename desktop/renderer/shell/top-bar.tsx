@@ -1,4 +1,4 @@
-import { ImageUp, Keyboard, Link2, Plus, ScanQrCode, Search, X } from 'lucide-react';
+import { ClipboardPaste, ImageUp, Keyboard, Link2, Plus, ScanQrCode, Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Button, IconButton, Kbd, Menu } from '../../../shared/ui/index.ts';
 import { modifierName } from '../bridge.ts';
@@ -20,6 +20,7 @@ export interface TopBarProps {
 export interface AddActions {
   scanScreens: () => void;
   openImage: () => void;
+  readClipboard: () => void;
   pasteKeyUri: () => void;
   type: () => void;
 }
@@ -94,6 +95,12 @@ export function TopBar({
               icon: <ImageUp aria-hidden="true" />,
               shortcut: [modifierName(), 'O'],
               onSelect: add.openImage,
+            },
+            {
+              label: t('shell.readClipboard'),
+              icon: <ClipboardPaste aria-hidden="true" />,
+              shortcut: [modifierName(), 'V'],
+              onSelect: add.readClipboard,
             },
             { label: t('shell.pasteKeyUri'), icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
             { label: t('shell.typeIn'), icon: <Keyboard aria-hidden="true" />, onSelect: add.type },

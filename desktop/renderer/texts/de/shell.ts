@@ -11,6 +11,7 @@ export const shell: Wording<typeof english.shell> = {
   scanning: 'Auf jedem Bildschirm wird nach QR-Codes gesucht.',
   addAnotherWay: 'Anders hinzufügen',
   openImage: 'Bild öffnen …',
+  readClipboard: 'Aus der Zwischenablage',
   pasteKeyUri: 'Schlüssel-URI einfügen',
   typeIn: 'Eintippen',
   protectedBy: 'Geschützt durch ',

@@ -8,6 +8,7 @@ export const shell = {
   scanning: 'Looking for QR codes on every screen.',
   addAnotherWay: 'Add another way',
   openImage: 'Open image…',
+  readClipboard: 'From the clipboard',
   pasteKeyUri: 'Paste a key URI',
   typeIn: 'Type it in',
   protectedBy: 'Protected by ',

@@ -1,0 +1,134 @@
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import QRCode from 'qrcode';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { prepareDecoder } from './decode-qr.ts';
+import { decoderFiles } from './decoder-files.ts';
+import { MAX_FILE_BYTES } from './file-limits.ts';
+import { searchFile } from './search-file.ts';
+
+const TEXT = 'otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ';
+const decoders = decoderFiles();
+
+beforeAll(async () => {
+  prepareDecoder(new Uint8Array(await readFile(decoders.zxing)).buffer);
+});
+
+async function fileWith(bytes: Uint8Array | string, name = 'picture.png'): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-image-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  return path;
+}
+
+/** The first bytes of a PNG: signature and IHDR chunk, which is where the dimensions are. */
+function pngHeader(width: number, height: number): Buffer {
+  const bytes = Buffer.from('89504e470d0a1a0a0000000d4948445200000000000000000806000000', 'hex');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
+
+/** A PDF whose one page draws a code with rectangles. */
+function pdfWith(text: string): string {
+  const { modules } = QRCode.create(text);
+  const squares = Array.from(modules.data).flatMap((dark, at) =>
+    dark ? [`${100 + (at % modules.size) * 4} ${500 - Math.floor(at / modules.size) * 4} 4 4 re f`] : [],
+  );
+  const drawing = squares.join('\n');
+  return `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>endobj
+4 0 obj<</Length ${drawing.length}>>stream
+${drawing}
+endstream endobj
+trailer<</Root 1 0 R>>`;
+}
+
+const textsOf = async (source: Parameters<typeof searchFile>[0]) =>
+  (await searchFile(source, decoders)).codes.map(({ text }) => text);
+
+describe('searchFile', () => {
+  test('reads a PNG, an SVG and a page of a PDF, whatever their names say', async () => {
+    expect(await textsOf(await fileWith(await QRCode.toBuffer(TEXT), 'picture.txt'))).toEqual([TEXT]);
+    expect(await textsOf(await fileWith(await QRCode.toString(TEXT, { type: 'svg' }), 'x.png'))).toEqual([
+      TEXT,
+    ]);
+    const pdf = await searchFile(await fileWith(pdfWith(TEXT), 'x.pdf'), decoders);
+    expect(pdf.codes.map(({ text, page }) => [text, page])).toEqual([[TEXT, 1]]);
+  });
+
+  test('reads bytes that never were a file', async () => {
+    expect(await textsOf({ bytes: await QRCode.toBuffer(TEXT), name: 'Clipboard' })).toEqual([TEXT]);
+  });
+
+  test('reads ink on transparent ground, dark or light', async () => {
+    for (const dark of ['#000000', '#ffffff']) {
+      const png = await QRCode.toBuffer(TEXT, { color: { dark, light: '#0000' } });
+      expect(await textsOf(await fileWith(png))).toEqual([TEXT]);
+    }
+  });
+
+  test.each([
+    ['an empty file', '', '“picture.png” is empty'],
+    ['a text', 'hello, this is no picture', 'is not a picture'],
+    ['a picture cut off inside its header', pngHeader(7, 5).subarray(0, 12), 'is damaged'],
+    ['100 megapixels', pngHeader(10_000, 10_000), 'has 100 megapixels; 64 is the most'],
+    ['sides of 30,000 pixels', pngHeader(30_000, 30_000), 'has 900 megapixels'],
+    ['dimensions that overflow', pngHeader(0xffff_ffff, 0xffff_ffff), 'megapixels; 64 is the most'],
+    ['no pixels at all', pngHeader(0, 0), 'has no size'],
+    ['an SVG cut short', '<svg xmlns="http://www.w3.org/2000/svg"><rect', 'cut short or damaged'],
+    ['an SVG of no size', '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>', 'SVG drawing'],
+    ['a PDF cut short', pdfWith(TEXT).slice(0, 60), 'is a PDF that cannot be read'],
+  ])('says of %s what is wrong, in one sentence', async (_name, bytes, sentence) => {
+    const { codes, error } = await searchFile(await fileWith(bytes), decoders);
+    expect(codes).toEqual([]);
+    expect(error).toContain(sentence);
+    expect(error).toMatch(/^“picture\.png” [^\n]*\.$/);
+  });
+
+  test('refuses a file that is too large without reading it', async () => {
+    const path = await fileWith(pngHeader(7, 5));
+    const file = await open(path, 'r+');
+    await file.truncate(MAX_FILE_BYTES + 1);
+    await file.close();
+    expect((await searchFile(path, decoders)).error).toContain('64 MB is the most');
+  });
+
+  test('says so when the file is gone, or is a folder', async () => {
+    const path = await fileWith('');
+    expect((await searchFile(`${path}.gone`, decoders)).error).toContain('is not there');
+    expect((await searchFile(tmpdir(), decoders)).error).toContain('is a folder');
+  });
+
+  test('never throws, whatever the bytes', async () => {
+    const signatures = [
+      '',
+      '\x89PNG\r\n\x1a\n',
+      '\xff\xd8\xff',
+      'GIF89a',
+      'RIFF\0\0\0\0WEBP',
+      'BM',
+      'II*\0',
+      '<svg ',
+      '%PDF-',
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...signatures),
+        fc.uint8Array({ maxLength: 200 }),
+        async (start, rest) => {
+          const bytes = Buffer.concat([Buffer.from(start, 'latin1'), rest]);
+          const { codes, error } = await searchFile({ bytes, name: 'x' }, decoders);
+          expect(codes).toEqual([]);
+          if (error !== undefined) expect(error).toMatch(/^“x” /);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

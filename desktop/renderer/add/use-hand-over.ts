@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+
+export interface HandOver {
+  readPictures: (files: readonly File[]) => void;
+  readClipboard: () => void;
+}
+
+/**
+ * What a person hands to the window as a whole: files dropped on it, and the clipboard by the system's own paste
+ * shortcut. A text box keeps its own pasting.
+ *
+ * @param enabled off while a dialog is open
+ * @returns whether files are being held over the window
+ */
+export function useHandOver({ readPictures, readClipboard }: HandOver, enabled: boolean): boolean {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      // Without this the page would go to the file.
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = enabled ? 'copy' : 'none';
+      setHeld(enabled);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setHeld(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setHeld(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (enabled && files.length > 0) readPictures(files);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (!enabled || isTextInput(event.target)) return;
+      event.preventDefault();
+      readClipboard();
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener('dragover', onOver, { signal });
+    window.addEventListener('dragleave', onLeave, { signal });
+    window.addEventListener('drop', onDrop, { signal });
+    window.addEventListener('paste', onPaste, { signal });
+    return () => listening.abort();
+  }, [readPictures, readClipboard, enabled]);
+  return held;
+}
+
+function holdsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+function isTextInput(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
