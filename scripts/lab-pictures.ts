@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+/** Pages of the lab as docs/lab.md shows them. Its keys are test keys, so nothing has to be made unreadable. */
+const PAGES = ['code', 'verifier', 'attacks', 'key-uri', 'lessons/enrolling'] as const;
+
+/**
+ * Takes a picture of each page of the lab.
+ *
+ * @param address of the demo server @param folder where the pictures go
+ */
+export async function takeLabPictures(page: Page, address: string, folder: string): Promise<void> {
+  for (const path of PAGES) {
+    await page.goto(`${address}/lab/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (path === 'verifier') {
+      await page.getByRole('button', { name: 'Take the authenticator’s code' }).click();
+      await page.getByRole('button', { name: 'Judge this code' }).click();
+      await page.getByRole('button', { name: 'Judge this code' }).click();
+    }
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({
+      path: join(folder, `lab-${path.replace('/', '-')}.png`),
+      fullPage: path !== 'attacks',
+    });
+  }
+}
