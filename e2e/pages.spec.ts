@@ -95,6 +95,46 @@ for (const language of LANGUAGES) {
         await expect(page.getByText(t('entrance.signedOut'))).toBeVisible();
       }));
 
+    test('while the server cannot be reached', () =>
+      inBrowser('unreached', async (page) => {
+        await page.route('**/api/auth/get-session', (route) => route.abort());
+        await open(page, '/');
+        await look(page, t('shell.noAnswer'));
+        await page.unrouteAll();
+        await button(page, t('shell.tryAgain')).click();
+        await expect(page.getByRole('heading', { level: 1, name: t('entrance.title') })).toBeVisible();
+      }));
+
+    test('ending sessions', () =>
+      inBrowser('sessions', async (page, person) => {
+        await makeAccount(page, server.address, person);
+        const elsewhere = await browser.newContext({ userAgent: 'curl/8.9.1' });
+        const signInElsewhere = async () =>
+          post(await elsewhere.newPage(), server.address, 'sign-in/email', {
+            email: person.email,
+            password: person.password,
+          });
+        await signInElsewhere();
+        await open(page, '/account/sessions');
+        await look(page, t('sessions.title'));
+        const end = t('sessions.endNamed', { name: t('sessions.unknownBrowser') });
+        await button(page, end).click();
+        await expect(page.getByText(t('sessions.ended'))).toBeVisible();
+        await expect(page.getByText(t('sessions.noOthers'))).toBeVisible();
+
+        await signInElsewhere();
+        await page.reload();
+        await button(page, t('sessions.endOthers')).click();
+        const dialog = page.getByRole('alertdialog', { name: t('sessions.endOthersTitle') });
+        await expect(dialog).toBeVisible();
+        await expectGoodLooks(page, views);
+        await dialog.getByRole('button', { name: t('sessions.endOthers') }).click();
+        await expect(page.getByText(t('sessions.othersEnded', { count: 1 }))).toBeVisible();
+        const reply = await elsewhere.request.get(`${server.address}/api/auth/get-session`);
+        expect(await reply.json()).toBeNull();
+        await elsewhere.close();
+      }));
+
     test('turning two-factor authentication on', () =>
       inBrowser('enrolment', async (page, person) => {
         await makeAccount(page, server.address, {
@@ -131,7 +171,17 @@ for (const language of LANGUAGES) {
         await button(page, t('account.dropKey')).click();
         await expect(page.getByText(t('account.waitingTitle'))).toHaveCount(0);
 
+        // Another tab drops the key: what is typed here cannot confirm it.
         await open(page, '/account/two-factor');
+        await fillPassword(page, person.password);
+        await button(page, t('shell.continue')).click();
+        await expect(codeField(page)).toBeVisible();
+        await post(page, server.address, 'two-factor/cancel-enrolment');
+        await codeField(page).fill('123456');
+        await button(page, t('secondStep.confirm')).click();
+        await look(page, t('enrolment.gone'));
+
+        await button(page, t('enrolment.newKey')).click();
         await fillPassword(page, person.password);
         await button(page, t('shell.continue')).click();
         const newKey = await page
@@ -209,6 +259,7 @@ for (const language of LANGUAGES) {
           await codeField(page).fill(wrongCode(key));
           expect((await answering).status()).toBe(401);
         }
+        await expect(page.getByRole('heading', { name: t('secondStep.ended') })).toBeVisible();
         await expect(page.getByRole('timer')).toHaveText(/0:[0-3]\d/);
         // Half a minute is short: one view, and on.
         await look(page, t('secondStep.ended'), views.slice(-1));
