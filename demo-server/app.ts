@@ -26,7 +26,7 @@ export function createApp(parts: Parts): Koa<State> {
   app.use(refuseForeignOrigins(baseUrl));
   app.use(jsonBody());
   app.use(router.routes());
-  app.use(apiDescription(baseUrl));
+  app.use(apiDescription(baseUrl, parts.demo !== undefined));
   app.use(unmatched(router));
   app.use(pages(parts.pages));
   return app;

@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from './throttle/limits.ts';
 test('without anything said, it listens on this machine alone', () => {
   expect(readConfig([], {})).toEqual({
     production: false,
+    demoControls: false,
     drainMs: 0,
     host: '127.0.0.1',
     port: 4280,

@@ -25,6 +25,8 @@ export interface Config {
   /** Proxies of one's own in front of the server: see demo-server/throttle/client-address.ts. */
   trustedProxies: number;
   limits: Limits;
+  /** The routes under `/demo`, which move the clock and empty the database. Never in production. */
+  demoControls: boolean;
   /** How long a server that was told to stop still takes requests while it says it is not ready, in milliseconds. */
   drainMs: number;
 }
@@ -55,6 +57,8 @@ export const USAGE = `Usage: npm run server -- [options]
   Codes per account: growing, or TRIES/SECONDS such as 5/60   COUNTERSIGN_CODE_LIMIT     growing
   Tries of any kind per network: TRIES/SECONDS                COUNTERSIGN_NETWORK_LIMIT  120/60
   production: keys must be given, people come over https      COUNTERSIGN_ENV        development
+  1: routes under /demo that move the clock, break
+  things and empty the database; never in production          DEMO_CONTROLS          0
   Seconds to go on answering once told to stop                COUNTERSIGN_DRAIN      0
   silent, error, warn, info or debug                          COUNTERSIGN_LOG_LEVEL  warn
 `;
@@ -81,6 +85,7 @@ const SETTINGS = {
     isSecret: true,
   },
   production: { variable: 'COUNTERSIGN_ENV', mustBe: 'development or production' },
+  demoControls: { variable: 'DEMO_CONTROLS', mustBe: '1 or 0' },
   drainMs: { variable: 'COUNTERSIGN_DRAIN', mustBe: 'a whole number of seconds from 0 to 300' },
   baseUrl: {
     variable: 'COUNTERSIGN_BASE_URL',
@@ -125,6 +130,10 @@ const schema = z.object({
     .enum(['development', 'production'])
     .default('development')
     .transform((name) => name === 'production'),
+  demoControls: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((text) => text === '1'),
   drainMs: z
     .string()
     .regex(/^[0-9]{1,3}$/)
@@ -205,6 +214,12 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
       return `${given[name]?.from} is ${value}; it must be ${setting.mustBe}.`;
     });
 
+  if (texts.production === 'production' && texts.demoControls === '1') {
+    mistakes.push(
+      `DEMO_CONTROLS is 1; in production (${given.production?.from}) it must be 0, since whoever reaches the ` +
+        'server could empty it.',
+    );
+  }
   const host = texts.host ?? '';
   const isPlain = !wrong.has('baseUrl') && !texts.baseUrl?.toLowerCase().startsWith('https:');
   if (texts.production === 'production' && isPlain) {

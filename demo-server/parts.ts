@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { PasswordPool } from './accounts/password-pool.ts';
+import type { DemoControls } from './demo/controls.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Clock } from './occasion.ts';
 import type { Store } from './store/store.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   baseUrl: () => string;
   /** The folder of the built pages. */
   pages: string;
+  /** With `DEMO_CONTROLS=1` only: what tests and lessons move and break. */
+  demo?: DemoControls;
   /** Whether the server has been told to stop: what is under way is finished, nothing new should come. */
   isStopping: () => boolean;
 }

@@ -6,6 +6,7 @@ import { PASSWORD_COST, PasswordPool } from './accounts/password-pool.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { DemoControls } from './demo/controls.ts';
 import { loadKeys } from './keys/load-keys.ts';
 import type { Clock } from './occasion.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -46,15 +47,18 @@ export interface Outside {
 export async function startServer(config: Config, outside: Outside): Promise<RunningServer> {
   const folder = prepareDataFolder(config.data);
   const { databaseUrl } = config;
-  const store = await openDatabase(
+  const demo = config.demoControls ? new DemoControls(outside.clock) : undefined;
+  const clock = demo?.clock ?? outside.clock;
+  const opened = await openDatabase(
     databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
     (error) => outside.logger.warn({ err: error }, 'a connection to the database broke off'),
   );
+  const store = demo ? demo.slowed(opened) : opened;
   const { production } = config;
   const keys = await loadKeys(
     { keys: config.keys, keyFile: folder.keyFile, production },
     store.sealed,
-    outside.clock(),
+    clock(),
   ).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -69,7 +73,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     passwords,
     limits: config.limits,
     trustedProxies: config.trustedProxies,
-    clock: outside.clock,
+    clock,
+    ...(demo && { demo }),
     logger: outside.logger,
     issuer: config.issuer,
     pages: outside.pages,
@@ -89,7 +94,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
 
   const tidy = () => {
     // An hour's grace: somebody who comes back late is told that it expired, not that it never was.
-    const before = outside.clock() - HOUSEKEEPING_MS;
+    const before = clock() - HOUSEKEEPING_MS;
     Promise.all([
       store.sessions.removeExpired(before),
       store.verifications.removeExpired(before),
@@ -108,6 +113,10 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     { address, store: databaseUrl === undefined ? 'sqlite' : 'postgresql', production },
     'started',
   );
+
+  if (demo) {
+    outside.logger.warn('the demo controls are on: whoever reaches this server can empty it');
+  }
 
   const stop = async () => {
     isStopping = true;

@@ -12,6 +12,7 @@ import * as twoFactor from './two-factor.ts';
 
 export type { TwoFactorMethod } from './accounts.ts';
 export type { ActivityKind, ActivityReason } from './activity.ts';
+export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
 export type {
   Access,

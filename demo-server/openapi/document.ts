@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  type DemoRouteName,
+  demoRoutes,
   errorBody,
   REFUSALS,
   type RefusalCode,
@@ -13,7 +15,7 @@ import { refusalsOf } from './route-refusals.ts';
 type JsonSchema = Record<string, unknown>;
 
 export interface Operation {
-  operationId: RouteName;
+  operationId: RouteName | DemoRouteName;
   tags: string[];
   summary: string;
   description: string;
@@ -66,10 +68,12 @@ const ACCESS = {
  * The API as an OpenAPI 3.1 document, made of the very schemas that guard the routes.
  *
  * @param origin where the API is reached, `http://127.0.0.1:4280`
+ * @param withDemoControls whether the routes under `/demo` are there
  */
-export function openApiDocument(origin: string): OpenApiDocument {
+export function openApiDocument(origin: string, withDemoControls = false): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
-  for (const [name, contract] of Object.entries(routes) as [RouteName, RouteContract][]) {
+  const all = { ...routes, ...(withDemoControls && demoRoutes) };
+  for (const [name, contract] of Object.entries(all) as [Operation['operationId'], RouteContract][]) {
     const method = contract.method === 'GET' ? 'get' : 'post';
     paths[contract.path] = { ...paths[contract.path], [method]: operation(name, contract) };
   }
@@ -98,7 +102,7 @@ export function openApiDocument(origin: string): OpenApiDocument {
   };
 }
 
-function operation(name: RouteName, contract: RouteContract): Operation {
+function operation(name: Operation['operationId'], contract: RouteContract): Operation {
   const { access, body, query, reply, summary } = contract;
   const [headline = summary, ...rest] = summary.split(/(?<=\.) /);
   return {

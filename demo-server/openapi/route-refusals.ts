@@ -1,4 +1,4 @@
-import type { Access, RefusalCode, RouteContract, RouteName } from '../contract/index.ts';
+import type { Access, DemoRouteName, RefusalCode, RouteContract, RouteName } from '../contract/index.ts';
 
 const CODES_OF_A_PENDING_SESSION = ['INVALID_CODE', 'TOO_MANY_ATTEMPTS'] as const;
 const LOCKS = ['ACCOUNT_TEMPORARILY_LOCKED', 'SECOND_FACTOR_LOCKED', 'TOO_MANY_REQUESTS'] as const;
@@ -15,7 +15,7 @@ const PASSWORD = ['INVALID_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS',
  * What a route may refuse for reasons of its own, beside what every route of its kind may: see {@link refusalsOf}.
  * The test suite holds every reply it sees to this.
  */
-const OWN_REFUSALS: Record<RouteName, readonly RefusalCode[]> = {
+const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = {
   signUpEmail: [
     'PASSWORD_TOO_SHORT',
     'PASSWORD_TOO_LONG',
@@ -61,6 +61,19 @@ const OWN_REFUSALS: Record<RouteName, readonly RefusalCode[]> = {
   getSecurityActivity: [],
   health: [],
   readiness: ['NOT_READY'],
+  demoClock: [],
+  moveDemoClock: [],
+  resetDemo: [],
+  seedDemo: [
+    'PASSWORD_TOO_SHORT',
+    'PASSWORD_TOO_LONG',
+    'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
+    'SERVER_BUSY',
+  ],
+  demoOutbox: [],
+  demoAudit: [],
+  demoFaults: [],
+  setDemoFaults: [],
 };
 
 const BY_ACCESS: Record<Access, readonly RefusalCode[]> = {
@@ -71,7 +84,10 @@ const BY_ACCESS: Record<Access, readonly RefusalCode[]> = {
 };
 
 /** Every code a route may refuse with. */
-export function refusalsOf(name: RouteName, contract: RouteContract): ReadonlySet<RefusalCode> {
+export function refusalsOf(
+  name: RouteName | DemoRouteName,
+  contract: RouteContract,
+): ReadonlySet<RefusalCode> {
   const isPost = contract.method === 'POST';
   return new Set<RefusalCode>([
     ...(isPost

@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { accountRoutes } from './accounts.ts';
 import { backupCodeRoutes } from './backup-codes.ts';
+import { demoControlRoutes } from './demo.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './health.ts';
 import { securityRoutes } from './security.ts';
@@ -24,10 +25,11 @@ export function apiRouter(parts: Parts): Router<State> {
   stepUpRoutes(on, parts);
   securityRoutes(on, parts);
   healthRoutes(on, parts);
+  if (parts.demo) demoControlRoutes(on, parts, parts.demo);
   return router;
 }
 
-/** Answers what no route took: 405 where another method would do, 404 under /api, and the rest is for the pages. */
+/** Answers what no route took: 405 where another method would do, 404 under /api and /demo, and the rest is for the pages. */
 export function unmatched(router: Router<State>): Step {
   return async function refuseUnmatched(ctx, next) {
     const allowed = router.match(ctx.path, ctx.method).path.flatMap(({ methods }) => methods);
@@ -35,7 +37,7 @@ export function unmatched(router: Router<State>): Step {
       ctx.set('Allow', [...new Set(allowed)].join(', '));
       throw new Refusal('METHOD_NOT_ALLOWED');
     }
-    if (ctx.path === '/api' || ctx.path.startsWith('/api/')) throw new Refusal('NOT_FOUND');
+    if (/^\/(api|demo)(\/|$)/.test(ctx.path)) throw new Refusal('NOT_FOUND');
     await next();
   };
 }

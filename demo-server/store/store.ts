@@ -1,6 +1,7 @@
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
 import { type AuditStore, auditStore } from './audit.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
+import { type DemoStore, demoStore } from './demo.ts';
 import { migrate } from './migrate.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
 import { retryConflicts } from './retry-conflicts.ts';
@@ -23,6 +24,7 @@ export interface Store {
   devices: TrustedDeviceStore;
   outbox: OutboxStore;
   sealed: SealedValueStore;
+  demo: DemoStore;
   /**
    * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
    * undoes them and is thrown on. Where PostgreSQL finds that two got in each other's way, the work is run again, so
@@ -66,6 +68,7 @@ function storeOn(db: Kysely<Schema>): Store {
     devices: trustedDeviceStore(db),
     outbox: outboxStore(db),
     sealed: sealedValueStore(db),
+    demo: demoStore(db),
     transaction: (work) =>
       retryConflicts(() =>
         db

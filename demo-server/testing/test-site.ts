@@ -54,6 +54,7 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
   const server = await startServer(
     {
       production: false,
+      demoControls: false,
       host: '127.0.0.1',
       port: 0,
       logLevel: 'debug',

@@ -1,0 +1,52 @@
+import { parseKeyUri } from '../../shared/key-uri.ts';
+import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
+import { signUp } from '../accounts/accounts.ts';
+import type { PasswordParts } from '../accounts/check-password.ts';
+import type { Occasion } from '../occasion.ts';
+import { isFull } from '../sessions/sessions.ts';
+import { beginEnrolment } from '../two-factor/enrolment.ts';
+import type { TwoFactorParts } from '../two-factor/parts.ts';
+import { verifyInSession } from '../two-factor/verify-in-session.ts';
+
+/** Length of a time step, in milliseconds. */
+const STEP_MS = 30_000;
+
+export interface SeededPerson {
+  name: string;
+  email: string;
+  password: string;
+  /** Whether the second factor is on. */
+  twoFactor: boolean;
+}
+
+/** What a test needs to act for them. */
+export interface Seeded {
+  email: string;
+  totpURI: string | null;
+  backupCodes: string[];
+}
+
+/**
+ * Makes an account the way a person would: signed up, and enrolled with the code of the step before, so that the
+ * present one is still unused.
+ *
+ * @throws Refusal when the address is taken or the password does not suit
+ */
+export async function seedPerson(
+  parts: PasswordParts & TwoFactorParts,
+  person: SeededPerson,
+  occasion: Occasion,
+): Promise<Seeded> {
+  const before = { session: undefined, device: undefined };
+  const { account, session } = await signUp(parts, person, before, occasion);
+  if (!person.twoFactor || !isFull(session)) return { email: account.email, totpURI: null, backupCodes: [] };
+  const { totpURI, backupCodes } = await beginEnrolment(parts, session, person, occasion);
+  await verifyInSession(parts, session, codeOf(totpURI, occasion.now - STEP_MS), occasion);
+  return { email: account.email, totpURI, backupCodes };
+}
+
+function codeOf(totpURI: string, at: number): string {
+  const parameters = codeParameters(parseKeyUri(totpURI));
+  if (parameters.type === 'hotp') throw new TypeError('A time-based key was expected.');
+  return codeAt(parameters, at);
+}

@@ -1,0 +1,61 @@
+import { type ActivityKind, demoRoutes } from '../contract/index.ts';
+import type { DemoControls } from '../demo/controls.ts';
+import { seedPerson } from '../demo/seed.ts';
+import type { Parts } from '../parts.ts';
+import type { Guard } from './guard.ts';
+import { instant } from './present.ts';
+
+/** Events in a reply. */
+const MOST_EVENTS = 1000;
+
+/** Moving the server about, for tests and lessons. Mounted with `DEMO_CONTROLS=1` only. */
+export function demoControlRoutes(on: Guard, parts: Parts, demo: DemoControls): void {
+  const { store } = parts;
+  const clockView = () => ({ now: instant(demo.clock()), offsetMs: demo.offset });
+
+  on(demoRoutes.demoClock).reply(async () => clockView());
+
+  on(demoRoutes.moveDemoClock).reply(async ({ body }) => {
+    demo.advance(body.advanceMs);
+    return clockView();
+  });
+
+  on(demoRoutes.resetDemo).reply(async () => {
+    demo.putBack();
+    await store.transaction((write) => write.demo.forgetEverything());
+    return { success: true };
+  });
+
+  on(demoRoutes.seedDemo).reply(async ({ body, occasion }) => {
+    const people = [];
+    for (const person of body.people) people.push(await seedPerson(parts, person, occasion));
+    return { people };
+  });
+
+  on(demoRoutes.demoOutbox).reply(async () => ({
+    mails: (await store.demo.outbox()).map(({ id, recipient, kind, at }) => ({
+      id,
+      recipient,
+      kind,
+      at: instant(at),
+      delivered: demo.isDelivered(at),
+    })),
+  }));
+
+  on(demoRoutes.demoAudit).reply(async () => ({
+    events: (await store.demo.audit(MOST_EVENTS)).map(({ at, email, kind, outcome, reason }) => ({
+      at: instant(at),
+      email,
+      kind: kind as ActivityKind,
+      outcome,
+      reason,
+    })),
+  }));
+
+  on(demoRoutes.demoFaults).reply(async () => demo.faults);
+
+  on(demoRoutes.setDemoFaults).reply(async ({ body }) => {
+    demo.setFaults(body);
+    return demo.faults;
+  });
+}

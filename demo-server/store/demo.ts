@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type { AuditEvent } from './audit.ts';
+import type { OutboxMessage } from './outbox.ts';
+import type { Schema } from './schema.ts';
+
+/** What the demo controls read and do over all accounts. */
+export interface DemoStore {
+  /** Forgets every account and what belongs to it. Keys of the key ring stay. */
+  forgetEverything(): Promise<void>;
+  /** Everybody's mail, the oldest first. */
+  outbox(): Promise<OutboxMessage[]>;
+  /** Everybody's latest events, the oldest first, each with the account's address where one is known. */
+  audit(most: number): Promise<(AuditEvent & { email: string | null })[]>;
+}
+
+/** What is emptied: what points to other tables comes before them. */
+const TABLES = [
+  'backupCodes',
+  'backupCodeSets',
+  'trustedDevices',
+  'verifications',
+  'sessions',
+  'outbox',
+  'auditEvents',
+  'throttles',
+  'users',
+] as const;
+
+export function demoStore(db: Kysely<Schema>): DemoStore {
+  return {
+    async forgetEverything() {
+      for (const table of TABLES) await db.deleteFrom(table).execute();
+    },
+    outbox: () => db.selectFrom('outbox').selectAll().orderBy('at').orderBy('id').execute(),
+    async audit(most) {
+      const newestFirst = await db
+        .selectFrom('auditEvents')
+        .leftJoin('users', 'users.id', 'auditEvents.userId')
+        .selectAll('auditEvents')
+        .select('users.email')
+        .orderBy('auditEvents.at', 'desc')
+        .orderBy('auditEvents.id', 'desc')
+        .limit(most)
+        .execute();
+      return newestFirst.reverse();
+    },
+  };
+}
