@@ -28,13 +28,16 @@ export function keepSafe(
     now,
   );
   let timer: NodeJS.Timeout | undefined;
-  vault.onWritten(() => {
+  const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(
       () => void backups.runIfWanted().then(() => emit('backup:changed', undefined)),
       AFTER_CHANGES,
     );
-  });
+  };
+  vault.onContents(soon);
+  // A lock or an end right after a change may have come before its backup.
+  soon();
   return {
     backups,
     kit: new KitCollector(),

@@ -71,6 +71,21 @@ describe('a backup', () => {
     expect(content.header.slots.map(({ kind }: { kind: string }) => kind)).toEqual(['passphrase']);
   });
 
+  test('is written again only when something changed since', async () => {
+    const { vault, handlers, backups, backupFolder, clock } = await safe();
+    await handlers['backup:choose-folder'](undefined);
+    clock.now += DAY;
+    await backups.runIfWanted();
+    expect(await readdir(backupFolder)).toHaveLength(1);
+    await vault.change(() => [entry('a')]);
+    await backups.runIfWanted();
+    expect(await readdir(backupFolder)).toHaveLength(2);
+    clock.now += DAY;
+    await vault.setPassphrase('another lantern', PASSPHRASE);
+    await backups.runIfWanted();
+    expect(await readdir(backupFolder)).toHaveLength(3);
+  });
+
   test('is proven to open, and what it lacks or what is wrong with it is said', async () => {
     const { vault, handlers, backupFolder } = await safe();
     await vault.change(() => [entry('a'), entry('b')]);

@@ -1,6 +1,7 @@
 /** Backups: the vault as a file that the passphrase alone opens, in a folder of the person's choice, one a day. */
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { BackupFile, BackupProof, BackupStatus } from '../../vault-contract.ts';
 import { Failure } from '../failure.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
@@ -55,12 +56,24 @@ export class Backups {
     return done;
   }
 
-  /** After a change, and after opening: what went wrong is kept for `status`, not thrown. */
+  /** After a change, and after opening, where the newest backup is not current. What went wrong is kept for `status`, not thrown. */
   async runIfWanted(): Promise<void> {
     const { folder } = this.#settings();
     const status = this.#vault.status();
     if (folder === '' || status.state !== 'open' || !status.protection.includes('passphrase')) return;
+    if (await this.#isCurrent()) return;
     await this.run().catch(() => undefined);
+  }
+
+  /** Whether the newest backup holds what the vault holds: sealed entries that did not change are the same texts. */
+  async #isCurrent(): Promise<boolean> {
+    const [newest] = await this.#files();
+    if (!newest) return false;
+    const { folder } = this.#settings();
+    const read = readVaultFile(await readFile(join(folder, newest.name), 'utf8').catch(() => ''));
+    const present = this.#vault.sealForPassphrase();
+    if (read.kind !== 'vault' || 'sealed' in read.content || !present) return false;
+    return isDeepStrictEqual([read.content.entries, read.content.slots], [present.entries, present.slots]);
   }
 
   /**

@@ -108,6 +108,7 @@ export class Vault {
       const masterKey = await this.#proof.keyOf(state.content.slots, passphrase);
       this.#state = await openedState(state.content, masterKey, this.#file);
       if (state.reason === 'key-store-changed') await this.#repairKeyStoreSlot();
+      this.#tell();
       return this.status();
     });
   }
@@ -130,6 +131,7 @@ export class Vault {
         );
       }
       this.#state = await openedState(state.content, masterKey, this.#file);
+      this.#tell();
       return this.status();
     });
   }
@@ -304,8 +306,12 @@ export class Vault {
     return this.#file.versions;
   }
 
-  /** @returns a function that stops listening */
-  onWritten(listener: () => void): () => void {
+  /**
+   * Calls back after each write, and after the vault was unlocked.
+   *
+   * @returns a function that stops listening
+   */
+  onContents(listener: () => void): () => void {
     this.#listeners.push(listener);
     return () => {
       this.#listeners = this.#listeners.filter((other) => other !== listener);
@@ -338,7 +344,7 @@ export class Vault {
     const content = sealContents(masterKey, slots, contents, now);
     await this.#file.write(writeVaultFile(content), new Date(now));
     this.#state = { state: 'open', content, masterKey, contents };
-    for (const listener of this.#listeners) listener();
+    this.#tell();
   }
 
   /** A key store that was lost or reset gets its slot again, so that the passphrase is asked for once. */
@@ -367,6 +373,10 @@ export class Vault {
     } catch {
       throw new Failure('wrong-passphrase', `${systemPrompt.name} was not confirmed, so nothing was opened.`);
     }
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
