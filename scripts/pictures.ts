@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the README's pictures anew, from the real programs. Run it when what they show has changed. */
+/** `npm run pictures`: takes the pictures of the README and of docs/lab.md anew, from the real programs. Run it when what they show has changed. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as app from '../e2e/fixtures/app-hands.ts';
 import { startWorld } from '../e2e/fixtures/world.ts';
 import { openScene, roundTrip } from '../e2e/story.ts';
+import { takeLabPictures } from './lab-pictures.ts';
 import { root } from './setup/state.mjs';
 
 const docs = join(root, 'docs', 'pictures');
@@ -41,6 +42,7 @@ try {
     );
   }
   await window.getByRole('button', { name: 'Dismiss' }).click();
+  await takeLabPictures(world.page, world.server.address, docs);
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme });
     // Colours change over a moment.
