@@ -9,6 +9,7 @@ describe('describeQr', () => {
     ['https://example.com/login?token=abc', 'web', 'a web address, “example.com”'],
     ['http://[broken', 'web', 'a web address'],
     ['otpauth-migration://offline?data=abc', 'migration', 'an export from Google Authenticator'],
+    ['countersign-kit:1:00000000:1:2:AAAA', 'recovery-kit', 'a part of a Countersign recovery kit'],
     ['MECARD:N:Doe,Ann;TEL:123;;', 'contact', 'a contact, “Doe,Ann”'],
     ['BEGIN:VCARD\nFN:Ann\nEND:VCARD', 'contact', 'a contact'],
     ['mailto:ann@example.com', 'email', 'an e-mail address'],

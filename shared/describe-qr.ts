@@ -3,6 +3,7 @@
 export interface QrDescription {
   kind:
     | 'migration'
+    | 'recovery-kit'
     | 'web'
     | 'wifi'
     | 'contact'
@@ -31,6 +32,8 @@ export function describeQr(text: string): QrDescription {
   switch (scheme) {
     case 'otpauth-migration':
       return { kind: 'migration', what: 'an export from Google Authenticator' };
+    case 'countersign-kit':
+      return { kind: 'recovery-kit', what: 'a part of a Countersign recovery kit' };
     case 'http':
     case 'https':
       return { kind: 'web', what: `a web address${quoted(hostOf(trimmed))}` };
