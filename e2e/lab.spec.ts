@@ -98,6 +98,8 @@ test('how a code is made: RFC 4226’s own values, step by step from the keyboar
     );
 
     await button(page, 'Go step by step').click();
+    // The focus stays where the next press is.
+    await expect(button(page, 'Next step')).toBeFocused();
     await expect(page.getByRole('listitem')).toHaveCount(1);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -105,9 +107,11 @@ test('how a code is made: RFC 4226’s own values, step by step from the keyboar
     await expect(page.locator('[aria-current=step]')).toContainText('Eight bytes');
     await page.keyboard.press('End');
     await expect(page.locator('[aria-current=step]')).toContainText('755 224');
+    await expect(page.locator('[aria-current=step]')).toBeInViewport();
     await page.keyboard.press('Home');
     await expect(page.getByRole('listitem')).toHaveCount(1);
     await button(page, 'Show all, live').click();
+    await expect(button(page, 'Go step by step')).toBeFocused();
 
     await page.getByLabel(en.code.key).fill('GEZDGNBV1');
     await expect(page.getByText(en.code.badKey)).toBeVisible();
@@ -259,6 +263,7 @@ test('both sides: the desktop app reads the lab’s QR from the screen, and show
     await expect(dialog.getByRole('img').first()).toHaveAccessibleName(/48 65 6c 6c 6f 21 de ad be ef/);
     await dialog.getByRole('button', { name: 'Go step by step' }).click();
     await window.keyboard.press('End');
+    await expect(dialog.locator('[aria-current=step]')).toBeInViewport();
     await expect(dialog.locator('[aria-current=step]')).toContainText(/The code is [0-9]{4} [0-9]{4}/);
     await dialog.getByRole('button', { name: 'Go back to the demo account' }).click();
     await expect(dialog).toContainText('This is a demo account');

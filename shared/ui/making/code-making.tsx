@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { explain } from '../../explain.ts';
 import { type CodeParameters, timeStep } from '../../one-time-code.ts';
 import { Button } from '../button.tsx';
@@ -32,6 +32,8 @@ export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeM
   const [heldAt, setHeldAt] = useState<number>();
   const [place, setPlace] = useState(0);
   const [running, setRunning] = useState(false);
+  const controls = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const now = heldAt ?? live;
   const steps = makingSteps(making(parameters, counter, now), texts);
   const lastPlace = steps.length - 1;
@@ -65,28 +67,30 @@ export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeM
     return () => document.removeEventListener('keydown', step);
   }, [isHeld, lastPlace]);
 
+  useEffect(() => {
+    if (isHeld) list.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+  }, [isHeld, place]);
+
   function begin(runs: boolean) {
     setHeldAt(Date.now());
     setPlace(0);
     setRunning(runs);
   }
 
+  function showAll() {
+    setHeldAt(undefined);
+    setRunning(false);
+    // The button that was pressed goes away with the steps.
+    controls.current?.querySelector('button')?.focus();
+  }
+
   const present = steps[place];
   return (
     <div className="making">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls */}
-      <div className="making__controls" role="group" aria-label={texts.controls}>
+      <div ref={controls} className="making__controls" role="group" aria-label={texts.controls}>
         {isHeld ? (
           <>
-            <Button
-              aria-disabled={place === 0 || undefined}
-              onClick={() => {
-                setRunning(false);
-                setPlace(Math.max(place - 1, 0));
-              }}
-            >
-              {texts.back}
-            </Button>
             <Button
               kind="primary"
               aria-disabled={place === lastPlace || undefined}
@@ -106,7 +110,16 @@ export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeM
             >
               {running ? texts.pause : texts.run}
             </Button>
-            <Button kind="quiet" onClick={() => setHeldAt(undefined)}>
+            <Button
+              aria-disabled={place === 0 || undefined}
+              onClick={() => {
+                setRunning(false);
+                setPlace(Math.max(place - 1, 0));
+              }}
+            >
+              {texts.back}
+            </Button>
+            <Button kind="quiet" onClick={showAll}>
               {texts.showAll}
             </Button>
           </>
@@ -129,7 +142,7 @@ export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeM
       <p role="status" className="cs-visually-hidden">
         {isHeld && present ? `${place + 1}. ${present.title}. ${present.text}` : ''}
       </p>
-      <ol className="making__steps">
+      <ol ref={list} className="making__steps">
         {steps.map((step, at) => (
           <li
             key={step.id}
