@@ -100,20 +100,23 @@ async function secretOf(store: Store, index: number, keys: KeyRing): Promise<str
 async function storeOfUsers(count: number, keys: KeyRing): Promise<Store> {
   const database = await databaseFor(temporaryFolder());
   const store = await database.open();
-  for (let index = 0; index < count; index += 1) {
-    const { userId, rowId } = place(index);
-    await database.query(
-      'insert into users (id, email, name, password_hash, created_at, updated_at) values ($1, $1, $1, $1, $2, $2)',
-      userId,
-      NOW,
-    );
-    await database.query(
-      "insert into verifications (id, user_id, kind, sealed_secret, created_at) values ($1, $2, '2fa', $3, $4)",
-      rowId,
-      userId,
-      keys.seal(`secret ${index}`, place(index)),
-      NOW,
-    );
-  }
+  const places = Array.from({ length: count }, (_, index) => place(index));
+  const rows = (of: (place: SealedFor, index: number) => string[]) =>
+    places
+      .map(
+        (at, index) =>
+          `(${of(at, index)
+            .map((text) => `'${text}'`)
+            .join(', ')}, ${NOW})`,
+      )
+      .join(', ');
+  await database.query(
+    `insert into users (id, email, name, password_hash, updated_at, created_at)
+     values ${rows(({ userId }) => [userId, userId, userId, '', String(NOW)])}`,
+  );
+  await database.query(
+    `insert into verifications (id, user_id, kind, sealed_secret, created_at)
+     values ${rows((at, index) => [at.rowId, at.userId, '2fa', keys.seal(`secret ${index}`, at)])}`,
+  );
   return store;
 }
