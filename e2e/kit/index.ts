@@ -19,11 +19,20 @@ import { type Display, startDisplay } from '../fixtures/display.ts';
 import { type KeyStoreSession, noKeyStore, startKeyStore } from '../fixtures/key-store.ts';
 import { runtime, sandboxSwitches } from '../fixtures/runtime.ts';
 import type { Authenticator } from './authenticator.ts';
+import { DemoServerControl } from './demo-server.ts';
 import { DesktopAuthenticator } from './desktop.ts';
 import { HeadlessAuthenticator } from './headless.ts';
 
 export { defineConfig, expect } from '@playwright/test';
 export type { Authenticator, FreshCodeOptions, HeldAccount } from './authenticator.ts';
+export {
+  type AuditEvent,
+  DemoServerControl,
+  type Mail,
+  type MailWanted,
+  type SeededPerson,
+  type SeedPerson,
+} from './demo-server.ts';
 export { DesktopAuthenticator } from './desktop.ts';
 export { HeadlessAuthenticator, type HeadlessOptions } from './headless.ts';
 
@@ -37,9 +46,12 @@ export interface KitOptions {
 export interface KitFixtures {
   /** Empty at the beginning of each test. */
   authenticator: Authenticator;
+  /** The demo server with its demo controls on, empty at the beginning of each test. */
+  demoServer: DemoServerControl;
 }
 
 interface KitWorkerFixtures extends KitOptions {
+  demoServerProcess: DemoServerControl;
   /** The screen that browser and app share: a virtual one on Linux, otherwise the computer's own. */
   sharedScreen: Display;
   keyStoreSession: KeyStoreSession;
@@ -95,6 +107,20 @@ export const test = base.extend<KitFixtures, KitWorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+
+  demoServerProcess: [
+    async ({}, use) => {
+      const server = await DemoServerControl.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  demoServer: async ({ demoServerProcess }, use) => {
+    await demoServerProcess.reset();
+    await use(demoServerProcess);
+  },
 
   authenticator: async ({ authenticatorKind, context, sharedScreen, keyStoreSession }, use) => {
     if (authenticatorKind === 'headless') {
