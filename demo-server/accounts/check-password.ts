@@ -32,6 +32,7 @@ export async function checkPassword(
   password: string,
   { now, address }: Occasion,
 ): Promise<boolean> {
+  passwords.assertRoom();
   const { network, here, anywhere } = throttlesOf(limits, email, address);
   const refusal = await store.together(async (write) => {
     const fromNetwork = await reserve(write, network, now);

@@ -4,9 +4,9 @@ import { Refusal } from '../refusal.ts';
 import { bcryptInput } from './password.ts';
 
 export type PasswordJob =
-  | { kind: 'hash'; input: string; cost: number }
+  | { kind: 'hash'; inputs: string[]; cost: number }
   | { kind: 'compare'; input: string; hash: string };
-export type PasswordResult = { kind: 'hash'; hash: string } | { kind: 'compare'; same: boolean };
+export type PasswordResult = { kind: 'hash'; hashes: string[] } | { kind: 'compare'; same: boolean };
 
 interface Waiting {
   job: PasswordJob;
@@ -35,12 +35,27 @@ export class PasswordPool {
     this.#most = threads;
   }
 
-  /** @param mostCost for what may be hashed cheaper than a password */
-  async hash(password: string, mostCost = this.#cost): Promise<string> {
+  /** @throws Refusal when too many are waiting: asked before anything is written for a password that would not be looked at */
+  assertRoom(): void {
+    if (this.#closed || this.#waiting.length >= MOST_WAITING) throw new Refusal('SERVER_BUSY');
+  }
+
+  async hash(password: string): Promise<string> {
+    const [hash] = await this.hashAll([password]);
+    if (hash === undefined) throw new TypeError('The password thread answered nothing.');
+    return hash;
+  }
+
+  /**
+   * Hashes several in one turn, so that a set of backup codes takes the place of one password in the line and not of ten.
+   *
+   * @param mostCost for what may be hashed cheaper than a password
+   */
+  async hashAll(texts: readonly string[], mostCost = this.#cost): Promise<string[]> {
     const cost = Math.min(mostCost, this.#cost);
-    const result = await this.#run({ kind: 'hash', input: bcryptInput(password), cost });
+    const result = await this.#run({ kind: 'hash', inputs: texts.map(bcryptInput), cost });
     if (result.kind !== 'hash') throw new TypeError('The password thread answered another question.');
-    return result.hash;
+    return result.hashes;
   }
 
   /**
@@ -63,7 +78,7 @@ export class PasswordPool {
   }
 
   #run(job: PasswordJob): Promise<PasswordResult> {
-    if (this.#closed || this.#waiting.length >= MOST_WAITING) throw new Refusal('SERVER_BUSY');
+    this.assertRoom();
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject });
       this.#next();

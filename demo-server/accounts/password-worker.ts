@@ -6,7 +6,7 @@ import type { PasswordJob, PasswordResult } from './password-pool.ts';
 parentPort?.on('message', (job: PasswordJob) => {
   const result: PasswordResult =
     job.kind === 'hash'
-      ? { kind: 'hash', hash: bcrypt.hashSync(job.input, job.cost) }
+      ? { kind: 'hash', hashes: job.inputs.map((input) => bcrypt.hashSync(input, job.cost)) }
       : { kind: 'compare', same: bcrypt.compareSync(job.input, job.hash) };
   parentPort?.postMessage(result);
 });

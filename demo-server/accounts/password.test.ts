@@ -48,3 +48,22 @@ test('refuses at once when too many are waiting', async () => {
   expect(outcomes.length - refused.length).toBe(65);
   expect(refused[0]).toMatchObject({ reason: { code: 'SERVER_BUSY' } });
 });
+
+test('a set takes one place in the line, and keeps its order', async () => {
+  const pool = new PasswordPool(4, 1);
+  onTestFinished(() => pool.close());
+  const sets = Array.from({ length: 20 }, (_, set) => [`${set} a`, `${set} b`, `${set} c`, `${set} d`]);
+  const hashed = await Promise.all(sets.map((set) => pool.hashAll(set, 10)));
+  expect(hashed.flat()).toHaveLength(80);
+  expect(await pool.matches('7 c', hashed[7]?.[2], 10)).toBe(true);
+  expect(await pool.matches('7 c', hashed[7]?.[1], 10)).toBe(false);
+});
+
+test('there is room until the line is full, and after it has moved on', async () => {
+  const pool = new PasswordPool(4, 1);
+  onTestFinished(() => pool.close());
+  const asked = Array.from({ length: 65 }, () => pool.hash('a password'));
+  expect(() => pool.assertRoom()).toThrow(Refusal);
+  await Promise.all(asked);
+  expect(() => pool.assertRoom()).not.toThrow();
+});

@@ -36,15 +36,11 @@ export async function newBackupCodes(
     const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
     byTag.set(tagOf(secret, code), code);
   }
-  const records = await Promise.all(
-    [...byTag].map(async ([tag, code]) => ({
-      id: randomUUID(),
-      verificationId,
-      tag,
-      hash: await passwords.hash(code, BACKUP_CODE_COST),
-      usedAt: null,
-    })),
-  );
+  const hashes = await passwords.hashAll([...byTag.values()], BACKUP_CODE_COST);
+  const records = [...byTag.keys()].flatMap((tag, index) => {
+    const hash = hashes[index];
+    return hash === undefined ? [] : [{ id: randomUUID(), verificationId, tag, hash, usedAt: null }];
+  });
   return { shown: [...byTag.values()].map((code) => `${code.slice(0, 4)}-${code.slice(4)}`), records };
 }
 

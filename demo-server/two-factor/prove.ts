@@ -55,6 +55,7 @@ export async function proveSecondFactor<T>(
   const kind = auditKind(session, factor);
   const audit = { ...seenAt(occasion), userId, kind };
 
+  if (factor === 'backup-code') parts.passwords.assertRoom();
   const reserved = await reserveTry(store, limits, session, factor, occasion);
   if ('refusal' in reserved) {
     const { refusal, reason } = reserved;
