@@ -228,6 +228,10 @@ test('five lessons: each task knows its answer, and a usual mistake', () =>
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText(en.lessons.answerLine)).toBeVisible();
     await expect(page.getByRole('navigation')).toBeHidden();
+    // On paper nobody presses a button, and nobody sees the answer.
+    await expect(button(page, en.lessons.check)).toBeHidden();
+    await expect(page.getByRole('link', { name: en.lessons.previous })).toBeHidden();
+    await expect(page.getByText(en.lessons.losing.backupWhy)).toBeHidden();
   }));
 
 test('both sides: the desktop app reads the lab’s QR from the screen, and shows how its code is made', async () => {

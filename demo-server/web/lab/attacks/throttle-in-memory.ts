@@ -12,11 +12,16 @@ export function throttlesInMemory(): ThrottleStore {
         return undefined;
       }
       const before = row?.failures ?? 0;
-      const nextAllowedAt =
-        'step' in wait
-          ? Math.max(row?.nextAllowedAt ?? now, now) + wait.step
-          : now + (wait.ladder[before] ?? wait.ladder.at(-1) ?? 0);
-      const lapsesAt = forgetAfterMs === null ? null : nextAllowedAt + forgetAfterMs;
+      const lastMoment = row?.nextAllowedAt ?? 0;
+      let nextAllowedAt: number;
+      if ('step' in wait) {
+        nextAllowedAt = Math.max(lastMoment, now) + wait.step;
+      } else {
+        const waitMs = wait.ladder[before] ?? wait.ladder.at(-1) ?? 0;
+        // A try that causes no wait leaves the moment as it was.
+        nextAllowedAt = waitMs === 0 ? lastMoment : now + waitMs;
+      }
+      const lapsesAt = forgetAfterMs === null ? null : Math.max(nextAllowedAt, now) + forgetAfterMs;
       rows.set(key, { failures: before + 1, nextAllowedAt, lapsesAt });
       return before + 1;
     },
