@@ -57,6 +57,7 @@ export class PaletteWindow {
     this.#prepare(window);
     window.on('blur', () => this.close());
     window.on('closed', () => {
+      clearTimeout(this.#giveBack);
       this.#window = undefined;
     });
     window.once('ready-to-show', () => this.#show(window));
@@ -68,6 +69,12 @@ export class PaletteWindow {
     this.#window.hide();
     this.#giveBack = setTimeout(() => this.#window?.destroy(), KEPT_FOR);
     this.#giveBack.unref();
+  }
+
+  /** Gives the window back at once: at a lock no page may remember a code. */
+  forget(): void {
+    this.#opening = { query: '' };
+    this.#window?.destroy();
   }
 
   /** On the screen the person looks at, which is where the pointer is; in its upper third. */

@@ -9,6 +9,7 @@ import { createHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
 import { PaletteWindow } from './palette-window.ts';
 import { type ClipboardItemClass, privateClipboard } from './private-clipboard.ts';
+import { RegionOverlay } from './region-overlay.ts';
 import { keepSafe, lockByItself, systemPrompt } from './safekeeping.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { startCommand } from './start-command.ts';
@@ -40,10 +41,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     if (settings.get().contentProtection) made.setContentProtection(true);
   });
 
+  const region = new RegionOverlay(!app.isPackaged);
+
   const emit = <E extends keyof Events>(event: E, payload: Events[E]) => {
     for (const open of BrowserWindow.getAllWindows()) {
       open.webContents.send('countersign:event', event, payload);
     }
+    if (event === 'vault:changed' && vault.status().state !== 'open') palette.forget();
     if (event === 'accounts:changed' || event === 'vault:changed') void shell.then((made) => made.refresh());
   };
   const handlers = createHandlers({
@@ -56,6 +60,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     scanScreens: async () => (await import('./scan.ts')).scanScreens(),
     openImages: async () => (await import('./scan.ts')).openImages(window),
     readPictures: async (files) => (await import('./scan.ts')).readPictures(files),
+    scanRegion: async () => (await import('./scan.ts')).scanRegion(region),
+    region,
     readClipboard: async () => (await import('./scan.ts')).readClipboard(),
     glanceAtScreens: async () => (await import('./scan.ts')).scanScreens({ hideWindows: false }),
     askServerForTime: async (address) => (await import('./ask-server.ts')).askServerForTime(address, now),

@@ -1,11 +1,8 @@
-import { type CSSProperties, useEffect, useState } from 'react';
-import { secondsLeft, warningSpan } from './countdown.ts';
+import type { CSSProperties } from 'react';
+import { nearEnd, secondsLeft } from './countdown.ts';
 import { useUiTexts } from './ui-texts.ts';
 import { useFromNow } from './use-now.ts';
 import './countdown-ring.css';
-
-/** The ring moves twice a second: as calm as gliding to look at, and a third of its work for the processor. */
-const MOVE_EVERY = 500;
 
 export interface CountdownRingProps {
   /** The time step, Unix milliseconds. */
@@ -14,20 +11,20 @@ export interface CountdownRingProps {
 }
 
 /**
- * A ring that empties over a time step, with the seconds in its middle. The ring is a CSS animation moved to where
- * the step stands, so nothing runs per row; it is set anew when the page is shown again, because animations
- * pause with a sleeping machine and steps do not.
+ * A ring that empties over a time step, with the seconds in its middle. Ring and seconds move together, once a second,
+ * by the clock that the whole page shares: an animation would be drawn sixty times a second, for each row.
  */
 export function CountdownRing({ startsAt, endsAt }: CountdownRingProps) {
-  const timesShown = useTimesShown();
   const texts = useUiTexts();
   const seconds = useFromNow((now) => secondsLeft(endsAt, now));
+  const ending = useFromNow((now) => nearEnd(startsAt, endsAt, now));
+  const gone = 100 - (100_000 * seconds) / (endsAt - startsAt);
+  const style: CSSProperties & Record<'--gone', number> = { '--gone': Math.max(0, gone) };
   return (
-    <span className="cs-ring">
+    <span className={ending ? 'cs-ring cs-ring--ending' : 'cs-ring'} style={style}>
       <svg viewBox="0 0 32 32" aria-hidden="true">
         <circle className="cs-ring__track" cx="16" cy="16" r="14" pathLength="100" />
-        {/* A new key starts the animation from its beginning. */}
-        <EmptyingCircle key={`${startsAt}:${timesShown}`} startsAt={startsAt} endsAt={endsAt} />
+        <circle className="cs-ring__left" cx="16" cy="16" r="14" pathLength="100" />
       </svg>
       <span className="cs-ring__seconds" aria-hidden="true">
         {seconds}
@@ -35,31 +32,4 @@ export function CountdownRing({ startsAt, endsAt }: CountdownRingProps) {
       <span className="cs-visually-hidden">{` ${texts.secondsLeft(seconds)}`}</span>
     </span>
   );
-}
-
-function EmptyingCircle({ startsAt, endsAt }: CountdownRingProps) {
-  const [drawnAt] = useState(() => Date.now());
-  const animation: CSSProperties = {
-    animationTimingFunction: `steps(${Math.ceil((endsAt - startsAt) / MOVE_EVERY)}), step-start`,
-    animationDuration: `${endsAt - startsAt}ms, 1ms`,
-    animationDelay: `${startsAt - drawnAt}ms, ${endsAt - warningSpan(startsAt, endsAt) - drawnAt}ms`,
-  };
-  return <circle className="cs-ring__left" cx="16" cy="16" r="14" pathLength="100" style={animation} />;
-}
-
-/** How often the page was shown again since this was first drawn. */
-function useTimesShown(): number {
-  const [times, setTimes] = useState(0);
-  useEffect(() => {
-    const shown = () => {
-      if (document.visibilityState === 'visible') setTimes((before) => before + 1);
-    };
-    document.addEventListener('visibilitychange', shown);
-    window.addEventListener('focus', shown);
-    return () => {
-      document.removeEventListener('visibilitychange', shown);
-      window.removeEventListener('focus', shown);
-    };
-  }, []);
-  return times;
 }

@@ -18,6 +18,7 @@ import { listen } from '../bridge.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { Foot } from '../shell/foot.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
+import { useShortcutRefusal } from '../shell/use-shortcut-refusal.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -77,6 +78,9 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
     [found.scanScreens],
   );
 
+  const openSettings = useCallback(() => setInSettings(true), []);
+  useShortcutRefusal(openSettings);
+
   const canLock = status.protection.includes('passphrase');
   const lock = useCallback(async () => {
     const reply = await ask('vault:lock', undefined);
@@ -86,11 +90,12 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
     () => ({
       scanScreens: found.scanScreens,
       openImage: found.openImage,
+      scanRegion: found.scanRegion,
       readClipboard: found.readClipboard,
       pasteKeyUri: () => setAsked({ kind: 'key-uri' }),
       type: () => setAsked({ kind: 'typed' }),
     }),
-    [found.scanScreens, found.openImage, found.readClipboard],
+    [found.scanScreens, found.openImage, found.readClipboard, found.scanRegion],
   );
   const shortcuts = useMemo(
     () => ({
@@ -199,7 +204,7 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
         status={status}
         onTrust={() => setAsked({ kind: 'trust' })}
         onLock={lock}
-        onSettings={() => setInSettings(true)}
+        onSettings={openSettings}
         onShortcuts={() => setAsked({ kind: 'shortcuts' })}
       />
       {filesHeld && <DropHint />}

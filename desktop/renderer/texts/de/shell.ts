@@ -11,6 +11,7 @@ export const shell: Wording<typeof english.shell> = {
   scanning: 'Auf jedem Bildschirm wird nach QR-Codes gesucht.',
   addAnotherWay: 'Anders hinzufügen',
   openImage: 'Bild öffnen …',
+  scanRegion: 'Bereich scannen',
   readClipboard: 'Aus der Zwischenablage',
   pasteKeyUri: 'Schlüssel-URI einfügen',
   typeIn: 'Eintippen',
@@ -18,6 +19,8 @@ export const shell: Wording<typeof english.shell> = {
   passphrase: 'Passphrase',
   lock: 'Sperren',
   settings: 'Einstellungen',
+  shortcutRefused:
+    'Andere Programme oder dieser Schreibtisch überlassen Countersign die Tasten der Suche nicht. Die Einstellungen zeigen einen anderen Weg.',
   shortcuts: 'Tasten',
   noAnswer:
     'Der Hintergrundteil von Countersign antwortet nicht. Schließen Sie die App und starten Sie sie neu.',

@@ -8,6 +8,7 @@ export const shell = {
   scanning: 'Looking for QR codes on every screen.',
   addAnotherWay: 'Add another way',
   openImage: 'Open image…',
+  scanRegion: 'Scan a region',
   readClipboard: 'From the clipboard',
   pasteKeyUri: 'Paste a key URI',
   typeIn: 'Type it in',
@@ -15,6 +16,8 @@ export const shell = {
   passphrase: 'Passphrase',
   lock: 'Lock',
   settings: 'Settings',
+  shortcutRefused:
+    'Other programs or this desktop keep the palette’s shortcut from Countersign. The settings show another way.',
   shortcuts: 'Shortcuts',
   noAnswer: 'Countersign’s background part does not answer. Close the app and start it again.',
   cancel: 'Cancel',
