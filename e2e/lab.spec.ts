@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { de } from '../demo-server/web/lab/texts/de/index.ts';
 import { en } from '../demo-server/web/lab/texts/en/index.ts';
@@ -257,6 +258,11 @@ test('both sides: the desktop app reads the lab’s QR from the screen, and show
     await window.getByRole('menuitem', { name: 'How this code is made' }).click();
     const dialog = window.getByRole('dialog');
     await expect(dialog).toContainText('This is a demo account');
+    // The other mode opens a page of its own, which an Electron context cannot.
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),
+    ).toEqual([]);
     await expect(dialog.getByRole('img').first()).toHaveAccessibleName(/31 32 33 34 35 36 37 38 39 30/);
 
     await dialog.getByRole('button', { name: 'Use Harbour Library instead' }).click();
