@@ -10,6 +10,12 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
     needs: 'all',
     run: async () => (await import('./bench/startup.ts')).benchStartup(),
   },
+  app: {
+    about:
+      'unlocking, searching, idling and memory with 10 to 10,000 accounts, beside a bare Electron window',
+    needs: 'all',
+    run: async () => (await import('./bench/app.ts')).benchApp(),
+  },
   scan: {
     about: 'QR codes found and milliseconds, class by class, beside jsQR and zxing-wasm',
     needs: 'packages',

@@ -1,0 +1,203 @@
+/**
+ * The app with 10, 100, 1,000 and 10,000 accounts: unlocking, searching, idling in sight and out of it, and memory,
+ * beside a bare Electron window on the same screen.
+ */
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { Vault } from '../../desktop/main/vault/vault.ts';
+import { endProcess } from '../../e2e/fixtures/child-process.ts';
+import { desktopArguments, environment, makeDataFolder } from '../../e2e/fixtures/desktop-app.ts';
+import { type Display, startDisplay } from '../../e2e/fixtures/display.ts';
+import { noKeyStore } from '../../e2e/fixtures/key-store.ts';
+import { runtime } from '../../e2e/fixtures/runtime.ts';
+import { base32FromBytes } from '../../shared/base32.ts';
+import { makeBareApp } from './bare-app.ts';
+import { print, quantile, round } from './figures.ts';
+import { cpuSeconds, memoryMB } from './processes.ts';
+import { lookInto, spawnApp } from './spawned-app.ts';
+
+const COUNTS = [10, 100, 1000, 10_000];
+const PASSPHRASE = 'a passphrase for benchmarks only';
+/** Typed one after the other, then taken back: each narrows or widens the list. */
+const TYPED = ['g', 'i', 't', ' ', '1', '2'];
+const ROUNDS = 10;
+/** How long idling is watched, in milliseconds: two thirds of a time step, always with the same part of one in it. */
+const WATCHED = 20_000;
+const PERIOD = 30_000;
+const ISSUERS = ['GitHub', 'Fastmail', 'Proton', 'Bank of Example', 'Steam', 'Google', 'Gitea', 'Demo'];
+
+/** What is aimed for, in the unit of each figure. */
+const AIMS = {
+  keystrokeP95At1000: 16.7,
+  visibleShareAt100: 0.01,
+  hiddenShareAt100: 0.001,
+  memoryRatioAt1000: 1.4,
+};
+
+export async function benchApp(): Promise<void> {
+  if (process.platform !== 'linux') throw new Error('This benchmark reads Linux’s /proc. Run it on Linux.');
+  const display = await startDisplay();
+  try {
+    const bare = await measureBare(display);
+    print({ bench: 'app', who: 'bare window', electron: runtime().electron.version, ...bare });
+    for (const accounts of COUNTS) {
+      const measured = await measureApp(display, accounts);
+      print({
+        bench: 'app',
+        who: 'countersign',
+        accounts,
+        ...measured,
+        memoryRatio: round(measured.memoryMB / bare.memoryMB),
+      });
+    }
+    print({ bench: 'app', aims: AIMS });
+  } finally {
+    await display.stop();
+  }
+}
+
+async function measureApp(display: Display, accounts: number) {
+  const data = await makeDataFolder();
+  await fillVault(data.path, accounts);
+  const app = await spawnApp(
+    desktopArguments(noKeyStore, data.path),
+    environment(display.env, noKeyStore.env),
+  );
+  const pid = app.child.pid ?? 0;
+  try {
+    const looked = await lookInto(app, async (page) => {
+      const unlock = await unlockToFirstCode(page);
+      const keystroke = await keystrokes(page);
+      // So that closing the window hides it, as a person would.
+      await page.evaluate(() =>
+        window.countersign.invoke('settings:change', { tray: true, closeToTray: true }),
+      );
+      return { unlock, keystroke };
+    });
+    await sleep(2000);
+    const memory = memoryMB(pid);
+    const visibleShare = await idleShare(pid);
+    await lookInto(app, (page) => page.evaluate(() => window.close()));
+    await sleep(2000);
+    const hiddenShare = await idleShare(pid);
+    return { ...looked, visibleShare, hiddenShare, memoryMB: memory };
+  } finally {
+    await endProcess(app.child);
+    await data.remove();
+  }
+}
+
+async function measureBare(display: Display) {
+  const folder = await makeBareApp();
+  const app = await spawnApp(
+    [...desktopArguments(noKeyStore, join(folder, 'data')).slice(0, -1), folder],
+    environment(display.env, noKeyStore.env),
+  );
+  const pid = app.child.pid ?? 0;
+  try {
+    await lookInto(app, (page) => page.waitForLoadState());
+    await sleep(2000);
+    return { memoryMB: memoryMB(pid), visibleShare: await idleShare(pid) };
+  } finally {
+    await endProcess(app.child);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The vault as the app would have made it, without the app: one write for all accounts. */
+async function fillVault(folder: string, accounts: number): Promise<void> {
+  const vault = await Vault.open({
+    folder,
+    keyStore: {
+      describe: async () => ({ available: false, name: 'none' }),
+      wrap: () => Promise.reject(new Error('There is no key store here.')),
+      unwrap: () => Promise.reject(new Error('There is no key store here.')),
+    },
+    now: Date.now,
+  });
+  await vault.create(PASSPHRASE);
+  await vault.change(() =>
+    Array.from({ length: accounts }, (_, at) => ({
+      id: `account-${at}`,
+      addedAt: at,
+      tags: at % 10 === 0 ? ['Work'] : [],
+      key: {
+        type: 'totp' as const,
+        issuer: `${ISSUERS[at % ISSUERS.length]} ${at}`,
+        account: `ann+${at}@example.com`,
+        secret: base32FromBytes(randomBytes(20)),
+        algorithm: 'SHA1' as const,
+        digits: 6,
+        period: 30,
+        extra: [],
+      },
+    })),
+  );
+  await vault.lock();
+}
+
+/** From the press on "Unlock" to the first code painted; `afterKey` leaves out the deriving of the key, slow on purpose. */
+async function unlockToFirstCode(page: Page): Promise<{ ms: number; afterKeyMs: number }> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.evaluate(() => {
+    window.countersign.on('vault:changed', () => performance.mark('vault-open'));
+    const unlock = [...document.querySelectorAll('button')].find(({ type }) => type === 'submit');
+    performance.mark('unlock-pressed');
+    unlock?.click();
+  });
+  const times = await page.waitForFunction(() => {
+    const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;
+    const [pressed, open, painted] = [at('unlock-pressed'), at('vault-open'), at('first-code-painted')];
+    if (pressed === undefined || open === undefined || painted === undefined) return undefined;
+    return { ms: painted - pressed, afterKeyMs: painted - open };
+  });
+  const { ms = Number.NaN, afterKeyMs = Number.NaN } = (await times.jsonValue()) ?? {};
+  return { ms: round(ms), afterKeyMs: round(afterKeyMs) };
+}
+
+/**
+ * From a key's arrival in the page to the filtered list's frame being handed on to be shown. The wait for that frame
+ * is part of it, as it is for the person.
+ */
+async function keystrokes(page: Page): Promise<{ medianMs: number; p95Ms: number }> {
+  await page.evaluate(() => {
+    const taken: number[] = [];
+    Reflect.set(window, 'keystrokes', taken);
+    addEventListener(
+      'input',
+      () => {
+        const arrived = performance.now();
+        requestAnimationFrame(() => {
+          // A message is taken once the frame that this callback belongs to has been made.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => taken.push(performance.now() - arrived);
+          port2.postMessage(undefined);
+        });
+      },
+      { capture: true },
+    );
+  });
+  await page.getByLabel('Search accounts').focus();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const key of [...TYPED, ...TYPED.map(() => 'Backspace')]) {
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      // A fast typist: each key meets a page that has come to rest.
+      await sleep(60);
+    }
+  }
+  const taken = await page.evaluate((): number[] => Reflect.get(window, 'keystrokes'));
+  return { medianMs: quantile(taken, 0.5), p95Ms: quantile(taken, 0.95) };
+}
+
+/** The share of one core that the whole app took while nothing was done, from just after a time step's beginning. */
+async function idleShare(pid: number): Promise<number> {
+  await sleep(PERIOD - (Date.now() % PERIOD) + 2000);
+  const before = cpuSeconds(pid);
+  const startedAt = performance.now();
+  await sleep(WATCHED);
+  const seconds = (performance.now() - startedAt) / 1000;
+  return Math.round(((cpuSeconds(pid) - before) / seconds) * 100_000) / 100_000;
+}

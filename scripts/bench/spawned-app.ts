@@ -1,0 +1,62 @@
+/** An Electron app as a person starts it, with a debugging port to look in through when nothing is being measured. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { runtime } from '../../e2e/fixtures/runtime.ts';
+
+export interface SpawnedApp {
+  child: ChildProcess;
+  port: number;
+  /** Just before the process existed, Unix milliseconds. */
+  startedAt: number;
+}
+
+export async function spawnApp(args: readonly string[], env: Record<string, string>): Promise<SpawnedApp> {
+  const port = await freePort();
+  const startedAt = Date.now();
+  const child = spawn(runtime().electron.executable, [`--remote-debugging-port=${port}`, ...args], {
+    env,
+    stdio: 'ignore',
+  });
+  return { child, port, startedAt };
+}
+
+/**
+ * Looks into the app's first page, and lets go of it again: a page that is looked at believes itself to be in sight,
+ * whatever its window does.
+ */
+export async function lookInto<T>({ port }: SpawnedApp, look: (page: Page) => Promise<T>): Promise<T> {
+  const browser = await connect(port);
+  try {
+    const page = browser.contexts()[0]?.pages()[0];
+    if (!page) throw new Error('The app shows no window.');
+    return await look(page);
+  } finally {
+    // Disconnects; the app goes on.
+    await browser.close();
+  }
+}
+
+/** An app that has just been started takes a moment to answer, and another to have a page. */
+async function connect(port: number): Promise<Browser> {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined);
+    if (browser?.contexts()[0]?.pages()[0]) return browser;
+    await browser?.close();
+    if (Date.now() > until) throw new Error('The app did not answer within twenty seconds.');
+    await sleep(200);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
