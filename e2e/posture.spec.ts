@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import * as app from './fixtures/app-hands.ts';
 import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
@@ -13,6 +14,13 @@ test.beforeAll(async () => {
   display = await startDisplay();
   data = await makeDataFolder();
   desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
+  // Every kind of window is there to be asked: the main one, and the palette.
+  await app.finishFirstRun(desktop.window, false);
+  const palette = desktop.electron.waitForEvent('window');
+  await desktop.electron.evaluate((electron) => {
+    electron.app.emit('second-instance', {}, [], '', { verb: 'palette' });
+  });
+  await (await palette).waitForLoadState();
 });
 test.afterAll(async () => {
   await desktop.close();
@@ -30,7 +38,7 @@ test('every window runs sandboxed, isolated and without Node', async () => {
       return getLastWebPreferences.call(contents);
     }),
   );
-  expect(preferences.length).toBeGreaterThan(0);
+  expect(preferences).toHaveLength(2);
   for (const made of preferences) {
     expect(made).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
     expect(made.webviewTag ?? false).toBe(false);
