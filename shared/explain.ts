@@ -70,7 +70,8 @@ export function explain(parameters: CodeParameters, movingFactor: number): Expla
 }
 
 /**
- * Dynamic truncation (RFC 4226 §5.3, §5.4). RFC 6238 §1.2 keeps it for the longer hashes: their last byte serves alike.
+ * Dynamic truncation (RFC 4226 §5.3, §5.4). RFC 6238 §1.2 allows the longer hashes, and its Appendix A takes
+ * their last byte alike.
  *
  * @param mac 20 bytes or more
  */

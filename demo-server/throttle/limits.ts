@@ -32,11 +32,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** NIST SP 800-63B §3.2.2: at most 100 in a row, and a wait of 30 seconds up to an hour that grows. */
-export const GROWING_CODES: Limit = {
+export const GROWING_CODES = {
   pace: { kind: 'growing', free: 5, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },
   hardStop: 100,
   forgetAfterMs: null,
-};
+} as const satisfies Limit;
 
 export const DEFAULT_LIMITS: Limits = {
   codes: GROWING_CODES,

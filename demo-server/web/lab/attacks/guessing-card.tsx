@@ -19,6 +19,7 @@ import {
   YEAR_MS,
 } from './guessing.ts';
 import { percent } from './percent.ts';
+import { span } from './span.ts';
 
 /** Guessing at a throttle: the server's own, those of others, and none. */
 export function Guessing() {
@@ -42,7 +43,7 @@ export function Guessing() {
   const chanceIn = (limit: PublishedLimit, spanMs: number) =>
     percent(chanceOf(guessesIn(limit, spanMs), perGuess), locale);
   const rows = [
-    { name: t('attacks.thisServer'), limit: ours, words: ourLimit(t) },
+    { name: t('attacks.thisServer'), limit: ours, words: ourLimit(t, locale) },
     ...OTHER_SYSTEMS.map(({ name, limit }) => ({ name, limit, words: inWords(limit, t) })),
     { name: t('attacks.noThrottle'), limit: none, words: t('attacks.speedLimit', { speed }) },
   ];
@@ -154,9 +155,14 @@ function useAttack(): AttackLog | undefined {
   return log;
 }
 
-function ourLimit(t: LabTexts): string {
+function ourLimit(t: LabTexts, locale: string): string {
   const { pace, hardStop } = GROWING_CODES;
-  return t('attacks.ours', { free: pace.kind === 'growing' ? pace.free : pace.tries, stop: hardStop ?? '∞' });
+  return t('attacks.ours', {
+    free: pace.free,
+    first: span(pace.firstWaitMs, t, locale),
+    longest: span(pace.longestWaitMs, t, locale),
+    stop: hardStop,
+  });
 }
 
 function inWords(limit: PublishedLimit, t: LabTexts): string {

@@ -27,7 +27,7 @@ export const attacks: Wording<typeof original> = {
   tableTitle: 'Wahrscheinlichkeit eines richtigen Versuchs',
   perWindow: '{{guesses}} in {{minutes}} min',
   doubling: 'die Wartezeit verdoppelt sich jedes Mal',
-  ours: '{{free}} sofort, dann 30 s verdoppelt bis 1 h, höchstens {{stop}}',
+  ours: '{{free}} sofort, dann {{first}} verdoppelt bis {{longest}}, höchstens {{stop}}',
   speedLimit: '{{speed}} je Sekunde',
   sources:
     'Andere Systeme: ihre Voreinstellungen, wie sie 2026 veröffentlicht waren. Hat ein Framework keine eigene, gilt „Ohne Drosselung“.',

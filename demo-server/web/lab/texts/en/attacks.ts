@@ -25,7 +25,7 @@ export const attacks = {
   tableTitle: 'Chance of a right guess',
   perWindow: '{{guesses}} in {{minutes}} min',
   doubling: 'the wait doubles after each',
-  ours: '{{free}} at once, then 30 s doubling to 1 h, {{stop}} at most',
+  ours: '{{free}} at once, then {{first}} doubling to {{longest}}, {{stop}} at most',
   speedLimit: '{{speed}} a second',
   sources:
     'Other systems: their defaults as published in 2026. Where a framework has none of its own, look at “No throttle”.',
