@@ -36,6 +36,7 @@ export default defineConfig({
         input: {
           index: resolve('desktop/renderer/index.html'),
           palette: resolve('desktop/renderer/palette.html'),
+          region: resolve('desktop/renderer/region.html'),
         },
         // shared/ui/index.ts names every piece; the pieces that the app does not use (the QR card) stay out of it.
         treeshake: {

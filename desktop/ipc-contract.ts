@@ -14,6 +14,8 @@ const issuer = z.string().trim().max(200);
 const account = z.string().trim().max(200);
 const passphrase = z.string().min(1).max(1024);
 
+const side = z.number().min(0).max(100_000);
+
 /** A key typed by hand, before it is checked. */
 export const typedKey = z.object({
   issuer,
@@ -103,6 +105,14 @@ export const requests = {
    */
   'found:watch': z.undefined(),
   'found:stop-watching': z.undefined(),
+  /** Lets the person draw around codes on any display. `undefined` when they left without drawing. */
+  'found:scan-region': z.undefined(),
+  /** The region sheets' own: what was drawn, in density-independent pixels of one display. */
+  'region:chosen': z.object({
+    displayId: z.number().int(),
+    area: z.object({ x: side, y: side, width: side.positive(), height: side.positive() }),
+  }),
+  'region:leave': z.undefined(),
   'found:key-uri': z.object({ text: z.string().max(20_000) }),
   'found:typed': typedKey,
   /** Adds the chosen ones of what was found, all or none. */
@@ -325,6 +335,9 @@ export interface Replies extends VaultReplies {
   'found:clipboard': FoundReport;
   'found:watch': FoundReport;
   'found:stop-watching': undefined;
+  'found:scan-region': FoundReport | undefined;
+  'region:chosen': undefined;
+  'region:leave': undefined;
   'found:undo-save': undefined;
   'found:key-uri': FoundReport;
   'found:typed': FoundReport;

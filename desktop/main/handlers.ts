@@ -1,7 +1,14 @@
 /** What each request does, in terms of the parts that do it. */
 import { randomUUID } from 'node:crypto';
 import { looksLikeMigration } from '../../shared/migration.ts';
-import type { ClockCheck, Events, FoundReport, PaletteOpening, SystemState } from '../ipc-contract.ts';
+import type {
+  ClockCheck,
+  Events,
+  FoundReport,
+  PaletteOpening,
+  RequestOf,
+  SystemState,
+} from '../ipc-contract.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts.ts';
 import type { CodeClipboard } from './clipboard.ts';
@@ -29,6 +36,9 @@ export interface HandlerParts extends VaultHandlerParts {
   /** Pictures and documents as bytes. */
   readPictures: (files: { name: string; bytes: Uint8Array }[]) => Promise<Findings>;
   readClipboard: () => Promise<Findings>;
+  /** `undefined` when the person left without drawing. */
+  scanRegion: () => Promise<Findings | undefined>;
+  region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
   /** Like `scanScreens`, with the app's windows left where they are. */
   glanceAtScreens: () => Promise<Findings>;
   /** Asks one server for the time. @throws Failure `no-answer` */
@@ -105,7 +115,7 @@ function accountHandlers({ accounts, clipboard, emit }: HandlerParts): Of<'accou
   };
 }
 
-function foundHandlers(parts: HandlerParts): Of<'found'> {
+function foundHandlers(parts: HandlerParts): Of<'found' | 'region'> {
   const { vault, accounts, found, emit } = parts;
   const knownKeys = () => accounts.inUse().map(({ key }) => key);
   const report = (findings: Findings): FoundReport => {
@@ -131,6 +141,19 @@ function foundHandlers(parts: HandlerParts): Of<'found'> {
     'found:clipboard': async () => {
       vault.entries();
       return report(await parts.readClipboard());
+    },
+    'found:scan-region': async () => {
+      vault.entries();
+      const findings = await parts.scanRegion();
+      return findings && report(findings);
+    },
+    'region:chosen': (chosen) => {
+      parts.region.end(chosen);
+      return undefined;
+    },
+    'region:leave': () => {
+      parts.region.end(undefined);
+      return undefined;
     },
     'found:watch': () => {
       vault.entries();

@@ -58,6 +58,8 @@ async function realHandlers() {
     openImages: async () => undefined,
     readPictures: async (files) => ({ lookedAt: `${files.length} files`, texts: [], problems: [] }),
     readClipboard: async () => ({ lookedAt: 'the clipboard', texts: [], problems: [] }),
+    scanRegion: async () => undefined,
+    region: { end: () => undefined },
     glanceAtScreens: async () => ({
       lookedAt: '1 screen',
       texts: [{ text: EXPORT, source: 'Screen 1' }],

@@ -1,5 +1,6 @@
 /** The ways to look for codes: on the screens, in files and pictures, on the clipboard. */
 import { basename } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import pdfium from '@hyzyla/pdfium/pdfium.wasm?asset';
 import magick from '@imagemagick/magick-wasm/magick.wasm?asset';
 import resvg from '@resvg/resvg-wasm/index_bg.wasm?asset';
@@ -16,9 +17,11 @@ import {
 } from 'electron';
 import zxing from 'zxing-wasm/reader/zxing_reader.wasm?asset';
 import type { Findings, FoundText } from './found.ts';
-import { captureScreens } from './scanner/capture-screens.ts';
+import type { RegionOverlay } from './region-overlay.ts';
+import { type CapturedScreen, captureScreens, SETTLE, withWindowsHidden } from './scanner/capture-screens.ts';
 import startWorker from './scanner/decode-worker.ts?nodeWorker';
 import { DecodeError, Decoder, type FileSource } from './scanner/decoder.ts';
+import { cutOut } from './scanner/pixels.ts';
 import { positionInWords } from './scanner/position.ts';
 import type { PlacedQr } from './scanner/search-file.ts';
 import { THUMBNAIL_SIDE } from './scanner/thumbnail.ts';
@@ -31,15 +34,7 @@ const MAX_FILES = 100;
 /** @param options.hideWindows whether the app gets out of the way first; without it nothing flickers */
 export async function scanScreens(options = { hideWindows: true }): Promise<Findings> {
   decoder.warmUp();
-  const screens = await captureScreens({
-    capturer: desktopCapturer,
-    displays: () => screen.getAllDisplays(),
-    ownWindows: () => (options.hideWindows ? Windows.getAllWindows() : []),
-    platform: process.platform,
-    wayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
-    screenAccess: () =>
-      process.platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',
-  });
+  const screens = await captureWithout(options.hideWindows ? Windows.getAllWindows() : []);
   const texts: FoundText[] = [];
   const problems: string[] = [];
   for (const { name, bitmap } of screens) {
@@ -55,6 +50,49 @@ export async function scanScreens(options = { hideWindows: true }): Promise<Find
     }
   }
   return { lookedAt: screens.length === 1 ? '1 screen' : `${screens.length} screens`, texts, problems };
+}
+
+/** @returns `undefined` when nothing was drawn */
+export function scanRegion(overlay: RegionOverlay): Promise<Findings | undefined> {
+  return withWindowsHidden(Windows.getAllWindows(), async () => {
+    decoder.warmUp();
+    const chosen = await overlay.choose();
+    if (!chosen) return undefined;
+    // The sheets are gone for us; the screen takes its time to show what was under them.
+    await wait(SETTLE);
+    const displays = screen.getAllDisplays();
+    const index = displays.findIndex(({ id }) => id === chosen.displayId);
+    const bitmap = (await captureWithout([]))[index]?.bitmap;
+    const display = displays[index];
+    const lookedAt = 'the region';
+    if (!bitmap || !display) return { lookedAt, texts: [], problems: ['This screen could not be captured.'] };
+    const scale = bitmap.width / display.bounds.width;
+    const { x, y, width, height } = chosen.area;
+    const part = cutOut(bitmap, { x: x * scale, y: y * scale, width: width * scale, height: height * scale });
+    try {
+      const codes = await decoder.decode(part);
+      return {
+        lookedAt,
+        texts: codes.map((code) => foundText(code, 'Region', codes.length > 1)),
+        problems: [],
+      };
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      return { lookedAt, texts: [], problems: [error.message] };
+    }
+  });
+}
+
+function captureWithout(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
+  return captureScreens({
+    capturer: desktopCapturer,
+    displays: () => screen.getAllDisplays(),
+    ownWindows: () => ownWindows,
+    platform: process.platform,
+    wayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
+    screenAccess: () =>
+      process.platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',
+  });
 }
 
 export async function openImages(window: BrowserWindow): Promise<Findings | undefined> {

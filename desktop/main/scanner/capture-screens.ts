@@ -9,7 +9,7 @@ import type { Pixels } from './decode-qr.ts';
  * Milliseconds between hiding a window and capturing. The window system acts on its own time: compositors fade
  * a window out, and what was below must paint itself again.
  */
-const SETTLE = 350;
+export const SETTLE = 350;
 
 export interface CapturedScreen {
   /** "Screen 1", in the system's order. */
@@ -45,7 +45,7 @@ export async function captureScreens(parts: CaptureParts): Promise<CapturedScree
 }
 
 /** Hides the visible ones of some windows while `work` runs, and brings them back whatever happens. */
-async function withWindowsHidden<T>(windows: BrowserWindow[], work: () => Promise<T>): Promise<T> {
+export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () => Promise<T>): Promise<T> {
   const hidden = windows.filter((window) => window.isVisible() && !window.isMinimized());
   const focused = hidden.find((window) => window.isFocused());
   try {

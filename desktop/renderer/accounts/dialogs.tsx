@@ -105,6 +105,7 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
   const { report, origin } = found.review;
   const again = {
     screens: found.scanScreens,
+    region: found.scanRegion,
     image: found.openImage,
     pictures: found.openImage,
     clipboard: found.readClipboard,
@@ -126,6 +127,7 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
       origin={origin}
       busy={found.looking !== undefined && found.looking !== 'watch'}
       onAgain={again[origin]}
+      onRegion={found.scanRegion}
       onOpenImage={found.openImage}
       onClipboard={found.readClipboard}
       onWatch={found.looking === 'watch' ? undefined : found.watch}

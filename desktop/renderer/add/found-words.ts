@@ -1,7 +1,15 @@
 import type { FoundAccount, FoundReport } from '../../ipc-contract.ts';
 
 /** Where a look came from; decides what "again" means. */
-export type Origin = 'screens' | 'image' | 'pictures' | 'clipboard' | 'watch' | 'key-uri' | 'typed';
+export type Origin =
+  | 'screens'
+  | 'region'
+  | 'image'
+  | 'pictures'
+  | 'clipboard'
+  | 'watch'
+  | 'key-uri'
+  | 'typed';
 
 /** The accounts of a report, which alone can be added. */
 export function foundAccounts(report: FoundReport): FoundAccount[] {

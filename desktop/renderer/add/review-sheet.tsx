@@ -13,6 +13,7 @@ export interface ReviewSheetProps {
   busy: boolean;
   onAgain: () => void;
   /** Other ways to add, offered where nothing was found. */
+  onRegion: () => void;
   onOpenImage: () => void;
   onClipboard: () => void;
   /** Keeps looking for the missing parts of an export; `undefined` while that is under way. */
@@ -25,6 +26,7 @@ export interface ReviewSheetProps {
 
 const AGAIN: Record<Origin, string> = {
   screens: 'Scan again',
+  region: 'Draw again',
   image: 'Open another image',
   pictures: 'Open an image',
   clipboard: 'Look at the clipboard again',
@@ -39,6 +41,7 @@ export function ReviewSheet({
   origin,
   busy,
   onAgain,
+  onRegion,
   onOpenImage,
   onClipboard,
   onWatch,
@@ -115,7 +118,13 @@ export function ReviewSheet({
             ))}
           </ul>
         ) : (
-          <NothingFound origin={origin} onOpenImage={onOpenImage} onClipboard={onClipboard} onType={onType} />
+          <NothingFound
+            origin={origin}
+            onRegion={onRegion}
+            onOpenImage={onOpenImage}
+            onClipboard={onClipboard}
+            onType={onType}
+          />
         )}
       </div>
     </Dialog>
@@ -139,13 +148,14 @@ function AwaitParts({ onWatch, onStop }: { onWatch: (() => void) | undefined; on
 /** What to try when a look found nothing. */
 function NothingFound({
   origin,
+  onRegion,
   onOpenImage,
   onClipboard,
   onType,
-}: Pick<ReviewSheetProps, 'origin' | 'onOpenImage' | 'onClipboard' | 'onType'>) {
+}: Pick<ReviewSheetProps, 'origin' | 'onRegion' | 'onOpenImage' | 'onClipboard' | 'onType'>) {
   return (
     <div className="review__nothing">
-      {origin === 'screens' ? (
+      {origin === 'screens' || origin === 'region' ? (
         <p>
           Bring the page with the QR code into view, whole and not covered by another window, and make it
           larger if it is tiny. Then scan again.
@@ -155,6 +165,7 @@ function NothingFound({
       )}
       <p className="cs-soft">Or add the account another way:</p>
       <div className="review__ways">
+        {origin !== 'region' && <Button onClick={onRegion}>Draw a region</Button>}
         {origin !== 'image' && <Button onClick={onOpenImage}>Open image…</Button>}
         {origin !== 'clipboard' && <Button onClick={onClipboard}>Look at the clipboard</Button>}
         <Button onClick={onType}>Type it in</Button>

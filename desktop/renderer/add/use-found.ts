@@ -18,6 +18,8 @@ export interface Found {
   /** Which look is under way. */
   looking: Look | undefined;
   scanScreens: () => void;
+  /** Lets the person draw around codes on any display. */
+  scanRegion: () => void;
   openImage: () => void;
   /** Files dropped on the window, or taken by the camera. */
   readPictures: (files: readonly File[]) => void;
@@ -86,6 +88,10 @@ export function useFound(): Found {
     looking,
     scanScreens: useCallback(
       () => void look('screens', () => ask('found:scan-screens', undefined)),
+      [ask, look],
+    ),
+    scanRegion: useCallback(
+      () => void look('region', () => ask('found:scan-region', undefined)),
       [ask, look],
     ),
     openImage: useCallback(() => void look('image', () => ask('found:open-image', undefined)), [ask, look]),

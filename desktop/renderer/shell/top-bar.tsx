@@ -1,4 +1,14 @@
-import { ClipboardPaste, ImageUp, Keyboard, Link2, Plus, ScanQrCode, Search, X } from 'lucide-react';
+import {
+  ClipboardPaste,
+  ImageUp,
+  Keyboard,
+  Link2,
+  Plus,
+  ScanQrCode,
+  Search,
+  SquareDashedMousePointer,
+  X,
+} from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Button, IconButton, Kbd, Menu } from '../../../shared/ui/index.ts';
 import { modifierName } from '../bridge.ts';
@@ -20,6 +30,7 @@ export interface TopBarProps {
 export interface AddActions {
   scanScreens: () => void;
   openImage: () => void;
+  scanRegion: () => void;
   readClipboard: () => void;
   pasteKeyUri: () => void;
   type: () => void;
@@ -90,6 +101,11 @@ export function TopBar({
             />
           }
           items={[
+            {
+              label: t('shell.scanRegion'),
+              icon: <SquareDashedMousePointer aria-hidden="true" />,
+              onSelect: add.scanRegion,
+            },
             {
               label: t('shell.openImage'),
               icon: <ImageUp aria-hidden="true" />,

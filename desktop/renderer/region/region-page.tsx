@@ -1,0 +1,56 @@
+import { type PointerEvent, useEffect, useState } from 'react';
+import { ask } from '../bridge.ts';
+import { areaBetween, type Place } from './area-between.ts';
+import './region.css';
+
+/** One display under glass: a rectangle drawn on it is where codes are looked for. */
+export function RegionPage() {
+  const [drawn, setDrawn] = useState<{ from: Place; to: Place }>();
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') leave();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const start = (event: PointerEvent) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrawn({ from: placeOf(event), to: placeOf(event) });
+  };
+  const move = (event: PointerEvent) => {
+    if (drawn) setDrawn({ from: drawn.from, to: placeOf(event) });
+  };
+  const end = (event: PointerEvent) => {
+    if (!drawn) return;
+    const area = areaBetween(drawn.from, placeOf(event));
+    setDrawn(undefined);
+    // A click draws nothing: it is not a choice.
+    if (area) ask('region:chosen', { displayId: displayId(), area });
+  };
+
+  const area = drawn && areaBetween(drawn.from, drawn.to);
+  return (
+    <main className="region" onPointerDown={start} onPointerMove={move} onPointerUp={end}>
+      <p className="region__advice">Draw around the code. Escape leaves.</p>
+      {area && (
+        <svg className="region__area" aria-hidden="true">
+          <rect x={area.x} y={area.y} width={area.width} height={area.height} />
+        </svg>
+      )}
+    </main>
+  );
+}
+
+function leave(): void {
+  ask('region:leave', undefined);
+}
+
+function placeOf({ clientX, clientY }: PointerEvent): Place {
+  return { x: clientX, y: clientY };
+}
+
+/** Which display this page lies over, as the main process named it in the address. */
+function displayId(): number {
+  return Number(new URLSearchParams(location.search).get('display'));
+}
