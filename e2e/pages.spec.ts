@@ -76,6 +76,8 @@ for (const language of LANGUAGES) {
         await button(page, end).click();
         await expect(page.getByText(t('sessions.ended'))).toBeVisible();
         await expect(page.getByText(t('sessions.noOthers'))).toBeVisible();
+        // The button has gone; the focus has not gone with it.
+        await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
         await signInElsewhere();
         await page.reload();
@@ -85,6 +87,7 @@ for (const language of LANGUAGES) {
         await expectGoodLooks(page, views);
         await dialog.getByRole('button', { name: t('sessions.endOthers') }).click();
         await expect(page.getByText(t('sessions.othersEnded', { count: 1 }))).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
         const reply = await elsewhere.request.get(`${site.address}/api/auth/get-session`);
         expect(await reply.json()).toBeNull();
         await elsewhere.close();

@@ -52,6 +52,7 @@ for (const language of LANGUAGES) {
         await look(page, t('account.title'));
         await button(page, t('account.dropKey')).click();
         await expect(page.getByText(t('account.waitingTitle'))).toHaveCount(0);
+        await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
         // Another tab drops the key: what is typed here cannot confirm it.
         await open(page, '/account/two-factor');

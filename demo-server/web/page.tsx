@@ -67,3 +67,8 @@ export function Page({
     </article>
   );
 }
+
+/** Puts the focus on the page's heading: for when what had it, a button say, has gone with what it ended. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>('.page__head h1')?.focus({ preventScroll: true });
+}

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
+import { focusHeading } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
 import { useVisitor } from '../../visitor.tsx';
@@ -13,7 +14,9 @@ export function SavedReminder() {
   const { busy, fault, run } = useAction(routes.acknowledgeBackupCodes);
 
   async function acknowledge() {
-    if (await run(() => call(routes.acknowledgeBackupCodes))) await refresh();
+    if (!(await run(() => call(routes.acknowledgeBackupCodes)))) return;
+    await refresh();
+    focusHeading();
   }
 
   return (

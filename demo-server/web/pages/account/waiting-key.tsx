@@ -3,6 +3,7 @@ import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
 import { ExpiresIn, useExpired } from '../../expires-in.tsx';
+import { focusHeading } from '../../page.tsx';
 import { toLocalTime } from '../../server-clock.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
@@ -24,7 +25,9 @@ function Waiting({ deadline, onDropped }: { deadline: number; onDropped: () => v
   if (expired) return null;
 
   async function drop() {
-    if (await run(() => call(routes.cancelEnrolment))) onDropped();
+    if (!(await run(() => call(routes.cancelEnrolment)))) return;
+    onDropped();
+    focusHeading();
   }
 
   return (

@@ -4,6 +4,7 @@ import { AlertDialog, Button, Card, Notice } from '../../../../shared/ui/index.t
 import { routes } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
 import { Moment } from '../../moment.tsx';
+import { focusHeading } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
 import { useLoaded } from '../../use-loaded.ts';
@@ -26,6 +27,7 @@ export function SessionList() {
     const ended = await ending.run(() => call(routes.revokeSession, { token }));
     if (ended) setSaid(t('sessions.ended'));
     await reload();
+    focusHeading();
   }
 
   async function endOthers() {
@@ -34,6 +36,7 @@ export function SessionList() {
     setAsking(false);
     if (reply) setSaid(t('sessions.othersEnded', { count: reply.ended }));
     await reload();
+    focusHeading();
   }
 
   return (

@@ -4,6 +4,7 @@ import { AlertDialog, Button, Card, Notice } from '../../../../shared/ui/index.t
 import { routes } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
 import { Moment } from '../../moment.tsx';
+import { focusHeading } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
 import { useLoaded } from '../../use-loaded.ts';
@@ -26,6 +27,7 @@ export function TrustedDeviceList() {
     const forgotten = await forgetting.run(() => call(routes.revokeTrustedDevice, { id }));
     if (forgotten) setSaid(t('sessions.forgotten'));
     await reload();
+    focusHeading();
   }
 
   async function forgetAll() {
@@ -34,6 +36,7 @@ export function TrustedDeviceList() {
     setAsking(false);
     if (reply) setSaid(t('sessions.allForgotten', { count: reply.ended }));
     await reload();
+    focusHeading();
   }
 
   return (
