@@ -187,7 +187,9 @@ test('closing to the tray keeps the app, and quitting ends it', async () => {
 test('every state stands up to axe, in both themes, both languages and at twice the size', async () => {
   const { window } = desktop;
   for (const theme of ['light', 'dark'] as const) {
+    // Playwright decides what the page hears of the system's colours; the setting goes the app's own way besides.
     await set({ theme });
+    await window.emulateMedia({ colorScheme: theme });
     await accessible(window);
     for (const layout of ['compact', 'large', 'cosy'] as const) {
       await set({ layout });
