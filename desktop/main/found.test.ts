@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type KeyUri, parseKeyUri } from '../../shared/key-uri.ts';
-import type { FoundAccount, FoundItem } from '../ipc-contract.ts';
+import { writeMigration } from '../../shared/migration.ts';
+import type { FoundAccount, FoundItem, FoundReport } from '../ipc-contract.ts';
 import { FoundReports } from './found.ts';
 import { RFC_SECRET } from './vault/testing.ts';
+import { watchForParts } from './watch-for-parts.ts';
 
 const uri = (label: string, query = '', secret = RFC_SECRET) =>
   `otpauth://totp/${label}?secret=${secret}${query}`;
@@ -167,5 +169,60 @@ describe('choosing', () => {
     expect(found.keysOf(next.reportId, nextIds)).toHaveLength(1);
     found.discard(next.reportId);
     expect(() => found.keysOf(next.reportId, nextIds)).toThrow('Scan again');
+  });
+});
+
+describe('an export of Google Authenticator', () => {
+  const key = (account: string): KeyUri =>
+    parseKeyUri(`otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ`);
+  const [first = '', second = ''] = writeMigration(
+    Array.from({ length: 9 }, (_, index) => key(`user${index}`)),
+    5,
+  ).texts;
+  const look = (...texts: string[]) => ({
+    lookedAt: '1 screen',
+    texts: texts.map((text) => ({ text, source: 'Screen 1' })),
+    problems: [],
+  });
+  const accountsOf = (report: FoundReport) =>
+    report.items.flatMap((item) => (item.kind === 'account' ? [item.account] : []));
+
+  test('keeps what was read until the other parts come, in any order and repeated', () => {
+    const found = new FoundReports(() => 0);
+    const half = found.report(look(second, second), []);
+    expect(half.incomplete).toBe(true);
+    expect(half.problems).toEqual(['Part 1 of 2 of the export is missing.']);
+    expect(accountsOf(half)).toEqual(['user8']);
+    const whole = found.report(look(first), []);
+    expect(whole).toMatchObject({ incomplete: false, problems: [] });
+    expect(accountsOf(whole)).toHaveLength(9);
+    expect(
+      found.keysOf(
+        whole.reportId,
+        whole.items.map(({ itemId }) => itemId),
+      ),
+    ).toHaveLength(9);
+  });
+
+  test('forgets the parts when the sheet is closed', () => {
+    const found = new FoundReports(() => 0);
+    found.discard(found.report(look(second), []).reportId);
+    expect(accountsOf(found.report(look(first), []))).toHaveLength(8);
+  });
+
+  test('watching ends with the look that shows a new part, and not before', async () => {
+    const found = new FoundReports(() => 0);
+    found.report(look(first), []);
+    const seen = [look(), look(first), look(second)];
+    let looks = 0;
+    const report = await watchForParts({
+      found,
+      glance: async () => seen[looks++] ?? expect.unreachable(),
+      report: (findings) => found.report(findings, []),
+      signal: new AbortController().signal,
+      pause: 1,
+    });
+    expect(looks).toBe(3);
+    expect(report.incomplete).toBe(false);
   });
 });

@@ -12,10 +12,12 @@ import {
   type NativeImage,
   nativeImage,
   screen,
+  shell,
   systemPreferences,
   BrowserWindow as Windows,
 } from 'electron';
 import zxing from 'zxing-wasm/reader/zxing_reader.wasm?asset';
+import { Failure } from './failure.ts';
 import type { Findings, FoundText } from './found.ts';
 import type { RegionOverlay } from './region-overlay.ts';
 import { type CapturedScreen, captureScreens, SETTLE, withWindowsHidden } from './scanner/capture-screens.ts';
@@ -83,7 +85,21 @@ export function scanRegion(overlay: RegionOverlay): Promise<Findings | undefined
   });
 }
 
-function captureWithout(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
+/** Where macOS keeps the switch that a scan needs. */
+const MAC_SCREEN_RECORDING = 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture';
+
+async function captureWithout(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
+  try {
+    return await capture(ownWindows);
+  } catch (error) {
+    // The sentence names the page; the page itself is better than looking for it.
+    if (process.platform === 'darwin' && error instanceof Failure)
+      void shell.openExternal(MAC_SCREEN_RECORDING);
+    throw error;
+  }
+}
+
+function capture(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
   return captureScreens({
     capturer: desktopCapturer,
     displays: () => screen.getAllDisplays(),

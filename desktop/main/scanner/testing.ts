@@ -19,16 +19,18 @@ export interface DrawOptions {
   scale?: number;
   dark?: Colour;
   light?: Colour;
+  /** Modules of light ground around the code: four unless said. */
+  quiet?: number;
 }
 
-/** Draws a code with its quiet zone of four modules; `x` and `y` are the corner of the quiet zone. */
+/** Draws a code with its quiet zone; `x` and `y` are the corner of the quiet zone. */
 export function drawQr(pixels: Pixels, text: string, options: DrawOptions): Pixels {
-  const { x, y, scale = 4, dark = BLACK, light = WHITE } = options;
+  const { x, y, scale = 4, dark = BLACK, light = WHITE, quiet = 4 } = options;
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const side = (modules.size + 8) * scale;
+  const side = (modules.size + quiet * 2) * scale;
   for (let row = 0; row < side; row += 1) {
     for (let column = 0; column < side; column += 1) {
-      const [moduleRow, moduleColumn] = [Math.floor(row / scale) - 4, Math.floor(column / scale) - 4];
+      const [moduleRow, moduleColumn] = [Math.floor(row / scale) - quiet, Math.floor(column / scale) - quiet];
       const inside =
         Math.min(moduleRow, moduleColumn) >= 0 && Math.max(moduleRow, moduleColumn) < modules.size;
       const set = inside && modules.get(moduleRow, moduleColumn) === 1;

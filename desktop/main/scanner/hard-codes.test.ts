@@ -1,0 +1,65 @@
+/** Codes that one look with either engine misses, each found by a way of its own. */
+import { readFile } from 'node:fs/promises';
+import QRCode from 'qrcode';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { decodeQr, prepareDecoder } from './decode-qr.ts';
+import { decoderFiles } from './decoder-files.ts';
+import { blurred, enlarged, type Luma, lumaOf, rgbaOf } from './luma.ts';
+import { canvas, drawQr } from './testing.ts';
+import { thumbnailOf } from './thumbnail.ts';
+import { readWithZxing } from './zxing.ts';
+
+const uriOf = (name: string) => `otpauth://totp/Example:${name}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ`;
+
+beforeAll(async () => {
+  prepareDecoder(new Uint8Array(await readFile(decoderFiles().zxing)).buffer);
+});
+
+const pixelsOf = (luma: Luma) => ({ data: rgbaOf(luma), width: luma.width, height: luma.height });
+const textsOf = async (luma: Luma) => (await decodeQr(pixelsOf(luma))).map(({ text }) => text).sort();
+
+describe('decodeQr', () => {
+  test('reads codes that touch one another', async () => {
+    // The quiet zones overlap to nothing: each code begins where the one before ends.
+    const texts = ['ann', 'ben', 'cleo', 'dora'].map(uriOf);
+    const picture = canvas(900, 900);
+    const side = (QRCode.create(texts[0] ?? '', { errorCorrectionLevel: 'M' }).modules.size ?? 0) * 4;
+    for (const [index, text] of texts.entries()) {
+      drawQr(picture, text, { x: 20 + (index % 2) * side, y: 20 + Math.floor(index / 2) * side, quiet: 0 });
+    }
+    expect(await textsOf(lumaOf(picture).luma)).toEqual(texts.sort());
+  });
+
+  test('reads a code of one pixel a module after a compositor has scaled it', async () => {
+    const luma = enlarged(
+      lumaOf(drawQr(canvas(300, 200), uriOf('ann'), { x: 40, y: 40, scale: 1 })).luma,
+      1.35,
+    );
+    expect(await textsOf(luma)).toEqual([uriOf('ann')]);
+  });
+
+  test('reads a soft code that zxing alone does not', async () => {
+    const luma = blurred(
+      blurred(lumaOf(drawQr(canvas(400, 400), uriOf('ann'), { x: 60, y: 60 })).luma, 2),
+      2,
+    );
+    expect((await readWithZxing(luma)).filter(({ read }) => read)).toEqual([]);
+    expect(await textsOf(luma)).toEqual([uriOf('ann')]);
+  });
+
+  test('stops between two ways when it is told to, and says how far it is', async () => {
+    const shares: number[] = [];
+    const noise = canvas(300, 300);
+    await decodeQr(noise, { signal: AbortSignal.abort(), onProgress: (share) => shares.push(share) });
+    expect(shares).toEqual([0, 1]);
+  });
+});
+
+test('a thumbnail holds no code that can be read', async () => {
+  const picture = drawQr(canvas(300, 300), uriOf('ann'), { x: 20, y: 20 });
+  const [code] = await decodeQr(picture);
+  if (!code) throw new Error('The code was not read.');
+  const data = new Uint8ClampedArray(thumbnailOf(picture, code.corners));
+  expect(new Set(data).size).toBeGreaterThan(10);
+  expect(await decodeQr({ data, width: 32, height: 32 })).toEqual([]);
+});
