@@ -60,8 +60,13 @@ export class Vault {
   /** Reads what is there, and opens it when the key store does. Never throws for what a file holds. */
   static async open(parts: VaultParts): Promise<Vault> {
     const vault = new Vault(parts);
-    vault.#keyStore = await parts.keyStore.describe();
-    await vault.#readFile();
+    const [keyStore, text] = await Promise.all([
+      parts.keyStore.describe(),
+      vault.#file.read().catch((error: unknown) => ({ unreadable: codeOf(error) })),
+    ]);
+    vault.#keyStore = keyStore;
+    const access = { access: parts.keyStore, available: keyStore.available };
+    vault.#state = await readState(text, vault.#file, access);
     return vault;
   }
 
@@ -316,12 +321,6 @@ export class Vault {
     return () => {
       this.#listeners = this.#listeners.filter((other) => other !== listener);
     };
-  }
-
-  async #readFile(): Promise<void> {
-    const text = await this.#file.read().catch((error: unknown) => ({ unreadable: codeOf(error) }));
-    const keyStore = { access: this.#parts.keyStore, available: this.#keyStore.available };
-    this.#state = await readState(text, this.#file, keyStore);
   }
 
   #open(): OpenState {
