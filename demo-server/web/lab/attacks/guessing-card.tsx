@@ -125,7 +125,7 @@ export function Guessing() {
             {rows.map(({ name, limit, words }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{words}</td>
+                <td className="lab__prose">{words}</td>
                 <td>{chanceIn(limit, DAY_MS)}</td>
                 <td>{chanceIn(limit, MONTH_MS)}</td>
                 <td>{chanceIn(limit, YEAR_MS)}</td>

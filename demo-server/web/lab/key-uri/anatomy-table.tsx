@@ -52,7 +52,7 @@ export function Anatomy({ uri }: { uri: KeyUri }) {
                 <td className="anatomy__value" dir="auto">
                   {value}
                 </td>
-                <td>{meanings[kind]}</td>
+                <td className="lab__prose">{meanings[kind]}</td>
               </tr>
             ))}
           </tbody>

@@ -11,7 +11,7 @@ export const keyUri: Wording<typeof original> = {
   type: 'Art',
   qrAlt: 'QR-Code der Schlüssel-URI darunter, zum Lesen für einen Authenticator',
   readIt:
-    'Lassen Sie Countersign ihn lesen: Wählen Sie in der Desktop-App „Bildschirm scannen“, während diese Seite zu sehen ist. Sie zeigt denselben Code:',
+    'Lassen Sie Countersign ihn lesen: Wählen Sie in der Desktop-App „Scannen“, während diese Seite zu sehen ist. Sie zeigt denselben Code:',
   codeNow: 'Code jetzt',
   tooLong: 'Diese Zeile ist zu lang für einen QR-Code, den Bildschirme gut zeigen. Kürzen Sie die Namen.',
   parts: 'Teil für Teil',
