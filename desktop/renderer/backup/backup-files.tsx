@@ -29,7 +29,11 @@ function BackupRow({ file: { name, savedAt } }: { file: BackupFile }) {
     setBusy(true);
     const reply = await ask('backup:prove', { name });
     setBusy(false);
-    setOutcome(reply.ok ? reply.value : failureSentence(reply.error));
+    if (reply.ok) setOutcome(reply.value);
+    else
+      setOutcome(
+        reply.error.code === 'wrong-passphrase' ? t('backup.otherVault') : failureSentence(reply.error),
+      );
   };
 
   return (

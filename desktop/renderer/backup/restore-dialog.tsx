@@ -30,7 +30,9 @@ export function RestoreDialog({ title, channel, onClose, ready = true, children 
     const reply = await ask(channel, { passphrase });
     setBusy(false);
     if (!reply.ok) {
-      setFailure(failureSentence(reply.error));
+      setFailure(
+        reply.error.code === 'wrong-passphrase' ? t('backup.wrongPassphrase') : failureSentence(reply.error),
+      );
       return;
     }
     const { added } = reply.value;

@@ -73,7 +73,7 @@ export const protection: Wording<typeof english.protection> = {
   needsPassphrase: 'Ohne Passphrase gäbe es nichts zum Entsperren, deshalb sperrt Countersign nicht.',
   quarantined_one: '{{count}} Eintrag der Tresordatei ist nicht verwendbar',
   quarantined_other: '{{count}} Einträge der Tresordatei sind nicht verwendbar',
-  quarantinedText: 'Sie bleiben in der Datei, wie sie sind; alles andere funktioniert.',
+  quarantinedText: 'Was nicht verwendbar ist, bleibt in der Datei, wie es ist; alles andere funktioniert.',
   versions: 'Frühere Fassungen',
   versionsText:
     'Vor jeder Änderung wird der Tresor aufgehoben: die letzten zehn, und die letzte jedes Tages einen Monat lang.',
@@ -139,6 +139,9 @@ export const backup: Wording<typeof english.backup> = {
   restoreConfirm: 'Wiederherstellen',
   restored_one: '{{count}} Konto wiederhergestellt.',
   restored_other: '{{count}} Konten wiederhergestellt.',
+  wrongPassphrase: 'Diese Passphrase öffnet sie nicht. Nehmen Sie die, die der Tresor damals hatte.',
+  otherVault:
+    'Sie gehört zu einem anderen Tresor, dessen Schlüssel hier fehlt. Beim Wiederherstellen zeigt es ihre eigene Passphrase.',
   nothingNew: 'Alles darin ist schon hier.',
 };
 

@@ -71,7 +71,7 @@ export const protection = {
   needsPassphrase: 'Without a passphrase there is nothing to unlock with, so Countersign does not lock.',
   quarantined_one: '{{count}} entry of the vault file cannot be used',
   quarantined_other: '{{count}} entries of the vault file cannot be used',
-  quarantinedText: 'It stays in the file as it is, and everything else works.',
+  quarantinedText: 'What cannot be used stays in the file as it is, and everything else works.',
   versions: 'Earlier versions',
   versionsText: 'Before each change the vault is kept: the last ten, and the last of each day for a month.',
   showVersions: 'Show earlier versions',
@@ -136,6 +136,9 @@ export const backup = {
   restoreConfirm: 'Restore',
   restored_one: '{{count}} account restored.',
   restored_other: '{{count}} accounts restored.',
+  wrongPassphrase: 'That passphrase does not open it. Use the one the vault had when it was made.',
+  otherVault:
+    'It is of another vault, so this one’s key cannot tell. Restore from it, and its own passphrase will.',
   nothingNew: 'Everything in it is here already.',
 } as const;
 
