@@ -9,7 +9,7 @@ import type { Limit } from '../throttle/limits.ts';
 import { refund } from '../throttle/throttle.ts';
 import { isFew, matchBackupCode } from './backup-codes.ts';
 import { invalidCode } from './invalid-code.ts';
-import type { TwoFactorParts } from './parts.ts';
+import type { ProofParts, TwoFactorParts } from './parts.ts';
 import { sealedFor } from './sealed-for.ts';
 import { matchCode } from './totp.ts';
 import { type Factor, networkThrottle, type ReservedTry, reserveTry, settleTry } from './tries.ts';
@@ -44,7 +44,7 @@ class Lost extends Error {
  * @throws Refusal the same one for wrong, replayed and beaten codes; the audit log tells them apart
  */
 export async function proveSecondFactor<T>(
-  parts: Omit<TwoFactorParts, 'issuer'>,
+  parts: ProofParts,
   session: AnySession,
   { factor, code }: Offered,
   occasion: Occasion,

@@ -5,7 +5,7 @@ import {
   type StartedSession,
   startSession,
 } from '../sessions/sessions.ts';
-import type { TwoFactorParts } from './parts.ts';
+import type { ProofParts } from './parts.ts';
 import { type Offered, proveSecondFactor } from './prove.ts';
 import { type TrustedToken, trustDevice } from './trusted-devices.ts';
 
@@ -22,7 +22,7 @@ export interface FinishedSignIn {
  * @throws Refusal
  */
 export function finishSignIn(
-  parts: Omit<TwoFactorParts, 'issuer'>,
+  parts: ProofParts,
   pending: PendingSession,
   offered: Offered,
   { trust }: { trust: boolean },
@@ -41,7 +41,7 @@ export function finishSignIn(
 
 /** Spends a backup code and leaves the session as it is, pending or full. @throws Refusal */
 export function spendOnly(
-  parts: Omit<TwoFactorParts, 'issuer'>,
+  parts: ProofParts,
   session: AnySession,
   offered: Offered,
   occasion: Occasion,

@@ -2,7 +2,7 @@ import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
-import type { TwoFactorParts } from './parts.ts';
+import type { ProofParts } from './parts.ts';
 import { type Offered, proveSecondFactor } from './prove.ts';
 
 /**
@@ -12,7 +12,7 @@ import { type Offered, proveSecondFactor } from './prove.ts';
  * @throws Refusal
  */
 export async function stepUp(
-  parts: Omit<TwoFactorParts, 'issuer'>,
+  parts: ProofParts,
   session: FullSession,
   offered: Offered,
   occasion: Occasion,
@@ -36,7 +36,7 @@ export async function stepUp(
  * @throws Refusal
  */
 export async function assertProven(
-  parts: Omit<TwoFactorParts, 'issuer'>,
+  parts: ProofParts,
   session: FullSession,
   offered: Offered | undefined,
   occasion: Occasion,
