@@ -25,10 +25,12 @@ export default defineConfig({
         test: {
           name: 'postgresql',
           include: ['demo-server/{accounts,keys,mail,routes,sessions,store,two-factor}/**/*.test.ts'],
+          // These have no store, or are about SQLite's own.
           exclude: [
             'demo-server/accounts/password.test.ts',
             'demo-server/keys/key-*.test.ts',
             'demo-server/routes/pages.test.ts',
+            'demo-server/store/{group-commit,migrate,upgrade}.test.ts',
           ],
           globalSetup: 'demo-server/testing/postgres-for-tests.ts',
         },

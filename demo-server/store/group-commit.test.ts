@@ -123,6 +123,8 @@ function start() {
     },
     isBusy: (error) => error instanceof Error && 'errcode' in error && error.errcode === 5,
   });
+  // A batch of nothing but undone units is still to be closed.
+  onTestFinished(() => turns.close());
   return {
     path,
     turns,

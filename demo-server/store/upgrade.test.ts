@@ -1,56 +1,90 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
-import { expect, inject, onTestFinished, test } from 'vitest';
-import { createDatabase } from '../testing/test-database.ts';
-import { temporaryFolder } from '../testing/test-site.ts';
+import { DatabaseSync } from 'node:sqlite';
+import bcrypt from 'bcryptjs';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { bcryptInput } from '../accounts/password.ts';
+import { KeyRing } from '../keys/key-ring.ts';
+import { hashToken, newToken } from '../sessions/token.ts';
+import { onPostgres } from '../testing/test-database.ts';
+import {
+  ANN,
+  ANN_SIGN_IN,
+  authenticator,
+  STEP_MS,
+  startTestSite,
+  temporaryFolder,
+} from '../testing/test-site.ts';
 import { migrate } from './migrate.ts';
+import * as foundation from './migrations/0001-foundation.ts';
 import { migrations } from './migrations/index.ts';
-import { type DatabaseLocation, openDatabase } from './open-database.ts';
-import { postgresDialect } from './postgres-dialect.ts';
 import type { Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 
-const names = Object.keys(migrations).sort();
+test.skipIf(onPostgres)(
+  'a database of every earlier version is brought up to date and can be used',
+  async () => {
+    const names = Object.keys(migrations).sort();
+    for (const [index] of names.entries()) {
+      const data = temporaryFolder();
+      const db = earlierDatabase(join(data, 'countersign.db'));
+      const earlier = Object.fromEntries(
+        Object.entries(migrations).filter(([name]) => names.indexOf(name) <= index),
+      );
+      await migrate(db, earlier);
+      const { newBrowser, clock } = await startTestSite({ data });
+      const ann = newBrowser();
+      await ann.send('signUpEmail', ANN);
+      const codeOf = authenticator((await ann.send('enable', { password: ANN.password })).totpURI);
+      await ann.send('verifyTotp', { code: codeOf(clock.now) });
+      clock.now += STEP_MS;
+      await ann.send('signInEmail', ANN_SIGN_IN);
+      await ann.send('verifyTotp', { code: codeOf(clock.now) });
+    }
+  },
+);
 
-test.each(names)('a database last used at %s is brought up to date with all that is in it', async (last) => {
-  const location = await newLocation();
-  const old = connect(location);
-  const known = names.slice(0, names.indexOf(last) + 1).map((name) => [name, migrations[name]]);
-  await migrate(old, Object.fromEntries(known));
-  await sql`insert into users (id, email, name, password_hash, created_at, updated_at)
-    values ('ann', 'ann@example.com', 'Ann', 'hash', 1, 1)`.execute(old);
-  await sql`insert into verifications (id, user_id, kind, sealed_secret, last_used_step, created_at)
-    values ('key', 'ann', '2fa', 'sealed', 7, 1)`.execute(old);
-  await old.destroy();
+test.skipIf(onPostgres)('people, sessions and keys of the first version live on', async () => {
+  const data = temporaryFolder();
+  const path = join(data, 'countersign.db');
+  const keys = new KeyRing(new Map([['k1', randomBytes(32)]]));
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  const token = newToken();
+  const now = Date.UTC(2026, 10, 20, 12, 0, 0);
+  const db = earlierDatabase(path);
+  await migrate(db, { '0001-foundation': foundation });
+  const old = new DatabaseSync(path);
+  const insert = (table: string, ...values: (string | number | null)[]) =>
+    old.prepare(`insert into ${table} values (${values.map(() => '?').join(', ')})`).run(...values);
+  insert('users', 'ann', ANN.email, ANN.name, bcrypt.hashSync(bcryptInput(ANN.password), 4), now, now);
+  insert('sessions', 's1', hashToken(token), 'ann', 'full', 0, now, now + 3_600_000);
+  const sealed = keys.seal(secret, { purpose: 'totp-secret', userId: 'ann', rowId: 'v1' });
+  insert('verifications', 'v1', 'ann', '2fa', sealed, null, 0, -1, now, null);
+  insert('audit_events', 'a1', now, 'ann', 'sign-up', 'success', null, '192.0.2.7');
+  old.close();
 
-  const store = await open(location);
-  expect(await store.users.byEmail('ann@example.com')).toMatchObject({ id: 'ann', createdAt: 1 });
-  expect(await store.verifications.twoFactorOf('ann')).toMatchObject({ sealedSecret: 'sealed' });
-  expect(await store.verifications.consumeStep('key', 7)).toBe(false);
-  expect(await store.verifications.consumeStep('key', 8)).toBe(true);
+  const { newBrowser, clock, store, server } = await startTestSite({ data, keys });
+  const session = await fetch(`${server.address}/api/auth/get-session`, {
+    headers: { Cookie: `countersign.session=${token}` },
+  });
+  expect(await session.json()).toMatchObject({
+    session: { id: 's1', provenUntil: null },
+    user: { twoFactorEnabled: true, backupCodes: { remaining: 0, few: true, saved: false } },
+  });
+  expect(await store.audit.of('ann')).toMatchObject([{ id: 'a1', address: '192.0.2.7', sessionId: null }]);
+
+  const codeOf = authenticator(`otpauth://totp/Countersign:ann?secret=${secret}&issuer=Countersign`);
+  const ann = newBrowser();
+  await ann.send('signInEmail', ANN_SIGN_IN);
+  await ann.send('verifyTotp', { code: codeOf(clock.now) });
+  // Their first backup codes are made like every other set.
+  const { backupCodes, voided } = await ann.send('generateBackupCodes', { password: ANN.password });
+  expect({ made: backupCodes.length, voided }).toEqual({ made: 10, voided: 0 });
 });
 
-test('servers that start at once on a new database make it once, and all of them can use it', async () => {
-  const location = await newLocation();
-  const stores = await Promise.all([1, 2, 3, 4].map(() => open(location)));
-  for (const store of stores) await store.ping();
-});
-
-async function newLocation(): Promise<DatabaseLocation> {
-  const cluster = inject('postgresUrl');
-  return cluster === ''
-    ? { path: join(temporaryFolder(), 'countersign.db') }
-    : { url: await createDatabase(cluster) };
-}
-
-async function open(location: DatabaseLocation) {
-  const store = await openDatabase(location, () => undefined);
-  onTestFinished(() => store.close());
-  return store;
-}
-
-function connect(location: DatabaseLocation): Kysely<Schema> {
-  const dialect =
-    'url' in location ? postgresDialect(location.url, () => undefined) : new NodeSqliteDialect(location.path);
-  return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
+function earlierDatabase(path: string): Kysely<Schema> {
+  const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(path), plugins: [new CamelCasePlugin()] });
+  onTestFinished(() => db.destroy());
+  return db;
 }
