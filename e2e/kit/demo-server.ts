@@ -36,6 +36,11 @@ export class DemoServerControl {
     this.#stop = stop;
   }
 
+  /** A demo server that runs already, with its demo controls on. Stopping it is left to whoever started it. */
+  static at(address: string): DemoServerControl {
+    return new DemoServerControl(address, async () => {});
+  }
+
   static async start(): Promise<DemoServerControl> {
     const { address, stop } = await startDemoServer({ DEMO_CONTROLS: '1' });
     return new DemoServerControl(address, stop);

@@ -1,0 +1,36 @@
+import type { Client, Target } from '../adapter.ts';
+import { textIn } from '../adapters/reading.ts';
+import type { SmallServer } from './small-server.ts';
+
+/** The adapter of the small server. */
+export function smallTarget(server: SmallServer): Target {
+  const code = (client: Client, value: unknown, extra: Record<string, unknown> = {}) =>
+    client.post('/code', { ...extra, code: value });
+  return {
+    origin: server.origin,
+    clock: {
+      now: () => Date.now() + server.clock.offset,
+      advance: async (ms) => {
+        server.clock.offset += ms;
+      },
+    },
+    verifyRoute: { path: '/code', body: (value) => ({ code: value }) },
+    protectedRoutes: [{ method: 'GET', path: '/me' }],
+    operations: {
+      signUp: (client, person) => client.post('/sign-up', person),
+      async signIn(client, credentials) {
+        const answer = await client.post('/sign-in', credentials);
+        return { ...answer, awaitsCode: JSON.stringify(answer.body).includes('"awaitsCode":true') };
+      },
+      whoAmI: async (client) => textIn((await client.get('/me')).body, 'email'),
+      async enable(client, password) {
+        const answer = await client.post('/enable', { password });
+        return { ...answer, keyUri: textIn(answer.body, 'uri') };
+      },
+      confirm: code,
+      verify: code,
+      disable: (client, proof) => client.post('/off', proof),
+    },
+    stop: () => server.stop(),
+  };
+}

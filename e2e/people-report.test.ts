@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { decisionInWords, writePeopleReport } from './people-report.ts';
+
+const REFUSED = {
+  at: '2026-11-20T12:00:31.000Z',
+  email: 'ann@example.test',
+  kind: 'second-factor',
+  outcome: 'failure',
+  reason: 'replayed-code',
+} as const;
+
+test('a decision is told in words', () => {
+  expect(decisionInWords(REFUSED)).toBe('Code at sign-in of ann@example.test, refused: replayed code');
+  expect(decisionInWords({ ...REFUSED, kind: 'enrolment', outcome: 'success', reason: null })).toBe(
+    'First code of the key of ann@example.test, accepted',
+  );
+  expect(decisionInWords({ ...REFUSED, kind: 'sign-in', email: null, reason: 'unknown-email' })).toBe(
+    'Password of nobody known, refused: unknown email',
+  );
+});
+
+test('the page holds its pictures, says what failed, and takes no name for markup', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-report-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const picture = join(folder, '01.png');
+  writeFileSync(picture, 'a picture');
+  const file = join(folder, 'report.html');
+  await writePeopleReport(file, {
+    title: 'A <b>story</b>',
+    startedAt: new Date(0),
+    steps: [
+      { name: 'It begins.', picture, decisions: [REFUSED], outcome: 'passed' },
+      {
+        name: 'It <script>ends</script>.',
+        picture: join(folder, 'none.png'),
+        decisions: [],
+        outcome: 'failed',
+      },
+    ],
+  });
+  const html = readFileSync(file, 'utf8');
+  expect(html).toContain(`data:image/png;base64,${Buffer.from('a picture').toString('base64')}`);
+  expect(html).toContain('refused: replayed code');
+  expect(html.match(/This step failed\./g)).toHaveLength(1);
+  expect(html).toContain('No picture was taken.');
+  expect(html).not.toMatch(/<script|<b>/);
+});
