@@ -62,6 +62,20 @@ test('when the commit fails everybody in it hears so, and nothing of it is store
   expect(rows()).toContain(99);
 });
 
+test('when SQLite ends the transaction by itself, all in it hear so, and those who come after go on', async () => {
+  const { turns, rows, insert, database } = start();
+  const unit = async (number: number) => {
+    await turns.begin();
+    insert(number);
+    // What a full disk does.
+    if (number === 2) database.exec('rollback');
+    await turns.commit();
+  };
+  const results = await Promise.allSettled([1, 2, 3].map(unit));
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+  expect(rows()).toEqual([3]);
+});
+
 test('a transaction that takes its time is not committed half-way', async () => {
   const { turns, rows, insert } = start();
   await turns.begin();
@@ -127,6 +141,7 @@ function start() {
   onTestFinished(() => turns.close());
   return {
     path,
+    database,
     turns,
     executed,
     insert: (number: number) => statement.run(number),

@@ -60,7 +60,12 @@ export class GroupCommit {
   /** Ends the transaction, hands the connection on, and waits until what was done is durable. */
   async commit(): Promise<void> {
     const batch = this.#batch;
-    this.#connection.execute('release unit');
+    try {
+      this.#connection.execute('release unit');
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
     this.#handOn();
     await batch?.committed;
   }
