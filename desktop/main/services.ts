@@ -5,6 +5,7 @@ import type { Events, SystemState } from '../ipc-contract.ts';
 import { Accounts } from './accounts.ts';
 import { CodeClipboard } from './clipboard.ts';
 import { FoundReports } from './found.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { createHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
 import { PaletteWindow } from './palette-window.ts';
@@ -47,7 +48,10 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     for (const open of BrowserWindow.getAllWindows()) {
       open.webContents.send('countersign:event', event, payload);
     }
-    if (event === 'vault:changed' && vault.status().state !== 'open') palette.forget();
+    if (event === 'vault:changed') {
+      giveBackMemory();
+      if (vault.status().state !== 'open') palette.forget();
+    }
     if (event === 'accounts:changed' || event === 'vault:changed') void shell.then((made) => made.refresh());
   };
   const handlers = createHandlers({

@@ -77,7 +77,8 @@ async function measureApp(display: Display, accounts: number) {
       );
       return { unlock, keystroke };
     });
-    await sleep(2000);
+    // What deriving the key took is given back in a moment.
+    await sleep(5000);
     const memory = memoryMB(pid);
     const visibleShare = await idleShare(pid);
     await lookInto(app, (page) => page.evaluate(() => window.close()));

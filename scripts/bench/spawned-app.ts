@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { runtime } from '../../e2e/fixtures/runtime.ts';
 
 export interface SpawnedApp {
@@ -27,7 +27,8 @@ export async function spawnApp(args: readonly string[], env: Record<string, stri
  * whatever its window does.
  */
 export async function lookInto<T>({ port }: SpawnedApp, look: (page: Page) => Promise<T>): Promise<T> {
-  const browser = await connect(port);
+  await titled(port);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   try {
     const page = browser.contexts()[0]?.pages()[0];
     if (!page) throw new Error('The app shows no window.');
@@ -38,16 +39,17 @@ export async function lookInto<T>({ port }: SpawnedApp, look: (page: Page) => Pr
   }
 }
 
-/** An app that has just been started takes a moment to answer, and another to have a page. */
-async function connect(port: number): Promise<Browser> {
-  const until = Date.now() + 20_000;
-  for (;;) {
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined);
-    if (browser?.contexts()[0]?.pages()[0]) return browser;
-    await browser?.close();
-    if (Date.now() > until) throw new Error('The app did not answer within twenty seconds.');
-    await sleep(200);
+/** Waits for a page with a title, asking in a way that holds nothing up: a debugger that comes too early does. */
+async function titled(port: number): Promise<void> {
+  const until = Date.now() + 30_000;
+  while (Date.now() < until) {
+    const pages: { title?: string }[] = await fetch(`http://127.0.0.1:${port}/json/list`)
+      .then((reply) => reply.json())
+      .catch(() => []);
+    if (pages.some(({ title }) => title)) return;
+    await sleep(250);
   }
+  throw new Error('The app showed no page within thirty seconds.');
 }
 
 function freePort(): Promise<number> {
