@@ -32,7 +32,7 @@ export function documentPage(document: OpenApiDocument, nonce: string): string {
       .join('')}</section>`;
   });
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <title>${text(document.info.title)}: the API</title><style nonce="${text(nonce)}">${STYLE}</style></head>
 <body><main><h1>${text(document.info.title)}: the API</h1>
 <p>${prose(document.info.description)}</p>
