@@ -36,11 +36,18 @@ function startWriter(folder: string, prefix: string, count: number) {
   });
   const told: string[] = [];
   let complaints = '';
-  createInterface({ input: child.stdout }).on('line', (line) => told.push(line));
+  const lines = createInterface({ input: child.stdout }).on('line', (line) => told.push(line));
   child.stderr.on('data', (text) => {
     complaints += text;
   });
-  return { child, told, complaints: () => complaints, ended: once(child, 'close') };
+  /** Resolves once it said so; a process that ends before never does. */
+  const toldSoMany = (count: number) =>
+    new Promise<void>((resolve) => {
+      const look = () => told.length >= count && resolve();
+      lines.on('line', look);
+      look();
+    });
+  return { child, told, toldSoMany, complaints: () => complaints, ended: once(child, 'close') };
 }
 
 test('killed at random moments of 500 writes, no acknowledged entry is missing and every version opens', async () => {
@@ -51,7 +58,7 @@ test('killed at random moments of 500 writes, no acknowledged entry is missing a
     writers += 1;
     const writer = startWriter(folder, `writer${writers}`, 60);
     // Some writers end by themselves; most are killed somewhere between opening the vault and the last write.
-    while (writer.child.exitCode === null && writer.told.length < Math.random() * 60) await wait(1);
+    await Promise.race([writer.toldSoMany(Math.floor(Math.random() * 60)), writer.ended]);
     await wait(Math.random() * 4);
     writer.child.kill('SIGKILL');
     await writer.ended;
@@ -67,7 +74,7 @@ test('killed at random moments of 500 writes, no acknowledged entry is missing a
       expect(vault.openText(text ?? '')?.quarantined, name).toEqual([]);
     }
   }
-}, 120_000);
+}, 240_000);
 
 test('of several processes writing at once, none overwrites what another one stored', async () => {
   const { folder, reopened } = await emptyVault();
