@@ -10,7 +10,8 @@ export interface Command {
   /** One line for the list of commands. */
   about: string;
   usage: string;
-  run(args: string[]): Promise<void>;
+  /** @returns the exit code, where it is not 0 */
+  run(args: string[]): Promise<number | undefined>;
 }
 
 /** Why a command did nothing. `message` is one sentence; it never holds a key. */

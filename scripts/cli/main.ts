@@ -2,18 +2,20 @@
 import { codeCommand } from './code.ts';
 import { decodeCommand } from './decode.ts';
 import { CliError, type Command } from './input.ts';
+import { playwrightCommand } from './playwright.ts';
 import { uriCommand } from './uri.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   code: codeCommand,
   decode: decodeCommand,
   uri: uriCommand,
+  playwright: playwrightCommand,
 };
 
 const USAGE = `Usage: countersign COMMAND [options]
 
 ${Object.entries(COMMANDS)
-  .map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
   .join('\n')}
 
 countersign COMMAND --help says more. Exit codes: 0 done; 1 the input could not be used; 2 the command line is wrong.
@@ -37,8 +39,7 @@ async function run([name = '', ...args]: string[]): Promise<number> {
     return 0;
   }
   try {
-    await command.run(args);
-    return 0;
+    return (await command.run(args)) ?? 0;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     process.stderr.write(`${error.message}\n`);

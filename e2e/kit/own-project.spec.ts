@@ -1,0 +1,48 @@
+/** The kit from a project of one's own: linked as npm links it, run by the command as docs/kit.md says. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { root } from '../../scripts/setup/state.mjs';
+
+const CONFIGURATION = `import { defineConfig } from 'countersign/playwright';
+export default defineConfig({ testDir: '.', use: { authenticatorKind: 'headless' } });
+`;
+
+const TEST = `import { expect, test } from 'countersign/playwright';
+
+test('a code, and the demo server', async ({ page, authenticator, demoServer }) => {
+  await authenticator.addKeyUri('otpauth://totp/Shop:ann?secret=JBSWY3DPEHPK3PXP&issuer=Shop');
+  expect(await authenticator.accounts()).toEqual([{ issuer: 'Shop', account: 'ann' }]);
+  expect(await authenticator.freshCode('shop')).toMatch(/^[0-9]{6}$/);
+  await page.goto(demoServer.address);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+});
+`;
+
+test('a project that links Countersign runs its tests with the kit', async () => {
+  const project = await mkdtemp(join(tmpdir(), 'countersign-project-'));
+  try {
+    await mkdir(join(project, 'node_modules'));
+    await symlink(root, join(project, 'node_modules', 'countersign'), 'junction');
+    await writeFile(join(project, 'package.json'), '{ "name": "my-site", "type": "module" }');
+    await writeFile(join(project, 'playwright.config.ts'), CONFIGURATION);
+    await writeFile(join(project, 'codes.spec.ts'), TEST);
+    const command = join(project, 'node_modules', 'countersign', 'scripts', 'cli.mjs');
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [command, 'playwright', 'test', '--reporter=line'],
+      { cwd: project, env: withoutThisRun(process.env) },
+    );
+    expect(stdout).toContain('1 passed');
+  } finally {
+    await rm(project, { recursive: true, force: true });
+  }
+});
+
+/** What this run tells its own processes would make the inner one write over the outer one's report. */
+function withoutThisRun(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(PLAYWRIGHT_|PW_|TEST_)/.test(name)));
+}
