@@ -49,6 +49,8 @@ export interface DecodeOptions {
 
 /** Milliseconds; a photo without a code takes the longest. */
 const TIME_LIMIT = 4_000;
+/** Pixels beyond which the first search for patterns may miss those with modules of a pixel and a half: 4K and up. */
+const LARGE = 6_000_000;
 /** Milliseconds for places that may be codes in a picture that gave some already. */
 const EXTRA = 600;
 
@@ -125,7 +127,8 @@ class Search {
   async run(): Promise<void> {
     this.#progress(0);
     await this.#readWhole(this.#luma, 1, {});
-    const candidates = findCandidates(this.#luma, this.codes, { step: 3, contrast: 32 });
+    const large = this.#luma.width * this.#luma.height > LARGE;
+    const candidates = findCandidates(this.#luma, this.codes, { step: large ? 5 : 3, contrast: 32 });
     const unresolved = await this.#tryCandidates(this.#luma, 1, candidates, this.#elapsed() + EXTRA);
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#tryUnread();

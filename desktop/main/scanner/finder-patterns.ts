@@ -29,33 +29,50 @@ const RATIO_SLACK = 0.6;
 export function findFinders(luma: Luma, { step, contrast }: FinderSearch): Finder[] {
   const { data, width, height } = luma;
   const found = new NearbyFinders();
-  // The ends of the last runs, so that the five last runs are the differences of six ends.
-  const ends = new Int32Array(6);
+  /** Four ends of a row's runs that have the right lengths; the outer ring's own ends lie outside them. */
+  const suspect = (b: number, c: number, d: number, e: number, y: number, inverted: boolean) => {
+    const middle = (c + d) / 2;
+    const module = (e - b) / 5;
+    if (found.has(middle, y, module)) return;
+    const finder = measure(luma, middle, y, module, inverted);
+    if (finder) found.add(finder);
+  };
   for (let y = step >> 1; y < height && found.all.length < MOST; y += step) {
     const row = y * width;
-    ends.fill(0);
+    // The ends of the last six runs: in variables of their own, as this is where the time goes.
+    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
     let light = true;
     // The brightest of the present light run, or the darkest of the present dark one.
     let extreme = data[row] as number;
-    for (let x = 1; x <= width; x += 1) {
-      // One step beyond the edge ends the last run.
-      const value = x < width ? (data[row + x] as number) : light ? -256 : 512;
-      if (light ? value >= extreme : value <= extreme) {
-        extreme = value;
-        continue;
+    for (let x = 1; ; x += 1) {
+      // Along the present run to its end; the edge of the picture ends the last one.
+      let value = 0;
+      if (light) {
+        while (x < width) {
+          value = data[row + x] as number;
+          if (value > extreme) extreme = value;
+          else if (extreme - value > contrast) break;
+          x += 1;
+        }
+      } else {
+        while (x < width) {
+          value = data[row + x] as number;
+          if (value < extreme) extreme = value;
+          else if (value - extreme > contrast) break;
+          x += 1;
+        }
       }
-      if ((light ? extreme - value : value - extreme) <= contrast) continue;
       light = !light;
       extreme = value;
-      ends.copyWithin(0, 1);
-      ends[5] = x;
-      if (!isRatio(ends)) continue;
-      const middle = ((ends[2] as number) + (ends[3] as number)) / 2;
-      const module = ((ends[4] as number) - (ends[1] as number)) / 5;
-      if (found.has(middle, y + 0.5, module)) continue;
-      // The run that ended is the outer ring: it was light if the present one is dark.
-      const finder = measure(luma, middle, y + 0.5, module, !light);
-      if (finder) found.add(finder);
+      a = b;
+      b = c;
+      c = d;
+      d = e;
+      e = f;
+      f = x;
+      // Most runs are letters: they fail here.
+      if (d - c >= c - b && d - c >= e - d && isRatio(a, b, c, d, e, f)) suspect(b, c, d, e, y + 0.5, !light);
+      if (x >= width) break;
     }
   }
   return found.all;
@@ -65,15 +82,7 @@ export function findFinders(luma: Luma, { step, contrast }: FinderSearch): Finde
  * Judged by the ring's two light runs and the middle between them: where two codes touch, their outer rings run into one
  * another, so an outer run has no upper bound.
  */
-function isRatio(ends: Int32Array): boolean {
-  const [a, b, c, d, e, f] = [ends[0], ends[1], ends[2], ends[3], ends[4], ends[5]] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+function isRatio(a: number, b: number, c: number, d: number, e: number, f: number): boolean {
   const inner = e - b;
   if (inner < 4) return false;
   const module = inner / 5;
