@@ -16,18 +16,21 @@ export interface MenuProps {
   /** The button that opens it; it must have an accessible name. */
   trigger: ReactElement;
   items: readonly MenuItem[];
+  /** Open from the start, for a menu that is made only when it is asked for. */
+  defaultOpen?: boolean;
 }
 
 /**
  * A short list of actions under a button. It opens inside the page's main landmark and leaves the rest of the page
  * as it is: only dialogs shut that off.
  */
-export function Menu({ trigger, items }: MenuProps) {
+export function Menu({ trigger, items, defaultOpen = false }: MenuProps) {
   // Looked for when it opens: the page may have another main landmark by then.
-  const [container, setContainer] = useState<HTMLElement | null>(null);
+  const [container, setContainer] = useState(() => document.querySelector('main'));
   return (
     <DropdownMenu.Root
       modal={false}
+      defaultOpen={defaultOpen}
       onOpenChange={(open) => open && setContainer(document.querySelector('main'))}
     >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>

@@ -10,6 +10,7 @@ import {
   StarOff,
   Trash2,
 } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
 import { IconButton, Menu, type MenuItem } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -23,8 +24,24 @@ export interface RowMenuProps {
   tabIndex: number;
 }
 
-/** Everything else that can be done with an account. */
-export function RowMenu({ account, actions, move, tabIndex }: RowMenuProps) {
+/** Everything else that can be done with an account. The menu is made when it is first asked for: a list of rows stays light. */
+export function RowMenu(props: RowMenuProps) {
+  const t = useTexts();
+  const [asked, setAsked] = useState(false);
+  const { account, tabIndex } = props;
+  const button = (
+    <IconButton
+      label={t('list.actionsFor', { name: shortName(account) })}
+      tabIndex={tabIndex}
+      aria-haspopup="menu"
+      icon={<EllipsisVertical aria-hidden="true" />}
+      onClick={asked ? undefined : () => setAsked(true)}
+    />
+  );
+  return asked ? <OpenedMenu {...props} button={button} /> : button;
+}
+
+function OpenedMenu({ account, actions, move, button }: RowMenuProps & { button: ReactElement }) {
   const t = useTexts();
   const items: MenuItem[] = [];
   if (account.type !== 'hotp') {
@@ -64,16 +81,5 @@ export function RowMenu({ account, actions, move, tabIndex }: RowMenuProps) {
     onSelect: () => actions.remove(account),
     danger: true,
   });
-  return (
-    <Menu
-      trigger={
-        <IconButton
-          label={t('list.actionsFor', { name: shortName(account) })}
-          tabIndex={tabIndex}
-          icon={<EllipsisVertical aria-hidden="true" />}
-        />
-      }
-      items={items}
-    />
-  );
+  return <Menu defaultOpen trigger={button} items={items} />;
 }
