@@ -68,23 +68,23 @@ async function measureApp(display: Display, accounts: number) {
   );
   const pid = app.child.pid ?? 0;
   try {
-    const looked = await lookInto(app, async (page) => {
-      const unlock = await unlockToFirstCode(page);
-      const keystroke = await keystrokes(page);
+    const unlock = await lookInto(app, unlockToFirstCode);
+    // What deriving the key took is given back in a moment.
+    await sleep(5000);
+    const memory = memoryMB(pid);
+    const keystroke = await lookInto(app, async (page) => {
+      const measured = await keystrokes(page);
       // So that closing the window hides it, as a person would.
       await page.evaluate(() =>
         window.countersign.invoke('settings:change', { tray: true, closeToTray: true }),
       );
-      return { unlock, keystroke };
+      return measured;
     });
-    // What deriving the key took is given back in a moment.
-    await sleep(5000);
-    const memory = memoryMB(pid);
     const visibleShare = await idleShare(pid);
     await lookInto(app, (page) => page.evaluate(() => window.close()));
     await sleep(2000);
     const hiddenShare = await idleShare(pid);
-    return { ...looked, visibleShare, hiddenShare, memoryMB: memory };
+    return { unlock, keystroke, visibleShare, hiddenShare, memoryMB: memory };
   } finally {
     await endProcess(app.child);
     await data.remove();
