@@ -1,7 +1,7 @@
 /**
  * The whole conversation between the renderer and the main process: every channel, what may be asked, what comes
  * back. The main process validates each request against the schema here (desktop/main/ipc.ts); the renderer sees
- * the types alone. No reply holds a key but that of `protection:reveal`: the renderer gets codes, names, sentences.
+ * the types alone. No reply holds a key but those of `protection:reveal` and `export:migration`: the renderer gets codes, names, sentences.
  */
 import { z } from 'zod';
 import type { Algorithm } from '../shared/key-uri.ts';
@@ -113,6 +113,9 @@ export const requests = {
     area: z.object({ x: side, y: side, width: side.positive(), height: side.positive() }),
   }),
   'region:leave': z.undefined(),
+
+  /** Every account as an export that other apps read, for whoever proves to be its owner. */
+  'export:migration': z.object({ passphrase: passphrase.optional() }),
   'found:key-uri': z.object({ text: z.string().max(20_000) }),
   'found:typed': typedKey,
   /** Adds the chosen ones of what was found, all or none. */
@@ -301,6 +304,16 @@ export interface FoundOther {
   thumbnail?: string | undefined;
 }
 
+/** An export as Google Authenticator makes them. It holds keys, so it is asked for by name and hidden again. */
+export interface MigrationExportView {
+  /** One text a QR code, in order. */
+  texts: string[];
+  /** Sentences about accounts that the format cannot hold. */
+  left: string[];
+  /** When it is to be hidden again, Unix milliseconds. */
+  hidesAt: number;
+}
+
 /** Replies, by channel. */
 export interface Replies extends VaultReplies {
   'vault:status': VaultStatus;
@@ -338,6 +351,7 @@ export interface Replies extends VaultReplies {
   'found:scan-region': FoundReport | undefined;
   'region:chosen': undefined;
   'region:leave': undefined;
+  'export:migration': MigrationExportView;
   'found:undo-save': undefined;
   'found:key-uri': FoundReport;
   'found:typed': FoundReport;

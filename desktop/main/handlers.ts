@@ -1,6 +1,6 @@
 /** What each request does, in terms of the parts that do it. */
-import { randomUUID } from 'node:crypto';
-import { looksLikeMigration } from '../../shared/migration.ts';
+import { randomInt, randomUUID } from 'node:crypto';
+import { looksLikeMigration, writeMigration } from '../../shared/migration.ts';
 import type {
   ClockCheck,
   Events,
@@ -56,6 +56,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...accountHandlers(parts),
     ...foundHandlers(parts),
     ...appHandlers(parts),
+    ...exportHandlers(parts),
   };
 }
 
@@ -188,6 +189,19 @@ function foundHandlers(parts: HandlerParts): Of<'found' | 'region'> {
     'found:discard': ({ reportId }) => {
       found.discard(reportId);
       return undefined;
+    },
+  };
+}
+
+/** How long an export is shown, in milliseconds: another app has to read several codes. */
+const EXPORT_SHOWN_FOR = 120_000;
+
+function exportHandlers({ vault, accounts, now }: HandlerParts): Of<'export'> {
+  return {
+    'export:migration': async ({ passphrase }) => {
+      await vault.authenticate(passphrase, 'show an export');
+      const keys = accounts.inUse().map(({ key }) => key);
+      return { ...writeMigration(keys, randomInt(1, 2 ** 31)), hidesAt: now() + EXPORT_SHOWN_FOR };
     },
   };
 }

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
 import { IconButton } from '../../../shared/ui/index.ts';
 import type { AccountView, VaultStatus } from '../../ipc-contract.ts';
+import { MoveSection } from '../add/move-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ProtectionSection } from '../vault/protection-section.tsx';
@@ -49,6 +50,7 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
         <CodesSection system={system} />
         <ProtectionSection status={status} />
         <BackupSection status={status} />
+        <MoveSection systemPrompt={status.systemPrompt} />
         <ReachSection system={system} />
         <PrivacySection system={system} />
         <ClockSection accounts={accounts} />

@@ -2,6 +2,7 @@ import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
+import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
 import { edit, faults, palette, remove, settings } from './settings.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
@@ -14,6 +15,7 @@ export const de: Wording<typeof en> = {
   kit,
   lab,
   list,
+  move,
   opening,
   palette,
   passphrase,

@@ -1,5 +1,6 @@
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
+import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
 import { edit, faults, palette, remove, settings } from './settings.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
@@ -12,6 +13,7 @@ export const en = {
   kit,
   lab,
   list,
+  move,
   opening,
   palette,
   passphrase,

@@ -1,0 +1,24 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../../../shared/ui/index.ts';
+import { SettingsSection } from '../settings/settings-section.tsx';
+import { useTexts } from '../texts/use-texts.ts';
+
+// It carries the QR encoder, which nothing else on this page needs.
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }));
+
+/** The way out: accounts as an export that other apps read. */
+export function MoveSection({ systemPrompt }: { systemPrompt: string | undefined }) {
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  return (
+    <SettingsSection title={t('move.title')}>
+      <p className="cs-soft">{t('move.text')}</p>
+      <Button onClick={() => setOpen(true)}>{t('move.button')}</Button>
+      {open && (
+        <Suspense>
+          <MoveDialog systemPrompt={systemPrompt} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </SettingsSection>
+  );
+}
