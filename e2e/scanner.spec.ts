@@ -105,6 +105,25 @@ test('a text pasted anywhere in the window, and pictures dropped on it, are read
   await window.keyboard.press('Escape');
 });
 
+test('accounts leave as an export, after the passphrase, and come back through the screen', async () => {
+  const { window } = desktop;
+  await app.addKeyUri(window, uriOf('jo'));
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Show the codes…' }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('a passphrase for tests only');
+  await dialog.getByRole('button', { name: 'Show them for two minutes' }).click();
+  const code = dialog.getByRole('img', { name: 'Code 1 of 1' });
+  await expect(code).toBeVisible();
+  const picture = await code.screenshot();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  await browser.page.setContent(`<img src="data:image/png;base64,${picture.toString('base64')}" alt="">`);
+  await app.scanScreens(window);
+  await expect(app.review(window)).toContainText('You have this account already, with the same key.');
+  await window.keyboard.press('Escape');
+});
+
 test('a region is drawn around one of several codes; Escape leaves', async () => {
   const { window } = desktop;
   await show(browser.page, [

@@ -60,7 +60,7 @@ export function MoveDialog({ systemPrompt, onClose }: MoveDialogProps) {
             onChange={(event) => setPassphrase(event.target.value)}
           />
           <Button kind="primary" type="submit" busy={busy} disabled={passphrase === ''}>
-            {t('reveal.show')}
+            {t('move.show')}
           </Button>
           {systemPrompt && (
             <Button disabled={busy} onClick={() => show({})}>

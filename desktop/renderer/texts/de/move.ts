@@ -6,6 +6,7 @@ export const move: typeof english = {
   text: 'Zeigt Ihre Konten als die QR-Codes, die Google Authenticator exportiert. Die meisten anderen Apps lesen sie.',
   button: 'Codes zeigen …',
   ask: 'Die Codes enthalten Ihre Schlüssel, deshalb wird zuerst nach Ihrer Passphrase gefragt.',
+  show: 'Zwei Minuten lang zeigen',
   part: 'Code {{part}} von {{count}}',
   next: 'Nächster Code',
   previous: 'Vorheriger Code',

@@ -4,6 +4,7 @@ export const move = {
   text: 'Shows your accounts as the QR codes that Google Authenticator exports. Most other apps read them.',
   button: 'Show the codes…',
   ask: 'The codes hold your keys, so your passphrase is asked for first.',
+  show: 'Show them for two minutes',
   part: 'Code {{part}} of {{count}}',
   next: 'Next code',
   previous: 'Previous code',
