@@ -117,7 +117,8 @@ function section({ check, finding }: Result): string {
   return `<section class="failure">
 <h3>${escaped(finding)}</h3>
 <dl>
-<dt>The check</dt><dd><code>${escaped(check.id)}</code>. ${escaped(check.does)} ${escaped(check.must)}</dd>
+<dt>The check</dt><dd><code>${escaped(check.id)}</code>. ${escaped(check.does)}</dd>
+<dt>What must happen</dt><dd>${escaped(check.must)}</dd>
 <dt>What it lets an attacker do</dt><dd>${escaped(check.attack)}</dd>
 <dt>Why</dt><dd>${escaped(check.why)} (${check.level})</dd>
 </dl>

@@ -1,0 +1,20 @@
+/** The demo server stands the whole suite. On PostgreSQL: `npm run conformance -- --adapter countersign-postgres`. */
+import { expect, onTestFinished, test } from 'vitest';
+import countersign from './adapters/countersign.ts';
+import { chapters } from './checks/index.ts';
+import { runChecks } from './run.ts';
+
+test('every check of what the demo server has passes', { timeout: 300_000 }, async () => {
+  const target = await countersign.start();
+  onTestFinished(() => target.stop());
+  const { results } = await runChecks(chapters, target, {
+    requests: 8000,
+    perCheck: 60_000,
+    onResult: () => {},
+  });
+  const wrong = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'broken');
+  expect(wrong.map(({ check, finding }) => `${check.id}: ${finding}`)).toEqual([]);
+  // Recovery by mail is what it has not got.
+  const absent = results.filter(({ verdict }) => verdict === 'absent');
+  expect([...new Set(absent.map(({ chapter }) => chapter))]).toEqual(['Recovery']);
+});
