@@ -1,4 +1,5 @@
 /** `npm run decode -- FILE…`: every code of each file, one JSON object a line; exit 0 also when a file has none. */
+import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DecodeError, Decoder } from '../desktop/main/scanner/decoder.ts';
 import { decoderFiles } from '../desktop/main/scanner/decoder-files.ts';
@@ -10,6 +11,8 @@ if (files.length === 0) {
   process.exitCode = 2;
 }
 
+/** npm runs scripts in the project's folder; names are meant from where it was called. */
+const from = process.env.INIT_CWD ?? process.cwd();
 const decoder = new Decoder(
   () =>
     new Worker(new URL('../desktop/main/scanner/decode-worker.ts', import.meta.url), {
@@ -41,7 +44,7 @@ await decoder.release();
 
 async function search(file: string): Promise<FileSearch> {
   try {
-    return await decoder.readFile(file);
+    return await decoder.readFile(resolve(from, file));
   } catch (error) {
     if (error instanceof DecodeError) return { codes: [], error: error.message };
     throw error;
