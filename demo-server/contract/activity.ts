@@ -18,6 +18,7 @@ export const activityKind = z.enum([
   'device-revoked',
   'session-revoked',
   'dangerous-action',
+  'second-factor-reset',
 ]);
 export type ActivityKind = z.infer<typeof activityKind>;
 
@@ -32,5 +33,7 @@ export const activityReason = z.enum([
   'expired',
   'lost-race',
   'trusted-device',
+  'recovery-link',
+  'recovery-by-person',
 ]);
 export type ActivityReason = z.infer<typeof activityReason>;

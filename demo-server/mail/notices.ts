@@ -12,7 +12,9 @@ export type NoticeKind =
   /** Wrong codes began to be slowed down: somebody knows the password. Once for each run of them. */
   | 'codes-slowed'
   /** A hundred wrong codes in a row: codes are refused until a backup code is used. */
-  | 'codes-locked';
+  | 'codes-locked'
+  /** A recovery has taken the second factor away. */
+  | 'second-factor-reset';
 
 /**
  * Owes an account's owner a notice. It is written where it is called, inside the transaction that gave the reason,

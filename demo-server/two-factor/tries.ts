@@ -97,6 +97,11 @@ export async function settleTry(
   await write.throttles.reset(codesThrottle(limits, userId, 'totp').key);
 }
 
+/** Nothing that was tried counts any more, because the factor it was tried at is gone. */
+export async function forgetTries(write: Pick<Store, 'throttles'>, userId: string): Promise<void> {
+  await write.throttles.reset(codesKey(userId));
+}
+
 /** The throttle of everything that is tried from one network. */
 export function networkThrottle(limits: Limits, address: string): Throttle {
   return { key: `network:${networkOf(address)}`, limit: limits.network };
@@ -105,9 +110,13 @@ export function networkThrottle(limits: Limits, address: string): Throttle {
 /** One row for all factors of an account. The hard stop is for codes alone: a backup code is the way out of it. */
 function codesThrottle(limits: Limits, userId: string, factor: Factor): Throttle {
   return {
-    key: `codes:${userId}`,
+    key: codesKey(userId),
     limit: factor === 'totp' ? limits.codes : withoutHardStop(limits.codes),
   };
+}
+
+function codesKey(userId: string): string {
+  return `codes:${userId}`;
 }
 
 function withoutHardStop(limit: Limit): Limit {

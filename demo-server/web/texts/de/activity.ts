@@ -26,6 +26,7 @@ export const activity: Wording<typeof original> = {
     'device-revoked': 'Ein gemerktes Gerät wurde vergessen.',
     'session-revoked': 'Eine Sitzung wurde beendet.',
     'dangerous-action': 'Die gefährliche Aktion wurde ausgeführt.',
+    'second-factor-reset': 'Der zweite Faktor wurde zurückgesetzt.',
   },
   failed: {
     'sign-up': 'Das Konto konnte nicht angelegt werden.',
@@ -44,6 +45,7 @@ export const activity: Wording<typeof original> = {
     'device-revoked': 'Ein gemerktes Gerät konnte nicht vergessen werden.',
     'session-revoked': 'Eine Sitzung konnte nicht beendet werden.',
     'dangerous-action': 'Jemand hat versucht, die gefährliche Aktion auszuführen.',
+    'second-factor-reset': 'Der zweite Faktor konnte nicht zurückgesetzt werden.',
   },
   why: {
     'unknown-email': 'Die E-Mail-Adresse war unbekannt.',
@@ -55,5 +57,7 @@ export const activity: Wording<typeof original> = {
     expired: 'Es kam zu spät.',
     'lost-race': 'Eine andere Anfrage war schneller.',
     'trusted-device': 'Das Gerät ist gemerkt, deshalb wurde kein Code verlangt.',
+    'recovery-link': 'Ein per E-Mail geschickter Link wurde zusammen mit dem Passwort verwendet.',
+    'recovery-by-person': 'Der Support hat eine Anfrage geprüft und genehmigt.',
   },
 };

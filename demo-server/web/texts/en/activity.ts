@@ -24,6 +24,7 @@ export const activity = {
     'device-revoked': 'A trusted device was forgotten.',
     'session-revoked': 'A session was ended.',
     'dangerous-action': 'The dangerous action was done.',
+    'second-factor-reset': 'The second factor was reset.',
   },
   failed: {
     'sign-up': 'The account could not be made.',
@@ -42,6 +43,7 @@ export const activity = {
     'device-revoked': 'A trusted device could not be forgotten.',
     'session-revoked': 'A session could not be ended.',
     'dangerous-action': 'Somebody tried to do the dangerous action.',
+    'second-factor-reset': 'The second factor could not be reset.',
   },
   why: {
     'unknown-email': 'The e-mail address was unknown.',
@@ -53,5 +55,7 @@ export const activity = {
     expired: 'It came too late.',
     'lost-race': 'Another request was faster.',
     'trusted-device': 'The device is trusted, so no code was asked for.',
+    'recovery-link': 'A link sent by e-mail was used, with the password.',
+    'recovery-by-person': 'Support looked into a request and approved it.',
   },
 } as const;

@@ -1,0 +1,44 @@
+import type { ActivityReason } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { endAllTrust } from '../sessions/credential-change.ts';
+import type { Store } from '../store/store.ts';
+import { forgetTries } from '../two-factor/tries.ts';
+
+/** How it was decided that a second factor is taken away from its account. */
+export interface ResetBy {
+  /** A mailed link with the password, or people who looked into it. Goes into the audit log. */
+  way: Extract<ActivityReason, 'recovery-link' | 'recovery-by-person'>;
+}
+
+/**
+ * Takes the second factor of an account away, as the end of a recovery: the key and its backup codes go, every session
+ * and trusted device ends, and what was tried before counts no more, so that a hundred wrong codes lock nobody out for
+ * good. The owner is told at every address.
+ *
+ * It begins no session. All of it happens in the caller's transaction, together with whatever spends the right to it.
+ *
+ * @returns false, and nothing is changed, when the account is gone or has no second factor
+ */
+export async function resetSecondFactor(
+  write: Store,
+  userId: string,
+  { way }: ResetBy,
+  occasion: Occasion,
+): Promise<boolean> {
+  const factor = await write.verifications.twoFactorOf(userId);
+  if (!factor || !(await write.verifications.removeTwoFactor(factor.id))) return false;
+  // A key that waits for its first code belongs to a session that ends here.
+  await write.verifications.removeVerify(userId);
+  await endAllTrust(write, userId);
+  await forgetTries(write, userId);
+  await write.audit.record({
+    ...seenAt(occasion),
+    userId,
+    kind: 'second-factor-reset',
+    outcome: 'success',
+    reason: way,
+  });
+  await notify(write, userId, 'second-factor-reset', occasion);
+  return true;
+}
