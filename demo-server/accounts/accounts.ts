@@ -6,6 +6,7 @@ import { type AnySession, type StartedSession, startSession } from '../sessions/
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 import { type BackupCodeSummary, getRemainingCodeCount } from '../two-factor/backup-codes.ts';
+import { factorsOf, hasSecondFactor } from '../two-factor/factors.ts';
 import { acceptTrustedDevice, type TrustedToken } from '../two-factor/trusted-devices.ts';
 import { checkPassword, type PasswordParts, recordLocked, settlePassword } from './check-password.ts';
 import { normaliseEmail } from './email.ts';
@@ -107,12 +108,13 @@ export async function signIn(
   return store.together(async (write) => {
     await settlePassword(write, limits, email, occasion);
     if (before.session) await write.sessions.remove(before.session.id);
-    const factor = await write.verifications.twoFactorOf(user.id);
+    const factors = await factorsOf(write, user.id);
+    const hasFactor = factors.length > 0;
     const device =
-      factor && before.device !== undefined
+      hasFactor && before.device !== undefined
         ? await acceptTrustedDevice(write, before.device, owner, occasion)
         : undefined;
-    const isFull = factor === undefined || device !== undefined;
+    const isFull = !hasFactor || device !== undefined;
     const started = await startSession(write, isFull ? 'full' : 'pending', owner, occasion);
     await write.audit.record({
       ...audit,
@@ -122,8 +124,8 @@ export async function signIn(
     });
     return {
       ...started,
-      account: accountFrom(user, factor ? await getRemainingCodeCount(write, user.id) : null),
-      awaits: isFull ? [] : ['totp'],
+      account: accountFrom(user, hasFactor ? await getRemainingCodeCount(write, user.id) : null),
+      awaits: isFull ? [] : factors,
       ...(device && { device }),
     };
   });
@@ -149,8 +151,8 @@ export async function signOut(
 export async function accountOf(store: Store, userId: string): Promise<Account | undefined> {
   const user = await store.users.byId(userId);
   if (!user) return undefined;
-  const factor = await store.verifications.twoFactorOf(userId);
-  return accountFrom(user, factor ? await getRemainingCodeCount(store, userId) : null);
+  const hasFactor = await hasSecondFactor(store, userId);
+  return accountFrom(user, hasFactor ? await getRemainingCodeCount(store, userId) : null);
 }
 
 function accountFrom(user: UserRecord, backupCodes: BackupCodeSummary | null): Account {

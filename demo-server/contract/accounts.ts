@@ -12,8 +12,8 @@ export const signUpEmail = route({
   reply: z.strictObject({ token: withheldToken, user }),
 });
 
-/** The second factors a sign-in can be finished with. */
-export const twoFactorMethod = z.enum(['totp']);
+/** The second factors a sign-in can be finished with, beside backup codes: the strongest first. */
+export const twoFactorMethod = z.enum(['passkey', 'totp', 'sms', 'email']);
 export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
 
 export const signInEmail = route({

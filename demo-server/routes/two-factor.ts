@@ -6,6 +6,7 @@ import { retryAfterOf } from '../throttle/throttle.ts';
 import { getRemainingCodeCount } from '../two-factor/backup-codes.ts';
 import { disableTwoFactor } from '../two-factor/change.ts';
 import { beginEnrolment, cancelEnrolment, viewEnrolment } from '../two-factor/enrolment.ts';
+import { factorsOf } from '../two-factor/factors.ts';
 import { finishSignIn } from '../two-factor/second-step.ts';
 import { viewLock } from '../two-factor/tries.ts';
 import { verifyInSession } from '../two-factor/verify-in-session.ts';
@@ -64,7 +65,7 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
     const { remaining } = await getRemainingCodeCount(store, session.userId);
     return {
       pending: {
-        methods: ['totp'],
+        methods: await factorsOf(store, session.userId),
         hasBackupCodes: remaining > 0,
         expiresAt: instant(session.expiresAt),
         attemptsLeft: SIGN_IN_ATTEMPTS - session.attempts,

@@ -6,6 +6,7 @@ import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { newBackupCodes } from './backup-codes.ts';
+import { hasSecondFactor, removeAllFactors } from './factors.ts';
 import type { TwoFactorParts } from './parts.ts';
 import type { Offered } from './prove.ts';
 import { sealedFor } from './sealed-for.ts';
@@ -32,8 +33,8 @@ export async function disableTwoFactor(
 ): Promise<StartedSession> {
   await assertAuthority(parts, session, authority, 'two-factor-disabled', occasion);
   return parts.store.transaction(async (write) => {
-    const record = await currentFactor(write, session, occasion);
-    if (!(await write.verifications.removeTwoFactor(record.id))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+    await assertAlive(write, session, occasion);
+    if (!(await removeAllFactors(write, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
     const started = await startAnew(write, session, undefined, occasion);
     await recordChange(write, started, 'two-factor-disabled', occasion);
     return started;
@@ -96,16 +97,19 @@ async function assertAuthority(
   kind: 'two-factor-disabled' | 'backup-codes-generated',
   occasion: Occasion,
 ): Promise<void> {
-  if (!(await parts.store.verifications.twoFactorOf(session.userId)))
-    throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  if (!(await hasSecondFactor(parts.store, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
   // Without a code the proof is asked about first: a step-up dialog comes before the password is spent on nothing.
   if (!offered) await assertProven(parts, session, undefined, occasion);
   await confirmPassword(parts, session, password, kind, occasion);
   if (offered) await assertProven(parts, session, offered, occasion);
 }
 
-async function currentFactor(write: Store, session: FullSession, { now }: Occasion) {
+async function assertAlive(write: Store, session: FullSession, { now }: Occasion): Promise<void> {
   if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+}
+
+async function currentFactor(write: Store, session: FullSession, occasion: Occasion) {
+  await assertAlive(write, session, occasion);
   const factor = await write.verifications.twoFactorOf(session.userId);
   if (!factor) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
   return factor;

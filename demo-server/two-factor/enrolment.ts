@@ -8,6 +8,7 @@ import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { VerifyRecord } from '../store/verifications.ts';
 import { newBackupCodes } from './backup-codes.ts';
+import { hasSecondFactor } from './factors.ts';
 import { unconfirmedCode } from './invalid-code.ts';
 import type { TwoFactorParts } from './parts.ts';
 import { sealedFor } from './sealed-for.ts';
@@ -33,8 +34,7 @@ export async function beginEnrolment(
 ): Promise<{ totpURI: string; backupCodes: string[]; expiresAt: number }> {
   const { store, keys, passwords } = parts;
   const { now } = occasion;
-  if (await store.verifications.twoFactorOf(session.userId))
-    await assertProven(parts, session, undefined, occasion);
+  if (await hasSecondFactor(store, session.userId)) await assertProven(parts, session, undefined, occasion);
   const user = await confirmPassword(parts, session, asked.password, 'enrolment-start', occasion);
 
   const secret = newSecret();

@@ -2,6 +2,7 @@ import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
+import { hasSecondFactor } from './factors.ts';
 import type { ProofParts } from './parts.ts';
 import { type Offered, proveSecondFactor } from './prove.ts';
 
@@ -19,8 +20,7 @@ export async function stepUp(
 ): Promise<StartedSession> {
   const { now } = occasion;
   // Asked before a try is spent on nothing.
-  if (!(await parts.store.verifications.twoFactorOf(session.userId)))
-    throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  if (!(await hasSecondFactor(parts.store, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
   const token = newToken();
   const tokenHash = hashToken(token);
   return proveSecondFactor(parts, session, offered, occasion, async (write) => {
