@@ -1,0 +1,50 @@
+/** A locked vault is opened: by its passphrase, or by the key store once the system knows who is there. */
+import { Failure } from '../failure.ts';
+import type { HeldVault } from './held-vault.ts';
+import type { OwnerProof } from './owner-proof.ts';
+import { openedState, type State } from './read-vault.ts';
+import { keyByKeyStore, keyStoreSlot, withSlot } from './slots.ts';
+
+type LockedState = Extract<State, { state: 'locked' }>;
+
+/** @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` where nothing is locked */
+export async function openByPassphrase(
+  held: HeldVault,
+  proof: OwnerProof,
+  passphrase: string,
+): Promise<void> {
+  const { content, reason } = locked(held);
+  const masterKey = await proof.masterKey(content.slots, passphrase);
+  held.state = await openedState(content, masterKey, held.file);
+  if (reason === 'key-store-changed') await repairKeyStoreSlot(held);
+  held.tell();
+}
+
+/** @throws Failure `wrong-passphrase` when the system did not say so, `invalid-request` where it cannot ask */
+export async function openBySystem(held: HeldVault, proof: OwnerProof): Promise<void> {
+  const { content } = locked(held);
+  await proof.askSystem('open your accounts');
+  const masterKey = await keyByKeyStore(content.slots, held.parts.keyStore);
+  if (!masterKey) {
+    throw new Failure('invalid-request', 'The key store no longer opens this vault. Use your passphrase.');
+  }
+  held.state = await openedState(content, masterKey, held.file);
+  held.tell();
+}
+
+function locked({ state }: HeldVault): LockedState {
+  if (state.state === 'locked') return state;
+  throw new Failure('invalid-request', 'There is no locked vault here to unlock.');
+}
+
+/** A key store that was lost or reset gets its slot again, so that the passphrase is asked for once. */
+async function repairKeyStoreSlot(held: HeldVault): Promise<void> {
+  const { state, parts, keyStore } = held;
+  if (state.state !== 'open' || state.readOnly !== undefined || !keyStore.available) return;
+  try {
+    const slot = await keyStoreSlot(state.masterKey, parts.keyStore);
+    await held.write(state.masterKey, withSlot(state.content.slots, slot), state.contents);
+  } catch {
+    // The vault is open, which is what was asked for; the next start asks for the passphrase again.
+  }
+}

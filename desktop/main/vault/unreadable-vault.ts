@@ -1,0 +1,38 @@
+/** Ways on from a vault file that cannot be used. The file itself always stays. */
+import { Failure } from '../failure.ts';
+import type { HeldVault } from './held-vault.ts';
+
+/** Renames the file and begins again. @throws Failure `invalid-request` where the vault can be read */
+export async function setAside(held: HeldVault): Promise<void> {
+  if (held.state.state !== 'unreadable') {
+    throw new Failure('invalid-request', 'The vault can be read, so it stays where it is.');
+  }
+  await held.file.setAside(held.state.cause, new Date(held.parts.now()));
+  held.state = { state: 'new' };
+}
+
+/**
+ * For a damaged file: sets it aside, and goes on from the latest earlier version that is whole.
+ *
+ * @throws Failure `invalid-request` where the vault is not damaged, `not-found` without such a version
+ */
+export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
+  const { file, state } = held;
+  if (state.state !== 'unreadable' || state.cause !== 'damaged') {
+    throw new Failure('invalid-request', 'The vault file is not damaged, so it stays where it is.');
+  }
+  for (const { name } of await file.versions.list()) {
+    const text = await file.versions.read(name);
+    const then = await held.stateOf(text);
+    if (text === undefined || (then.state !== 'open' && then.state !== 'locked')) continue;
+    const now = new Date(held.parts.now());
+    await file.setAside('damaged', now);
+    await file.write(text, now);
+    held.state = then;
+    return;
+  }
+  throw new Failure(
+    'not-found',
+    'No earlier version can be read either. A backup, or a copy of the file from elsewhere, is the way back.',
+  );
+}
