@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig, UsageError } from './config.ts';
+import { DEFAULT_RECOVERY } from './recovery/settings.ts';
 import { DEFAULT_LIMITS } from './throttle/limits.ts';
 
 test('without anything said, it listens on this machine alone', () => {
@@ -15,6 +16,7 @@ test('without anything said, it listens on this machine alone', () => {
     issuer: 'Countersign',
     trustedProxies: 0,
     limits: DEFAULT_LIMITS,
+    recovery: DEFAULT_RECOVERY,
   });
 });
 
@@ -150,3 +152,25 @@ function configOf(env: NodeJS.ProcessEnv) {
   if (config === 'help') throw new TypeError('Nobody asked for help.');
   return config;
 }
+
+test('recovery has its own times, shorter in production', () => {
+  const production = { COUNTERSIGN_ENV: 'production', COUNTERSIGN_BASE_URL: 'https://2fa.example.com' };
+  expect(readConfig([], production)).toMatchObject({ recovery: { linkMs: 30 * 60_000, waitMs: 0 } });
+  const said = {
+    COUNTERSIGN_RECOVERY_LINK_MINUTES: '15',
+    COUNTERSIGN_RECOVERY_WAIT_HOURS: '48',
+    COUNTERSIGN_SECURITY_QUESTIONS: 'on',
+  };
+  expect(readConfig([], { ...production, ...said })).toMatchObject({
+    recovery: { linkMs: 15 * 60_000, waitMs: 48 * 3_600_000, securityQuestions: true },
+  });
+  for (const wrong of [
+    { COUNTERSIGN_RECOVERY_LINK_MINUTES: '4' },
+    { COUNTERSIGN_RECOVERY_LINK_MINUTES: '1441' },
+    { COUNTERSIGN_RECOVERY_WAIT_HOURS: '721' },
+    { COUNTERSIGN_RECOVERY_WAIT_HOURS: '-1' },
+    { COUNTERSIGN_SECURITY_QUESTIONS: 'yes' },
+  ]) {
+    expect(() => readConfig([], wrong)).toThrow(ConfigError);
+  }
+});

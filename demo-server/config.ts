@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { KEY_LIST_SHAPE, keyRingFromText } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
+import { LINK_MS, type RecoverySettings } from './recovery/settings.ts';
 import { DEFAULT_LIMITS, type Limit, type Limits, limitFromText } from './throttle/limits.ts';
 
 export interface Config {
@@ -25,6 +26,7 @@ export interface Config {
   /** Proxies of one's own in front of the server: see demo-server/throttle/client-address.ts. */
   trustedProxies: number;
   limits: Limits;
+  recovery: RecoverySettings;
   /** The routes under `/demo`, which move the clock and empty the database. Never in production. */
   demoControls: boolean;
   /** How long a server that was told to stop still takes requests while it says it is not ready, in milliseconds. */
@@ -56,6 +58,9 @@ export const USAGE = `Usage: npm run server -- [options]
   Proxies of yours in front of the server                     COUNTERSIGN_TRUSTED_PROXIES  0
   Codes per account: growing, or TRIES/SECONDS such as 5/60   COUNTERSIGN_CODE_LIMIT     growing
   Tries of any kind per network: TRIES/SECONDS                COUNTERSIGN_NETWORK_LIMIT  120/60
+  Minutes a mailed recovery link can be used                  COUNTERSIGN_RECOVERY_LINK_MINUTES  60, in production 30
+  Hours from its use to the reset, which can be cancelled     COUNTERSIGN_RECOVERY_WAIT_HOURS    0
+  Security questions before a reset: on or off                COUNTERSIGN_SECURITY_QUESTIONS     off
   production: keys must be given, people come over https      COUNTERSIGN_ENV        development
   1: routes under /demo that move the clock, break
   things and empty the database; never in production          DEMO_CONTROLS          0
@@ -102,6 +107,15 @@ const SETTINGS = {
     mustBe: '“growing”, or tries and seconds, such as 5/60',
   },
   networkLimit: { variable: 'COUNTERSIGN_NETWORK_LIMIT', mustBe: 'tries and seconds, such as 120/60' },
+  recoveryLinkMs: {
+    variable: 'COUNTERSIGN_RECOVERY_LINK_MINUTES',
+    mustBe: 'a whole number of minutes from 5 to 1440',
+  },
+  recoveryWaitMs: {
+    variable: 'COUNTERSIGN_RECOVERY_WAIT_HOURS',
+    mustBe: 'a whole number of hours from 0 to 720',
+  },
+  securityQuestions: { variable: 'COUNTERSIGN_SECURITY_QUESTIONS', mustBe: 'on or off' },
   keys: { variable: 'COUNTERSIGN_KEYS', mustBe: KEY_LIST_SHAPE, isSecret: true },
 } as const satisfies Record<string, Setting>;
 type SettingName = keyof typeof SETTINGS;
@@ -168,6 +182,24 @@ const schema = z.object({
     })
     .default(DEFAULT_LIMITS.codes),
   networkLimit: z.string().transform(readLimit).default(DEFAULT_LIMITS.network),
+  recoveryLinkMs: z
+    .string()
+    .regex(/^[0-9]{1,4}$/)
+    .transform(Number)
+    .pipe(z.number().min(5).max(1440))
+    .transform((minutes) => minutes * 60_000)
+    .optional(),
+  recoveryWaitMs: z
+    .string()
+    .regex(/^[0-9]{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().max(720))
+    .transform((hours) => hours * 3_600_000)
+    .default(0),
+  securityQuestions: z
+    .enum(['on', 'off'])
+    .default('off')
+    .transform((text) => text === 'on'),
   keys: z
     .string()
     .transform((text, context) => {
@@ -234,8 +266,20 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     );
   }
   if (!read.success || mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  const { codeLimit: codes, networkLimit: network, ...config } = read.data;
-  return { ...config, limits: { ...DEFAULT_LIMITS, codes, network } };
+  const {
+    codeLimit: codes,
+    networkLimit: network,
+    recoveryLinkMs,
+    recoveryWaitMs,
+    securityQuestions,
+    ...config
+  } = read.data;
+  const linkMs = recoveryLinkMs ?? LINK_MS[config.production ? 'production' : 'development'];
+  return {
+    ...config,
+    limits: { ...DEFAULT_LIMITS, codes, network },
+    recovery: { linkMs, waitMs: recoveryWaitMs, securityQuestions },
+  };
 }
 
 function readFlags(argv: readonly string[]): { port?: string; host?: string; data?: string; help?: boolean } {

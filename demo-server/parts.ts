@@ -3,6 +3,7 @@ import type { PasswordPool } from './accounts/password-pool.ts';
 import type { DemoControls } from './demo/controls.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Clock } from './occasion.ts';
+import type { RecoverySettings } from './recovery/settings.ts';
 import type { Store } from './store/store.ts';
 import type { Limits } from './throttle/limits.ts';
 
@@ -13,6 +14,7 @@ export interface Parts {
   passwords: PasswordPool;
   /** How often what may be tried. */
   limits: Limits;
+  recovery: RecoverySettings;
   clock: Clock;
   logger: Logger;
   /** Proxies of one's own in front of the server, whose word on the client's address is taken. */

@@ -72,6 +72,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     keys,
     passwords,
     limits: config.limits,
+    recovery: config.recovery,
     trustedProxies: config.trustedProxies,
     clock,
     ...(demo && { demo }),

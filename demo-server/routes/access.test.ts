@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { PasswordPool } from '../accounts/password-pool.ts';
 import { routes, STEP_UP_MS } from '../contract/index.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
 import { openStore } from '../store/store.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
@@ -110,6 +111,7 @@ async function mountedRoutes(): Promise<string[]> {
     baseUrl: () => 'http://127.0.0.1:1',
     isStopping: () => false,
     limits: DEFAULT_LIMITS,
+    recovery: DEFAULT_RECOVERY,
     trustedProxies: 0,
   });
   return router.stack.flatMap(({ methods, path }) =>

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { PasswordPool } from '../accounts/password-pool.ts';
 import { createApp } from '../app.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { Browser, readRefusal } from '../testing/browser.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
@@ -23,6 +24,7 @@ test('alive as long as it answers; ready only while its database does', async ()
     baseUrl: () => 'http://127.0.0.1',
     isStopping: () => isStopping,
     limits: DEFAULT_LIMITS,
+    recovery: DEFAULT_RECOVERY,
     trustedProxies: 0,
   });
   const server = createServer(app.callback());

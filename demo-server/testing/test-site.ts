@@ -7,6 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
 import type { Config } from '../config.ts';
+import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import type { RunningServer } from '../server.ts';
 import { startServer } from '../server.ts';
 import type { Store } from '../store/store.ts';
@@ -62,6 +63,7 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
       drainMs: 0,
       trustedProxies: 0,
       limits: DEFAULT_LIMITS,
+      recovery: DEFAULT_RECOVERY,
       ...database.settings,
       ...settings,
       data,
