@@ -1,7 +1,8 @@
 import { Secret } from 'otpauth';
+import { SaidError } from './key-sentences/said-error.ts';
 
 /** Why a text is not a Base32 key. The text itself is never repeated: it may be most of a secret. */
-export class Base32Error extends Error {
+export class Base32Error extends SaidError {
   override name = 'Base32Error';
 }
 
@@ -17,25 +18,19 @@ export const MAX_KEY_BYTES = 1024;
  */
 export function bytesFromBase32(text: string): Uint8Array<ArrayBuffer> {
   const compact = text.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
-  if (compact === '') throw new Base32Error('The key is empty.');
+  if (compact === '') throw new Base32Error(({ base32 }) => base32.empty);
 
   const fault = compact.search(/[^A-Z2-7]/);
   if (fault >= 0) {
-    throw new Base32Error(
-      `Character ${fault + 1} of the key is not Base32: only the letters A to Z and the digits 2 to 7 are.`,
-    );
+    throw new Base32Error(({ base32 }) => base32.notBase32(fault + 1));
   }
   // Eight characters carry five bytes; 1, 3 or 6 left over cannot end on a whole byte (RFC 4648 §6).
   if ([1, 3, 6].includes(compact.length % 8)) {
-    throw new Base32Error(
-      `The key has ${compact.length} characters, a length no Base32 text has: some are missing.`,
-    );
+    throw new Base32Error(({ base32 }) => base32.badLength(compact.length));
   }
   const { bytes } = Secret.fromBase32(compact);
   if (bytes.length > MAX_KEY_BYTES) {
-    throw new Base32Error(
-      `The key is ${bytes.length} bytes long; ${MAX_KEY_BYTES} is the most that is read.`,
-    );
+    throw new Base32Error(({ base32 }) => base32.tooLong(bytes.length, MAX_KEY_BYTES));
   }
   return new Uint8Array(bytes);
 }

@@ -1,4 +1,6 @@
 /** What a QR that is not a key URI turns out to be, named for people. */
+import { en } from './key-sentences/en.ts';
+import type { KeySentences } from './key-sentences/said-error.ts';
 
 export interface QrDescription {
   kind:
@@ -24,48 +26,52 @@ export interface QrDescription {
  * Names the content of a QR that is not a sign-in key. Foreign text is shortened and stripped of control and
  * direction characters before it is quoted; a Wi-Fi password or a link's query never is.
  */
-export function describeQr(text: string): QrDescription {
+export function describeQr(text: string, { qr }: KeySentences = en): QrDescription {
+  const quoted = (words: string) => {
+    const shown = plain(words);
+    return shown === '' ? '' : qr.quote(shown);
+  };
   const trimmed = text.trim();
-  if (trimmed === '') return { kind: 'empty', what: 'an empty code' };
+  if (trimmed === '') return { kind: 'empty', what: qr.empty };
 
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   switch (scheme) {
     case 'otpauth-migration':
-      return { kind: 'migration', what: 'an export from Google Authenticator' };
+      return { kind: 'migration', what: qr.migration };
     case 'countersign-kit':
-      return { kind: 'recovery-kit', what: 'a part of a Countersign recovery kit' };
+      return { kind: 'recovery-kit', what: qr.kit };
     case 'http':
     case 'https':
-      return { kind: 'web', what: `a web address${quoted(hostOf(trimmed))}` };
+      return { kind: 'web', what: qr.web(quoted(hostOf(trimmed))) };
     case 'wifi':
-      return { kind: 'wifi', what: `a Wi-Fi network${quoted(fieldOf(trimmed.slice(5), 'S'))}` };
+      return { kind: 'wifi', what: qr.wifi(quoted(fieldOf(trimmed.slice(5), 'S'))) };
     case 'mecard':
-      return { kind: 'contact', what: `a contact${quoted(fieldOf(trimmed.slice(7), 'N'))}` };
+      return { kind: 'contact', what: qr.contact(quoted(fieldOf(trimmed.slice(7), 'N'))) };
     case 'mailto':
     case 'matmsg':
-      return { kind: 'email', what: 'an e-mail address' };
+      return { kind: 'email', what: qr.email };
     case 'tel':
-      return { kind: 'phone', what: 'a phone number' };
+      return { kind: 'phone', what: qr.phone };
     case 'sms':
     case 'smsto':
-      return { kind: 'message', what: 'a text message' };
+      return { kind: 'message', what: qr.message };
     case 'geo':
-      return { kind: 'place', what: 'a place on a map' };
+      return { kind: 'place', what: qr.place };
     case 'bitcoin':
     case 'ethereum':
     case 'lightning':
-      return { kind: 'payment', what: `a payment request (${scheme})` };
+      return { kind: 'payment', what: qr.payment(scheme) };
     case 'begin':
-      if (/^begin:vcard/i.test(trimmed)) return { kind: 'contact', what: 'a contact' };
-      if (/^begin:v(event|calendar)/i.test(trimmed)) return { kind: 'event', what: 'a calendar entry' };
+      if (/^begin:vcard/i.test(trimmed)) return { kind: 'contact', what: qr.contact('') };
+      if (/^begin:v(event|calendar)/i.test(trimmed)) return { kind: 'event', what: qr.event };
       break;
     case undefined:
       break;
     default:
-      return { kind: 'link', what: `a link of the kind “${plain(scheme)}:”` };
+      return { kind: 'link', what: qr.link(plain(scheme)) };
   }
-  if (/^BCD\r?\n/.test(trimmed)) return { kind: 'payment', what: 'a bank transfer' };
-  return { kind: 'text', what: `a text${quoted(trimmed)}` };
+  if (/^BCD\r?\n/.test(trimmed)) return { kind: 'payment', what: qr.bankTransfer };
+  return { kind: 'text', what: qr.text(quoted(trimmed)) };
 }
 
 function hostOf(url: string): string {
@@ -80,11 +86,6 @@ function hostOf(url: string): string {
 function fieldOf(body: string, name: string): string {
   const match = new RegExp(`(?:^|;)${name}:((?:\\\\.|[^;\\\\])*)`, 'i').exec(body);
   return (match?.[1] ?? '').replace(/\\(.)/g, '$1');
-}
-
-function quoted(text: string): string {
-  const shown = plain(text);
-  return shown === '' ? '' : `, “${shown}”`;
 }
 
 /** Control, format and direction characters out; at most 40 characters. */

@@ -5,6 +5,7 @@
  * (`otpauth://steam/…`, `…&encoder=steam`, and `steam://KEY`).
  */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from './base32.ts';
+import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
 
 export type Algorithm = 'SHA1' | 'SHA256' | 'SHA512';
 
@@ -75,12 +76,15 @@ export type KeyUriParameter =
   | 'encoder';
 
 /** A text that is no usable key URI. `message` is one sentence for people; it never holds the key. */
-export class KeyUriError extends Error {
+export class KeyUriError extends SaidError {
   override name = 'KeyUriError';
   readonly parameter: KeyUriParameter;
 
-  constructor(parameter: KeyUriParameter, message: string) {
-    super(message);
+  constructor(
+    parameter: KeyUriParameter,
+    sentence: (say: KeySentences['keyUri'], all: KeySentences) => string,
+  ) {
+    super((all) => sentence(all.keyUri, all));
     this.parameter = parameter;
   }
 }
@@ -97,10 +101,10 @@ type KnownName = (typeof KNOWN)[number];
  * @throws KeyUriError naming the parameter that is wrong; nothing else, whatever the input
  */
 export function parseKeyUri(text: string): KeyUri {
-  if (typeof text !== 'string') throw new KeyUriError('uri', 'A key URI is a text.');
+  if (typeof text !== 'string') throw new KeyUriError('uri', (say) => say.noText);
   const trimmed = text.trim();
   if (trimmed.length > MAX_KEY_URI_LENGTH) {
-    throw new KeyUriError('uri', `The text is ${trimmed.length} characters long; no key URI is.`);
+    throw new KeyUriError('uri', (say) => say.tooLong(trimmed.length));
   }
 
   const bareSteam = /^steam:\/\/([^/?#]*)\/?$/i.exec(trimmed);
@@ -110,17 +114,11 @@ export function parseKeyUri(text: string): KeyUri {
 
   const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/is.exec(trimmed);
   if (!parts) {
-    throw new KeyUriError(
-      'scheme',
-      'This is not a key URI: one begins with otpauth://totp/ or otpauth://hotp/.',
-    );
+    throw new KeyUriError('scheme', (say) => say.notOne);
   }
   const [, scheme = '', host = '', rawLabel = '', rawQuery = ''] = parts;
   if (scheme.toLowerCase() !== 'otpauth') {
-    throw new KeyUriError(
-      'scheme',
-      `This is not a key URI: it begins with ${clip(scheme)}://, not otpauth://.`,
-    );
+    throw new KeyUriError('scheme', (say) => say.otherScheme(clip(scheme)));
   }
 
   const { known, extra } = readQuery(rawQuery);
@@ -128,7 +126,7 @@ export function parseKeyUri(text: string): KeyUri {
   const names = readLabel(rawLabel, known.get('issuer'));
   const secretText = known.get('secret');
   if (secretText === undefined) {
-    throw new KeyUriError('secret', 'The key URI has no secret parameter, so it holds no key.');
+    throw new KeyUriError('secret', (say) => say.noSecret);
   }
   const common = { ...names, secret: readSecret(secretText), extra };
 
@@ -142,10 +140,7 @@ export function parseKeyUri(text: string): KeyUri {
   if (type === 'hotp') {
     const counter = readInteger('counter', known.get('counter'), 0, Number.MAX_SAFE_INTEGER);
     if (counter === undefined) {
-      throw new KeyUriError(
-        'counter',
-        'A counter-based key URI (hotp) needs a counter parameter, and this has none.',
-      );
+      throw new KeyUriError('counter', (say) => say.noCounter);
     }
     return { type, ...common, algorithm, digits, counter };
   }
@@ -188,17 +183,11 @@ function steam(common: Omit<KeyUriCommon, 'algorithm'>): SteamKeyUri {
 function readType(host: string, encoder: string | undefined): KeyUri['type'] {
   const type = host.toLowerCase();
   if (type !== 'totp' && type !== 'hotp' && type !== 'steam') {
-    throw new KeyUriError(
-      'type',
-      `The key URI is of type “${clip(host)}”; Countersign knows totp (time), hotp (counter) and steam.`,
-    );
+    throw new KeyUriError('type', (say) => say.unknownType(clip(host)));
   }
   if (encoder === undefined || type === 'steam') return type;
   if (encoder.toLowerCase() !== 'steam' || type === 'hotp') {
-    throw new KeyUriError(
-      'encoder',
-      `The key URI asks for the encoder “${clip(encoder)}”, which is not known here.`,
-    );
+    throw new KeyUriError('encoder', (say) => say.unknownEncoder(clip(encoder)));
   }
   return 'steam';
 }
@@ -219,10 +208,7 @@ function readQuery(query: string): { known: Map<KnownName, string>; extra: [stri
     if (!knownName) {
       extra.push([name, value]);
     } else if (known.has(knownName)) {
-      throw new KeyUriError(
-        knownName,
-        `The key URI gives ${knownName} twice, so it is not clear which one counts.`,
-      );
+      throw new KeyUriError(knownName, (say) => say.twice(knownName));
     } else {
       known.set(knownName, value);
     }
@@ -261,7 +247,7 @@ function readSecret(text: string): string {
     return base32FromBytes(bytesFromBase32(text));
   } catch (error) {
     if (error instanceof Base32Error)
-      throw new KeyUriError('secret', `The secret cannot be read. ${error.message}`);
+      throw new KeyUriError('secret', (say, all) => say.badSecret(error.in(all)));
     throw error;
   }
 }
@@ -276,10 +262,7 @@ function readAlgorithm(text: string | undefined): Algorithm {
     case 'SHA512':
       return 'SHA512';
     default:
-      throw new KeyUriError(
-        'algorithm',
-        `The algorithm “${clip(text)}” is not known: SHA1, SHA256 and SHA512 are.`,
-      );
+      throw new KeyUriError('algorithm', (say) => say.unknownAlgorithm(clip(text)));
   }
 }
 
@@ -292,10 +275,7 @@ function readInteger(
   if (text === undefined) return undefined;
   const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(value) || value < min || value > max) {
-    throw new KeyUriError(
-      name,
-      `The ${name} parameter is “${clip(text)}”; it must be a whole number from ${min} to ${max}.`,
-    );
+    throw new KeyUriError(name, (say) => say.badNumber(name, clip(text), min, max));
   }
   return value;
 }
@@ -304,10 +284,7 @@ function decode(text: string, parameter: KeyUriParameter): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new KeyUriError(
-      parameter,
-      `The ${parameter} has a broken percent sign: each must be followed by two hex digits.`,
-    );
+    throw new KeyUriError(parameter, (say) => say.badPercent(parameter));
   }
 }
 

@@ -136,7 +136,7 @@ describe('writeMigration', () => {
     const keys = Array.from({ length: 19 }, (_, number): KeyUri => ({ ...KEY, account: `user${number}` }));
     const { texts, left } = writeMigration(keys, 1234);
     expect(left).toEqual([]);
-    const parts = texts.map(readMigration);
+    const parts = texts.map((text) => readMigration(text));
     expect(parts.map(({ index, size, batchId }) => [index, size, batchId])).toEqual([
       [0, 3, 1234],
       [1, 3, 1234],

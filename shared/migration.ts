@@ -1,6 +1,8 @@
 /** Google Authenticator's exports: QR codes whose text begins with `otpauth-migration://` and holds many keys. */
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { base32FromBytes, bytesFromBase32, MAX_KEY_BYTES } from './base32.ts';
+import { en } from './key-sentences/en.ts';
+import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
 import type { Algorithm, KeyUri } from './key-uri.ts';
 import { type MigrationMessage, migrationSchema, parametersSchema } from './migration-schema.ts';
 
@@ -18,7 +20,7 @@ export interface MigrationPart {
 }
 
 /** A text that is no usable export. `message` is one sentence for people; it never holds a key. */
-export class MigrationError extends Error {
+export class MigrationError extends SaidError {
   override name = 'MigrationError';
 }
 
@@ -29,32 +31,32 @@ export function looksLikeMigration(text: string): boolean {
 /** Google Authenticator shows at most ten keys a code; more than this in one is not an export. */
 const MOST_KEYS = 1_000;
 const MOST_PARTS = 1_000;
-const CUT_SHORT =
-  'This export is cut short or damaged. Show its QR code again, whole, and scan it once more.';
+const cutShort = ({ migration }: KeySentences) => migration.cutShort;
 
-/** @throws MigrationError and nothing else, whatever the text */
-export function readMigration(text: string): MigrationPart {
+/**
+ * @param say what refused keys are told of with
+ * @throws MigrationError and nothing else, whatever the text
+ */
+export function readMigration(text: string, say: KeySentences = en): MigrationPart {
   const data = /^\s*otpauth-migration:\/\/offline\/?\?(?:[^#]*&)?data=([^&#]*)/i.exec(text)?.[1];
   if (data === undefined || data === '') {
-    throw new MigrationError('This looks like an export from Google Authenticator, and holds no data.');
+    throw new MigrationError(({ migration }) => migration.noData);
   }
   const message = decodeMessage(bytesOf(data));
   // Every export states its version after its keys: without it the rest, and perhaps some keys, were cut off.
-  if (message.version === 0) throw new MigrationError(CUT_SHORT);
+  if (message.version === 0) throw new MigrationError(cutShort);
   if (message.otpParameters.length > MOST_KEYS) {
-    throw new MigrationError(
-      `This export names ${message.otpParameters.length} keys in one code; none does.`,
-    );
+    throw new MigrationError(({ migration }) => migration.tooMany(message.otpParameters.length));
   }
   const size = Math.max(1, message.batchSize);
   const index = message.batchIndex;
   if (size > MOST_PARTS || index < 0 || index >= size) {
-    throw new MigrationError(`This export says it is part ${index + 1} of ${size}, which cannot be.`);
+    throw new MigrationError(({ migration }) => migration.badPart(index + 1, size));
   }
   const keys: KeyUri[] = [];
   const refused: string[] = [];
   for (const parameters of message.otpParameters) {
-    const read = keyOf(parameters);
+    const read = keyOf(parameters, say.migration);
     if (typeof read === 'string') refused.push(read);
     else keys.push(read);
   }
@@ -66,7 +68,7 @@ function bytesOf(data: string): Uint8Array {
   try {
     decoded = decodeURIComponent(data);
   } catch {
-    throw new MigrationError(CUT_SHORT);
+    throw new MigrationError(cutShort);
   }
   // A raw plus is Base64's own here, and some readers have already turned it into a space.
   const base64 = decoded
@@ -75,7 +77,7 @@ function bytesOf(data: string): Uint8Array {
     .replaceAll('-', '+')
     .replaceAll('_', '/')
     .replace(/=+$/, '');
-  if (!/^[A-Za-z0-9+/]+$/.test(base64) || base64.length % 4 === 1) throw new MigrationError(CUT_SHORT);
+  if (!/^[A-Za-z0-9+/]+$/.test(base64) || base64.length % 4 === 1) throw new MigrationError(cutShort);
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
@@ -83,7 +85,7 @@ function decodeMessage(bytes: Uint8Array): MigrationMessage {
   try {
     return fromBinary(migrationSchema(), bytes) as unknown as MigrationMessage;
   } catch {
-    throw new MigrationError(CUT_SHORT);
+    throw new MigrationError(cutShort);
   }
 }
 
@@ -91,31 +93,31 @@ const ALGORITHMS: Readonly<Record<number, Algorithm>> = { 0: 'SHA1', 1: 'SHA1', 
 const DIGITS: Readonly<Record<number, number>> = { 0: 6, 1: 6, 2: 8 };
 
 /** @returns the key, or why it cannot be one */
-function keyOf(parameters: MigrationMessage['otpParameters'][number]): KeyUri | string {
+function keyOf(
+  parameters: MigrationMessage['otpParameters'][number],
+  say: KeySentences['migration'],
+): KeyUri | string {
   const { secret, type, counter } = parameters;
   const names = namesOf(parameters.name, parameters.issuer);
-  const whose = `“${names.issuer || names.account || 'an account without a name'}”`;
-  if (secret.length === 0) return `${whose} has no key in this export.`;
+  const whose = say.whose(names.issuer || names.account);
+  if (secret.length === 0) return say.noKey(whose);
   if (secret.length > MAX_KEY_BYTES) {
-    return `The key of ${whose} is ${secret.length} bytes long; ${MAX_KEY_BYTES} is the most that is read.`;
+    return say.keyTooLong(whose, secret.length, MAX_KEY_BYTES);
   }
   const algorithm = ALGORITHMS[parameters.algorithm];
   if (!algorithm) {
-    const named = parameters.algorithm === 4 ? 'MD5' : `number ${parameters.algorithm}`;
-    return `${whose} uses the algorithm ${named}, which Countersign does not know.`;
+    return say.unknownAlgorithm(whose, parameters.algorithm);
   }
   const digits = DIGITS[parameters.digits];
-  if (!digits)
-    return `${whose} has codes of the length number ${parameters.digits}, which Countersign does not know.`;
+  if (!digits) return say.unknownLength(whose, parameters.digits);
   const common = { ...names, secret: base32FromBytes(secret), algorithm, digits, extra: [] };
   if (type === 1) {
     if (counter < 0n || counter > BigInt(Number.MAX_SAFE_INTEGER)) {
-      return `The counter of ${whose} is out of range.`;
+      return say.badCounter(whose);
     }
     return { type: 'hotp', ...common, counter: Number(counter) };
   }
-  if (type !== 0 && type !== 2)
-    return `${whose} is of the type number ${type}, which Countersign does not know.`;
+  if (type !== 0 && type !== 2) return say.unknownType(whose, type);
   return { type: 'totp', ...common, period: 30 };
 }
 
@@ -131,7 +133,7 @@ function namesOf(name: string, issuer: string): { issuer: string; account: strin
 }
 
 /** Which parts of which exports are still to be found, in words for people; empty when every export is whole. */
-export function missingParts(parts: readonly MigrationPart[]): string[] {
+export function missingParts(parts: readonly MigrationPart[], say: KeySentences = en): string[] {
   const exports = new Map<string, { size: number; seen: Set<number> }>();
   for (const { batchId, size, index } of parts) {
     // Parts without a batch id belong together when they agree on how many there are.
@@ -143,11 +145,12 @@ export function missingParts(parts: readonly MigrationPart[]): string[] {
   return [...exports.values()].flatMap(({ size, seen }) => {
     const missing = Array.from({ length: size }, (_, index) => index).filter((index) => !seen.has(index));
     if (missing.length === 0) return [];
-    const numbers = missing.map((index) => index + 1);
-    const last = numbers.at(-1);
-    return numbers.length === 1
-      ? [`Part ${last} of ${size} of the export is missing.`]
-      : [`Parts ${numbers.slice(0, -1).join(', ')} and ${last} of ${size} of the export are missing.`];
+    return [
+      say.migration.missing(
+        missing.map((index) => index + 1),
+        size,
+      ),
+    ];
   });
 }
 
@@ -162,10 +165,14 @@ export interface MigrationExport {
 }
 
 /** Our keys as other apps read them. @param batchId any whole number but 0; the same in every part */
-export function writeMigration(keys: readonly KeyUri[], batchId: number): MigrationExport {
+export function writeMigration(
+  keys: readonly KeyUri[],
+  batchId: number,
+  say: KeySentences = en,
+): MigrationExport {
   const left: string[] = [];
   const able = keys.filter((key) => {
-    const reason = whyNot(key);
+    const reason = whyNot(key, say.migration);
     if (reason) left.push(`${key.issuer || key.account}: ${reason}`);
     return reason === undefined;
   });
@@ -177,13 +184,10 @@ export function writeMigration(keys: readonly KeyUri[], batchId: number): Migrat
 }
 
 /** The format knows no other periods, lengths or kinds. */
-function whyNot(key: KeyUri): string | undefined {
-  if (key.type === 'steam') return 'Steam codes are not part of the export format.';
-  if (key.type === 'totp' && key.period !== 30)
-    return `its period of ${key.period} seconds is not part of the export format.`;
-  return key.digits === 6 || key.digits === 8
-    ? undefined
-    : `its codes of ${key.digits} digits are not part of the export format.`;
+function whyNot(key: KeyUri, say: KeySentences['migration']): string | undefined {
+  if (key.type === 'steam') return say.noSteam;
+  if (key.type === 'totp' && key.period !== 30) return say.noPeriod(key.period);
+  return key.digits === 6 || key.digits === 8 ? undefined : say.noDigits(key.digits);
 }
 
 function writePart(

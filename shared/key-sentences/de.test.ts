@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { Base32Error, bytesFromBase32 } from '../base32.ts';
+import { describeQr } from '../describe-qr.ts';
+import { KeyUriError, parseKeyUri } from '../key-uri.ts';
+import { MigrationError, missingParts, readMigration } from '../migration.ts';
+import { de } from './de.ts';
+import { SaidError } from './said-error.ts';
+
+/** What a text is refused with, in German. */
+function refusal(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof SaidError) return error.in(de);
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
+
+test('an error is said in the language asked for, its values with it', () => {
+  expect(refusal(() => bytesFromBase32('ABC1'))).toBe(
+    'Das 4. Zeichen des Schlüssels ist kein Base32: Es gibt nur die Buchstaben A bis Z und die Ziffern 2 bis 7.',
+  );
+  expect(refusal(() => parseKeyUri('otpauth://totp/a?secret=JBSWY3DP&digits=99'))).toBe(
+    'Der Parameter digits ist „99“; er muss eine ganze Zahl von 6 bis 10 sein.',
+  );
+  expect(refusal(() => readMigration('otpauth-migration://offline?data='))).toBe(de.migration.noData);
+});
+
+test('one error inside another is in one language throughout', () => {
+  const sentence = refusal(() => parseKeyUri('otpauth://totp/a?secret=0'));
+  expect(sentence).toBe(de.keyUri.badSecret(de.base32.notBase32(1)));
+});
+
+test('the error’s own message stays English, and its kind what it was', () => {
+  expect(() => parseKeyUri('otpauth://totp/a')).toThrow(KeyUriError);
+  expect(() => parseKeyUri('otpauth://totp/a')).toThrow('The key URI has no secret parameter');
+  expect(() => bytesFromBase32('')).toThrow(Base32Error);
+  expect(() => readMigration('otpauth-migration://offline?data=%')).toThrow(MigrationError);
+});
+
+test('what a code holds instead, and which parts are missing', () => {
+  expect(describeQr('WIFI:S:Gast;P:geheim;;', de).what).toBe('ein WLAN, „Gast“');
+  expect(missingParts([{ keys: [], refused: [], index: 1, size: 3, batchId: 7 }], de)).toEqual([
+    'Die Teile 1 und 3 von 3 des Exports fehlen.',
+  ]);
+});
