@@ -21,6 +21,7 @@ import { prepareElectron } from './setup/electron.mjs';
 import { holdLock } from './setup/lock.mjs';
 import { checkNode, installPackages, projectNode } from './setup/packages.mjs';
 import { SetupFailure, sameCommand, say, setQuiet } from './setup/progress.mjs';
+import { prepareSeveralDisplays } from './setup/several-displays.mjs';
 import { root } from './setup/state.mjs';
 import { prepareSandbox, prepareSystem } from './setup/system.mjs';
 
@@ -31,6 +32,7 @@ const TARGETS = {
   all: [
     prepareElectron,
     () => prepareSystem('all'),
+    prepareSeveralDisplays,
     prepareSandbox,
     prepareBrowser,
     buildDesktop,

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
 import { Failure } from '../failure.ts';
 import type { Pixels } from './decode-qr.ts';
+import { displayPixels } from './display-pixels.ts';
 
 /**
  * Milliseconds between hiding a window and capturing. The window system acts on its own time: compositors fade
@@ -69,7 +70,7 @@ export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () =>
 }
 
 async function captureAll(parts: CaptureParts, displays: Display[]): Promise<CapturedScreen[]> {
-  const sizes = displays.map(pixelSizeOf);
+  const sizes = displays.map(displayPixels);
   const largest = {
     width: Math.max(1, ...sizes.map(({ width }) => width)),
     height: Math.max(1, ...sizes.map(({ height }) => height)),
@@ -80,7 +81,7 @@ async function captureAll(parts: CaptureParts, displays: Display[]): Promise<Cap
   for (const size of requests) answers.set(keyOf(size), await sourcesAt(parts.capturer, size));
 
   return displays.map((display, index) => {
-    const sources = answers.get(keyOf(parts.wayland ? largest : pixelSizeOf(display))) ?? [];
+    const sources = answers.get(keyOf(parts.wayland ? largest : displayPixels(display))) ?? [];
     const named = sources.find((source) => source.display_id === String(display.id));
     // Some window systems name no display; then the order is all there is to go by.
     const source =
@@ -106,10 +107,6 @@ export function bitmapOf(image: NativeImage | undefined): Pixels | undefined {
   if (!image || image.isEmpty()) return undefined;
   const { width, height } = image.getSize(1);
   return { data: new Uint8ClampedArray(image.toBitmap({ scaleFactor: 1 })), width, height, order: 'bgra' };
-}
-
-function pixelSizeOf({ size, scaleFactor }: Display): { width: number; height: number } {
-  return { width: Math.round(size.width * scaleFactor), height: Math.round(size.height * scaleFactor) };
 }
 
 function uniqueSizes(sizes: { width: number; height: number }[]): { width: number; height: number }[] {

@@ -1,0 +1,31 @@
+import type { Display } from 'electron';
+
+/**
+ * The pixels of a display. Electron tells them divided by the scale and rounded down, so that 2560 pixels at 150 %
+ * become 1706: taken at its word, the picture would be a pixel narrower than the screen, scaled to that, and its
+ * smallest codes blurred. Of the sizes that round to the same, screens have the one with the most factors of two.
+ */
+export function displayPixels({ size, scaleFactor }: Pick<Display, 'size' | 'scaleFactor'>): {
+  width: number;
+  height: number;
+} {
+  return { width: sideOf(size.width, scaleFactor), height: sideOf(size.height, scaleFactor) };
+}
+
+function sideOf(rounded: number, scale: number): number {
+  if (Number.isInteger(scale)) return rounded * scale;
+  const least = Math.ceil(rounded * scale - EPSILON);
+  const beyond = (rounded + 1) * scale - EPSILON;
+  let best = least;
+  for (let side = least; side < beyond; side += 1) {
+    if (factorsOfTwo(side) > factorsOfTwo(best)) best = side;
+  }
+  return best;
+}
+
+/** Scales are binary fractions; a third of a scale step is none. */
+const EPSILON = 1e-3;
+
+function factorsOfTwo(whole: number): number {
+  return whole === 0 ? 0 : Math.log2(whole & -whole);
+}
