@@ -3,6 +3,7 @@ import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import type { Store } from '../store/store.ts';
+import { removeAllFactors } from '../two-factor/factors.ts';
 import { forgetTries } from '../two-factor/tries.ts';
 
 /** How it was decided that a second factor is taken away from its account. */
@@ -26,10 +27,7 @@ export async function resetSecondFactor(
   { way }: ResetBy,
   occasion: Occasion,
 ): Promise<boolean> {
-  const factor = await write.verifications.twoFactorOf(userId);
-  if (!factor || !(await write.verifications.removeTwoFactor(factor.id))) return false;
-  // A key that waits for its first code belongs to a session that ends here.
-  await write.verifications.removeVerify(userId);
+  if (!(await removeAllFactors(write, userId))) return false;
   await endAllTrust(write, userId);
   await forgetTries(write, userId);
   await write.audit.record({
