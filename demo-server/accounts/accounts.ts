@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { TwoFactorMethod } from '../contract/index.ts';
+import type { Language } from '../../shared/translations/languages.ts';
+import type { Role, TwoFactorMethod } from '../contract/index.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { type Obligation, readObligation } from '../people/obligation.ts';
 import { Refusal } from '../refusal.ts';
 import { type AnySession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -21,6 +23,9 @@ export interface Account {
   twoFactorEnabled: boolean;
   /** `null` while it does not. */
   backupCodes: BackupCodeSummary | null;
+  role: Role;
+  /** What it must do about having no second factor; `null` while nothing. */
+  mustEnrol: Obligation | null;
   createdAt: number;
   updatedAt: number;
 }
@@ -48,7 +53,7 @@ export interface Before {
  */
 export async function signUp(
   { store, passwords }: PasswordParts,
-  wanted: { name: string; email: string; password: string },
+  wanted: { name: string; email: string; password: string; language?: Language },
   before: Before,
   occasion: Occasion,
 ): Promise<SignedIn> {
@@ -60,6 +65,10 @@ export async function signUp(
     name: wanted.name,
     passwordHash: await passwords.hash(wanted.password),
     credentialEpoch: 0,
+    language: wanted.language ?? 'en',
+    role: 'member',
+    roleSince: null,
+    mustEnrolSince: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -74,7 +83,7 @@ export async function signUp(
       outcome: 'success',
       sessionId: started.session.id,
     });
-    return { ...started, account: accountFrom(user, null), awaits: [] };
+    return { ...started, account: await accountFrom(write, user, false), awaits: [] };
   });
 }
 
@@ -124,7 +133,7 @@ export async function signIn(
     });
     return {
       ...started,
-      account: accountFrom(user, hasFactor ? await getRemainingCodeCount(write, user.id) : null),
+      account: await accountFrom(write, user, hasFactor),
       awaits: isFull ? [] : factors,
       ...(device && { device }),
     };
@@ -151,11 +160,20 @@ export async function signOut(
 export async function accountOf(store: Store, userId: string): Promise<Account | undefined> {
   const user = await store.users.byId(userId);
   if (!user) return undefined;
-  const hasFactor = await hasSecondFactor(store, userId);
-  return accountFrom(user, hasFactor ? await getRemainingCodeCount(store, userId) : null);
+  return accountFrom(store, user, await hasSecondFactor(store, userId));
 }
 
-function accountFrom(user: UserRecord, backupCodes: BackupCodeSummary | null): Account {
-  const { id, name, email, createdAt, updatedAt } = user;
-  return { id, name, email, twoFactorEnabled: backupCodes !== null, backupCodes, createdAt, updatedAt };
+async function accountFrom(store: Store, user: UserRecord, hasFactor: boolean): Promise<Account> {
+  const { id, name, email, role, createdAt, updatedAt } = user;
+  return {
+    id,
+    name,
+    email,
+    twoFactorEnabled: hasFactor,
+    backupCodes: hasFactor ? await getRemainingCodeCount(store, id) : null,
+    role,
+    mustEnrol: hasFactor ? null : ((await readObligation(store, id)) ?? null),
+    createdAt,
+    updatedAt,
+  };
 }

@@ -1,30 +1,29 @@
-import type { Occasion } from '../occasion.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
 import type { Store } from '../store/store.ts';
+import type { Nothing } from './kinds/details.ts';
+import type { NoticeKind, Notices } from './kinds/index.ts';
 
-/** What an account's owner is told by mail. */
-export type NoticeKind =
-  | 'two-factor-enabled'
-  | 'two-factor-replaced'
-  | 'two-factor-disabled'
-  | 'backup-codes-generated'
-  | 'backup-code-used'
-  | 'backup-codes-low'
-  /** Wrong codes began to be slowed down: somebody knows the password. Once for each run of them. */
-  | 'codes-slowed'
-  /** A hundred wrong codes in a row: codes are refused until a backup code is used. */
-  | 'codes-locked'
-  /** A recovery has taken the second factor away. */
-  | 'second-factor-reset';
+export type { NoticeKind };
+
+/** What a notice tells beside its kind; not asked for where that is nothing. */
+type Told<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? [] : [details: Notices[Kind]];
 
 /**
- * Owes an account's owner a notice. It is written where it is called, inside the transaction that gave the reason,
- * so that one event is one notice and none is lost when the server stops.
+ * Owes an account's owner a notice, at every address they have verified; at the one they sign in with while there is
+ * none. It is written where it is called, inside the transaction that gave the reason, so that one event is one
+ * notice and none is lost when the server stops.
  */
-export async function notify(
+export async function notify<Kind extends NoticeKind>(
   { outbox }: Pick<Store, 'outbox'>,
   userId: string,
-  kind: NoticeKind,
-  { now, address, userAgent }: Occasion,
+  kind: Kind,
+  occasion: Occasion,
+  ...[details]: Told<Kind>
 ): Promise<void> {
-  await outbox.add({ userId, kind, at: now, address, userAgent });
+  await outbox.addForOwner({
+    ...seenAt(occasion),
+    userId,
+    kind,
+    details: details === undefined ? null : JSON.stringify(details),
+  });
 }

@@ -1,35 +1,172 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
-import type { OutboxTable, Schema } from './schema.ts';
+import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
+import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
 export type OutboxMessage = Selectable<OutboxTable>;
+/** A message and the language its owner is written to in. */
+export type AddressedMessage = OutboxMessage & Pick<Selectable<UsersTable>, 'name' | 'language'>;
 
-/** Mail that is owed. A message is written with what it tells of, or neither is. */
+/** A message that is to be owed: all but what the queue itself decides. */
+export type NewMessage = Pick<OutboxMessage, 'userId' | 'kind' | 'details' | 'at' | 'address' | 'userAgent'>;
+
+/** Mail that is owed, as a queue. A message is written with what it tells of, or neither is. */
 export interface OutboxStore {
-  /** Owes a user a message, at the e-mail address they have now. */
-  add(message: Omit<OutboxMessage, 'id' | 'recipient'>): Promise<void>;
-  /** What a user is owed, the oldest first. */
+  /**
+   * Owes a user a message at every address they have verified; at the one they sign in with while there is none.
+   *
+   * @returns how many messages that is
+   */
+  addForOwner(message: NewMessage): Promise<number>;
+  /** Owes one message to one recipient. */
+  add(message: Insertable<OutboxTable>): Promise<void>;
+  /** What a user was and is owed, the oldest first. */
   of(userId: string): Promise<OutboxMessage[]>;
+  /** Messages that may be tried now, those that have waited longest first. */
+  due(now: number, most: number): Promise<OutboxMessage[]>;
+  /**
+   * Takes a message for one try: nobody else does before `until`, and the try counts, whatever becomes of it.
+   *
+   * @param seen the message as it was read
+   * @returns the message, if this call took it: of several at once, one is given it
+   */
+  claim(
+    seen: Pick<OutboxMessage, 'id' | 'tries'>,
+    span: { now: number; until: number },
+  ): Promise<AddressedMessage | undefined>;
+  /** Ends a message's wait, unless another try of it has begun. What it told goes, unless it is to be kept. */
+  settle(
+    tried: Pick<OutboxMessage, 'id' | 'tries'>,
+    outcome: { state: 'delivered' | 'failed'; now: number; error: string | null; keepDetails: boolean },
+  ): Promise<void>;
+  /** Puts a message off after a try that failed. */
+  putOff(
+    tried: Pick<OutboxMessage, 'id' | 'tries'>,
+    later: { nextTryAt: number; error: string | null },
+  ): Promise<void>;
+  /** Lets a message that waits be tried now. @returns whether there is one */
+  retry(id: string, now: number): Promise<boolean>;
+  /** Lets everything that waits be tried now. */
+  retryAll(now: number): Promise<void>;
+  /** Messages of every kind, the newest first. */
+  page(most: number, before: { at: number; id: string } | undefined): Promise<AddressedMessage[]>;
+  byId(id: string): Promise<AddressedMessage | undefined>;
+  counts(): Promise<Record<OutboxMessage['state'], number>>;
+  /** Forgets what was settled before a moment. */
+  removeSettled(before: number): Promise<void>;
+}
+
+/** Nobody tries it at that moment. */
+function isFree(now: number): (eb: ExpressionBuilder<Schema, 'outbox'>) => Expression<SqlBool> {
+  return (message) => message.or([message('claimedUntil', 'is', null), message('claimedUntil', '<=', now)]);
 }
 
 export function outboxStore(db: Kysely<Schema>): OutboxStore {
+  const addressed = () =>
+    db
+      .selectFrom('outbox')
+      .innerJoin('users', 'users.id', 'outbox.userId')
+      .selectAll('outbox')
+      .select(['users.name', 'users.language']);
+  const insert = async (messages: Insertable<OutboxTable>[]) => {
+    if (messages.length > 0) await db.insertInto('outbox').values(messages).execute();
+  };
+  const ofTry = ({ id, tries }: Pick<OutboxMessage, 'id' | 'tries'>) =>
+    db.updateTable('outbox').where('id', '=', id).where('tries', '=', tries).where('state', '=', 'waiting');
   return {
-    async add(message) {
-      await db
-        .insertInto('outbox')
-        .values((from) => ({
+    async addForOwner(message) {
+      const addresses = await db
+        .selectFrom('addresses')
+        .select(['email', 'verifiedAt', 'isPrimary'])
+        .where('userId', '=', message.userId)
+        .orderBy('isPrimary', 'desc')
+        .orderBy('email')
+        .execute();
+      const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
+      const recipients =
+        verified.length > 0 ? verified : addresses.filter(({ isPrimary }) => isPrimary === 1);
+      await insert(
+        recipients.map(({ email }) => ({
           ...message,
           id: randomUUID(),
-          recipient: from
-            .selectFrom('users')
-            .select('email')
-            .where('id', '=', message.userId)
-            .$asScalar()
-            .$notNull(),
-        }))
-        .execute();
+          recipient: email,
+          state: 'waiting',
+          nextTryAt: message.at,
+        })),
+      );
+      return recipients.length;
     },
+    add: (message) => insert([message]),
     of: (userId) =>
       db.selectFrom('outbox').selectAll().where('userId', '=', userId).orderBy('at').orderBy('id').execute(),
+    due: (now, most) =>
+      db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'waiting')
+        .where('nextTryAt', '<=', now)
+        .where(isFree(now))
+        .orderBy('nextTryAt')
+        .orderBy('id')
+        .limit(most)
+        .execute(),
+    async claim(seen, { now, until }) {
+      const claimed = await ofTry(seen)
+        .where(isFree(now))
+        .set((column) => ({ tries: column('tries', '+', 1), claimedUntil: until }))
+        .returning('id')
+        .executeTakeFirst();
+      return claimed && addressed().where('outbox.id', '=', seen.id).executeTakeFirst();
+    },
+    async settle(tried, { state, now, error, keepDetails }) {
+      await ofTry(tried)
+        .set({
+          state,
+          settledAt: now,
+          claimedUntil: null,
+          lastError: error,
+          ...(!keepDetails && { sealedDetails: null }),
+        })
+        .execute();
+    },
+    async putOff(tried, { nextTryAt, error }) {
+      await ofTry(tried).set({ nextTryAt, claimedUntil: null, lastError: error }).execute();
+    },
+    async retry(id, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ nextTryAt: now })
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async retryAll(now) {
+      await db.updateTable('outbox').set({ nextTryAt: now }).where('state', '=', 'waiting').execute();
+    },
+    page(most, before) {
+      const older = before
+        ? addressed().where((message) =>
+            message.or([
+              message('outbox.at', '<', before.at),
+              message.and([message('outbox.at', '=', before.at), message('outbox.id', '<', before.id)]),
+            ]),
+          )
+        : addressed();
+      return older.orderBy('outbox.at', 'desc').orderBy('outbox.id', 'desc').limit(most).execute();
+    },
+    byId: (id) => addressed().where('outbox.id', '=', id).executeTakeFirst(),
+    async counts() {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .execute();
+      const count = (state: OutboxMessage['state']) =>
+        Number(rows.find((row) => row.state === state)?.count ?? 0);
+      return { waiting: count('waiting'), delivered: count('delivered'), failed: count('failed') };
+    },
+    async removeSettled(before) {
+      await db.deleteFrom('outbox').where('state', '!=', 'waiting').where('settledAt', '<', before).execute();
+    },
   };
 }

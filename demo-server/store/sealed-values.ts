@@ -31,39 +31,30 @@ export interface SealedValueStore {
   forgetKey(keyId: string): Promise<void>;
 }
 
-/** TOTP keys are all that is sealed today. A second table becomes a second part of each question here. */
+/** Where sealed values are. Another table that seals something is another line here. */
+const PLACES = [
+  { table: 'verifications', column: 'sealedSecret', purpose: 'totp-secret' },
+  { table: 'outbox', column: 'sealedDetails', purpose: 'mail-details' },
+] as const satisfies readonly { table: keyof Schema; column: string; purpose: SealedFor['purpose'] }[];
+
 export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
-  const prefixIs = (keyId: string, operator: '=' | '<>') => {
-    const prefix = envelopePrefix(keyId);
-    // Not `like`: an underscore in a key's id would stand for anything.
-    return sql<boolean>`substr(sealed_secret, 1, ${sql.lit(prefix.length)}) ${sql.raw(operator)} ${prefix}`;
-  };
-  const one = db.selectFrom('verifications').select('id').limit(1);
+  const places = PLACES.map((place) => placeStore(db, place));
   return {
     async notUnder(keyId, after, most) {
-      const rows = await db
-        .selectFrom('verifications')
-        .select(['id', 'userId', 'sealedSecret'])
-        .where('id', '>', after)
-        .where(prefixIs(keyId, '<>'))
-        .orderBy('id')
-        .limit(most)
-        .execute();
-      return rows.map(({ id, userId, sealedSecret }) => ({
-        belongsTo: { purpose: 'totp-secret', userId, rowId: id },
-        envelope: sealedSecret,
-      }));
+      const values = (await Promise.all(places.map((place) => place.notUnder(keyId, after, most)))).flat();
+      return values.sort((a, b) => (a.belongsTo.rowId < b.belongsTo.rowId ? -1 : 1)).slice(0, most);
     },
-    anyUnder: async (keyId) => (await one.where(prefixIs(keyId, '=')).executeTakeFirst()) !== undefined,
-    any: async () => (await one.executeTakeFirst()) !== undefined,
-    async replace({ belongsTo: { rowId }, envelope: before }, sealedSecret) {
-      const { numUpdatedRows } = await db
-        .updateTable('verifications')
-        .set({ sealedSecret })
-        .where('id', '=', rowId)
-        .where('sealedSecret', '=', before)
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
+    async anyUnder(keyId) {
+      for (const place of places) if (await place.anyUnder(keyId)) return true;
+      return false;
+    },
+    async any() {
+      for (const place of places) if (await place.any()) return true;
+      return false;
+    },
+    async replace(value, envelope) {
+      const place = places.find(({ purpose }) => purpose === value.belongsTo.purpose);
+      return place ? place.replace(value, envelope) : false;
     },
     async fingerprints() {
       const rows = await db.selectFrom('sealingKeys').select(['id', 'fingerprint']).execute();
@@ -78,6 +69,43 @@ export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
     },
     async forgetKey(id) {
       await db.deleteFrom('sealingKeys').where('id', '=', id).execute();
+    },
+  };
+}
+
+/** The sealed values of one column. */
+function placeStore(db: Kysely<Schema>, { table, column, purpose }: (typeof PLACES)[number]) {
+  const value = sql.ref<string | null>(column);
+  const prefixIs = (keyId: string, operator: '=' | '<>') => {
+    const prefix = envelopePrefix(keyId);
+    // Not `like`: an underscore in a key's id would stand for anything.
+    return sql<boolean>`substr(${value}, 1, ${sql.lit(prefix.length)}) ${sql.raw(operator)} ${prefix}`;
+  };
+  const one = db.selectFrom(table).select('id').where(sql<boolean>`${value} is not null`).limit(1);
+  return {
+    purpose,
+    async notUnder(keyId: string, after: string, most: number): Promise<SealedValue[]> {
+      const rows = await db
+        .selectFrom(table)
+        .select(['id', 'userId', value.$notNull().as('envelope')])
+        .where('id', '>', after)
+        .where(prefixIs(keyId, '<>'))
+        .orderBy('id')
+        .limit(most)
+        .execute();
+      return rows.map(({ id, userId, envelope }) => ({
+        belongsTo: { purpose, userId, rowId: id },
+        envelope,
+      }));
+    },
+    anyUnder: async (keyId: string) =>
+      (await one.where(prefixIs(keyId, '=')).executeTakeFirst()) !== undefined,
+    any: async () => (await one.executeTakeFirst()) !== undefined,
+    async replace({ belongsTo: { rowId }, envelope: before }: SealedValue, envelope: string) {
+      const { numAffectedRows } = await sql`
+        update ${sql.table(table)} set ${value} = ${envelope} where id = ${rowId} and ${value} = ${before}
+      `.execute(db);
+      return numAffectedRows === 1n;
     },
   };
 }

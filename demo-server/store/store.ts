@@ -1,12 +1,18 @@
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
+import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditStore, auditStore } from './audit.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
+import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
 import { migrate } from './migrate.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
+import { type PolicyStore, policyStore } from './policy.ts';
+import { type RecoveryStore, recoveryStore } from './recoveries.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { Schema } from './schema.ts';
 import { type SealedValueStore, sealedValueStore } from './sealed-values.ts';
+import { type SecurityQuestionStore, securityQuestionStore } from './security-questions.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
 import { type ThrottleStore, throttleStore } from './throttles.ts';
 import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
@@ -23,7 +29,13 @@ export interface Store {
   backupCodes: BackupCodeStore;
   devices: TrustedDeviceStore;
   outbox: OutboxStore;
+  addresses: AddressStore;
+  mailedLinks: MailedLinkStore;
+  mailRequests: MailRequestStore;
+  recoveries: RecoveryStore;
+  securityQuestions: SecurityQuestionStore;
   sealed: SealedValueStore;
+  policy: PolicyStore;
   demo: DemoStore;
   /**
    * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
@@ -67,7 +79,13 @@ function storeOn(db: Kysely<Schema>): Store {
     backupCodes: backupCodeStore(db),
     devices: trustedDeviceStore(db),
     outbox: outboxStore(db),
+    addresses: addressStore(db),
+    mailedLinks: mailedLinkStore(db),
+    mailRequests: mailRequestStore(db),
+    recoveries: recoveryStore(db),
+    securityQuestions: securityQuestionStore(db),
     sealed: sealedValueStore(db),
+    policy: policyStore(db),
     demo: demoStore(db),
     transaction: (work) =>
       retryConflicts(() =>

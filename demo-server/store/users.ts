@@ -1,16 +1,28 @@
-import type { Kysely, Selectable } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Role } from '../contract/index.ts';
 import type { Schema, UsersTable } from './schema.ts';
 
 export type UserRecord = Selectable<UsersTable>;
 
 /** The accounts. */
 export interface UserStore {
-  /** @returns false when the e-mail address is taken; decided by the write itself, so two at once cannot both win */
-  insert(user: UserRecord): Promise<boolean>;
+  /**
+   * Makes an account, and its address its primary one: two statements, for a transaction; the first decides.
+   *
+   * @returns false when the e-mail address is taken: of two at once, one is told so
+   */
+  insert(user: Insertable<UsersTable>): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
   /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
+  /** Lets a user do nothing but set up a second factor, since a moment; or, with null, everything again. */
+  mustEnrol(id: string, since: number | null): Promise<void>;
+  /** @returns whether the user had another role before */
+  changeRole(id: string, role: Role, now: number): Promise<boolean>;
+  /** How many have a role. */
+  countOf(role: Role): Promise<number>;
 }
 
 export function userStore(db: Kysely<Schema>): UserStore {
@@ -21,7 +33,13 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .values(user)
         .onConflict((conflict) => conflict.column('email').doNothing())
         .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n;
+      if (numInsertedOrUpdatedRows !== 1n) return false;
+      const { id, email, createdAt } = user;
+      await db
+        .insertInto('addresses')
+        .values({ id: randomUUID(), userId: id, email, verifiedAt: null, isPrimary: 1, createdAt })
+        .execute();
+      return true;
     },
     byId: (id) => db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),
     byEmail: (email) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
@@ -33,6 +51,26 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .returning('credentialEpoch')
         .executeTakeFirst();
       return user?.credentialEpoch;
+    },
+    async changeRole(id, role, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ role, roleSince: now, updatedAt: now })
+        .where('id', '=', id)
+        .where('role', '!=', role)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async countOf(role) {
+      const { count } = await db
+        .selectFrom('users')
+        .select((from) => from.fn.countAll<number>().as('count'))
+        .where('role', '=', role)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    async mustEnrol(id, since) {
+      await db.updateTable('users').set({ mustEnrolSince: since }).where('id', '=', id).execute();
     },
   };
 }

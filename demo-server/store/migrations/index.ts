@@ -2,10 +2,16 @@ import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
 import * as sealingKeys from './0003-sealing-keys.ts';
 import * as secondFactor from './0004-second-factor.ts';
+import * as mail from './0005-mail.ts';
+import * as people from './0006-people.ts';
+import * as recovery from './0008-recovery.ts';
 
 /** Every migration, in order of name. Forward only: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0003-sealing-keys': sealingKeys,
   '0004-second-factor': secondFactor,
+  '0005-mail': mail,
+  '0006-people': people,
+  '0008-recovery': recovery,
 };

@@ -1,4 +1,4 @@
-import { browserName } from '../../browser-name.ts';
+import { browserName } from '../../../../shared/browser-name.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
 /** How to call a browser by its `User-Agent`: "Firefox on Linux". */

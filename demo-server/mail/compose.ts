@@ -1,0 +1,92 @@
+import { browserName } from '../../shared/browser-name.ts';
+import { type Language, LOCALES } from '../../shared/translations/languages.ts';
+import { htmlOf } from './html.ts';
+import type { Details } from './kinds/details.ts';
+import { plainTextOf } from './plain-text.ts';
+import { frameIn, textOf } from './texts/index.ts';
+import type { Link } from './texts/message-text.ts';
+
+/** What is told, to whom, and about when. */
+export interface Told {
+  kind: string;
+  details: Details;
+  language: Language;
+  /** The address the account is signed in to with. */
+  account: string;
+  at: number;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** Where it comes from. */
+export interface Sender {
+  /** What this site is called. */
+  site: string;
+  /** The configured origin, before every link. */
+  baseUrl: string;
+}
+
+/** A message as people read it. */
+export interface Composed {
+  subject: string;
+  /** For a plain terminal. */
+  text: string;
+  html: string;
+}
+
+/** A message's parts in their order, each of them plain text. */
+export interface Parts {
+  language: Language;
+  subject: string;
+  greeting: string;
+  paragraphs: readonly string[];
+  /** With the whole address in place of the path. */
+  link: Link | undefined;
+  code: string | undefined;
+  /** When, from where, and with what. */
+  facts: readonly (readonly [name: string, value: string])[];
+  ifNotYou: string;
+  ifNotYouLink: Link | undefined;
+  footer: string;
+  baseUrl: string;
+}
+
+/** Puts a message into words. @returns `undefined` when this version of the server knows no such kind */
+export function compose(told: Told, { site, baseUrl }: Sender): Composed | undefined {
+  const { language, kind, details, account } = told;
+  const said = textOf(language, kind, details, { site, account });
+  if (!said) return undefined;
+  const frame = frameIn(language);
+  const whole = (link: Link | undefined) => link && { ...link, path: baseUrl + link.path };
+  const parts: Parts = {
+    language,
+    subject: said.subject,
+    greeting: frame.greeting,
+    paragraphs: said.paragraphs,
+    link: whole(said.link),
+    code: said.code,
+    facts: [
+      [frame.when, moment(told.at, language)],
+      [frame.from, told.address ?? frame.unknownAddress],
+      [frame.with, browserOf(told.userAgent, frame)],
+    ],
+    ifNotYou: said.ifNotYou,
+    ifNotYouLink: whole(said.ifNotYouLink),
+    footer: frame.footer(site),
+    baseUrl,
+  };
+  return { subject: said.subject, text: plainTextOf(parts), html: htmlOf(parts) };
+}
+
+/** In UTC, and saying so: where the reader is, nobody knows. */
+function moment(at: number, language: Language): string {
+  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(LOCALES[language], format).format(at)} UTC`;
+}
+
+/** A name this server knows, never the browser's own words: those are anybody's, and could be an advertisement. */
+function browserOf(userAgent: string | null, frame: ReturnType<typeof frameIn>): string {
+  const named = browserName(userAgent);
+  if (!named) return frame.unknownBrowser;
+  return named.system === undefined ? named.browser : frame.browserOn(named.browser, named.system);
+}

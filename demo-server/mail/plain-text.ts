@@ -1,0 +1,46 @@
+import type { Parts } from './compose.ts';
+import type { Link } from './texts/message-text.ts';
+
+/** Most characters in a line. A link is never broken, whatever its length: it would not work. */
+const WIDTH = 76;
+
+/** A message for a plain terminal: short lines, no markup, each link on a line of its own. */
+export function plainTextOf({
+  greeting,
+  paragraphs,
+  link,
+  code,
+  facts,
+  ifNotYou,
+  ifNotYouLink,
+  footer,
+  baseUrl,
+}: Parts): string {
+  const widest = Math.max(...facts.map(([name]) => name.length));
+  const blocks = [
+    greeting,
+    ...paragraphs.map(wrap),
+    ...(code === undefined ? [] : [`  ${code}`]),
+    ...linkBlock(link),
+    facts.map(([name, value]) => `  ${name.padEnd(widest)}  ${value}`).join('\n'),
+    wrap(ifNotYou),
+    ...linkBlock(ifNotYouLink),
+    `-- \n${wrap(footer)}\n${baseUrl}`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function linkBlock(link: Link | undefined): string[] {
+  return link ? [`${link.label}:\n${link.path}`] : [];
+}
+
+/** Breaks at spaces. A word that is longer than a line gets one of its own. */
+function wrap(paragraph: string): string {
+  const lines = [''];
+  for (const word of paragraph.split(/\s+/)) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join('\n');
+}

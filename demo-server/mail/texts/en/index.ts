@@ -1,0 +1,12 @@
+import type { Messages } from '../../kinds/index.ts';
+import type { Texts } from '../message-text.ts';
+import { addresses } from './addresses.ts';
+import { frame } from './frame.ts';
+import { passwords } from './passwords.ts';
+import { recovery } from './recovery.ts';
+import { secondFactor } from './second-factor.ts';
+
+export const en = {
+  frame,
+  messages: { ...secondFactor, ...addresses, ...passwords, ...recovery } satisfies Texts<Messages>,
+};

@@ -1,0 +1,36 @@
+import type { Language } from '../../../shared/translations/languages.ts';
+import type { Details } from '../kinds/details.ts';
+import type { MessageKind } from '../kinds/index.ts';
+import { de } from './de/index.ts';
+import { en } from './en/index.ts';
+import type { Mentions, MessageText } from './message-text.ts';
+
+const CATALOGUES: Readonly<Record<Language, typeof en>> = { en, de };
+
+/** The words around a message in a language. */
+export function frameIn(language: Language): typeof en.frame {
+  return CATALOGUES[language].frame;
+}
+
+/**
+ * What a message says in a language.
+ *
+ * @param kind as it is stored; another version of this program may have written it
+ * @returns `undefined` when this version knows no such kind
+ */
+export function textOf(
+  language: Language,
+  kind: string,
+  details: Details,
+  mentions: Mentions,
+): MessageText | undefined {
+  const { messages } = CATALOGUES[language];
+  if (!isKnown(kind, messages)) return undefined;
+  // What is stored under a kind is what its type says, which a union of all kinds cannot express.
+  const say = messages[kind] as (details: Details, mentions: Mentions) => MessageText;
+  return say(details, mentions);
+}
+
+function isKnown(kind: string, messages: typeof en.messages): kind is MessageKind {
+  return Object.hasOwn(messages, kind);
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { databaseFor } from '../testing/test-database.ts';
+import { temporaryFolder } from '../testing/test-site.ts';
+import type { Store } from './store.ts';
+
+const NOW = 1_000_000;
+
+test('an account has its address from the start, not verified; notices go to it until one is', async () => {
+  const store = await withAnn();
+  expect(await store.addresses.of('ann')).toMatchObject([
+    { email: 'ann@example.com', isPrimary: 1, verifiedAt: null },
+  ]);
+  expect(await store.addresses.verifiedOf('ann')).toEqual([]);
+  await tell(store);
+  expect(await recipients(store)).toEqual(['ann@example.com']);
+
+  const second = await add(store, 'ann@work.example');
+  const third = await add(store, 'ann@home.example');
+  await store.addresses.verify(second, NOW);
+  await tell(store);
+  expect(await recipients(store)).toEqual(['ann@example.com', 'ann@work.example']);
+  await store.addresses.verify(third, NOW);
+  await tell(store);
+  expect((await recipients(store)).slice(2).sort()).toEqual(['ann@home.example', 'ann@work.example']);
+});
+
+test('an address is verified once, whoever asks; a second one of the same spelling is none', async () => {
+  const store = await withAnn();
+  const id = await add(store, 'ann@work.example');
+  expect(
+    await store.addresses.insert({ userId: 'ann', email: 'ann@work.example', now: NOW }),
+  ).toBeUndefined();
+  const race = await Promise.all([1, 2, 3].map(() => store.addresses.verify(id, NOW)));
+  expect(race.filter(Boolean)).toHaveLength(1);
+});
+
+test('a verified address that nobody signs in with becomes the primary one, and that one stays', async () => {
+  const store = await withAnn();
+  const id = await add(store, 'ann@work.example');
+  expect(await store.addresses.makePrimary(id, 'ann', NOW)).toBe('none');
+  await store.addresses.verify(id, NOW);
+  expect(await store.addresses.makePrimary(id, 'bob', NOW)).toBe('none');
+  expect(await store.addresses.makePrimary(id, 'ann', NOW)).toBe('done');
+  expect(await store.users.byEmail('ann@work.example')).toMatchObject({ id: 'ann' });
+  expect(await store.users.byEmail('ann@example.com')).toBeUndefined();
+  expect(await store.addresses.remove(id, 'ann')).toBe(false);
+
+  const bobs = await add(store, 'bob@example.com');
+  await store.addresses.verify(bobs, NOW);
+  expect(await store.addresses.makePrimary(bobs, 'ann', NOW)).toBe('taken');
+  expect(await store.addresses.remove(bobs, 'bob')).toBe(false);
+  expect(await store.addresses.remove(bobs, 'ann')).toBe(true);
+});
+
+async function withAnn(): Promise<Store> {
+  const store = await (await databaseFor(temporaryFolder())).open();
+  for (const id of ['ann', 'bob']) {
+    const user = { id, email: `${id}@example.com`, name: id, passwordHash: '', credentialEpoch: 0 };
+    await store.users.insert({ ...user, createdAt: NOW, updatedAt: NOW });
+  }
+  return store;
+}
+
+async function add(store: Store, email: string): Promise<string> {
+  return (await store.addresses.insert({ userId: 'ann', email, now: NOW }))?.id ?? '';
+}
+
+let at = NOW;
+
+async function tell(store: Store): Promise<void> {
+  at += 1;
+  const seen = { at, address: null, userAgent: null };
+  await store.outbox.addForOwner({ ...seen, userId: 'ann', kind: 'backup-code-used', details: null });
+}
+
+async function recipients(store: Store): Promise<string[]> {
+  return (await store.outbox.of('ann')).map(({ recipient }) => recipient);
+}

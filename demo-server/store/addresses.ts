@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { AddressesTable, Schema } from './schema.ts';
+
+export type AddressRecord = Selectable<AddressesTable>;
+export type VerifiedAddress = AddressRecord & { verifiedAt: number };
+
+/** The addresses people are written to. */
+export interface AddressStore {
+  /** @returns the new address, not verified and not primary; `undefined` when this user has it already */
+  insert(address: { userId: string; email: string; now: number }): Promise<AddressRecord | undefined>;
+  /** All of a user's, the primary one first, then the oldest. */
+  of(userId: string): Promise<AddressRecord[]>;
+  /** Those a user has proved to read, in the same order. */
+  verifiedOf(userId: string): Promise<VerifiedAddress[]>;
+  byId(id: string, userId: string): Promise<AddressRecord | undefined>;
+  /** @returns whether this call verified it: of several at once, one is told so */
+  verify(id: string, now: number): Promise<boolean>;
+  /** Removes an address that is not the primary one. @returns whether this call did */
+  remove(id: string, userId: string): Promise<boolean>;
+  /**
+   * Makes a verified address the one its user signs in with: three statements, for a transaction; the first decides.
+   *
+   * @returns `taken` when another account signs in with it; `none` when the user has no such verified address
+   */
+  makePrimary(id: string, userId: string, now: number): Promise<'done' | 'taken' | 'none'>;
+}
+
+export function addressStore(db: Kysely<Schema>): AddressStore {
+  const all = (userId: string) =>
+    db
+      .selectFrom('addresses')
+      .selectAll()
+      .where('userId', '=', userId)
+      .orderBy('isPrimary', 'desc')
+      .orderBy('createdAt')
+      .orderBy('id');
+  return {
+    insert: ({ userId, email, now }) =>
+      db
+        .insertInto('addresses')
+        .values({ id: randomUUID(), userId, email, verifiedAt: null, isPrimary: 0, createdAt: now })
+        .onConflict((conflict) => conflict.columns(['userId', 'email']).doNothing())
+        .returningAll()
+        .executeTakeFirst(),
+    of: (userId) => all(userId).execute(),
+    async verifiedOf(userId) {
+      const rows = await all(userId).where('verifiedAt', 'is not', null).execute();
+      return rows.filter(isVerified);
+    },
+    byId: (id, userId) =>
+      db
+        .selectFrom('addresses')
+        .selectAll()
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .executeTakeFirst(),
+    async verify(id, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('addresses')
+        .set({ verifiedAt: now })
+        .where('id', '=', id)
+        .where('verifiedAt', 'is', null)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async remove(id, userId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('addresses')
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .where('isPrimary', '=', 0)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async makePrimary(id, userId, now) {
+      const address = await db
+        .selectFrom('addresses')
+        .select('email')
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .where('verifiedAt', 'is not', null)
+        .executeTakeFirst();
+      if (!address) return 'none';
+      const { email } = address;
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ email, updatedAt: now })
+        .where('id', '=', userId)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('users as others')
+                .select('others.id')
+                .where('others.email', '=', email)
+                .where('others.id', '!=', userId),
+            ),
+          ),
+        )
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows !== 1n) return 'taken';
+      await db.updateTable('addresses').set({ isPrimary: 0 }).where('userId', '=', userId).execute();
+      await db.updateTable('addresses').set({ isPrimary: 1 }).where('id', '=', id).execute();
+      return 'done';
+    },
+  };
+}
+
+function isVerified(address: AddressRecord): address is VerifiedAddress {
+  return address.verifiedAt !== null;
+}

@@ -1,0 +1,62 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { MailedLinksTable, Schema } from './schema.ts';
+
+export type MailedLink = Selectable<MailedLinksTable>;
+type Purpose = MailedLink['purpose'];
+
+/** Links that went out by mail, each good for one use. What is stored cannot be used as a link. */
+export interface MailedLinkStore {
+  insert(link: Insertable<MailedLinksTable>): Promise<void>;
+  /** A link that can still be used; looking spends nothing. */
+  usable(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
+  /** Spends a link. @returns it, if this call did: of several at once, one is given it */
+  spend(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
+  /** When the newest link of that purpose was made; for one address where that is said. */
+  latestAt(userId: string, purpose: Purpose, addressId?: string): Promise<number | undefined>;
+  /** Makes a user's links of that purpose void; for one address where that is said. */
+  voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
+  removeExpired(now: number): Promise<void>;
+}
+
+export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
+  return {
+    async insert(link) {
+      await db.insertInto('mailedLinks').values(link).execute();
+    },
+    usable: (tokenHash, purpose, now) =>
+      db
+        .selectFrom('mailedLinks')
+        .selectAll()
+        .where('tokenHash', '=', tokenHash)
+        .where('purpose', '=', purpose)
+        .where('usedAt', 'is', null)
+        .where('expiresAt', '>', now)
+        .executeTakeFirst(),
+    spend: (tokenHash, purpose, now) =>
+      db
+        .updateTable('mailedLinks')
+        .set({ usedAt: now })
+        .where('tokenHash', '=', tokenHash)
+        .where('purpose', '=', purpose)
+        .where('usedAt', 'is', null)
+        .where('expiresAt', '>', now)
+        .returningAll()
+        .executeTakeFirst(),
+    async latestAt(userId, purpose, addressId) {
+      const links = db
+        .selectFrom('mailedLinks')
+        .select(({ fn }) => fn.max('createdAt').as('at'))
+        .where('userId', '=', userId)
+        .where('purpose', '=', purpose);
+      const of = addressId === undefined ? links : links.where('addressId', '=', addressId);
+      return (await of.executeTakeFirst())?.at ?? undefined;
+    },
+    async voidAll(userId, purpose, addressId) {
+      const links = db.deleteFrom('mailedLinks').where('userId', '=', userId).where('purpose', '=', purpose);
+      await (addressId === undefined ? links : links.where('addressId', '=', addressId)).execute();
+    },
+    async removeExpired(now) {
+      await db.deleteFrom('mailedLinks').where('expiresAt', '<=', now).execute();
+    },
+  };
+}
