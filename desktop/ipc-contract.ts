@@ -260,8 +260,7 @@ export interface ClockCheck {
 /** What a scan, a file or a text turned out to hold. Nothing is saved until `found:save`. */
 export interface FoundReport {
   reportId: string;
-  /** What was looked at, for the headline: "2 screens", "invoice.png", "the pasted text". */
-  lookedAt: string;
+  lookedAt: LookedAt;
   items: FoundItem[];
   /** Sentences about what could not be read: a file that is no image, a screen that could not be captured. */
   problems: string[];
@@ -270,6 +269,12 @@ export interface FoundReport {
 }
 
 export type FoundItem = FoundAccount | FoundOther;
+/** What was looked at. The page has the words for it. */
+export type LookedAt =
+  | { kind: 'screens' | 'files'; count: number }
+  | { kind: 'file' | 'folder'; name: string }
+  | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'typed' };
+
 
 /** A key that can be added. */
 export interface FoundAccount {

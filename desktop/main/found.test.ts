@@ -14,7 +14,7 @@ function look(texts: (string | [text: string, source: string])[], known: KeyUri[
   const found = new FoundReports(() => 59_000);
   const report = found.report(
     {
-      lookedAt: '1 screen',
+      lookedAt: { kind: 'screens' as const, count: 1 },
       texts: texts.map((text) =>
         typeof text === 'string' ? { text, source: 'Screen 1, top' } : { text: text[0], source: text[1] },
       ),
@@ -158,7 +158,7 @@ describe('choosing', () => {
   test('is over once the report is discarded or replaced', () => {
     const { found, report } = look([uri('A:a')]);
     const next = found.report(
-      { lookedAt: 'x', texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
+      { lookedAt: { kind: 'clipboard' }, texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
       [],
     );
     const ids = report.items.map(({ itemId }) => itemId);
@@ -180,7 +180,7 @@ describe('an export of Google Authenticator', () => {
     5,
   ).texts;
   const look = (...texts: string[]) => ({
-    lookedAt: '1 screen',
+    lookedAt: { kind: 'screens' as const, count: 1 },
     texts: texts.map((text) => ({ text, source: 'Screen 1' })),
     problems: [],
   });

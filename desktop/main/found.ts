@@ -9,7 +9,7 @@ import {
   missingParts,
   readMigration,
 } from '../../shared/migration.ts';
-import type { FoundAccount, FoundItem, FoundReport } from '../ipc-contract.ts';
+import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../ipc-contract.ts';
 import { codesAt } from './account-views.ts';
 import { Failure } from './failure.ts';
 import { adviseOn } from './found-warnings.ts';
@@ -24,7 +24,7 @@ export interface FoundText {
 }
 
 export interface Findings {
-  lookedAt: string;
+  lookedAt: LookedAt;
   texts: readonly FoundText[];
   problems: readonly string[];
 }
@@ -85,11 +85,15 @@ export class FoundReports {
   }
 
   /** A report on one key that needs no reading: pasted or typed. */
-  reportOn(key: KeyUri, source: string, known: readonly KeyUri[]): FoundReport {
+  reportOn(
+    key: KeyUri,
+    { lookedAt, source }: { lookedAt: LookedAt; source: string },
+    known: readonly KeyUri[],
+  ): FoundReport {
     const itemId = randomUUID();
     const items = [this.#account(itemId, key, source, known)];
     return this.#replace({
-      lookedAt: source,
+      lookedAt,
       items,
       problems: [],
       incomplete: false,

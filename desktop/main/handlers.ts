@@ -173,13 +173,22 @@ function foundHandlers(parts: HandlerParts): Of<'found' | 'region'> {
     },
     'found:key-uri': ({ text }) => {
       if (!looksLikeMigration(text)) {
-        return found.reportOn(keyFromPastedText(text), 'the pasted text', knownKeys());
+        return found.reportOn(
+          keyFromPastedText(text),
+          { lookedAt: { kind: 'pasted' }, source: 'the pasted text' },
+          knownKeys(),
+        );
       }
       // The codes of an export may be pasted together, one a line.
       const texts = text.split(/\s*\n\s*/).map((line) => ({ text: line, source: 'Pasted text' }));
-      return report({ lookedAt: 'the pasted text', texts, problems: [] });
+      return report({ lookedAt: { kind: 'pasted' }, texts, problems: [] });
     },
-    'found:typed': (typed) => found.reportOn(keyFromTyped(typed), 'the key you typed', knownKeys()),
+    'found:typed': (typed) =>
+      found.reportOn(
+        keyFromTyped(typed),
+        { lookedAt: { kind: 'typed' }, source: 'the key you typed' },
+        knownKeys(),
+      ),
     'found:save': async ({ reportId, itemIds }) => {
       const added = await accounts.add(found.keysOf(reportId, itemIds), randomUUID);
       found.discard(reportId);

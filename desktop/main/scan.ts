@@ -17,6 +17,7 @@ import {
   BrowserWindow as Windows,
 } from 'electron';
 import zxing from 'zxing-wasm/reader/zxing_reader.wasm?asset';
+import type { LookedAt } from '../ipc-contract.ts';
 import { Failure } from './failure.ts';
 import type { Findings, FoundText } from './found.ts';
 import type { RegionOverlay } from './region-overlay.ts';
@@ -51,7 +52,7 @@ export async function scanScreens(options = { hideWindows: true }): Promise<Find
       problems.push(`${name}: ${error.message}`);
     }
   }
-  return { lookedAt: screens.length === 1 ? '1 screen' : `${screens.length} screens`, texts, problems };
+  return { lookedAt: { kind: 'screens', count: screens.length }, texts, problems };
 }
 
 /** @returns `undefined` when nothing was drawn */
@@ -66,7 +67,7 @@ export function scanRegion(overlay: RegionOverlay): Promise<Findings | undefined
     const index = displays.findIndex(({ id }) => id === chosen.displayId);
     const bitmap = (await captureWithout([]))[index]?.bitmap;
     const display = displays[index];
-    const lookedAt = 'the region';
+    const lookedAt = { kind: 'region' } as const;
     if (!bitmap || !display) return { lookedAt, texts: [], problems: ['This screen could not be captured.'] };
     const scale = bitmap.width / display.bounds.width;
     const { x, y, width, height } = chosen.area;
@@ -134,7 +135,7 @@ export function readPictures(files: readonly { name: string; bytes: Uint8Array }
 
 /** A picture if there is one, otherwise each line of the text. */
 export async function readClipboard(): Promise<Findings> {
-  const lookedAt = 'the clipboard';
+  const lookedAt = { kind: 'clipboard' } as const;
   const picture = await clipboardPicture();
   if (picture) {
     const { texts, problems } = await readFiles([{ bytes: picture, name: 'Clipboard' }]);
@@ -189,7 +190,9 @@ async function readFiles(sources: readonly FileSource[]): Promise<Findings> {
   if (sources.length > MAX_FILES) problems.push(`Only the first ${MAX_FILES} files were read.`);
   const [first] = sources;
   const only = typeof first === 'string' ? basename(first) : first?.name;
-  return { lookedAt: sources.length === 1 && only ? only : `${sources.length} files`, texts, problems };
+  const lookedAt: LookedAt =
+    sources.length === 1 && only ? { kind: 'file', name: only } : { kind: 'files', count: sources.length };
+  return { lookedAt, texts, problems };
 }
 
 function foundText(code: PlacedQr, place: string, severalHere: boolean): FoundText {

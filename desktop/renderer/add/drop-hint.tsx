@@ -1,12 +1,14 @@
 import { ImageDown } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.ts';
 import './drop-hint.css';
 
 /** Over the whole window while files are held above it. */
 export function DropHint() {
+  const t = useTexts();
   return (
     <div className="drop-hint" role="status">
       <ImageDown aria-hidden="true" />
-      <p>Drop pictures or PDFs to read their codes</p>
+      <p>{t('hints.drop')}</p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Avatar, CodeDisplay, CountdownRing, useFromNow } from '../../../shared/ui/index.ts';
 import type { FoundAccount, FoundItem } from '../../ipc-contract.ts';
 import { nameLines } from '../accounts/account-name.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 export interface FoundItemRowProps {
   item: FoundItem;
@@ -13,6 +14,7 @@ export interface FoundItemRowProps {
 /** One thing that was found: an account with its tick box, or something else by its name. */
 export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
   const id = useId();
+  const t = useTexts();
   if (item.kind === 'other') {
     return (
       <li className="found found--other">
@@ -50,7 +52,7 @@ export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
           </span>
           <span className="cs-soft cs-small">
             {item.source}
-            {unusual(item)}
+            {unusual(item, t)}
           </span>
         </span>
         <LookAtCode item={item} />
@@ -77,12 +79,12 @@ function Place({ thumbnail }: { thumbnail: string | undefined }) {
 }
 
 /** What differs from the six digits in thirty seconds that most keys make, worth seeing before saving. */
-function unusual({ type, algorithm, digits, period }: FoundAccount): string {
+function unusual({ type, algorithm, digits, period }: FoundAccount, t: ReturnType<typeof useTexts>): string {
   const parts = [
-    type === 'hotp' && 'counter-based',
+    type === 'hotp' && t('found.counter'),
     type === 'steam' && 'Steam',
-    type !== 'steam' && digits !== 6 && `${digits} digits`,
-    period !== undefined && period !== 30 && `every ${period} s`,
+    type !== 'steam' && digits !== 6 && t('found.digits', { count: digits }),
+    period !== undefined && period !== 30 && t('found.period', { count: period }),
     algorithm !== 'SHA1' && algorithm,
   ].filter(Boolean);
   return parts.length === 0 ? '' : ` · ${parts.join(', ')}`;

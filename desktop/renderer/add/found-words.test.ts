@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundItem, FoundReport } from '../../ipc-contract.ts';
-import { addLabel, foundAdvice, foundHeadline } from './found-words.ts';
+import type { FoundItem, FoundReport, LookedAt } from '../../ipc-contract.ts';
+import { translator } from '../texts/translator.ts';
+import { foundAdvice, foundHeadline } from './found-words.ts';
 
 const key: FoundItem = {
   kind: 'account',
@@ -22,7 +23,8 @@ const other: FoundItem = {
   sentence: 'No key.',
   source: 'Screen 1',
 };
-const report = (lookedAt: string, ...items: FoundItem[]): FoundReport => ({
+const SCREEN: LookedAt = { kind: 'screens', count: 1 };
+const report = (lookedAt: LookedAt, ...items: FoundItem[]): FoundReport => ({
   reportId: 'r',
   lookedAt,
   items,
@@ -32,31 +34,40 @@ const report = (lookedAt: string, ...items: FoundItem[]): FoundReport => ({
 
 describe('foundHeadline', () => {
   it.each([
-    [report('2 screens', key, key, other), '3 codes found on 2 screens'],
-    [report('1 screen', key), '1 code found on 1 screen'],
-    [report('invoice.png', key), '1 code found in invoice.png'],
-    [report('big screens.png'), 'No code found in big screens.png'],
-    [report('the pasted text', other), '1 code found in the pasted text'],
+    [report({ kind: 'screens', count: 2 }, key, key, other), '3 codes found on 2 screens'],
+    [report(SCREEN, key), '1 code found on 1 screen'],
+    [report({ kind: 'file', name: 'invoice.png' }, key), '1 code found in invoice.png'],
+    [report({ kind: 'files', count: 3 }), 'No code found in 3 files'],
+    [report({ kind: 'pasted' }, other), '1 code found in the pasted text'],
   ])('%#', (found, headline) => {
     expect(foundHeadline(found, 'screens')).toBe(headline);
   });
   it('does not claim to have found what was typed', () => {
-    expect(foundHeadline(report('the key you typed', key), 'typed')).toBe('Is this right?');
+    expect(foundHeadline(report({ kind: 'typed' }, key), 'typed')).toBe('Is this right?');
   });
 });
 
 describe('foundAdvice', () => {
   it('asks to check what can be added', () => {
-    expect(foundAdvice(report('1 screen', key, other))).toBe('Check it, then add. Nothing is saved yet.');
-    expect(foundAdvice(report('1 screen', key, key))).toBe('Check them, then add. Nothing is saved yet.');
+    expect(foundAdvice(report(SCREEN, key, other))).toBe('Check it, then add. Nothing is saved yet.');
+    expect(foundAdvice(report(SCREEN, key, key))).toBe('Check them, then add. Nothing is saved yet.');
   });
   it('says why there is nothing to add', () => {
-    expect(foundAdvice(report('1 screen', other))).toMatch(/^It holds no key/);
-    expect(foundAdvice(report('1 screen', other, other))).toMatch(/^None of them/);
-    expect(foundAdvice(report('1 screen'))).toBe('Nothing was saved.');
+    expect(foundAdvice(report(SCREEN, other))).toMatch(/^It holds no key/);
+    expect(foundAdvice(report(SCREEN, other, other))).toMatch(/^None of them/);
+    expect(foundAdvice(report(SCREEN))).toBe('Nothing was saved.');
   });
 });
 
-it('counts on the button', () => {
-  expect([0, 1, 2].map(addLabel)).toEqual(['Add 0 accounts', 'Add 1 account', 'Add 2 accounts']);
+describe('in German', () => {
+  it('says the same', async () => {
+    await translator.changeLanguage('de');
+    expect(foundHeadline(report({ kind: 'screens', count: 2 }, key, other), 'screens')).toBe(
+      '2 Codes gefunden auf 2 Bildschirmen',
+    );
+    expect(foundHeadline(report({ kind: 'file', name: 'a.png' }), 'image')).toBe(
+      'Kein Code gefunden in a.png',
+    );
+    await translator.changeLanguage('en');
+  });
 });

@@ -1,4 +1,5 @@
-import type { FoundAccount, FoundReport } from '../../ipc-contract.ts';
+import type { FoundAccount, FoundReport, LookedAt } from '../../ipc-contract.ts';
+import { say } from '../texts/translator.ts';
 
 /** Where a look came from; decides what "again" means. */
 export type Origin =
@@ -18,38 +19,29 @@ export function foundAccounts(report: FoundReport): FoundAccount[] {
 
 /** "3 codes found on 2 screens", "No code found in invoice.png"; a key typed by hand was never lost. */
 export function foundHeadline(report: FoundReport, origin: Origin): string {
-  if (origin === 'typed') return 'Is this right?';
+  if (origin === 'typed') return say('found.right');
   const place = placeOf(report.lookedAt);
-  switch (report.items.length) {
-    case 0:
-      return `No code found ${place}`;
-    case 1:
-      return `1 code found ${place}`;
-    default:
-      return `${report.items.length} codes found ${place}`;
-  }
+  const count = report.items.length;
+  return count === 0 ? say('found.none', { place }) : say('found.some', { count, place });
 }
 
 /** The sentence under the headline: what to do, and that nothing has happened yet. */
 export function foundAdvice(report: FoundReport): string {
   const accounts = foundAccounts(report).length;
-  if (report.items.length === 0) return 'Nothing was saved.';
-  if (accounts === 0) {
-    return report.items.length === 1
-      ? 'It holds no key to sign in with, so there is nothing to add.'
-      : 'None of them holds a key to sign in with, so there is nothing to add.';
+  if (report.items.length === 0) return say('found.nothingSaved');
+  if (accounts === 0) return say('found.noKey', { count: report.items.length });
+  return say('found.check', { count: accounts });
+}
+
+function placeOf(lookedAt: LookedAt): string {
+  switch (lookedAt.kind) {
+    case 'screens':
+    case 'files':
+      return say(`found.place.${lookedAt.kind}`, { count: lookedAt.count });
+    case 'file':
+    case 'folder':
+      return say(`found.place.${lookedAt.kind}`, { name: lookedAt.name });
+    default:
+      return say(`found.place.${lookedAt.kind}`);
   }
-  return accounts === 1
-    ? 'Check it, then add. Nothing is saved yet.'
-    : 'Check them, then add. Nothing is saved yet.';
-}
-
-/** "Add 1 account", "Add 2 accounts". */
-export function addLabel(count: number): string {
-  return count === 1 ? 'Add 1 account' : `Add ${count} accounts`;
-}
-
-/** Screens are looked *on*, files and texts *in*. */
-function placeOf(lookedAt: string): string {
-  return /^(\d+|the|your) screens?$/i.test(lookedAt) ? `on ${lookedAt}` : `in ${lookedAt}`;
 }

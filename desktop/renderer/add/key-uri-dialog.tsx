@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button, Dialog, PassphraseField } from '../../../shared/ui/index.ts';
 import type { FoundReport } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 export interface KeyUriDialogProps {
   text: string;
@@ -12,6 +13,7 @@ export interface KeyUriDialogProps {
 
 /** Takes a key URI as text: what a QR holds, or what another app exports. */
 export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogProps) {
+  const t = useTexts();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const formId = useId();
@@ -21,7 +23,7 @@ export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogPro
     event.preventDefault();
     if (busy) return;
     if (text.trim() === '') {
-      setError('Paste the key URI here first; it begins with otpauth://.');
+      setError(t('paste.empty'));
       field.current?.focus();
       return;
     }
@@ -40,13 +42,13 @@ export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogPro
     <Dialog
       open
       onClose={onClose}
-      title="Paste a key URI"
-      description="The text inside an enrolment QR code, which begins with otpauth://."
+      title={t('paste.title')}
+      description={t('paste.text')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
           <Button kind="primary" type="submit" form={formId} busy={busy}>
-            Check the text
+            {t('paste.check')}
           </Button>
         </>
       }
@@ -54,9 +56,9 @@ export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogPro
       <form id={formId} onSubmit={submit} noValidate>
         <PassphraseField
           ref={field}
-          label="Key URI"
-          noun="key URI"
-          hint="It holds a secret, so it is hidden here. Clear it from where you copied it when you are done."
+          label={t('paste.label')}
+          noun={t('paste.noun')}
+          hint={t('paste.hint')}
           autoComplete="off"
           className="cs-input--code"
           maxLength={20_000}

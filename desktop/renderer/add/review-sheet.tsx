@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import type { AccountView, FoundReport } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { FoundItemRow } from './found-item.tsx';
-import { addLabel, foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';
+import { foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';
 import './review-sheet.css';
 
 export interface ReviewSheetProps {
@@ -24,17 +25,6 @@ export interface ReviewSheetProps {
   onSaved: (accounts: AccountView[]) => void;
 }
 
-const AGAIN: Record<Origin, string> = {
-  screens: 'Scan again',
-  region: 'Draw again',
-  image: 'Open another image',
-  pictures: 'Open an image',
-  clipboard: 'Look at the clipboard again',
-  watch: 'Scan again',
-  'key-uri': 'Change the text',
-  typed: 'Change the key',
-};
-
 /** A look at what was found, before any of it is saved. */
 export function ReviewSheet({
   report,
@@ -50,6 +40,7 @@ export function ReviewSheet({
   onDiscard,
   onSaved,
 }: ReviewSheetProps) {
+  const t = useTexts();
   const accounts = foundAccounts(report);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(accounts.filter(({ selected }) => selected).map(({ itemId }) => itemId)),
@@ -84,15 +75,15 @@ export function ReviewSheet({
         <>
           {accounts.length > 0 && (
             <span className="review__count cs-soft cs-small" role="status">
-              {chosen.size} will be added
+              {t('found.chosen', { count: chosen.size })}
             </span>
           )}
           <Button kind={accounts.length === 0 ? 'primary' : 'secondary'} busy={busy} onClick={onAgain}>
-            {AGAIN[origin]}
+            {t(`found.again.${origin}`)}
           </Button>
           {accounts.length > 0 && (
             <Button kind="primary" busy={saving} aria-disabled={chosen.size === 0} onClick={save}>
-              {addLabel(chosen.size)}
+              {t('found.add', { count: chosen.size })}
             </Button>
           )}
         </>
@@ -107,7 +98,7 @@ export function ReviewSheet({
           </Notice>
         ))}
         {report.items.length > 0 ? (
-          <ul className="review__items" aria-label="Found">
+          <ul className="review__items" aria-label={t('found.list')}>
             {report.items.map((item) => (
               <FoundItemRow
                 key={item.itemId}
@@ -133,13 +124,14 @@ export function ReviewSheet({
 
 /** An export of several codes: the rest is read as the other app shows it. */
 function AwaitParts({ onWatch, onStop }: { onWatch: (() => void) | undefined; onStop: () => void }) {
+  const t = useTexts();
   return (
     <Notice tone="info">
-      <p>Show the next code of the export; what has been read so far is kept.</p>
+      <p>{t('found.showNext')}</p>
       {onWatch ? (
-        <Button onClick={onWatch}>Keep watching the screens</Button>
+        <Button onClick={onWatch}>{t('found.watch')}</Button>
       ) : (
-        <Button onClick={onStop}>Stop watching</Button>
+        <Button onClick={onStop}>{t('found.stopWatching')}</Button>
       )}
     </Notice>
   );
@@ -153,22 +145,16 @@ function NothingFound({
   onClipboard,
   onType,
 }: Pick<ReviewSheetProps, 'origin' | 'onRegion' | 'onOpenImage' | 'onClipboard' | 'onType'>) {
+  const t = useTexts();
   return (
     <div className="review__nothing">
-      {origin === 'screens' || origin === 'region' ? (
-        <p>
-          Bring the page with the QR code into view, whole and not covered by another window, and make it
-          larger if it is tiny. Then scan again.
-        </p>
-      ) : (
-        <p>The whole QR code must be in the picture, with a little white around it, and sharp.</p>
-      )}
-      <p className="cs-soft">Or add the account another way:</p>
+      <p>{t(origin === 'screens' || origin === 'region' ? 'found.intoView' : 'found.wholePicture')}</p>
+      <p className="cs-soft">{t('found.otherWays')}</p>
       <div className="review__ways">
-        {origin !== 'region' && <Button onClick={onRegion}>Draw a region</Button>}
-        {origin !== 'image' && <Button onClick={onOpenImage}>Open image…</Button>}
-        {origin !== 'clipboard' && <Button onClick={onClipboard}>Look at the clipboard</Button>}
-        <Button onClick={onType}>Type it in</Button>
+        {origin !== 'region' && <Button onClick={onRegion}>{t('found.drawRegion')}</Button>}
+        {origin !== 'image' && <Button onClick={onOpenImage}>{t('found.openImage')}</Button>}
+        {origin !== 'clipboard' && <Button onClick={onClipboard}>{t('found.lookAtClipboard')}</Button>}
+        <Button onClick={onType}>{t('found.type')}</Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { TypedKey } from '../../ipc-contract.ts';
+import { keySentences, say } from '../texts/translator.ts';
 
 /** The form as it is typed: numbers are still texts. */
 export interface TypedDraft {
@@ -33,19 +34,18 @@ export function readDraft(
 ): { key: TypedKey; faults?: undefined } | { key?: undefined; faults: DraftFaults } {
   const faults: DraftFaults = {};
   if (draft.issuer.trim() === '' && draft.account.trim() === '') {
-    faults.issuer = 'Say what this is for: the site, the account, or both.';
+    faults.issuer = say('typed.needsName');
   }
   const secretFault = faultOfSecret(draft.secret);
   if (secretFault) faults.secret = secretFault;
 
   const period = draft.type === 'totp' ? readWhole(draft.period, 1, 86_400) : Number(EMPTY_DRAFT.period);
-  if (period === undefined)
-    faults.period = 'Type a whole number of seconds from 1 to 86400; most sites use 30.';
+  if (period === undefined) faults.period = say('typed.badPeriod');
   const counter =
     draft.type === 'hotp'
       ? readWhole(draft.counter, 0, Number.MAX_SAFE_INTEGER)
       : Number(EMPTY_DRAFT.counter);
-  if (counter === undefined) faults.counter = 'Type a whole number, 0 or more; a new key starts at 0.';
+  if (counter === undefined) faults.counter = say('typed.badCounter');
 
   if (period === undefined || counter === undefined || Object.keys(faults).length > 0) return { faults };
   const steam = draft.type === 'steam';
@@ -65,12 +65,12 @@ export function readDraft(
 }
 
 function faultOfSecret(text: string): string | undefined {
-  if (text.trim() === '') return 'Type the key that the site shows beside its QR code.';
+  if (text.trim() === '') return say('typed.needsKey');
   try {
     bytesFromBase32(text);
     return undefined;
   } catch (error) {
-    if (error instanceof Base32Error) return error.message;
+    if (error instanceof Base32Error) return error.in(keySentences());
     throw error;
   }
 }

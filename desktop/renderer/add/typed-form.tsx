@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button, Dialog, Notice, PassphraseField, SelectField, TextField } from '../../../shared/ui/index.ts';
 import type { FoundReport } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { type DraftFaults, readDraft, type TypedDraft } from './typed-draft.ts';
 import './typed-form.css';
 
@@ -12,16 +13,13 @@ export interface TypedFormProps {
   onFound: (report: FoundReport) => void;
 }
 
-const TYPES = [
-  { value: 'totp', label: 'Time-based (TOTP), as almost everywhere' },
-  { value: 'hotp', label: 'Counter-based (HOTP)' },
-  { value: 'steam', label: 'Steam Guard' },
-] as const satisfies { value: TypedDraft['type']; label: string }[];
+const TYPES = ['totp', 'hotp', 'steam'] as const satisfies TypedDraft['type'][];
 const ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'] as const satisfies TypedDraft['algorithm'][];
 const DIGITS = ['6', '7', '8', '9', '10'];
 
 /** An account typed by hand. What it makes is shown for a look before it is saved. */
 export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) {
+  const t = useTexts();
   const [faults, setFaults] = useState<DraftFaults>({});
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -56,13 +54,13 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
     <Dialog
       open
       onClose={onClose}
-      title="Type it in"
-      description="Sites show the key beside the QR code, often under “Can’t scan?”."
+      title={t('typed.title')}
+      description={t('typed.text')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
           <Button kind="primary" type="submit" form={formId} busy={busy}>
-            Check the key
+            {t('typed.check')}
           </Button>
         </>
       }
@@ -70,8 +68,8 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
       <form id={formId} ref={form} className="page__form" onSubmit={submit} noValidate>
         {failure && <Notice tone="error">{failure}</Notice>}
         <TextField
-          label="Issuer"
-          hint="The site or company, such as GitHub."
+          label={t('typed.issuer')}
+          hint={t('typed.issuerHint')}
           dir="auto"
           maxLength={200}
           autoFocus
@@ -80,8 +78,8 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
           error={faults.issuer}
         />
         <TextField
-          label="Account"
-          hint="Your name there, such as ann@example.com."
+          label={t('typed.account')}
+          hint={t('typed.accountHint')}
           dir="auto"
           maxLength={200}
           autoCapitalize="none"
@@ -91,9 +89,9 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
           error={faults.account}
         />
         <PassphraseField
-          label="Key"
-          noun="key"
-          hint="Letters A to Z and digits 2 to 7. Spaces and capitals do not matter."
+          label={t('typed.key')}
+          noun={t('typed.keyNoun')}
+          hint={t('typed.keyHint')}
           autoComplete="off"
           className="cs-input--code"
           maxLength={4096}
@@ -102,21 +100,21 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
           error={faults.secret}
         />
         <details className="advanced" open={faults.period || faults.counter ? true : undefined}>
-          <summary>Advanced: only where the site says so</summary>
+          <summary>{t('typed.advanced')}</summary>
           <div className="page__form">
             <SelectField
-              label="Type"
-              options={TYPES}
+              label={t('typed.type')}
+              options={TYPES.map((value) => ({ value, label: t(`typed.types.${value}`) }))}
               value={draft.type}
               onChange={(event) => {
-                const type = TYPES.find(({ value }) => value === event.target.value);
-                if (type) change({ type: type.value });
+                const type = TYPES.find((value) => value === event.target.value);
+                if (type) change({ type });
               }}
             />
             {draft.type !== 'steam' && (
               <>
                 <SelectField
-                  label="Algorithm"
+                  label={t('typed.algorithm')}
                   options={ALGORITHMS.map((value) => ({ value, label: value }))}
                   value={draft.algorithm}
                   onChange={(event) => {
@@ -125,7 +123,7 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
                   }}
                 />
                 <SelectField
-                  label="Digits"
+                  label={t('typed.digits')}
                   options={DIGITS.map((value) => ({ value, label: value }))}
                   value={draft.digits}
                   onChange={(event) => change({ digits: event.target.value })}
@@ -134,7 +132,7 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
             )}
             {draft.type === 'totp' && (
               <TextField
-                label="Period, in seconds"
+                label={t('typed.period')}
                 inputMode="numeric"
                 value={draft.period}
                 onChange={(event) => change({ period: event.target.value })}
@@ -143,7 +141,7 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
             )}
             {draft.type === 'hotp' && (
               <TextField
-                label="Counter"
+                label={t('typed.counter')}
                 inputMode="numeric"
                 value={draft.counter}
                 onChange={(event) => change({ counter: event.target.value })}

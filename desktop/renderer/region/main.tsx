@@ -1,8 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import { applyCspNonce } from '../../../shared/ui/index.ts';
+import { ask } from '../bridge.ts';
+import { TextsProvider } from '../texts/texts-provider.tsx';
+import { speak } from '../texts/translator.ts';
 import { RegionPage } from './region-page.tsx';
 
 applyCspNonce();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root element.');
-createRoot(root).render(<RegionPage />);
+const settings = await ask('settings:get', undefined);
+speak(settings.ok ? settings.value.language : 'system');
+createRoot(root).render(
+  <TextsProvider>
+    <RegionPage />
+  </TextsProvider>,
+);

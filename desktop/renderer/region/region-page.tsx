@@ -1,10 +1,12 @@
 import { type PointerEvent, useEffect, useState } from 'react';
 import { ask } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { areaBetween, type Place } from './area-between.ts';
 import './region.css';
 
 /** One display under glass: a rectangle drawn on it is where codes are looked for. */
 export function RegionPage() {
+  const t = useTexts();
   const [drawn, setDrawn] = useState<{ from: Place; to: Place }>();
   useEffect(() => {
     const onKeyDown = ({ key }: KeyboardEvent) => {
@@ -32,7 +34,7 @@ export function RegionPage() {
   const area = drawn && areaBetween(drawn.from, drawn.to);
   return (
     <main className="region" onPointerDown={start} onPointerMove={move} onPointerUp={end}>
-      <p className="region__advice">Draw around the code. Escape leaves.</p>
+      <p className="region__advice">{t('hints.draw')}</p>
       {area && (
         <svg className="region__area" aria-hidden="true">
           <rect x={area.x} y={area.y} width={area.width} height={area.height} />

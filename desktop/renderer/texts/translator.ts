@@ -1,3 +1,6 @@
+import { de as germanKeys } from '../../../shared/key-sentences/de.ts';
+import { en as englishKeys } from '../../../shared/key-sentences/en.ts';
+import type { KeySentences } from '../../../shared/key-sentences/said-error.ts';
 import { type Language, LOCALES, languageFor } from '../../../shared/translations/languages.ts';
 import { createTranslator } from '../../../shared/translations/translator.ts';
 import type { IpcFailure } from '../../ipc-contract.ts';
@@ -19,6 +22,11 @@ export const say = translator.getFixedT(null, 'app');
 
 export function currentLanguage(): Language {
   return translator.language === 'de' ? 'de' : 'en';
+}
+
+/** What is said about keys, in the language of the moment. */
+export function keySentences(): KeySentences {
+  return currentLanguage() === 'de' ? germanKeys : englishKeys;
 }
 
 /** The BCP 47 tag for dates and numbers. */

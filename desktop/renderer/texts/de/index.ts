@@ -1,5 +1,6 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
+import { found, hints, paste, typed } from './add.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -12,6 +13,8 @@ export const de: Wording<typeof en> = {
   edit,
   empty,
   faults,
+  found,
+  hints,
   kit,
   lab,
   list,
@@ -19,6 +22,7 @@ export const de: Wording<typeof en> = {
   opening,
   palette,
   passphrase,
+  paste,
   protection,
   remove,
   reveal,
@@ -26,5 +30,6 @@ export const de: Wording<typeof en> = {
   shell,
   shortcuts,
   trust,
+  typed,
   welcome,
 };

@@ -1,3 +1,4 @@
+import { found, hints, paste, typed } from './add.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -10,6 +11,8 @@ export const en = {
   edit,
   empty,
   faults,
+  found,
+  hints,
   kit,
   lab,
   list,
@@ -17,6 +20,7 @@ export const en = {
   opening,
   palette,
   passphrase,
+  paste,
   protection,
   remove,
   reveal,
@@ -24,5 +28,6 @@ export const en = {
   shell,
   shortcuts,
   trust,
+  typed,
   welcome,
 };

@@ -1,0 +1,98 @@
+import type { Wording } from '../../../../shared/translations/wording.ts';
+import type * as english from '../en/add.ts';
+
+export const found: Wording<typeof english.found> = {
+  none: 'Kein Code gefunden {{place}}',
+  some_one: '{{count}} Code gefunden {{place}}',
+  some_other: '{{count}} Codes gefunden {{place}}',
+  right: 'Stimmt das so?',
+  place: {
+    screens_one: 'auf {{count}} Bildschirm',
+    screens_other: 'auf {{count}} Bildschirmen',
+    region: 'im Bereich',
+    file: 'in {{name}}',
+    files_one: 'in {{count}} Datei',
+    files_other: 'in {{count}} Dateien',
+    folder: 'in {{name}}',
+    clipboard: 'in der Zwischenablage',
+    camera: 'von der Kamera',
+    pasted: 'im eingefügten Text',
+    typed: 'im eingetippten Schlüssel',
+  },
+  nothingSaved: 'Nichts wurde gespeichert.',
+  noKey_one: 'Er enthält keinen Schlüssel zum Anmelden, also gibt es nichts hinzuzufügen.',
+  noKey_other: 'Keiner davon enthält einen Schlüssel zum Anmelden, also gibt es nichts hinzuzufügen.',
+  check_one: 'Prüfen Sie das Konto und fügen Sie es hinzu. Noch ist nichts gespeichert.',
+  check_other: 'Prüfen Sie die Konten und fügen Sie sie hinzu. Noch ist nichts gespeichert.',
+  list: 'Gefunden',
+  chosen: '{{count}} ausgewählt',
+  add_one: '{{count}} Konto hinzufügen',
+  add_other: '{{count}} Konten hinzufügen',
+  again: {
+    screens: 'Noch einmal scannen',
+    region: 'Noch einmal zeichnen',
+    image: 'Ein anderes Bild öffnen',
+    pictures: 'Ein Bild öffnen',
+    clipboard: 'Noch einmal in die Zwischenablage sehen',
+    watch: 'Noch einmal scannen',
+    'key-uri': 'Text ändern',
+    typed: 'Schlüssel ändern',
+  },
+  showNext: 'Zeigen Sie den nächsten Code des Exports; was schon gelesen ist, bleibt erhalten.',
+  watch: 'Bildschirme weiter beobachten',
+  stopWatching: 'Nicht mehr beobachten',
+  intoView:
+    'Holen Sie die Seite mit dem QR-Code nach vorn, ganz und von keinem Fenster verdeckt, und vergrößern Sie sie, wenn er winzig ist. Scannen Sie dann noch einmal.',
+  wholePicture: 'Der QR-Code muss ganz im Bild sein, scharf und mit etwas Weiß ringsum.',
+  otherWays: 'Oder fügen Sie das Konto anders hinzu:',
+  drawRegion: 'Einen Bereich zeichnen',
+  openImage: 'Bild öffnen …',
+  lookAtClipboard: 'In die Zwischenablage sehen',
+  type: 'Eintippen',
+  counter: 'mit Zähler',
+  digits: '{{count}} Ziffern',
+  period: 'alle {{count}} s',
+};
+
+export const paste: Wording<typeof english.paste> = {
+  title: 'Eine Schlüssel-URI einfügen',
+  text: 'Der Text in einem QR-Code zum Einrichten; er beginnt mit otpauth://.',
+  label: 'Schlüssel-URI',
+  noun: 'Schlüssel-URI',
+  hint: 'Sie enthält ein Geheimnis und ist hier deshalb verborgen. Löschen Sie sie danach dort, wo Sie sie kopiert haben.',
+  empty: 'Fügen Sie hier zuerst die Schlüssel-URI ein; sie beginnt mit otpauth://.',
+  check: 'Text prüfen',
+};
+
+export const typed: Wording<typeof english.typed> = {
+  title: 'Eintippen',
+  text: 'Dienste zeigen den Schlüssel neben dem QR-Code, oft unter „Code nicht lesbar?“.',
+  issuer: 'Anbieter',
+  issuerHint: 'Der Dienst oder das Unternehmen, etwa GitHub.',
+  account: 'Konto',
+  accountHint: 'Ihr Name dort, etwa ann@example.com.',
+  key: 'Schlüssel',
+  keyNoun: 'Schlüssel',
+  keyHint: 'Buchstaben A bis Z und Ziffern 2 bis 7. Leerzeichen und Groß- oder Kleinschreibung sind egal.',
+  advanced: 'Mehr: nur, wo der Dienst es sagt',
+  type: 'Art',
+  types: {
+    totp: 'Aus der Zeit (TOTP), wie fast überall',
+    hotp: 'Aus einem Zähler (HOTP)',
+    steam: 'Steam Guard',
+  },
+  algorithm: 'Algorithmus',
+  digits: 'Ziffern',
+  period: 'Dauer in Sekunden',
+  counter: 'Zählerstand',
+  check: 'Schlüssel prüfen',
+  needsName: 'Geben Sie an, wofür das ist: Dienst, Konto oder beides.',
+  needsKey: 'Geben Sie den Schlüssel ein, den der Dienst neben seinem QR-Code zeigt.',
+  badPeriod: 'Geben Sie ganze Sekunden von 1 bis 86400 ein; die meisten Dienste nehmen 30.',
+  badCounter: 'Geben Sie eine ganze Zahl ein, 0 oder mehr; ein neuer Schlüssel beginnt bei 0.',
+};
+
+export const hints: Wording<typeof english.hints> = {
+  drop: 'Bilder oder PDFs hier ablegen, um ihre Codes zu lesen',
+  draw: 'Ziehen Sie ein Rechteck um den Code. Escape bricht ab.',
+};
