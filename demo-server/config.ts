@@ -45,6 +45,7 @@ export class UsageError extends Error {
 
 export const USAGE = `Usage: npm run server -- [options]
        npm run server -- rotate-keys [options]     a fresh key, and everything stored sealed with it, online
+       npm run server -- make-admin EMAIL [options]  the account of that address administers the site
 
   --port NUMBER   the port to listen on; 0 for any free one   COUNTERSIGN_PORT       4280
   --host ADDRESS  the address to listen on                    COUNTERSIGN_HOST       127.0.0.1

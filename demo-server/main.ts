@@ -1,5 +1,6 @@
 /**
- * The demo server as a process: reads the settings, starts, says where, and stops when told to; or rotates the keys.
+ * The demo server as a process: reads the settings, starts, says where, and stops when told to; or rotates the
+ * keys, or makes somebody an admin.
  *
  * Standard output carries one line of JSON and nothing else, for programs; people and logs get standard error.
  */
@@ -8,17 +9,23 @@ import pino from 'pino';
 import { ConfigError, readConfig, USAGE, UsageError } from './config.ts';
 import { DataFolderError } from './data-folder.ts';
 import { KeyFileError } from './keys/key-file.ts';
+import { adminReport, MakeAdminError, makeAdmin } from './make-admin.ts';
 import { rotateKeys, rotationReport } from './rotate-keys.ts';
 import { ListenError, startServer } from './server.ts';
 import { StoreError } from './store/store-error.ts';
 
 /** Mistakes that a person can mend get their sentence; anything else is a fault of ours and keeps its stack. */
-const MENDABLE = [ConfigError, DataFolderError, KeyFileError, ListenError, StoreError];
+const MENDABLE = [ConfigError, DataFolderError, KeyFileError, ListenError, MakeAdminError, StoreError];
 
 try {
   const [command, ...rest] = process.argv.slice(2);
   const isRotation = command === 'rotate-keys';
-  const config = readConfig(isRotation ? rest : process.argv.slice(2), process.env);
+  const isMakingAdmin = command === 'make-admin';
+  // Without an address the rest are options: the sentence is about the address then.
+  const email = rest[0]?.startsWith('-') ? undefined : rest[0];
+  const options = email === undefined ? rest : rest.slice(1);
+  const flags = isRotation ? rest : isMakingAdmin ? options : process.argv.slice(2);
+  const config = readConfig(flags, process.env);
   // What this process makes is for its owner alone, the database's side files included.
   process.umask(0o077);
   if (config === 'help') {
@@ -28,6 +35,10 @@ try {
     process.stdout.write(`${JSON.stringify(rotation)}\n`);
     process.stderr.write(`${rotationReport(rotation, config.keys !== undefined)}\n`);
     if (rotation.unreadable.length > 0) process.exitCode = 1;
+  } else if (isMakingAdmin) {
+    const made = await makeAdmin(config, email, Date.now);
+    process.stdout.write(`${JSON.stringify(made)}\n`);
+    process.stderr.write(`${adminReport(made)}\n`);
   } else {
     const logger = pino(
       { level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },

@@ -19,6 +19,13 @@ export const activityKind = z.enum([
   'session-revoked',
   'dangerous-action',
   'second-factor-reset',
+  'recovery-requested',
+  'recovery-used',
+  'recovery-cancelled',
+  'security-questions-set',
+  'security-questions-removed',
+  'went-on-without',
+  'role-changed',
 ]);
 export type ActivityKind = z.infer<typeof activityKind>;
 
@@ -35,5 +42,11 @@ export const activityReason = z.enum([
   'trusted-device',
   'recovery-link',
   'recovery-by-person',
+  'no-verified-address',
+  'wrong-answer',
+  // What something was changed to.
+  'now-member',
+  'now-support',
+  'now-admin',
 ]);
 export type ActivityReason = z.infer<typeof activityReason>;

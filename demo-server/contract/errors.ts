@@ -32,6 +32,19 @@ export const REFUSALS = {
     'Enter the code from your authenticator first: your sign-in is not finished.',
   ],
   STEP_UP_REQUIRED: [403, 'Prove your second factor first: it was not asked for in the last five minutes.'],
+  ENROLMENT_REQUIRED: [
+    403,
+    'Set up a second factor first: until then nothing else on your account can be reached.',
+  ],
+  SECOND_FACTOR_NEEDED: [
+    403,
+    'This needs a second factor, and your account has none. Turn on two-factor authentication first.',
+  ],
+  ROLE_REQUIRED: [403, 'Your account may not do this. Somebody with the role for it can.'],
+  STAFF_NEEDS_SECOND_FACTOR: [
+    403,
+    'Support and administration need a second factor, and your account has none. Turn on two-factor authentication first.',
+  ],
   SESSION_NOT_FOUND: [404, 'That session has ended already.'],
   TRUSTED_DEVICE_NOT_FOUND: [404, 'That device is not trusted any more.'],
 
@@ -56,10 +69,28 @@ export const REFUSALS = {
   MALFORMED_BACKUP_CODE: [400, 'A backup code is eight letters and digits, such as 7K2M-X9QD.'],
   INVALID_BACKUP_CODE: [401, 'That backup code is not right, or it has been used already.'],
   TWO_FACTOR_NOT_ENABLED: [400, 'Two-factor authentication is off for this account. Turn it on first.'],
+  FACTOR_DEMANDED: [403, 'This site demands a second factor of your account: it cannot go on without one.'],
   ENROLMENT_NOT_FOUND: [404, 'No key is waiting to be confirmed in this session. Start the set-up again.'],
   ENROLMENT_EXPIRED: [
     410,
     'The key was not confirmed within ten minutes. Start the set-up again for a new one.',
+  ],
+
+  // Recovery.
+  RECOVERY_LINK_INVALID: [
+    410,
+    'This link has been used, has expired, or was replaced by a later one. Ask for a new one if you still need it.',
+  ],
+  RECOVERY_PROOF_WRONG: [401, 'The password or one of the answers is not right.'],
+  RECOVERY_NOT_FOUND: [404, 'There is no reset under way that could be cancelled.'],
+  NO_VERIFIED_ADDRESS: [
+    409,
+    'No e-mail address of your account has been confirmed, so no link can be sent. Use a backup code, or ask a person for help.',
+  ],
+  SECURITY_QUESTIONS_OFF: [404, 'This site has no security questions.'],
+  SECURITY_QUESTIONS_UNSUITABLE: [
+    400,
+    'Choose three to five different questions, each with an answer of its own of at least three letters or digits.',
   ],
 
   // Guessing. Where waiting helps, `retryAfter` and the Retry-After header say how long.
@@ -70,6 +101,10 @@ export const REFUSALS = {
     'A hundred wrong codes in a row were tried for this account, so codes are refused. Use a backup code.',
   ],
   TOO_MANY_PASSWORDS: [429, 'Too many passwords were tried for this account. Wait, then try again.'],
+  TOO_MANY_RECOVERIES: [
+    429,
+    'Links were asked for several times already. Look into your mailbox, or wait and ask again.',
+  ],
   TOO_MANY_REQUESTS: [429, 'Too many tries came from your network. Wait, then try again.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 

@@ -6,6 +6,8 @@
 import * as accounts from './accounts.ts';
 import * as backupCodes from './backup-codes.ts';
 import { health, readiness } from './health.ts';
+import * as policy from './policy.ts';
+import * as recovery from './recovery.ts';
 import * as security from './security.ts';
 import * as stepUp from './step-up.ts';
 import * as twoFactor from './two-factor.ts';
@@ -14,6 +16,15 @@ export type { TwoFactorMethod } from './accounts.ts';
 export type { ActivityKind, ActivityReason } from './activity.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
+export { REQUIREMENTS, type Requirement } from './policy.ts';
+export {
+  FEWEST_QUESTIONS,
+  LISTED_QUESTIONS,
+  MOST_QUESTIONS,
+  type SecurityQuestion,
+  SHORTEST_ANSWER,
+  securityQuestion,
+} from './recovery.ts';
 export type {
   Access,
   BodyOf,
@@ -30,6 +41,8 @@ export {
   FEW_BACKUP_CODES,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
+  ROLES,
+  type Role,
   type Session,
   SIGN_IN_ATTEMPTS,
   STEP_UP_MS,
@@ -54,9 +67,20 @@ export const routes = {
   acknowledgeBackupCodes: backupCodes.acknowledgeBackupCodes,
   generateBackupCodes: backupCodes.generateBackupCodes,
   disable: twoFactor.disable,
+  goOnWithout: policy.goOnWithout,
   getStepUp: stepUp.getStepUp,
   stepUp: stepUp.stepUp,
   dangerousAction: stepUp.dangerousAction,
+  requestRecovery: recovery.requestRecovery,
+  getRecoveryWays: recovery.getRecoveryWays,
+  requestOwnRecovery: recovery.requestOwnRecovery,
+  viewRecovery: recovery.viewRecovery,
+  redeemRecovery: recovery.redeemRecovery,
+  cancelRecovery: recovery.cancelRecovery,
+  cancelOwnRecovery: recovery.cancelOwnRecovery,
+  getRecoverySettings: recovery.getRecoverySettings,
+  setSecurityQuestions: recovery.setSecurityQuestions,
+  removeSecurityQuestions: recovery.removeSecurityQuestions,
   listSessions: security.listSessions,
   revokeSession: security.revokeSession,
   revokeOtherSessions: security.revokeOtherSessions,

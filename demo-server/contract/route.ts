@@ -6,10 +6,13 @@ import type { RefusalCode } from './errors.ts';
  *
  * - `anyone`: no session is needed
  * - `pending`: a password was right and the second factor is awaited, or more
+ * - `enrolling`: signed in completely, even when a second factor must be set up before anything else
  * - `full`: signed in completely
  * - `proven`: signed in completely, and the second factor was proven in the last five minutes (step-up)
+ * - `support`: as `proven`, in the role support or admin
+ * - `admin`: as `proven`, in the role admin
  */
-export type Access = 'anyone' | 'pending' | 'full' | 'proven';
+export type Access = 'anyone' | 'pending' | 'enrolling' | 'full' | 'proven' | 'support' | 'admin';
 
 /** One route of the API: all that the server and its pages must agree on. */
 export interface RouteContract<

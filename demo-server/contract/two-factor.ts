@@ -56,7 +56,7 @@ const issuer = z
 export const enable = route({
   method: 'POST',
   path: '/api/auth/two-factor/enable',
-  access: 'full',
+  access: 'enrolling',
   summary:
     'Makes a new key and ten backup codes, to be confirmed with a code of the new key within ten minutes. Nothing else changes until then: a key that is on stays on. Both are told here and never again. While two-factor authentication is on, it needs a step-up.',
   body: z.object({ password: offeredPassword, issuer: issuer.optional() }),
@@ -73,7 +73,7 @@ export const enable = route({
 export const getEnrolment = route({
   method: 'GET',
   path: '/api/auth/two-factor/enrolment',
-  access: 'full',
+  access: 'enrolling',
   summary: 'Whether a key awaits its first code in this session. Never the key itself.',
   body: undefined,
   reply: z.strictObject({ enrolment: z.strictObject({ expiresAt: instant }).nullable() }),
@@ -82,7 +82,7 @@ export const getEnrolment = route({
 export const cancelEnrolment = route({
   method: 'POST',
   path: '/api/auth/two-factor/cancel-enrolment',
-  access: 'full',
+  access: 'enrolling',
   summary: 'Throws away a key that has not been confirmed.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true) }),

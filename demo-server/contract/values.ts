@@ -64,6 +64,11 @@ export const shownBackupCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJ
 /** Times travel as ISO 8601 in UTC: `2026-11-20T03:40:00.000Z`. */
 export const instant = z.iso.datetime();
 
+/** What a person may do here; each role may do what those before it may. */
+export const ROLES = ['member', 'support', 'admin'] as const;
+export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
+
 export const user = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -80,6 +85,18 @@ export const user = z.strictObject({
       few: z.boolean(),
       /** Whether the person has said “I have saved these codes”. Remind them until then. */
       saved: z.boolean(),
+    })
+    .nullable(),
+  role,
+  /** That a second factor must be set up; `null` where none must be, or where there is one. */
+  mustEnrol: z
+    .strictObject({
+      /** The one before was reset, or the site's policy demands one. */
+      because: z.enum(['recovery', 'policy']),
+      /** From then on nothing else can be reached. */
+      dueAt: instant,
+      /** Whether `go-on-without` is open. */
+      mayGoOnWithout: z.boolean(),
     })
     .nullable(),
   createdAt: instant,

@@ -60,8 +60,12 @@ const TAGS = [
 const ACCESS = {
   anyone: 'Needs no session.',
   pending: 'Needs a session, full or pending (the password was right, the second factor is awaited).',
+  enrolling: 'Needs a full session, be it one that must set up a second factor before anything else.',
   full: 'Needs a full session.',
   proven: 'Needs a full session whose second factor was proven in the last five minutes.',
+  support:
+    'Needs a full session in the role support or admin whose second factor was proven in the last five minutes.',
+  admin: 'Needs a full session in the role admin whose second factor was proven in the last five minutes.',
 } as const;
 
 /**

@@ -49,9 +49,25 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   acknowledgeBackupCodes: ['TWO_FACTOR_NOT_ENABLED'],
   generateBackupCodes: [...PASSWORD, ...PROOF],
   disable: [...PASSWORD, ...PROOF],
+  goOnWithout: ['FACTOR_DEMANDED'],
   getStepUp: [],
   stepUp: [...PROOF, 'TOO_MANY_ATTEMPTS', 'SERVER_BUSY'],
   dangerousAction: [],
+  requestRecovery: ['TOO_MANY_RECOVERIES', 'TOO_MANY_REQUESTS'],
+  getRecoveryWays: [],
+  requestOwnRecovery: [
+    'TWO_FACTOR_NOT_ENABLED',
+    'NO_VERIFIED_ADDRESS',
+    'TOO_MANY_RECOVERIES',
+    'TOO_MANY_REQUESTS',
+  ],
+  viewRecovery: [],
+  redeemRecovery: [...PASSWORD, 'RECOVERY_PROOF_WRONG', 'ACCOUNT_TEMPORARILY_LOCKED'],
+  cancelRecovery: ['TOO_MANY_REQUESTS'],
+  cancelOwnRecovery: ['RECOVERY_NOT_FOUND'],
+  getRecoverySettings: [],
+  setSecurityQuestions: [...PASSWORD, 'SECURITY_QUESTIONS_OFF', 'SECURITY_QUESTIONS_UNSUITABLE'],
+  removeSecurityQuestions: [...PASSWORD],
   listSessions: [],
   revokeSession: ['SESSION_NOT_FOUND'],
   revokeOtherSessions: [],
@@ -76,11 +92,29 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   setDemoFaults: [],
 };
 
+const STAFF = [
+  'UNAUTHORIZED',
+  'SECOND_FACTOR_REQUIRED',
+  'ENROLMENT_REQUIRED',
+  'ROLE_REQUIRED',
+  'STAFF_NEEDS_SECOND_FACTOR',
+  'STEP_UP_REQUIRED',
+] as const;
+
 const BY_ACCESS: Record<Access, readonly RefusalCode[]> = {
   anyone: [],
   pending: ['UNAUTHORIZED'],
-  full: ['UNAUTHORIZED', 'SECOND_FACTOR_REQUIRED'],
-  proven: ['UNAUTHORIZED', 'SECOND_FACTOR_REQUIRED', 'STEP_UP_REQUIRED'],
+  enrolling: ['UNAUTHORIZED', 'SECOND_FACTOR_REQUIRED'],
+  full: ['UNAUTHORIZED', 'SECOND_FACTOR_REQUIRED', 'ENROLMENT_REQUIRED'],
+  proven: [
+    'UNAUTHORIZED',
+    'SECOND_FACTOR_REQUIRED',
+    'ENROLMENT_REQUIRED',
+    'SECOND_FACTOR_NEEDED',
+    'STEP_UP_REQUIRED',
+  ],
+  support: STAFF,
+  admin: STAFF,
 };
 
 /** Every code a route may refuse with. */

@@ -4,16 +4,21 @@ import type { Access, ReadBodyOf, ReadQueryOf, RouteContract } from '../contract
 import type { SiteCookies } from '../middleware/cookies.ts';
 import type { State } from '../middleware/state.ts';
 import type { Occasion } from '../occasion.ts';
+import type { Parts } from '../parts.ts';
+import { assertStanding } from '../people/standing.ts';
 import { Refusal } from '../refusal.ts';
-import { type AnySession, type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
+import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
 import type { TrustedToken } from '../two-factor/trusted-devices.ts';
 
 /** The session a route can count on, by who may call it. */
 interface SessionFor {
   anyone: AnySession | undefined;
   pending: AnySession;
+  enrolling: FullSession;
   full: FullSession;
   proven: FullSession;
+  support: FullSession;
+  admin: FullSession;
 }
 
 /** What a handler gets: checked, typed, and nothing of Koa. */
@@ -45,17 +50,17 @@ export type Guard = <R extends RouteContract>(
  *
  * @example
  * ```ts
- * const on = guard(router, cookies);
+ * const on = guard(router, cookies, parts);
  * on(routes.health).reply(async () => ({ status: 'ok' }));
  * ```
  */
-export function guard(router: Router<State>, cookies: SiteCookies): Guard {
+export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<Parts, 'store'>): Guard {
   return (contract) => ({
     reply(handle) {
       type R = typeof contract;
       router.register(contract.path, [contract.method], async (ctx) => {
         const { session, occasion } = ctx.state;
-        assertAccess(contract.access, session, occasion);
+        await assertAccess(parts, contract.access, session, occasion);
         const body = readBody(contract, ctx.request.body);
         const query = readQuery(contract, ctx.query);
         const reply = await handle({
@@ -80,11 +85,18 @@ export function guard(router: Router<State>, cookies: SiteCookies): Guard {
 }
 
 /** The one decision on who may call what. */
-function assertAccess(access: Access, session: AnySession | undefined, { now }: Occasion): void {
+async function assertAccess(
+  { store }: Pick<Parts, 'store'>,
+  access: Access,
+  session: AnySession | undefined,
+  occasion: Occasion,
+): Promise<void> {
   if (access === 'anyone') return;
   if (!session) throw new Refusal('UNAUTHORIZED');
-  if (access !== 'pending' && session.kind !== 'full') throw new Refusal('SECOND_FACTOR_REQUIRED');
-  if (access === 'proven' && provenUntil(session, now) === undefined) throw new Refusal('STEP_UP_REQUIRED');
+  // The second step of a sign-in comes through here, and asks the store nothing.
+  if (access === 'pending') return;
+  if (!isFull(session)) throw new Refusal('SECOND_FACTOR_REQUIRED');
+  if (access !== 'enrolling') await assertStanding(store, session, access, occasion);
 }
 
 function readBody({ body, refusals }: RouteContract, sent: unknown): unknown {

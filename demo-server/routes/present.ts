@@ -8,7 +8,7 @@ export function instant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function presentUser({ createdAt, updatedAt, backupCodes, ...account }: Account): User {
+export function presentUser({ createdAt, updatedAt, backupCodes, mustEnrol, ...account }: Account): User {
   return {
     ...account,
     // This server sends no mail, so it has not seen anybody answer one.
@@ -18,6 +18,7 @@ export function presentUser({ createdAt, updatedAt, backupCodes, ...account }: A
       few: backupCodes.few,
       saved: backupCodes.saved,
     },
+    mustEnrol: mustEnrol && { ...mustEnrol, dueAt: instant(mustEnrol.dueAt) },
     createdAt: instant(createdAt),
     updatedAt: instant(updatedAt),
   };

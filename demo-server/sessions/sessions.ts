@@ -52,6 +52,7 @@ export async function startSession(
     expiresAt: now + (kind === 'full' ? FULL_SESSION_MS : PENDING_SESSION_MS),
     address,
     userAgent,
+    lastSeenAt: now,
   };
   await store.sessions.insert(session);
   return { token, session };

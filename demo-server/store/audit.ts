@@ -15,8 +15,10 @@ export interface AuditEntry {
   reason?: ActivityReason;
   /** The session it happened in, if there was one. */
   sessionId?: string;
-  address: string;
+  address: string | null;
   userAgent: string | null;
+  /** Who did it, where that was somebody else than the account's owner. */
+  actorId?: string;
 }
 
 /** Where a page of events begins: after this one, in the order of pages. */
@@ -35,10 +37,16 @@ export interface AuditStore {
 
 export function auditStore(db: Kysely<Schema>): AuditStore {
   return {
-    async record({ reason, sessionId, ...entry }) {
+    async record({ reason, sessionId, actorId, ...entry }) {
       await db
         .insertInto('auditEvents')
-        .values({ id: randomUUID(), reason: reason ?? null, sessionId: sessionId ?? null, ...entry })
+        .values({
+          id: randomUUID(),
+          reason: reason ?? null,
+          sessionId: sessionId ?? null,
+          actorId: actorId ?? null,
+          ...entry,
+        })
         .execute();
     },
     of: (userId) =>

@@ -15,11 +15,22 @@ export interface DemoStore {
 
 /** What is emptied: what points to other tables comes before them. */
 const TABLES = [
+  'sentCodes',
+  'codeRecipients',
+  'passkeyChallenges',
+  'passkeys',
   'backupCodes',
   'backupCodeSets',
   'trustedDevices',
   'verifications',
   'sessions',
+  'supportCancelLinks',
+  'supportRequests',
+  'policies',
+  'recoveryTokens',
+  'recoveries',
+  'recoveryAsks',
+  'securityQuestions',
   'outbox',
   'auditEvents',
   'throttles',

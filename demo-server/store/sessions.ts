@@ -1,10 +1,10 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Schema, SessionsTable } from './schema.ts';
 
 export type SessionRecord = Selectable<SessionsTable>;
 
 export interface SessionStore {
-  insert(session: SessionRecord): Promise<void>;
+  insert(session: Insertable<SessionsTable>): Promise<void>;
   /** The session of a token, unless it has ended by `now` or a credential has changed since it began. */
   byTokenHash(tokenHash: string, now: number): Promise<SessionRecord | undefined>;
   /**
@@ -21,6 +21,8 @@ export interface SessionStore {
    * @returns whether this call did it: of several with one token at once, one is told so
    */
   prove(id: string, tokenHash: string, next: { tokenHash: string; now: number }): Promise<boolean>;
+  /** Notes that a session asked for something. */
+  seen(id: string, now: number): Promise<void>;
   /** The full sessions of a user that have not ended, the newest first. */
   listOf(userId: string, now: number): Promise<SessionRecord[]>;
   /** Ends a full session of this user and no other. @returns whether this call ended it */
@@ -75,6 +77,9 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
         .where('kind', '=', 'full')
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
+    },
+    async seen(id, now) {
+      await db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', id).execute();
     },
     listOf: (userId, now) =>
       db

@@ -128,6 +128,7 @@ export async function confirmEnrolment(
     if (!(await write.verifications.upgrade(verify, step, now))) return undefined;
     const epoch = await endAllTrust(write, userId);
     if (epoch === undefined) return undefined;
+    await write.users.mustEnrol(userId, null);
     const begun = await startSession(write, 'full', { userId, epoch, provenAt: now }, occasion);
     await write.audit.record({
       ...audit,

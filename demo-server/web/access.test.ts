@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redirectFor, type Visitor, wantedIn } from './access.ts';
+import { ENROL_FIRST, redirectFor, type Visitor, wantedIn } from './access.ts';
 
 const nobody: Visitor = { kind: 'nobody' };
 const pending: Visitor = {
@@ -18,6 +18,8 @@ const member: Visitor = {
     emailVerified: false,
     twoFactorEnabled: false,
     backupCodes: null,
+    role: 'member',
+    mustEnrol: null,
     createdAt: '2026-11-20T12:00:00.000Z',
     updatedAt: '2026-11-20T12:00:00.000Z',
   },
@@ -56,6 +58,42 @@ describe('somebody signed in', () => {
   test('may see their account', () => {
     expect(redirectFor('member', member, '/account')).toBeUndefined();
   });
+});
+
+describe('somebody who must set up a second factor', () => {
+  const dueAt = '2026-11-20T13:00:00.000Z';
+  const obliged: Visitor = {
+    kind: 'member',
+    user: { ...member.user, mustEnrol: { because: 'policy', dueAt, mayGoOnWithout: false } },
+  };
+  const due = Date.parse(dueAt);
+
+  test.each(['guest', 'pending', 'member', 'support', 'admin', 'anyone'] as const)(
+    'is led to it from every page for %s, and to nothing else',
+    (audience) => {
+      expect(redirectFor(audience, obliged, '/account', '/account/sessions', due)).toEqual({
+        to: ENROL_FIRST,
+      });
+      expect(redirectFor('enrolling', obliged, ENROL_FIRST, undefined, due)).toBeUndefined();
+    },
+  );
+
+  test('goes everywhere until the grace period is over', () => {
+    expect(redirectFor('member', obliged, '/account', undefined, due - 1)).toBeUndefined();
+  });
+});
+
+test.each([
+  ['member', 'support', false],
+  ['member', 'admin', false],
+  ['support', 'support', true],
+  ['support', 'admin', false],
+  ['admin', 'support', true],
+  ['admin', 'admin', true],
+] as const)('in the role %s, pages for %s are open: %s', (role, audience, isOpen) => {
+  const visitor: Visitor = { kind: 'member', user: { ...member.user, role } };
+  expect(redirectFor(audience, visitor, '/admin')).toEqual(isOpen ? undefined : { to: '/account' });
+  expect(redirectFor(audience, nobody, '/admin')).toEqual({ to: '/sign-in', wanted: '/admin' });
 });
 
 describe('nobody', () => {

@@ -1,4 +1,5 @@
-import type { User } from '../contract/index.ts';
+import { ROLES, type User } from '../contract/index.ts';
+import { toLocalTime } from './server-clock.ts';
 
 /** Who is looking at the pages. */
 export type Visitor =
@@ -19,8 +20,28 @@ export interface PendingVisitor {
   isCodeLocked: boolean;
 }
 
-/** Whom a page is for. */
-export type Audience = 'guest' | 'pending' | 'member' | 'anyone';
+/**
+ * Whom a page is for. `enrolling` is for members, those included who must set up a second factor before anything else;
+ * `support` and `admin` are for members of that role.
+ */
+export type Audience = 'guest' | 'pending' | 'enrolling' | 'member' | 'support' | 'admin' | 'anyone';
+
+/** Where whoever must set up a second factor hears of it. */
+export const ENROL_FIRST = '/account/set-up-first';
+
+/** From when on somebody can do nothing but set up a second factor, in this computer's Unix milliseconds; mostly never. */
+export function mustEnrolBy({ mustEnrol }: Pick<User, 'mustEnrol'>): number {
+  return mustEnrol ? toLocalTime(mustEnrol.dueAt) : Number.POSITIVE_INFINITY;
+}
+
+/** Whether somebody's role is this one or a higher one. */
+export function hasRole({ role }: Pick<User, 'role'>, least: User['role']): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
+function isStaff(audience: Audience): audience is 'support' | 'admin' {
+  return audience === 'support' || audience === 'admin';
+}
 
 export interface Redirect {
   to: string;
@@ -33,23 +54,28 @@ export interface Redirect {
  *
  * @param here the path of the page asked for
  * @param wanted the guarded page the visitor asked for before
+ * @param now this computer's time, Unix milliseconds
  */
 export function redirectFor(
   audience: Audience,
   visitor: Visitor,
   here: string,
   wanted?: string,
+  now: number = Date.now(),
 ): Redirect | undefined {
   switch (visitor.kind) {
     case 'pending':
       // A sign-in that is half done can be finished or given up, and nothing else.
       if (audience === 'pending') return undefined;
-      return { to: '/second-step', wanted: audience === 'member' ? here : wanted };
+      return { to: '/second-step', wanted: audience === 'guest' || audience === 'anyone' ? wanted : here };
     case 'member':
-      return audience === 'guest' || audience === 'pending' ? { to: wanted ?? '/account' } : undefined;
+      // Also from pages for anyone: there is nothing to do but this.
+      if (mustEnrolBy(visitor.user) <= now) return audience === 'enrolling' ? undefined : { to: ENROL_FIRST };
+      if (audience === 'guest' || audience === 'pending') return { to: wanted ?? '/account' };
+      return isStaff(audience) && !hasRole(visitor.user, audience) ? { to: '/account' } : undefined;
     case 'nobody':
       if (audience === 'pending') return { to: '/sign-in', wanted };
-      if (audience !== 'member') return undefined;
+      if (audience === 'guest' || audience === 'anyone') return undefined;
       return visitor.because === 'signed-out' ? { to: '/' } : { to: '/sign-in', wanted: here };
   }
 }

@@ -5,6 +5,7 @@ import { AccountPage } from './pages/account/account.tsx';
 import { TurnOffPage } from './pages/account/turn-off.tsx';
 import { NewCodesPage } from './pages/backup-codes/new-codes.tsx';
 import { DangerousActionPage } from './pages/dangerous-action.tsx';
+import { EnrolFirstPage } from './pages/enrolment/enrol-first.tsx';
 import { EnrolmentPage } from './pages/enrolment/enrolment.tsx';
 import { LandingPage } from './pages/landing.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
@@ -39,9 +40,12 @@ export function App() {
         <Route element={<Guard audience="pending" />}>
           <Route path="second-step" element={<SecondStepPage />} />
         </Route>
+        <Route element={<Guard audience="enrolling" />}>
+          <Route path="account/set-up-first" element={<EnrolFirstPage />} />
+          <Route path="account/two-factor" element={<EnrolmentPage />} />
+        </Route>
         <Route element={<Guard audience="member" />}>
           <Route path="account" element={<AccountPage />} />
-          <Route path="account/two-factor" element={<EnrolmentPage />} />
           <Route path="account/two-factor/off" element={<TurnOffPage />} />
           <Route path="account/backup-codes" element={<NewCodesPage />} />
           <Route path="account/sessions" element={<SessionsPage />} />

@@ -5,6 +5,7 @@ import { Button, Notice } from '../../shared/ui/index.ts';
 import { routes } from '../contract/index.ts';
 import { call, sentenceOf } from './api.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { EnrolByNotice } from './enrol-by-notice.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useTexts } from './texts/use-texts.ts';
 import { useVisitor } from './visitor.tsx';
@@ -36,6 +37,7 @@ export function Shell() {
         </Link>
         {visitor?.kind === 'member' && <SignedIn name={visitor.user.name} />}
       </header>
+      {visitor?.kind === 'member' && <EnrolByNotice user={visitor.user} />}
       <main id="content" className="shell__main" tabIndex={-1} ref={content}>
         <Outlet />
       </main>

@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts';
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { backupCodes } from './backup-codes.ts';
+import { enrolFirst } from './enrol-first.ts';
 import { enrolment } from './enrolment.ts';
 import { entrance } from './entrance.ts';
 import { faults } from './faults.ts';
@@ -15,6 +16,7 @@ export const de: Wording<typeof en> = {
   account,
   activity,
   backupCodes,
+  enrolFirst,
   enrolment,
   entrance,
   faults,

@@ -23,6 +23,14 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Geben Sie zuerst den Code Ihres Authenticators ein: Ihre Anmeldung ist noch nicht abgeschlossen.',
   STEP_UP_REQUIRED:
     'Beweisen Sie zuerst Ihren zweiten Faktor: Er wurde in den letzten fünf Minuten nicht verlangt.',
+  ENROLMENT_REQUIRED:
+    'Richten Sie zuerst einen zweiten Faktor ein: Bis dahin ist auf Ihrem Konto nichts anderes erreichbar.',
+  SECOND_FACTOR_NEEDED:
+    'Dafür braucht es einen zweiten Faktor, und Ihr Konto hat keinen. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
+  ROLE_REQUIRED: 'Ihr Konto darf das nicht. Wer die Rolle dafür hat, kann es tun.',
+  STAFF_NEEDS_SECOND_FACTOR:
+    'Support und Verwaltung brauchen einen zweiten Faktor, und Ihr Konto hat keinen. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
+  FACTOR_DEMANDED: 'Diese Website verlangt von Ihrem Konto einen zweiten Faktor: Ohne geht es nicht weiter.',
   SESSION_NOT_FOUND: 'Diese Sitzung ist schon beendet.',
   TRUSTED_DEVICE_NOT_FOUND: 'Dieses Gerät ist nicht mehr gemerkt.',
   INVALID_NAME: 'Geben Sie einen Namen mit 1 bis 100 Zeichen ein.',
@@ -52,4 +60,15 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'In dieser Sitzung wartet kein Schlüssel auf seine Bestätigung. Beginnen Sie die Einrichtung von vorn.',
   ENROLMENT_EXPIRED:
     'Der Schlüssel wurde nicht innerhalb von zehn Minuten bestätigt. Beginnen Sie die Einrichtung von vorn, um einen neuen zu erhalten.',
+  RECOVERY_LINK_INVALID:
+    'Dieser Link wurde schon verwendet, ist abgelaufen oder wurde durch einen späteren ersetzt. Fordern Sie einen neuen an, wenn Sie ihn noch brauchen.',
+  RECOVERY_PROOF_WRONG: 'Das Passwort oder eine der Antworten ist nicht richtig.',
+  RECOVERY_NOT_FOUND: 'Es wird gerade nichts zurückgesetzt, das sich abbrechen ließe.',
+  NO_VERIFIED_ADDRESS:
+    'Keine E-Mail-Adresse Ihres Kontos ist bestätigt, deshalb kann kein Link geschickt werden. Verwenden Sie einen Backup-Code, oder bitten Sie einen Menschen um Hilfe.',
+  SECURITY_QUESTIONS_OFF: 'Auf dieser Website gibt es keine Sicherheitsfragen.',
+  SECURITY_QUESTIONS_UNSUITABLE:
+    'Wählen Sie drei bis fünf verschiedene Fragen, jede mit einer eigenen Antwort aus mindestens drei Buchstaben oder Ziffern.',
+  TOO_MANY_RECOVERIES:
+    'Links wurden schon mehrmals angefordert. Sehen Sie in Ihr Postfach, oder warten Sie und fordern Sie dann einen neuen an.',
 };

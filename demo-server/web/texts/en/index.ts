@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { backupCodes } from './backup-codes.ts';
+import { enrolFirst } from './enrol-first.ts';
 import { enrolment } from './enrolment.ts';
 import { entrance } from './entrance.ts';
 import { faults } from './faults.ts';
@@ -14,6 +15,7 @@ export const en = {
   account,
   activity,
   backupCodes,
+  enrolFirst,
   enrolment,
   entrance,
   faults,

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { startServerProcess as start } from './testing/server-process.ts';
+import { ANN, startTestSite, temporaryFolder } from './testing/test-site.ts';
+
+test('the first admin is made at the command line, while the server runs, and is told so by the audit log', async () => {
+  const { newBrowser, data, store } = await startTestSite();
+  const ann = newBrowser();
+  await ann.send('signUpEmail', ANN);
+
+  const { code, stdout, stderr } = await start(['make-admin', ' Ann@Example.com', '--data', data]).ended;
+  expect({ code, stdout: JSON.parse(stdout) }).toEqual({
+    code: 0,
+    stdout: { email: ANN.email, changed: true },
+  });
+  expect(stderr).toContain('ann@example.com is an admin now.');
+  const user = await ann.send('getSession');
+  expect(user?.user.role).toBe('admin');
+  const audit = await store.audit.of(user?.user.id ?? '');
+  expect(audit.find(({ kind }) => kind === 'role-changed')).toMatchObject({
+    reason: 'now-admin',
+    address: null,
+  });
+
+  const again = await start(['make-admin', ANN.email, '--data', data]).ended;
+  expect(JSON.parse(again.stdout)).toEqual({ email: ANN.email, changed: false });
+});
+
+test.each([
+  ['nobody has that address', ['make-admin', 'nobody@example.com'], 'There is no account'],
+  ['no address was given', ['make-admin'], 'Name the account by its e-mail address'],
+])('when %s, one sentence says so', async (_, args, sentence) => {
+  const ended = await start([...args, '--data', temporaryFolder()]).ended;
+  expect(ended.code).toBe(1);
+  expect(ended.stdout).toBe('');
+  expect(ended.stderr).toContain(sentence);
+  expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+});

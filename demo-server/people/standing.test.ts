@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { type RouteName, routes } from '../contract/index.ts';
+import { type Browser, readRefusal } from '../testing/browser.ts';
+import { auditOf } from '../testing/look.ts';
+import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
+import { DEFAULT_POLICY } from './policy.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What a session may reach that must set up a second factor first, beside what needs no session. */
+const OPEN_TO_ENROLLING = ['pending', 'enrolling'];
+
+async function siteWithAnn() {
+  const site = await startTestSite();
+  const ann = site.newBrowser();
+  await ann.send('signUpEmail', ANN);
+  const { id } = (await site.store.users.byEmail(ANN.email)) ?? { id: '' };
+  return { ...site, ann, id };
+}
+
+test('after a recovery a session reaches enrolment and nothing else, whatever routes there are', async () => {
+  const { ann, store, clock, id } = await siteWithAnn();
+  await store.users.mustEnrol(id, clock.now);
+
+  const guarded = Object.values(routes).filter(({ access }) => access !== 'anyone');
+  const closed = guarded.filter(({ access }) => !OPEN_TO_ENROLLING.includes(access));
+  expect(closed.length).toBeGreaterThan(10);
+  for (const { method, path } of closed) {
+    expect({ path, ...(await refusalOf(ann, method, path)) }).toMatchObject({
+      path,
+      status: 403,
+      code: 'ENROLMENT_REQUIRED',
+    });
+  }
+  expect((await ann.send('getSession'))?.user.mustEnrol).toEqual({
+    because: 'recovery',
+    dueAt: new Date(clock.now).toISOString(),
+    mayGoOnWithout: true,
+  });
+});
+
+test('setting up a second factor opens everything again', async () => {
+  const { ann, store, clock, id } = await siteWithAnn();
+  await store.users.mustEnrol(id, clock.now);
+  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  const { user } = await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
+  expect(user).toMatchObject({ twoFactorEnabled: true, mustEnrol: null });
+  await ann.send('listSessions');
+  expect((await store.users.byId(id))?.mustEnrolSince).toBeNull();
+});
+
+test('where the policy leaves it open, a person may go on without; it is written down', async () => {
+  const { ann, store, clock, id } = await siteWithAnn();
+  await store.users.mustEnrol(id, clock.now);
+  expect((await ann.send('goOnWithout')).user.mustEnrol).toBeNull();
+  await ann.send('listSessions');
+  expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'went-on-without', outcome: 'success' });
+  // Nothing left to decide, so nothing is written.
+  await ann.send('goOnWithout');
+  expect((await auditOf(store)).filter(({ kind }) => kind === 'went-on-without')).toHaveLength(1);
+});
+
+test('where the policy demands a factor, nobody goes on without', async () => {
+  const { ann, store, clock, id } = await siteWithAnn();
+  await store.users.mustEnrol(id, clock.now);
+  const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
+  await store.policy.replace({
+    ...DEFAULT_POLICY,
+    ...changed,
+    version: 1,
+    requirement: 'everyone',
+    graceDays: 30,
+  });
+  expect(await ann.refusal('goOnWithout')).toMatchObject({ status: 403, code: 'FACTOR_DEMANDED' });
+  expect(await ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
+});
+
+test('a policy closes accounts without a factor when their grace period is over, and not before', async () => {
+  const { ann, store, clock, newBrowser } = await siteWithAnn();
+  const since = clock.now + DAY_MS;
+  const changed = { changedAt: since, changedBy: null, since };
+  await store.policy.replace({
+    ...DEFAULT_POLICY,
+    ...changed,
+    version: 1,
+    requirement: 'everyone',
+    graceDays: 2,
+  });
+  clock.now = since + 2 * DAY_MS - 1;
+  await ann.send('listSessions');
+  expect((await ann.send('getSession'))?.user.mustEnrol).toEqual({
+    because: 'policy',
+    dueAt: new Date(since + 2 * DAY_MS).toISOString(),
+    mayGoOnWithout: false,
+  });
+  clock.now += 1;
+  expect(await ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
+
+  // Signing in anew changes nothing; a new account has a grace period of its own.
+  await ann.send('signInEmail', ANN_SIGN_IN);
+  expect(await ann.refusal('revokeOtherSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
+  const bob = newBrowser();
+  await bob.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
+  await bob.send('listSessions');
+});
+
+test('a role can be demanded of: those above it are meant too, from when they got it', async () => {
+  const { ann, store, clock, id } = await siteWithAnn();
+  const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
+  await store.policy.replace({
+    ...DEFAULT_POLICY,
+    ...changed,
+    version: 1,
+    requirement: 'role',
+    leastRole: 'support',
+    graceDays: 1,
+  });
+  clock.now += 2 * DAY_MS;
+  await ann.send('listSessions');
+  await store.users.changeRole(id, 'admin', clock.now);
+  await ann.send('listSessions');
+  clock.now += DAY_MS;
+  expect(await ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
+});
+
+test('where sensitive actions need a factor, an account without one is told so, and may do all else', async () => {
+  const { ann, store, clock } = await siteWithAnn();
+  expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+  const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
+  await store.policy.replace({ ...DEFAULT_POLICY, ...changed, version: 1, requirement: 'sensitive' });
+  expect(await ann.refusal('dangerousAction')).toMatchObject({ status: 403, code: 'SECOND_FACTOR_NEEDED' });
+  await ann.send('listSessions');
+  expect((await ann.send('getSession'))?.user.mustEnrol).toBeNull();
+});
+
+test('two changes of the policy at once: one wins', async () => {
+  const { store, clock } = await startTestSite();
+  const next = { ...DEFAULT_POLICY, changedAt: clock.now, changedBy: null, since: clock.now };
+  const first = await Promise.all(
+    [1, 2, 3].map((graceDays) => store.policy.replace({ ...next, version: 1, graceDays })),
+  );
+  expect(first.filter(Boolean)).toHaveLength(1);
+  const second = await Promise.all(
+    [4, 5, 6].map((graceDays) => store.policy.replace({ ...next, version: 2, graceDays })),
+  );
+  expect(second.filter(Boolean)).toHaveLength(1);
+  expect(await store.policy.read()).toMatchObject({ version: 2 });
+});
+
+test('every name of a route has an access that the guard knows', () => {
+  const known = ['anyone', 'pending', 'enrolling', 'full', 'proven', 'support', 'admin'];
+  const names = Object.keys(routes) as RouteName[];
+  expect(names.filter((name) => !known.includes(routes[name].access))).toEqual([]);
+});
+
+async function refusalOf(browser: Browser, method: string, path: string) {
+  const response = await browser.copy().fetch(path, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(method === 'POST' && { body: '{"code":"123456","password":"a password"}' }),
+  });
+  return readRefusal(response);
+}

@@ -1,0 +1,26 @@
+/** Each unit, how long it is in milliseconds, and the next smaller one that is told with it. */
+const UNITS = [
+  { unit: 'day', ms: 86_400_000, next: 'hour' },
+  { unit: 'hour', ms: 3_600_000, next: 'minute' },
+  { unit: 'minute', ms: 60_000, next: 'second' },
+] as const;
+const LENGTHS = { hour: 3_600_000, minute: 60_000, second: 1000 };
+
+/**
+ * A length of time in words, its two largest units: `3 days, 4 hours`, `59 minutes, 1 second`. Rounded up, so that it
+ * is never told as over before it is.
+ */
+export function timeSpan(ms: number, locale: string): string {
+  const whole = Math.ceil(Math.max(0, ms) / 1000) * 1000;
+  const largest = UNITS.find(({ ms }) => whole >= ms);
+  if (!largest) return inUnit(whole / 1000, 'second', locale);
+  const first = Math.floor(whole / largest.ms);
+  const rest = Math.floor((whole - first * largest.ms) / LENGTHS[largest.next]);
+  return [inUnit(first, largest.unit, locale), rest > 0 && inUnit(rest, largest.next, locale)]
+    .filter((part) => part !== false)
+    .join(', ');
+}
+
+function inUnit(count: number, unit: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
