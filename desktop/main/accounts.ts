@@ -5,6 +5,7 @@ import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../
 import { BIN_KEEPS, binnedViewOf, codesOf, viewOf } from './account-views.ts';
 import { duplicateGroups, merged, sameFunction } from './duplicates.ts';
 import { Failure } from './failure.ts';
+import { say } from './texts/texts.ts';
 import { keyFromTyped, requireName } from './typed-key.ts';
 import type { Entry, Vault } from './vault/vault.ts';
 
@@ -72,10 +73,7 @@ export class Accounts {
     }
     const counter = this.#shownCounters.get(id);
     if (counter === undefined || which === 'next') {
-      throw new Failure(
-        'invalid-request',
-        'This account makes a code each time you ask for one. Ask for a code first.',
-      );
+      throw new Failure('invalid-request', say().account.askFirst);
     }
     return { code: codeFor(codeParameters(key), counter), issuer, account, which: 'present' };
   }
@@ -86,13 +84,10 @@ export class Accounts {
     await this.#change(id, (entry) => {
       const { key } = entry;
       if (key.type !== 'hotp') {
-        throw new Failure(
-          'invalid-request',
-          'This account makes its codes from the time, not from a counter.',
-        );
+        throw new Failure('invalid-request', say().account.noCounter);
       }
       if (key.counter >= Number.MAX_SAFE_INTEGER) {
-        throw new Failure('invalid-request', 'The counter of this account has reached its end.');
+        throw new Failure('invalid-request', say().account.counterEnd);
       }
       used = key.counter;
       return { ...entry, key: { ...key, counter: key.counter + 1 } };
@@ -147,7 +142,7 @@ export class Accounts {
     await this.#vault.change((entries) => {
       const at = entries.findIndex((entry) => entry.id === id);
       const entry = entries[at];
-      if (entry?.removedAt === undefined) throw new Failure('not-found', 'This account is not in the bin.');
+      if (entry?.removedAt === undefined) throw new Failure('not-found', say().account.notInBin);
       const { removedAt: _, ...inUse } = entry;
       return entries.with(at, inUse);
     });
@@ -183,7 +178,7 @@ export class Accounts {
       const kept = findIn(entries, keep);
       const rest = others.filter((id) => id !== keep).map((id) => findIn(entries, id));
       if (!rest.every((entry) => sameFunction(kept, entry))) {
-        throw new Failure('invalid-request', 'These accounts do not share one key, so they were not merged.');
+        throw new Failure('invalid-request', say().account.otherKey);
       }
       return entries.map((entry) => {
         if (entry === kept) return merged(kept, rest);
@@ -231,7 +226,7 @@ function editedKey(key: KeyUri, typed: Omit<AccountEdit, 'id' | 'favourite' | 't
 /** An account in use. @throws Failure `not-found` */
 function findIn(entries: readonly Entry[], id: string): Entry {
   const entry = entries.find((candidate) => candidate.id === id && candidate.removedAt === undefined);
-  if (!entry) throw new Failure('not-found', 'That account is no longer in the vault.');
+  if (!entry) throw new Failure('not-found', say().account.gone);
   return entry;
 }
 

@@ -3,6 +3,7 @@ import { net, session } from 'electron';
 import type { ClockCheck } from '../ipc-contract.ts';
 import { offsetFromDate } from './clock-check.ts';
 import { Failure } from './failure.ts';
+import { say } from './texts/texts.ts';
 
 /** How long a server may take, in milliseconds. */
 const PATIENCE = 10_000;
@@ -29,10 +30,7 @@ export async function askServerForTime(address: string, now: () => number): Prom
     return offsetFromDate(date, sentAt, now(), host);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(
-      'no-answer',
-      `${host} did not answer. Check the address and the connection, then try again.`,
-    );
+    throw new Failure('no-answer', say().clock.noAnswer(host));
   } finally {
     apart.webRequest.onBeforeRequest((_details, decide) => decide({ cancel: true }));
     await apart.closeAllConnections();

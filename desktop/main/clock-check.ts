@@ -2,6 +2,7 @@
 import { codeFor, codeParameters, isDigitCode, timeStep } from '../../shared/one-time-code.ts';
 import type { ClockCheck } from '../ipc-contract.ts';
 import { Failure } from './failure.ts';
+import { say } from './texts/texts.ts';
 import type { Entry } from './vault/vault.ts';
 
 /** How far around the present moment a pasted code is looked for, in milliseconds. */
@@ -16,7 +17,7 @@ export function clockAddress(text: string): string {
   const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
   const local = url !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   if (!url || url.hostname === '' || !(url.protocol === 'https:' || (local && url.protocol === 'http:'))) {
-    throw new Failure('invalid-request', 'That is not the address of a server. Type one like example.com.');
+    throw new Failure('invalid-request', say().clock.badAddress);
   }
   // Only the server is asked, never a page of it: a path or a query would tell it more than the question needs.
   return `${url.origin}/`;
@@ -37,7 +38,7 @@ export function offsetFromDate(
 ): ClockCheck {
   const time = date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(time)) {
-    throw new Failure('no-answer', `${source} answered without the time. Try another server.`);
+    throw new Failure('no-answer', say().clock.noTime(source));
   }
   // The header was cut to a whole second, so on average half a second is missing.
   const offset = Math.round(time + 500 - (sentAt + answeredAt) / 2);
@@ -55,13 +56,10 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
   const { key } = entry;
   const compact = code.replace(/[\s-]/g, '').toUpperCase();
   if (key.type === 'hotp') {
-    throw new Failure('invalid-request', 'This account counts, so its codes say nothing about the time.');
+    throw new Failure('invalid-request', say().clock.counts);
   }
   if (!(key.type === 'steam' ? /^[0-9A-Z]{5}$/.test(compact) : isDigitCode(compact, key.digits))) {
-    throw new Failure(
-      'invalid-request',
-      `A code of this account has ${key.digits} characters. Type it whole.`,
-    );
+    throw new Failure('invalid-request', say().clock.badLength(key.digits));
   }
   const parameters = codeParameters(key);
   const length = key.period * 1000;
@@ -75,8 +73,5 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
       return { offset: Math.round((step + 0.5) * length - now), within: length / 2, source };
     }
   }
-  throw new Failure(
-    'not-found',
-    'No moment within three hours of now makes that code. Check the account and the code.',
-  );
+  throw new Failure('not-found', say().clock.noMoment);
 }

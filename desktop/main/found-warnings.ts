@@ -1,6 +1,7 @@
 /** What a person should know about a key before saving it. */
 import { bytesFromBase32 } from '../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../shared/key-uri.ts';
+import { say } from './texts/texts.ts';
 
 /** RFC 4226 §4, R6: the shared secret must be at least 128 bits. */
 const MIN_KEY_BITS = 128;
@@ -13,38 +14,37 @@ export interface Advice {
 
 /** @param known keys to compare with: those in the vault, and those found before this one */
 export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
+  const { advice } = say();
   const warnings: string[] = [];
   let selected = true;
 
   const sameKey = known.filter((other) => makesSameCodes(key, other));
   if (sameKey.some((other) => hasSameName(key, other))) {
-    warnings.push('You have this account already, with the same key.');
+    warnings.push(advice.sameAccount);
     selected = false;
   } else if (sameKey[0]) {
-    warnings.push(`Same key as your “${nameOf(sameKey[0])}”.`);
+    warnings.push(advice.sameKey(nameOf(sameKey[0])));
   } else if (known.some((other) => hasSameName(key, other))) {
-    warnings.push('You have an account of this name with another key. Adding this one keeps both.');
+    warnings.push(advice.sameName);
   }
 
   if (key.labelIssuer !== undefined) {
-    warnings.push(
-      `The code names two issuers, “${key.issuer}” and “${key.labelIssuer}”. The first is used; add it only if you know both.`,
-    );
+    warnings.push(advice.twoIssuers(key.issuer, key.labelIssuer));
   }
   const unusual = unusualParameters(key);
   if (unusual.length > 0) {
-    warnings.push(`Less common: ${unusual.join(', ')}. Countersign supports it; some other apps do not.`);
+    warnings.push(advice.unusual(unusual));
   }
   const bits = bytesFromBase32(key.secret).length * 8;
   if (bits < MIN_KEY_BITS) {
-    warnings.push(`The key is short: ${bits} bits, where at least ${MIN_KEY_BITS} are asked for (RFC 4226).`);
+    warnings.push(advice.shortKey(bits, MIN_KEY_BITS));
   }
   return { warnings, selected };
 }
 
 /** What a person calls an account. */
 function nameOf({ issuer, account }: KeyUri): string {
-  if (issuer === '') return account === '' ? 'account without a name' : account;
+  if (issuer === '') return account === '' ? say().advice.noName : account;
   return account === '' ? issuer : `${issuer} (${account})`;
 }
 
@@ -68,9 +68,9 @@ function unusualParameters(key: KeyUri): string[] {
   if (key.type === 'steam') return [];
   const unusual: string[] = [];
   if (key.algorithm !== KEY_URI_DEFAULTS.algorithm) unusual.push(key.algorithm);
-  if (key.digits !== KEY_URI_DEFAULTS.digits) unusual.push(`${key.digits} digits`);
+  if (key.digits !== KEY_URI_DEFAULTS.digits) unusual.push(say().advice.digits(key.digits));
   if (key.type === 'totp' && key.period !== KEY_URI_DEFAULTS.period) {
-    unusual.push(key.period === 1 ? 'a new code each second' : `a new code each ${key.period} seconds`);
+    unusual.push(say().advice.period(key.period));
   }
   return unusual;
 }

@@ -13,6 +13,7 @@ import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../ipc-cont
 import { codesAt } from './account-views.ts';
 import { Failure } from './failure.ts';
 import { adviseOn } from './found-warnings.ts';
+import { say } from './texts/texts.ts';
 
 /** A text that may be a key URI, and where it was. */
 export interface FoundText {
@@ -61,14 +62,13 @@ export class FoundReports {
       if ('title' in read) addOther(read, found);
       else if ('size' in read) {
         parts.push(read);
-        const of = read.size > 1 ? `, part ${read.index + 1} of ${read.size}` : '';
+        const of = read.size > 1 ? say().found.part(read.index + 1, read.size) : '';
         const place = { ...found, source: found.source + of };
         for (const key of read.keys) addKey(key, place);
-        for (const sentence of read.refused)
-          addOther({ title: 'A key that cannot be added', sentence }, place);
+        for (const sentence of read.refused) addOther({ title: say().found.refusedKey, sentence }, place);
       } else addKey(read, found);
     }
-    const missing = missingParts(parts);
+    const missing = missingParts(parts, say().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
     return this.#replace({
       lookedAt,
@@ -108,11 +108,11 @@ export class FoundReports {
    */
   keysOf(reportId: string, itemIds: readonly string[]): KeyUri[] {
     if (this.#current?.reportId !== reportId) {
-      throw new Failure('not-found', 'This list was closed in the meantime. Scan again.');
+      throw new Failure('not-found', say().found.listClosed);
     }
     const { keys } = this.#current;
     if (!itemIds.every((itemId) => keys.has(itemId))) {
-      throw new Failure('nothing-to-save', 'One of the chosen items is not a key, so nothing was added.');
+      throw new Failure('nothing-to-save', say().found.notAKey);
     }
     return [...keys].filter(([itemId]) => itemIds.includes(itemId)).map(([, key]) => key);
   }
@@ -163,27 +163,25 @@ function oncePerText(texts: readonly FoundText[]): FoundText[] {
 }
 
 function readText(text: string): KeyUri | MigrationPart | { title: string; sentence: string } {
+  const { found, keys } = say();
   if (isBareKey(text)) {
-    return {
-      title: 'A key without a name',
-      sentence: 'This code holds what looks like a key, and no name. To add it, type the key with a name.',
-    };
+    return found.bareKey;
   }
   if (looksLikeMigration(text)) {
     try {
-      return readMigration(text);
+      return readMigration(text, keys);
     } catch (error) {
-      if (error instanceof MigrationError) return { title: 'A broken export', sentence: error.message };
+      if (error instanceof MigrationError) return { title: found.brokenExport, sentence: error.in(keys) };
       throw error;
     }
   }
   if (!looksLikeKeyUri(text)) {
-    return { title: 'Not a sign-in code', sentence: `This is ${describeQr(text).what}.` };
+    return { title: found.other.title, sentence: found.other.sentence(describeQr(text, keys).what) };
   }
   try {
     return parseKeyUri(text);
   } catch (error) {
-    if (error instanceof KeyUriError) return { title: 'A broken sign-in code', sentence: error.message };
+    if (error instanceof KeyUriError) return { title: found.brokenCode, sentence: error.in(keys) };
     throw error;
   }
 }

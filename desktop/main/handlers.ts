@@ -17,6 +17,7 @@ import { Failure } from './failure.ts';
 import type { Findings, FoundReports } from './found.ts';
 import type { Handlers } from './ipc.ts';
 import { keyFromPastedText } from './pasted-text.ts';
+import { say } from './texts/texts.ts';
 import { keyFromTyped } from './typed-key.ts';
 import type { Vault } from './vault/vault.ts';
 import { takeKitParts, type VaultHandlerParts, vaultKeepingHandlers } from './vault-handlers.ts';
@@ -208,9 +209,12 @@ const EXPORT_SHOWN_FOR = 120_000;
 function exportHandlers({ vault, accounts, now }: HandlerParts): Of<'export'> {
   return {
     'export:migration': async ({ passphrase }) => {
-      await vault.authenticate(passphrase, 'show an export');
+      await vault.authenticate(passphrase, say().owner.to.showExport);
       const keys = accounts.inUse().map(({ key }) => key);
-      return { ...writeMigration(keys, randomInt(1, 2 ** 31)), hidesAt: now() + EXPORT_SHOWN_FOR };
+      return {
+        ...writeMigration(keys, randomInt(1, 2 ** 31), say().keys),
+        hidesAt: now() + EXPORT_SHOWN_FOR,
+      };
     },
   };
 }
@@ -224,13 +228,15 @@ function appHandlers(parts: HandlerParts): Of<'settings' | 'system' | 'clock' | 
       emit('settings:changed', now);
       // Codes follow the corrected clock at once.
       if (change.clockOffset !== undefined) emit('accounts:changed', undefined);
+      // What the vault's status says is said anew.
+      if (change.language !== undefined) emit('vault:changed', parts.vault.status());
       return now;
     },
     'system:state': () => parts.systemState(),
     'clock:ask-server': ({ address }) => parts.askServerForTime(clockAddress(address)),
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
-      if (!entry) throw new Failure('not-found', 'That account is no longer in the vault.');
+      if (!entry) throw new Failure('not-found', say().account.gone);
       return offsetFromCode(entry, code, parts.now(), entry.key.issuer || entry.key.account);
     },
     'palette:opening': () => palette.opening(),

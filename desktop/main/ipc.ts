@@ -11,6 +11,7 @@ import {
   requests,
 } from '../ipc-contract.ts';
 import { Failure } from './failure.ts';
+import { say } from './texts/texts.ts';
 
 export type Handlers = {
   [C in Channel]: (request: RequestOf<C>) => Replies[C] | Promise<Replies[C]>;
@@ -39,20 +40,17 @@ export async function answer(
   report: (channel: Channel, error: unknown) => void = () => undefined,
 ): Promise<Envelope<Replies[Channel]>> {
   if (!sender.isTopFrame || sender.origin !== OWN_ORIGIN) {
-    return refuse('invalid-request', 'Only Countersign’s own page may ask this.');
+    return refuse('invalid-request', say().request.notOurs);
   }
   if (!isChannel(channel)) {
-    return refuse('invalid-request', 'Countersign has no such request.');
+    return refuse('invalid-request', say().request.unknown);
   }
   try {
     return { ok: true, value: await handle(handlers, channel, request) };
   } catch (error) {
     if (error instanceof Failure) return refuse(error.code, error.message);
     report(channel, error);
-    return refuse(
-      'internal',
-      'Countersign met an error it did not expect. Try again; if it happens once more, restart Countersign.',
-    );
+    return refuse('internal', say().request.unforeseen);
   }
 }
 
@@ -61,7 +59,7 @@ function handle<C extends Channel>(handlers: Handlers, channel: C, request: unkn
   if (!read.success) {
     const [issue] = read.error.issues;
     const field = issue?.path.map(String).join('.') ?? '';
-    throw new Failure('invalid-request', field === '' ? 'The request is incomplete.' : inWords(field, issue));
+    throw new Failure('invalid-request', field === '' ? say().request.incomplete : inWords(field, issue));
   }
   // The schema of this channel made this value: TypeScript cannot follow the pair through the lookup.
   return handlers[channel](read.data as RequestOf<C>);
@@ -71,10 +69,10 @@ function inWords(
   field: string,
   issue: { code?: string; maximum?: number | bigint; origin?: string } | undefined,
 ) {
-  if (issue?.code === 'too_big' && issue.origin === 'string') {
-    return `The ${field} is too long: ${issue.maximum} characters is the most.`;
+  if (issue?.code === 'too_big' && issue.origin === 'string' && issue.maximum !== undefined) {
+    return say().request.tooLong(field, issue.maximum);
   }
-  return `The ${field} cannot be used as it is. Check it and try again.`;
+  return say().request.unusable(field);
 }
 
 function isChannel(channel: unknown): channel is Channel {

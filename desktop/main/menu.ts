@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MainTexts } from './texts.ts';
+import type { MainTexts } from './texts/texts.ts';
 
 /** A small menu, for its keyboard shortcuts: without the Edit roles, copy and paste do not work on macOS. */
 export function setMenu(
@@ -11,21 +11,21 @@ export function setMenu(
   const edit: MenuItemConstructorOptions = {
     label: texts.edit,
     submenu: [
-      { role: 'undo' },
-      { role: 'redo' },
+      { label: texts.undo, role: 'undo' },
+      { label: texts.redo, role: 'redo' },
       { type: 'separator' },
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'selectAll' },
+      { label: texts.cut, role: 'cut' },
+      { label: texts.copy, role: 'copy' },
+      { label: texts.paste, role: 'paste' },
+      { label: texts.selectAll, role: 'selectAll' },
     ],
   };
   const view: MenuItemConstructorOptions = {
     label: texts.view,
     submenu: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { label: texts.actualSize, role: 'resetZoom' },
+      { label: texts.zoomIn, role: 'zoomIn' },
+      { label: texts.zoomOut, role: 'zoomOut' },
       ...(developing ? [{ type: 'separator' } as const, { role: 'toggleDevTools' } as const] : []),
     ],
   };
@@ -36,7 +36,12 @@ export function setMenu(
   };
   const file: MenuItemConstructorOptions = {
     label: texts.file,
-    submenu: [settings, { label: texts.close, role: 'close' }, { type: 'separator' }, { role: 'quit' }],
+    submenu: [
+      settings,
+      { label: texts.close, role: 'close' },
+      { type: 'separator' },
+      { label: texts.quit, role: 'quit' },
+    ],
   };
   const app: MenuItemConstructorOptions = {
     role: 'appMenu',
@@ -49,7 +54,7 @@ export function setMenu(
       { role: 'hideOthers' },
       { role: 'unhide' },
       { type: 'separator' },
-      { role: 'quit' },
+      { label: texts.quit, role: 'quit' },
     ],
   };
   const window: MenuItemConstructorOptions = { role: 'windowMenu' };

@@ -2,6 +2,7 @@
 import { type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
 import type { Settings } from '../settings.ts';
 import { AutoLock } from './auto-lock.ts';
+import { say } from './texts/texts.ts';
 import { Backups } from './vault/backups.ts';
 import { KitCollector } from './vault/recovery-kit.ts';
 import type { SystemPrompt, Vault } from './vault/vault.ts';
@@ -43,15 +44,15 @@ export function keepSafe(
     kit: new KitCollector(),
     chooseBackupFolder: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Choose a folder for backups',
+        title: say().dialog.backupFolder,
         properties: ['openDirectory', 'createDirectory'],
       });
       return canceled ? undefined : filePaths[0];
     },
     chooseBackupFile: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Choose a backup',
-        filters: [{ name: 'Countersign backup', extensions: ['json'] }],
+        title: say().dialog.backupFile,
+        filters: [{ name: say().dialog.backupKind, extensions: ['json'] }],
         properties: ['openFile'],
       });
       return canceled ? undefined : filePaths[0];

@@ -14,6 +14,7 @@ import { RegionOverlay } from './region-overlay.ts';
 import { keepSafe, lockByItself, systemPrompt } from './safekeeping.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { startCommand } from './start-command.ts';
+import { speak } from './texts/texts.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import type { Verb } from './verbs.ts';
@@ -28,6 +29,9 @@ export interface Services {
 
 export async function startServices(window: BrowserWindow, settings: SettingsFile): Promise<Services> {
   const now = Date.now;
+  const speakAsSet = () => speak(settings.get().language, app.getPreferredSystemLanguages());
+  speakAsSet();
+  settings.onChange(speakAsSet);
   const vault = await Vault.open({
     folder: app.getPath('userData'),
     keyStore: systemKeyStore(safeStorage, process.platform),

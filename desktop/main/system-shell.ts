@@ -13,7 +13,7 @@ import type { PaletteWindow } from './palette-window.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { setStartAtLogin } from './start-at-login.ts';
 import { startCommand } from './start-command.ts';
-import { mainTexts } from './texts.ts';
+import { say } from './texts/texts.ts';
 import { AppTray } from './tray.ts';
 import type { Vault } from './vault/vault.ts';
 import type { Verb } from './verbs.ts';
@@ -39,7 +39,7 @@ export class SystemShell {
   constructor(parts: ShellParts) {
     this.#parts = parts;
     const now = parts.settings.get();
-    this.#applyMenu(now);
+    this.#applyMenu();
     this.#applyTray(now);
     this.#applyShortcut(now);
     this.#closeToTray();
@@ -58,7 +58,7 @@ export class SystemShell {
     this.#tray?.update(
       open ? this.#parts.accounts.list() : undefined,
       open && status.protection.includes('passphrase'),
-      this.#texts().tray,
+      say().tray,
     );
   }
 
@@ -86,13 +86,9 @@ export class SystemShell {
     }
   }
 
-  #texts() {
-    return mainTexts(this.#parts.settings.get().language, app.getPreferredSystemLanguages());
-  }
-
   #apply(now: Settings, before: Settings): void {
     if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
-    if (now.language !== before.language) this.#applyMenu(now);
+    if (now.language !== before.language) this.#applyMenu();
     if (now.tray !== before.tray || now.language !== before.language) this.#applyTray(now);
     if (now.paletteShortcut !== before.paletteShortcut) this.#applyShortcut(now);
     if (now.contentProtection !== before.contentProtection) {
@@ -101,9 +97,8 @@ export class SystemShell {
     if (now.startAtLogin !== before.startAtLogin) void applyStartAtLogin(now.startAtLogin);
   }
 
-  #applyMenu(now: Settings): void {
-    const { menu } = mainTexts(now.language, app.getPreferredSystemLanguages());
-    setMenu(process.platform, !app.isPackaged, menu, {
+  #applyMenu(): void {
+    setMenu(process.platform, !app.isPackaged, say().menu, {
       settings: () => {
         bringUp(this.#parts.window);
         this.#parts.emit('window:do', 'settings');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAIN_TEXTS } from './texts.ts';
+import { en } from './texts/en/index.ts';
 import { trayMenu } from './tray-menu.ts';
 
 const account = (id: string, favourite: boolean, issuer = id) => ({
@@ -17,7 +17,7 @@ const account = (id: string, favourite: boolean, issuer = id) => ({
 function menu(accounts: Parameters<typeof trayMenu>[0], canLock = true) {
   const done: string[] = [];
   const action = (name: string) => () => void done.push(name);
-  const items = trayMenu(accounts, canLock, MAIN_TEXTS.en.tray, {
+  const items = trayMenu(accounts, canLock, en.tray, {
     show: action('show'),
     palette: action('palette'),
     scan: action('scan'),

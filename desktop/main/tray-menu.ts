@@ -1,7 +1,7 @@
 /** What the tray's menu holds, apart from the tray: favourites to copy, and the ways in and out. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { AccountView } from '../ipc-contract.ts';
-import type { MainTexts } from './texts.ts';
+import type { MainTexts } from './texts/texts.ts';
 
 /** Favourites beyond this many make a menu no quicker than the palette. */
 const MOST = 15;

@@ -2,7 +2,7 @@ import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import type { AccountView } from '../ipc-contract.ts';
 import darkIcon from '../resources/tray-dark.png?asset';
 import lightIcon from '../resources/tray-light.png?asset';
-import type { MainTexts } from './texts.ts';
+import type { MainTexts } from './texts/texts.ts';
 import { type TrayActions, trayMenu } from './tray-menu.ts';
 
 /** The icon beside the clock, with its menu. */

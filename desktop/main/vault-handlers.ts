@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import type { Restored, VersionView, vaultRequests } from '../vault-contract.ts';
 import { Failure } from './failure.ts';
 import type { Handlers } from './ipc.ts';
+import { say } from './texts/texts.ts';
 import type { Backups } from './vault/backups.ts';
 import { openWithPassphrase } from './vault/open-with-passphrase.ts';
 import { type KitCollector, openKit } from './vault/recovery-kit.ts';
@@ -59,12 +60,12 @@ function protectionHandlers({ vault, emit, now }: VaultHandlerParts): Of<'protec
     'protection:reveal': async ({ id, passphrase }) => {
       // Looked for first: nobody should type a passphrase for an account that is gone.
       const entry = vault.entries().find((candidate) => candidate.id === id);
-      if (!entry) throw new Failure('not-found', 'That account is no longer in the vault.');
-      await vault.authenticate(passphrase, 'show a key');
+      if (!entry) throw new Failure('not-found', say().account.gone);
+      await vault.authenticate(passphrase, say().owner.to.showKey);
       const { issuer, account, secret } = entry.key;
       return { issuer, account, secret, keyUri: formatKeyUri(entry.key), hidesAt: now() + SHOWN_FOR };
     },
-    'protection:quarantined': () => vault.quarantined().map(({ reason }) => ({ reason })),
+    'protection:quarantined': () => vault.quarantined().map(({ reason }) => ({ reason: reason() })),
   };
 }
 
@@ -87,10 +88,7 @@ function versionHandlers({ vault, emit }: VaultHandlerParts): Of<'versions'> {
     'versions:restore': async ({ name }) => {
       const contents = await open(name);
       if (!contents) {
-        throw new Failure(
-          'not-found',
-          'That version does not open, or is no longer kept. Nothing was changed.',
-        );
+        throw new Failure('not-found', say().vault.versionGone);
       }
       await vault.change(() => contents.entries);
       emit('accounts:changed', undefined);
@@ -130,7 +128,7 @@ function backupHandlers(parts: VaultHandlerParts): Of<'backup'> {
       return { name: basename(chosen), savedAt: (await stat(chosen)).mtimeMs };
     },
     'backup:restore': async ({ passphrase }) => {
-      if (chosen === undefined) throw new Failure('not-found', 'Choose a backup file first.');
+      if (chosen === undefined) throw new Failure('not-found', say().backup.noFile);
       const { entries } = await vault.guarded(async () =>
         openWithPassphrase(await textOf(chosen), passphrase),
       );
@@ -145,10 +143,7 @@ function kitHandlers(parts: VaultHandlerParts): Of<'kit'> {
     'kit:make': () => {
       const texts = vault.recoveryKit();
       if (!texts) {
-        throw new Failure(
-          'invalid-request',
-          'A recovery kit is opened by a passphrase, and this vault has none. Set one first.',
-        );
+        throw new Failure('invalid-request', say().kit.noPassphrase);
       }
       const accounts = vault.entries().filter(({ removedAt }) => removedAt === undefined).length;
       return { parts: texts, accounts, madeAt: now() };
@@ -195,7 +190,7 @@ async function textOf(path: string | undefined): Promise<string> {
     if (path === undefined || (await stat(path)).size > LARGEST_BACKUP) throw new Error('too large');
     return await readFile(path, 'utf8');
   } catch {
-    throw new Failure('bad-backup', 'This file cannot be read as a backup. Choose another one.');
+    throw new Failure('bad-backup', say().backup.noRead);
   }
 }
 

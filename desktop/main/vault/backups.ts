@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { BackupFile, BackupProof, BackupStatus } from '../../vault-contract.ts';
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
 import type { Contents } from './sealed-content.ts';
 import { storeFailure } from './store-failure.ts';
@@ -106,15 +107,9 @@ export class Backups {
     const contents = this.#vault.openText(text);
     if (contents) return contents;
     if (readVaultFile(text).kind === 'vault') {
-      throw new Failure(
-        'wrong-passphrase',
-        'This backup is of another vault. Type the passphrase it was made with to prove that it opens.',
-      );
+      throw new Failure('wrong-passphrase', say().backup.otherVault);
     }
-    throw new Failure(
-      'bad-backup',
-      'This backup is damaged or incomplete: it does not open. Make a new one.',
-    );
+    throw new Failure('bad-backup', say().backup.doesNotOpen);
   }
 
   #passphraseOf(text: string): BackupProof['opensWith'] {
@@ -133,21 +128,15 @@ export class Backups {
 
   async #write(): Promise<void> {
     const { folder, keep } = this.#settings();
-    if (folder === '') throw new Failure('invalid-request', 'Choose a folder for backups first.');
+    if (folder === '') throw new Failure('invalid-request', say().backup.noFolder);
     const content = this.#vault.sealForPassphrase();
     if (!content) {
-      throw new Failure(
-        'invalid-request',
-        'A backup is opened by a passphrase, and this vault has none. Set one first.',
-      );
+      throw new Failure('invalid-request', say().backup.noPassphrase);
     }
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     // Made here it would hide that a disk is not connected, and fill the folder it is usually mounted on.
     if (!(await isFolder(folder))) {
-      throw new Failure(
-        'store-failed',
-        `The backup folder ${folder} is not there. Connect its disk, or choose another folder.`,
-      );
+      throw new Failure('store-failed', say().backup.folderGone(folder));
     }
     try {
       await writeWhole(join(folder, `countersign-backup-${day}.json`), writeVaultFile(content));
@@ -177,5 +166,5 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function noSuchBackup(): Failure {
-  return new Failure('not-found', 'That backup is no longer in the folder.');
+  return new Failure('not-found', say().backup.gone);
 }

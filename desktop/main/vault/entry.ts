@@ -42,22 +42,22 @@ const entrySchema = z.looseObject({
   ]),
 });
 
-export type ReadEntry = { entry: Entry } | { fault: string };
+export type ReadEntry = { entry: Entry } | { fault: string | undefined };
 
 /**
  * Reads one unsealed entry.
  *
- * @returns the entry, or the name of the part that could not be understood ("key.period")
+ * @returns the entry, or the name of the part that could not be understood ("key.period"), `undefined` for all of it
  */
 export function readEntry(text: string): ReadEntry {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return { fault: 'the text' };
+    return { fault: undefined };
   }
   const read = entrySchema.safeParse(json);
-  if (!read.success) return { fault: read.error.issues[0]?.path.join('.') || 'the text' };
+  if (!read.success) return { fault: read.error.issues[0]?.path.join('.') || undefined };
   return { entry: withoutOddDecorations(read.data as Entry) };
 }
 

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 
 /** How long to wait for another writer, in milliseconds. A write takes some tens. */
 const PATIENCE = 5_000;
@@ -20,10 +21,7 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
   try {
     for (let waited = 0; !tryLock(lock); waited += POLL) {
       if (waited >= PATIENCE) {
-        throw new Failure(
-          'store-failed',
-          'Another program is writing to the vault, so nothing was saved. Close other copies of Countersign and try again.',
-        );
+        throw new Failure('store-failed', say().vault.writtenElsewhere);
       }
       await wait(POLL);
     }

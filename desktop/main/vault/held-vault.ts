@@ -1,6 +1,7 @@
 /** Where one vault stands in this process: one change at a time, on disk first, in memory then. */
 import type { KeyStore } from '../../ipc-contract.ts';
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import { type OpenState, readState, type State } from './read-vault.ts';
 import { type Contents, sealContents } from './sealed-content.ts';
 import { codeOf } from './store-failure.ts';
@@ -41,16 +42,13 @@ export class HeldVault {
   /** @throws Failure `locked` unless the vault is open */
   open(): OpenState {
     if (this.state.state === 'open') return this.state;
-    throw new Failure(
-      'locked',
-      this.state.state === 'locked' ? 'The vault is locked. Unlock it first.' : 'No vault is open yet.',
-    );
+    throw new Failure('locked', this.state.state === 'locked' ? say().vault.locked : say().vault.notOpen);
   }
 
   /** @throws Failure `locked`, `read-only` */
   writable(): OpenState {
     const open = this.open();
-    if (open.readOnly !== undefined) throw new Failure('read-only', open.readOnly);
+    if (open.readOnly !== undefined) throw new Failure('read-only', open.readOnly());
     return open;
   }
 

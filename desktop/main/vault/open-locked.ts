@@ -1,5 +1,6 @@
 /** A locked vault is opened: by its passphrase, or by the key store once the system knows who is there. */
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
 import type { OwnerProof } from './owner-proof.ts';
 import { openedState, type State } from './read-vault.ts';
@@ -23,10 +24,10 @@ export async function openByPassphrase(
 /** @throws Failure `wrong-passphrase` when the system did not say so, `invalid-request` where it cannot ask */
 export async function openBySystem(held: HeldVault, proof: OwnerProof): Promise<void> {
   const { content } = locked(held);
-  await proof.askSystem('open your accounts');
+  await proof.askSystem(say().owner.to.open);
   const masterKey = await keyByKeyStore(content.slots, held.parts.keyStore);
   if (!masterKey) {
-    throw new Failure('invalid-request', 'The key store no longer opens this vault. Use your passphrase.');
+    throw new Failure('invalid-request', say().vault.keyStoreChanged);
   }
   held.state = await openedState(content, masterKey, held.file);
   held.tell();
@@ -34,7 +35,7 @@ export async function openBySystem(held: HeldVault, proof: OwnerProof): Promise<
 
 function locked({ state }: HeldVault): LockedState {
   if (state.state === 'locked') return state;
-  throw new Failure('invalid-request', 'There is no locked vault here to unlock.');
+  throw new Failure('invalid-request', say().vault.nothingLocked);
 }
 
 /** A key store that was lost or reset gets its slot again, so that the passphrase is asked for once. */

@@ -1,5 +1,6 @@
 /** Opening a file that is not this vault's own: a backup, a vault brought from another computer. */
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import { type Contents, openContents } from './sealed-content.ts';
 import { keyByPassphrase } from './slots.ts';
 import { readVaultFile } from './vault-format.ts';
@@ -8,29 +9,19 @@ import { readVaultFile } from './vault-format.ts';
 export async function openWithPassphrase(text: string, passphrase: string): Promise<Contents> {
   const read = readVaultFile(text);
   if (read.kind === 'newer') {
-    throw new Failure(
-      'bad-backup',
-      'This file was written by a newer Countersign. Update Countersign to read it.',
-    );
+    throw new Failure('bad-backup', say().backup.newer);
   }
   if (read.kind === 'damaged') {
-    throw new Failure(
-      'bad-backup',
-      'This is not a Countersign backup, or it is damaged. Choose a file whose name begins with “countersign-backup” or “vault”.',
-    );
+    throw new Failure('bad-backup', say().backup.notOne);
   }
   const masterKey = await keyByPassphrase(read.content.slots, passphrase);
   if (!masterKey) throw wrongForBackup();
   const contents = openContents(masterKey, read.content);
   masterKey.fill(0);
-  if (!contents)
-    throw new Failure('bad-backup', 'This backup was altered or is damaged, so nothing was read.');
+  if (!contents) throw new Failure('bad-backup', say().backup.altered);
   return contents;
 }
 
 export function wrongForBackup(): Failure {
-  return new Failure(
-    'wrong-passphrase',
-    'That passphrase does not open it. Use the one the vault had when this was made.',
-  );
+  return new Failure('wrong-passphrase', say().backup.wrongPassphrase);
 }

@@ -3,6 +3,7 @@
  * for it, or by the system's own prompt.
  */
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import { GuessThrottle } from './guess-throttle.ts';
 import { hasSlot, keyByPassphrase } from './slots.ts';
 import type { Slot } from './vault-format.ts';
@@ -26,15 +27,12 @@ export class OwnerProof {
       return masterKey;
     }
     this.#guesses.wrong();
-    throw new Failure(
-      'wrong-passphrase',
-      'That is not the passphrase of this vault. Check the keyboard layout and try again.',
-    );
+    throw new Failure('wrong-passphrase', say().owner.wrongPassphrase);
   }
 
   /** For what needs the person and not the key. @throws as {@link masterKey}, and `wrong-passphrase` for none */
   async passphrase(slots: readonly Slot[], passphrase: string | undefined): Promise<void> {
-    if (passphrase === undefined) throw new Failure('wrong-passphrase', 'Type the passphrase of this vault.');
+    if (passphrase === undefined) throw new Failure('wrong-passphrase', say().owner.typeIt);
     (await this.masterKey(slots, passphrase)).fill(0);
   }
 
@@ -46,10 +44,7 @@ export class OwnerProof {
   async anyWay(slots: readonly Slot[], passphrase: string | undefined, why: string): Promise<void> {
     if (passphrase === undefined && this.#systemPrompt) return this.askSystem(why);
     if (!hasSlot(slots, 'passphrase')) {
-      throw new Failure(
-        'invalid-request',
-        'This vault has no passphrase to ask for. Set one in the settings first: a key is shown only to the person who knows it.',
-      );
+      throw new Failure('invalid-request', say().owner.noPassphrase);
     }
     await this.passphrase(slots, passphrase);
   }
@@ -58,12 +53,12 @@ export class OwnerProof {
   async askSystem(why: string): Promise<void> {
     const prompt = this.#systemPrompt;
     if (!prompt) {
-      throw new Failure('invalid-request', 'This system has no way to ask who you are. Use your passphrase.');
+      throw new Failure('invalid-request', say().owner.cannotAsk);
     }
     try {
       await prompt.ask(why);
     } catch {
-      throw new Failure('wrong-passphrase', `${prompt.name} was not confirmed, so nothing was opened.`);
+      throw new Failure('wrong-passphrase', say().owner.notConfirmed(prompt.name));
     }
   }
 

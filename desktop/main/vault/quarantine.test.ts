@@ -37,7 +37,7 @@ test.each([
     const opened = await again();
     expect(opened.status()).toMatchObject({ state: 'open', quarantined: 1 });
     expect(opened.entries()).toEqual([entry('a'), entry('c')]);
-    expect(opened.quarantined()[0]?.reason).toContain(reason);
+    expect(opened.quarantined()[0]?.reason()).toContain(reason);
 
     const [, sealed] = JSON.parse(await readFile(path, 'utf8')).entries;
     await opened.change((entries) => [...entries, entry('d')]);
@@ -66,7 +66,7 @@ test('an entry altered, put in from an older file, or taken out is told, and the
     const opened = await again();
     return {
       ids: opened.entries().map(({ id }) => id),
-      reasons: opened.quarantined().map(({ reason }) => reason),
+      reasons: opened.quarantined().map(({ reason }) => reason()),
     };
   };
   expect(await spoil([older.entries[0], content.entries[1]])).toEqual({

@@ -1,5 +1,6 @@
 /** From what lies on the disk to where the vault stands. */
 import type { VaultStatus } from '../../ipc-contract.ts';
+import { say } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { type Contents, openContents } from './sealed-content.ts';
 import { keyByKeyStore, protectionOf } from './slots.ts';
@@ -14,7 +15,7 @@ export interface OpenState {
   masterKey: Buffer;
   contents: Contents;
   /** Why nothing can be changed, for people; absent where it can. */
-  readOnly?: string;
+  readOnly?: () => string;
 }
 
 export type State =
@@ -25,7 +26,7 @@ export type State =
       reason: 'passphrase' | 'key-store-changed';
     }
   | OpenState
-  | { state: 'unreadable'; cause: UnreadableCause; sentence: string };
+  | { state: 'unreadable'; cause: UnreadableCause; sentence: () => string };
 
 /** @param text the file's, or the system's error code for a file that cannot be read */
 export async function readState(
@@ -38,7 +39,7 @@ export async function readState(
     return {
       state: 'unreadable',
       cause: 'damaged',
-      sentence: `The vault file cannot be read${text.unreadable ? ` (${text.unreadable})` : ''}. Check its permissions and restart Countersign.`,
+      sentence: () => say().file.noRead(text.unreadable),
     };
   }
   const read = readVaultFile(text);
@@ -61,9 +62,7 @@ export async function readState(
   return {
     state: 'unreadable',
     cause: 'key-lost',
-    sentence: keyStore.available
-      ? 'The vault file is whole, but the key store of this system no longer holds its key. Restore the keyring it was made with, and restart Countersign.'
-      : 'The vault file is whole, but the key store that holds its key does not answer. Start the keyring, and restart Countersign.',
+    sentence: () => (keyStore.available ? say().file.keyGone : say().file.keyStoreSilent),
   };
 }
 
@@ -79,8 +78,7 @@ export async function openedState(content: SealedVault, masterKey: Buffer, file:
       content,
       masterKey,
       contents,
-      readOnly:
-        'The vault file was written by a newer Countersign, so it is open for reading and nothing can be changed. Update Countersign to change it.',
+      readOnly: () => say().file.newerReadOnly,
     };
   }
   if (await file.isWritable()) return { state: 'open', content, masterKey, contents };
@@ -89,7 +87,7 @@ export async function openedState(content: SealedVault, masterKey: Buffer, file:
     content,
     masterKey,
     contents,
-    readOnly: `The vault file cannot be written, so nothing can be changed. Check the permissions of ${file.path} and restart Countersign.`,
+    readOnly: () => say().file.noWrite(file.path),
   };
 }
 
@@ -97,7 +95,7 @@ function newer(version: number): State {
   return {
     state: 'unreadable',
     cause: 'newer',
-    sentence: `The vault file was written by a newer Countersign (format ${version}; this one reads ${VAULT_VERSION}). Update Countersign to open it.`,
+    sentence: () => say().file.newer(version, VAULT_VERSION),
   };
 }
 
@@ -106,8 +104,6 @@ async function damaged(file: VaultFile): Promise<State> {
   return {
     state: 'unreadable',
     cause: 'damaged',
-    sentence: `The vault file is damaged: it is cut short or was altered. It has not been touched.${
-      hasVersions ? ` Earlier versions are in ${file.versions.folder}.` : ''
-    }`,
+    sentence: () => say().file.damaged(hasVersions ? file.versions.folder : undefined),
   };
 }

@@ -11,6 +11,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { KitProgress } from '../../vault-contract.ts';
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
 import { wrongForBackup } from './open-with-passphrase.ts';
 import { seal, UnsealError, unseal } from './seal.ts';
@@ -37,10 +38,7 @@ export function makeKit(masterKey: Buffer, slot: PassphraseSlot, entries: readon
   const kit = Buffer.concat([Buffer.from(`${head}\n`), sealed]);
   const count = Math.ceil(kit.length / PART_BYTES);
   if (count > MOST_PARTS) {
-    throw new Failure(
-      'invalid-request',
-      'There are too many accounts for a kit on paper. Keep a backup file on two separate disks instead.',
-    );
+    throw new Failure('invalid-request', say().kit.tooMany);
   }
   const set = setOf(kit);
   return Array.from({ length: count }, (_, index) => {
@@ -83,19 +81,16 @@ export class KitCollector {
   /** @throws Failure `not-found` while parts are missing, `bad-backup` for parts that do not fit */
   whole(): Buffer {
     const progress = this.progress();
-    if (!progress) throw new Failure('not-found', 'No part of a recovery kit has been scanned yet.');
+    if (!progress) throw new Failure('not-found', say().kit.noPart);
     const missing = Array.from({ length: progress.of }, (_, index) => index + 1).filter(
       (number) => !this.#parts.has(number),
     );
     if (missing.length > 0) {
-      throw new Failure(
-        'not-found',
-        `${missing.length === 1 ? 'Part' : 'Parts'} ${missing.join(', ')} of ${progress.of} ${missing.length === 1 ? 'is' : 'are'} missing. Scan ${missing.length === 1 ? 'it' : 'them'} too.`,
-      );
+      throw new Failure('not-found', say().kit.missing(missing, progress.of));
     }
     const kit = Buffer.concat(progress.have.map((number) => this.#parts.get(number) ?? Buffer.alloc(0)));
     if (setOf(kit) !== this.#set) {
-      throw new Failure('bad-backup', 'The scanned parts do not make a whole kit. Scan all of them again.');
+      throw new Failure('bad-backup', say().kit.notWhole);
     }
     return kit;
   }
@@ -134,10 +129,7 @@ function setOf(kit: Buffer): string {
 }
 
 function damagedKit(): Failure {
-  return new Failure(
-    'bad-backup',
-    'This recovery kit is damaged, so nothing was read. Scan all its parts again.',
-  );
+  return new Failure('bad-backup', say().kit.damaged);
 }
 
 function jsonOrNothing(text: string): unknown {

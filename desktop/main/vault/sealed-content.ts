@@ -1,6 +1,7 @@
 /** Entries into sealed texts and back. What cannot be understood is set apart, kept, and never stops the rest. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { say } from '../texts/texts.ts';
 import { type Entry, readEntry } from './entry.ts';
 import { KEY_BYTES, seal, UnsealError, unseal } from './seal.ts';
 import {
@@ -19,7 +20,7 @@ export interface Quarantined {
   /** As it stands in the file, to be written back unchanged; absent for one that is missing from it. */
   sealed?: string;
   /** For people: why, and what may help. */
-  reason: string;
+  reason: () => string;
 }
 
 export interface Contents {
@@ -79,8 +80,9 @@ function openSecond(masterKey: Buffer, content: SecondVersion): Contents | undef
     else collected.take(masterKey, sealed);
   }
   // What is left was not in the file when it was written: altered, damaged, or put there from an older one.
-  for (const sealed of byDigest.values()) collected.setApart(ALTERED, sealed);
-  for (let count = byDigest.size; count < missing; count += 1) collected.setApart(MISSING);
+  for (const sealed of byDigest.values()) collected.setApart(altered, sealed);
+  for (let count = byDigest.size; count < missing; count += 1)
+    collected.setApart(() => say().quarantine.missing);
   return { ...collected.contents, savedAt: manifest.data.savedAt };
 }
 
@@ -100,10 +102,7 @@ export function contentsFromJson(masterKey: Buffer, list: unknown): Contents {
   return collected.contents;
 }
 
-const ALTERED =
-  'It was altered or damaged outside Countersign, so it is not used. An earlier version of the vault may hold it whole.';
-const MISSING =
-  'It was taken out of the file outside Countersign. An earlier version of the vault may hold it.';
+const altered = () => say().quarantine.altered;
 
 /** Entries understood, and the others with their reasons. */
 class Collected {
@@ -121,19 +120,16 @@ class Collected {
       text = unseal(masterKey, sealed, ENTRY_IDENTITY).toString('utf8');
     } catch (error) {
       if (!(error instanceof UnsealError)) throw error;
-      this.setApart(ALTERED, sealed);
+      this.setApart(altered, sealed);
       return;
     }
     const read = readEntry(text);
     if ('fault' in read) {
-      this.setApart(
-        `This version of Countersign does not understand it (${read.fault}). A newer version may.`,
-        sealed,
-      );
+      this.setApart(() => say().quarantine.unknown(read.fault), sealed);
       return;
     }
     if (this.#ids.has(read.entry.id)) {
-      this.setApart('Another entry has the same identifier. One of the two is shown.', sealed);
+      this.setApart(() => say().quarantine.sameId, sealed);
       return;
     }
     this.#ids.add(read.entry.id);
@@ -141,7 +137,7 @@ class Collected {
     this.#entries.push(read.entry);
   }
 
-  setApart(reason: string, sealed?: string): void {
+  setApart(reason: () => string, sealed?: string): void {
     this.#quarantined.push(sealed === undefined ? { reason } : { reason, sealed });
   }
 }

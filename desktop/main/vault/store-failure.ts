@@ -1,5 +1,6 @@
 /** What the system says when a write fails, as a sentence with what to do. */
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 
 /** The system's error code ("ENOSPC"), where an error carries one. */
 export function codeOf(error: unknown): string | undefined {
@@ -8,12 +9,13 @@ export function codeOf(error: unknown): string | undefined {
 
 /** @param folder where the write was to go, for people */
 export function storeFailure(error: unknown, folder: string): Failure {
-  const unwritable = `The folder ${folder} cannot be written, so nothing was saved. Check its permissions and try again.`;
-  const noFolder = `${folder} is not a folder, so nothing was saved. Move what is there, or choose another folder.`;
+  const { disk } = say();
+  const unwritable = disk.noWrite(folder);
+  const noFolder = disk.noFolder(folder);
   const sentences: Record<string, string> = {
-    ENOSPC: 'The disk is full, so nothing was saved. Make some room and try again.',
-    EDQUOT: 'Your disk quota is used up, so nothing was saved. Make some room and try again.',
-    EROFS: `The folder ${folder} is on a read-only disk, so nothing was saved.`,
+    ENOSPC: disk.full,
+    EDQUOT: disk.quota,
+    EROFS: disk.readOnly(folder),
     EACCES: unwritable,
     EPERM: unwritable,
     // SQLite's word for a lock file that it may not make.
@@ -21,10 +23,5 @@ export function storeFailure(error: unknown, folder: string): Failure {
     ENOTDIR: noFolder,
     EEXIST: noFolder,
   };
-  const sentence = sentences[codeOf(error) ?? ''];
-  return new Failure(
-    'store-failed',
-    sentence ??
-      `The file in ${folder} could not be written, so nothing was saved. Check the disk and try again.`,
-  );
+  return new Failure('store-failed', sentences[codeOf(error) ?? ''] ?? disk.failed(folder));
 }

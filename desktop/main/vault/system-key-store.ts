@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SafeStorage } from 'electron';
 import type { KeyStore } from '../../ipc-contract.ts';
+import { say } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 
 /** How long the asynchronous interface may take to come up, in milliseconds. */
@@ -31,12 +32,12 @@ export function systemKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platfo
     if (platform !== 'linux') {
       const name = platform === 'darwin' ? 'macOS Keychain' : 'Windows DPAPI';
       if ((await chosen()) !== 'none') return { available: true, name };
-      return { available: false, name: `${name} did not answer` };
+      return silent(name);
     }
     const backend = safeStorage.getSelectedStorageBackend();
     if (backend === 'basic_text' || backend === 'unknown') return NO_LINUX_KEY_STORE;
     const name = backend === 'gnome_libsecret' ? 'GNOME Keyring' : 'KWallet';
-    if ((await chosen()) === 'none') return { available: false, name: `${name} did not answer` };
+    if ((await chosen()) === 'none') return silent(name);
     return { available: true, name };
   }
 
@@ -44,7 +45,22 @@ export function systemKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platfo
 }
 
 /** Chromium's basic_text back end hides keys with a published password: no protection, so no key store. */
-const NO_LINUX_KEY_STORE: KeyStore = { available: false, name: 'This system has no key store that encrypts' };
+const NO_LINUX_KEY_STORE: KeyStore = {
+  available: false,
+  get name() {
+    return say().keyStore.none;
+  },
+};
+
+/** Getters, because the sentence outlives a change of language. */
+function silent(name: string): KeyStore {
+  return {
+    available: false,
+    get name() {
+      return say().keyStore.silent(name);
+    },
+  };
+}
 
 /**
  * The asynchronous interface where it works: it does not block the app while a keyring asks for its password, and

@@ -1,11 +1,12 @@
 /** Ways on from a vault file that cannot be used. The file itself always stays. */
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
 
 /** Renames the file and begins again. @throws Failure `invalid-request` where the vault can be read */
 export async function setAside(held: HeldVault): Promise<void> {
   if (held.state.state !== 'unreadable') {
-    throw new Failure('invalid-request', 'The vault can be read, so it stays where it is.');
+    throw new Failure('invalid-request', say().vault.canBeRead);
   }
   await held.file.setAside(held.state.cause, new Date(held.parts.now()));
   held.state = { state: 'new' };
@@ -19,7 +20,7 @@ export async function setAside(held: HeldVault): Promise<void> {
 export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
   const { file, state } = held;
   if (state.state !== 'unreadable' || state.cause !== 'damaged') {
-    throw new Failure('invalid-request', 'The vault file is not damaged, so it stays where it is.');
+    throw new Failure('invalid-request', say().vault.notDamaged);
   }
   for (const { name } of await file.versions.list()) {
     const text = await file.versions.read(name);
@@ -31,8 +32,5 @@ export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
     held.state = then;
     return;
   }
-  throw new Failure(
-    'not-found',
-    'No earlier version can be read either. A backup, or a copy of the file from elsewhere, is the way back.',
-  );
+  throw new Failure('not-found', say().vault.noVersionEither);
 }

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import { withFileLock } from './file-lock.ts';
 import { codeOf, storeFailure } from './store-failure.ts';
 import { Versions } from './versions.ts';
@@ -50,10 +51,7 @@ export class VaultFile {
     await this.#alone(async () => {
       const present = await textOf(this.path);
       if (present !== this.#known) {
-        throw new Failure(
-          'store-failed',
-          'Another program changed the vault file while Countersign had it open, so nothing was saved. Restart Countersign to read the new file.',
-        );
+        throw new Failure('store-failed', say().vault.changedElsewhere);
       }
       if (present !== undefined) await this.versions.keep(this.path, now);
       await writeWhole(this.path, text);

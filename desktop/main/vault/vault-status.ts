@@ -29,10 +29,10 @@ export function statusOf(state: State, { systemPrompt, ...common }: Surroundings
         ...prompt,
         protection: protectionOf(state.content.slots),
         readOnly: state.readOnly !== undefined,
-        ...(state.readOnly !== undefined && { readOnlyBecause: state.readOnly }),
+        ...(state.readOnly !== undefined && { readOnlyBecause: state.readOnly() }),
         quarantined: state.contents.quarantined.length,
       };
     case 'unreadable':
-      return { state: 'unreadable', ...common, cause: state.cause, sentence: state.sentence };
+      return { state: 'unreadable', ...common, cause: state.cause, sentence: state.sentence() };
   }
 }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
 import { HeldVault } from './held-vault.ts';
 import { openByPassphrase, openBySystem } from './open-locked.ts';
@@ -54,13 +55,10 @@ export class Vault {
     return this.#thenStatus(async () => {
       const { state, keyStore, parts } = this.#held;
       if (state.state !== 'new') {
-        throw new Failure('invalid-request', 'There is a vault here already, so none was made.');
+        throw new Failure('invalid-request', say().vault.alreadyThere);
       }
       if (passphrase === undefined && !keyStore.available) {
-        throw new Failure(
-          'invalid-request',
-          'This system has no key store that encrypts, so the vault needs a passphrase.',
-        );
+        throw new Failure('invalid-request', say().vault.needsPassphrase);
       }
       const masterKey = randomBytes(KEY_BYTES);
       const slots: Slot[] = [];
@@ -93,10 +91,7 @@ export class Vault {
       const { state } = this.#held;
       if (state.state !== 'open') return;
       if (!hasSlot(state.content.slots, 'passphrase')) {
-        throw new Failure(
-          'invalid-request',
-          'This vault has no passphrase to unlock it with, so it was not locked.',
-        );
+        throw new Failure('invalid-request', say().vault.cannotLock);
       }
       state.masterKey.fill(0);
       this.#held.state = { state: 'locked', content: state.content, reason: 'passphrase' };

@@ -1,0 +1,9 @@
+import { de as keys } from '../../../../shared/key-sentences/de.ts';
+import type { MainTexts } from '../texts.ts';
+import * as accounts from './accounts.ts';
+import * as copies from './copies.ts';
+import * as found from './found.ts';
+import * as system from './system.ts';
+import * as vault from './vault.ts';
+
+export const de: MainTexts = { ...vault, ...copies, ...accounts, ...found, ...system, keys };

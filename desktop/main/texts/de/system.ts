@@ -1,0 +1,35 @@
+import type * as english from '../en/system.ts';
+
+export const menu: typeof english.menu = {
+  file: 'Datei',
+  edit: 'Bearbeiten',
+  view: 'Ansicht',
+  settings: 'Einstellungen',
+  close: 'Fenster schließen',
+  quit: 'Beenden',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  cut: 'Ausschneiden',
+  copy: 'Kopieren',
+  paste: 'Einfügen',
+  selectAll: 'Alles auswählen',
+  actualSize: 'Originalgröße',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+};
+
+export const tray: typeof english.tray = {
+  copy: (name) => `Code kopieren: ${name}`,
+  noFavourites: 'Markierte Konten stehen hier',
+  show: 'Countersign öffnen',
+  palette: 'Code suchen …',
+  scan: 'Bildschirm lesen',
+  lock: 'Sperren',
+  quit: 'Beenden',
+};
+
+export const dialog: typeof english.dialog = {
+  backupFolder: 'Einen Ordner für Sicherungen wählen',
+  backupFile: 'Eine Sicherung wählen',
+  backupKind: 'Countersign-Sicherung',
+};

@@ -1,0 +1,35 @@
+/** What the operating system shows for the app: menus, the tray, its dialogs. */
+
+export const menu = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  settings: 'Settings',
+  close: 'Close window',
+  quit: 'Quit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  actualSize: 'Actual size',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+};
+
+export const tray = {
+  copy: (name: string) => `Copy code: ${name}`,
+  noFavourites: 'Star an account to have it here',
+  show: 'Open Countersign',
+  palette: 'Find a code…',
+  scan: 'Scan screen',
+  lock: 'Lock',
+  quit: 'Quit',
+};
+
+export const dialog = {
+  backupFolder: 'Choose a folder for backups',
+  backupFile: 'Choose a backup',
+  backupKind: 'Countersign backup',
+};

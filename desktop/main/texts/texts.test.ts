@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from 'vitest';
+import { Failure } from '../failure.ts';
+import { GuessThrottle } from '../vault/guess-throttle.ts';
+import { de } from './de/index.ts';
+import { en } from './en/index.ts';
+import { say, speak } from './texts.ts';
+
+afterEach(() => speak('en', []));
+
+test('speaks the language that was set, else the system’s first known one, else English', () => {
+  speak('de', ['en-GB']);
+  expect(say()).toBe(de);
+  speak('system', ['fr', 'de-AT']);
+  expect(say()).toBe(de);
+  speak('system', []);
+  expect(say()).toBe(en);
+});
+
+test('a refusal is in the language of the moment it is made', () => {
+  const throttle = new GuessThrottle(() => 0);
+  for (const _ of [1, 2, 3]) throttle.wrong();
+  const refusal = () => {
+    try {
+      throttle.allow();
+    } catch (error) {
+      return error instanceof Failure ? error.message : error;
+    }
+  };
+  expect(refusal()).toBe('Too many wrong passphrases. Wait 2 seconds and try again.');
+  speak('de', []);
+  expect(refusal()).toBe(
+    'Zu viele falsche Passphrasen. Warten Sie 2 Sekunden und versuchen Sie es noch einmal.',
+  );
+});
+
+test('no sentence was left in English', () => {
+  const texts = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'function') return [String(value)];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+  };
+  const english = new Set(texts(en));
+  // Phrases of one name are written alike in both.
+  const same = texts(de).filter((text) => english.has(text) && /[a-z] [a-z]/.test(text));
+  expect(same).toEqual([]);
+});

@@ -1,0 +1,25 @@
+/**
+ * The language of the main process: every sentence that it sends to a page or has the system show. The pages have
+ * their own texts.
+ */
+import { type Language, languageFor } from '../../../shared/translations/languages.ts';
+import type { Settings } from '../../settings.ts';
+import { de } from './de/index.ts';
+import { en } from './en/index.ts';
+
+/** A translation that lacks a sentence, or has one too many, does not compile. */
+export type MainTexts = typeof en;
+
+const TEXTS: Readonly<Record<Language, MainTexts>> = { en, de };
+
+let language: Language = 'en';
+
+/** The texts in the language of the moment. What is kept for later is kept as a function, so that it follows a change. */
+export function say(): MainTexts {
+  return TEXTS[language];
+}
+
+/** @param preferred the system's languages, best first, as BCP 47 tags */
+export function speak(setting: Settings['language'], preferred: readonly string[]): void {
+  language = languageFor(setting === 'system' ? null : setting, preferred);
+}
