@@ -1,6 +1,8 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { KeyStoreAccess } from './key-store.ts';
 import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing.ts';
 import { Vault, type VaultParts } from './vault.ts';
 
@@ -35,6 +37,20 @@ describe('a lost key store', () => {
     expect(next.status()).toMatchObject({ state: 'open' });
     expect(next.entries()).toEqual([entry('a')]);
     expect((await contentOf(common)).entries).toEqual(sealed);
+  });
+
+  test('that reads noise out of the slot is a lost one, too: the vault is not taken for damaged', async () => {
+    const common = { ...(await parts()), keyStore: linuxKeyStore() };
+    const vault = await Vault.open(common);
+    await vault.create(PASSPHRASE);
+    await vault.change(() => [entry('a')]);
+    const slot = Buffer.from((await contentOf(common)).header.slots[0].wrapped, 'base64');
+
+    const other = await keyStoreThatOpens(slot);
+    const locked = await Vault.open({ ...common, keyStore: other });
+    expect(locked.status()).toMatchObject({ state: 'locked', reason: 'key-store-changed' });
+    await locked.unlock(PASSPHRASE);
+    expect(locked.entries()).toEqual([entry('a')]);
   });
 
   test('that cannot be repaired still leaves the vault open', async () => {
@@ -145,3 +161,32 @@ test('an altered slot costs that slot: the other still opens what can be vouched
   await writeFile(join(common.folder, 'vault.json'), JSON.stringify(content));
   expect((await Vault.open(common)).status()).toMatchObject({ state: 'unreadable', cause: 'damaged' });
 });
+
+/** A key store as Chromium has it on Linux: AES-128-CBC, whose padding is all that tells a wrong key. */
+function linuxKeyStore(): KeyStoreAccess {
+  const key = randomBytes(16);
+  const iv = Buffer.alloc(16, ' ');
+  return {
+    describe: async () => ({ available: true, name: 'Test key store' }),
+    wrap: async (text) => {
+      const cipher = createCipheriv('aes-128-cbc', key, iv);
+      return Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    },
+    unwrap: async (wrapped) => {
+      const decipher = createDecipheriv('aes-128-cbc', key, iv);
+      return Buffer.concat([decipher.update(wrapped), decipher.final()]).toString('utf8');
+    },
+  };
+}
+
+/** Another key store whose padding happens to be right: about one in 256 is. */
+async function keyStoreThatOpens(wrapped: Buffer): Promise<KeyStoreAccess> {
+  for (;;) {
+    const keyStore = linuxKeyStore();
+    const opens = await keyStore.unwrap(wrapped).then(
+      () => true,
+      () => false,
+    );
+    if (opens) return keyStore;
+  }
+}

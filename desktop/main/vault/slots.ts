@@ -2,7 +2,7 @@
 import type { Protection } from '../../ipc-contract.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { unwrapWithPassphrase } from './passphrase-slot.ts';
-import { UnsealError } from './seal.ts';
+import { KEY_BYTES, UnsealError } from './seal.ts';
 import type { KeyStoreSlot, PassphraseSlot, Slot } from './vault-format.ts';
 
 /** @returns the master key, or `undefined` when no passphrase slot opens with this passphrase */
@@ -29,12 +29,22 @@ export async function keyByKeyStore(
   for (const slot of slots) {
     if (slot.kind !== 'key-store') continue;
     try {
-      return Buffer.from(await keyStore.unwrap(Buffer.from(slot.wrapped, 'base64')), 'base64');
+      const masterKey = masterKeyOf(await keyStore.unwrap(Buffer.from(slot.wrapped, 'base64')));
+      if (masterKey) return masterKey;
     } catch {
       // The passphrase is there for this.
     }
   }
   return undefined;
+}
+
+/**
+ * Reads what a key store gave back. On Linux it is AES-CBC without a seal: about one in a hundred texts of another
+ * keyring "opens" there, as noise. Taken for a key, that noise would make a whole vault look damaged.
+ */
+function masterKeyOf(text: string): Buffer | undefined {
+  const masterKey = Buffer.from(text, 'base64');
+  return masterKey.length === KEY_BYTES && masterKey.toString('base64') === text ? masterKey : undefined;
 }
 
 export async function keyStoreSlot(masterKey: Buffer, keyStore: KeyStoreAccess): Promise<KeyStoreSlot> {
