@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { METHODS_BY_STRENGTH, type TwoFactorMethod } from './contract/index.ts';
 import { KEY_LIST_SHAPE, keyRingFromText } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
+import { isSmtpUrl, type MailSettings, mailboxFromText, RESET_LINK_MS } from './mail/settings.ts';
 import { LINK_MS, type RecoverySettings } from './recovery/settings.ts';
+import { isGatewayUrl, type SmsSettings } from './sms/settings.ts';
 import { DEFAULT_LIMITS, type Limit, type Limits, limitFromText } from './throttle/limits.ts';
+import { DEFAULT_METHODS } from './two-factor/default-methods.ts';
 
 export interface Config {
   /** Keys must be given and strong, and people come over https. */
@@ -25,7 +29,11 @@ export interface Config {
   keys?: KeyRing;
   /** Proxies of one's own in front of the server: see demo-server/throttle/client-address.ts. */
   trustedProxies: number;
+  /** The methods of the second factor that people can add; those they have go on working. */
+  methods: readonly TwoFactorMethod[];
+  sms: SmsSettings;
   limits: Limits;
+  mail: MailSettings;
   recovery: RecoverySettings;
   /** The routes under `/demo`, which move the clock and empty the database. Never in production. */
   demoControls: boolean;
@@ -59,6 +67,13 @@ export const USAGE = `Usage: npm run server -- [options]
   Proxies of yours in front of the server                     COUNTERSIGN_TRUSTED_PROXIES  0
   Codes per account: growing, or TRIES/SECONDS such as 5/60   COUNTERSIGN_CODE_LIMIT     growing
   Tries of any kind per network: TRIES/SECONDS                COUNTERSIGN_NETWORK_LIMIT  120/60
+  Methods people can add, of passkey, totp, sms, email        COUNTERSIGN_METHODS    all, in production passkey,totp
+  The webhook of an SMS gateway, in place of the outbox       COUNTERSIGN_SMS_URL    https://sms.example.com/send
+  The bearer token for it                                     COUNTERSIGN_SMS_TOKEN
+  The mail server, in place of the outbox that
+  /outbox shows; in production there must be one              SMTP_URL               smtp://user:password@host:587
+  Who mail comes from                                         COUNTERSIGN_MAIL_FROM  no-reply@HOST
+  Minutes a mailed link to a new password can be used         COUNTERSIGN_RESET_LINK_MINUTES     60, in production 30
   Minutes a mailed recovery link can be used                  COUNTERSIGN_RECOVERY_LINK_MINUTES  60, in production 30
   Hours from its use to the reset, which can be cancelled     COUNTERSIGN_RECOVERY_WAIT_HOURS    0
   Security questions before a reset: on or off                COUNTERSIGN_SECURITY_QUESTIONS     off
@@ -108,6 +123,29 @@ const SETTINGS = {
     mustBe: '“growing”, or tries and seconds, such as 5/60',
   },
   networkLimit: { variable: 'COUNTERSIGN_NETWORK_LIMIT', mustBe: 'tries and seconds, such as 120/60' },
+  methods: {
+    variable: 'COUNTERSIGN_METHODS',
+    mustBe: 'some of passkey, totp, sms and email, separated by commas',
+  },
+  smsUrl: {
+    variable: 'COUNTERSIGN_SMS_URL',
+    mustBe: 'the https address of a gateway, such as https://sms.example.com/send',
+    isSecret: true,
+  },
+  smsToken: { variable: 'COUNTERSIGN_SMS_TOKEN', mustBe: 'a token without spaces', isSecret: true },
+  smtpUrl: {
+    variable: 'SMTP_URL',
+    mustBe: 'the address of a mail server, such as smtp://user:password@mail.example.com:587',
+    isSecret: true,
+  },
+  mailFrom: {
+    variable: 'COUNTERSIGN_MAIL_FROM',
+    mustBe: 'an e-mail address, or a name and one, such as Countersign <no-reply@example.com>',
+  },
+  resetLinkMs: {
+    variable: 'COUNTERSIGN_RESET_LINK_MINUTES',
+    mustBe: 'a whole number of minutes from 5 to 1440',
+  },
   recoveryLinkMs: {
     variable: 'COUNTERSIGN_RECOVERY_LINK_MINUTES',
     mustBe: 'a whole number of minutes from 5 to 1440',
@@ -120,6 +158,13 @@ const SETTINGS = {
   keys: { variable: 'COUNTERSIGN_KEYS', mustBe: KEY_LIST_SHAPE, isSecret: true },
 } as const satisfies Record<string, Setting>;
 type SettingName = keyof typeof SETTINGS;
+
+const linkMinutes = z
+  .string()
+  .regex(/^[0-9]{1,4}$/)
+  .transform(Number)
+  .pipe(z.number().min(5).max(1440))
+  .transform((minutes) => minutes * 60_000);
 
 const schema = z.object({
   host: z
@@ -183,13 +228,27 @@ const schema = z.object({
     })
     .default(DEFAULT_LIMITS.codes),
   networkLimit: z.string().transform(readLimit).default(DEFAULT_LIMITS.network),
-  recoveryLinkMs: z
+  methods: z
     .string()
-    .regex(/^[0-9]{1,4}$/)
-    .transform(Number)
-    .pipe(z.number().min(5).max(1440))
-    .transform((minutes) => minutes * 60_000)
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(METHODS_BY_STRENGTH)).min(1))
     .optional(),
+  smsUrl: z.string().refine(isGatewayUrl).optional(),
+  smsToken: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  smtpUrl: z.string().refine(isSmtpUrl).optional(),
+  mailFrom: z
+    .string()
+    .transform((text, context) => {
+      const mailbox = mailboxFromText(text);
+      if (!mailbox) context.addIssue('not a mailbox');
+      return mailbox ?? z.NEVER;
+    })
+    .optional(),
+  resetLinkMs: linkMinutes.optional(),
+  recoveryLinkMs: linkMinutes.optional(),
   recoveryWaitMs: z
     .string()
     .regex(/^[0-9]{1,3}$/)
@@ -253,6 +312,18 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
         'server could empty it.',
     );
   }
+  if (texts.production === 'production' && texts.smtpUrl === undefined) {
+    mistakes.push(
+      `SMTP_URL is missing; in production (${given.production?.from}) it must be the mail server, such as ` +
+        'smtp://user:password@mail.example.com:587. Without one, no message reaches anybody.',
+    );
+  }
+  if (texts.production === 'production' && texts.smsUrl === undefined && read.data?.methods?.includes('sms')) {
+    mistakes.push(
+      `COUNTERSIGN_SMS_URL is missing; in production (${given.production?.from}) COUNTERSIGN_METHODS with sms needs ` +
+        'the webhook of a gateway, such as https://sms.example.com/send.',
+    );
+  }
   const host = texts.host ?? '';
   const isPlain = !wrong.has('baseUrl') && !texts.baseUrl?.toLowerCase().startsWith('https:');
   if (texts.production === 'production' && isPlain) {
@@ -273,12 +344,29 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     recoveryLinkMs,
     recoveryWaitMs,
     securityQuestions,
+    methods,
+    smsUrl,
+    smsToken,
+    smtpUrl,
+    mailFrom: from,
+    resetLinkMs,
     ...config
   } = read.data;
-  const linkMs = recoveryLinkMs ?? LINK_MS[config.production ? 'production' : 'development'];
+  const environment = config.production ? 'production' : 'development';
+  const linkMs = recoveryLinkMs ?? LINK_MS[environment];
   return {
     ...config,
     limits: { ...DEFAULT_LIMITS, codes, network },
+    methods: methods ?? DEFAULT_METHODS[environment],
+    sms: {
+      ...(smsUrl !== undefined && { url: smsUrl }),
+      ...(smsToken !== undefined && { token: smsToken }),
+    },
+    mail: {
+      ...(smtpUrl !== undefined && { smtpUrl }),
+      ...(from && { from }),
+      resetLinkMs: resetLinkMs ?? RESET_LINK_MS[environment],
+    },
     recovery: { linkMs, waitMs: recoveryWaitMs, securityQuestions },
   };
 }

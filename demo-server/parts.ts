@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { PasswordPool } from './accounts/password-pool.ts';
+import type { TwoFactorMethod } from './contract/index.ts';
 import type { DemoControls } from './demo/controls.ts';
 import type { KeyRing } from './keys/key-ring.ts';
+import type { Mail } from './mail/mail.ts';
 import type { Clock } from './occasion.ts';
 import type { RecoverySettings } from './recovery/settings.ts';
 import type { Store } from './store/store.ts';
@@ -12,8 +14,11 @@ export interface Parts {
   store: Store;
   keys: KeyRing;
   passwords: PasswordPool;
+  /** The methods of the second factor that people can add. */
+  methods: readonly TwoFactorMethod[];
   /** How often what may be tried. */
   limits: Limits;
+  mail: Mail;
   recovery: RecoverySettings;
   clock: Clock;
   logger: Logger;

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
 import { loadKeys } from './keys/load-keys.ts';
+import { openMail } from './mail/mail.ts';
 import type { Clock } from './occasion.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -29,6 +30,11 @@ export interface RunningServer {
 /** How long requests under way may take to finish when the server stops, in milliseconds. */
 const GRACE_MS = 10_000;
 const HOUSEKEEPING_MS = 60 * 60 * 1000;
+/** How long the queue remembers mail that was delivered or given up, in milliseconds. */
+const KEEP_MAIL_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Hosts that nobody else reaches. */
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 /** What tests put in the place of the real thing. */
 export interface Outside {
@@ -67,11 +73,26 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
 
   let address = '';
   let isStopping = false;
+  const baseUrl = () => config.baseUrl ?? address;
+  const mail = openMail({
+    store,
+    keys,
+    clock,
+    logger: outside.logger,
+    settings: config.mail,
+    sms: config.sms,
+    production,
+    site: config.issuer,
+    baseUrl,
+    isDown: demo && (() => demo.faults.mailDown),
+  });
   const app = createApp({
     store,
     keys,
+    mail,
     passwords,
     limits: config.limits,
+    methods: config.methods,
     recovery: config.recovery,
     trustedProxies: config.trustedProxies,
     clock,
@@ -79,7 +100,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     logger: outside.logger,
     issuer: config.issuer,
     pages: outside.pages,
-    baseUrl: () => config.baseUrl ?? address,
+    baseUrl,
     isStopping: () => isStopping,
   });
   const server = createServer({ requestTimeout: 30_000 }, app.callback());
@@ -101,8 +122,11 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
       store.verifications.removeExpired(before),
       store.devices.removeExpired(before),
       store.throttles.removeLapsed(before),
+      store.mailedLinks.removeExpired(before),
+      store.outbox.removeSettled(clock() - KEEP_MAIL_MS),
     ]).catch((error: unknown) => outside.logger.error({ err: error }, 'housekeeping failed'));
   };
+  mail.courier.start();
   tidy();
   const housekeeping = setInterval(tidy, HOUSEKEEPING_MS).unref();
   if (config.baseUrl?.startsWith('https:') && config.trustedProxies === 0) {
@@ -115,6 +139,11 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     'started',
   );
 
+  if (mail.shown.includes('mail') && !LOOPBACK.has(config.host)) {
+    outside.logger.warn(
+      'SMTP_URL is not set, so whoever reaches this server reads everybody’s mail at /outbox, links included.',
+    );
+  }
   if (demo) {
     outside.logger.warn('the demo controls are on: whoever reaches this server can empty it');
   }
@@ -129,6 +158,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await closed;
     clearTimeout(cutOff);
+    await mail.courier.stop();
     await passwords.close();
     await store.close();
     outside.logger.info('stopped');

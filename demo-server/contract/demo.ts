@@ -85,7 +85,7 @@ export const demoRoutes = {
     method: 'GET',
     path: '/demo/outbox',
     access: 'anyone',
-    summary: 'The mail of everybody, the oldest first.',
+    summary: 'The mail of everybody, the oldest first: the last five hundred messages.',
     body: undefined,
     reply: z.strictObject({
       mails: z.array(
@@ -94,8 +94,12 @@ export const demoRoutes = {
           recipient: z.string(),
           kind: z.string(),
           at: instant,
+          channel: z.enum(['mail', 'sms']),
           /** False while mail is down. */
           delivered: z.boolean(),
+          /** `null` once it was handed to a mail server: then only the recipient has it. */
+          subject: z.string().nullable(),
+          text: z.string().nullable(),
         }),
       ),
     }),

@@ -22,6 +22,7 @@ export const REFUSALS = {
     500,
     'Something went wrong on the server, and nothing was changed. Try again in a moment.',
   ],
+  OUTBOX_CLOSED: [404, 'This site really sends its mail, so there is no outbox to read.'],
   NOT_READY: [503, 'The server takes no new work: it is stopping, or its database does not answer.'],
   SERVER_BUSY: [503, 'Many people are signing in at once. Try again in a few seconds.'],
 
@@ -68,6 +69,27 @@ export const REFUSALS = {
   ],
   MALFORMED_BACKUP_CODE: [400, 'A backup code is eight letters and digits, such as 7K2M-X9QD.'],
   INVALID_BACKUP_CODE: [401, 'That backup code is not right, or it has been used already.'],
+  INVALID_SENT_CODE: [
+    401,
+    'That code is not right, has expired, or has been used already. Enter the latest one, or have another sent.',
+  ],
+  INVALID_PASSKEY: [401, 'That passkey was not accepted, or its answer came too late. Try again.'],
+  METHOD_NOT_ENABLED: [400, 'That method is not on for your account. Choose another one.'],
+  METHOD_NOT_OFFERED: [403, 'This site does not offer that method. Choose another one.'],
+  METHOD_NOT_WAITING: [404, 'No code is awaited in this session. Start the set-up again.'],
+  ADDRESS_NOT_VERIFIED: [
+    400,
+    'Codes go to an address that you have confirmed as yours. Confirm this one first, or choose another.',
+  ],
+  INVALID_PHONE_NUMBER: [400, 'Enter a telephone number with its country, such as +49 151 23456789.'],
+  PASSKEYS_UNAVAILABLE: [
+    400,
+    'Passkeys do not work at this address: browsers allow them on https sites with a name, and on localhost.',
+  ],
+  PASSKEY_NOT_REGISTERED: [400, 'The passkey could not be added. Start again.'],
+  PASSKEY_ALREADY_REGISTERED: [409, 'That passkey is registered already.'],
+  PASSKEY_NOT_FOUND: [404, 'That passkey has been removed already.'],
+  TOO_MANY_PASSKEYS: [400, 'An account has 20 passkeys at most. Remove one first.'],
   TWO_FACTOR_NOT_ENABLED: [400, 'Two-factor authentication is off for this account. Turn it on first.'],
   FACTOR_DEMANDED: [403, 'This site demands a second factor of your account: it cannot go on without one.'],
   ENROLMENT_NOT_FOUND: [404, 'No key is waiting to be confirmed in this session. Start the set-up again.'],
@@ -100,6 +122,7 @@ export const REFUSALS = {
     429,
     'A hundred wrong codes in a row were tried for this account, so codes are refused. Use a backup code.',
   ],
+  SENT_TOO_RECENTLY: [429, 'A code was sent a moment ago. Wait, then have another one sent.'],
   TOO_MANY_PASSWORDS: [429, 'Too many passwords were tried for this account. Wait, then try again.'],
   TOO_MANY_RECOVERIES: [
     429,
@@ -119,7 +142,7 @@ export const errorBody = z.strictObject({
   message: z.string(),
   /** Bodies only: what was wrong, field by field. */
   fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
-  /** INVALID_CODE and INVALID_BACKUP_CODE only: how many codes may still be tried before starting again or waiting. */
+  /** Refused codes only: how many codes may still be tried before starting again or waiting. */
   attemptsLeft: z.number().int().min(0).optional(),
   /** Whole seconds to wait before the next try, as in the Retry-After header: with 429, 503, and a last wrong code. */
   retryAfter: z.number().int().min(1).optional(),

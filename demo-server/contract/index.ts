@@ -6,13 +6,16 @@
 import * as accounts from './accounts.ts';
 import * as backupCodes from './backup-codes.ts';
 import { health, readiness } from './health.ts';
+import * as methods from './methods.ts';
+import { outbox } from './outbox.ts';
+import * as passkeys from './passkeys.ts';
 import * as policy from './policy.ts';
 import * as recovery from './recovery.ts';
 import * as security from './security.ts';
 import * as stepUp from './step-up.ts';
 import * as twoFactor from './two-factor.ts';
 
-export type { TwoFactorMethod } from './accounts.ts';
+export { METHODS_BY_STRENGTH, type TwoFactorMethod } from './accounts.ts';
 export type { ActivityKind, ActivityReason } from './activity.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
@@ -41,8 +44,10 @@ export {
   FEW_BACKUP_CODES,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
+  MOST_PASSKEYS,
   ROLES,
   type Role,
+  SENT_CODE_MS,
   type Session,
   SIGN_IN_ATTEMPTS,
   STEP_UP_MS,
@@ -66,6 +71,20 @@ export const routes = {
   getRemainingCodeCount: backupCodes.getRemainingCodeCount,
   acknowledgeBackupCodes: backupCodes.acknowledgeBackupCodes,
   generateBackupCodes: backupCodes.generateBackupCodes,
+  sendOtp: methods.sendOtp,
+  verifyOtp: methods.verifyOtp,
+  listMethods: methods.listMethods,
+  addMethod: methods.addMethod,
+  resendMethodCode: methods.resendMethodCode,
+  cancelMethod: methods.cancelMethod,
+  confirmMethod: methods.confirmMethod,
+  removeMethod: methods.removeMethod,
+  passkeyRegisterOptions: passkeys.passkeyRegisterOptions,
+  verifyPasskeyRegistration: passkeys.verifyPasskeyRegistration,
+  passkeyOptions: passkeys.passkeyOptions,
+  verifyPasskey: passkeys.verifyPasskey,
+  renamePasskey: passkeys.renamePasskey,
+  deletePasskey: passkeys.deletePasskey,
   disable: twoFactor.disable,
   goOnWithout: policy.goOnWithout,
   getStepUp: stepUp.getStepUp,
@@ -88,6 +107,7 @@ export const routes = {
   revokeTrustedDevice: security.revokeTrustedDevice,
   revokeTrustedDevices: security.revokeTrustedDevices,
   getSecurityActivity: security.getSecurityActivity,
+  outbox,
   health,
   readiness,
 } as const;

@@ -10,8 +10,6 @@ export class DemoControls {
   readonly #computer: Clock;
   #offset = 0;
   #faults = WHOLE;
-  /** Mail from then on is owed, not delivered; `undefined` while mail works. */
-  #mailDownSince: number | undefined;
 
   /** @param computer the clock that goes on ticking beneath */
   constructor(computer: Clock) {
@@ -35,15 +33,7 @@ export class DemoControls {
   }
 
   setFaults(faults: Partial<DemoFaults>): void {
-    const wasDown = this.#faults.mailDown;
     this.#faults = { ...this.#faults, ...faults };
-    if (!this.#faults.mailDown) this.#mailDownSince = undefined;
-    else if (!wasDown) this.#mailDownSince = this.clock();
-  }
-
-  /** Whether mail written at that moment (Unix milliseconds, by this clock) has been delivered. */
-  isDelivered(at: number): boolean {
-    return this.#mailDownSince === undefined || at < this.#mailDownSince;
   }
 
   putBack(): void {

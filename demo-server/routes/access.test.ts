@@ -8,14 +8,20 @@ import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
 import { openStore } from '../store/store.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
+import { idleMail } from '../testing/idle-mail.ts';
 import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
+import { DEFAULT_METHODS } from '../two-factor/default-methods.ts';
 import { apiRouter } from './index.ts';
 
 /** What a pending session may reach. A route that is added is out of its reach until it is written here. */
 const OPEN_TO_PENDING = [
   'POST /api/auth/two-factor/verify-totp',
   'POST /api/auth/two-factor/verify-backup-code',
+  'POST /api/auth/two-factor/send-otp',
+  'POST /api/auth/two-factor/verify-otp',
+  'POST /api/auth/passkey/generate-authenticate-options',
+  'POST /api/auth/passkey/verify-authentication',
   'POST /api/auth/two-factor/cancel',
   'GET /api/auth/two-factor/pending',
   'POST /api/auth/sign-out',
@@ -23,6 +29,7 @@ const OPEN_TO_PENDING = [
   // These need no session at all.
   'POST /api/auth/sign-up/email',
   'POST /api/auth/sign-in/email',
+  'GET /api/outbox',
   'GET /healthz',
   'GET /readyz',
 ];
@@ -100,9 +107,11 @@ function request(browser: Browser, route: string, headers: Record<string, string
 async function mountedRoutes(): Promise<string[]> {
   const store = await openStore(new NodeSqliteDialect(join(temporaryFolder(), 'countersign.db')));
   onTestFinished(() => store.close());
+  const keys = new KeyRing(new Map([['k1', new Uint8Array(32)]]));
   const router = apiRouter({
     store,
-    keys: new KeyRing(new Map([['k1', new Uint8Array(32)]])),
+    keys,
+    mail: idleMail(store, keys),
     passwords: new PasswordPool(4),
     clock: Date.now,
     logger: pino({ level: 'silent' }),
@@ -111,6 +120,7 @@ async function mountedRoutes(): Promise<string[]> {
     baseUrl: () => 'http://127.0.0.1:1',
     isStopping: () => false,
     limits: DEFAULT_LIMITS,
+    methods: DEFAULT_METHODS.development,
     recovery: DEFAULT_RECOVERY,
     trustedProxies: 0,
   });

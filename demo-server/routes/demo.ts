@@ -1,6 +1,7 @@
 import { type ActivityKind, demoRoutes } from '../contract/index.ts';
 import type { DemoControls } from '../demo/controls.ts';
 import { seedPerson } from '../demo/seed.ts';
+import { retryAll, viewQueue } from '../mail/outbox.ts';
 import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
 import { instant } from './present.ts';
@@ -33,12 +34,15 @@ export function demoControlRoutes(on: Guard, parts: Parts, demo: DemoControls): 
   });
 
   on(demoRoutes.demoOutbox).reply(async () => ({
-    mails: (await store.demo.outbox()).map(({ id, recipient, kind, at }) => ({
-      id,
-      recipient,
-      kind,
-      at: instant(at),
-      delivered: demo.isDelivered(at),
+    mails: (await viewQueue(parts)).map(({ message, composed }) => ({
+      id: message.id,
+      recipient: message.recipient,
+      kind: message.kind,
+      at: instant(message.at),
+      channel: message.channel,
+      delivered: message.state === 'delivered',
+      subject: composed?.subject ?? null,
+      text: composed?.text ?? null,
     })),
   }));
 
@@ -54,8 +58,10 @@ export function demoControlRoutes(on: Guard, parts: Parts, demo: DemoControls): 
 
   on(demoRoutes.demoFaults).reply(async () => demo.faults);
 
-  on(demoRoutes.setDemoFaults).reply(async ({ body }) => {
+  on(demoRoutes.setDemoFaults).reply(async ({ body, occasion }) => {
     demo.setFaults(body);
+    // What was put off while mail was down need not wait until its next try.
+    if (body.mailDown === false) await retryAll(parts, occasion);
     return demo.faults;
   });
 }

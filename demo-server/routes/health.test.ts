@@ -6,16 +6,20 @@ import { createApp } from '../app.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { Browser, readRefusal } from '../testing/browser.ts';
+import { idleMail } from '../testing/idle-mail.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
+import { DEFAULT_METHODS } from '../two-factor/default-methods.ts';
 
 test('alive as long as it answers; ready only while its database does', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
   let isStopping = false;
+  const keys = new KeyRing(new Map([['k1', new Uint8Array(32)]]));
   const app = createApp({
     store,
-    keys: new KeyRing(new Map([['k1', new Uint8Array(32)]])),
+    keys,
+    mail: idleMail(store, keys),
     passwords: new PasswordPool(4),
     clock: Date.now,
     logger: pino({ level: 'silent' }),
@@ -24,6 +28,7 @@ test('alive as long as it answers; ready only while its database does', async ()
     baseUrl: () => 'http://127.0.0.1',
     isStopping: () => isStopping,
     limits: DEFAULT_LIMITS,
+    methods: DEFAULT_METHODS.development,
     recovery: DEFAULT_RECOVERY,
     trustedProxies: 0,
   });

@@ -1,14 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { AuditEvent } from './audit.ts';
-import type { OutboxMessage } from './outbox.ts';
 import type { Schema } from './schema.ts';
 
 /** What the demo controls read and do over all accounts. */
 export interface DemoStore {
   /** Forgets every account and what belongs to it. Keys of the key ring stay. */
   forgetEverything(): Promise<void>;
-  /** Everybody's mail, the oldest first. */
-  outbox(): Promise<OutboxMessage[]>;
   /** Everybody's latest events, the oldest first, each with the account's address where one is known. */
   audit(most: number): Promise<(AuditEvent & { email: string | null })[]>;
 }
@@ -32,6 +29,9 @@ const TABLES = [
   'recoveryAsks',
   'securityQuestions',
   'outbox',
+  'mailRequests',
+  'mailedLinks',
+  'addresses',
   'auditEvents',
   'throttles',
   'users',
@@ -42,7 +42,6 @@ export function demoStore(db: Kysely<Schema>): DemoStore {
     async forgetEverything() {
       for (const table of TABLES) await db.deleteFrom(table).execute();
     },
-    outbox: () => db.selectFrom('outbox').selectAll().orderBy('at').orderBy('id').execute(),
     async audit(most) {
       const newestFirst = await db
         .selectFrom('auditEvents')

@@ -3,8 +3,12 @@ import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, Sql
 import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
 export type OutboxMessage = Selectable<OutboxTable>;
-/** A message and the language its owner is written to in. */
-export type AddressedMessage = OutboxMessage & Pick<Selectable<UsersTable>, 'name' | 'language'>;
+/** A message, and what writing it takes to know of its owner. */
+export type AddressedMessage = OutboxMessage &
+  Pick<Selectable<UsersTable>, 'language'> & {
+    /** The address its owner signs in with. */
+    account: string;
+  };
 
 /** A message that is to be owed: all but what the queue itself decides. */
 export type NewMessage = Pick<OutboxMessage, 'userId' | 'kind' | 'details' | 'at' | 'address' | 'userAgent'>;
@@ -36,7 +40,7 @@ export interface OutboxStore {
   /** Ends a message's wait, unless another try of it has begun. What it told goes, unless it is to be kept. */
   settle(
     tried: Pick<OutboxMessage, 'id' | 'tries'>,
-    outcome: { state: 'delivered' | 'failed'; now: number; error: string | null; keepDetails: boolean },
+    outcome: { state: 'delivered' | 'failed'; now: number; error: string | null; keepsDetails: boolean },
   ): Promise<void>;
   /** Puts a message off after a try that failed. */
   putOff(
@@ -66,7 +70,7 @@ export function outboxStore(db: Kysely<Schema>): OutboxStore {
       .selectFrom('outbox')
       .innerJoin('users', 'users.id', 'outbox.userId')
       .selectAll('outbox')
-      .select(['users.name', 'users.language']);
+      .select(['users.email as account', 'users.language']);
   const insert = async (messages: Insertable<OutboxTable>[]) => {
     if (messages.length > 0) await db.insertInto('outbox').values(messages).execute();
   };
@@ -117,14 +121,14 @@ export function outboxStore(db: Kysely<Schema>): OutboxStore {
         .executeTakeFirst();
       return claimed && addressed().where('outbox.id', '=', seen.id).executeTakeFirst();
     },
-    async settle(tried, { state, now, error, keepDetails }) {
+    async settle(tried, { state, now, error, keepsDetails }) {
       await ofTry(tried)
         .set({
           state,
           settledAt: now,
           claimedUntil: null,
           lastError: error,
-          ...(!keepDetails && { sealedDetails: null }),
+          ...(!keepsDetails && { sealedDetails: null }),
         })
         .execute();
     },

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Language } from '../../shared/translations/languages.ts';
-import type { Requirement, Role } from '../contract/index.ts';
+import type { Requirement, Role, TwoFactorMethod } from '../contract/index.ts';
+import type { MethodTables } from './method-tables.ts';
 import type { RecoveryTables } from './recovery-tables.ts';
 
 /**
@@ -8,14 +9,12 @@ import type { RecoveryTables } from './recovery-tables.ts';
  * UTC), no booleans, no types one dialect has and another has not. Columns are snake_case in the database.
  */
 
-export interface Schema extends RecoveryTables {
+export interface Schema extends MethodTables, RecoveryTables {
   users: UsersTable;
   sessions: SessionsTable;
   verifications: VerificationsTable;
   auditEvents: AuditEventsTable;
   throttles: ThrottlesTable;
-  backupCodeSets: BackupCodeSetsTable;
-  backupCodes: BackupCodesTable;
   trustedDevices: TrustedDevicesTable;
   outbox: OutboxTable;
   addresses: AddressesTable;
@@ -40,6 +39,8 @@ export interface UsersTable {
    * another epoch is void: nothing that a race leaves behind outlives the change.
    */
   credentialEpoch: number;
+  /** The method of the second factor that was used last. */
+  lastMethod: Generated<TwoFactorMethod | null>;
   role: Generated<Role>;
   /** When the role was last changed; null while it is the one of the beginning. */
   roleSince: number | null;
@@ -118,27 +119,6 @@ export interface ThrottlesTable {
   lapsesAt: number | null;
 }
 
-/**
- * Ten backup codes belong to a key: pending while it is, in use when it is, gone when it is. So confirming a key is
- * one step for both.
- */
-export interface BackupCodeSetsTable {
-  verificationId: string;
-  createdAt: number;
-  /** When the person said that they have saved the codes. */
-  savedAt: number | null;
-}
-
-export interface BackupCodesTable {
-  id: string;
-  verificationId: string;
-  /** Sixteen bits that say which hash to compare a code with: see demo-server/two-factor/backup-codes.ts. Unique in a set. */
-  tag: number;
-  /** bcrypt. */
-  hash: string;
-  usedAt: number | null;
-}
-
 export interface TrustedDevicesTable {
   id: string;
   /** SHA-256 of the token in the device's cookie, in hex. Unique. */
@@ -204,7 +184,7 @@ export interface AddressesTable {
  */
 export interface MailRequestsTable {
   id: string;
-  kind: 'reset-password' | 'recovery';
+  kind: 'reset-password';
   /** Normalised. */
   email: string;
   at: number;

@@ -7,11 +7,13 @@ import { expect, onTestFinished } from 'vitest';
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
 import type { Config } from '../config.ts';
+import { DEFAULT_MAIL } from '../mail/settings.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import type { RunningServer } from '../server.ts';
 import { startServer } from '../server.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
+import { DEFAULT_METHODS } from '../two-factor/default-methods.ts';
 import { Browser } from './browser.ts';
 import { IssuedValues } from './issued-values.ts';
 import { databaseFor, type TestDatabase } from './test-database.ts';
@@ -63,6 +65,9 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
       drainMs: 0,
       trustedProxies: 0,
       limits: DEFAULT_LIMITS,
+      methods: DEFAULT_METHODS.development,
+      sms: {},
+      mail: DEFAULT_MAIL,
       recovery: DEFAULT_RECOVERY,
       ...database.settings,
       ...settings,

@@ -1,11 +1,12 @@
 import type { en } from '../en/index.ts';
 import { addresses } from './addresses.ts';
 import { frame } from './frame.ts';
+import { methods } from './methods.ts';
 import { passwords } from './passwords.ts';
 import { recovery } from './recovery.ts';
 import { secondFactor } from './second-factor.ts';
 
 export const de: typeof en = {
   frame,
-  messages: { ...secondFactor, ...addresses, ...passwords, ...recovery },
+  messages: { ...secondFactor, ...methods, ...addresses, ...passwords, ...recovery },
 };

@@ -2,11 +2,18 @@ import type { Messages } from '../../kinds/index.ts';
 import type { Texts } from '../message-text.ts';
 import { addresses } from './addresses.ts';
 import { frame } from './frame.ts';
+import { methods } from './methods.ts';
 import { passwords } from './passwords.ts';
 import { recovery } from './recovery.ts';
 import { secondFactor } from './second-factor.ts';
 
 export const en = {
   frame,
-  messages: { ...secondFactor, ...addresses, ...passwords, ...recovery } satisfies Texts<Messages>,
+  messages: {
+    ...secondFactor,
+    ...methods,
+    ...addresses,
+    ...passwords,
+    ...recovery,
+  } satisfies Texts<Messages>,
 };

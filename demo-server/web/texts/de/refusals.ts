@@ -16,6 +16,7 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   INTERNAL_ERROR:
     'Auf dem Server ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es gleich noch einmal.',
   SERVER_BUSY: 'Viele Menschen melden sich gerade an. Versuchen Sie es in ein paar Sekunden noch einmal.',
+  OUTBOX_CLOSED: 'Diese Website verschickt ihre E-Mails wirklich. Deshalb gibt es keinen Postausgang zu lesen.',
   NOT_READY: 'Der Server fährt hoch oder herunter. Versuchen Sie es gleich noch einmal.',
   UNAUTHORIZED:
     'Sie sind nicht angemeldet, oder Ihre Sitzung ist beendet. Melden Sie sich an und versuchen Sie es erneut.',
@@ -46,6 +47,24 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Dieser Code ist nicht richtig, oder er wurde schon verwendet. Warten Sie auf den nächsten und geben Sie ihn ein.',
   MALFORMED_BACKUP_CODE: 'Ein Backup-Code hat acht Buchstaben und Ziffern, etwa 7K2M-X9QD.',
   INVALID_BACKUP_CODE: 'Dieser Backup-Code ist nicht richtig, oder er wurde schon verwendet.',
+  INVALID_SENT_CODE:
+    'Dieser Code ist nicht richtig, abgelaufen oder schon verwendet. Geben Sie den neuesten ein, oder lassen Sie einen weiteren senden.',
+  INVALID_PASSKEY:
+    'Dieser Passkey wurde nicht angenommen, oder seine Antwort kam zu spät. Versuchen Sie es noch einmal.',
+  METHOD_NOT_ENABLED: 'Diese Methode ist für Ihr Konto nicht eingeschaltet. Wählen Sie eine andere.',
+  METHOD_NOT_OFFERED: 'Diese Website bietet diese Methode nicht an. Wählen Sie eine andere.',
+  METHOD_NOT_WAITING: 'In dieser Sitzung wird kein Code erwartet. Beginnen Sie die Einrichtung von vorn.',
+  ADDRESS_NOT_VERIFIED:
+    'Codes gehen an eine Adresse, die Sie als Ihre bestätigt haben. Bestätigen Sie diese zuerst, oder wählen Sie eine andere.',
+  INVALID_PHONE_NUMBER: 'Geben Sie eine Telefonnummer mit Landesvorwahl ein, etwa +49 151 23456789.',
+  PASSKEYS_UNAVAILABLE:
+    'Unter dieser Adresse gehen Passkeys nicht: Browser erlauben sie auf https-Websites mit einem Namen und auf localhost.',
+  PASSKEY_NOT_REGISTERED: 'Der Passkey konnte nicht hinzugefügt werden. Fangen Sie von vorn an.',
+  PASSKEY_ALREADY_REGISTERED: 'Dieser Passkey ist schon registriert.',
+  PASSKEY_NOT_FOUND: 'Dieser Passkey ist schon entfernt.',
+  TOO_MANY_PASSKEYS: 'Ein Konto hat höchstens 20 Passkeys. Entfernen Sie zuerst einen.',
+  SENT_TOO_RECENTLY:
+    'Eben wurde ein Code gesendet. Warten Sie, dann können Sie einen weiteren senden lassen.',
   TWO_FACTOR_NOT_ENABLED:
     'Die Zwei-Faktor-Authentisierung ist für dieses Konto ausgeschaltet. Schalten Sie sie zuerst ein.',
   ACCOUNT_TEMPORARILY_LOCKED:

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { KeyRing } from '../keys/key-ring.ts';
+import type { Store } from '../store/store.ts';
+import { startMailServer } from '../testing/mail-server.ts';
+import { ANN, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
+import { MOST_TRIES, waitAfter } from './back-off.ts';
+import { DEFAULT_MAIL, RESET_LINK_MS } from './settings.ts';
+
+const HOUR = 60 * 60 * 1000;
+
+test('mail is handed to the mail server: in two forms, from the right place, once', async () => {
+  const mailServer = await startMailServer();
+  const { store, clock } = await siteWithAnnEnrolled({
+    mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url, from: { name: 'Ours', address: 'us@example.org' } },
+    baseUrl: 'http://localhost:4280',
+  });
+  await expect
+    .poll(() => mailServer.received.map(({ subject }) => subject))
+    .toContain('Two-factor authentication is on');
+  const mail = mailServer.received.find(({ subject }) => subject === 'Two-factor authentication is on');
+  expect(mail?.from?.value).toEqual([{ name: 'Ours', address: 'us@example.org' }]);
+  expect([mail?.to].flat().map((to) => to?.text)).toEqual([ANN.email]);
+  expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+  expect(mail?.headers.get('content-language')).toBe('en-GB');
+  expect(mail?.headers.get('content-type')).toMatchObject({ value: 'multipart/alternative' });
+  expect(mail?.text).toContain(`turned on for your account ${ANN.email}`);
+  expect(mail?.text).toContain('Change your password:\nhttp://localhost:4280/account/password');
+  expect(mail?.html).toContain('href="http://localhost:4280/account/password"');
+
+  const [row] = (await rowsOf(store)).filter(({ kind }) => kind === 'two-factor-enabled');
+  expect(mail?.messageId).toBe(`<${row?.id}@example.org>`);
+  await expect.poll(async () => (await rowsOf(store)).every(({ state }) => state === 'delivered')).toBe(true);
+  clock.now += 24 * HOUR;
+  expect(mailServer.received.filter(({ messageId }) => messageId === mail?.messageId)).toHaveLength(1);
+});
+
+test('a mail server that is down delays mail and no request; it is tried again, later each time', async () => {
+  const mailServer = await startMailServer();
+  await mailServer.down();
+  const { store, clock } = await siteWithAnnEnrolled({
+    mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url },
+  });
+  const notice = async () => (await rowsOf(store)).find(({ kind }) => kind === 'two-factor-enabled');
+  for (let tries = 1; tries <= 3; tries += 1) {
+    await expect.poll(async () => (await notice())?.tries).toBe(tries);
+    await expect.poll(async () => (await notice())?.claimedUntil).toBeNull();
+    expect(await notice()).toMatchObject({
+      state: 'waiting',
+      nextTryAt: clock.now + (waitAfter(tries) ?? 0),
+      lastError: 'The mail server could not be reached (ECONNREFUSED).',
+    });
+    if (tries < 3) clock.now += waitAfter(tries) ?? 0;
+  }
+  await mailServer.up();
+  clock.now += waitAfter(3) ?? 0;
+  await expect.poll(async () => (await notice())?.state).toBe('delivered');
+  expect(mailServer.received.map(({ subject }) => subject)).toContain('Two-factor authentication is on');
+});
+
+test('after ten tries in about a day a message is given up, with the reason', async () => {
+  const mailServer = await startMailServer();
+  await mailServer.down();
+  const { store, clock } = await siteWithAnnEnrolled({
+    mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url },
+  });
+  const began = clock.now;
+  const notice = async () => (await rowsOf(store)).find(({ kind }) => kind === 'two-factor-enabled');
+  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+    await expect.poll(async () => (await notice())?.nextTryAt).toBeGreaterThan(clock.now);
+    clock.now = (await notice())?.nextTryAt ?? 0;
+  }
+  await expect.poll(async () => (await notice())?.state).toBe('failed');
+  expect(await notice()).toMatchObject({ tries: 10, lastError: expect.stringContaining('ECONNREFUSED') });
+  expect((clock.now - began) / HOUR).toBeGreaterThan(20);
+  expect((clock.now - began) / HOUR).toBeLessThan(26);
+});
+
+test('a recipient that is refused for good is not tried again; one that is refused for now is', async () => {
+  const mailServer = await startMailServer();
+  mailServer.refuse = () => ({ status: 550, text: `no such mailbox <${ANN.email}>` });
+  const site = await siteWithAnnEnrolled({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
+  const { store, ann } = site;
+  const last = async () => (await rowsOf(store)).at(-1);
+  await expect.poll(async () => (await last())?.state).toBe('failed');
+  expect(await last()).toMatchObject({ tries: 1, lastError: 'The mail server answered 550 to RCPT TO.' });
+
+  mailServer.refuse = () => ({ status: 451, text: 'try later' });
+  site.clock.now += 1000;
+  await ann.send('disable', { password: ANN.password, code: site.codeOf(site.clock.now) });
+  await expect.poll(async () => (await last())?.lastError).toContain('451');
+  expect(await last()).toMatchObject({ state: 'waiting', kind: 'two-factor-disabled' });
+});
+
+test('without a mail server, mail is in the outbox, with everything it tells', async () => {
+  const { newBrowser } = await siteWithAnnEnrolled();
+  const { messages } = await newBrowser().send('outbox');
+  expect(messages[0]).toMatchObject({
+    channel: 'mail',
+    recipient: ANN.email,
+    kind: 'two-factor-enabled',
+    subject: 'Two-factor authentication is on',
+    language: 'en',
+    text: expect.stringContaining('Hello,\n\n'),
+    html: expect.stringContaining('<!doctype html>'),
+  });
+});
+
+test('with a mail server, and in production, there is no outbox to read', async () => {
+  const mailServer = await startMailServer();
+  const sending = await startTestSite({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
+  const smsOnly = await sending.newBrowser().send('outbox');
+  expect(smsOnly.messages).toEqual([]);
+  const production = await startTestSite({
+    production: true,
+    baseUrl: 'https://2fa.example.com',
+    keys: strongKeys(),
+    mail: { smtpUrl: mailServer.url, resetLinkMs: RESET_LINK_MS.production },
+  });
+  expect(await production.newBrowser().refusal('outbox')).toMatchObject({
+    status: 404,
+    code: 'OUTBOX_CLOSED',
+  });
+});
+
+function strongKeys(): KeyRing {
+  return new KeyRing(new Map([['k1', randomBytes(32)]]));
+}
+
+/** What Ann was and is owed, the oldest first. */
+async function rowsOf(store: Store) {
+  return store.outbox.of((await store.users.byEmail(ANN.email))?.id ?? '');
+}

@@ -1,0 +1,65 @@
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Occasion } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { AddressedMessage } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import type { Composed } from './compose.ts';
+import type { Mail } from './mail.ts';
+import { read } from './read.ts';
+
+interface OutboxParts {
+  store: Store;
+  keys: KeyRing;
+  mail: Mail;
+}
+
+/** A message of the queue, and its words where they are still to be had. */
+export interface ShownMessage {
+  message: AddressedMessage;
+  composed: Composed | undefined;
+}
+
+export type ReadableMessage = ShownMessage & { composed: Composed };
+
+/** Messages that the outbox shows. */
+const SHOWN = 100;
+/** Messages that the demo controls tell of. */
+const MOST = 500;
+
+/**
+ * What would have been sent by now if there were a way for it to go, the newest first.
+ *
+ * @throws Refusal where every message is really sent, and in production
+ */
+export async function readOutbox(parts: OutboxParts): Promise<ReadableMessage[]> {
+  const { shown } = parts.mail;
+  if (shown.length === 0) throw new Refusal('OUTBOX_CLOSED');
+  const messages = await everything(parts, SHOWN);
+  return messages.filter(
+    (entry): entry is ReadableMessage =>
+      entry.composed !== undefined &&
+      entry.message.state === 'delivered' &&
+      shown.includes(entry.message.channel),
+  );
+}
+
+/** Everything there is in the queue, the oldest first, delivered or not. For tests and lessons. */
+export async function viewQueue(parts: OutboxParts): Promise<ShownMessage[]> {
+  return (await everything(parts, MOST)).reverse();
+}
+
+/** What was put off need not wait until its next try. */
+export async function retryAll({ store, mail }: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
+  await store.outbox.retryAll(now);
+  if (mail.shown.length > 0) await mail.courier.deliverDue();
+}
+
+async function everything({ store, keys, mail }: OutboxParts, most: number): Promise<ShownMessage[]> {
+  // What was written a moment ago is to be seen at once, where delivering takes no other server.
+  if (mail.shown.length > 0) await mail.courier.deliverDue();
+  const messages = await store.outbox.page(most, undefined);
+  return messages.map((message) => {
+    const isKept = message.state === 'waiting' || mail.shown.includes(message.channel);
+    return { message, composed: isKept ? read(message, keys, mail.sender()) : undefined };
+  });
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { onTestFinished } from 'vitest';
+
+/** A real mail server on a port of its own, which keeps what it is given. */
+export interface MailServer {
+  /** For SMTP_URL. */
+  url: string;
+  /** What it took responsibility for, the oldest first. */
+  received: ParsedMail[];
+  /** The same as it travelled, before anything was decoded. */
+  raw: string[];
+  /** What it does with a recipient in place of taking the message. */
+  refuse: ((recipient: string) => { status: number; text: string } | undefined) | undefined;
+  /** Stops, as a mail server that is down: nobody listens on its port. */
+  down(): Promise<void>;
+  /** Listens again, on the same port. */
+  up(): Promise<void>;
+}
+
+export async function startMailServer(): Promise<MailServer> {
+  let running = create();
+  let port = 0;
+  const mailServer: MailServer = {
+    url: '',
+    received: [],
+    raw: [],
+    refuse: undefined,
+    async down() {
+      await new Promise<void>((resolve) => running.close(() => resolve()));
+    },
+    async up() {
+      running = create();
+      await listen(running, port);
+    },
+  };
+  port = await listen(running, 0);
+  mailServer.url = `smtp://127.0.0.1:${port}`;
+  onTestFinished(() => mailServer.down());
+  return mailServer;
+
+  function create(): SMTPServer {
+    return new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      logger: false,
+      onRcptTo({ address }, _session, done) {
+        const refusal = mailServer.refuse?.(address);
+        done(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.status }));
+      },
+      onData(stream, _session, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', async () => {
+          const source = Buffer.concat(chunks);
+          mailServer.raw.push(source.toString('latin1'));
+          mailServer.received.push(await simpleParser(source));
+          done();
+        });
+      },
+    });
+  }
+}
+
+async function listen(server: SMTPServer, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server.server, 'listening');
+  return (server.server.address() as AddressInfo).port;
+}
