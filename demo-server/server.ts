@@ -10,6 +10,7 @@ import { DemoControls } from './demo/controls.ts';
 import { loadKeys } from './keys/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import type { Clock } from './occasion.ts';
+import { workAtDesk } from './recovery/desk.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** An address that cannot be listened on. `message` is one sentence for the person who starts the server. */
@@ -35,6 +36,8 @@ const KEEP_MAIL_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Hosts that nobody else reaches. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+/** How long a link that is over is still known, in milliseconds: whoever opens it is told so. */
+const RECOVERIES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What tests put in the place of the real thing. */
 export interface Outside {
@@ -85,6 +88,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     site: config.issuer,
     baseUrl,
     isDown: demo && (() => demo.faults.mailDown),
+    before: () => workAtDesk({ store, keys, recovery: config.recovery, clock, logger: outside.logger }),
   });
   const app = createApp({
     store,
@@ -124,6 +128,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
       store.throttles.removeLapsed(before),
       store.mailedLinks.removeExpired(before),
       store.outbox.removeSettled(clock() - KEEP_MAIL_MS),
+      store.recoveries.removeEnded(before - RECOVERIES_KEPT_MS),
     ]).catch((error: unknown) => outside.logger.error({ err: error }, 'housekeeping failed'));
   };
   mail.courier.start();

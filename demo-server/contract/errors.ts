@@ -103,7 +103,7 @@ export const REFUSALS = {
     410,
     'This link has been used, has expired, or was replaced by a later one. Ask for a new one if you still need it.',
   ],
-  RECOVERY_PROOF_WRONG: [401, 'The password or one of the answers is not right.'],
+  RECOVERY_PROOF_WRONG: [400, 'The password or one of the answers is not right.'],
   RECOVERY_NOT_FOUND: [404, 'There is no reset under way that could be cancelled.'],
   NO_VERIFIED_ADDRESS: [
     409,

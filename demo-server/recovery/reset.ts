@@ -14,7 +14,7 @@ export interface ResetBy {
 
 /**
  * Takes the second factor of an account away, as the end of a recovery: the key and its backup codes go, every session
- * and trusted device ends, and what was tried before counts no more, so that a hundred wrong codes lock nobody out for
+ * and trusted device ends, the next sign-in reaches nothing but setting up another, and what was tried before counts no more, so that a hundred wrong codes lock nobody out for
  * good. The owner is told at every address.
  *
  * It begins no session. All of it happens in the caller's transaction, together with whatever spends the right to it.
@@ -29,6 +29,7 @@ export async function resetSecondFactor(
 ): Promise<boolean> {
   if (!(await removeAllFactors(write, userId))) return false;
   await endAllTrust(write, userId);
+  await write.users.mustEnrol(userId, occasion.now);
   await forgetTries(write, userId);
   await write.audit.record({
     ...seenAt(occasion),

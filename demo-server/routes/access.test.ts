@@ -26,7 +26,13 @@ const OPEN_TO_PENDING = [
   'GET /api/auth/two-factor/pending',
   'POST /api/auth/sign-out',
   'GET /api/auth/get-session',
+  'GET /api/auth/recovery/ways',
+  'POST /api/auth/recovery/request-own',
   // These need no session at all.
+  'POST /api/auth/recovery/request',
+  'POST /api/auth/recovery/view',
+  'POST /api/auth/recovery/redeem',
+  'POST /api/auth/recovery/cancel',
   'POST /api/auth/sign-up/email',
   'POST /api/auth/sign-in/email',
   'GET /api/outbox',

@@ -4,7 +4,7 @@ export class IssuedValues {
 
   /** Takes note of what a request carries: passwords and codes, right or wrong. */
   sent(body: unknown): void {
-    for (const value of fieldsOf(body, ['password', 'code', 'backupCode'])) this.#add(value);
+    for (const value of fieldsOf(body, ['password', 'code', 'backupCode', 'token'])) this.#add(value);
   }
 
   /** Takes note of what an answer issues: keys, backup codes. */

@@ -25,6 +25,8 @@ export interface Limits {
   passwordsAnywhere: Limit;
   /** Tries of any kind from one network. A success is given back. */
   network: Limit;
+  /** Recovery links asked for by one e-mail address, whoever asks. */
+  recoveries: Limit;
 }
 
 const SECOND = 1000;
@@ -48,6 +50,7 @@ export const DEFAULT_LIMITS: Limits = {
   },
   passwordsAnywhere: steady(100, HOUR),
   network: steady(120, MINUTE),
+  recoveries: steady(5, HOUR),
 };
 
 /** So many tries in so much time, and nothing else. */

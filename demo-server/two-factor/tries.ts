@@ -107,6 +107,14 @@ export function networkThrottle(limits: Limits, address: string): Throttle {
   return { key: `network:${networkOf(address)}`, limit: limits.network };
 }
 
+/**
+ * The throttle of what stands in for a second factor in a recovery: the account's own counter, which its codes are on,
+ * too. Without the hard stop, since a recovery is a way out of it.
+ */
+export function recoveryThrottle(limits: Limits, userId: string): Throttle {
+  return { key: codesKey(userId), limit: withoutHardStop(limits.codes) };
+}
+
 /** One row for all factors of an account. The hard stop is for codes alone: a backup code is the way out of it. */
 function codesThrottle(limits: Limits, userId: string, factor: Factor): Throttle {
   return {

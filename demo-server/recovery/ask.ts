@@ -1,0 +1,75 @@
+import { normaliseEmail } from '../accounts/email.ts';
+import type { Occasion } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession, PendingSession } from '../sessions/sessions.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { Store } from '../store/store.ts';
+import { type Denied, reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { hasSecondFactor } from '../two-factor/factors.ts';
+import { networkThrottle } from '../two-factor/tries.ts';
+import { beginRecovery } from './begin.ts';
+import type { RecoveryParts } from './parts.ts';
+
+/**
+ * Takes a request for recovery links from anybody. It is written down and looked at later, by the desk: whether there is
+ * such an account makes no difference to the work done here, to the answer, or to what is limited.
+ *
+ * @throws Refusal when too many were made from this network, or for this address
+ */
+export async function askForRecovery(
+  { store, limits }: Pick<RecoveryParts, 'store' | 'limits'>,
+  typed: string,
+  occasion: Occasion,
+): Promise<void> {
+  const { now, address, userAgent } = occasion;
+  const email = normaliseEmail(typed);
+  const refusal = await store.together(async (write) => {
+    const refusal = await reserveAsk(write, limits, email, occasion);
+    if (!refusal) await write.recoveries.ask({ email, at: now, address, userAgent });
+    return refusal;
+  });
+  if (refusal) throw refusal;
+}
+
+/**
+ * Sends recovery links to somebody whose password was right.
+ *
+ * @returns to how many addresses
+ * @throws Refusal when there is none that is verified, or too many were asked for
+ */
+export async function askForOwnRecovery(
+  parts: RecoveryParts,
+  { userId }: FullSession | PendingSession,
+  occasion: Occasion,
+): Promise<number> {
+  const { store, limits } = parts;
+  const user = await store.users.byId(userId);
+  if (!user) throw new Refusal('UNAUTHORIZED');
+  if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  const refusal = await store.together((write) => reserveAsk(write, limits, user.email, occasion));
+  if (refusal) throw refusal;
+  const addresses = await store.transaction((write) => beginRecovery(write, parts, user, occasion));
+  if (addresses === 0) throw new Refusal('NO_VERIFIED_ADDRESS');
+  return addresses;
+}
+
+/** Whoever asks, for themselves or for somebody else: the mailbox is the same, and so is the limit. */
+async function reserveAsk(
+  write: Pick<Store, 'throttles'>,
+  limits: RecoveryParts['limits'],
+  email: string,
+  { now, address }: Occasion,
+): Promise<Refusal | undefined> {
+  const network = await reserve(write, networkThrottle(limits, address), now);
+  if (!network.isAllowed) return refusalOf('TOO_MANY_REQUESTS', network);
+  const mailbox = await reserve(
+    write,
+    { key: `recovery:${hashToken(email)}`, limit: limits.recoveries },
+    now,
+  );
+  return mailbox.isAllowed ? undefined : refusalOf('TOO_MANY_RECOVERIES', mailbox);
+}
+
+function refusalOf(code: 'TOO_MANY_REQUESTS' | 'TOO_MANY_RECOVERIES', { waitMs }: Denied): Refusal {
+  return new Refusal(code, waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
+}

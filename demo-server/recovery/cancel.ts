@@ -1,0 +1,66 @@
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { Store } from '../store/store.ts';
+import { reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { networkThrottle } from '../two-factor/tries.ts';
+import type { RecoveryParts } from './parts.ts';
+
+/**
+ * Cancels a recovery by the link in a notice of it. Who has the link got it at an address of the account: no session is
+ * needed, and none begins.
+ *
+ * @returns whether somebody had used the recovery link already, and so knows the password
+ * @throws Refusal when there is nothing to cancel any more
+ */
+export async function cancelRecovery(
+  { store, limits }: Pick<RecoveryParts, 'store' | 'limits'>,
+  token: string,
+  occasion: Occasion,
+): Promise<boolean> {
+  const network = await reserve(store, networkThrottle(limits, occasion.address), occasion.now);
+  if (!network.isAllowed) {
+    throw new Refusal('TOO_MANY_REQUESTS', { retryAfter: retryAfterOf(network.waitMs ?? 0) });
+  }
+  const recovery = await store.recoveries.byToken(hashToken(token), 'cancel');
+  if (!recovery) throw new Refusal('RECOVERY_LINK_INVALID');
+  const { id, userId, usedAt } = recovery;
+  if (!(await store.transaction((write) => end(write, { id, userId }, occasion)))) {
+    throw new Refusal('RECOVERY_LINK_INVALID');
+  }
+  return usedAt !== null;
+}
+
+/** Cancels the recovery of one's own account that waits, from a session. @throws Refusal when there is none */
+export async function cancelOwnRecovery(
+  { store }: Pick<RecoveryParts, 'store'>,
+  { userId, id: sessionId }: FullSession,
+  occasion: Occasion,
+): Promise<void> {
+  await store.transaction(async (write) => {
+    const recovery = await write.recoveries.waitingOf(userId);
+    if (!recovery || !(await end(write, recovery, occasion, sessionId))) {
+      throw new Refusal('RECOVERY_NOT_FOUND');
+    }
+  });
+}
+
+async function end(
+  write: Store,
+  { id, userId }: { id: string; userId: string },
+  occasion: Occasion,
+  sessionId?: string,
+): Promise<boolean> {
+  if (!(await write.recoveries.cancel(id, occasion.now))) return false;
+  await write.audit.record({
+    ...seenAt(occasion),
+    userId,
+    kind: 'recovery-cancelled',
+    outcome: 'success',
+    ...(sessionId !== undefined && { sessionId }),
+  });
+  await notify(write, userId, 'recovery-cancelled', occasion);
+  return true;
+}

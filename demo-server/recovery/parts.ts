@@ -1,0 +1,14 @@
+import type { PasswordPool } from '../accounts/password-pool.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Store } from '../store/store.ts';
+import type { Limits } from '../throttle/limits.ts';
+import type { RecoverySettings } from './settings.ts';
+
+/** What recovery by e-mail works with. */
+export interface RecoveryParts {
+  store: Store;
+  keys: KeyRing;
+  passwords: PasswordPool;
+  limits: Limits;
+  recovery: RecoverySettings;
+}

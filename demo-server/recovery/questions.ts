@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { confirmPassword } from '../accounts/check-password.ts';
+import { type SecurityQuestion, securityQuestion } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
+import { type AnsweredQuestion, assertSuitableQuestions, hashAnswers } from './answers.ts';
+import type { RecoveryParts } from './parts.ts';
+
+const stored = z.array(securityQuestion);
+
+/** The questions of a set, in the order in which they are answered. */
+export function questionsIn(set: SecurityQuestionsRecord | undefined): SecurityQuestion[] {
+  return set ? stored.parse(JSON.parse(set.questions)) : [];
+}
+
+/**
+ * Sets the questions that a recovery link asks beside the password.
+ *
+ * @throws Refusal when this site has none, they do not suit, or the password is wrong
+ */
+export async function setSecurityQuestions(
+  parts: RecoveryParts,
+  session: FullSession,
+  { password, questions }: { password: string; questions: readonly AnsweredQuestion[] },
+  occasion: Occasion,
+): Promise<void> {
+  if (!parts.recovery.securityQuestions) throw new Refusal('SECURITY_QUESTIONS_OFF');
+  assertSuitableQuestions(questions);
+  const kind = 'security-questions-set';
+  const { id: userId } = await confirmPassword(parts, session, password, kind, occasion);
+  const answersHash = await hashAnswers(
+    parts.passwords,
+    questions.map(({ answer }) => answer),
+  );
+  await parts.store.transaction(async (write) => {
+    // Hashing took a while: the session may have ended meanwhile.
+    if (!(await write.sessions.byTokenHash(session.tokenHash, occasion.now))) {
+      throw new Refusal('UNAUTHORIZED');
+    }
+    await write.securityQuestions.replace({
+      userId,
+      questions: JSON.stringify(questions.map(({ question }) => question)),
+      answersHash,
+      createdAt: occasion.now,
+    });
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind,
+      outcome: 'success',
+      sessionId: session.id,
+    });
+    await notify(write, userId, kind, occasion);
+  });
+}
+
+/** @throws Refusal when the password is wrong; without questions nothing happens */
+export async function removeSecurityQuestions(
+  parts: RecoveryParts,
+  session: FullSession,
+  password: string,
+  occasion: Occasion,
+): Promise<void> {
+  const kind = 'security-questions-removed';
+  const { id: userId } = await confirmPassword(parts, session, password, kind, occasion);
+  await parts.store.transaction(async (write) => {
+    if (!(await write.securityQuestions.remove(userId))) return;
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind,
+      outcome: 'success',
+      sessionId: session.id,
+    });
+    await notify(write, userId, kind, occasion);
+  });
+}

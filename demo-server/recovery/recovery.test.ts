@@ -1,0 +1,285 @@
+import { expect, test } from 'vitest';
+import { type Browser, readRefusal } from '../testing/browser.ts';
+import { lettersTo, tokenIn } from '../testing/letters.ts';
+import { auditOf } from '../testing/look.ts';
+import { ANN, ANN_SIGN_IN, authenticator, startTestSite, wrongCode } from '../testing/test-site.ts';
+import { deskIsEmpty, linksFor, noticesOf, oneLink, siteForRecovery } from './testing.ts';
+
+const MINUTE = 60_000;
+const { password } = ANN;
+
+async function kindsOf(site: Awaited<ReturnType<typeof siteForRecovery>>): Promise<string[]> {
+  return (await auditOf(site.store)).map(({ kind, outcome, reason }) =>
+    [kind, outcome === 'failure' && 'failed', reason].filter(Boolean).join(' '),
+  );
+}
+
+test('a link goes to every verified address, and with the password it resets the second factor', async () => {
+  const site = await siteForRecovery();
+  const { store, newBrowser, ann, clock } = site;
+  await store.addresses.insert({ userId: site.userId, email: 'not@proved.example', now: clock.now });
+  const pending = await site.pending();
+  expect(await pending.send('getRecoveryWays')).toEqual({ hasBackupCodes: true, addresses: 2, dueAt: null });
+  expect(await pending.send('requestOwnRecovery')).toEqual({ addresses: 2 });
+
+  const letters = await lettersTo(site, ANN.email, 'recovery-link');
+  expect(letters.map(({ recipient }) => recipient).sort()).toEqual(['ann@elsewhere.example', ANN.email]);
+  expect(letters[0]?.details).toMatchObject({ minutes: 60, waitHours: 0 });
+  const token = tokenIn(letters[1]?.details.path ?? '');
+
+  // Whoever lost the authenticator opens it anywhere.
+  const elsewhere = newBrowser();
+  expect(await elsewhere.send('viewRecovery', { token })).toEqual({
+    state: 'open',
+    email: ANN.email,
+    expiresAt: new Date(clock.now + 60 * MINUTE).toISOString(),
+    waitHours: 0,
+    dueAt: null,
+    questions: [],
+  });
+  const used = await elsewhere.call('redeemRecovery', { token, password });
+  expect(used.status).toBe(200);
+  expect(await used.json()).toEqual({ dueAt: null });
+  expect(used.headers.getSetCookie()).toEqual([]);
+  expect(await elsewhere.send('getSession')).toBeNull();
+
+  // Every session is over, the one that asked included.
+  expect(await ann.send('getSession')).toBeNull();
+  expect((await pending.send('getPending')).pending).toBeNull();
+  expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
+  expect((await kindsOf(site)).slice(-3)).toEqual([
+    'recovery-requested',
+    'recovery-used',
+    'second-factor-reset recovery-link',
+  ]);
+  expect((await elsewhere.send('viewRecovery', { token })).state).toBe('done');
+
+  // The next sign-in reaches nothing but setting up another.
+  await elsewhere.send('signInEmail', ANN_SIGN_IN);
+  expect(await elsewhere.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
+  const { totpURI } = await elsewhere.send('enable', { password });
+  await elsewhere.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
+  await elsewhere.send('listSessions');
+});
+
+test('opening a link spends nothing, however often and by whatever means', async () => {
+  const site = await siteForRecovery();
+  const browser = site.newBrowser();
+  const token = await oneLink(site);
+  for (const method of ['GET', 'HEAD', 'OPTIONS'] as const) {
+    for (const path of ['/recovery/link', `/recovery/link?token=${token}`, '/api/auth/recovery/redeem']) {
+      await browser.fetch(path, { method });
+    }
+  }
+  for (let times = 0; times < 5; times += 1) {
+    expect((await browser.send('viewRecovery', { token })).state).toBe('open');
+  }
+  expect(await browser.send('redeemRecovery', { token, password })).toEqual({ dueAt: null });
+});
+
+test('of 20 at once one succeeds, with one entry of each kind and one notice to each address', async () => {
+  const site = await siteForRecovery();
+  const { use } = await linksFor(site);
+  // Both links of one recovery, in turn.
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      site.newBrowser().call('redeemRecovery', { token: use[index % 2], password }),
+    ),
+  );
+  const refusals = await Promise.all(replies.filter(({ status }) => status !== 200).map(readRefusal));
+  expect(refusals).toHaveLength(19);
+  // Those that came late, or that the account's counter held back.
+  for (const { code } of refusals) {
+    expect(['RECOVERY_LINK_INVALID', 'ACCOUNT_TEMPORARILY_LOCKED']).toContain(code);
+  }
+  const kinds = await kindsOf(site);
+  expect(kinds.filter((kind) => kind === 'recovery-used')).toHaveLength(1);
+  expect(kinds.filter((kind) => kind.startsWith('second-factor-reset'))).toHaveLength(1);
+  expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
+});
+
+test('a used link, an expired one, one that a later request replaced and a made-up one get one answer', async () => {
+  const site = await siteForRecovery();
+  const browser = site.newBrowser();
+  const refused = async (token: string) => {
+    const answers = [
+      await browser.refusal('viewRecovery', { token }),
+      await browser.refusal('redeemRecovery', { token, password }),
+    ];
+    for (const answer of answers) {
+      expect(answer).toEqual({ status: 410, code: 'RECOVERY_LINK_INVALID', message: answers[0]?.message });
+    }
+  };
+  await refused('A'.repeat(43));
+
+  const expired = await oneLink(site);
+  site.clock.now += 60 * MINUTE;
+  await refused(expired);
+
+  const [first = '', beside = ''] = (await linksFor(site)).use;
+  const later = await oneLink(site);
+  await refused(first);
+  await refused(beside);
+
+  await browser.send('redeemRecovery', { token: later, password });
+  expect(await browser.refusal('redeemRecovery', { token: later, password })).toMatchObject({ status: 410 });
+  for (const token of ['', 'short', `${later}A`, `${later.slice(0, 42)}!`, 7, null, [later]]) {
+    expect(await browser.refusal('redeemRecovery', { token, password })).toMatchObject({
+      status: 410,
+      code: 'RECOVERY_LINK_INVALID',
+    });
+  }
+});
+
+test('a link is good until its last millisecond', async () => {
+  const site = await siteForRecovery({ linkMs: 5 * MINUTE });
+  const token = await oneLink(site);
+  site.clock.now += 5 * MINUTE - 1;
+  expect((await site.newBrowser().send('viewRecovery', { token })).state).toBe('open');
+  site.clock.now += 1;
+  expect(await site.newBrowser().refusal('redeemRecovery', { token, password })).toMatchObject({
+    status: 410,
+  });
+});
+
+test('a change of a credential or of an address makes every link void', async () => {
+  const site = await siteForRecovery();
+  const browser = site.newBrowser();
+  const epoch = await oneLink(site);
+  await site.store.users.nextEpoch(site.userId);
+  expect(await browser.refusal('redeemRecovery', { token: epoch, password })).toMatchObject({ status: 410 });
+
+  const address = await oneLink(site);
+  await site.store.recoveries.voidAll(site.userId, site.clock.now);
+  expect(await browser.refusal('redeemRecovery', { token: address, password })).toMatchObject({
+    status: 410,
+  });
+});
+
+test('the link without the password is worth nothing, and says why where the owner reads it', async () => {
+  const site = await siteForRecovery();
+  const browser = site.newBrowser();
+  const token = await oneLink(site);
+  expect(await browser.refusal('redeemRecovery', { token, password: 'not the password' })).toMatchObject({
+    status: 400,
+    code: 'INVALID_PASSWORD',
+  });
+  expect(await browser.refusal('redeemRecovery', { token })).toMatchObject({ code: 'VALIDATION_ERROR' });
+  expect((await kindsOf(site)).at(-1)).toBe('recovery-used failed wrong-password');
+  expect((await browser.send('viewRecovery', { token })).state).toBe('open');
+});
+
+test('guesses at a link are counted with the codes of the account, and its waits hold for both', async () => {
+  const site = await siteForRecovery();
+  const browser = site.newBrowser();
+  const token = await oneLink(site);
+  const guesser = await site.pending();
+  for (let tries = 0; tries < 3; tries += 1)
+    await guesser.refusal('verifyTotp', { code: wrongCode(site.codeOf, site.clock.now) });
+  await browser.refusal('redeemRecovery', { token, password: 'wrong' });
+  expect(await browser.refusal('redeemRecovery', { token, password: 'wrong' })).toMatchObject({
+    code: 'INVALID_PASSWORD',
+    retryAfter: 30,
+  });
+  // A right one is not looked at while it waits, and nothing is spent.
+  expect(await browser.refusal('redeemRecovery', { token, password })).toMatchObject({
+    status: 429,
+    code: 'ACCOUNT_TEMPORARILY_LOCKED',
+    retryAfter: 30,
+  });
+  expect(await guesser.refusal('verifyTotp', { code: site.codeOf(site.clock.now) })).toMatchObject({
+    code: 'ACCOUNT_TEMPORARILY_LOCKED',
+  });
+  site.clock.now += 30_000;
+  expect(await browser.send('redeemRecovery', { token, password })).toEqual({ dueAt: null });
+});
+
+test('a recovery is the way out when a hundred wrong codes have locked the account', async () => {
+  const site = await siteForRecovery();
+  await site.database.query(
+    'insert into throttles (key, failures, next_allowed_at) values ($1, 100, 0)',
+    `codes:${site.userId}`,
+  );
+  const pending = await site.pending();
+  expect(await pending.refusal('verifyTotp', { code: site.codeOf(site.clock.now) })).toMatchObject({
+    code: 'SECOND_FACTOR_LOCKED',
+  });
+  await site.newBrowser().send('redeemRecovery', { token: await oneLink(site), password });
+  expect(await site.store.throttles.read(`codes:${site.userId}`)).toBeUndefined();
+});
+
+test('anybody can ask by address, and hears the same whether there is such an account or not', async () => {
+  const site = await siteForRecovery();
+  const bob = site.newBrowser();
+  await bob.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
+  const answer = async (browser: Browser, email: string) => {
+    const response = await browser.call('requestRecovery', { email });
+    const headers = [...response.headers].filter(([name]) => !/^(date|content-security-policy)$/.test(name));
+    return { status: response.status, headers, body: await response.text() };
+  };
+  // With a factor and verified addresses, without a factor, with none at all, and nobody.
+  const known = await answer(site.newBrowser(), ' Ann@Example.com ');
+  expect(known).toMatchObject({ status: 200, body: '{"status":true}' });
+  for (const email of ['bob@example.com', 'nobody@example.com']) {
+    expect(await answer(site.newBrowser(), email)).toEqual(known);
+  }
+  await deskIsEmpty(site);
+  const letters = await lettersTo(site, ANN.email, 'recovery-link');
+  expect(letters).toHaveLength(2);
+  expect(await lettersTo(site, 'bob@example.com', 'recovery-link')).toEqual([]);
+  expect(await bob.send('getSession')).not.toBeNull();
+  const token = tokenIn(letters[0]?.details.path ?? '');
+  expect(await site.newBrowser().send('redeemRecovery', { token, password })).toEqual({ dueAt: null });
+});
+
+test('without a verified address nothing is sent; only whoever knows the password is told', async () => {
+  const site = await siteForRecovery();
+  await site.database.query('update addresses set verified_at = null');
+  const pending = await site.pending();
+  expect(await pending.send('getRecoveryWays')).toMatchObject({ addresses: 0, hasBackupCodes: true });
+  expect(await pending.refusal('requestOwnRecovery')).toMatchObject({
+    status: 409,
+    code: 'NO_VERIFIED_ADDRESS',
+  });
+  expect(await site.newBrowser().send('requestRecovery', { email: ANN.email })).toEqual({ status: true });
+  await deskIsEmpty(site);
+  expect(await lettersTo(site, ANN.email, 'recovery-link')).toEqual([]);
+  expect((await kindsOf(site)).slice(-2)).toEqual([
+    'recovery-requested failed no-verified-address',
+    'recovery-requested failed no-verified-address',
+  ]);
+});
+
+test('a mailbox is not flooded: the sixth request in an hour waits, whoever asks, account or not', async () => {
+  const site = await siteForRecovery();
+  for (const email of [ANN.email, 'nobody@example.com']) {
+    for (let asked = 0; asked < 5; asked += 1) await site.newBrowser().send('requestRecovery', { email });
+    expect(await site.newBrowser().refusal('requestRecovery', { email })).toEqual({
+      status: 429,
+      code: 'TOO_MANY_RECOVERIES',
+      message: expect.any(String),
+      retryAfter: 720,
+    });
+  }
+  expect(await (await site.pending()).refusal('requestOwnRecovery')).toMatchObject({
+    code: 'TOO_MANY_RECOVERIES',
+  });
+  await deskIsEmpty(site);
+  expect(await lettersTo(site, ANN.email, 'recovery-link')).toHaveLength(10);
+  site.clock.now += 12 * MINUTE;
+  await site.newBrowser().send('requestRecovery', { email: ANN.email });
+});
+
+test('whoever has no second factor has nothing to recover', async () => {
+  const { newBrowser } = await startTestSite();
+  const ann = newBrowser();
+  await ann.send('signUpEmail', ANN);
+  expect(await ann.refusal('requestOwnRecovery')).toMatchObject({ code: 'TWO_FACTOR_NOT_ENABLED' });
+});
+
+test('neither the database nor a backup of it holds a link', async () => {
+  const site = await siteForRecovery();
+  const { use, cancel } = await linksFor(site);
+  const everything = await site.database.everything();
+  for (const token of [...use, ...cancel]) expect(everything.includes(token)).toBe(false);
+});

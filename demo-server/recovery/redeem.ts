@@ -1,0 +1,102 @@
+import { checkPassword, recordLocked, settlePassword } from '../accounts/check-password.ts';
+import type { ActivityReason } from '../contract/index.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { RecoveryState } from '../store/recoveries.ts';
+import { type Denied, type Reserved, reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { forgetTries, networkThrottle, recoveryThrottle } from '../two-factor/tries.ts';
+import { answersAreRight } from './answers.ts';
+import type { RecoveryParts } from './parts.ts';
+import { resetSecondFactor } from './reset.ts';
+import { tellOfWait } from './tell.ts';
+import { stateOf } from './view.ts';
+
+/** What a link is used with. */
+export interface Redemption {
+  token: string;
+  password: string;
+  /** To the questions in their order; none where there are no questions. */
+  answers: readonly string[];
+}
+
+/**
+ * Uses a recovery link, once: with the password, and the answers to the security questions where there are some. The
+ * second factor is reset at once, or after the waiting time. No session begins.
+ *
+ * @returns when the reset happens; `undefined` when it has
+ * @throws Refusal
+ */
+export async function redeemRecovery(
+  parts: RecoveryParts,
+  { token, password, answers }: Redemption,
+  occasion: Occasion,
+): Promise<number | undefined> {
+  const { store, limits, recovery: settings } = parts;
+  const { now } = occasion;
+  const recovery = await store.recoveries.byToken(hashToken(token), 'use');
+  const user = recovery && (await store.users.byId(recovery.userId));
+  if (!recovery || !user || stateOf(recovery, now) !== 'open') {
+    throw await refuseLink(parts, recovery, occasion);
+  }
+  const audit = { ...seenAt(occasion), userId: user.id, kind: 'recovery-used' } as const;
+  const fail = async (refusal: Refusal, reason: ActivityReason): Promise<never> => {
+    await store.audit.record({ ...audit, outcome: 'failure', reason });
+    throw refusal;
+  };
+
+  const isPassword = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
+    await recordLocked(store, error, audit);
+    throw error;
+  });
+  // Nothing is told of the password, nor the answers looked at, before the account's own counter allows it.
+  const tried = await reserve(store, recoveryThrottle(limits, user.id), now);
+  if (!tried.isAllowed) {
+    return fail(new Refusal('ACCOUNT_TEMPORARILY_LOCKED', waiting(tried)), 'locked');
+  }
+  const questions = settings.securityQuestions ? await store.securityQuestions.of(user.id) : undefined;
+  const areAnswers = await answersAreRight(parts.passwords, questions, answers);
+  if (!isPassword || !areAnswers) {
+    // Which of them was wrong is for the audit log: each would be guessed by itself otherwise.
+    const code = questions ? 'RECOVERY_PROOF_WRONG' : 'INVALID_PASSWORD';
+    return fail(new Refusal(code, waiting(tried)), isPassword ? 'wrong-answer' : 'wrong-password');
+  }
+
+  const dueAt = now + settings.waitMs;
+  const isUsed = await store.transaction(async (write) => {
+    await settlePassword(write, limits, user.email, occasion);
+    await forgetTries(write, user.id);
+    const { address, userAgent } = occasion;
+    if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return false;
+    await write.audit.record({ ...audit, outcome: 'success' });
+    if (dueAt > now) {
+      await tellOfWait(write, parts, { ...recovery, dueAt }, occasion);
+    } else {
+      await write.recoveries.finish(recovery.id, now);
+      await resetSecondFactor(write, user.id, { way: 'recovery-link' }, occasion);
+    }
+    return true;
+  });
+  if (!isUsed) return fail(new Refusal('RECOVERY_LINK_INVALID'), 'lost-race');
+  return dueAt > now ? dueAt : undefined;
+}
+
+/** A link that was made up, used, replaced, or came too late: one answer. The network pays for it. */
+async function refuseLink(
+  { store, limits }: RecoveryParts,
+  recovery: RecoveryState | undefined,
+  occasion: Occasion,
+): Promise<Refusal> {
+  const network = await reserve(store, networkThrottle(limits, occasion.address), occasion.now);
+  if (!network.isAllowed) return new Refusal('TOO_MANY_REQUESTS', waiting(network));
+  if (recovery) {
+    const { userId } = recovery;
+    const entry = { ...seenAt(occasion), userId, kind: 'recovery-used', outcome: 'failure' } as const;
+    await store.audit.record({ ...entry, reason: 'expired' });
+  }
+  return new Refusal('RECOVERY_LINK_INVALID');
+}
+
+function waiting({ waitMs }: Denied | Reserved): { retryAfter?: number } {
+  return waitMs === undefined || waitMs === 0 ? {} : { retryAfter: retryAfterOf(waitMs) };
+}

@@ -1,0 +1,66 @@
+import { post } from '../mail/post.ts';
+import type { Occasion } from '../occasion.ts';
+import { hashToken, newToken } from '../sessions/token.ts';
+import type { Store } from '../store/store.ts';
+import type { RecoveryParts } from './parts.ts';
+
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
+
+/** The page a mailed link opens. Its token stands after the `#`, which browsers and scanners send to no server. */
+const PAGES = { use: '/recovery/link', cancel: '/recovery/cancel' };
+
+/**
+ * Owes every verified address a link to the recovery, and one that cancels it: each address its own.
+ *
+ * @returns how many addresses that is
+ */
+export async function sendLinks(
+  write: Store,
+  { keys, recovery: { linkMs, waitMs } }: Pick<RecoveryParts, 'keys' | 'recovery'>,
+  { id, userId, expiresAt }: { id: string; userId: string; expiresAt: number },
+  occasion: Occasion,
+): Promise<number> {
+  const addresses = await write.addresses.verifiedOf(userId);
+  for (const { email: recipient } of addresses) {
+    const details = {
+      path: await linkTo(write, id, 'use'),
+      cancelPath: await linkTo(write, id, 'cancel'),
+      minutes: linkMs / MINUTE,
+      waitHours: waitMs / HOUR,
+    };
+    const letter = { userId, recipient, kind: 'recovery-link', details, lapsesAt: expiresAt } as const;
+    await post(write, keys, letter, occasion);
+  }
+  return addresses.length;
+}
+
+/**
+ * Tells every verified address that the second factor is going to be reset, with a link that cancels it.
+ *
+ * @returns how many addresses that is
+ */
+export async function tellOfWait(
+  write: Store,
+  { keys }: Pick<RecoveryParts, 'keys'>,
+  { id, userId, dueAt }: { id: string; userId: string; dueAt: number },
+  occasion: Occasion,
+): Promise<number> {
+  const addresses = await write.addresses.verifiedOf(userId);
+  for (const { email: recipient } of addresses) {
+    const details = { cancelPath: await linkTo(write, id, 'cancel'), dueAt };
+    const letter = { userId, recipient, kind: 'recovery-waiting', details, lapsesAt: dueAt } as const;
+    await post(write, keys, letter, occasion);
+  }
+  return addresses.length;
+}
+
+async function linkTo(
+  { recoveries }: Pick<Store, 'recoveries'>,
+  recoveryId: string,
+  purpose: 'use' | 'cancel',
+): Promise<string> {
+  const token = newToken();
+  await recoveries.addTokens(recoveryId, [{ tokenHash: hashToken(token), purpose }]);
+  return `${PAGES[purpose]}#token=${token}`;
+}

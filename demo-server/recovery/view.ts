@@ -1,0 +1,49 @@
+import type { SecurityQuestion } from '../contract/index.ts';
+import type { Occasion } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { RecoveryState } from '../store/recoveries.ts';
+import type { RecoveryParts } from './parts.ts';
+import { questionsIn } from './questions.ts';
+
+/** What has become of a recovery. `void`: expired, superseded, cancelled, or overtaken by a change of a credential. */
+export function stateOf(
+  { epoch, currentEpoch, expiresAt, usedAt, endedAs }: RecoveryState,
+  now: number,
+): 'open' | 'waiting' | 'done' | 'void' {
+  if (endedAs === 'done') return 'done';
+  if (endedAs !== null || epoch !== currentEpoch) return 'void';
+  if (usedAt !== null) return 'waiting';
+  return expiresAt > now ? 'open' : 'void';
+}
+
+/** What whoever has a link may know of it. */
+export interface RecoveryView {
+  state: 'open' | 'waiting' | 'done';
+  email: string;
+  expiresAt: number;
+  waitMs: number;
+  dueAt: number | null;
+  questions: SecurityQuestion[];
+}
+
+/** Looks at a link, which spends nothing. @throws Refusal when it can do nothing any more */
+export async function viewRecovery(
+  { store, recovery: { waitMs, securityQuestions } }: Pick<RecoveryParts, 'store' | 'recovery'>,
+  token: string,
+  { now }: Occasion,
+): Promise<RecoveryView> {
+  const recovery = await store.recoveries.byToken(hashToken(token), 'use');
+  const state = recovery && stateOf(recovery, now);
+  const user = recovery && (await store.users.byId(recovery.userId));
+  if (!recovery || !user || !state || state === 'void') throw new Refusal('RECOVERY_LINK_INVALID');
+  const asks = state === 'open' && securityQuestions;
+  return {
+    state,
+    email: user.email,
+    expiresAt: recovery.expiresAt,
+    waitMs,
+    dueAt: recovery.dueAt,
+    questions: asks ? questionsIn(await store.securityQuestions.of(user.id)) : [],
+  };
+}

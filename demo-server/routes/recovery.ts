@@ -1,0 +1,79 @@
+import { routes } from '../contract/index.ts';
+import type { Parts } from '../parts.ts';
+import { askForOwnRecovery, askForRecovery } from '../recovery/ask.ts';
+import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
+import { removeSecurityQuestions, setSecurityQuestions } from '../recovery/questions.ts';
+import { redeemRecovery } from '../recovery/redeem.ts';
+import { viewRecovery } from '../recovery/view.ts';
+import { viewRecoveryWays } from '../recovery/ways.ts';
+import type { Guard } from './guard.ts';
+import { instant } from './present.ts';
+
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
+
+/** Getting back into an account whose authenticator is lost, by mail. */
+export function recoveryRoutes(on: Guard, parts: Parts): void {
+  on(routes.requestRecovery).reply(async ({ body, occasion }) => {
+    await askForRecovery(parts, body.email, occasion);
+    return { status: true };
+  });
+
+  on(routes.getRecoveryWays).reply(async ({ session }) => {
+    const { backupCodes, addresses, dueAt } = await viewRecoveryWays(parts, session.userId);
+    return { hasBackupCodes: backupCodes > 0, addresses, dueAt: instantOrNull(dueAt) };
+  });
+
+  on(routes.requestOwnRecovery).reply(async ({ session, occasion }) => ({
+    addresses: await askForOwnRecovery(parts, session, occasion),
+  }));
+
+  on(routes.viewRecovery).reply(async ({ body, occasion }) => {
+    const { waitMs, expiresAt, dueAt, ...view } = await viewRecovery(parts, body.token, occasion);
+    return {
+      ...view,
+      expiresAt: instant(expiresAt),
+      waitHours: Math.round(waitMs / HOUR),
+      dueAt: instantOrNull(dueAt),
+    };
+  });
+
+  on(routes.redeemRecovery).reply(async ({ body: { answers = [], ...body }, occasion }) => ({
+    dueAt: instantOrNull(await redeemRecovery(parts, { ...body, answers }, occasion)),
+  }));
+
+  on(routes.cancelRecovery).reply(async ({ body, occasion }) => ({
+    wasUsed: await cancelRecovery(parts, body.token, occasion),
+  }));
+
+  on(routes.cancelOwnRecovery).reply(async ({ session, occasion }) => {
+    await cancelOwnRecovery(parts, session, occasion);
+    return { status: true };
+  });
+
+  on(routes.getRecoverySettings).reply(async ({ session }) => {
+    const { linkMs, waitMs, securityQuestions: offered } = parts.recovery;
+    const { dueAt, questions, setAt, ...counts } = await viewRecoveryWays(parts, session.userId);
+    return {
+      ...counts,
+      linkMinutes: Math.round(linkMs / MINUTE),
+      waitHours: Math.round(waitMs / HOUR),
+      dueAt: instantOrNull(dueAt),
+      securityQuestions: { offered, questions, setAt: instantOrNull(setAt) },
+    };
+  });
+
+  on(routes.setSecurityQuestions).reply(async ({ body, session, occasion }) => {
+    await setSecurityQuestions(parts, session, body, occasion);
+    return { status: true };
+  });
+
+  on(routes.removeSecurityQuestions).reply(async ({ body, session, occasion }) => {
+    await removeSecurityQuestions(parts, session, body.password, occasion);
+    return { status: true };
+  });
+}
+
+function instantOrNull(at: number | null | undefined): string | null {
+  return at === null || at === undefined ? null : instant(at);
+}

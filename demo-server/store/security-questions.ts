@@ -1,0 +1,35 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { SecurityQuestionsTable } from './recovery-tables.ts';
+import type { Schema } from './schema.ts';
+
+export type SecurityQuestionsRecord = Selectable<SecurityQuestionsTable>;
+
+/** Security questions, a set for each user that wants one. */
+export interface SecurityQuestionStore {
+  of(userId: string): Promise<SecurityQuestionsRecord | undefined>;
+  /** Puts a set in the place of an earlier one. */
+  replace(set: SecurityQuestionsRecord): Promise<void>;
+  /** @returns whether this call removed them */
+  remove(userId: string): Promise<boolean>;
+}
+
+export function securityQuestionStore(db: Kysely<Schema>): SecurityQuestionStore {
+  return {
+    of: (userId) =>
+      db.selectFrom('securityQuestions').selectAll().where('userId', '=', userId).executeTakeFirst(),
+    async replace({ userId, ...set }) {
+      await db
+        .insertInto('securityQuestions')
+        .values({ userId, ...set })
+        .onConflict((conflict) => conflict.column('userId').doUpdateSet(set))
+        .execute();
+    },
+    async remove(userId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('securityQuestions')
+        .where('userId', '=', userId)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+  };
+}

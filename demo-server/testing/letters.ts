@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { loadKeyFile } from '../keys/key-file.ts';
+import type { LetterKind, Letters } from '../mail/kinds/index.ts';
+import { sealedLetter } from '../mail/post.ts';
+import type { TestSite } from './test-site.ts';
+
+/** A letter as its recipient reads it. */
+export interface OpenedLetter<Kind extends LetterKind> {
+  recipient: string;
+  details: Letters[Kind];
+}
+
+/** The letters of a kind that a site owes or has delivered to an account, the oldest first, unsealed with its keys. */
+export async function lettersTo<Kind extends LetterKind>(
+  { store, data }: Pick<TestSite, 'store' | 'data'>,
+  email: string,
+  kind: Kind,
+): Promise<OpenedLetter<Kind>[]> {
+  const keys = loadKeyFile(join(data, 'keys.txt'));
+  const user = await store.users.byEmail(email);
+  const mails = (await store.outbox.of(user?.id ?? '')).filter((mail) => mail.kind === kind);
+  return mails.flatMap((mail) => {
+    if (mail.sealedDetails === null) return [];
+    const details = JSON.parse(keys.open(mail.sealedDetails, sealedLetter(mail))) as Letters[Kind];
+    return [{ recipient: mail.recipient, details }];
+  });
+}
+
+/** The token in a mailed path: what stands after `#token=`. */
+export function tokenIn(path: string): string {
+  const [, token] = /#token=([A-Za-z0-9_-]{43})$/.exec(path) ?? [];
+  if (token === undefined) throw new Error('The path holds no token.');
+  return token;
+}
