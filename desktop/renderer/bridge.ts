@@ -7,7 +7,7 @@ import type {
   Replies,
   RequestOf,
 } from '../ipc-contract.ts';
-import { failureSentence, say } from './texts/translator.ts';
+import { say } from './texts/translator.ts';
 
 declare global {
   interface Window {
@@ -21,8 +21,7 @@ export async function ask<C extends Channel>(
   request: RequestOf<C>,
 ): Promise<Envelope<Replies[C]>> {
   try {
-    const reply = await window.countersign.invoke(channel, request);
-    return reply.ok ? reply : { ok: false, error: { ...reply.error, message: failureSentence(reply.error) } };
+    return await window.countersign.invoke(channel, request);
   } catch {
     return {
       ok: false,

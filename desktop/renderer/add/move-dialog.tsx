@@ -2,7 +2,6 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Dialog, Notice, PassphraseField, QrCard, useNow } from '../../../shared/ui/index.ts';
 import type { IpcFailure, MigrationExportView } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
-import { failureSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface MoveDialogProps {
@@ -51,7 +50,7 @@ export function MoveDialog({ systemPrompt, onClose }: MoveDialogProps) {
         <Codes shown={shown} />
       ) : (
         <form className="page__form" onSubmit={submit} noValidate>
-          {failure && <Notice tone="error">{failureSentence(failure)}</Notice>}
+          {failure && <Notice tone="error">{failure.message}</Notice>}
           <PassphraseField
             label={t('opening.passphrase')}
             autoComplete="current-password"

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
 import type { BackupFile, BackupProof } from '../../vault-contract.ts';
 import { ask } from '../bridge.ts';
-import { currentLocale, failureSentence } from '../texts/translator.ts';
+import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** The backups there are; one press proves that one opens. */
@@ -30,10 +30,7 @@ function BackupRow({ file: { name, savedAt } }: { file: BackupFile }) {
     const reply = await ask('backup:prove', { name });
     setBusy(false);
     if (reply.ok) setOutcome(reply.value);
-    else
-      setOutcome(
-        reply.error.code === 'wrong-passphrase' ? t('backup.otherVault') : failureSentence(reply.error),
-      );
+    else setOutcome(reply.error.code === 'wrong-passphrase' ? t('backup.otherVault') : reply.error.message);
   };
 
   return (

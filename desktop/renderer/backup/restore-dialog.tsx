@@ -1,7 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, Dialog, Notice, PassphraseField, useToast } from '../../../shared/ui/index.ts';
 import { ask } from '../bridge.ts';
-import { failureSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface RestoreDialogProps {
@@ -30,9 +29,7 @@ export function RestoreDialog({ title, channel, onClose, ready = true, children 
     const reply = await ask(channel, { passphrase });
     setBusy(false);
     if (!reply.ok) {
-      setFailure(
-        reply.error.code === 'wrong-passphrase' ? t('backup.wrongPassphrase') : failureSentence(reply.error),
-      );
+      setFailure(reply.error.message);
       return;
     }
     const { added } = reply.value;

@@ -6,7 +6,7 @@ import { CodeMaking } from '../../../shared/ui/making/code-making.tsx';
 import { MAKING_TEXTS } from '../../../shared/ui/making/making-texts.ts';
 import type { AccountView, IpcFailure } from '../../ipc-contract.ts';
 import type { RevealedKey } from '../../vault-contract.ts';
-import { currentLanguage, currentLocale, failureSentence } from '../texts/translator.ts';
+import { currentLanguage, currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { AskFirst } from '../vault/reveal-dialog.tsx';
 
@@ -54,7 +54,7 @@ export function MakingDialog({ account, systemPrompt, onClose }: MakingDialogPro
   const askFirst = (
     <div className="page__form">
       <Notice tone="warning">{t('lab.ownText', { name })}</Notice>
-      {failure && <Notice tone="error">{failureSentence(failure)}</Notice>}
+      {failure && <Notice tone="error">{failure.message}</Notice>}
       <AskFirst
         id={account.id}
         systemPrompt={systemPrompt}

@@ -3,7 +3,6 @@ import { en as englishKeys } from '../../../shared/key-sentences/en.ts';
 import type { KeySentences } from '../../../shared/key-sentences/said-error.ts';
 import { type Language, LOCALES, languageFor } from '../../../shared/translations/languages.ts';
 import { createTranslator } from '../../../shared/translations/translator.ts';
-import type { IpcFailure } from '../../ipc-contract.ts';
 import type { Settings } from '../../settings.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
@@ -39,13 +38,4 @@ export function speak(setting: Settings['language']): void {
   const language = languageFor(setting === 'system' ? null : setting, navigator.languages);
   document.documentElement.lang = LOCALES[language];
   if (translator.language !== language) void translator.changeLanguage(language);
-}
-
-/**
- * A failure's sentence. English is what the main process sent, which says most; another language has its own sentence
- * for the failures that people meet.
- */
-export function failureSentence({ code, message }: IpcFailure): string {
-  const known: Partial<Record<IpcFailure['code'], string>> = de.faults;
-  return currentLanguage() === 'de' ? (known[code] ?? message) : message;
 }

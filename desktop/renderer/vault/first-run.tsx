@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
-import { failureSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 
@@ -27,7 +26,7 @@ export function FirstRun({ status, onStatus }: FirstRunProps) {
     const reply = await ask('vault:create', passphrase === undefined ? {} : { passphrase });
     setBusy(false);
     if (reply.ok) onStatus(reply.value);
-    else setFailure(failureSentence(reply.error));
+    else setFailure(reply.error.message);
   };
 
   return (

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Dialog, Notice, PassphraseField, useToast } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
-import { failureSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 
@@ -26,7 +25,7 @@ export function PassphraseDialog({ status, onClose }: PassphraseDialogProps) {
     const reply = await ask('protection:set-passphrase', hasOne ? { next, present } : { next });
     setBusy(false);
     if (!reply.ok) {
-      setFailure(failureSentence(reply.error));
+      setFailure(reply.error.message);
       return;
     }
     toast({ tone: 'plain', text: t('passphrase.changed') });

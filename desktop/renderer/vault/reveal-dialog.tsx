@@ -12,7 +12,6 @@ import {
 import type { AccountView, IpcFailure } from '../../ipc-contract.ts';
 import type { RevealedKey } from '../../vault-contract.ts';
 import { ask } from '../bridge.ts';
-import { failureSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './reveal-dialog.css';
 
@@ -52,7 +51,7 @@ export function RevealDialog({ account, systemPrompt, onClose }: RevealDialogPro
         <Shown revealed={key} />
       ) : (
         <div className="page__form">
-          {failure && <Notice tone="error">{failureSentence(failure)}</Notice>}
+          {failure && <Notice tone="error">{failure.message}</Notice>}
           <AskFirst id={account.id} systemPrompt={systemPrompt} onKey={setKey} onFailure={setFailure} />
         </div>
       )}

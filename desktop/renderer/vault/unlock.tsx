@@ -3,7 +3,6 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Button, Notice, PassphraseField } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
-import { failureSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface UnlockProps {
@@ -35,7 +34,7 @@ export function Unlock({ status, onStatus }: UnlockProps) {
       onStatus(reply.value);
       return;
     }
-    setError(failureSentence(reply.error));
+    setError(reply.error.message);
     field.current?.focus();
     field.current?.select();
   };
@@ -45,7 +44,7 @@ export function Unlock({ status, onStatus }: UnlockProps) {
     const reply = await ask('protection:unlock-by-system', undefined);
     setBusy(false);
     if (reply.ok) onStatus(reply.value);
-    else setError(failureSentence(reply.error));
+    else setError(reply.error.message);
   };
 
   return (

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { AlertDialog, Button, Notice } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
-import { failureSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface UnreadableProps {
@@ -30,7 +29,7 @@ export function Unreadable({ status, onStatus }: UnreadableProps) {
     setBusy(false);
     setAsking(false);
     if (reply.ok) onStatus(reply.value);
-    else setFailure(failureSentence(reply.error));
+    else setFailure(reply.error.message);
   };
 
   return (

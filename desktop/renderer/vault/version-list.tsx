@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AlertDialog, Button, Notice, useToast } from '../../../shared/ui/index.ts';
 import type { VersionView } from '../../vault-contract.ts';
-import { currentLocale, failureSentence } from '../texts/translator.ts';
+import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useAsk } from '../use-ask.ts';
 import { useReply } from '../use-reply.ts';
@@ -41,7 +41,7 @@ function Versions({ readOnly }: { readOnly: boolean }) {
     if (done) toast({ tone: 'plain', text: t('protection.broughtBack', { when: moment(keptAt) }) });
   };
 
-  if (failure) return <Notice tone="error">{failureSentence(failure)}</Notice>;
+  if (failure) return <Notice tone="error">{failure.message}</Notice>;
   if (value?.length === 0) return <p>{t('protection.noVersions')}</p>;
   return (
     <>

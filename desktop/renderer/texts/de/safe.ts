@@ -139,7 +139,6 @@ export const backup: Wording<typeof english.backup> = {
   restoreConfirm: 'Wiederherstellen',
   restored_one: '{{count}} Konto wiederhergestellt.',
   restored_other: '{{count}} Konten wiederhergestellt.',
-  wrongPassphrase: 'Diese Passphrase öffnet sie nicht. Nehmen Sie die, die der Tresor damals hatte.',
   otherVault:
     'Sie gehört zu einem anderen Tresor, dessen Schlüssel hier fehlt. Beim Wiederherstellen zeigt es ihre eigene Passphrase.',
   nothingNew: 'Alles darin ist schon hier.',

@@ -142,16 +142,3 @@ export const palette: Wording<typeof english.palette> = {
   copiedNext: '{{name}}: nächster Code kopiert, er gilt in {{wait}} s',
   clears: 'Wird in {{seconds}} s gelöscht',
 };
-
-export const faults: Wording<typeof english.faults> = {
-  locked: 'Der Tresor ist gesperrt. Entsperren Sie ihn zuerst.',
-  'wrong-passphrase':
-    'Das ist nicht die Passphrase dieses Tresors. Prüfen Sie die Tastaturbelegung und versuchen Sie es noch einmal.',
-  'too-many-guesses': 'Zu viele falsche Passphrasen. Warten Sie ein wenig und versuchen Sie es noch einmal.',
-  'bad-backup':
-    'Das ist keine vollständige Sicherung, die diese Version lesen kann. Wählen Sie eine andere Datei.',
-  'read-only': 'Die Tresordatei lässt sich nicht schreiben, also wurde nichts geändert.',
-  'not-found': 'Das ist nicht mehr vorhanden.',
-  internal:
-    'Countersign ist auf einen unerwarteten Fehler gestoßen. Versuchen Sie es noch einmal; geschieht es wieder, starten Sie die App neu.',
-};

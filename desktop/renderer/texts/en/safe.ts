@@ -136,7 +136,6 @@ export const backup = {
   restoreConfirm: 'Restore',
   restored_one: '{{count}} account restored.',
   restored_other: '{{count}} accounts restored.',
-  wrongPassphrase: 'That passphrase does not open it. Use the one the vault had when it was made.',
   otherVault:
     'It is of another vault, so this one’s key cannot tell. Restore from it, and its own passphrase will.',
   nothingNew: 'Everything in it is here already.',

@@ -137,14 +137,3 @@ export const palette = {
   copiedNext: '{{name}}: next code copied, it holds in {{wait}} s',
   clears: 'Clears in {{seconds}} s',
 } as const;
-
-export const faults = {
-  locked: 'The vault is locked. Unlock it first.',
-  'wrong-passphrase': 'That is not the passphrase of this vault. Check the keyboard layout and try again.',
-  'too-many-guesses': 'Too many wrong passphrases. Wait a little and try again.',
-  'bad-backup': 'This file is no whole backup that this version can read. Choose another one.',
-  'read-only': 'The vault file cannot be written, so nothing was changed.',
-  'not-found': 'That account is no longer in the vault.',
-  internal:
-    'Countersign met an error it did not expect. Try again; if it happens once more, restart Countersign.',
-} as const;
