@@ -66,6 +66,7 @@ export async function signUp(
     passwordHash: await passwords.hash(wanted.password),
     credentialEpoch: 0,
     language: wanted.language ?? 'en',
+    lastMethod: null,
     role: 'member',
     roleSince: null,
     mustEnrolSince: null,

@@ -13,7 +13,8 @@ export const signUpEmail = route({
 });
 
 /** The second factors a sign-in can be finished with, beside backup codes: the strongest first. */
-export const twoFactorMethod = z.enum(['passkey', 'totp', 'sms', 'email']);
+export const METHODS_BY_STRENGTH = ['passkey', 'totp', 'sms', 'email'] as const;
+export const twoFactorMethod = z.enum(METHODS_BY_STRENGTH);
 export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
 
 export const signInEmail = route({
@@ -21,14 +22,15 @@ export const signInEmail = route({
   path: '/api/auth/sign-in/email',
   access: 'anyone',
   summary:
-    'Checks a password. Without a second factor the session is full; with one it is pending, and `verify-totp` finishes it.',
+    'Checks a password. Without a second factor the session is full; with one it is pending, and `verify-totp`, `verify-otp`, `verify-backup-code` or a passkey finishes it.',
   body: z.object({ email, password: offeredPassword }),
   refusals: { email: 'INVALID_EMAIL' },
   reply: z.union([
     z.strictObject({ redirect: z.literal(false), token: withheldToken, user }),
     z.strictObject({
       twoFactorRedirect: z.literal(true),
-      twoFactorMethods: z.array(twoFactorMethod).min(1),
+      /** The strongest first. `otp` beside `sms` and `email` is better-auth’s word for both. */
+      twoFactorMethods: z.array(z.enum([...METHODS_BY_STRENGTH, 'otp'])).min(1),
     }),
   ]),
 });

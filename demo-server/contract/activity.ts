@@ -18,6 +18,11 @@ export const activityKind = z.enum([
   'device-revoked',
   'session-revoked',
   'dangerous-action',
+  'code-sent',
+  'method-start',
+  'method-added',
+  'method-removed',
+  'passkey-renamed',
   'second-factor-reset',
   'recovery-requested',
   'recovery-used',
@@ -26,6 +31,12 @@ export const activityKind = z.enum([
   'security-questions-removed',
   'went-on-without',
   'role-changed',
+  'policy-changed',
+  'support-requested',
+  'support-approved',
+  'support-approved-finally',
+  'support-refused',
+  'support-cancelled',
 ]);
 export type ActivityKind = z.infer<typeof activityKind>;
 
@@ -40,6 +51,13 @@ export const activityReason = z.enum([
   'expired',
   'lost-race',
   'trusted-device',
+  'wrong-passkey',
+  'passkey-copied',
+  // By which method, or which one.
+  'method-totp',
+  'method-sms',
+  'method-email',
+  'method-passkey',
   'recovery-link',
   'recovery-by-person',
   'no-verified-address',
@@ -48,5 +66,9 @@ export const activityReason = z.enum([
   'now-member',
   'now-support',
   'now-admin',
+  'demanded-of-nobody',
+  'demanded-of-everyone',
+  'demanded-of-a-role',
+  'demanded-where-sensitive',
 ]);
 export type ActivityReason = z.infer<typeof activityReason>;

@@ -46,6 +46,9 @@ export const REFUSALS = {
     403,
     'Support and administration need a second factor, and your account has none. Turn on two-factor authentication first.',
   ],
+  PERSON_NOT_FOUND: [404, 'There is no such account any more.'],
+  LAST_ADMIN: [409, 'Somebody must administer this site: make another account an admin first.'],
+  POLICY_CHANGED: [409, 'Somebody else has changed the policy meanwhile. Look at it again, then decide.'],
   SESSION_NOT_FOUND: [404, 'That session has ended already.'],
   TRUSTED_DEVICE_NOT_FOUND: [404, 'That device is not trusted any more.'],
 
@@ -92,6 +95,19 @@ export const REFUSALS = {
   TOO_MANY_PASSKEYS: [400, 'An account has 20 passkeys at most. Remove one first.'],
   TWO_FACTOR_NOT_ENABLED: [400, 'Two-factor authentication is off for this account. Turn it on first.'],
   FACTOR_DEMANDED: [403, 'This site demands a second factor of your account: it cannot go on without one.'],
+  MALFORMED_REASON: [400, 'Write a reason of 10 to 1,000 characters.'],
+  SUPPORT_REQUEST_OPEN: [409, 'A request of your account is open already. Cancel it to write another one.'],
+  SUPPORT_REQUEST_NOT_FOUND: [404, 'There is no such request any more.'],
+  SUPPORT_LINK_INVALID: [
+    404,
+    'This link has nothing to cancel: the request was decided, cancelled, or has expired.',
+  ],
+  SUPPORT_REQUEST_CHANGED: [
+    409,
+    'The request has changed meanwhile: somebody else has decided, or it was cancelled. Look at it again.',
+  ],
+  OWN_SUPPORT_REQUEST: [403, 'This is a request of your own account: others decide it.'],
+  ANOTHER_MUST_APPROVE: [403, 'You approved this request already: the second approval is somebody else’s.'],
   ENROLMENT_NOT_FOUND: [404, 'No key is waiting to be confirmed in this session. Start the set-up again.'],
   ENROLMENT_EXPIRED: [
     410,
@@ -124,6 +140,7 @@ export const REFUSALS = {
   ],
   SENT_TOO_RECENTLY: [429, 'A code was sent a moment ago. Wait, then have another one sent.'],
   TOO_MANY_PASSWORDS: [429, 'Too many passwords were tried for this account. Wait, then try again.'],
+  TOO_MANY_SUPPORT_REQUESTS: [429, 'Support was asked several times already. Wait, then ask again.'],
   TOO_MANY_RECOVERIES: [
     429,
     'Links were asked for several times already. Look into your mailbox, or wait and ask again.',

@@ -4,6 +4,7 @@
  * Pure: nothing here imports the server, so the pages can.
  */
 import * as accounts from './accounts.ts';
+import * as admin from './admin.ts';
 import * as backupCodes from './backup-codes.ts';
 import { health, readiness } from './health.ts';
 import * as methods from './methods.ts';
@@ -13,10 +14,12 @@ import * as policy from './policy.ts';
 import * as recovery from './recovery.ts';
 import * as security from './security.ts';
 import * as stepUp from './step-up.ts';
+import * as support from './support.ts';
 import * as twoFactor from './two-factor.ts';
 
 export { METHODS_BY_STRENGTH, type TwoFactorMethod } from './accounts.ts';
 export type { ActivityKind, ActivityReason } from './activity.ts';
+export { MOST_GRACE_DAYS } from './admin.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
 export { REQUIREMENTS, type Requirement } from './policy.ts';
@@ -37,6 +40,7 @@ export type {
   ReplyOf,
   RouteContract,
 } from './route.ts';
+export { SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
 export {
   BACKUP_CODES,
   CODE_DIGITS,
@@ -87,6 +91,19 @@ export const routes = {
   deletePasskey: passkeys.deletePasskey,
   disable: twoFactor.disable,
   goOnWithout: policy.goOnWithout,
+  getSupportRequest: support.getSupportRequest,
+  requestSupport: support.requestSupport,
+  cancelSupportRequest: support.cancelSupportRequest,
+  cancelSupportByLink: support.cancelSupportByLink,
+  listPeople: admin.listPeople,
+  changeRole: admin.changeRole,
+  readAudit: admin.readAudit,
+  getPolicy: admin.getPolicy,
+  changePolicy: admin.changePolicy,
+  listSupportRequests: admin.listSupportRequests,
+  viewSupportRequest: admin.viewSupportRequest,
+  approveSupportRequest: admin.approveSupportRequest,
+  refuseSupportRequest: admin.refuseSupportRequest,
   getStepUp: stepUp.getStepUp,
   stepUp: stepUp.stepUp,
   dangerousAction: stepUp.dangerousAction,

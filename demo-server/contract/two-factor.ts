@@ -21,7 +21,9 @@ export const getPending = route({
   reply: z.strictObject({
     pending: z
       .strictObject({
+        /** The strongest first. */
         methods: z.array(twoFactorMethod).min(1),
+        lastUsed: twoFactorMethod.nullable(),
         /** Whether the account has backup codes left. */
         hasBackupCodes: z.boolean(),
         expiresAt: instant,
@@ -93,7 +95,7 @@ export const verifyTotp = route({
   path: '/api/auth/two-factor/verify-totp',
   access: 'pending',
   summary:
-    'In a pending session: finishes the sign-in. In a full session with an unconfirmed key: makes it the key, turns two-factor authentication on, and ends every other session and trusted device. In a full session without one: a step-up. Either way the session gets a new id.',
+    'In a pending session: finishes the sign-in. In a full session with an unconfirmed key: makes it the key, turns two-factor authentication on, and ends every other session and trusted device. In a full session without one it is refused: `step-up` is for proving the key there is. The session gets a new id.',
   body: z.object({
     code: oneTimeCode,
     /** At sign-in only: this browser is not asked for a code for 30 days. */

@@ -11,6 +11,11 @@ export const SIGN_IN_ATTEMPTS = 5;
 /** Codes that may be tried on one enrolment. */
 export const ENROLMENT_ATTEMPTS = 10;
 
+/** How long a code that was sent can be used, in milliseconds. */
+export const SENT_CODE_MS = 5 * 60 * 1000;
+/** Most passkeys of one account. */
+export const MOST_PASSKEYS = 20;
+
 /** Backup codes in a set. */
 export const BACKUP_CODES = 10;
 /** With this many backup codes or fewer, a person is told to make new ones. */

@@ -15,12 +15,15 @@ export interface SiteCookies {
   session: HostCookie;
   /** The token of a trusted device. */
   device: HostCookie;
+  /** What ties a passkey's answer to the browser that was asked, before there is a session. */
+  passkey: HostCookie;
 }
 
 export function siteCookies(baseUrl: () => string): SiteCookies {
   return {
     session: hostCookie('countersign.session', baseUrl),
     device: hostCookie('countersign.device', baseUrl),
+    passkey: hostCookie('countersign.passkey', baseUrl),
   };
 }
 

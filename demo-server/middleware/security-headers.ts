@@ -23,7 +23,7 @@ export function securityHeaders(baseUrl: () => string): Step {
       'X-Frame-Options': 'DENY',
       'Referrer-Policy': 'no-referrer',
       'Permissions-Policy':
-        'camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()',
+        'camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
       // Replies hold what belongs to one person; the pages' hashed files say otherwise for themselves.

@@ -1,5 +1,5 @@
 import { accountOf, signIn, signOut, signUp } from '../accounts/accounts.ts';
-import { routes } from '../contract/index.ts';
+import { routes, type TwoFactorMethod } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
 import { presentSession, presentUser } from './present.ts';
@@ -17,7 +17,7 @@ export function accountRoutes(on: Guard, parts: Parts): void {
     keep(signedIn);
     if (signedIn.device) trust(signedIn.device);
     return signedIn.awaits.length > 0
-      ? { twoFactorRedirect: true, twoFactorMethods: signedIn.awaits }
+      ? { twoFactorRedirect: true, twoFactorMethods: withBetterAuthsWord(signedIn.awaits) }
       : { redirect: false, token: null, user: presentUser(signedIn.account) };
   });
 
@@ -32,4 +32,11 @@ export function accountRoutes(on: Guard, parts: Parts): void {
     const account = await accountOf(parts.store, session.userId);
     return account ? { session: presentSession(session, occasion.now), user: presentUser(account) } : null;
   });
+}
+
+/** better-auth's client calls any code that is sent `otp`, and knows no other word for it. */
+function withBetterAuthsWord(methods: readonly TwoFactorMethod[]): (TwoFactorMethod | 'otp')[] {
+  return methods.some((method) => method === 'sms' || method === 'email')
+    ? [...methods, 'otp']
+    : [...methods];
 }

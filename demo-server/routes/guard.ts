@@ -37,6 +37,10 @@ export interface Call<R extends RouteContract> {
   trust(device: TrustedToken): void;
   /** Takes it away. */
   distrust(): void;
+  /** The token of a browser that was asked for a passkey; nothing has been checked about it. */
+  asking: string | undefined;
+  rememberAsking(browser: TrustedToken): void;
+  forgetAsking(): void;
 }
 
 /** Names a route; what it replies comes second, since TypeScript reads the reply's exact type from the route. */
@@ -75,6 +79,9 @@ export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<P
           forget: () => cookies.session.clear(ctx),
           trust: ({ token, lastsMs }) => cookies.device.set(ctx, token, lastsMs),
           distrust: () => cookies.device.clear(ctx),
+          asking: cookies.passkey.read(ctx),
+          rememberAsking: ({ token, lastsMs }) => cookies.passkey.set(ctx, token, lastsMs),
+          forgetAsking: () => cookies.passkey.clear(ctx),
         });
         // Koa would answer a body of null with 204 and nothing; this API answers with JSON, always.
         ctx.body = JSON.stringify(contract.reply.parse(reply));

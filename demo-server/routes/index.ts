@@ -5,6 +5,7 @@ import type { State, Step } from '../middleware/state.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { accountRoutes } from './accounts.ts';
+import { adminRoutes, supportQueueRoutes } from './admin.ts';
 import { backupCodeRoutes } from './backup-codes.ts';
 import { demoControlRoutes } from './demo.ts';
 import { guard } from './guard.ts';
@@ -16,6 +17,7 @@ import { policyRoutes } from './policy.ts';
 import { recoveryRoutes } from './recovery.ts';
 import { securityRoutes } from './security.ts';
 import { stepUpRoutes } from './step-up.ts';
+import { supportRoutes } from './support.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 
 /** The whole API. */
@@ -31,6 +33,9 @@ export function apiRouter(parts: Parts): Router<State> {
   passkeyRoutes(on, parts);
   stepUpRoutes(on, parts);
   policyRoutes(on, parts);
+  supportRoutes(on, parts);
+  adminRoutes(on, parts);
+  supportQueueRoutes(on, parts);
   recoveryRoutes(on, parts);
   securityRoutes(on, parts);
   outboxRoutes(on, parts);

@@ -66,6 +66,7 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
     return {
       pending: {
         methods: await factorsOf(store, session.userId),
+        lastUsed: await store.methods.lastUsed(session.userId),
         hasBackupCodes: remaining > 0,
         expiresAt: instant(session.expiresAt),
         attemptsLeft: SIGN_IN_ATTEMPTS - session.attempts,

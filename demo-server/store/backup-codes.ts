@@ -1,5 +1,6 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { BackupCodeSetsTable, BackupCodesTable, Schema } from './schema.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { BackupCodeSetsTable, BackupCodesTable } from './method-tables.ts';
+import type { Schema } from './schema.ts';
 
 export type BackupCodeSet = Selectable<BackupCodeSetsTable>;
 export type BackupCodeRecord = Selectable<BackupCodesTable>;
@@ -7,19 +8,29 @@ export type BackupCodeRecord = Selectable<BackupCodesTable>;
 export type BackupCodeSetState = BackupCodeSet & { remaining: number };
 
 export interface BackupCodeStore {
-  insertSet(set: Insertable<BackupCodeSetsTable>, codes: readonly BackupCodeRecord[]): Promise<void>;
-  /** The set that belongs to the user's confirmed key. */
+  insertSet(set: BackupCodeSet, codes: readonly BackupCodeRecord[]): Promise<void>;
+  /** The user's set in use. */
   setOf(userId: string): Promise<BackupCodeSetState | undefined>;
+  /** Takes the set that waited for a key into use, in the place of the one before; for a transaction. */
+  takeIntoUse(userId: string, verificationId: string): Promise<void>;
   /** The one code a tag can mean, spent or not. */
-  byTag(verificationId: string, tag: number): Promise<BackupCodeRecord | undefined>;
+  byTag(setId: string, tag: number): Promise<BackupCodeRecord | undefined>;
   /** @returns whether this call spent it: of several at once, one is told so */
   spend(id: string, now: number): Promise<boolean>;
   /** @returns whether this call recorded it first */
-  markSaved(verificationId: string, now: number): Promise<boolean>;
-  removeSet(verificationId: string): Promise<void>;
+  markSaved(setId: string, now: number): Promise<boolean>;
+  /** Removes the user's set in use; those that wait for a key stay. */
+  removeSetOf(userId: string): Promise<void>;
 }
 
 export function backupCodeStore(db: Kysely<Schema>): BackupCodeStore {
+  const removeSetOf = async (userId: string) => {
+    await db
+      .deleteFrom('backupCodeSets')
+      .where('userId', '=', userId)
+      .where('verificationId', 'is', null)
+      .execute();
+  };
   return {
     async insertSet(set, codes) {
       await db.insertInto('backupCodeSets').values(set).execute();
@@ -31,14 +42,13 @@ export function backupCodeStore(db: Kysely<Schema>): BackupCodeStore {
     setOf: (userId) =>
       db
         .selectFrom('backupCodeSets')
-        .innerJoin('verifications', 'verifications.id', 'backupCodeSets.verificationId')
-        .where('verifications.userId', '=', userId)
-        .where('verifications.kind', '=', '2fa')
+        .where('userId', '=', userId)
+        .where('verificationId', 'is', null)
         .selectAll('backupCodeSets')
         .select((from) =>
           from
             .selectFrom('backupCodes')
-            .whereRef('backupCodes.verificationId', '=', 'backupCodeSets.verificationId')
+            .whereRef('backupCodes.setId', '=', 'backupCodeSets.id')
             .where('usedAt', 'is', null)
             .select((count) => count.fn.countAll<number>().as('unused'))
             .$asScalar()
@@ -46,11 +56,19 @@ export function backupCodeStore(db: Kysely<Schema>): BackupCodeStore {
             .as('remaining'),
         )
         .executeTakeFirst(),
-    byTag: (verificationId, tag) =>
+    async takeIntoUse(userId, verificationId) {
+      await removeSetOf(userId);
+      await db
+        .updateTable('backupCodeSets')
+        .set({ verificationId: null })
+        .where('verificationId', '=', verificationId)
+        .execute();
+    },
+    byTag: (setId, tag) =>
       db
         .selectFrom('backupCodes')
         .selectAll()
-        .where('verificationId', '=', verificationId)
+        .where('setId', '=', setId)
         .where('tag', '=', tag)
         .executeTakeFirst(),
     async spend(id, now) {
@@ -62,17 +80,15 @@ export function backupCodeStore(db: Kysely<Schema>): BackupCodeStore {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    async markSaved(verificationId, now) {
+    async markSaved(setId, now) {
       const { numUpdatedRows } = await db
         .updateTable('backupCodeSets')
         .set({ savedAt: now })
-        .where('verificationId', '=', verificationId)
+        .where('id', '=', setId)
         .where('savedAt', 'is', null)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    async removeSet(verificationId) {
-      await db.deleteFrom('backupCodeSets').where('verificationId', '=', verificationId).execute();
-    },
+    removeSetOf,
   };
 }

@@ -4,6 +4,7 @@ import type { Schema } from './schema.ts';
 
 /** One sealed value, and what it is sealed to. */
 export interface SealedValue {
+  table: (typeof PLACES)[number]['table'];
   belongsTo: SealedFor;
   envelope: string;
 }
@@ -31,11 +32,19 @@ export interface SealedValueStore {
   forgetKey(keyId: string): Promise<void>;
 }
 
+/** A column of sealed values, and what they are sealed as: the same in every row, or what another column says. */
+interface Place {
+  table: keyof Schema;
+  column: string;
+  purpose: SealedFor['purpose'] | { column: string };
+}
+
 /** Where sealed values are. Another table that seals something is another line here. */
 const PLACES = [
   { table: 'verifications', column: 'sealedSecret', purpose: 'totp-secret' },
   { table: 'outbox', column: 'sealedDetails', purpose: 'mail-details' },
-] as const satisfies readonly { table: keyof Schema; column: string; purpose: SealedFor['purpose'] }[];
+  { table: 'backupCodeSets', column: 'sealedKey', purpose: { column: 'sealedAs' } },
+] as const satisfies readonly Place[];
 
 export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
   const places = PLACES.map((place) => placeStore(db, place));
@@ -53,7 +62,7 @@ export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
       return false;
     },
     async replace(value, envelope) {
-      const place = places.find(({ purpose }) => purpose === value.belongsTo.purpose);
+      const place = places.find(({ table }) => table === value.table);
       return place ? place.replace(value, envelope) : false;
     },
     async fingerprints() {
@@ -76,6 +85,10 @@ export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
 /** The sealed values of one column. */
 function placeStore(db: Kysely<Schema>, { table, column, purpose }: (typeof PLACES)[number]) {
   const value = sql.ref<string | null>(column);
+  const sealedAs =
+    typeof purpose === 'string'
+      ? sql<SealedFor['purpose']>`${sql.lit(purpose)}`
+      : sql.ref<SealedFor['purpose']>(purpose.column);
   const prefixIs = (keyId: string, operator: '=' | '<>') => {
     const prefix = envelopePrefix(keyId);
     // Not `like`: an underscore in a key's id would stand for anything.
@@ -83,17 +96,18 @@ function placeStore(db: Kysely<Schema>, { table, column, purpose }: (typeof PLAC
   };
   const one = db.selectFrom(table).select('id').where(sql<boolean>`${value} is not null`).limit(1);
   return {
-    purpose,
+    table,
     async notUnder(keyId: string, after: string, most: number): Promise<SealedValue[]> {
       const rows = await db
         .selectFrom(table)
-        .select(['id', 'userId', value.$notNull().as('envelope')])
+        .select(['id', 'userId', value.$notNull().as('envelope'), sealedAs.as('sealedAs')])
         .where('id', '>', after)
         .where(prefixIs(keyId, '<>'))
         .orderBy('id')
         .limit(most)
         .execute();
-      return rows.map(({ id, userId, envelope }) => ({
+      return rows.map(({ id, userId, envelope, sealedAs: purpose }) => ({
+        table,
         belongsTo: { purpose, userId, rowId: id },
         envelope,
       }));

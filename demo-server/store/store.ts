@@ -3,17 +3,22 @@ import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditStore, auditStore } from './audit.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
 import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
+import { type MethodStore, methodStore } from './methods.ts';
 import { migrate } from './migrate.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
+import { type PasskeyStore, passkeyStore } from './passkeys.ts';
 import { type PolicyStore, policyStore } from './policy.ts';
 import { type RecoveryStore, recoveryStore } from './recoveries.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { Schema } from './schema.ts';
 import { type SealedValueStore, sealedValueStore } from './sealed-values.ts';
 import { type SecurityQuestionStore, securityQuestionStore } from './security-questions.ts';
+import { type SentCodeStore, sentCodeStore } from './sent-codes.ts';
 import { type SessionStore, sessionStore } from './sessions.ts';
+import { type SupportRequestStore, supportRequestStore } from './support-requests.ts';
 import { type ThrottleStore, throttleStore } from './throttles.ts';
 import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
 import { type UserStore, userStore } from './users.ts';
@@ -27,6 +32,9 @@ export interface Store {
   audit: AuditStore;
   throttles: ThrottleStore;
   backupCodes: BackupCodeStore;
+  methods: MethodStore;
+  sentCodes: SentCodeStore;
+  passkeys: PasskeyStore;
   devices: TrustedDeviceStore;
   outbox: OutboxStore;
   addresses: AddressStore;
@@ -36,6 +44,8 @@ export interface Store {
   securityQuestions: SecurityQuestionStore;
   sealed: SealedValueStore;
   policy: PolicyStore;
+  supportRequests: SupportRequestStore;
+  directory: DirectoryStore;
   demo: DemoStore;
   /**
    * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
@@ -77,6 +87,9 @@ function storeOn(db: Kysely<Schema>): Store {
     audit: auditStore(db),
     throttles: throttleStore(db),
     backupCodes: backupCodeStore(db),
+    methods: methodStore(db),
+    sentCodes: sentCodeStore(db),
+    passkeys: passkeyStore(db),
     devices: trustedDeviceStore(db),
     outbox: outboxStore(db),
     addresses: addressStore(db),
@@ -86,6 +99,8 @@ function storeOn(db: Kysely<Schema>): Store {
     securityQuestions: securityQuestionStore(db),
     sealed: sealedValueStore(db),
     policy: policyStore(db),
+    supportRequests: supportRequestStore(db),
+    directory: directoryStore(db),
     demo: demoStore(db),
     transaction: (work) =>
       retryConflicts(() =>

@@ -27,6 +27,10 @@ export interface Limits {
   network: Limit;
   /** Recovery links asked for by one e-mail address, whoever asks. */
   recoveries: Limit;
+  /** Codes sent to one account by one method: another can be asked for after a wait that grows. */
+  sends: Limit;
+  /** Codes sent to one address or number, whoever asks: nobody is flooded through accounts of others. */
+  sendsTo: Limit;
 }
 
 const SECOND = 1000;
@@ -51,6 +55,12 @@ export const DEFAULT_LIMITS: Limits = {
   passwordsAnywhere: steady(100, HOUR),
   network: steady(120, MINUTE),
   recoveries: steady(5, HOUR),
+  sends: {
+    pace: { kind: 'growing', free: 1, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },
+    hardStop: null,
+    forgetAfterMs: HOUR,
+  },
+  sendsTo: steady(30, 24 * HOUR),
 };
 
 /** So many tries in so much time, and nothing else. */

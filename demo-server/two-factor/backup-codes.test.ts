@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { PasswordPool } from '../accounts/password-pool.ts';
+import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { auditOf, noticesTo } from '../testing/look.ts';
 import {
   ANN,
@@ -206,22 +208,27 @@ test('disableSession spends the code and leaves the sign-in as it is', async () 
 test('an attempt costs one slow comparison: right, wrong, used, or without any codes', async () => {
   const passwords = new CountingPool(4, 1);
   onTestFinished(() => passwords.close());
-  const { shown, records } = await newBackupCodes(passwords, 'SECRET', 'factor');
+  const keys = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));
+  const { shown, set, records } = await newBackupCodes({ keys, passwords }, 'ann', { now: 1 });
   const store = {
     backupCodes: {
+      setOf: async (userId: string) => (userId === 'ann' ? { ...set, remaining: 10 } : undefined),
       byTag: async (_set: string, tag: number) => records.find((record) => record.tag === tag),
     },
   };
   const right = shown.map((code) => code.replace('-', ''));
   for (const code of [...right.slice(0, 3), '00000000', 'ZZZZZZZZ']) {
     passwords.compared = 0;
-    const found = await matchBackupCode(store, passwords, { id: 'factor', secret: 'SECRET' }, code);
+    const found = await matchBackupCode({ store, keys, passwords }, 'ann', code);
     expect({ code: right.includes(code), found: found !== undefined }).toEqual({
       code: right.includes(code),
       found: right.includes(code),
     });
     expect(passwords.compared).toBe(1);
   }
+  passwords.compared = 0;
+  expect(await matchBackupCode({ store, keys, passwords }, 'bob', right[0] ?? '')).toBeUndefined();
+  expect(passwords.compared).toBe(1);
 });
 
 class CountingPool extends PasswordPool {

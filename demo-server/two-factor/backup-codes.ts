@@ -1,12 +1,15 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { PasswordPool } from '../accounts/password-pool.ts';
 import { BACKUP_CODES, FEW_BACKUP_CODES } from '../contract/index.ts';
-import type { BackupCodeRecord, BackupCodeSetState } from '../store/backup-codes.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { BackupCodeRecord, BackupCodeSet, BackupCodeSetState } from '../store/backup-codes.ts';
 import type { Store } from '../store/store.ts';
+import type { ProofParts } from './parts.ts';
 
 /** Crockford's Base32: no I, L, O or U, so that nothing can be taken for something else. 40 bits in eight symbols. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SYMBOLS = 8;
+/** Bytes of the key that a set's tags are made with. */
+const TAG_KEY_BYTES = 32;
 
 /**
  * bcrypt's cost for backup codes. Lower than for passwords: codes are random, and guessing is throttled (NIST SP
@@ -18,19 +21,31 @@ export const BACKUP_CODE_COST = 10;
 export interface NewBackupCodes {
   /** `7K2M-X9QD` */
   shown: string[];
+  set: BackupCodeSet;
   records: BackupCodeRecord[];
 }
 
 /**
- * Makes ten backup codes that belong to a key.
+ * Makes ten backup codes of an account.
  *
- * @param secret the key, which the tags are made with
+ * @param at when; and, where they are to wait for its confirmation, the key of an authenticator they are made with
  */
 export async function newBackupCodes(
-  passwords: PasswordPool,
-  secret: string,
-  verificationId: string,
+  { keys, passwords }: Pick<ProofParts, 'keys' | 'passwords'>,
+  userId: string,
+  { now, verificationId = null }: { now: number; verificationId?: string | null },
 ): Promise<NewBackupCodes> {
+  const id = randomUUID();
+  const secret = randomBytes(TAG_KEY_BYTES).toString('base64url');
+  const set: BackupCodeSet = {
+    id,
+    userId,
+    verificationId,
+    sealedKey: keys.seal(secret, { purpose: 'backup-code-key', userId, rowId: id }),
+    sealedAs: 'backup-code-key',
+    createdAt: now,
+    savedAt: null,
+  };
   const byTag = new Map<number, string>();
   while (byTag.size < BACKUP_CODES) {
     const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
@@ -39,15 +54,16 @@ export async function newBackupCodes(
   const hashes = await passwords.hashAll([...byTag.values()], BACKUP_CODE_COST);
   const records = [...byTag.keys()].flatMap((tag, index) => {
     const hash = hashes[index];
-    return hash === undefined ? [] : [{ id: randomUUID(), verificationId, tag, hash, usedAt: null }];
+    return hash === undefined ? [] : [{ id: randomUUID(), setId: id, tag, hash, usedAt: null }];
   });
-  return { shown: [...byTag.values()].map((code) => `${code.slice(0, 4)}-${code.slice(4)}`), records };
+  const shown = [...byTag.values()].map((code) => `${code.slice(0, 4)}-${code.slice(4)}`);
+  return { shown, set, records };
 }
 
 /**
  * Which hash a code could belong to: 16 bits, so that one comparison is enough where there would be ten, and whoever
- * has the database and the key still faces bcrypt for the other 24. Made with the account's TOTP key: sealed at rest,
- * and gone when the codes are.
+ * has the database and the key still faces bcrypt for the other 24. Made with the set's own key: sealed at rest, and
+ * gone when the codes are.
  */
 export function tagOf(secret: string, code: string): number {
   return createHmac('sha256', secret).update(`countersign backup code v1|${code}`).digest().readUInt16BE();
@@ -59,14 +75,24 @@ export function tagOf(secret: string, code: string): number {
  * @param code normalised: eight symbols
  */
 export async function matchBackupCode(
-  { backupCodes }: { backupCodes: Pick<Store['backupCodes'], 'byTag'> },
-  passwords: PasswordPool,
-  factor: { id: string; secret: string },
+  {
+    store: { backupCodes },
+    keys,
+    passwords,
+  }: Pick<ProofParts, 'keys' | 'passwords'> & {
+    store: { backupCodes: Pick<Store['backupCodes'], 'setOf' | 'byTag'> };
+  },
+  userId: string,
   code: string,
 ): Promise<BackupCodeRecord | undefined> {
-  const candidate = await backupCodes.byTag(factor.id, tagOf(factor.secret, code));
+  const set = await backupCodes.setOf(userId);
+  const candidate = set && (await backupCodes.byTag(set.id, tagOf(tagKeyOf(keys, set), code)));
   const isSame = await passwords.matches(code, candidate?.hash, BACKUP_CODE_COST);
   return isSame ? candidate : undefined;
+}
+
+function tagKeyOf(keys: KeyRing, { id, userId, sealedKey, sealedAs }: BackupCodeSet): string {
+  return keys.open(sealedKey, { purpose: sealedAs, userId, rowId: id });
 }
 
 /** A set as its owner sees it. */

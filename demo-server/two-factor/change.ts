@@ -6,10 +6,9 @@ import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { newBackupCodes } from './backup-codes.ts';
+import type { Offered } from './factor.ts';
 import { hasSecondFactor, removeAllFactors } from './factors.ts';
 import type { TwoFactorParts } from './parts.ts';
-import type { Offered } from './prove.ts';
-import { sealedFor } from './sealed-for.ts';
 import { assertProven } from './step-up.ts';
 
 /** What a change of the second factor is asked with. */
@@ -54,20 +53,17 @@ export async function regenerateBackupCodes(
   authority: Authority,
   occasion: Occasion,
 ): Promise<{ started: StartedSession; backupCodes: string[]; voided: number }> {
-  const { store, keys, passwords } = parts;
+  const { userId } = session;
   await assertAuthority(parts, session, authority, 'backup-codes-generated', occasion);
-  const factor = await store.verifications.twoFactorOf(session.userId);
-  if (!factor) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-  const { id } = factor;
-  const codes = await newBackupCodes(passwords, keys.open(factor.sealedSecret, sealedFor(factor)), id);
+  const codes = await newBackupCodes(parts, userId, occasion);
 
-  return store.transaction(async (write) => {
-    // Making the codes took a while: the key they belong to may have been replaced meanwhile.
-    if ((await currentFactor(write, session, occasion)).id !== id) throw new Refusal('UNAUTHORIZED');
-    const voided = (await write.backupCodes.setOf(session.userId))?.remaining ?? 0;
-    await write.backupCodes.removeSet(id);
-    const set = { verificationId: id, createdAt: occasion.now, savedAt: null };
-    await write.backupCodes.insertSet(set, codes.records);
+  return parts.store.transaction(async (write) => {
+    // Making the codes took a while: this session may have ended meanwhile, as it does when a factor changes.
+    await assertAlive(write, session, occasion);
+    if (!(await hasSecondFactor(write, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+    const voided = (await write.backupCodes.setOf(userId))?.remaining ?? 0;
+    await write.backupCodes.removeSetOf(userId);
+    await write.backupCodes.insertSet(codes.set, codes.records);
     const provenAt = authority.offered ? occasion.now : session.provenAt;
     const started = await startAnew(write, session, provenAt ?? undefined, occasion);
     await recordChange(write, started, 'backup-codes-generated', occasion);
@@ -84,7 +80,7 @@ export async function acknowledgeBackupCodes(
   await store.transaction(async (write) => {
     const set = await write.backupCodes.setOf(userId);
     if (!set) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-    if (!(await write.backupCodes.markSaved(set.verificationId, occasion.now))) return;
+    if (!(await write.backupCodes.markSaved(set.id, occasion.now))) return;
     const entry = { ...seenAt(occasion), userId, kind: 'backup-codes-saved', sessionId } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
   });
@@ -106,13 +102,6 @@ async function assertAuthority(
 
 async function assertAlive(write: Store, session: FullSession, { now }: Occasion): Promise<void> {
   if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
-}
-
-async function currentFactor(write: Store, session: FullSession, occasion: Occasion) {
-  await assertAlive(write, session, occasion);
-  const factor = await write.verifications.twoFactorOf(session.userId);
-  if (!factor) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-  return factor;
 }
 
 async function startAnew(

@@ -7,9 +7,11 @@ import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { VerifyRecord } from '../store/verifications.ts';
+import { assertOffered } from './add-factor.ts';
 import { newBackupCodes } from './backup-codes.ts';
 import { hasSecondFactor } from './factors.ts';
 import { unconfirmedCode } from './invalid-code.ts';
+import { METHOD_REASON } from './method-reason.ts';
 import type { TwoFactorParts } from './parts.ts';
 import { sealedFor } from './sealed-for.ts';
 import { assertProven } from './step-up.ts';
@@ -32,14 +34,15 @@ export async function beginEnrolment(
   asked: { password: string; issuer?: string | undefined },
   occasion: Occasion,
 ): Promise<{ totpURI: string; backupCodes: string[]; expiresAt: number }> {
-  const { store, keys, passwords } = parts;
+  const { store, keys } = parts;
   const { now } = occasion;
+  assertOffered(parts, 'totp');
   if (await hasSecondFactor(store, session.userId)) await assertProven(parts, session, undefined, occasion);
   const user = await confirmPassword(parts, session, asked.password, 'enrolment-start', occasion);
 
   const secret = newSecret();
   const id = randomUUID();
-  const codes = await newBackupCodes(passwords, secret, id);
+  const codes = await newBackupCodes(parts, user.id, { now, verificationId: id });
   const verify: VerifyRecord = {
     id,
     userId: user.id,
@@ -55,7 +58,7 @@ export async function beginEnrolment(
     // Checking the password took a while: the session may have ended meanwhile, or a factor been added.
     if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
     await write.verifications.replaceVerify(verify);
-    await write.backupCodes.insertSet({ verificationId: id, createdAt: now, savedAt: null }, codes.records);
+    await write.backupCodes.insertSet(codes.set, codes.records);
     await write.audit.record({
       ...seenAt(occasion),
       userId: user.id,
@@ -118,25 +121,34 @@ export async function confirmEnrolment(
     const message = 'Too many codes were tried. Start the set-up again for a new key.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
-  const refusal = unconfirmedCode(ENROLMENT_ATTEMPTS - attempts);
+  const refusal = unconfirmedCode('totp', ENROLMENT_ATTEMPTS - attempts);
 
   const step = matchCode(keys.open(verify.sealedSecret, sealedFor(verify)), code, now);
   if (step === undefined) return fail(refusal, 'wrong-code');
 
   const started = await store.transaction(async (write) => {
-    const isReplacing = (await write.verifications.twoFactorOf(userId)) !== undefined;
+    const before = await write.methods.of(userId);
+    const change = before.includes('totp')
+      ? 'two-factor-replaced'
+      : before.length > 0
+        ? 'method-added'
+        : 'enrolment';
     if (!(await write.verifications.upgrade(verify, step, now))) return undefined;
+    await write.backupCodes.takeIntoUse(userId, verify.id);
     const epoch = await endAllTrust(write, userId);
     if (epoch === undefined) return undefined;
     await write.users.mustEnrol(userId, null);
     const begun = await startSession(write, 'full', { userId, epoch, provenAt: now }, occasion);
     await write.audit.record({
       ...audit,
-      kind: isReplacing ? 'two-factor-replaced' : 'enrolment',
+      kind: change,
       outcome: 'success',
+      ...(change === 'method-added' && { reason: METHOD_REASON.totp }),
       sessionId: begun.session.id,
     });
-    await notify(write, userId, isReplacing ? 'two-factor-replaced' : 'two-factor-enabled', occasion);
+    await write.methods.used(userId, 'totp', now);
+    if (change === 'method-added') await notify(write, userId, change, occasion, { method: 'totp' });
+    else await notify(write, userId, change === 'enrolment' ? 'two-factor-enabled' : change, occasion);
     return begun;
   });
   return started ?? fail(refusal, 'lost-race');

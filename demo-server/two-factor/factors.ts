@@ -1,29 +1,36 @@
-import type { TwoFactorMethod } from '../contract/index.ts';
+import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 
-/** The second factors that are on for an account. None: the password alone is enough. */
+/** The second factors that are on for an account, the strongest first. None: the password alone is enough. */
 export async function factorsOf(
-  { verifications }: Pick<Store, 'verifications'>,
+  { methods }: Pick<Store, 'methods'>,
   userId: string,
 ): Promise<TwoFactorMethod[]> {
-  return (await verifications.twoFactorOf(userId)) ? ['totp'] : [];
+  const enabled = await methods.of(userId);
+  return METHODS_BY_STRENGTH.filter((method) => enabled.includes(method));
 }
 
-export async function hasSecondFactor(store: Pick<Store, 'verifications'>, userId: string): Promise<boolean> {
-  return (await factorsOf(store, userId)).length > 0;
+export async function hasSecondFactor(store: Pick<Store, 'methods'>, userId: string): Promise<boolean> {
+  return (await store.methods.of(userId)).length > 0;
 }
 
 /**
- * Takes every second factor off an account, confirmed or not, and the backup codes with them. What follows from it is
- * the caller's: sessions and trusted devices that must end, the audit log, notices.
+ * Takes every second factor off an account, confirmed or not, and with them the backup codes and every code that was
+ * sent. What follows from it is the caller's: sessions and trusted devices that must end, the audit log, notices.
  *
  * @returns whether there was one
  */
 export async function removeAllFactors(
-  write: Pick<Store, 'verifications'>,
+  write: Pick<Store, 'verifications' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,
   userId: string,
 ): Promise<boolean> {
+  const hadFactor = await hasSecondFactor(write, userId);
   await write.verifications.removeVerify(userId);
-  const factor = await write.verifications.twoFactorOf(userId);
-  return factor !== undefined && (await write.verifications.removeTwoFactor(factor.id));
+  const key = await write.verifications.twoFactorOf(userId);
+  if (key) await write.verifications.removeTwoFactor(key.id);
+  await write.methods.removeRecipientsOf(userId);
+  await write.passkeys.removeAllOf(userId);
+  await write.sentCodes.removeAllOf(userId);
+  await write.backupCodes.removeSetOf(userId);
+  return hadFactor;
 }

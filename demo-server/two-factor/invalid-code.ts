@@ -1,25 +1,34 @@
+import type { RefusalCode } from '../contract/index.ts';
 import { Refusal } from '../refusal.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
-import type { Factor, ReservedTry } from './tries.ts';
+import type { Factor } from './factor.ts';
+import type { ReservedTry } from './tries.ts';
 
-const WRONG = {
-  totp: 'That code is not right, or it has been used already',
-  'backup-code': 'That backup code is not right, or it has been used already',
+const SENT = ['INVALID_SENT_CODE', 'That code is not right, has expired, or has been used already'] as const;
+
+/** The code of each factor's refusal, and what was wrong. */
+const WRONG: Record<Factor, readonly [code: RefusalCode, sentence: string]> = {
+  totp: ['INVALID_CODE', 'That code is not right, or it has been used already'],
+  'backup-code': ['INVALID_BACKUP_CODE', 'That backup code is not right, or it has been used already'],
+  email: SENT,
+  sms: SENT,
+  passkey: ['INVALID_PASSKEY', 'That passkey is none of this account’s, or its answer came too late'],
 };
 
 /**
- * The one answer to a code that is wrong, used already, or beaten by another request: which of them it was is for
+ * The one answer to a proof that is wrong, used already, or beaten by another request: which of them it was is for
  * the audit log alone.
  */
-export function invalidCode(
+export function invalidProof(
   factor: Factor,
   { challengeLeft, accountLeft, waitMs }: Pick<ReservedTry, 'challengeLeft' | 'accountLeft' | 'waitMs'>,
 ): Refusal {
   const left = Math.min(challengeLeft, accountLeft);
-  return new Refusal(factor === 'totp' ? 'INVALID_CODE' : 'INVALID_BACKUP_CODE', {
+  const [code, sentence] = WRONG[factor];
+  return new Refusal(code, {
     ...(Number.isFinite(left) && { attemptsLeft: left }),
     ...(waitMs !== undefined && waitMs > 0 && { retryAfter: retryAfterOf(waitMs) }),
-    ...(left === 0 && { message: `${WRONG[factor]}, and it was the last try. ${next(challengeLeft)}` }),
+    ...(left === 0 && { message: `${sentence}, and it was the last try. ${next(challengeLeft)}` }),
   });
 }
 
@@ -27,12 +36,15 @@ function next(challengeLeft: number): string {
   return challengeLeft === 0 ? 'Sign in again with your password.' : 'Wait, then try again.';
 }
 
-/** The answer to a code of a new key that does not confirm it. */
-export function unconfirmedCode(attemptsLeft: number): Refusal {
-  return new Refusal('INVALID_CODE', {
+/** The answer to a code that does not confirm a new method. */
+export function unconfirmedCode(factor: 'totp' | 'email' | 'sms', attemptsLeft: number): Refusal {
+  const [code, sentence] = WRONG[factor];
+  return new Refusal(code, {
     attemptsLeft,
     ...(attemptsLeft === 0 && {
-      message: `${WRONG.totp}, and it was the last try. Start the set-up again for a new key.`,
+      message: `${sentence}, and it was the last try. ${
+        factor === 'totp' ? 'Start the set-up again for a new key.' : 'Start the set-up again.'
+      }`,
     }),
   });
 }

@@ -1,4 +1,5 @@
 import type { PasswordPool } from '../accounts/password-pool.ts';
+import type { TwoFactorMethod } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
@@ -9,10 +10,14 @@ export interface ProofParts {
   keys: KeyRing;
   passwords: PasswordPool;
   limits: Limits;
+  /** The origin people reach the server at. */
+  baseUrl: () => string;
 }
 
 /** What the second-factor functions work with. */
 export interface TwoFactorParts extends ProofParts {
+  /** The methods that can be added. Those that people have go on working, whatever is said here. */
+  methods: readonly TwoFactorMethod[];
   /** Who issues the keys, as authenticators show it. */
   issuer: string;
 }

@@ -1,24 +1,17 @@
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import type { VerificationRecord } from '../store/verifications.ts';
 import type { Limit } from '../throttle/limits.ts';
 import { refund } from '../throttle/throttle.ts';
-import { isFew, matchBackupCode } from './backup-codes.ts';
-import { invalidCode } from './invalid-code.ts';
-import type { ProofParts, TwoFactorParts } from './parts.ts';
-import { sealedFor } from './sealed-for.ts';
-import { matchCode } from './totp.ts';
-import { type Factor, networkThrottle, type ReservedTry, reserveTry, settleTry } from './tries.ts';
-
-/** A second factor as it is offered: a code of the authenticator, or a backup code, already well-formed. */
-export type Offered = { factor: Factor; code: string };
-
-/** Spends what was offered, once. @returns whether this call did */
-type Spend = (write: Store) => Promise<boolean>;
+import { isFew } from './backup-codes.ts';
+import type { Factor, Offered } from './factor.ts';
+import { invalidProof } from './invalid-code.ts';
+import { prepareLook } from './match.ts';
+import { METHOD_REASON } from './method-reason.ts';
+import type { ProofParts } from './parts.ts';
+import { networkThrottle, type ReservedTry, reserveTry, settleTry } from './tries.ts';
 
 /** What follows from a proof, in its transaction. */
 export interface Settled<T> {
@@ -37,8 +30,8 @@ class Lost extends Error {
 }
 
 /**
- * Proves the second factor of a session's user, and of nobody else. Everything that takes a code comes through here:
- * a try is reserved, then the code is looked at, then it is spent together with all that follows from it.
+ * Proves the second factor of a session's user, and of nobody else. Everything that takes a proof comes through here:
+ * a try is reserved, then what was offered is looked at, then it is spent together with all that follows from it.
  *
  * @param settle what the proof is for; `undefined` when another request was faster, which undoes the spending
  * @throws Refusal the same one for wrong, replayed and beaten codes; the audit log tells them apart
@@ -46,15 +39,17 @@ class Lost extends Error {
 export async function proveSecondFactor<T>(
   parts: ProofParts,
   session: AnySession,
-  { factor, code }: Offered,
+  offered: Offered,
   occasion: Occasion,
   settle: (write: Store) => Promise<Settled<T> | undefined>,
 ): Promise<T> {
   const { store, limits } = parts;
   const { userId } = session;
+  const { factor } = offered;
   const kind = auditKind(session, factor);
   const audit = { ...seenAt(occasion), userId, kind };
 
+  const look = await prepareLook(parts, session, offered, occasion);
   if (factor === 'backup-code') parts.passwords.assertRoom();
   const reserved = await reserveTry(store, limits, session, factor, occasion);
   if ('refusal' in reserved) {
@@ -67,13 +62,11 @@ export async function proveSecondFactor<T>(
       await write.audit.record({ ...audit, outcome: 'failure', reason, sessionId: session.id });
       await warnOwner(write, userId, reserved, limits.codes, occasion);
     });
-    throw invalidCode(factor, reserved);
+    throw invalidProof(factor, reserved);
   };
 
-  const record = await store.verifications.twoFactorOf(userId);
-  if (!record) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-  const spend = await match(parts, record, { factor, code }, occasion);
-  if (!spend) return fail('wrong-code');
+  const matched = await look();
+  if ('reason' in matched) return fail(matched.reason);
 
   try {
     return await store.together(async (write) => {
@@ -82,8 +75,15 @@ export async function proveSecondFactor<T>(
       const settled = await settle(write);
       if (!settled) throw new Lost('lost-race');
       await settleTry(write, limits, userId);
-      if (!(await spend(write))) throw new Lost('replayed-code');
-      await write.audit.record({ ...audit, outcome: 'success', sessionId: settled.sessionId });
+      if (!(await matched.spend(write))) throw new Lost('replayed-code');
+      if (factor !== 'backup-code') await write.methods.used(userId, factor, occasion.now);
+      const reason = reasonFor(factor);
+      await write.audit.record({
+        ...audit,
+        outcome: 'success',
+        sessionId: settled.sessionId,
+        ...(reason && { reason }),
+      });
       if (factor === 'backup-code') await tellOfBackupCode(write, userId, occasion);
       return settled.value;
     });
@@ -92,20 +92,9 @@ export async function proveSecondFactor<T>(
   }
 }
 
-/** Looks at a code. @returns how to spend it, or `undefined` when it is wrong */
-async function match(
-  { store, keys, passwords }: Pick<TwoFactorParts, 'store' | 'keys' | 'passwords'>,
-  record: VerificationRecord,
-  { factor, code }: Offered,
-  { now }: Occasion,
-): Promise<Spend | undefined> {
-  const secret = keys.open(record.sealedSecret, sealedFor(record));
-  if (factor === 'totp') {
-    const step = matchCode(secret, code, now);
-    return step === undefined ? undefined : (write) => write.verifications.consumeStep(record.id, step);
-  }
-  const found = await matchBackupCode(store, passwords, { id: record.id, secret }, code);
-  return found && ((write) => write.backupCodes.spend(found.id, now));
+/** By which method, for the audit log; the authenticator goes without saying. */
+function reasonFor(factor: Factor): ActivityReason | undefined {
+  return factor === 'totp' || factor === 'backup-code' ? undefined : METHOD_REASON[factor];
 }
 
 function auditKind(session: AnySession, factor: Factor): ActivityKind {

@@ -5,8 +5,9 @@ import {
   type StartedSession,
   startSession,
 } from '../sessions/sessions.ts';
+import type { Offered } from './factor.ts';
 import type { ProofParts } from './parts.ts';
-import { type Offered, proveSecondFactor } from './prove.ts';
+import { proveSecondFactor } from './prove.ts';
 import { type TrustedToken, trustDevice } from './trusted-devices.ts';
 
 /** A sign-in that is finished. */

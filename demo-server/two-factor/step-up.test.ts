@@ -41,9 +41,16 @@ test('a backup code steps up, too; a code that signed in does not', async () => 
   clock.now += FIVE_MINUTES;
   await browser.send('verifyBackupCode', { code: backupCodes[1] ?? '' });
   await browser.send('dangerousAction');
+});
+
+test('in a full session verify-totp confirms a new key, and never stands for a step-up', async () => {
+  const { ann, clock, codeOf } = await siteWithAnnEnrolled();
   clock.now += FIVE_MINUTES;
-  await browser.send('verifyTotp', { code: codeOf(clock.now) });
-  await browser.send('dangerousAction');
+  expect(await ann.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    status: 404,
+    code: 'ENROLMENT_NOT_FOUND',
+  });
+  expect(await ann.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
 test('either a code or a backup code: neither and both are refused, and cost nothing', async () => {

@@ -2,9 +2,10 @@ import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
+import type { Offered } from './factor.ts';
 import { hasSecondFactor } from './factors.ts';
 import type { ProofParts } from './parts.ts';
-import { type Offered, proveSecondFactor } from './prove.ts';
+import { proveSecondFactor } from './prove.ts';
 
 /**
  * Proves the second factor again in a full session, which gets a new token: for five minutes dangerous actions need

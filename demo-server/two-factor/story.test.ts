@@ -55,6 +55,7 @@ test('from signing up to signing in with a code', async () => {
   expect(await browser.send('getPending')).toEqual({
     pending: {
       methods: ['totp'],
+      lastUsed: 'totp',
       hasBackupCodes: true,
       expiresAt: new Date(clock.now + 10 * MINUTE).toISOString(),
       retryAfter: null,

@@ -73,7 +73,7 @@ test('killed at any moment under load, it has lost nothing it acknowledged, and 
     }
     // Each code that is gone has been told of exactly once, and is one that was sent.
     const [row] = await database.query(
-      `select count(*) as gone from backup_codes join verifications on verifications.id = verification_id
+      `select count(*) as gone from backup_codes join backup_code_sets on backup_code_sets.id = set_id
        where user_id = $1 and used_at is not null`,
       userId,
     );

@@ -6,8 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Limit, Limits } from '../throttle/limits.ts';
 import { networkOf } from '../throttle/network.ts';
 import { type Denied, reserve, retryAfterOf, type Throttle, waitOf } from '../throttle/throttle.ts';
-
-export type Factor = 'totp' | 'backup-code';
+import { canBeGuessed, type Factor } from './factor.ts';
 
 /** A try at a second factor that was reserved: the code may be looked at. */
 export interface ReservedTry {
@@ -30,7 +29,8 @@ const SIGN_IN_AGAIN = 'Too many codes were tried. Sign in again with your passwo
 
 /**
  * Reserves one try, before the code is looked at: from the network, in the pending session, and for the account,
- * whatever the session, the factor and the address. A fault after this leaves it spent.
+ * whatever the session, the factor and the address. A fault after this leaves it spent. A passkey cannot be guessed, so
+ * it costs the account nothing and is looked at while codes are locked.
  *
  * A try that the account is not allowed costs the pending session nothing, but the network it comes from: so a flood
  * of them, and of the audit entries it leaves, has an end.
@@ -47,8 +47,10 @@ export function reserveTry(
     if (!network.isAllowed) return { refusal: refusalOf('TOO_MANY_REQUESTS', network) };
 
     const challengeLeft = await claimIn(write, session, now);
-    const codes = codesThrottle(limits, session.userId, factor);
     if (challengeLeft === 'gone') return { refusal: new Refusal('UNAUTHORIZED') };
+    if (!canBeGuessed(factor) && challengeLeft !== 'spent')
+      return { failures: 0, challengeLeft, accountLeft: Number.POSITIVE_INFINITY, waitMs: 0 };
+    const codes = codesThrottle(limits, session.userId, factor);
     if (challengeLeft === 'spent') {
       const waitMs = waitOf(await write.throttles.read(codes.key), codes.limit, now);
       return {
@@ -115,11 +117,11 @@ export function recoveryThrottle(limits: Limits, userId: string): Throttle {
   return { key: codesKey(userId), limit: withoutHardStop(limits.codes) };
 }
 
-/** One row for all factors of an account. The hard stop is for codes alone: a backup code is the way out of it. */
+/** One row for all codes of an account. The hard stop is for codes alone: a backup code is the way out of it. */
 function codesThrottle(limits: Limits, userId: string, factor: Factor): Throttle {
   return {
     key: codesKey(userId),
-    limit: factor === 'totp' ? limits.codes : withoutHardStop(limits.codes),
+    limit: factor === 'backup-code' ? withoutHardStop(limits.codes) : limits.codes,
   };
 }
 

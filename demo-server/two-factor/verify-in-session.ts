@@ -3,10 +3,11 @@ import { Refusal } from '../refusal.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { confirmEnrolment } from './enrolment.ts';
 import type { TwoFactorParts } from './parts.ts';
-import { stepUp } from './step-up.ts';
 
 /**
- * What a code means in a full session: the first code of a key that awaits it, or else a step-up.
+ * What a code of an authenticator means in a full session: the first code of a key that awaits it, and nothing else. A
+ * code that was meant for a key which another tab has dropped must not count for the key there is: whoever typed it
+ * would take the new one for confirmed, and its backup codes for valid.
  *
  * @throws Refusal
  */
@@ -21,6 +22,5 @@ export async function verifyInSession(
   if (verify) return confirmEnrolment(parts, session, verify, code, occasion);
   // A second click arrives when the first has confirmed the key, and ended this session with it.
   if (!(await store.sessions.byTokenHash(session.tokenHash, occasion.now))) throw new Refusal('UNAUTHORIZED');
-  if (!(await store.verifications.twoFactorOf(session.userId))) throw new Refusal('ENROLMENT_NOT_FOUND');
-  return stepUp(parts, session, { factor: 'totp', code }, occasion);
+  throw new Refusal('ENROLMENT_NOT_FOUND');
 }

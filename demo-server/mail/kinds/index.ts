@@ -1,6 +1,7 @@
 import type { AddressLetters, AddressNotices } from './addresses.ts';
 import type { MethodLetters, MethodNotices } from './methods.ts';
 import type { PasswordLetters, PasswordNotices } from './passwords.ts';
+import type { PeopleLetters, PeopleNotices } from './people.ts';
 import type { RecoveryLetters, RecoveryNotices } from './recovery.ts';
 import type { SecondFactorNotices } from './second-factor.ts';
 
@@ -13,11 +14,17 @@ export interface Notices
     MethodNotices,
     AddressNotices,
     PasswordNotices,
-    RecoveryNotices {}
+    RecoveryNotices,
+    PeopleNotices {}
 export type NoticeKind = keyof Notices;
 
 /** What goes to one recipient and holds what nobody else may know: links, codes. */
-export interface Letters extends MethodLetters, AddressLetters, PasswordLetters, RecoveryLetters {}
+export interface Letters
+  extends MethodLetters,
+    AddressLetters,
+    PasswordLetters,
+    RecoveryLetters,
+    PeopleLetters {}
 export type LetterKind = keyof Letters;
 
 export interface Messages extends Notices, Letters {}

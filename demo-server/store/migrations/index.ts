@@ -4,6 +4,7 @@ import * as sealingKeys from './0003-sealing-keys.ts';
 import * as secondFactor from './0004-second-factor.ts';
 import * as mail from './0005-mail.ts';
 import * as people from './0006-people.ts';
+import * as methods from './0007-methods.ts';
 import * as recovery from './0008-recovery.ts';
 
 /** Every migration, in order of name. Forward only: a mistake is mended by the next one. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-second-factor': secondFactor,
   '0005-mail': mail,
   '0006-people': people,
+  '0007-methods': methods,
   '0008-recovery': recovery,
 };

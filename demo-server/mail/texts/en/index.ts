@@ -4,6 +4,7 @@ import { addresses } from './addresses.ts';
 import { frame } from './frame.ts';
 import { methods } from './methods.ts';
 import { passwords } from './passwords.ts';
+import { people } from './people.ts';
 import { recovery } from './recovery.ts';
 import { secondFactor } from './second-factor.ts';
 
@@ -14,6 +15,7 @@ export const en = {
     ...methods,
     ...addresses,
     ...passwords,
+    ...people,
     ...recovery,
   } satisfies Texts<Messages>,
 };

@@ -16,7 +16,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   INTERNAL_ERROR:
     'Auf dem Server ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es gleich noch einmal.',
   SERVER_BUSY: 'Viele Menschen melden sich gerade an. Versuchen Sie es in ein paar Sekunden noch einmal.',
-  OUTBOX_CLOSED: 'Diese Website verschickt ihre E-Mails wirklich. Deshalb gibt es keinen Postausgang zu lesen.',
+  OUTBOX_CLOSED:
+    'Diese Website verschickt ihre E-Mails wirklich. Deshalb gibt es keinen Postausgang zu lesen.',
   NOT_READY: 'Der Server fährt hoch oder herunter. Versuchen Sie es gleich noch einmal.',
   UNAUTHORIZED:
     'Sie sind nicht angemeldet, oder Ihre Sitzung ist beendet. Melden Sie sich an und versuchen Sie es erneut.',
@@ -32,6 +33,23 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   STAFF_NEEDS_SECOND_FACTOR:
     'Support und Verwaltung brauchen einen zweiten Faktor, und Ihr Konto hat keinen. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
   FACTOR_DEMANDED: 'Diese Website verlangt von Ihrem Konto einen zweiten Faktor: Ohne geht es nicht weiter.',
+  PERSON_NOT_FOUND: 'Dieses Konto gibt es nicht mehr.',
+  LAST_ADMIN: 'Jemand muss diese Website verwalten: Machen Sie zuerst ein anderes Konto zum Admin.',
+  POLICY_CHANGED:
+    'Jemand anderes hat die Richtlinie inzwischen geändert. Sehen Sie sie noch einmal an und entscheiden Sie dann.',
+  MALFORMED_REASON: 'Schreiben Sie eine Begründung mit 10 bis 1000 Zeichen.',
+  SUPPORT_REQUEST_OPEN:
+    'Eine Anfrage Ihres Kontos ist schon offen. Ziehen Sie sie zurück, um eine andere zu schreiben.',
+  SUPPORT_REQUEST_NOT_FOUND: 'Diese Anfrage gibt es nicht mehr.',
+  SUPPORT_LINK_INVALID:
+    'Mit diesem Link ist nichts zurückzuziehen: Die Anfrage wurde entschieden, zurückgezogen oder ist abgelaufen.',
+  SUPPORT_REQUEST_CHANGED:
+    'Die Anfrage hat sich inzwischen geändert: Jemand anderes hat entschieden, oder sie wurde zurückgezogen. Sehen Sie sie noch einmal an.',
+  OWN_SUPPORT_REQUEST: 'Das ist eine Anfrage Ihres eigenen Kontos: Darüber entscheiden andere.',
+  ANOTHER_MUST_APPROVE:
+    'Sie haben diese Anfrage schon genehmigt: Die zweite Genehmigung gibt jemand anderes.',
+  TOO_MANY_SUPPORT_REQUESTS:
+    'Der Support wurde schon mehrmals gefragt. Warten Sie und fragen Sie dann erneut.',
   SESSION_NOT_FOUND: 'Diese Sitzung ist schon beendet.',
   TRUSTED_DEVICE_NOT_FOUND: 'Dieses Gerät ist nicht mehr gemerkt.',
   INVALID_NAME: 'Geben Sie einen Namen mit 1 bis 100 Zeichen ein.',

@@ -1,0 +1,71 @@
+import {
+  type AuthenticationResponseJSON,
+  type AuthenticatorTransport,
+  verifyAuthenticationResponse,
+} from '@simplewebauthn/server';
+import type { ActivityReason } from '../contract/index.ts';
+import type { PasskeyRecord } from '../store/passkeys.ts';
+import type { Store } from '../store/store.ts';
+import type { ProofParts } from '../two-factor/parts.ts';
+import { type ChallengeFor, spendChallenge } from './challenges.ts';
+import { relyingParty } from './relying-party.ts';
+import { userHandleText } from './user-handle.ts';
+
+/** A signature that is right, of a passkey that is known; or why it is not. */
+export type CheckedAssertion =
+  | { passkey: PasskeyRecord; use: (write: Store) => Promise<boolean> }
+  | { passkey?: PasskeyRecord; reason: ActivityReason };
+
+export interface Demands {
+  madeFor: ChallengeFor;
+  /** Whether the authenticator must have made sure who holds it: by a PIN, a finger, a face (WebAuthn §6.1, UV). */
+  userVerification: boolean;
+}
+
+/**
+ * Checks a passkey's answer to a challenge (WebAuthn §7.2). The challenge is spent whatever comes of it.
+ *
+ * `use` records the use when the answer is taken: it fails where the signature counter has not gone up since.
+ */
+export async function checkAssertion(
+  { store, baseUrl }: Pick<ProofParts, 'store' | 'baseUrl'>,
+  response: AuthenticationResponseJSON,
+  { madeFor, userVerification }: Demands,
+  now: number,
+): Promise<CheckedAssertion> {
+  const party = relyingParty(baseUrl());
+  const passkey = await store.passkeys.byCredential(response.id);
+  const challenge = await spendChallenge(store, response.response.clientDataJSON, madeFor, now);
+  if (!party || !passkey) return { reason: 'wrong-passkey' };
+  if (challenge === undefined) return { passkey, reason: 'expired' };
+  const { userHandle } = response.response;
+  if (userHandle !== undefined && userHandle !== userHandleText(passkey.userId))
+    return { passkey, reason: 'wrong-passkey' };
+
+  const verified = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: party.origin,
+    expectedRPID: party.id,
+    requireUserVerification: userVerification,
+    // The counter is judged below, and once more by the write that takes it.
+    credential: { ...credentialOf(passkey), counter: 0 },
+  }).catch(() => undefined);
+  if (!verified?.verified) return { passkey, reason: 'wrong-passkey' };
+  const { newCounter } = verified.authenticationInfo;
+  if (newCounter <= passkey.counter && passkey.counter > 0) return { passkey, reason: 'passkey-copied' };
+  return { passkey, use: (write) => write.passkeys.use(passkey.id, newCounter, now) };
+}
+
+function credentialOf({ credentialId, publicKey, transports }: PasskeyRecord) {
+  return {
+    id: credentialId,
+    publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')),
+    transports: transportsOf(transports),
+  };
+}
+
+/** How browsers may reach a passkey, as they named it themselves when it was made. */
+export function transportsOf(transports: string): AuthenticatorTransport[] {
+  return transports === '' ? [] : (transports.split(',') as AuthenticatorTransport[]);
+}

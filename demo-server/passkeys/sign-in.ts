@@ -1,0 +1,65 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { Before } from '../accounts/accounts.ts';
+import type { ActivityReason } from '../contract/index.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { type StartedSession, startSession } from '../sessions/sessions.ts';
+import { hashToken } from '../sessions/token.ts';
+import { refund, reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { METHOD_REASON } from '../two-factor/method-reason.ts';
+import type { ProofParts } from '../two-factor/parts.ts';
+import { networkThrottle } from '../two-factor/tries.ts';
+import { checkAssertion } from './check-assertion.ts';
+
+/**
+ * Signs in with a passkey alone. It counts as both factors (NIST SP 800-63B §3.1.7): somebody has it, and its
+ * authenticator has made sure who that is, so the session is full and the second factor proven.
+ *
+ * @param browser the token of the browser that asked
+ * @throws Refusal the same one for every answer that is not right; the audit log tells them apart
+ */
+export async function signInWithPasskey(
+  parts: ProofParts,
+  { response, browser }: { response: AuthenticationResponseJSON; browser: string },
+  before: Pick<Before, 'session'>,
+  occasion: Occasion,
+): Promise<StartedSession> {
+  const { store, limits } = parts;
+  const { now, address } = occasion;
+  const throttle = networkThrottle(limits, address);
+  const network = await store.together((write) => reserve(write, throttle, now));
+  if (!network.isAllowed) {
+    const { waitMs } = network;
+    throw new Refusal('TOO_MANY_REQUESTS', waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
+  }
+  const madeFor = {
+    purpose: 'authentication',
+    sessionId: null,
+    browserHash: hashToken(browser),
+  } as const;
+  const checked = await checkAssertion(parts, response, { madeFor, userVerification: true }, now);
+  const audit = { ...seenAt(occasion), userId: checked.passkey?.userId ?? null, kind: 'sign-in' } as const;
+  const fail = async (reason: ActivityReason): Promise<never> => {
+    await store.audit.record({ ...audit, outcome: 'failure', reason });
+    throw new Refusal('INVALID_PASSKEY');
+  };
+  if ('reason' in checked) return fail(checked.reason);
+  const user = await store.users.byId(checked.passkey.userId);
+  if (!user) return fail('wrong-passkey');
+  const started = await store.together(async (write) => {
+    await refund(write, throttle);
+    if (!(await checked.use(write))) return undefined;
+    if (before.session) await write.sessions.remove(before.session.id);
+    const owner = { userId: user.id, epoch: user.credentialEpoch, provenAt: now };
+    const begun = await startSession(write, 'full', owner, occasion);
+    await write.methods.used(user.id, 'passkey', now);
+    await write.audit.record({
+      ...audit,
+      outcome: 'success',
+      reason: METHOD_REASON.passkey,
+      sessionId: begun.session.id,
+    });
+    return begun;
+  });
+  return started ?? fail('passkey-copied');
+}

@@ -1,0 +1,110 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { TwoFactorMethod } from '../contract/index.ts';
+import type { CodeRecipientsTable, SendingMethod } from './method-tables.ts';
+import type { Schema } from './schema.ts';
+
+export type CodeRecipientRecord = Selectable<CodeRecipientsTable>;
+
+/** Which methods of the second factor are on, and where codes are sent to. */
+export interface MethodStore {
+  /** The methods that are on for a user, in no order; one statement. */
+  of(userId: string): Promise<TwoFactorMethod[]>;
+  recipientsOf(userId: string): Promise<CodeRecipientRecord[]>;
+  recipientOf(userId: string, method: SendingMethod): Promise<CodeRecipientRecord | undefined>;
+  /** Puts a recipient in the place of the earlier one of its user and method, if there was one. */
+  setRecipient(recipient: CodeRecipientRecord): Promise<void>;
+  /** @returns whether this call removed it */
+  removeRecipient(userId: string, method: SendingMethod): Promise<boolean>;
+  removeRecipientsOf(userId: string): Promise<void>;
+  /** Remembers which method was used last, and when a recipient was. */
+  used(userId: string, method: TwoFactorMethod, now: number): Promise<void>;
+  lastUsed(userId: string): Promise<TwoFactorMethod | null>;
+}
+
+export function methodStore(db: Kysely<Schema>): MethodStore {
+  return {
+    async of(userId) {
+      const rows = await db
+        .selectFrom('verifications')
+        .select(sql<TwoFactorMethod>`'totp'`.as('method'))
+        .where('userId', '=', userId)
+        .where('kind', '=', '2fa')
+        .unionAll(
+          db
+            .selectFrom('codeRecipients')
+            .select((column) => column.ref('method').$castTo<TwoFactorMethod>().as('method'))
+            .where('userId', '=', userId),
+        )
+        .unionAll(
+          db
+            .selectFrom('passkeys')
+            .select(sql<TwoFactorMethod>`'passkey'`.as('method'))
+            .where('userId', '=', userId),
+        )
+        .execute();
+      return [...new Set(rows.map(({ method }) => method))];
+    },
+    recipientsOf: (userId) =>
+      db
+        .selectFrom('codeRecipients')
+        .selectAll()
+        .where('userId', '=', userId)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute(),
+    recipientOf: (userId, method) =>
+      db
+        .selectFrom('codeRecipients')
+        .selectAll()
+        .where('userId', '=', userId)
+        .where('method', '=', method)
+        .executeTakeFirst(),
+    async setRecipient(recipient) {
+      const { id, recipient: to, createdAt } = recipient;
+      await db
+        .insertInto('codeRecipients')
+        .values(recipient)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['userId', 'method'])
+            .doUpdateSet({ id, recipient: to, createdAt, lastUsedAt: null }),
+        )
+        .execute();
+    },
+    async removeRecipient(userId, method) {
+      const { numDeletedRows } = await db
+        .deleteFrom('codeRecipients')
+        .where('userId', '=', userId)
+        .where('method', '=', method)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async removeRecipientsOf(userId) {
+      await db.deleteFrom('codeRecipients').where('userId', '=', userId).execute();
+    },
+    async used(userId, method, now) {
+      // The same method as last time is nothing to write.
+      await db
+        .updateTable('users')
+        .set({ lastMethod: method })
+        .where('id', '=', userId)
+        .where((column) => column.or([column('lastMethod', 'is', null), column('lastMethod', '<>', method)]))
+        .execute();
+      if (method !== 'email' && method !== 'sms') return;
+      await db
+        .updateTable('codeRecipients')
+        .set({ lastUsedAt: now })
+        .where('userId', '=', userId)
+        .where('method', '=', method)
+        .execute();
+    },
+    async lastUsed(userId) {
+      const user = await db
+        .selectFrom('users')
+        .select('lastMethod')
+        .where('id', '=', userId)
+        .executeTakeFirst();
+      return user?.lastMethod ?? null;
+    },
+  };
+}

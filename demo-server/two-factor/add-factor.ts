@@ -1,0 +1,89 @@
+import { confirmPassword } from '../accounts/check-password.ts';
+import type { TwoFactorMethod } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { endAllTrust } from '../sessions/credential-change.ts';
+import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import type { Store } from '../store/store.ts';
+import type { UserRecord } from '../store/users.ts';
+import { newBackupCodes } from './backup-codes.ts';
+import { hasSecondFactor } from './factors.ts';
+import { METHOD_REASON } from './method-reason.ts';
+import type { TwoFactorParts } from './parts.ts';
+import { assertProven } from './step-up.ts';
+
+/** A method that is on from now on. */
+export interface AddedFactor {
+  started: StartedSession;
+  /** Where the account had none: told here and never again. */
+  backupCodes: string[] | null;
+}
+
+/**
+ * Makes sure that whoever is signed in may add a method: the site offers it, the password is right and, where there is
+ * a factor already, it was proven in the last five minutes.
+ *
+ * @throws Refusal
+ */
+export async function assertMayAdd(
+  parts: TwoFactorParts,
+  session: FullSession,
+  { method, password }: { method: TwoFactorMethod; password: string },
+  occasion: Occasion,
+): Promise<UserRecord> {
+  assertOffered(parts, method);
+  if (await hasSecondFactor(parts.store, session.userId))
+    await assertProven(parts, session, undefined, occasion);
+  return confirmPassword(parts, session, password, 'method-start', occasion);
+}
+
+/** @throws Refusal when the site does not offer a method */
+export function assertOffered({ methods }: Pick<TwoFactorParts, 'methods'>, method: TwoFactorMethod): void {
+  if (!methods.includes(method)) throw new Refusal('METHOD_NOT_OFFERED');
+}
+
+/**
+ * Adds a method that has proven itself: every session and trusted device of the account ends, this browser gets a new
+ * session, and an account without backup codes gets ten. All of it, or none.
+ *
+ * @param add spends the proof and stores the method; false when another request was faster, which undoes everything
+ * @throws Refusal
+ */
+export async function addFactor(
+  parts: TwoFactorParts,
+  session: FullSession,
+  method: Exclude<TwoFactorMethod, 'totp'>,
+  occasion: Occasion,
+  add: (write: Store) => Promise<boolean>,
+): Promise<AddedFactor> {
+  const { store } = parts;
+  const { userId } = session;
+  const { now } = occasion;
+  const codes = (await store.backupCodes.setOf(userId))
+    ? undefined
+    : await newBackupCodes(parts, userId, occasion);
+  return store.transaction(async (write) => {
+    // Making the codes took a while.
+    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+    const isFirst = !(await hasSecondFactor(write, userId));
+    if (!(await add(write))) throw new Refusal('UNAUTHORIZED');
+    if (codes) await write.backupCodes.insertSet(codes.set, codes.records);
+    const epoch = await endAllTrust(write, userId);
+    if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
+    const started = await startSession(write, 'full', { userId, epoch, provenAt: now }, occasion);
+    await write.methods.used(userId, method, now);
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind: isFirst ? 'enrolment' : 'method-added',
+      outcome: 'success',
+      reason: METHOD_REASON[method],
+      sessionId: started.session.id,
+    });
+    await write.users.mustEnrol(userId, null);
+    if (isFirst) await notify(write, userId, 'two-factor-enabled', occasion);
+    else await notify(write, userId, 'method-added', occasion, { method });
+    return { started, backupCodes: codes?.shown ?? null };
+  });
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { normaliseEmail } from '../accounts/email.ts';
+import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { SendingMethod } from '../store/method-tables.ts';
+import type { Store } from '../store/store.ts';
+import { type AddedFactor, addFactor, assertMayAdd } from './add-factor.ts';
+import { unconfirmedCode } from './invalid-code.ts';
+import type { TwoFactorParts } from './parts.ts';
+import { phoneNumberFrom } from './recipient.ts';
+import { matchSentCode, type SentCode, sendCode } from './sent-codes.ts';
+
+/**
+ * Begins to add codes by mail or text message, or to have them sent elsewhere: a code goes to the recipient, who has to
+ * bring it back to this session.
+ *
+ * @param asked `to`: one of the account's verified addresses, or a telephone number with its country
+ * @throws Refusal
+ */
+export async function beginRecipient(
+  parts: TwoFactorParts,
+  session: FullSession,
+  asked: { method: SendingMethod; to: string; password: string },
+  occasion: Occasion,
+): Promise<SentCode> {
+  const { method } = asked;
+  const user = await assertMayAdd(parts, session, asked, occasion);
+  const recipient =
+    method === 'sms' ? phoneNumberFrom(asked.to) : await verifiedAddress(parts.store, user.id, asked.to);
+  if (recipient === undefined)
+    throw new Refusal(method === 'sms' ? 'INVALID_PHONE_NUMBER' : 'ADDRESS_NOT_VERIFIED');
+  return sendCode(parts, session, { method, recipient, purpose: 'enrolment' }, occasion);
+}
+
+/** Sends another code to the same recipient. @throws Refusal when nothing was begun in this session */
+export async function resendToRecipient(
+  parts: TwoFactorParts,
+  session: FullSession,
+  method: SendingMethod,
+  occasion: Occasion,
+): Promise<SentCode> {
+  const waiting = await parts.store.sentCodes.in({ sessionId: session.id, method, purpose: 'enrolment' });
+  if (!waiting) throw new Refusal('METHOD_NOT_WAITING');
+  return sendCode(parts, session, waiting, occasion);
+}
+
+/** Gives up what was begun. */
+export async function cancelRecipient(
+  { store }: Pick<TwoFactorParts, 'store'>,
+  { id: sessionId }: FullSession,
+  method: SendingMethod,
+): Promise<void> {
+  await store.sentCodes.remove({ sessionId, method, purpose: 'enrolment' });
+}
+
+/**
+ * Confirms a recipient with the code that went there: from now on codes go there at sign-in.
+ *
+ * @throws Refusal
+ */
+export async function confirmRecipient(
+  parts: TwoFactorParts,
+  session: FullSession,
+  { method, code }: { method: SendingMethod; code: string },
+  occasion: Occasion,
+): Promise<AddedFactor> {
+  const { store } = parts;
+  const { userId } = session;
+  const { now } = occasion;
+  const waiting = await store.sentCodes.in({ sessionId: session.id, method, purpose: 'enrolment' });
+  if (!waiting) throw new Refusal('METHOD_NOT_WAITING');
+  const fail = async (refusal: Refusal, reason: ActivityReason): Promise<never> => {
+    const entry = { ...seenAt(occasion), userId, kind: 'method-added', sessionId: session.id } as const;
+    await store.audit.record({ ...entry, outcome: 'failure', reason });
+    throw refusal;
+  };
+  const attempts = await store.sentCodes.claimAttempt(waiting.id, ENROLMENT_ATTEMPTS);
+  if (attempts === undefined) {
+    const message = 'Too many codes were tried. Sign in again before you start the set-up again.';
+    return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
+  }
+  const refusal = unconfirmedCode(method, ENROLMENT_ATTEMPTS - attempts);
+  const matched = await matchSentCode(parts, session, { method, purpose: 'enrolment' }, code, occasion);
+  if ('reason' in matched) return fail(refusal, matched.reason);
+  return addFactor(parts, session, method, occasion, async (write) => {
+    if (!(await matched.spend(write))) return false;
+    const { recipient } = waiting;
+    await write.methods.setRecipient({
+      id: randomUUID(),
+      userId,
+      method,
+      recipient,
+      createdAt: now,
+      lastUsedAt: null,
+    });
+    return true;
+  });
+}
+
+async function verifiedAddress(store: Store, userId: string, text: string): Promise<string | undefined> {
+  const wanted = normaliseEmail(text);
+  return (await store.addresses.verifiedOf(userId)).find(({ email }) => email === wanted)?.email;
+}

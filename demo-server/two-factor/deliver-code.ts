@@ -1,0 +1,37 @@
+import { SENT_CODE_MS } from '../contract/index.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import { post } from '../mail/post.ts';
+import type { Occasion } from '../occasion.ts';
+import type { SendingMethod } from '../store/method-tables.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * Owes a code to its recipient: it waits in the queue sealed, is erased once delivered, and is not sent when it would
+ * come too late to be used.
+ */
+export function deliverCode(
+  write: Store,
+  keys: KeyRing,
+  {
+    userId,
+    method,
+    recipient,
+    code,
+    expiresAt,
+  }: { userId: string; method: SendingMethod; recipient: string; code: string; expiresAt: number },
+  occasion: Occasion,
+): Promise<void> {
+  return post(
+    write,
+    keys,
+    {
+      userId,
+      recipient,
+      channel: method === 'sms' ? 'sms' : 'mail',
+      kind: 'second-factor-code',
+      details: { code, minutes: SENT_CODE_MS / 60_000 },
+      lapsesAt: expiresAt,
+    },
+    occasion,
+  );
+}

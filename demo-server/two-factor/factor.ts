@@ -1,0 +1,18 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { TwoFactorMethod } from '../contract/index.ts';
+
+/** What a second factor can be proven with: any method, or a backup code. */
+export type Factor = TwoFactorMethod | 'backup-code';
+
+/** Factors that are codes. */
+export type CodeFactor = Exclude<Factor, 'passkey'>;
+
+/** A second factor as it is offered, already well-formed: a code, or a passkey's answer to a challenge. */
+export type Offered =
+  | { factor: CodeFactor; code: string }
+  | { factor: 'passkey'; response: AuthenticationResponseJSON };
+
+/** Whether guessing could find it. A passkey signs: there is nothing to guess. */
+export function canBeGuessed(factor: Factor): factor is CodeFactor {
+  return factor !== 'passkey';
+}

@@ -1,0 +1,81 @@
+import { confirmPassword } from '../accounts/check-password.ts';
+import type { TwoFactorMethod } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { endAllTrust } from '../sessions/credential-change.ts';
+import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import type { Store } from '../store/store.ts';
+import { hasSecondFactor, removeAllFactors } from './factors.ts';
+import { METHOD_REASON } from './method-reason.ts';
+import type { TwoFactorParts } from './parts.ts';
+import { assertProven } from './step-up.ts';
+
+/** What is to be removed: a method there is one of, or one passkey. */
+export type Removal = { method: Exclude<TwoFactorMethod, 'passkey'> } | { method: 'passkey'; id: string };
+
+/**
+ * Removes one method: every session and trusted device ends, and this browser gets a new session. With the last one,
+ * two-factor authentication is off, and the backup codes go.
+ *
+ * @throws Refusal without the password or a step-up, or when there is no such method
+ */
+export async function removeMethod(
+  parts: TwoFactorParts,
+  session: FullSession,
+  removal: Removal,
+  { password }: { password: string },
+  occasion: Occasion,
+): Promise<StartedSession> {
+  const { userId } = session;
+  const { now } = occasion;
+  if (!(await hasSecondFactor(parts.store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  await assertProven(parts, session, undefined, occasion);
+  await confirmPassword(parts, session, password, 'method-removed', occasion);
+  return parts.store.transaction(async (write) => {
+    // Checking the password took a while.
+    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+    await remove(write, userId, removal);
+    const isOff = !(await hasSecondFactor(write, userId));
+    if (isOff) await removeAllFactors(write, userId);
+    const epoch = await endAllTrust(write, userId);
+    if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
+    const provenAt = isOff ? null : session.provenAt;
+    const started = await startSession(
+      write,
+      'full',
+      { userId, epoch, ...(provenAt !== null && { provenAt }) },
+      occasion,
+    );
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind: isOff ? 'two-factor-disabled' : 'method-removed',
+      outcome: 'success',
+      reason: METHOD_REASON[removal.method],
+      sessionId: started.session.id,
+    });
+    if (isOff) await notify(write, userId, 'two-factor-disabled', occasion);
+    else await notify(write, userId, 'method-removed', occasion, { method: removal.method });
+    return started;
+  });
+}
+
+/** @throws Refusal when there is nothing of the kind */
+async function remove(write: Store, userId: string, removal: Removal): Promise<void> {
+  const removed = await removeOne(write, userId, removal);
+  if (!removed) throw new Refusal(removal.method === 'passkey' ? 'PASSKEY_NOT_FOUND' : 'METHOD_NOT_ENABLED');
+}
+
+async function removeOne(write: Store, userId: string, removal: Removal): Promise<boolean> {
+  switch (removal.method) {
+    case 'passkey':
+      return write.passkeys.remove(removal.id, userId);
+    case 'totp': {
+      const record = await write.verifications.twoFactorOf(userId);
+      return record !== undefined && write.verifications.removeTwoFactor(record.id);
+    }
+    default:
+      return write.methods.removeRecipient(userId, removal.method);
+  }
+}
