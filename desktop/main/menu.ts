@@ -46,18 +46,18 @@ export function setMenu(
   const app: MenuItemConstructorOptions = {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      { label: texts.about, role: 'about' },
       { type: 'separator' },
       settings,
       { type: 'separator' },
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { label: texts.hide, role: 'hide' },
+      { label: texts.hideOthers, role: 'hideOthers' },
+      { label: texts.showAll, role: 'unhide' },
       { type: 'separator' },
       { label: texts.quit, role: 'quit' },
     ],
   };
-  const window: MenuItemConstructorOptions = { role: 'windowMenu' };
+  const window: MenuItemConstructorOptions = { label: texts.window, role: 'windowMenu' };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(platform === 'darwin' ? [app, edit, view, window] : [file, edit, view]),
   );

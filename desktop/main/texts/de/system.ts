@@ -16,6 +16,11 @@ export const menu: typeof english.menu = {
   actualSize: 'Originalgröße',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
+  about: 'Über Countersign',
+  hide: 'Countersign ausblenden',
+  hideOthers: 'Andere ausblenden',
+  showAll: 'Alle einblenden',
+  window: 'Fenster',
 };
 
 export const tray: typeof english.tray = {

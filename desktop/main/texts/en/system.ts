@@ -16,6 +16,11 @@ export const menu = {
   actualSize: 'Actual size',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  about: 'About Countersign',
+  hide: 'Hide Countersign',
+  hideOthers: 'Hide others',
+  showAll: 'Show all',
+  window: 'Window',
 };
 
 export const tray = {
