@@ -54,6 +54,10 @@ const TAGS = [
   { name: 'accounts', description: 'Signing up, in and out.' },
   { name: 'second factor', description: 'Enrolment, codes, backup codes, step-up.' },
   { name: 'security', description: 'Sessions, trusted devices, and what happened to the account.' },
+  {
+    name: 'administration',
+    description: 'Roles, the policy, the audit log, and requests that people decide.',
+  },
   { name: 'operation', description: 'For supervisors, load balancers and demonstrations.' },
 ];
 
@@ -127,6 +131,7 @@ function operation(name: Operation['operationId'], contract: RouteContract): Ope
 }
 
 function tagOf(path: string): string {
+  if (path.startsWith('/api/admin/')) return 'administration';
   if (path.includes('session') && !path.endsWith('get-session')) return 'security';
   if (path.includes('trusted') || path.includes('activity')) return 'security';
   if (path.includes('/two-factor/')) return 'second factor';

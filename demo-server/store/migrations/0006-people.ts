@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.alterTable('users').addColumn('role_since', 'bigint').execute();
   await db.schema.alterTable('users').addColumn('must_enrol_since', 'bigint').execute();
+  await db.schema.createIndex('users_created_at').on('users').columns(['created_at', 'id']).execute();
 
   await db.schema.alterTable('sessions').addColumn('last_seen_at', 'bigint').execute();
   await db.schema.alterTable('audit_events').addColumn('actor_id', 'text').execute();

@@ -1,0 +1,77 @@
+import type { ActivityReason, Requirement, Role } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { Store } from '../store/store.ts';
+import { DEFAULT_POLICY, type PolicyRecord } from './policy.ts';
+
+/** A policy with the name of whoever made it. */
+export interface NamedPolicy extends PolicyRecord {
+  changedByName: string | undefined;
+}
+
+/** What of a policy an admin decides. */
+export interface PolicyChange {
+  /** The version that is changed. */
+  version: number;
+  requirement: Requirement;
+  leastRole: Role | null;
+  graceDays: number;
+}
+
+const REASONS: Readonly<Record<Requirement, ActivityReason>> = {
+  optional: 'demanded-of-nobody',
+  everyone: 'demanded-of-everyone',
+  role: 'demanded-of-a-role',
+  sensitive: 'demanded-where-sensitive',
+};
+
+export async function readPolicy({
+  policy,
+  directory,
+}: Pick<Store, 'policy' | 'directory'>): Promise<NamedPolicy> {
+  const record = (await policy.read()) ?? DEFAULT_POLICY;
+  const { changedBy } = record;
+  return {
+    ...record,
+    changedByName: changedBy === null ? undefined : await directory.nameOf(changedBy),
+  };
+}
+
+/**
+ * Changes the policy. Where what is demanded changes, the grace period begins now; where only its length does, it goes
+ * on from when it began. Every admin is told, whoever did it.
+ *
+ * @throws Refusal when somebody else has changed it meanwhile
+ */
+export function changePolicy(
+  { store }: { store: Store },
+  { userId, id: sessionId }: FullSession,
+  { version, requirement, leastRole, graceDays }: PolicyChange,
+  occasion: Occasion,
+): Promise<NamedPolicy> {
+  const { now } = occasion;
+  return store.transaction(async (write) => {
+    const before = await readPolicy(write);
+    const isSame = before.requirement === requirement && before.leastRole === leastRole;
+    const next: PolicyRecord = {
+      version: version + 1,
+      requirement,
+      leastRole,
+      graceDays,
+      since: isSame ? before.since : now,
+      changedAt: now,
+      changedBy: userId,
+    };
+    if (before.version !== version || !(await write.policy.replace(next)))
+      throw new Refusal('POLICY_CHANGED');
+    const entry = { ...seenAt(occasion), userId, kind: 'policy-changed', sessionId } as const;
+    await write.audit.record({ ...entry, outcome: 'success', reason: REASONS[requirement] });
+    const by = (await write.directory.nameOf(userId)) ?? '';
+    for (const admin of await write.directory.idsOf('admin')) {
+      await notify(write, admin, 'policy-changed', occasion, { requirement, graceDays, by });
+    }
+    return { ...next, changedByName: by };
+  });
+}

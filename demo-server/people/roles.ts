@@ -1,0 +1,41 @@
+import type { ActivityReason, Role } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { Store } from '../store/store.ts';
+
+/** A role as the audit log has it. */
+export const NOW: Readonly<Record<Role, Extract<ActivityReason, `now-${Role}`>>> = {
+  member: 'now-member',
+  support: 'now-support',
+  admin: 'now-admin',
+};
+
+/**
+ * Gives an account another role. It holds from the next request on: a role is looked up each time.
+ *
+ * @throws Refusal when there is no such account, or nobody would be left to administer the site
+ */
+export async function changeRole(
+  { store }: { store: Store },
+  admin: FullSession,
+  { userId, role }: { userId: string; role: Role },
+  occasion: Occasion,
+): Promise<void> {
+  await store.transaction(async (write) => {
+    if (!(await write.users.byId(userId))) throw new Refusal('PERSON_NOT_FOUND');
+    if (!(await write.users.changeRole(userId, role, occasion.now))) return;
+    // Counted after the change, in a transaction that runs as if alone: of two that would leave nobody, one is undone.
+    if ((await write.users.countOf('admin')) === 0) throw new Refusal('LAST_ADMIN');
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind: 'role-changed',
+      outcome: 'success',
+      reason: NOW[role],
+      actorId: admin.userId,
+    });
+    await notify(write, userId, 'role-changed', occasion, { role });
+  });
+}

@@ -1,0 +1,91 @@
+import type { Role, TwoFactorMethod } from '../../contract/index.ts';
+import type { Occasion } from '../../occasion.ts';
+import { Refusal } from '../../refusal.ts';
+import type { FullSession } from '../../sessions/sessions.ts';
+import type { NamedEvent } from '../../store/directory.ts';
+import type { SessionRecord } from '../../store/sessions.ts';
+import type { SupportRequestRow } from '../../store/support-requests.ts';
+import type { TrustedDeviceRecord } from '../../store/trusted-devices.ts';
+import { networkOf } from '../../throttle/network.ts';
+import { factorsOf } from '../../two-factor/factors.ts';
+import { cursorFrom, PAGE, pageOf } from '../cursor.ts';
+import { isAtLeast } from '../policy.ts';
+import { expireRequests } from './ask.ts';
+import type { SupportParts } from './parts.ts';
+
+export type { SupportRequestRow };
+
+/** Events of an account that are shown beside its request, and those that are searched for a network. */
+const MOST_EVENTS = 100;
+
+/** What finishes a sign-in. */
+const SIGNED_IN = new Set(['second-factor', 'backup-code', 'passkey-sign-in', 'enrolment']);
+
+/** What is on record of an account, to judge a request by. Nothing in it is secret, and nothing can be guessed from it. */
+export interface AccountHistory {
+  createdAt: number;
+  role: Role;
+  methods: TwoFactorMethod[];
+  sessions: SessionRecord[];
+  devices: TrustedDeviceRecord[];
+  events: NamedEvent[];
+}
+
+export interface ViewedRequest {
+  request: SupportRequestRow;
+  /** Whether the account had signed in completely from that network, or with that browser, before. */
+  isNetworkKnown: boolean;
+  isBrowserKnown: boolean;
+  mayApprove: boolean;
+  mayRefuse: boolean;
+  history: AccountHistory;
+}
+
+/** Requests that wait, or those that do not any more; the newest first. */
+export async function listRequests(
+  { store }: Pick<SupportParts, 'store'>,
+  { closed, before }: { closed: boolean; before?: string | undefined },
+  occasion: Occasion,
+): Promise<{ requests: SupportRequestRow[]; next: string | null }> {
+  await store.transaction((write) => expireRequests(write, occasion));
+  const found = await store.supportRequests.page(!closed, PAGE + 1, cursorFrom(before));
+  const { rows, next } = pageOf(found, PAGE, ({ openedAt: at, id }) => ({ at, id }));
+  return { requests: rows, next };
+}
+
+/** One request and its account's history. @throws Refusal when there is none */
+export async function viewRequest(
+  { store }: Pick<SupportParts, 'store'>,
+  viewer: FullSession,
+  id: string,
+  { now }: Occasion,
+): Promise<ViewedRequest> {
+  const request = await store.supportRequests.byId(id);
+  const owner = request && (await store.users.byId(request.userId));
+  const decider = await store.users.byId(viewer.userId);
+  if (!request || !owner || !decider) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
+  const { id: userId, credentialEpoch: epoch, createdAt, role } = owner;
+  const events = await store.directory.events({ userId }, MOST_EVENTS, undefined);
+  const signIns = events.filter(({ kind, outcome, at }) => {
+    return at < request.openedAt && outcome === 'success' && SIGNED_IN.has(kind);
+  });
+  const network = request.address === null ? undefined : networkOf(request.address);
+  const waits = request.openFor !== null && request.expiresAt > now && request.userId !== viewer.userId;
+  const isSecond = request.state === 'approved-by-one';
+  return {
+    request,
+    isNetworkKnown: signIns.some(({ address }) => address !== null && networkOf(address) === network),
+    isBrowserKnown: signIns.some(({ userAgent }) => userAgent !== null && userAgent === request.userAgent),
+    mayApprove:
+      waits && (!isSecond || (request.firstBy !== viewer.userId && isAtLeast(decider.role, 'admin'))),
+    mayRefuse: waits,
+    history: {
+      createdAt,
+      role,
+      methods: await factorsOf(store, userId),
+      sessions: await store.sessions.listOf(userId, now),
+      devices: await store.devices.of({ userId, epoch }, now),
+      events,
+    },
+  };
+}

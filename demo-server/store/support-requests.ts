@@ -1,0 +1,139 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Schema, SupportRequestsTable } from './schema.ts';
+
+export type SupportRequestRecord = Selectable<SupportRequestsTable>;
+/** A request with whose it is and who decided. */
+export type SupportRequestRow = SupportRequestRecord & {
+  name: string;
+  email: string;
+  firstByName: string | null;
+  closedByName: string | null;
+};
+
+/** Who decides, when and why. */
+export interface Decision {
+  by: string;
+  at: number;
+  reason: string;
+}
+
+type OpenState = 'open' | 'approved-by-one';
+
+export interface SupportRequestStore {
+  /** @returns whether it was opened: false when one of the account is open already */
+  open(request: Insertable<SupportRequestsTable>): Promise<boolean>;
+  openOf(userId: string): Promise<SupportRequestRecord | undefined>;
+  byId(id: string): Promise<SupportRequestRow | undefined>;
+  byCancelToken(tokenHash: string): Promise<SupportRequestRecord | undefined>;
+  addCancelToken(tokenHash: string, requestId: string): Promise<void>;
+  /** Those that wait or those that do not, the newest first. */
+  page(
+    isOpen: boolean,
+    most: number,
+    before: { at: number; id: string } | undefined,
+  ): Promise<SupportRequestRow[]>;
+  /** Approves a request that nobody has, but not one's own. @returns whether this call did */
+  approveFirst(id: string, decision: Decision): Promise<boolean>;
+  /** Approves a request that somebody else has, but not one's own, and closes it. @returns whether this call did */
+  approveSecond(id: string, decision: Decision): Promise<boolean>;
+  /** Closes a request that waits. @returns whether this call did */
+  close(
+    id: string,
+    to: { state: 'refused' | 'cancelled'; by: string | null; at: number; reason: string | null },
+  ): Promise<boolean>;
+  /** Closes those that waited too long. @returns whose they were */
+  expire(now: number): Promise<{ id: string; userId: string }[]>;
+}
+
+export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
+  const named = () =>
+    db
+      .selectFrom('supportRequests')
+      .innerJoin('users', 'users.id', 'supportRequests.userId')
+      .leftJoin('users as first', 'first.id', 'supportRequests.firstBy')
+      .leftJoin('users as closer', 'closer.id', 'supportRequests.closedBy')
+      .selectAll('supportRequests')
+      .select(['users.name', 'users.email', 'first.name as firstByName', 'closer.name as closedByName']);
+  const waiting = (id: string, state: OpenState, { by, at }: Decision) =>
+    db
+      .updateTable('supportRequests')
+      .where('id', '=', id)
+      .where('state', '=', state)
+      .where('userId', '!=', by)
+      .where('expiresAt', '>', at);
+  return {
+    async open(request) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('supportRequests')
+        .values(request)
+        .onConflict((conflict) => conflict.column('openFor').doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    openOf: (userId) =>
+      db.selectFrom('supportRequests').selectAll().where('openFor', '=', userId).executeTakeFirst(),
+    byId: (id) => named().where('supportRequests.id', '=', id).executeTakeFirst(),
+    byCancelToken: (tokenHash) =>
+      db
+        .selectFrom('supportCancelLinks')
+        .innerJoin('supportRequests', 'supportRequests.id', 'supportCancelLinks.requestId')
+        .selectAll('supportRequests')
+        .where('tokenHash', '=', tokenHash)
+        .executeTakeFirst(),
+    async addCancelToken(tokenHash, requestId) {
+      await db.insertInto('supportCancelLinks').values({ tokenHash, requestId }).execute();
+    },
+    page(isOpen, most, before) {
+      const those = named().where('supportRequests.openFor', isOpen ? 'is not' : 'is', null);
+      const older = before
+        ? those.where((request) =>
+            request.or([
+              request('supportRequests.openedAt', '<', before.at),
+              request.and([
+                request('supportRequests.openedAt', '=', before.at),
+                request('supportRequests.id', '<', before.id),
+              ]),
+            ]),
+          )
+        : those;
+      return older
+        .orderBy('supportRequests.openedAt', 'desc')
+        .orderBy('supportRequests.id', 'desc')
+        .limit(most)
+        .execute();
+    },
+    async approveFirst(id, decision) {
+      const { by, at, reason } = decision;
+      const { numUpdatedRows } = await waiting(id, 'open', decision)
+        .set({ state: 'approved-by-one', firstBy: by, firstAt: at, firstReason: reason })
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async approveSecond(id, decision) {
+      const { by, at, reason } = decision;
+      const { numUpdatedRows } = await waiting(id, 'approved-by-one', decision)
+        .where('firstBy', '!=', by)
+        .set({ state: 'done', openFor: null, closedBy: by, closedAt: at, closedReason: reason })
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async close(id, { state, by, at, reason }) {
+      const { numUpdatedRows } = await db
+        .updateTable('supportRequests')
+        .set({ state, openFor: null, closedBy: by, closedAt: at, closedReason: reason })
+        .where('id', '=', id)
+        .where('openFor', 'is not', null)
+        .where('expiresAt', '>', at)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    expire: (now) =>
+      db
+        .updateTable('supportRequests')
+        .set({ state: 'expired', openFor: null, closedAt: now })
+        .where('openFor', 'is not', null)
+        .where('expiresAt', '<=', now)
+        .returning(['id', 'userId'])
+        .execute(),
+  };
+}
