@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { PASSWORD_COST, PasswordPool } from './accounts/password-pool.ts';
+import { answerRequests } from './accounts/password-reset.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -88,7 +89,10 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     site: config.issuer,
     baseUrl,
     isDown: demo && (() => demo.faults.mailDown),
-    before: () => workAtDesk({ store, keys, recovery: config.recovery, clock, logger: outside.logger }),
+    before: async () => {
+      await answerRequests({ store, keys, settings: config.mail });
+      await workAtDesk({ store, keys, recovery: config.recovery, clock, logger: outside.logger });
+    },
   });
   const app = createApp({
     store,

@@ -1,24 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/translations/languages.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import { Refusal } from '../refusal.ts';
-import { type AnySession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import {
+  type AnySession,
+  type FullSession,
+  type StartedSession,
+  startSession,
+} from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
+import type { Limits } from '../throttle/limits.ts';
+import { networkOf } from '../throttle/network.ts';
+import { reserve, retryAfterOf } from '../throttle/throttle.ts';
 import { type BackupCodeSummary, getRemainingCodeCount } from '../two-factor/backup-codes.ts';
 import { factorsOf, hasSecondFactor } from '../two-factor/factors.ts';
 import { acceptTrustedDevice, type TrustedToken } from '../two-factor/trusted-devices.ts';
 import { checkPassword, type PasswordParts, recordLocked, settlePassword } from './check-password.ts';
 import { normaliseEmail } from './email.ts';
 import { assertSuitable } from './password.ts';
+import { askToVerify } from './verify-address.ts';
 
 /** An account as its owner sees it. */
 export interface Account {
   id: string;
   name: string;
   email: string;
+  /** Whether its owner has proved to read it. */
+  emailVerified: boolean;
   /** Whether the next sign-in asks for a code. */
   twoFactorEnabled: boolean;
   /** `null` while it does not. */
@@ -46,19 +58,30 @@ export interface Before {
   device: string | undefined;
 }
 
+export interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+  /** What to write to its owner in; English unless said otherwise. */
+  language?: Language | undefined;
+  /** Whether the address is known to be read by its owner, so that nobody need ask. */
+  emailVerified?: boolean;
+}
+
 /**
  * Makes an account and signs it in.
  *
  * @throws Refusal when the password does not suit or the e-mail address is taken
  */
 export async function signUp(
-  { store, passwords }: PasswordParts,
-  wanted: { name: string; email: string; password: string; language?: Language },
+  { store, passwords, keys, limits }: PasswordParts & { keys: KeyRing },
+  wanted: NewAccount,
   before: Before,
   occasion: Occasion,
 ): Promise<SignedIn> {
   const { now } = occasion;
   assertSuitable(wanted.password);
+  await reserveSignUp(store, limits, occasion);
   const user: UserRecord = {
     id: randomUUID(),
     email: normaliseEmail(wanted.email),
@@ -84,8 +107,32 @@ export async function signUp(
       outcome: 'success',
       sessionId: started.session.id,
     });
+    await settleAddress(write, keys, user, wanted, occasion);
     return { ...started, account: await accountFrom(write, user, false), awaits: [] };
   });
+}
+
+/** Each makes an account and mails somebody who may never have asked for it: so many from one network, right or not. */
+async function reserveSignUp(store: Store, limits: Limits, { now, address }: Occasion): Promise<void> {
+  const throttle = { key: `sign-up:${networkOf(address)}`, limit: limits.signUps };
+  const reserved = await reserve(store, throttle, now);
+  if (reserved.isAllowed) return;
+  const { waitMs } = reserved;
+  throw new Refusal('TOO_MANY_REQUESTS', waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
+}
+
+/** Asks a new account's owner to prove that they read its address. */
+async function settleAddress(
+  write: Store,
+  keys: KeyRing,
+  { id }: UserRecord,
+  { emailVerified }: NewAccount,
+  occasion: Occasion,
+): Promise<void> {
+  const address = await write.addresses.primaryOf(id);
+  if (!address) return;
+  if (emailVerified) await write.addresses.verify(address.id, occasion.now);
+  else await askToVerify(write, keys, address, occasion);
 }
 
 /**
@@ -157,6 +204,11 @@ export async function signOut(
   });
 }
 
+/** Chooses the language that messages to the account are written in. */
+export function chooseLanguage(store: Store, { userId }: FullSession, language: Language): Promise<void> {
+  return store.users.setLanguage(userId, language);
+}
+
 /** @returns the account a session belongs to, or `undefined` when it is gone */
 export async function accountOf(store: Store, userId: string): Promise<Account | undefined> {
   const user = await store.users.byId(userId);
@@ -170,6 +222,7 @@ async function accountFrom(store: Store, user: UserRecord, hasFactor: boolean): 
     id,
     name,
     email,
+    emailVerified: (await store.addresses.primaryOf(id))?.verifiedAt != null,
     twoFactorEnabled: hasFactor,
     backupCodes: hasFactor ? await getRemainingCodeCount(store, id) : null,
     role,

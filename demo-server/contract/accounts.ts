@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../shared/translations/languages.ts';
 import { route } from './route.ts';
 import { displayName, email, offeredPassword, session, user, withheldToken } from './values.ts';
 
@@ -6,8 +7,15 @@ export const signUpEmail = route({
   method: 'POST',
   path: '/api/auth/sign-up/email',
   access: 'anyone',
-  summary: 'Makes an account and signs it in. Any session the browser had ends.',
-  body: z.object({ name: displayName, email, password: offeredPassword }),
+  summary:
+    'Makes an account, signs it in, and mails a link that proves the address. Any session the browser had ends.',
+  body: z.object({
+    name: displayName,
+    email,
+    password: offeredPassword,
+    /** What to write to this person in; the browser’s language unless said otherwise. */
+    language: z.enum(LANGUAGES).optional(),
+  }),
   refusals: { name: 'INVALID_NAME', email: 'INVALID_EMAIL' },
   reply: z.strictObject({ token: withheldToken, user }),
 });
@@ -51,4 +59,13 @@ export const getSession = route({
   summary: 'Who is signed in. `null` for nobody, and for a sign-in that still awaits its second factor.',
   body: undefined,
   reply: z.strictObject({ session, user }).nullable(),
+});
+
+export const setLanguage = route({
+  method: 'POST',
+  path: '/api/auth/language',
+  access: 'enrolling',
+  summary: 'Chooses the language that messages to the account are written in.',
+  body: z.object({ language: z.enum(LANGUAGES) }),
+  reply: z.strictObject({ status: z.literal(true) }),
 });

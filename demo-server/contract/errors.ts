@@ -63,6 +63,20 @@ export const REFUSALS = {
   ],
   INVALID_EMAIL_OR_PASSWORD: [401, 'The e-mail address or the password is wrong.'],
   INVALID_PASSWORD: [400, 'That is not your password.'],
+  PASSWORD_UNCHANGED: [400, 'That is your password already. Choose another one.'],
+  INVALID_TOKEN: [
+    400,
+    'This link cannot be used: it has expired, was used already, or was replaced by a later one. Ask for a new one.',
+  ],
+  ADDRESS_NOT_FOUND: [404, 'Your account does not have that e-mail address.'],
+  ADDRESS_ALREADY_ADDED: [422, 'Your account has that e-mail address already.'],
+  PRIMARY_ADDRESS: [
+    400,
+    'You sign in with that e-mail address, so it stays. Sign in with another one first.',
+  ],
+  TOO_MANY_ADDRESSES: [422, 'An account has five e-mail addresses at most. Remove one first.'],
+  EMAIL_ALREADY_VERIFIED: [400, 'That e-mail address is confirmed already.'],
+  MAIL_SENT_TOO_RECENTLY: [429, 'A link was mailed there a moment ago. Wait, then have another one sent.'],
 
   // The second factor.
   MALFORMED_CODE: [400, 'A code is six digits, such as 123 456.'],

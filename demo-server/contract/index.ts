@@ -4,12 +4,14 @@
  * Pure: nothing here imports the server, so the pages can.
  */
 import * as accounts from './accounts.ts';
+import * as addresses from './addresses.ts';
 import * as admin from './admin.ts';
 import * as backupCodes from './backup-codes.ts';
 import { health, readiness } from './health.ts';
 import * as methods from './methods.ts';
 import { outbox } from './outbox.ts';
 import * as passkeys from './passkeys.ts';
+import * as passwords from './passwords.ts';
 import * as policy from './policy.ts';
 import * as recovery from './recovery.ts';
 import * as security from './security.ts';
@@ -19,6 +21,7 @@ import * as twoFactor from './two-factor.ts';
 
 export { METHODS_BY_STRENGTH, type TwoFactorMethod } from './accounts.ts';
 export type { ActivityKind, ActivityReason } from './activity.ts';
+export { MOST_ADDRESSES } from './addresses.ts';
 export { MOST_GRACE_DAYS } from './admin.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
@@ -65,6 +68,16 @@ export const routes = {
   signInEmail: accounts.signInEmail,
   signOut: accounts.signOut,
   getSession: accounts.getSession,
+  listAddresses: addresses.listAddresses,
+  addAddress: addresses.addAddress,
+  removeAddress: addresses.removeAddress,
+  makeAddressPrimary: addresses.makeAddressPrimary,
+  sendVerificationEmail: addresses.sendVerificationEmail,
+  verifyEmail: addresses.verifyEmail,
+  changePassword: passwords.changePassword,
+  requestPasswordReset: passwords.requestPasswordReset,
+  resetPassword: passwords.resetPassword,
+  setLanguage: accounts.setLanguage,
   getPending: twoFactor.getPending,
   cancelPending: twoFactor.cancelPending,
   enable: twoFactor.enable,

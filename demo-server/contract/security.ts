@@ -11,6 +11,8 @@ const listedSession = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
   expiresAt: instant,
+  /** When it last asked for something, to the minute; `null` where that was not kept. */
+  lastSeenAt: instant.nullable(),
   ipAddress: z.string().nullable(),
   /** What the browser called itself when the session began; text of anybody's choosing. */
   userAgent: z.string().nullable(),
@@ -109,6 +111,8 @@ export const getSecurityActivity = route({
         reason: activityReason.nullable(),
         ipAddress: z.string().nullable(),
         userAgent: z.string().nullable(),
+        /** Who of support or administration did it; `null` where it was the owner, or somebody in their name. */
+        by: z.string().nullable(),
         /** Whether it happened in the session that asks. */
         current: z.boolean(),
       }),

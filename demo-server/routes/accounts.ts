@@ -1,4 +1,4 @@
-import { accountOf, signIn, signOut, signUp } from '../accounts/accounts.ts';
+import { accountOf, chooseLanguage, signIn, signOut, signUp } from '../accounts/accounts.ts';
 import { routes, type TwoFactorMethod } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
@@ -6,8 +6,9 @@ import { presentSession, presentUser } from './present.ts';
 
 /** Signing up, in and out. */
 export function accountRoutes(on: Guard, parts: Parts): void {
-  on(routes.signUpEmail).reply(async ({ body, session, device, occasion, keep }) => {
-    const signedIn = await signUp(parts, body, { session, device }, occasion);
+  on(routes.signUpEmail).reply(async ({ body, session, device, occasion, keep, preferred }) => {
+    const { name, email, password, language = preferred } = body;
+    const signedIn = await signUp(parts, { name, email, password, language }, { session, device }, occasion);
     keep(signedIn);
     return { token: null, user: presentUser(signedIn.account) };
   });
@@ -25,6 +26,11 @@ export function accountRoutes(on: Guard, parts: Parts): void {
     if (session) await signOut(parts, session, occasion);
     forget();
     return { success: true };
+  });
+
+  on(routes.setLanguage).reply(async ({ body, session }) => {
+    await chooseLanguage(parts.store, session, body.language);
+    return { status: true };
   });
 
   on(routes.getSession).reply(async ({ session, occasion }) => {

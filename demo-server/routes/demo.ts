@@ -59,6 +59,8 @@ export function demoControlRoutes(on: Guard, parts: Parts, demo: DemoControls): 
   on(demoRoutes.demoFaults).reply(async () => demo.faults);
 
   on(demoRoutes.setDemoFaults).reply(async ({ body, occasion }) => {
+    // Mail that was written before it broke has gone.
+    if (body.mailDown === true && parts.mail.shown.length > 0) await parts.mail.courier.deliverDue();
     demo.setFaults(body);
     // What was put off while mail was down need not wait until its next try.
     if (body.mailDown === false) await retryAll(parts, occasion);

@@ -1,5 +1,6 @@
 import type { Router } from '@koa/router';
 import { z } from 'zod';
+import { type Language, languageFor } from '../../shared/translations/languages.ts';
 import type { Access, ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
 import type { SiteCookies } from '../middleware/cookies.ts';
 import type { State } from '../middleware/state.ts';
@@ -7,6 +8,7 @@ import type { Occasion } from '../occasion.ts';
 import type { Parts } from '../parts.ts';
 import { assertStanding } from '../people/standing.ts';
 import { Refusal } from '../refusal.ts';
+import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
 import type { TrustedToken } from '../two-factor/trusted-devices.ts';
 
@@ -27,6 +29,8 @@ export interface Call<R extends RouteContract> {
   query: ReadQueryOf<R>;
   session: SessionFor[R['access']];
   occasion: Occasion;
+  /** The language the browser asks for, as far as it is spoken here. */
+  preferred: Language;
   /** The token of a trusted device, if the browser has one; nothing has been checked about it. */
   device: string | undefined;
   /** Gives the browser the session that has just begun. */
@@ -73,6 +77,7 @@ export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<P
           body: body as ReadBodyOf<R>,
           query: query as ReadQueryOf<R>,
           occasion,
+          preferred: languageFor(null, ctx.acceptsLanguages()),
           device: cookies.device.read(ctx),
           keep: ({ token, session: { expiresAt } }) =>
             cookies.session.set(ctx, token, expiresAt - occasion.now),
@@ -98,6 +103,7 @@ async function assertAccess(
   session: AnySession | undefined,
   occasion: Occasion,
 ): Promise<void> {
+  if (session && isFull(session) && access !== 'pending') await noteSeen(store, session, occasion);
   if (access === 'anyone') return;
   if (!session) throw new Refusal('UNAUTHORIZED');
   // The second step of a sign-in comes through here, and asks the store nothing.

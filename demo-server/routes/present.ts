@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/accounts.ts';
-import type { AuditEvent } from '../accounts/activity.ts';
+import type { NamedEvent } from '../accounts/activity.ts';
+import type { AddressRecord } from '../accounts/own-addresses.ts';
 import type { ActivityKind, ActivityReason, Session, User } from '../contract/index.ts';
 import { type AnySession, provenUntil } from '../sessions/sessions.ts';
 
@@ -11,8 +12,6 @@ export function instant(ms: number): string {
 export function presentUser({ createdAt, updatedAt, backupCodes, mustEnrol, ...account }: Account): User {
   return {
     ...account,
-    // This server sends no mail, so it has not seen anybody answer one.
-    emailVerified: false,
     backupCodes: backupCodes && {
       remaining: backupCodes.remaining,
       few: backupCodes.few,
@@ -37,9 +36,20 @@ export function presentSession(session: AnySession, now: number): Session {
   };
 }
 
+export function presentAddress({ id, email, verifiedAt, isPrimary, createdAt }: AddressRecord) {
+  return {
+    id,
+    email,
+    verified: verifiedAt !== null,
+    isPrimary: isPrimary === 1,
+    createdAt: instant(createdAt),
+  };
+}
+
 /** An event of the audit log as the account's owner sees it. */
-export function presentEvent(event: AuditEvent, session: Pick<AnySession, 'id'>) {
-  const { id, at, kind, outcome, reason, address, userAgent, sessionId } = event;
+export function presentEvent(event: NamedEvent, session: Pick<AnySession, 'id'>) {
+  const { id, at, kind, outcome, reason, address, userAgent, sessionId, actorId, actorName } = event;
+  const isTheirs = actorId === null;
   return {
     id,
     at: instant(at),
@@ -47,8 +57,10 @@ export function presentEvent(event: AuditEvent, session: Pick<AnySession, 'id'>)
     kind: kind as ActivityKind,
     outcome,
     reason: reason as ActivityReason | null,
-    ipAddress: address,
-    userAgent,
+    // Where support sits and with what is none of the owner's business; who it was, is.
+    ipAddress: isTheirs ? address : null,
+    userAgent: isTheirs ? userAgent : null,
+    by: actorName,
     current: sessionId === session.id,
   };
 }

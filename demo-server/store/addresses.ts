@@ -13,6 +13,7 @@ export interface AddressStore {
   of(userId: string): Promise<AddressRecord[]>;
   /** Those a user has proved to read, in the same order. */
   verifiedOf(userId: string): Promise<VerifiedAddress[]>;
+  primaryOf(userId: string): Promise<AddressRecord | undefined>;
   byId(id: string, userId: string): Promise<AddressRecord | undefined>;
   /** @returns whether this call verified it: of several at once, one is told so */
   verify(id: string, now: number): Promise<boolean>;
@@ -48,6 +49,7 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
       const rows = await all(userId).where('verifiedAt', 'is not', null).execute();
       return rows.filter(isVerified);
     },
+    primaryOf: (userId) => all(userId).where('isPrimary', '=', 1).executeTakeFirst(),
     byId: (id, userId) =>
       db
         .selectFrom('addresses')

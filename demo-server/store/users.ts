@@ -15,6 +15,8 @@ export interface UserStore {
   insert(user: Insertable<UsersTable>): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
+  setPassword(id: string, passwordHash: string, now: number): Promise<void>;
+  setLanguage(id: string, language: UserRecord['language']): Promise<void>;
   /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
   /** Lets a user do nothing but set up a second factor, since a moment; or, with null, everything again. */
@@ -43,6 +45,12 @@ export function userStore(db: Kysely<Schema>): UserStore {
     },
     byId: (id) => db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),
     byEmail: (email) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
+    async setPassword(id, passwordHash, now) {
+      await db.updateTable('users').set({ passwordHash, updatedAt: now }).where('id', '=', id).execute();
+    },
+    async setLanguage(id, language) {
+      await db.updateTable('users').set({ language }).where('id', '=', id).execute();
+    },
     async nextEpoch(id) {
       const user = await db
         .updateTable('users')

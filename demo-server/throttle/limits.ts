@@ -25,6 +25,8 @@ export interface Limits {
   passwordsAnywhere: Limit;
   /** Tries of any kind from one network. A success is given back. */
   network: Limit;
+  /** Accounts made from one network. */
+  signUps: Limit;
   /** Recovery links asked for by one e-mail address, whoever asks. */
   recoveries: Limit;
   /** Codes sent to one account by one method: another can be asked for after a wait that grows. */
@@ -54,6 +56,7 @@ export const DEFAULT_LIMITS: Limits = {
   },
   passwordsAnywhere: steady(100, HOUR),
   network: steady(120, MINUTE),
+  signUps: steady(300, HOUR),
   recoveries: steady(5, HOUR),
   sends: {
     pace: { kind: 'growing', free: 1, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },

@@ -59,6 +59,17 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
     'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich an oder verwenden Sie eine andere Adresse.',
   INVALID_EMAIL_OR_PASSWORD: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+  PASSWORD_UNCHANGED: 'Das ist schon Ihr Passwort. Wählen Sie ein anderes.',
+  INVALID_TOKEN:
+    'Dieser Link gilt nicht mehr: Er ist abgelaufen, wurde schon benutzt oder durch einen späteren ersetzt. Fordern Sie einen neuen an.',
+  ADDRESS_NOT_FOUND: 'Diese E-Mail-Adresse gehört nicht zu Ihrem Konto.',
+  ADDRESS_ALREADY_ADDED: 'Diese E-Mail-Adresse gehört schon zu Ihrem Konto.',
+  PRIMARY_ADDRESS:
+    'Mit dieser E-Mail-Adresse melden Sie sich an, deshalb bleibt sie. Melden Sie sich zuerst mit einer anderen an.',
+  TOO_MANY_ADDRESSES: 'Ein Konto hat höchstens fünf E-Mail-Adressen. Entfernen Sie zuerst eine.',
+  EMAIL_ALREADY_VERIFIED: 'Diese E-Mail-Adresse ist schon bestätigt.',
+  MAIL_SENT_TOO_RECENTLY:
+    'Vor einem Moment wurde schon ein Link dorthin geschickt. Warten Sie, und lassen Sie dann einen neuen schicken.',
   INVALID_PASSWORD: 'Das ist nicht Ihr Passwort.',
   MALFORMED_CODE: 'Ein Code hat sechs Ziffern, etwa 123 456.',
   INVALID_CODE:

@@ -1,0 +1,52 @@
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { endAllTrust } from '../sessions/credential-change.ts';
+import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import type { Offered } from '../two-factor/factor.ts';
+import type { ProofParts } from '../two-factor/parts.ts';
+import { confirmOwner } from './confirm-owner.ts';
+import { assertSuitable } from './password.ts';
+
+/**
+ * Changes the password of who is signed in. Every session and trusted device ends, and this browser gets a new
+ * session.
+ *
+ * @throws Refusal
+ */
+export async function changePassword(
+  parts: ProofParts,
+  session: FullSession,
+  asked: { currentPassword: string; newPassword: string; offered: Offered | undefined },
+  occasion: Occasion,
+): Promise<StartedSession> {
+  const { store, passwords } = parts;
+  const { userId } = session;
+  const { currentPassword: password, newPassword, offered } = asked;
+  assertSuitable(newPassword);
+  if (newPassword === password) throw new Refusal('PASSWORD_UNCHANGED');
+  const user = await confirmOwner(parts, session, { password, offered }, 'password-changed', occasion);
+  const passwordHash = await passwords.hash(newPassword);
+
+  return store.transaction(async (write) => {
+    // Two changes at once: the one that comes second was confirmed with a password that is no longer right.
+    if (!(await write.sessions.byTokenHash(session.tokenHash, occasion.now)))
+      throw new Refusal('UNAUTHORIZED');
+    await write.users.setPassword(userId, passwordHash, occasion.now);
+    await write.mailedLinks.voidAll(userId, 'reset-password');
+    await notify(write, userId, 'password-changed', occasion);
+    const epoch = await endAllTrust(write, userId);
+    if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
+    const provenAt = offered ? occasion.now : session.provenAt;
+    const owner = { userId: user.id, epoch, ...(provenAt !== null && { provenAt }) };
+    const started = await startSession(write, 'full', owner, occasion);
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind: 'password-changed',
+      outcome: 'success',
+      sessionId: started.session.id,
+    });
+    return started;
+  });
+}

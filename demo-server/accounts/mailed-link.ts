@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { hashToken, newToken } from '../sessions/token.ts';
+import type { MailedLink } from '../store/mailed-links.ts';
+import type { Store } from '../store/store.ts';
+
+/** The page that a mailed link opens. Its token stands after the `#`, which browsers and scanners send to no server. */
+const PAGES: Readonly<Record<MailedLink['purpose'], string>> = {
+  'verify-address': '/verify-email',
+  'reset-password': '/reset-password',
+};
+
+/** Makes a link that can be used once. @returns its path, known at this moment only */
+export async function makeLink(
+  write: Pick<Store, 'mailedLinks'>,
+  link: Pick<MailedLink, 'userId' | 'purpose' | 'addressId' | 'createdAt' | 'expiresAt'>,
+): Promise<string> {
+  const token = newToken();
+  await write.mailedLinks.insert({ ...link, id: randomUUID(), tokenHash: hashToken(token) });
+  return `${PAGES[link.purpose]}#token=${token}`;
+}

@@ -1,0 +1,123 @@
+import { type ActivityKind, MOST_ADDRESSES } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { AddressRecord } from '../store/addresses.ts';
+import type { Store } from '../store/store.ts';
+import type { Authority } from '../two-factor/change.ts';
+import type { ProofParts } from '../two-factor/parts.ts';
+import { confirmOwner } from './confirm-owner.ts';
+import { normaliseEmail } from './email.ts';
+import { askToVerify, reserveMail } from './verify-address.ts';
+
+export type { AddressRecord };
+
+type AddressChange = Extract<ActivityKind, 'address-added' | 'address-removed' | 'primary-address-changed'>;
+
+/** The account's addresses, the one to sign in with first. */
+export function listAddresses(
+  { store }: { store: Store },
+  { userId }: FullSession,
+): Promise<AddressRecord[]> {
+  return store.addresses.of(userId);
+}
+
+/**
+ * Adds an address, mails a link to it, and tells those there are.
+ *
+ * @throws Refusal
+ */
+export async function addAddress(
+  parts: ProofParts,
+  session: FullSession,
+  asked: Authority & { email: string },
+  occasion: Occasion,
+): Promise<AddressRecord> {
+  const { store, keys, limits } = parts;
+  const { userId } = session;
+  const email = normaliseEmail(asked.email);
+  await confirmOwner(parts, session, asked, 'address-added', occasion);
+  // Limited by the mailbox, before there is an address to limit it by.
+  const refusal = await store.together((write) =>
+    reserveMail(write, limits, { id: userId, email }, occasion),
+  );
+  if (refusal) throw refusal;
+  return store.transaction(async (write) => {
+    await assertAlive(write, session, occasion);
+    if ((await write.addresses.of(userId)).length >= MOST_ADDRESSES) throw new Refusal('TOO_MANY_ADDRESSES');
+    await recordChange(write, session, 'address-added', occasion);
+    await notify(write, userId, 'address-added', occasion, { email });
+    const address = await write.addresses.insert({ userId, email, now: occasion.now });
+    if (!address) throw new Refusal('ADDRESS_ALREADY_ADDED');
+    await askToVerify(write, keys, address, occasion);
+    return address;
+  });
+}
+
+/** Removes an address, and tells all there were. @throws Refusal when it is the one to sign in with, or none */
+export async function removeAddress(
+  parts: ProofParts,
+  session: FullSession,
+  asked: Authority & { id: string },
+  occasion: Occasion,
+): Promise<void> {
+  const { store } = parts;
+  const { userId } = session;
+  await confirmOwner(parts, session, asked, 'address-removed', occasion);
+  await store.transaction(async (write) => {
+    await assertAlive(write, session, occasion);
+    const address = await write.addresses.byId(asked.id, userId);
+    if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
+    await recordChange(write, session, 'address-removed', occasion);
+    // While it is still one of them: whoever reads it is told, too.
+    await notify(write, userId, 'address-removed', occasion, { email: address.email });
+    if (!(await write.addresses.remove(address.id, userId))) throw new Refusal('PRIMARY_ADDRESS');
+    await voidLinks(write, userId, occasion);
+  });
+}
+
+/** Signs in with another verified address from now on, and tells all of them. @throws Refusal */
+export async function makeAddressPrimary(
+  parts: ProofParts,
+  session: FullSession,
+  asked: Authority & { id: string },
+  occasion: Occasion,
+): Promise<void> {
+  const { store } = parts;
+  const { userId } = session;
+  const user = await confirmOwner(parts, session, asked, 'primary-address-changed', occasion);
+  await store.transaction(async (write) => {
+    await assertAlive(write, session, occasion);
+    const address = await write.addresses.byId(asked.id, userId);
+    if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
+    if (address.verifiedAt === null) throw new Refusal('ADDRESS_NOT_VERIFIED');
+    if (address.isPrimary === 1) return;
+    await recordChange(write, session, 'primary-address-changed', occasion);
+    const change = { before: user.email, email: address.email };
+    await notify(write, userId, 'primary-address-changed', occasion, change);
+    const outcome = await write.addresses.makePrimary(address.id, userId, occasion.now);
+    if (outcome !== 'done') throw new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL');
+    await voidLinks(write, userId, occasion);
+  });
+}
+
+/** What was mailed to the addresses there were is void. */
+async function voidLinks(write: Store, userId: string, { now }: Occasion): Promise<void> {
+  await write.mailedLinks.voidAll(userId, 'reset-password');
+  await write.recoveries.voidAll(userId, now);
+}
+
+async function assertAlive(write: Store, { tokenHash }: FullSession, { now }: Occasion): Promise<void> {
+  // Checking the password took a while: the session may have ended meanwhile.
+  if (!(await write.sessions.byTokenHash(tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+}
+
+async function recordChange(
+  { audit }: Store,
+  { id: sessionId, userId }: FullSession,
+  kind: AddressChange,
+  occasion: Occasion,
+): Promise<void> {
+  await audit.record({ ...seenAt(occasion), userId, kind, outcome: 'success', sessionId });
+}

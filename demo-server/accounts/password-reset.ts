@@ -1,0 +1,132 @@
+import type { KeyRing } from '../keys/key-ring.ts';
+import { notify } from '../mail/notices.ts';
+import { post } from '../mail/post.ts';
+import type { MailSettings } from '../mail/settings.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { endAllTrust } from '../sessions/credential-change.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { MailRequest } from '../store/mail-requests.ts';
+import type { Store } from '../store/store.ts';
+import type { UserRecord } from '../store/users.ts';
+import type { Limits } from '../throttle/limits.ts';
+import { refund, reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { networkThrottle } from '../two-factor/tries.ts';
+import { normaliseEmail } from './email.ts';
+import { makeLink } from './mailed-link.ts';
+import { assertSuitable } from './password.ts';
+import type { PasswordPool } from './password-pool.ts';
+import { markVerified } from './verify-address.ts';
+
+const MINUTE = 60 * 1000;
+/** Requests looked at in one turn. */
+const MOST_REQUESTS = 50;
+
+/**
+ * Takes a request for a new password from anybody. It is written down and looked at afterwards, so that nothing about
+ * the answer, its time included, tells whether there is such an account. Beyond the limit of a mailbox the answer is the
+ * same, and nothing is written.
+ *
+ * @throws Refusal when too many came from this network
+ */
+export async function requestPasswordReset(
+  { store, limits }: { store: Store; limits: Limits },
+  typed: string,
+  occasion: Occasion,
+): Promise<void> {
+  const { now, address, userAgent } = occasion;
+  const email = normaliseEmail(typed);
+  const refusal = await store.together(async (write) => {
+    const network = await reserve(write, networkThrottle(limits, address), now);
+    if (!network.isAllowed) return tooMany(network.waitMs);
+    const mailbox = { key: `reset:${hashToken(email)}`, limit: limits.recoveries };
+    if ((await reserve(write, mailbox, now)).isAllowed)
+      await write.mailRequests.add({ kind: 'reset-password', email, at: now, address, userAgent });
+    return undefined;
+  });
+  if (refusal) throw refusal;
+}
+
+/** Looks at what was asked for, and mails links to who has an account. Of several servers one answers each request. */
+export async function answerRequests(parts: {
+  store: Store;
+  keys: KeyRing;
+  settings: Pick<MailSettings, 'resetLinkMs'>;
+}): Promise<void> {
+  for (const request of await parts.store.mailRequests.waiting(MOST_REQUESTS)) {
+    await parts.store.transaction(async (write) => {
+      if (!(await write.mailRequests.take(request.id))) return;
+      const user = await write.users.byEmail(request.email);
+      if (user) await mailLinks(write, parts, user, request);
+    });
+  }
+}
+
+/** One link for each address; those mailed before are void. */
+async function mailLinks(
+  write: Store,
+  { keys, settings: { resetLinkMs } }: { keys: KeyRing; settings: Pick<MailSettings, 'resetLinkMs'> },
+  { id: userId }: UserRecord,
+  { at: now, address, userAgent }: MailRequest,
+): Promise<void> {
+  const occasion = { now, address: address ?? '', userAgent };
+  const expiresAt = now + resetLinkMs;
+  await write.mailedLinks.voidAll(userId, 'reset-password');
+  const addresses = await write.addresses.of(userId);
+  const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
+  // An account whose address was never proved is still found by it: whoever reads it is who the account says it is.
+  const own = addresses.filter(({ isPrimary }) => isPrimary === 1);
+  for (const { id: addressId, email: recipient } of verified.length > 0 ? verified : own) {
+    const link = { userId, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
+    const details = { path: await makeLink(write, link), minutes: resetLinkMs / MINUTE };
+    const letter = { userId, recipient, kind: 'reset-password', details, lapsesAt: expiresAt } as const;
+    await post(write, keys, letter, occasion);
+  }
+  const entry = {
+    ...seenAt(occasion),
+    userId,
+    kind: 'password-reset-requested',
+    outcome: 'success',
+  } as const;
+  await write.audit.record(entry);
+}
+
+/**
+ * Spends a mailed link and sets a new password. Every session and trusted device ends; none begins, and the second
+ * factor is not touched.
+ *
+ * @throws Refusal when the link cannot be used any more, or the password does not suit
+ */
+export async function resetPassword(
+  { store, passwords, limits }: { store: Store; passwords: PasswordPool; limits: Limits },
+  { token, newPassword }: { token: string; newPassword: string },
+  occasion: Occasion,
+): Promise<void> {
+  const { now, address } = occasion;
+  assertSuitable(newPassword);
+  passwords.assertRoom();
+  const tokenHash = hashToken(token);
+  const network = networkThrottle(limits, address);
+  const reserved = await reserve(store, network, now);
+  if (!reserved.isAllowed) throw tooMany(reserved.waitMs);
+  // Looked at before the slow hash is made for nothing; what decides is spending it.
+  if (!(await store.mailedLinks.usable(tokenHash, 'reset-password', now))) throw new Refusal('INVALID_TOKEN');
+  const passwordHash = await passwords.hash(newPassword);
+
+  await store.transaction(async (write) => {
+    const link = await write.mailedLinks.spend(tokenHash, 'reset-password', now);
+    if (!link) throw new Refusal('INVALID_TOKEN');
+    const { userId, addressId } = link;
+    await refund(write, network);
+    await write.mailedLinks.voidAll(userId, 'reset-password');
+    if (addressId !== null) await markVerified(write, userId, addressId, occasion);
+    await write.users.setPassword(userId, passwordHash, now);
+    await endAllTrust(write, userId);
+    await write.audit.record({ ...seenAt(occasion), userId, kind: 'password-reset', outcome: 'success' });
+    await notify(write, userId, 'password-reset', occasion);
+  });
+}
+
+function tooMany(waitMs: number | undefined): Refusal {
+  return new Refusal('TOO_MANY_REQUESTS', waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
+}
