@@ -1,16 +1,14 @@
-import type { AuditCursor, AuditEvent } from '../store/audit.ts';
+import { cursorFrom, PAGE, pageOf } from '../people/cursor.ts';
+import type { NamedEvent } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
 
-export type { AuditEvent };
-
-/** Events of a page, unless asked otherwise. */
-const PAGE = 20;
+export type { NamedEvent };
 
 /** One page of what happened to an account, the newest first. */
 export interface ActivityPage {
-  events: AuditEvent[];
-  /** What to ask for the page after with; `undefined` on the last one. */
-  next: string | undefined;
+  events: NamedEvent[];
+  /** What to ask for the page after with; `null` on the last one. */
+  next: string | null;
 }
 
 /**
@@ -23,16 +21,7 @@ export async function readActivity(
   userId: string,
   { limit = PAGE, before }: { limit?: number | undefined; before?: string | undefined },
 ): Promise<ActivityPage> {
-  // One more than asked: whether there is another page.
-  const events = await store.audit.page(userId, limit + 1, cursorFrom(before));
-  const last = events[limit - 1];
-  return {
-    events: events.slice(0, limit),
-    next: events.length > limit && last ? `${last.at}_${last.id}` : undefined,
-  };
-}
-
-function cursorFrom(text: string | undefined): AuditCursor | undefined {
-  const [, at, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
-  return at !== undefined && id !== undefined ? { at: Number(at), id } : undefined;
+  const found = await store.directory.events({ userId }, limit + 1, cursorFrom(before));
+  const { rows: events, next } = pageOf(found, limit, (event) => event);
+  return { events, next };
 }

@@ -1,8 +1,4 @@
-/** Where a page of a list that is ordered by time begins: after this row. */
-export interface Cursor {
-  at: number;
-  id: string;
-}
+import type { Cursor } from '../store/directory.ts';
 
 /** Rows of a page, unless asked otherwise. */
 export const PAGE = 20;

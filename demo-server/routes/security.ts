@@ -15,13 +15,14 @@ import { instant, presentEvent } from './present.ts';
 export function securityRoutes(on: Guard, parts: Parts): void {
   on(routes.listSessions).reply(async ({ session, occasion }) => {
     const sessions = await listSessions(parts, session, occasion);
-    return sessions.map(({ id, userId, createdAt, provenAt, expiresAt, address, userAgent }) => ({
+    return sessions.map(({ id, userId, createdAt, provenAt, expiresAt, lastSeenAt, address, userAgent }) => ({
       id,
       token: id,
       userId,
       createdAt: instant(createdAt),
       updatedAt: instant(provenAt ?? createdAt),
       expiresAt: instant(expiresAt),
+      lastSeenAt: lastSeenAt === null ? null : instant(lastSeenAt),
       ipAddress: address,
       userAgent,
       current: id === session.id,
@@ -66,6 +67,6 @@ export function securityRoutes(on: Guard, parts: Parts): void {
 
   on(routes.getSecurityActivity).reply(async ({ query, session }) => {
     const { events, next } = await readActivity(parts, session.userId, query);
-    return { events: events.map((event) => presentEvent(event, session)), next: next ?? null };
+    return { events: events.map((event) => presentEvent(event, session)), next };
   });
 }

@@ -21,18 +21,10 @@ export interface AuditEntry {
   actorId?: string;
 }
 
-/** Where a page of events begins: after this one, in the order of pages. */
-export interface AuditCursor {
-  at: number;
-  id: string;
-}
-
 export interface AuditStore {
   record(entry: AuditEntry): Promise<void>;
   /** The events of one account, oldest first. */
   of(userId: string): Promise<AuditEvent[]>;
-  /** Some events of one account, the newest first, older than a cursor. */
-  page(userId: string, limit: number, before: AuditCursor | undefined): Promise<AuditEvent[]>;
 }
 
 export function auditStore(db: Kysely<Schema>): AuditStore {
@@ -51,17 +43,5 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
-    page(userId, limit, before) {
-      const all = db.selectFrom('auditEvents').selectAll().where('userId', '=', userId);
-      const older = before
-        ? all.where((event) =>
-            event.or([
-              event('at', '<', before.at),
-              event.and([event('at', '=', before.at), event('id', '<', before.id)]),
-            ]),
-          )
-        : all;
-      return older.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-    },
   };
 }

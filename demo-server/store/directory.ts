@@ -1,7 +1,13 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ActivityKind, Role } from '../contract/index.ts';
-import type { AuditCursor, AuditEvent } from './audit.ts';
+import type { AuditEvent } from './audit.ts';
 import type { Schema, UsersTable } from './schema.ts';
+
+/** Where a page of a list that is ordered by time begins: after this row. */
+export interface Cursor {
+  at: number;
+  id: string;
+}
 
 export type PersonRow = Pick<Selectable<UsersTable>, 'id' | 'name' | 'email' | 'role' | 'createdAt'> & {
   lastSignInAt: number | null;
@@ -12,12 +18,12 @@ export type NamedEvent = AuditEvent & { email: string | null; actorName: string 
 /** What those who look after a site see of everybody. */
 export interface DirectoryStore {
   /** Accounts, the newest first. @param search a part of a name or an address; `''` for all */
-  people(search: string, most: number, before: AuditCursor | undefined): Promise<PersonRow[]>;
+  people(search: string, most: number, before: Cursor | undefined): Promise<PersonRow[]>;
   /** Events, the newest first. */
   events(
     which: { userId?: string | undefined; kind?: ActivityKind | undefined },
     most: number,
-    before: AuditCursor | undefined,
+    before: Cursor | undefined,
   ): Promise<NamedEvent[]>;
   /** Everybody in a role. */
   idsOf(role: Role): Promise<string[]>;

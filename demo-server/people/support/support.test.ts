@@ -1,0 +1,254 @@
+import { expect, test } from 'vitest';
+import { SUPPORT_REQUEST_DAYS } from '../../contract/index.ts';
+import { lettersTo, tokenIn } from '../../testing/letters.ts';
+import { auditOf, noticesTo } from '../../testing/look.ts';
+import { newStaff } from '../../testing/staff.ts';
+import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled } from '../../testing/test-site.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const REASON = 'My phone fell into a lake, and the codes were in it.';
+const SEEN = 'Called back at the number on file; the answers fit.';
+
+/** Ann has lost her authenticator; Sam is support, Ada and Eve are admins. */
+async function siteWithStaff() {
+  const site = await siteWithAnnEnrolled();
+  const sam = await newStaff(site, 'Sam', 'support');
+  const ada = await newStaff(site, 'Ada', 'admin');
+  const eve = await newStaff(site, 'Eve', 'admin');
+  const browser = await site.pending();
+  return { ...site, sam, ada, eve, browser };
+}
+
+/** Ann has asked, too; the request's id as the queue has it. */
+async function siteWithRequest() {
+  const site = await siteWithStaff();
+  await site.browser.send('requestSupport', { reason: REASON });
+  const { requests } = await site.sam.browser.send('listSupportRequests');
+  const id = requests[0]?.id ?? '';
+  return { ...site, id };
+}
+
+test('somebody asks, two people approve, and the next sign-in reaches enrolment alone', async () => {
+  const { browser, sam, ada, ann, newBrowser, store, id } = await siteWithRequest();
+  expect((await browser.send('getSupportRequest')).request).toMatchObject({ state: 'open', reason: REASON });
+  expect(await noticesTo(store)).toContain('support-requested');
+
+  const seen = await sam.browser.send('viewSupportRequest', undefined, { id });
+  expect(seen).toMatchObject({
+    reason: REASON,
+    isNetworkKnown: true,
+    mayApprove: true,
+    mayRefuse: true,
+    account: { methods: ['totp'], role: 'member' },
+  });
+  expect(seen.account.events.map(({ kind }) => kind)).toContain('enrolment');
+
+  const first = await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  expect(first.state).toBe('approved-by-one');
+  expect(await noticesTo(store)).toContain('support-approved-once');
+  expect(await ann.send('getSession')).not.toBeNull();
+
+  const second = await ada.browser.send('approveSupportRequest', {
+    id,
+    state: 'approved-by-one',
+    reason: 'I have read what Sam wrote; it is she.',
+  });
+  expect(second.state).toBe('done');
+
+  expect(await ann.send('getSession')).toBeNull();
+  expect((await browser.send('getPending')).pending).toBeNull();
+  const again = newBrowser();
+  const signedIn = await again.send('signInEmail', ANN_SIGN_IN);
+  expect(signedIn).toMatchObject({ redirect: false });
+  expect(await again.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
+  expect((await again.send('getSession'))?.user.mustEnrol).toMatchObject({ because: 'recovery' });
+
+  // The log has both, by name, and the owner sees who it was.
+  const log = await auditOf(store);
+  const actorOf = (kind: string) => log.find((event) => event.kind === kind)?.actorId;
+  expect(actorOf('support-approved')).toBe(sam.id);
+  expect(actorOf('support-approved-finally')).toBe(ada.id);
+  expect(log.find(({ kind }) => kind === 'second-factor-reset')).toMatchObject({
+    reason: 'recovery-by-person',
+  });
+  await again.send('goOnWithout');
+  const { events } = await again.send('getSecurityActivity');
+  expect(events.find(({ kind }) => kind === 'support-approved')).toMatchObject({
+    by: 'Sam',
+    ipAddress: null,
+    userAgent: null,
+  });
+});
+
+test('nobody approves twice, and the second approval is an admin’s', async () => {
+  const { sam, ada, id, ...site } = await siteWithRequest();
+  const sue = await newStaff(site, 'Sue', 'support');
+  await ada.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  const second = { id, state: 'approved-by-one', reason: SEEN };
+  expect(await ada.browser.refusal('approveSupportRequest', second)).toMatchObject({
+    status: 403,
+    code: 'ANOTHER_MUST_APPROVE',
+  });
+  for (const { browser } of [sam, sue]) {
+    expect(await browser.refusal('approveSupportRequest', second)).toMatchObject({ code: 'ROLE_REQUIRED' });
+    expect(await browser.send('viewSupportRequest', undefined, { id })).toMatchObject({ mayApprove: false });
+  }
+});
+
+test('nobody decides their own request', async () => {
+  const { ada, eve, sam, newBrowser } = await siteWithStaff();
+  const elsewhere = newBrowser();
+  await elsewhere.send('signInEmail', { email: eve.email, password: 'a password for staff' });
+  await elsewhere.send('requestSupport', { reason: REASON });
+  const { requests } = await eve.browser.send('listSupportRequests');
+  const id = requests[0]?.id ?? '';
+  expect(await eve.browser.send('viewSupportRequest', undefined, { id })).toMatchObject({
+    mayApprove: false,
+    mayRefuse: false,
+  });
+  const own = { status: 403, code: 'OWN_SUPPORT_REQUEST' };
+  const first = { id, state: 'open', reason: SEEN };
+  expect(await eve.browser.refusal('approveSupportRequest', first)).toMatchObject(own);
+  expect(await eve.browser.refusal('refuseSupportRequest', { id, reason: SEEN })).toMatchObject(own);
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  expect(
+    await eve.browser.refusal('approveSupportRequest', { ...first, state: 'approved-by-one' }),
+  ).toMatchObject(own);
+  await ada.browser.send('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN });
+});
+
+test('nobody becomes the second without having seen the first', async () => {
+  const { sam, ada, id } = await siteWithRequest();
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  expect(
+    await ada.browser.refusal('approveSupportRequest', { id, state: 'open', reason: SEEN }),
+  ).toMatchObject({ status: 409, code: 'SUPPORT_REQUEST_CHANGED' });
+});
+
+test('each decision needs a written reason, and each account has one request at most', async () => {
+  const { browser, sam, id } = await siteWithRequest();
+  for (const reason of ['', 'ok', ' too few  ', 'x'.repeat(1001), 'a bell \u0007 rings here']) {
+    const refused = { status: 400, code: 'MALFORMED_REASON' };
+    expect(await sam.browser.refusal('approveSupportRequest', { id, state: 'open', reason })).toMatchObject(
+      refused,
+    );
+    expect(await sam.browser.refusal('refuseSupportRequest', { id, reason })).toMatchObject(refused);
+    expect(await browser.refusal('requestSupport', { reason })).toMatchObject(refused);
+  }
+  expect(await browser.refusal('requestSupport', { reason: REASON })).toMatchObject({
+    status: 409,
+    code: 'SUPPORT_REQUEST_OPEN',
+  });
+});
+
+test('of many requests at once one is opened, and many second approvals reset once', async () => {
+  const { browser, sam, ada, eve, store } = await siteWithStaff();
+  const asked = await Promise.all(
+    Array.from({ length: 5 }, () => browser.copy().call('requestSupport', { reason: REASON })),
+  );
+  expect(asked.filter(({ status }) => status === 200)).toHaveLength(1);
+  const { requests } = await sam.browser.send('listSupportRequests');
+  expect(requests).toHaveLength(1);
+  const id = requests[0]?.id ?? '';
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+
+  const told = await noticesTo(store);
+  const approvals = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      (index % 2 === 0 ? ada : eve).browser.copy().call('approveSupportRequest', {
+        id,
+        state: 'approved-by-one',
+        reason: SEEN,
+      }),
+    ),
+  );
+  expect(approvals.filter(({ status }) => status === 200)).toHaveLength(1);
+  const log = await auditOf(store);
+  for (const kind of ['support-approved-finally', 'second-factor-reset']) {
+    expect(log.filter((event) => event.kind === kind)).toHaveLength(1);
+  }
+  const isNew = (kind: string) => kind === 'second-factor-reset';
+  expect((await noticesTo(store)).filter(isNew)).toHaveLength(told.filter(isNew).length + 1);
+});
+
+test('the person can cancel, and then nobody can approve', async () => {
+  const { browser, sam, store, id } = await siteWithRequest();
+  await browser.send('cancelSupportRequest');
+  expect((await browser.send('getSupportRequest')).request).toBeNull();
+  expect(
+    await sam.browser.refusal('approveSupportRequest', { id, state: 'open', reason: SEEN }),
+  ).toMatchObject({ code: 'SUPPORT_REQUEST_CHANGED' });
+  expect(await browser.refusal('cancelSupportRequest')).toMatchObject({ code: 'SUPPORT_REQUEST_NOT_FOUND' });
+  expect(await noticesTo(store)).toContain('support-cancelled');
+});
+
+test('a link in each mail cancels once, without a session; opening the page does nothing', async () => {
+  const site = await siteWithRequest();
+  const { sam, newBrowser, store, id, server } = site;
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  const letters = [
+    ...(await lettersTo(site, ANN.email, 'support-requested')),
+    ...(await lettersTo(site, ANN.email, 'support-approved-once')),
+  ];
+  const tokens = letters.map(({ details }) => tokenIn(details.cancelPath));
+  expect(tokens).toHaveLength(2);
+  for (const method of ['GET', 'HEAD']) await fetch(`${server.address}/support/cancel`, { method });
+
+  const stranger = newBrowser();
+  expect(await stranger.refusal('cancelSupportByLink', { token: 'A'.repeat(43) })).toMatchObject({
+    status: 404,
+    code: 'SUPPORT_LINK_INVALID',
+  });
+  expect(await stranger.refusal('cancelSupportByLink', { token: 'short' })).toMatchObject({
+    code: 'SUPPORT_LINK_INVALID',
+  });
+  const results = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      newBrowser().call('cancelSupportByLink', { token: tokens[index % 2] }),
+    ),
+  );
+  expect(results.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect((await auditOf(store)).filter(({ kind }) => kind === 'support-cancelled')).toHaveLength(1);
+  expect(await stranger.send('getSession')).toBeNull();
+});
+
+test('a refused request changes nothing on the account; another can be made', async () => {
+  const { browser, ann, sam, store, id } = await siteWithRequest();
+  await sam.browser.send('refuseSupportRequest', { id, reason: 'Nobody answered at the number on file.' });
+  expect(await ann.send('getSession')).not.toBeNull();
+  expect(await noticesTo(store)).toContain('support-refused');
+  const { requests } = await sam.browser.send('listSupportRequests', undefined, { closed: 'yes' });
+  expect(requests).toMatchObject([{ id, state: 'refused', person: { email: ANN.email } }]);
+  expect((await sam.browser.send('viewSupportRequest', undefined, { id })).closed).toMatchObject({
+    by: { name: 'Sam' },
+    reason: 'Nobody answered at the number on file.',
+  });
+  await browser.send('requestSupport', { reason: REASON });
+});
+
+test('a request that nobody decides expires, even between two approvals', async () => {
+  const { sam, clock, store, id, pending, ...site } = await siteWithRequest();
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  clock.now += SUPPORT_REQUEST_DAYS * DAY_MS;
+  const late = await newStaff({ ...site, clock, store }, 'Late', 'admin');
+  expect(
+    await late.browser.refusal('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN }),
+  ).toMatchObject({ code: 'SUPPORT_REQUEST_CHANGED' });
+  expect((await late.browser.send('listSupportRequests')).requests).toEqual([]);
+  const { requests } = await late.browser.send('listSupportRequests', undefined, { closed: 'yes' });
+  expect(requests).toMatchObject([{ id, state: 'expired' }]);
+  expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'support-cancelled', reason: 'expired' });
+
+  const browser = await pending();
+  expect((await browser.send('getSupportRequest')).request).toBeNull();
+  await browser.send('requestSupport', { reason: REASON });
+});
+
+test('an account without a second factor has nothing to ask for', async () => {
+  const { newBrowser } = await siteWithStaff();
+  const bob = newBrowser();
+  await bob.send('signUpEmail', { name: 'Bob', email: 'bob@example.com', password: 'another password' });
+  expect(await bob.refusal('requestSupport', { reason: REASON })).toMatchObject({
+    code: 'TWO_FACTOR_NOT_ENABLED',
+  });
+});

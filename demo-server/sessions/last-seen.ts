@@ -1,0 +1,15 @@
+import type { Occasion } from '../occasion.ts';
+import type { Store } from '../store/store.ts';
+import type { FullSession } from './sessions.ts';
+
+/** How exactly it is kept, in milliseconds: a session that is busy costs one write in this time. */
+const GRAIN_MS = 60 * 1000;
+
+/** Keeps when a session last asked for something, for its owner to recognise it by. */
+export async function noteSeen(
+  { sessions }: Pick<Store, 'sessions'>,
+  { id, lastSeenAt }: FullSession,
+  { now }: Occasion,
+): Promise<void> {
+  if (lastSeenAt === null || now - lastSeenAt >= GRAIN_MS) await sessions.seen(id, now);
+}
