@@ -121,7 +121,11 @@ export const requests = {
   /** Adds the chosen ones of what was found, all or none. */
   'found:save': z.object({ reportId: id, itemIds: z.array(id).min(1).max(500) }),
   'found:discard': z.object({ reportId: id }),
-  /** Takes back what one `found:save` added: the accounts go to the bin together. */
+  /** Stops the look under way: what was found until then is reported. */
+  'found:stop': z.undefined(),
+  /** The present codes of a report's accounts, for as long as it is under review. */
+  'found:codes': z.object({ reportId: id }),
+  /** Takes back what one `found:save` added: the accounts go to the bin together, all or none. */
   'found:undo-save': z.object({ ids: z.array(id).min(1).max(500) }),
 
   ...vaultRequests,
@@ -257,6 +261,18 @@ export interface ClockCheck {
   source: string;
 }
 
+/** How far a look is, from 0 to 1, and how many codes it has found. */
+export interface LookProgress {
+  share: number;
+  found: number;
+}
+
+/** What was looked at. The page has the words for it. */
+export type LookedAt =
+  | { kind: 'screens' | 'files'; count: number }
+  | { kind: 'file' | 'folder'; name: string }
+  | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'typed' };
+
 /** What a scan, a file or a text turned out to hold. Nothing is saved until `found:save`. */
 export interface FoundReport {
   reportId: string;
@@ -269,12 +285,6 @@ export interface FoundReport {
 }
 
 export type FoundItem = FoundAccount | FoundOther;
-/** What was looked at. The page has the words for it. */
-export type LookedAt =
-  | { kind: 'screens' | 'files'; count: number }
-  | { kind: 'file' | 'folder'; name: string }
-  | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'typed' };
-
 
 /** A key that can be added. */
 export interface FoundAccount {
@@ -346,11 +356,14 @@ export interface Replies extends VaultReplies {
   'clock:from-code': ClockCheck;
   'palette:opening': PaletteOpening;
   'palette:close': undefined;
-  'found:scan-screens': FoundReport;
+  /** `undefined`, here and below, when it was stopped before anything was found. */
+  'found:scan-screens': FoundReport | undefined;
   /** `undefined` when the dialog was closed without choosing. */
   'found:open-image': FoundReport | undefined;
-  'found:pictures': FoundReport;
-  'found:clipboard': FoundReport;
+  'found:pictures': FoundReport | undefined;
+  'found:clipboard': FoundReport | undefined;
+  'found:stop': undefined;
+  'found:codes': CodeView[];
   'found:watch': FoundReport;
   'found:stop-watching': undefined;
   'found:scan-region': FoundReport | undefined;
@@ -393,6 +406,8 @@ export interface Events {
   /** A backup was written, or could not be. */
   'backup:changed': undefined;
   'settings:changed': Settings;
+  /** The look under way is this far. */
+  'found:progress': LookProgress;
   /** What another start of the program, the tray or the palette asked the main window to do. */
   'window:do': 'scan' | 'settings';
   /** The palette is shown anew. */

@@ -24,7 +24,12 @@ export function binnedViewOf({ id, key, removedAt = 0 }: Entry): BinnedView {
  * @param offset what is added to it before codes are made, in milliseconds
  * @param shownCounter HOTP: the counter of the code on show, if one was asked for
  */
-export function codesOf({ id, key }: Entry, now: number, offset: number, shownCounter?: number): CodeView {
+export function codesOf(
+  { id, key }: Pick<Entry, 'id' | 'key'>,
+  now: number,
+  offset: number,
+  shownCounter?: number,
+): CodeView {
   if (key.type === 'hotp') {
     return shownCounter === undefined ? { id } : { id, code: codeFor(codeParameters(key), shownCounter) };
   }

@@ -209,6 +209,20 @@ describe('changing', () => {
     await expect(accounts.edit({ ...EDIT, issuer: '', account: '' })).rejects.toThrow('Type an issuer');
   });
 
+  test('that takes back several at once is one write: all go to the bin, or none', async () => {
+    const { accounts, vault } = await accountsWith(entry('a'), entry('b'), entry('c'));
+    await expect(accounts.removeTogether(['a', 'gone'])).rejects.toMatchObject({ code: 'not-found' });
+    expect(accounts.list()).toHaveLength(3);
+    let writes = 0;
+    vault.onContents(() => {
+      writes += 1;
+    });
+    await accounts.removeTogether(['a', 'c']);
+    expect(accounts.list().map(({ id }) => id)).toEqual(['b']);
+    expect(accounts.bin()).toHaveLength(2);
+    expect(writes).toBe(1);
+  });
+
   test('adds all or none', async () => {
     const { accounts, vault, folder, reopen } = await accountsWith(entry('a'));
     const before = await readFile(join(folder, 'vault.json'), 'utf8');

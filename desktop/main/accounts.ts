@@ -137,6 +137,16 @@ export class Accounts {
     this.#shownCounters.delete(id);
   }
 
+  /** Puts several accounts into the bin, all or none. */
+  async removeTogether(ids: readonly string[]): Promise<void> {
+    const now = this.#now();
+    await this.#vault.change((entries) => {
+      const removed = new Set(ids.map((id) => findIn(entries, id)));
+      return entries.map((entry) => (removed.has(entry) ? { ...entry, removedAt: now } : entry));
+    });
+    for (const id of ids) this.#shownCounters.delete(id);
+  }
+
   /** Takes an account out of the bin, to the place it had. */
   async restore(id: string): Promise<AccountView> {
     await this.#vault.change((entries) => {

@@ -91,6 +91,36 @@ describe('a report', () => {
   });
 });
 
+describe('codes under review', () => {
+  test('go on with the clock, corrected as it is set, until the report is closed', () => {
+    let now = 29_000;
+    const found = new FoundReports(
+      () => now,
+      () => 30_000,
+    );
+    const { reportId, items } = found.report(
+      {
+        lookedAt: { kind: 'clipboard' },
+        texts: [
+          { text: uri('A:b', '&digits=8'), source: 'x' },
+          { text: `otpauth://hotp/A:c?secret=${OTHER_SECRET}&counter=0`, source: 'x' },
+        ],
+        problems: [],
+      },
+      [],
+    );
+    // RFC 6238 Appendix B, T = 59 s; by this computer's clock the step ends at 30 s.
+    expect(items[0]).toMatchObject({ code: '94287082', endsAt: 30_000 });
+    now = 31_000;
+    const [timed, counted] = found.codes(reportId);
+    expect(timed).toMatchObject({ id: items[0]?.itemId, startsAt: 30_000, endsAt: 60_000 });
+    expect(timed?.code).not.toBe('94287082');
+    expect(counted).toEqual({ id: items[1]?.itemId });
+    found.discard(reportId);
+    expect(found.codes(reportId)).toEqual([]);
+  });
+});
+
 describe('warnings', () => {
   test('an ordinary new key has none and is chosen', () => {
     expect(warningsOf(uri('A:b'))).toEqual({ warnings: [], selected: true });

@@ -9,8 +9,8 @@ import {
   missingParts,
   readMigration,
 } from '../../shared/migration.ts';
-import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../ipc-contract.ts';
-import { codesAt } from './account-views.ts';
+import type { CodeView, FoundAccount, FoundItem, FoundReport, LookedAt } from '../ipc-contract.ts';
+import { codesOf } from './account-views.ts';
 import { Failure } from './failure.ts';
 import { adviseOn } from './found-warnings.ts';
 import { say } from './texts/texts.ts';
@@ -32,14 +32,19 @@ export interface Findings {
 
 export class FoundReports {
   readonly #now: () => number;
+  readonly #offset: () => number;
   /** One report at a time: a new one replaces the one before, and its keys with it. */
   #current: { reportId: string; keys: Map<string, KeyUri> } | undefined;
   /** The parts of an export that is not whole yet: they wait for the others, which a later look may find. */
   #waiting: readonly FoundText[] = [];
 
-  /** @param now Unix milliseconds */
-  constructor(now: () => number) {
+  /**
+   * @param now this computer's clock, Unix milliseconds
+   * @param offset what is added to it before codes are made, in milliseconds
+   */
+  constructor(now: () => number, offset: () => number = () => 0) {
     this.#now = now;
+    this.#offset = offset;
   }
 
   /** @param known the keys in the vault, for comparison */
@@ -117,6 +122,12 @@ export class FoundReports {
     return [...keys].filter(([itemId]) => itemIds.includes(itemId)).map(([, key]) => key);
   }
 
+  /** The present codes of a report under review; none once it is closed. Counters are left alone. */
+  codes(reportId: string): CodeView[] {
+    if (this.#current?.reportId !== reportId) return [];
+    return [...this.#current.keys].map(([id, key]) => codesOf({ id, key }, this.#now(), this.#offset()));
+  }
+
   discard(reportId: string): void {
     if (this.#current?.reportId === reportId) this.discardAll();
   }
@@ -147,7 +158,7 @@ export class FoundReports {
       ...adviseOn(key, known),
     };
     if (key.type === 'hotp') return item;
-    const { code, endsAt } = codesAt(key, this.#now());
+    const { code, endsAt } = codesOf({ id: itemId, key }, this.#now(), this.#offset());
     return { ...item, period: key.period, code, endsAt };
   }
 }

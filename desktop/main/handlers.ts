@@ -1,47 +1,25 @@
 /** What each request does, in terms of the parts that do it. */
-import { randomInt, randomUUID } from 'node:crypto';
-import { looksLikeMigration, writeMigration } from '../../shared/migration.ts';
-import type {
-  ClockCheck,
-  Events,
-  FoundReport,
-  PaletteOpening,
-  RequestOf,
-  SystemState,
-} from '../ipc-contract.ts';
+import { randomInt } from 'node:crypto';
+import { writeMigration } from '../../shared/migration.ts';
+import type { ClockCheck, Events, PaletteOpening, SystemState } from '../ipc-contract.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts.ts';
 import type { CodeClipboard } from './clipboard.ts';
 import { clockAddress, offsetFromCode } from './clock-check.ts';
 import { Failure } from './failure.ts';
-import type { Findings, FoundReports } from './found.ts';
+import { type FoundHandlerParts, foundHandlers } from './found-handlers.ts';
 import type { Handlers } from './ipc.ts';
-import { keyFromPastedText } from './pasted-text.ts';
 import { say } from './texts/texts.ts';
-import { keyFromTyped } from './typed-key.ts';
 import type { Vault } from './vault/vault.ts';
-import { takeKitParts, type VaultHandlerParts, vaultKeepingHandlers } from './vault-handlers.ts';
-import { watchForParts } from './watch-for-parts.ts';
+import { type VaultHandlerParts, vaultKeepingHandlers } from './vault-handlers.ts';
 
-export interface HandlerParts extends VaultHandlerParts {
+export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   vault: Vault;
   accounts: Accounts;
-  found: FoundReports;
   clipboard: CodeClipboard;
   settings: { get: () => Settings; change: (change: Partial<Settings>) => Settings };
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
-  scanScreens: () => Promise<Findings>;
-  /** `undefined` when the person closed the dialog. */
-  openImages: () => Promise<Findings | undefined>;
-  /** Pictures and documents as bytes. */
-  readPictures: (files: { name: string; bytes: Uint8Array }[]) => Promise<Findings>;
-  readClipboard: () => Promise<Findings>;
-  /** `undefined` when the person left without drawing. */
-  scanRegion: () => Promise<Findings | undefined>;
-  region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
-  /** Like `scanScreens`, with the app's windows left where they are. */
-  glanceAtScreens: () => Promise<Findings>;
   /** Asks one server for the time. @throws Failure `no-answer` */
   askServerForTime: (address: string) => Promise<ClockCheck>;
   systemState: () => Promise<SystemState>;
@@ -51,11 +29,12 @@ export interface HandlerParts extends VaultHandlerParts {
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
+  const found = foundHandlers(parts);
   return {
-    ...vaultHandlers(parts),
+    ...vaultHandlers(parts, found.forget),
     ...vaultKeepingHandlers(parts),
     ...accountHandlers(parts),
-    ...foundHandlers(parts),
+    ...found.handlers,
     ...appHandlers(parts),
     ...exportHandlers(parts),
   };
@@ -63,7 +42,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
 type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
 
-function vaultHandlers({ vault, accounts, found, clipboard, emit }: HandlerParts): Of<'vault'> {
+function vaultHandlers(
+  { vault, accounts, clipboard, emit }: HandlerParts,
+  forgetFound: () => void,
+): Of<'vault'> {
   /** Every window hears of it, not only the one that asked. */
   const told = async <S extends Events['vault:changed']>(change: Promise<S>): Promise<S> => {
     const status = await change;
@@ -77,7 +59,7 @@ function vaultHandlers({ vault, accounts, found, clipboard, emit }: HandlerParts
     'vault:lock': async () => {
       const status = await vault.lock();
       accounts.forget();
-      found.discardAll();
+      forgetFound();
       await clipboard.clear();
       emit('vault:changed', status);
       return status;
@@ -114,92 +96,6 @@ function accountHandlers({ accounts, clipboard, emit }: HandlerParts): Of<'accou
     'accounts:purge': ({ ids }) => silent(accounts.purge(ids)),
     'accounts:duplicates': () => accounts.duplicates(),
     'accounts:merge': ({ keep, others }) => told(accounts.merge(keep, others)),
-  };
-}
-
-function foundHandlers(parts: HandlerParts): Of<'found' | 'region'> {
-  const { vault, accounts, found, emit } = parts;
-  const knownKeys = () => accounts.inUse().map(({ key }) => key);
-  const report = (findings: Findings): FoundReport => {
-    takeKitParts(findings.texts, parts);
-    return found.report(findings, knownKeys());
-  };
-  let watching = new AbortController();
-  return {
-    'found:scan-screens': async () => {
-      // A locked vault has nothing to compare with and nowhere to save: say so before the window disappears.
-      vault.entries();
-      return report(await parts.scanScreens());
-    },
-    'found:open-image': async () => {
-      vault.entries();
-      const findings = await parts.openImages();
-      return findings && report(findings);
-    },
-    'found:pictures': async ({ files }) => {
-      vault.entries();
-      return report(await parts.readPictures(files));
-    },
-    'found:clipboard': async () => {
-      vault.entries();
-      return report(await parts.readClipboard());
-    },
-    'found:scan-region': async () => {
-      vault.entries();
-      const findings = await parts.scanRegion();
-      return findings && report(findings);
-    },
-    'region:chosen': (chosen) => {
-      parts.region.end(chosen);
-      return undefined;
-    },
-    'region:leave': () => {
-      parts.region.end(undefined);
-      return undefined;
-    },
-    'found:watch': () => {
-      vault.entries();
-      watching.abort();
-      watching = new AbortController();
-      return watchForParts({ found, glance: parts.glanceAtScreens, report, signal: watching.signal });
-    },
-    'found:stop-watching': () => {
-      watching.abort();
-      return undefined;
-    },
-    'found:undo-save': async ({ ids }) => {
-      for (const id of ids) await accounts.remove(id);
-      emit('accounts:changed', undefined);
-      return undefined;
-    },
-    'found:key-uri': ({ text }) => {
-      if (!looksLikeMigration(text)) {
-        return found.reportOn(
-          keyFromPastedText(text),
-          { lookedAt: { kind: 'pasted' }, source: 'the pasted text' },
-          knownKeys(),
-        );
-      }
-      // The codes of an export may be pasted together, one a line.
-      const texts = text.split(/\s*\n\s*/).map((line) => ({ text: line, source: 'Pasted text' }));
-      return report({ lookedAt: { kind: 'pasted' }, texts, problems: [] });
-    },
-    'found:typed': (typed) =>
-      found.reportOn(
-        keyFromTyped(typed),
-        { lookedAt: { kind: 'typed' }, source: 'the key you typed' },
-        knownKeys(),
-      ),
-    'found:save': async ({ reportId, itemIds }) => {
-      const added = await accounts.add(found.keysOf(reportId, itemIds), randomUUID);
-      found.discard(reportId);
-      emit('accounts:changed', undefined);
-      return added;
-    },
-    'found:discard': ({ reportId }) => {
-      found.discard(reportId);
-      return undefined;
-    },
   };
 }
 

@@ -56,7 +56,7 @@ async function realHandlers() {
       problems: [],
     }),
     openImages: async () => undefined,
-    readPictures: async (files) => ({
+    readPictures: (files) => async () => ({
       lookedAt: { kind: 'files', count: files.length },
       texts: [],
       problems: [],
@@ -97,7 +97,7 @@ describe('a conversation', () => {
     const { handlers, events, copied } = await realHandlers();
     expect(await ask(handlers, 'found:scan-screens')).toMatchObject({ error: { code: 'locked' } });
     await ask(handlers, 'vault:create', { passphrase: PASSPHRASE });
-    const report = await handlers['found:scan-screens'](undefined);
+    const report = (await handlers['found:scan-screens'](undefined)) ?? expect.unreachable();
     const saved = await ask(handlers, 'found:save', {
       reportId: report.reportId,
       itemIds: report.items.map(({ itemId }) => itemId),

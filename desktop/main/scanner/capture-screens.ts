@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
 import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
 import type { Pixels } from './decode-qr.ts';
 import { displayPixels } from './display-pixels.ts';
 
@@ -38,10 +39,7 @@ export async function captureScreens(parts: CaptureParts): Promise<CapturedScree
     const screens = await captureAll(parts, displays);
     if (screens.some(({ bitmap }) => bitmap)) return screens;
     if (parts.platform === 'darwin') throw macAccessFailure();
-    throw new Failure(
-      'capture-failed',
-      'The system did not let Countersign see the screen. Take a screenshot and open it as a picture instead.',
-    );
+    throw new Failure('capture-failed', say().capture.refused);
   });
 }
 
@@ -87,7 +85,7 @@ async function captureAll(parts: CaptureParts, displays: Display[]): Promise<Cap
     const source =
       named ?? (sources.every(({ display_id }) => display_id === '') ? sources[index] : undefined);
     const only = displays.length === 1 && sources.length === 1 ? sources[0] : undefined;
-    return { name: `Screen ${index + 1}`, bitmap: bitmapOf((source ?? only)?.thumbnail) };
+    return { name: say().place.screen(index + 1), bitmap: bitmapOf((source ?? only)?.thumbnail) };
   });
 }
 
@@ -118,8 +116,5 @@ function keyOf({ width, height }: { width: number; height: number }): string {
 }
 
 function macAccessFailure(): Failure {
-  return new Failure(
-    'capture-failed',
-    'macOS does not let Countersign see the screen yet. Allow it under System Settings, Privacy & Security, Screen Recording, then restart Countersign.',
-  );
+  return new Failure('capture-failed', say().capture.macAccess);
 }

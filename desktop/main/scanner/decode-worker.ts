@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { speak } from '../texts/texts.ts';
 import { decodeQr, prepareDecoder } from './decode-qr.ts';
 import type { DecodeReply, DecodeRequest } from './decoder.ts';
 import type { DecoderFiles } from './decoder-files.ts';
@@ -15,13 +16,16 @@ const ready = readFile(paths.zxing).then((wasm) => prepareDecoder(new Uint8Array
 
 parentPort?.on('message', async (request: DecodeRequest) => {
   const reply = (answer: DecodeReply) => parentPort?.postMessage(answer);
+  const progress = (share: number, found: number) => reply({ kind: 'progress', share, found });
   try {
     await ready;
+    speak(request.language, []);
     if ('pixels' in request) {
-      const { pixels } = request;
+      const { pixels, timeLimit } = request;
       const { width, height } = pixels;
       const codes = await decodeQr(pixels, {
-        onProgress: (share, found) => reply({ kind: 'progress', share, found }),
+        ...(timeLimit !== undefined && { timeLimit }),
+        onProgress: progress,
       });
       const placed = codes.map((code) => ({
         ...code,
@@ -31,7 +35,7 @@ parentPort?.on('message', async (request: DecodeRequest) => {
       }));
       reply({ kind: 'done', search: { codes: placed } });
     } else {
-      reply({ kind: 'done', search: await searchFile(request.file, paths) });
+      reply({ kind: 'done', search: await searchFile(request.file, paths, progress) });
     }
   } catch {
     reply({ kind: 'failed' });

@@ -1,5 +1,7 @@
 /** Decoding off the main thread, with a time limit; the thread is kept for a next scan, then released. */
 import type { Worker } from 'node:worker_threads';
+import type { Language } from '../../../shared/translations/languages.ts';
+import { say, spoken } from '../texts/texts.ts';
 import type { Pixels } from './pixels.ts';
 import type { FileSearch, PlacedQr } from './search-file.ts';
 
@@ -13,7 +15,11 @@ const MOST_JOBS = 40;
 /** A path, or bytes with a name for sentences. */
 export type FileSource = string | { bytes: Uint8Array; name: string };
 
-export type DecodeRequest = { pixels: Pixels } | { file: FileSource };
+/** @property language what sentences about a file are said in */
+export type DecodeRequest = { language: Language } & (
+  | { pixels: Pixels; timeLimit?: number | undefined }
+  | { file: FileSource }
+);
 export type DecodeReply =
   | { kind: 'progress'; share: number; found: number }
   | { kind: 'done'; search: FileSearch }
@@ -24,6 +30,8 @@ export interface DecodeWatch {
   signal?: AbortSignal;
   /** How far the search is, 0 to 1, and how many codes there are. */
   onProgress?: (share: number, found: number) => void;
+  /** Milliseconds after which what has been found in one picture is all, where that matters more than finding more. */
+  timeLimit?: number;
 }
 
 export class DecodeError extends Error {
@@ -54,12 +62,18 @@ export class Decoder {
    * @throws DecodeError with a sentence when it took too long, was stopped or failed
    */
   async decode(pixels: Pixels, watch: DecodeWatch = {}): Promise<PlacedQr[]> {
-    return (await this.#enqueue({ pixels }, [pixels.data.buffer], watch)).codes;
+    return (
+      await this.#enqueue(
+        { pixels, timeLimit: watch.timeLimit, language: spoken() },
+        [pixels.data.buffer],
+        watch,
+      )
+    ).codes;
   }
 
   /** The same for every picture in a file, which is opened in the thread, too. */
   readFile(file: FileSource, watch: DecodeWatch = {}): Promise<FileSearch> {
-    return this.#enqueue({ file }, [], watch);
+    return this.#enqueue({ file, language: spoken() }, [], watch);
   }
 
   async release(): Promise<void> {
@@ -132,11 +146,11 @@ function answerOf(
     const onMessage = (reply: DecodeReply) => {
       if (reply.kind === 'progress') onProgress?.(reply.share, reply.found);
       else if (reply.kind === 'done') done(() => resolve(reply.search));
-      else refuse('The picture could not be searched for codes.');
+      else refuse(say().look.failed);
     };
-    const onFailure = () => refuse('The search for codes stopped unexpectedly. Try again.');
-    const onAbort = () => refuse('The search for codes was stopped.');
-    const timer = setTimeout(() => refuse('The search for codes took too long and was stopped.'), timeLimit);
+    const onFailure = () => refuse(say().look.broke);
+    const onAbort = () => refuse(say().look.stopped);
+    const timer = setTimeout(() => refuse(say().look.tooLong), timeLimit);
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     worker.on('message', onMessage).on('error', onFailure).on('exit', onFailure);

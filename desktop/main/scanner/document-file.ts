@@ -1,5 +1,6 @@
 /** The pages of a PDF, by PDFium as WebAssembly. */
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { say } from '../texts/texts.ts';
 import { DRAWN_SIDE, ImageFileError, MAX_PAGES } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 
@@ -22,11 +23,7 @@ export async function openPages(bytes: Uint8Array, name: string): Promise<Pages>
   if (!library) throw new Error('PDFium has not been given its WebAssembly module.');
   const document = await library.loadDocument(bytes).catch((error: unknown) => {
     const locked = error instanceof Error && /password|security/i.test(error.message);
-    throw new ImageFileError(
-      locked
-        ? `“${name}” is protected by a password. Open it in a PDF viewer and scan the screen instead.`
-        : `“${name}” is a PDF that cannot be read: it is cut short or damaged.`,
-    );
+    throw new ImageFileError(locked ? say().pictureFile.locked(name) : say().pictureFile.pdfDamaged(name));
   });
   const count = document.getPageCount();
   async function* pages(): AsyncGenerator<Pixels> {

@@ -1,5 +1,7 @@
 /** SVG drawings, by resvg as WebAssembly. It runs no script, reads no other file and fetches nothing. */
+
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { say } from '../texts/texts.ts';
 import { DRAWN_SIDE, ImageFileError } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 
@@ -27,6 +29,6 @@ export function drawingOf(bytes: Uint8Array, name: string): Pixels {
     drawing.free();
     return pixels;
   } catch {
-    throw new ImageFileError(`“${name}” is an SVG drawing that cannot be read: it is cut short or damaged.`);
+    throw new ImageFileError(say().pictureFile.drawingDamaged(name));
   }
 }

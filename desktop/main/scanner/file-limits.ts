@@ -1,4 +1,5 @@
 /** How much of a file is read, so that a small one cannot ask for all of the memory. */
+import { say } from '../texts/texts.ts';
 
 export const MAX_FILE_BYTES = 64 * 2 ** 20;
 export const MAX_MEGAPIXELS = 64;
@@ -15,12 +16,10 @@ export class ImageFileError extends Error {
 /** @throws ImageFileError for a picture of no size, or of more pixels than are read */
 export function requireReadableSize(name: string, width: number, height: number): void {
   if (!(width >= 1 && height >= 1)) {
-    throw new ImageFileError(`“${name}” has no size: it is ${width} × ${height} pixels.`);
+    throw new ImageFileError(say().pictureFile.noSize(name, width, height));
   }
   const megapixels = (width * height) / 1e6;
   if (megapixels > MAX_MEGAPIXELS) {
-    throw new ImageFileError(
-      `“${name}” has ${Math.round(megapixels)} megapixels; ${MAX_MEGAPIXELS} is the most that is read. Cut out the part with the code and open that.`,
-    );
+    throw new ImageFileError(say().pictureFile.tooManyPixels(name, Math.round(megapixels), MAX_MEGAPIXELS));
   }
 }

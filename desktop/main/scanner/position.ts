@@ -1,3 +1,4 @@
+import { say } from '../texts/texts.ts';
 import { type Corners, centreOf } from './geometry.ts';
 
 /**
@@ -8,9 +9,10 @@ export function positionInWords(
   { width, height }: { width: number; height: number },
 ): string {
   const { x, y } = centreOf(corners);
-  const across = third(x, width, ['left', '', 'right']);
-  const down = third(y, height, ['top', '', 'bottom']);
-  return [down, across].filter(Boolean).join(' ') || 'centre';
+  const { top, bottom, left, right, centre } = say().place;
+  const across = third(x, width, [left, '', right]);
+  const down = third(y, height, [top, '', bottom]);
+  return [down, across].filter(Boolean).join(' ') || centre;
 }
 
 function third(at: number, length: number, names: readonly [string, string, string]): string {

@@ -6,7 +6,7 @@ import QRCode from 'qrcode';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { prepareDecoder } from './decode-qr.ts';
 import { decoderFiles } from './decoder-files.ts';
-import { MAX_FILE_BYTES } from './file-limits.ts';
+import { MAX_FILE_BYTES, MAX_PAGES } from './file-limits.ts';
 import { searchFile } from './search-file.ts';
 
 const TEXT = 'otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ';
@@ -32,21 +32,29 @@ function pngHeader(width: number, height: number): Buffer {
   return bytes;
 }
 
-/** A PDF whose one page draws a code with rectangles. */
-function pdfWith(text: string): string {
+/** A PDF of pages that draw one code with rectangles each. */
+function pdfWith(...texts: string[]): string {
+  const pages = texts.map((text, index) => {
+    const drawing = drawingOf(text);
+    return `${10 + index * 2} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents ${11 + index * 2} 0 R>>endobj
+${11 + index * 2} 0 obj<</Length ${drawing.length}>>stream
+${drawing}
+endstream endobj`;
+  });
+  const kids = texts.map((_, index) => `${10 + index * 2} 0 R`).join(' ');
+  return `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[${kids}]/Count ${texts.length}>>endobj
+${pages.join('\n')}
+trailer<</Root 1 0 R>>`;
+}
+
+function drawingOf(text: string): string {
   const { modules } = QRCode.create(text);
   const squares = Array.from(modules.data).flatMap((dark, at) =>
     dark ? [`${100 + (at % modules.size) * 4} ${500 - Math.floor(at / modules.size) * 4} 4 4 re f`] : [],
   );
-  const drawing = squares.join('\n');
-  return `%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>endobj
-4 0 obj<</Length ${drawing.length}>>stream
-${drawing}
-endstream endobj
-trailer<</Root 1 0 R>>`;
+  return squares.join('\n');
 }
 
 const textsOf = async (source: Parameters<typeof searchFile>[0]) =>
@@ -89,6 +97,33 @@ describe('searchFile', () => {
     expect(codes).toEqual([]);
     expect(error).toContain(sentence);
     expect(error).toMatch(/^“picture\.png” [^\n]*\.$/);
+  });
+
+  test('a PDF with a password says so; one that only forbids changes is read', async () => {
+    const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name);
+    const locked = await searchFile(fixture('password-to-open.pdf'), decoders);
+    expect(locked).toEqual({ codes: [], error: expect.stringContaining('is protected by a password') });
+    expect(await textsOf(fixture('password-to-change.pdf'))).toEqual([TEXT]);
+  });
+
+  test('reads a document page by page, says how far it is, and says what it left out', async () => {
+    const shares: number[] = [];
+    const three = await searchFile(
+      await fileWith(pdfWith('one', 'two', 'three'), 'x.pdf'),
+      decoders,
+      (share) => shares.push(share),
+    );
+    expect(three.codes.map(({ text, page }) => [text, page])).toEqual([
+      ['one', 1],
+      ['two', 2],
+      ['three', 3],
+    ]);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+    const many = pdfWith(...Array.from({ length: MAX_PAGES + 1 }, () => 'the same'));
+    const { codes, error } = await searchFile({ bytes: Buffer.from(many), name: 'x' }, decoders);
+    expect(error).toMatch(/^“x” has 51 pages; the first \d+ were read\.$/);
+    expect(codes.length).toBeGreaterThan(0);
   });
 
   test('refuses a file that is too large without reading it', async () => {

@@ -1,6 +1,7 @@
 /** The pictures in a file, judged before it is decoded: size and kind come from its first bytes, never from its name. */
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { say } from '../texts/texts.ts';
 import { openPages, prepareDocument } from './document-file.ts';
 import { drawingOf, prepareDrawing } from './drawing-file.ts';
 import { kindOf } from './file-kind.ts';
@@ -19,6 +20,8 @@ export interface FilePicture {
   pixels: Pixels;
   /** Page of a document or frame of an animation, from 1; absent for a still picture. */
   page?: number;
+  /** How many pages the document has, of which the last may not be read. */
+  pages?: number;
   /** The file stops before its picture does. */
   cutShort?: boolean;
 }
@@ -40,9 +43,7 @@ export async function* picturesInBytes(
   const kind = kindOf(bytes);
   switch (kind) {
     case undefined:
-      throw new ImageFileError(
-        `“${name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or SVG file, or a PDF.`,
-      );
+      throw new ImageFileError(say().pictureFile.noPicture(name));
     case 'svg':
       await prepareDrawing(() => readFile(decoders.resvg));
       yield { pixels: drawingOf(bytes, name) };
@@ -50,9 +51,10 @@ export async function* picturesInBytes(
     case 'pdf': {
       await prepareDocument(() => readFile(decoders.pdfium));
       let page = 0;
-      for await (const pixels of (await openPages(bytes, name)).pages) {
+      const { pages, count } = await openPages(bytes, name);
+      for await (const pixels of pages) {
         page += 1;
-        yield { pixels, page };
+        yield { pixels, page, pages: count };
       }
       return;
     }
@@ -71,27 +73,27 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   try {
     await using file = await open(path, 'r');
     const stat = await file.stat();
-    if (stat.isDirectory()) throw new ImageFileError(`“${name}” is a folder, not a picture.`);
-    if (!stat.isFile()) throw new ImageFileError(`“${name}” is not a file.`);
+    if (stat.isDirectory()) throw new ImageFileError(say().pictureFile.folder(name));
+    if (!stat.isFile()) throw new ImageFileError(say().pictureFile.noFile(name));
     if (stat.size > MAX_FILE_BYTES) {
       throw new ImageFileError(
-        `“${name}” is ${Math.round(stat.size / 2 ** 20)} MB large; ${MAX_FILE_BYTES / 2 ** 20} MB is the most that is read.`,
+        say().pictureFile.tooLarge(name, Math.round(stat.size / 2 ** 20), MAX_FILE_BYTES / 2 ** 20),
       );
     }
-    if (stat.size === 0) throw new ImageFileError(`“${name}” is empty: there is no picture in it.`);
+    if (stat.size === 0) throw new ImageFileError(say().pictureFile.empty(name));
     return await file.readFile();
   } catch (error) {
     if (error instanceof ImageFileError) throw error;
     switch (error instanceof Error && 'code' in error ? error.code : undefined) {
       case 'ENOENT':
-        throw new ImageFileError(`“${name}” is not there.`);
+        throw new ImageFileError(say().pictureFile.gone(name));
       case 'EISDIR':
-        throw new ImageFileError(`“${name}” is a folder, not a picture.`);
+        throw new ImageFileError(say().pictureFile.folder(name));
       case 'EACCES':
       case 'EPERM':
-        throw new ImageFileError(`“${name}” cannot be read. Check its permissions.`);
+        throw new ImageFileError(say().pictureFile.noPermission(name));
       default:
-        throw new ImageFileError(`“${name}” could not be read from the disk.`);
+        throw new ImageFileError(say().pictureFile.unreadable(name));
     }
   }
 }

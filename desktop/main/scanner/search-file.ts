@@ -1,5 +1,6 @@
 /** Every code of every picture in a file. */
 import { basename } from 'node:path';
+import { say } from '../texts/texts.ts';
 import { type DecodedQr, decodeQr } from './decode-qr.ts';
 import { ImageFileError } from './file-limits.ts';
 import { type FileDecoders, picturesIn, picturesInBytes } from './read-file.ts';
@@ -22,11 +23,20 @@ export interface FileSearch {
   error?: string;
 }
 
-/** @param source a path, or bytes with a name for sentences */
+/** Milliseconds after which no further page is begun: what was found on the ones before is worth more. */
+const TIME_LIMIT = 15_000;
+
+/**
+ * @param source a path, or bytes with a name for sentences
+ * @param onProgress told how far the search is, 0 to 1, and how many codes there are
+ */
 export async function searchFile(
   source: string | { bytes: Uint8Array; name: string },
   decoders: FileDecoders,
+  onProgress: (share: number, found: number) => void = () => undefined,
 ): Promise<FileSearch> {
+  const name = typeof source === 'string' ? basename(source) : source.name;
+  const started = performance.now();
   const codes: PlacedQr[] = [];
   try {
     const pictures =
@@ -34,21 +44,29 @@ export async function searchFile(
         ? picturesIn(source, decoders)
         : picturesInBytes(source.bytes, source.name, decoders);
     let cutShort = false;
-    for await (const { pixels, page, cutShort: cut } of pictures) {
-      cutShort ||= cut === true;
-      for (const code of await decodeQr(pixels)) {
+    let done = 0;
+    let pages = 1;
+    for await (const picture of pictures) {
+      cutShort ||= picture.cutShort === true;
+      pages = picture.pages ?? 1;
+      const { pixels, page } = picture;
+      const found = await decodeQr(pixels, {
+        onProgress: (share, here) =>
+          onProgress((done + share) / Math.max(pages, done + 1), codes.length + here),
+      });
+      for (const code of found) {
         // Most frames of an animation show the same.
         if (page !== undefined && codes.some((other) => isRepeat(other, code))) continue;
         const { width, height } = pixels;
         codes.push({ ...code, width, height, page, thumbnail: thumbnailOf(pixels, code.corners) });
       }
+      done += 1;
+      if (performance.now() - started > TIME_LIMIT) break;
     }
+    if (done === 0) return { codes, error: say().pictureFile.pdfDamaged(name) };
+    if (done < pages) return { codes, error: say().pictureFile.firstPages(name, done, pages) };
     if (!cutShort || codes.length > 0) return { codes };
-    const name = typeof source === 'string' ? basename(source) : source.name;
-    return {
-      codes,
-      error: `“${name}” is cut short: part of its picture is missing, and no code is in the rest.`,
-    };
+    return { codes, error: say().pictureFile.cutShort(name) };
   } catch (error) {
     if (error instanceof ImageFileError) return { codes, error: error.message };
     throw error;

@@ -19,6 +19,11 @@ export function say(): MainTexts {
   return TEXTS[language];
 }
 
+/** The language of the moment, to be told to another thread. */
+export function spoken(): Language {
+  return language;
+}
+
 /** @param preferred the system's languages, best first, as BCP 47 tags */
 export function speak(setting: Settings['language'], preferred: readonly string[]): void {
   language = languageFor(setting === 'system' ? null : setting, preferred);

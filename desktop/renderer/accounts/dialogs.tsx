@@ -3,6 +3,7 @@ import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView, FoundReport, VaultStatus } from '../../ipc-contract.ts';
 import type { Origin } from '../add/found-words.ts';
 import { KeyUriDialog } from '../add/key-uri-dialog.tsx';
+import { LookingBar } from '../add/looking-bar.tsx';
 import { ReviewSheet } from '../add/review-sheet.tsx';
 import { EMPTY_DRAFT } from '../add/typed-draft.ts';
 import { TypedForm } from '../add/typed-form.tsx';
@@ -100,7 +101,7 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
     case 'trust':
       return <TrustDialog status={status} onClose={close} />;
   }
-  if (!found.review) return null;
+  if (!found.review) return <LookingBar looking={found.looking} floating />;
 
   const { report, origin } = found.review;
   const again = {
@@ -125,7 +126,7 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
       key={report.reportId}
       report={report}
       origin={origin}
-      busy={found.looking !== undefined && found.looking !== 'watch'}
+      looking={found.looking}
       onAgain={again[origin]}
       onRegion={found.scanRegion}
       onOpenImage={found.openImage}

@@ -1,18 +1,20 @@
 import { QrCode, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
-import { Avatar, CodeDisplay, CountdownRing, useFromNow } from '../../../shared/ui/index.ts';
-import type { FoundAccount, FoundItem } from '../../ipc-contract.ts';
+import { Avatar, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
+import type { CodeView, FoundAccount, FoundItem } from '../../ipc-contract.ts';
 import { nameLines } from '../accounts/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface FoundItemRowProps {
   item: FoundItem;
+  /** Its present code; none for what makes no code by itself. */
+  code: CodeView | undefined;
   chosen: boolean;
   onToggle: (itemId: string, chosen: boolean) => void;
 }
 
 /** One thing that was found: an account with its tick box, or something else by its name. */
-export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
+export function FoundItemRow({ item, code, chosen, onToggle }: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
   if (item.kind === 'other') {
@@ -55,7 +57,7 @@ export function FoundItemRow({ item, chosen, onToggle }: FoundItemRowProps) {
             {unusual(item, t)}
           </span>
         </span>
-        <LookAtCode item={item} />
+        <LookAtCode code={code} />
       </label>
       <div id={`${id}-about`} className="found__warnings">
         {item.warnings.map((warning) => (
@@ -90,17 +92,15 @@ function unusual({ type, algorithm, digits, period }: FoundAccount, t: ReturnTyp
   return parts.length === 0 ? '' : ` · ${parts.join(', ')}`;
 }
 
-/** The present code, to compare with what a site shows. It is a look, not a subscription: it ends with its step. */
-function LookAtCode({ item }: { item: FoundAccount }) {
-  const { code, endsAt, period } = item;
-  const over = useFromNow((now) => endsAt !== undefined && endsAt <= now);
-  if (code === undefined) return null;
-  if (over) return <span className="found__over cs-soft cs-small">This code has ended</span>;
+/** The present code, to compare with what a site shows. */
+function LookAtCode({ code: view }: { code: CodeView | undefined }) {
+  if (view?.code === undefined) return null;
+  const { code, startsAt, endsAt } = view;
   return (
     <span className="found__code">
       <CodeDisplay code={code} />
-      {endsAt !== undefined && period !== undefined && (
-        <CountdownRing startsAt={endsAt - period * 1000} endsAt={endsAt} />
+      {startsAt !== undefined && endsAt !== undefined && (
+        <CountdownRing startsAt={startsAt} endsAt={endsAt} />
       )}
     </span>
   );

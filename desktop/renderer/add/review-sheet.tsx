@@ -5,13 +5,16 @@ import { ask } from '../bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { FoundItemRow } from './found-item.tsx';
 import { foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';
+import { LookingBar } from './looking-bar.tsx';
+import type { Look } from './use-found.ts';
+import { useFoundCodes } from './use-found-codes.ts';
 import './review-sheet.css';
 
 export interface ReviewSheetProps {
   report: FoundReport;
   origin: Origin;
-  /** Looking again is under way. */
-  busy: boolean;
+  /** The look again that is under way. */
+  looking: Look | undefined;
   onAgain: () => void;
   /** Other ways to add, offered where nothing was found. */
   onRegion: () => void;
@@ -29,7 +32,7 @@ export interface ReviewSheetProps {
 export function ReviewSheet({
   report,
   origin,
-  busy,
+  looking,
   onAgain,
   onRegion,
   onOpenImage,
@@ -42,6 +45,7 @@ export function ReviewSheet({
 }: ReviewSheetProps) {
   const t = useTexts();
   const accounts = foundAccounts(report);
+  const codes = useFoundCodes(report);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(accounts.filter(({ selected }) => selected).map(({ itemId }) => itemId)),
   );
@@ -78,7 +82,11 @@ export function ReviewSheet({
               {t('found.chosen', { count: chosen.size })}
             </span>
           )}
-          <Button kind={accounts.length === 0 ? 'primary' : 'secondary'} busy={busy} onClick={onAgain}>
+          <Button
+            kind={accounts.length === 0 ? 'primary' : 'secondary'}
+            busy={looking !== undefined && looking !== 'watch'}
+            onClick={onAgain}
+          >
             {t(`found.again.${origin}`)}
           </Button>
           {accounts.length > 0 && (
@@ -90,6 +98,7 @@ export function ReviewSheet({
       }
     >
       <div className="review">
+        <LookingBar looking={looking} />
         {failure && <Notice tone="error">{failure}</Notice>}
         {report.incomplete && <AwaitParts onWatch={onWatch} onStop={onStopWatching} />}
         {report.problems.map((problem) => (
@@ -103,6 +112,7 @@ export function ReviewSheet({
               <FoundItemRow
                 key={item.itemId}
                 item={item}
+                code={codes.get(item.itemId)}
                 chosen={chosen.has(item.itemId)}
                 onToggle={toggle}
               />

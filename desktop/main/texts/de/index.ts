@@ -3,7 +3,16 @@ import type { MainTexts } from '../texts.ts';
 import * as accounts from './accounts.ts';
 import * as copies from './copies.ts';
 import * as found from './found.ts';
+import * as looking from './looking.ts';
 import * as system from './system.ts';
 import * as vault from './vault.ts';
 
-export const de: MainTexts = { ...vault, ...copies, ...accounts, ...found, ...system, keys };
+export const de: MainTexts = {
+  ...vault,
+  ...copies,
+  ...accounts,
+  ...found,
+  ...looking,
+  ...system,
+  keys,
+};

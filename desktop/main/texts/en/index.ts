@@ -2,7 +2,8 @@ import { en as keys } from '../../../../shared/key-sentences/en.ts';
 import * as accounts from './accounts.ts';
 import * as copies from './copies.ts';
 import * as found from './found.ts';
+import * as looking from './looking.ts';
 import * as system from './system.ts';
 import * as vault from './vault.ts';
 
-export const en = { ...vault, ...copies, ...accounts, ...found, ...system, keys };
+export const en = { ...vault, ...copies, ...accounts, ...found, ...looking, ...system, keys };

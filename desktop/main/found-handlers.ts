@@ -1,0 +1,126 @@
+/** What requests about looking for codes do: look, report, save. */
+import { randomUUID } from 'node:crypto';
+import { looksLikeMigration } from '../../shared/migration.ts';
+import type { Events, FoundReport, LookProgress, RequestOf } from '../ipc-contract.ts';
+import type { Accounts } from './accounts.ts';
+import type { Findings, FoundReports } from './found.ts';
+import type { Handlers } from './ipc.ts';
+import { type Look, Looks } from './looks.ts';
+import { keyFromPastedText } from './pasted-text.ts';
+import { say } from './texts/texts.ts';
+import { keyFromTyped } from './typed-key.ts';
+import type { Vault } from './vault/vault.ts';
+import { takeKitParts, type VaultHandlerParts } from './vault-handlers.ts';
+import { watchForParts } from './watch-for-parts.ts';
+
+export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
+  vault: Vault;
+  accounts: Accounts;
+  found: FoundReports;
+  scanScreens: Look;
+  /** Nothing to tell where the person closed the dialog. */
+  openImages: Look;
+  /** Pictures and documents as bytes. */
+  readPictures: (files: { name: string; bytes: Uint8Array }[]) => Look;
+  readClipboard: Look;
+  /** Nothing to tell where the person left without drawing. */
+  scanRegion: Look;
+  region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
+  /** Like `scanScreens`, with the app's windows left where they are. */
+  glanceAtScreens: () => Promise<Findings>;
+  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+}
+
+type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
+
+export interface FoundHandlers {
+  handlers: Of<'found' | 'region'>;
+  /** Ends whatever looks for codes, and forgets what was found: part of locking. */
+  forget: () => void;
+}
+
+export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
+  const { vault, accounts, found, emit } = parts;
+  const knownKeys = () => accounts.inUse().map(({ key }) => key);
+  const report = (findings: Findings): FoundReport => {
+    takeKitParts(findings.texts, parts);
+    return found.report(findings, knownKeys());
+  };
+  const looks = new Looks((progress: LookProgress) => emit('found:progress', progress));
+  const look = async (work: Look): Promise<FoundReport | undefined> => {
+    // A locked vault has nothing to compare with and nowhere to save: say so before the window disappears.
+    vault.entries();
+    const findings = await looks.run(work);
+    return findings && report(findings);
+  };
+  let watching = new AbortController();
+  const forget = () => {
+    looks.stop();
+    watching.abort();
+    found.discardAll();
+  };
+  const handlers: Of<'found' | 'region'> = {
+    'found:scan-screens': () => look(parts.scanScreens),
+    'found:open-image': () => look(parts.openImages),
+    'found:pictures': ({ files }) => look(parts.readPictures(files)),
+    'found:clipboard': () => look(parts.readClipboard),
+    'found:scan-region': () => look(parts.scanRegion),
+    'found:stop': () => {
+      looks.stop();
+      return undefined;
+    },
+    'region:chosen': (chosen) => {
+      parts.region.end(chosen);
+      return undefined;
+    },
+    'region:leave': () => {
+      parts.region.end(undefined);
+      return undefined;
+    },
+    'found:watch': () => {
+      vault.entries();
+      watching.abort();
+      watching = new AbortController();
+      return watchForParts({ found, glance: parts.glanceAtScreens, report, signal: watching.signal });
+    },
+    'found:stop-watching': () => {
+      watching.abort();
+      return undefined;
+    },
+    'found:key-uri': ({ text }) => {
+      if (!looksLikeMigration(text)) {
+        return found.reportOn(
+          keyFromPastedText(text),
+          { lookedAt: { kind: 'pasted' }, source: say().place.pasted },
+          knownKeys(),
+        );
+      }
+      // The codes of an export may be pasted together, one a line.
+      const texts = text.split(/\s*\n\s*/).map((line) => ({ text: line, source: say().place.pastedText }));
+      return report({ lookedAt: { kind: 'pasted' }, texts, problems: [] });
+    },
+    'found:typed': (typed) =>
+      found.reportOn(
+        keyFromTyped(typed),
+        { lookedAt: { kind: 'typed' }, source: say().place.typed },
+        knownKeys(),
+      ),
+    'found:codes': ({ reportId }) => found.codes(reportId),
+    'found:save': async ({ reportId, itemIds }) => {
+      const added = await accounts.add(found.keysOf(reportId, itemIds), randomUUID);
+      found.discard(reportId);
+      emit('accounts:changed', undefined);
+      return added;
+    },
+    'found:undo-save': async ({ ids }) => {
+      await accounts.removeTogether(ids);
+      emit('accounts:changed', undefined);
+      return undefined;
+    },
+    'found:discard': ({ reportId }) => {
+      found.discard(reportId);
+      return undefined;
+    },
+  };
+  return { handlers, forget };
+}

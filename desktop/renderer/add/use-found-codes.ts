@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { useNow } from '../../../shared/ui/index.ts';
+import type { CodeView, FoundAccount, FoundReport } from '../../ipc-contract.ts';
+import { ask } from '../bridge.ts';
+import { foundAccounts } from './found-words.ts';
+
+/** The codes of a report's accounts, renewed as their time steps end for as long as it is under review. */
+export function useFoundCodes(report: FoundReport): ReadonlyMap<string, CodeView> {
+  const [codes, setCodes] = useState(() => firstCodes(foundAccounts(report)));
+  const now = useNow();
+  const nextEnd = Math.min(...[...codes.values()].map(({ endsAt = Number.POSITIVE_INFINITY }) => endsAt));
+  const over = nextEnd <= now;
+  const { reportId } = report;
+  useEffect(() => {
+    if (!over) return undefined;
+    let wanted = true;
+    void ask('found:codes', { reportId }).then((reply) => {
+      // A report that is closed has none, and the last ones say nothing any more.
+      if (wanted && reply.ok) setCodes(new Map(reply.value.map((code) => [code.id, code])));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [over, reportId]);
+  return codes;
+}
+
+function firstCodes(accounts: readonly FoundAccount[]): Map<string, CodeView> {
+  return new Map(
+    accounts.flatMap(({ itemId, code, endsAt, period }) =>
+      code === undefined || endsAt === undefined || period === undefined
+        ? []
+        : [[itemId, { id: itemId, code, startsAt: endsAt - period * 1000, endsAt }]],
+    ),
+  );
+}
