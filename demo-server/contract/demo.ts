@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityKind } from './activity.ts';
 import { route } from './route.ts';
-import { displayName, email, instant, offeredPassword } from './values.ts';
+import { displayName, email, instant, offeredPassword, role } from './values.ts';
 
 /** Ten years either way. */
 const MOST_MS = 10 * 366 * 24 * 60 * 60 * 1000;
@@ -65,6 +65,7 @@ export const demoRoutes = {
             email,
             password: offeredPassword,
             twoFactor: z.boolean().default(false),
+            role: role.default('member'),
           }),
         )
         .min(1)

@@ -2,6 +2,7 @@ import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
 import { signUp } from '../accounts/accounts.ts';
 import type { PasswordParts } from '../accounts/check-password.ts';
+import type { Role } from '../contract/index.ts';
 import type { Occasion } from '../occasion.ts';
 import { isFull } from '../sessions/sessions.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';
@@ -17,6 +18,7 @@ export interface SeededPerson {
   password: string;
   /** Whether the second factor is on. */
   twoFactor: boolean;
+  role: Role;
 }
 
 /** What a test needs to act for them. */
@@ -27,8 +29,8 @@ export interface Seeded {
 }
 
 /**
- * Makes an account the way a person would: signed up, its address proved, and enrolled with the code of the step before, so that the
- * present one is still unused.
+ * Makes an account the way a person would: signed up, its address proved, and enrolled with the code of
+ * the step before, so that the present one is still unused.
  *
  * @throws Refusal when the address is taken or the password does not suit
  */
@@ -39,6 +41,7 @@ export async function seedPerson(
 ): Promise<Seeded> {
   const before = { session: undefined, device: undefined };
   const { account, session } = await signUp(parts, { ...person, emailVerified: true }, before, occasion);
+  await parts.store.users.changeRole(account.id, person.role, occasion.now);
   if (!person.twoFactor || !isFull(session)) return { email: account.email, totpURI: null, backupCodes: [] };
   const { totpURI, backupCodes } = await beginEnrolment(parts, session, person, occasion);
   await verifyInSession(parts, session, codeOf(totpURI, occasion.now - STEP_MS), occasion);
