@@ -14,16 +14,16 @@ export interface AnsweredQuestion {
   answer: string;
 }
 
+/** All that is not a letter or a digit. */
+const REST = /[^\p{L}\p{M}\p{N}]/gu;
+
 /**
  * What of an answer is compared: its letters and digits. People do not remember whether they wrote `St. Mary’s` or
- * `st marys`, and keyboards differ in how they compose a character.
+ * `st marys`, and keyboards differ in how they compose a character. By way of the upper case, `ß` and `ss` are one.
  */
 export function normaliseAnswer(answer: string): string {
-  return answer
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFKC')
-    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+  const letters = answer.normalize('NFKC').replaceAll(REST, '');
+  return letters.toUpperCase().toLowerCase().normalize('NFKC').replaceAll(REST, '');
 }
 
 /** @throws Refusal when there are too few questions, or two that are alike, or an answer is too short or used twice */

@@ -35,7 +35,7 @@ export interface RecoveryStore {
   due(now: number): Promise<RecoveryRecord[]>;
   /** Ends one that was used and is due. @returns whether this call did */
   finish(id: string, now: number): Promise<boolean>;
-  /** Ends one whatever its state. @returns whether this call did */
+  /** Ends one that can still be used, or was and waits. @returns whether this call did */
   cancel(id: string, now: number): Promise<boolean>;
   /** Makes every link of a user void, used ones that wait included: for changes that raise no credential epoch. */
   voidAll(userId: string, now: number): Promise<void>;
@@ -128,6 +128,7 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
     async cancel(id, now) {
       const { numUpdatedRows } = await update(id)
         .set({ endedAt: now, endedAs: 'cancelled' })
+        .where(({ or, eb }) => or([eb('usedAt', 'is not', null), eb('expiresAt', '>', now)]))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },

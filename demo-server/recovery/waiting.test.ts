@@ -1,0 +1,167 @@
+import { expect, test, vi } from 'vitest';
+import { readRefusal } from '../testing/browser.ts';
+import { lettersTo, tokenIn } from '../testing/letters.ts';
+import { auditOf } from '../testing/look.ts';
+import { ANN, ANN_SIGN_IN } from '../testing/test-site.ts';
+import { carryOutDue } from './carry-out.ts';
+import { linksFor, noticesOf, oneLink, type RecoverySite, siteForRecovery } from './testing.ts';
+
+const HOUR = 3_600_000;
+const waitMs = 24 * HOUR;
+const { password } = ANN;
+
+async function used(site: RecoverySite): Promise<string> {
+  const token = await oneLink(site);
+  await site.newBrowser().send('redeemRecovery', { token, password });
+  return token;
+}
+
+async function cancelTokens(site: RecoverySite): Promise<string[]> {
+  const letters = await lettersTo(site, ANN.email, 'recovery-waiting');
+  return letters.map(({ details }) => tokenIn(details.cancelPath));
+}
+
+async function isReset(site: RecoverySite): Promise<boolean> {
+  return (await site.store.users.byId(site.userId))?.mustEnrolSince !== null;
+}
+
+test('with a waiting time the factor holds until it is over, and every address is told when that is', async () => {
+  const site = await siteForRecovery({ waitMs });
+  const token = await oneLink(site);
+  const browser = site.newBrowser();
+  const dueAt = new Date(site.clock.now + waitMs).toISOString();
+  expect((await browser.send('viewRecovery', { token })).waitHours).toBe(24);
+  expect(await browser.send('redeemRecovery', { token, password })).toEqual({ dueAt });
+  expect(await browser.send('viewRecovery', { token })).toMatchObject({ state: 'waiting', dueAt });
+
+  const letters = await lettersTo(site, ANN.email, 'recovery-waiting');
+  expect(letters.map(({ recipient }) => recipient).sort()).toEqual(['ann@elsewhere.example', ANN.email]);
+  expect(letters[0]?.details.dueAt).toBe(site.clock.now + waitMs);
+  expect(await site.ann.send('getSession')).not.toBeNull();
+  expect((await site.ann.send('getRecoverySettings')).dueAt).toBe(dueAt);
+  const pending = await site.pending();
+  expect((await pending.send('getRecoveryWays')).dueAt).toBe(dueAt);
+
+  site.clock.now += waitMs - 1;
+  await carryOutDue(site, site.clock.now);
+  expect(await isReset(site)).toBe(false);
+  site.clock.now += 1;
+  // The server does it by itself.
+  await vi.waitFor(async () => expect(await isReset(site)).toBe(true), { timeout: 5000 });
+  expect(await site.ann.send('getSession')).toBeNull();
+  expect(await browser.send('viewRecovery', { token })).toMatchObject({ state: 'done' });
+  expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  expect(await browser.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
+});
+
+test('several servers that find it due at once reset it once', async () => {
+  const site = await siteForRecovery({ waitMs });
+  await used(site);
+  site.clock.now += waitMs;
+  await Promise.all(Array.from({ length: 20 }, () => carryOutDue(site, site.clock.now)));
+  const resets = (await auditOf(site.store)).filter(({ kind }) => kind === 'second-factor-reset');
+  expect(resets).toHaveLength(1);
+  expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
+});
+
+test('the link of any notice cancels it, once, without a session; opening that link does nothing', async () => {
+  const site = await siteForRecovery({ waitMs });
+  const token = await used(site);
+  const [first = '', second = ''] = await cancelTokens(site);
+  const browser = site.newBrowser();
+  for (const method of ['GET', 'HEAD']) {
+    await browser.fetch(`/recovery/cancel?token=${first}`, { method });
+    await browser.fetch('/api/auth/recovery/cancel', { method });
+  }
+  expect((await browser.send('viewRecovery', { token })).state).toBe('waiting');
+
+  const cancelled = await browser.call('cancelRecovery', { token: first });
+  expect(await cancelled.json()).toEqual({ wasUsed: true });
+  expect(cancelled.headers.getSetCookie()).toEqual([]);
+  for (const spent of [first, second]) {
+    expect(await browser.refusal('cancelRecovery', { token: spent })).toMatchObject({
+      status: 410,
+      code: 'RECOVERY_LINK_INVALID',
+    });
+  }
+  expect(await browser.refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
+  expect((await auditOf(site.store)).at(-1)).toMatchObject({ kind: 'recovery-cancelled' });
+  expect(await noticesOf(site, 'recovery-cancelled')).toBe(2);
+
+  site.clock.now += waitMs;
+  await carryOutDue(site, site.clock.now);
+  expect(await isReset(site)).toBe(false);
+  expect(await site.ann.send('getSession')).not.toBeNull();
+});
+
+test('of 20 cancellations at once one is told that it did it', async () => {
+  const site = await siteForRecovery({ waitMs });
+  await used(site);
+  const tokens = await cancelTokens(site);
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      site.newBrowser().call('cancelRecovery', { token: tokens[index % 2] }),
+    ),
+  );
+  const refusals = await Promise.all(replies.filter(({ status }) => status !== 200).map(readRefusal));
+  expect(refusals.map(({ code }) => code)).toEqual(Array(19).fill('RECOVERY_LINK_INVALID'));
+  expect(await noticesOf(site, 'recovery-cancelled')).toBe(2);
+});
+
+test('cancelling and carrying out at once: one of them happens', async () => {
+  const site = await siteForRecovery({ waitMs });
+  await used(site);
+  const [token = ''] = await cancelTokens(site);
+  site.clock.now += waitMs;
+  const [reply] = await Promise.all([
+    site.newBrowser().call('cancelRecovery', { token }),
+    carryOutDue(site, site.clock.now),
+  ]);
+  expect(await isReset(site)).toBe(reply.status !== 200);
+});
+
+test('a link that was not used is cancelled by the link beside it', async () => {
+  const site = await siteForRecovery();
+  const { use, cancel } = await linksFor(site);
+  const browser = site.newBrowser();
+  // Neither of them can do what the other does.
+  expect(await browser.refusal('cancelRecovery', { token: use[0] })).toMatchObject({ status: 410 });
+  expect(await browser.refusal('redeemRecovery', { token: cancel[0], password })).toMatchObject({
+    status: 410,
+  });
+  expect(await browser.send('cancelRecovery', { token: cancel[1] ?? '' })).toEqual({ wasUsed: false });
+  expect(await browser.refusal('redeemRecovery', { token: use[0], password })).toMatchObject({ status: 410 });
+});
+
+test('whoever is signed in cancels it without a link', async () => {
+  const site = await siteForRecovery({ waitMs });
+  expect(await site.ann.refusal('cancelOwnRecovery')).toMatchObject({ code: 'RECOVERY_NOT_FOUND' });
+  await used(site);
+  await site.ann.send('cancelOwnRecovery');
+  expect((await site.ann.send('getRecoverySettings')).dueAt).toBeNull();
+  expect(await site.ann.refusal('cancelOwnRecovery')).toMatchObject({ code: 'RECOVERY_NOT_FOUND' });
+});
+
+test('a change of a credential while it waits makes it void', async () => {
+  const site = await siteForRecovery({ waitMs });
+  const token = await used(site);
+  await site.ann.send('generateBackupCodes', { password });
+  expect(await site.newBrowser().refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
+  site.clock.now += waitMs;
+  await carryOutDue(site, site.clock.now);
+  expect(await isReset(site)).toBe(false);
+});
+
+test('asking again while it waits puts nothing off: every address is told again, with another way to cancel', async () => {
+  const site = await siteForRecovery({ waitMs });
+  const token = await used(site);
+  const { dueAt } = await site.newBrowser().send('viewRecovery', { token });
+  site.clock.now += HOUR;
+  expect(await linksFor(site)).toEqual({ use: [], cancel: [] });
+  expect(await site.newBrowser().send('viewRecovery', { token })).toMatchObject({ state: 'waiting', dueAt });
+  const tokens = await cancelTokens(site);
+  expect(tokens).toHaveLength(4);
+  await site.newBrowser().send('cancelRecovery', { token: tokens[3] ?? '' });
+  expect(await site.newBrowser().refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
+});
