@@ -156,6 +156,6 @@ test('whatever is asked, opened, used, cancelled and changed, and whenever, a li
       expect(entries).toHaveLength(resets);
       expect(resets).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
