@@ -83,6 +83,11 @@ describe('somebody who must set up a second factor', () => {
   });
 });
 
+test('a page for everyone leads nobody elsewhere', () => {
+  for (const visitor of [nobody, pending, member])
+    expect(redirectFor('everyone', visitor, '/support/cancel')).toBeUndefined();
+});
+
 test.each([
   ['member', 'support', false],
   ['member', 'admin', false],

@@ -22,9 +22,18 @@ export interface PendingVisitor {
 
 /**
  * Whom a page is for. `enrolling` is for members, those included who must set up a second factor before anything else;
- * `support` and `admin` are for members of that role.
+ * `support` and `admin` are for members of that role. `everyone` leads nobody elsewhere, not even from a sign-in that is
+ * half done: mailed links open such pages.
  */
-export type Audience = 'guest' | 'pending' | 'enrolling' | 'member' | 'support' | 'admin' | 'anyone';
+export type Audience =
+  | 'guest'
+  | 'pending'
+  | 'enrolling'
+  | 'member'
+  | 'support'
+  | 'admin'
+  | 'anyone'
+  | 'everyone';
 
 /** Where whoever must set up a second factor hears of it. */
 export const ENROL_FIRST = '/account/set-up-first';
@@ -63,6 +72,7 @@ export function redirectFor(
   wanted?: string,
   now: number = Date.now(),
 ): Redirect | undefined {
+  if (audience === 'everyone') return undefined;
   switch (visitor.kind) {
     case 'pending':
       // A sign-in that is half done can be finished or given up, and nothing else.

@@ -24,6 +24,7 @@ export { QrCard, type QrCardProps } from './qr-card.tsx';
 export { qrSvgFile } from './qr-svg.ts';
 export { SelectField, type SelectFieldProps } from './select-field.tsx';
 export { StepsBar, type StepsBarProps } from './steps-bar.tsx';
+export { TextArea, type TextAreaProps } from './text-area.tsx';
 export {
   PassphraseField,
   type PassphraseFieldProps,
