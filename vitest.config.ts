@@ -24,7 +24,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgresql',
-          include: ['demo-server/{accounts,keys,mail,people,recovery,routes,sessions,store,two-factor}/**/*.test.ts'],
+          include: [
+            'demo-server/{accounts,keys,mail,passkeys,sms,people,recovery,routes,sessions,store,two-factor}/**/*.test.ts',
+          ],
           // These have no store, or are about SQLite's own.
           exclude: [
             'demo-server/accounts/password.test.ts',

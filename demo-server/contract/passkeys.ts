@@ -44,14 +44,18 @@ const authenticationResponse = z
   })
   .transform((response) => response as unknown as AuthenticationResponseJSON);
 
-const credentialName = z.looseObject({ id: z.string(), type: z.string() });
+const credentialName = z.object({
+  id: z.string(),
+  type: z.string(),
+  transports: z.array(z.string()).optional(),
+});
 
 /** What goes to the browser as it is, for `@simplewebauthn/browser` or `PublicKeyCredential.parse…FromJSON`. */
 const creationOptions = z.looseObject({
   challenge: z.string(),
-  rp: z.looseObject({ id: z.string().optional(), name: z.string() }),
-  user: z.looseObject({ id: z.string(), name: z.string(), displayName: z.string() }),
-  pubKeyCredParams: z.array(z.looseObject({ alg: z.number(), type: z.string() })),
+  rp: z.object({ id: z.string().optional(), name: z.string() }),
+  user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+  pubKeyCredParams: z.array(z.object({ alg: z.number(), type: z.string() })),
   excludeCredentials: z.array(credentialName).optional(),
 });
 const requestOptions = z.looseObject({

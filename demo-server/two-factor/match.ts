@@ -16,7 +16,13 @@ import { matchCode } from './totp.ts';
 export type Spend = (write: Store) => Promise<boolean>;
 
 /** How to spend what was offered; or why it is nothing to spend. */
-export type Matched = { spend: Spend } | { reason: ActivityReason };
+export type Matched =
+  | {
+      spend: Spend;
+      /** Before the session it belongs to ends, since it goes with that. */
+      spendsFirst?: true;
+    }
+  | { reason: ActivityReason };
 
 /** Looks at what was offered, once a try has been reserved for it. */
 export type Look = () => Promise<Matched>;

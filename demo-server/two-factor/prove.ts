@@ -72,10 +72,14 @@ export async function proveSecondFactor<T>(
     return await store.together(async (write) => {
       // In the order in which tries are reserved, so that on PostgreSQL no two wait for each other.
       await refund(write, networkThrottle(limits, occasion.address));
+      const spend = async () => {
+        if (!(await matched.spend(write))) throw new Lost('replayed-code');
+      };
+      if (matched.spendsFirst) await spend();
       const settled = await settle(write);
       if (!settled) throw new Lost('lost-race');
       await settleTry(write, limits, userId);
-      if (!(await matched.spend(write))) throw new Lost('replayed-code');
+      if (!matched.spendsFirst) await spend();
       if (factor !== 'backup-code') await write.methods.used(userId, factor, occasion.now);
       const reason = reasonFor(factor);
       await write.audit.record({

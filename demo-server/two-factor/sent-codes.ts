@@ -119,6 +119,7 @@ export async function matchSentCode(
   if (!sent || !isRight) return { reason: 'wrong-code' };
   if (sent.expiresAt <= now) return { reason: 'expired' };
   return {
+    spendsFirst: true,
     async spend(write: Store) {
       if (!(await write.sentCodes.spend(sent.id, sent.codeMac))) return false;
       await settleSending(write, limits, userId, where.method);

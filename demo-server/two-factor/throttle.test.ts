@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../store/store.ts';
 import type { Browser } from '../testing/browser.ts';
+import { noticesTo } from '../testing/look.ts';
 import {
   ANN,
   ANN_SIGN_IN,
@@ -235,9 +236,4 @@ async function guess(browser: Browser, codeOf: (nowMs: number) => string, now: n
 async function reasonsOf(store: Store): Promise<(string | null)[]> {
   const user = await store.users.byEmail(ANN.email);
   return (await store.audit.of(user?.id ?? '')).map(({ reason }) => reason);
-}
-
-async function noticesTo(store: Store): Promise<string[]> {
-  const user = await store.users.byEmail(ANN.email);
-  return (await store.outbox.of(user?.id ?? '')).map(({ kind }) => kind);
 }

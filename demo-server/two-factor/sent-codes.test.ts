@@ -1,0 +1,298 @@
+import { expect, test } from 'vitest';
+import { auditOf } from '../testing/look.ts';
+import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
+import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
+import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE), sendsTo: steady(500, MINUTE) } };
+
+/** Ann, who gets codes by a method, a while after she turned it on. */
+async function siteWithCodes(method: 'sms' | 'email', settings = {}) {
+  const site = await siteWithAnn(settings);
+  const backupCodes = (await addCodes(site, site.ann, method)) ?? [];
+  site.clock.now += 10 * MINUTE;
+  return { ...site, backupCodes };
+}
+
+test.each(['sms', 'email'] as const)('a code by %s finishes a sign-in, once', async (method) => {
+  const site = await siteWithCodes(method);
+  const { newBrowser, clock } = site;
+  const browser = newBrowser();
+  expect(await browser.send('signInEmail', ANN_SIGN_IN)).toEqual({
+    twoFactorRedirect: true,
+    twoFactorMethods: [method, 'otp'],
+  });
+  expect((await browser.send('getPending')).pending).toMatchObject({
+    methods: [method],
+    lastUsed: method,
+    hasBackupCodes: true,
+  });
+  const sent = await browser.send('sendOtp', { method });
+  expect(sent).toEqual({
+    status: true,
+    method,
+    to: method === 'sms' ? '+49 ••• 78' : 'a•••@example.com',
+    expiresAt: new Date(clock.now + 5 * MINUTE).toISOString(),
+    resendAfter: 30,
+  });
+  const [, last] = await codesSent(site);
+  expect(last?.recipient).toBe(method === 'sms' ? NUMBER : ANN.email);
+  const { code = '' } = last ?? {};
+  expect(code).toMatch(/^[0-9]{6}$/);
+  const before = browser.copy();
+  const pendingToken = browser.token;
+  await browser.send('verifyOtp', { code });
+  expect(browser.token).not.toBe(pendingToken);
+  expect((await browser.send('getSession'))?.session.provenUntil).not.toBeNull();
+
+  // It is spent, and so is the pending session.
+  expect(await before.refusal('verifyOtp', { code })).toMatchObject({ status: 401 });
+  expect(await (await site.pending()).refusal('verifyOtp', { code, method })).toMatchObject({
+    code: 'INVALID_SENT_CODE',
+  });
+  expect((await auditOf(site.store)).map(({ kind, reason }) => [kind, reason])).toContainEqual([
+    'second-factor',
+    `method-${method}`,
+  ]);
+});
+
+test('a code counts in the session it was sent for, by the method it was sent by, and nowhere else', async () => {
+  const site = await siteWithCodes('sms', WIDE);
+  await site.ann.send('sendOtp');
+  await site.ann.send('verifyOtp', { code: await latestCode(site) });
+  await addCodes(site, site.ann, 'email');
+  site.clock.now += MINUTE;
+  const [mine, other] = [await site.pending(), await site.pending()];
+  await mine.send('sendOtp', { method: 'sms' });
+  const code = await latestCode(site);
+  expect(await other.refusal('verifyOtp', { code, method: 'sms' })).toMatchObject({ status: 401 });
+  expect(await mine.refusal('verifyOtp', { code, method: 'email' })).toMatchObject({ status: 401 });
+  // Nor for adding a recipient, nor as another kind of code.
+  expect(await mine.refusal('verifyBackupCode', { code: `${code}AA` })).toMatchObject({ status: 401 });
+  await mine.send('verifyOtp', { code, method: 'sms' });
+});
+
+test('it is good for five minutes', async () => {
+  const site = await siteWithCodes('email');
+  const browser = await site.pending();
+  await browser.send('sendOtp');
+  const code = await latestCode(site);
+  site.clock.now += 5 * MINUTE;
+  expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ code: 'INVALID_SENT_CODE' });
+  expect((await auditOf(site.store)).at(-1)).toMatchObject({ outcome: 'failure', reason: 'expired' });
+
+  await browser.send('sendOtp');
+  site.clock.now += 5 * MINUTE - 1;
+  await browser.send('verifyOtp', { code: await latestCode(site) });
+});
+
+test('a new code voids the one before, after a wait that grows; a right one ends it', async () => {
+  const site = await siteWithCodes('sms');
+  const { clock } = site;
+  const browser = await site.pending();
+  await browser.send('sendOtp');
+  const first = await latestCode(site);
+  expect(await browser.refusal('sendOtp')).toMatchObject({
+    status: 429,
+    code: 'SENT_TOO_RECENTLY',
+    retryAfter: 30,
+  });
+  // Another sign-in does not shorten it.
+  expect(await (await site.pending()).refusal('sendOtp')).toMatchObject({ retryAfter: 30 });
+  clock.now += 30 * SECOND;
+  expect(await browser.send('sendOtp')).toMatchObject({ resendAfter: 60 });
+  clock.now += 60 * SECOND;
+  expect(await browser.send('sendOtp')).toMatchObject({ resendAfter: 120 });
+  const last = await latestCode(site);
+  if (first !== last) {
+    expect(await browser.refusal('verifyOtp', { code: first })).toMatchObject({ status: 401 });
+  }
+  await browser.send('verifyOtp', { code: last });
+  expect(await (await site.pending()).send('sendOtp')).toMatchObject({ resendAfter: 30 });
+});
+
+test('sending gives no try back, neither in the sign-in nor for the account', async () => {
+  const site = await siteWithCodes('email');
+  const browser = await site.pending();
+  for (const [attemptsLeft, wait] of [
+    [4, 30],
+    [3, 60],
+    [2, 120],
+    [1, 0],
+  ] as const) {
+    await browser.send('sendOtp');
+    const code = otherThan(await latestCode(site));
+    expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ attemptsLeft });
+    site.clock.now += wait * SECOND;
+  }
+  const code = otherThan(await latestCode(site));
+  expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ attemptsLeft: 0, retryAfter: 30 });
+  expect(await browser.refusal('sendOtp')).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+  // Locked: nothing is looked at, so nothing is sent.
+  const sent = (await codesSent(site)).length;
+  const locked = await site.pending();
+  expect(await locked.refusal('sendOtp')).toMatchObject({
+    code: 'ACCOUNT_TEMPORARILY_LOCKED',
+    retryAfter: 30,
+  });
+  expect(await codesSent(site)).toHaveLength(sent);
+});
+
+test('one throttle for all codes: those of the authenticator, of mails, and backup codes', async () => {
+  const site = await siteWithAnnEnrolled();
+  const { ann, clock, codeOf, store, pending } = site;
+  for (const { id } of await store.addresses.of((await store.users.byEmail(ANN.email))?.id ?? '')) {
+    await store.addresses.verify(id, clock.now);
+  }
+  await addCodes(site, ann, 'email');
+  clock.now += 10 * MINUTE;
+  const browser = await pending();
+  expect(await browser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject({
+    attemptsLeft: 4,
+  });
+  await browser.send('sendOtp');
+  const code = await latestCode(site);
+  for (const attemptsLeft of [3, 2]) {
+    expect(await browser.refusal('verifyOtp', { code: otherThan(code) })).toMatchObject({ attemptsLeft });
+  }
+  const other = await pending();
+  expect(await other.refusal('verifyBackupCode', { code: '0000-0000' })).toMatchObject({ attemptsLeft: 1 });
+  expect(await other.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject({
+    attemptsLeft: 0,
+  });
+  // Locked: a right code of any kind is not looked at, and not spent.
+  expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ code: 'ACCOUNT_TEMPORARILY_LOCKED' });
+  clock.now += 30 * SECOND;
+  await browser.send('verifyOtp', { code });
+  // The count is reset for all of them, by any of them.
+  expect(await (await pending()).refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject(
+    {
+      attemptsLeft: 4,
+    },
+  );
+});
+
+test('of twenty at once with one code, one wins', async () => {
+  const site = await siteWithCodes('sms', WIDE);
+  const browser = await site.pending();
+  await browser.send('sendOtp');
+  const code = await latestCode(site);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async () => (await browser.copy().call('verifyOtp', { code })).status),
+  );
+  expect(answers.filter((status) => status === 200)).toHaveLength(1);
+  const successes = (await auditOf(site.store)).filter(
+    ({ kind, outcome }) => kind === 'second-factor' && outcome === 'success',
+  );
+  expect(successes).toHaveLength(1);
+});
+
+test('of twenty that ask at once, one is sent', async () => {
+  const site = await siteWithCodes('email', WIDE);
+  const browser = await site.pending();
+  const before = (await codesSent(site)).length;
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async () => (await browser.copy().call('sendOtp', {})).status),
+  );
+  expect(answers.filter((status) => status === 200)).toHaveLength(1);
+  expect(answers.filter((status) => status === 429)).toHaveLength(19);
+  expect(await codesSent(site)).toHaveLength(before + 1);
+});
+
+test('in a full session a code is a step-up', async () => {
+  const site = await siteWithCodes('sms');
+  const { ann } = site;
+  expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+  await ann.send('sendOtp');
+  const token = ann.token;
+  await ann.send('verifyOtp', { code: await latestCode(site) });
+  expect(ann.token).not.toBe(token);
+  await ann.send('dangerousAction');
+});
+
+test('a recipient gets only so many codes, whoever asks', async () => {
+  const limits = { ...DEFAULT_LIMITS, sendsTo: steady(2, 24 * 60 * MINUTE) };
+  const site = await siteWithAnn({ limits });
+  await addCodes(site, site.ann, 'sms');
+  site.clock.now += 10 * MINUTE;
+  await (await site.pending()).send('sendOtp');
+  site.clock.now += 10 * MINUTE;
+  const eve = site.newBrowser();
+  const mallory = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
+  await eve.send('signUpEmail', mallory);
+  expect(
+    await eve.refusal('addMethod', { method: 'sms', to: NUMBER, password: mallory.password }),
+  ).toMatchObject({ status: 429, code: 'SENT_TOO_RECENTLY' });
+});
+
+test('what is no code, and a method that is not on, are refused before anything is tried', async () => {
+  const site = await siteWithCodes('email');
+  const browser = await site.pending();
+  expect(await browser.refusal('verifyOtp', { code: '123456' })).toMatchObject({ code: 'INVALID_SENT_CODE' });
+  await browser.send('sendOtp');
+  for (const code of ['12345', '1234567', '１２３４５６', 'abcdef', '', 123456, null, ['123456']]) {
+    expect(await browser.refusal('verifyOtp', { code })).toMatchObject({
+      status: 400,
+      code: 'MALFORMED_CODE',
+    });
+  }
+  for (const method of ['totp', 'passkey', 'pigeon', 7]) {
+    expect(await browser.refusal('sendOtp', { method })).toMatchObject({ code: 'VALIDATION_ERROR' });
+  }
+  expect(await browser.refusal('sendOtp', { method: 'sms' })).toMatchObject({ code: 'METHOD_NOT_ENABLED' });
+  expect(await browser.refusal('verifyTotp', { code: '123456' })).toMatchObject({
+    code: 'METHOD_NOT_ENABLED',
+  });
+  expect((await browser.send('getPending')).pending?.attemptsLeft).toBe(5);
+});
+
+test('what was sent is neither stored in the clear nor audited', async () => {
+  const site = await siteWithCodes('sms');
+  const browser = await site.pending();
+  await browser.send('sendOtp');
+  const code = await latestCode(site);
+  const audit = JSON.stringify(await auditOf(site.store));
+  expect(audit).not.toContain(code);
+  const rows = await site.database.query('select * from sent_codes');
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(`"${code}"`);
+  expect(
+    JSON.stringify(await site.database.query('select sealed_details, details from outbox')),
+  ).not.toContain(code);
+});
+
+test('backup codes work for whoever has nothing but codes that are sent', async () => {
+  const { pending, backupCodes } = await siteWithCodes('email');
+  expect(backupCodes).toHaveLength(10);
+  const browser = await pending();
+  await browser.send('verifyBackupCode', { code: backupCodes[0] ?? '' });
+  const { backupCodes: fresh, voided } = await browser.send('generateBackupCodes', {
+    password: ANN.password,
+  });
+  expect({ fresh: fresh.length, voided }).toEqual({ fresh: 10, voided: 9 });
+  expect(await (await pending()).refusal('verifyBackupCode', { code: backupCodes[1] })).toMatchObject({
+    status: 401,
+  });
+  await (await pending()).send('verifyBackupCode', { code: fresh[0] ?? '' });
+});
+
+test('an authenticator beside codes: the sign-in offers both, and knows which was used last', async () => {
+  const site = await siteWithCodes('email');
+  const { ann, clock } = site;
+  await ann.send('sendOtp');
+  await ann.send('verifyOtp', { code: await latestCode(site) });
+  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
+  expect((await auditOf(site.store)).at(-1)).toMatchObject({ kind: 'method-added', reason: 'method-totp' });
+  expect((await (await site.pending()).send('getPending')).pending).toMatchObject({
+    methods: ['totp', 'email'],
+    lastUsed: 'totp',
+  });
+  clock.now += 10 * MINUTE;
+  const browser = await site.pending();
+  await browser.send('sendOtp');
+  await browser.send('verifyOtp', { code: await latestCode(site) });
+  expect((await (await site.pending()).send('getPending')).pending?.lastUsed).toBe('email');
+});
