@@ -67,6 +67,7 @@ export const USAGE = `Usage: npm run server -- [options]
   Proxies of yours in front of the server                     COUNTERSIGN_TRUSTED_PROXIES  0
   Codes per account: growing, or TRIES/SECONDS such as 5/60   COUNTERSIGN_CODE_LIMIT     growing
   Tries of any kind per network: TRIES/SECONDS                COUNTERSIGN_NETWORK_LIMIT  120/60
+  Accounts made from one network: TRIES/SECONDS               COUNTERSIGN_SIGN_UP_LIMIT  300/3600
   Methods people can add, of passkey, totp, sms, email        COUNTERSIGN_METHODS    all, in production passkey,totp
   The webhook of an SMS gateway, in place of the outbox       COUNTERSIGN_SMS_URL    https://sms.example.com/send
   The bearer token for it                                     COUNTERSIGN_SMS_TOKEN
@@ -123,6 +124,7 @@ const SETTINGS = {
     mustBe: '“growing”, or tries and seconds, such as 5/60',
   },
   networkLimit: { variable: 'COUNTERSIGN_NETWORK_LIMIT', mustBe: 'tries and seconds, such as 120/60' },
+  signUpLimit: { variable: 'COUNTERSIGN_SIGN_UP_LIMIT', mustBe: 'tries and seconds, such as 300/3600' },
   methods: {
     variable: 'COUNTERSIGN_METHODS',
     mustBe: 'some of passkey, totp, sms and email, separated by commas',
@@ -228,6 +230,7 @@ const schema = z.object({
     })
     .default(DEFAULT_LIMITS.codes),
   networkLimit: z.string().transform(readLimit).default(DEFAULT_LIMITS.network),
+  signUpLimit: z.string().transform(readLimit).default(DEFAULT_LIMITS.signUps),
   methods: z
     .string()
     .transform((text) => text.split(',').map((name) => name.trim()))
@@ -318,7 +321,11 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
         'smtp://user:password@mail.example.com:587. Without one, no message reaches anybody.',
     );
   }
-  if (texts.production === 'production' && texts.smsUrl === undefined && read.data?.methods?.includes('sms')) {
+  if (
+    texts.production === 'production' &&
+    texts.smsUrl === undefined &&
+    read.data?.methods?.includes('sms')
+  ) {
     mistakes.push(
       `COUNTERSIGN_SMS_URL is missing; in production (${given.production?.from}) COUNTERSIGN_METHODS with sms needs ` +
         'the webhook of a gateway, such as https://sms.example.com/send.',
@@ -341,6 +348,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
   const {
     codeLimit: codes,
     networkLimit: network,
+    signUpLimit: signUps,
     recoveryLinkMs,
     recoveryWaitMs,
     securityQuestions,
@@ -356,7 +364,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
   const linkMs = recoveryLinkMs ?? LINK_MS[environment];
   return {
     ...config,
-    limits: { ...DEFAULT_LIMITS, codes, network },
+    limits: { ...DEFAULT_LIMITS, codes, network, signUps },
     methods: methods ?? DEFAULT_METHODS[environment],
     sms: {
       ...(smsUrl !== undefined && { url: smsUrl }),

@@ -47,6 +47,8 @@ export interface Outside {
   /** The folder of the built pages. */
   pages: string;
   passwordCost?: number;
+  /** How often the mail queue is looked at, in milliseconds. */
+  lookForMailMs?: number;
 }
 
 /**
@@ -135,7 +137,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
       store.recoveries.removeEnded(before - RECOVERIES_KEPT_MS),
     ]).catch((error: unknown) => outside.logger.error({ err: error }, 'housekeeping failed'));
   };
-  mail.courier.start();
+  mail.courier.start(outside.lookForMailMs);
   tidy();
   const housekeeping = setInterval(tidy, HOUSEKEEPING_MS).unref();
   if (config.baseUrl?.startsWith('https:') && config.trustedProxies === 0) {

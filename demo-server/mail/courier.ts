@@ -46,11 +46,11 @@ export class Courier {
     this.#parts = parts;
   }
 
-  start(): void {
+  start(everyMs = LOOK_MS): void {
     const look = () => {
       if (!this.#underWay) this.deliverDue().catch(() => undefined);
     };
-    this.#timer = setInterval(look, LOOK_MS).unref();
+    this.#timer = setInterval(look, everyMs).unref();
     look();
   }
 

@@ -72,7 +72,10 @@ function deliveryError(error: unknown): DeliveryError {
     const isFinal = status >= 500 && (command === 'RCPT TO' || command === 'DATA');
     return new DeliveryError(`The mail server answered ${status} to ${command || 'the message'}.`, isFinal);
   }
-  return new DeliveryError(`The mail server could not be reached (${String(of('code') ?? 'no answer')}).`);
+  // The system's own word, such as ECONNREFUSED, where there is one.
+  const [code = of('code') ?? 'no answer'] =
+    /\bE[A-Z]{4,}\b/.exec(error instanceof Error ? error.message : '') ?? [];
+  return new DeliveryError(`The mail server could not be reached (${String(code)}).`);
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -1,16 +1,20 @@
+/** Fields of requests that hold secrets. */
+const SENT = ['password', 'newPassword', 'currentPassword', 'code', 'backupCode', 'token'];
+
 /** Everything secret that passed between browsers and a site: what no log may hold. */
 export class IssuedValues {
   readonly #values = new Set<string>();
 
   /** Takes note of what a request carries: passwords and codes, right or wrong. */
   sent(body: unknown): void {
-    for (const value of fieldsOf(body, ['password', 'code', 'backupCode', 'token'])) this.#add(value);
+    for (const value of fieldsOf(body, SENT)) this.#add(value);
   }
 
-  /** Takes note of what an answer issues: keys, backup codes. */
+  /** Takes note of what an answer issues: keys, backup codes, and links and codes in mail. */
   received(body: unknown): void {
     const [totpURI] = fieldsOf(body, ['totpURI']);
     if (totpURI !== undefined) this.#add(new URL(totpURI).searchParams.get('secret') ?? '');
+    for (const text of mailTexts(body)) this.mail(text);
     if (
       typeof body === 'object' &&
       body !== null &&
@@ -22,6 +26,12 @@ export class IssuedValues {
         this.#add(String(code).replace('-', ''));
       }
     }
+  }
+
+  /** Takes note of what a message tells: tokens of links, codes. */
+  mail(text: string): void {
+    for (const [, token = ''] of text.matchAll(/#token=([\w-]+)/g)) this.#add(token);
+    for (const [code] of text.matchAll(/\b[0-9]{3} ?[0-9]{3}\b/g)) this.#add(code.replace(' ', ''));
   }
 
   cookie(value: string): void {
@@ -59,4 +69,11 @@ function fieldsOf(body: unknown, names: readonly string[]): string[] {
   return Object.entries(body).flatMap(([name, value]) =>
     names.includes(name) && typeof value === 'string' ? [value] : [],
   );
+}
+
+/** The messages in a reply of the outbox. */
+function mailTexts(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null || !('messages' in body) || !Array.isArray(body.messages))
+    return [];
+  return body.messages.flatMap((message) => fieldsOf(message, ['text']));
 }

@@ -7,8 +7,9 @@ export async function auditOf(store: Store, email = ANN.email): Promise<AuditEve
   return store.audit.of((await store.users.byEmail(email))?.id ?? '');
 }
 
-/** What mail an account's owner is owed, the oldest first. */
+/** What an account's owner was told by mail, the oldest first; that they were asked to prove their address aside. */
 export async function noticesTo(store: Store, email = ANN.email): Promise<string[]> {
   const user = await store.users.byEmail(email);
-  return (await store.outbox.of(user?.id ?? '')).map(({ kind }) => kind);
+  const messages = await store.outbox.of(user?.id ?? '');
+  return messages.map(({ kind }) => kind).filter((kind) => kind !== 'verify-address');
 }
