@@ -18,6 +18,9 @@ import { transportsOf } from './check-assertion.ts';
 import { relyingParty } from './relying-party.ts';
 import { userHandle } from './user-handle.ts';
 
+/** ES256, EdDSA and RS256 (COSE): what authenticators have, the one they all have first. */
+const ALGORITHMS = [-7, -8, -257];
+
 /**
  * Begins the registration of a passkey (WebAuthn §7.1).
  *
@@ -44,6 +47,7 @@ export async function beginPasskey(
     userDisplayName: user.name,
     challenge: bytesOf(await newChallenge(store, madeFor, occasion.now)),
     timeout: CHALLENGE_MS,
+    supportedAlgorithmIDs: [...ALGORITHMS],
     // Which make it is of is nobody's business here.
     attestationType: 'none',
     excludeCredentials: passkeys.map(({ credentialId, transports }) => ({
@@ -81,6 +85,7 @@ export async function finishPasskey(
           expectedOrigin: party.origin,
           expectedRPID: party.id,
           requireUserVerification: false,
+          supportedAlgorithmIDs: [...ALGORITHMS],
         }).catch(() => undefined);
   if (!verified?.verified) throw new Refusal('PASSKEY_NOT_REGISTERED');
   const { credential, credentialBackedUp } = verified.registrationInfo;

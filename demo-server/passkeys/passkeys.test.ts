@@ -1,0 +1,347 @@
+import { expect, test } from 'vitest';
+import type { ReplyOf, routes } from '../contract/index.ts';
+import type { Browser } from '../testing/browser.ts';
+import { auditOf, noticesTo } from '../testing/look.ts';
+import { addCodes, latestCode, siteWithAnn } from '../testing/methods.ts';
+import { SoftwareAuthenticator } from '../testing/software-authenticator.ts';
+import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
+import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
+
+const MINUTE = 60_000;
+const { password } = ANN;
+const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE) } };
+
+type Options = ReplyOf<typeof routes.passkeyOptions>;
+
+/** Where browsers allow the passkeys of a test site. */
+function localhostOf(address: string): string {
+  return address.replace('127.0.0.1', 'localhost');
+}
+
+/** Ann, who has a passkey and nothing else, a while after she added it. */
+async function siteWithPasskey(settings = {}) {
+  const site = await siteWithAnn(settings);
+  const authenticator = new SoftwareAuthenticator(localhostOf(site.server.address));
+  const backupCodes = await addPasskey(site.ann, authenticator);
+  site.clock.now += 10 * MINUTE;
+  const signIn = async (browser = site.newBrowser(), said = {}) => {
+    const options = await browser.send('passkeyOptions');
+    return { browser, response: authenticator.get(allowed(options), said) };
+  };
+  return { ...site, authenticator, backupCodes, signIn };
+}
+
+async function addPasskey(browser: Browser, authenticator: SoftwareAuthenticator, name = 'My laptop') {
+  const options = await browser.send('passkeyRegisterOptions', { password });
+  const response = authenticator.create(options);
+  const reply = await browser.call('verifyPasskeyRegistration', { response, name });
+  const body = (await reply.json()) as { backupCodes: string[] | null };
+  expect({ status: reply.status, body }).toMatchObject({ status: 200 });
+  return body.backupCodes;
+}
+
+/** The options in the shape the authenticator takes: no list is any credential. */
+function allowed({ challenge, allowCredentials }: Options) {
+  return { challenge, allowCredentials: allowCredentials?.length ? allowCredentials : undefined };
+}
+
+test('a passkey is added, and signs in with no password: both factors at once', async () => {
+  const { ann, signIn, clock, store, backupCodes, newBrowser } = await siteWithPasskey();
+  expect(backupCodes).toHaveLength(10);
+  const { enabled, passkeys, lastUsed } = await ann.send('listMethods');
+  expect({ enabled, passkeys, lastUsed }).toMatchObject({
+    enabled: ['passkey'],
+    passkeys: [{ name: 'My laptop', lastUsedAt: null, synced: false }],
+    lastUsed: 'passkey',
+  });
+  expect(await noticesTo(store)).toContain('two-factor-enabled');
+
+  const { browser, response } = await signIn();
+  const { user } = await browser.send('verifyPasskey', { response } as never);
+  expect(user.email).toBe(ANN.email);
+  expect((await browser.send('getSession'))?.session.provenUntil).toBe(
+    new Date(clock.now + 5 * MINUTE).toISOString(),
+  );
+  await browser.send('dangerousAction');
+  expect((await auditOf(store)).at(-2)).toMatchObject({ kind: 'sign-in', reason: 'method-passkey' });
+  // The password alone is not enough any more.
+  const other = newBrowser();
+  expect(await other.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorMethods: ['passkey'] });
+});
+
+test('it is the second step of a sign-in, too, and a step-up', async () => {
+  const { pending, authenticator, ann } = await siteWithPasskey();
+  const browser = await pending();
+  const options = await browser.send('passkeyOptions');
+  expect(options.allowCredentials).toHaveLength(1);
+  const before = browser.token;
+  const response = authenticator.get(allowed(options), { verified: false });
+  await browser.send('verifyPasskey', { response } as never);
+  expect(browser.token).not.toBe(before);
+  expect((await browser.send('getSession'))?.user.email).toBe(ANN.email);
+
+  expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+  const again = authenticator.get(allowed(await ann.send('passkeyOptions')));
+  await ann.send('verifyPasskey', { response: again } as never);
+  await ann.send('dangerousAction');
+});
+
+test('an answer counts once, in the browser that asked, for five minutes', async () => {
+  const { signIn, newBrowser, clock, store } = await siteWithPasskey();
+  const { browser, response } = await signIn();
+  // Another browser that asked, and one that did not.
+  const other = (await signIn()).browser;
+  expect(await other.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
+  expect(await newBrowser().refusal('verifyPasskey', { response })).toMatchObject({
+    code: 'INVALID_PASSKEY',
+  });
+  const copy = browser.copy();
+  await browser.send('verifyPasskey', { response } as never);
+  expect(await copy.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
+
+  const late = await signIn();
+  clock.now += 5 * MINUTE;
+  expect(await late.browser.refusal('verifyPasskey', { response: late.response })).toMatchObject({
+    status: 401,
+    code: 'INVALID_PASSKEY',
+  });
+  expect((await auditOf(store)).at(-1)).toMatchObject({ outcome: 'failure', reason: 'expired' });
+});
+
+test('of twenty at once with one answer, one wins', async () => {
+  const { signIn, pending, authenticator } = await siteWithPasskey(WIDE);
+  const { browser, response } = await signIn();
+  const alone = await Promise.all(
+    Array.from({ length: 20 }, async () => (await browser.copy().call('verifyPasskey', { response })).status),
+  );
+  expect(alone.filter((status) => status === 200)).toHaveLength(1);
+  const second = await pending();
+  const answer = authenticator.get(allowed(await second.send('passkeyOptions')));
+  const together = await Promise.all(
+    Array.from(
+      { length: 20 },
+      async () => (await second.copy().call('verifyPasskey', { response: answer })).status,
+    ),
+  );
+  expect(together.filter((status) => status === 200)).toHaveLength(1);
+});
+
+test('an answer for another site, of another kind, altered, or of nobody’s passkey is refused', async () => {
+  const { signIn, authenticator, newBrowser, ann } = await siteWithPasskey(WIDE);
+  const refusedHere = async (alter: (options: Options) => unknown) => {
+    const browser = newBrowser();
+    const options = await browser.send('passkeyOptions');
+    const refusal = await browser.refusal('verifyPasskey', { response: alter(options) });
+    expect(refusal).toMatchObject({ status: 401, code: 'INVALID_PASSKEY' });
+    expect(await browser.send('getSession')).toBeNull();
+  };
+  await refusedHere((options) => authenticator.at('https://phish.example').get(allowed(options)));
+  await refusedHere((options) => authenticator.at('http://127.0.0.1:1').get(allowed(options)));
+  // Signed in without making sure who it is: as the only factor that is not enough.
+  await refusedHere((options) => authenticator.get(allowed(options), { verified: false }));
+  await refusedHere((options) => authenticator.get(allowed(options), { present: false }));
+  await refusedHere((options) => {
+    const { response, ...rest } = authenticator.get(allowed(options));
+    const signature = Buffer.from(response.signature, 'base64url');
+    signature[10] = (signature[10] ?? 0) ^ 1;
+    return { ...rest, response: { ...response, signature: signature.toString('base64url') } };
+  });
+  await refusedHere((options) => {
+    const { response, ...rest } = authenticator.get(allowed(options));
+    return { ...rest, response: { ...response, userHandle: Buffer.from('eve').toString('base64url') } };
+  });
+  await refusedHere((options) => {
+    const stranger = new SoftwareAuthenticator('http://localhost');
+    stranger.create({ challenge: 'AAAA', rp: { id: 'localhost' }, user: { id: 'AAAA' } });
+    return stranger.get(allowed(options));
+  });
+  // An answer that was asked for in a session does not sign anybody in.
+  const inSession = authenticator.get(allowed(await ann.send('passkeyOptions')));
+  const { browser } = await signIn();
+  expect(await browser.refusal('verifyPasskey', { response: inSession })).toMatchObject({
+    code: 'INVALID_PASSKEY',
+  });
+});
+
+test('what is no answer at all is refused with a sentence', async () => {
+  const { newBrowser, authenticator } = await siteWithPasskey(WIDE);
+  const browser = newBrowser();
+  const right = authenticator.get(allowed(await browser.send('passkeyOptions')));
+  const { response } = right;
+  for (const wrong of [
+    {},
+    null,
+    'passkey',
+    { ...right, id: '' },
+    { ...right, type: 'password' },
+    { ...right, response: {} },
+    { ...right, response: { ...response, signature: 7 } },
+    { ...right, response: { ...response, clientDataJSON: '<script>' } },
+    { ...right, id: 'A'.repeat(5000) },
+  ]) {
+    expect(await browser.refusal('verifyPasskey', { response: wrong })).toMatchObject({
+      status: 400,
+      code: 'VALIDATION_ERROR',
+    });
+  }
+  for (const clientDataJSON of ['', 'AAAA', Buffer.from('null').toString('base64url')]) {
+    expect(
+      await browser.refusal('verifyPasskey', {
+        response: { ...right, response: { ...response, clientDataJSON } },
+      }),
+    ).toMatchObject({ status: 401, code: 'INVALID_PASSKEY' });
+  }
+});
+
+test('a counter that does not go up betrays a copy; one that stays zero does not count', async () => {
+  const { signIn, authenticator, newBrowser, store } = await siteWithPasskey();
+  const copy = authenticator.clone();
+  const first = await signIn();
+  await first.browser.send('verifyPasskey', { response: first.response } as never);
+  const second = await signIn();
+  await second.browser.send('verifyPasskey', { response: second.response } as never);
+  const thief = newBrowser();
+  const response = copy.get(allowed(await thief.send('passkeyOptions')));
+  expect(await thief.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
+  expect((await auditOf(store)).at(-1)).toMatchObject({ reason: 'passkey-copied' });
+
+  const synced = await siteWithAnn();
+  const keychain = new SoftwareAuthenticator(localhostOf(synced.server.address));
+  keychain.counts = false;
+  await addPasskey(synced.ann, keychain);
+  for (let times = 0; times < 2; times += 1) {
+    const browser = synced.newBrowser();
+    const answer = keychain.get(allowed(await browser.send('passkeyOptions')));
+    await browser.send('verifyPasskey', { response: answer } as never);
+  }
+});
+
+test('adding one needs the password and, once a factor is on, a step-up; its answer counts once, here', async () => {
+  const site = await siteWithPasskey();
+  const { ann, authenticator, pending, newBrowser } = site;
+  expect(await ann.refusal('passkeyRegisterOptions', { password })).toMatchObject({
+    code: 'STEP_UP_REQUIRED',
+  });
+  const response = authenticator.get(allowed(await ann.send('passkeyOptions')));
+  await ann.send('verifyPasskey', { response } as never);
+  expect(await ann.refusal('passkeyRegisterOptions', { password: 'not hers' })).toMatchObject({
+    code: 'INVALID_PASSWORD',
+  });
+  const options = await ann.send('passkeyRegisterOptions', { password });
+  expect(options).toMatchObject({
+    rp: { id: 'localhost', name: 'Countersign' },
+    excludeCredentials: [{ type: 'public-key' }],
+  });
+  const created = authenticator.create(options);
+  const body = { response: created, name: 'Phone' };
+  const eve = newBrowser();
+  await eve.send('signUpEmail', { name: 'Eve', email: 'eve@example.com', password: 'another password' });
+  expect(await eve.refusal('verifyPasskeyRegistration', body)).toMatchObject({
+    status: 400,
+    code: 'PASSKEY_NOT_REGISTERED',
+  });
+  for (const name of ['', ' ', 'a\u0007b', 'x'.repeat(101)]) {
+    expect(await ann.refusal('verifyPasskeyRegistration', { ...body, name })).toMatchObject({
+      code: 'INVALID_NAME',
+    });
+  }
+  const elsewhere = authenticator.at('https://phish.example').create(options);
+  expect(
+    await ann.refusal('verifyPasskeyRegistration', { response: elsewhere, name: 'Phone' }),
+  ).toMatchObject({ code: 'PASSKEY_NOT_REGISTERED' });
+  // The challenge was spent on it.
+  expect(await ann.refusal('verifyPasskeyRegistration', body)).toMatchObject({
+    code: 'PASSKEY_NOT_REGISTERED',
+  });
+  expect(await addPasskey(ann, authenticator, 'Phone')).toBeNull();
+  expect((await (await pending()).send('passkeyOptions')).allowCredentials).toHaveLength(2);
+});
+
+test('a passkey is renamed and removed; with the last one two-factor authentication is off', async () => {
+  const { ann, authenticator, store, newBrowser, signIn, server } = await siteWithPasskey();
+  const stepUp = async () => {
+    const response = authenticator.get(allowed(await ann.send('passkeyOptions')));
+    await ann.send('verifyPasskey', { response } as never);
+  };
+  await stepUp();
+  await addPasskey(ann, new SoftwareAuthenticator(localhostOf(server.address)), 'Key');
+  const [first] = (await ann.send('listMethods')).passkeys;
+  const id = first?.id ?? '';
+  const eve = newBrowser();
+  await eve.send('signUpEmail', { name: 'Eve', email: 'eve@example.com', password: 'another password' });
+  expect(await eve.refusal('renamePasskey', { id, name: 'Mine now' })).toMatchObject({
+    status: 404,
+    code: 'PASSKEY_NOT_FOUND',
+  });
+  await ann.send('renamePasskey', { id, name: 'Old laptop' });
+  expect((await ann.send('listMethods')).passkeys[0]?.name).toBe('Old laptop');
+
+  expect(await ann.refusal('deletePasskey', { id, password: 'not hers' })).toMatchObject({
+    code: 'INVALID_PASSWORD',
+  });
+  expect(await ann.refusal('deletePasskey', { id: 'none', password })).toMatchObject({
+    code: 'PASSKEY_NOT_FOUND',
+  });
+  for (const passkey of (await ann.send('listMethods')).passkeys) {
+    await ann.send('deletePasskey', { id: passkey.id, password });
+  }
+  expect((await ann.send('getSession'))?.user).toMatchObject({ twoFactorEnabled: false, backupCodes: null });
+  expect(await noticesTo(store)).toContain('two-factor-disabled');
+  // What was removed signs nobody in.
+  const { browser, response } = await signIn();
+  expect(await browser.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
+});
+
+test('whoever guesses codes does not keep the owner of a passkey waiting', async () => {
+  const site = await siteWithAnnEnrolled();
+  const { ann, clock, codeOf, pending, server } = site;
+  const authenticator = new SoftwareAuthenticator(localhostOf(server.address));
+  await addPasskey(ann, authenticator);
+  const guesser = await pending();
+  for (let tried = 0; tried < 5; tried += 1) {
+    await guesser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) });
+  }
+  const owner = await pending();
+  expect(await owner.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
+    code: 'ACCOUNT_TEMPORARILY_LOCKED',
+  });
+  const response = authenticator.get(allowed(await owner.send('passkeyOptions')));
+  await owner.send('verifyPasskey', { response } as never);
+});
+
+test('in a session of somebody else, somebody’s passkey proves nothing', async () => {
+  const site = await siteWithPasskey();
+  const { newBrowser, authenticator, server } = site;
+  const bob = newBrowser();
+  await bob.send('signUpEmail', { name: 'Bob', email: 'bob@example.com', password });
+  const his = new SoftwareAuthenticator(localhostOf(server.address));
+  await addPasskey(bob, his);
+  site.clock.now += 10 * MINUTE;
+  const { challenge } = await bob.send('passkeyOptions');
+  expect(await bob.refusal('verifyPasskey', { response: authenticator.get({ challenge }) })).toMatchObject({
+    code: 'INVALID_PASSKEY',
+  });
+  expect(await bob.send('getStepUp')).toEqual({ provenUntil: null });
+});
+
+test('where browsers allow no passkeys, the site says so', async () => {
+  const { ann } = await siteWithAnn({ baseUrl: 'http://192.0.2.7:4280' });
+  expect((await ann.send('listMethods')).passkeyOrigin).toBeNull();
+  expect(await ann.refusal('passkeyRegisterOptions', { password })).toMatchObject({
+    code: 'PASSKEYS_UNAVAILABLE',
+  });
+});
+
+test('codes beside a passkey: either finishes the sign-in', async () => {
+  const site = await siteWithAnn();
+  await addCodes(site, site.ann, 'email');
+  await addPasskey(site.ann, new SoftwareAuthenticator(localhostOf(site.server.address)));
+  site.clock.now += 10 * MINUTE;
+  const browser = await site.pending();
+  expect((await browser.send('getPending')).pending).toMatchObject({
+    methods: ['passkey', 'email'],
+    lastUsed: 'passkey',
+  });
+  await browser.send('sendOtp');
+  await browser.send('verifyOtp', { code: await latestCode(site) });
+});
