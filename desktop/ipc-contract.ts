@@ -14,6 +14,9 @@ const issuer = z.string().trim().max(200);
 const account = z.string().trim().max(200);
 const passphrase = z.string().min(1).max(1024);
 
+/** Pixels along a side of one picture of the camera. */
+const MOST_FRAME_SIDE = 2_048;
+
 const side = z.number().min(0).max(100_000);
 
 /** A key typed by hand, before it is checked. */
@@ -107,6 +110,17 @@ export const requests = {
   'found:stop-watching': z.undefined(),
   /** Lets the person draw around codes on any display. `undefined` when they left without drawing. */
   'found:scan-region': z.undefined(),
+  /** Lets the main window use the camera, until `camera:close`, a lock, or another page. */
+  'camera:open': z.undefined(),
+  'camera:close': z.undefined(),
+  /** One picture of the camera: red, green, blue, alpha, rows from the top. The next is sent once this is answered. */
+  'camera:frame': z
+    .object({
+      width: z.number().int().min(1).max(MOST_FRAME_SIDE),
+      height: z.number().int().min(1).max(MOST_FRAME_SIDE),
+      pixels: z.instanceof(Uint8Array),
+    })
+    .refine(({ width, height, pixels }) => pixels.length === width * height * 4, { path: ['pixels'] }),
   /** The region sheets' own: what was drawn, in density-independent pixels of one display. */
   'region:chosen': z.object({
     displayId: z.number().int(),
@@ -367,6 +381,10 @@ export interface Replies extends VaultReplies {
   'found:watch': FoundReport;
   'found:stop-watching': undefined;
   'found:scan-region': FoundReport | undefined;
+  'camera:open': undefined;
+  'camera:close': undefined;
+  /** `undefined` when nothing new was in the picture. */
+  'camera:frame': FoundReport | undefined;
   'region:chosen': undefined;
   'region:leave': undefined;
   'export:migration': MigrationExportView;

@@ -26,6 +26,11 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   /** Nothing to tell where the person left without drawing. */
   scanRegion: Look;
   region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
+  camera: {
+    open: () => Promise<void>;
+    close: () => void;
+    look: (frame: RequestOf<'camera:frame'>) => Promise<Findings>;
+  };
   /** Like `scanScreens`, with the app's windows left where they are. */
   glanceAtScreens: () => Promise<Findings>;
   emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
@@ -34,7 +39,7 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
 type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
 
 export interface FoundHandlers {
-  handlers: Of<'found' | 'region'>;
+  handlers: Of<'found' | 'region' | 'camera'>;
   /** Ends whatever looks for codes, and forgets what was found: part of locking. */
   forget: () => void;
 }
@@ -57,9 +62,10 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
   const forget = () => {
     looks.stop();
     watching.abort();
+    parts.camera.close();
     found.discardAll();
   };
-  const handlers: Of<'found' | 'region'> = {
+  const handlers: Of<'found' | 'region' | 'camera'> = {
     'found:scan-screens': () => look(parts.scanScreens),
     'found:open-image': () => look(parts.openImages),
     'found:pictures': ({ files }) => look(parts.readPictures(files)),
@@ -68,6 +74,20 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'found:stop': () => {
       looks.stop();
       return undefined;
+    },
+    'camera:open': async () => {
+      vault.entries();
+      await parts.camera.open();
+      return undefined;
+    },
+    'camera:close': () => {
+      parts.camera.close();
+      return undefined;
+    },
+    'camera:frame': async (frame) => {
+      vault.entries();
+      const findings = await parts.camera.look(frame);
+      return found.hasNews(findings.texts) ? report(findings) : undefined;
     },
     'region:chosen': (chosen) => {
       parts.region.end(chosen);

@@ -84,6 +84,11 @@ export class FoundReports {
     });
   }
 
+  /** Whether there is a text that is not a part of an export read already. */
+  hasNews(texts: readonly FoundText[]): boolean {
+    return texts.some(({ text }) => !this.#waiting.some((kept) => kept.text.trim() === text.trim()));
+  }
+
   /** How many parts of an unfinished export are kept; 0 when none is awaited. */
   get partsWaiting(): number {
     return this.#waiting.length;

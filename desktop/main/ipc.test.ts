@@ -64,6 +64,11 @@ async function realHandlers() {
     readClipboard: async () => ({ lookedAt: { kind: 'clipboard' }, texts: [], problems: [] }),
     scanRegion: async () => undefined,
     region: { end: () => undefined },
+    camera: {
+      open: async () => undefined,
+      close: () => undefined,
+      look: async () => ({ lookedAt: { kind: 'camera' }, texts: [], problems: [] }),
+    },
     glanceAtScreens: async () => ({
       lookedAt: { kind: 'screens', count: 1 },
       texts: [{ text: EXPORT, source: 'Screen 1' }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLocal, isOwnPage } from './lock-down.ts';
+import { isForCamera, isLocal, isOwnPage } from './lock-down.ts';
 
 describe('isOwnPage', () => {
   test.each(['app://countersign/', 'app://countersign/index.html#a'])('%s is', (url) => {
@@ -33,5 +33,28 @@ describe('isLocal', () => {
     'x',
   ])('%s is cancelled', (url) => {
     expect(isLocal(url)).toBe(false);
+  });
+});
+
+describe('isForCamera', () => {
+  const own = { isMainFrame: true, requestingUrl: 'app://countersign/index.html' };
+  test.each([
+    ['pictures alone', 'media', { ...own, mediaTypes: ['video'] }],
+    ['whether there would be pictures', 'media', { ...own, mediaType: 'video' }],
+  ])('%s', (_what, permission, asked) => {
+    expect(isForCamera(permission, asked)).toBe(true);
+  });
+  test.each([
+    ['sound', 'media', { ...own, mediaTypes: ['audio'] }],
+    ['pictures with sound', 'media', { ...own, mediaTypes: ['video', 'audio'] }],
+    ['nobody knows what', 'media', { ...own, mediaTypes: [] }],
+    ['an unknown kind', 'media', { ...own, mediaType: 'unknown' }],
+    ['a frame inside the page', 'media', { ...own, isMainFrame: false, mediaTypes: ['video'] }],
+    ['another page', 'media', { isMainFrame: true, requestingUrl: 'https://a.test/', mediaTypes: ['video'] }],
+    ['a page without an address', 'media', { isMainFrame: true, mediaTypes: ['video'] }],
+    ['the screen', 'display-capture', { ...own, mediaTypes: ['video'] }],
+    ['where the person is', 'geolocation', { ...own, mediaTypes: ['video'] }],
+  ])('not %s', (_what, permission, asked) => {
+    expect(isForCamera(permission, asked)).toBe(false);
   });
 });

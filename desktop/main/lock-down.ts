@@ -50,12 +50,47 @@ export function pinNavigation(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** Camera, microphone, location, notifications, devices: the app needs none, so every request is refused. */
+/** Camera, microphone, location, notifications, devices: every request is refused. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+}
+
+/** What Electron tells of a request for a camera or a microphone, or of a question whether there would be one. */
+export interface MediaAsked {
+  isMainFrame: boolean;
+  requestingUrl?: string | undefined;
+  /** A request names every kind it wants, a question one. */
+  mediaTypes?: readonly string[] | undefined;
+  mediaType?: string | undefined;
+}
+
+/**
+ * Opens the camera to one page, until {@link denyPermissions} is called again: pictures, no sound, in its main frame,
+ * and nothing else that the app refuses.
+ */
+export function allowCamera(session: Session, page: WebContents): void {
+  const allows = (contents: WebContents | null, permission: string, asked: MediaAsked) =>
+    contents === page && isForCamera(permission, asked);
+  session.setPermissionRequestHandler((contents, permission, decide, details) =>
+    decide(allows(contents, permission, details)),
+  );
+  session.setPermissionCheckHandler((contents, permission, _origin, details) =>
+    allows(contents, permission, details),
+  );
+}
+
+export function isForCamera(permission: string, asked: MediaAsked): boolean {
+  const kinds = asked.mediaTypes ?? [asked.mediaType];
+  return (
+    permission === 'media' &&
+    asked.isMainFrame &&
+    isOwnPage(asked.requestingUrl ?? '') &&
+    kinds.length === 1 &&
+    kinds[0] === 'video'
+  );
 }
 
 /** Schemes that stay inside the machine: the app's own, what a page holds itself, and the developer tools. */

@@ -3,6 +3,7 @@ import * as electron from 'electron';
 import { app, BrowserWindow, clipboard, nativeTheme, safeStorage } from 'electron';
 import type { Events, SystemState } from '../ipc-contract.ts';
 import { Accounts } from './accounts.ts';
+import type { Camera } from './camera.ts';
 import { CodeClipboard } from './clipboard.ts';
 import { FoundReports } from './found.ts';
 import { giveBackMemory } from './give-back-memory.ts';
@@ -47,6 +48,11 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   });
 
   const region = new RegionOverlay(!app.isPackaged);
+  let opened: Promise<Camera> | undefined;
+  const camera = () => {
+    opened ??= import('./camera.ts').then((code) => new code.Camera(window));
+    return opened;
+  };
 
   const emit = <E extends keyof Events>(event: E, payload: Events[E]) => {
     for (const open of BrowserWindow.getAllWindows()) {
@@ -68,6 +74,11 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     scanScreens: async (watch) => (await import('./scan.ts')).scanScreens(watch),
     scanRegion: async (watch) => (await import('./scan.ts')).scanRegion(region, watch),
     region,
+    camera: {
+      open: async () => (await camera()).open(),
+      close: () => void opened?.then((made) => made.close()),
+      look: async (frame) => (await camera()).look(frame),
+    },
     glanceAtScreens: async () => (await import('./scan.ts')).glanceAtScreens(),
     openImages: async (watch) => (await import('./read-pictures.ts')).openImages(window, watch),
     readPictures: (files) => async (watch) => (await import('./read-pictures.ts')).readPictures(files, watch),

@@ -92,6 +92,7 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
       openImage: found.openImage,
       scanRegion: found.scanRegion,
       readClipboard: found.readClipboard,
+      camera: () => setAsked({ kind: 'camera' }),
       pasteKeyUri: () => setAsked({ kind: 'key-uri' }),
       type: () => setAsked({ kind: 'typed' }),
     }),

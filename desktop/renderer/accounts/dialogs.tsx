@@ -1,6 +1,7 @@
-import { lazy, useState } from 'react';
+import { lazy, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView, FoundReport, VaultStatus } from '../../ipc-contract.ts';
+import { CameraDialog } from '../add/camera-dialog.tsx';
 import type { Origin } from '../add/found-words.ts';
 import { KeyUriDialog } from '../add/key-uri-dialog.tsx';
 import { LookingBar } from '../add/looking-bar.tsx';
@@ -28,7 +29,7 @@ const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-d
 /** Which dialog was asked for. The review of what was found is not asked for: it follows a look. */
 export type Asked =
   | { kind: 'edit' | 'key' | 'making' | 'remove'; account: AccountView }
-  | { kind: 'typed' | 'key-uri' | 'shortcuts' | 'trust' };
+  | { kind: 'typed' | 'key-uri' | 'camera' | 'shortcuts' | 'trust' };
 
 export interface DialogsProps {
   asked: Asked | undefined;
@@ -63,6 +64,14 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
     found.show(report, origin);
   };
 
+  const seen = useCallback(
+    (report: FoundReport) => {
+      onAsk(undefined);
+      found.show(report, 'camera');
+    },
+    [onAsk, found.show],
+  );
+
   switch (asked?.kind) {
     case 'edit':
       return (
@@ -96,6 +105,8 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
       return (
         <KeyUriDialog text={keyUri} onText={setKeyUri} onClose={closeForm} onFound={review('key-uri')} />
       );
+    case 'camera':
+      return <CameraDialog onClose={close} onFound={seen} />;
     case 'shortcuts':
       return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
     case 'trust':
@@ -110,6 +121,8 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
     image: found.openImage,
     pictures: found.openImage,
     clipboard: found.readClipboard,
+    // The review stays behind it: parts of an export that were read are kept.
+    camera: () => onAsk({ kind: 'camera' }),
     watch: found.scanScreens,
     'key-uri': () => {
       found.discard();
@@ -131,6 +144,7 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
       onRegion={found.scanRegion}
       onOpenImage={found.openImage}
       onClipboard={found.readClipboard}
+      onCamera={again.camera}
       onWatch={found.looking === 'watch' ? undefined : found.watch}
       onStopWatching={found.stopWatching}
       onType={again.typed}

@@ -8,6 +8,7 @@ export type Origin =
   | 'image'
   | 'pictures'
   | 'clipboard'
+  | 'camera'
   | 'watch'
   | 'key-uri'
   | 'typed';

@@ -20,6 +20,7 @@ export interface ReviewSheetProps {
   onRegion: () => void;
   onOpenImage: () => void;
   onClipboard: () => void;
+  onCamera: () => void;
   /** Keeps looking for the missing parts of an export; `undefined` while that is under way. */
   onWatch: (() => void) | undefined;
   onStopWatching: () => void;
@@ -37,6 +38,7 @@ export function ReviewSheet({
   onRegion,
   onOpenImage,
   onClipboard,
+  onCamera,
   onWatch,
   onStopWatching,
   onType,
@@ -124,6 +126,7 @@ export function ReviewSheet({
             onRegion={onRegion}
             onOpenImage={onOpenImage}
             onClipboard={onClipboard}
+            onCamera={onCamera}
             onType={onType}
           />
         )}
@@ -153,8 +156,9 @@ function NothingFound({
   onRegion,
   onOpenImage,
   onClipboard,
+  onCamera,
   onType,
-}: Pick<ReviewSheetProps, 'origin' | 'onRegion' | 'onOpenImage' | 'onClipboard' | 'onType'>) {
+}: Pick<ReviewSheetProps, 'origin' | 'onRegion' | 'onOpenImage' | 'onClipboard' | 'onCamera' | 'onType'>) {
   const t = useTexts();
   return (
     <div className="review__nothing">
@@ -164,6 +168,7 @@ function NothingFound({
         {origin !== 'region' && <Button onClick={onRegion}>{t('found.drawRegion')}</Button>}
         {origin !== 'image' && <Button onClick={onOpenImage}>{t('found.openImage')}</Button>}
         {origin !== 'clipboard' && <Button onClick={onClipboard}>{t('found.lookAtClipboard')}</Button>}
+        <Button onClick={onCamera}>{t('found.useCamera')}</Button>
         <Button onClick={onType}>{t('found.type')}</Button>
       </div>
     </div>

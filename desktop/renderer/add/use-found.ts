@@ -4,8 +4,8 @@ import { ask as askQuietly } from '../bridge.ts';
 import { useAsk } from '../use-ask.ts';
 import type { Origin } from './found-words.ts';
 
-/** A look that the person starts, as opposed to a form that is filled in. */
-export type Look = Exclude<Origin, 'key-uri' | 'typed'>;
+/** A look that the person starts and waits for, as opposed to a form that is filled in. */
+export type Look = Exclude<Origin, 'key-uri' | 'typed' | 'camera'>;
 
 /** A report under review, and where it came from. */
 export interface Review {

@@ -1,4 +1,5 @@
 import {
+  Camera,
   ClipboardPaste,
   ImageUp,
   Keyboard,
@@ -32,6 +33,7 @@ export interface AddActions {
   openImage: () => void;
   scanRegion: () => void;
   readClipboard: () => void;
+  camera: () => void;
   pasteKeyUri: () => void;
   type: () => void;
 }
@@ -118,6 +120,7 @@ export function TopBar({
               shortcut: [modifierName(), 'V'],
               onSelect: add.readClipboard,
             },
+            { label: t('shell.camera'), icon: <Camera aria-hidden="true" />, onSelect: add.camera },
             { label: t('shell.pasteKeyUri'), icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
             { label: t('shell.typeIn'), icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
           ]}

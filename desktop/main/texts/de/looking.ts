@@ -63,3 +63,8 @@ export const pictureFile: typeof english.pictureFile = {
     `„${name}“ ist ein PDF, das sich nicht lesen lässt: Es ist abgeschnitten oder beschädigt.`,
   firstPages: (name, read, of) => `„${name}“ hat ${of} Seiten; die ersten ${read} wurden gelesen.`,
 };
+
+export const camera: typeof english.camera = {
+  macAccess:
+    'macOS lässt Countersign die Kamera noch nicht verwenden. Erlauben Sie es unter Systemeinstellungen, Datenschutz & Sicherheit, Kamera, und versuchen Sie es noch einmal.',
+};

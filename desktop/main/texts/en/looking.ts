@@ -66,3 +66,8 @@ export const pictureFile = {
   firstPages: (name: string, read: number, of: number) =>
     `“${name}” has ${of} pages; the first ${read} were read.`,
 };
+
+export const camera = {
+  macAccess:
+    'macOS does not let Countersign use the camera yet. Allow it under System Settings, Privacy & Security, Camera, then try again.',
+};

@@ -34,6 +34,7 @@ export const found: Wording<typeof english.found> = {
     image: 'Ein anderes Bild öffnen',
     pictures: 'Ein Bild öffnen',
     clipboard: 'Noch einmal in die Zwischenablage sehen',
+    camera: 'Noch einmal durch die Kamera sehen',
     watch: 'Noch einmal scannen',
     'key-uri': 'Text ändern',
     typed: 'Schlüssel ändern',
@@ -48,6 +49,7 @@ export const found: Wording<typeof english.found> = {
   drawRegion: 'Einen Bereich zeichnen',
   openImage: 'Bild öffnen …',
   lookAtClipboard: 'In die Zwischenablage sehen',
+  useCamera: 'Kamera verwenden',
   type: 'Eintippen',
   looking: 'QR-Codes werden gesucht …',
   lookingFound_one: 'Bisher {{count}} Code; die Suche geht weiter …',
@@ -99,4 +101,23 @@ export const typed: Wording<typeof english.typed> = {
 export const hints: Wording<typeof english.hints> = {
   drop: 'Bilder oder PDFs hier ablegen, um ihre Codes zu lesen',
   draw: 'Ziehen Sie ein Rechteck um den Code. Escape bricht ab.',
+};
+
+export const camera: Wording<typeof english.camera> = {
+  title: 'Halten Sie den Code vor die Kamera',
+  stays: 'Die Bilder werden auf diesem Computer angesehen und nicht aufbewahrt.',
+  picture: 'Was die Kamera sieht',
+  opening: 'Die Kamera wird geöffnet …',
+  advice:
+    'Halten Sie den ganzen Code still und etwa halb so groß wie das Bild. Auf einem Telefon ist er leichter zu lesen, wenn der Bildschirm hell ist.',
+  which: 'Kamera',
+  unnamed: 'Kamera {{number}}',
+  again: 'Noch einmal versuchen',
+  none: 'Es wurde keine Kamera gefunden. Schließen Sie eine an und versuchen Sie es noch einmal, oder öffnen Sie ein Bild des Codes.',
+  refused:
+    'Das System lässt Countersign die Kamera nicht verwenden. Erlauben Sie es in den Datenschutzeinstellungen des Systems und versuchen Sie es noch einmal.',
+  busy: 'Die Kamera liefert kein Bild. Schließen Sie andere Programme, die sie verwenden, und versuchen Sie es noch einmal.',
+  gone: 'Die Kamera ist nicht mehr da. Schließen Sie sie an und versuchen Sie es noch einmal.',
+  failed:
+    'Die Kamera ließ sich nicht öffnen. Versuchen Sie es noch einmal, oder öffnen Sie ein Bild des Codes.',
 };

@@ -1,6 +1,6 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
-import { found, hints, paste, typed } from './add.ts';
+import { camera, found, hints, paste, typed } from './add.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -10,6 +10,7 @@ import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const de: Wording<typeof en> = {
   backup,
+  camera,
   edit,
   empty,
   found,

@@ -13,6 +13,7 @@ export const shell: Wording<typeof english.shell> = {
   openImage: 'Bild öffnen …',
   scanRegion: 'Bereich scannen',
   readClipboard: 'Aus der Zwischenablage',
+  camera: 'Durch die Kamera',
   pasteKeyUri: 'Schlüssel-URI einfügen',
   typeIn: 'Eintippen',
   protectedBy: 'Geschützt durch ',

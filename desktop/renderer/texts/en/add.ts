@@ -32,6 +32,7 @@ export const found = {
     image: 'Open another image',
     pictures: 'Open an image',
     clipboard: 'Look at the clipboard again',
+    camera: 'Look through the camera again',
     watch: 'Scan again',
     'key-uri': 'Change the text',
     typed: 'Change the key',
@@ -46,6 +47,7 @@ export const found = {
   drawRegion: 'Draw a region',
   openImage: 'Open image…',
   lookAtClipboard: 'Look at the clipboard',
+  useCamera: 'Use the camera',
   type: 'Type it in',
   looking: 'Looking for QR codes…',
   lookingFound_one: '{{count}} code so far; still looking…',
@@ -98,4 +100,22 @@ export const typed = {
 export const hints = {
   drop: 'Drop pictures or PDFs to read their codes',
   draw: 'Draw around the code. Escape leaves.',
+} as const;
+
+export const camera = {
+  title: 'Hold the code in front of the camera',
+  stays: 'Pictures are looked at on this computer and not kept.',
+  picture: 'What the camera sees',
+  opening: 'The camera is being opened…',
+  advice:
+    'Hold the whole code still, about half as large as the picture. A code on a phone is easier to read when its screen is bright.',
+  which: 'Camera',
+  unnamed: 'Camera {{number}}',
+  again: 'Try again',
+  none: 'No camera was found. Connect one and try again, or open a picture of the code.',
+  refused:
+    'The system does not let Countersign use the camera. Allow it in the system’s privacy settings, then try again.',
+  busy: 'The camera gives no picture. Close other programs that use it, then try again.',
+  gone: 'The camera is gone. Connect it and try again.',
+  failed: 'The camera could not be opened. Try again, or open a picture of the code.',
 } as const;

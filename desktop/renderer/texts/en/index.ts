@@ -1,4 +1,4 @@
-import { found, hints, paste, typed } from './add.ts';
+import { camera, found, hints, paste, typed } from './add.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -8,6 +8,7 @@ import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const en = {
   backup,
+  camera,
   edit,
   empty,
   found,

@@ -10,6 +10,7 @@ export const shell = {
   openImage: 'Open image…',
   scanRegion: 'Scan a region',
   readClipboard: 'From the clipboard',
+  camera: 'Through the camera',
   pasteKeyUri: 'Paste a key URI',
   typeIn: 'Type it in',
   protectedBy: 'Protected by ',
