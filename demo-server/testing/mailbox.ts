@@ -1,0 +1,27 @@
+import type { ReplyOf, routes } from '../contract/index.ts';
+import type { Browser } from './browser.ts';
+
+/** The newest message to an address, as the outbox of a site without a mail server shows it. */
+export async function newestMail(
+  browser: Browser,
+  recipient: string,
+  kind: string,
+): Promise<ReplyOf<(typeof routes)['outbox']>['messages'][number]> {
+  const { messages } = await browser.send('outbox');
+  const found = messages.find((message) => message.recipient === recipient && message.kind === kind);
+  if (!found) throw new Error(`There is no message ${kind} to ${recipient}.`);
+  return found;
+}
+
+/** How many messages of a kind went to an address. */
+export async function mailCount(browser: Browser, recipient: string, kind: string): Promise<number> {
+  const { messages } = await browser.send('outbox');
+  return messages.filter((message) => message.recipient === recipient && message.kind === kind).length;
+}
+
+/** The token of the first link in a message. */
+export function tokenIn({ text }: { text: string }): string {
+  const [, token] = /#token=([\w-]+)/.exec(text) ?? [];
+  if (token === undefined) throw new Error('There is no link with a token in the message.');
+  return token;
+}
