@@ -68,6 +68,7 @@ export const activityReason = z.enum([
   'recovery-link',
   'recovery-by-person',
   'no-verified-address',
+  'password-came-by-mail',
   'wrong-answer',
   // What something was changed to.
   'now-member',

@@ -139,6 +139,10 @@ export const REFUSALS = {
     409,
     'No e-mail address of your account has been confirmed, so no link can be sent. Use a backup code, or ask a person for help.',
   ],
+  PASSWORD_CAME_BY_MAIL: [
+    409,
+    'Your password was chosen with a mailed link, so another mailed link cannot stand in for your second factor. Use a backup code, or ask a person for help.',
+  ],
   SECURITY_QUESTIONS_OFF: [404, 'This site has no security questions.'],
   SECURITY_QUESTIONS_UNSUITABLE: [
     400,

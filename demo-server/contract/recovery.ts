@@ -59,6 +59,8 @@ export const getRecoveryWays = route({
     hasBackupCodes: z.boolean(),
     /** How many verified addresses links can be sent to. */
     addresses: z.number().int().min(0),
+    /** The password was chosen with a mailed link: another cannot stand in for the second factor. */
+    passwordCameByMail: z.boolean(),
     /** When a reset that is under way happens; `null` without one. */
     dueAt: instant.nullable(),
   }),

@@ -150,6 +150,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   requestOwnRecovery: [
     'TWO_FACTOR_NOT_ENABLED',
     'NO_VERIFIED_ADDRESS',
+    'PASSWORD_CAME_BY_MAIL',
     'TOO_MANY_RECOVERIES',
     'TOO_MANY_REQUESTS',
   ],

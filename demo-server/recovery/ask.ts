@@ -35,7 +35,7 @@ export async function askForRecovery(
  * Sends recovery links to somebody whose password was right.
  *
  * @returns to how many addresses
- * @throws Refusal when there is none that is verified, or too many were asked for
+ * @throws Refusal when none is verified, the password came by mail itself, or too many were asked for
  */
 export async function askForOwnRecovery(
   parts: RecoveryParts,
@@ -48,9 +48,10 @@ export async function askForOwnRecovery(
   if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
   const refusal = await store.together((write) => reserveAsk(write, limits, user.email, occasion));
   if (refusal) throw refusal;
-  const addresses = await store.transaction((write) => beginRecovery(write, parts, user, occasion));
-  if (addresses === 0) throw new Refusal('NO_VERIFIED_ADDRESS');
-  return addresses;
+  const outcome = await store.transaction((write) => beginRecovery(write, parts, user, occasion));
+  if (outcome === 'no-verified-address') throw new Refusal('NO_VERIFIED_ADDRESS');
+  if (outcome === 'password-came-by-mail') throw new Refusal('PASSWORD_CAME_BY_MAIL');
+  return outcome;
 }
 
 /** Whoever asks, for themselves or for somebody else: the mailbox is the same, and so is the limit. */

@@ -1,29 +1,35 @@
 import { randomUUID } from 'node:crypto';
+import type { ActivityReason } from '../contract/index.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 import { hasSecondFactor } from '../two-factor/factors.ts';
 import type { RecoveryParts } from './parts.ts';
+import { passwordCameByMail } from './password-by-mail.ts';
 import { sendLinks, tellOfWait } from './tell.ts';
+
+/** Why no links were sent. */
+export type Withheld = Extract<ActivityReason, 'no-verified-address' | 'password-came-by-mail'>;
 
 /**
  * Begins a recovery: links go to every verified address, and those sent before are void. While a reset waits to be
  * carried out, it is told of again instead, with another way to cancel it.
  *
- * @returns to how many addresses mail is owed; 0 when the account has none that is verified, or nothing to recover
+ * @returns to how many addresses mail is owed, or why to none; 0 when there is no second factor to recover from
  */
 export async function beginRecovery(
   write: Store,
   parts: Pick<RecoveryParts, 'keys' | 'recovery'>,
   { id: userId, credentialEpoch: epoch }: UserRecord,
   occasion: Occasion,
-): Promise<number> {
+): Promise<number | Withheld> {
   const { now, address, userAgent } = occasion;
   if (!(await hasSecondFactor(write, userId))) return 0;
   const audit = { ...seenAt(occasion), userId, kind: 'recovery-requested' } as const;
-  if ((await write.addresses.verifiedOf(userId)).length === 0) {
-    await write.audit.record({ ...audit, outcome: 'failure', reason: 'no-verified-address' });
-    return 0;
+  const reason = await whyWithheld(write, userId);
+  if (reason) {
+    await write.audit.record({ ...audit, outcome: 'failure', reason });
+    return reason;
   }
   await write.audit.record({ ...audit, outcome: 'success' });
   const waiting = await write.recoveries.waitingOf(userId);
@@ -40,4 +46,9 @@ export async function beginRecovery(
   };
   await write.recoveries.begin(recovery);
   return sendLinks(write, parts, recovery, occasion);
+}
+
+async function whyWithheld(write: Store, userId: string): Promise<Withheld | undefined> {
+  if ((await write.addresses.verifiedOf(userId)).length === 0) return 'no-verified-address';
+  return (await passwordCameByMail(write, userId)) ? 'password-came-by-mail' : undefined;
 }

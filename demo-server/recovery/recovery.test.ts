@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/look.ts';
@@ -19,7 +19,12 @@ test('a link goes to every verified address, and with the password it resets the
   const { store, newBrowser, ann, clock } = site;
   await store.addresses.insert({ userId: site.userId, email: 'not@proved.example', now: clock.now });
   const pending = await site.pending();
-  expect(await pending.send('getRecoveryWays')).toEqual({ hasBackupCodes: true, addresses: 2, dueAt: null });
+  expect(await pending.send('getRecoveryWays')).toEqual({
+    hasBackupCodes: true,
+    addresses: 2,
+    passwordCameByMail: false,
+    dueAt: null,
+  });
   expect(await pending.send('requestOwnRecovery')).toEqual({ addresses: 2 });
 
   const letters = await lettersTo(site, ANN.email, 'recovery-link');
@@ -282,4 +287,38 @@ test('neither the database nor a backup of it holds a link', async () => {
   const { use, cancel } = await linksFor(site);
   const everything = await site.database.everything();
   for (const token of [...use, ...cancel]) expect(everything.includes(token)).toBe(false);
+});
+
+test('a mailbox alone is not enough: with a password that came by mail, no link is sent until the factor is proven', async () => {
+  const site = await siteForRecovery();
+  const newPassword = 'chosen by whoever reads the mail';
+  await site.newBrowser().send('requestPasswordReset', { email: ANN.email });
+  await vi.waitFor(async () => expect(await lettersTo(site, ANN.email, 'reset-password')).toHaveLength(2), {
+    timeout: 5000,
+  });
+  const [letter] = await lettersTo(site, ANN.email, 'reset-password');
+  const [, token = ''] = /([A-Za-z0-9_-]{43})$/.exec(letter?.details.path ?? '') ?? [];
+  const before = await oneLink(site);
+  await site.newBrowser().send('resetPassword', { token, newPassword });
+  expect(
+    await site.newBrowser().refusal('redeemRecovery', { token: before, password: newPassword }),
+  ).toMatchObject({ status: 410 });
+
+  const pending = site.newBrowser();
+  await pending.send('signInEmail', { email: ANN.email, password: newPassword });
+  expect(await pending.send('getRecoveryWays')).toMatchObject({ passwordCameByMail: true });
+  expect(await pending.refusal('requestOwnRecovery')).toMatchObject({
+    status: 409,
+    code: 'PASSWORD_CAME_BY_MAIL',
+  });
+  expect((await kindsOf(site)).at(-1)).toBe('recovery-requested failed password-came-by-mail');
+  await site.newBrowser().send('requestRecovery', { email: ANN.email });
+  await deskIsEmpty(site);
+  expect(await lettersTo(site, ANN.email, 'recovery-link')).toHaveLength(2);
+
+  site.clock.now += 1000;
+  await pending.send('verifyBackupCode', { code: site.backupCodes[0] ?? '' });
+  const again = site.newBrowser();
+  await again.send('signInEmail', { email: ANN.email, password: newPassword });
+  expect(await again.send('requestOwnRecovery')).toEqual({ addresses: 2 });
 });

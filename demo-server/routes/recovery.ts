@@ -2,6 +2,7 @@ import { routes } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
 import { askForOwnRecovery, askForRecovery } from '../recovery/ask.ts';
 import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
+import { passwordCameByMail } from '../recovery/password-by-mail.ts';
 import { removeSecurityQuestions, setSecurityQuestions } from '../recovery/questions.ts';
 import { redeemRecovery } from '../recovery/redeem.ts';
 import { viewRecovery } from '../recovery/view.ts';
@@ -20,8 +21,14 @@ export function recoveryRoutes(on: Guard, parts: Parts): void {
   });
 
   on(routes.getRecoveryWays).reply(async ({ session }) => {
-    const { backupCodes, addresses, dueAt } = await viewRecoveryWays(parts, session.userId);
-    return { hasBackupCodes: backupCodes > 0, addresses, dueAt: instantOrNull(dueAt) };
+    const { userId } = session;
+    const { backupCodes, addresses, dueAt } = await viewRecoveryWays(parts, userId);
+    return {
+      hasBackupCodes: backupCodes > 0,
+      addresses,
+      passwordCameByMail: await passwordCameByMail(parts.store, userId),
+      dueAt: instantOrNull(dueAt),
+    };
   });
 
   on(routes.requestOwnRecovery).reply(async ({ session, occasion }) => ({

@@ -25,6 +25,8 @@ export interface AuditStore {
   record(entry: AuditEntry): Promise<void>;
   /** The events of one account, oldest first. */
   of(userId: string): Promise<AuditEvent[]>;
+  /** When one of several things last succeeded for an account. */
+  lastAt(userId: string, kinds: readonly ActivityKind[]): Promise<number | undefined>;
 }
 
 export function auditStore(db: Kysely<Schema>): AuditStore {
@@ -43,5 +45,17 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
+    async lastAt(userId, kinds) {
+      const last = await db
+        .selectFrom('auditEvents')
+        .select('at')
+        .where('userId', '=', userId)
+        .where('kind', 'in', kinds)
+        .where('outcome', '=', 'success')
+        .orderBy('at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return last?.at;
+    },
   };
 }

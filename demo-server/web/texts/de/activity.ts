@@ -115,6 +115,8 @@ export const activity: Wording<typeof original> = {
     'method-passkey': 'Methode: Passkey.',
     'recovery-link': 'Ein per E-Mail geschickter Link wurde zusammen mit dem Passwort verwendet.',
     'recovery-by-person': 'Der Support hat eine Anfrage geprüft und genehmigt.',
+    'password-came-by-mail':
+      'Das Passwort war mit einem gemailten Link gewählt worden: Ein zweiter zählt nicht.',
     'no-verified-address': 'Keine Adresse des Kontos ist bestätigt.',
     'wrong-answer': 'Eine Antwort auf eine Sicherheitsfrage war falsch.',
     'now-member': 'Es ist jetzt ein gewöhnliches Konto.',

@@ -114,6 +114,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   RECOVERY_NOT_FOUND: 'Es wird gerade nichts zurückgesetzt, das sich abbrechen ließe.',
   NO_VERIFIED_ADDRESS:
     'Keine E-Mail-Adresse Ihres Kontos ist bestätigt, deshalb kann kein Link geschickt werden. Verwenden Sie einen Backup-Code, oder bitten Sie einen Menschen um Hilfe.',
+  PASSWORD_CAME_BY_MAIL:
+    'Ihr Passwort wurde mit einem gemailten Link gewählt, deshalb kann ein zweiter gemailter Link nicht für Ihren zweiten Faktor einstehen. Verwenden Sie einen Backup-Code, oder bitten Sie einen Menschen um Hilfe.',
   SECURITY_QUESTIONS_OFF: 'Auf dieser Website gibt es keine Sicherheitsfragen.',
   SECURITY_QUESTIONS_UNSUITABLE:
     'Wählen Sie drei bis fünf verschiedene Fragen, jede mit einer eigenen Antwort aus mindestens drei Buchstaben oder Ziffern.',

@@ -113,6 +113,7 @@ export const activity = {
     'method-passkey': 'Method: passkey.',
     'recovery-link': 'A link sent by e-mail was used, with the password.',
     'recovery-by-person': 'Support looked into a request and approved it.',
+    'password-came-by-mail': 'The password had been chosen with a mailed link: a second one does not count.',
     'no-verified-address': 'No address of the account has been confirmed.',
     'wrong-answer': 'An answer to a security question was wrong.',
     'now-member': 'It is an ordinary account now.',
