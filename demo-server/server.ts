@@ -131,6 +131,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
       store.sessions.removeExpired(before),
       store.verifications.removeExpired(before),
       store.devices.removeExpired(before),
+      store.sentCodes.removeExpired(before),
+      store.passkeys.removeExpiredChallenges(before),
       store.throttles.removeLapsed(before),
       store.mailedLinks.removeExpired(before),
       store.outbox.removeSettled(clock() - KEEP_MAIL_MS),

@@ -104,3 +104,24 @@ test('a fingerprint tells two keys of one id apart, and is not the key', () => {
   expect(one?.fingerprint('k1')).toMatch(/^[0-9a-f]{64}$/);
   expect(one?.fingerprint('k2')).toBeUndefined();
 });
+
+test('a keyed digest is of one text in one place, names its key, and outlives a change of keys', () => {
+  const ring = new KeyRing(new Map([['k1', key(1)]]));
+  const digest = ring.mac('123456', PLACE);
+  expect(digest).toMatch(/^v1\.k1\.[\w-]{43}$/);
+  expect(digest).not.toContain('123456');
+  expect(ring.isMacOf(digest, '123456', PLACE)).toBe(true);
+  expect(ring.isMacOf(digest, '123457', PLACE)).toBe(false);
+  expect(ring.isMacOf(digest, '123456', { ...PLACE, rowId: 'row-2' })).toBe(false);
+  const later = new KeyRing(
+    new Map([
+      ['k2', key(2)],
+      ['k1', key(1)],
+    ]),
+  );
+  expect(later.isMacOf(digest, '123456', PLACE)).toBe(true);
+  expect(new KeyRing(new Map([['k2', key(2)]])).isMacOf(digest, '123456', PLACE)).toBe(false);
+  for (const none of ['', '.', 'v1.k1', 'v1.k1.', 'v1.k1.AAAA']) {
+    expect(ring.isMacOf(none, '123456', PLACE)).toBe(false);
+  }
+});

@@ -2,6 +2,7 @@ import { createAuthClient } from 'better-auth/client';
 import { twoFactorClient } from 'better-auth/client/plugins';
 import { expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
+import { addCodes, latestCode, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
 
 /** better-auth's own client, as a page would use it, in a browser of ours. */
@@ -75,6 +76,19 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
   const last = await client.signIn.email(ANN_SIGN_IN);
   expect(last.data).toMatchObject({ redirect: false, user: { email: ANN.email } });
   expect(redirects).toBe(3);
+});
+
+test('its words for codes that are sent work, too', async () => {
+  const site = await siteWithAnn();
+  await addCodes(site, site.ann, 'email');
+  site.clock.now += 60_000;
+  const client = clientIn(site.newBrowser(), site.server.address, () => undefined);
+  const signedIn = await client.signIn.email(ANN_SIGN_IN);
+  expect(signedIn.data).toMatchObject({ twoFactorRedirect: true, twoFactorMethods: ['email', 'otp'] });
+  expect((await client.twoFactor.sendOtp()).data).toMatchObject({ status: true });
+  const code = await latestCode(site);
+  expect((await client.twoFactor.verifyOtp({ code: otherThan(code) })).error).toMatchObject({ status: 401 });
+  expect((await client.twoFactor.verifyOtp({ code, trustDevice: false })).data?.user.email).toBe(ANN.email);
 });
 
 test('refusals reach it as its own: a code and a sentence', async () => {

@@ -21,6 +21,18 @@ test.each(names)('a database last used at %s is brought up to date with all that
     values ('ann', 'ann@example.com', 'Ann', 'hash', 1, 1)`.execute(old);
   await sql`insert into verifications (id, user_id, kind, sealed_secret, last_used_step, created_at)
     values ('key', 'ann', '2fa', 'sealed', 7, 1)`.execute(old);
+  // Backup codes hung on the key of the authenticator.
+  const hadCodes = last >= '0004' && last < '0007';
+  if (hadCodes) {
+    await sql`insert into verifications (id, user_id, kind, sealed_secret, created_at)
+      values ('waiting', 'ann', 'verify', 'sealed too', 2)`.execute(old);
+    await sql`insert into backup_code_sets (verification_id, created_at, saved_at)
+      values ('key', 3, 4), ('waiting', 5, null)`.execute(old);
+    await sql`insert into backup_codes (id, verification_id, tag, hash, used_at)
+      values ('a', 'key', 1, 'hash a', 6), ('b', 'key', 2, 'hash b', null), ('c', 'waiting', 1, 'hash c', null)`.execute(
+      old,
+    );
+  }
   await old.destroy();
 
   const store = await open(location);
@@ -28,6 +40,24 @@ test.each(names)('a database last used at %s is brought up to date with all that
   expect(await store.verifications.twoFactorOf('ann')).toMatchObject({ sealedSecret: 'sealed' });
   expect(await store.verifications.consumeStep('key', 7)).toBe(false);
   expect(await store.verifications.consumeStep('key', 8)).toBe(true);
+  if (!hadCodes) return;
+  expect(await store.backupCodes.setOf('ann')).toEqual({
+    id: 'key',
+    userId: 'ann',
+    verificationId: null,
+    sealedKey: 'sealed',
+    sealedAs: 'totp-secret',
+    createdAt: 3,
+    savedAt: 4,
+    remaining: 1,
+  });
+  expect(await store.backupCodes.byTag('key', 2)).toMatchObject({ hash: 'hash b', usedAt: null });
+  expect(await store.backupCodes.byTag('waiting', 1)).toMatchObject({ hash: 'hash c' });
+  await store.verifications.removeVerify('ann');
+  expect(await store.backupCodes.byTag('waiting', 1)).toBeUndefined();
+  // They go on when the authenticator goes.
+  await store.verifications.removeTwoFactor('key');
+  expect(await store.backupCodes.setOf('ann')).toMatchObject({ remaining: 1 });
 });
 
 test('servers that start at once on a new database make it once, and all of them can use it', async () => {

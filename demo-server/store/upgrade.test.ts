@@ -6,6 +6,7 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { bcryptInput } from '../accounts/password.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { resealAll } from '../keys/rotate.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import { onPostgres } from '../testing/test-database.ts';
 import {
@@ -16,6 +17,7 @@ import {
   startTestSite,
   temporaryFolder,
 } from '../testing/test-site.ts';
+import { tagOf } from '../two-factor/backup-codes.ts';
 import { migrate } from './migrate.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import { migrations } from './migrations/index.ts';
@@ -82,6 +84,56 @@ test.skipIf(onPostgres)('people, sessions and keys of the first version live on'
   const { backupCodes, voided } = await ann.send('generateBackupCodes', { password: ANN.password });
   expect({ made: backupCodes.length, voided }).toEqual({ made: 10, voided: 0 });
 });
+
+test.skipIf(onPostgres)(
+  'backup codes of an earlier version go on working, also under a new key',
+  async () => {
+    const data = temporaryFolder();
+    const path = join(data, 'countersign.db');
+    const [k1, k2] = [randomBytes(32), randomBytes(32)];
+    const keys = new KeyRing(new Map([['k1', k1]]));
+    const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+    const codes = ['7K2MX9QD', '0123ABCD'];
+    const now = Date.UTC(2026, 10, 20, 12, 0, 0);
+    const known = Object.entries(migrations).filter(([name]) => name < '0007');
+    await migrate(earlierDatabase(path), Object.fromEntries(known));
+    const old = new DatabaseSync(path);
+    const hash = bcrypt.hashSync(bcryptInput(ANN.password), 4);
+    old
+      .prepare(
+        'insert into users (id, email, name, password_hash, created_at, updated_at) values (?, ?, ?, ?, ?, ?)',
+      )
+      .run('ann', ANN.email, ANN.name, hash, now, now);
+    const sealed = keys.seal(secret, { purpose: 'totp-secret', userId: 'ann', rowId: 'v1' });
+    old
+      .prepare(
+        "insert into verifications (id, user_id, kind, sealed_secret, created_at) values ('v1', 'ann', '2fa', ?, ?)",
+      )
+      .run(sealed, now);
+    old.prepare("insert into backup_code_sets (verification_id, created_at) values ('v1', ?)").run(now);
+    for (const code of codes) {
+      old
+        .prepare("insert into backup_codes (id, verification_id, tag, hash) values (?, 'v1', ?, ?)")
+        .run(code, tagOf(secret, code), bcrypt.hashSync(bcryptInput(code), 4));
+    }
+    old.close();
+
+    const both = new KeyRing(
+      new Map([
+        ['k2', k2],
+        ['k1', k1],
+      ]),
+    );
+    const { newBrowser, store } = await startTestSite({ data, keys: both });
+    const [first = '', second = ''] = codes;
+    const ann = newBrowser();
+    await ann.send('signInEmail', ANN_SIGN_IN);
+    await ann.send('verifyBackupCode', { code: first });
+    expect(await resealAll(store.sealed, both, now)).toEqual({ keyId: 'k2', resealed: 2, unreadable: [] });
+    await ann.send('verifyBackupCode', { code: second });
+    expect(await ann.refusal('verifyBackupCode', { code: second })).toMatchObject({ status: 401 });
+  },
+);
 
 function earlierDatabase(path: string): Kysely<Schema> {
   const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(path), plugins: [new CamelCasePlugin()] });
