@@ -22,6 +22,7 @@ export const REFUSALS = {
     500,
     'Something went wrong on the server, and nothing was changed. Try again in a moment.',
   ],
+  MESSAGE_NOT_WAITING: [404, 'That message does not wait any more: it was delivered or given up.'],
   OUTBOX_CLOSED: [404, 'This site really sends its mail, so there is no outbox to read.'],
   NOT_READY: [503, 'The server takes no new work: it is stopping, or its database does not answer.'],
   SERVER_BUSY: [503, 'Many people are signing in at once. Try again in a few seconds.'],
@@ -92,6 +93,10 @@ export const REFUSALS = {
   ],
   INVALID_PASSKEY: [401, 'That passkey was not accepted, or its answer came too late. Try again.'],
   METHOD_NOT_ENABLED: [400, 'That method is not on for your account. Choose another one.'],
+  EMAIL_CODE_NOT_ENOUGH: [
+    403,
+    'Your password was chosen with a mailed link, so a code by mail would prove nothing else. Use another method or a backup code, or ask a person for help.',
+  ],
   METHOD_NOT_OFFERED: [403, 'This site does not offer that method. Choose another one.'],
   METHOD_NOT_WAITING: [404, 'No code is awaited in this session. Start the set-up again.'],
   ADDRESS_NOT_VERIFIED: [

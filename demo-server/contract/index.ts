@@ -8,6 +8,7 @@ import * as addresses from './addresses.ts';
 import * as admin from './admin.ts';
 import * as backupCodes from './backup-codes.ts';
 import { health, readiness } from './health.ts';
+import { retryMail, viewMailQueue } from './mail-queue.ts';
 import * as methods from './methods.ts';
 import { outbox } from './outbox.ts';
 import * as passkeys from './passkeys.ts';
@@ -20,7 +21,7 @@ import * as support from './support.ts';
 import * as twoFactor from './two-factor.ts';
 
 export { METHODS_BY_STRENGTH, type TwoFactorMethod } from './accounts.ts';
-export type { ActivityKind, ActivityReason } from './activity.ts';
+export { ACTIVITY_KINDS, type ActivityKind, type ActivityReason } from './activity.ts';
 export { MOST_ADDRESSES } from './addresses.ts';
 export { MOST_GRACE_DAYS } from './admin.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
@@ -137,6 +138,8 @@ export const routes = {
   revokeTrustedDevice: security.revokeTrustedDevice,
   revokeTrustedDevices: security.revokeTrustedDevices,
   getSecurityActivity: security.getSecurityActivity,
+  viewMailQueue,
+  retryMail,
   outbox,
   health,
   readiness,

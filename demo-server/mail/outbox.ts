@@ -57,7 +57,7 @@ export async function retryAll({ store, mail }: OutboxParts, { now }: Pick<Occas
 async function everything({ store, keys, mail }: OutboxParts, most: number): Promise<ShownMessage[]> {
   // What was written a moment ago is to be seen at once, where delivering takes no other server.
   if (mail.shown.length > 0) await mail.courier.deliverDue();
-  const messages = await store.outbox.page(most, undefined);
+  const messages = await store.outbox.page(most);
   return messages.map((message) => {
     const isKept = message.state === 'waiting' || mail.shown.includes(message.channel);
     return { message, composed: isKept ? read(message, keys, mail.sender()) : undefined };

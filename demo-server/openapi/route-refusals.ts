@@ -80,6 +80,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
     ...LOCKS,
   ],
   sendOtp: [
+    'EMAIL_CODE_NOT_ENOUGH',
     'METHOD_NOT_ENABLED',
     'SENT_TOO_RECENTLY',
     'TOO_MANY_ATTEMPTS',
@@ -168,6 +169,8 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   revokeTrustedDevice: ['TRUSTED_DEVICE_NOT_FOUND'],
   revokeTrustedDevices: [],
   getSecurityActivity: [],
+  viewMailQueue: [],
+  retryMail: ['MESSAGE_NOT_WAITING'],
   outbox: ['OUTBOX_CLOSED'],
   health: [],
   readiness: ['NOT_READY'],

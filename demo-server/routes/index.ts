@@ -11,6 +11,7 @@ import { backupCodeRoutes } from './backup-codes.ts';
 import { demoControlRoutes } from './demo.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './health.ts';
+import { mailQueueRoutes } from './mail-queue.ts';
 import { methodRoutes } from './methods.ts';
 import { outboxRoutes } from './outbox.ts';
 import { passkeyRoutes } from './passkeys.ts';
@@ -42,6 +43,7 @@ export function apiRouter(parts: Parts): Router<State> {
   supportQueueRoutes(on, parts);
   recoveryRoutes(on, parts);
   securityRoutes(on, parts);
+  mailQueueRoutes(on, parts);
   outboxRoutes(on, parts);
   healthRoutes(on, parts);
   if (parts.demo) demoControlRoutes(on, parts, parts.demo);

@@ -51,9 +51,12 @@ export interface OutboxStore {
   retry(id: string, now: number): Promise<boolean>;
   /** Lets everything that waits be tried now. */
   retryAll(now: number): Promise<void>;
-  /** Messages of every kind, the newest first. */
-  page(most: number, before: { at: number; id: string } | undefined): Promise<AddressedMessage[]>;
-  byId(id: string): Promise<AddressedMessage | undefined>;
+  /** Messages of every kind, the newest first; those in one state where that is said. */
+  page(
+    most: number,
+    before?: { at: number; id: string },
+    state?: OutboxMessage['state'],
+  ): Promise<AddressedMessage[]>;
   counts(): Promise<Record<OutboxMessage['state'], number>>;
   /** Forgets what was settled before a moment. */
   removeSettled(before: number): Promise<void>;
@@ -147,18 +150,18 @@ export function outboxStore(db: Kysely<Schema>): OutboxStore {
     async retryAll(now) {
       await db.updateTable('outbox').set({ nextTryAt: now }).where('state', '=', 'waiting').execute();
     },
-    page(most, before) {
+    page(most, before, state) {
+      const all = state === undefined ? addressed() : addressed().where('outbox.state', '=', state);
       const older = before
-        ? addressed().where((message) =>
+        ? all.where((message) =>
             message.or([
               message('outbox.at', '<', before.at),
               message.and([message('outbox.at', '=', before.at), message('outbox.id', '<', before.id)]),
             ]),
           )
-        : addressed();
+        : all;
       return older.orderBy('outbox.at', 'desc').orderBy('outbox.id', 'desc').limit(most).execute();
     },
-    byId: (id) => addressed().where('outbox.id', '=', id).executeTakeFirst(),
     async counts() {
       const rows = await db
         .selectFrom('outbox')

@@ -16,6 +16,7 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   INTERNAL_ERROR:
     'Auf dem Server ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es gleich noch einmal.',
   SERVER_BUSY: 'Viele Menschen melden sich gerade an. Versuchen Sie es in ein paar Sekunden noch einmal.',
+  MESSAGE_NOT_WAITING: 'Diese Nachricht wartet nicht mehr: Sie wurde zugestellt oder aufgegeben.',
   OUTBOX_CLOSED:
     'Diese Website verschickt ihre E-Mails wirklich. Deshalb gibt es keinen Postausgang zu lesen.',
   NOT_READY: 'Der Server fährt hoch oder herunter. Versuchen Sie es gleich noch einmal.',
@@ -81,6 +82,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   INVALID_PASSKEY:
     'Dieser Passkey wurde nicht angenommen, oder seine Antwort kam zu spät. Versuchen Sie es noch einmal.',
   METHOD_NOT_ENABLED: 'Diese Methode ist für Ihr Konto nicht eingeschaltet. Wählen Sie eine andere.',
+  EMAIL_CODE_NOT_ENOUGH:
+    'Ihr Passwort wurde mit einem Link aus einer E-Mail gewählt; ein Code per E-Mail würde darum nichts weiter beweisen. Verwenden Sie eine andere Methode oder einen Backup-Code, oder bitten Sie einen Menschen um Hilfe.',
   METHOD_NOT_OFFERED: 'Diese Website bietet diese Methode nicht an. Wählen Sie eine andere.',
   METHOD_NOT_WAITING: 'In dieser Sitzung wird kein Code erwartet. Beginnen Sie die Einrichtung von vorn.',
   ADDRESS_NOT_VERIFIED:
