@@ -44,6 +44,9 @@ export type AccountEdit = z.infer<typeof accountEdit>;
 
 /** Requests, by channel. A channel missing here does not exist. */
 export const requests = {
+  /** All that the main page shows first: each further question would delay the first code. */
+  'app:begin': z.undefined(),
+
   'vault:status': z.undefined(),
   /** First run: makes the vault. With a passphrase where the key store is no real one, or where one is wanted. */
   'vault:create': z.object({ passphrase: passphrase.optional() }),
@@ -184,6 +187,16 @@ export type VaultStatus =
       cause: 'damaged' | 'newer' | 'key-lost';
       sentence: string;
     };
+
+/** What the main page begins with. */
+export interface Beginning {
+  settings: Settings;
+  status: VaultStatus;
+  /** None unless the vault is open. */
+  accounts: AccountView[];
+  /** Of the first rows; none where codes stay hidden until they are asked for. */
+  codes: CodeView[];
+}
 
 /** Either opens the vault. */
 export type Protection = 'key-store' | 'passphrase';
@@ -345,6 +358,7 @@ export interface MigrationExportView {
 
 /** Replies, by channel. */
 export interface Replies extends VaultReplies {
+  'app:begin': Beginning;
   'vault:status': VaultStatus;
   'vault:create': VaultStatus;
   'vault:unlock': VaultStatus;
@@ -435,6 +449,8 @@ export type EventName = keyof Events;
 
 /** What the preload script puts on `window.countersign`. */
 export interface CountersignBridge {
+  /** What the main page begins with, asked for before its scripts are read; `undefined` on other pages. */
+  beginning: () => Promise<Envelope<Beginning>> | undefined;
   invoke<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Envelope<Replies[C]>>;
   /** @returns a function that stops listening */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;

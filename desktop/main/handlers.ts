@@ -115,9 +115,23 @@ function exportHandlers({ vault, accounts, now }: HandlerParts): Of<'export'> {
   };
 }
 
-function appHandlers(parts: HandlerParts): Of<'settings' | 'system' | 'clock' | 'palette'> {
-  const { accounts, settings, emit, palette } = parts;
+/** More rows than a tall window shows. */
+const FIRST_ROWS = 40;
+
+function appHandlers(parts: HandlerParts): Of<'app' | 'settings' | 'system' | 'clock' | 'palette'> {
+  const { vault, accounts, settings, emit, palette } = parts;
   return {
+    'app:begin': () => {
+      const status = vault.status();
+      const list = status.state === 'open' ? accounts.list() : [];
+      const first = settings.get().hideCodes ? [] : list.slice(0, FIRST_ROWS);
+      return {
+        settings: settings.get(),
+        status,
+        accounts: list,
+        codes: accounts.codes(first.map(({ id }) => id)),
+      };
+    },
     'settings:get': () => settings.get(),
     'settings:change': (change) => {
       const now = settings.change(change);

@@ -1,8 +1,13 @@
 /** The only bridge between the page and the main process: requests out, replies and events in, nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { CountersignBridge, Events } from '../ipc-contract.ts';
+import type { Beginning, CountersignBridge, Envelope, Events } from '../ipc-contract.ts';
+
+// This script runs before the page's own: the answer is under way while they are read.
+const beginning: Promise<Envelope<Beginning>> | undefined =
+  location.pathname === '/index.html' ? ipcRenderer.invoke('countersign:request', 'app:begin') : undefined;
 
 const bridge: CountersignBridge = {
+  beginning: () => beginning,
   invoke: (channel, request) => ipcRenderer.invoke('countersign:request', channel, request),
   on: (event, listener) => {
     // The event object stays here: it holds the means to send anything anywhere.

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Notice } from '../../shared/ui/index.ts';
+import type { Beginning } from '../ipc-contract.ts';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { Welcome } from './shell/welcome.tsx';
 import { useVault } from './use-vault.ts';
@@ -11,8 +12,8 @@ import './app.css';
 const Unreadable = lazy(async () => ({ default: (await import('./vault/unreadable.tsx')).Unreadable }));
 
 /** One page per state of the vault. */
-export function App() {
-  const { status, failure, setStatus } = useVault();
+export function App({ beginning }: { beginning: Beginning | undefined }) {
+  const { status, failure, setStatus } = useVault(beginning?.status);
   if (failure) {
     return (
       <main className="page">
@@ -39,6 +40,13 @@ export function App() {
         </Suspense>
       );
     case 'open':
-      return <AccountsPage status={status} onStatus={setStatus} />;
+      return (
+        <AccountsPage
+          status={status}
+          onStatus={setStatus}
+          // After the vault was locked, what it began with is out of date.
+          beginning={status === beginning?.status ? beginning : undefined}
+        />
+      );
   }
 }

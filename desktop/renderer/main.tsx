@@ -1,4 +1,7 @@
 import { App } from './app.tsx';
 import { render } from './render.tsx';
 
-render(<App />);
+const beginning = await window.countersign.beginning();
+// Refused or not: the page asks again, part by part, and says what is wrong.
+const told = beginning?.ok ? beginning.value : undefined;
+render(<App beginning={told} />, told?.settings);

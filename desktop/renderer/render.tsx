@@ -1,11 +1,16 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { applyCspNonce, ToastProvider } from '../../shared/ui/index.ts';
+import type { Settings } from '../settings.ts';
 import { SettingsProvider } from './settings/settings-context.tsx';
 import { TextsProvider } from './texts/texts-provider.tsx';
 
-/** Draws one of the app's pages, with what every page has around it. */
-export function render(page: ReactNode): void {
+/**
+ * Draws one of the app's pages, with what every page has around it.
+ *
+ * @param settings where they are known already; they are asked for otherwise
+ */
+export function render(page: ReactNode, settings?: Settings): void {
   applyCspNonce();
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root element.');
@@ -13,7 +18,7 @@ export function render(page: ReactNode): void {
     <StrictMode>
       <TextsProvider>
         <ToastProvider>
-          <SettingsProvider>{page}</SettingsProvider>
+          <SettingsProvider beginning={settings}>{page}</SettingsProvider>
         </ToastProvider>
       </TextsProvider>
     </StrictMode>,

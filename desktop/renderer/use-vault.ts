@@ -1,14 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { IpcFailure, VaultStatus } from '../ipc-contract.ts';
 import { ask, listen } from './bridge.ts';
+import { firstAsk } from './first-ask.ts';
 
-/** Where the vault stands, kept current by the main process. */
-export function useVault(): {
+/**
+ * Where the vault stands, kept current by the main process.
+ *
+ * @param beginning where it stood when the page began, if that is known
+ */
+export function useVault(beginning: VaultStatus | undefined): {
   status: VaultStatus | undefined;
   failure: IpcFailure | undefined;
   setStatus: (status: VaultStatus) => void;
 } {
-  const [status, setStatus] = useState<VaultStatus>();
+  const [status, setStatus] = useState(beginning);
   const [failure, setFailure] = useState<IpcFailure>();
 
   useEffect(() => {
@@ -18,16 +23,18 @@ export function useVault(): {
       current = false;
       setStatus(changed);
     });
-    ask('vault:status', undefined).then((reply) => {
+    const callOff = firstAsk(beginning !== undefined, async () => {
+      const reply = await ask('vault:status', undefined);
       if (!current) return;
       if (reply.ok) setStatus(reply.value);
       else setFailure(reply.error);
     });
     return () => {
       current = false;
+      callOff();
       stop();
     };
-  }, []);
+  }, [beginning]);
 
   return { status, failure, setStatus };
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView, CodeView } from '../../ipc-contract.ts';
 import type { Settings } from '../../settings.ts';
 import { hasModifier } from '../bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -12,6 +12,8 @@ import './account-list.css';
 
 export interface AccountListProps {
   accounts: readonly AccountView[];
+  /** Codes that are known before any was asked for. */
+  beginning: readonly CodeView[] | undefined;
   actions: AccountActions;
   layout: Settings['layout'];
   /** Codes stay hidden but for these accounts; `undefined` shows all. */
@@ -36,7 +38,7 @@ const OVERSCAN = 6;
  * End move between rows (the roving tab stop of the ARIA practices).
  */
 export function AccountList(props: AccountListProps) {
-  const { accounts, actions, layout, revealed, onMove, searchBox, scroller, onFirstCode } = props;
+  const { accounts, beginning, actions, layout, revealed, onMove, searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
   const [activeId, setActiveId] = useState<string>();
@@ -58,7 +60,7 @@ export function AccountList(props: AccountListProps) {
     const ids = inSight.flatMap(({ index }) => accounts[index] ?? []);
     return ids.filter(({ id, type }) => !revealed || revealed.has(id) || type === 'hotp').map(({ id }) => id);
   }, [inSight, accounts, revealed]);
-  const { codes } = useCodes(wanted, accounts);
+  const { codes } = useCodes(wanted, accounts, beginning);
   const hasCode = [...codes.values()].some(({ code }) => code !== undefined);
   useEffect(() => {
     if (hasCode) onFirstCode();

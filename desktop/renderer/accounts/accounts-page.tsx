@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
-import type { VaultStatus } from '../../ipc-contract.ts';
+import type { Beginning, VaultStatus } from '../../ipc-contract.ts';
 import { DropHint } from '../add/drop-hint.tsx';
 import { useFound } from '../add/use-found.ts';
 import { useHandOver } from '../add/use-hand-over.ts';
@@ -45,14 +45,15 @@ const SettingsPage = lazy(async () => ({ default: (await loadSettings()).Setting
 export interface AccountsPageProps {
   status: Extract<VaultStatus, { state: 'open' }>;
   onStatus: (status: VaultStatus) => void;
+  beginning: Beginning | undefined;
 }
 
 /** The main page: search, list, foot, and whatever dialog is open over them. */
-export function AccountsPage({ status, onStatus }: AccountsPageProps) {
+export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps) {
   const t = useTexts();
   const ask = useAsk();
   const { settings, change } = useSettings();
-  const { accounts, refresh } = useAccounts();
+  const { accounts, refresh } = useAccounts(beginning?.accounts);
   const [search, setSearch] = useState('');
   const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
   const [asked, setAsked] = useState<Asked>();
@@ -190,6 +191,7 @@ export function AccountsPage({ status, onStatus }: AccountsPageProps) {
         {shown.length > 0 && (
           <AccountList
             accounts={shown}
+            beginning={beginning?.codes}
             actions={actions}
             layout={settings.layout}
             revealed={revealed}

@@ -34,6 +34,12 @@ describe('reuseUnchanged', () => {
     expect(merged[1]).toBe(before[1]);
     expect(merged[2]).toBe(after[2]);
   });
+  it('keeps the list itself where nothing changed', () => {
+    const before = [account('a', 30_000, '111111'), account('b')];
+    expect(reuseUnchanged(before, structuredClone(before))).toBe(before);
+    expect(reuseUnchanged(before, before.slice(0, 1))).not.toBe(before);
+    expect(reuseUnchanged(before, before.toReversed())).not.toBe(before);
+  });
   it('notices a code that is there for the first time', () => {
     const merged = reuseUnchanged([account('h')], [account('h', undefined, '123456')]);
     expect(merged[0]?.code).toBe('123456');

@@ -16,16 +16,20 @@ export function waitForNextStep(codes: readonly { endsAt?: number }[], now: numb
   return first === undefined ? undefined : Math.min(Math.max(first - now, SHORTEST_WAIT), LONGEST_WAIT);
 }
 
-/** Keeps the old object of everything that did not change, so that only changed rows render again. */
+/**
+ * Keeps the old object of everything that did not change, so that only changed rows render again; and the old list
+ * where nothing did, so that none does.
+ */
 export function reuseUnchanged<T extends { id: string }>(
   before: readonly T[],
   after: readonly T[],
 ): readonly T[] {
   const known = new Map(before.map((item) => [item.id, item]));
-  return after.map((item) => {
+  const merged = after.map((item) => {
     const old = known.get(item.id);
     return old && same(old, item) ? old : item;
   });
+  return merged.length === before.length && merged.every((item, at) => item === before[at]) ? before : merged;
 }
 
 /** Views are one level deep, but for lists of texts. */

@@ -2,16 +2,21 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
 import { ask, listen } from '../bridge.ts';
+import { firstAsk } from '../first-ask.ts';
 import { reuseUnchanged } from './refresh.ts';
 
 /**
  * The accounts, without their codes; asked for again when the main process says that they changed.
  *
+ * @param beginning what the page began with, if it did
  * @returns `accounts` undefined until the first answer
  */
-export function useAccounts(): { accounts: readonly AccountView[] | undefined; refresh: () => void } {
+export function useAccounts(beginning: readonly AccountView[] | undefined): {
+  accounts: readonly AccountView[] | undefined;
+  refresh: () => void;
+} {
   const toast = useToast();
-  const [accounts, setAccounts] = useState<readonly AccountView[]>();
+  const [accounts, setAccounts] = useState(beginning);
   const latestAsked = useRef(0);
 
   const refresh = useCallback(async () => {
@@ -25,10 +30,12 @@ export function useAccounts(): { accounts: readonly AccountView[] | undefined; r
     else if (reply.error.code !== 'locked') toast({ tone: 'error', text: reply.error.message });
   }, [toast]);
 
+  const began = useRef(beginning !== undefined);
   useEffect(() => {
-    refresh();
+    const callOff = firstAsk(began.current, refresh);
     const stop = listen('accounts:changed', refresh);
     return () => {
+      callOff();
       // Whatever is still on its way belongs to a list that is no longer shown.
       latestAsked.current += 1;
       stop();

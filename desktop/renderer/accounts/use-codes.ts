@@ -3,7 +3,7 @@ import type { AccountView, CodeView } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
 import { reuseUnchanged, waitForNextStep } from './refresh.ts';
 
-const NONE: ReadonlyMap<string, CodeView> = new Map();
+const NONE: readonly CodeView[] = [];
 
 /**
  * The codes of the accounts in sight. One timer for all of them wakes at the next step boundary; they are asked for
@@ -11,12 +11,16 @@ const NONE: ReadonlyMap<string, CodeView> = new Map();
  *
  * @param ids the accounts whose codes are to be seen
  * @param accounts changes when anything about the accounts did
+ * @param beginning codes that are known already
  */
 export function useCodes(
   ids: readonly string[],
   accounts: readonly AccountView[] | undefined,
+  beginning = NONE,
 ): { codes: ReadonlyMap<string, CodeView>; refresh: () => void } {
-  const [codes, setCodes] = useState(NONE);
+  const [codes, setCodes] = useState<ReadonlyMap<string, CodeView>>(
+    () => new Map(beginning.map((code) => [code.id, code])),
+  );
   // Changes with every answer, so that an answer equal to the last one still sets the next timer.
   const [answers, setAnswers] = useState(0);
   const latestAsked = useRef(0);
@@ -35,8 +39,12 @@ export function useCodes(
     setAnswers((count) => count + 1);
   }, [wanted]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: accounts that changed may have other codes
+  const known = useRef<unknown>(beginning.length > 0 ? accounts : undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read here is about the first call alone
   useEffect(() => {
+    // What the page began with is asked for again when it ends, or when something changes.
+    if (known.current === accounts && ids.every((id) => codes.has(id))) return;
+    known.current = undefined;
     refresh();
   }, [refresh, accounts]);
 

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Settings, SettingsChange } from '../../settings.ts';
 import { ask, listen } from '../bridge.ts';
+import { firstAsk } from '../first-ask.ts';
 import { speak } from '../texts/translator.ts';
 import { useAsk } from '../use-ask.ts';
 
@@ -12,9 +13,18 @@ interface SettingsAccess {
 const SettingsContext = createContext<SettingsAccess | undefined>(undefined);
 
 /** What the person set, kept current whoever changes it. Draws nothing before it is known, which takes milliseconds. */
-export function SettingsProvider({ children }: { children: ReactNode }) {
+export function SettingsProvider({
+  beginning,
+  children,
+}: {
+  beginning?: Settings | undefined;
+  children: ReactNode;
+}) {
   const say = useAsk();
-  const [settings, setSettings] = useState<Settings>();
+  const [settings, setSettings] = useState(() => {
+    if (beginning) speak(beginning.language);
+    return beginning;
+  });
 
   useEffect(() => {
     const take = (now: Settings) => {
@@ -22,11 +32,15 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
       setSettings(now);
     };
     const stop = listen('settings:changed', take);
-    ask('settings:get', undefined).then((reply) => {
+    const callOff = firstAsk(beginning !== undefined, async () => {
+      const reply = await ask('settings:get', undefined);
       if (reply.ok) take(reply.value);
     });
-    return stop;
-  }, []);
+    return () => {
+      callOff();
+      stop();
+    };
+  }, [beginning]);
 
   const change = useCallback(
     async (wanted: SettingsChange) => {
