@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { lettersTo } from '../testing/letters.ts';
 import { auditOf } from '../testing/look.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
@@ -295,4 +296,26 @@ test('an authenticator beside codes: the sign-in offers both, and knows which wa
   await browser.send('sendOtp');
   await browser.send('verifyOtp', { code: await latestCode(site) });
   expect((await (await site.pending()).send('getPending')).pending?.lastUsed).toBe('email');
+});
+
+test('a mailbox alone signs nobody in: after a password that came by mail, no code comes by mail', async () => {
+  const site = await siteWithCodes('email');
+  const newPassword = 'chosen by whoever reads the mail';
+  await site.newBrowser().send('requestPasswordReset', { email: ANN.email });
+  const letters = () => lettersTo(site, ANN.email, 'reset-password');
+  await vi.waitFor(async () => expect(await letters()).toHaveLength(1), { timeout: 5000 });
+  const [letter] = await letters();
+  const [, token = ''] = /([A-Za-z0-9_-]{43})$/.exec(letter?.details.path ?? '') ?? [];
+  await site.newBrowser().send('resetPassword', { token, newPassword });
+
+  const signIn = async () => {
+    const browser = site.newBrowser();
+    await browser.send('signInEmail', { email: ANN.email, password: newPassword });
+    return browser;
+  };
+  const browser = await signIn();
+  expect(await browser.refusal('sendOtp')).toMatchObject({ status: 403, code: 'EMAIL_CODE_NOT_ENOUGH' });
+  site.clock.now += SECOND;
+  await browser.send('verifyBackupCode', { code: site.backupCodes[0] ?? '' });
+  await (await signIn()).send('sendOtp');
 });

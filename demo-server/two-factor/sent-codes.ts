@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { CODE_DIGITS, SENT_CODE_MS, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { passwordCameByMail } from '../recovery/password-by-mail.ts';
 import { Refusal } from '../refusal.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { SendingMethod } from '../store/method-tables.ts';
@@ -47,6 +48,9 @@ export async function sendProofCode(
     recipients.find((recipient) => recipient.method === method) ?? (wanted ? undefined : recipients[0]);
   if (!chosen) throw new Refusal('METHOD_NOT_ENABLED');
 
+  // Whoever reads the mailbox would have both the password and the code of it.
+  if (chosen.method === 'email' && (await passwordCameByMail(store, userId)))
+    throw new Refusal('EMAIL_CODE_NOT_ENOUGH');
   if (session.kind === 'pending' && session.attempts >= SIGN_IN_ATTEMPTS)
     throw new Refusal('TOO_MANY_ATTEMPTS', {
       message: 'Too many codes were tried. Sign in again with your password.',
