@@ -113,6 +113,12 @@ export const requests = {
   'found:stop-watching': z.undefined(),
   /** Lets the person draw around codes on any display. `undefined` when they left without drawing. */
   'found:scan-region': z.undefined(),
+  /** Has the person choose a folder, and reads each picture that comes into it from now on. */
+  'folder:watch': z.undefined(),
+  'folder:stop': z.undefined(),
+  'folder:view': z.undefined(),
+  /** Reports what was found in the folder since the last time. */
+  'folder:take': z.undefined(),
   /** Lets the main window use the camera, until `camera:close`, a lock, or another page. */
   'camera:open': z.undefined(),
   'camera:close': z.undefined(),
@@ -288,6 +294,15 @@ export interface ClockCheck {
   source: string;
 }
 
+/** A folder whose new pictures are read. */
+export interface WatchedFolderView {
+  name: string;
+  /** How many pictures have been read. */
+  read: number;
+  /** How many codes wait to be looked at. */
+  waiting: number;
+}
+
 /** How far a look is, from 0 to 1, and how many codes it has found. */
 export interface LookProgress {
   share: number;
@@ -395,6 +410,12 @@ export interface Replies extends VaultReplies {
   'found:watch': FoundReport;
   'found:stop-watching': undefined;
   'found:scan-region': FoundReport | undefined;
+  /** `undefined` when no folder was chosen. */
+  'folder:watch': WatchedFolderView | undefined;
+  'folder:stop': undefined;
+  'folder:view': WatchedFolderView | undefined;
+  /** `undefined` when nothing was found. */
+  'folder:take': FoundReport | undefined;
   'camera:open': undefined;
   'camera:close': undefined;
   /** `undefined` when nothing new was in the picture. */
@@ -438,6 +459,10 @@ export interface Events {
   /** A backup was written, or could not be. */
   'backup:changed': undefined;
   'settings:changed': Settings;
+  /** `undefined` when no folder is watched any more. */
+  'folder:changed': WatchedFolderView | undefined;
+  /** A sentence: the folder is gone, so it is watched no more. */
+  'folder:lost': string;
   /** The look under way is this far. */
   'found:progress': LookProgress;
   /** What another start of the program, the tray or the palette asked the main window to do. */

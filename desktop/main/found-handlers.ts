@@ -12,6 +12,7 @@ import { keyFromTyped } from './typed-key.ts';
 import type { Vault } from './vault/vault.ts';
 import { takeKitParts, type VaultHandlerParts } from './vault-handlers.ts';
 import { watchForParts } from './watch-for-parts.ts';
+import type { WatchedFolder } from './watched-folder.ts';
 
 export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   vault: Vault;
@@ -31,6 +32,11 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
     close: () => void;
     look: (frame: RequestOf<'camera:frame'>) => Promise<Findings>;
   };
+  folder: {
+    /** `undefined` when the person chose none. */
+    choose: () => Promise<string | undefined>;
+    watched: Pick<WatchedFolder, 'start' | 'stop' | 'take' | 'view'>;
+  };
   /** Like `scanScreens`, with the app's windows left where they are. */
   glanceAtScreens: () => Promise<Findings>;
   emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
@@ -38,8 +44,10 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
 
 type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
 
+type FoundChannels = 'found' | 'region' | 'camera' | 'folder';
+
 export interface FoundHandlers {
-  handlers: Of<'found' | 'region' | 'camera'>;
+  handlers: Of<FoundChannels>;
   /** Ends whatever looks for codes, and forgets what was found: part of locking. */
   forget: () => void;
 }
@@ -63,9 +71,10 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     looks.stop();
     watching.abort();
     parts.camera.close();
+    parts.folder.watched.stop();
     found.discardAll();
   };
-  const handlers: Of<'found' | 'region' | 'camera'> = {
+  const handlers: Of<FoundChannels> = {
     'found:scan-screens': () => look(parts.scanScreens),
     'found:open-image': () => look(parts.openImages),
     'found:pictures': ({ files }) => look(parts.readPictures(files)),
@@ -74,6 +83,26 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'found:stop': () => {
       looks.stop();
       return undefined;
+    },
+    'folder:watch': async () => {
+      vault.entries();
+      const path = await parts.folder.choose();
+      // The dialog may have stood open while the vault was locked.
+      vault.entries();
+      if (path !== undefined) await parts.folder.watched.start(path);
+      return path === undefined ? undefined : parts.folder.watched.view;
+    },
+    'folder:stop': () => {
+      parts.folder.watched.stop();
+      return undefined;
+    },
+    'folder:view': () => parts.folder.watched.view,
+    'folder:take': () => {
+      const name = parts.folder.watched.view?.name ?? '';
+      const texts = parts.folder.watched.take();
+      return texts.length === 0
+        ? undefined
+        : report({ lookedAt: { kind: 'folder', name }, texts, problems: [] });
     },
     'camera:open': async () => {
       vault.entries();

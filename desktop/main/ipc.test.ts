@@ -11,6 +11,7 @@ import { Backups } from './vault/backups.ts';
 import { KitCollector } from './vault/recovery-kit.ts';
 import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault/testing.ts';
 import { Vault } from './vault/vault.ts';
+import { WatchedFolder } from './watched-folder.ts';
 
 const PASSPHRASE = 'a calm green lantern';
 /** A whole export of one key, so that watching for its parts ends with the first look. */
@@ -64,6 +65,14 @@ async function realHandlers() {
     readClipboard: async () => ({ lookedAt: { kind: 'clipboard' }, texts: [], problems: [] }),
     scanRegion: async () => undefined,
     region: { end: () => undefined },
+    folder: {
+      choose: async () => folder,
+      watched: new WatchedFolder({
+        read: async () => [],
+        onChange: () => undefined,
+        onLost: () => undefined,
+      }),
+    },
     camera: {
       open: async () => undefined,
       close: () => undefined,

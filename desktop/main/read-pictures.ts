@@ -75,6 +75,27 @@ async function clipboardPicture(): Promise<Uint8Array | undefined> {
   return undefined;
 }
 
+/** @returns `undefined` when none was chosen */
+export async function chooseFolder(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say().look.chooseFolder,
+    buttonLabel: say().look.watch,
+    properties: ['openDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** The codes of one file, without a word where it cannot be read: nobody asked for that one. */
+export async function readPicture(path: string, signal: AbortSignal): Promise<FoundText[]> {
+  try {
+    const { codes } = await decoder.readFile(path, { signal });
+    return codes.map((code) => foundText(code, basename(path), codes.length > 1));
+  } catch (error) {
+    if (error instanceof DecodeError) return [];
+    throw error;
+  }
+}
+
 /** @returns nothing to tell when it was stopped before a code was found */
 async function readFiles(sources: readonly FileSource[], watch: LookWatch): Promise<Findings | undefined> {
   const wanted = sources.slice(0, MAX_FILES);

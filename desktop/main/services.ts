@@ -15,10 +15,11 @@ import { RegionOverlay } from './region-overlay.ts';
 import { keepSafe, lockByItself, systemPrompt } from './safekeeping.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { startCommand } from './start-command.ts';
-import { speak } from './texts/texts.ts';
+import { say, speak } from './texts/texts.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import type { Verb } from './verbs.ts';
+import { WatchedFolder } from './watched-folder.ts';
 
 export { answer } from './ipc.ts';
 
@@ -74,6 +75,14 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     scanScreens: async (watch) => (await import('./scan.ts')).scanScreens(watch),
     scanRegion: async (watch) => (await import('./scan.ts')).scanRegion(region, watch),
     region,
+    folder: {
+      choose: async () => (await import('./read-pictures.ts')).chooseFolder(window),
+      watched: new WatchedFolder({
+        read: async (path, signal) => (await import('./read-pictures.ts')).readPicture(path, signal),
+        onChange: (view) => emit('folder:changed', view),
+        onLost: (name) => emit('folder:lost', say().look.folderLost(name)),
+      }),
+    },
     camera: {
       open: async () => (await camera()).open(),
       close: () => void opened?.then((made) => made.close()),

@@ -12,8 +12,10 @@ import {
 import { Notice } from '../../../shared/ui/index.ts';
 import type { Beginning, VaultStatus } from '../../ipc-contract.ts';
 import { DropHint } from '../add/drop-hint.tsx';
+import { FolderBar } from '../add/folder-bar.tsx';
 import { useFound } from '../add/use-found.ts';
 import { useHandOver } from '../add/use-hand-over.ts';
+import { useWatchedFolder } from '../add/use-watched-folder.ts';
 import { listen } from '../bridge.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { Foot } from '../shell/foot.tsx';
@@ -87,6 +89,8 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     const reply = await ask('vault:lock', undefined);
     if (reply) onStatus(reply.value);
   }, [ask, onStatus]);
+  const free = asked === undefined && found.review === undefined && !inSettings;
+  const folder = useWatchedFolder(free, found.takeFromFolder);
   const add = useMemo(
     () => ({
       scanScreens: found.scanScreens,
@@ -94,10 +98,11 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       scanRegion: found.scanRegion,
       readClipboard: found.readClipboard,
       camera: () => setAsked({ kind: 'camera' }),
+      watchFolder: folder.watch,
       pasteKeyUri: () => setAsked({ kind: 'key-uri' }),
       type: () => setAsked({ kind: 'typed' }),
     }),
-    [found.scanScreens, found.openImage, found.readClipboard, found.scanRegion],
+    [found.scanScreens, found.openImage, found.readClipboard, found.scanRegion, folder.watch],
   );
   const shortcuts = useMemo(
     () => ({
@@ -112,7 +117,6 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     }),
     [found.scanScreens, found.openImage, canLock, lock],
   );
-  const free = asked === undefined && found.review === undefined && !inSettings;
   useShortcuts(shortcuts, free);
   const filesHeld = useHandOver(found, free);
 
@@ -174,6 +178,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             onSort={(sort) => change({ sort })}
           />
         )}
+        <FolderBar folder={folder} />
         {status.readOnly && <Notice tone="warning">{t('list.readOnly')}</Notice>}
         {status.quarantined > 0 && (
           <Notice tone="warning">{t('list.quarantined', { count: status.quarantined })}</Notice>

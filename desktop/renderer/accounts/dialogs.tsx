@@ -124,6 +124,7 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
     // The review stays behind it: parts of an export that were read are kept.
     camera: () => onAsk({ kind: 'camera' }),
     watch: found.scanScreens,
+    folder: found.discard,
     'key-uri': () => {
       found.discard();
       onAsk({ kind: 'key-uri' });

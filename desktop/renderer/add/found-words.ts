@@ -9,6 +9,7 @@ export type Origin =
   | 'pictures'
   | 'clipboard'
   | 'camera'
+  | 'folder'
   | 'watch'
   | 'key-uri'
   | 'typed';

@@ -24,6 +24,8 @@ export interface Found {
   /** Files dropped on the window, or taken by the camera. */
   readPictures: (files: readonly File[]) => void;
   readClipboard: () => void;
+  /** Shows what was found in the watched folder. */
+  takeFromFolder: () => void;
   /** Keeps looking at the screens for the missing parts of an export. */
   watch: () => void;
   stopWatching: () => void;
@@ -100,6 +102,7 @@ export function useFound(): Found {
       () => void look('clipboard', () => ask('found:clipboard', undefined)),
       [ask, look],
     ),
+    takeFromFolder: useCallback(() => void look('folder', () => ask('folder:take', undefined)), [ask, look]),
     watch: useCallback(() => void watch(), [watch]),
     stopWatching: useCallback(() => void askQuietly('found:stop-watching', undefined), []),
     show: useCallback((report, origin) => replace({ report, origin }), [replace]),

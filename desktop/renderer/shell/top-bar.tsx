@@ -1,6 +1,7 @@
 import {
   Camera,
   ClipboardPaste,
+  FolderSearch,
   ImageUp,
   Keyboard,
   Link2,
@@ -34,6 +35,7 @@ export interface AddActions {
   scanRegion: () => void;
   readClipboard: () => void;
   camera: () => void;
+  watchFolder: () => void;
   pasteKeyUri: () => void;
   type: () => void;
 }
@@ -121,6 +123,11 @@ export function TopBar({
               onSelect: add.readClipboard,
             },
             { label: t('shell.camera'), icon: <Camera aria-hidden="true" />, onSelect: add.camera },
+            {
+              label: t('shell.watchFolder'),
+              icon: <FolderSearch aria-hidden="true" />,
+              onSelect: add.watchFolder,
+            },
             { label: t('shell.pasteKeyUri'), icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
             { label: t('shell.typeIn'), icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
           ]}

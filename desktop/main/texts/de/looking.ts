@@ -37,6 +37,10 @@ export const look: typeof english.look = {
   read: 'Codes lesen',
   pictures: 'Bilder und Dokumente',
   allFiles: 'Alle Dateien',
+  chooseFolder: 'Einen Ordner wählen, der auf Bilder beobachtet wird',
+  watch: 'Beobachten',
+  folderLost: (name) =>
+    `„${name}“ ist nicht mehr da oder nicht mehr lesbar und wird deshalb nicht mehr beobachtet.`,
 };
 
 export const pictureFile: typeof english.pictureFile = {

@@ -37,6 +37,9 @@ export const look = {
   read: 'Read codes',
   pictures: 'Pictures and documents',
   allFiles: 'All files',
+  chooseFolder: 'Choose a folder to watch for pictures',
+  watch: 'Watch',
+  folderLost: (name: string) => `“${name}” is gone or cannot be read any more, so it is not watched.`,
 };
 
 /** Why a file, or a part of it, was not read. */

@@ -36,6 +36,7 @@ export const found: Wording<typeof english.found> = {
     clipboard: 'Noch einmal in die Zwischenablage sehen',
     camera: 'Noch einmal durch die Kamera sehen',
     watch: 'Noch einmal scannen',
+    folder: 'Weiter beobachten',
     'key-uri': 'Text ändern',
     typed: 'Schlüssel ändern',
   },
@@ -120,4 +121,11 @@ export const camera: Wording<typeof english.camera> = {
   gone: 'Die Kamera ist nicht mehr da. Schließen Sie sie an und versuchen Sie es noch einmal.',
   failed:
     'Die Kamera ließ sich nicht öffnen. Versuchen Sie es noch einmal, oder öffnen Sie ein Bild des Codes.',
+};
+
+export const folder: Wording<typeof english.folder> = {
+  watched: 'Jedes neue Bild in „{{name}}“ wird gelesen.',
+  read_one: 'Jedes neue Bild in „{{name}}“ wird gelesen: bisher {{count}}.',
+  read_other: 'Jedes neue Bild in „{{name}}“ wird gelesen: bisher {{count}}.',
+  stop: 'Nicht mehr beobachten',
 };

@@ -1,6 +1,6 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
-import { camera, found, hints, paste, typed } from './add.ts';
+import { camera, folder, found, hints, paste, typed } from './add.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -13,6 +13,7 @@ export const de: Wording<typeof en> = {
   camera,
   edit,
   empty,
+  folder,
   found,
   hints,
   kit,

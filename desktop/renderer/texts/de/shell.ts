@@ -14,6 +14,7 @@ export const shell: Wording<typeof english.shell> = {
   scanRegion: 'Bereich scannen',
   readClipboard: 'Aus der Zwischenablage',
   camera: 'Durch die Kamera',
+  watchFolder: 'Einen Ordner beobachten …',
   pasteKeyUri: 'Schlüssel-URI einfügen',
   typeIn: 'Eintippen',
   protectedBy: 'Geschützt durch ',

@@ -34,6 +34,7 @@ export const found = {
     clipboard: 'Look at the clipboard again',
     camera: 'Look through the camera again',
     watch: 'Scan again',
+    folder: 'Go on watching',
     'key-uri': 'Change the text',
     typed: 'Change the key',
   },
@@ -118,4 +119,11 @@ export const camera = {
   busy: 'The camera gives no picture. Close other programs that use it, then try again.',
   gone: 'The camera is gone. Connect it and try again.',
   failed: 'The camera could not be opened. Try again, or open a picture of the code.',
+} as const;
+
+export const folder = {
+  watched: 'Each new picture in “{{name}}” is read.',
+  read_one: 'Each new picture in “{{name}}” is read: {{count}} so far.',
+  read_other: 'Each new picture in “{{name}}” is read: {{count}} so far.',
+  stop: 'Stop watching',
 } as const;

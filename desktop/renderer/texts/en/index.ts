@@ -1,4 +1,4 @@
-import { camera, found, hints, paste, typed } from './add.ts';
+import { camera, folder, found, hints, paste, typed } from './add.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -11,6 +11,7 @@ export const en = {
   camera,
   edit,
   empty,
+  folder,
   found,
   hints,
   kit,

@@ -11,6 +11,7 @@ export const shell = {
   scanRegion: 'Scan a region',
   readClipboard: 'From the clipboard',
   camera: 'Through the camera',
+  watchFolder: 'Watch a folder…',
   pasteKeyUri: 'Paste a key URI',
   typeIn: 'Type it in',
   protectedBy: 'Protected by ',

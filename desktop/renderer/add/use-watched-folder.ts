@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useToast } from '../../../shared/ui/index.ts';
+import type { WatchedFolderView } from '../../ipc-contract.ts';
+import { ask as askQuietly, listen } from '../bridge.ts';
+import { useAsk } from '../use-ask.ts';
+
+export interface WatchedFolder {
+  /** The folder that is watched, if one is. */
+  view: WatchedFolderView | undefined;
+  /** Has the person choose one. */
+  watch: () => void;
+  stop: () => void;
+}
+
+/**
+ * The folder whose new pictures are read.
+ *
+ * @param free whether nothing else has the person's attention
+ * @param review shows what was found, for the person to look at
+ */
+export function useWatchedFolder(free: boolean, review: () => void): WatchedFolder {
+  const ask = useAsk();
+  const toast = useToast();
+  const [view, setView] = useState<WatchedFolderView>();
+  useEffect(() => {
+    void askQuietly('folder:view', undefined).then((reply) => reply.ok && setView(reply.value));
+    const ends = [
+      listen('folder:changed', setView),
+      listen('folder:lost', (sentence) => toast({ text: sentence, tone: 'error' })),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [toast]);
+  const waiting = (view?.waiting ?? 0) > 0;
+  useEffect(() => {
+    if (waiting && free) review();
+  }, [waiting, free, review]);
+  return {
+    view,
+    watch: useCallback(() => void ask('folder:watch', undefined), [ask]),
+    stop: useCallback(() => void ask('folder:stop', undefined), [ask]),
+  };
+}

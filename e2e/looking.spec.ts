@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import QRCode from 'qrcode';
+import * as app from './fixtures/app-hands.ts';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { type Display, startDisplay } from './fixtures/display.ts';
+import { noKeyStore } from './fixtures/key-store.ts';
+
+/** Looks that take their time: a folder that is watched, and files that are searched long. */
+
+// RFC 6238 Appendix B's seed, and its first half twice; none opens anything.
+const uriOf = (account: string) =>
+  `otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&n=${account}`;
+
+let display: Display;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let desktop: DesktopApp;
+
+test.beforeAll(async () => {
+  display = await startDisplay();
+  data = await makeDataFolder();
+  desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
+  await app.finishFirstRun(desktop.window, false);
+});
+test.afterAll(async () => {
+  await desktop?.close();
+  await data?.remove();
+  await display?.stop();
+});
+
+test('a watched folder offers what is in its new pictures, saves nothing by itself, and ends with a lock', async () => {
+  const { window } = desktop;
+  const folder = join(data.path, 'Screenshots');
+  await mkdir(folder);
+  await writeFile(join(folder, 'old.png'), await QRCode.toBuffer(uriOf('old')));
+  await chooses(folder);
+  await fromMenu('Watch a folder…');
+  await expect(window.getByText('Each new picture in “Screenshots” is read.')).toBeVisible();
+  const review = app.review(window);
+
+  await writeFile(join(folder, 'new.png'), await QRCode.toBuffer(uriOf('new')));
+  await expect(review).toContainText('1 code found in Screenshots');
+  await expect(review).toContainText('new.png');
+  // One that comes meanwhile waits until this one has been looked at.
+  await writeFile(join(folder, 'next.png'), await QRCode.toBuffer(uriOf('next')));
+  await expect(window.getByText('2 so far')).toHaveCount(1);
+  await expect(review).not.toContainText('next.png');
+  await review.getByRole('button', { name: 'Go on watching' }).click();
+  await expect(review).toContainText('next.png');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('button', { name: /^Copy code of/ })).toHaveCount(0);
+
+  await window.getByRole('button', { name: 'Lock', exact: true }).click();
+  await writeFile(join(folder, 'locked.png'), await QRCode.toBuffer(uriOf('locked')));
+  await app.unlock(window, false);
+  await expect(window.getByText(/Each new picture/)).toHaveCount(0);
+  await expect(review).toHaveCount(0);
+});
+
+test('a long search says how far it is, and what it found is kept when it is stopped', async () => {
+  const { window } = desktop;
+  const code = join(data.path, 'code.png');
+  await writeFile(code, await QRCode.toBuffer(uriOf('kept')));
+  const texture = join(data.path, 'texture.svg');
+  await writeFile(texture, drawingOfSquares());
+  await chooses(code, ...Array.from({ length: 40 }, () => texture));
+  await fromMenu('Open image…');
+  const bar = window.getByRole('region', { name: 'Looking for QR codes…' });
+  await expect(bar.getByText('1 code so far; still looking…')).toBeVisible();
+  await expect(bar.getByRole('progressbar')).toBeVisible();
+  await bar.getByRole('button', { name: 'Stop' }).click();
+  const review = app.review(window);
+  await expect(review).toContainText('1 code found in 41 files');
+  await expect(review).toContainText(/You stopped the search, so \d+ files were not read\./);
+  await window.keyboard.press('Escape');
+});
+
+/** The system's own dialog cannot be driven, so it answers with these. */
+async function chooses(...filePaths: string[]): Promise<void> {
+  await desktop.electron.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
+  }, filePaths);
+}
+
+async function fromMenu(name: string): Promise<void> {
+  await desktop.window.getByRole('button', { name: 'Add another way' }).click();
+  await desktop.window.getByRole('menuitem', { name }).click();
+}
+
+/** No code is in it, and much that looks like a part of one. */
+function drawingOfSquares(): string {
+  const squares = Array.from({ length: 900 }, (_, at) => {
+    const [x, y] = [(at % 30) * 80, Math.floor(at / 30) * 80];
+    return `<rect x="${x}" y="${y}" width="56" height="56"/><rect x="${x + 8}" y="${y + 8}" width="40" height="40" fill="#fff"/><rect x="${x + 16}" y="${y + 16}" width="24" height="24"/>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2400 2400" width="2400" height="2400"><rect width="2400" height="2400" fill="#fff"/>${squares.join('')}</svg>`;
+}
