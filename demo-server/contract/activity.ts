@@ -46,6 +46,7 @@ export const activityKind = z.enum([
   'support-cancelled',
 ]);
 export type ActivityKind = z.infer<typeof activityKind>;
+export const ACTIVITY_KINDS: readonly ActivityKind[] = activityKind.options;
 
 /** Why something failed, or by what it was allowed. Kept for the owner and the operator; whoever asked hears less. */
 export const activityReason = z.enum([

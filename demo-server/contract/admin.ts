@@ -73,7 +73,6 @@ export const readAudit = route({
     kind: activityKind.optional(),
     before,
   }),
-  refusals: { email: 'INVALID_EMAIL' },
   reply: z.strictObject({ events: z.array(auditEvent), next }),
 });
 

@@ -14,10 +14,14 @@ import { ActivityPage } from './pages/security/activity-page.tsx';
 import { SessionsPage } from './pages/security/sessions-page.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { SignUpPage } from './pages/sign-up.tsx';
+import { AskSupportPage } from './pages/support/ask-page.tsx';
+import { CancelSupportPage } from './pages/support/cancel-page.tsx';
 import { Shell } from './shell.tsx';
 
 /** Loaded when it is opened: whoever signs in needs none of it. */
 const Lab = lazy(() => import('./lab/lab.tsx'));
+/** Likewise: few people look after the site. */
+const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 
 /** Every address, and who may see it. */
 export function App() {
@@ -32,6 +36,14 @@ export function App() {
             </Suspense>
           }
         />
+        <Route
+          path="admin/*"
+          element={
+            <Suspense>
+              <Admin />
+            </Suspense>
+          }
+        />
         <Route element={<Guard audience="guest" />}>
           <Route index element={<LandingPage />} />
           <Route path="sign-up" element={<SignUpPage />} />
@@ -39,6 +51,7 @@ export function App() {
         </Route>
         <Route element={<Guard audience="pending" />}>
           <Route path="second-step" element={<SecondStepPage />} />
+          <Route path="support" element={<AskSupportPage />} />
         </Route>
         <Route element={<Guard audience="enrolling" />}>
           <Route path="account/set-up-first" element={<EnrolFirstPage />} />
@@ -51,6 +64,9 @@ export function App() {
           <Route path="account/sessions" element={<SessionsPage />} />
           <Route path="account/activity" element={<ActivityPage />} />
           <Route path="account/dangerous-action" element={<DangerousActionPage />} />
+        </Route>
+        <Route element={<Guard audience="everyone" />}>
+          <Route path="support/cancel" element={<CancelSupportPage />} />
         </Route>
         <Route element={<Guard audience="anyone" />}>
           <Route path="*" element={<NotFoundPage />} />

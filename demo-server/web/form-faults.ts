@@ -26,6 +26,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   INVALID_CODE: 'code',
   MALFORMED_BACKUP_CODE: 'code',
   INVALID_BACKUP_CODE: 'code',
+  MALFORMED_REASON: 'reason',
 };
 
 /** Finds what the server would refuse without asking it, so that every field gets its sentence at once. */

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Link, Outlet } from 'react-router';
 import { Button, Notice } from '../../shared/ui/index.ts';
 import { routes } from '../contract/index.ts';
+import { hasRole } from './access.ts';
 import { call, sentenceOf } from './api.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { EnrolByNotice } from './enrol-by-notice.tsx';
@@ -35,6 +36,11 @@ export function Shell() {
           <BrandMark />
           {t('shell.brand')}
         </Link>
+        {visitor?.kind === 'member' && hasRole(visitor.user, 'support') && (
+          <Link className="shell__way" to="/admin">
+            {t('admin.nav')}
+          </Link>
+        )}
         {visitor?.kind === 'member' && <SignedIn name={visitor.user.name} />}
       </header>
       {visitor?.kind === 'member' && <EnrolByNotice user={visitor.user} />}

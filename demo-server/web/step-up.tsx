@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { ApiRefusal } from './api.ts';
+import { NeedsFactorDialog } from './needs-factor-dialog.tsx';
 import { StepUpDialog } from './step-up-dialog.tsx';
 
 /**
@@ -14,6 +15,7 @@ const StepUpContext = createContext<WithProof | undefined>(undefined);
 /** Lets any action inside it ask for the second factor (step-up) and go on afterwards. */
 export function StepUpProvider({ children }: { children: ReactNode }) {
   const [asking, setAsking] = useState(false);
+  const [needed, setNeeded] = useState<string>();
   const answer = useRef<((proven: boolean) => void) | undefined>(undefined);
 
   const finish = useCallback((proven: boolean) => {
@@ -27,7 +29,12 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
       try {
         return await action();
       } catch (error) {
-        if (!(error instanceof ApiRefusal) || error.body.code !== 'STEP_UP_REQUIRED') throw error;
+        if (!(error instanceof ApiRefusal)) throw error;
+        if (error.body.code === 'SECOND_FACTOR_NEEDED' || error.body.code === 'STAFF_NEEDS_SECOND_FACTOR') {
+          setNeeded(error.message);
+          return undefined;
+        }
+        if (error.body.code !== 'STEP_UP_REQUIRED') throw error;
       }
       // One question at a time: an earlier one that still waits is given up.
       finish(false);
@@ -43,6 +50,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   return (
     <StepUpContext value={withProof}>
       {children}
+      {needed && <NeedsFactorDialog why={needed} onClose={() => setNeeded(undefined)} />}
       {asking && <StepUpDialog onProven={() => finish(true)} onGiveUp={() => finish(false)} />}
     </StepUpContext>
   );

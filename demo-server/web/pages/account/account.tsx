@@ -4,6 +4,7 @@ import { Avatar, Card } from '../../../../shared/ui/index.ts';
 import { Page } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useVisitor } from '../../visitor.tsx';
+import { OpenRequest } from './open-request.tsx';
 import { SavedReminder } from './saved-reminder.tsx';
 import { TwoFactorOff } from './two-factor-off.tsx';
 import { TwoFactorOn } from './two-factor-on.tsx';
@@ -17,6 +18,7 @@ export function AccountPage() {
   const { name, email, twoFactorEnabled, backupCodes } = visitor.user;
   return (
     <Page title={t('account.title')} roomy>
+      {twoFactorEnabled && <OpenRequest />}
       {backupCodes && !backupCodes.saved && <SavedReminder />}
       <Card className="account__who">
         <Avatar name={name} />

@@ -10,12 +10,13 @@ export interface EventRowProps {
 
 /** One event as sentences: what happened, why, when, and from where. */
 export function EventRow({ event }: EventRowProps) {
-  const { at, kind, outcome, reason, ipAddress, userAgent, current } = event;
+  const { at, kind, outcome, reason, ipAddress, userAgent, by, current } = event;
   const t = useTexts();
   const nameOf = useBrowserName();
   const failed = outcome === 'failure';
   const from = [
     current && t('activity.here'),
+    by !== null && t('activity.by', { name: by }),
     userAgent !== null && nameOf(userAgent),
     ipAddress !== null && t('sessions.address', { address: ipAddress }),
   ].filter((part) => part !== false);

@@ -66,6 +66,16 @@ export function SessionList() {
             }
           >
             <Trans t={t} i18nKey="sessions.began" components={{ when: <Moment at={session.createdAt} /> }} />
+            {session.lastSeenAt && !session.current && (
+              <>
+                {' · '}
+                <Trans
+                  t={t}
+                  i18nKey="sessions.lastSeen"
+                  components={{ when: <Moment at={session.lastSeenAt} /> }}
+                />
+              </>
+            )}
           </BrowserRow>
         ))}
       </ul>

@@ -9,6 +9,7 @@ export const activity: Wording<typeof original> = {
   older: 'Ältere Ereignisse anzeigen',
   allShown: 'Das ist alles.',
   here: 'In dieser Sitzung',
+  by: 'von {{name}}, von dieser Website',
   did: {
     'sign-up': 'Das Konto wurde angelegt.',
     'sign-in': 'Das Passwort wurde zum Anmelden eingegeben.',

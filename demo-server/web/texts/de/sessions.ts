@@ -7,6 +7,7 @@ export const sessions: Wording<typeof original> = {
   sessions: 'Wo Sie angemeldet sind',
   current: 'Diese Sitzung',
   began: 'Angemeldet am <when/>',
+  lastSeen: 'Zuletzt gesehen <when/>',
   until: 'Gemerkt bis <when/>',
   address: 'Adresse {{address}}',
   browserOn: '{{browser}} auf {{system}}',

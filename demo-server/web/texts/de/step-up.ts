@@ -6,6 +6,7 @@ export const stepUp: Wording<typeof original> = {
   lead: 'Was Sie vorhaben, fragt erneut danach. Geben Sie den Code ein, den Ihr Authenticator zeigt.',
   backupLead:
     'Was Sie vorhaben, fragt erneut danach. Geben Sie einen Ihrer Backup-Codes ein; er ist dann verbraucht.',
+  neededTitle: 'Dafür braucht es einen zweiten Faktor',
   dangerTitle: 'Eine gefährliche Aktion',
   dangerLead:
     'Ein Beispiel für das, was eine Website am besten schützt: Ihr zweiter Faktor muss in den letzten fünf Minuten bewiesen worden sein.',

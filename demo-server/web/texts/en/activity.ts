@@ -7,6 +7,7 @@ export const activity = {
   older: 'Show older events',
   allShown: 'That is everything.',
   here: 'In this session',
+  by: 'by {{name}}, of this site',
   did: {
     'sign-up': 'The account was made.',
     'sign-in': 'The password was entered to sign in.',

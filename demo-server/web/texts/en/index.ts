@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
+import { admin } from './admin.ts';
 import { backupCodes } from './backup-codes.ts';
 import { enrolFirst } from './enrol-first.ts';
 import { enrolment } from './enrolment.ts';
@@ -9,11 +10,13 @@ import { secondStep } from './second-step.ts';
 import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
 import { stepUp } from './step-up.ts';
+import { support } from './support.ts';
 
 /** Every text of the pages, in the original. The literal types tell the compiler which values each one needs. */
 export const en = {
   account,
   activity,
+  admin,
   backupCodes,
   enrolFirst,
   enrolment,
@@ -23,4 +26,5 @@ export const en = {
   sessions,
   shell,
   stepUp,
+  support,
 } as const;

@@ -4,6 +4,7 @@ export const sessions = {
   sessions: 'Where you are signed in',
   current: 'This session',
   began: 'Signed in <when/>',
+  lastSeen: 'Last seen <when/>',
   until: 'Remembered until <when/>',
   address: 'Address {{address}}',
   browserOn: '{{browser}} on {{system}}',

@@ -3,6 +3,7 @@ export const stepUp = {
   lead: 'What you are about to do asks for it again. Type the code your authenticator shows.',
   backupLead:
     'What you are about to do asks for it again. Type one of your backup codes; it is then used up.',
+  neededTitle: 'A second factor is needed',
   dangerTitle: 'A dangerous action',
   dangerLead:
     'A sample of what a site protects best: it needs your second factor proven within the last five minutes.',

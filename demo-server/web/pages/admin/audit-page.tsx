@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from 'react';
+import { Button, Card, SelectField, TextField } from '../../../../shared/ui/index.ts';
+import { ACTIVITY_KINDS, type ActivityKind, routes } from '../../../contract/index.ts';
+import { textOf } from '../../text-of.ts';
+import { refusalSentence } from '../../texts/translator.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { AskedState } from './asked-state.tsx';
+import { AuditRow } from './audit-row.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { usePages } from './use-pages.ts';
+
+interface Wanted {
+  email?: string;
+  kind?: ActivityKind;
+}
+
+/** What happened to everybody. */
+export function AuditPage() {
+  const t = useTexts();
+  const [wanted, setWanted] = useState<Wanted>({});
+  const [wrong, setWrong] = useState<string>();
+  const pages = usePages(routes.readAudit, wanted, ({ events, next }) => ({ items: events, next }));
+  const { items } = pages;
+
+  function show(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const email = textOf(data, 'email').trim();
+    const kind = ACTIVITY_KINDS.find((kind) => kind === textOf(data, 'kind'));
+    const next = { ...(email !== '' && { email }), ...(kind && { kind }) };
+    const isWrong = routes.readAudit.query?.safeParse(next).success === false;
+    setWrong(isWrong ? refusalSentence('INVALID_EMAIL') : undefined);
+    if (!isWrong) setWanted(next);
+  }
+
+  return (
+    <StaffPage title={t('admin.audit')} lead={t('admin.auditText')}>
+      <form className="staff__find" noValidate onSubmit={show}>
+        <TextField label={t('admin.email')} name="email" type="email" error={wrong} />
+        <SelectField
+          label={t('admin.kind')}
+          name="kind"
+          options={[
+            { value: '', label: t('admin.anyKind') },
+            ...ACTIVITY_KINDS.map((kind) => ({ value: kind, label: t(`activity.did.${kind}`) })),
+          ]}
+        />
+        <Button type="submit">{t('admin.show')}</Button>
+      </form>
+      <AskedState asked={pages} isThere={items !== undefined} />
+      {items && items.length > 0 && (
+        <Card>
+          <ol className="events" aria-label={t('admin.events')}>
+            {items.map((event) => (
+              <AuditRow key={event.id} event={event} named />
+            ))}
+          </ol>
+        </Card>
+      )}
+      <p className="page__other" role="status">
+        {items && !pages.hasMore && t(items.length > 0 ? 'admin.allShown' : 'admin.noEvents')}
+      </p>
+      {pages.hasMore && (
+        <p className="page__other">
+          <Button busy={pages.busy} onClick={pages.more}>
+            {t('admin.more')}
+          </Button>
+        </p>
+      )}
+    </StaffPage>
+  );
+}

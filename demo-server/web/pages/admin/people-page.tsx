@@ -1,0 +1,103 @@
+import { type FormEvent, useState } from 'react';
+import { Trans } from 'react-i18next';
+import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
+import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { Moment } from '../../moment.tsx';
+import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { AskedState } from './asked-state.tsx';
+import { RoleDialog } from './role-dialog.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { useMethodNames } from './use-method-names.ts';
+import { usePages } from './use-pages.ts';
+
+export type Person = ReplyOf<typeof routes.listPeople>['people'][number];
+
+/** Everybody who has an account. */
+export function PeoplePage() {
+  const t = useTexts();
+  const [search, setSearch] = useState('');
+  const pages = usePages(routes.listPeople, search === '' ? {} : { search }, ({ people, next }) => ({
+    items: people,
+    next,
+  }));
+  const [changing, setChanging] = useState<Person>();
+  const [said, setSaid] = useState<string>();
+  const { items } = pages;
+
+  function find(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setSaid(undefined);
+    setSearch(textOf(new FormData(event.currentTarget), 'search').trim());
+  }
+
+  return (
+    <StaffPage title={t('admin.people')} lead={t('admin.peopleText')}>
+      <form className="staff__find" onSubmit={find}>
+        <TextField label={t('admin.search')} name="search" type="search" maxLength={254} />
+        <Button type="submit">{t('admin.find')}</Button>
+      </form>
+      {said && <Notice tone="success">{said}</Notice>}
+      <AskedState asked={pages} isThere={items !== undefined} />
+      {items && items.length > 0 && (
+        <Card>
+          <ul className="staff__rows" aria-label={t('admin.people')}>
+            {items.map((person) => (
+              <PersonRow key={person.id} person={person} onChangeRole={() => setChanging(person)} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <p className="page__other" role="status">
+        {items && !pages.hasMore && t(items.length > 0 ? 'admin.allShown' : 'admin.noPeople')}
+      </p>
+      {pages.hasMore && (
+        <p className="page__other">
+          <Button busy={pages.busy} onClick={pages.more}>
+            {t('admin.more')}
+          </Button>
+        </p>
+      )}
+      {changing && (
+        <RoleDialog
+          person={changing}
+          onClose={() => setChanging(undefined)}
+          onChanged={() => {
+            setSaid(t('admin.roleChanged', { name: changing.name }));
+            setChanging(undefined);
+            pages.ask();
+          }}
+        />
+      )}
+    </StaffPage>
+  );
+}
+
+function PersonRow({ person, onChangeRole }: { person: Person; onChangeRole: () => void }) {
+  const t = useTexts();
+  const methodNames = useMethodNames();
+  const { name, email, role, methods, createdAt, lastSignInAt } = person;
+  return (
+    <li className="staff__row">
+      <div className="staff__text">
+        <h2 className="cs-row-title" dir="auto">
+          {name}
+        </h2>
+        <p>{email}</p>
+        <p className="cs-small cs-soft">{`${t(`admin.roles.${role}`)} · ${methodNames(methods)}`}</p>
+        <p className="cs-small cs-soft">
+          <Trans t={t} i18nKey="admin.made" components={{ when: <Moment at={createdAt} only="date" /> }} />
+          {', '}
+          {lastSignInAt === null ? (
+            t('admin.neverSignedIn')
+          ) : (
+            <Trans t={t} i18nKey="admin.signedIn" components={{ when: <Moment at={lastSignInAt} /> }} />
+          )}
+        </p>
+      </div>
+      <Button aria-label={t('admin.changeRoleNamed', { name })} onClick={onChangeRole}>
+        {t('admin.changeRole')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { Trans } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Card, Notice } from '../../../../shared/ui/index.ts';
+import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { Moment } from '../../moment.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useBrowserName } from '../security/use-browser-name.ts';
+import { AskedState } from './asked-state.tsx';
+import { Decide } from './decide.tsx';
+import { Record } from './record.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { useAsked } from './use-asked.ts';
+import '../account/account.css';
+
+export type ViewedRequest = ReplyOf<typeof routes.viewSupportRequest>;
+
+/** One request: what was written, what is on record, and the decision. */
+export function RequestPage() {
+  const { id = '' } = useParams();
+  const t = useTexts();
+  const asked = useAsked(routes.viewSupportRequest, { id });
+  const [said, setSaid] = useState<string>();
+  const request = asked.reply;
+  return (
+    <StaffPage
+      title={request ? t('support.requestTitle', { name: request.person.name }) : t('admin.recovery')}
+      {...(request && { lead: request.person.email })}
+    >
+      {said && <Notice tone="success">{said}</Notice>}
+      <AskedState asked={asked} isThere={request !== undefined} />
+      {request && (
+        <>
+          <Written request={request} />
+          {(request.first || request.closed) && <Decisions request={request} />}
+          <Record account={request.account} />
+          {request.state === 'open' || request.state === 'approved-by-one' ? (
+            <Decide
+              request={request}
+              state={request.state}
+              onDecided={(sentence) => {
+                setSaid(sentence);
+                asked.ask();
+              }}
+            />
+          ) : null}
+        </>
+      )}
+      <p className="page__other">
+        <Link to="/admin/recovery">{t('support.back')}</Link>
+      </p>
+    </StaffPage>
+  );
+}
+
+function Written({ request }: { request: ViewedRequest }) {
+  const t = useTexts();
+  const nameOf = useBrowserName();
+  const { reason, openedAt, openedFrom, isNetworkKnown, isBrowserKnown, state } = request;
+  return (
+    <Card className="staff__section">
+      <div className="account__head">
+        <h2>{t('support.theirWords')}</h2>
+        <span className="badge">{t(`support.states.${state}`)}</span>
+      </div>
+      <p className="staff__words" dir="auto">
+        {reason}
+      </p>
+      <p className="cs-small cs-soft">
+        <Trans t={t} i18nKey="support.asked" components={{ when: <Moment at={openedAt} /> }} />
+        {` · ${nameOf(openedFrom.userAgent)}`}
+        {openedFrom.ipAddress && ` · ${t('sessions.address', { address: openedFrom.ipAddress })}`}
+      </p>
+      <ul className="staff__facts">
+        <li>{t(isNetworkKnown ? 'support.networkKnown' : 'support.networkUnknown')}</li>
+        <li>{t(isBrowserKnown ? 'support.browserKnown' : 'support.browserUnknown')}</li>
+      </ul>
+    </Card>
+  );
+}
+
+function Decisions({ request: { first, closed, state } }: { request: ViewedRequest }) {
+  const t = useTexts();
+  return (
+    <Card className="staff__section">
+      <h2>{t('support.decisions')}</h2>
+      {first && (
+        <>
+          <p>
+            <Trans
+              t={t}
+              i18nKey="support.firstDecision"
+              values={{ name: first.by?.name ?? t('admin.someone') }}
+              components={{ when: <Moment at={first.at} /> }}
+            />
+          </p>
+          <p className="staff__words" dir="auto">
+            {first.reason}
+          </p>
+        </>
+      )}
+      {closed && (
+        <>
+          <p>
+            <Trans
+              t={t}
+              i18nKey={closed.by ? 'support.closedDecision' : 'support.closedByNobody'}
+              values={{ state: t(`support.states.${state}`), name: closed.by?.name ?? '' }}
+              components={{ when: <Moment at={closed.at} /> }}
+            />
+          </p>
+          {closed.reason && (
+            <p className="staff__words" dir="auto">
+              {closed.reason}
+            </p>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}

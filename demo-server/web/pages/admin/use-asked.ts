@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { QueryOf, ReplyOf, RouteContract } from '../../../contract/index.ts';
+import { send, sentenceOf } from '../../api.ts';
+import { sessionIsOver } from '../../session-is-over.ts';
+import { useStepUp } from '../../step-up.tsx';
+import { useVisitor } from '../../visitor.tsx';
+
+export interface Asked<Reply> {
+  /** `undefined` until the first answer. */
+  reply: Reply | undefined;
+  /** Why there is no answer: one sentence. */
+  fault: string | undefined;
+  /** The person was asked for their second factor and gave up: `ask` asks again. */
+  isUnproven: boolean;
+  ask: () => void;
+}
+
+/** What a GET route for staff says; asks for the second factor first where the server wants that. */
+export function useAsked<R extends RouteContract>(route: R, query?: QueryOf<R>): Asked<ReplyOf<R>> {
+  const { refresh } = useVisitor();
+  const withProof = useStepUp();
+  const [reply, setReply] = useState<ReplyOf<R>>();
+  const [fault, setFault] = useState<string>();
+  const [isUnproven, setUnproven] = useState(false);
+  const [asked, setAsked] = useState(0);
+  // A text, so that an equal query asks nothing anew.
+  const parameters = JSON.stringify(query ?? null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is there to ask again
+  useEffect(() => {
+    let isCurrent = true;
+    const given: unknown = JSON.parse(parameters);
+    setUnproven(false);
+    setFault(undefined);
+    withProof(() => send(route, given ?? undefined)).then(
+      (answer) => {
+        if (!isCurrent) return;
+        setReply(answer);
+        setUnproven(answer === undefined);
+      },
+      (error: unknown) => {
+        if (!isCurrent) return;
+        if (sessionIsOver(route, error)) void refresh();
+        else setFault(sentenceOf(error));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [route, parameters, asked, withProof, refresh]);
+
+  const ask = useCallback(() => setAsked((times) => times + 1), []);
+  return { reply, fault, isUnproven, ask };
+}
