@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import type { KitOptions } from './kit/index.ts';
 
 /**
  * Whole flows with both programs. One worker: each test owns a whole screen, and waiting for real time steps is most
  * of what they do. No traces and no videos: they would hold keys and codes.
  */
-export default defineConfig({
+export default defineConfig<object, KitOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
@@ -12,6 +13,7 @@ export default defineConfig({
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ['json'], ['./both-sides/index-page.ts']],
+  use: { report: 'pictures' },
   forbidOnly: Boolean(process.env.CI),
 });

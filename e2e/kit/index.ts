@@ -14,6 +14,7 @@
  * The recipes are in docs/kit.md.
  */
 import { test as base, chromium } from '@playwright/test';
+import { leaveReport } from '../both-sides/leave-report.ts';
 import { environment } from '../fixtures/desktop-app.ts';
 import { type Display, startDisplay } from '../fixtures/display.ts';
 import { type KeyStoreSession, noKeyStore, startKeyStore } from '../fixtures/key-store.ts';
@@ -22,6 +23,7 @@ import type { Authenticator } from './authenticator.ts';
 import { DemoServerControl } from './demo-server.ts';
 import { DesktopAuthenticator } from './desktop.ts';
 import { HeadlessAuthenticator } from './headless.ts';
+import { type ReportKind, Story } from './story.ts';
 
 export { defineConfig, expect } from '@playwright/test';
 export type { Authenticator, FreshCodeOptions, HeldAccount } from './authenticator.ts';
@@ -35,12 +37,15 @@ export {
 } from './demo-server.ts';
 export { DesktopAuthenticator } from './desktop.ts';
 export { HeadlessAuthenticator, type HeadlessOptions } from './headless.ts';
+export type { ReportKind, Story } from './story.ts';
 
 export interface KitOptions {
   /** `desktop`: the real app reads the real screen. `headless`: no app, quick, and sees the pages of the test only. */
   authenticatorKind: 'desktop' | 'headless';
   /** Linux: whether the app gets a real key store, or protects its vault with a passphrase. */
   appKeyStore: 'real' | 'none';
+  /** Whether each test leaves a page for people that shows both sides in step. */
+  report: ReportKind;
 }
 
 export interface KitFixtures {
@@ -48,6 +53,12 @@ export interface KitFixtures {
   authenticator: Authenticator;
   /** The demo server with its demo controls on, empty at the beginning of each test. */
   demoServer: DemoServerControl;
+  /** Tells the report for people what the fixtures cannot know: `story.step('She signs out.', () => …)`. */
+  story: Pick<Story, 'step'>;
+}
+
+interface KitInnerFixtures {
+  toldStory: Story;
 }
 
 interface KitWorkerFixtures extends KitOptions {
@@ -62,9 +73,10 @@ const PAGE = { width: 960, height: 760 };
 const APP_AT = { x: 990, y: 90 };
 
 /** Playwright's `test`, with an authenticator. The browser is headed and on the shared screen where the app has to see it. */
-export const test = base.extend<KitFixtures, KitWorkerFixtures>({
+export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixtures>({
   authenticatorKind: ['desktop', { option: true, scope: 'worker' }],
   appKeyStore: ['none', { option: true, scope: 'worker' }],
+  report: ['off', { option: true, scope: 'worker' }],
   viewport: PAGE,
 
   sharedScreen: [
@@ -117,14 +129,36 @@ export const test = base.extend<KitFixtures, KitWorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  demoServer: async ({ demoServerProcess }, use) => {
-    await demoServerProcess.reset();
-    await use(demoServerProcess);
+  toldStory: async ({ report }, use, testInfo) => {
+    const story = new Story(report);
+    await use(story);
+    await leaveReport(story.recorder, testInfo);
   },
 
-  authenticator: async ({ authenticatorKind, context, sharedScreen, keyStoreSession }, use) => {
+  story: ({ toldStory }, use) => use(toldStory),
+
+  // Each of these takes the last look before it goes: whichever goes first still sees the others.
+  page: async ({ page, toldStory }, use, testInfo) => {
+    toldStory.watchPage(page);
+    await use(page);
+    await toldStory.end(testInfo.status === testInfo.expectedStatus);
+  },
+
+  demoServer: async ({ demoServerProcess, toldStory }, use, testInfo) => {
+    await demoServerProcess.reset();
+    await use(toldStory.watchServer(demoServerProcess));
+    await toldStory.end(testInfo.status === testInfo.expectedStatus);
+  },
+
+  authenticator: async (
+    { authenticatorKind, context, sharedScreen, keyStoreSession, toldStory },
+    use,
+    testInfo,
+  ) => {
+    const end = () => toldStory.end(testInfo.status === testInfo.expectedStatus);
     if (authenticatorKind === 'headless') {
-      await use(new HeadlessAuthenticator({ pages: () => context.pages() }));
+      await use(toldStory.watchAuthenticator(new HeadlessAuthenticator({ pages: () => context.pages() })));
+      await end();
       return;
     }
     const app = await DesktopAuthenticator.start({
@@ -132,7 +166,8 @@ export const test = base.extend<KitFixtures, KitWorkerFixtures>({
       keyStore: keyStoreSession,
       position: APP_AT,
     });
-    await use(app);
+    await use(toldStory.watchAuthenticator(app));
+    await end();
     await app.close();
   },
 });

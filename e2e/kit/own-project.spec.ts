@@ -1,6 +1,6 @@
 /** The kit from a project of one's own: linked as npm links it, run by the command as docs/kit.md says. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +8,11 @@ import { expect, test } from '@playwright/test';
 import { root } from '../../scripts/setup/state.mjs';
 
 const CONFIGURATION = `import { defineConfig } from 'countersign/playwright';
-export default defineConfig({ testDir: '.', use: { authenticatorKind: 'headless' } });
+export default defineConfig({
+  testDir: '.',
+  use: { authenticatorKind: 'headless', report: 'words' },
+  reporter: [['line'], ['countersign/both-sides-index']],
+});
 `;
 
 const TEST = `import { expect, test } from 'countersign/playwright';
@@ -31,12 +35,16 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     await writeFile(join(project, 'playwright.config.ts'), CONFIGURATION);
     await writeFile(join(project, 'codes.spec.ts'), TEST);
     const command = join(project, 'node_modules', 'countersign', 'scripts', 'cli.mjs');
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [command, 'playwright', 'test', '--reporter=line'],
-      { cwd: project, env: withoutThisRun(process.env) },
-    );
+    const { stdout } = await promisify(execFile)(process.execPath, [command, 'playwright', 'test'], {
+      cwd: project,
+      env: withoutThisRun(process.env),
+    });
     expect(stdout).toContain('1 passed');
+    const reports = join(project, 'test-results', 'both-sides');
+    expect(await readFile(join(reports, 'index.html'), 'utf8')).toContain('a code, and the demo server');
+    const report = await readFile(join(reports, 'a-code-and-the-demo-server.html'), 'utf8');
+    expect(report).toContain('The authenticator is given a key URI.');
+    expect(report).not.toMatch(/JBSWY3DP|<img/);
   } finally {
     await rm(project, { recursive: true, force: true });
   }

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { decisionInWords, writePeopleReport } from './people-report.ts';
+import { decisionInWords, seenBy, writeReport } from './report.ts';
 
 const REFUSED = {
   at: '2026-11-20T12:00:31.000Z',
@@ -25,24 +25,19 @@ test('a decision is told in words', () => {
 test('the page holds its pictures, says what failed, and takes no name for markup', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-report-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const picture = join(folder, '01.png');
-  writeFileSync(picture, 'a picture');
+  const picture = { alt: 'The app "here"', png: Buffer.from('a picture') };
   const file = join(folder, 'report.html');
-  await writePeopleReport(file, {
+  await writeReport(file, {
     title: 'A <b>story</b>',
     startedAt: new Date(0),
     steps: [
-      { name: 'It begins.', picture, decisions: [REFUSED], outcome: 'passed' },
-      {
-        name: 'It <script>ends</script>.',
-        picture: join(folder, 'none.png'),
-        decisions: [],
-        outcome: 'failed',
-      },
+      { name: 'It begins.', pictures: [picture], seen: seenBy([REFUSED]), outcome: 'passed' },
+      { name: 'It <script>ends</script>.', pictures: [], seen: [], outcome: 'failed' },
     ],
   });
   const html = readFileSync(file, 'utf8');
   expect(html).toContain(`data:image/png;base64,${Buffer.from('a picture').toString('base64')}`);
+  expect(html).toContain('alt="The app &quot;here&quot;"');
   expect(html).toContain('refused: replayed code');
   expect(html.match(/This step failed\./g)).toHaveLength(1);
   expect(html).toContain('No picture was taken.');

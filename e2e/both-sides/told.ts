@@ -1,0 +1,28 @@
+/** Objects whose acts are told as they happen. */
+
+/** A sentence for each act that is worth telling, from what it was given. */
+export type Sentences<T> = {
+  readonly [K in keyof T]?: T[K] extends (...given: infer Given) => unknown
+    ? (...given: Given) => string
+    : Sentences<T[K]>;
+};
+
+/** Does something and tells it in one sentence. */
+type Tell = (sentence: string, act: () => Promise<unknown>) => Promise<unknown>;
+
+/** The same object; what has a sentence is told when it is called. */
+export function told<T extends object>(target: T, sentences: Sentences<T>, tell: Tell): T {
+  return new Proxy(target, {
+    get(_, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      const sentence: unknown = Reflect.get(sentences, name);
+      if (typeof value === 'function') {
+        const act = value.bind(target);
+        if (typeof sentence !== 'function') return act;
+        return (...given: unknown[]) => tell(String(sentence(...given)), async () => act(...given));
+      }
+      if (typeof value !== 'object' || value === null || typeof sentence !== 'object') return value;
+      return told(value, sentence as Sentences<typeof value>, tell);
+    },
+  });
+}

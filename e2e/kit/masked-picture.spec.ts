@@ -1,0 +1,48 @@
+/** No picture of a report holds a secret, whatever page it is of. */
+import QRCode from 'qrcode';
+import { maskedPicture } from '../both-sides/masked-picture.ts';
+import { expect, test } from './index.ts';
+import { qrTextsIn } from './qr-in-picture.ts';
+
+test.use({ authenticatorKind: 'headless' });
+
+const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const URI = `otpauth://totp/Shop:ann?secret=${KEY}&issuer=Shop`;
+
+test('QR codes, keys, backup codes and shown passwords are masked; the page stays as it was', async ({
+  page,
+}) => {
+  const svg = await QRCode.toString(URI, { type: 'svg', width: 200 });
+  const url = await QRCode.toDataURL(URI, { width: 200 });
+  await page.setContent(`<h1>Protect your account</h1>
+    <style>b { display: block; width: 500px; padding: 4px }</style>
+    ${svg} <img src="${url}" alt="code"> <i style="display:block;width:200px;height:200px;background:url(${url})"></i>
+    <b id="key">${KEY.match(/.{4}/g)?.join(' ')}</b> <input id="typed" value="${KEY}">
+    <ul><li id="code">a1b2-c3d4</li><li id="menu">Settings</li></ul>
+    <input id="password" autocomplete="new-password" value="correct horse battery">
+    <div id="shadow"></div>
+    <script>document.getElementById('shadow').attachShadow({ mode: 'open' }).innerHTML = '<p>${KEY}</p>';</script>`);
+  expect(await qrTextsIn({ bytes: await page.screenshot(), name: 'before' })).toContain(URI);
+  const before = await page.content();
+
+  const picture = await maskedPicture(page);
+  expect(picture).toBeDefined();
+  expect(await qrTextsIn({ bytes: picture ?? Buffer.alloc(0), name: 'after' })).toEqual([]);
+  expect((await page.content()) === before).toBe(true);
+
+  // What is masked looks the same whatever is under it; the rest of the page does not.
+  await page.evaluate(() => {
+    for (const [id, text] of [['key', 'KRSX G5CT MVRX EZLU KRSX G5CT MVRX EZLU']] as const) {
+      const element = document.getElementById(id);
+      if (element) element.textContent = text;
+    }
+    for (const input of document.querySelectorAll('input')) {
+      input.value = input.id === 'typed' ? 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU' : 'another password here';
+    }
+  });
+  expect((await maskedPicture(page))?.equals(picture ?? Buffer.alloc(0))).toBe(true);
+  await page.getByRole('heading').evaluate((heading) => {
+    heading.textContent = 'Something else';
+  });
+  expect((await maskedPicture(page))?.equals(picture ?? Buffer.alloc(0))).toBe(false);
+});
