@@ -10,6 +10,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // A third of the text to read before the vault is opened.
+      minify: true,
       externalizeDeps: false,
       rollupOptions: { input: { index: resolve('desktop/main/index.ts') } },
     },
@@ -38,7 +40,16 @@ export default defineConfig({
           palette: resolve('desktop/renderer/palette.html'),
           region: resolve('desktop/renderer/region.html'),
         },
-        // shared/ui/index.ts names every piece; the pieces that the app does not use (the QR card) stay out of it.
+        output: {
+          codeSplitting: {
+            groups: [
+              // What the main page needs for its first picture, as one script and one style sheet: forty small files
+              // that the pages share would each be a round trip through the main process while it opens the vault.
+              { name: 'start', test: /desktop[\\/]renderer[\\/](app|render)\.tsx$/ },
+            ],
+          },
+        },
+        // shared/ui/index.ts names every piece; what no page uses stays out of it.
         treeshake: {
           moduleSideEffects: (id) => !/\/shared\/ui\/(?!index\.ts)[^/]+\.tsx?$/.test(id),
         },

@@ -17,7 +17,7 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;
-  settings: { get: () => Settings; change: (change: Partial<Settings>) => Settings };
+  settings: { get: () => Settings; change: (change: Partial<Settings>) => Promise<Settings> };
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
   /** Asks one server for the time. @throws Failure `no-answer` */
@@ -133,8 +133,8 @@ function appHandlers(parts: HandlerParts): Of<'app' | 'settings' | 'system' | 'c
       };
     },
     'settings:get': () => settings.get(),
-    'settings:change': (change) => {
-      const now = settings.change(change);
+    'settings:change': async (change) => {
+      const now = await settings.change(change);
       emit('settings:changed', now);
       // Codes follow the corrected clock at once.
       if (change.clockOffset !== undefined) emit('accounts:changed', undefined);

@@ -34,7 +34,7 @@ async function safe(passphrase: string | undefined = PASSPHRASE) {
     kit,
     now,
     settings: {
-      change: (change) => {
+      change: async (change) => {
         settings = { ...settings, ...change };
         return settings;
       },

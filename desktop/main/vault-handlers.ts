@@ -23,7 +23,7 @@ export interface VaultHandlerParts {
   vault: Vault;
   backups: Backups;
   kit: KitCollector;
-  settings: { change: (change: Partial<Settings>) => Settings };
+  settings: { change: (change: Partial<Settings>) => Promise<Settings> };
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
   /** The system's dialogs. `undefined` when closed without choosing. */
@@ -107,12 +107,12 @@ function backupHandlers(parts: VaultHandlerParts): Of<'backup'> {
     'backup:choose-folder': async () => {
       const folder = await parts.chooseBackupFolder();
       if (folder === undefined) return undefined;
-      emit('settings:changed', settings.change({ backupFolder: folder }));
+      emit('settings:changed', await settings.change({ backupFolder: folder }));
       await backups.runIfWanted();
       return backups.status();
     },
-    'backup:stop': () => {
-      emit('settings:changed', settings.change({ backupFolder: '' }));
+    'backup:stop': async () => {
+      emit('settings:changed', await settings.change({ backupFolder: '' }));
       return backups.status();
     },
     'backup:now': async () => {
