@@ -55,7 +55,7 @@ export function Decide({ request: { id, person, mayApprove, mayRefuse }, state, 
     <Card className="form">
       <h2>{t('support.decide')}</h2>
       {fault && <Notice tone="error">{fault}</Notice>}
-      {!mayApprove && <Notice>{t('support.notYours')}</Notice>}
+      {!mayApprove && <Notice>{t('support.othersApprove')}</Notice>}
       <TextArea
         ref={area}
         label={t('support.reason')}

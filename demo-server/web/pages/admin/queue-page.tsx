@@ -23,7 +23,7 @@ export function QueuePage() {
   const { items } = pages;
   return (
     <StaffPage title={t('admin.recovery')} lead={t('support.queueLead')}>
-      <div className="buttons">
+      <div className="buttons staff__choice">
         <Button aria-pressed={!closed} onClick={() => setClosed(false)}>
           {t('support.waiting')}
         </Button>

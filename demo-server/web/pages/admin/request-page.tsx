@@ -36,6 +36,7 @@ export function RequestPage() {
           <Record account={request.account} />
           {request.state === 'open' || request.state === 'approved-by-one' ? (
             <Decide
+              key={request.state}
               request={request}
               state={request.state}
               onDecided={(sentence) => {
