@@ -9,6 +9,12 @@ import { EnrolFirstPage } from './pages/enrolment/enrol-first.tsx';
 import { EnrolmentPage } from './pages/enrolment/enrolment.tsx';
 import { LandingPage } from './pages/landing.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
+import { CancelRecoveryPage } from './pages/recovery/cancel-page.tsx';
+import { RecoveryLinkPage } from './pages/recovery/link-page.tsx';
+import { QuestionsPage } from './pages/recovery/questions-page.tsx';
+import { RecoveryPage } from './pages/recovery/recovery-page.tsx';
+import { RemoveQuestionsPage } from './pages/recovery/remove-questions-page.tsx';
+import { RecoverySettingsPage } from './pages/recovery/settings-page.tsx';
 import { SecondStepPage } from './pages/second-step.tsx';
 import { ActivityPage } from './pages/security/activity-page.tsx';
 import { SessionsPage } from './pages/security/sessions-page.tsx';
@@ -61,11 +67,17 @@ export function App() {
           <Route path="account" element={<AccountPage />} />
           <Route path="account/two-factor/off" element={<TurnOffPage />} />
           <Route path="account/backup-codes" element={<NewCodesPage />} />
+          <Route path="account/recovery" element={<RecoverySettingsPage />} />
+          <Route path="account/recovery/questions" element={<QuestionsPage />} />
+          <Route path="account/recovery/questions/remove" element={<RemoveQuestionsPage />} />
           <Route path="account/sessions" element={<SessionsPage />} />
           <Route path="account/activity" element={<ActivityPage />} />
           <Route path="account/dangerous-action" element={<DangerousActionPage />} />
         </Route>
         <Route element={<Guard audience="everyone" />}>
+          <Route path="recovery" element={<RecoveryPage />} />
+          <Route path="recovery/link" element={<RecoveryLinkPage />} />
+          <Route path="recovery/cancel" element={<CancelRecoveryPage />} />
           <Route path="support/cancel" element={<CancelSupportPage />} />
         </Route>
         <Route element={<Guard audience="anyone" />}>

@@ -30,10 +30,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
 };
 
 /** Finds what the server would refuse without asking it, so that every field gets its sentence at once. */
-export function checkBody(
-  route: RouteContract,
-  body: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
+export function checkBody(route: RouteContract, body: object): Readonly<Record<string, string>> {
   const checked = route.body?.safeParse(body);
   if (!checked || checked.success) return {};
   return Object.fromEntries(

@@ -20,7 +20,7 @@ export interface Submission<R extends RouteContract> {
    * @param more faults the contract does not know of
    * @returns the reply, or `undefined` when there is a fault to show or the person gave up
    */
-  submit: (body: BodyOf<R> & Sentences, more?: Sentences) => Promise<ReplyOf<R> | undefined>;
+  submit: (body: BodyOf<R> & object, more?: Sentences) => Promise<ReplyOf<R> | undefined>;
 }
 
 /** Sending a form: once at a time, with every fault where the person can mend it. */

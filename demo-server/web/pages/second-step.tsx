@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Button, Card, Checkbox, Notice } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
 import type { PendingVisitor } from '../access.ts';
@@ -86,6 +87,9 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
           </Button>
         </p>
       )}
+      <p className="page__other">
+        <Link to="/recovery">{t('recovery.cantUse')}</Link>
+      </p>
       <p className="page__other cs-small">
         <ExpiresIn deadline={pending.expiresAt} /> {t('secondStep.thenAgain')}
       </p>

@@ -51,6 +51,7 @@ function Security() {
     <Card>
       <h2>{t('account.security')}</h2>
       <ul className="ways">
+        <Way to="/account/recovery" name={t('recovery.settingsTitle')} text={t('recovery.settingsLead')} />
         <Way to="/account/sessions" name={t('account.sessions')} text={t('account.sessionsText')} />
         <Way to="/account/activity" name={t('account.activity')} text={t('account.activityText')} />
         <Way to="/account/dangerous-action" name={t('account.danger')} text={t('account.dangerText')} />

@@ -19,7 +19,9 @@ export function Done({ replaced }: { replaced: boolean }) {
         <li>{t('enrolment.once')}</li>
         {replaced && <li>{t('enrolment.oldKey')}</li>}
         <li>{t('enrolment.elsewhere')}</li>
-        <li>{t('enrolment.withoutIt')}</li>
+        <li>
+          {t('enrolment.withoutIt')} <Link to="/account/recovery">{t('recovery.settingsTitle')}</Link>
+        </li>
       </ul>
       <div className="form__foot">
         <Link className="cs-button cs-button--primary" to="/account">

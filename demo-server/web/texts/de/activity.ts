@@ -3,7 +3,7 @@ import type { activity as original } from '../en/activity.ts';
 
 export const activity: Wording<typeof original> = {
   title: 'Sicherheitsaktivität',
-  lead: 'Was auf Ihrem Konto geschehen ist, das Neueste zuerst. Waren Sie etwas davon nicht selbst, beenden Sie Ihre anderen Sitzungen.',
+  lead: 'Was auf Ihrem Konto geschehen ist, das Neueste zuerst. Waren Sie etwas davon nicht selbst, beenden Sie Ihre anderen Sitzungen und ändern Sie Ihr Passwort.',
   list: 'Ereignisse',
   none: 'Es ist noch nichts geschehen.',
   older: 'Ältere Ereignisse anzeigen',

@@ -43,5 +43,6 @@ export const enrolment: Wording<typeof original> = {
   elsewhere: 'Überall sonst, wo Sie angemeldet waren, sind Sie jetzt abgemeldet.',
   oldKey:
     'Codes des alten Schlüssels werden nicht mehr angenommen: Entfernen Sie ihn aus dem alten Authenticator.',
-  withoutIt: 'Wenn Sie Ihren Authenticator verlieren, kommen Sie mit einem Ihrer Backup-Codes hinein.',
+  withoutIt:
+    'Wenn Sie Ihren Authenticator verlieren, kommen Sie mit einem Ihrer Backup-Codes hinein. Was es sonst noch gibt:',
 };

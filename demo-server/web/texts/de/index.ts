@@ -8,6 +8,7 @@ import { enrolFirst } from './enrol-first.ts';
 import { enrolment } from './enrolment.ts';
 import { entrance } from './entrance.ts';
 import { faults } from './faults.ts';
+import { recovery } from './recovery.ts';
 import { secondStep } from './second-step.ts';
 import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
@@ -23,6 +24,7 @@ export const de: Wording<typeof en> = {
   enrolment,
   entrance,
   faults,
+  recovery,
   secondStep,
   sessions,
   shell,

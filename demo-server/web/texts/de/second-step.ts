@@ -23,7 +23,7 @@ export const secondStep: Wording<typeof original> = {
     'Der Code wurde nicht innerhalb von zehn Minuten eingegeben. Melden Sie sich erneut mit Ihrem Passwort an.',
   backToSignIn: 'Zurück zur Anmeldung',
   codesRefused:
-    'Für dieses Konto wurden viele falsche Codes versucht, deshalb werden Codes des Authenticators abgelehnt. Mit einem Backup-Code kommen Sie hinein.',
+    'Für dieses Konto wurden viele falsche Codes versucht, deshalb werden Codes des Authenticators abgelehnt. Mit einem Backup-Code kommen Sie hinein; ohne einen gibt es die Wege weiter unten.',
   spent: 'In dieser Anmeldung wurden zu viele Codes versucht. Melden Sie sich erneut mit Ihrem Passwort an.',
   lockedUntil: 'Der nächste kann in {{left}} versucht werden.',
   lockedOver: 'Sie können es jetzt wieder versuchen.',

@@ -3,7 +3,7 @@ import type { sessions as original } from '../en/sessions.ts';
 
 export const sessions: Wording<typeof original> = {
   title: 'Sitzungen und gemerkte Geräte',
-  lead: 'Beenden Sie, was Sie nicht erkennen.',
+  lead: 'Beenden Sie, was Sie nicht erkennen, und ändern Sie dann Ihr Passwort.',
   sessions: 'Wo Sie angemeldet sind',
   current: 'Diese Sitzung',
   began: 'Angemeldet am <when/>',

@@ -1,7 +1,7 @@
 /** What has happened, as sentences. An event is one of `did` or `failed`, and where there is more to say, a `why`. */
 export const activity = {
   title: 'Security activity',
-  lead: 'What has happened on your account, the newest first. If something was not you, end your other sessions.',
+  lead: 'What has happened on your account, the newest first. If something was not you, end your other sessions and change your password.',
   list: 'Events',
   none: 'Nothing has happened yet.',
   older: 'Show older events',

@@ -36,5 +36,5 @@ export const enrolment = {
   once: 'Each code works once. The one you have just typed is used up.',
   elsewhere: 'Everywhere else you were signed in, you are signed out now.',
   oldKey: 'Codes of the old key are no longer accepted: remove it from the old authenticator.',
-  withoutIt: 'If you lose your authenticator, one of your backup codes lets you in.',
+  withoutIt: 'If you lose your authenticator, one of your backup codes lets you in. What else there is:',
 } as const;

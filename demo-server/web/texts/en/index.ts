@@ -6,6 +6,7 @@ import { enrolFirst } from './enrol-first.ts';
 import { enrolment } from './enrolment.ts';
 import { entrance } from './entrance.ts';
 import { faults } from './faults.ts';
+import { recovery } from './recovery.ts';
 import { secondStep } from './second-step.ts';
 import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
@@ -22,6 +23,7 @@ export const en = {
   enrolment,
   entrance,
   faults,
+  recovery,
   secondStep,
   sessions,
   shell,

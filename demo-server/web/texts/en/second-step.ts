@@ -18,7 +18,7 @@ export const secondStep = {
   timedOut: 'The code was not entered within ten minutes. Sign in again with your password.',
   backToSignIn: 'Back to sign in',
   codesRefused:
-    'Many wrong codes were tried for this account, so codes of the authenticator are refused. A backup code lets you in.',
+    'Many wrong codes were tried for this account, so codes of the authenticator are refused. A backup code lets you in; without one, there are the ways below.',
   spent: 'Too many codes were tried in this sign-in. Sign in again with your password.',
   lockedUntil: 'The next one can be tried in {{left}}.',
   lockedOver: 'You can try again now.',

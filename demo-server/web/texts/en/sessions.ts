@@ -1,6 +1,6 @@
 export const sessions = {
   title: 'Sessions and trusted devices',
-  lead: 'End whatever you do not recognise.',
+  lead: 'End what you do not recognise, and change your password then.',
   sessions: 'Where you are signed in',
   current: 'This session',
   began: 'Signed in <when/>',

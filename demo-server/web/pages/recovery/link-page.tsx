@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react';
+import { Trans } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button, Notice } from '../../../../shared/ui/index.ts';
+import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { ApiRefusal, call, sentenceOf } from '../../api.ts';
+import { useMailedToken } from '../../mailed-token.ts';
+import { Moment } from '../../moment.tsx';
+import { Page } from '../../page.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useVisitor } from '../../visitor.tsx';
+import { RedeemForm } from './redeem-form.tsx';
+
+type View = ReplyOf<typeof routes.viewRecovery>;
+
+/** What a mailed recovery link opens. Looking at it spends nothing. */
+export function RecoveryLinkPage() {
+  const token = useMailedToken();
+  const t = useTexts();
+  return token === undefined ? (
+    <Page title={t('recovery.linkTitle')}>
+      <Notice tone="error">{t('recovery.linkBroken')}</Notice>
+    </Page>
+  ) : (
+    <Opened key={token} token={token} />
+  );
+}
+
+function Opened({ token }: { token: string }) {
+  const t = useTexts();
+  const { refresh } = useVisitor();
+  const [view, setView] = useState<View>();
+  const [fault, setFault] = useState<{ sentence: string; isOver: boolean }>();
+
+  useEffect(() => {
+    let isHere = true;
+    call(routes.viewRecovery, { token }).then(
+      (found) => isHere && setView(found),
+      (error: unknown) => isHere && setFault({ sentence: sentenceOf(error), isOver: isOver(error) }),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [token]);
+
+  /** The sessions of the account may have ended with it, this browser's included. */
+  async function used(dueAt: string | null) {
+    setView((before) => before && { ...before, state: dueAt === null ? 'done' : 'waiting', dueAt });
+    await refresh();
+  }
+
+  if (fault?.isOver) return <Over why={fault.sentence} />;
+  if (!view) {
+    return (
+      <Page title={t('recovery.linkTitle')}>
+        {fault ? (
+          <Notice
+            tone="error"
+            action={<Button onClick={() => window.location.reload()}>{t('shell.tryAgain')}</Button>}
+          >
+            {fault.sentence}
+          </Notice>
+        ) : (
+          <p className="cs-soft">{t('shell.loading')}</p>
+        )}
+      </Page>
+    );
+  }
+  switch (view.state) {
+    case 'open':
+      return <RedeemForm token={token} view={view} onUsed={(dueAt) => void used(dueAt)} />;
+    case 'waiting':
+      return <Waiting dueAt={view.dueAt ?? view.expiresAt} />;
+    case 'done':
+      return <Done />;
+  }
+}
+
+function Over({ why }: { why: string }) {
+  const t = useTexts();
+  return (
+    <Page title={t('recovery.linkOver')}>
+      <Notice tone="warning">{why}</Notice>
+      <p>
+        <Link className="cs-button cs-button--primary" to="/recovery">
+          {t('recovery.askAgain')}
+        </Link>
+      </p>
+    </Page>
+  );
+}
+
+function Waiting({ dueAt }: { dueAt: string }) {
+  const t = useTexts();
+  return (
+    <Page
+      title={t('recovery.waitingTitle')}
+      lead={<Trans t={t} i18nKey="recovery.waitingLead" components={{ when: <Moment at={dueAt} /> }} />}
+    >
+      <Notice>{t('recovery.waitingText')}</Notice>
+    </Page>
+  );
+}
+
+function Done() {
+  const t = useTexts();
+  return (
+    <Page title={t('recovery.doneTitle')}>
+      <Notice tone="success">{t('recovery.doneLead')}</Notice>
+      <p>
+        <Link className="cs-button cs-button--primary" to="/sign-in">
+          {t('entrance.signIn')}
+        </Link>
+      </p>
+    </Page>
+  );
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof ApiRefusal && error.body.code === 'RECOVERY_LINK_INVALID';
+}

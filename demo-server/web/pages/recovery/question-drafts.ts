@@ -1,0 +1,56 @@
+import { LISTED_QUESTIONS, type SecurityQuestion, SHORTEST_ANSWER } from '../../../contract/index.ts';
+import { say } from '../../texts/translator.ts';
+
+/** A question and its answer while they are being written. */
+export interface QuestionDraft {
+  /** Keeps a draft's fields its own when others come and go. */
+  id: number;
+  /** Which question of the list; `own` for the person's own words. */
+  choice: (typeof LISTED_QUESTIONS)[number] | 'own';
+  own: string;
+  answer: string;
+}
+
+/** A draft of the first question that no other draft has. */
+export function nextDraft(drafts: readonly QuestionDraft[]): QuestionDraft {
+  const taken = new Set(drafts.map(({ choice }) => choice));
+  const choice = LISTED_QUESTIONS.find((listed) => !taken.has(listed)) ?? 'own';
+  const id = Math.max(0, ...drafts.map((draft) => draft.id)) + 1;
+  return { id, choice, own: '', answer: '' };
+}
+
+/** A question as the server takes it. */
+export function questionOf({ choice, own }: QuestionDraft): SecurityQuestion {
+  return choice === 'own' ? { own } : { listed: choice };
+}
+
+/** What is wrong, by field: `own-1` and `answer-1` are those of the draft with the id 1. */
+export function draftFaults(drafts: readonly QuestionDraft[]): Record<string, string> {
+  const faults: Record<string, string> = {};
+  const questions = new Set<string>();
+  const answers = new Set<string>();
+  for (const draft of drafts) {
+    const { id, choice } = draft;
+    const own = lettersOf(draft.own);
+    const answer = lettersOf(draft.answer);
+    const question = choice === 'own' ? `own ${own}` : choice;
+    if (choice === 'own' && own === '') faults[`own-${id}`] = say('recovery.enterQuestion');
+    else if (questions.has(question)) {
+      faults[`${choice === 'own' ? 'own' : 'question'}-${id}`] = say('recovery.alike');
+    }
+    if ([...answer].length < SHORTEST_ANSWER) {
+      faults[`answer-${id}`] = say('recovery.answerShort', { least: SHORTEST_ANSWER });
+    } else if (answers.has(answer)) faults[`answer-${id}`] = say('recovery.alike');
+    questions.add(question);
+    answers.add(answer);
+  }
+  return faults;
+}
+
+/** What the server compares, nearly: it decides. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+}

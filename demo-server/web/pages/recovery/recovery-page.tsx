@@ -1,0 +1,17 @@
+import { Navigate } from 'react-router';
+import { useVisitor } from '../../visitor.tsx';
+import { AskPage } from './ask-page.tsx';
+import { WaysPage } from './ways-page.tsx';
+
+/** Where "I can't use any of these" leads: what there is depends on whether the password was right. */
+export function RecoveryPage() {
+  const { visitor } = useVisitor();
+  switch (visitor?.kind) {
+    case 'member':
+      return <Navigate replace to="/account/recovery" />;
+    case 'pending':
+      return <WaysPage />;
+    default:
+      return <AskPage />;
+  }
+}

@@ -1,0 +1,42 @@
+import type { FormEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Button, Card } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { FormFault } from '../../form-fault.tsx';
+import { Page } from '../../page.tsx';
+import { PasswordAgain } from '../../password-again.tsx';
+import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useSubmission } from '../../use-submission.ts';
+
+/** Removing the security questions: the password, and the second factor. */
+export function RemoveQuestionsPage() {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const { busy, faults, form, submit } = useSubmission(routes.removeSecurityQuestions);
+
+  async function remove(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reply = await submit({ password: textOf(new FormData(event.currentTarget), 'password') });
+    if (reply) void navigate('/account/recovery', { replace: true, state: { said: 'questionsRemoved' } });
+  }
+
+  return (
+    <Page title={t('recovery.removeTitle')} lead={t('recovery.removeLead')} focus="first-field">
+      <Card>
+        <form className="form" noValidate ref={form} onSubmit={(event) => void remove(event)}>
+          <FormFault faults={faults} />
+          <PasswordAgain error={faults.fields.password} />
+          <div className="form__foot">
+            <Link className="cs-button cs-button--secondary" to="/account/recovery">
+              {t('shell.cancel')}
+            </Link>
+            <Button kind="danger" type="submit" busy={busy}>
+              {t('recovery.questionsRemove')}
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </Page>
+  );
+}

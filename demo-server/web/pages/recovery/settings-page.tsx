@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { Trans } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { AlertDialog, Button, Card, Notice } from '../../../../shared/ui/index.ts';
+import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { call } from '../../api.ts';
+import { Moment } from '../../moment.tsx';
+import { Page } from '../../page.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useAction } from '../../use-action.ts';
+import { useLoaded } from '../../use-loaded.ts';
+import { useVisitor } from '../../visitor.tsx';
+import { UnderWay } from './under-way.tsx';
+import { useQuestionText } from './use-question-text.ts';
+import { WayBack } from './way-back.tsx';
+
+type Settings = ReplyOf<typeof routes.getRecoverySettings>;
+
+/** What the account can be recovered with, while it need not be. */
+export function RecoverySettingsPage() {
+  const t = useTexts();
+  const { visitor } = useVisitor();
+  const { reply, fault, reload } = useLoaded(routes.getRecoverySettings);
+  const said = saidIn(useLocation().state);
+  if (visitor?.kind !== 'member') return null;
+  const { twoFactorEnabled } = visitor.user;
+  return (
+    <Page title={t('recovery.settingsTitle')} lead={t('recovery.settingsLead')} roomy>
+      {said && <Notice tone="success">{t(`recovery.${said}`)}</Notice>}
+      {fault && (
+        <Notice tone="error" action={<Button onClick={() => void reload()}>{t('shell.tryAgain')}</Button>}>
+          {fault}
+        </Notice>
+      )}
+      {reply?.dueAt && <CancelOwn dueAt={reply.dueAt} onCancelled={reload} />}
+      {reply && !twoFactorEnabled && <Notice>{t('account.offText')}</Notice>}
+      {reply && twoFactorEnabled && <Ways settings={reply} />}
+      <p className="page__other">
+        <Link to="/account">{t('shell.backToAccount')}</Link>
+      </p>
+    </Page>
+  );
+}
+
+function Ways({ settings }: { settings: Settings }) {
+  const { backupCodes, addresses, linkMinutes, waitHours, securityQuestions } = settings;
+  const t = useTexts();
+  return (
+    <>
+      <WayBack title={t('recovery.backupTitle')} text={t('recovery.settingsCodes', { count: backupCodes })}>
+        <Link className="cs-button cs-button--secondary" to="/account/backup-codes">
+          {t('account.regenerate')}
+        </Link>
+      </WayBack>
+      <WayBack
+        title={t('recovery.mailTitle')}
+        text={[
+          t('recovery.settingsAddresses', { count: addresses, minutes: linkMinutes }),
+          addresses > 0 && waitHours > 0 && t('recovery.settingsWait', { count: waitHours }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      >
+        <Link className="cs-button cs-button--secondary" to="/account/addresses">
+          {t('recovery.addresses')}
+        </Link>
+      </WayBack>
+      {securityQuestions.offered && <Questions {...securityQuestions} />}
+    </>
+  );
+}
+
+function Questions({ questions, setAt }: Settings['securityQuestions']) {
+  const t = useTexts();
+  const textOfQuestion = useQuestionText();
+  return (
+    <Card className="way-back">
+      <h2>{t('recovery.questionsTitle')}</h2>
+      <p className="cs-soft">{t('recovery.questionsText')}</p>
+      {setAt === null ? (
+        <p>{t('recovery.questionsNone')}</p>
+      ) : (
+        <>
+          <ul className="done__notes">
+            {questions.map((question) => (
+              <li key={textOfQuestion(question)} dir="auto">
+                {textOfQuestion(question)}
+              </li>
+            ))}
+          </ul>
+          <p className="cs-small cs-soft">
+            <Trans
+              t={t}
+              i18nKey="recovery.questionsSet"
+              components={{ when: <Moment at={setAt} only="date" /> }}
+            />
+          </p>
+        </>
+      )}
+      <div className="buttons">
+        <Link className="cs-button cs-button--secondary" to="/account/recovery/questions">
+          {t(setAt === null ? 'recovery.questionsNew' : 'recovery.questionsReplace')}
+        </Link>
+        {setAt !== null && (
+          <Link className="cs-button cs-button--secondary" to="/account/recovery/questions/remove">
+            {t('recovery.questionsRemove')}
+          </Link>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function CancelOwn({ dueAt, onCancelled }: { dueAt: string; onCancelled: () => Promise<void> }) {
+  const t = useTexts();
+  const { busy, fault, run } = useAction(routes.cancelOwnRecovery);
+  const [asking, setAsking] = useState(false);
+
+  async function cancel() {
+    const done = await run(() => call(routes.cancelOwnRecovery));
+    setAsking(false);
+    if (done) await onCancelled();
+  }
+
+  return (
+    <>
+      {fault && <Notice tone="error">{fault}</Notice>}
+      <UnderWay
+        dueAt={dueAt}
+        action={<Button onClick={() => setAsking(true)}>{t('recovery.cancelAction')}</Button>}
+      />
+      <AlertDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('recovery.cancelOwnTitle')}
+        description={t('recovery.cancelOwnText')}
+        confirmLabel={t('recovery.cancelAction')}
+        busy={busy}
+        onConfirm={() => void cancel()}
+      />
+    </>
+  );
+}
+
+/** What another page has just done, in a history entry's state. */
+function saidIn(state: unknown): 'questionsSetDone' | 'questionsRemoved' | undefined {
+  if (typeof state !== 'object' || state === null || !('said' in state)) return undefined;
+  return state.said === 'questionsSetDone' || state.said === 'questionsRemoved' ? state.said : undefined;
+}
