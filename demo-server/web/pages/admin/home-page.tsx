@@ -23,10 +23,10 @@ export function AdminHomePage() {
   return (
     <StaffPage title={t('admin.title')} lead={t('admin.lead')}>
       <Card>
-        <ul className="ways">
+        <ul className="staff__rows">
           {ways.map(({ to, name, text }) => (
-            <li key={to} className="ways__one">
-              <div>
+            <li key={to} className="staff__row ways__one">
+              <div className="staff__text">
                 <Link to={to}>{t(name)}</Link>
                 <p className="cs-small cs-soft">{t(text)}</p>
               </div>

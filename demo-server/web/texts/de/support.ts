@@ -88,7 +88,7 @@ export const support: Wording<typeof original> = {
   approvedOnce: 'Sie haben sie genehmigt. Ein anderer Admin muss ebenfalls zustimmen.',
   approvedTwice: 'Der zweite Faktor ist zurückgesetzt.',
   refused: 'Die Anfrage ist abgelehnt.',
-  notYours:
-    'Darüber entscheiden andere: Die Anfrage ist Ihre eigene, Sie haben sie schon genehmigt, oder ein Admin muss es tun.',
+  notYours: 'Das ist eine Anfrage Ihres eigenen Kontos: Darüber entscheiden andere.',
+  othersApprove: 'Jetzt muss ein Admin zustimmen, der sie noch nicht genehmigt hat. Ablehnen können Sie sie.',
   back: 'Zurück zu den Anfragen',
 };

@@ -81,7 +81,7 @@ export const support = {
   approvedOnce: 'You have approved it. An admin other than you has to approve it, too.',
   approvedTwice: 'The second factor is reset.',
   refused: 'The request is refused.',
-  notYours:
-    'This is not for you to decide: it is your own, you have approved it already, or an admin has to.',
+  notYours: 'This is a request of your own account: others decide it.',
+  othersApprove: 'An admin who has not approved it yet has to approve it now. You can refuse it.',
   back: 'Back to the requests',
 } as const;
