@@ -26,7 +26,7 @@ export function WaysPage() {
           {reply.dueAt !== null && <UnderWay dueAt={reply.dueAt} />}
           <WayBack title={t('recovery.backupTitle')} text={t('recovery.backupText')}>
             {reply.hasBackupCodes ? (
-              <Link className="cs-button cs-button--primary" to="/second-step" state={{ kind: 'backup' }}>
+              <Link className="cs-button cs-button--primary" to="/second-step" state={{ way: 'backup' }}>
                 {t('recovery.backupAction')}
               </Link>
             ) : (
