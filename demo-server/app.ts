@@ -28,6 +28,6 @@ export function createApp(parts: Parts): Koa<State> {
   app.use(router.routes());
   app.use(apiDescription(baseUrl, parts.demo !== undefined));
   app.use(unmatched(router));
-  app.use(pages(parts.pages));
+  app.use(pages(parts.pages, parts.mail.shown.length > 0));
   return app;
 }

@@ -7,6 +7,8 @@ import { Refusal } from '../refusal.ts';
 
 /** Where the built index.html wants this response's nonce. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+/** Where it wants to know whether the outbox can be read. */
+const OUTBOX_PLACEHOLDER = '__OUTBOX__';
 /** Vite names these by their content, so a name never means anything else. */
 const HASHED = /^\/assets\//;
 const ONE_YEAR_S = 365 * 24 * 60 * 60;
@@ -15,8 +17,9 @@ const ONE_YEAR_S = 365 * 24 * 60 * 60;
  * Serves the built pages: their files, and index.html for every other address, since the pages route themselves.
  *
  * @param folder what Vite built
+ * @param outboxIsOpen whether everybody may read this site's mail at `/outbox`
  */
-export function pages(folder: string): Step {
+export function pages(folder: string, outboxIsOpen: boolean): Step {
   return async function servePages(ctx) {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
       ctx.set('Allow', 'GET, HEAD');
@@ -33,7 +36,9 @@ export function pages(folder: string): Step {
       return;
     }
     ctx.type = 'html';
-    ctx.body = html.replaceAll(NONCE_PLACEHOLDER, ctx.state.nonce);
+    ctx.body = html
+      .replaceAll(NONCE_PLACEHOLDER, ctx.state.nonce)
+      .replaceAll(OUTBOX_PLACEHOLDER, outboxIsOpen ? 'open' : 'closed');
   };
 }
 

@@ -3,12 +3,22 @@ import { Route, Routes } from 'react-router';
 import { Guard } from './guard.tsx';
 import { AccountPage } from './pages/account/account.tsx';
 import { TurnOffPage } from './pages/account/turn-off.tsx';
+import { AddressesPage } from './pages/addresses/addresses-page.tsx';
+import { VerifyEmailPage } from './pages/addresses/verify-email.tsx';
 import { NewCodesPage } from './pages/backup-codes/new-codes.tsx';
 import { DangerousActionPage } from './pages/dangerous-action.tsx';
 import { EnrolFirstPage } from './pages/enrolment/enrol-first.tsx';
 import { EnrolmentPage } from './pages/enrolment/enrolment.tsx';
 import { LandingPage } from './pages/landing.tsx';
+import { OutboxPage } from './pages/mail/outbox-page.tsx';
+import { MethodsPage } from './pages/methods/methods-page.tsx';
+import { PasskeyPage } from './pages/methods/passkey-page.tsx';
+import { RecipientPage } from './pages/methods/recipient-page.tsx';
+import { RemoveMethodPage } from './pages/methods/remove-page.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
+import { ChangePasswordPage } from './pages/passwords/change-password.tsx';
+import { ForgotPasswordPage } from './pages/passwords/forgot-password.tsx';
+import { ResetPasswordPage } from './pages/passwords/reset-password.tsx';
 import { CancelRecoveryPage } from './pages/recovery/cancel-page.tsx';
 import { RecoveryLinkPage } from './pages/recovery/link-page.tsx';
 import { QuestionsPage } from './pages/recovery/questions-page.tsx';
@@ -62,19 +72,30 @@ export function App() {
         <Route element={<Guard audience="enrolling" />}>
           <Route path="account/set-up-first" element={<EnrolFirstPage />} />
           <Route path="account/two-factor" element={<EnrolmentPage />} />
+          <Route path="account/methods" element={<MethodsPage />} />
+          <Route path="account/methods/passkey" element={<PasskeyPage />} />
+          <Route path="account/methods/sms" element={<RecipientPage key="sms" method="sms" />} />
+          <Route path="account/methods/email" element={<RecipientPage key="email" method="email" />} />
         </Route>
         <Route element={<Guard audience="member" />}>
           <Route path="account" element={<AccountPage />} />
           <Route path="account/two-factor/off" element={<TurnOffPage />} />
+          <Route path="account/methods/remove/:method/:id?" element={<RemoveMethodPage />} />
           <Route path="account/backup-codes" element={<NewCodesPage />} />
           <Route path="account/recovery" element={<RecoverySettingsPage />} />
           <Route path="account/recovery/questions" element={<QuestionsPage />} />
           <Route path="account/recovery/questions/remove" element={<RemoveQuestionsPage />} />
+          <Route path="account/addresses" element={<AddressesPage />} />
+          <Route path="account/password" element={<ChangePasswordPage />} />
           <Route path="account/sessions" element={<SessionsPage />} />
           <Route path="account/activity" element={<ActivityPage />} />
           <Route path="account/dangerous-action" element={<DangerousActionPage />} />
         </Route>
         <Route element={<Guard audience="everyone" />}>
+          <Route path="forgot-password" element={<ForgotPasswordPage />} />
+          <Route path="reset-password" element={<ResetPasswordPage />} />
+          <Route path="verify-email" element={<VerifyEmailPage />} />
+          <Route path="outbox" element={<OutboxPage />} />
           <Route path="recovery" element={<RecoveryPage />} />
           <Route path="recovery/link" element={<RecoveryLinkPage />} />
           <Route path="recovery/cancel" element={<CancelRecoveryPage />} />

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { MIN_PASSWORD_LENGTH, type RefusalCode, type RouteContract } from '../contract/index.ts';
+import {
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  type RefusalCode,
+  type RouteContract,
+} from '../contract/index.ts';
 import { ApiRefusal, sentenceOf } from './api.ts';
 import { endOfWait } from './server-clock.ts';
 import { refusalSentence, say } from './texts/translator.ts';
@@ -22,10 +27,15 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   PASSWORD_TOO_SHORT: 'password',
   PASSWORD_TOO_LONG: 'password',
   INVALID_PASSWORD: 'password',
+  PASSWORD_UNCHANGED: 'newPassword',
+  ADDRESS_ALREADY_ADDED: 'email',
   MALFORMED_CODE: 'code',
   INVALID_CODE: 'code',
   MALFORMED_BACKUP_CODE: 'code',
   INVALID_BACKUP_CODE: 'code',
+  INVALID_SENT_CODE: 'code',
+  INVALID_PHONE_NUMBER: 'to',
+  ADDRESS_NOT_VERIFIED: 'to',
   MALFORMED_REASON: 'reason',
 };
 
@@ -43,7 +53,9 @@ export function checkBody(route: RouteContract, body: object): Readonly<Record<s
 
 /** What is wrong with a new password, if anything. Counted in code points, as the server does. */
 export function newPasswordFault(password: string): string | undefined {
-  return [...password].length < MIN_PASSWORD_LENGTH ? refusalSentence('PASSWORD_TOO_SHORT') : undefined;
+  const { length } = [...password];
+  if (length < MIN_PASSWORD_LENGTH) return refusalSentence('PASSWORD_TOO_SHORT');
+  return length > MAX_PASSWORD_LENGTH ? refusalSentence('PASSWORD_TOO_LONG') : undefined;
 }
 
 /** Puts what was thrown by a call where it belongs in the form. */
@@ -63,7 +75,7 @@ export function faultsOf(error: unknown): Faults {
 }
 
 function sentenceFor(route: RouteContract, field: string, issue: z.core.$ZodIssue): string {
-  if (field === 'password') {
+  if (/password$/i.test(field)) {
     return issue.code === 'too_big' ? refusalSentence('PASSWORD_TOO_LONG') : say('faults.enterPassword');
   }
   return refusalSentence(route.refusals?.[field] ?? 'VALIDATION_ERROR');

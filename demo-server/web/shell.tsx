@@ -8,6 +8,7 @@ import { call, sentenceOf } from './api.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { EnrolByNotice } from './enrol-by-notice.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { outboxIsOpen } from './outbox-is-open.ts';
 import { useTexts } from './texts/use-texts.ts';
 import { useVisitor } from './visitor.tsx';
 import './shell.css';
@@ -52,6 +53,11 @@ export function Shell() {
         <p>
           <Link to="/lab">{t('shell.lab')}</Link>
         </p>
+        {outboxIsOpen() && (
+          <p>
+            <Link to="/outbox">{t('mail.link')}</Link>
+          </p>
+        )}
         <LanguageSwitch />
       </footer>
     </div>

@@ -5,6 +5,7 @@ import { routes } from '../../contract/index.ts';
 import { wantedIn } from '../access.ts';
 import { FormFault } from '../form-fault.tsx';
 import { Page } from '../page.tsx';
+import { PasskeySignIn } from '../proof/passkey-sign-in.tsx';
 import { textOf } from '../text-of.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useSubmission } from '../use-submission.ts';
@@ -56,6 +57,10 @@ export function SignInPage() {
           </Button>
         </form>
       </Card>
+      <p className="page__other">
+        <Link to="/forgot-password">{t('passwords.forgot')}</Link>
+      </p>
+      <PasskeySignIn />
       <p className="page__other">
         {t('entrance.newHere')}{' '}
         <Link to="/sign-up" state={state}>

@@ -6,6 +6,7 @@ import { FormFault } from '../form-fault.tsx';
 import { newPasswordFault } from '../form-faults.ts';
 import { Page } from '../page.tsx';
 import { textOf } from '../text-of.ts';
+import { currentLanguage } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useSubmission } from '../use-submission.ts';
 import { useVisitor } from '../visitor.tsx';
@@ -22,7 +23,12 @@ export function SignUpPage() {
     const password = textOf(data, 'password');
     const fault = newPasswordFault(password);
     const reply = await submit(
-      { name: textOf(data, 'name'), email: textOf(data, 'email'), password },
+      {
+        name: textOf(data, 'name'),
+        email: textOf(data, 'email'),
+        password,
+        language: currentLanguage(),
+      },
       fault ? { password: fault } : {},
     );
     if (reply) become({ kind: 'member', user: reply.user });

@@ -8,6 +8,7 @@ import { OpenRequest } from './open-request.tsx';
 import { SavedReminder } from './saved-reminder.tsx';
 import { TwoFactorOff } from './two-factor-off.tsx';
 import { TwoFactorOn } from './two-factor-on.tsx';
+import { UnverifiedReminder } from './unverified-reminder.tsx';
 import { WaitingKey } from './waiting-key.tsx';
 import './account.css';
 
@@ -15,11 +16,12 @@ export function AccountPage() {
   const { visitor } = useVisitor();
   const t = useTexts();
   if (visitor?.kind !== 'member') return null;
-  const { name, email, twoFactorEnabled, backupCodes } = visitor.user;
+  const { name, email, emailVerified, twoFactorEnabled, backupCodes } = visitor.user;
   return (
     <Page title={t('account.title')} roomy>
       {twoFactorEnabled && <OpenRequest />}
       {backupCodes && !backupCodes.saved && <SavedReminder />}
+      {!emailVerified && <UnverifiedReminder email={email} />}
       <Card className="account__who">
         <Avatar name={name} />
         <div className="account__names">
@@ -52,6 +54,8 @@ function Security() {
       <h2>{t('account.security')}</h2>
       <ul className="ways">
         <Way to="/account/recovery" name={t('recovery.settingsTitle')} text={t('recovery.settingsLead')} />
+        <Way to="/account/addresses" name={t('addresses.way')} text={t('addresses.wayText')} />
+        <Way to="/account/password" name={t('passwords.way')} text={t('passwords.wayText')} />
         <Way to="/account/sessions" name={t('account.sessions')} text={t('account.sessionsText')} />
         <Way to="/account/activity" name={t('account.activity')} text={t('account.activityText')} />
         <Way to="/account/dangerous-action" name={t('account.danger')} text={t('account.dangerText')} />

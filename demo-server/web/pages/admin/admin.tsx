@@ -3,6 +3,7 @@ import { Guard } from '../../guard.tsx';
 import { NotFoundPage } from '../not-found.tsx';
 import { AuditPage } from './audit-page.tsx';
 import { AdminHomePage } from './home-page.tsx';
+import { MailPage } from './mail-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { PolicyPage } from './policy-page.tsx';
 import { QueuePage } from './queue-page.tsx';
@@ -20,6 +21,7 @@ export default function Admin() {
       <Route element={<Guard audience="admin" />}>
         <Route path="people" element={<PeoplePage />} />
         <Route path="policy" element={<PolicyPage />} />
+        <Route path="mail" element={<MailPage />} />
         <Route path="audit" element={<AuditPage />} />
       </Route>
       <Route path="*" element={<NotFoundPage />} />

@@ -11,6 +11,7 @@ const WAYS = [
   { to: '/admin/recovery', name: 'admin.recovery', text: 'admin.recoveryText', role: 'support' },
   { to: '/admin/people', name: 'admin.people', text: 'admin.peopleText', role: 'admin' },
   { to: '/admin/policy', name: 'admin.policy', text: 'admin.policyText', role: 'admin' },
+  { to: '/admin/mail', name: 'mail.queue', text: 'mail.queueText', role: 'admin' },
   { to: '/admin/audit', name: 'admin.audit', text: 'admin.auditText', role: 'admin' },
 ] as const;
 

@@ -53,6 +53,7 @@ function StaffNav({ isAdmin }: { isAdmin: boolean }) {
         <>
           <NavLink to="/admin/people">{t('admin.people')}</NavLink>
           <NavLink to="/admin/policy">{t('admin.policy')}</NavLink>
+          <NavLink to="/admin/mail">{t('mail.queue')}</NavLink>
           <NavLink to="/admin/audit">{t('admin.audit')}</NavLink>
         </>
       )}

@@ -18,7 +18,7 @@ export const entrance: Wording<typeof original> = {
   password: 'Passwort',
   passwordNoun: 'Passwort',
   signUpTitle: 'Konto anlegen',
-  emailHint: 'Sie wird nicht geprüft: Jede Adresse ist recht.',
+  emailHint: 'Dorthin wird ein Link geschickt, mit dem Sie sie bestätigen.',
   passwordHint: 'Mindestens {{least}} Zeichen. Ein Satz ist leichter zu merken als ein Rätsel.',
   createAccount: 'Konto anlegen',
   haveAccount: 'Sie haben schon ein Konto?',

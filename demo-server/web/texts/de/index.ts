@@ -2,12 +2,16 @@ import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
 import { account } from './account.ts';
 import { activity } from './activity.ts';
+import { addresses } from './addresses.ts';
 import { admin } from './admin.ts';
 import { backupCodes } from './backup-codes.ts';
 import { enrolFirst } from './enrol-first.ts';
 import { enrolment } from './enrolment.ts';
 import { entrance } from './entrance.ts';
 import { faults } from './faults.ts';
+import { mail } from './mail.ts';
+import { methods } from './methods.ts';
+import { passwords } from './passwords.ts';
 import { recovery } from './recovery.ts';
 import { secondStep } from './second-step.ts';
 import { sessions } from './sessions.ts';
@@ -18,6 +22,7 @@ import { support } from './support.ts';
 export const de: Wording<typeof en> = {
   account,
   activity,
+  addresses,
   admin,
   backupCodes,
   enrolFirst,
@@ -25,6 +30,9 @@ export const de: Wording<typeof en> = {
   entrance,
   faults,
   recovery,
+  mail,
+  passwords,
+  methods,
   secondStep,
   sessions,
   shell,

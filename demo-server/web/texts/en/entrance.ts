@@ -16,7 +16,7 @@ export const entrance = {
   password: 'Password',
   passwordNoun: 'password',
   signUpTitle: 'Create your account',
-  emailHint: 'It is not checked: any address will do.',
+  emailHint: 'A link to confirm it is mailed there.',
   passwordHint: 'At least {{least}} characters. A sentence is easier to remember than a puzzle.',
   createAccount: 'Create account',
   haveAccount: 'You have an account?',

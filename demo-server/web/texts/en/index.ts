@@ -1,11 +1,15 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
+import { addresses } from './addresses.ts';
 import { admin } from './admin.ts';
 import { backupCodes } from './backup-codes.ts';
 import { enrolFirst } from './enrol-first.ts';
 import { enrolment } from './enrolment.ts';
 import { entrance } from './entrance.ts';
 import { faults } from './faults.ts';
+import { mail } from './mail.ts';
+import { methods } from './methods.ts';
+import { passwords } from './passwords.ts';
 import { recovery } from './recovery.ts';
 import { secondStep } from './second-step.ts';
 import { sessions } from './sessions.ts';
@@ -17,6 +21,7 @@ import { support } from './support.ts';
 export const en = {
   account,
   activity,
+  addresses,
   admin,
   backupCodes,
   enrolFirst,
@@ -24,6 +29,9 @@ export const en = {
   entrance,
   faults,
   recovery,
+  mail,
+  passwords,
+  methods,
   secondStep,
   sessions,
   shell,

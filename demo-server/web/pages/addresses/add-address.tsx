@@ -1,0 +1,55 @@
+import { type FormEvent, useId } from 'react';
+import { Button, Card, TextField } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { FormFault } from '../../form-fault.tsx';
+import { PasswordAgain } from '../../password-again.tsx';
+import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useSubmission } from '../../use-submission.ts';
+import type { Address } from './addresses-page.tsx';
+
+/** Adding an address takes the password here, and the second factor, where it is on, in the step-up. */
+export function AddAddress({ onAdded }: { onAdded: (address: Address) => void }) {
+  const t = useTexts();
+  const heading = useId();
+  const { busy, faults, form, submit } = useSubmission(routes.addAddress);
+
+  async function add(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const filled = event.currentTarget;
+    const data = new FormData(filled);
+    const reply = await submit({ email: textOf(data, 'email'), password: textOf(data, 'password') });
+    if (!reply) return;
+    filled.reset();
+    onAdded(reply.address);
+  }
+
+  return (
+    <Card>
+      <form
+        className="form"
+        noValidate
+        ref={form}
+        aria-labelledby={heading}
+        onSubmit={(event) => void add(event)}
+      >
+        <h2 id={heading}>{t('addresses.addTitle')}</h2>
+        <p className="cs-soft">{t('addresses.addText')}</p>
+        <FormFault faults={faults} />
+        <TextField
+          label={t('entrance.email')}
+          name="email"
+          type="email"
+          autoComplete="off"
+          error={faults.fields.email}
+        />
+        <PasswordAgain error={faults.fields.password} />
+        <div>
+          <Button type="submit" busy={busy}>
+            {t('addresses.add')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Card, Notice } from '../../../../shared/ui/index.ts';
+import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { call } from '../../api.ts';
+import { focusHeading, Page } from '../../page.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useAction } from '../../use-action.ts';
+import { useLoaded } from '../../use-loaded.ts';
+import { useVisitor } from '../../visitor.tsx';
+import { AddAddress } from './add-address.tsx';
+import { AddressRow } from './address-row.tsx';
+import { ChangeAddressDialog } from './change-address-dialog.tsx';
+import '../security/sessions.css';
+
+export type Address = ReplyOf<typeof routes.listAddresses>['addresses'][number];
+
+/** What is to be done with an address, once the password is given. */
+interface Change {
+  address: Address;
+  kind: 'remove' | 'makePrimary';
+}
+
+/** The addresses of an account: where its owner is told what happens to it. */
+export function AddressesPage() {
+  const { refresh } = useVisitor();
+  const t = useTexts();
+  const { reply, fault, reload } = useLoaded(routes.listAddresses);
+  const sending = useAction(routes.sendVerificationEmail);
+  const [change, setChange] = useState<Change>();
+  const [said, setSaid] = useState<string>();
+  const primary = reply?.addresses.find(({ isPrimary }) => isPrimary);
+  const why = fault ?? sending.fault;
+
+  async function resend({ email }: Address) {
+    setSaid(undefined);
+    const sent = await sending.run(() => call(routes.sendVerificationEmail, { email }));
+    if (sent) setSaid(t('addresses.resent', { email }));
+  }
+
+  async function changed(sentence: string) {
+    setChange(undefined);
+    setSaid(sentence);
+    await Promise.all([reload(), refresh()]);
+    focusHeading();
+  }
+
+  return (
+    <Page title={t('addresses.title')} lead={t('addresses.lead')} roomy>
+      <Card className="browsers">
+        <h2>{t('addresses.list')}</h2>
+        {why && <Notice tone="error">{why}</Notice>}
+        {said && <Notice tone="success">{said}</Notice>}
+        {!reply && !fault && <p className="cs-soft">{t('shell.loading')}</p>}
+        <ul className="browsers__list">
+          {reply?.addresses.map((address) => (
+            <AddressRow
+              key={address.id}
+              address={address}
+              busy={sending.busy}
+              onResend={() => void resend(address)}
+              onRemove={() => setChange({ address, kind: 'remove' })}
+              onMakePrimary={() => setChange({ address, kind: 'makePrimary' })}
+            />
+          ))}
+        </ul>
+      </Card>
+      <AddAddress onAdded={({ email }) => void changed(t('addresses.added', { email }))} />
+      <p className="page__other">
+        <Link to="/account">{t('shell.backToAccount')}</Link>
+      </p>
+      {change && (
+        <ChangeAddressDialog
+          {...change}
+          primary={primary?.email ?? ''}
+          onClose={() => setChange(undefined)}
+          onChanged={(sentence) => void changed(sentence)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import type { FormEvent } from 'react';
+import { Button, Dialog } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { FormFault } from '../../form-fault.tsx';
+import { PasswordAgain } from '../../password-again.tsx';
+import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useSubmission } from '../../use-submission.ts';
+import type { Address } from './addresses-page.tsx';
+
+export interface ChangeAddressDialogProps {
+  address: Address;
+  kind: 'remove' | 'makePrimary';
+  /** The address that signs in today. */
+  primary: string;
+  onClose: () => void;
+  /** @param sentence what was done */
+  onChanged: (sentence: string) => void;
+}
+
+const ROUTES = { remove: routes.removeAddress, makePrimary: routes.makeAddressPrimary };
+const DONE = { remove: 'addresses.removed', makePrimary: 'addresses.madePrimary' } as const;
+
+/** Removing an address, or signing in with another one, takes the password. */
+export function ChangeAddressDialog({
+  address: { id, email },
+  kind,
+  primary,
+  onClose,
+  onChanged,
+}: ChangeAddressDialogProps) {
+  const t = useTexts();
+  const { busy, faults, form, submit } = useSubmission(ROUTES[kind]);
+
+  async function change(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const password = textOf(new FormData(event.currentTarget), 'password');
+    if (await submit({ id, password })) onChanged(t(DONE[kind], { email }));
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(`addresses.${kind}Title`, { email })}
+      description={t(`addresses.${kind}Text`, { before: primary })}
+    >
+      <form className="form" noValidate ref={form} onSubmit={(event) => void change(event)}>
+        <FormFault faults={faults} />
+        <PasswordAgain error={faults.fields.password} />
+        <div className="form__foot">
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button kind={kind === 'remove' ? 'danger' : 'primary'} type="submit" busy={busy}>
+            {t(`addresses.${kind}`)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import { PassphraseField } from '../../../../shared/ui/index.ts';
+import { MIN_PASSWORD_LENGTH } from '../../../contract/index.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** A password that is to be. The field's name is `newPassword`. */
+export function NewPasswordField({ error }: { error: string | undefined }) {
+  const t = useTexts();
+  return (
+    <PassphraseField
+      label={t('passwords.newPassword')}
+      noun={t('passwords.newPasswordNoun')}
+      name="newPassword"
+      autoComplete="new-password"
+      error={error}
+      hint={t('entrance.passwordHint', { least: MIN_PASSWORD_LENGTH })}
+    />
+  );
+}

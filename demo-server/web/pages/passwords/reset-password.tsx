@@ -1,0 +1,77 @@
+import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
+import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { FormFault } from '../../form-fault.tsx';
+import { newPasswordFault } from '../../form-faults.ts';
+import { useMailedToken } from '../../mailed-token.ts';
+import { Page } from '../../page.tsx';
+import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useSubmission } from '../../use-submission.ts';
+import { useVisitor } from '../../visitor.tsx';
+import { NewPasswordField } from './new-password-field.tsx';
+
+/** What a mailed link opens. Nothing is spent before the new password is sent. */
+export function ResetPasswordPage() {
+  const { refresh } = useVisitor();
+  const t = useTexts();
+  const token = useMailedToken();
+  const { busy, faults, form, submit } = useSubmission(routes.resetPassword);
+  const [done, setDone] = useState(false);
+
+  async function reset(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const newPassword = textOf(new FormData(event.currentTarget), 'newPassword');
+    const fault = newPasswordFault(newPassword);
+    const reply = await submit({ newPassword, token: token ?? '' }, fault ? { newPassword: fault } : {});
+    if (!reply) return;
+    setDone(true);
+    // Whoever was signed in in this browser is not any more.
+    await refresh();
+  }
+
+  if (done) {
+    return (
+      <Page key="done" title={t('passwords.resetDoneTitle')} lead={t('passwords.resetDoneLead')}>
+        <div>
+          <Link className="cs-button cs-button--primary" to="/sign-in">
+            {t('entrance.signIn')}
+          </Link>
+        </div>
+      </Page>
+    );
+  }
+  if (token === undefined) {
+    return (
+      <Page title={t('passwords.resetTitle')}>
+        <Notice
+          tone="warning"
+          action={
+            <Link className="cs-button cs-button--primary" to="/forgot-password">
+              {t('passwords.askForNew')}
+            </Link>
+          }
+        >
+          {t('passwords.linkBroken')}
+        </Notice>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('passwords.resetTitle')} lead={t('passwords.resetLead')} focus="first-field">
+      <Card>
+        <form className="form" noValidate ref={form} onSubmit={(event) => void reset(event)}>
+          <FormFault faults={faults} />
+          <NewPasswordField error={faults.fields.newPassword} />
+          <Button kind="primary" type="submit" busy={busy}>
+            {t('passwords.save')}
+          </Button>
+        </form>
+      </Card>
+      <p className="page__other">
+        <Link to="/forgot-password">{t('passwords.askForNew')}</Link>
+      </p>
+    </Page>
+  );
+}

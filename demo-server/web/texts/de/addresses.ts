@@ -1,0 +1,40 @@
+import type { Wording } from '../../../../shared/translations/wording.ts';
+import type { addresses as original } from '../en/addresses.ts';
+
+export const addresses: Wording<typeof original> = {
+  title: 'E-Mail-Adressen',
+  lead: 'An jeder bestätigten Adresse erfahren Sie, was mit Ihrem Konto geschieht.',
+  list: 'Ihre Adressen',
+  primary: 'Zum Anmelden',
+  verified: 'Bestätigt',
+  unverified: 'Nicht bestätigt',
+  resend: 'Neuen Link schicken',
+  resendNamed: 'Neuen Link an {{email}} schicken',
+  resent: 'Ein Link ist unterwegs an {{email}}.',
+  makePrimary: 'Damit anmelden',
+  makePrimaryNamed: 'Mit {{email}} anmelden',
+  makePrimaryTitle: 'Mit {{email}} anmelden?',
+  makePrimaryText:
+    'Mit {{before}} können Sie sich dann nicht mehr anmelden. Links, die verschickt wurden, gelten nicht mehr.',
+  madePrimary: 'Sie melden sich jetzt mit {{email}} an.',
+  remove: 'Entfernen',
+  removeNamed: '{{email}} entfernen',
+  removeTitle: '{{email}} entfernen?',
+  removeText: 'Dorthin wird nichts mehr geschickt.',
+  removed: '{{email}} ist entfernt.',
+  addTitle: 'Adresse hinzufügen',
+  addText:
+    'Haben Sie die erste verloren, so erfahren Sie an einer zweiten Adresse noch von Ihrem Konto. Sie zählt, sobald Sie den Link geöffnet haben, der dorthin geschickt wird.',
+  add: 'Adresse hinzufügen',
+  added: 'Ein Link ist unterwegs an {{email}}. Die Adresse zählt, sobald Sie ihn geöffnet haben.',
+  way: 'E-Mail-Adressen',
+  wayText: 'Wo Sie erfahren, was mit Ihrem Konto geschieht.',
+  askTitle: 'Bestätigen Sie Ihre E-Mail-Adresse.',
+  ask: 'An {{email}} wurde ein Link geschickt. Ohne eine bestätigte Adresse lässt sich ein verlorener Authenticator nicht per E-Mail ersetzen.',
+  verifyTitle: 'E-Mail-Adresse bestätigen',
+  verifyLead: 'Drücken Sie auf die Schaltfläche, und es steht fest, dass Sie diese Adresse lesen.',
+  verify: 'Diese Adresse bestätigen',
+  verifiedTitle: 'Ihre Adresse ist bestätigt',
+  verifiedLead: 'Von nun an erfahren Sie dort, was mit Ihrem Konto geschieht.',
+  linkBroken: 'Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der E-Mail.',
+};

@@ -1,0 +1,31 @@
+/** Choosing, changing and forgetting a password. */
+export const passwords = {
+  forgot: 'Forgot your password?',
+  forgotTitle: 'Choose a new password',
+  forgotLead:
+    'Enter the address you sign in with. If there is such an account, a link to choose a new password is mailed to it.',
+  send: 'Mail me a link',
+  askedTitle: 'Look into your mail',
+  askedLead: 'If there is an account with this address, a link is on its way to it.',
+  askedText:
+    'The link can be used once. If it does not come within a few minutes, look among unwanted mail, or ask again.',
+  askAgain: 'Ask again',
+  backToSignIn: 'Back to signing in',
+  resetTitle: 'Choose a new password',
+  resetLead: 'Everywhere you are signed in, you are signed out. Your second factor stays as it is.',
+  newPassword: 'New password',
+  newPasswordNoun: 'new password',
+  save: 'Save the new password',
+  resetDoneTitle: 'Your password is changed',
+  resetDoneLead: 'Sign in with it. If you have a second factor, you are asked for it as before.',
+  linkBroken: 'This link is not whole. Open it from the mail again, or ask for a new one.',
+  askForNew: 'Ask for a new link',
+  changeTitle: 'Change your password',
+  changeLead: 'Every other browser is signed out, and no device is trusted any more.',
+  current: 'Current password',
+  currentNoun: 'current password',
+  change: 'Change the password',
+  changed: 'Your password is changed. Every other browser has been signed out.',
+  way: 'Password',
+  wayText: 'Change it, above all if somebody else may know it.',
+} as const;
