@@ -36,6 +36,7 @@ export const addAddress = route({
   method: 'POST',
   path: '/api/auth/addresses/add',
   access: 'full',
+  isSensitive: true,
   summary:
     'Adds an e-mail address and mails a link to it. Messages go there once it is verified. Needs the password, and the second factor where it is on: proven in the last five minutes, or by a code in the body.',
   body: z.object({ email, ...authority }),
@@ -47,6 +48,7 @@ export const removeAddress = route({
   method: 'POST',
   path: '/api/auth/addresses/remove',
   access: 'full',
+  isSensitive: true,
   summary:
     'Removes an e-mail address; not the one to sign in with. Recovery links that were mailed are void. Needs what adding one needs.',
   body: z.object({ id: z.string().min(1).max(128), ...authority }),
@@ -58,6 +60,7 @@ export const makeAddressPrimary = route({
   method: 'POST',
   path: '/api/auth/addresses/make-primary',
   access: 'full',
+  isSensitive: true,
   summary:
     'Signs in with another verified address from now on. Links that were mailed before are void. Needs what adding one needs.',
   body: z.object({ id: z.string().min(1).max(128), ...authority }),

@@ -6,6 +6,7 @@ export const changePassword = route({
   method: 'POST',
   path: '/api/auth/change-password',
   access: 'full',
+  isSensitive: true,
   summary:
     'Changes the password. Needs the one before, and the second factor where it is on: proven in the last five minutes, or by a code in the body. Every other session and trusted device ends, and links that were mailed are void.',
   body: z.object({

@@ -24,6 +24,11 @@ export interface RouteContract<
   method: 'GET' | 'POST';
   path: string;
   access: Who;
+  /**
+   * Whether the account could be taken over with it: the policy can demand a second factor for that, of accounts that
+   * need none otherwise. What needs a step-up is sensitive in any case.
+   */
+  isSensitive?: true;
   /** The JSON body; `undefined` where none is read. */
   body: Body;
   /** The parameters in the address; left out where none are read. */

@@ -227,6 +227,7 @@ export function refusalsOf(
     ...(contract.body || contract.query ? (['VALIDATION_ERROR'] as const) : []),
     ...Object.values(contract.refusals ?? {}),
     ...BY_ACCESS[contract.access],
+    ...(contract.isSensitive ? (['SECOND_FACTOR_NEEDED'] as const) : []),
     ...OWN_REFUSALS[name],
     'INTERNAL_ERROR',
   ]);

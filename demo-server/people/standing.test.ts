@@ -129,8 +129,21 @@ test('where sensitive actions need a factor, an account without one is told so, 
   const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
   await store.policy.replace({ ...DEFAULT_POLICY, ...changed, version: 1, requirement: 'sensitive' });
   expect(await ann.refusal('dangerousAction')).toMatchObject({ status: 403, code: 'SECOND_FACTOR_NEEDED' });
+  const sensitive = Object.values(routes).filter((route) => 'isSensitive' in route);
+  expect(sensitive.map(({ path }) => path)).toContain('/api/auth/change-password');
+  for (const { method, path } of sensitive) {
+    expect({ path, ...(await refusalOf(ann, method, path)) }).toMatchObject({
+      path,
+      code: 'SECOND_FACTOR_NEEDED',
+    });
+  }
   await ann.send('listSessions');
   expect((await ann.send('getSession'))?.user.mustEnrol).toBeNull();
+
+  // With one, it is asked for as always.
+  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
+  await ann.send('dangerousAction');
 });
 
 test('two changes of the policy at once: one wins', async () => {

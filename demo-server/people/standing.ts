@@ -1,4 +1,4 @@
-import type { Access } from '../contract/index.ts';
+import type { RouteContract } from '../contract/index.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type FullSession, provenUntil } from '../sessions/sessions.ts';
@@ -7,8 +7,8 @@ import { hasSecondFactor } from '../two-factor/factors.ts';
 import { obligationOf, readObligation } from './obligation.ts';
 import { DEFAULT_POLICY, isAtLeast } from './policy.ts';
 
-/** What of an access goes beyond being signed in completely. */
-export type Demanding = Exclude<Access, 'anyone' | 'pending' | 'enrolling'>;
+/** What is asked for: more than being signed in completely. */
+export type Asked = Pick<RouteContract, 'access' | 'isSensitive'>;
 
 /**
  * Decides whether the owner of a full session may do something now: whether a second factor must be set up first,
@@ -20,7 +20,7 @@ export type Demanding = Exclude<Access, 'anyone' | 'pending' | 'enrolling'>;
 export async function assertStanding(
   store: Store,
   session: FullSession,
-  access: Demanding,
+  { access, isSensitive }: Asked,
   { now }: Occasion,
 ): Promise<void> {
   const standing = await store.policy.standingOf(session.userId);
@@ -31,7 +31,7 @@ export async function assertStanding(
 
   const obligation = obligationOf(standing);
   if (obligation && obligation.dueAt <= now && !(await hasFactor())) throw new Refusal('ENROLMENT_REQUIRED');
-  if (access === 'full') return;
+  if (access === 'full' && !isSensitive) return;
 
   if (access === 'support' || access === 'admin') {
     if (!isAtLeast(standing.role, access)) throw new Refusal('ROLE_REQUIRED');
@@ -40,7 +40,7 @@ export async function assertStanding(
   if (isProven) return;
   const { requirement } = standing.policy ?? DEFAULT_POLICY;
   if (requirement === 'sensitive' && !(await hasFactor())) throw new Refusal('SECOND_FACTOR_NEEDED');
-  throw new Refusal('STEP_UP_REQUIRED');
+  if (access !== 'full') throw new Refusal('STEP_UP_REQUIRED');
 }
 
 /**

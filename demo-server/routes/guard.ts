@@ -1,7 +1,7 @@
 import type { Router } from '@koa/router';
 import { z } from 'zod';
 import { type Language, languageFor } from '../../shared/translations/languages.ts';
-import type { Access, ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
+import type { ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
 import type { SiteCookies } from '../middleware/cookies.ts';
 import type { State } from '../middleware/state.ts';
 import type { Occasion } from '../occasion.ts';
@@ -68,7 +68,7 @@ export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<P
       type R = typeof contract;
       router.register(contract.path, [contract.method], async (ctx) => {
         const { session, occasion } = ctx.state;
-        await assertAccess(parts, contract.access, session, occasion);
+        await assertAccess(parts, contract, session, occasion);
         const body = readBody(contract, ctx.request.body);
         const query = readQuery(contract, ctx.query);
         const reply = await handle({
@@ -99,17 +99,18 @@ export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<P
 /** The one decision on who may call what. */
 async function assertAccess(
   { store }: Pick<Parts, 'store'>,
-  access: Access,
+  contract: RouteContract,
   session: AnySession | undefined,
   occasion: Occasion,
 ): Promise<void> {
+  const { access } = contract;
   if (session && isFull(session) && access !== 'pending') await noteSeen(store, session, occasion);
   if (access === 'anyone') return;
   if (!session) throw new Refusal('UNAUTHORIZED');
   // The second step of a sign-in comes through here, and asks the store nothing.
   if (access === 'pending') return;
   if (!isFull(session)) throw new Refusal('SECOND_FACTOR_REQUIRED');
-  if (access !== 'enrolling') await assertStanding(store, session, access, occasion);
+  if (access !== 'enrolling') await assertStanding(store, session, contract, occasion);
 }
 
 function readBody({ body, refusals }: RouteContract, sent: unknown): unknown {
