@@ -38,8 +38,7 @@ import { useRevealed } from './use-revealed.ts';
 import './accounts-page.css';
 
 // Dialogs and settings are not needed for the first code to be seen; they are read right after it.
-const loadDialogs = () => import('./dialogs.tsx');
-const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 const KitRestore = lazy(async () => ({ default: (await import('../backup/kit-restore.tsx')).KitRestore }));
 const loadSettings = () => import('../settings/settings-page.tsx');
 const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }));
@@ -60,6 +59,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
   const [asked, setAsked] = useState<Asked>();
   const [inSettings, setInSettings] = useState(false);
+  const [isSettled, setIsSettled] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const found = useFound();
   const { revealed, reveal } = useRevealed(settings.hideCodes);
@@ -68,7 +68,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   useEffect(() => {
     const soon = requestIdleCallback(() => {
       void loadBrandIcons();
-      void loadDialogs();
+      setIsSettled(true);
     });
     return () => cancelIdleCallback(soon);
   }, []);
@@ -216,17 +216,19 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
         onShortcuts={() => setAsked({ kind: 'shortcuts' })}
       />
       {filesHeld && <DropHint />}
-      <Suspense>
-        <Dialogs
-          asked={asked}
-          onAsk={setAsked}
-          found={found}
-          status={status}
-          onChanged={refresh}
-          actions={actions}
-        />
-        <KitRestore found={found} />
-      </Suspense>
+      {isSettled && (
+        <Suspense>
+          <Dialogs
+            asked={asked}
+            onAsk={setAsked}
+            found={found}
+            status={status}
+            onChanged={refresh}
+            actions={actions}
+          />
+          <KitRestore found={found} />
+        </Suspense>
+      )}
     </div>
   );
 }
