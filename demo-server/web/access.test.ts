@@ -5,6 +5,8 @@ const nobody: Visitor = { kind: 'nobody' };
 const pending: Visitor = {
   kind: 'pending',
   expiresAt: 0,
+  methods: ['totp'],
+  lastUsed: null,
   hasBackupCodes: true,
   attemptsLeft: 5,
   isCodeLocked: false,

@@ -1,4 +1,4 @@
-import { ROLES, type User } from '../contract/index.ts';
+import { ROLES, type TwoFactorMethod, type User } from '../contract/index.ts';
 import { toLocalTime } from './server-clock.ts';
 
 /** Who is looking at the pages. */
@@ -12,6 +12,9 @@ export interface PendingVisitor {
   kind: 'pending';
   expiresAt: number;
   hasBackupCodes: boolean;
+  /** The methods that are on, the strongest first. */
+  methods: readonly TwoFactorMethod[];
+  lastUsed: TwoFactorMethod | null;
   /** Codes that can still be tried; with none left only signing in again helps. */
   attemptsLeft: number;
   /** Until when no code is looked at, because too many wrong ones came. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, CodeBoxes, TextField } from '../../shared/ui/index.ts';
-import { CODE_DIGITS, routes } from '../contract/index.ts';
+import { CODE_DIGITS, type RouteContract, routes } from '../contract/index.ts';
 import { ApiRefusal } from './api.ts';
 import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
 import { FormFault } from './form-fault.tsx';
@@ -10,7 +10,15 @@ import { useTexts } from './texts/use-texts.ts';
 import { useWaiting } from './wait.tsx';
 
 /** What a code comes from. */
-export type CodeKind = 'authenticator' | 'backup';
+export type CodeKind = 'authenticator' | 'backup' | 'sms' | 'email';
+
+/** Whose rules a code is held to before it is sent. */
+const ROUTES = {
+  authenticator: routes.verifyTotp,
+  backup: routes.verifyBackupCode,
+  sms: routes.verifyOtp,
+  email: routes.verifyOtp,
+} as const satisfies Record<CodeKind, RouteContract>;
 
 /** Shown as an example; no server issued it. */
 const EXAMPLE_BACKUP_CODE = '7K2M-X9QD';
@@ -22,7 +30,7 @@ export interface CodeFormProps<Reply> {
   onAccepted: (reply: Reply) => void;
   /** No more codes can be tried here, or not before a wait: the refusal says why. */
   onOver: (refusal: ApiRefusal) => void;
-  /** Sends a code of the authenticator as soon as its last digit is there. */
+  /** Sends a code of six digits as soon as the last is there. */
   submitsItself?: boolean;
   /** Until when no code is looked at, in Unix milliseconds; known before the first try. */
   lockedUntil?: number | undefined;
@@ -56,8 +64,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
 
   async function confirm(typed: string) {
     if (busy || waiting) return;
-    const route = kind === 'backup' ? routes.verifyBackupCode : routes.verifyTotp;
-    const fields = checkBody(route, { code: typed });
+    const fields = checkBody(ROUTES[kind], { code: typed });
     // An alert speaks when it appears: the old one goes first, so that the same sentence is heard again.
     setFaults({ fields });
     if (fields.code) return;
@@ -130,7 +137,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
           onComplete={props.submitsItself ? (typed) => void confirm(typed) : undefined}
           readOnly={busy}
           error={faults.fields.code}
-          hint={t('secondStep.codeHint')}
+          hint={t(kind === 'authenticator' ? 'secondStep.codeHint' : 'methods.codeHint')}
         />
       )}
       {props.children}

@@ -20,6 +20,8 @@ export function meaningOf({ code, attemptsLeft }: ErrorBody): CodeRefusal {
   switch (code) {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':
+    case 'INVALID_SENT_CODE':
+    case 'INVALID_PASSKEY':
       return attemptsLeft === 0 ? 'used-up' : 'again';
     case 'MALFORMED_CODE':
     case 'MALFORMED_BACKUP_CODE':
@@ -30,10 +32,13 @@ export function meaningOf({ code, attemptsLeft }: ErrorBody): CodeRefusal {
       return 'used-up';
     case 'ACCOUNT_TEMPORARILY_LOCKED':
     case 'TOO_MANY_REQUESTS':
+    case 'SENT_TOO_RECENTLY':
       return 'wait';
     case 'UNAUTHORIZED':
     case 'SECOND_FACTOR_REQUIRED':
     case 'TWO_FACTOR_NOT_ENABLED':
+    case 'METHOD_NOT_ENABLED':
+    case 'METHOD_NOT_WAITING':
     case 'ENROLMENT_NOT_FOUND':
     case 'ENROLMENT_EXPIRED':
       return 'over';

@@ -58,6 +58,8 @@ async function askWhoIsThere(): Promise<Visitor> {
     kind: 'pending',
     expiresAt: toLocalTime(expiresAt),
     lockedUntil: retryAfter === null ? undefined : endOfWait(retryAfter),
+    methods: rest.methods,
+    lastUsed: rest.lastUsed,
     hasBackupCodes: rest.hasBackupCodes,
     attemptsLeft: rest.attemptsLeft,
     isCodeLocked: rest.isCodeLocked,

@@ -1,16 +1,26 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { Button, Card, Checkbox, Notice } from '../../../shared/ui/index.ts';
-import { routes } from '../../contract/index.ts';
+import { type RefusalCode, routes } from '../../contract/index.ts';
 import type { PendingVisitor } from '../access.ts';
-import { type ApiRefusal, call, sentenceOf } from '../api.ts';
-import { CodeForm, type CodeKind } from '../code-form.tsx';
+import { type ApiRefusal, call, send, sentenceOf } from '../api.ts';
 import { meaningOf } from '../code-refusal.ts';
 import { ExpiresIn, useExpired } from '../expires-in.tsx';
 import { Page } from '../page.tsx';
+import { OtherWays } from '../proof/other-ways.tsx';
+import { ProofForm } from '../proof/proof-form.tsx';
+import { firstWay, openWays, type Way } from '../proof/way.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useVisitor } from '../visitor.tsx';
 import { Wait } from '../wait.tsx';
+
+/** What was to be proven is not there any more. */
+const GONE: readonly RefusalCode[] = [
+  'ENROLMENT_NOT_FOUND',
+  'TWO_FACTOR_NOT_ENABLED',
+  'METHOD_NOT_ENABLED',
+  'METHOD_NOT_WAITING',
+];
 
 /** The second half of signing in. Nothing else can be reached until it is done or given up. */
 export function SecondStepPage() {
@@ -18,11 +28,20 @@ export function SecondStepPage() {
   return visitor?.kind === 'pending' ? <SecondStep pending={visitor} /> : null;
 }
 
+const TITLES = {
+  passkey: ['methods.passkeyTitle', 'methods.passkeyLead'],
+  totp: ['secondStep.title', 'secondStep.lead'],
+  sms: ['methods.smsTitle', 'methods.sentLead'],
+  email: ['methods.emailTitle', 'methods.sentLead'],
+  backup: ['secondStep.backupTitle', 'secondStep.backupLead'],
+} as const satisfies Record<Way, readonly [title: string, lead: string]>;
+
 function SecondStep({ pending }: { pending: PendingVisitor }) {
   const { become, refresh } = useVisitor();
   const t = useTexts();
   const expired = useExpired(pending.expiresAt);
-  const [kind, setKind] = useState<CodeKind>(pending.isCodeLocked ? 'backup' : 'authenticator');
+  const { state } = useLocation();
+  const [chosen, setChosen] = useState<Way>(() => (wantsBackupCode(state) ? 'backup' : firstWay(pending)));
   const [trustDevice, setTrustDevice] = useState(false);
   const [over, setOver] = useState<string>();
   if (over) return <SignInAgain why={over} />;
@@ -34,33 +53,44 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
     const { code } = refusal.body;
     switch (meaningOf(refusal.body)) {
       case 'backup-code-only':
-        await refresh();
-        return setKind('backup');
       case 'used-up':
         return refresh();
       default:
         // No key is waiting where a sign-in is: it was finished or given up in another tab.
-        if (code === 'ENROLMENT_NOT_FOUND' || code === 'TWO_FACTOR_NOT_ENABLED') return refresh();
+        if (GONE.includes(code)) return refresh();
         return setOver(code === 'UNAUTHORIZED' ? t('secondStep.timedOut') : refusal.message);
     }
   }
 
-  const isBackup = kind === 'backup';
-  const route = isBackup ? routes.verifyBackupCode : routes.verifyTotp;
+  const ways = openWays(pending);
+  // A way may have closed meanwhile: codes that are refused, say.
+  const way = ways.includes(chosen) ? chosen : firstWay(pending);
+  const [title, lead] = TITLES[way];
   return (
     <Page
-      key={kind}
-      title={t(isBackup ? 'secondStep.backupTitle' : 'secondStep.title')}
-      lead={t(isBackup ? 'secondStep.backupLead' : 'secondStep.lead')}
-      focus="first-field"
+      key={way}
+      title={t(title)}
+      lead={t(lead)}
+      focus={way === 'totp' || way === 'backup' ? 'first-field' : 'heading'}
     >
-      {pending.isCodeLocked && <Notice tone="warning">{t('secondStep.codesRefused')}</Notice>}
+      {pending.isCodeLocked && (
+        <Notice tone="warning">
+          {t(way === 'passkey' ? 'methods.codesRefused' : 'secondStep.codesRefused')}
+        </Notice>
+      )}
       <Card>
-        <CodeForm
-          kind={kind}
-          submitsItself
+        <ProofForm
+          way={way}
           lockedUntil={pending.lockedUntil}
-          send={(code) => call(route, { code, trustDevice })}
+          judge={{
+            code: (kind, code) =>
+              kind === 'totp'
+                ? call(routes.verifyTotp, { code, trustDevice })
+                : kind === 'backup'
+                  ? call(routes.verifyBackupCode, { code, trustDevice })
+                  : call(routes.verifyOtp, { code, method: kind, trustDevice }),
+            passkey: (response) => send(routes.verifyPasskey, { response, trustDevice }),
+          }}
           onAccepted={({ user }) => become({ kind: 'member', user })}
           onOver={(refusal) => void end(refusal)}
           cancel={<GiveUp label={t('shell.cancel')} />}
@@ -78,15 +108,9 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
               {t('secondStep.rememberHint')}
             </p>
           </div>
-        </CodeForm>
+        </ProofForm>
       </Card>
-      {pending.hasBackupCodes && !pending.isCodeLocked && (
-        <p className="page__other">
-          <Button kind="quiet" onClick={() => setKind(isBackup ? 'authenticator' : 'backup')}>
-            {t(isBackup ? 'secondStep.useAuthenticator' : 'secondStep.useBackupCode')}
-          </Button>
-        </p>
-      )}
+      <OtherWays ways={ways} current={way} onChoose={setChosen} />
       <p className="page__other">
         <Link to="/recovery">{t('recovery.cantUse')}</Link>
       </p>
@@ -95,6 +119,11 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
       </p>
     </Page>
   );
+}
+
+/** Whether another page sent the visitor here to enter a backup code. */
+function wantsBackupCode(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'way' in state && state.way === 'backup';
 }
 
 function SignInAgain({ why, lockedUntil }: { why: string; lockedUntil?: number | undefined }) {

@@ -6,9 +6,12 @@ export function TwoFactorOff() {
   return (
     <>
       <p className="cs-soft">{t('account.offText')}</p>
-      <div>
+      <div className="buttons">
         <Link className="cs-button cs-button--primary" to="/account/two-factor">
           {t('account.turnOn')}
+        </Link>
+        <Link className="cs-button cs-button--secondary" to="/account/methods">
+          {t('account.otherMethods')}
         </Link>
       </div>
     </>

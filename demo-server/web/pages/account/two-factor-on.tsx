@@ -1,24 +1,25 @@
-import { KeyRound, Smartphone } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
-import type { User } from '../../../contract/index.ts';
+import { type ReplyOf, routes, type TwoFactorMethod, type User } from '../../../contract/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useLoaded } from '../../use-loaded.ts';
+import { METHOD_ICONS } from '../methods/method-icons.tsx';
 
 /** The methods of the second factor, each with what can be done about it. */
 export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] }) {
   const t = useTexts();
+  const { reply, fault } = useLoaded(routes.listMethods);
   const remaining = backupCodes?.remaining ?? 0;
   return (
     <>
       <p className="cs-soft">{t('account.onText')}</p>
+      {fault && <Notice tone="error">{fault}</Notice>}
       <ul className="methods">
-        <Method
-          icon={<Smartphone aria-hidden="true" />}
-          name={t('account.authenticator')}
-          text={t('account.authenticatorText')}
-          action={<MethodLink to="/account/two-factor" text={t('account.replace')} />}
-        />
+        {reply?.enabled.map((method) => (
+          <EnabledMethod key={method} method={method} methods={reply} />
+        ))}
         <Method
           icon={<KeyRound aria-hidden="true" />}
           name={t('account.backupCodes')}
@@ -31,7 +32,10 @@ export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] 
           {remaining === 0 ? t('account.codesNone') : t('account.codesLow', { count: remaining })}
         </Notice>
       )}
-      <div>
+      <div className="buttons">
+        <Link className="cs-button cs-button--secondary" to="/account/methods">
+          {t('methods.manage')}
+        </Link>
         <Link className="cs-button cs-button--secondary" to="/account/two-factor/off">
           {t('account.turnOff')}
         </Link>
@@ -40,11 +44,43 @@ export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] 
   );
 }
 
+function EnabledMethod({
+  method,
+  methods: { passkeys, recipients },
+}: {
+  method: TwoFactorMethod;
+  methods: ReplyOf<typeof routes.listMethods>;
+}) {
+  const t = useTexts();
+  if (method === 'totp') {
+    return (
+      <Method
+        icon={METHOD_ICONS.totp}
+        name={t('account.authenticator')}
+        text={t('account.authenticatorText')}
+        action={<MethodLink to="/account/two-factor" text={t('account.replace')} />}
+      />
+    );
+  }
+  const to = recipients.find((recipient) => recipient.method === method)?.to ?? '';
+  return (
+    <Method
+      icon={METHOD_ICONS[method]}
+      name={
+        method === 'passkey'
+          ? t('methods.passkeys', { count: passkeys.length })
+          : t(`methods.names.${method}`)
+      }
+      text={method === 'passkey' ? passkeys.map(({ name }) => name).join(', ') : t('methods.to', { to })}
+    />
+  );
+}
+
 interface MethodProps {
   icon: ReactNode;
   name: string;
   text: string;
-  action: ReactNode;
+  action?: ReactNode;
 }
 
 function Method({ icon, name, text, action }: MethodProps) {
@@ -53,7 +89,9 @@ function Method({ icon, name, text, action }: MethodProps) {
       {icon}
       <div className="methods__text">
         <h3>{name}</h3>
-        <p className="cs-small cs-soft">{text}</p>
+        <p className="cs-small cs-soft" dir="auto">
+          {text}
+        </p>
       </div>
       {action}
     </li>

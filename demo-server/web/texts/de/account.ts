@@ -6,11 +6,11 @@ export const account: Wording<typeof original> = {
   factor: 'Zwei-Faktor-Authentisierung',
   on: 'Ein',
   off: 'Aus',
-  onText:
-    'Zum Anmelden braucht es Ihr Passwort und dann den Code, den Ihr Authenticator zeigt. Jeder Code gilt einmal.',
+  onText: 'Zum Anmelden braucht es Ihr Passwort und dann eines von diesen. Jeder Code gilt einmal.',
   offText:
-    'Wer Ihr Passwort kennt, kann sich anmelden. Wird auch ein Code Ihres Authenticators verlangt, genügt das Passwort allein nicht mehr.',
+    'Wer Ihr Passwort kennt, kann sich anmelden. Wird auch ein zweiter Faktor verlangt, etwa der Code einer Authenticator-App, genügt das Passwort allein nicht mehr.',
   turnOn: 'Zwei-Faktor-Authentisierung einschalten',
+  otherMethods: 'Andere Methoden',
   waitingTitle: 'Ein Schlüssel wartet auf seinen ersten Code.',
   waitingText:
     'Er wird nur in dem Tab gezeigt, in dem er erzeugt wurde. Haben Sie ihn geschlossen, fangen Sie neu an.',

@@ -3,10 +3,11 @@ export const account = {
   factor: 'Two-factor authentication',
   on: 'On',
   off: 'Off',
-  onText: 'Signing in takes your password, and then the code your authenticator shows. Each code works once.',
+  onText: 'Signing in takes your password, and then one of these. Each code works once.',
   offText:
-    'Whoever knows your password can sign in. With a code from your authenticator asked for as well, the password alone is not enough.',
+    'Whoever knows your password can sign in. With a second factor asked for as well, such as the code of an authenticator app, the password alone is not enough.',
   turnOn: 'Turn on two-factor authentication',
+  otherMethods: 'Other methods',
   waitingTitle: 'A key is waiting for its first code.',
   waitingText: 'It is shown only in the tab that made it. If you have closed that, start again.',
   dropKey: 'Drop the key',

@@ -1,0 +1,26 @@
+import {
+  type PublicKeyCredentialCreationOptionsJSON,
+  type RegistrationResponseJSON,
+  startRegistration,
+  WebAuthnError,
+} from '@simplewebauthn/browser';
+import type { ReplyOf, routes } from '../../../contract/index.ts';
+import { NoAnswer } from '../../api.ts';
+import { say } from '../../texts/translator.ts';
+
+/**
+ * Has the browser create a passkey.
+ *
+ * @throws NoAnswer with a sentence when none was created
+ */
+export function createPasskey(
+  options: ReplyOf<typeof routes.passkeyRegisterOptions>,
+): Promise<RegistrationResponseJSON> {
+  return startRegistration({
+    optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,
+  }).catch((error: unknown) => {
+    const hasOne =
+      error instanceof WebAuthnError && error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED';
+    throw new NoAnswer(say(hasOne ? 'methods.passkeyHasOne' : 'methods.passkeyNotCreated'));
+  });
+}

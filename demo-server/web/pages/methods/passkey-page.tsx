@@ -1,0 +1,105 @@
+import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
+import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { send, sentenceOf } from '../../api.ts';
+import { FormFault } from '../../form-fault.tsx';
+import { Page } from '../../page.tsx';
+import { PasswordAgain } from '../../password-again.tsx';
+import { PasskeysElsewhere } from '../../proof/passkeys-elsewhere.tsx';
+import { passkeysHere } from '../../proof/passkeys-here.ts';
+import { textOf } from '../../text-of.ts';
+import { refusalSentence } from '../../texts/translator.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useSubmission } from '../../use-submission.ts';
+import { useVisitor } from '../../visitor.tsx';
+import { SaveCodes } from '../backup-codes/save-codes.tsx';
+import { createPasskey } from './create-passkey.ts';
+import { MethodDone } from './method-done.tsx';
+
+type Stage = { kind: 'ask' } | { kind: 'codes'; codes: readonly string[] } | { kind: 'done' };
+
+/** Adding a passkey: the password and a name, then the browser asks where to keep it. */
+export function PasskeyPage() {
+  const { become, refresh } = useVisitor();
+  const t = useTexts();
+  const [here] = useState(() => passkeysHere());
+  const [stage, setStage] = useState<Stage>({ kind: 'ask' });
+  const [creating, setCreating] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const { busy, faults, form, submit } = useSubmission(routes.passkeyRegisterOptions);
+
+  async function add(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setFault(undefined);
+    const data = new FormData(event.currentTarget);
+    const name = textOf(data, 'name').trim();
+    const missing: Record<string, string> = name === '' ? { name: refusalSentence('INVALID_NAME') } : {};
+    const options = await submit({ password: textOf(data, 'password') }, missing);
+    if (!options) return;
+    setCreating(true);
+    try {
+      const response = await createPasskey(options);
+      const { user, backupCodes } = await send(routes.verifyPasskeyRegistration, { response, name });
+      setStage(backupCodes ? { kind: 'codes', codes: backupCodes } : { kind: 'done' });
+      become({ kind: 'member', user });
+    } catch (error) {
+      setFault(sentenceOf(error));
+    } finally {
+      setCreating(false);
+    }
+  }
+
+  async function finish() {
+    setStage({ kind: 'done' });
+    await refresh();
+  }
+
+  if (stage.kind === 'done')
+    return <MethodDone title={t('methods.passkeyAdded')}>{t('methods.passkeyAddedText')}</MethodDone>;
+  if (stage.kind === 'codes') {
+    return (
+      <SaveCodes
+        title={t('backupCodes.title')}
+        lead={t('backupCodes.lead')}
+        codes={stage.codes}
+        onSaved={() => void finish()}
+      />
+    );
+  }
+  return (
+    <Page
+      title={t('methods.passkeyAddTitle')}
+      lead={t('methods.passkeyAddLead')}
+      focus={here.can ? 'first-field' : 'heading'}
+    >
+      {fault && <Notice tone="error">{fault}</Notice>}
+      <PasskeysElsewhere here={here} />
+      {here.can && (
+        <Card>
+          <form className="form" noValidate ref={form} onSubmit={(event) => void add(event)}>
+            <FormFault faults={faults} />
+            <TextField
+              label={t('methods.passkeyName')}
+              hint={t('methods.passkeyNameHint')}
+              name="name"
+              defaultValue={t('methods.passkeyDefault')}
+              maxLength={100}
+              autoComplete="off"
+              error={faults.fields.name}
+            />
+            <PasswordAgain error={faults.fields.password} />
+            <div className="form__foot">
+              <Link className="cs-button cs-button--secondary" to="/account/methods">
+                {t('shell.cancel')}
+              </Link>
+              <Button kind="primary" type="submit" busy={busy || creating}>
+                {t('methods.passkeyCreate')}
+              </Button>
+            </div>
+          </form>
+        </Card>
+      )}
+    </Page>
+  );
+}

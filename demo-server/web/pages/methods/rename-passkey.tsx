@@ -1,0 +1,51 @@
+import { type FormEvent, useRef } from 'react';
+import { Button, Dialog, TextField } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { FormFault } from '../../form-fault.tsx';
+import { textOf } from '../../text-of.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { useSubmission } from '../../use-submission.ts';
+
+/** Gives a passkey another name. */
+export function RenamePasskey({
+  passkey: { id, name },
+  onClose,
+  onRenamed,
+}: {
+  passkey: { id: string; name: string };
+  onClose: () => void;
+  onRenamed: () => void;
+}) {
+  const t = useTexts();
+  const field = useRef<HTMLInputElement>(null);
+  const { busy, faults, form, submit } = useSubmission(routes.renamePasskey);
+
+  async function rename(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = textOf(new FormData(event.currentTarget), 'name');
+    if (await submit({ id, name: typed })) onRenamed();
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={t('methods.renameTitle')} initialFocus={field}>
+      <form className="form" noValidate ref={form} onSubmit={(event) => void rename(event)}>
+        <FormFault faults={faults} />
+        <TextField
+          ref={field}
+          label={t('methods.passkeyName')}
+          name="name"
+          defaultValue={name}
+          maxLength={100}
+          autoComplete="off"
+          error={faults.fields.name}
+        />
+        <div className="form__foot">
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button kind="primary" type="submit" busy={busy}>
+            {t('methods.rename')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

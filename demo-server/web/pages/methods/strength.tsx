@@ -1,0 +1,21 @@
+import { Trans } from 'react-i18next';
+import { Card } from '../../../../shared/ui/index.ts';
+import { METHODS_BY_STRENGTH } from '../../../contract/index.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Which method is stronger, and why: people choose, and should know what. */
+export function Strength() {
+  const t = useTexts();
+  return (
+    <Card>
+      <h2>{t('methods.strengthTitle')}</h2>
+      <ol className="strength">
+        {METHODS_BY_STRENGTH.map((method) => (
+          <li key={method}>
+            <Trans t={t} i18nKey={`methods.strength.${method}`} components={{ b: <strong /> }} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

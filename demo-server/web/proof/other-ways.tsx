@@ -1,0 +1,37 @@
+import { Button } from '../../../shared/ui/index.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { Way } from './way.ts';
+
+const LABELS = {
+  passkey: 'methods.passkeyInstead',
+  totp: 'secondStep.useAuthenticator',
+  sms: 'methods.smsInstead',
+  email: 'methods.emailInstead',
+  backup: 'secondStep.useBackupCode',
+} as const satisfies Record<Way, string>;
+
+/** The other ways to prove the second factor, one button each. */
+export function OtherWays({
+  ways,
+  current,
+  onChoose,
+}: {
+  ways: readonly Way[];
+  current: Way;
+  onChoose: (way: Way) => void;
+}) {
+  const t = useTexts();
+  const others = ways.filter((way) => way !== current);
+  if (others.length === 0) return null;
+  return (
+    <ul className="other-ways">
+      {others.map((way) => (
+        <li key={way}>
+          <Button kind="quiet" onClick={() => onChoose(way)}>
+            {t(LABELS[way])}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import { Fingerprint } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Notice } from '../../../shared/ui/index.ts';
+import { routes } from '../../contract/index.ts';
+import { send, sentenceOf } from '../api.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useVisitor } from '../visitor.tsx';
+import { askForPasskey } from './ask-passkey.ts';
+import { PasskeysElsewhere } from './passkeys-elsewhere.tsx';
+import { passkeysHere } from './passkeys-here.ts';
+
+/** Signing in with a passkey, and no password. */
+export function PasskeySignIn() {
+  const { become } = useVisitor();
+  const t = useTexts();
+  const [here] = useState(() => passkeysHere());
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+
+  async function signIn() {
+    setAsked(true);
+    setFault(undefined);
+    if (!here.can) return;
+    setBusy(true);
+    try {
+      const { user } = await send(routes.verifyPasskey, { response: await askForPasskey() });
+      become({ kind: 'member', user });
+    } catch (error) {
+      setFault(sentenceOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      {fault && <Notice tone="error">{fault}</Notice>}
+      {asked && <PasskeysElsewhere here={here} />}
+      <p className="page__other">
+        <Button busy={busy} icon={<Fingerprint aria-hidden="true" />} onClick={() => void signIn()}>
+          {t('methods.signInWith')}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { Notice } from '../../../shared/ui/index.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { PasskeysHere } from './passkeys-here.ts';
+
+/** Says why passkeys cannot be used on this page, and where they can. */
+export function PasskeysElsewhere({ here }: { here: PasskeysHere }) {
+  const t = useTexts();
+  if (here.can) return null;
+  if (!('elsewhere' in here)) return <Notice tone="warning">{t('methods.noPasskeysHere')}</Notice>;
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <a className="cs-button cs-button--secondary" href={here.elsewhere + window.location.pathname}>
+          {t('methods.openLocalhost', { address: here.elsewhere })}
+        </a>
+      }
+    >
+      {t('methods.passkeysAtLocalhost')}
+    </Notice>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, Notice, useFromNow } from '../../../shared/ui/index.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { timeLeft } from '../time-left.ts';
+import type { Sending } from './use-sending.ts';
+
+/** Says where the code went, and has another one sent once that is allowed. */
+export function Resend({ sending: { sent, busy, fault, waitUntil = 0, send } }: { sending: Sending }) {
+  const t = useTexts();
+  const waiting = useFromNow((now) => now < waitUntil);
+  const left = useFromNow((now) => timeLeft(waitUntil, now));
+  return (
+    <div className="resend">
+      {fault && <Notice tone="error">{fault}</Notice>}
+      {sent && (
+        <p role="status" className="cs-small cs-soft">
+          {sent.times === 1 ? t('methods.sentTo', { to: sent.to }) : t('methods.sentAgain', { to: sent.to })}
+        </p>
+      )}
+      <p className="cs-small cs-soft">
+        {waiting ? (
+          <span role="timer" className="expires-in">
+            {t('methods.resendIn', { left })}
+          </span>
+        ) : (
+          <Button kind="quiet" busy={busy} onClick={() => void send()}>
+            {t('methods.resend')}
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}

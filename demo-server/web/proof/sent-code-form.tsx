@@ -1,0 +1,64 @@
+import { Send } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Notice } from '../../../shared/ui/index.ts';
+import { routes } from '../../contract/index.ts';
+import { type ApiRefusal, call } from '../api.ts';
+import { CodeForm, type CodeFormProps } from '../code-form.tsx';
+import { meaningOf } from '../code-refusal.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useWaiting, Wait } from '../wait.tsx';
+import { Resend } from './resend.tsx';
+import { useSending } from './use-sending.ts';
+
+export interface SentCodeFormProps<Reply> extends Omit<CodeFormProps<Reply>, 'kind'> {
+  method: 'sms' | 'email';
+  children?: ReactNode;
+}
+
+/** Has a code sent, when its button is pressed, and takes it. */
+export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormProps<Reply>) {
+  const t = useTexts();
+  const endIfOver = (refusal: ApiRefusal) => {
+    const isOver = ['over', 'used-up', 'backup-code-only'].includes(meaningOf(refusal.body));
+    if (isOver) form.onOver(refusal);
+    return isOver;
+  };
+  const sending = useSending(() => call(routes.sendOtp, { method }), undefined, endIfOver);
+  const waiting = useWaiting(sending.waitUntil);
+  if (sending.sent) {
+    return (
+      <CodeForm {...form} kind={method} takesFocus>
+        <Resend sending={sending} />
+        {children}
+      </CodeForm>
+    );
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!waiting) void sending.send();
+      }}
+    >
+      {sending.fault && (
+        <Notice tone="error">
+          {sending.fault} {waiting && sending.waitUntil !== undefined && <Wait until={sending.waitUntil} />}
+        </Notice>
+      )}
+      <p>{t(method === 'sms' ? 'methods.smsAsk' : 'methods.emailAsk')}</p>
+      <div className="form__foot">
+        {form.cancel}
+        <Button
+          kind="primary"
+          type="submit"
+          busy={sending.busy}
+          aria-disabled={waiting || undefined}
+          icon={<Send aria-hidden="true" />}
+        >
+          {t('methods.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
