@@ -76,6 +76,11 @@ export class Trial {
     return codeAt(parameters(key), this.now() + steps * key.period * 1000);
   }
 
+  /** What a change of factors asks for. */
+  proof({ person, key }: Enrolled): { password: string; code: string } {
+    return { password: person.password, code: this.code(key) };
+  }
+
   /** Codes that are not right within ten time steps, all different. */
   wrongCodes(key: TotpKeyUri, count: number): string[] {
     const right = new Set(Array.from({ length: 21 }, (_, n) => this.code(key, n - 10)));
@@ -132,6 +137,18 @@ export class Trial {
       throw new Violation('The password alone signed in although the second factor is on.');
     }
     return client;
+  }
+
+  /** Somebody new, and their key that awaits its first code. */
+  async newOffered(): Promise<{ account: Account; key: TotpKeyUri }> {
+    const account = await this.newAccount();
+    return { account, key: (await this.offeredKey(account)).key };
+  }
+
+  /** Somebody new with the second factor on, and another browser of theirs in which the code is awaited. */
+  async newAtCode(): Promise<{ ann: Enrolled; client: Client }> {
+    const ann = await this.newEnrolled();
+    return { ann, client: await this.newPending(ann) };
   }
 
   /** Another browser, signed in completely. The next time step begins first, and again after. */

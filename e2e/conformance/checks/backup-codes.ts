@@ -169,7 +169,7 @@ export const backupCodes: Chapter = {
       needs: ['verifyBackupCode', 'regenerateBackupCodes'],
       run: async (t) => {
         const ann = await withCodes(t);
-        const proof = { password: ann.person.password, code: t.code(ann.key) };
+        const proof = t.proof(ann);
         const made = await t.on.regenerateBackupCodes(ann.client, proof);
         t.accepted(made, 'Making new backup codes');
         const client = await t.newPending(ann);

@@ -10,8 +10,7 @@ export const clock: Chapter = {
       why: 'RFC 6238 §4.2',
       attack: 'None.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         t.accepted(await t.on.verify(client, t.code(ann.key)), 'The present code');
         t.expect(
           (await t.on.whoAmI(client)) === ann.person.email,
@@ -58,8 +57,7 @@ export const clock: Chapter = {
       why: 'RFC 6238 §4.2',
       attack: 'A missing or zero timestamp opens every account.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const first = t.code(ann.key, -Math.floor(t.now() / (ann.key.period * 1000)));
         t.refused(await t.on.verify(client, first), 'The code of time step 0');
       },

@@ -77,8 +77,7 @@ export const enrolment: Chapter = {
       attack: 'None; but people cannot tell their codes apart, and delete the wrong one.',
       level: 'should',
       run: async (t) => {
-        const account = await t.newAccount();
-        const { key } = await t.offeredKey(account);
+        const { account, key } = await t.newOffered();
         t.expect(key.issuer !== '', 'The key URI names no issuer.');
         t.expect(key.account === account.person.email, 'The key URI does not name the account.');
       },
@@ -104,8 +103,7 @@ export const enrolment: Chapter = {
       why: 'NIST SP 800-63B-4 §4.1.2',
       attack: 'A factor that its owner never had gets bound.',
       run: async (t) => {
-        const account = await t.newAccount();
-        const { key } = await t.offeredKey(account);
+        const { account, key } = await t.newOffered();
         t.refused(await t.on.confirm(account.client, t.wrongCode(key)), 'A wrong code');
         const answer = await t.on.signIn(t.newClient(), account.person);
         t.expect(!answer.awaitsCode, 'The second factor is on after a wrong code.');
@@ -148,8 +146,7 @@ export const enrolment: Chapter = {
       level: 'should',
       needs: ['clock'],
       run: async (t) => {
-        const account = await t.newAccount();
-        const { key } = await t.offeredKey(account);
+        const { account, key } = await t.newOffered();
         await t.wait(11 * MINUTE);
         t.refused(await t.on.confirm(account.client, t.code(key)), 'A key offered eleven minutes ago');
       },
@@ -176,8 +173,7 @@ export const enrolment: Chapter = {
       why: 'RFC 6238 §5.2',
       attack: 'One code observed is worth several sessions.',
       run: async (t) => {
-        const account = await t.newAccount();
-        const { key } = await t.offeredKey(account);
+        const { account, key } = await t.newOffered();
         const code = t.code(key);
         const tries = Array.from({ length: 10 }, () => t.on.confirm(t.elsewhere(account.client), code));
         const count = countAccepted(await Promise.all(tries));
@@ -192,8 +188,7 @@ export const enrolment: Chapter = {
       attack: 'Whoever has a session and the password binds a key by guessing until a code fits.',
       level: 'should',
       run: async (t) => {
-        const account = await t.newAccount();
-        const { key } = await t.offeredKey(account);
+        const { account, key } = await t.newOffered();
         for (const code of t.wrongCodes(key, 40)) await t.on.confirm(t.elsewhere(account.client), code);
         t.refused(
           await t.on.confirm(t.elsewhere(account.client), t.code(key)),

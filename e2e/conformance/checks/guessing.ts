@@ -17,8 +17,7 @@ export const guessing: Chapter = {
       why: BOUND,
       attack: MONTHS,
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         for (const code of t.wrongCodes(ann.key, 20)) await t.on.verify(t.elsewhere(client), code);
         t.refused(
           await t.on.verify(t.elsewhere(client), t.code(ann.key)),
@@ -167,8 +166,7 @@ export const guessing: Chapter = {
       why: 'NIST SP 800-63B-4 §3.2.2',
       attack: 'None; but a limit this tight keeps the owner out.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         for (const code of t.wrongCodes(ann.key, 2))
           t.refused(await t.on.verify(client, code), 'A wrong code');
         t.accepted(await t.on.verify(client, t.code(ann.key)), 'The right code after two wrong ones');

@@ -83,8 +83,7 @@ export const http: Chapter = {
       attack: 'A page the person visits finishes, or begins, a sign-in for the attacker.',
       needs: ['verifyRoute'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const answer = await client.send(t.target.verifyRoute?.path ?? '/', {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Origin: 'https://attacker.example' },
@@ -101,8 +100,7 @@ export const http: Chapter = {
       attack: 'A plain form, which browsers send without asking, does what scripts may not.',
       needs: ['verifyRoute'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const fields = t.target.verifyRoute?.body(t.code(ann.key)) as Record<string, string>;
         const answer = await client.send(t.target.verifyRoute?.path ?? '/', {
           method: 'POST',
@@ -123,8 +121,7 @@ export const http: Chapter = {
       attack: 'A link or a picture finishes a sign-in; codes stay in logs and histories.',
       needs: ['verifyRoute'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const fields = t.target.verifyRoute?.body(t.code(ann.key)) as Record<string, string>;
         const answer = await client.get(`${t.target.verifyRoute?.path}?${new URLSearchParams(fields)}`);
         t.refused(answer, 'A GET request with the code');
@@ -194,8 +191,7 @@ export const http: Chapter = {
       attack: 'Logs and screenshots of replies collect codes.',
       level: 'should',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const code = t.wrongCode(ann.key);
         const answer = await t.on.verify(client, code);
         t.expect(!JSON.stringify(answer.body).includes(code), 'The reply repeats the code.');
@@ -207,8 +203,7 @@ export const http: Chapter = {
 type Trial = Parameters<Chapter['checks'][number]['run']>[0];
 
 async function finished(t: Trial): Promise<Answer> {
-  const ann = await t.newEnrolled();
-  const client = await t.newPending(ann);
+  const { ann, client } = await t.newAtCode();
   const answer = await t.on.verify(client, t.code(ann.key));
   t.accepted(answer, 'The right code');
   return answer;

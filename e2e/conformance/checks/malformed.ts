@@ -34,8 +34,7 @@ export const malformed: Chapter = {
         why: WHY,
         attack: ATTACK,
         run: async (t) => {
-          const ann = await t.newEnrolled();
-          const client = await t.newPending(ann);
+          const { ann, client } = await t.newAtCode();
           t.refused(await t.on.verify(client, make(t.code(ann.key))), `${what} as the code`);
           t.expect(!(await t.isSignedIn(client)), 'Somebody is signed in after it.');
         },
@@ -55,8 +54,7 @@ export const malformed: Chapter = {
       level: 'should',
       needs: ['verifyRoute'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const right = JSON.stringify(t.target.verifyRoute?.body(t.code(ann.key)));
         const wrong = JSON.stringify(t.target.verifyRoute?.body(t.wrongCode(ann.key)));
         const body = `${wrong.slice(0, -1)},${right.slice(1)}`;
@@ -72,8 +70,7 @@ export const malformed: Chapter = {
       level: 'should',
       needs: ['verifyRoute'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const body = JSON.stringify({
           ...t.target.verifyRoute?.body(t.code(ann.key)),
           x: 'x'.repeat(2 ** 21),
@@ -89,8 +86,7 @@ export const malformed: Chapter = {
       attack: 'None; but a stuck key locks people out.',
       level: 'should',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         for (let n = 0; n < 8; n += 1)
           t.refused(await t.on.verify(t.elsewhere(client), `x${n}`), 'A text that is no code');
         t.accepted(await t.on.verify(client, t.code(ann.key)), 'The right code after them');

@@ -27,8 +27,7 @@ export const replay: Chapter = {
       why: ONCE,
       attack: 'Whoever watched the set-up has half a minute to sign in.',
       run: async (t) => {
-        const account = await t.newAccount();
-        const { key } = await t.offeredKey(account);
+        const { account, key } = await t.newOffered();
         await t.nextStep(key);
         const code = t.code(key);
         t.accepted(await t.on.confirm(account.client, code), 'The proof');
@@ -59,8 +58,7 @@ export const replay: Chapter = {
       why: 'RFC 6238 §5.2',
       attack: 'None; but a server that refuses more than replays keeps people out.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const first = await t.newPending(ann);
+        const { ann, client: first } = await t.newAtCode();
         t.accepted(await t.on.verify(first, t.code(ann.key)), 'The first code');
         await t.nextStep(ann.key);
         const second = await t.newPending(ann);
@@ -74,8 +72,7 @@ export const replay: Chapter = {
       why: ONCE,
       attack: 'The tolerance for slow clocks becomes a second life for every code.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const first = await t.newPending(ann);
+        const { ann, client: first } = await t.newAtCode();
         const code = t.code(ann.key);
         t.accepted(await t.on.verify(first, code), 'The first use');
         await t.nextStep(ann.key);
@@ -91,8 +88,7 @@ export const replay: Chapter = {
       attack: 'A page that relays one code gets the sign-in and the dangerous action after it.',
       needs: ['stepUp'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const code = t.code(ann.key);
         t.accepted(await t.on.verify(client, code), 'The sign-in');
         t.refused(await t.on.stepUp(client, code), 'The same code for a step-up');
@@ -106,8 +102,7 @@ export const replay: Chapter = {
       attack: 'A code asked for “to confirm” signs the attacker in.',
       needs: ['stepUp'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const other = await t.newPending(ann);
+        const { ann, client: other } = await t.newAtCode();
         const code = t.code(ann.key);
         t.accepted(await t.on.stepUp(ann.client, code), 'The step-up');
         t.refused(await t.on.verify(other, code), 'The same code for a sign-in');
@@ -149,8 +144,7 @@ export const replay: Chapter = {
       why: ONCE,
       attack: 'A code fired in parallel opens several sessions.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const pending = await t.newPending(ann);
+        const { ann, client: pending } = await t.newAtCode();
         const code = t.code(ann.key);
         const tries = Array.from({ length: 20 }, () => t.on.verify(t.elsewhere(pending), code));
         const count = countAccepted(await Promise.all(tries));
@@ -180,8 +174,7 @@ export const replay: Chapter = {
       attack: 'Places that check codes on their own do not know of each other’s uses.',
       needs: ['stepUp'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const other = await t.newPending(ann);
+        const { ann, client: other } = await t.newAtCode();
         const code = t.code(ann.key);
         const answers = await Promise.all([t.on.stepUp(ann.client, code), t.on.verify(other, code)]);
         t.expect(countAccepted(answers) <= 1, 'One code was accepted in both places.');

@@ -53,8 +53,7 @@ export const sessions: Chapter = {
       why: 'OWASP WSTG-ATHN-11',
       attack: 'A password alone replaces the second factor with the attacker’s.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const pending = await t.newPending(ann);
+        const { ann, client: pending } = await t.newAtCode();
         t.refused(await t.on.enable(pending, ann.person.password), 'A new key in a pending session');
       },
     }),
@@ -66,8 +65,7 @@ export const sessions: Chapter = {
       attack: 'A password alone takes the second factor away.',
       needs: ['disable'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const pending = await t.newPending(ann);
+        const { ann, client: pending } = await t.newAtCode();
         const { password } = ann.person;
         t.refused(await t.on.disable(pending, { password }), 'Turning off in a pending session');
       },
@@ -80,8 +78,7 @@ export const sessions: Chapter = {
       attack: 'A password alone prints its own second factors.',
       needs: ['regenerateBackupCodes'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const pending = await t.newPending(ann);
+        const { ann, client: pending } = await t.newAtCode();
         const { password } = ann.person;
         t.refused(
           await t.on.regenerateBackupCodes(pending, { password }),
@@ -98,8 +95,7 @@ export const sessions: Chapter = {
       level: 'should',
       needs: ['clock'],
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const pending = await t.newPending(ann);
+        const { ann, client: pending } = await t.newAtCode();
         await t.wait(60 * MINUTE);
         t.refused(await t.on.verify(pending, t.code(ann.key)), 'A right code an hour later');
       },
@@ -168,8 +164,7 @@ export const sessions: Chapter = {
       why: 'ASVS 5 7.2.4; OWASP WSTG-SESS-03',
       attack: 'Cookies put into a browser beforehand become a full session.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const copy = client.copy();
         t.accepted(await t.on.verify(client, t.code(ann.key)), 'The right code');
         t.expect(!(await t.isSignedIn(copy)), 'The cookies from before the code are a full session now.');
@@ -182,8 +177,7 @@ export const sessions: Chapter = {
       why: 'ASVS 5 7.2.4',
       attack: 'One stolen pending session is good for any number of sign-ins.',
       run: async (t) => {
-        const ann = await t.newEnrolled();
-        const client = await t.newPending(ann);
+        const { ann, client } = await t.newAtCode();
         const copy = client.copy();
         t.accepted(await t.on.verify(client, t.code(ann.key)), 'The right code');
         await t.nextStep(ann.key);
@@ -232,7 +226,7 @@ export const sessions: Chapter = {
       run: async (t) => {
         const ann = await t.newEnrolled();
         const other = await t.newFull(ann);
-        const proof = { password: ann.person.password, code: t.code(ann.key) };
+        const proof = t.proof(ann);
         t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
         t.expect(!(await t.isSignedIn(other)), 'The other session is still signed in.');
       },

@@ -14,7 +14,7 @@ export const turningOff: Chapter = {
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
-        const proof = { password: ann.person.password, code: t.code(ann.key) };
+        const proof = t.proof(ann);
         t.refused(await t.on.disable(t.newClient(), proof), 'Turning off without a session');
       },
     }),
@@ -85,7 +85,7 @@ export const turningOff: Chapter = {
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
-        const proof = { password: ann.person.password, code: t.code(ann.key) };
+        const proof = t.proof(ann);
         t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
         const answer = await t.on.signIn(t.newClient(), ann.person);
         t.accepted(answer, 'Signing in after it');
@@ -101,7 +101,7 @@ export const turningOff: Chapter = {
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
-        const proof = { password: ann.person.password, code: t.code(ann.key) };
+        const proof = t.proof(ann);
         t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
         const { key } = await t.offeredKey(ann);
         t.expect(key.secret !== ann.key.secret, 'The key is the old one.');
@@ -120,7 +120,7 @@ export const turningOff: Chapter = {
         const ann = await t.newEnrolled();
         const [old] = ann.backupCodes;
         t.expect(old !== undefined, 'There are no backup codes.');
-        const proof = { password: ann.person.password, code: t.code(ann.key) };
+        const proof = t.proof(ann);
         t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
         const { key } = await t.offeredKey(ann);
         t.accepted(await t.on.confirm(ann.client, t.code(key)), 'Turning on again');
