@@ -21,6 +21,8 @@ export function arrival(clock: Clock, logger: Logger, trustedProxies: number): S
       address: clientAddress(ctx.req.socket.remoteAddress ?? '', ctx.get('X-Forwarded-For'), trustedProxies),
       userAgent: ctx.get('User-Agent').slice(0, MOST_USER_AGENT) || null,
     };
+    // What time it is here: deadlines are told by this clock, which is not the computer's once a lesson has moved it.
+    ctx.set('Date', new Date(ctx.state.occasion.now).toUTCString());
     await next();
     logger.info(
       {

@@ -51,6 +51,14 @@ test('production refuses to start with it', () => {
   );
 });
 
+test('answers say what time the moved clock has, so that pages count down to the same moment', async () => {
+  const site = await startTestSite({ demoControls: true });
+  const browser = site.newBrowser();
+  await demo(browser, 'clock', { advanceMs: HOUR });
+  const { headers } = await browser.fetch('/api/auth/get-session');
+  expect(headers.get('Date')).toBe(new Date(site.clock.now + HOUR).toUTCString());
+});
+
 test('a seeded person signs in with the code of now, and the clock moves on for everybody', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();

@@ -37,7 +37,7 @@ export const admin: Wording<typeof original> = {
   signedIn: 'angemeldet <when/>',
   neverSignedIn: 'hat sich nicht angemeldet',
   changeRole: 'Rolle ändern',
-  changeRoleNamed: 'Rolle von {{name}} ändern',
+  changeRoleNamed: 'Rolle ändern: {{name}}',
   changeRoleText: 'Die neue Rolle gilt sofort; {{name}} erfährt davon per E-Mail.',
   save: 'Speichern',
   roleChanged: 'Die Rolle von {{name}} ist geändert.',

@@ -35,7 +35,7 @@ export const admin = {
   signedIn: 'signed in <when/>',
   neverSignedIn: 'has not signed in',
   changeRole: 'Change role',
-  changeRoleNamed: 'Change the role of {{name}}',
+  changeRoleNamed: 'Change role: {{name}}',
   changeRoleText: 'The new role holds at once, and {{name}} is told by e-mail.',
   save: 'Save',
   roleChanged: 'The role of {{name}} is changed.',
