@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { AlertDialog, Button, Card, Notice } from '../../../../shared/ui/index.ts';
+import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
 import { Moment } from '../../moment.tsx';
-import { Page } from '../../page.tsx';
+import { focusHeading, Page } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
 import { useLoaded } from '../../use-loaded.ts';
@@ -114,12 +113,11 @@ function Questions({ questions, setAt }: Settings['securityQuestions']) {
 function CancelOwn({ dueAt, onCancelled }: { dueAt: string; onCancelled: () => Promise<void> }) {
   const t = useTexts();
   const { busy, fault, run } = useAction(routes.cancelOwnRecovery);
-  const [asking, setAsking] = useState(false);
 
   async function cancel() {
-    const done = await run(() => call(routes.cancelOwnRecovery));
-    setAsking(false);
-    if (done) await onCancelled();
+    if (!(await run(() => call(routes.cancelOwnRecovery)))) return;
+    await onCancelled();
+    focusHeading();
   }
 
   return (
@@ -127,16 +125,11 @@ function CancelOwn({ dueAt, onCancelled }: { dueAt: string; onCancelled: () => P
       {fault && <Notice tone="error">{fault}</Notice>}
       <UnderWay
         dueAt={dueAt}
-        action={<Button onClick={() => setAsking(true)}>{t('recovery.cancelAction')}</Button>}
-      />
-      <AlertDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('recovery.cancelOwnTitle')}
-        description={t('recovery.cancelOwnText')}
-        confirmLabel={t('recovery.cancelAction')}
-        busy={busy}
-        onConfirm={() => void cancel()}
+        action={
+          <Button busy={busy} onClick={() => void cancel()}>
+            {t('recovery.cancelAction')}
+          </Button>
+        }
       />
     </>
   );

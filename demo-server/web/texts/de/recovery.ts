@@ -82,8 +82,6 @@ export const recovery: Wording<typeof original> = {
   settingsWait_one: 'Danach wartet das Zurücksetzen eine Stunde und lässt sich abbrechen.',
   settingsWait_other: 'Danach wartet das Zurücksetzen {{count}} Stunden und lässt sich abbrechen.',
   addresses: 'Adressen',
-  cancelOwnTitle: 'Zurücksetzen abbrechen?',
-  cancelOwnText: 'Ihr zweiter Faktor bleibt, wie er ist.',
   questionsTitle: 'Sicherheitsfragen',
   questionsText:
     'Ein Link fragt dann neben Ihrem Passwort nach den Antworten. Allein genügen sie nie, und ein Backup-Code ist der bessere Weg zurück.',

@@ -73,8 +73,6 @@ export const recovery = {
   settingsWait_one: 'The reset then waits for an hour, and can be cancelled.',
   settingsWait_other: 'The reset then waits for {{count}} hours, and can be cancelled.',
   addresses: 'Addresses',
-  cancelOwnTitle: 'Cancel the reset?',
-  cancelOwnText: 'Your second factor stays as it is.',
   questionsTitle: 'Security questions',
   questionsText:
     'A link then asks for their answers beside your password. They are never enough alone, and a backup code is the better way back.',

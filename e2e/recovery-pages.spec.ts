@@ -1,0 +1,145 @@
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES } from '../shared/translations/languages.ts';
+import { enrol, makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
+import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
+import { readerOf, type Site, startSite } from './fixtures/site.ts';
+import type { Person } from './fixtures/site-hands.ts';
+
+/** Every page and state of recovery by mail, as pages.spec.ts looks at the others. */
+
+let site: Site;
+test.beforeAll(async () => {
+  site = await startSite({
+    DEMO_CONTROLS: '1',
+    COUNTERSIGN_RECOVERY_WAIT_HOURS: '24',
+    COUNTERSIGN_SECURITY_QUESTIONS: 'on',
+  });
+});
+test.afterAll(() => site.stop());
+
+const HOUR = 3_600_000;
+
+for (const language of LANGUAGES) {
+  const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
+  const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+  const moveClock = (page: Page, advanceMs: number) =>
+    page.request.post(`${site.address}/demo/clock`, {
+      data: { advanceMs },
+      headers: { origin: site.address },
+    });
+
+  async function enrolled(page: Page, person: Person): Promise<string[]> {
+    await makeAccount(page, site.address, person);
+    await confirmAddress(page, site.address, person.email);
+    const { backupCodes } = await enrol(page, site.address, person);
+    await post(page, site.address, 'two-factor/acknowledge-backup-codes');
+    return backupCodes;
+  }
+
+  test.describe(`in ${language}`, () => {
+    test('asking without having signed in, and links that are not whole or no longer work', () =>
+      inBrowser('recovery-stranger', async (page) => {
+        await open(page, '/recovery');
+        await look(page, t('recovery.title'));
+        await button(page, t('recovery.askAction')).click();
+        await expect(page.getByLabel(t('entrance.email'))).toBeFocused();
+        await page.getByLabel(t('entrance.email')).fill(`nobody-${language}@example.test`);
+        await button(page, t('recovery.askAction')).click();
+        await expect(page.getByText(t('recovery.askDone'))).toBeVisible();
+        await look(page, t('recovery.title'));
+
+        await open(page, '/recovery/cancel');
+        await look(page, t('recovery.cancelTitle'));
+        await open(page, '/recovery/link');
+        await look(page, t('recovery.linkTitle'));
+        await open(page, `/recovery/link#token=${'A'.repeat(43)}`);
+        await look(page, t('recovery.linkOver'));
+        // The token is out of sight, and the page can be loaded again.
+        await expect(page).toHaveURL(`${site.address}/recovery/link`);
+        await page.reload();
+        await look(page, t('recovery.linkOver'), views.slice(-1));
+      }));
+
+    test('security questions, the link, the wait, and both ends of it', () =>
+      inBrowser('recovery', async (page, person) => {
+        const backupCodes = await enrolled(page, person);
+        await open(page, '/account');
+        await link(page, t('recovery.settingsTitle')).click();
+        await expect(page.getByText(t('recovery.questionsNone'))).toBeVisible();
+        await look(page, t('recovery.settingsTitle'));
+
+        await link(page, t('recovery.questionsNew')).click();
+        await button(page, t('recovery.questionsNew')).click();
+        await expect(page.getByLabel(t('recovery.answer', { number: 1 }))).toBeFocused();
+        await page.getByLabel(t('recovery.question', { number: 3 })).selectOption('own');
+        await page.getByLabel(t('recovery.ownQuestion')).fill('What was the boat called?');
+        for (const number of [1, 2, 3]) {
+          await page.getByLabel(t('recovery.answer', { number })).fill(`Answer ${number}`);
+        }
+        await look(page, t('recovery.questionsNew'));
+        await fillPassword(page, person.password);
+        await button(page, t('recovery.questionsNew')).click();
+        await expect(page.getByText(t('recovery.questionsSetDone'))).toBeVisible();
+        await look(page, t('recovery.settingsTitle'));
+
+        await toSecondStep(page, site.address, person);
+        await open(page, '/account');
+        await link(page, t('recovery.cantUse')).click();
+        await look(page, t('recovery.title'));
+        await button(page, t('recovery.mailAction')).click();
+        await expect(page.getByText(t('recovery.mailSent', { count: 1 }))).toBeVisible();
+        await look(page, t('recovery.title'));
+
+        await page.goto(await mailedLink(page, site.address, person.email, '/recovery/link'));
+        const answer = page.getByLabel('What was the boat called?');
+        await fillPassword(page, person.password);
+        await button(page, t('recovery.resetAction')).click();
+        await expect(page.locator('[aria-invalid=true]').first()).toBeFocused();
+        await look(page, t('recovery.linkTitle'));
+        const first = page.getByLabel(t('recovery.questions.first-teacher'));
+        await first.fill('answer 1');
+        await page.getByLabel(t('recovery.questions.first-job')).fill('ANSWER-2');
+        await answer.fill('wrong');
+        await button(page, t('recovery.resetAction')).click();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await answer.fill('Answer 3!');
+        await button(page, t('recovery.resetAction')).click();
+        await look(page, t('recovery.waitingTitle'));
+
+        // Whoever is signed in sees it, and can cancel it there; or by the link in the notice.
+        await post(page, site.address, 'two-factor/verify-backup-code', { code: backupCodes[0] });
+        await open(page, '/account/recovery');
+        await expect(page.getByText(t('recovery.underWayTitle'))).toBeVisible();
+        await look(page, t('recovery.settingsTitle'));
+        await page.goto(await mailedLink(page, site.address, person.email, '/recovery/cancel'));
+        await look(page, t('recovery.cancelTitle'));
+        await button(page, t('recovery.cancelAction')).click();
+        await expect(page.getByText(t('recovery.cancelledUsed'))).toBeVisible();
+        await look(page, t('recovery.cancelledTitle'));
+
+        await open(page, '/account/recovery');
+        await link(page, t('recovery.questionsRemove')).click();
+        await look(page, t('recovery.removeTitle'));
+        await fillPassword(page, person.password);
+        await button(page, t('recovery.questionsRemove')).click();
+        await expect(page.getByText(t('recovery.questionsRemoved'))).toBeVisible();
+
+        // The other end: it is carried out.
+        await toSecondStep(page, site.address, person);
+        await post(page, site.address, 'recovery/request-own');
+        const used = await mailedLink(page, site.address, person.email, '/recovery/link');
+        await page.goto(used);
+        await fillPassword(page, person.password);
+        await button(page, t('recovery.resetAction')).click();
+        await expect(page.getByRole('heading', { name: t('recovery.waitingTitle') })).toBeVisible();
+        await open(page, '/recovery');
+        await expect(page.getByText(t('recovery.underWayTitle'))).toBeVisible();
+        await moveClock(page, 24 * HOUR);
+        // Looking at the outbox has the server do what is due.
+        await page.request.get(`${site.address}/api/outbox`);
+        await page.goto(used);
+        await look(page, t('recovery.doneTitle'));
+        await moveClock(page, -24 * HOUR);
+      }));
+  });
+}
