@@ -1,0 +1,193 @@
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES } from '../shared/translations/languages.ts';
+import { makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
+import { expectGoodLooks } from './fixtures/look.ts';
+import { readerOf, type Site, startSite } from './fixtures/site.ts';
+import type { Person } from './fixtures/site-hands.ts';
+
+/** Every page of the methods of the second factor, in both languages; and passkeys in the real browser. */
+
+let site: Site;
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.afterAll(() => site.stop());
+
+/** The six digits in the newest message to a recipient, as the outbox has it. */
+async function newestCode(page: Page, recipient: RegExp): Promise<string> {
+  let code: string | undefined;
+  await expect(async () => {
+    const reply = await page.request.get(`${site.address}/api/outbox`);
+    const { messages } = (await reply.json()) as { messages: { recipient: string; text: string }[] };
+    const { text = '' } = messages.find((message) => recipient.test(message.recipient)) ?? {};
+    code = /\b(\d{3}) ?(\d{3})\b/.exec(text)?.slice(1).join('');
+    expect(code).toMatch(/^\d{6}$/);
+  }).toPass();
+  return code ?? '';
+}
+
+for (const language of LANGUAGES) {
+  const { t, views, inBrowser, open, button, fillPassword, codeField, look } = readerOf(language, () => site);
+  const number = language === 'en' ? '+49 151 12345678' : '+49 151 87654321';
+  const reached = new RegExp(number.replaceAll(' ', '').replace('+', '\\+'));
+
+  test.describe(`in ${language}`, () => {
+    test('codes by text message: added, used at the second step and for a step-up, removed', () =>
+      inBrowser('methods', async (page, person) => {
+        await makeAccount(page, site.address, person);
+        await open(page, '/account/methods');
+        await look(page, t('methods.title'));
+
+        // Nothing goes to an address that nobody has confirmed.
+        await page.getByRole('link', { name: t('methods.addEmail') }).click();
+        await expect(page.getByText(t('methods.noAddress'))).toBeVisible();
+        await look(page, t('methods.sendTitle.email'), views.slice(-1));
+
+        await open(page, '/account/methods');
+        await page.getByRole('link', { name: t('methods.addSms') }).click();
+        const field = page.getByLabel(t('methods.number'), { exact: true });
+        await field.fill('0151 1234');
+        await fillPassword(page, person.password);
+        await button(page, t('methods.send')).click();
+        await expect(field).toBeFocused();
+        await expect(field).toHaveAttribute('aria-invalid', 'true');
+        await look(page, t('methods.sendTitle.sms'));
+        await field.fill(number);
+        await button(page, t('methods.send')).click();
+        await expect(codeField(page)).toBeFocused();
+        await expect(page.getByRole('timer')).toHaveText(/0:[0-3]\d/);
+        await look(page, t('methods.enterTitle'));
+        await codeField(page).fill(await newestCode(page, reached));
+
+        const list = page.getByRole('list', { name: t('backupCodes.list') });
+        await expect(list.getByRole('listitem')).toHaveCount(10);
+        const backupCodes = await list.getByRole('listitem').allInnerTexts();
+        await page.getByRole('checkbox', { name: t('backupCodes.haveSaved') }).check();
+        await button(page, t('backupCodes.finish')).click();
+        await look(page, t('methods.confirmedTitle.sms'), views.slice(-1));
+        await open(page, '/account');
+        await expect(page.getByText(t('methods.names.sms'), { exact: true })).toBeVisible();
+        await look(page, t('account.title'));
+
+        // The second step.
+        await toSecondStep(page, site.address, person);
+        await open(page, '/account/methods');
+        await look(page, t('methods.smsTitle'));
+        await button(page, t('methods.send')).click();
+        await expect(codeField(page)).toBeFocused();
+        await look(page, t('methods.smsTitle'));
+        const code = await newestCode(page, reached);
+        await codeField(page).fill(code === '000000' ? '111111' : '000000');
+        await expect(page.getByRole('alert')).toBeVisible();
+        await codeField(page).fill(code);
+
+        // Back where it was to go.
+        await expect(page.getByRole('heading', { name: t('methods.title') })).toBeVisible();
+        await look(page, t('methods.title'));
+
+        // A session begun on a trusted device has proven nothing: the step-up asks, with every way there is.
+        await toSecondStep(page, site.address, person);
+        await post(page, site.address, 'two-factor/verify-backup-code', {
+          code: backupCodes[0],
+          trustDevice: true,
+        });
+        await toSecondStep(page, site.address, person);
+        await open(page, '/account/methods');
+        await page
+          .getByRole('link', { name: t('methods.removeNamed', { name: t('methods.names.sms') }) })
+          .click();
+        await expect(page.getByText(t('methods.removeLast'))).toBeVisible();
+        await fillPassword(page, person.password);
+        await look(page, t('methods.removeTitle', { name: t('methods.names.sms') }));
+        await button(page, t('methods.remove')).click();
+        const dialog = page.getByRole('dialog', { name: t('stepUp.title') });
+        await expect(dialog.getByText(t('methods.smsAsk'))).toBeVisible();
+        await expectGoodLooks(page, views);
+        await dialog.getByRole('button', { name: t('secondStep.useBackupCode') }).click();
+        await dialog.getByRole('textbox').fill(backupCodes[1] ?? '');
+        await page.keyboard.press('Enter');
+        await expect(page.getByText(t('methods.removed'))).toBeVisible();
+        await expect(page.getByText(t('methods.none'))).toBeVisible();
+      }));
+  });
+}
+
+test('a passkey: added, signed in with alone, the second step, a step-up, renamed and removed', async () => {
+  const { t, button, look, fillPassword, codeField } = readerOf('en', () => site);
+  const localhost = site.address.replace('127.0.0.1', 'localhost');
+  const context = await site.browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  const person: Person = { name: 'Ann', email: 'passkey@example.test', password: 'correct horse battery' };
+  try {
+    // At an address, browsers allow no passkeys: the page says where it is the same site.
+    await page.goto(`${site.address}/sign-in`);
+    await button(page, t('methods.signInWith')).click();
+    await expect(
+      page.getByRole('link', { name: t('methods.openLocalhost', { address: localhost }) }),
+    ).toHaveAttribute('href', `${localhost}/sign-in`);
+    await look(page, t('entrance.signInTitle'));
+
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await makeAccount(page, localhost, person);
+    await page.goto(`${localhost}/account/methods/passkey`);
+    await page.getByLabel(t('methods.passkeyName')).fill('Laptop');
+    await fillPassword(page, person.password);
+    await look(page, t('methods.passkeyAddTitle'));
+    await button(page, t('methods.passkeyCreate')).click();
+    const list = page.getByRole('list', { name: t('backupCodes.list') });
+    await expect(list.getByRole('listitem')).toHaveCount(10);
+    await page.getByRole('checkbox', { name: t('backupCodes.haveSaved') }).check();
+    await button(page, t('backupCodes.finish')).click();
+    await look(page, t('methods.passkeyAdded'));
+
+    // With it alone.
+    await page.getByRole('button', { name: t('shell.signOut') }).click();
+    await page.goto(`${localhost}/sign-in`);
+    await button(page, t('methods.signInWith')).click();
+    await expect(page.getByRole('heading', { name: t('account.title') })).toBeVisible();
+
+    // As the second step; where nobody answers for it, the page says so and lets it be tried again.
+    await toSecondStep(page, localhost, person);
+    await page.goto(`${localhost}/account/methods`);
+    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await button(page, t('methods.usePasskey')).click();
+    await expect(page.getByRole('alert')).toContainText(t('methods.passkeyNotUsed'));
+    await look(page, t('methods.passkeyTitle'));
+    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await button(page, t('methods.usePasskey')).click();
+    await look(page, t('methods.title'));
+    await expect(page.getByRole('heading', { name: 'Laptop' })).toBeVisible();
+
+    await button(page, t('methods.renameNamed', { name: 'Laptop' })).click();
+    const dialog = page.getByRole('dialog', { name: t('methods.renameTitle') });
+    await dialog.getByRole('textbox').fill('Old laptop');
+    await expectGoodLooks(page);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Old laptop' })).toBeVisible();
+
+    // Removed, it signs nobody in.
+    await page.getByRole('link', { name: t('methods.removeNamed', { name: 'Old laptop' }) }).click();
+    await fillPassword(page, person.password);
+    await button(page, t('methods.remove')).click();
+    await expect(page.getByText(t('methods.removed'))).toBeVisible();
+    await page.getByRole('button', { name: t('shell.signOut') }).click();
+    await page.goto(`${localhost}/sign-in`);
+    await button(page, t('methods.signInWith')).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await look(page, t('entrance.signInTitle'));
+    expect(await codeField(page).count()).toBe(0);
+  } finally {
+    await context.close();
+  }
+});
