@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig, UsageError } from './config.ts';
+import { DEFAULT_MAIL, RESET_LINK_MS } from './mail/settings.ts';
 import { DEFAULT_RECOVERY } from './recovery/settings.ts';
 import { DEFAULT_LIMITS } from './throttle/limits.ts';
 
@@ -16,6 +17,9 @@ test('without anything said, it listens on this machine alone', () => {
     issuer: 'Countersign',
     trustedProxies: 0,
     limits: DEFAULT_LIMITS,
+    mail: DEFAULT_MAIL,
+    methods: ['passkey', 'totp', 'sms', 'email'],
+    sms: {},
     recovery: DEFAULT_RECOVERY,
   });
 });
@@ -88,16 +92,22 @@ test('listening everywhere needs to know what people call the server', () => {
   ).toMatchObject({ host: '0.0.0.0' });
 });
 
-test('production needs https, however it is said', () => {
-  for (const env of [{ COUNTERSIGN_ENV: 'production' }, { NODE_ENV: 'production' }] as NodeJS.ProcessEnv[]) {
+test('production needs https and a mail server, however it is said', () => {
+  const SMTP_URL = 'smtps://ann:hunter2@mail.example.com';
+  for (const said of [{ COUNTERSIGN_ENV: 'production' }, { NODE_ENV: 'production' }] as NodeJS.ProcessEnv[]) {
+    const env = { ...said, SMTP_URL };
     for (const COUNTERSIGN_BASE_URL of ['', 'http://2fa.example.com']) {
       const { message } = mistakeOf(() => readConfig([], { ...env, COUNTERSIGN_BASE_URL }));
       expect(message).toMatch(/^COUNTERSIGN_BASE_URL is (missing|not https); in production/);
       expect(message.split('\n')).toHaveLength(1);
     }
-    expect(readConfig([], { ...env, COUNTERSIGN_BASE_URL: 'https://2fa.example.com' })).toMatchObject({
+    const COUNTERSIGN_BASE_URL = 'https://2fa.example.com';
+    expect(readConfig([], { ...env, COUNTERSIGN_BASE_URL })).toMatchObject({
       production: true,
+      mail: { smtpUrl: SMTP_URL, resetLinkMs: RESET_LINK_MS.production },
     });
+    const { message } = mistakeOf(() => readConfig([], { ...said, COUNTERSIGN_BASE_URL }));
+    expect(message).toMatch(/^SMTP_URL is missing; in production/);
   }
   expect(readConfig([], { NODE_ENV: 'test' })).toMatchObject({ production: false });
   expect(readConfig([], { NODE_ENV: 'production', COUNTERSIGN_ENV: 'development' })).toMatchObject({
@@ -154,7 +164,11 @@ function configOf(env: NodeJS.ProcessEnv) {
 }
 
 test('recovery has its own times, shorter in production', () => {
-  const production = { COUNTERSIGN_ENV: 'production', COUNTERSIGN_BASE_URL: 'https://2fa.example.com' };
+  const production = {
+    COUNTERSIGN_ENV: 'production',
+    COUNTERSIGN_BASE_URL: 'https://2fa.example.com',
+    SMTP_URL: 'smtp://mail.example.com',
+  };
   expect(readConfig([], production)).toMatchObject({ recovery: { linkMs: 30 * 60_000, waitMs: 0 } });
   const said = {
     COUNTERSIGN_RECOVERY_LINK_MINUTES: '15',
@@ -172,5 +186,29 @@ test('recovery has its own times, shorter in production', () => {
     { COUNTERSIGN_SECURITY_QUESTIONS: 'yes' },
   ]) {
     expect(() => readConfig([], wrong)).toThrow(ConfigError);
+  }
+});
+
+test('a mail server and a sender are addresses of the kind they must be', () => {
+  const mailOf = (env: NodeJS.ProcessEnv) => configOf(env).mail;
+  expect(mailOf({ SMTP_URL: 'smtp://127.0.0.1:2525' })).toMatchObject({ smtpUrl: 'smtp://127.0.0.1:2525' });
+  expect(mailOf({ COUNTERSIGN_MAIL_FROM: 'Our site <us@example.com>' })).toMatchObject({
+    from: { name: 'Our site', address: 'us@example.com' },
+  });
+  expect(mailOf({ COUNTERSIGN_MAIL_FROM: 'us@example.com' })).toMatchObject({
+    from: { name: '', address: 'us@example.com' },
+  });
+  expect(mailOf({ COUNTERSIGN_RESET_LINK_MINUTES: '10' })).toMatchObject({ resetLinkMs: 600_000 });
+  for (const [name, value] of [
+    ['SMTP_URL', 'mail.example.com'],
+    ['SMTP_URL', 'https://ann:hunter2@mail.example.com'],
+    ['COUNTERSIGN_MAIL_FROM', 'nobody'],
+    ['COUNTERSIGN_MAIL_FROM', 'a <b@example.com>\r\nBcc: c@example.com'],
+    ['COUNTERSIGN_RESET_LINK_MINUTES', '4'],
+    ['COUNTERSIGN_SIGN_UP_LIMIT', 'many'],
+  ] as const) {
+    const { message } = mistakeOf(() => readConfig([], { [name]: value }));
+    expect(message).toMatch(new RegExp(`^${name} is `));
+    expect(message).not.toContain('hunter2');
   }
 });

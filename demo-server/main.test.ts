@@ -101,7 +101,11 @@ test('rotate-keys seals everything anew beside a server that runs, and says so',
 });
 
 test('production: keys that are missing, short or chosen are refused in one line that does not hold them', async () => {
-  const production = { COUNTERSIGN_ENV: 'production', COUNTERSIGN_BASE_URL: 'https://2fa.example.com' };
+  const production = {
+    COUNTERSIGN_ENV: 'production',
+    COUNTERSIGN_BASE_URL: 'https://2fa.example.com',
+    SMTP_URL: 'smtp://127.0.0.1:25',
+  };
   const chosen = Buffer.from('a passphrase of thirty-two bytes').toString('base64');
   const cases: [string, string][] = [
     ['', 'COUNTERSIGN_KEYS is missing'],

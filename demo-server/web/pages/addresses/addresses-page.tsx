@@ -12,6 +12,7 @@ import { AddAddress } from './add-address.tsx';
 import { AddressRow } from './address-row.tsx';
 import { ChangeAddressDialog } from './change-address-dialog.tsx';
 import '../security/sessions.css';
+import './addresses.css';
 
 export type Address = ReplyOf<typeof routes.listAddresses>['addresses'][number];
 
@@ -47,7 +48,7 @@ export function AddressesPage() {
 
   return (
     <Page title={t('addresses.title')} lead={t('addresses.lead')} roomy>
-      <Card className="browsers">
+      <Card className="browsers addresses">
         <h2>{t('addresses.list')}</h2>
         {why && <Notice tone="error">{why}</Notice>}
         {said && <Notice tone="success">{said}</Notice>}

@@ -14,7 +14,7 @@ export function OutboxPage() {
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.outbox);
   return (
-    <Page title={t('mail.outbox')} lead={reply && t('mail.outboxLead')} roomy>
+    <Page title={t('mail.outbox')} lead={reply && t('mail.outboxLead')} wide>
       {fault && <Notice tone="error">{fault}</Notice>}
       {!reply && !fault && <p className="cs-soft">{t('shell.loading')}</p>}
       {reply && (
