@@ -4,10 +4,14 @@ import { timeLeft } from '../time-left.ts';
 import type { Sending } from './use-sending.ts';
 
 /** Says where the code went, and has another one sent once that is allowed. */
-export function Resend({ sending: { sent, busy, fault, waitUntil = 0, send } }: { sending: Sending }) {
+export function Resend({
+  sending: { sent, busy, fault, waitUntil = 0, saidAt, send },
+}: {
+  sending: Sending;
+}) {
   const t = useTexts();
   const waiting = useFromNow((now) => now < waitUntil);
-  const left = useFromNow((now) => timeLeft(waitUntil, now));
+  const left = useFromNow((now) => timeLeft(waitUntil, Math.max(now, saidAt)));
   return (
     <div className="resend">
       {fault && <Notice tone="error">{fault}</Notice>}

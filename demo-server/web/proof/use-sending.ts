@@ -12,6 +12,8 @@ export interface Sending {
   fault: string | undefined;
   /** Until when no other is sent, in this computer's Unix milliseconds. */
   waitUntil: number | undefined;
+  /** When that was said: the shared clock of the page ticks once a second, and may be behind it. */
+  saidAt: number;
   send: () => Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export function useSending(
 ): Sending {
   const [sent, setSent] = useState(first && { to: first.to, times: 1 });
   const [waitUntil, setWaitUntil] = useState(first && endOfWait(first.resendAfter));
+  const [saidAt, setSaidAt] = useState(() => Date.now());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   return {
@@ -36,6 +39,7 @@ export function useSending(
     busy,
     fault,
     waitUntil,
+    saidAt,
     async send() {
       if (busy) return;
       setBusy(true);
@@ -52,6 +56,7 @@ export function useSending(
         }
         setFault(sentenceOf(error));
       } finally {
+        setSaidAt(Date.now());
         setBusy(false);
       }
     },

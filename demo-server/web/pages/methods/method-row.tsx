@@ -40,7 +40,7 @@ export function MethodRow({
           <Trans t={t} i18nKey="methods.since" components={{ when: <Moment at={addedAt} only="date" /> }} />
           {' · '}
           {usedAt ? (
-            <Trans t={t} i18nKey="methods.used" components={{ when: <Moment at={usedAt} /> }} />
+            <Trans t={t} i18nKey="methods.used" components={{ when: <Moment at={usedAt} only="date" /> }} />
           ) : (
             usedAt === null && t('methods.unused')
           )}
