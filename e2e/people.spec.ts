@@ -1,0 +1,207 @@
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES } from '../shared/translations/languages.ts';
+import { post } from './fixtures/api-hands.ts';
+import { independentCode } from './fixtures/independent-code.ts';
+import { expectGoodLooks } from './fixtures/look.ts';
+import { readerOf, type Site, startSite } from './fixtures/site.ts';
+
+/**
+ * What people decide: a second factor reset by two of them, and the policy on second factors. Three browsers, the real
+ * server, with nothing for axe to find in light, dark and at 320 pixels.
+ */
+
+let site: Site;
+test.beforeAll(async () => {
+  site = await startSite({ DEMO_CONTROLS: '1' });
+});
+test.afterAll(() => site.stop());
+
+const PASSWORD = 'correct horse battery';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+for (const language of LANGUAGES) {
+  const { t, views, inBrowser, open, button, look } = readerOf(language, () => site);
+  // One view in the one language for what differs from another page in words alone.
+  const last = views.slice(-1);
+
+  test(`two people reset a second factor, and the policy asks for another, in ${language}`, () =>
+    inBrowser('ann', (ann) =>
+      inBrowser('sam', (sam) =>
+        inBrowser('ada', async (ada) => {
+          await demo(ann, 'reset');
+          const seeded = await seed(ann);
+
+          // Ann has lost her authenticator, and asks.
+          await signIn(ann, 'ann');
+          await open(ann, '/support');
+          await look(ann, t('support.askTitle'));
+          await ann.getByLabel(t('support.why')).fill('  short ');
+          await button(ann, t('support.ask')).click();
+          await expect(ann.getByLabel(t('support.why'))).toBeFocused();
+          await expect(ann.getByLabel(t('support.why'))).toHaveAttribute('aria-invalid', 'true');
+          await ann.getByLabel(t('support.why')).fill('My phone fell into the lake.\nThe codes, too.');
+          await button(ann, t('support.ask')).click();
+          await look(ann, t('support.askedTitle'), last);
+
+          // Sam of support approves first, by keyboard alone.
+          await signIn(sam, 'sam', seeded);
+          await open(sam, '/account');
+          await sam.getByRole('link', { name: t('admin.nav'), exact: true }).focus();
+          await sam.keyboard.press('Enter');
+          await look(sam, t('admin.title'), last);
+          await sam
+            .getByRole('link', { name: t('admin.recovery') })
+            .last()
+            .focus();
+          await sam.keyboard.press('Enter');
+          await look(sam, t('admin.recovery'), last);
+          const title = t('support.requestTitle', { name: 'Ann Example' });
+          await sam.getByRole('link', { name: title }).focus();
+          await sam.keyboard.press('Enter');
+          await look(sam, title);
+          await button(sam, t('support.approveFirst')).press('Enter');
+          await expect(sam.getByLabel(t('support.reason'))).toBeFocused();
+          await sam.keyboard.type('Called back at the number on file.');
+          await button(sam, t('support.approveFirst')).press('Enter');
+          await expect(sam.getByText(t('support.approvedOnce'))).toBeVisible();
+          await expect(sam.getByRole('heading', { level: 1 })).toBeFocused();
+          await expect(sam.getByText(t('support.othersApprove'))).toBeVisible();
+
+          // Ada, an admin, approves second; her proof is too old by then, and is asked for again.
+          await signIn(ada, 'ada', seeded);
+          await demo(ada, 'clock', { advanceMs: 6 * 60_000 });
+          await open(ada, '/admin/recovery');
+          const dialog = ada.getByRole('dialog', { name: t('stepUp.title') });
+          await expect(dialog).toBeVisible();
+          await ada.keyboard.press('Escape');
+          await expect(ada.getByText(t('admin.prove'))).toBeVisible();
+          await button(ada, t('admin.proveButton')).click();
+          await dialog.getByRole('textbox').fill(codeOf(seeded, 'ada', 6 * 60_000));
+          await ada.getByRole('link', { name: title }).click();
+          await expect(ada.getByText('Called back at the number on file.')).toBeVisible();
+          await ada.getByLabel(t('support.reason')).fill('I have read what Sam wrote.');
+          await button(ada, t('support.approveSecond')).click();
+          const question = ada.getByRole('alertdialog');
+          await expect(question).toBeVisible();
+          await expectGoodLooks(ada, last);
+          await question.getByRole('button', { name: t('support.approveSecond') }).click();
+          await expect(ada.getByText(t('support.approvedTwice'))).toBeVisible();
+          await look(ada, title, last);
+
+          // Ann's next sign-in reaches enrolment and nothing else.
+          await signIn(ann, 'ann');
+          await open(ann, '/account/sessions');
+          await look(ann, t('enrolFirst.title'));
+          await button(ann, t('enrolFirst.without')).click();
+          await expect(ann.getByRole('alertdialog')).toBeVisible();
+          await ann.keyboard.press('Escape');
+          await ann.getByRole('link', { name: t('enrolFirst.setUp') }).click();
+          await expect(
+            ann.getByRole('heading', { level: 1, name: t('enrolment.passwordTitle') }),
+          ).toBeVisible();
+
+          await administer(ada);
+
+          // The grace period runs on every page, and then closes all others.
+          await signIn(sam, 'bob');
+          await open(sam, '/account/activity');
+          await expect(sam.getByRole('timer')).toBeVisible();
+          await look(sam, t('activity.title'), last);
+          await demo(sam, 'clock', { advanceMs: 4 * DAY_MS });
+          await open(sam, '/account/activity');
+          await expect(sam.getByRole('heading', { level: 1, name: t('enrolFirst.title') })).toBeVisible();
+          await expect(sam.getByText(t('enrolFirst.demanded'))).toBeVisible();
+          await expect(button(sam, t('enrolFirst.without'))).toHaveCount(0);
+
+          await cancelByLink(ann);
+        }),
+      ),
+    ));
+
+  /** Accounts, roles, the audit log and the policy. */
+  async function administer(ada: Page): Promise<void> {
+    const main = ada.getByRole('navigation', { name: t('admin.nav') });
+    await main.getByRole('link', { name: t('admin.people') }).click();
+    await ada.getByLabel(t('admin.search')).fill('SAM@');
+    await ada.keyboard.press('Enter');
+    await expect(ada.getByRole('list', { name: t('admin.people') }).getByRole('listitem')).toHaveCount(1);
+    await look(ada, t('admin.people'), last);
+    await button(ada, t('admin.changeRoleNamed', { name: 'Sam Example' })).click();
+    await ada.getByLabel(t('admin.role'), { exact: true }).selectOption('admin');
+    await expectGoodLooks(ada, last);
+    await button(ada, t('admin.save')).click();
+    await expect(ada.getByText(t('admin.roleChanged', { name: 'Sam Example' }))).toBeVisible();
+
+    await main.getByRole('link', { name: t('admin.audit') }).click();
+    await ada.getByLabel(t('admin.kind')).selectOption('support-approved');
+    await button(ada, t('admin.show')).click();
+    await expect(ada.getByRole('list', { name: t('admin.events') }).getByRole('listitem')).toHaveCount(1);
+    await expect(ada.getByText(t('admin.by', { name: 'Sam Example' }))).toBeVisible();
+    await look(ada, t('admin.audit'), last);
+
+    await main.getByRole('link', { name: t('admin.policy') }).click();
+    await ada.getByLabel(t('admin.demand')).selectOption('everyone');
+    await ada.getByLabel(t('admin.graceDays')).fill('3');
+    await look(ada, t('admin.policy'), last);
+    await button(ada, t('admin.save')).click();
+    await expect(ada.getByText(t('admin.policySaved'))).toBeVisible();
+  }
+
+  /** A request that somebody else opened, cancelled by the link in the mail about it. */
+  async function cancelByLink(page: Page): Promise<void> {
+    await signIn(page, 'ada');
+    await post(page, site.address, 'support/request', { reason: 'Somebody who is not Ada asks.' });
+    const reply = await page.request.get(`${site.address}/demo/outbox`);
+    const { mails } = (await reply.json()) as { mails: { kind: string; text: string | null }[] };
+    const text = mails.findLast(({ kind }) => kind === 'support-requested')?.text ?? '';
+    const [path = ''] = /\/support\/cancel#token=[\w-]+/.exec(text) ?? [];
+    await open(page, path);
+    await look(page, t('support.linkTitle'), last);
+    await button(page, t('support.cancel')).click();
+    await look(page, t('support.cancelledTitle'), last);
+    expect(page.url()).not.toContain('token');
+  }
+}
+
+interface Seeded {
+  people: { email: string; totpURI: string | null }[];
+}
+
+async function seed(page: Page): Promise<Seeded> {
+  const person = (name: string, role: string, twoFactor: boolean) => ({
+    name: `${name} Example`,
+    email: `${name.toLowerCase()}@example.test`,
+    password: PASSWORD,
+    role,
+    twoFactor,
+  });
+  const people = [
+    person('Ann', 'member', true),
+    person('Sam', 'support', true),
+    person('Ada', 'admin', true),
+    person('Bob', 'member', false),
+  ];
+  return (await demo(page, 'seed', { people })) as Seeded;
+}
+
+async function demo(page: Page, route: string, data: object = {}): Promise<unknown> {
+  const reply = await page.request.post(`${site.address}/demo/${route}`, {
+    data,
+    headers: { origin: site.address },
+  });
+  if (!reply.ok()) throw new Error(`/demo/${route} was refused with ${reply.status()}.`);
+  return reply.json();
+}
+
+/** Signs in, and with the second factor where its key is given. */
+async function signIn(page: Page, name: string, seeded?: Seeded): Promise<void> {
+  const email = `${name}@example.test`;
+  await post(page, site.address, 'sign-in/email', { email, password: PASSWORD });
+  if (seeded) await post(page, site.address, 'two-factor/verify-totp', { code: codeOf(seeded, name, 0) });
+}
+
+/** @param aheadMs how far the server's clock has been moved on */
+function codeOf({ people }: Seeded, name: string, aheadMs: number): string {
+  const totpURI = people.find(({ email }) => email.startsWith(name))?.totpURI ?? '';
+  return independentCode(new URL(totpURI).searchParams.get('secret') ?? '', Date.now() + aheadMs);
+}
