@@ -4,7 +4,7 @@ import countersign from './adapters/countersign.ts';
 import { chapters } from './checks/index.ts';
 import { runChecks } from './run.ts';
 
-test('every check of what the demo server has passes', { timeout: 300_000 }, async () => {
+test('every check there is passes', { timeout: 300_000 }, async () => {
   const target = await countersign.start();
   onTestFinished(() => target.stop());
   const { results } = await runChecks(chapters, target, {
@@ -14,7 +14,5 @@ test('every check of what the demo server has passes', { timeout: 300_000 }, asy
   });
   const wrong = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'broken');
   expect(wrong.map(({ check, finding }) => `${check.id}: ${finding}`)).toEqual([]);
-  // Recovery by mail is what it has not got.
-  const absent = results.filter(({ verdict }) => verdict === 'absent');
-  expect([...new Set(absent.map(({ chapter }) => chapter))]).toEqual(['Recovery']);
+  expect(results.filter(({ verdict }) => verdict === 'absent').map(({ check }) => check.id)).toEqual([]);
 });

@@ -66,7 +66,7 @@ function describeApi(
     origin,
     verifyRoute: { path: routes.verifyTotp.path, body: (code) => ({ code }) },
     protectedRoutes: Object.values(routes)
-      .filter(({ access }) => access === 'full' || access === 'proven')
+      .filter(({ access }) => access !== 'anyone' && access !== 'pending')
       .map(({ method, path }) => ({ method, path })),
     operations: {
       signUp: (client, person) => post(client, 'signUpEmail', person),
@@ -100,6 +100,16 @@ function describeApi(
       disable: (client, proof) => post(client, 'disable', proof),
       // Where better-auth shows the key in use again, this server has nothing.
       revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
+      requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
+      // Without a mail server, mail is in the outbox.
+      async mailedResetToken(email) {
+        const outbox = routes.outbox.reply.parse(await (await fetch(origin + routes.outbox.path)).json());
+        const mail = outbox.messages.find(
+          ({ kind, recipient }) => kind === 'reset-password' && recipient === email,
+        );
+        return /#token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+      },
+      reset: (client, { token, password }) => post(client, 'resetPassword', { token, newPassword: password }),
     },
   };
 }
