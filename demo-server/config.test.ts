@@ -212,3 +212,39 @@ test('a mail server and a sender are addresses of the kind they must be', () => 
     expect(message).not.toContain('hunter2');
   }
 });
+
+test('methods that people can add: all of them, in production the stronger two, or what is said', () => {
+  const production = {
+    COUNTERSIGN_ENV: 'production',
+    COUNTERSIGN_BASE_URL: 'https://2fa.example.com',
+    SMTP_URL: 'smtps://mail.example.com',
+  };
+  const methodsOf = (env: NodeJS.ProcessEnv) => {
+    const config = readConfig([], env);
+    return config === 'help' ? undefined : config.methods;
+  };
+  expect(methodsOf({})).toEqual(['passkey', 'totp', 'sms', 'email']);
+  expect(methodsOf(production)).toEqual(['passkey', 'totp']);
+  expect(methodsOf({ COUNTERSIGN_METHODS: 'totp, email' })).toEqual(['totp', 'email']);
+  for (const wrong of ['pigeon', 'totp,,email', ',']) {
+    expect(() => methodsOf({ COUNTERSIGN_METHODS: wrong })).toThrow('COUNTERSIGN_METHODS is');
+  }
+  // In production text messages need somewhere to go.
+  const withSms = { ...production, COUNTERSIGN_METHODS: 'totp,sms' };
+  expect(() => methodsOf(withSms)).toThrow('COUNTERSIGN_SMS_URL is missing');
+  expect(methodsOf({ ...withSms, COUNTERSIGN_SMS_URL: 'https://sms.example.com/send' })).toEqual([
+    'totp',
+    'sms',
+  ]);
+});
+
+test('a gateway’s address is https or on this machine; neither it nor its token is ever printed', () => {
+  for (const url of ['http://sms.example.com/secret', 'ftp://x/secret', 'secret']) {
+    const read = () => readConfig([], { COUNTERSIGN_SMS_URL: url, COUNTERSIGN_SMS_TOKEN: 'hush hush' });
+    expect(read).toThrow('COUNTERSIGN_SMS_URL is not what it must be');
+    expect(read).not.toThrow(/secret|hush/);
+  }
+  expect(
+    readConfig([], { COUNTERSIGN_SMS_URL: 'http://127.0.0.1:9/send', COUNTERSIGN_SMS_TOKEN: 'hush' }),
+  ).toMatchObject({ sms: { url: 'http://127.0.0.1:9/send', token: 'hush' } });
+});

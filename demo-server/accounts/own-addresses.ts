@@ -55,7 +55,11 @@ export async function addAddress(
   });
 }
 
-/** Removes an address, and tells all there were. @throws Refusal when it is the one to sign in with, or none */
+/**
+ * Removes an address, and tells all there were.
+ *
+ * @throws Refusal when it is the one to sign in with, the one that codes go to, or none
+ */
 export async function removeAddress(
   parts: ProofParts,
   session: FullSession,
@@ -69,6 +73,8 @@ export async function removeAddress(
     await assertAlive(write, session, occasion);
     const address = await write.addresses.byId(asked.id, userId);
     if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
+    const codes = await write.methods.recipientOf(userId, 'email');
+    if (codes?.recipient === address.email) throw new Refusal('ADDRESS_IN_USE');
     await recordChange(write, session, 'address-removed', occasion);
     // While it is still one of them: whoever reads it is told, too.
     await notify(write, userId, 'address-removed', occasion, { email: address.email });

@@ -103,6 +103,10 @@ export const REFUSALS = {
     400,
     'Codes go to an address that you have confirmed as yours. Confirm this one first, or choose another.',
   ],
+  ADDRESS_IN_USE: [
+    409,
+    'Codes of your second factor go to this address. Have them sent elsewhere first, or remove that method.',
+  ],
   INVALID_PHONE_NUMBER: [400, 'Enter a telephone number with its country, such as +49 151 23456789.'],
   PASSKEYS_UNAVAILABLE: [
     400,

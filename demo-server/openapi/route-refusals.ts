@@ -34,7 +34,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
     'TOO_MANY_ADDRESSES',
     'MAIL_SENT_TOO_RECENTLY',
   ],
-  removeAddress: [...PASSWORD, ...PROOF, 'ADDRESS_NOT_FOUND', 'PRIMARY_ADDRESS'],
+  removeAddress: ['ADDRESS_IN_USE', ...PASSWORD, ...PROOF, 'ADDRESS_NOT_FOUND', 'PRIMARY_ADDRESS'],
   makeAddressPrimary: [
     ...PASSWORD,
     ...PROOF,

@@ -230,3 +230,19 @@ test('what the site does not offer cannot be added, and goes on working for whoe
   }
   await addCodes(site, ann, 'email');
 });
+
+test('an address that codes go to stays until they go elsewhere', async () => {
+  const site = await siteWithAnn();
+  const { ann, store, userId, clock } = site;
+  const work = await store.addresses.insert({ userId, email: 'work@example.com', now: clock.now });
+  const id = work?.id ?? '';
+  await store.addresses.verify(id, clock.now);
+  await ann.send('addMethod', { method: 'email', to: 'Work@Example.com', password });
+  await ann.send('confirmMethod', { method: 'email', code: await latestCode(site) });
+  expect(await ann.refusal('removeAddress', { id, password })).toMatchObject({
+    status: 409,
+    code: 'ADDRESS_IN_USE',
+  });
+  await ann.send('removeMethod', { method: 'email', password });
+  await ann.send('removeAddress', { id, password });
+});

@@ -2,11 +2,10 @@ import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Card, KeyText, QrCard } from '../../../../shared/ui/index.ts';
 import { routes, type User } from '../../../contract/index.ts';
-import { ApiRefusal, call } from '../../api.ts';
+import { call } from '../../api.ts';
 import { CodeForm } from '../../code-form.tsx';
 import { ExpiresIn, useExpired } from '../../expires-in.tsx';
 import { Page } from '../../page.tsx';
-import { refusalSentence } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useVisitor } from '../../visitor.tsx';
 import type { OfferedKey } from './offered-key.ts';
@@ -62,7 +61,7 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
         </div>
       </Card>
       <CodeForm
-        send={confirmKey}
+        send={(code) => call(routes.verifyTotp, { code })}
         onTyped={(code) => setTyping(code !== '')}
         onAccepted={({ user }) => onConfirmed(user)}
         onOver={(refusal) => {
@@ -86,21 +85,6 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
       />
     </Page>
   );
-}
-
-/**
- * Confirms the key with its first code. Where no key waits any more, another tab having dropped it, a code would be
- * taken for a proof of the key there is, and these backup codes would look as if they counted: so it is asked first.
- */
-async function confirmKey(code: string): Promise<{ user: User }> {
-  const { enrolment } = await call(routes.getEnrolment);
-  if (!enrolment) {
-    throw new ApiRefusal({
-      code: 'ENROLMENT_NOT_FOUND',
-      message: refusalSentence('ENROLMENT_NOT_FOUND'),
-    });
-  }
-  return call(routes.verifyTotp, { code });
 }
 
 function QrCode({ uri }: { uri: string }) {

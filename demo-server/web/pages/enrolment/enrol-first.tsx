@@ -34,6 +34,9 @@ export function EnrolFirstPage() {
         <Link className="cs-button cs-button--primary" to="/account/two-factor">
           {t('enrolFirst.setUp')}
         </Link>
+        <Link className="cs-button cs-button--secondary" to="/account/methods">
+          {t('account.otherMethods')}
+        </Link>
         {mustEnrol.mayGoOnWithout && (
           <Button onClick={() => setAsking(true)}>{t('enrolFirst.without')}</Button>
         )}

@@ -88,6 +88,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   METHOD_NOT_WAITING: 'In dieser Sitzung wird kein Code erwartet. Beginnen Sie die Einrichtung von vorn.',
   ADDRESS_NOT_VERIFIED:
     'Codes gehen an eine Adresse, die Sie als Ihre bestätigt haben. Bestätigen Sie diese zuerst, oder wählen Sie eine andere.',
+  ADDRESS_IN_USE:
+    'Codes Ihres zweiten Faktors gehen an diese Adresse. Lassen Sie sie zuerst anderswohin senden, oder entfernen Sie diese Methode.',
   INVALID_PHONE_NUMBER: 'Geben Sie eine Telefonnummer mit Landesvorwahl ein, etwa +49 151 23456789.',
   PASSKEYS_UNAVAILABLE:
     'Unter dieser Adresse gehen Passkeys nicht: Browser erlauben sie auf https-Websites mit einem Namen und auf localhost.',

@@ -124,5 +124,6 @@ export const activity = {
     'demanded-of-everyone': 'It demands one of everybody.',
     'demanded-of-a-role': 'It demands one of a role.',
     'demanded-where-sensitive': 'It demands one for sensitive actions.',
+    'credential-changed': 'A password or a method had changed since.',
   },
 } as const;
