@@ -8,6 +8,7 @@ export class IssuedValues {
   /** Takes note of what a request carries: passwords and codes, right or wrong. */
   sent(body: unknown): void {
     for (const value of fieldsOf(body, SENT)) this.#add(value);
+    for (const answer of answersIn(body)) this.#add(answer);
   }
 
   /** Takes note of what an answer issues: keys, backup codes, and links and codes in mail. */
@@ -76,4 +77,12 @@ function mailTexts(body: unknown): string[] {
   if (typeof body !== 'object' || body === null || !('messages' in body) || !Array.isArray(body.messages))
     return [];
   return body.messages.flatMap((message) => fieldsOf(message, ['text']));
+}
+
+/** Answers to security questions, as they are set and as they are given. */
+function answersIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const given = 'answers' in body && Array.isArray(body.answers) ? body.answers : [];
+  const set = 'questions' in body && Array.isArray(body.questions) ? body.questions : [];
+  return [...given.map(String), ...set.flatMap((question: unknown) => fieldsOf(question, ['answer']))];
 }

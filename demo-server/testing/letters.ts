@@ -12,7 +12,7 @@ export interface OpenedLetter<Kind extends LetterKind> {
 
 /** The letters of a kind that a site owes or has delivered to an account, the oldest first, unsealed with its keys. */
 export async function lettersTo<Kind extends LetterKind>(
-  { store, data }: Pick<TestSite, 'store' | 'data'>,
+  { store, data, issued }: Pick<TestSite, 'store' | 'data' | 'issued'>,
   email: string,
   kind: Kind,
 ): Promise<OpenedLetter<Kind>[]> {
@@ -21,7 +21,9 @@ export async function lettersTo<Kind extends LetterKind>(
   const mails = (await store.outbox.of(user?.id ?? '')).filter((mail) => mail.kind === kind);
   return mails.flatMap((mail) => {
     if (mail.sealedDetails === null) return [];
-    const details = JSON.parse(keys.open(mail.sealedDetails, sealedLetter(mail))) as Letters[Kind];
+    const text = keys.open(mail.sealedDetails, sealedLetter(mail));
+    issued.mail(text);
+    const details = JSON.parse(text) as Letters[Kind];
     return [{ recipient: mail.recipient, details }];
   });
 }

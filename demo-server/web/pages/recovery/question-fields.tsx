@@ -47,6 +47,8 @@ export function QuestionFields({ draft, number, faults, onChange }: QuestionFiel
         autoCorrect="off"
         label={t('recovery.answer', { number })}
         value={answer}
+        // A narrow screen cuts the list's text short.
+        hint={choice === 'own' ? undefined : t(`recovery.questions.${choice}`)}
         error={faults[`answer-${id}`]}
         onChange={({ target }) => onChange({ ...draft, answer: target.value })}
       />

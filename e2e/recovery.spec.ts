@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { enrol, makeAccount, post } from './fixtures/api-hands.ts';
+import * as app from './fixtures/app-hands.ts';
+import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
+import * as site from './fixtures/site-hands.ts';
+import { startWorld } from './fixtures/world.ts';
+
+/** The bad day, from the lost authenticator to the next sign-in: pages, mail, and the desktop app on one screen. */
+test('a lost authenticator: back by mail, set up again with the desktop app, and signed in', async () => {
+  const world = await startWorld('real');
+  const { page, desktop, server } = world;
+  const { address } = server;
+  const ann = { name: 'Ann Example', email: 'ann@example.test', password: 'correct horse battery' };
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
+  try {
+    await app.finishFirstRun(desktop.window, world.hasKeyStore);
+    // Of the authenticator that is lost nobody has anything left, backup codes included.
+    await page.goto(address);
+    await makeAccount(page, address, ann);
+    await confirmAddress(page, address, ann.email);
+    await enrol(page, address, ann);
+    await post(page, address, 'sign-out');
+
+    await site.signInWithPassword(page, address, ann);
+    await page.getByRole('link', { name: 'I can’t use any of these' }).click();
+    await page.getByRole('button', { name: 'Send the links' }).click();
+    await expect(page.getByText('Look into your mailbox')).toBeVisible();
+
+    await page.goto(await mailedLink(page, address, ann.email, '/recovery/link'));
+    await page.getByLabel('Password', { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: 'Reset my second factor' }).click();
+    await expect(heading('Your second factor is reset')).toBeVisible();
+
+    // The password alone now reaches one thing: setting up another.
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(ann.email);
+    await page.getByLabel('Password', { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page).toHaveURL(`${address}/account/set-up-first`);
+    await page.goto(`${address}/account/sessions`);
+    await expect(page).toHaveURL(`${address}/account/set-up-first`);
+
+    await page.locator('main').getByRole('link').first().click();
+    await page.getByLabel('Password', { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(heading('Connect your authenticator')).toBeVisible();
+    await app.scanScreens(desktop.window);
+    await app.addEverythingFound(desktop.window);
+    const enrolmentCode = await app.freshCode(desktop.window, ann.email);
+    await site.confirmEnrolment(page, enrolmentCode);
+    await site.saveBackupCodes(page);
+
+    await site.signOut(page);
+    await site.signInWithPassword(page, address, ann);
+    await site.finishSignIn(page, await app.codeAfter(desktop.window, ann.email, enrolmentCode));
+    await page.goto(`${address}/account/activity`);
+    await expect(page.getByText('The second factor was reset.')).toBeVisible();
+  } finally {
+    await world.stop();
+  }
+});
