@@ -75,6 +75,7 @@ export const activityReason = z.enum([
   'now-member',
   'now-support',
   'now-admin',
+  'credential-changed',
   'demanded-of-nobody',
   'demanded-of-everyone',
   'demanded-of-a-role',

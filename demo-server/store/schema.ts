@@ -231,7 +231,7 @@ export interface PoliciesTable {
   changedBy: string | null;
 }
 
-/** Requests to have the second factor reset by two people: see demo-server/support/. */
+/** Requests to have the second factor reset by two people: see demo-server/people/support/. */
 export interface SupportRequestsTable {
   id: string;
   userId: string;
@@ -240,6 +240,8 @@ export interface SupportRequestsTable {
   state: 'open' | 'approved-by-one' | 'done' | 'refused' | 'cancelled' | 'expired';
   /** In the person's own words. */
   reason: string;
+  /** The user's credential epoch when it was opened: a change of a credential since then voids it. */
+  epoch: number;
   openedAt: number;
   expiresAt: number;
   /** From where, and with what, it was opened. */

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
 import type { Schema, SupportRequestsTable } from './schema.ts';
 
 export type SupportRequestRecord = Selectable<SupportRequestsTable>;
@@ -19,10 +19,24 @@ export interface Decision {
 
 type OpenState = 'open' | 'approved-by-one';
 
+/** No credential of its owner has changed since it was opened. */
+function isOfEpoch({
+  exists,
+  selectFrom,
+}: Pick<ExpressionBuilder<Schema, 'supportRequests'>, 'exists' | 'selectFrom'>): Expression<SqlBool> {
+  return exists(
+    selectFrom('users')
+      .select('users.id')
+      .whereRef('users.id', '=', 'supportRequests.userId')
+      .whereRef('users.credentialEpoch', '=', 'supportRequests.epoch'),
+  );
+}
+
 export interface SupportRequestStore {
   /** @returns whether it was opened: false when one of the account is open already */
   open(request: Insertable<SupportRequestsTable>): Promise<boolean>;
-  openOf(userId: string): Promise<SupportRequestRecord | undefined>;
+  /** The one that waits, unless it waited too long or a credential has changed since. */
+  openOf(userId: string, now: number): Promise<SupportRequestRecord | undefined>;
   byId(id: string): Promise<SupportRequestRow | undefined>;
   byCancelToken(tokenHash: string): Promise<SupportRequestRecord | undefined>;
   addCancelToken(tokenHash: string, requestId: string): Promise<void>;
@@ -41,8 +55,8 @@ export interface SupportRequestStore {
     id: string,
     to: { state: 'refused' | 'cancelled'; by: string | null; at: number; reason: string | null },
   ): Promise<boolean>;
-  /** Closes those that waited too long. @returns whose they were */
-  expire(now: number): Promise<{ id: string; userId: string }[]>;
+  /** Closes those that waited too long, and those that a change of a credential has voided. @returns whose they were */
+  closeStale(now: number): Promise<{ userId: string; reason: 'expired' | 'credential-changed' }[]>;
 }
 
 export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
@@ -60,7 +74,8 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
       .where('id', '=', id)
       .where('state', '=', state)
       .where('userId', '!=', by)
-      .where('expiresAt', '>', at);
+      .where('expiresAt', '>', at)
+      .where(isOfEpoch);
   return {
     async open(request) {
       const { numInsertedOrUpdatedRows } = await db
@@ -70,8 +85,14 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
     },
-    openOf: (userId) =>
-      db.selectFrom('supportRequests').selectAll().where('openFor', '=', userId).executeTakeFirst(),
+    openOf: (userId, now) =>
+      db
+        .selectFrom('supportRequests')
+        .selectAll()
+        .where('openFor', '=', userId)
+        .where('expiresAt', '>', now)
+        .where(isOfEpoch)
+        .executeTakeFirst(),
     byId: (id) => named().where('supportRequests.id', '=', id).executeTakeFirst(),
     byCancelToken: (tokenHash) =>
       db
@@ -124,16 +145,25 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
         .where('id', '=', id)
         .where('openFor', 'is not', null)
         .where('expiresAt', '>', at)
+        .where(isOfEpoch)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    expire: (now) =>
-      db
-        .updateTable('supportRequests')
-        .set({ state: 'expired', openFor: null, closedAt: now })
-        .where('openFor', 'is not', null)
-        .where('expiresAt', '<=', now)
-        .returning(['id', 'userId'])
-        .execute(),
+    async closeStale(now) {
+      const close = (state: 'expired' | 'cancelled') =>
+        db
+          .updateTable('supportRequests')
+          .set({ state, openFor: null, closedAt: now })
+          .where('openFor', 'is not', null)
+          .returning('userId');
+      const expired = await close('expired').where('expiresAt', '<=', now).execute();
+      const voided = await close('cancelled')
+        .where(({ not, ...from }) => not(isOfEpoch(from)))
+        .execute();
+      return [
+        ...expired.map(({ userId }) => ({ userId, reason: 'expired' as const })),
+        ...voided.map(({ userId }) => ({ userId, reason: 'credential-changed' as const })),
+      ];
+    },
   };
 }

@@ -18,13 +18,12 @@ export type { SupportRequestRecord };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The request of an account that waits, if there is one. */
-export async function viewOwnRequest(
+export function viewOwnRequest(
   { store }: Pick<SupportParts, 'store'>,
   { userId }: AnySession,
   { now }: Occasion,
 ): Promise<SupportRequestRecord | undefined> {
-  const request = await store.supportRequests.openOf(userId);
-  return request && request.expiresAt > now ? request : undefined;
+  return store.supportRequests.openOf(userId, now);
 }
 
 /**
@@ -41,7 +40,7 @@ export async function askSupport(
 ): Promise<SupportRequestRecord> {
   const { store, limits } = parts;
   const { now, address, userAgent } = occasion;
-  const { userId } = session;
+  const { userId, epoch } = session;
   if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
   if (await viewOwnRequest(parts, session, occasion)) throw new Refusal('SUPPORT_REQUEST_OPEN');
   const limited = await reserve(store, { key: `support:${userId}`, limit: limits.recoveries }, now);
@@ -54,6 +53,7 @@ export async function askSupport(
     openFor: userId,
     state: 'open',
     reason,
+    epoch,
     openedAt: now,
     expiresAt: now + SUPPORT_REQUEST_DAYS * DAY_MS,
     address,
@@ -66,7 +66,7 @@ export async function askSupport(
     closedReason: null,
   };
   await store.transaction(async (write) => {
-    await expireRequests(write, occasion);
+    await closeStaleRequests(write, occasion);
     if (!(await write.supportRequests.open(request))) throw new Refusal('SUPPORT_REQUEST_OPEN');
     const entry = { ...seenAt(occasion), userId, kind: 'support-requested', sessionId: session.id } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
@@ -82,7 +82,7 @@ export async function cancelOwnRequest(
   occasion: Occasion,
 ): Promise<void> {
   await store.transaction(async (write) => {
-    const request = await write.supportRequests.openOf(userId);
+    const request = await write.supportRequests.openOf(userId, occasion.now);
     if (!request || !(await cancel(write, request, occasion, sessionId)))
       throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
   });
@@ -109,9 +109,12 @@ export async function cancelRequestByLink(
   });
 }
 
-/** Closes requests that waited too long, and says so in their accounts' logs. */
-export async function expireRequests(write: Store, { now }: Pick<Occasion, 'now'>): Promise<void> {
-  for (const { userId } of await write.supportRequests.expire(now)) {
+/**
+ * Closes requests that waited too long, and those of before a change of a credential: whoever knew the password that was
+ * changed may have written them. Says so in their accounts' logs.
+ */
+export async function closeStaleRequests(write: Store, { now }: Pick<Occasion, 'now'>): Promise<void> {
+  for (const { userId, reason } of await write.supportRequests.closeStale(now)) {
     await write.audit.record({
       at: now,
       address: null,
@@ -119,7 +122,7 @@ export async function expireRequests(write: Store, { now }: Pick<Occasion, 'now'
       userId,
       kind: 'support-cancelled',
       outcome: 'success',
-      reason: 'expired',
+      reason,
     });
   }
 }

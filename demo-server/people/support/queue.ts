@@ -10,7 +10,7 @@ import { networkOf } from '../../throttle/network.ts';
 import { factorsOf } from '../../two-factor/factors.ts';
 import { cursorFrom, PAGE, pageOf } from '../cursor.ts';
 import { isAtLeast } from '../policy.ts';
-import { expireRequests } from './ask.ts';
+import { closeStaleRequests } from './ask.ts';
 import type { SupportParts } from './parts.ts';
 
 export type { SupportRequestRow };
@@ -47,7 +47,7 @@ export async function listRequests(
   { closed, before }: { closed: boolean; before?: string | undefined },
   occasion: Occasion,
 ): Promise<{ requests: SupportRequestRow[]; next: string | null }> {
-  await store.transaction((write) => expireRequests(write, occasion));
+  await store.transaction((write) => closeStaleRequests(write, occasion));
   const found = await store.supportRequests.page(!closed, PAGE + 1, cursorFrom(before));
   const { rows, next } = pageOf(found, PAGE, ({ openedAt: at, id }) => ({ at, id }));
   return { requests: rows, next };
@@ -60,6 +60,7 @@ export async function viewRequest(
   id: string,
   { now }: Occasion,
 ): Promise<ViewedRequest> {
+  await store.transaction((write) => closeStaleRequests(write, { now }));
   const request = await store.supportRequests.byId(id);
   const owner = request && (await store.users.byId(request.userId));
   const decider = await store.users.byId(viewer.userId);
@@ -70,7 +71,7 @@ export async function viewRequest(
     return at < request.openedAt && outcome === 'success' && SIGNED_IN.has(kind);
   });
   const network = request.address === null ? undefined : networkOf(request.address);
-  const waits = request.openFor !== null && request.expiresAt > now && request.userId !== viewer.userId;
+  const waits = request.openFor !== null && request.userId !== viewer.userId;
   const isSecond = request.state === 'approved-by-one';
   return {
     request,

@@ -244,6 +244,31 @@ test('a request that nobody decides expires, even between two approvals', async 
   await browser.send('requestSupport', { reason: REASON });
 });
 
+test('a change of the password voids what somebody who knew the one before has asked', async () => {
+  const { ann, sam, store, id, browser } = await siteWithRequest();
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  await ann.send('changePassword', { currentPassword: ANN.password, newPassword: 'a new password of Ann' });
+  const { state } = await sam.browser.send('viewSupportRequest', undefined, { id });
+  expect(state).toBe('cancelled');
+  expect(await sam.browser.refusal('refuseSupportRequest', { id, reason: SEEN })).toMatchObject({
+    code: 'SUPPORT_REQUEST_CHANGED',
+  });
+  expect((await auditOf(store)).at(-1)).toMatchObject({
+    kind: 'support-cancelled',
+    reason: 'credential-changed',
+  });
+  expect(await browser.refusal('getSupportRequest')).toMatchObject({ code: 'UNAUTHORIZED' });
+});
+
+test('the write itself holds to the epoch, whoever looked before', async () => {
+  const { sam, store, id } = await siteWithRequest();
+  const user = await store.users.byEmail(ANN.email);
+  await store.users.nextEpoch(user?.id ?? '');
+  expect(
+    await sam.browser.refusal('approveSupportRequest', { id, state: 'open', reason: SEEN }),
+  ).toMatchObject({ code: 'SUPPORT_REQUEST_CHANGED' });
+});
+
 test('an account without a second factor has nothing to ask for', async () => {
   const { newBrowser } = await siteWithStaff();
   const bob = newBrowser();
