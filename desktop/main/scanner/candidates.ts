@@ -7,8 +7,9 @@ import { evenFrame, type Grid, gridOf, refined, slantedFrame } from './grid.ts';
 import { readWithJsqr } from './jsqr.ts';
 import type { Luma } from './luma.ts';
 import { straighten } from './rectify.ts';
-import { REDRAWN_MARGIN, REDRAWN_SCALE, redraw } from './redraw.ts';
+import { drawModules, REDRAWN_MARGIN, REDRAWN_SCALE, redraw } from './redraw.ts';
 import { timingOf } from './timing.ts';
+import { unscaled } from './unscale.ts';
 import { readWithZxing } from './zxing.ts';
 
 export interface Candidate {
@@ -97,6 +98,25 @@ export async function tryHard(
   return second && { ...second, corners: second.corners.map(back) as Corners };
 }
 
+/** For small upright codes: what their pixels were mixed from. @param stop asked between ways */
+export async function tryUnscaled(
+  luma: Luma,
+  { triple, size }: Candidate,
+  stop: () => boolean,
+): Promise<DecodedQr | undefined> {
+  for (const near of [size, size - 4, size + 4, size - 8, size + 8]) {
+    if (near < 21 || near > 177) continue;
+    for (const mixing of ['enlarged', 'drawn'] as const) {
+      if (stop()) return undefined;
+      const modules = unscaled(luma, triple, near, mixing);
+      const read =
+        modules && (await readDrawing(drawModules(modules, near, false), gridOf(evenFrame(triple), near)));
+      if (read) return read;
+    }
+  }
+  return undefined;
+}
+
 const SHARPNESSES = [0, 0.8, 1.8];
 
 /** The size measured, then those beside it. */
@@ -125,7 +145,10 @@ async function readRedrawn(
   inverted: boolean,
   sharpness: number,
 ): Promise<DecodedQr | undefined> {
-  const drawing = redraw(luma, grid, size, inverted, sharpness);
+  return readDrawing(redraw(luma, grid, size, inverted, sharpness), grid);
+}
+
+async function readDrawing(drawing: Luma, grid: Grid): Promise<DecodedQr | undefined> {
   const [found] = await readWithZxing(drawing, {
     invert: false,
     downscale: false,

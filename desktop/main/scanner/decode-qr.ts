@@ -12,6 +12,7 @@ import {
   isSure,
   sameCode,
   tryHard,
+  tryUnscaled,
   tryUpright,
 } from './candidates.ts';
 import type { DecodedQr } from './decoded-qr.ts';
@@ -30,6 +31,7 @@ import {
 } from './luma.ts';
 import type { Pixels } from './pixels.ts';
 import { joinSequences } from './structured-append.ts';
+import { isSmallAndUpright } from './unscale.ts';
 import { readWithZxing, type ZxingEffort } from './zxing.ts';
 
 export type { DecodedQr } from './decoded-qr.ts';
@@ -74,6 +76,9 @@ function finish(codes: DecodedQr[]): DecodedQr[] {
     (a, b) => a.corners[0].y - b.corners[0].y || a.corners[0].x - b.corners[0].x,
   );
 }
+
+/** How a place that may be a code is read. */
+type Way = typeof tryHard;
 
 /** A changed copy of the picture, and the factor that leads back to its measures. */
 interface Look {
@@ -171,9 +176,8 @@ class Search {
     limit: number,
   ): Promise<boolean> {
     const here = () => this.codes.map((code) => scaled(code, 1 / factor));
-    for (const way of [tryUpright, tryHard]) {
-      const worthIt = (candidate: Candidate) =>
-        this.codes.length === 0 || (way === tryUpright ? candidate.score >= LIKELY : isSure(candidate));
+    for (const way of [tryUnscaled, tryUpright, tryHard]) {
+      const worthIt = (candidate: Candidate) => isWorth(way, candidate, this.codes.length === 0);
       let settled = here();
       let tried = 0;
       for (const candidate of candidates) {
@@ -249,6 +253,14 @@ class Search {
 
 /** Evidence enough to turn a place upright and look once, in a picture that gave codes already. */
 const LIKELY = 0.5;
+/** A small code's timing is too faint to be evidence: there the square must be a good one. */
+const SQUARE = 0.4;
+
+function isWorth(way: Way, candidate: Candidate, nothingYet: boolean): boolean {
+  if (way === tryUnscaled) return isSmallAndUpright(candidate.triple) && candidate.triple.strain < SQUARE;
+  return nothingYet || (way === tryUpright ? candidate.score >= LIKELY : isSure(candidate));
+}
+
 /** Places tried in one look: beyond it the picture is a texture. */
 const MOST_TRIED = 120;
 

@@ -18,6 +18,15 @@ beforeAll(async () => {
 const pixelsOf = (luma: Luma) => ({ data: rgbaOf(luma), width: luma.width, height: luma.height });
 const textsOf = async (luma: Luma) => (await decodeQr(pixelsOf(luma))).map(({ text }) => text).sort();
 
+/** Turned by a quarter. */
+function onItsSide({ data, width, height }: Luma): Luma {
+  const turned = new Uint8Array(data.length);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) turned[x * height + (height - 1 - y)] = data[y * width + x] ?? 0;
+  }
+  return { data: turned, width: height, height: width };
+}
+
 describe('decodeQr', () => {
   test('reads codes that touch one another', async () => {
     // The quiet zones overlap to nothing: each code begins where the one before ends.
@@ -36,6 +45,20 @@ describe('decodeQr', () => {
       1.35,
     );
     expect(await textsOf(luma)).toEqual([uriOf('ann')]);
+  });
+
+  test('reads codes of a pixel and a tenth a module, wherever their modules fall between the pixels', async () => {
+    const picture = canvas(620, 420);
+    const texts = Array.from({ length: 12 }, (_, index) => uriOf(`user${index}`));
+    for (const [index, text] of texts.entries()) {
+      drawQr(picture, text, { x: 7 + (index % 4) * 149, y: 5 + Math.floor(index / 4) * 133, scale: 1 });
+    }
+    const luma = enlarged(lumaOf(picture).luma, 1.1);
+    const alone = (await readWithZxing(luma)).filter(({ read }) => read);
+    expect(alone.length).toBeLessThan(texts.length);
+    expect(await textsOf(luma)).toEqual(texts.sort());
+    // On its side, too: the code stands upright, its first corner somewhere else.
+    expect(await textsOf(onItsSide(luma))).toEqual(texts.sort());
   });
 
   test('reads a soft code that zxing alone does not', async () => {

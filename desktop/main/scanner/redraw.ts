@@ -19,7 +19,11 @@ const NEIGHBOURHOOD = 4;
  * @param sharpness how much of its neighbours' brightness is taken out of each module; 0 for a sharp picture
  */
 export function redraw(luma: Luma, grid: Grid, size: number, inverted: boolean, sharpness: number): Luma {
-  const brightness = sharpenModules(sampleModules(luma, grid, size), size, sharpness);
+  return drawModules(sharpenModules(sampleModules(luma, grid, size), size, sharpness), size, inverted);
+}
+
+/** @param brightness of each module, row by row */
+export function drawModules(brightness: Float64Array, size: number, inverted: boolean): Luma {
   const side = (size + REDRAWN_MARGIN * 2) * REDRAWN_SCALE;
   const data = new Uint8Array(side * side).fill(255);
   const levels = localMeans(brightness, size);
