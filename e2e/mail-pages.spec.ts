@@ -2,13 +2,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { LANGUAGES } from '../shared/translations/languages.ts';
 import { enrol, post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
+import { expectGoodLooks } from './fixtures/look.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /** Every page of mail, addresses and passwords, as pages.spec.ts looks at the others; links come from the outbox. */
 
 for (const language of LANGUAGES) {
   let site: Site;
-  const { t, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
+  const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
 
   test.describe(`in ${language}`, () => {
     test.beforeAll(async () => {
@@ -30,7 +31,6 @@ for (const language of LANGUAGES) {
         await post(page, site.address, 'sign-up/email', { ...person, language });
         await open(page, '/account');
         await expect(page.getByText(t('addresses.askTitle'))).toBeVisible();
-        await look(page, t('account.title'));
         await open(page, '/outbox');
         await expect(page.getByText(t('mail.to', { recipient: person.email }))).toBeVisible();
         await look(page, t('mail.outbox'));
@@ -68,7 +68,7 @@ for (const language of LANGUAGES) {
         await inDialog.fill('wrong');
         await button(page, t('addresses.makePrimary')).click();
         await expect(page.locator('[aria-invalid=true]')).toBeFocused();
-        await look(page, t('addresses.title'));
+        await expectGoodLooks(page, views);
         await inDialog.fill(person.password);
         await button(page, t('addresses.makePrimary')).click();
         await expect(page.getByText(t('addresses.madePrimary', { email: second }))).toBeVisible();

@@ -55,9 +55,22 @@ test('mail that is down comes later, and a slow database is only slow', async ({
   expect(await demoServer.mail.waitFor({ to: ANN.email })).toMatchObject({ kind: 'two-factor-enabled' });
 });
 
-async function signIn(page: Page, address: string): Promise<void> {
+test('a mailed link is followed, and the second factor is still asked for', async ({ page, demoServer }) => {
+  await demoServer.seed({ ...ANN, twoFactor: true });
+  await page.goto(`${demoServer.address}/forgot-password`);
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill(ANN.email);
+  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await page.goto(await demoServer.mail.link({ to: ANN.email, kind: 'reset-password' }));
+  await page.getByLabel('New password', { exact: true }).fill(ANN.password.toUpperCase());
+  await page.getByRole('button', { name: 'Save the new password' }).click();
+  await expect(page.getByRole('heading', { name: 'Your password is changed' })).toBeVisible();
+  await signIn(page, demoServer.address, ANN.password.toUpperCase());
+  await expect(page.getByRole('textbox', { name: 'Six-digit code' })).toBeVisible();
+});
+
+async function signIn(page: Page, address: string, password = ANN.password): Promise<void> {
   await page.goto(`${address}/sign-in`);
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(ANN.email);
-  await page.getByLabel('Password', { exact: true }).fill(ANN.password);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

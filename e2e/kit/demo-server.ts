@@ -19,7 +19,7 @@ export type AuditEvent = ReplyOf<(typeof demoRoutes)['demoAudit']>['events'][num
 export interface MailWanted {
   /** The recipient’s address. */
   to?: string;
-  /** Such as `two-factor-enabled`. */
+  /** Such as `two-factor-enabled` or `reset-password`. */
   kind?: string;
   /** How long to wait, in milliseconds; ten seconds unless said otherwise. */
   timeout?: number;
@@ -90,6 +90,13 @@ export class DemoServerControl {
         await sleep(100);
       }
     },
+    /** The first link in the newest mail like that, to open as a person would. @throws when there is none in time */
+    link: async (wanted: MailWanted = {}): Promise<string> => {
+      const { text } = await this.mail.waitFor(wanted);
+      const [link] = /https?:\/\/\S+#token=\S+/.exec(text ?? '') ?? [];
+      if (link === undefined) throw new Error('There is no link in that mail.');
+      return link;
+    },
   };
 
   /** What the server saw and decided, the oldest first; of one person when an address is given. */
@@ -99,7 +106,7 @@ export class DemoServerControl {
   }
 
   readonly faults = {
-    /** Mail is owed and not delivered, until it works again. */
+    /** Delivering mail fails, so that it waits and is tried again, until it works again. */
     mailDown: (isDown = true): Promise<DemoFaults> => this.#post('faults', { mailDown: isDown }),
     /** Every statement to the database waits that long. */
     slowStore: (ms: number): Promise<DemoFaults> => this.#post('faults', { storeDelayMs: ms }),

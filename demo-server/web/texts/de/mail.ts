@@ -26,7 +26,7 @@ export const mail: Wording<typeof original> = {
   settled: 'erledigt <when/>',
   lastError: 'Zuletzt gescheitert: {{error}}',
   retry: 'Jetzt noch einmal versuchen',
-  retryNamed: 'Die Nachricht an {{recipient}} jetzt noch einmal versuchen',
+  retryNamed: 'Jetzt noch einmal versuchen: {{recipient}}',
   retried: 'Sie wird gleich versucht.',
   none: 'Solche Nachrichten gibt es nicht.',
 };

@@ -24,7 +24,7 @@ export const mail = {
   settled: 'settled <when/>',
   lastError: 'Last failure: {{error}}',
   retry: 'Try again now',
-  retryNamed: 'Try the message to {{recipient}} again now',
+  retryNamed: 'Try again now: {{recipient}}',
   retried: 'It is tried in a moment.',
   none: 'There are no such messages.',
 } as const;
