@@ -8,16 +8,18 @@ export interface CountdownRingProps {
   /** The time step, Unix milliseconds. */
   startsAt: number;
   endsAt: number;
+  /** Out of sight: it is right when it is drawn, and does not move. */
+  still?: boolean;
 }
 
 /**
  * A ring that empties over a time step, with the seconds in its middle. Ring and seconds move together, once a second,
  * by the clock that the whole page shares: an animation would be drawn sixty times a second, for each row.
  */
-export function CountdownRing({ startsAt, endsAt }: CountdownRingProps) {
+export function CountdownRing({ startsAt, endsAt, still }: CountdownRingProps) {
   const texts = useUiTexts();
-  const seconds = useFromNow((now) => secondsLeft(endsAt, now));
-  const ending = useFromNow((now) => nearEnd(startsAt, endsAt, now));
+  const seconds = useFromNow((now) => secondsLeft(endsAt, now), still);
+  const ending = useFromNow((now) => nearEnd(startsAt, endsAt, now), still);
   const gone = 100 - (100_000 * seconds) / (endsAt - startsAt);
   const style: CSSProperties & Record<'--gone', number> = { '--gone': Math.max(0, gone) };
   return (

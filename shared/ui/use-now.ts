@@ -51,7 +51,14 @@ export function useNow(): number {
 /**
  * A value that follows the shared clock, for components that need to render only when it changes: whether a code
  * is near its end, not the time itself.
+ *
+ * @param still for what is out of sight: it is right when it is drawn, and does not follow
  */
-export function useFromNow<T extends string | number | boolean>(derive: (now: number) => T): T {
-  return useSyncExternalStore(watch, () => derive(read()));
+export function useFromNow<T extends string | number | boolean>(
+  derive: (now: number) => T,
+  still = false,
+): T {
+  return useSyncExternalStore(still ? ignore : watch, () => derive(read()));
 }
+
+const ignore = () => () => undefined;

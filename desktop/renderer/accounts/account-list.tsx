@@ -55,11 +55,13 @@ export function AccountList(props: AccountListProps) {
     scrollMargin: list.current?.offsetTop ?? 0,
     initialRect: { width: 400, height: 720 },
   });
-  const inSight = rows.getVirtualItems();
+  const drawn = rows.getVirtualItems();
+  const isInSight = (at: number) =>
+    rows.range !== null && at >= rows.range.startIndex && at <= rows.range.endIndex;
   const wanted = useMemo(() => {
-    const ids = inSight.flatMap(({ index }) => accounts[index] ?? []);
+    const ids = drawn.flatMap(({ index }) => accounts[index] ?? []);
     return ids.filter(({ id, type }) => !revealed || revealed.has(id) || type === 'hotp').map(({ id }) => id);
-  }, [inSight, accounts, revealed]);
+  }, [drawn, accounts, revealed]);
   const { codes } = useCodes(wanted, accounts, beginning);
   const hasCode = [...codes.values()].some(({ code }) => code !== undefined);
   useEffect(() => {
@@ -106,7 +108,7 @@ export function AccountList(props: AccountListProps) {
       }}
       {...drag.list}
     >
-      {inSight.map(({ index, key, start }) => {
+      {drawn.map(({ index, key, start }) => {
         const account = accounts[index];
         return (
           account && (
@@ -122,6 +124,7 @@ export function AccountList(props: AccountListProps) {
               <AccountRow
                 account={account}
                 code={codes.get(account.id)}
+                still={!isInSight(index)}
                 hidden={revealed !== undefined && !revealed.has(account.id)}
                 actions={actions}
                 tabStop={index === activeAt}

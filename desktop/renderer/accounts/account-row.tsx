@@ -35,6 +35,8 @@ export interface AccountRowProps {
   code: CodeView | undefined;
   /** The person wants codes hidden, and has not asked for this one. */
   hidden: boolean;
+  /** Kept ready beyond an edge of the list, where nobody sees it: its countdown stands still. */
+  still: boolean;
   actions: AccountActions;
   /** Whether Tab stops at this row: at one row of the list only. */
   tabStop: boolean;
@@ -45,7 +47,7 @@ export interface AccountRowProps {
 
 /** One account: pressing it copies its code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, hidden, actions, tabStop, move, onDrag } = props;
+  const { account, code, hidden, still, actions, tabStop, move, onDrag } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
@@ -89,10 +91,14 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           )}
         </span>
         <span className="account__code">
-          {hidden && !waitsForCode ? <HiddenCode digits={account.digits} /> : code && <Code code={code} />}
+          {hidden && !waitsForCode ? (
+            <HiddenCode digits={account.digits} />
+          ) : (
+            code && <Code code={code} still={still} />
+          )}
         </span>
         {!hidden && code?.startsAt !== undefined && code.endsAt !== undefined && (
-          <CountdownRing startsAt={code.startsAt} endsAt={code.endsAt} />
+          <CountdownRing startsAt={code.startsAt} endsAt={code.endsAt} still={still} />
         )}
       </button>
       {hidden && !waitsForCode && (
@@ -121,10 +127,11 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
 });
 
 /** The code, and the next one under it while few seconds remain. */
-function Code({ code: { code, nextCode, startsAt, endsAt } }: { code: CodeView }) {
+function Code({ code: { code, nextCode, startsAt, endsAt }, still }: { code: CodeView; still: boolean }) {
   const t = useTexts();
   const ending = useFromNow(
     (now) => startsAt !== undefined && endsAt !== undefined && nearEnd(startsAt, endsAt, now),
+    still,
   );
   if (code === undefined) return null;
   return (
