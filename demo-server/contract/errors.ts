@@ -163,7 +163,7 @@ export const REFUSALS = {
   ACCOUNT_TEMPORARILY_LOCKED: [429, 'Too many codes were tried for this account. Wait, then try again.'],
   SECOND_FACTOR_LOCKED: [
     429,
-    'A hundred wrong codes in a row were tried for this account, so codes are refused. Use a backup code.',
+    'A hundred wrong codes in a row were tried for this account, so codes are refused. Use a backup code or a passkey, or recover your account.',
   ],
   SENT_TOO_RECENTLY: [429, 'A code was sent a moment ago. Wait, then have another one sent.'],
   TOO_MANY_PASSWORDS: [429, 'Too many passwords were tried for this account. Wait, then try again.'],

@@ -104,7 +104,7 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   ACCOUNT_TEMPORARILY_LOCKED:
     'Für dieses Konto wurden zu viele Codes versucht. Warten Sie und versuchen Sie es dann erneut.',
   SECOND_FACTOR_LOCKED:
-    'Für dieses Konto wurden hundert falsche Codes nacheinander versucht, deshalb werden Codes abgelehnt. Verwenden Sie einen Backup-Code.',
+    'Für dieses Konto wurden hundert falsche Codes nacheinander versucht, deshalb werden Codes abgelehnt. Verwenden Sie einen Backup-Code oder einen Passkey, oder stellen Sie den Zugang zu Ihrem Konto wieder her.',
   TOO_MANY_PASSWORDS:
     'Für dieses Konto wurden zu viele Passwörter versucht. Warten Sie und versuchen Sie es dann erneut.',
   TOO_MANY_REQUESTS: 'Aus Ihrem Netz kamen zu viele Versuche. Warten Sie und versuchen Sie es dann erneut.',
