@@ -117,6 +117,8 @@ test('a verified address becomes the one to sign in with; all are told; links ma
   await ann.send('makeAddressPrimary', { id, ...PASSWORD });
 
   expect((await newestMail(ann, WORK, 'primary-address-changed')).text).toContain(ANN.email);
+  // Never proved, and told all the same.
+  expect(await mailCount(ann, ANN.email, 'primary-address-changed')).toBe(1);
   expect(await site.newBrowser().refusal('signInEmail', ANN_SIGN_IN)).toMatchObject({ status: 401 });
   await site.newBrowser().send('signInEmail', { ...PASSWORD, email: WORK });
   expect(await ann.refusal('resetPassword', { token: reset, newPassword: 'another password' })).toMatchObject(

@@ -1,5 +1,5 @@
 import { type ActivityKind, MOST_ADDRESSES } from '../contract/index.ts';
-import { notify } from '../mail/notices.ts';
+import { notify, notifyAt } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
@@ -102,6 +102,12 @@ export async function makeAddressPrimary(
     await recordChange(write, session, 'primary-address-changed', occasion);
     const change = { before: user.email, email: address.email };
     await notify(write, userId, 'primary-address-changed', occasion, change);
+    // The one that is given up hears of it even if it was never proved: it may be all that the owner has.
+    const earlier = await write.addresses.primaryOf(userId);
+    if (earlier?.verifiedAt === null) {
+      const to = { userId, recipient: earlier.email };
+      await notifyAt(write, to, 'primary-address-changed', occasion, change);
+    }
     const outcome = await write.addresses.makePrimary(address.id, userId, occasion.now);
     if (outcome !== 'done') throw new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL');
     await voidLinks(write, userId, occasion);

@@ -41,6 +41,8 @@ export class Courier {
   #timer: NodeJS.Timeout | undefined;
   #underWay: Promise<void> | undefined;
   #isStopping = false;
+  /** The last look at the queue failed, which has been told. */
+  #isFailing = false;
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
@@ -85,10 +87,14 @@ export class Courier {
         const due = await store.outbox.due(clock(), AT_ONCE);
         const tried = await Promise.all(due.map((message) => this.#try(message)));
         // Where others took them all, they go on; where none is due, there is nothing to do.
-        if (!tried.includes(true)) return;
+        if (!tried.includes(true)) break;
       }
+      this.#isFailing = false;
     } catch (error) {
-      if (!this.#isStopping) logger.error({ err: error }, 'the mail queue could not be worked on');
+      // A database that is away is told of once, not twice a second.
+      if (!this.#isStopping && !this.#isFailing)
+        logger.error({ err: error }, 'the mail queue could not be worked on');
+      this.#isFailing = true;
       throw error;
     }
   }

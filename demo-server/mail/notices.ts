@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { Nothing } from './kinds/details.ts';
@@ -25,5 +26,25 @@ export async function notify<Kind extends NoticeKind>(
     userId,
     kind,
     details: details === undefined ? null : JSON.stringify(details),
+  });
+}
+
+/** Owes one address a notice: one that {@link notify} leaves out, because nobody has proved to read it. */
+export async function notifyAt<Kind extends NoticeKind>(
+  { outbox }: Pick<Store, 'outbox'>,
+  { userId, recipient }: { userId: string; recipient: string },
+  kind: Kind,
+  occasion: Occasion,
+  ...[details]: Told<Kind>
+): Promise<void> {
+  await outbox.add({
+    ...seenAt(occasion),
+    id: randomUUID(),
+    userId,
+    recipient,
+    kind,
+    details: details === undefined ? null : JSON.stringify(details),
+    state: 'waiting',
+    nextTryAt: occasion.now,
   });
 }
