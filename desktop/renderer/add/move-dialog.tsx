@@ -75,7 +75,7 @@ export function MoveDialog({ systemPrompt, onClose }: MoveDialogProps) {
 function Codes({ shown: { texts, left, hidesAt } }: { shown: MigrationExportView }) {
   const t = useTexts();
   const [part, setPart] = useState(0);
-  const seconds = Math.max(0, Math.ceil((hidesAt - useNow()) / 1000));
+  const seconds = Math.max(0, Math.floor((hidesAt - useNow()) / 1000));
   const text = texts[part];
   return (
     <div className="page__form">

@@ -108,7 +108,7 @@ export function AskFirst({ id, systemPrompt, onKey, onFailure }: AskFirstProps) 
 
 function Shown({ revealed }: { revealed: RevealedKey }) {
   const t = useTexts();
-  const seconds = Math.max(0, Math.ceil((revealed.hidesAt - useNow()) / 1000));
+  const seconds = Math.max(0, Math.floor((revealed.hidesAt - useNow()) / 1000));
   return (
     <div className="revealed">
       <QrCard text={revealed.keyUri} alt={t('reveal.qr')} />

@@ -119,7 +119,7 @@ export const backup: Wording<typeof english.backup> = {
   failed: 'Die letzte Sicherung wurde nicht geschrieben',
   none: 'Noch keine Sicherung.',
   prove: 'Öffnen beweisen',
-  proveNamed: 'Beweisen, dass sich {{name}} öffnet',
+  proveNamed: 'Öffnen beweisen: {{name}}',
   proven_one: 'Sie öffnet sich: {{count}} Konto, jedes Siegel hält.',
   proven_other: 'Sie öffnet sich: {{count}} Konten, jedes Siegel hält.',
   missing_one: '{{count}} Konto des Tresors fehlt darin.',

@@ -107,9 +107,9 @@ export const settings: Wording<typeof english.settings> = {
   binGoes_one: 'verschwindet in {{count}} Tag',
   binGoes_other: 'verschwindet in {{count}} Tagen',
   restore: 'Zurücklegen',
-  restoreNamed: '{{name}} zurücklegen',
+  restoreNamed: 'Zurücklegen: {{name}}',
   purge: 'Endgültig entfernen',
-  purgeNamed: '{{name}} endgültig entfernen',
+  purgeNamed: 'Endgültig entfernen: {{name}}',
   purgeTitle: '{{name}} endgültig entfernen?',
   purgeText:
     'Der Schlüssel wird aus dem Tresor gelöscht und kommt nicht zurück. Vergewissern Sie sich, dass Sie ohne ihn hineinkommen.',
@@ -121,7 +121,7 @@ export const settings: Wording<typeof english.settings> = {
   duplicatesText:
     'Diese Konten haben denselben Schlüssel und zeigen dieselben Codes. Behalten Sie eines; die anderen kommen in den Papierkorb, ihre Schlagwörter bleiben.',
   keep: 'Dieses behalten',
-  keepNamed: '{{name}} behalten',
+  keepNamed: 'Dieses behalten: {{name}}',
   merged: '{{name}} behalten, die anderen sind im Papierkorb.',
   about: 'Über',
   version: 'Countersign {{version}}',

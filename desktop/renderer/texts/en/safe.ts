@@ -116,7 +116,7 @@ export const backup = {
   failed: 'The last backup was not written',
   none: 'No backup yet.',
   prove: 'Prove it opens',
-  proveNamed: 'Prove that {{name}} opens',
+  proveNamed: 'Prove it opens: {{name}}',
   proven_one: 'It opens: {{count}} account, every seal holds.',
   proven_other: 'It opens: {{count}} accounts, every seal holds.',
   missing_one: '{{count}} account of the vault is not in it.',

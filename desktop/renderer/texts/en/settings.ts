@@ -102,9 +102,9 @@ export const settings = {
   binGoes_one: 'goes in {{count}} day',
   binGoes_other: 'goes in {{count}} days',
   restore: 'Put back',
-  restoreNamed: 'Put {{name}} back',
+  restoreNamed: 'Put back: {{name}}',
   purge: 'Remove for good',
-  purgeNamed: 'Remove {{name}} for good',
+  purgeNamed: 'Remove for good: {{name}}',
   purgeTitle: 'Remove {{name}} for good?',
   purgeText:
     'Its key is erased from the vault and cannot be brought back. Be sure that you can sign in without it.',
@@ -116,7 +116,7 @@ export const settings = {
   duplicatesText:
     'These accounts share one key, so they show the same codes. Keep one; the others go to the bin, and their tags come along.',
   keep: 'Keep this one',
-  keepNamed: 'Keep {{name}}',
+  keepNamed: 'Keep this one: {{name}}',
   merged: '{{name}} kept, the others are in the bin.',
   about: 'About',
   version: 'Countersign {{version}}',

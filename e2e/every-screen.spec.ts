@@ -1,0 +1,197 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import * as app from './fixtures/app-hands.ts';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { type Display, startDisplay } from './fixtures/display.ts';
+import { type KeyStoreSession, noKeyStore, startKeyStore } from './fixtures/key-store.ts';
+import { expectAccessible } from './fixtures/look.ts';
+
+/** The app's pages and dialogs that are seen once or seldom, looked at as different people see them. */
+
+/** RFC 6238 Appendix B's seed. */
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const PASSPHRASE = 'a calm green lantern';
+
+let display: Display;
+let keyStore: KeyStoreSession;
+let backups: string;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let desktop: DesktopApp;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  display = await startDisplay();
+  keyStore = await startKeyStore();
+  backups = await mkdtemp(join(tmpdir(), 'countersign-backups-'));
+  data = await makeDataFolder();
+  desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+});
+test.afterAll(async () => {
+  await desktop.close();
+  await data.remove();
+  await rm(backups, { recursive: true, force: true });
+  await keyStore.stop();
+  await display.stop();
+});
+
+test('first run, with a key store', async () => {
+  const { window } = desktop;
+  await look(window, 'Your second factors, on your desktop');
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await look(window, 'Three ways to add an account');
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await look(window, 'Keep your second factors here');
+  await window.getByText('Add a passphrase too').click();
+  await window.getByLabel('Passphrase', { exact: true }).fill('short');
+  await window.getByRole('button', { name: /^Protect with/ }).click();
+  await expect(window.getByText(/^Too short/).first()).toBeVisible();
+  await look(window, 'Keep your second factors here');
+  for (const label of ['Passphrase', 'The same passphrase again']) {
+    await window.getByLabel(label, { exact: true }).fill(PASSPHRASE);
+  }
+  await window.getByRole('button', { name: /^Protect with/ }).click();
+  await expect(window.getByRole('button', { name: 'Scan screen' }).first()).toBeVisible();
+  await look(window);
+});
+
+test('first run, without a key store', async () => {
+  test.skip(process.platform !== 'linux', 'macOS and Windows always have one');
+  const fresh = await makeDataFolder();
+  const other = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: fresh.path });
+  try {
+    await other.window.getByRole('button', { name: 'Continue' }).click();
+    await other.window.getByRole('button', { name: 'Continue' }).click();
+    await expect(other.window.getByText('This system offers no real key store')).toBeVisible();
+    await look(other.window);
+  } finally {
+    await other.close();
+    await fresh.remove();
+  }
+});
+
+test('adding: pasted, typed, reviewed', async () => {
+  const { window } = desktop;
+  await window.getByRole('button', { name: 'Add another way' }).click();
+  await expect(window.getByRole('menuitem', { name: 'Paste a key URI' })).toBeVisible();
+  await look(window);
+  await window.getByRole('menuitem', { name: 'Paste a key URI' }).click();
+  await look(window, 'Paste a key URI');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Add another way' }).click();
+  await window.getByRole('menuitem', { name: 'Type it in' }).click();
+  await window.getByRole('button', { name: 'Check the key' }).click();
+  await look(window, 'Type it in');
+  await window.keyboard.press('Escape');
+
+  await app.pasteKeyUri(window, `otpauth://totp/A:ann?secret=${SECRET}&issuer=B&digits=8&period=60`);
+  await expect(window.getByRole('button', { name: 'Add 1 account' })).toBeVisible();
+  await look(window);
+  await app.addEverythingFound(window);
+  await app.addKeyUri(window, `otpauth://totp/Example:bob?secret=${SECRET}&issuer=Example`);
+});
+
+test('one account: its key, its removal, how its code is made', async () => {
+  const { window } = desktop;
+  const open = async (action: string) => {
+    await window.getByRole('button', { name: 'Actions for Example' }).click();
+    await window.getByRole('menuitem', { name: action }).click();
+  };
+  await window.getByRole('button', { name: 'Actions for Example' }).click();
+  await look(window);
+  await window.keyboard.press('Escape');
+  await open('Show key or QR');
+  await look(window, /^The key of/);
+  await window.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await window.getByRole('button', { name: 'Show it for 30 seconds' }).click();
+  await expect(window.getByRole('button', { name: 'Hide it now' })).toBeVisible();
+  await look(window);
+  await window.keyboard.press('Escape');
+  await open('Remove');
+  await look(window, /Example/);
+  await window.keyboard.press('Escape');
+  await open('How this code is made');
+  await expect(window.getByText('The key becomes bytes')).toBeVisible();
+  await look(window);
+  await window.keyboard.press('Escape');
+});
+
+test('keeping safe: passphrase, backups, the kit, versions, moving', async () => {
+  const { window } = desktop;
+  await desktop.electron.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = (async (_window: unknown, options: Electron.OpenDialogOptions) => {
+      const isFolder = options.properties?.includes('openDirectory');
+      return { canceled: false, filePaths: [isFolder ? folder : `${folder}/any.json`] };
+    }) as typeof dialog.showOpenDialog;
+  }, backups);
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Change the passphrase' }).click();
+  await look(window, 'Change the passphrase');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Choose a folder…' }).click();
+  await window.getByRole('button', { name: /^Prove it opens/ }).click();
+  await expect(window.getByText(/^It opens: 2 accounts/)).toBeVisible();
+  const [backup = ''] = await readdir(backups);
+  await writeFile(join(backups, 'any.json'), backup);
+  await window.getByRole('button', { name: 'Restore from a backup…' }).click();
+  await look(window, 'Restore from any.json');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Make a recovery kit' }).click();
+  await expect(window.getByRole('dialog', { name: 'Recovery kit on paper' })).toBeVisible();
+  await look(window);
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Show earlier versions' }).click();
+  await window
+    .getByRole('button', { name: /^Bring back the version of/ })
+    .first()
+    .click();
+  await look(window, /^Bring back the version of/);
+  await window.keyboard.press('Escape');
+  await look(window, 'Settings');
+  await window.getByRole('button', { name: 'Show the codes…' }).click();
+  await expect(window.getByRole('dialog', { name: 'Move to another app' })).toBeVisible();
+  await look(window);
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Back to the accounts' }).click();
+});
+
+test('locked, and a file that is damaged', async () => {
+  await desktop.window.getByRole('button', { name: 'Lock', exact: true }).click();
+  await desktop.window.getByLabel('Passphrase', { exact: true }).fill('not this one');
+  await desktop.window.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(desktop.window.getByText('That is not the passphrase of this vault.')).toBeVisible();
+  await look(desktop.window, 'Countersign is locked');
+
+  await desktop.close();
+  await writeFile(join(data.path, 'vault.json'), 'no vault');
+  desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+  await look(desktop.window, 'The vault file is damaged');
+  await desktop.window.getByRole('button', { name: 'Set it aside and start empty' }).click();
+  await look(desktop.window, 'Set the file aside?');
+});
+
+/** In both themes, and at twice the size: nothing for axe, nothing cut off sideways. */
+async function look(window: Page, title?: string | RegExp): Promise<void> {
+  if (title !== undefined) {
+    await expect(window.getByRole('heading', { name: title }).first()).toBeVisible();
+  }
+  await window.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await expectAccessible(window);
+  // Only colours are others.
+  await window.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await expectAccessible(window, ['color-contrast']);
+  await zoom(2);
+  const overflow = await window.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await zoom(1);
+}
+
+async function zoom(factor: number): Promise<void> {
+  await desktop.electron.evaluate(({ BrowserWindow }, wanted) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomFactor(wanted);
+  }, factor);
+}
