@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../contract/index.ts';
+import { routes } from '../contract/index.ts';
 import { type ApiRefusal, call, send } from './api.ts';
 import { meaningOf } from './code-refusal.ts';
 import { OtherWays } from './proof/other-ways.tsx';
@@ -19,34 +19,21 @@ const LEADS = {
 } as const satisfies Record<Way, string>;
 
 /** Asks for the second factor before an action that needs it fresh. */
-export function StepUpDialog(props: { onProven: () => void; onGiveUp: () => void }) {
-  const { reply, fault } = useLoaded(routes.listMethods);
-  const t = useTexts();
-  if (reply) return <Ask {...props} methods={reply} />;
-  return (
-    <Dialog open onClose={props.onGiveUp} title={t('stepUp.title')}>
-      {fault ? <Notice tone="error">{fault}</Notice> : <p role="status">{t('shell.loading')}</p>}
-    </Dialog>
-  );
-}
-
-function Ask({
-  onProven,
-  onGiveUp,
-  methods: { enabled: methods, lastUsed },
-}: {
-  onProven: () => void;
-  onGiveUp: () => void;
-  methods: ReplyOf<typeof routes.listMethods>;
-}) {
+export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onGiveUp: () => void }) {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();
-  const hasBackupCodes = visitor?.kind === 'member' && (visitor.user.backupCodes?.remaining ?? 0) > 0;
+  const { reply, fault } = useLoaded(routes.listMethods);
+  const [chosen, setChosen] = useState<Way>();
   const [refused, setRefused] = useState<string>();
-  const ways = { methods, lastUsed, hasBackupCodes, isCodeLocked: refused !== undefined };
-  const [chosen, setChosen] = useState(() => firstWay(ways));
-  const open = openWays(ways);
-  const way = open.includes(chosen) ? chosen : firstWay(ways);
+  const hasBackupCodes = visitor?.kind === 'member' && (visitor.user.backupCodes?.remaining ?? 0) > 0;
+  const ways = reply && {
+    methods: reply.enabled,
+    lastUsed: reply.lastUsed,
+    hasBackupCodes,
+    isCodeLocked: refused !== undefined,
+  };
+  const open = ways ? openWays(ways) : [];
+  const way = chosen && open.includes(chosen) ? chosen : ways && firstWay(ways);
 
   function end(refusal: ApiRefusal) {
     switch (meaningOf(refusal.body)) {
@@ -62,27 +49,37 @@ function Ask({
   }
 
   return (
-    <Dialog open onClose={onGiveUp} title={t('stepUp.title')} description={t(LEADS[way])}>
+    <Dialog
+      open
+      onClose={onGiveUp}
+      title={t('stepUp.title')}
+      description={way ? t(LEADS[way]) : t('shell.loading')}
+    >
       <div className="form">
+        {fault && <Notice tone="error">{fault}</Notice>}
         {refused && <Notice tone="warning">{refused}</Notice>}
-        <ProofForm<unknown>
-          key={way}
-          way={way}
-          takesFocus
-          judge={{
-            code: (kind, code) =>
-              kind === 'totp'
-                ? call(routes.stepUp, { code })
-                : kind === 'backup'
-                  ? call(routes.stepUp, { backupCode: code })
-                  : call(routes.verifyOtp, { code, method: kind }),
-            passkey: (response) => send(routes.verifyPasskey, { response }),
-          }}
-          onAccepted={onProven}
-          onOver={end}
-          cancel={<Button onClick={onGiveUp}>{t('shell.cancel')}</Button>}
-        />
-        <OtherWays ways={open} current={way} onChoose={setChosen} />
+        {way && (
+          <>
+            <ProofForm<unknown>
+              key={way}
+              way={way}
+              takesFocus
+              judge={{
+                code: (kind, code) =>
+                  kind === 'totp'
+                    ? call(routes.stepUp, { code })
+                    : kind === 'backup'
+                      ? call(routes.stepUp, { backupCode: code })
+                      : call(routes.verifyOtp, { code, method: kind }),
+                passkey: (response) => send(routes.verifyPasskey, { response }),
+              }}
+              onAccepted={onProven}
+              onOver={end}
+              cancel={<Button onClick={onGiveUp}>{t('shell.cancel')}</Button>}
+            />
+            <OtherWays ways={open} current={way} onChoose={setChosen} />
+          </>
+        )}
       </div>
     </Dialog>
   );
