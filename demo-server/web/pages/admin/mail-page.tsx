@@ -119,7 +119,12 @@ function MessageRow({ message, busy, onRetry }: MessageRowProps) {
             </>
           )}
         </p>
-        {lastError && <p className="cs-small">{t('mail.lastError', { error: lastError })}</p>}
+        {lastError && (
+          <p className="cs-small">
+            {t('mail.lastError')} {/* The server's own words, for whoever runs it. */}
+            <span lang="en">{lastError}</span>
+          </p>
+        )}
       </div>
       {state === 'waiting' && (
         <Button
