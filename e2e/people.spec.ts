@@ -139,12 +139,37 @@ for (const language of LANGUAGES) {
     await expect(ada.getByText(t('admin.by', { name: 'Sam Example' }))).toBeVisible();
     await look(ada, t('admin.audit'), last);
 
+    await main.getByRole('link', { name: t('mail.queue') }).click();
+    await expect(ada.getByRole('list', { name: t('mail.messages') })).toBeVisible();
+    await look(ada, t('mail.queue'), last);
+
     await main.getByRole('link', { name: t('admin.policy') }).click();
+    await ada.getByLabel(t('admin.demand')).selectOption('sensitive');
+    await button(ada, t('admin.save')).click();
+    await expect(ada.getByText(t('admin.policySaved'))).toBeVisible();
+    await changeOfPasswordLeadsToEnrolment();
+
     await ada.getByLabel(t('admin.demand')).selectOption('everyone');
     await ada.getByLabel(t('admin.graceDays')).fill('3');
     await look(ada, t('admin.policy'), last);
     await button(ada, t('admin.save')).click();
     await expect(ada.getByText(t('admin.policySaved'))).toBeVisible();
+  }
+
+  /** Somebody without a second factor does something sensitive. */
+  async function changeOfPasswordLeadsToEnrolment(): Promise<void> {
+    await inBrowser('bob', async (bob) => {
+      await signIn(bob, 'bob');
+      await open(bob, '/account/password');
+      const fields = bob.locator('input[type=password]');
+      await expect(fields).toHaveCount(2);
+      for (const field of await fields.all()) await field.fill(PASSWORD);
+      await bob.keyboard.press('Enter');
+      await expect(bob.getByRole('dialog', { name: t('stepUp.neededTitle') })).toBeVisible();
+      await expectGoodLooks(bob, last);
+      await button(bob, t('account.turnOn')).click();
+      await expect(bob.getByRole('heading', { level: 1, name: t('enrolment.passwordTitle') })).toBeVisible();
+    });
   }
 
   /** A request that somebody else opened, cancelled by the link in the mail about it. */
