@@ -7,16 +7,19 @@ import { ANN, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts
 import { MOST_TRIES, waitAfter } from './back-off.ts';
 import { DEFAULT_MAIL, RESET_LINK_MS } from './settings.ts';
 
+/** How long to wait for what happens beside the requests. */
+const SOON = { timeout: 15_000 };
+
 const HOUR = 60 * 60 * 1000;
 
 test('mail is handed to the mail server: in two forms, from the right place, once', async () => {
   const mailServer = await startMailServer();
-  const { store, clock } = await siteWithAnnEnrolled({
+  const { store, clock, newBrowser } = await siteWithAnnEnrolled({
     mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url, from: { name: 'Ours', address: 'us@example.org' } },
     baseUrl: 'http://localhost:4280',
   });
   await expect
-    .poll(() => mailServer.received.map(({ subject }) => subject))
+    .poll(() => mailServer.received.map(({ subject }) => subject), SOON)
     .toContain('Two-factor authentication is on');
   const mail = mailServer.received.find(({ subject }) => subject === 'Two-factor authentication is on');
   expect(mail?.from?.value).toEqual([{ name: 'Ours', address: 'us@example.org' }]);
@@ -30,8 +33,16 @@ test('mail is handed to the mail server: in two forms, from the right place, onc
 
   const [row] = (await rowsOf(store)).filter(({ kind }) => kind === 'two-factor-enabled');
   expect(mail?.messageId).toBe(`<${row?.id}@example.org>`);
-  await expect.poll(async () => (await rowsOf(store)).every(({ state }) => state === 'delivered')).toBe(true);
+  await expect
+    .poll(async () => (await rowsOf(store)).every(({ state }) => state === 'delivered'), SOON)
+    .toBe(true);
   clock.now += 24 * HOUR;
+  await newBrowser().send('signUpEmail', { ...ANN, email: 'juergen@example.com', language: 'de' });
+  await expect
+    .poll(() => mailServer.received.map(({ subject }) => subject), SOON)
+    .toContain('Bestätigen Sie Ihre E-Mail-Adresse');
+  expect(mailServer.received.at(-1)?.text).toContain('drücken Sie dort auf die Schaltfläche');
+  expect(mailServer.received.at(-1)?.headers.get('content-language')).toBe('de-DE');
   expect(mailServer.received.filter(({ messageId }) => messageId === mail?.messageId)).toHaveLength(1);
 });
 
@@ -43,8 +54,8 @@ test('a mail server that is down delays mail and no request; it is tried again, 
   });
   const notice = async () => (await rowsOf(store)).find(({ kind }) => kind === 'two-factor-enabled');
   for (let tries = 1; tries <= 3; tries += 1) {
-    await expect.poll(async () => (await notice())?.tries).toBe(tries);
-    await expect.poll(async () => (await notice())?.claimedUntil).toBeNull();
+    await expect.poll(async () => (await notice())?.tries, SOON).toBe(tries);
+    await expect.poll(async () => (await notice())?.claimedUntil, SOON).toBeNull();
     expect(await notice()).toMatchObject({
       state: 'waiting',
       nextTryAt: clock.now + (waitAfter(tries) ?? 0),
@@ -54,7 +65,7 @@ test('a mail server that is down delays mail and no request; it is tried again, 
   }
   await mailServer.up();
   clock.now += waitAfter(3) ?? 0;
-  await expect.poll(async () => (await notice())?.state).toBe('delivered');
+  await expect.poll(async () => (await notice())?.state, SOON).toBe('delivered');
   expect(mailServer.received.map(({ subject }) => subject)).toContain('Two-factor authentication is on');
 });
 
@@ -67,10 +78,10 @@ test('after ten tries in about a day a message is given up, with the reason', as
   const began = clock.now;
   const notice = async () => (await rowsOf(store)).find(({ kind }) => kind === 'two-factor-enabled');
   for (let tries = 1; tries < MOST_TRIES; tries += 1) {
-    await expect.poll(async () => (await notice())?.nextTryAt).toBeGreaterThan(clock.now);
+    await expect.poll(async () => (await notice())?.nextTryAt, SOON).toBeGreaterThan(clock.now);
     clock.now = (await notice())?.nextTryAt ?? 0;
   }
-  await expect.poll(async () => (await notice())?.state).toBe('failed');
+  await expect.poll(async () => (await notice())?.state, SOON).toBe('failed');
   expect(await notice()).toMatchObject({ tries: 10, lastError: expect.stringContaining('ECONNREFUSED') });
   expect((clock.now - began) / HOUR).toBeGreaterThan(20);
   expect((clock.now - began) / HOUR).toBeLessThan(26);
@@ -82,13 +93,13 @@ test('a recipient that is refused for good is not tried again; one that is refus
   const site = await siteWithAnnEnrolled({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
   const { store, ann } = site;
   const last = async () => (await rowsOf(store)).at(-1);
-  await expect.poll(async () => (await last())?.state).toBe('failed');
+  await expect.poll(async () => (await last())?.state, SOON).toBe('failed');
   expect(await last()).toMatchObject({ tries: 1, lastError: 'The mail server answered 550 to RCPT TO.' });
 
   mailServer.refuse = () => ({ status: 451, text: 'try later' });
   site.clock.now += 1000;
   await ann.send('disable', { password: ANN.password, code: site.codeOf(site.clock.now) });
-  await expect.poll(async () => (await last())?.lastError).toContain('451');
+  await expect.poll(async () => (await last())?.lastError, SOON).toContain('451');
   expect(await last()).toMatchObject({ state: 'waiting', kind: 'two-factor-disabled' });
 });
 

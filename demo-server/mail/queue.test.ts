@@ -4,6 +4,9 @@ import { newStaff } from '../testing/staff.ts';
 import { ANN, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_MAIL } from './settings.ts';
 
+/** How long to wait for what happens beside the requests. */
+const SOON = { timeout: 15_000 };
+
 test('an admin sees what waits and why, has it tried again, and never sees what it says', async () => {
   const mailServer = await startMailServer();
   await mailServer.down();
@@ -13,7 +16,7 @@ test('an admin sees what waits and why, has it tried again, and never sees what 
   await site.newBrowser().send('signUpEmail', ANN);
   const toAnn = async () =>
     (await admin.send('viewMailQueue')).messages.find(({ recipient }) => recipient === ANN.email);
-  await expect.poll(async () => (await toAnn())?.lastError).toContain('ECONNREFUSED');
+  await expect.poll(async () => (await toAnn())?.lastError, SOON).toContain('ECONNREFUSED');
   const message = await toAnn();
   expect(message).toMatchObject({
     channel: 'mail',
@@ -29,7 +32,7 @@ test('an admin sees what waits and why, has it tried again, and never sees what 
   await mailServer.up();
   const id = message?.id ?? '';
   await admin.send('retryMail', { id });
-  await expect.poll(async () => (await toAnn())?.state).toBe('delivered');
+  await expect.poll(async () => (await toAnn())?.state, SOON).toBe('delivered');
   expect(await toAnn()).toMatchObject({ tries: 2, nextTryAt: null, lastError: null });
   expect(await admin.refusal('retryMail', { id })).toMatchObject({
     status: 404,

@@ -2,6 +2,7 @@ import { createAuthClient } from 'better-auth/client';
 import { twoFactorClient } from 'better-auth/client/plugins';
 import { expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
+import { newestMail, tokenIn } from '../testing/mailbox.ts';
 import { addCodes, latestCode, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
 
@@ -89,6 +90,36 @@ test('its words for codes that are sent work, too', async () => {
   const code = await latestCode(site);
   expect((await client.twoFactor.verifyOtp({ code: otherThan(code) })).error).toMatchObject({ status: 401 });
   expect((await client.twoFactor.verifyOtp({ code, trustDevice: false })).data?.user.email).toBe(ANN.email);
+});
+
+test('its words for passwords and addresses work, too', async () => {
+  const { newBrowser, server, clock } = await startTestSite();
+  const browser = newBrowser();
+  const client = clientIn(browser, server.address, () => undefined);
+  await client.signUp.email(ANN);
+  clock.now += 60_000;
+  expect((await client.sendVerificationEmail({ email: ANN.email })).data).toEqual({ status: true });
+  const token = tokenIn(await newestMail(browser, ANN.email, 'verify-address'));
+  await browser.send('verifyEmail', { token });
+  expect((await client.getSession()).data?.user.emailVerified).toBe(true);
+
+  const changed = { currentPassword: ANN.password, newPassword: 'a wholly new password' };
+  expect((await client.changePassword({ ...changed, revokeOtherSessions: true })).data).toMatchObject({
+    token: null,
+    user: { email: ANN.email },
+  });
+  clock.now += 60_000;
+  const asked = await client.requestPasswordReset({ email: ANN.email, redirectTo: '/elsewhere' });
+  expect(asked.data).toMatchObject({ status: true });
+  const reset = {
+    newPassword: 'the third password',
+    token: tokenIn(await newestMail(browser, ANN.email, 'reset-password')),
+  };
+  expect((await client.resetPassword(reset)).data).toEqual({ status: true });
+  expect((await client.resetPassword(reset)).error).toMatchObject({ code: 'INVALID_TOKEN' });
+  expect((await client.getSession()).data).toBeNull();
+  const signedIn = await client.signIn.email({ email: ANN.email, password: reset.newPassword });
+  expect(signedIn.data).toMatchObject({ redirect: false });
 });
 
 test('refusals reach it as its own: a code and a sentence', async () => {
