@@ -33,6 +33,7 @@ const EXAMPLES: { [Kind in keyof Messages]: Messages[Kind] } = {
   'reset-password': { path: `/reset-password#token=${TOKEN}`, minutes: 30 },
   'second-factor-reset': {},
   'recovery-cancelled': {},
+  'recovery-withheld': { reason: 'password-came-by-mail' },
   'security-questions-set': {},
   'security-questions-removed': {},
   'recovery-link': {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivityReason } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
@@ -29,6 +30,7 @@ export async function beginRecovery(
   const reason = await whyWithheld(write, userId);
   if (reason) {
     await write.audit.record({ ...audit, outcome: 'failure', reason });
+    await notify(write, userId, 'recovery-withheld', occasion, { reason });
     return reason;
   }
   await write.audit.record({ ...audit, outcome: 'success' });

@@ -312,6 +312,8 @@ test('a mailbox alone is not enough: with a password that came by mail, no link 
     code: 'PASSWORD_CAME_BY_MAIL',
   });
   expect((await kindsOf(site)).at(-1)).toBe('recovery-requested failed password-came-by-mail');
+  // The owner, who may read another address than whoever asks, is told at each.
+  expect(await noticesOf(site, 'recovery-withheld')).toBe(2);
   await site.newBrowser().send('requestRecovery', { email: ANN.email });
   await deskIsEmpty(site);
   expect(await lettersTo(site, ANN.email, 'recovery-link')).toHaveLength(2);

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
 import { type Denied, type Reserved, reserve, retryAfterOf } from '../throttle/throttle.ts';
-import { forgetTries, networkThrottle, recoveryThrottle } from '../two-factor/tries.ts';
+import { networkThrottle, recoveryThrottle } from '../two-factor/tries.ts';
 import { answersAreRight } from './answers.ts';
 import type { RecoveryParts } from './parts.ts';
 import { resetSecondFactor } from './reset.ts';
@@ -65,11 +65,11 @@ export async function redeemRecovery(
   const dueAt = now + settings.waitMs;
   const isUsed = await store.transaction(async (write) => {
     await settlePassword(write, limits, user.email, occasion);
-    await forgetTries(write, user.id);
     const { address, userAgent } = occasion;
     if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return false;
     await write.audit.record({ ...audit, outcome: 'success' });
     if (dueAt > now) {
+      // Tries at the factor go on counting while it is there: asking again and again must not give new ones.
       await tellOfWait(write, parts, { ...recovery, dueAt }, occasion);
     } else {
       await write.recoveries.finish(recovery.id, now);

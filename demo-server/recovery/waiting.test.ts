@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/look.ts';
-import { ANN, ANN_SIGN_IN } from '../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN, wrongCode } from '../testing/test-site.ts';
 import { carryOutDue } from './carry-out.ts';
 import { linksFor, noticesOf, oneLink, type RecoverySite, siteForRecovery } from './testing.ts';
 
@@ -164,4 +164,18 @@ test('asking again while it waits puts nothing off: every address is told again,
   expect(tokens).toHaveLength(4);
   await site.newBrowser().send('cancelRecovery', { token: tokens[3] ?? '' });
   expect(await site.newBrowser().refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
+});
+
+test('tries at the second factor go on counting while a reset waits, and count no more once it is done', async () => {
+  const site = await siteForRecovery({ waitMs });
+  const guesser = await site.pending();
+  for (let tries = 0; tries < 3; tries += 1) {
+    await guesser.refusal('verifyTotp', { code: wrongCode(site.codeOf, site.clock.now) });
+  }
+  await used(site);
+  const key = `codes:${site.userId}`;
+  expect((await site.store.throttles.read(key))?.failures).toBe(4);
+  site.clock.now += waitMs;
+  await carryOutDue(site, site.clock.now);
+  expect(await site.store.throttles.read(key)).toBeUndefined();
 });

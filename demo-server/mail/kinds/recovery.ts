@@ -5,6 +5,8 @@ export interface RecoveryNotices {
   /** A recovery has taken the second factor away. */
   'second-factor-reset': Nothing;
   'recovery-cancelled': Nothing;
+  /** A reset by mail was asked for, and no link was sent. */
+  'recovery-withheld': { reason: 'no-verified-address' | 'password-came-by-mail' };
   'security-questions-set': Nothing;
   'security-questions-removed': Nothing;
 }

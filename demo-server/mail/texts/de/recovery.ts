@@ -48,6 +48,18 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
       'Haben Sie gar nicht um das Zurücksetzen gebeten, dann kennt vielleicht jemand Ihr Passwort. Wählen Sie ein neues.',
     ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
   }),
+  'recovery-withheld': ({ reason }, { account }) => ({
+    subject: 'Jemand wollte Ihren zweiten Faktor zurücksetzen',
+    paragraphs: [
+      `Jemand hat darum gebeten, den zweiten Faktor Ihres Kontos ${account} per E-Mail zurückzusetzen. Es wurde nichts geändert und kein Link geschickt.`,
+      reason === 'no-verified-address'
+        ? 'Links gehen nur an bestätigte Adressen, und Ihr Konto hat keine. Bestätigen Sie Ihre, solange Sie sich noch anmelden können.'
+        : 'Ihr Passwort wurde mit einem gemailten Link gewählt, und ein zweiter steht nicht für Ihren zweiten Faktor ein. Mit einem Backup-Code melden Sie sich an; ohne einen können Menschen helfen.',
+    ],
+    ifNotYou:
+      'Waren Sie das nicht selbst, dann kennt vielleicht jemand Ihr Passwort oder liest Ihre E-Mails. Ändern Sie zuerst das Passwort Ihres Postfachs, und wählen Sie dann hier ein neues.',
+    ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
+  }),
   'security-questions-set': (_, { account }) => ({
     subject: 'Ihre Sicherheitsfragen wurden festgelegt',
     paragraphs: [

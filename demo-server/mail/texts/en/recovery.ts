@@ -48,6 +48,18 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
       'If you did not ask for the reset in the first place, somebody may know your password. Choose a new one.',
     ifNotYouLink: { label: 'Choose a new password', path: '/forgot-password' },
   }),
+  'recovery-withheld': ({ reason }, { account }) => ({
+    subject: 'Somebody asked to reset your second factor',
+    paragraphs: [
+      `Somebody asked to reset the second factor of your account ${account} by mail. Nothing was changed, and no link was sent.`,
+      reason === 'no-verified-address'
+        ? 'Links are sent to confirmed addresses alone, and your account has none. Confirm yours while you can still sign in.'
+        : 'Your password was chosen with a mailed link, and a second mailed link does not stand in for your second factor. A backup code signs you in; without one, people can help.',
+    ],
+    ifNotYou:
+      'If this was not you, somebody may know your password or read your mail. Change the password of your mailbox first, then choose a new one here.',
+    ifNotYouLink: { label: 'Choose a new password', path: '/forgot-password' },
+  }),
   'security-questions-set': (_, { account }) => ({
     subject: 'Your security questions were set',
     paragraphs: [
