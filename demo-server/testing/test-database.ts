@@ -48,7 +48,8 @@ function sqlite(data: string): TestDatabase {
     settings: {},
     open: () => openForTest({ path }),
     async query(sql, ...parameters) {
-      const database = new DatabaseSync(path);
+      // The server delivers mail beside the test, and may be writing.
+      const database = new DatabaseSync(path, { timeout: 5000 });
       try {
         const named: Record<string, SQLInputValue> = {};
         parameters.forEach((value, index) => {
