@@ -36,7 +36,7 @@ const HOUSEKEEPING_MS = 60 * 60 * 1000;
 const KEEP_MAIL_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Hosts that nobody else reaches. */
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 /** How long a link that is over is still known, in milliseconds: whoever opens it is told so. */
 const RECOVERIES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -152,7 +152,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     'started',
   );
 
-  if (mail.shown.includes('mail') && !LOOPBACK.has(config.host)) {
+  const hosts = [config.host, new URL(baseUrl()).hostname];
+  if (mail.shown.includes('mail') && !hosts.every((host) => LOOPBACK.has(host))) {
     outside.logger.warn(
       'SMTP_URL is not set, so whoever reaches this server reads everybody’s mail at /outbox, links included.',
     );

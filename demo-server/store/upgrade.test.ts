@@ -74,6 +74,10 @@ test.skipIf(onPostgres)('people, sessions and keys of the first version live on'
     session: { id: 's1', provenUntil: null },
     user: { twoFactorEnabled: true, backupCodes: { remaining: 0, few: true, saved: false } },
   });
+  // The address they sign in with is theirs, and still to be proved.
+  expect(await store.addresses.of('ann')).toMatchObject([
+    { email: ANN.email, isPrimary: 1, verifiedAt: null },
+  ]);
   expect(await store.audit.of('ann')).toMatchObject([{ id: 'a1', address: '192.0.2.7', sessionId: null }]);
 
   const codeOf = authenticator(`otpauth://totp/Countersign:ann?secret=${secret}&issuer=Countersign`);
