@@ -192,6 +192,8 @@ test('a link in each mail cancels once, without a session; opening the page does
   ];
   const tokens = letters.map(({ details }) => tokenIn(details.cancelPath));
   expect(tokens).toHaveLength(2);
+  const stolen = await site.database.everything();
+  expect(tokens.filter((token) => stolen.includes(token))).toEqual([]);
   for (const method of ['GET', 'HEAD']) await fetch(`${server.address}/support/cancel`, { method });
 
   const stranger = newBrowser();

@@ -80,9 +80,7 @@ function PersonRow({ person, onChangeRole }: { person: Person; onChangeRole: () 
   return (
     <li className="staff__row">
       <div className="staff__text">
-        <h2 className="cs-row-title" dir="auto">
-          {name}
-        </h2>
+        <h2 dir="auto">{name}</h2>
         <p>{email}</p>
         <p className="cs-small cs-soft">{`${t(`admin.roles.${role}`)} · ${methodNames(methods)}`}</p>
         <p className="cs-small cs-soft">
