@@ -1,5 +1,4 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import type { Before } from '../accounts/accounts.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
@@ -21,7 +20,6 @@ import { checkAssertion } from './check-assertion.ts';
 export async function signInWithPasskey(
   parts: ProofParts,
   { response, browser }: { response: AuthenticationResponseJSON; browser: string },
-  before: Pick<Before, 'session'>,
   occasion: Occasion,
 ): Promise<StartedSession> {
   const { store, limits } = parts;
@@ -49,7 +47,6 @@ export async function signInWithPasskey(
   const started = await store.together(async (write) => {
     await refund(write, throttle);
     if (!(await checked.use(write))) return undefined;
-    if (before.session) await write.sessions.remove(before.session.id);
     const owner = { userId: user.id, epoch: user.credentialEpoch, provenAt: now };
     const begun = await startSession(write, 'full', owner, occasion);
     await write.methods.used(user.id, 'passkey', now);

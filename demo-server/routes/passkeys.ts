@@ -34,7 +34,7 @@ export function passkeyRoutes(on: Guard, parts: Parts): void {
     const { response } = body;
     if (!session) {
       if (asking === undefined) throw new Refusal('INVALID_PASSKEY');
-      const started = await signInWithPasskey(parts, { response, browser: asking }, { session }, occasion);
+      const started = await signInWithPasskey(parts, { response, browser: asking }, occasion);
       keep(started);
       forgetAsking();
       return { token: null, user: await userOf(parts, started.session.userId) };
