@@ -16,7 +16,8 @@ import {
   tryUpright,
 } from './candidates.ts';
 import type { DecodedQr } from './decoded-qr.ts';
-import { type Corners, centreOf, isInside } from './geometry.ts';
+import { middleOf } from './finder-triples.ts';
+import { type Corners, centreOf, isInside, isSquarish } from './geometry.ts';
 import { readWithJsqr } from './jsqr.ts';
 import {
   BLACK_GROUND,
@@ -137,6 +138,10 @@ class Search {
     const unresolved = await this.#tryCandidates(this.#luma, 1, candidates, this.#elapsed() + EXTRA);
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#tryUnread();
+    // What zxing alone saw, in a place without finder patterns of its own, is a texture.
+    this.#unread = this.#unread.filter((place) =>
+      candidates.some(({ triple }) => isInside(middleOf(triple), place, 0.2)),
+    );
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#lookAgain();
     this.#progress(1);
@@ -164,7 +169,7 @@ class Search {
     for (const { read, corners } of await readWithZxing(luma, effort)) {
       const place = corners.map(({ x, y }) => ({ x: x * factor, y: y * factor })) as Corners;
       if (read) this.#add({ ...read, corners: place });
-      else if (factor === 1) this.#unread.push(place);
+      else if (factor === 1 && isSquarish(place)) this.#unread.push(place);
     }
   }
 
