@@ -31,6 +31,6 @@ export {
   TextField,
   type TextFieldProps,
 } from './text-field.tsx';
-export { type ToastMessage, ToastProvider, useToast } from './toast.tsx';
+export { type ToastMessage, ToastProvider, useDismissToast, useToast } from './toast.tsx';
 export { UI_TEXTS, type UiTexts, UiTextsContext, useUiTexts } from './ui-texts.ts';
 export { useFromNow, useNow } from './use-now.ts';

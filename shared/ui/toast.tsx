@@ -1,5 +1,14 @@
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -18,7 +27,7 @@ export interface ToastMessage {
 
 type ShowToast = (message: ToastMessage) => void;
 
-const ToastContext = createContext<ShowToast | undefined>(undefined);
+const ToastContext = createContext<{ show: ShowToast; dismiss: () => void } | undefined>(undefined);
 
 /** Shows one toast at a time; a new one takes the place of the old. Put it around the whole page. */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -29,13 +38,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     nextId.current += 1;
     setShown({ ...message, id: nextId.current });
   }, []);
-  const close = useCallback(() => setShown(undefined), []);
+  const dismiss = useCallback(() => setShown(undefined), []);
+  const toasts = useMemo(() => ({ show, dismiss }), [show, dismiss]);
 
   const region = (tone: 'plain' | 'error') =>
-    shown && (shown.tone ?? 'plain') === tone && <Toast key={shown.id} message={shown} onClose={close} />;
+    shown && (shown.tone ?? 'plain') === tone && <Toast key={shown.id} message={shown} onClose={dismiss} />;
 
   return (
-    <ToastContext value={show}>
+    <ToastContext value={toasts}>
       {children}
       {createPortal(
         <div className="cs-toasts">
@@ -55,9 +65,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 /** How to show a toast from anywhere inside {@link ToastProvider}. */
 export function useToast(): ShowToast {
-  const show = useContext(ToastContext);
-  if (!show) throw new Error('useToast needs a ToastProvider around it.');
-  return show;
+  return useToasts().show;
+}
+
+/** How to take away what is shown, before its time. */
+export function useDismissToast(): () => void {
+  return useToasts().dismiss;
+}
+
+function useToasts() {
+  const toasts = useContext(ToastContext);
+  if (!toasts) throw new Error('A toast needs a ToastProvider around it.');
+  return toasts;
 }
 
 function Toast({ message, onClose }: { message: ToastMessage; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
-import { Button, Notice, PassphraseField } from '../../../shared/ui/index.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button, Notice, PassphraseField, useDismissToast } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -17,6 +17,9 @@ export function Unlock({ status, onStatus }: UnlockProps) {
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const dismissToast = useDismissToast();
+  // A message may name an account, and offer to undo.
+  useEffect(dismissToast, [dismissToast]);
 
   const unlock = async (event: FormEvent) => {
     event.preventDefault();
