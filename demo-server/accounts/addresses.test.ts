@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { oneLink, siteForRecovery } from '../recovery/testing.ts';
 import { auditOf } from '../testing/look.ts';
 import { mailCount, newestMail, tokenIn } from '../testing/mailbox.ts';
 import {
@@ -164,6 +165,25 @@ test('with a second factor, addresses are changed after a step-up or with a code
   await ann.send('addAddress', { email: WORK, ...PASSWORD, code: site.codeOf(site.clock.now) });
   const [, work] = (await ann.send('listAddresses')).addresses;
   await ann.send('removeAddress', { id: work?.id ?? '', ...PASSWORD });
+});
+
+test('recovery links that were mailed are void once the addresses have changed', async () => {
+  const site = await siteForRecovery();
+  const { ann, secondAddressId: id } = site;
+  const [earlier] = (await ann.send('listAddresses')).addresses;
+  const first = await oneLink(site);
+  await ann.send('makeAddressPrimary', { id, ...PASSWORD });
+  const dead = { code: 'RECOVERY_LINK_INVALID' };
+  expect(await ann.refusal('viewRecovery', { token: first })).toMatchObject(dead);
+
+  site.clock.now += 60_000;
+  const browser = site.newBrowser();
+  await browser.send('signInEmail', { email: 'ann@elsewhere.example', ...PASSWORD });
+  await browser.send('requestOwnRecovery');
+  const second = tokenIn(await newestMail(browser, ANN.email, 'recovery-link'));
+  expect(await browser.send('viewRecovery', { token: second })).toMatchObject({ state: 'open' });
+  await ann.send('removeAddress', { id: earlier?.id ?? '', ...PASSWORD });
+  expect(await browser.refusal('viewRecovery', { token: second })).toMatchObject(dead);
 });
 
 test('another’s address is none of one’s own', async () => {
