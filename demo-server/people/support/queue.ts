@@ -18,8 +18,10 @@ export type { SupportRequestRow };
 /** Events of an account that are shown beside its request, and those that are searched for a network. */
 const MOST_EVENTS = 100;
 
-/** What finishes a sign-in. */
-const SIGNED_IN = new Set(['second-factor', 'backup-code', 'passkey-sign-in', 'enrolment']);
+/** What only somebody with the second factor could do. */
+const BY_FACTOR = new Set(['second-factor', 'backup-code', 'step-up', 'enrolment', 'method-added']);
+/** Sign-ins that were complete at once. One without a reason is a password alone: anybody's who asks for a reset. */
+const COMPLETE = new Set(['trusted-device', 'method-passkey']);
 
 /** What is on record of an account, to judge a request by. Nothing in it is secret, and nothing can be guessed from it. */
 export interface AccountHistory {
@@ -67,8 +69,9 @@ export async function viewRequest(
   if (!request || !owner || !decider) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
   const { id: userId, credentialEpoch: epoch, createdAt, role } = owner;
   const events = await store.directory.events({ userId }, MOST_EVENTS, undefined);
-  const signIns = events.filter(({ kind, outcome, at }) => {
-    return at < request.openedAt && outcome === 'success' && SIGNED_IN.has(kind);
+  const signIns = events.filter(({ at, outcome, kind, reason }) => {
+    if (at >= request.openedAt || outcome === 'failure') return false;
+    return BY_FACTOR.has(kind) || (kind === 'sign-in' && reason !== null && COMPLETE.has(reason));
   });
   const network = request.address === null ? undefined : networkOf(request.address);
   const waits = request.openFor !== null && request.userId !== viewer.userId;

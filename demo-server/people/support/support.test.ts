@@ -80,6 +80,25 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
   });
 });
 
+test('a browser that has only ever sent the password is not known', async () => {
+  const { sam, server, newBrowser } = await siteWithStaff();
+  const thief = newBrowser();
+  const headers = {
+    'User-Agent': 'another browser',
+    'Content-Type': 'application/json',
+    Origin: server.address,
+  };
+  const send = (path: string, body: object) =>
+    thief.fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect((await send('/api/auth/sign-in/email', ANN_SIGN_IN)).status).toBe(200);
+  expect((await send('/api/auth/support/request', { reason: REASON })).status).toBe(200);
+  const { requests } = await sam.browser.send('listSupportRequests');
+  const seen = await sam.browser.send('viewSupportRequest', undefined, { id: requests[0]?.id ?? '' });
+  // The test's browsers share one address, from which Ann has signed in completely.
+  expect(seen).toMatchObject({ isNetworkKnown: true, isBrowserKnown: false });
+  expect(seen.openedFrom.userAgent).toBe('another browser');
+});
+
 test('nobody approves twice, and the second approval is an admin’s', async () => {
   const { sam, ada, id, ...site } = await siteWithRequest();
   const sue = await newStaff(site, 'Sue', 'support');
