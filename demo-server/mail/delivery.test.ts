@@ -116,6 +116,21 @@ test('without a mail server, mail is in the outbox, with everything it tells', a
   });
 });
 
+test('a message that does not open is given up, and hides no other', async () => {
+  const { database, store, newBrowser, clock } = await startTestSite();
+  const browser = newBrowser();
+  await browser.send('signUpEmail', ANN);
+  await browser.send('outbox');
+  await database.query("update outbox set sealed_details = 'v1.k1.AAAA', state = 'waiting'");
+  clock.now += 1000;
+  await browser.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
+  const { messages } = await browser.send('outbox');
+  expect(messages.map(({ recipient }) => recipient)).toEqual(['bob@example.com']);
+  expect(await rowsOf(store)).toMatchObject([
+    { state: 'failed', lastError: 'What it tells does not open any more.' },
+  ]);
+});
+
 test('with a mail server, and in production, there is no outbox to read', async () => {
   const mailServer = await startMailServer();
   const sending = await startTestSite({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });

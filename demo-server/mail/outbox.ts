@@ -1,9 +1,9 @@
-import type { KeyRing } from '../keys/key-ring.ts';
+import { type KeyRing, SealError } from '../keys/key-ring.ts';
 import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import type { AddressedMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Composed } from './compose.ts';
+import type { Composed, Sender } from './compose.ts';
 import type { Mail } from './mail.ts';
 import { read } from './read.ts';
 
@@ -60,6 +60,16 @@ async function everything({ store, keys, mail }: OutboxParts, most: number): Pro
   const messages = await store.outbox.page(most);
   return messages.map((message) => {
     const isKept = message.state === 'waiting' || mail.shown.includes(message.channel);
-    return { message, composed: isKept ? read(message, keys, mail.sender()) : undefined };
+    return { message, composed: isKept ? readable(message, keys, mail.sender()) : undefined };
   });
+}
+
+/** One message that does not open, of a key that was lost say, hides no other. */
+function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): Composed | undefined {
+  try {
+    return read(message, keys, sender);
+  } catch (error) {
+    if (error instanceof SealError) return undefined;
+    throw error;
+  }
 }
