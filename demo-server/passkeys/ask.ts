@@ -9,6 +9,7 @@ import { hashToken, newToken } from '../sessions/token.ts';
 import type { ProofParts } from '../two-factor/parts.ts';
 import { CHALLENGE_MS, newChallenge } from './challenges.ts';
 import { transportsOf } from './check-assertion.ts';
+import { reserveFromNetwork } from './from-network.ts';
 import { relyingParty } from './relying-party.ts';
 
 /** A question that a passkey answers. */
@@ -25,10 +26,11 @@ export interface PasskeyQuestion {
  * @throws Refusal
  */
 export async function askForPasskey(
-  { store, baseUrl }: Pick<ProofParts, 'store' | 'baseUrl'>,
+  { store, limits, baseUrl }: Pick<ProofParts, 'store' | 'limits' | 'baseUrl'>,
   session: AnySession | undefined,
-  { now }: Occasion,
+  occasion: Occasion,
 ): Promise<PasskeyQuestion> {
+  const { now } = occasion;
   const party = relyingParty(baseUrl());
   if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
   if (session) {
@@ -47,6 +49,8 @@ export async function askForPasskey(
     });
     return { options };
   }
+  // Anybody can ask, and each question is a row.
+  await reserveFromNetwork(store, limits, occasion);
   const token = newToken();
   const madeFor = { purpose: 'authentication', sessionId: null, browserHash: hashToken(token) } as const;
   const options = await generateAuthenticationOptions({

@@ -324,6 +324,20 @@ test('in a session of somebody else, somebody’s passkey proves nothing', async
   expect(await bob.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
+test('asking for passkeys without a session is limited per network; sign-ins that succeed are given back', async () => {
+  const limits = { ...DEFAULT_LIMITS, network: steady(4, 10 * MINUTE) };
+  const { signIn, newBrowser } = await siteWithPasskey({ limits });
+  for (let times = 0; times < 4; times += 1) {
+    const { browser, response } = await signIn();
+    await browser.send('verifyPasskey', { response } as never);
+  }
+  for (let times = 0; times < 4; times += 1) await newBrowser().send('passkeyOptions');
+  expect(await newBrowser().refusal('passkeyOptions')).toMatchObject({
+    status: 429,
+    code: 'TOO_MANY_REQUESTS',
+  });
+});
+
 test('where browsers allow no passkeys, the site says so', async () => {
   const { ann } = await siteWithAnn({ baseUrl: 'http://192.0.2.7:4280' });
   expect((await ann.send('listMethods')).passkeyOrigin).toBeNull();

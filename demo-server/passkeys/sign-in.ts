@@ -4,11 +4,10 @@ import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type StartedSession, startSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
-import { refund, reserve, retryAfterOf } from '../throttle/throttle.ts';
 import { METHOD_REASON } from '../two-factor/method-reason.ts';
 import type { ProofParts } from '../two-factor/parts.ts';
-import { networkThrottle } from '../two-factor/tries.ts';
 import { checkAssertion } from './check-assertion.ts';
+import { refundToNetwork, reserveFromNetwork } from './from-network.ts';
 
 /**
  * Signs in with a passkey alone. It counts as both factors (NIST SP 800-63B §3.1.7): somebody has it, and its
@@ -24,12 +23,7 @@ export async function signInWithPasskey(
 ): Promise<StartedSession> {
   const { store, limits } = parts;
   const { now, address } = occasion;
-  const throttle = networkThrottle(limits, address);
-  const network = await store.together((write) => reserve(write, throttle, now));
-  if (!network.isAllowed) {
-    const { waitMs } = network;
-    throw new Refusal('TOO_MANY_REQUESTS', waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
-  }
+  await reserveFromNetwork(store, limits, occasion);
   const madeFor = {
     purpose: 'authentication',
     sessionId: null,
@@ -45,7 +39,7 @@ export async function signInWithPasskey(
   const user = await store.users.byId(checked.passkey.userId);
   if (!user) return fail('wrong-passkey');
   const started = await store.together(async (write) => {
-    await refund(write, throttle);
+    await refundToNetwork(write, limits, address);
     if (!(await checked.use(write))) return undefined;
     const owner = { userId: user.id, epoch: user.credentialEpoch, provenAt: now };
     const begun = await startSession(write, 'full', owner, occasion);
