@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/translations/languages.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
-import type { KeyRing } from '../keys/key-ring.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,16 +11,11 @@ import {
 } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
-import type { Limits } from '../throttle/limits.ts';
-import { networkOf } from '../throttle/network.ts';
-import { reserve, retryAfterOf } from '../throttle/throttle.ts';
 import { type BackupCodeSummary, getRemainingCodeCount } from '../two-factor/backup-codes.ts';
 import { factorsOf, hasSecondFactor } from '../two-factor/factors.ts';
 import { acceptTrustedDevice, type TrustedToken } from '../two-factor/trusted-devices.ts';
 import { checkPassword, type PasswordParts, recordLocked, settlePassword } from './check-password.ts';
 import { normaliseEmail } from './email.ts';
-import { assertSuitable } from './password.ts';
-import { askToVerify } from './verify-address.ts';
 
 /** An account as its owner sees it. */
 export interface Account {
@@ -56,83 +49,6 @@ export interface Before {
   session: AnySession | undefined;
   /** The token of a trusted device. */
   device: string | undefined;
-}
-
-export interface NewAccount {
-  name: string;
-  email: string;
-  password: string;
-  /** What to write to its owner in; English unless said otherwise. */
-  language?: Language | undefined;
-  /** Whether the address is known to be read by its owner, so that nobody need ask. */
-  emailVerified?: boolean;
-}
-
-/**
- * Makes an account and signs it in.
- *
- * @throws Refusal when the password does not suit or the e-mail address is taken
- */
-export async function signUp(
-  { store, passwords, keys, limits }: PasswordParts & { keys: KeyRing },
-  wanted: NewAccount,
-  before: Before,
-  occasion: Occasion,
-): Promise<SignedIn> {
-  const { now } = occasion;
-  assertSuitable(wanted.password);
-  await reserveSignUp(store, limits, occasion);
-  const user: UserRecord = {
-    id: randomUUID(),
-    email: normaliseEmail(wanted.email),
-    name: wanted.name,
-    passwordHash: await passwords.hash(wanted.password),
-    credentialEpoch: 0,
-    language: wanted.language ?? 'en',
-    lastMethod: null,
-    role: 'member',
-    roleSince: null,
-    mustEnrolSince: null,
-    createdAt: now,
-    updatedAt: now,
-  };
-  return store.transaction(async (write) => {
-    if (!(await write.users.insert(user))) throw new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL');
-    if (before.session) await write.sessions.remove(before.session.id);
-    const started = await startSession(write, 'full', { userId: user.id, epoch: 0 }, occasion);
-    await write.audit.record({
-      ...seenAt(occasion),
-      userId: user.id,
-      kind: 'sign-up',
-      outcome: 'success',
-      sessionId: started.session.id,
-    });
-    await settleAddress(write, keys, user, wanted, occasion);
-    return { ...started, account: await accountFrom(write, user, false), awaits: [] };
-  });
-}
-
-/** Each makes an account and mails somebody who may never have asked for it: so many from one network, right or not. */
-async function reserveSignUp(store: Store, limits: Limits, { now, address }: Occasion): Promise<void> {
-  const throttle = { key: `sign-up:${networkOf(address)}`, limit: limits.signUps };
-  const reserved = await reserve(store, throttle, now);
-  if (reserved.isAllowed) return;
-  const { waitMs } = reserved;
-  throw new Refusal('TOO_MANY_REQUESTS', waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
-}
-
-/** Asks a new account's owner to prove that they read its address. */
-async function settleAddress(
-  write: Store,
-  keys: KeyRing,
-  { id }: UserRecord,
-  { emailVerified }: NewAccount,
-  occasion: Occasion,
-): Promise<void> {
-  const address = await write.addresses.primaryOf(id);
-  if (!address) return;
-  if (emailVerified) await write.addresses.verify(address.id, occasion.now);
-  else await askToVerify(write, keys, address, occasion);
 }
 
 /**
@@ -216,7 +132,8 @@ export async function accountOf(store: Store, userId: string): Promise<Account |
   return accountFrom(store, user, await hasSecondFactor(store, userId));
 }
 
-async function accountFrom(store: Store, user: UserRecord, hasFactor: boolean): Promise<Account> {
+/** @param hasFactor whether the account has a second factor, which whoever calls it knows */
+export async function accountFrom(store: Store, user: UserRecord, hasFactor: boolean): Promise<Account> {
   const { id, name, email, role, createdAt, updatedAt } = user;
   return {
     id,

@@ -1,7 +1,7 @@
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
-import { signUp } from '../accounts/accounts.ts';
 import type { PasswordParts } from '../accounts/check-password.ts';
+import { makeAccount } from '../accounts/sign-up.ts';
 import type { Role } from '../contract/index.ts';
 import type { Occasion } from '../occasion.ts';
 import { isFull } from '../sessions/sessions.ts';
@@ -40,7 +40,7 @@ export async function seedPerson(
   occasion: Occasion,
 ): Promise<Seeded> {
   const before = { session: undefined, device: undefined };
-  const { account, session } = await signUp(parts, { ...person, emailVerified: true }, before, occasion);
+  const { account, session } = await makeAccount(parts, { ...person, emailVerified: true }, before, occasion);
   await parts.store.users.changeRole(account.id, person.role, occasion.now);
   if (!person.twoFactor || !isFull(session)) return { email: account.email, totpURI: null, backupCodes: [] };
   const { totpURI, backupCodes } = await beginEnrolment(parts, session, person, occasion);

@@ -1,4 +1,5 @@
-import { accountOf, chooseLanguage, signIn, signOut, signUp } from '../accounts/accounts.ts';
+import { accountOf, chooseLanguage, signIn, signOut } from '../accounts/accounts.ts';
+import { signUp } from '../accounts/sign-up.ts';
 import { routes, type TwoFactorMethod } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
