@@ -20,7 +20,7 @@ test.afterAll(() => site.stop());
 const HOUR = 3_600_000;
 
 for (const language of LANGUAGES) {
-  const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
+  const { t, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
   const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
   const moveClock = (page: Page, advanceMs: number) =>
     page.request.post(`${site.address}/demo/clock`, {
@@ -40,7 +40,6 @@ for (const language of LANGUAGES) {
     test('asking without having signed in, and links that are not whole or no longer work', () =>
       inBrowser('recovery-stranger', async (page) => {
         await open(page, '/recovery');
-        await look(page, t('recovery.title'));
         await button(page, t('recovery.askAction')).click();
         await expect(page.getByLabel(t('entrance.email'))).toBeFocused();
         await page.getByLabel(t('entrance.email')).fill(`nobody-${language}@example.test`);
@@ -57,7 +56,7 @@ for (const language of LANGUAGES) {
         // The token is out of sight, and the page can be loaded again.
         await expect(page).toHaveURL(`${site.address}/recovery/link`);
         await page.reload();
-        await look(page, t('recovery.linkOver'), views.slice(-1));
+        await expect(page.getByRole('heading', { name: t('recovery.linkOver') })).toBeVisible();
       }));
 
     test('security questions, the link, the wait, and both ends of it', () =>
@@ -66,7 +65,6 @@ for (const language of LANGUAGES) {
         await open(page, '/account');
         await link(page, t('recovery.settingsTitle')).click();
         await expect(page.getByText(t('recovery.questionsNone'))).toBeVisible();
-        await look(page, t('recovery.settingsTitle'));
 
         await link(page, t('recovery.questionsNew')).click();
         await button(page, t('recovery.questionsNew')).click();
@@ -80,12 +78,10 @@ for (const language of LANGUAGES) {
         await fillPassword(page, person.password);
         await button(page, t('recovery.questionsNew')).click();
         await expect(page.getByText(t('recovery.questionsSetDone'))).toBeVisible();
-        await look(page, t('recovery.settingsTitle'));
 
         await toSecondStep(page, site.address, person);
         await open(page, '/account');
         await link(page, t('recovery.cantUse')).click();
-        await look(page, t('recovery.title'));
         await button(page, t('recovery.mailAction')).click();
         await expect(page.getByText(t('recovery.mailSent', { count: 1 }))).toBeVisible();
         await look(page, t('recovery.title'));
