@@ -56,7 +56,8 @@ export const demoRoutes = {
     method: 'POST',
     path: '/demo/seed',
     access: 'anyone',
-    summary: 'Makes accounts, with the second factor on where that is asked for. Their addresses count as proved. No browser is signed in.',
+    summary:
+      'Makes accounts, with the second factor on where that is asked for. Their addresses count as proved. No browser is signed in.',
     body: z.object({
       people: z
         .array(
