@@ -31,6 +31,8 @@ export default defineConfig({
           exclude: [
             'demo-server/accounts/password.test.ts',
             'demo-server/keys/key-*.test.ts',
+            // Its every step is tested on both by itself.
+            'demo-server/recovery/link-model.test.ts',
             'demo-server/routes/pages.test.ts',
             'demo-server/store/{group-commit,migrate,upgrade}.test.ts',
           ],
