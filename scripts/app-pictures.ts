@@ -6,6 +6,7 @@ import * as app from '../e2e/fixtures/app-hands.ts';
 import { type DesktopApp, makeDataFolder, startDesktopApp } from '../e2e/fixtures/desktop-app.ts';
 import { startDisplay } from '../e2e/fixtures/display.ts';
 import { startKeyStore } from '../e2e/fixtures/key-store.ts';
+import { takeSafePictures } from './app-safe-pictures.ts';
 
 /** Accounts that show what a list has to cope with; their keys are RFC 6238's seed, which everybody knows. */
 const ACCOUNTS = [
@@ -22,6 +23,7 @@ const ACCOUNTS = [
 export async function takeAppPictures(folder: string): Promise<void> {
   const display = await startDisplay({ width: 1440, height: 900 });
   const keyStore = await startKeyStore();
+  const anotherKeyStore = await startKeyStore();
   const data = await makeDataFolder();
   const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   const both = (state: string, page: Page = desktop.window) =>
@@ -64,9 +66,13 @@ export async function takeAppPictures(folder: string): Promise<void> {
     await both('settings-clock');
     await window.keyboard.press('Escape');
     await both('palette', await openPalette(desktop));
+    // Another app would find the palette's shortcut taken.
+    await desktop.close();
+    await takeSafePictures(both, display, [keyStore, anotherKeyStore]);
   } finally {
     await desktop.close();
     await data.remove();
+    await anotherKeyStore.stop();
     await keyStore.stop();
     await display.stop();
   }
@@ -138,8 +144,15 @@ async function inBothThemes(page: Page, path: string): Promise<void> {
     await page.waitForTimeout(500);
     // Where this run keeps its files is nobody's concern.
     await page.evaluate(() => {
-      for (const element of document.querySelectorAll('.path'))
-        element.textContent = '~/.config/countersign/vault.json';
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { currentNode: text } = texts;
+        const said = text.nodeValue ?? '';
+        const shown = said
+          .replace(/\S*countersign-app-\w+/, '~/.config/countersign')
+          .replace(/\S*countersign-backups-\w+/, '~/Backups');
+        if (shown !== said) text.nodeValue = shown;
+      }
     });
     await page.screenshot({ path: `${path}-${colorScheme}.png` });
   }
