@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, Navigate, useNavigate } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { FEWEST_QUESTIONS, MOST_QUESTIONS, routes } from '../../../contract/index.ts';
 import { FormFault } from '../../form-fault.tsx';
@@ -8,6 +8,7 @@ import { PasswordAgain } from '../../password-again.tsx';
 import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useSubmission } from '../../use-submission.ts';
+import { useVisitor } from '../../visitor.tsx';
 import { draftFaults, nextDraft, type QuestionDraft, questionOf } from './question-drafts.ts';
 import { QuestionFields } from './question-fields.tsx';
 
@@ -17,6 +18,11 @@ export function QuestionsPage() {
   const navigate = useNavigate();
   const { busy, faults, form, submit } = useSubmission(routes.setSecurityQuestions);
   const [drafts, setDrafts] = useState<readonly QuestionDraft[]>(firstDrafts);
+  const { visitor } = useVisitor();
+  // There is nothing to recover from without one.
+  if (visitor?.kind !== 'member' || !visitor.user.twoFactorEnabled) {
+    return <Navigate replace to="/account/recovery" />;
+  }
 
   async function set(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

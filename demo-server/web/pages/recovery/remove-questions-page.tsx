@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, Navigate, useNavigate } from 'react-router';
 import { Button, Card } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { FormFault } from '../../form-fault.tsx';
@@ -8,12 +8,18 @@ import { PasswordAgain } from '../../password-again.tsx';
 import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useSubmission } from '../../use-submission.ts';
+import { useVisitor } from '../../visitor.tsx';
 
 /** Removing the security questions: the password, and the second factor. */
 export function RemoveQuestionsPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const { busy, faults, form, submit } = useSubmission(routes.removeSecurityQuestions);
+  const { visitor } = useVisitor();
+  // There is nothing to recover from without one.
+  if (visitor?.kind !== 'member' || !visitor.user.twoFactorEnabled) {
+    return <Navigate replace to="/account/recovery" />;
+  }
 
   async function remove(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
