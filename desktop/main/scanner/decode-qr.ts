@@ -33,6 +33,7 @@ import {
 import type { Pixels } from './pixels.ts';
 import { joinSequences } from './structured-append.ts';
 import { isSmallAndUpright } from './unscale.ts';
+import { WorkClock } from './work-clock.ts';
 import { readWithZxing, type ZxingEffort } from './zxing.ts';
 
 export type { DecodedQr } from './decoded-qr.ts';
@@ -42,7 +43,7 @@ export type { Pixels } from './pixels.ts';
 export { prepareZxing as prepareDecoder } from './zxing.ts';
 
 export interface DecodeOptions {
-  /** Milliseconds after which no further way is tried; what has been found by then is returned. */
+  /** Milliseconds of work after which no further way is tried; what has been found by then is returned. */
   timeLimit?: number;
   /** Ends the search between two ways. */
   signal?: AbortSignal;
@@ -50,11 +51,11 @@ export interface DecodeOptions {
   onProgress?: (share: number, found: number) => void;
 }
 
-/** Milliseconds; a photo without a code takes the longest. */
+/** Milliseconds of work; a photo without a code takes the longest. */
 const TIME_LIMIT = 4_000;
 /** Pixels beyond which the first search for patterns may miss those with modules of a pixel and a half: 4K and up. */
 const LARGE = 6_000_000;
-/** Milliseconds for places that may be codes in a picture that gave some already. */
+/** Milliseconds of work for places that may be codes in a picture that gave some already. */
 const EXTRA = 600;
 
 /** @returns each code once, from top to bottom and left to right; none for a picture without any */
@@ -112,7 +113,7 @@ class Search {
   readonly codes: DecodedQr[] = [];
   readonly #luma: Luma;
   readonly #options: DecodeOptions;
-  readonly #started = performance.now();
+  readonly #clock = new WorkClock();
   /** Places zxing took for codes and could not read. */
   #unread: Corners[] = [];
 
@@ -127,14 +128,18 @@ class Search {
   }
 
   #elapsed(): number {
-    return performance.now() - this.#started;
+    return this.#clock.elapsed();
   }
 
   async run(): Promise<void> {
     this.#progress(0);
     await this.#readWhole(this.#luma, 1, {});
     const large = this.#luma.width * this.#luma.height > LARGE;
-    const candidates = findCandidates(this.#luma, this.codes, { step: large ? 5 : 3, contrast: 32 });
+    const candidates = findCandidates(this.#luma, this.codes, {
+      step: large ? 5 : 3,
+      contrast: 32,
+      small: !large,
+    });
     const unresolved = await this.#tryCandidates(this.#luma, 1, candidates, this.#elapsed() + EXTRA);
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#tryUnread();
@@ -159,7 +164,7 @@ class Search {
       const copy = look.make(this.#luma);
       await this.#readWhole(copy, look.factor, look.effort ?? {});
       const here = this.codes.map((code) => scaled(code, 1 / look.factor));
-      const candidates = findCandidates(copy, here, { step: 2, contrast: 18 });
+      const candidates = findCandidates(copy, here, { step: 2, contrast: 18, small: true });
       const unresolved = await this.#tryCandidates(copy, look.factor, candidates, this.#elapsed() + EXTRA);
       if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return;
     }
@@ -182,12 +187,11 @@ class Search {
   ): Promise<boolean> {
     const here = () => this.codes.map((code) => scaled(code, 1 / factor));
     for (const way of [tryUnscaled, tryUpright, tryHard]) {
-      const worthIt = (candidate: Candidate) => isWorth(way, candidate, this.codes.length === 0);
       let settled = here();
       let tried = 0;
-      for (const candidate of candidates) {
+      for (const candidate of inOrder(way, candidates)) {
         if (tried > MOST_TRIED || this.over(limit)) break;
-        if (!worthIt(candidate) || isSettled(candidate, settled)) continue;
+        if (!isWorth(way, candidate, this.codes.length === 0) || isSettled(candidate, settled)) continue;
         tried += 1;
         const code = await way(luma, candidate, () => this.over(limit));
         if (!code) continue;
@@ -261,8 +265,19 @@ const LIKELY = 0.5;
 /** A small code's timing is too faint to be evidence: there the square must be a good one. */
 const SQUARE = 0.4;
 
+/**
+ * The likeliest first. Timing says nothing of small codes; but of all the squares between the patterns of several, a
+ * code's own is the smallest, and settles the others.
+ */
+function inOrder(way: Way, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (way !== tryUnscaled) return candidates;
+  return candidates
+    .filter(({ triple }) => isSmallAndUpright(triple))
+    .sort((a, b) => a.triple.size - b.triple.size || a.triple.strain - b.triple.strain);
+}
+
 function isWorth(way: Way, candidate: Candidate, nothingYet: boolean): boolean {
-  if (way === tryUnscaled) return isSmallAndUpright(candidate.triple) && candidate.triple.strain < SQUARE;
+  if (way === tryUnscaled) return candidate.triple.strain < SQUARE;
   return nothingYet || (way === tryUpright ? candidate.score >= LIKELY : isSure(candidate));
 }
 

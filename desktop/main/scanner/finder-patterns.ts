@@ -19,6 +19,8 @@ export interface FinderSearch {
   step: number;
   /** Least difference in brightness between dark and light. */
   contrast: number;
+  /** Whether modules of little more than a pixel are looked for with care, which takes half as long again. */
+  small: boolean;
 }
 
 /** Beyond this the picture is a texture, and more would tell nothing. */
@@ -26,7 +28,7 @@ const MOST = 1_500;
 /** How far a run may be off, in modules. */
 const RATIO_SLACK = 0.6;
 
-export function findFinders(luma: Luma, { step, contrast }: FinderSearch): Finder[] {
+export function findFinders(luma: Luma, { step, contrast, small }: FinderSearch): Finder[] {
   const { data, width, height } = luma;
   const found = new NearbyFinders();
   /** Four ends of a row's runs that have the right lengths; the outer ring's own ends lie outside them. */
@@ -34,7 +36,8 @@ export function findFinders(luma: Luma, { step, contrast }: FinderSearch): Finde
     const middle = (c + d) / 2;
     const module = (e - b) / 5;
     if (found.has(middle, y, module)) return;
-    const finder = measure(luma, middle, y, module, inverted);
+    const levels = small && module < SMALL ? LEVELS_OF_SMALL : LEVELS;
+    const finder = measure(levels, luma, middle, y, module, inverted);
     if (finder) found.add(finder);
   };
   for (let y = step >> 1; y < height && found.all.length < MOST; y += step) {
@@ -95,14 +98,44 @@ function isRatio(a: number, b: number, c: number, d: number, e: number, f: numbe
   return first >= least && last >= least && (first < module + slack || last < module + slack);
 }
 
+/**
+ * Where dark ends and light begins, between the two. Of modules little wider than a pixel one may fall between two
+ * pixels, which are half dark then: neither, at one half.
+ */
+const LEVELS = [0.5];
+const LEVELS_OF_SMALL = [0.5, 0.41, 0.59];
+const SMALL = 1.7;
+
 /** Measures a suspected pattern across and down, between pixels; nothing when it is none. */
-function measure(luma: Luma, x: number, y: number, module: number, inverted: boolean): Finder | undefined {
+function measure(
+  levels: readonly number[],
+  luma: Luma,
+  x: number,
+  y: number,
+  module: number,
+  inverted: boolean,
+): Finder | undefined {
+  for (const share of levels) {
+    const finder = measureAt(share, luma, x, y, module, inverted);
+    if (finder) return finder;
+  }
+  return undefined;
+}
+
+function measureAt(
+  share: number,
+  luma: Luma,
+  x: number,
+  y: number,
+  module: number,
+  inverted: boolean,
+): Finder | undefined {
   let centre = { x, y };
   let across = module;
   let down = module;
   // Down first: a row can cross a pattern off its middle. Then once more from where that leads.
   for (let pass = 0; pass < 2; pass += 1) {
-    const level = levelAt(luma, centre.x, centre.y, Math.max(across, 1), inverted);
+    const level = levelAt(share, luma, centre.x, centre.y, Math.max(across, 1), inverted);
     if (level === undefined) return undefined;
     const vertical = alongLine(luma, centre, 0, 1, down * 8 + 4, level, inverted);
     if (!vertical) return undefined;
@@ -117,8 +150,15 @@ function measure(luma: Luma, x: number, y: number, module: number, inverted: boo
   return { ...centre, module: (across + down) / 2, inverted };
 }
 
-/** Half way between the dark and the light of a pattern. */
-function levelAt(luma: Luma, x: number, y: number, module: number, inverted: boolean): number | undefined {
+/** A share of the way from the middle of a pattern to what is around it. */
+function levelAt(
+  share: number,
+  luma: Luma,
+  x: number,
+  y: number,
+  module: number,
+  inverted: boolean,
+): number | undefined {
   const middle = at(luma, x, y);
   let other = middle;
   const reach = Math.ceil(module * 3);
@@ -127,7 +167,7 @@ function levelAt(luma: Luma, x: number, y: number, module: number, inverted: boo
       other = inverted ? Math.min(other, value) : Math.max(other, value);
     }
   }
-  return Math.abs(other - middle) < 10 ? undefined : (other + middle) / 2;
+  return Math.abs(other - middle) < 10 ? undefined : middle + (other - middle) * share;
 }
 
 /** The runs of a pattern along one line through its middle. */
