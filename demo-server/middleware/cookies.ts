@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 
-type Cookies = Pick<Context, 'cookies'>;
+type Cookies = Pick<Context, 'cookies' | 'response'>;
 
 /** A cookie that no script can read, for this host alone. */
 export interface HostCookie {
@@ -47,7 +47,12 @@ function hostCookie(plainName: string, baseUrl: () => string): HostCookie {
     return ctx.cookies;
   };
   return {
-    set: (ctx, value, maxAge) => void jar(ctx).set(name(), value, { ...attributes(), maxAge }),
+    set(ctx, value, maxAgeMs) {
+      // Reckoned from the reply's own Date: browsers take the difference of the two, so a clock that was moved for a
+      // lesson neither ends a cookie early nor keeps it.
+      const expires = new Date(Date.parse(ctx.response.get('Date')) + maxAgeMs);
+      jar(ctx).set(name(), value, { ...attributes(), expires });
+    },
     clear: (ctx) => void jar(ctx).set(name(), null, attributes()),
     read: (ctx) => ctx.cookies.get(name()),
   };

@@ -79,6 +79,16 @@ test('a seeded person signs in with the code of now, and the clock moves on for 
   await other.send('verifyTotp', { code: codeOf(site.clock.now + 5 * HOUR) });
 });
 
+test('a cookie lasts as long by the reply’s own clock, however that was moved', async () => {
+  const site = await startTestSite({ demoControls: true });
+  const browser = site.newBrowser();
+  await demo(browser, 'seed', { people: [{ ...ANN, twoFactor: true }] });
+  await demo(browser, 'clock', { advanceMs: 72 * HOUR });
+  const { headers } = await site.newBrowser().call('signInEmail', ANN_SIGN_IN);
+  const [, expires = ''] = /expires=([^;]+)/.exec(headers.getSetCookie()[0] ?? '') ?? [];
+  expect(Date.parse(expires) - Date.parse(headers.get('Date') ?? '')).toBe(10 * 60 * 1000);
+});
+
 test('reset forgets everybody and puts clock and faults back', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
