@@ -88,6 +88,7 @@ test('a counter’s code is made when asked for, and copied', async () => {
   await expect(row('Counter')).toContainText('755 224');
   await row('Counter').click();
   await expect.poll(clipboard).toBe('755224');
+  await expect(desktop.window.getByRole('status').filter({ hasText: 'Counter code copied' })).toBeVisible();
 });
 
 test('what is removed can be put back: at once, and from the bin', async () => {

@@ -103,7 +103,9 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       }
       for (let wrong = 0; wrong < 3; wrong += 1) {
         await unlockWith(window, `wrong ${wrong}`);
-        await expect(window.getByText('That is not the passphrase of this vault.')).toBeVisible();
+        // Spoken, although the focus stays in the field.
+        const alert = window.getByRole('alert').filter({ hasText: 'That is not the passphrase' });
+        await expect(alert).toBeVisible();
       }
       await unlockWith(window, PASSPHRASE);
       await expect(window.getByText(/Too many wrong passphrases\. Wait \d+ seconds?/)).toBeVisible();

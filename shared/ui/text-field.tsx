@@ -10,12 +10,23 @@ export interface TextFieldProps extends FieldText, Omit<ComponentProps<'input'>,
   trailing?: ReactNode;
   /** Sets the text in the code face, for keys and codes. */
   code?: boolean;
+  /** Speaks the error when it appears, for one that comes while the focus stays in the field. */
+  alert?: boolean;
 }
 
 /** A line of text with its label, hint and error. */
-export function TextField({ label, hint, error, trailing, code, className, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  alert,
+  trailing,
+  code,
+  className,
+  ...input
+}: TextFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} alert={alert}>
       {(wiring) => (
         <div className={classNames('cs-input-frame', trailing !== undefined && 'cs-input-frame--trailing')}>
           <input

@@ -55,6 +55,7 @@ export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogPro
     >
       <form id={formId} onSubmit={submit} noValidate>
         <PassphraseField
+          alert
           ref={field}
           label={t('paste.label')}
           noun={t('paste.noun')}

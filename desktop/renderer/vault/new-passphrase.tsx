@@ -41,6 +41,7 @@ export function NewPassphrase({
   return (
     <form className="page__form" onSubmit={submit} noValidate>
       <PassphraseField
+        alert
         ref={first}
         label={t('passphrase.label')}
         autoComplete="new-password"
@@ -58,6 +59,7 @@ export function NewPassphrase({
         }
       />
       <PassphraseField
+        alert
         ref={second}
         label={t('passphrase.again')}
         autoComplete="new-password"

@@ -66,6 +66,7 @@ export function Unlock({ status, onStatus }: UnlockProps) {
       )}
       <form className="page__form" onSubmit={unlock} noValidate>
         <PassphraseField
+          alert
           ref={field}
           label={t('opening.passphrase')}
           autoComplete="current-password"
