@@ -1,4 +1,7 @@
-/** The look both programs share: import the styles once, then the pieces. */
+/**
+ * The look both programs share: import the styles once, then the pieces. What brings a library of its own is imported by
+ * its file (qr-card.tsx, making/), so that a page without it does not carry it.
+ */
 import './fonts.css';
 import './tokens.css';
 import './base.css';
@@ -20,8 +23,6 @@ export { Kbd } from './kbd.tsx';
 export { KeyText, type KeyTextProps } from './key-text.tsx';
 export { Menu, type MenuItem, type MenuProps } from './menu.tsx';
 export { Notice, type NoticeProps } from './notice.tsx';
-export { QrCard, type QrCardProps } from './qr-card.tsx';
-export { qrSvgFile } from './qr-svg.ts';
 export { SelectField, type SelectFieldProps } from './select-field.tsx';
 export { StepsBar, type StepsBarProps } from './steps-bar.tsx';
 export { TextArea, type TextAreaProps } from './text-area.tsx';

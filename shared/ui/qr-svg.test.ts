@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
-import { qrPath, qrSvgFile } from './qr-svg.ts';
+import { qrPath } from './qr-svg.ts';
 
 /** Paints the path's rectangles at `scale` pixels per module, as a browser would. */
 function paint({ size, path }: { size: number; path: string }, scale = 4) {
@@ -30,14 +30,5 @@ describe('qrPath', () => {
       }),
       { numRuns: 20 },
     );
-  });
-});
-
-describe('qrSvgFile', () => {
-  it('is black on white whatever the theme', () => {
-    const svg = qrSvgFile('hello', 256);
-    expect(svg).toContain('width="256"');
-    expect(svg).toContain('fill="#fff"');
-    expect(svg).not.toContain('currentColor');
   });
 });

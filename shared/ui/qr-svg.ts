@@ -29,12 +29,3 @@ export function qrPath(text: string): QrPath {
   }
   return { size: modules.size + 2 * QUIET_ZONE, path };
 }
-
-/** A QR as a complete SVG file, black on white in any theme, `pixels` wide. */
-export function qrSvgFile(text: string, pixels = 512): string {
-  const { size, path } = qrPath(text);
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${size} ${size}" ` +
-    `shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
-  );
-}

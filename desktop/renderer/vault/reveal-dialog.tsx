@@ -1,14 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { groupKey } from '../../../shared/base32.ts';
-import {
-  Button,
-  Dialog,
-  Notice,
-  PassphraseField,
-  QrCard,
-  useNow,
-  useToast,
-} from '../../../shared/ui/index.ts';
+import { Button, Dialog, Notice, PassphraseField, useNow, useToast } from '../../../shared/ui/index.ts';
+import { QrCard } from '../../../shared/ui/qr-card.tsx';
 import type { AccountView, IpcFailure } from '../../ipc-contract.ts';
 import type { RevealedKey } from '../../vault-contract.ts';
 import { ask } from '../bridge.ts';

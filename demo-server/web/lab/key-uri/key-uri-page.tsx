@@ -1,15 +1,8 @@
 import { useState } from 'react';
 import type { KeyUri, KeyUriParameter } from '../../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep } from '../../../../shared/one-time-code.ts';
-import {
-  Card,
-  CodeDisplay,
-  Notice,
-  QrCard,
-  SelectField,
-  TextField,
-  useNow,
-} from '../../../../shared/ui/index.ts';
+import { Card, CodeDisplay, Notice, SelectField, TextField, useNow } from '../../../../shared/ui/index.ts';
+import { QrCard } from '../../../../shared/ui/qr-card.tsx';
 import { Page } from '../../page.tsx';
 import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
 import { Anatomy } from './anatomy-table.tsx';

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button, Card, KeyText, QrCard } from '../../../../shared/ui/index.ts';
+import { Button, Card, KeyText } from '../../../../shared/ui/index.ts';
+import { QrCard } from '../../../../shared/ui/qr-card.tsx';
 import { routes, type User } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
 import { CodeForm } from '../../code-form.tsx';
