@@ -52,6 +52,7 @@ test('every window runs sandboxed, isolated and without Node', async () => {
     ).toEqual([]);
     // The bridge is all there is, and it cannot be replaced or added to.
     expect(await page.evaluate(() => Object.keys(window.countersign).sort())).toEqual([
+      'beginning',
       'invoke',
       'on',
       'platform',
