@@ -24,7 +24,7 @@ export interface FileSearch {
 }
 
 /** Milliseconds after which no further page is begun: what was found on the ones before is worth more. */
-const TIME_LIMIT = 15_000;
+const TIME_LIMIT = 10_000;
 
 /**
  * @param source a path, or bytes with a name for sentences

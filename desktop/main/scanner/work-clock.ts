@@ -1,5 +1,5 @@
 /** Milliseconds waited count for this share of milliseconds worked: nobody is kept waiting without an end. */
-const WAITED = 0.4;
+const WAITED = 0.5;
 
 /**
  * How long this thread has worked. Limits by the clock on the wall would have a busy computer find fewer codes than an
@@ -9,7 +9,7 @@ export class WorkClock {
   readonly #startedAt = performance.now();
   readonly #workedBefore = worked();
 
-  /** Milliseconds of work since it was made, or two fifths of the time that passed where that is more. */
+  /** Milliseconds of work since it was made, or half of the time that passed where that is more. */
   elapsed(): number {
     const passed = performance.now() - this.#startedAt;
     const now = worked();
