@@ -7,7 +7,7 @@ import type { SendingMethod } from '../store/method-tables.ts';
  * @returns it in E.164, or `undefined` when it is none
  */
 export function phoneNumberFrom(text: string): string | undefined {
-  const number = parsePhoneNumberFromString(text, { extract: false });
+  const number = parsePhoneNumberFromString(text.trim(), { extract: false });
   return number?.isValid() && !number.ext ? number.number : undefined;
 }
 

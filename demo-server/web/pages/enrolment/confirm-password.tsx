@@ -9,17 +9,23 @@ import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useSubmission } from '../../use-submission.ts';
 import { type OfferedKey, readOfferedKey } from './offered-key.ts';
+import type { EnrolmentPurpose } from './purpose.ts';
 import { Steps } from './steps.tsx';
 
 export interface ConfirmPasswordProps {
-  /** Whether there is a key already that the new one will replace. */
-  replaces: boolean;
+  purpose: EnrolmentPurpose;
   onKey: (key: OfferedKey) => void;
   onCancel: () => void;
 }
 
+const LEADS = {
+  first: 'enrolment.passwordLead',
+  another: 'enrolment.anotherLead',
+  replace: 'enrolment.replaceLead',
+} as const satisfies Record<EnrolmentPurpose, string>;
+
 /** Step 1: a session left open must not be enough to put a key of somebody else's on the account. */
-export function ConfirmPassword({ replaces, onKey, onCancel }: ConfirmPasswordProps) {
+export function ConfirmPassword({ purpose, onKey, onCancel }: ConfirmPasswordProps) {
   const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.enable);
   const [unreadable, setUnreadable] = useState<string>();
@@ -39,7 +45,7 @@ export function ConfirmPassword({ replaces, onKey, onCancel }: ConfirmPasswordPr
   return (
     <Page
       title={t('enrolment.passwordTitle')}
-      lead={t(replaces ? 'enrolment.replaceLead' : 'enrolment.passwordLead')}
+      lead={t(LEADS[purpose])}
       focus="first-field"
       above={<Steps current={1} />}
     >

@@ -2,22 +2,26 @@ import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
 import { Page } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
+import type { EnrolmentPurpose } from './purpose.ts';
 import { Steps } from './steps.tsx';
 
+const TITLES = {
+  first: 'enrolment.doneTitle',
+  another: 'enrolment.addedTitle',
+  replace: 'enrolment.replacedTitle',
+} as const satisfies Record<EnrolmentPurpose, string>;
+
 /** Step 5: what has changed, and what happens next time. */
-export function Done({ replaced }: { replaced: boolean }) {
+export function Done({ purpose }: { purpose: EnrolmentPurpose }) {
   const t = useTexts();
   return (
-    <Page
-      title={t(replaced ? 'enrolment.replacedTitle' : 'enrolment.doneTitle')}
-      above={<Steps current={5} />}
-    >
+    <Page title={t(TITLES[purpose])} above={<Steps current={5} />}>
       <Notice tone="success" title={t('enrolment.agree')}>
         {t('enrolment.nextTime')}
       </Notice>
       <ul className="done__notes">
         <li>{t('enrolment.once')}</li>
-        {replaced && <li>{t('enrolment.oldKey')}</li>}
+        {purpose === 'replace' && <li>{t('enrolment.oldKey')}</li>}
         <li>{t('enrolment.elsewhere')}</li>
         <li>
           {t('enrolment.withoutIt')} <Link to="/account/recovery">{t('recovery.settingsTitle')}</Link>

@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Notice } from '../../../../shared/ui/index.ts';
 import { routes, type User } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
+import { Page } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
+import { useLoaded } from '../../use-loaded.ts';
 import { useVisitor } from '../../visitor.tsx';
 import { SaveCodes } from '../backup-codes/save-codes.tsx';
 import { ConfirmPassword } from './confirm-password.tsx';
 import { Connect } from './connect.tsx';
 import { Done } from './done.tsx';
 import type { OfferedKey } from './offered-key.ts';
+import type { EnrolmentPurpose } from './purpose.ts';
 import { StartAgain } from './start-again.tsx';
 import { Steps } from './steps.tsx';
 
@@ -19,16 +23,29 @@ type Stage =
   | { kind: 'codes'; codes: readonly string[] }
   | { kind: 'done' };
 
-/**
- * Turning two-factor authentication on, or putting another authenticator in place of the one there is. The key and the
- * backup codes are in this component's state and nowhere else: leaving the page forgets them.
- */
+/** Connecting an authenticator: the first method, one beside others, or in the place of the one there is. */
 export function EnrolmentPage() {
+  const { visitor } = useVisitor();
+  const t = useTexts();
+  const { reply, fault } = useLoaded(routes.listMethods);
+  // What it was when the page was opened: the page itself changes it.
+  const [enabledBefore] = useState(visitor?.kind === 'member' && visitor.user.twoFactorEnabled);
+  if (!enabledBefore) return <Enrolment purpose="first" />;
+  if (reply) return <Enrolment purpose={reply.enabled.includes('totp') ? 'replace' : 'another'} />;
+  if (!fault) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
+  return (
+    <Page title={t('enrolment.connectTitle')}>
+      <Notice tone="error">{fault}</Notice>
+    </Page>
+  );
+}
+
+/** The key and the backup codes are in this component's state and nowhere else: leaving the page forgets them. */
+function Enrolment({ purpose }: { purpose: EnrolmentPurpose }) {
   const { visitor, become, refresh } = useVisitor();
   const t = useTexts();
   const navigate = useNavigate();
   const [stage, setStage] = useState<Stage>({ kind: 'password' });
-  const [replaces] = useState(visitor?.kind === 'member' && visitor.user.twoFactorEnabled);
   if (visitor?.kind !== 'member') return null;
 
   const leave = () => void navigate('/account');
@@ -53,7 +70,7 @@ export function EnrolmentPage() {
     case 'password':
       return (
         <ConfirmPassword
-          replaces={replaces}
+          purpose={purpose}
           onKey={(key) => setStage({ kind: 'connect', key })}
           onCancel={leave}
         />
@@ -87,6 +104,6 @@ export function EnrolmentPage() {
         />
       );
     case 'done':
-      return <Done replaced={replaces} />;
+      return <Done purpose={purpose} />;
   }
 }

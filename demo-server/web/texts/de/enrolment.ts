@@ -10,6 +10,8 @@ export const enrolment: Wording<typeof original> = {
   stepDone: 'Fertig',
   passwordTitle: 'Passwort bestätigen',
   passwordLead: 'Dann erhalten Sie einen Schlüssel für Ihren Authenticator.',
+  anotherLead:
+    'Dann erhalten Sie einen Schlüssel für Ihren Authenticator und neue Backup-Codes anstelle derer, die Sie haben. Was Sie sonst haben, gilt weiter.',
   replaceLead:
     'Dann erhalten Sie einen neuen Schlüssel. Ihr alter Authenticator gilt weiter, bis der neue sich bewiesen hat.',
   connectTitle: 'Authenticator verbinden',
@@ -35,6 +37,7 @@ export const enrolment: Wording<typeof original> = {
     '{{why}} Falls Ihr Authenticator den neuen Schlüssel schon hat, entfernen Sie ihn dort: Seine Codes werden nicht angenommen.',
   newKey: 'Neuen Schlüssel erzeugen',
   doneTitle: 'Die Zwei-Faktor-Authentisierung ist eingeschaltet',
+  addedTitle: 'Ihr Authenticator ist verbunden',
   replacedTitle: 'Ihr Authenticator ist ersetzt',
   agree: 'Ihr Authenticator und diese Website stimmen überein.',
   nextTime:

@@ -7,6 +7,8 @@ export const enrolment = {
   stepDone: 'Done',
   passwordTitle: 'Confirm your password',
   passwordLead: 'Then you get a key for your authenticator.',
+  anotherLead:
+    'Then you get a key for your authenticator, and new backup codes in the place of those you have. What else you have goes on working.',
   replaceLead: 'Then you get a new key. Your old authenticator keeps working until the new one is proven.',
   connectTitle: 'Connect your authenticator',
   connectLead: 'Scan this with any authenticator app, then type the code it shows.',
@@ -29,6 +31,7 @@ export const enrolment = {
     '{{why}} If your authenticator has the new key already, remove it there: its codes will not be accepted.',
   newKey: 'Make a new key',
   doneTitle: 'Two-factor authentication is on',
+  addedTitle: 'Your authenticator is connected',
   replacedTitle: 'Your authenticator is replaced',
   agree: 'Your authenticator and this site agree.',
   nextTime:

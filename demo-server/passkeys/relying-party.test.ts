@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { relyingParty } from './relying-party.ts';
+
+test.each([
+  ['http://127.0.0.1:4280', { id: 'localhost', origin: 'http://localhost:4280' }],
+  ['http://[::1]:4280', { id: 'localhost', origin: 'http://localhost:4280' }],
+  ['http://localhost:4280', { id: 'localhost', origin: 'http://localhost:4280' }],
+  ['https://2fa.example.com', { id: '2fa.example.com', origin: 'https://2fa.example.com' }],
+  ['https://2fa.example.com:8443', { id: '2fa.example.com', origin: 'https://2fa.example.com:8443' }],
+  // Without a name, or without TLS, no browser allows them.
+  ['http://2fa.example.com', undefined],
+  ['https://192.0.2.7', undefined],
+  ['https://[2001:db8::7]', undefined],
+])('passkeys of %s', (baseUrl, expected) => {
+  expect(relyingParty(baseUrl)).toEqual(expected);
+});
