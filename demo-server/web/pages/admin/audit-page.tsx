@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
-import { Button, Card, SelectField, TextField } from '../../../../shared/ui/index.ts';
+import { Button, SelectField, TextField } from '../../../../shared/ui/index.ts';
 import { ACTIVITY_KINDS, type ActivityKind, routes } from '../../../contract/index.ts';
 import { textOf } from '../../text-of.ts';
 import { refusalSentence } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { AskedState } from './asked-state.tsx';
 import { AuditRow } from './audit-row.tsx';
+import { PagedList } from './paged-list.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { usePages } from './use-pages.ts';
 
@@ -20,7 +20,6 @@ export function AuditPage() {
   const [wanted, setWanted] = useState<Wanted>({});
   const [wrong, setWrong] = useState<string>();
   const pages = usePages(routes.readAudit, wanted, ({ events, next }) => ({ items: events, next }));
-  const { items } = pages;
 
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -47,26 +46,9 @@ export function AuditPage() {
         />
         <Button type="submit">{t('admin.show')}</Button>
       </form>
-      <AskedState asked={pages} isThere={items !== undefined} />
-      {items && items.length > 0 && (
-        <Card>
-          <ol className="events" aria-label={t('admin.events')}>
-            {items.map((event) => (
-              <AuditRow key={event.id} event={event} named />
-            ))}
-          </ol>
-        </Card>
-      )}
-      <p className="page__other" role="status">
-        {items && !pages.hasMore && t(items.length > 0 ? 'admin.allShown' : 'admin.noEvents')}
-      </p>
-      {pages.hasMore && (
-        <p className="page__other">
-          <Button busy={pages.busy} onClick={pages.more}>
-            {t('admin.more')}
-          </Button>
-        </p>
-      )}
+      <PagedList pages={pages} label={t('admin.events')} none={t('admin.noEvents')} className="events">
+        {(event) => <AuditRow key={event.id} event={event} named />}
+      </PagedList>
     </StaffPage>
   );
 }

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
-import { Button, Card, Notice, SelectField } from '../../../../shared/ui/index.ts';
+import { Button, Notice, SelectField } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
 import { Moment } from '../../moment.tsx';
 import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
-import { AskedState } from './asked-state.tsx';
+import { PagedList } from './paged-list.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { usePages } from './use-pages.ts';
 
@@ -26,7 +26,6 @@ export function MailPage() {
   }));
   const trying = useAction(routes.retryMail);
   const [said, setSaid] = useState<string>();
-  const { items } = pages;
 
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -56,31 +55,16 @@ export function MailPage() {
       </form>
       {trying.fault && <Notice tone="error">{trying.fault}</Notice>}
       {said && <Notice tone="success">{said}</Notice>}
-      <AskedState asked={pages} isThere={items !== undefined} />
-      {items && items.length > 0 && (
-        <Card>
-          <ul className="staff__rows" aria-label={t('mail.messages')}>
-            {items.map((message) => (
-              <MessageRow
-                key={message.id}
-                message={message}
-                busy={trying.busy}
-                onRetry={() => void retry(message)}
-              />
-            ))}
-          </ul>
-        </Card>
-      )}
-      <p className="page__other" role="status">
-        {items && !pages.hasMore && t(items.length > 0 ? 'admin.allShown' : 'mail.none')}
-      </p>
-      {pages.hasMore && (
-        <p className="page__other">
-          <Button busy={pages.busy} onClick={pages.more}>
-            {t('admin.more')}
-          </Button>
-        </p>
-      )}
+      <PagedList pages={pages} label={t('mail.messages')} none={t('mail.none')}>
+        {(message) => (
+          <MessageRow
+            key={message.id}
+            message={message}
+            busy={trying.busy}
+            onRetry={() => void retry(message)}
+          />
+        )}
+      </PagedList>
     </StaffPage>
   );
 }

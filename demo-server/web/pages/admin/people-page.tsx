@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
-import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
+import { Button, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
 import { Moment } from '../../moment.tsx';
 import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { AskedState } from './asked-state.tsx';
+import { PagedList } from './paged-list.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { useMethodNames } from './use-method-names.ts';
@@ -23,7 +23,6 @@ export function PeoplePage() {
   }));
   const [changing, setChanging] = useState<Person>();
   const [said, setSaid] = useState<string>();
-  const { items } = pages;
 
   function find(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -38,26 +37,9 @@ export function PeoplePage() {
         <Button type="submit">{t('admin.find')}</Button>
       </form>
       {said && <Notice tone="success">{said}</Notice>}
-      <AskedState asked={pages} isThere={items !== undefined} />
-      {items && items.length > 0 && (
-        <Card>
-          <ul className="staff__rows" aria-label={t('admin.people')}>
-            {items.map((person) => (
-              <PersonRow key={person.id} person={person} onChangeRole={() => setChanging(person)} />
-            ))}
-          </ul>
-        </Card>
-      )}
-      <p className="page__other" role="status">
-        {items && !pages.hasMore && t(items.length > 0 ? 'admin.allShown' : 'admin.noPeople')}
-      </p>
-      {pages.hasMore && (
-        <p className="page__other">
-          <Button busy={pages.busy} onClick={pages.more}>
-            {t('admin.more')}
-          </Button>
-        </p>
-      )}
+      <PagedList pages={pages} label={t('admin.people')} none={t('admin.noPeople')}>
+        {(person) => <PersonRow key={person.id} person={person} onChangeRole={() => setChanging(person)} />}
+      </PagedList>
       {changing && (
         <RoleDialog
           person={changing}

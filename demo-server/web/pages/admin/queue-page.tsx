@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Link } from 'react-router';
-import { Button, Card } from '../../../../shared/ui/index.ts';
+import { Button } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
 import { Moment } from '../../moment.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
-import { AskedState } from './asked-state.tsx';
+import { PagedList } from './paged-list.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { usePages } from './use-pages.ts';
 
@@ -20,7 +20,6 @@ export function QueuePage() {
     closed ? { closed: 'yes' } : {},
     ({ requests, next }) => ({ items: requests, next }),
   );
-  const { items } = pages;
   return (
     <StaffPage title={t('admin.recovery')} lead={t('support.queueLead')}>
       <div className="buttons staff__choice">
@@ -31,26 +30,9 @@ export function QueuePage() {
           {t('support.decided')}
         </Button>
       </div>
-      <AskedState asked={pages} isThere={items !== undefined} />
-      {items && items.length > 0 && (
-        <Card>
-          <ul className="staff__rows" aria-label={t('support.list')}>
-            {items.map((request) => (
-              <RequestRow key={request.id} request={request} />
-            ))}
-          </ul>
-        </Card>
-      )}
-      <p className="page__other" role="status">
-        {items && !pages.hasMore && t(items.length > 0 ? 'admin.allShown' : 'support.none')}
-      </p>
-      {pages.hasMore && (
-        <p className="page__other">
-          <Button busy={pages.busy} onClick={pages.more}>
-            {t('admin.more')}
-          </Button>
-        </p>
-      )}
+      <PagedList pages={pages} label={t('support.list')} none={t('support.none')}>
+        {(request) => <RequestRow key={request.id} request={request} />}
+      </PagedList>
     </StaffPage>
   );
 }
