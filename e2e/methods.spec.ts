@@ -112,7 +112,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('a passkey: added, signed in with alone, the second step, a step-up, renamed and removed', async () => {
+test('a passkey: added, signed in with alone, the second step, renamed and removed', async () => {
   const { t, views, button, look, fillPassword } = readerOf('en', () => site);
   const localhost = site.address.replace('127.0.0.1', 'localhost');
   const context = await site.browser.newContext({ locale: 'en-GB' });

@@ -87,7 +87,6 @@ export const methods: Wording<typeof original> = {
   smsInstead: 'Stattdessen einen Code per SMS senden lassen',
   emailInstead: 'Stattdessen einen Code per E-Mail senden lassen',
   signInWith: 'Mit einem Passkey anmelden',
-  or: 'oder',
   noPasskeysHere: 'Dieser Browser hat keine Passkeys oder erlaubt sie auf dieser Seite nicht.',
   passkeysAtLocalhost:
     'Browser erlauben Passkeys unter einem Namen, und diese Seite wurde unter einer Nummer geöffnet. Unter localhost ist es dieselbe Website; melden Sie sich dort noch einmal an.',

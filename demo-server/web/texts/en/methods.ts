@@ -81,7 +81,6 @@ export const methods = {
   smsInstead: 'Have a code sent by text message instead',
   emailInstead: 'Have a code sent by e-mail instead',
   signInWith: 'Sign in with a passkey',
-  or: 'or',
   noPasskeysHere: 'This browser has no passkeys, or does not allow them on this page.',
   passkeysAtLocalhost:
     'Browsers allow passkeys at a name, and this page was opened at a number. It is the same site at localhost; sign in there once more.',
