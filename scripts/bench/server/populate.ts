@@ -51,6 +51,12 @@ export async function populate(
        select 'user-' || i, 'user-' || i || '@example.com', 'User ' || i, $hash, $now, $now from n`,
     )
     .run({ $count: accounts, $hash: passwordHash, $now: now });
+  database
+    .prepare(
+      `insert into addresses (id, user_id, email, verified_at, is_primary, created_at)
+       select id, id, email, $now, 1, $now from users`,
+    )
+    .run({ $now: now });
   const filler = ring.seal(secret, { purpose: 'totp-secret', userId: '', rowId: '' });
   database
     .prepare(
