@@ -20,6 +20,9 @@ test('a decision is told in words', () => {
   expect(decisionInWords({ ...REFUSED, kind: 'sign-in', email: null, reason: 'unknown-email' })).toBe(
     'Password of nobody known, refused: unknown email',
   );
+  expect(decisionInWords({ ...REFUSED, kind: 'password-reset', outcome: 'success', reason: null })).toBe(
+    'Password reset of ann@example.test, accepted',
+  );
 });
 
 test('the page holds its pictures, says what failed, and takes no name for markup', async () => {

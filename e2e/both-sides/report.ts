@@ -46,7 +46,7 @@ export function seenBy(events: readonly AuditEvent[]): Seen[] {
 
 /** What an event of the audit log means, in words. */
 export function decisionInWords({ kind, outcome, reason, email }: AuditEvent): string {
-  const what = WHAT[kind] ?? kind;
+  const what = WHAT[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
   const how =
     outcome === 'success' ? 'accepted' : `refused${reason ? `: ${reason.replaceAll('-', ' ')}` : ''}`;
   return `${what} of ${email ?? 'nobody known'}, ${how}`;
