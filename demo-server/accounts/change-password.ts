@@ -30,14 +30,15 @@ export async function changePassword(
 
   return store.transaction(async (write) => {
     // Two changes at once: the one that comes second was confirmed with a password that is no longer right.
-    if (!(await write.sessions.byTokenHash(session.tokenHash, occasion.now)))
-      throw new Refusal('UNAUTHORIZED');
+    const confirmed = await write.sessions.byTokenHash(session.tokenHash, occasion.now);
+    if (!confirmed) throw new Refusal('UNAUTHORIZED');
     await write.users.setPassword(userId, passwordHash, occasion.now);
     await write.mailedLinks.voidAll(userId, 'reset-password');
     await notify(write, userId, 'password-changed', occasion);
     const epoch = await endAllTrust(write, userId);
     if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
-    const provenAt = offered ? occasion.now : session.provenAt;
+    // As it stands on the session: a code that came along was looked at only where there is a second factor.
+    const { provenAt } = confirmed;
     const owner = { userId: user.id, epoch, ...(provenAt !== null && { provenAt }) };
     const started = await startSession(write, 'full', owner, occasion);
     await write.audit.record({

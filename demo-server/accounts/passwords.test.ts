@@ -53,6 +53,17 @@ test('with a second factor, a password is changed after a step-up or with a code
   expect(await trusted.send('signInEmail', NEW_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
 });
 
+test('without a second factor, a code beside the password proves nothing', async () => {
+  const { newBrowser, store, clock } = await startTestSite();
+  const ann = newBrowser();
+  const { user } = await ann.send('signUpEmail', ANN);
+  await store.users.changeRole(user.id, 'admin', clock.now);
+  await ann.send('changePassword', { currentPassword: ANN.password, newPassword: NEW, code: '123456' });
+  expect((await ann.send('getSession'))?.session.provenUntil).toBeNull();
+  expect(await ann.refusal('listPeople')).toMatchObject({ code: 'STAFF_NEEDS_SECOND_FACTOR' });
+  expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
+});
+
 test('of two changes at once one wins', async () => {
   const site = await startTestSite();
   const ann = site.newBrowser();
