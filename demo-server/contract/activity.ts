@@ -76,6 +76,7 @@ export const activityReason = z.enum([
   'now-support',
   'now-admin',
   'credential-changed',
+  'factor-proven',
   'demanded-of-nobody',
   'demanded-of-everyone',
   'demanded-of-a-role',

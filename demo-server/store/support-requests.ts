@@ -1,4 +1,6 @@
 import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
+import type { ActivityReason } from '../contract/index.ts';
+import { isProvenSince } from './proven-since.ts';
 import type { Schema, SupportRequestsTable } from './schema.ts';
 
 export type SupportRequestRecord = Selectable<SupportRequestsTable>;
@@ -18,12 +20,21 @@ export interface Decision {
 }
 
 type OpenState = 'open' | 'approved-by-one';
+/** Why a request was closed that nobody decided. */
+type StaleReason = Extract<ActivityReason, 'expired' | 'credential-changed' | 'factor-proven'>;
+
+type From = Pick<ExpressionBuilder<Schema, 'supportRequests'>, 'and' | 'exists' | 'not' | 'selectFrom'>;
+
+/** Its owner has proven the second factor since it was opened. */
+const isFactorProven = isProvenSince('supportRequests.userId', 'supportRequests.openedAt');
+
+/** Nothing has happened since it was opened that takes its reason away. */
+function isCurrent(from: From): Expression<SqlBool> {
+  return from.and([isOfEpoch(from), from.not(isFactorProven)]);
+}
 
 /** No credential of its owner has changed since it was opened. */
-function isOfEpoch({
-  exists,
-  selectFrom,
-}: Pick<ExpressionBuilder<Schema, 'supportRequests'>, 'exists' | 'selectFrom'>): Expression<SqlBool> {
+function isOfEpoch({ exists, selectFrom }: From): Expression<SqlBool> {
   return exists(
     selectFrom('users')
       .select('users.id')
@@ -35,7 +46,7 @@ function isOfEpoch({
 export interface SupportRequestStore {
   /** @returns whether it was opened: false when one of the account is open already */
   open(request: Insertable<SupportRequestsTable>): Promise<boolean>;
-  /** The one that waits, unless it waited too long or a credential has changed since. */
+  /** The one that waits, unless it waited too long, or a credential has changed or the factor was proven since. */
   openOf(userId: string, now: number): Promise<SupportRequestRecord | undefined>;
   byId(id: string): Promise<SupportRequestRow | undefined>;
   byCancelToken(tokenHash: string): Promise<SupportRequestRecord | undefined>;
@@ -55,8 +66,8 @@ export interface SupportRequestStore {
     id: string,
     to: { state: 'refused' | 'cancelled'; by: string | null; at: number; reason: string | null },
   ): Promise<boolean>;
-  /** Closes those that waited too long, and those that a change of a credential has voided. @returns whose they were */
-  closeStale(now: number): Promise<{ userId: string; reason: 'expired' | 'credential-changed' }[]>;
+  /** Closes those that waited too long, and those that are void. @returns whose they were */
+  closeStale(now: number): Promise<{ userId: string; reason: StaleReason }[]>;
 }
 
 export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
@@ -75,7 +86,7 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
       .where('state', '=', state)
       .where('userId', '!=', by)
       .where('expiresAt', '>', at)
-      .where(isOfEpoch);
+      .where(isCurrent);
   return {
     async open(request) {
       const { numInsertedOrUpdatedRows } = await db
@@ -91,7 +102,7 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
         .selectAll()
         .where('openFor', '=', userId)
         .where('expiresAt', '>', now)
-        .where(isOfEpoch)
+        .where(isCurrent)
         .executeTakeFirst(),
     byId: (id) => named().where('supportRequests.id', '=', id).executeTakeFirst(),
     byCancelToken: (tokenHash) =>
@@ -145,7 +156,7 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
         .where('id', '=', id)
         .where('openFor', 'is not', null)
         .where('expiresAt', '>', at)
-        .where(isOfEpoch)
+        .where(isCurrent)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
@@ -158,11 +169,13 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
           .returning('userId');
       const expired = await close('expired').where('expiresAt', '<=', now).execute();
       const voided = await close('cancelled')
-        .where(({ not, ...from }) => not(isOfEpoch(from)))
+        .where((from) => from.not(isOfEpoch(from)))
         .execute();
+      const needless = await close('cancelled').where(isFactorProven).execute();
       return [
         ...expired.map(({ userId }) => ({ userId, reason: 'expired' as const })),
         ...voided.map(({ userId }) => ({ userId, reason: 'credential-changed' as const })),
+        ...needless.map(({ userId }) => ({ userId, reason: 'factor-proven' as const })),
       ];
     },
   };

@@ -110,8 +110,9 @@ export async function cancelRequestByLink(
 }
 
 /**
- * Closes requests that waited too long, and those of before a change of a credential: whoever knew the password that was
- * changed may have written them. Says so in their accounts' logs.
+ * Closes requests that waited too long; those of before a change of a credential, since whoever knew the password that was
+ * changed may have written them; and those whose owner has proven the factor since, which is not lost then. Says so in
+ * their accounts' logs.
  */
 export async function closeStaleRequests(write: Store, { now }: Pick<Occasion, 'now'>): Promise<void> {
   for (const { userId, reason } of await write.supportRequests.closeStale(now)) {

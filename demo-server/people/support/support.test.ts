@@ -3,7 +3,7 @@ import { SUPPORT_REQUEST_DAYS } from '../../contract/index.ts';
 import { lettersTo, tokenIn } from '../../testing/letters.ts';
 import { auditOf, noticesTo } from '../../testing/look.ts';
 import { newStaff } from '../../testing/staff.ts';
-import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled } from '../../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled } from '../../testing/test-site.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REASON = 'My phone fell into a lake, and the codes were in it.';
@@ -279,6 +279,43 @@ test('a change of the password voids what somebody who knew the one before has a
     reason: 'credential-changed',
   });
   expect(await browser.refusal('getSupportRequest')).toMatchObject({ code: 'UNAUTHORIZED' });
+});
+
+test('a proof of the factor voids a request: whoever has it needs no reset', async () => {
+  const { browser, sam, ada, ann, codeOf, clock, store, newBrowser, pending, id } = await siteWithRequest();
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  // The password alone, which whoever asked has, says nothing.
+  clock.now += STEP_MS;
+  await pending();
+  expect((await browser.send('getSupportRequest')).request).not.toBeNull();
+
+  const found = await pending();
+  await found.send('verifyTotp', { code: codeOf(clock.now) });
+  expect((await browser.send('getSupportRequest')).request).toBeNull();
+  expect(
+    await ada.browser.refusal('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN }),
+  ).toMatchObject({ code: 'SUPPORT_REQUEST_CHANGED' });
+  expect(await ann.send('getSession')).not.toBeNull();
+  expect((await ada.browser.send('viewSupportRequest', undefined, { id })).state).toBe('cancelled');
+  expect((await auditOf(store)).at(-1)).toMatchObject({
+    kind: 'support-cancelled',
+    reason: 'factor-proven',
+  });
+
+  // Another can be made, and holds until the factor is proven once more.
+  await browser.send('requestSupport', { reason: REASON });
+  expect(await newBrowser().send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
+  expect((await browser.send('getSupportRequest')).request).not.toBeNull();
+});
+
+test.each(['a backup code', 'a step-up'])('so does %s', async (proof) => {
+  const { ann, sam, codeOf, backupCodes, clock, pending, id } = await siteWithRequest();
+  clock.now += STEP_MS;
+  if (proof === 'a step-up') await ann.send('stepUp', { code: codeOf(clock.now) });
+  else await (await pending()).send('verifyBackupCode', { code: backupCodes[0] ?? '' });
+  expect(
+    await sam.browser.refusal('approveSupportRequest', { id, state: 'open', reason: SEEN }),
+  ).toMatchObject({ code: 'SUPPORT_REQUEST_CHANGED' });
 });
 
 test('the write itself holds to the epoch, whoever looked before', async () => {

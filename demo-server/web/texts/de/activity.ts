@@ -128,5 +128,6 @@ export const activity: Wording<typeof original> = {
     'demanded-of-a-role': 'Sie verlangt ihn von einer Rolle.',
     'demanded-where-sensitive': 'Sie verlangt ihn für heikle Aktionen.',
     'credential-changed': 'Ein Passwort oder ein Verfahren hatte sich seither geändert.',
+    'factor-proven': 'Der zweite Faktor war seither nachgewiesen worden.',
   },
 };

@@ -125,5 +125,6 @@ export const activity = {
     'demanded-of-a-role': 'It demands one of a role.',
     'demanded-where-sensitive': 'It demands one for sensitive actions.',
     'credential-changed': 'A password or a method had changed since.',
+    'factor-proven': 'The second factor had been proven since.',
   },
 } as const;
