@@ -1,3 +1,4 @@
+import type { ActivityReason } from '../contract/index.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
@@ -41,17 +42,30 @@ export async function cancelOwnRecovery(
 ): Promise<void> {
   await store.transaction(async (write) => {
     const recovery = await write.recoveries.waitingOf(userId);
-    if (!recovery || !(await end(write, recovery, occasion, sessionId))) {
+    if (!recovery || !(await end(write, recovery, occasion, { sessionId }))) {
       throw new Refusal('RECOVERY_NOT_FOUND');
     }
   });
+}
+
+/**
+ * Cancels resets that wait though their owners have proven the second factor since: it is not lost then, and whoever
+ * used the link may be somebody else.
+ *
+ * @param now Unix milliseconds
+ */
+export async function cancelNeedless({ store }: Pick<RecoveryParts, 'store'>, now: number): Promise<void> {
+  for (const { id, userId, address, userAgent } of await store.recoveries.needless()) {
+    const occasion = { now, address, userAgent };
+    await store.transaction((write) => end(write, { id, userId }, occasion, { reason: 'factor-proven' }));
+  }
 }
 
 async function end(
   write: Store,
   { id, userId }: { id: string; userId: string },
   occasion: Occasion,
-  sessionId?: string,
+  known: { sessionId?: string; reason?: ActivityReason } = {},
 ): Promise<boolean> {
   if (!(await write.recoveries.cancel(id, occasion.now))) return false;
   await write.audit.record({
@@ -59,7 +73,7 @@ async function end(
     userId,
     kind: 'recovery-cancelled',
     outcome: 'success',
-    ...(sessionId !== undefined && { sessionId }),
+    ...known,
   });
   await notify(write, userId, 'recovery-cancelled', occasion);
   return true;

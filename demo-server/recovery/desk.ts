@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../occasion.ts';
 import type { RecoveryAsk } from '../store/recoveries.ts';
 import { beginRecovery } from './begin.ts';
+import { cancelNeedless } from './cancel.ts';
 import { carryOutDue } from './carry-out.ts';
 import type { RecoveryParts } from './parts.ts';
 
@@ -12,7 +13,7 @@ const MOST_ASKS = 50;
 export type DeskParts = Pick<RecoveryParts, 'store' | 'keys' | 'recovery'> & { clock: Clock; logger: Logger };
 
 /**
- * Looks at what people asked for, and carries out resets whose waiting time is over: beside the requests, so that how
+ * Looks at what people asked for, cancels resets that wait for nothing, and carries out those whose waiting time is over: beside the requests, so that how
  * long an answer takes tells nothing of what follows from it. What is to be done is in the database, so a server that
  * stops, or is stopped, loses none of it, and of several servers one does it.
  *
@@ -26,6 +27,7 @@ export async function workAtDesk(parts: DeskParts): Promise<void> {
         logger.error({ err: error }, 'a request for recovery links could not be looked at'),
       );
     }
+    await cancelNeedless(parts, clock());
     await carryOutDue(parts, clock());
   } catch (error) {
     logger.error({ err: error }, 'the recovery desk failed');

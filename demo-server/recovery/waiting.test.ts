@@ -153,6 +153,42 @@ test('a change of a credential while it waits makes it void', async () => {
   expect(await isReset(site)).toBe(false);
 });
 
+test('a proof of the factor while it waits cancels it: what is proven is not lost', async () => {
+  const site = await siteForRecovery({ waitMs });
+  const token = await used(site);
+  site.clock.now += HOUR;
+  // The password alone, which whoever used the link has, says nothing.
+  const pending = await site.pending();
+  expect((await pending.send('getRecoveryWays')).dueAt).not.toBeNull();
+  await pending.send('verifyTotp', { code: site.codeOf(site.clock.now) });
+  await vi.waitFor(async () => expect(await noticesOf(site, 'recovery-cancelled')).toBe(2), {
+    timeout: 5000,
+  });
+  expect((await auditOf(site.store)).at(-1)).toMatchObject({
+    kind: 'recovery-cancelled',
+    outcome: 'success',
+    reason: 'factor-proven',
+  });
+  expect((await pending.send('getRecoverySettings')).dueAt).toBeNull();
+  expect(await site.newBrowser().refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
+  site.clock.now += waitMs;
+  await carryOutDue(site, site.clock.now);
+  expect(await isReset(site)).toBe(false);
+});
+
+test('a proof at the last moment keeps the factor, whoever looks first', async () => {
+  const site = await siteForRecovery({ waitMs });
+  await used(site);
+  site.clock.now += waitMs - 1000;
+  const pending = await site.pending();
+  site.clock.now += 1000;
+  const [proof] = await Promise.all([
+    pending.call('verifyTotp', { code: site.codeOf(site.clock.now) }),
+    carryOutDue(site, site.clock.now),
+  ]);
+  expect(await isReset(site)).toBe(proof.status !== 200);
+});
+
 test('asking again while it waits puts nothing off: every address is told again, with another way to cancel', async () => {
   const site = await siteForRecovery({ waitMs });
   const token = await used(site);

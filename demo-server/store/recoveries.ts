@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { isProvenSince } from './proven-since.ts';
 import type { RecoveriesTable, RecoveryAsksTable, RecoveryTokensTable } from './recovery-tables.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,9 +32,11 @@ export interface RecoveryStore {
   waitingOf(userId: string): Promise<UsedRecovery | undefined>;
   /** Uses a link: one statement decides. @returns whether this call did */
   use(id: string, at: { now: number; dueAt: number } & Seen): Promise<boolean>;
-  /** Those that were used and whose time has come. */
+  /** Those that were used and whose time has come, unless the second factor was proven since. */
   due(now: number): Promise<RecoveryRecord[]>;
-  /** Ends one that was used and is due. @returns whether this call did */
+  /** Those that were used and wait, though the second factor was proven since. */
+  needless(): Promise<RecoveryRecord[]>;
+  /** Ends one that was used and is due, unless the second factor was proven since. @returns whether this call did */
   finish(id: string, now: number): Promise<boolean>;
   /** Ends one that can still be used, or was and waits. @returns whether this call did */
   cancel(id: string, now: number): Promise<boolean>;
@@ -41,6 +44,9 @@ export interface RecoveryStore {
   voidAll(userId: string, now: number): Promise<void>;
   removeEnded(before: number): Promise<void>;
 }
+
+/** The second factor was proven since the link was used. */
+const isFactorProven = isProvenSince('recoveries.userId', 'recoveries.usedAt');
 
 export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
   /** Recoveries that no change of a credential has made void. */
@@ -117,11 +123,18 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    due: (now) => current.selectAll('recoveries').where('recoveries.dueAt', '<=', now).execute(),
+    due: (now) =>
+      current
+        .selectAll('recoveries')
+        .where('recoveries.dueAt', '<=', now)
+        .where(({ not }) => not(isFactorProven))
+        .execute(),
+    needless: () => current.selectAll('recoveries').where(isFactorProven).execute(),
     async finish(id, now) {
       const { numUpdatedRows } = await update(id)
         .set({ endedAt: now, endedAs: 'done' })
         .where('dueAt', '<=', now)
+        .where(({ not }) => not(isFactorProven))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
