@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { openDatabase } from '../store/open-database.ts';
@@ -48,14 +49,13 @@ function sqlite(data: string): TestDatabase {
     settings: {},
     open: () => openForTest({ path }),
     async query(sql, ...parameters) {
-      // The server delivers mail beside the test, and may be writing.
-      const database = new DatabaseSync(path, { timeout: 5000 });
+      const database = new DatabaseSync(path);
       try {
         const named: Record<string, SQLInputValue> = {};
         parameters.forEach((value, index) => {
           named[`$${index + 1}`] = value;
         });
-        return database.prepare(sql).all(named);
+        return await whenFree(() => database.prepare(sql).all(named));
       } finally {
         database.close();
       }
@@ -66,6 +66,21 @@ function sqlite(data: string): TestDatabase {
         .map((name) => readFileSync(join(data, name), 'latin1'))
         .join(''),
   };
+}
+
+/**
+ * The server delivers mail beside the test, and may be writing. It may be on this very thread, too, so the wait for it
+ * must leave the thread free: SQLite's own busy timeout would not.
+ */
+async function whenFree<T>(work: () => T): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return work();
+    } catch (error) {
+      if (tries === 1000 || !/database is locked/.test(String(error))) throw error;
+      await sleep(5);
+    }
+  }
 }
 
 async function postgres(cluster: string): Promise<TestDatabase> {
