@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 20_000,
+    // One for each core. Left to itself, Vitest keeps one core for itself, which is half of a small machine.
+    maxWorkers: '100%',
     // electron-store imports `electron`, which outside Electron fetches its runtime unless told where one is.
     env: { ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? 'none-needed' },
     projects: [
