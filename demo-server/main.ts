@@ -37,7 +37,8 @@ try {
     if (rotation.unreadable.length > 0) process.exitCode = 1;
   } else if (isMakingAdmin) {
     const made = await makeAdmin(config, email, Date.now);
-    process.stdout.write(`${JSON.stringify(made)}\n`);
+    const { email: account, changed } = made;
+    process.stdout.write(`${JSON.stringify({ email: account, changed })}\n`);
     process.stderr.write(`${adminReport(made)}\n`);
   } else {
     const logger = pino(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noticesTo } from './testing/look.ts';
 import { startServerProcess as start } from './testing/server-process.ts';
 import { ANN, startTestSite, temporaryFolder } from './testing/test-site.ts';
 
@@ -13,6 +14,8 @@ test('the first admin is made at the command line, while the server runs, and is
     stdout: { email: ANN.email, changed: true },
   });
   expect(stderr).toContain('ann@example.com is an admin now.');
+  // Anybody can have signed up with it.
+  expect(stderr).toContain('Nobody has confirmed that address yet');
   const user = await ann.send('getSession');
   expect(user?.user.role).toBe('admin');
   const audit = await store.audit.of(user?.user.id ?? '');
@@ -21,8 +24,17 @@ test('the first admin is made at the command line, while the server runs, and is
     address: null,
   });
 
+  expect(await noticesTo(store)).toContain('role-changed');
+  const address = await store.addresses.primaryOf(user?.user.id ?? '');
+  await store.addresses.verify(address?.id ?? '', Date.now());
+  await ann.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
+  const bob = await start(['make-admin', 'bob@example.com', '--data', data]).ended;
+  expect(bob.code).toBe(0);
+  expect(await noticesTo(store)).toContain('staff-changed');
+
   const again = await start(['make-admin', ANN.email, '--data', data]).ended;
   expect(JSON.parse(again.stdout)).toEqual({ email: ANN.email, changed: false });
+  expect(again.stderr).not.toContain('Nobody has confirmed');
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { normaliseEmail } from './accounts/email.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { Clock } from './occasion.ts';
+import { tellOfRole } from './people/roles.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** Nobody can be made an admin. `message` is one sentence for the person at the command line. */
@@ -13,6 +14,8 @@ export interface MadeAdmin {
   email: string;
   /** False when the account was an admin already. */
   changed: boolean;
+  /** Whether its owner has proved to read that address. Anybody can sign up with one. */
+  isConfirmed: boolean;
 }
 
 /**
@@ -48,8 +51,11 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
           outcome: 'success',
           reason: 'now-admin',
         });
+        const occasion = { now: at, address: '', userAgent: null };
+        await tellOfRole(write, { ...user, role: 'admin', by: '' }, occasion);
       }
-      return { email: user.email, changed };
+      const isConfirmed = (await write.addresses.primaryOf(user.id))?.verifiedAt != null;
+      return { email: user.email, changed, isConfirmed };
     });
   } finally {
     await store.close();
@@ -57,8 +63,11 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
 }
 
 /** What to tell the person. */
-export function adminReport({ email, changed }: MadeAdmin): string {
-  return changed
+export function adminReport({ email, changed, isConfirmed }: MadeAdmin): string {
+  const report = changed
     ? `${email} is an admin now. The pages under /admin open once the account has a second factor.`
     : `${email} was an admin already; nothing was changed.`;
+  return isConfirmed
+    ? report
+    : `${report} Nobody has confirmed that address yet: make sure that it was not somebody else who signed up with it.`;
 }

@@ -67,7 +67,7 @@ export function compose(told: Told, { site, baseUrl }: Sender): Composed | undef
     code: said.code,
     facts: [
       [frame.when, moment(told.at, language)],
-      [frame.from, told.address ?? frame.unknownAddress],
+      [frame.from, told.address || frame.unknownAddress],
       [frame.with, browserOf(told.userAgent, frame)],
     ],
     ifNotYou: said.ifNotYou,

@@ -47,6 +47,7 @@ const EXAMPLES: { [Kind in keyof Messages]: Messages[Kind] } = {
     dueAt: Date.UTC(2026, 10, 21, 12),
   },
   'role-changed': { role: 'admin' },
+  'staff-changed': { email: 'bob@example.com', role: 'admin', by: 'Eve' },
   'policy-changed': { requirement: 'everyone', graceDays: 14, by: 'Eve' },
   'support-requested': { cancelPath: `/support/cancel#token=${TOKEN}` },
   'support-approved-once': { cancelPath: `/support/cancel#token=${TOKEN}` },

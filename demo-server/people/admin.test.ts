@@ -125,6 +125,29 @@ test('roles change at once, the last admin stays, and the person is told', async
   await ada.browser.send('listPeople');
 });
 
+test('every other admin hears of who joins or leaves the staff: one alone cannot make a second one unseen', async () => {
+  const site = await startTestSite();
+  const ada = await newStaff(site, 'Ada', 'admin');
+  const eve = await newStaff(site, 'Eve', 'admin');
+  const mallory = await newStaff(site, 'Mallory', 'member');
+  await eve.browser.send('changeRole', { userId: mallory.id, role: 'admin' });
+  expect(await noticesTo(site.store, ada.email)).toContain('staff-changed');
+  expect(await noticesTo(site.store, eve.email)).toContain('staff-changed');
+  expect(await noticesTo(site.store, mallory.email)).not.toContain('staff-changed');
+  const told = await site.store.outbox.of(ada.id);
+  expect(JSON.parse(told.find(({ kind }) => kind === 'staff-changed')?.details ?? '{}')).toEqual({
+    email: mallory.email,
+    role: 'admin',
+    by: 'Eve',
+  });
+
+  // An admin who is one no more is told of their own role, and of nobody else's.
+  await ada.browser.send('changeRole', { userId: eve.id, role: 'member' });
+  await ada.browser.send('changeRole', { userId: mallory.id, role: 'member' });
+  const staffNews = (await noticesTo(site.store, eve.email)).filter((kind) => kind === 'staff-changed');
+  expect(staffNews).toHaveLength(1);
+});
+
 test('two admins who take each other’s role at once leave one', async () => {
   const site = await startTestSite();
   const ada = await newStaff(site, 'Ada', 'admin');

@@ -24,7 +24,8 @@ export async function changeRole(
   occasion: Occasion,
 ): Promise<void> {
   await store.transaction(async (write) => {
-    if (!(await write.users.byId(userId))) throw new Refusal('PERSON_NOT_FOUND');
+    const person = await write.users.byId(userId);
+    if (!person) throw new Refusal('PERSON_NOT_FOUND');
     if (!(await write.users.changeRole(userId, role, occasion.now))) return;
     // Counted after the change, in a transaction that runs as if alone: of two that would leave nobody, one is undone.
     if ((await write.users.countOf('admin')) === 0) throw new Refusal('LAST_ADMIN');
@@ -36,6 +37,23 @@ export async function changeRole(
       reason: NOW[role],
       actorId: admin.userId,
     });
-    await notify(write, userId, 'role-changed', occasion, { role });
+    const by = (await write.directory.nameOf(admin.userId)) ?? '';
+    await tellOfRole(write, { ...person, role, by }, occasion);
   });
+}
+
+/**
+ * Tells the person, and every other admin: two people decide what one must not, so nobody makes a second one unseen.
+ *
+ * @param by the name of who did it; `''` for the command line
+ */
+export async function tellOfRole(
+  write: Store,
+  { id, email, role, by }: { id: string; email: string; role: Role; by: string },
+  occasion: Occasion,
+): Promise<void> {
+  await notify(write, id, 'role-changed', occasion, { role });
+  for (const other of await write.directory.idsOf('admin')) {
+    if (other !== id) await notify(write, other, 'staff-changed', occasion, { email, role, by });
+  }
 }

@@ -26,6 +26,15 @@ export const people: Texts<PeopleNotices & PeopleLetters> = {
     ],
     ...lookAtActivity,
   }),
+  'staff-changed': ({ email, role, by }, { site }) => ({
+    subject: 'Jemand hat eine andere Rolle',
+    paragraphs: [
+      `${by === '' ? 'Jemand an der Kommandozeile' : by} hat die Rolle des Kontos ${email} bei ${site} geändert. Sie ist jetzt: ${ROLES[role]}.`,
+      'Sie erfahren das, weil Sie Admin sind.',
+    ],
+    ifNotYou: 'War das nicht abgesprochen, dann sehen Sie die Rollen an und fragen, wer diese geändert hat.',
+    ifNotYouLink: { label: 'Rollen ansehen', path: '/admin/people' },
+  }),
   'policy-changed': ({ requirement, graceDays, by }, { site }) => ({
     subject: 'Die Richtlinie zum zweiten Faktor wurde geändert',
     paragraphs: [

@@ -25,6 +25,15 @@ export const people: Texts<PeopleNotices & PeopleLetters> = {
     ],
     ...lookAtActivity,
   }),
+  'staff-changed': ({ email, role, by }, { site }) => ({
+    subject: 'Somebody has another role',
+    paragraphs: [
+      `${by === '' ? 'Somebody at the command line' : by} changed the role of the account ${email} at ${site}. It is now: ${ROLES[role]}.`,
+      'You are told because you are an admin.',
+    ],
+    ifNotYou: 'If this was not agreed on, look at the roles, and ask who changed this one.',
+    ifNotYouLink: { label: 'Look at the roles', path: '/admin/people' },
+  }),
   'policy-changed': ({ requirement, graceDays, by }, { site }) => ({
     subject: 'The policy on second factors was changed',
     paragraphs: [
