@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts';
 import type { SupportRequestRow } from '../../store/support-requests.ts';
 import { isAtLeast } from '../policy.ts';
 import type { SupportParts } from './parts.ts';
+import { isSamePerson } from './same-person.ts';
 import { openedAt, tellOwner } from './tell.ts';
 
 /** What somebody decides about a request. */
@@ -39,7 +40,8 @@ export function approveRequest(
       await tellOwner(write, { keys }, request, 'support-approved-once', openedAt(request, now));
       return 'approved-by-one';
     }
-    if (request.firstBy === by) throw new Refusal('ANOTHER_MUST_APPROVE');
+    if (request.firstBy !== null && (await isSamePerson(write, request.firstBy, by)))
+      throw new Refusal('ANOTHER_MUST_APPROVE');
     const decider = await write.users.byId(by);
     if (!decider || !isAtLeast(decider.role, 'admin')) throw new Refusal('ROLE_REQUIRED');
     if (!(await write.supportRequests.approveSecond(id, decision))) return changed();
@@ -75,7 +77,7 @@ export function refuseRequest(
 async function requestFor(write: Store, id: string, by: string): Promise<SupportRequestRow> {
   const request = await write.supportRequests.byId(id);
   if (!request) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
-  if (request.userId === by) throw new Refusal('OWN_SUPPORT_REQUEST');
+  if (await isSamePerson(write, request.userId, by)) throw new Refusal('OWN_SUPPORT_REQUEST');
   return request;
 }
 

@@ -12,6 +12,7 @@ import { cursorFrom, PAGE, pageOf } from '../cursor.ts';
 import { isAtLeast } from '../policy.ts';
 import { closeStaleRequests } from './ask.ts';
 import type { SupportParts } from './parts.ts';
+import { isSamePerson } from './same-person.ts';
 
 export type { SupportRequestRow };
 
@@ -74,14 +75,15 @@ export async function viewRequest(
     return BY_FACTOR.has(kind) || (kind === 'sign-in' && reason !== null && COMPLETE.has(reason));
   });
   const network = request.address === null ? undefined : networkOf(request.address);
-  const waits = request.openFor !== null && request.userId !== viewer.userId;
-  const isSecond = request.state === 'approved-by-one';
+  const waits = request.openFor !== null && !(await isSamePerson(store, request.userId, viewer.userId));
+  const { firstBy } = request;
+  const maySecond = async (firstBy: string) =>
+    isAtLeast(decider.role, 'admin') && !(await isSamePerson(store, firstBy, viewer.userId));
   return {
     request,
     isNetworkKnown: signIns.some(({ address }) => address !== null && networkOf(address) === network),
     isBrowserKnown: signIns.some(({ userAgent }) => userAgent !== null && userAgent === request.userAgent),
-    mayApprove:
-      waits && (!isSecond || (request.firstBy !== viewer.userId && isAtLeast(decider.role, 'admin'))),
+    mayApprove: waits && (firstBy === null || (await maySecond(firstBy))),
     mayRefuse: waits,
     history: {
       createdAt,

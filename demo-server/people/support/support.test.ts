@@ -136,6 +136,39 @@ test('nobody decides their own request', async () => {
   await ada.browser.send('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN });
 });
 
+test('two accounts with one proved address are one person', async () => {
+  const { ada, eve, sam, clock, store, id } = await siteWithRequest();
+  const share = async (userId: string, email: string) => {
+    const address = await store.addresses.insert({ userId, email, now: clock.now });
+    return address?.id ?? '';
+  };
+  // Sam proves to read Ann's address; until then it says nothing.
+  const ann = await store.users.byEmail(ANN.email);
+  const annsOwn = await store.addresses.primaryOf(ann?.id ?? '');
+  await store.addresses.verify(annsOwn?.id ?? '', clock.now);
+  const sams = await share(sam.id, ANN.email);
+  expect((await sam.browser.send('viewSupportRequest', undefined, { id })).mayApprove).toBe(true);
+  await store.addresses.verify(sams, clock.now);
+  expect(await sam.browser.send('viewSupportRequest', undefined, { id })).toMatchObject({
+    mayApprove: false,
+    mayRefuse: false,
+  });
+  const own = { status: 403, code: 'OWN_SUPPORT_REQUEST' };
+  expect(
+    await sam.browser.refusal('approveSupportRequest', { id, state: 'open', reason: SEEN }),
+  ).toMatchObject(own);
+  expect(await sam.browser.refusal('refuseSupportRequest', { id, reason: SEEN })).toMatchObject(own);
+
+  // Nor are two approvals of Ada's the approvals of two.
+  for (const userId of [ada.id, eve.id])
+    await store.addresses.verify(await share(userId, 'ada@elsewhere.example'), clock.now);
+  await ada.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  expect((await eve.browser.send('viewSupportRequest', undefined, { id })).mayApprove).toBe(false);
+  expect(
+    await eve.browser.refusal('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN }),
+  ).toMatchObject({ status: 403, code: 'ANOTHER_MUST_APPROVE' });
+});
+
 test('nobody becomes the second without having seen the first', async () => {
   const { sam, ada, id } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
