@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_POLICY, type PolicyRecord } from './policy.ts';
+import { assertRole } from './roles.ts';
 
 /** A policy with the name of whoever made it. */
 export interface NamedPolicy extends PolicyRecord {
@@ -53,6 +54,7 @@ export function changePolicy(
 ): Promise<NamedPolicy> {
   const { now } = occasion;
   return store.transaction(async (write) => {
+    await assertRole(write, userId, 'admin');
     const before = await readPolicy(write);
     const isSame = before.requirement === requirement && before.leastRole === leastRole;
     const next: PolicyRecord = {

@@ -4,6 +4,7 @@ import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
+import { isAtLeast } from './policy.ts';
 
 /** A role as the audit log has it. */
 export const NOW: Readonly<Record<Role, Extract<ActivityReason, `now-${Role}`>>> = {
@@ -11,6 +12,21 @@ export const NOW: Readonly<Record<Role, Extract<ActivityReason, `now-${Role}`>>>
   support: 'now-support',
   admin: 'now-admin',
 };
+
+/**
+ * Makes sure, in the transaction of what is decided, that somebody still has the role it takes: it may have been taken
+ * since the request came in.
+ *
+ * @throws Refusal
+ */
+export async function assertRole(
+  { users }: Pick<Store, 'users'>,
+  userId: string,
+  least: Role,
+): Promise<void> {
+  const user = await users.byId(userId);
+  if (!user || !isAtLeast(user.role, least)) throw new Refusal('ROLE_REQUIRED');
+}
 
 /**
  * Gives an account another role. It holds from the next request on: a role is looked up each time.
@@ -24,6 +40,7 @@ export async function changeRole(
   occasion: Occasion,
 ): Promise<void> {
   await store.transaction(async (write) => {
+    await assertRole(write, admin.userId, 'admin');
     const person = await write.users.byId(userId);
     if (!person) throw new Refusal('PERSON_NOT_FOUND');
     if (!(await write.users.changeRole(userId, role, occasion.now))) return;

@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import type { FullSession } from '../../sessions/sessions.ts';
 import type { Store } from '../../store/store.ts';
 import type { SupportRequestRow } from '../../store/support-requests.ts';
-import { isAtLeast } from '../policy.ts';
+import { assertRole } from '../roles.ts';
 import type { SupportParts } from './parts.ts';
 import { isSamePerson } from './same-person.ts';
 import { openedAt, tellOwner } from './tell.ts';
@@ -42,8 +42,7 @@ export function approveRequest(
     }
     if (request.firstBy !== null && (await isSamePerson(write, request.firstBy, by)))
       throw new Refusal('ANOTHER_MUST_APPROVE');
-    const decider = await write.users.byId(by);
-    if (!decider || !isAtLeast(decider.role, 'admin')) throw new Refusal('ROLE_REQUIRED');
+    await assertRole(write, by, 'admin');
     if (!(await write.supportRequests.approveSecond(id, decision))) return changed();
     await record(write, request, by, 'support-approved-finally', occasion);
     const isReset = await resetSecondFactor(
@@ -75,6 +74,7 @@ export function refuseRequest(
 }
 
 async function requestFor(write: Store, id: string, by: string): Promise<SupportRequestRow> {
+  await assertRole(write, by, 'support');
   const request = await write.supportRequests.byId(id);
   if (!request) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
   if (await isSamePerson(write, request.userId, by)) throw new Refusal('OWN_SUPPORT_REQUEST');
