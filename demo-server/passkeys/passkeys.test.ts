@@ -86,6 +86,23 @@ test('it is the second step of a sign-in, too, and a step-up', async () => {
   await ann.send('dangerousAction');
 });
 
+test('signing in with it after a password that came by mail is a proof like any other', async () => {
+  const { signIn, store, userId, clock, pending, newBrowser } = await siteWithPasskey();
+  const moment = { at: clock.now, address: null, userAgent: null, outcome: 'success' } as const;
+  await store.audit.record({ ...moment, userId, kind: 'password-reset' });
+  clock.now += MINUTE;
+  const ways = async () => (await pending()).send('getRecoveryWays');
+  expect((await ways()).passwordCameByMail).toBe(true);
+  const stranger = await signIn(newBrowser());
+  const flat = { ...stranger.response, id: 'AAAA', rawId: 'AAAA' };
+  await stranger.browser.refusal('verifyPasskey', { response: flat });
+  expect((await ways()).passwordCameByMail).toBe(true);
+
+  const { browser, response } = await signIn();
+  await browser.send('verifyPasskey', { response } as never);
+  expect((await ways()).passwordCameByMail).toBe(false);
+});
+
 test('an answer counts once, in the browser that asked, for five minutes', async () => {
   const { signIn, newBrowser, clock, store } = await siteWithPasskey();
   const { browser, response } = await signIn();

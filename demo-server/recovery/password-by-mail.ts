@@ -20,6 +20,10 @@ const PROOFS: readonly ActivityKind[] = [
 export async function passwordCameByMail({ audit }: Pick<Store, 'audit'>, userId: string): Promise<boolean> {
   const chosenAt = await audit.lastAt(userId, ['password-reset']);
   if (chosenAt === undefined) return false;
-  const provenAt = await audit.lastAt(userId, PROOFS);
-  return provenAt === undefined || provenAt < chosenAt;
+  const proofs = [
+    await audit.lastAt(userId, PROOFS),
+    // A passkey alone is both factors.
+    await audit.lastAt(userId, ['sign-in'], 'method-passkey'),
+  ];
+  return proofs.every((provenAt) => provenAt === undefined || provenAt < chosenAt);
 }

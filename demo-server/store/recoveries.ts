@@ -129,7 +129,12 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
         .where('recoveries.dueAt', '<=', now)
         .where(({ not }) => not(isFactorProven))
         .execute(),
-    needless: () => current.selectAll('recoveries').where(isFactorProven).execute(),
+    needless: () =>
+      current
+        .selectAll('recoveries')
+        .where('recoveries.dueAt', 'is not', null)
+        .where(isFactorProven)
+        .execute(),
     async finish(id, now) {
       const { numUpdatedRows } = await update(id)
         .set({ endedAt: now, endedAs: 'done' })
