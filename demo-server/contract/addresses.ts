@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { backupCode, email, instant, offeredPassword, oneTimeCode } from './values.ts';
+import { backupCode, email, instant, offeredPassword, oneTimeCode, rowId } from './values.ts';
 
 /** Most e-mail addresses of one account. */
 export const MOST_ADDRESSES = 5;
@@ -51,7 +51,7 @@ export const removeAddress = route({
   isSensitive: true,
   summary:
     'Removes an e-mail address; not the one to sign in with. Recovery links that were mailed are void. Needs what adding one needs.',
-  body: z.object({ id: z.string().min(1).max(128), ...authority }),
+  body: z.object({ id: rowId, ...authority }),
   refusals: malformed,
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -63,7 +63,7 @@ export const makeAddressPrimary = route({
   isSensitive: true,
   summary:
     'Signs in with another verified address from now on. Links that were mailed before are void. Needs what adding one needs.',
-  body: z.object({ id: z.string().min(1).max(128), ...authority }),
+  body: z.object({ id: rowId, ...authority }),
   refusals: malformed,
   reply: z.strictObject({ status: z.literal(true) }),
 });

@@ -4,7 +4,7 @@ import { activityKind, activityReason } from './activity.ts';
 import { requirement } from './policy.ts';
 import { route } from './route.ts';
 import { supportState, writtenReason } from './support.ts';
-import { email, instant, role } from './values.ts';
+import { email, instant, role, rowId } from './values.ts';
 
 /** Where a page of a list begins: `next` of the page before. */
 const before = z.string().max(100).optional();
@@ -32,7 +32,11 @@ export const listPeople = route({
   body: undefined,
   query: z.object({
     /** A part of a name or an e-mail address. */
-    search: z.string().max(254).optional(),
+    search: z
+      .string()
+      .max(254)
+      .regex(/^\P{Cc}*$/u)
+      .optional(),
     before,
   }),
   reply: z.strictObject({ people: z.array(person), next }),
@@ -43,7 +47,7 @@ export const changeRole = route({
   path: '/api/admin/people/change-role',
   access: 'admin',
   summary: 'Gives an account another role. The last admin stays one.',
-  body: z.object({ userId: z.string().min(1).max(128), role }),
+  body: z.object({ userId: rowId, role }),
   reply: z.strictObject({ role }),
 });
 
@@ -154,7 +158,7 @@ export const viewSupportRequest = route({
   summary:
     'One request, and what is on record of the account to judge it by. Never a secret, an answer or a code.',
   body: undefined,
-  query: z.object({ id: z.string().min(1).max(128) }),
+  query: z.object({ id: rowId }),
   reply: listedRequest.extend({
     reason: z.string(),
     /** From where it was opened. */
@@ -188,7 +192,7 @@ export const approveSupportRequest = route({
   summary:
     'Approves a request. The first approval may be of support or an admin, the second of an admin, who must be somebody else; then the second factor is reset. Nobody approves their own request.',
   body: z.object({
-    id: z.string().min(1).max(128),
+    id: rowId,
     /** The state the decision is about: should somebody else have decided meanwhile, this is refused. */
     state: z.enum(['open', 'approved-by-one']),
     reason: writtenReason,
@@ -202,7 +206,7 @@ export const refuseSupportRequest = route({
   path: '/api/admin/recovery/refuse',
   access: 'support',
   summary: 'Refuses a request. Nothing on the account changes.',
-  body: z.object({ id: z.string().min(1).max(128), reason: writtenReason }),
+  body: z.object({ id: rowId, reason: writtenReason }),
   refusals: { reason: 'MALFORMED_REASON' },
   reply: z.strictObject({ state: supportState }),
 });

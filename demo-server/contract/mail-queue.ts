@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { instant } from './values.ts';
+import { instant, rowId } from './values.ts';
 
 /** What can become of a message. */
 export const mailState = z.enum(['waiting', 'delivered', 'failed']);
@@ -50,6 +50,6 @@ export const retryMail = route({
   path: '/api/admin/mail/retry',
   access: 'admin',
   summary: 'Tries a message that waits now, in place of when its turn comes.',
-  body: z.object({ id: z.string().min(1).max(128) }),
+  body: z.object({ id: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });

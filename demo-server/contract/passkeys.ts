@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod';
 import { addedMethod } from './methods.ts';
 import { route } from './route.ts';
-import { displayName, offeredPassword, user, withheldToken } from './values.ts';
+import { displayName, offeredPassword, rowId, user, withheldToken } from './values.ts';
 
 const base64url = z
   .string()
@@ -115,7 +115,7 @@ export const renamePasskey = route({
   path: '/api/auth/passkey/update-passkey',
   access: 'full',
   summary: 'Gives a passkey another name.',
-  body: z.object({ id: z.string().min(1).max(128), name: displayName }),
+  body: z.object({ id: rowId, name: displayName }),
   refusals: { name: 'INVALID_NAME' },
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -126,6 +126,6 @@ export const deletePasskey = route({
   access: 'full',
   summary:
     'Removes a passkey. Without another method two-factor authentication is off, and the backup codes are thrown away. Needs the password and a step-up. Every other session and trusted device ends.',
-  body: z.object({ id: z.string().min(1).max(128), password: offeredPassword }),
+  body: z.object({ id: rowId, password: offeredPassword }),
   reply: z.strictObject({ status: z.literal(true), user }),
 });

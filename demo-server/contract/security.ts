@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityKind, activityReason } from './activity.ts';
 import { route } from './route.ts';
-import { instant } from './values.ts';
+import { instant, rowId } from './values.ts';
 
 const listedSession = z.strictObject({
   id: z.string(),
@@ -34,7 +34,7 @@ export const revokeSession = route({
   path: '/api/auth/revoke-session',
   access: 'full',
   summary: 'Ends one session of the account. Ending the one that asks signs it out.',
-  body: z.object({ token: z.string().min(1).max(128) }),
+  body: z.object({ token: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });
 
@@ -72,7 +72,7 @@ export const revokeTrustedDevice = route({
   path: '/api/auth/two-factor/revoke-trusted-device',
   access: 'full',
   summary: 'Trusts one browser no more: its next sign-in asks for a code.',
-  body: z.object({ id: z.string().min(1).max(128) }),
+  body: z.object({ id: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });
 

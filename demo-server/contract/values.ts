@@ -35,6 +35,12 @@ export const displayName = z
   .max(100)
   .regex(/^\P{Cc}*$/u);
 
+/** The id of something, as a reply gave it: printable ASCII, since no database takes every character. */
+export const rowId = z
+  .string()
+  .max(128)
+  .regex(/^[\x21-\x7e]+$/);
+
 /** A password as it is offered, right or wrong. The limit bounds work; the rules for new ones are the domain's. */
 export const offeredPassword = z.string().min(1).max(4096);
 

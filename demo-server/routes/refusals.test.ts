@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
+import type { RouteName } from '../contract/index.ts';
 import { readRefusal } from '../testing/browser.ts';
+import { newStaff, STAFF_PASSWORD } from '../testing/staff.ts';
 import { ANN, startTestSite } from '../testing/test-site.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -34,6 +36,32 @@ test('a wrong field is named, and what was sent is not repeated', async () => {
   const refusal = await newBrowser().refusal('signInEmail', { email: 'ann@example.com', password: 31337 });
   expect(refusal.fields).toEqual([{ path: 'password', message: expect.any(String) }]);
   expect(JSON.stringify(refusal)).not.toContain('31337');
+});
+
+test('ids and searches that no database takes are refused like any other', async () => {
+  const site = await startTestSite();
+  const { browser } = await newStaff(site, 'Ada', 'admin');
+  const id = '\u0000';
+  const sent: [RouteName, object][] = [
+    ['revokeSession', { token: id }],
+    ['revokeTrustedDevice', { id }],
+    ['removeAddress', { id, password: STAFF_PASSWORD }],
+    ['makeAddressPrimary', { id, password: STAFF_PASSWORD }],
+    ['renamePasskey', { id, name: 'My laptop' }],
+    ['deletePasskey', { id, password: STAFF_PASSWORD }],
+    ['changeRole', { userId: id, role: 'member' }],
+    ['approveSupportRequest', { id, state: 'open', reason: 'The answers fit.' }],
+    ['refuseSupportRequest', { id, reason: 'The answers do not fit.' }],
+    ['retryMail', { id }],
+  ];
+  const malformed = { status: 400, code: 'VALIDATION_ERROR' };
+  for (const [name, body] of sent) expect(await browser.refusal(name, body)).toMatchObject(malformed);
+  const asked: [RouteName, Record<string, string>][] = [
+    ['viewSupportRequest', { id }],
+    ['listPeople', { search: id }],
+  ];
+  for (const [name, query] of asked)
+    expect(await readRefusal(await browser.call(name, undefined, query))).toMatchObject(malformed);
 });
 
 test('a post from another site is refused; the site itself, by any name of this machine, is not', async () => {
