@@ -29,7 +29,8 @@ export async function assertRole(
 }
 
 /**
- * Gives an account another role. It holds from the next request on: a role is looked up each time.
+ * Gives an account another role. It holds from the next request on: a role is looked up each time. What somebody who is
+ * staff no more has approved alone waits for a first approval again.
  *
  * @throws Refusal when there is no such account, or nobody would be left to administer the site
  */
@@ -46,6 +47,8 @@ export async function changeRole(
     if (!(await write.users.changeRole(userId, role, occasion.now))) return;
     // Counted after the change, in a transaction that runs as if alone: of two that would leave nobody, one is undone.
     if ((await write.users.countOf('admin')) === 0) throw new Refusal('LAST_ADMIN');
+    // Whose role is taken may have lost the trust that their approvals rest on.
+    if (role === 'member') await write.supportRequests.withdrawApprovals(userId);
     await write.audit.record({
       ...seenAt(occasion),
       userId,

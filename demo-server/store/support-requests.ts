@@ -61,6 +61,8 @@ export interface SupportRequestStore {
   approveFirst(id: string, decision: Decision): Promise<boolean>;
   /** Approves a request that somebody else has, but not one's own, and closes it. @returns whether this call did */
   approveSecond(id: string, decision: Decision): Promise<boolean>;
+  /** Takes back what somebody has approved as the first and nobody as the second yet. */
+  withdrawApprovals(by: string): Promise<void>;
   /** Closes a request that waits. @returns whether this call did */
   close(
     id: string,
@@ -148,6 +150,14 @@ export function supportRequestStore(db: Kysely<Schema>): SupportRequestStore {
         .set({ state: 'done', openFor: null, closedBy: by, closedAt: at, closedReason: reason })
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
+    },
+    async withdrawApprovals(by) {
+      await db
+        .updateTable('supportRequests')
+        .set({ state: 'open', firstBy: null, firstAt: null, firstReason: null })
+        .where('firstBy', '=', by)
+        .where('state', '=', 'approved-by-one')
+        .execute();
     },
     async close(id, { state, by, at, reason }) {
       const { numUpdatedRows } = await db

@@ -169,6 +169,27 @@ test('two accounts with one proved address are one person', async () => {
   ).toMatchObject({ status: 403, code: 'ANOTHER_MUST_APPROVE' });
 });
 
+test('whoever is staff no more has approved nothing: the request waits for a first approval again', async () => {
+  const { sam, ada, eve, store, id } = await siteWithRequest();
+  await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  await ada.browser.send('changeRole', { userId: sam.id, role: 'member' });
+  expect(
+    await ada.browser.refusal('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN }),
+  ).toMatchObject({ status: 409, code: 'SUPPORT_REQUEST_CHANGED' });
+  expect(await ada.browser.send('viewSupportRequest', undefined, { id })).toMatchObject({
+    state: 'open',
+    first: null,
+    mayApprove: true,
+  });
+  // Another role that may approve takes nothing back; and what was done is done.
+  await eve.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
+  await ada.browser.send('changeRole', { userId: eve.id, role: 'support' });
+  await ada.browser.send('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN });
+  await ada.browser.send('changeRole', { userId: eve.id, role: 'member' });
+  expect((await ada.browser.send('viewSupportRequest', undefined, { id })).first?.by?.name).toBe('Eve');
+  expect((await auditOf(store)).filter(({ kind }) => kind === 'support-approved')).toHaveLength(2);
+});
+
 test('nobody becomes the second without having seen the first', async () => {
   const { sam, ada, id } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
