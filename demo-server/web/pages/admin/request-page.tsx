@@ -58,11 +58,14 @@ function Written({ request }: { request: ViewedRequest }) {
   const t = useTexts();
   const nameOf = useBrowserName();
   const { reason, openedAt, openedFrom, isNetworkKnown, isBrowserKnown, state } = request;
+  const isOpen = state === 'open' || state === 'approved-by-one';
   return (
     <Card className="staff__section">
       <div className="account__head">
         <h2>{t('support.theirWords')}</h2>
-        <span className="badge">{t(`support.states.${state}`)}</span>
+        <span className="badge" data-on={isOpen || undefined}>
+          {t(`support.states.${state}`)}
+        </span>
       </div>
       <p className="staff__words" dir="auto">
         {reason}

@@ -46,13 +46,16 @@ function MessageCard({ message: { channel, recipient, at, language, subject, tex
         <Moment at={at} />
       </p>
       <pre className="outbox__text" lang={language}>
-        {text.split('\n').map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a message that never changes
-          <Fragment key={at}>
-            {isAddress(line) ? <a href={line}>{line}</a> : line}
-            {'\n'}
-          </Fragment>
-        ))}
+        {text
+          .trimEnd()
+          .split('\n')
+          .map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a message that never changes
+            <Fragment key={at}>
+              {isAddress(line) ? <a href={line}>{line}</a> : line}
+              {'\n'}
+            </Fragment>
+          ))}
       </pre>
     </Card>
   );

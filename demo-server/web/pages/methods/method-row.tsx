@@ -38,13 +38,14 @@ export function MethodRow({
         {note && <p className="cs-small cs-soft">{note}</p>}
         <p className="cs-small cs-soft">
           <Trans t={t} i18nKey="methods.since" components={{ when: <Moment at={addedAt} only="date" /> }} />
-          {' · '}
-          {usedAt ? (
-            <Trans t={t} i18nKey="methods.used" components={{ when: <Moment at={usedAt} only="date" /> }} />
-          ) : (
-            usedAt === null && t('methods.unused')
+          {usedAt && (
+            <>
+              {' · '}
+              <Trans t={t} i18nKey="methods.used" components={{ when: <Moment at={usedAt} only="date" /> }} />
+            </>
           )}
-          {usedAt === undefined && t(isLastUsed ? 'methods.usedLast' : 'account.on')}
+          {usedAt === null && ` · ${t('methods.unused')}`}
+          {isLastUsed && ` · ${t('methods.usedLast')}`}
         </p>
       </div>
       <div className="buttons">

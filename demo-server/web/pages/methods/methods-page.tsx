@@ -60,49 +60,51 @@ function Yours({ methods, onChanged }: { methods: Methods; onChanged: () => Prom
     <Card>
       <h2>{t('methods.yours')}</h2>
       {enabled.length === 0 && <p className="cs-soft">{t('methods.none')}</p>}
-      <ul className="methods">
-        {passkeys.map((passkey) => (
-          <MethodRow
-            key={passkey.id}
-            method="passkey"
-            name={passkey.name}
-            addedAt={passkey.createdAt}
-            usedAt={passkey.lastUsedAt}
-            note={passkey.synced ? t('methods.synced') : undefined}
-            removeAt={`/account/methods/remove/passkey/${passkey.id}`}
-            change={
-              <Button
-                aria-label={t('methods.renameNamed', { name: passkey.name })}
-                onClick={() => setRenaming(passkey)}
-              >
-                {t('methods.rename')}
-              </Button>
-            }
-          />
-        ))}
-        {authenticatorSince !== null && (
-          <MethodRow
-            method="totp"
-            name={t('methods.names.totp')}
-            addedAt={authenticatorSince}
-            isLastUsed={lastUsed === 'totp'}
-            removeAt="/account/methods/remove/totp"
-            change={<ChangeLink to={ADD_AT.totp} name={t('methods.names.totp')} />}
-          />
-        )}
-        {recipients.map(({ method, to, createdAt, lastUsedAt }) => (
-          <MethodRow
-            key={method}
-            method={method}
-            name={t(`methods.names.${method}`)}
-            addedAt={createdAt}
-            usedAt={lastUsedAt}
-            note={t('methods.to', { to })}
-            removeAt={`/account/methods/remove/${method}`}
-            change={<ChangeLink to={ADD_AT[method]} name={t(`methods.names.${method}`)} />}
-          />
-        ))}
-      </ul>
+      {enabled.length > 0 && (
+        <ul className="methods">
+          {passkeys.map((passkey) => (
+            <MethodRow
+              key={passkey.id}
+              method="passkey"
+              name={passkey.name}
+              addedAt={passkey.createdAt}
+              usedAt={passkey.lastUsedAt}
+              note={passkey.synced ? t('methods.synced') : undefined}
+              removeAt={`/account/methods/remove/passkey/${passkey.id}`}
+              change={
+                <Button
+                  aria-label={t('methods.renameNamed', { name: passkey.name })}
+                  onClick={() => setRenaming(passkey)}
+                >
+                  {t('methods.rename')}
+                </Button>
+              }
+            />
+          ))}
+          {authenticatorSince !== null && (
+            <MethodRow
+              method="totp"
+              name={t('methods.names.totp')}
+              addedAt={authenticatorSince}
+              isLastUsed={lastUsed === 'totp'}
+              removeAt="/account/methods/remove/totp"
+              change={<ChangeLink to={ADD_AT.totp} name={t('methods.names.totp')} />}
+            />
+          )}
+          {recipients.map(({ method, to, createdAt, lastUsedAt }) => (
+            <MethodRow
+              key={method}
+              method={method}
+              name={t(`methods.names.${method}`)}
+              addedAt={createdAt}
+              usedAt={lastUsedAt}
+              note={t('methods.to', { to })}
+              removeAt={`/account/methods/remove/${method}`}
+              change={<ChangeLink to={ADD_AT[method]} name={t(`methods.names.${method}`)} />}
+            />
+          ))}
+        </ul>
+      )}
       {renaming && (
         <RenamePasskey
           passkey={renaming}
