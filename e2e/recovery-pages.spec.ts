@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { LANGUAGES } from '../shared/translations/languages.ts';
+import { LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import { enrol, makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
 import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
@@ -79,7 +79,14 @@ for (const language of LANGUAGES) {
         await button(page, t('recovery.questionsNew')).click();
         await expect(page.getByText(t('recovery.questionsSetDone'))).toBeVisible();
 
-        await toSecondStep(page, site.address, person);
+        // Another browser stays signed in: a proof that comes after the link would cancel what it begins.
+        const elsewhere = await site.browser.newContext({
+          locale: LOCALES[language],
+          storageState: await page.context().storageState(),
+        });
+        const signedIn = await elsewhere.newPage();
+        await page.context().clearCookies();
+        await post(page, site.address, 'sign-in/email', { email: person.email, password: person.password });
         await open(page, '/account');
         await link(page, t('recovery.cantUse')).click();
         await button(page, t('recovery.mailAction')).click();
@@ -103,16 +110,17 @@ for (const language of LANGUAGES) {
         await look(page, t('recovery.waitingTitle'));
 
         // Whoever is signed in sees it, and can cancel it there; or by the link in the notice.
-        await post(page, site.address, 'two-factor/verify-backup-code', { code: backupCodes[0] });
-        await open(page, '/account/recovery');
-        await expect(page.getByText(t('recovery.underWayTitle'))).toBeVisible();
-        await look(page, t('recovery.settingsTitle'));
+        await open(signedIn, '/account/recovery');
+        await expect(signedIn.getByText(t('recovery.underWayTitle'))).toBeVisible();
+        await look(signedIn, t('recovery.settingsTitle'));
+        await elsewhere.close();
         await page.goto(await mailedLink(page, site.address, person.email, '/recovery/cancel'));
         await look(page, t('recovery.cancelTitle'));
         await button(page, t('recovery.cancelAction')).click();
         await expect(page.getByText(t('recovery.cancelledUsed'))).toBeVisible();
         await look(page, t('recovery.cancelledTitle'));
 
+        await post(page, site.address, 'two-factor/verify-backup-code', { code: backupCodes[0] });
         await open(page, '/account/recovery');
         await link(page, t('recovery.questionsRemove')).click();
         await look(page, t('recovery.removeTitle'));

@@ -35,7 +35,7 @@ export const recovery: Wording<typeof original> = {
     'Gibt es ein Konto mit dieser Adresse, einem zweiten Faktor und einer bestätigten Adresse, dann sind Links unterwegs. Sehen Sie in Ihr Postfach, auch unter unerwünschten E-Mails.',
   underWayTitle: 'Ihr zweiter Faktor wird zurückgesetzt.',
   underWay:
-    'Das geschieht am <when/>. Ändern Sie Ihr Passwort, eine Adresse oder eine Methode, dann wird es abgebrochen.',
+    'Das geschieht am <when/>. Beweisen Sie Ihren zweiten Faktor oder ändern Sie Ihr Passwort, eine Adresse oder eine Methode, dann wird es abgebrochen.',
   linkTitle: 'Zweiten Faktor zurücksetzen',
   linkLead: 'Bestätigen Sie, dass Sie es sind. Bis dahin hat sich nichts geändert.',
   linkBroken:

@@ -29,7 +29,8 @@ export const recovery = {
   askDone:
     'If there is an account with this address, a second factor and a confirmed address, links are on their way. Look into your mailbox, and among unwanted mail.',
   underWayTitle: 'Your second factor is going to be reset.',
-  underWay: 'That happens on <when/>. A change of your password, of an address or of a method cancels it.',
+  underWay:
+    'That happens on <when/>. Proving your second factor cancels it, and so does a change of your password, of an address or of a method.',
   linkTitle: 'Reset your second factor',
   linkLead: 'Confirm that it is you. Until then nothing has changed.',
   linkBroken: 'This link is not whole. Open it from the e-mail again, or copy all of it.',
