@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the pictures of the README, docs/app.md and docs/lab.md anew, from the real programs. Run it when what they show has changed. */
+/** `npm run pictures`: takes the pictures of the README, docs/app.md, docs/demo-server.md and docs/lab.md anew, from the real programs. Run it when what they show has changed. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { startWorld } from '../e2e/fixtures/world.ts';
 import { openScene, roundTrip } from '../e2e/story.ts';
 import { takeAppPictures } from './app-pictures.ts';
 import { takeLabPictures } from './lab-pictures.ts';
+import { takeServerPictures } from './server-pictures.ts';
 import { root } from './setup/state.mjs';
 
 const docs = join(root, 'docs', 'pictures');
@@ -22,6 +23,7 @@ try {
   }
   await takeLabPictures(world.page, world.server.address, docs);
   await takeAppPictures(docs);
+  await takeServerPictures(docs);
 } finally {
   await world.stop();
 }
