@@ -61,11 +61,14 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
   on(routes.getPending).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'pending') return { pending: null };
     const { store, limits } = parts;
+    const methods = await factorsOf(store, session.userId);
+    // Reset since this request began: the sign-in is over.
+    if (methods.length === 0) return { pending: null };
     const { waitMs, isCodeLocked } = await viewLock(store, limits, session.userId, occasion.now);
     const { remaining } = await getRemainingCodeCount(store, session.userId);
     return {
       pending: {
-        methods: await factorsOf(store, session.userId),
+        methods,
         lastUsed: await store.methods.lastUsed(session.userId),
         hasBackupCodes: remaining > 0,
         expiresAt: instant(session.expiresAt),
