@@ -1,7 +1,7 @@
-import type { CSSProperties } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { nearEnd, secondsLeft } from './countdown.ts';
 import { useUiTexts } from './ui-texts.ts';
-import { useFromNow } from './use-now.ts';
+import { eachSecond } from './use-now.ts';
 import './countdown-ring.css';
 
 export interface CountdownRingProps {
@@ -14,24 +14,34 @@ export interface CountdownRingProps {
 
 /**
  * A ring that empties over a time step, with the seconds in its middle. Ring and seconds move together, once a second,
- * by the clock that the whole page shares: an animation would be drawn sixty times a second, for each row.
+ * by the clock that the whole page shares: an animation would be drawn sixty times a second, for each row. They are
+ * written past React, which would compare every row each second to find out what is known here.
  */
-export function CountdownRing({ startsAt, endsAt, still }: CountdownRingProps) {
+export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRingProps) {
   const texts = useUiTexts();
-  const seconds = useFromNow((now) => secondsLeft(endsAt, now), still);
-  const ending = useFromNow((now) => nearEnd(startsAt, endsAt, now), still);
-  const gone = 100 - (100_000 * seconds) / (endsAt - startsAt);
-  const style: CSSProperties & Record<'--gone', number> = { '--gone': Math.max(0, gone) };
+  const ring = useRef<HTMLSpanElement>(null);
+  const left = useRef<SVGCircleElement>(null);
+  const number = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const draw = (now: number) => {
+      if (!ring.current || !left.current || !number.current) return;
+      const seconds = secondsLeft(endsAt, now);
+      const gone = Math.max(0, 100 - (100_000 * seconds) / (endsAt - startsAt));
+      left.current.style.setProperty('--gone', String(gone));
+      ring.current.classList.toggle('cs-ring--ending', nearEnd(startsAt, endsAt, now));
+      ring.current.setAttribute('aria-label', texts.secondsLeft(seconds));
+      number.current.textContent = String(seconds);
+    };
+    draw(Date.now());
+    return still ? undefined : eachSecond(draw);
+  }, [startsAt, endsAt, still, texts]);
   return (
-    <span className={ending ? 'cs-ring cs-ring--ending' : 'cs-ring'} style={style}>
+    <span ref={ring} className="cs-ring" role="img">
       <svg viewBox="0 0 32 32" aria-hidden="true">
         <circle className="cs-ring__track" cx="16" cy="16" r="14" pathLength="100" />
-        <circle className="cs-ring__left" cx="16" cy="16" r="14" pathLength="100" />
+        <circle ref={left} className="cs-ring__left" cx="16" cy="16" r="14" pathLength="100" />
       </svg>
-      <span className="cs-ring__seconds" aria-hidden="true">
-        {seconds}
-      </span>
-      <span className="cs-visually-hidden">{` ${texts.secondsLeft(seconds)}`}</span>
+      <span ref={number} className="cs-ring__seconds" aria-hidden="true" />
     </span>
   );
 }

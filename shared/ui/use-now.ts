@@ -43,6 +43,11 @@ function read(): number {
   return now;
 }
 
+/** Calls back just after each full second, with the moment. @returns a function that ends it */
+export function eachSecond(tell: (now: number) => void): () => void {
+  return watch(() => tell(now));
+}
+
 /** The present moment in Unix milliseconds, renewed each second. */
 export function useNow(): number {
   return useSyncExternalStore(watch, read);
