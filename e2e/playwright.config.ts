@@ -2,14 +2,14 @@ import { defineConfig } from '@playwright/test';
 import type { KitOptions } from './kit/index.ts';
 
 /**
- * Whole flows with both programs. One worker: each test owns a whole screen, and waiting for real time steps is most
- * of what they do. No traces and no videos: they would hold keys and codes.
+ * Whole flows with both programs. Two workers, each with a screen and a key store of its own: waiting for real time
+ * steps is much of what they do. No traces and no videos: they would hold keys and codes.
  */
 export default defineConfig<object, KitOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },
