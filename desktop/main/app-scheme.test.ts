@@ -56,11 +56,11 @@ describe('respond', () => {
     const root = await builtRenderer();
     const nonces = new Set<string>();
     for (let round = 0; round < 2; round += 1) {
-      const response = await respond('app://countersign/index.html', root);
-      const policy = response.headers.get('content-security-policy') ?? '';
+      const { headers, data } = await respond('app://countersign/index.html', root);
+      const policy = headers['content-security-policy'] ?? '';
       const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
       nonces.add(nonce);
-      expect(await response.text()).toBe(
+      expect(data.toString()).toBe(
         `<meta name="csp-nonce" content="${nonce}"><style nonce="${nonce}"></style>`,
       );
       expect(policy).toMatch(/^default-src 'none'; /);
@@ -70,15 +70,15 @@ describe('respond', () => {
   });
 
   test('serves other files as they are, with their type', async () => {
-    const response = await respond('app://countersign/assets/index.js', await builtRenderer());
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(await response.text()).toBe('const __CSP_NONCE__ = 1;');
+    const served = await respond('app://countersign/assets/index.js', await builtRenderer());
+    expect(served).toMatchObject({ statusCode: 200, mimeType: 'text/javascript', charset: 'utf-8' });
+    expect(served.headers['x-content-type-options']).toBe('nosniff');
+    expect(served.data.toString()).toBe('const __CSP_NONCE__ = 1;');
   });
 
   test.each(['missing.js', '..%2fsecret.txt', 'assets'])('%s is not found', async (path) => {
-    const response = await respond(`app://countersign/${path}`, await builtRenderer());
-    expect(response.status).toBe(404);
-    expect(await response.text()).toBe('Not found');
+    const served = await respond(`app://countersign/${path}`, await builtRenderer());
+    expect(served.statusCode).toBe(404);
+    expect(served.data.toString()).toBe('Not found');
   });
 });

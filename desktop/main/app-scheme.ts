@@ -13,10 +13,10 @@ export const REGION_PAGE = `${SCHEME}://${HOST}/region.html`;
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
@@ -44,31 +44,46 @@ export function fileFor(url: string, root: string): string | undefined {
   return file.startsWith(root + sep) ? file : undefined;
 }
 
+/** What a request of the scheme is answered with, as Electron's buffer protocols take it. */
+export interface Served {
+  statusCode: 200 | 404;
+  mimeType: string;
+  charset: 'utf-8';
+  headers: Record<string, string>;
+  data: Buffer;
+}
+
 /** Answers one request of the scheme. */
-export async function respond(url: string, root: string): Promise<Response> {
+export async function respond(url: string, root: string): Promise<Served> {
   const file = fileFor(url, root);
   const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-  if (file === undefined || bytes === undefined) return new Response('Not found', { status: 404 });
+  if (file === undefined || bytes === undefined) {
+    const data = Buffer.from('Not found');
+    return { statusCode: 404, mimeType: 'text/plain', charset: 'utf-8', headers: {}, data };
+  }
 
   const extension = extname(file);
+  const mimeType = MIME_TYPES[extension] ?? 'application/octet-stream';
+  const served = { statusCode: 200, mimeType, charset: 'utf-8' } as const;
   const headers: Record<string, string> = {
-    'content-type': MIME_TYPES[extension] ?? 'application/octet-stream',
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
   };
-  if (extension !== '.html') return new Response(new Uint8Array(bytes), { headers });
+  if (extension !== '.html') return { ...served, headers, data: bytes };
 
   const nonce = randomBytes(16).toString('base64');
   const page = bytes.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce);
-  return new Response(page, {
+  return {
+    ...served,
     headers: {
       ...headers,
       'content-security-policy': contentSecurityPolicy(nonce),
       'cache-control': 'no-store',
     },
-  });
+    data: Buffer.from(page),
+  };
 }
 
 /** Own files and marked styles only; nothing is fetched, framed or posted. */
