@@ -31,7 +31,8 @@ const ISSUERS = ['GitHub', 'Fastmail', 'Proton', 'Bank of Example', 'Steam', 'Go
 
 /** What is aimed for, in the unit of each figure. */
 const AIMS = {
-  keystrokeP95At1000: 16.7,
+  /** One frame: a list that takes longer to make is seen a frame late. */
+  keystrokeWorkP95At1000: 16.7,
   visibleShareAt100: 0.01,
   hiddenShareAt100: 0.001,
   memoryRatioAt1000: 1.4,
@@ -72,6 +73,7 @@ async function measureApp(display: Display, accounts: number) {
     // What deriving the key took is given back in a moment.
     await sleep(5000);
     const memory = memoryMB(pid);
+    const visibleShare = await idleShare(pid);
     const keystroke = await lookInto(app, async (page) => {
       const measured = await keystrokes(page);
       // So that closing the window hides it, as a person would.
@@ -80,7 +82,6 @@ async function measureApp(display: Display, accounts: number) {
       );
       return measured;
     });
-    const visibleShare = await idleShare(pid);
     await lookInto(app, (page) => page.evaluate(() => window.close()));
     await sleep(2000);
     const hiddenShare = await idleShare(pid);
@@ -101,7 +102,9 @@ async function measureBare(display: Display) {
   try {
     await lookInto(app, (page) => page.waitForLoadState());
     await sleep(2000);
-    return { memoryMB: memoryMB(pid), visibleShare: await idleShare(pid) };
+    const memory = memoryMB(pid);
+    const visibleShare = await idleShare(pid);
+    return { memoryMB: memory, visibleShare, keystroke: await lookInto(app, keystrokesInBareWindow) };
   } finally {
     await endProcess(app.child);
     await rm(folder, { recursive: true, force: true });
@@ -159,23 +162,41 @@ async function unlockToFirstCode(page: Page): Promise<{ ms: number; afterKeyMs: 
   return { ms: round(ms), afterKeyMs: round(afterKeyMs) };
 }
 
+interface Keystrokes {
+  medianMs: number;
+  p95Ms: number;
+  /** Without the wait for the display's next frame: what is done between a key and its picture. */
+  workP95Ms: number;
+}
+
 /**
  * From a key's arrival in the page to the filtered list's frame being handed on to be shown. The wait for that frame
- * is part of it, as it is for the person.
+ * is part of it, as it is for the person, and of what a bare window does with a key, too.
  */
-async function keystrokes(page: Page): Promise<{ medianMs: number; p95Ms: number }> {
+async function keystrokes(page: Page): Promise<Keystrokes> {
   await page.evaluate(() => {
-    const taken: number[] = [];
+    const taken: { whole: number; work: number }[] = [];
     Reflect.set(window, 'keystrokes', taken);
+    // A message is taken once what runs now is over: the event with its handlers, or the frame that is being made.
+    const afterwards = (run: () => void) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = run;
+      port2.postMessage(undefined);
+    };
     addEventListener(
       'input',
       () => {
         const arrived = performance.now();
+        let handled = arrived;
+        afterwards(() => {
+          handled = performance.now();
+        });
         requestAnimationFrame(() => {
-          // A message is taken once the frame that this callback belongs to has been made.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => taken.push(performance.now() - arrived);
-          port2.postMessage(undefined);
+          const begun = performance.now();
+          afterwards(() => {
+            const made = performance.now();
+            taken.push({ whole: made - arrived, work: handled - arrived + made - begun });
+          });
         });
       },
       { capture: true },
@@ -189,8 +210,24 @@ async function keystrokes(page: Page): Promise<{ medianMs: number; p95Ms: number
       await sleep(60);
     }
   }
-  const taken = await page.evaluate((): number[] => Reflect.get(window, 'keystrokes'));
-  return { medianMs: quantile(taken, 0.5), p95Ms: quantile(taken, 0.95) };
+  const taken = await page.evaluate((): { whole: number; work: number }[] =>
+    Reflect.get(window, 'keystrokes'),
+  );
+  const whole = taken.map((key) => key.whole);
+  const work = taken.map((key) => key.work);
+  return { medianMs: quantile(whole, 0.5), p95Ms: quantile(whole, 0.95), workP95Ms: quantile(work, 0.95) };
+}
+
+/** The least a window can do with a key: show it once more. */
+async function keystrokesInBareWindow(page: Page): Promise<Keystrokes> {
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<input aria-label="Search accounts"><p></p>');
+    const [input, shown] = [document.querySelector('input'), document.querySelector('p')];
+    input?.addEventListener('input', () => {
+      if (shown) shown.textContent = input.value;
+    });
+  });
+  return keystrokes(page);
 }
 
 /** The share of one core that the whole app took while nothing was done, from just after a time step's beginning. */
