@@ -126,10 +126,15 @@ export function chooseLanguage(store: Store, { userId }: FullSession, language: 
 }
 
 /** @returns the account a session belongs to, or `undefined` when it is gone */
-export async function accountOf(store: Store, userId: string): Promise<Account | undefined> {
+export async function accountOf(
+  store: Store,
+  userId: string,
+  /** Where it has just been proven, which it is on every second step: then nobody need ask. */
+  hasFactor?: true,
+): Promise<Account | undefined> {
   const user = await store.users.byId(userId);
   if (!user) return undefined;
-  return accountFrom(store, user, await hasSecondFactor(store, userId));
+  return accountFrom(store, user, hasFactor ?? (await hasSecondFactor(store, userId)));
 }
 
 /** @param hasFactor whether the account has a second factor, which whoever calls it knows */
@@ -139,7 +144,7 @@ export async function accountFrom(store: Store, user: UserRecord, hasFactor: boo
     id,
     name,
     email,
-    emailVerified: (await store.addresses.primaryOf(id))?.verifiedAt != null,
+    emailVerified: await store.addresses.isVerified(id),
     twoFactorEnabled: hasFactor,
     backupCodes: hasFactor ? await getRemainingCodeCount(store, id) : null,
     role,

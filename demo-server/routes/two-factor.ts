@@ -46,7 +46,7 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
     } else {
       keep(await verifyInSession(parts, session, code, occasion));
     }
-    const account = await accountOf(parts.store, session.userId);
+    const account = await accountOf(parts.store, session.userId, true);
     if (!account) throw new Refusal('UNAUTHORIZED');
     return { token: null, user: presentUser(account) };
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AddressesTable, Schema } from './schema.ts';
 
 export type AddressRecord = Selectable<AddressesTable>;
@@ -14,6 +14,8 @@ export interface AddressStore {
   /** Those a user has proved to read, in the same order. */
   verifiedOf(userId: string): Promise<VerifiedAddress[]>;
   primaryOf(userId: string): Promise<AddressRecord | undefined>;
+  /** Whether the address that a user signs in with was verified. */
+  isVerified(userId: string): Promise<boolean>;
   byId(id: string, userId: string): Promise<AddressRecord | undefined>;
   /** @returns whether this call verified it: of several at once, one is told so */
   verify(id: string, now: number): Promise<boolean>;
@@ -48,6 +50,13 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
     async verifiedOf(userId) {
       const rows = await all(userId).where('verifiedAt', 'is not', null).execute();
       return rows.filter(isVerified);
+    },
+    async isVerified(userId) {
+      // As text: it is part of every second step, and building the statement would take longer than running it.
+      const { rows } = await sql`
+        select 1 from addresses where user_id = ${userId} and is_primary = 1 and verified_at is not null
+      `.execute(db);
+      return rows.length > 0;
     },
     primaryOf: (userId) => all(userId).where('isPrimary', '=', 1).executeTakeFirst(),
     byId: (id, userId) =>
