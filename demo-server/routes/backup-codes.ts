@@ -1,14 +1,13 @@
-import { accountOf } from '../accounts/accounts.ts';
 import { routes } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
 import { getRemainingCodeCount } from '../two-factor/backup-codes.ts';
 import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
 import { finishSignIn, spendOnly } from '../two-factor/second-step.ts';
 import { stepUp } from '../two-factor/step-up.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
-import { instant, presentUser } from './present.ts';
+import { instant } from './present.ts';
+import { userOf } from './user-of.ts';
 
 /** Backup codes: using one, and looking after them. */
 export function backupCodeRoutes(on: Guard, parts: Parts): void {
@@ -24,9 +23,7 @@ export function backupCodeRoutes(on: Guard, parts: Parts): void {
       keep(started);
       if (device) trust(device);
     }
-    const account = await accountOf(parts.store, session.userId);
-    if (!account) throw new Refusal('UNAUTHORIZED');
-    return { token: null, user: presentUser(account) };
+    return { token: null, user: await userOf(parts, session.userId) };
   });
 
   on(routes.getRemainingCodeCount).reply(async ({ session }) => {

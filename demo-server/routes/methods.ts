@@ -1,4 +1,3 @@
-import { accountOf } from '../accounts/accounts.ts';
 import { routes } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,7 +16,8 @@ import { finishSignIn } from '../two-factor/second-step.ts';
 import { type SentCode, sendProofCode } from '../two-factor/sent-codes.ts';
 import { stepUp } from '../two-factor/step-up.ts';
 import type { Guard } from './guard.ts';
-import { instant, presentUser } from './present.ts';
+import { instant } from './present.ts';
+import { userOf } from './user-of.ts';
 
 /** Codes that are sent, and the methods of an account. */
 export function methodRoutes(on: Guard, parts: Parts): void {
@@ -100,12 +100,6 @@ export function methodRoutes(on: Guard, parts: Parts): void {
 /** A new method, and what came with it. */
 export async function presentAdded(parts: Parts, { started, backupCodes }: AddedFactor) {
   return { user: await userOf(parts, started.session.userId), backupCodes };
-}
-
-export async function userOf({ store }: Parts, userId: string) {
-  const account = await accountOf(store, userId);
-  if (!account) throw new Refusal('UNAUTHORIZED');
-  return presentUser(account);
 }
 
 function presentSent({ method, to, expiresAt, resendWaitMs }: SentCode) {

@@ -9,7 +9,8 @@ import { removeMethod } from '../two-factor/remove-method.ts';
 import { finishSignIn } from '../two-factor/second-step.ts';
 import { stepUp } from '../two-factor/step-up.ts';
 import type { Guard } from './guard.ts';
-import { presentAdded, userOf } from './methods.ts';
+import { presentAdded } from './methods.ts';
+import { userOf } from './user-of.ts';
 
 /** Passkeys: as the second factor, and in place of a password. */
 export function passkeyRoutes(on: Guard, parts: Parts): void {

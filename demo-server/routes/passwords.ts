@@ -1,12 +1,10 @@
-import { accountOf } from '../accounts/accounts.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { requestPasswordReset, resetPassword } from '../accounts/password-reset.ts';
 import { routes } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
-import { presentUser } from './present.ts';
+import { userOf } from './user-of.ts';
 
 /** The same, whoever has that address. */
 const ASKED = 'If there is an account with this address, a link is on its way to it.';
@@ -18,9 +16,7 @@ export function passwordRoutes(on: Guard, parts: Parts): void {
     const asked = { currentPassword, newPassword, offered: offeredIn(body) };
     keep(await changePassword(parts, session, asked, occasion));
     distrust();
-    const account = await accountOf(parts.store, session.userId);
-    if (!account) throw new Refusal('UNAUTHORIZED');
-    return { token: null, user: presentUser(account) };
+    return { token: null, user: await userOf(parts, session.userId) };
   });
 
   on(routes.requestPasswordReset).reply(async ({ body, occasion }) => {

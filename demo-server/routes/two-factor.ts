@@ -1,7 +1,6 @@
-import { accountOf, signOut } from '../accounts/accounts.ts';
+import { signOut } from '../accounts/accounts.ts';
 import { routes, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import { getRemainingCodeCount } from '../two-factor/backup-codes.ts';
 import { disableTwoFactor } from '../two-factor/change.ts';
@@ -12,7 +11,8 @@ import { viewLock } from '../two-factor/tries.ts';
 import { verifyInSession } from '../two-factor/verify-in-session.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
-import { instant, presentUser } from './present.ts';
+import { instant } from './present.ts';
+import { userOf } from './user-of.ts';
 
 /** Turning the second factor on and off, and signing in with it. */
 export function twoFactorRoutes(on: Guard, parts: Parts): void {
@@ -46,9 +46,7 @@ export function twoFactorRoutes(on: Guard, parts: Parts): void {
     } else {
       keep(await verifyInSession(parts, session, code, occasion));
     }
-    const account = await accountOf(parts.store, session.userId, true);
-    if (!account) throw new Refusal('UNAUTHORIZED');
-    return { token: null, user: presentUser(account) };
+    return { token: null, user: await userOf(parts, session.userId, true) };
   });
 
   on(routes.disable).reply(async ({ body, session, occasion, keep, distrust }) => {

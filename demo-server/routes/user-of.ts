@@ -1,0 +1,17 @@
+import { accountOf } from '../accounts/accounts.ts';
+import type { User } from '../contract/index.ts';
+import type { Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import { presentUser } from './present.ts';
+
+/**
+ * The account a session belongs to, as its owner sees it.
+ *
+ * @param hasFactor where the second factor has just been proven: then nobody need ask whether there is one
+ * @throws Refusal `UNAUTHORIZED` when the account is gone
+ */
+export async function userOf({ store }: Parts, userId: string, hasFactor?: true): Promise<User> {
+  const account = await accountOf(store, userId, hasFactor);
+  if (!account) throw new Refusal('UNAUTHORIZED');
+  return presentUser(account);
+}
