@@ -11,8 +11,6 @@ export interface MailedLinkStore {
   usable(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
   /** Spends a link. @returns it, if this call did: of several at once, one is given it */
   spend(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
-  /** When the newest link of that purpose was made; for one address where that is said. */
-  latestAt(userId: string, purpose: Purpose, addressId?: string): Promise<number | undefined>;
   /** Makes a user's links of that purpose void; for one address where that is said. */
   voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
   removeExpired(now: number): Promise<void>;
@@ -42,15 +40,6 @@ export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
         .where('expiresAt', '>', now)
         .returningAll()
         .executeTakeFirst(),
-    async latestAt(userId, purpose, addressId) {
-      const links = db
-        .selectFrom('mailedLinks')
-        .select(({ fn }) => fn.max('createdAt').as('at'))
-        .where('userId', '=', userId)
-        .where('purpose', '=', purpose);
-      const of = addressId === undefined ? links : links.where('addressId', '=', addressId);
-      return (await of.executeTakeFirst())?.at ?? undefined;
-    },
     async voidAll(userId, purpose, addressId) {
       const links = db.deleteFrom('mailedLinks').where('userId', '=', userId).where('purpose', '=', purpose);
       await (addressId === undefined ? links : links.where('addressId', '=', addressId)).execute();
