@@ -132,24 +132,29 @@ export async function accountOf(
   /** Where it has just been proven, which it is on every second step: then nobody need ask. */
   hasFactor?: true,
 ): Promise<Account | undefined> {
-  const user = await store.users.byId(userId);
-  if (!user) return undefined;
-  return accountFrom(store, user, hasFactor ?? (await hasSecondFactor(store, userId)));
+  const asked = hasFactor ?? (await hasSecondFactor(store, userId));
+  // Asked for together: what is read while others write is told when that is durable, and one wait is enough.
+  const [user, circumstances] = await Promise.all([
+    store.users.byId(userId),
+    circumstancesOf(store, userId, asked),
+  ]);
+  return user && { ...identityOf(user), ...circumstances };
 }
 
 /** @param hasFactor whether the account has a second factor, which whoever calls it knows */
 export async function accountFrom(store: Store, user: UserRecord, hasFactor: boolean): Promise<Account> {
-  const { id, name, email, role, createdAt, updatedAt } = user;
-  return {
-    id,
-    name,
-    email,
-    emailVerified: await store.addresses.isVerified(id),
-    twoFactorEnabled: hasFactor,
-    backupCodes: hasFactor ? await getRemainingCodeCount(store, id) : null,
-    role,
-    mustEnrol: hasFactor ? null : ((await readObligation(store, id)) ?? null),
-    createdAt,
-    updatedAt,
-  };
+  return { ...identityOf(user), ...(await circumstancesOf(store, user.id, hasFactor)) };
+}
+
+function identityOf({ id, name, email, role, createdAt, updatedAt }: UserRecord) {
+  return { id, name, email, role, createdAt, updatedAt };
+}
+
+async function circumstancesOf(store: Store, userId: string, hasFactor: boolean) {
+  const [emailVerified, backupCodes, obligation] = await Promise.all([
+    store.addresses.isVerified(userId),
+    hasFactor ? getRemainingCodeCount(store, userId) : null,
+    hasFactor ? undefined : readObligation(store, userId),
+  ]);
+  return { emailVerified, twoFactorEnabled: hasFactor, backupCodes, mustEnrol: obligation ?? null };
 }

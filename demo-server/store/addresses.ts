@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { AddressesTable, Schema } from './schema.ts';
 
 export type AddressRecord = Selectable<AddressesTable>;
@@ -52,10 +53,7 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
       return rows.filter(isVerified);
     },
     async isVerified(userId) {
-      // As text: it is part of every second step, and building the statement would take longer than running it.
-      const { rows } = await sql`
-        select 1 from addresses where user_id = ${userId} and is_primary = 1 and verified_at is not null
-      `.execute(db);
+      const { rows } = await verifiedPrimaryOf(db, { userId });
       return rows.length > 0;
     },
     primaryOf: (userId) => all(userId).where('isPrimary', '=', 1).executeTakeFirst(),
@@ -120,3 +118,12 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
 function isVerified(address: AddressRecord): address is VerifiedAddress {
   return address.verifiedAt !== null;
 }
+
+const verifiedPrimaryOf = compileOnce((db, of: Places<{ userId: string }>) =>
+  db
+    .selectFrom('addresses')
+    .select('id')
+    .where('userId', '=', of('userId'))
+    .where('isPrimary', '=', 1)
+    .where('verifiedAt', 'is not', null),
+);

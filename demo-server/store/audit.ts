@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { AuditEventsTable, Schema } from './schema.ts';
 
 export type AuditEvent = Selectable<AuditEventsTable>;
@@ -36,16 +37,13 @@ export interface AuditStore {
 export function auditStore(db: Kysely<Schema>): AuditStore {
   return {
     async record({ reason, sessionId, actorId, ...entry }) {
-      await db
-        .insertInto('auditEvents')
-        .values({
-          id: randomUUID(),
-          reason: reason ?? null,
-          sessionId: sessionId ?? null,
-          actorId: actorId ?? null,
-          ...entry,
-        })
-        .execute();
+      await record(db, {
+        id: randomUUID(),
+        reason: reason ?? null,
+        sessionId: sessionId ?? null,
+        actorId: actorId ?? null,
+        ...entry,
+      });
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
@@ -64,3 +62,18 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     },
   };
 }
+
+const record = compileOnce((db, of: Places<{ [Column in keyof AuditEvent]: AuditEvent[Column] }>) =>
+  db.insertInto('auditEvents').values({
+    id: of('id'),
+    at: of('at'),
+    userId: of('userId'),
+    kind: of('kind'),
+    outcome: of('outcome'),
+    reason: of('reason'),
+    address: of('address'),
+    sessionId: of('sessionId'),
+    userAgent: of('userAgent'),
+    actorId: of('actorId'),
+  }),
+);

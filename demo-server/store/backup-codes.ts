@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { BackupCodeSetsTable, BackupCodesTable } from './method-tables.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,23 +40,10 @@ export function backupCodeStore(db: Kysely<Schema>): BackupCodeStore {
         .values([...codes])
         .execute();
     },
-    setOf: (userId) =>
-      db
-        .selectFrom('backupCodeSets')
-        .where('userId', '=', userId)
-        .where('verificationId', 'is', null)
-        .selectAll('backupCodeSets')
-        .select((from) =>
-          from
-            .selectFrom('backupCodes')
-            .whereRef('backupCodes.setId', '=', 'backupCodeSets.id')
-            .where('usedAt', 'is', null)
-            .select((count) => count.fn.countAll<number>().as('unused'))
-            .$asScalar()
-            .$notNull()
-            .as('remaining'),
-        )
-        .executeTakeFirst(),
+    async setOf(userId) {
+      const { rows } = await setOf(db, { userId });
+      return rows[0];
+    },
     async takeIntoUse(userId, verificationId) {
       await removeSetOf(userId);
       await db
@@ -92,3 +80,21 @@ export function backupCodeStore(db: Kysely<Schema>): BackupCodeStore {
     removeSetOf,
   };
 }
+
+const setOf = compileOnce((db, of: Places<{ userId: string }>) =>
+  db
+    .selectFrom('backupCodeSets')
+    .where('userId', '=', of('userId'))
+    .where('verificationId', 'is', null)
+    .selectAll('backupCodeSets')
+    .select((from) =>
+      from
+        .selectFrom('backupCodes')
+        .whereRef('backupCodes.setId', '=', 'backupCodeSets.id')
+        .where('usedAt', 'is', null)
+        .select((count) => count.fn.countAll<number>().as('unused'))
+        .$asScalar()
+        .$notNull()
+        .as('remaining'),
+    ),
+);

@@ -7,7 +7,14 @@ import type { Store } from './store.ts';
 const NOW = 1_000_000;
 const USER = { name: 'Ann', passwordHash: '', credentialEpoch: 0, createdAt: NOW, updatedAt: NOW };
 const SEEN = { address: null, userAgent: null };
-const SESSION = { userId: 'ann', kind: 'full' as const, attempts: 0, provenAt: null, ...SEEN };
+const SESSION = {
+  userId: 'ann',
+  kind: 'full' as const,
+  attempts: 0,
+  provenAt: null,
+  lastSeenAt: null,
+  ...SEEN,
+};
 const UNTIL = { createdAt: NOW, expiresAt: NOW + 1000 };
 
 test('what began under an earlier credential epoch is void, even if it is written after the change', async () => {

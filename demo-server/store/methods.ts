@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { TwoFactorMethod } from '../contract/index.ts';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { CodeRecipientsTable, SendingMethod } from './method-tables.ts';
 import type { Schema } from './schema.ts';
 
@@ -83,12 +84,7 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
       await db.deleteFrom('codeRecipients').where('userId', '=', userId).execute();
     },
     async used(userId, method, now) {
-      // The same method as last time is nothing to write. As text: it is part of every second step, and building the
-      // statement would take longer than running it.
-      await sql`
-        update users set last_method = ${method}
-        where id = ${userId} and (last_method is null or last_method <> ${method})
-      `.execute(db);
+      await used(db, { userId, method });
       if (method !== 'email' && method !== 'sms') return;
       await db
         .updateTable('codeRecipients')
@@ -107,3 +103,14 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
     },
   };
 }
+
+/** The same method as last time is nothing to write. */
+const used = compileOnce((db, of: Places<{ userId: string; method: TwoFactorMethod }>) =>
+  db
+    .updateTable('users')
+    .set({ lastMethod: of('method') })
+    .where('id', '=', of('userId'))
+    .where((column) =>
+      column.or([column('lastMethod', 'is', null), column('lastMethod', '<>', of('method'))]),
+    ),
+);

@@ -1,10 +1,11 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, SessionsTable } from './schema.ts';
 
 export type SessionRecord = Selectable<SessionsTable>;
 
 export interface SessionStore {
-  insert(session: Insertable<SessionsTable>): Promise<void>;
+  insert(session: SessionRecord): Promise<void>;
   /** The session of a token, unless it has ended by `now` or a credential has changed since it began. */
   byTokenHash(tokenHash: string, now: number): Promise<SessionRecord | undefined>;
   /**
@@ -38,28 +39,15 @@ export interface SessionStore {
 export function sessionStore(db: Kysely<Schema>): SessionStore {
   return {
     async insert(session) {
-      await db.insertInto('sessions').values(session).execute();
+      await insert(db, { ...session });
     },
-    byTokenHash: (tokenHash, now) =>
-      db
-        .selectFrom('sessions')
-        .innerJoin('users', 'users.id', 'sessions.userId')
-        .selectAll('sessions')
-        .where('tokenHash', '=', tokenHash)
-        .where('expiresAt', '>', now)
-        .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
-        .executeTakeFirst(),
+    async byTokenHash(tokenHash, now) {
+      const { rows } = await byTokenHash(db, { tokenHash, now });
+      return rows[0];
+    },
     async claimAttempt(id, most, now) {
-      const claimed = await db
-        .updateTable('sessions')
-        .set((column) => ({ attempts: column('attempts', '+', 1) }))
-        .where('id', '=', id)
-        .where('kind', '=', 'pending')
-        .where('attempts', '<', most)
-        .where('expiresAt', '>', now)
-        .returning('attempts')
-        .executeTakeFirst();
-      return claimed?.attempts;
+      const { rows } = await claimAttempt(db, { id, most, now });
+      return rows[0]?.attempts;
     },
     async releaseAttempt(id) {
       await db
@@ -111,11 +99,8 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
       return Number(numDeletedRows);
     },
     async remove(id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('sessions')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      return numDeletedRows === 1n;
+      const { numAffectedRows } = await remove(db, { id });
+      return numAffectedRows === 1n;
     },
     async removeAllOf(userId) {
       await db.deleteFrom('sessions').where('userId', '=', userId).execute();
@@ -125,3 +110,45 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
     },
   };
 }
+
+const insert = compileOnce((db, of: Places<{ [Column in keyof SessionRecord]: SessionRecord[Column] }>) =>
+  db.insertInto('sessions').values({
+    id: of('id'),
+    tokenHash: of('tokenHash'),
+    userId: of('userId'),
+    kind: of('kind'),
+    attempts: of('attempts'),
+    epoch: of('epoch'),
+    provenAt: of('provenAt'),
+    createdAt: of('createdAt'),
+    expiresAt: of('expiresAt'),
+    address: of('address'),
+    userAgent: of('userAgent'),
+    lastSeenAt: of('lastSeenAt'),
+  }),
+);
+
+const byTokenHash = compileOnce((db, of: Places<{ tokenHash: string; now: number }>) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.userId')
+    .selectAll('sessions')
+    .where('tokenHash', '=', of('tokenHash'))
+    .where('expiresAt', '>', of('now'))
+    .whereRef('sessions.epoch', '=', 'users.credentialEpoch'),
+);
+
+const claimAttempt = compileOnce((db, of: Places<{ id: string; most: number; now: number }>) =>
+  db
+    .updateTable('sessions')
+    .set((column) => ({ attempts: column('attempts', '+', 1) }))
+    .where('id', '=', of('id'))
+    .where('kind', '=', 'pending')
+    .where('attempts', '<', of('most'))
+    .where('expiresAt', '>', of('now'))
+    .returning('attempts'),
+);
+
+const remove = compileOnce((db, of: Places<{ id: string }>) =>
+  db.deleteFrom('sessions').where('id', '=', of('id')),
+);

@@ -26,6 +26,7 @@ const session = {
   expiresAt: NOW + 1000,
   address: null,
   userAgent: null,
+  lastSeenAt: null,
 };
 const verify: VerifyRecord = {
   id: 'verify',

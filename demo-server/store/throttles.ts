@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { compileOnce, type Places, type Statement } from './compile-once.ts';
 import type { Schema, ThrottlesTable } from './schema.ts';
 
 export type ThrottleRecord = Pick<Selectable<ThrottlesTable>, 'failures' | 'nextAllowedAt'>;
@@ -35,35 +36,18 @@ export interface ThrottleStore {
 
 export function throttleStore(db: Kysely<Schema>): ThrottleStore {
   return {
-    async reserve(key, { slackMs, hardStop, forgetAfterMs, wait }, now) {
-      const at = sql<number>`cast(${now} as bigint)`;
+    async reserve(key, rule, now) {
+      const { forgetAfterMs, wait } = rule;
       const firstWait = 'step' in wait ? wait.step : (wait.ladder[0] ?? 0);
-      const next = 'step' in wait ? nextByStep(wait.step, at) : nextByLadder(wait.ladder, at);
-      const lapses = (from: ReturnType<typeof sql<number>>) =>
-        forgetAfterMs === null ? null : sql<number>`${from} + ${sql.lit(forgetAfterMs)}`;
-      const claimed = await db
-        .insertInto('throttles')
-        .values({
-          key,
-          failures: 1,
-          // A try that causes no wait leaves no moment behind: one that arrived earlier may be reserved later.
-          nextAllowedAt: firstWait === 0 ? 0 : now + firstWait,
-          lapsesAt: forgetAfterMs === null ? null : now + firstWait + forgetAfterMs,
-        })
-        .onConflict((conflict) => {
-          const update = conflict
-            .column('key')
-            .doUpdateSet({
-              failures: sql<number>`throttles.failures + 1`,
-              nextAllowedAt: next,
-              lapsesAt: lapses(sql<number>`case when ${next} > ${at} then ${next} else ${at} end`),
-            })
-            .where('throttles.nextAllowedAt', '<=', now + slackMs);
-          return hardStop === null ? update : update.where('throttles.failures', '<', hardStop);
-        })
-        .returning('failures')
-        .executeTakeFirst();
-      return claimed?.failures;
+      const { rows } = await reserveBy(rule)(db, {
+        key,
+        // A try that causes no wait leaves no moment behind: one that arrived earlier may be reserved later.
+        nextAllowedAt: firstWait === 0 ? 0 : now + firstWait,
+        lapsesAt: forgetAfterMs === null ? null : now + firstWait + forgetAfterMs,
+        now,
+        latest: now + rule.slackMs,
+      });
+      return rows[0]?.failures;
     },
     read: (key) =>
       db
@@ -72,20 +56,77 @@ export function throttleStore(db: Kysely<Schema>): ThrottleStore {
         .where('key', '=', key)
         .executeTakeFirst(),
     async reset(key) {
-      await db.deleteFrom('throttles').where('key', '=', key).execute();
+      await reset(db, { key });
     },
     async refund(key, stepMs) {
-      await db
-        .updateTable('throttles')
-        .set((column) => ({ nextAllowedAt: column('nextAllowedAt', '-', stepMs) }))
-        .where('key', '=', key)
-        .execute();
+      await refund(db, { key, stepMs });
     },
     async removeLapsed(now) {
       await db.deleteFrom('throttles').where('lapsesAt', '<=', now).execute();
     },
   };
 }
+
+type Reservation = {
+  key: string;
+  nextAllowedAt: number;
+  lapsesAt: number | null;
+  now: number;
+  /** Until when the next try may be due. */
+  latest: number;
+};
+
+/** By rule: there are as many as the settings have limits. */
+const reservations = new Map<string, Statement<Reservation, { failures: number }>>();
+
+function reserveBy(rule: ThrottleRule): Statement<Reservation, { failures: number }> {
+  const name = JSON.stringify(rule);
+  const known = reservations.get(name);
+  if (known) return known;
+  const statement = compileReservation(rule);
+  reservations.set(name, statement);
+  return statement;
+}
+
+function compileReservation({ hardStop, forgetAfterMs, wait }: ThrottleRule) {
+  return compileOnce((db, of: Places<Reservation>) => {
+    const at = sql<number>`cast(${of('now')} as bigint)`;
+    const next = 'step' in wait ? nextByStep(wait.step, at) : nextByLadder(wait.ladder, at);
+    const lapses = (from: ReturnType<typeof sql<number>>) =>
+      forgetAfterMs === null ? null : sql<number>`${from} + ${sql.lit(forgetAfterMs)}`;
+    return db
+      .insertInto('throttles')
+      .values({
+        key: of('key'),
+        failures: 1,
+        nextAllowedAt: of('nextAllowedAt'),
+        lapsesAt: of('lapsesAt'),
+      })
+      .onConflict((conflict) => {
+        const update = conflict
+          .column('key')
+          .doUpdateSet({
+            failures: sql<number>`throttles.failures + 1`,
+            nextAllowedAt: next,
+            lapsesAt: lapses(sql<number>`case when ${next} > ${at} then ${next} else ${at} end`),
+          })
+          .where('throttles.nextAllowedAt', '<=', of('latest'));
+        return hardStop === null ? update : update.where('throttles.failures', '<', hardStop);
+      })
+      .returning('failures');
+  });
+}
+
+const reset = compileOnce((db, of: Places<{ key: string }>) =>
+  db.deleteFrom('throttles').where('key', '=', of('key')),
+);
+
+const refund = compileOnce((db, of: Places<{ key: string; stepMs: number }>) =>
+  db
+    .updateTable('throttles')
+    .set((column) => ({ nextAllowedAt: column('nextAllowedAt', '-', of('stepMs')) }))
+    .where('key', '=', of('key')),
+);
 
 function nextByStep(step: number, at: ReturnType<typeof sql<number>>) {
   const from = sql`throttles.next_allowed_at`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Role } from '../contract/index.ts';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, UsersTable } from './schema.ts';
 
 export type UserRecord = Selectable<UsersTable>;
@@ -43,7 +44,10 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .execute();
       return true;
     },
-    byId: (id) => db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst(),
+    async byId(id) {
+      const { rows } = await byId(db, { id });
+      return rows[0];
+    },
     byEmail: (email) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
     async setPassword(id, passwordHash, now) {
       await db.updateTable('users').set({ passwordHash, updatedAt: now }).where('id', '=', id).execute();
@@ -82,3 +86,7 @@ export function userStore(db: Kysely<Schema>): UserStore {
     },
   };
 }
+
+const byId = compileOnce((db, of: Places<{ id: string }>) =>
+  db.selectFrom('users').selectAll().where('id', '=', of('id')),
+);

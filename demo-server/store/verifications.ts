@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, VerificationsTable } from './schema.ts';
 
 export type VerificationRecord = Selectable<VerificationsTable>;
@@ -61,13 +62,10 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
         .executeTakeFirst();
       return record && isVerify(record) ? record : undefined;
     },
-    twoFactorOf: (userId) =>
-      db
-        .selectFrom('verifications')
-        .selectAll()
-        .where('userId', '=', userId)
-        .where('kind', '=', '2fa')
-        .executeTakeFirst(),
+    async twoFactorOf(userId) {
+      const { rows } = await twoFactorOf(db, { userId });
+      return rows[0];
+    },
     async claimAttempt(id, most, now) {
       const claimed = await db
         .updateTable('verifications')
@@ -95,14 +93,8 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
       return true;
     },
     async consumeStep(id, step) {
-      const { numUpdatedRows } = await db
-        .updateTable('verifications')
-        .set({ lastUsedStep: step })
-        .where('id', '=', id)
-        .where('kind', '=', '2fa')
-        .where('lastUsedStep', '<', step)
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
+      const { numAffectedRows } = await consumeStep(db, { id, step });
+      return numAffectedRows === 1n;
     },
     async removeVerify(userId) {
       const { numDeletedRows } = await db
@@ -133,3 +125,16 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
 function isVerify(record: VerificationRecord): record is VerifyRecord {
   return record.kind === 'verify' && record.sessionId !== null && record.expiresAt !== null;
 }
+
+const twoFactorOf = compileOnce((db, of: Places<{ userId: string }>) =>
+  db.selectFrom('verifications').selectAll().where('userId', '=', of('userId')).where('kind', '=', '2fa'),
+);
+
+const consumeStep = compileOnce((db, of: Places<{ id: string; step: number }>) =>
+  db
+    .updateTable('verifications')
+    .set({ lastUsedStep: of('step') })
+    .where('id', '=', of('id'))
+    .where('kind', '=', '2fa')
+    .where('lastUsedStep', '<', of('step')),
+);
