@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
+import { keepHouse } from './housekeeping.ts';
 import { loadKeys } from './keys/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import type { Clock } from './occasion.ts';
@@ -31,14 +32,9 @@ export interface RunningServer {
 
 /** How long requests under way may take to finish when the server stops, in milliseconds. */
 const GRACE_MS = 10_000;
-const HOUSEKEEPING_MS = 60 * 60 * 1000;
-/** How long the queue remembers mail that was delivered or given up, in milliseconds. */
-const KEEP_MAIL_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Hosts that nobody else reaches. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
-/** How long a link that is over is still known, in milliseconds: whoever opens it is told so. */
-const RECOVERIES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** What tests put in the place of the real thing. */
 export interface Outside {
@@ -124,24 +120,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     throw error;
   }
 
-  const tidy = () => {
-    // An hour's grace: somebody who comes back late is told that it expired, not that it never was.
-    const before = clock() - HOUSEKEEPING_MS;
-    Promise.all([
-      store.sessions.removeExpired(before),
-      store.verifications.removeExpired(before),
-      store.devices.removeExpired(before),
-      store.sentCodes.removeExpired(before),
-      store.passkeys.removeExpiredChallenges(before),
-      store.throttles.removeLapsed(before),
-      store.mailedLinks.removeExpired(before),
-      store.outbox.removeSettled(clock() - KEEP_MAIL_MS),
-      store.recoveries.removeEnded(before - RECOVERIES_KEPT_MS),
-    ]).catch((error: unknown) => outside.logger.error({ err: error }, 'housekeeping failed'));
-  };
   mail.courier.start(outside.lookForMailMs);
-  tidy();
-  const housekeeping = setInterval(tidy, HOUSEKEEPING_MS).unref();
+  const stopHousekeeping = keepHouse(store, clock, outside.logger);
   if (config.baseUrl?.startsWith('https:') && config.trustedProxies === 0) {
     outside.logger.warn(
       'COUNTERSIGN_TRUSTED_PROXIES is 0, yet people come over https, so through a proxy: all of them count as one network.',
@@ -165,7 +145,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const stop = async () => {
     isStopping = true;
     outside.logger.info({ drainMs: config.drainMs }, 'stopping');
-    clearInterval(housekeeping);
+    stopHousekeeping();
     await sleep(config.drainMs);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();

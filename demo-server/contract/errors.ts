@@ -131,7 +131,10 @@ export const REFUSALS = {
   ],
   OWN_SUPPORT_REQUEST: [403, 'This is a request of your own account: others decide it.'],
   ANOTHER_MUST_APPROVE: [403, 'You approved this request already: the second approval is somebody else’s.'],
-  ENROLMENT_NOT_FOUND: [404, 'No key is waiting to be confirmed in this session. Start the set-up again.'],
+  ENROLMENT_NOT_FOUND: [
+    404,
+    'No key is waiting to be confirmed in this session: it waits ten minutes, then it is thrown away. Start the set-up again.',
+  ],
   ENROLMENT_EXPIRED: [
     410,
     'The key was not confirmed within ten minutes. Start the set-up again for a new one.',

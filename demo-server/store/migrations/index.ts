@@ -6,6 +6,7 @@ import * as mail from './0005-mail.ts';
 import * as people from './0006-people.ts';
 import * as methods from './0007-methods.ts';
 import * as recovery from './0008-recovery.ts';
+import * as endedKeys from './0009-ended-keys.ts';
 
 /** Every migration, in order of name. Forward only: a mistake is mended by the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-people': people,
   '0007-methods': methods,
   '0008-recovery': recovery,
+  '0009-ended-keys': endedKeys,
 };

@@ -110,7 +110,7 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   TOO_MANY_REQUESTS: 'Aus Ihrem Netz kamen zu viele Versuche. Warten Sie und versuchen Sie es dann erneut.',
   TOO_MANY_ATTEMPTS: 'Es wurden zu viele Codes versucht. Fangen Sie neu an.',
   ENROLMENT_NOT_FOUND:
-    'In dieser Sitzung wartet kein Schlüssel auf seine Bestätigung. Beginnen Sie die Einrichtung von vorn.',
+    'In dieser Sitzung wartet kein Schlüssel auf seine Bestätigung: Er wartet zehn Minuten, dann wird er weggeworfen. Beginnen Sie die Einrichtung von vorn.',
   ENROLMENT_EXPIRED:
     'Der Schlüssel wurde nicht innerhalb von zehn Minuten bestätigt. Beginnen Sie die Einrichtung von vorn, um einen neuen zu erhalten.',
   RECOVERY_LINK_INVALID:
