@@ -6,6 +6,7 @@ import type { Settings } from '../../settings.ts';
 import { hasModifier } from '../bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { type AccountActions, AccountRow } from './account-row.tsx';
+import { MoveContext } from './row-menu.tsx';
 import { useCodes } from './use-codes.ts';
 import { type RowDrag, useRowDrag } from './use-row-drag.ts';
 import './account-list.css';
@@ -96,46 +97,47 @@ export function AccountList(props: AccountListProps) {
   const toSearch = () => searchBox.current?.focus();
 
   return (
-    <ul
-      ref={list}
-      className={classNames('account-list', `account-list--${layout}`)}
-      aria-label={t('list.accounts')}
-      style={{ height: rows.getTotalSize() }}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        const id = event.target.closest('li')?.querySelector<HTMLElement>('[data-row]')?.dataset.row;
-        if (id !== undefined) setActiveId(id);
-      }}
-      {...drag.list}
-    >
-      {drawn.map(({ index, key, start }) => {
-        const account = accounts[index];
-        return (
-          account && (
-            <li
-              key={key}
-              ref={rows.measureElement}
-              data-index={index}
-              aria-setsize={accounts.length}
-              aria-posinset={index + 1}
-              className={classNames('account-list__row', dropMark(drag, account.id))}
-              style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
-            >
-              <AccountRow
-                account={account}
-                code={codes.get(account.id)}
-                still={!isInSight(index)}
-                hidden={revealed !== undefined && !revealed.has(account.id)}
-                actions={actions}
-                tabStop={index === activeAt}
-                move={move}
-                onDrag={drag.start}
-              />
-            </li>
-          )
-        );
-      })}
-    </ul>
+    <MoveContext value={move}>
+      <ul
+        ref={list}
+        className={classNames('account-list', `account-list--${layout}`)}
+        aria-label={t('list.accounts')}
+        style={{ height: rows.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const id = event.target.closest('li')?.querySelector<HTMLElement>('[data-row]')?.dataset.row;
+          if (id !== undefined) setActiveId(id);
+        }}
+        {...drag.list}
+      >
+        {drawn.map(({ index, key, start }) => {
+          const account = accounts[index];
+          return (
+            account && (
+              <li
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                draggable={drag.isOn}
+                aria-setsize={accounts.length}
+                aria-posinset={index + 1}
+                className={classNames('account-list__row', dropMark(drag, account.id))}
+                style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
+              >
+                <AccountRow
+                  account={account}
+                  code={codes.get(account.id)}
+                  still={!isInSight(index)}
+                  hidden={revealed !== undefined && !revealed.has(account.id)}
+                  actions={actions}
+                  tabStop={index === activeAt}
+                />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </MoveContext>
   );
 }
 

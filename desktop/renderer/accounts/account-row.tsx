@@ -1,5 +1,5 @@
 import { Eye, RotateCw, Star } from 'lucide-react';
-import { type DragEvent, memo } from 'react';
+import { memo } from 'react';
 import {
   Button,
   CodeDisplay,
@@ -40,14 +40,11 @@ export interface AccountRowProps {
   actions: AccountActions;
   /** Whether Tab stops at this row: at one row of the list only. */
   tabStop: boolean;
-  /** Present where the order is the person's own: by one place, or by dragging. */
-  move: ((account: AccountView, by: -1 | 1) => void) | undefined;
-  onDrag: ((account: AccountView, event: DragEvent) => void) | undefined;
 }
 
 /** One account: pressing it copies its code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, hidden, still, actions, tabStop, move, onDrag } = props;
+  const { account, code, hidden, still, actions, tabStop } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
@@ -56,12 +53,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const waitsForCode = counted && code?.code === undefined;
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dragging has its twin on the keyboard, Alt with the arrows
-    <div
-      className="account"
-      draggable={onDrag !== undefined}
-      onDragStart={(event) => onDrag?.(account, event)}
-    >
+    <div className="account">
       <button
         type="button"
         className="account__main"
@@ -121,7 +113,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           {waitsForCode ? t('list.nextCode') : undefined}
         </Button>
       )}
-      <RowMenu account={account} actions={actions} move={move} tabIndex={tabIndex} />
+      <RowMenu account={account} actions={actions} tabIndex={tabIndex} />
     </div>
   );
 });

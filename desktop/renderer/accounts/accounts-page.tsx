@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
 import type { Beginning, VaultStatus } from '../../ipc-contract.ts';
+import type { Settings } from '../../settings.ts';
 import { DropHint } from '../add/drop-hint.tsx';
 import { FolderBar } from '../add/folder-bar.tsx';
 import { useFound } from '../add/use-found.ts';
@@ -132,6 +133,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     () => arrange(accounts ?? [], standing, search, settings.sort, locale),
     [accounts, standing, search, settings.sort, locale],
   );
+  const sortBy = useCallback((sort: Settings['sort']) => change({ sort }), [change]);
   const page = useRef<HTMLDivElement>(null);
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown[0];
@@ -175,7 +177,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             tags={tags}
             hasFavourites={hasFavourites}
             sort={settings.sort}
-            onSort={(sort) => change({ sort })}
+            onSort={sortBy}
           />
         )}
         <FolderBar folder={folder} />
@@ -208,13 +210,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
         )}
         <SearchOutcome search={search} shown={shown.length} count={accounts?.length ?? 0} />
       </main>
-      <Foot
-        status={status}
-        onTrust={() => setAsked({ kind: 'trust' })}
-        onLock={lock}
-        onSettings={openSettings}
-        onShortcuts={() => setAsked({ kind: 'shortcuts' })}
-      />
+      <Foot status={status} onLock={lock} onSettings={openSettings} onAsk={setAsked} />
       {filesHeld && <DropHint />}
       {isSettled && (
         <Suspense>

@@ -1,4 +1,4 @@
-import { lazy, useCallback, useState } from 'react';
+import { lazy, memo, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView, FoundReport, VaultStatus } from '../../ipc-contract.ts';
 import { CameraDialog } from '../add/camera-dialog.tsx';
@@ -42,7 +42,8 @@ export interface DialogsProps {
 }
 
 /** The one dialog that is open, if any. */
-export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: DialogsProps) {
+export const Dialogs = memo(function Dialogs(props: DialogsProps) {
+  const { asked, onAsk, found, status, onChanged, actions } = props;
   const t = useTexts();
   const ask = useAsk();
   const toast = useToast();
@@ -167,4 +168,4 @@ export function Dialogs({ asked, onAsk, found, status, onChanged, actions }: Dia
       }}
     />
   );
-}
+});

@@ -1,6 +1,6 @@
 import { ImageUp, Keyboard, Link2, ScanQrCode, SearchX } from 'lucide-react';
 import { Button, EmptyState } from '../../../shared/ui/index.ts';
-import type { AddActions } from '../shell/top-bar.tsx';
+import type { AddActions } from '../shell/add-menu.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import './empty.css';
 

@@ -10,17 +10,22 @@ import {
   StarOff,
   Trash2,
 } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { createContext, type ReactElement, useContext, useState } from 'react';
 import { IconButton, Menu, type MenuItem } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { shortName } from './account-name.ts';
-import type { AccountActions, AccountRowProps } from './account-row.tsx';
+import type { AccountActions } from './account-row.tsx';
+
+/**
+ * Moves an account by one place, where the order is the person's own. Around the list and not a property of its rows:
+ * it comes and goes with a search, and only an open menu asks for it.
+ */
+export const MoveContext = createContext<((account: AccountView, by: -1 | 1) => void) | undefined>(undefined);
 
 export interface RowMenuProps {
   account: AccountView;
   actions: AccountActions;
-  move: AccountRowProps['move'];
   tabIndex: number;
 }
 
@@ -41,8 +46,9 @@ export function RowMenu(props: RowMenuProps) {
   return asked ? <OpenedMenu {...props} button={button} /> : button;
 }
 
-function OpenedMenu({ account, actions, move, button }: RowMenuProps & { button: ReactElement }) {
+function OpenedMenu({ account, actions, button }: RowMenuProps & { button: ReactElement }) {
   const t = useTexts();
+  const move = useContext(MoveContext);
   const items: MenuItem[] = [];
   if (account.type !== 'hotp') {
     items.push({

@@ -1,4 +1,5 @@
 import { ArrowDownUp, Star } from 'lucide-react';
+import { memo } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { IconButton, Menu } from '../../../shared/ui/index.ts';
 import type { Settings } from '../../settings.ts';
@@ -18,7 +19,8 @@ export interface ShelvesProps {
 const SORTS = ['manual', 'issuer', 'account', 'newest'] as const satisfies Settings['sort'][];
 
 /** All, favourites, one tag; and the order they stand in. */
-export function Shelves({ shelf, onShelf, tags, hasFavourites, sort, onSort }: ShelvesProps) {
+export const Shelves = memo(function Shelves(props: ShelvesProps) {
+  const { shelf, onShelf, tags, hasFavourites, sort, onSort } = props;
   const t = useTexts();
   const chip = (label: string, target: Shelf, icon?: React.ReactNode) => {
     const chosen =
@@ -56,4 +58,4 @@ export function Shelves({ shelf, onShelf, tags, hasFavourites, sort, onSort }: S
       />
     </div>
   );
-}
+});

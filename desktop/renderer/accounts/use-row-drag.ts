@@ -7,10 +7,11 @@ const FORMAT = 'application/x-countersign-account';
 export interface RowDrag {
   /** The row under the pointer, and on which side of it the account would go. */
   over: { id: string; after: boolean } | undefined;
-  /** For the rows; absent where nothing can be moved. */
-  start: ((account: AccountView, event: DragEvent) => void) | undefined;
+  /** Whether rows can be dragged. */
+  isOn: boolean;
   /** For the list. */
   list: {
+    onDragStart?: (event: DragEvent) => void;
     onDragOver?: (event: DragEvent) => void;
     onDragLeave?: (event: DragEvent) => void;
     onDragEnd?: () => void;
@@ -25,7 +26,7 @@ export function useRowDrag(
 ): RowDrag {
   const [over, setOver] = useState<RowDrag['over']>();
   const [dragged, setDragged] = useState<string>();
-  if (!onMove) return { over: undefined, start: undefined, list: {} };
+  if (!onMove) return { over: undefined, isOn: false, list: {} };
 
   const end = () => {
     setOver(undefined);
@@ -33,12 +34,15 @@ export function useRowDrag(
   };
   return {
     over: over?.id === dragged ? undefined : over,
-    start: (account, event) => {
-      event.dataTransfer.setData(FORMAT, account.id);
-      event.dataTransfer.effectAllowed = 'move';
-      setDragged(account.id);
-    },
+    isOn: true,
     list: {
+      onDragStart: (event) => {
+        const id = rowUnder(event)?.id;
+        if (id === undefined) return;
+        event.dataTransfer.setData(FORMAT, id);
+        event.dataTransfer.effectAllowed = 'move';
+        setDragged(id);
+      },
       onDragOver: (event) => {
         if (!event.dataTransfer.types.includes(FORMAT)) return;
         event.preventDefault();
@@ -62,11 +66,16 @@ export function useRowDrag(
   };
 }
 
-/** The row under the pointer and the half of it. */
-function sideOf(event: DragEvent): { id: string; after: boolean } | undefined {
+function rowUnder(event: DragEvent): { row: HTMLElement; id: string } | undefined {
   const row = event.target instanceof Element ? event.target.closest('li') : null;
   const id = row?.querySelector<HTMLElement>('[data-row]')?.dataset.row;
-  if (!row || id === undefined) return undefined;
-  const { top, height } = row.getBoundingClientRect();
-  return { id, after: event.clientY > top + height / 2 };
+  return row && id !== undefined ? { row, id } : undefined;
+}
+
+/** The row under the pointer and the half of it. */
+function sideOf(event: DragEvent): { id: string; after: boolean } | undefined {
+  const under = rowUnder(event);
+  if (!under) return undefined;
+  const { top, height } = under.row.getBoundingClientRect();
+  return { id: under.id, after: event.clientY > top + height / 2 };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FoundReport } from '../../ipc-contract.ts';
 import { ask as askQuietly } from '../bridge.ts';
 import { useAsk } from '../use-ask.ts';
@@ -65,14 +65,6 @@ export function useFound(): Found {
     },
     [replace],
   );
-  const readPictures = useCallback(
-    (files: readonly File[]) =>
-      look('pictures', async () => {
-        const read = await Promise.all(files.slice(0, MOST_FILES).map(asBytes));
-        return ask('found:pictures', { files: read });
-      }),
-    [ask, look],
-  );
   const watch = useCallback(async () => {
     const before = held.current?.report.items.length ?? 0;
     const report = await look('watch', () => ask('found:watch', undefined));
@@ -85,33 +77,30 @@ export function useFound(): Found {
   // Locking takes the page away: what it was looking at goes with it.
   useEffect(() => () => replace(undefined), [replace]);
 
-  return {
-    review,
-    looking,
-    scanScreens: useCallback(
-      () => void look('screens', () => ask('found:scan-screens', undefined)),
-      [ask, look],
-    ),
-    scanRegion: useCallback(
-      () => void look('region', () => ask('found:scan-region', undefined)),
-      [ask, look],
-    ),
-    openImage: useCallback(() => void look('image', () => ask('found:open-image', undefined)), [ask, look]),
-    readPictures: useCallback((files) => void readPictures(files), [readPictures]),
-    readClipboard: useCallback(
-      () => void look('clipboard', () => ask('found:clipboard', undefined)),
-      [ask, look],
-    ),
-    takeFromFolder: useCallback(() => void look('folder', () => ask('folder:take', undefined)), [ask, look]),
-    watch: useCallback(() => void watch(), [watch]),
-    stopWatching: useCallback(() => void askQuietly('found:stop-watching', undefined), []),
-    show: useCallback((report, origin) => replace({ report, origin }), [replace]),
-    discard: useCallback(() => replace(undefined), [replace]),
-    finish: useCallback(() => {
-      held.current = undefined;
-      setReview(undefined);
-    }, []),
-  };
+  const doings = useMemo(
+    () => ({
+      scanScreens: () => void look('screens', () => ask('found:scan-screens', undefined)),
+      scanRegion: () => void look('region', () => ask('found:scan-region', undefined)),
+      openImage: () => void look('image', () => ask('found:open-image', undefined)),
+      readPictures: (files: readonly File[]) =>
+        void look('pictures', async () => {
+          const read = await Promise.all(files.slice(0, MOST_FILES).map(asBytes));
+          return ask('found:pictures', { files: read });
+        }),
+      readClipboard: () => void look('clipboard', () => ask('found:clipboard', undefined)),
+      takeFromFolder: () => void look('folder', () => ask('folder:take', undefined)),
+      watch: () => void watch(),
+      stopWatching: () => void askQuietly('found:stop-watching', undefined),
+      show: (report: FoundReport, origin: Origin) => replace({ report, origin }),
+      discard: () => replace(undefined),
+      finish: () => {
+        held.current = undefined;
+        setReview(undefined);
+      },
+    }),
+    [ask, look, watch, replace],
+  );
+  return useMemo(() => ({ review, looking, ...doings }), [review, looking, doings]);
 }
 
 /** Most files handed over at once. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
 import type { KitProgress } from '../../vault-contract.ts';
 import type { Found } from '../add/use-found.ts';
@@ -8,7 +8,7 @@ import { useAsk } from '../use-ask.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 /** Opens by itself once a part of a recovery kit was scanned, from wherever, and guides to the whole. */
-export function KitRestore({ found }: { found: Found }) {
+export const KitRestore = memo(function KitRestore({ found }: { found: Found }) {
   const t = useTexts();
   const say = useAsk();
   const [progress, setProgress] = useState<KitProgress>();
@@ -56,4 +56,4 @@ export function KitRestore({ found }: { found: Found }) {
       )}
     </RestoreDialog>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { CircleHelp, LockKeyhole, Settings, ShieldCheck } from 'lucide-react';
+import { memo } from 'react';
 import { Button, IconButton } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -7,14 +8,13 @@ import './foot.css';
 
 export interface FootProps {
   status: Extract<VaultStatus, { state: 'open' }>;
-  onTrust: () => void;
   onLock: () => void;
   onSettings: () => void;
-  onShortcuts: () => void;
+  onAsk: (asked: { kind: 'trust' | 'shortcuts' }) => void;
 }
 
 /** Where the key is kept, and how to close the door. */
-export function Foot({ status, onTrust, onLock, onSettings, onShortcuts }: FootProps) {
+export const Foot = memo(function Foot({ status, onLock, onSettings, onAsk }: FootProps) {
   const t = useTexts();
   return (
     <footer className="foot">
@@ -22,7 +22,7 @@ export function Foot({ status, onTrust, onLock, onSettings, onShortcuts }: FootP
         kind="quiet"
         className="foot__trust"
         icon={<ShieldCheck aria-hidden="true" />}
-        onClick={onTrust}
+        onClick={() => onAsk({ kind: 'trust' })}
       >
         <span className="cs-visually-hidden">{t('shell.protectedBy')}</span>
         {protectionName(status)}
@@ -42,9 +42,9 @@ export function Foot({ status, onTrust, onLock, onSettings, onShortcuts }: FootP
         <IconButton
           label={t('shell.shortcuts')}
           icon={<CircleHelp aria-hidden="true" />}
-          onClick={onShortcuts}
+          onClick={() => onAsk({ kind: 'shortcuts' })}
         />
       </span>
     </footer>
   );
-}
+});

@@ -1,20 +1,8 @@
-import {
-  Camera,
-  ClipboardPaste,
-  FolderSearch,
-  ImageUp,
-  Keyboard,
-  Link2,
-  Plus,
-  ScanQrCode,
-  Search,
-  SquareDashedMousePointer,
-  X,
-} from 'lucide-react';
+import { ScanQrCode, Search, X } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { Button, IconButton, Kbd, Menu } from '../../../shared/ui/index.ts';
-import { modifierName } from '../bridge.ts';
+import { Button, IconButton, Kbd } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { type AddActions, AddMenu } from './add-menu.tsx';
 import './top-bar.css';
 
 export interface TopBarProps {
@@ -26,18 +14,6 @@ export interface TopBarProps {
   accountCount: number;
   scanning: boolean;
   add: AddActions;
-}
-
-/** The ways to add an account. */
-export interface AddActions {
-  scanScreens: () => void;
-  openImage: () => void;
-  scanRegion: () => void;
-  readClipboard: () => void;
-  camera: () => void;
-  watchFolder: () => void;
-  pasteKeyUri: () => void;
-  type: () => void;
 }
 
 /** Search, and everything that adds. */
@@ -96,42 +72,7 @@ export function TopBar({
         >
           {t('shell.scanScreen')}
         </Button>
-        <Menu
-          trigger={
-            <Button
-              className="top-bar__more"
-              aria-label={t('shell.addAnotherWay')}
-              icon={<Plus aria-hidden="true" />}
-            />
-          }
-          items={[
-            {
-              label: t('shell.scanRegion'),
-              icon: <SquareDashedMousePointer aria-hidden="true" />,
-              onSelect: add.scanRegion,
-            },
-            {
-              label: t('shell.openImage'),
-              icon: <ImageUp aria-hidden="true" />,
-              shortcut: [modifierName(), 'O'],
-              onSelect: add.openImage,
-            },
-            {
-              label: t('shell.readClipboard'),
-              icon: <ClipboardPaste aria-hidden="true" />,
-              shortcut: [modifierName(), 'V'],
-              onSelect: add.readClipboard,
-            },
-            { label: t('shell.camera'), icon: <Camera aria-hidden="true" />, onSelect: add.camera },
-            {
-              label: t('shell.watchFolder'),
-              icon: <FolderSearch aria-hidden="true" />,
-              onSelect: add.watchFolder,
-            },
-            { label: t('shell.pasteKeyUri'), icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
-            { label: t('shell.typeIn'), icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
-          ]}
-        />
+        <AddMenu add={add} />
       </div>
       <span className="cs-visually-hidden" role="status">
         {scanning ? t('shell.scanning') : ''}

@@ -1,6 +1,10 @@
-import { useTranslation } from 'react-i18next';
+import { createContext, useContext } from 'react';
+import { say } from './translator.ts';
+
+/** The page's texts, handed down from one place: a list draws hundreds of components that say something. */
+export const TextsContext = createContext(say);
 
 /** The app's texts, for components: they are drawn anew when the language changes. */
-export function useTexts() {
-  return useTranslation('app').t;
+export function useTexts(): typeof say {
+  return useContext(TextsContext);
 }

@@ -1,0 +1,69 @@
+import {
+  Camera,
+  ClipboardPaste,
+  FolderSearch,
+  ImageUp,
+  Keyboard,
+  Link2,
+  Plus,
+  SquareDashedMousePointer,
+} from 'lucide-react';
+import { memo } from 'react';
+import { Button, Menu } from '../../../shared/ui/index.ts';
+import { modifierName } from '../bridge.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** The ways to add an account. */
+export interface AddActions {
+  scanScreens: () => void;
+  openImage: () => void;
+  scanRegion: () => void;
+  readClipboard: () => void;
+  camera: () => void;
+  watchFolder: () => void;
+  pasteKeyUri: () => void;
+  type: () => void;
+}
+
+/** Every way to add but the main one. What stands beside it changes with each letter of a search; this does not. */
+export const AddMenu = memo(function AddMenu({ add }: { add: AddActions }) {
+  const t = useTexts();
+  return (
+    <Menu
+      trigger={
+        <Button
+          className="top-bar__more"
+          aria-label={t('shell.addAnotherWay')}
+          icon={<Plus aria-hidden="true" />}
+        />
+      }
+      items={[
+        {
+          label: t('shell.scanRegion'),
+          icon: <SquareDashedMousePointer aria-hidden="true" />,
+          onSelect: add.scanRegion,
+        },
+        {
+          label: t('shell.openImage'),
+          icon: <ImageUp aria-hidden="true" />,
+          shortcut: [modifierName(), 'O'],
+          onSelect: add.openImage,
+        },
+        {
+          label: t('shell.readClipboard'),
+          icon: <ClipboardPaste aria-hidden="true" />,
+          shortcut: [modifierName(), 'V'],
+          onSelect: add.readClipboard,
+        },
+        { label: t('shell.camera'), icon: <Camera aria-hidden="true" />, onSelect: add.camera },
+        {
+          label: t('shell.watchFolder'),
+          icon: <FolderSearch aria-hidden="true" />,
+          onSelect: add.watchFolder,
+        },
+        { label: t('shell.pasteKeyUri'), icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
+        { label: t('shell.typeIn'), icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
+      ]}
+    />
+  );
+});
