@@ -27,7 +27,7 @@ function watch(watcher: () => void): () => void {
     window.addEventListener('focus', tick);
   }
   watchers.add(watcher);
-  schedule();
+  if (watchers.size === 1) schedule();
   return () => {
     watchers.delete(watcher);
     if (watchers.size > 0) return;

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { measureElement, useVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import type { AccountView, CodeView } from '../../ipc-contract.ts';
@@ -32,7 +32,17 @@ export interface AccountListProps {
 /** Before a row is measured, in pixels. */
 const USUAL_HEIGHT = { cosy: 82, compact: 58, large: 106 } as const;
 /** Rows kept ready beyond the edges: a key held down must find the next one. */
-const OVERSCAN = 6;
+const OVERSCAN = 3;
+
+/**
+ * A row that is not known yet has the usual height until the browser tells its own, before anything is painted. Asked
+ * for at once, each new row of a search would make the browser lay out the page on its own.
+ */
+const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] = (row, entry, list) => {
+  if (entry) return measureElement(row, entry, list);
+  const at = list.indexFromElement(row);
+  return list.itemSizeCache.get(list.options.getItemKey(at)) ?? list.options.estimateSize(at);
+};
 
 /**
  * The list. Only rows in sight exist, so a thousand accounts cost what ten do. Tab reaches one row; arrows, Home and
@@ -55,6 +65,7 @@ export function AccountList(props: AccountListProps) {
     overscan: OVERSCAN,
     scrollMargin: list.current?.offsetTop ?? 0,
     initialRect: { width: 400, height: 720 },
+    measureElement: measureLater,
   });
   const drawn = rows.getVirtualItems();
   const isInSight = (at: number) =>
