@@ -156,7 +156,7 @@ export const viewSupportRequest = route({
   path: '/api/admin/recovery/request',
   access: 'support',
   summary:
-    'One request, and what is on record of the account to judge it by. Never a secret, an answer or a code.',
+    'One request and, while it is open, what is on record of the account to judge it by. Never a secret, an answer or a code.',
   body: undefined,
   query: z.object({ id: rowId }),
   reply: listedRequest.extend({
@@ -173,15 +173,18 @@ export const viewSupportRequest = route({
     /** What whoever looks may do now: approve as the first or as the second, refuse, or nothing. */
     mayApprove: z.boolean(),
     mayRefuse: z.boolean(),
-    account: z.strictObject({
-      createdAt: instant,
-      role,
-      methods: z.array(twoFactorMethod),
-      sessions: z.array(seenFrom.extend({ createdAt: instant, lastSeenAt: instant.nullable() })),
-      devices: z.array(seenFrom.extend({ createdAt: instant, lastUsedAt: instant })),
-      /** The newest first; a hundred at most. */
-      events: z.array(auditEvent),
-    }),
+    /** What is on record of the account; `null` once the request is closed. */
+    account: z
+      .strictObject({
+        createdAt: instant,
+        role,
+        methods: z.array(twoFactorMethod),
+        sessions: z.array(seenFrom.extend({ createdAt: instant, lastSeenAt: instant.nullable() })),
+        devices: z.array(seenFrom.extend({ createdAt: instant, lastUsedAt: instant })),
+        /** The newest first; a hundred at most. */
+        events: z.array(auditEvent),
+      })
+      .nullable(),
   }),
 });
 

@@ -145,6 +145,10 @@ export const REFUSALS = {
     410,
     'This link has been used, has expired, or was replaced by a later one. Ask for a new one if you still need it.',
   ],
+  RECOVERY_CANCEL_LINK_INVALID: [
+    410,
+    'This link has nothing to cancel any more: the reset was carried out, was cancelled, or was never asked for in time.',
+  ],
   RECOVERY_PROOF_WRONG: [400, 'The password or one of the answers is not right.'],
   RECOVERY_NOT_FOUND: [404, 'There is no reset under way that could be cancelled.'],
   NO_VERIFIED_ADDRESS: [

@@ -126,7 +126,7 @@ export const cancelRecovery = route({
   summary:
     'Cancels a recovery by the link in a notice of it: links are void, and a reset that waits does not happen.',
   body: z.object({ token: linkToken }),
-  refusals: { token: 'RECOVERY_LINK_INVALID' },
+  refusals: { token: 'RECOVERY_CANCEL_LINK_INVALID' },
   reply: z.strictObject({
     /** Whether somebody had used the link already, and so knows the password. */
     wasUsed: z.boolean(),

@@ -26,10 +26,10 @@ export async function cancelRecovery(
     throw new Refusal('TOO_MANY_REQUESTS', { retryAfter: retryAfterOf(network.waitMs ?? 0) });
   }
   const recovery = await store.recoveries.byToken(hashToken(token), 'cancel');
-  if (!recovery) throw new Refusal('RECOVERY_LINK_INVALID');
+  if (!recovery) throw new Refusal('RECOVERY_CANCEL_LINK_INVALID');
   const { id, userId, usedAt } = recovery;
   if (!(await store.transaction((write) => end(write, { id, userId }, occasion)))) {
-    throw new Refusal('RECOVERY_LINK_INVALID');
+    throw new Refusal('RECOVERY_CANCEL_LINK_INVALID');
   }
   return usedAt !== null;
 }

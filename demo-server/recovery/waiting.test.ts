@@ -82,7 +82,7 @@ test('the link of any notice cancels it, once, without a session; opening that l
   for (const spent of [first, second]) {
     expect(await browser.refusal('cancelRecovery', { token: spent })).toMatchObject({
       status: 410,
-      code: 'RECOVERY_LINK_INVALID',
+      code: 'RECOVERY_CANCEL_LINK_INVALID',
     });
   }
   expect(await browser.refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
@@ -105,7 +105,7 @@ test('of 20 cancellations at once one is told that it did it', async () => {
     ),
   );
   const refusals = await Promise.all(replies.filter(({ status }) => status !== 200).map(readRefusal));
-  expect(refusals.map(({ code }) => code)).toEqual(Array(19).fill('RECOVERY_LINK_INVALID'));
+  expect(refusals.map(({ code }) => code)).toEqual(Array(19).fill('RECOVERY_CANCEL_LINK_INVALID'));
   expect(await noticesOf(site, 'recovery-cancelled')).toBe(2);
 });
 

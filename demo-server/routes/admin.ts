@@ -112,7 +112,7 @@ function presentViewed({ request, history, ...judged }: ViewedRequest) {
       closedAt === null
         ? null
         : { by: somebody(closedBy, closedByName), at: instant(closedAt), reason: closedReason },
-    account: {
+    account: history && {
       createdAt: instant(history.createdAt),
       role: history.role,
       methods: history.methods,

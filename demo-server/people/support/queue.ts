@@ -41,7 +41,8 @@ export interface ViewedRequest {
   isBrowserKnown: boolean;
   mayApprove: boolean;
   mayRefuse: boolean;
-  history: AccountHistory;
+  /** `null` once it is closed: what the account does then is nobody's to watch. */
+  history: AccountHistory | null;
 }
 
 /** Requests that wait, or those that do not any more; the newest first. */
@@ -56,7 +57,7 @@ export async function listRequests(
   return { requests: rows, next };
 }
 
-/** One request and its account's history. @throws Refusal when there is none */
+/** One request and, while it is open, its account's history. @throws Refusal when there is none */
 export async function viewRequest(
   { store }: Pick<SupportParts, 'store'>,
   viewer: FullSession,
@@ -75,7 +76,8 @@ export async function viewRequest(
     return BY_FACTOR.has(kind) || (kind === 'sign-in' && reason !== null && COMPLETE.has(reason));
   });
   const network = request.address === null ? undefined : networkOf(request.address);
-  const waits = request.openFor !== null && !(await isSamePerson(store, request.userId, viewer.userId));
+  const isOpen = request.openFor !== null;
+  const waits = isOpen && !(await isSamePerson(store, request.userId, viewer.userId));
   const { firstBy } = request;
   const maySecond = async (firstBy: string) =>
     isAtLeast(decider.role, 'admin') && !(await isSamePerson(store, firstBy, viewer.userId));
@@ -85,13 +87,15 @@ export async function viewRequest(
     isBrowserKnown: signIns.some(({ userAgent }) => userAgent !== null && userAgent === request.userAgent),
     mayApprove: waits && (firstBy === null || (await maySecond(firstBy))),
     mayRefuse: waits,
-    history: {
-      createdAt,
-      role,
-      methods: await factorsOf(store, userId),
-      sessions: await store.sessions.listOf(userId, now),
-      devices: await store.devices.of({ userId, epoch }, now),
-      events,
-    },
+    history: isOpen
+      ? {
+          createdAt,
+          role,
+          methods: await factorsOf(store, userId),
+          sessions: await store.sessions.listOf(userId, now),
+          devices: await store.devices.of({ userId, epoch }, now),
+          events,
+        }
+      : null,
   };
 }

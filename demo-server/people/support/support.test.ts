@@ -41,7 +41,7 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
     mayRefuse: true,
     account: { methods: ['totp'], role: 'member' },
   });
-  expect(seen.account.events.map(({ kind }) => kind)).toContain('enrolment');
+  expect(seen.account?.events.map(({ kind }) => kind)).toContain('enrolment');
 
   const first = await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
   expect(first.state).toBe('approved-by-one');
@@ -54,6 +54,9 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
     reason: 'I have read what Sam wrote; it is she.',
   });
   expect(second.state).toBe('done');
+  // What there was to judge is judged: support watches nobody's account afterwards.
+  const closed = await sam.browser.send('viewSupportRequest', undefined, { id });
+  expect(closed).toMatchObject({ state: 'done', reason: REASON, mayRefuse: false, account: null });
 
   expect(await ann.send('getSession')).toBeNull();
   expect((await browser.send('getPending')).pending).toBeNull();

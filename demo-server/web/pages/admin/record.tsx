@@ -7,7 +7,7 @@ import { AuditRow } from './audit-row.tsx';
 import type { ViewedRequest } from './request-page.tsx';
 import { useMethodNames } from './use-method-names.ts';
 
-type Account = ViewedRequest['account'];
+type Account = NonNullable<ViewedRequest['account']>;
 
 /** What is on record of an account, to hold what its owner says against. */
 export function Record({ account }: { account: Account }) {

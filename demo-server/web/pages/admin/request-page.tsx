@@ -33,7 +33,11 @@ export function RequestPage() {
         <>
           <Written request={request} />
           {(request.first || request.closed) && <Decisions request={request} />}
-          <Record account={request.account} />
+          {request.account ? (
+            <Record account={request.account} />
+          ) : (
+            <p className="cs-soft">{t('support.recordEnded')}</p>
+          )}
           {request.state === 'open' || request.state === 'approved-by-one' ? (
             <Decide
               key={request.state}

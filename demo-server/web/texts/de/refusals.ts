@@ -115,6 +115,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Der Schlüssel wurde nicht innerhalb von zehn Minuten bestätigt. Beginnen Sie die Einrichtung von vorn, um einen neuen zu erhalten.',
   RECOVERY_LINK_INVALID:
     'Dieser Link wurde schon verwendet, ist abgelaufen oder wurde durch einen späteren ersetzt. Fordern Sie einen neuen an, wenn Sie ihn noch brauchen.',
+  RECOVERY_CANCEL_LINK_INVALID:
+    'Dieser Link hat nichts mehr abzubrechen: Das Zurücksetzen ist geschehen, wurde abgebrochen oder wurde nie rechtzeitig verlangt.',
   RECOVERY_PROOF_WRONG: 'Das Passwort oder eine der Antworten ist nicht richtig.',
   RECOVERY_NOT_FOUND: 'Es wird gerade nichts zurückgesetzt, das sich abbrechen ließe.',
   NO_VERIFIED_ADDRESS:

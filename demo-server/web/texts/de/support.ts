@@ -66,6 +66,7 @@ export const support: Wording<typeof original> = {
   closedDecision: '{{state}} von {{name}} am <when/>',
   closedByNobody: '{{state}} am <when/>',
   record: 'Verzeichnet',
+  recordEnded: 'Was über das Konto verzeichnet ist, wurde gezeigt, solange die Anfrage offen war.',
   recordMade: 'Konto angelegt <when/>',
   recordMethods: 'Verfahren: {{methods}}',
   recordRole: 'Rolle: {{role}}',

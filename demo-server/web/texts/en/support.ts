@@ -59,6 +59,7 @@ export const support = {
   closedDecision: '{{state}} by {{name}}, <when/>',
   closedByNobody: '{{state}}, <when/>',
   record: 'On record',
+  recordEnded: 'What is on record of the account was shown while the request was open.',
   recordMade: 'Account made <when/>',
   recordMethods: 'Methods: {{methods}}',
   recordRole: 'Role: {{role}}',
