@@ -461,12 +461,12 @@ export interface Events {
   'settings:changed': Settings;
   /** `undefined` when no folder is watched any more. */
   'folder:changed': WatchedFolderView | undefined;
-  /** A sentence: the folder is gone, so it is watched no more. */
-  'folder:lost': string;
   /** The look under way is this far. */
   'found:progress': LookProgress;
   /** What another start of the program, the tray or the palette asked the main window to do. */
   'window:do': 'scan' | 'settings';
+  /** A sentence for whoever looks at the main window: what was asked of the app elsewhere could not be done. */
+  'window:say': string;
   /** The palette is shown anew. */
   'palette:open': undefined;
 }

@@ -170,6 +170,8 @@ test('another start of the program copies, asks, shows and scans in the running 
   await start('--scan');
   await expect(app.review(desktop.window)).toBeVisible();
   await desktop.window.keyboard.press('Escape');
+  await start('--lock');
+  await expect(desktop.window.getByText('This vault has no passphrase to unlock it with')).toBeVisible();
 });
 
 test('closing to the tray keeps the app, and quitting ends it', async () => {

@@ -80,7 +80,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       watched: new WatchedFolder({
         read: async (path, signal) => (await import('./read-pictures.ts')).readPicture(path, signal),
         onChange: (view) => emit('folder:changed', view),
-        onLost: (name) => emit('folder:lost', say().look.folderLost(name)),
+        onLost: (name) => emit('window:say', say().look.folderLost(name)),
       }),
     },
     camera: {

@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts.ts';
 import type { CodeClipboard } from './clipboard.ts';
 import { copyByWords, copyCode } from './copy-by-words.ts';
+import { Failure } from './failure.ts';
 import { bringUp } from './main-window.ts';
 import { setMenu } from './menu.ts';
 import type { PaletteWindow } from './palette-window.ts';
@@ -70,8 +71,7 @@ export class SystemShell {
       case 'hidden':
         return;
       case 'lock':
-        if (open) await this.#parts.lock();
-        return;
+        return open ? this.#lock() : undefined;
       case 'scan':
         bringUp(window);
         if (open) this.#parts.emit('window:do', 'scan');
@@ -83,6 +83,18 @@ export class SystemShell {
       case 'copy':
         if (open) palette.open(await copyByWords(accounts, clipboard, asked.query));
         else bringUp(window);
+    }
+  }
+
+  /** A vault without a passphrase cannot be locked: whoever asked is told so, where they see it. */
+  async #lock(): Promise<void> {
+    const { window, emit, lock } = this.#parts;
+    try {
+      await lock();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      bringUp(window);
+      emit('window:say', error.message);
     }
   }
 

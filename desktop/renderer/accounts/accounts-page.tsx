@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Notice } from '../../../shared/ui/index.ts';
+import { Notice, useToast } from '../../../shared/ui/index.ts';
 import type { Beginning, VaultStatus } from '../../ipc-contract.ts';
 import type { Settings } from '../../settings.ts';
 import { DropHint } from '../add/drop-hint.tsx';
@@ -54,6 +54,7 @@ export interface AccountsPageProps {
 export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps) {
   const t = useTexts();
   const ask = useAsk();
+  const toast = useToast();
   const { settings, change } = useSettings();
   const { accounts, refresh } = useAccounts(beginning?.accounts);
   const [search, setSearch] = useState('');
@@ -81,6 +82,8 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       }),
     [found.scanScreens],
   );
+
+  useEffect(() => listen('window:say', (sentence) => toast({ text: sentence, tone: 'error' })), [toast]);
 
   const openSettings = useCallback(() => setInSettings(true), []);
   useShortcutRefusal(openSettings);

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useToast } from '../../../shared/ui/index.ts';
 import type { WatchedFolderView } from '../../ipc-contract.ts';
 import { ask as askQuietly, listen } from '../bridge.ts';
 import { useAsk } from '../use-ask.ts';
@@ -20,18 +19,11 @@ export interface WatchedFolder {
  */
 export function useWatchedFolder(free: boolean, review: () => void): WatchedFolder {
   const ask = useAsk();
-  const toast = useToast();
   const [view, setView] = useState<WatchedFolderView>();
   useEffect(() => {
     void askQuietly('folder:view', undefined).then((reply) => reply.ok && setView(reply.value));
-    const ends = [
-      listen('folder:changed', setView),
-      listen('folder:lost', (sentence) => toast({ text: sentence, tone: 'error' })),
-    ];
-    return () => {
-      for (const end of ends) end();
-    };
-  }, [toast]);
+    return listen('folder:changed', setView);
+  }, []);
   const waiting = (view?.waiting ?? 0) > 0;
   useEffect(() => {
     if (waiting && free) review();
