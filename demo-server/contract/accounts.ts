@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../shared/translations/languages.ts';
 import { route } from './route.ts';
-import { displayName, email, offeredPassword, session, user, withheldToken } from './values.ts';
+import { displayName, email, newSession, offeredPassword, session, user, withheldToken } from './values.ts';
 
 export const signUpEmail = route({
   method: 'POST',
@@ -17,7 +17,7 @@ export const signUpEmail = route({
     language: z.enum(LANGUAGES).optional(),
   }),
   refusals: { name: 'INVALID_NAME', email: 'INVALID_EMAIL' },
-  reply: z.strictObject({ token: withheldToken, user }),
+  reply: newSession,
 });
 
 /** The second factors a sign-in can be finished with, beside backup codes: the strongest first. */

@@ -4,11 +4,11 @@ import {
   BACKUP_CODES,
   backupCode,
   instant,
+  newSession,
   offeredPassword,
   oneTimeCode,
   shownBackupCode,
-  user,
-  withheldToken,
+  trustDevice,
 } from './values.ts';
 
 export const verifyBackupCode = route({
@@ -19,13 +19,12 @@ export const verifyBackupCode = route({
     'Spends a backup code in place of a code of the authenticator: finishes a sign-in, or steps a full session up.',
   body: z.object({
     code: backupCode,
-    /** At sign-in only: this browser is not asked for a code for 30 days. */
-    trustDevice: z.boolean().optional(),
+    trustDevice,
     /** Spends the code and leaves the session as it is: a pending sign-in stays pending. */
     disableSession: z.boolean().optional(),
   }),
   refusals: { code: 'MALFORMED_BACKUP_CODE' },
-  reply: z.strictObject({ token: withheldToken, user }),
+  reply: newSession,
 });
 
 export const getRemainingCodeCount = route({

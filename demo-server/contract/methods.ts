@@ -4,11 +4,12 @@ import { route } from './route.ts';
 import {
   BACKUP_CODES,
   instant,
+  newSession,
   offeredPassword,
   oneTimeCode,
   shownBackupCode,
+  trustDevice,
   user,
-  withheldToken,
 } from './values.ts';
 
 /** The methods that send a code. */
@@ -56,11 +57,10 @@ export const verifyOtp = route({
     code: oneTimeCode,
     /** Left out: the one a code was sent by last in this session. */
     method: sendingMethod.optional(),
-    /** At sign-in only: this browser is not asked for a code for 30 days. */
-    trustDevice: z.boolean().optional(),
+    trustDevice,
   }),
   refusals: { code: 'MALFORMED_CODE' },
-  reply: z.strictObject({ token: withheldToken, user }),
+  reply: newSession,
 });
 
 export const listMethods = route({

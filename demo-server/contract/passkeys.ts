@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod';
 import { addedMethod } from './methods.ts';
 import { route } from './route.ts';
-import { displayName, offeredPassword, rowId, user, withheldToken } from './values.ts';
+import { displayName, newSession, offeredPassword, rowId, trustDevice, user } from './values.ts';
 
 const base64url = z
   .string()
@@ -104,10 +104,9 @@ export const verifyPasskey = route({
     'Takes a passkey’s answer: without a session it signs in, with no password; in a pending session it finishes the sign-in, in a full one it is a step-up. The session gets a new id.',
   body: z.object({
     response: authenticationResponse,
-    /** At the second step only: this browser is not asked for a code for 30 days. */
-    trustDevice: z.boolean().optional(),
+    trustDevice,
   }),
-  reply: z.strictObject({ token: withheldToken, user }),
+  reply: newSession,
 });
 
 export const renamePasskey = route({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { backupCode, email, offeredPassword, oneTimeCode, user, withheldToken } from './values.ts';
+import { backupCode, email, newSession, offeredPassword, oneTimeCode } from './values.ts';
 
 export const changePassword = route({
   method: 'POST',
@@ -16,7 +16,7 @@ export const changePassword = route({
     backupCode: backupCode.optional(),
   }),
   refusals: { code: 'MALFORMED_CODE', backupCode: 'MALFORMED_BACKUP_CODE' },
-  reply: z.strictObject({ token: withheldToken, user }),
+  reply: newSession,
 });
 
 export const requestPasswordReset = route({

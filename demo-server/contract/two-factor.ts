@@ -5,11 +5,11 @@ import {
   BACKUP_CODES,
   backupCode,
   instant,
+  newSession,
   offeredPassword,
   oneTimeCode,
   shownBackupCode,
-  user,
-  withheldToken,
+  trustDevice,
 } from './values.ts';
 
 export const getPending = route({
@@ -98,11 +98,10 @@ export const verifyTotp = route({
     'In a pending session: finishes the sign-in. In a full session with an unconfirmed key: makes it the key, turns two-factor authentication on, and ends every other session and trusted device. In a full session without one it is refused: `step-up` is for proving the key there is. The session gets a new id.',
   body: z.object({
     code: oneTimeCode,
-    /** At sign-in only: this browser is not asked for a code for 30 days. */
-    trustDevice: z.boolean().optional(),
+    trustDevice,
   }),
   refusals: { code: 'MALFORMED_CODE' },
-  reply: z.strictObject({ token: withheldToken, user }),
+  reply: newSession,
 });
 
 export const disable = route({

@@ -131,3 +131,9 @@ export type Session = z.infer<typeof session>;
  * `HttpOnly` cookie and nowhere else, so that no script can read it.
  */
 export const withheldToken = z.null();
+
+/** The reply of whatever begins a session, or takes one further. */
+export const newSession = z.strictObject({ token: withheldToken, user });
+
+/** At a second step only: this browser is not asked for a code for 30 days. */
+export const trustDevice = z.boolean().optional();
