@@ -39,6 +39,7 @@ export default defineConfig({
           index: resolve('desktop/renderer/index.html'),
           palette: resolve('desktop/renderer/palette.html'),
           region: resolve('desktop/renderer/region.html'),
+          'shared-screen': resolve('desktop/renderer/shared-screen.html'),
         },
         output: {
           codeSplitting: {

@@ -8,6 +8,7 @@ export const HOST = 'countersign';
 export const START_PAGE = `${SCHEME}://${HOST}/index.html`;
 export const PALETTE_PAGE = `${SCHEME}://${HOST}/palette.html`;
 export const REGION_PAGE = `${SCHEME}://${HOST}/region.html`;
+export const SHARED_SCREEN_PAGE = `${SCHEME}://${HOST}/shared-screen.html`;
 
 /** Stands in index.html where a nonce belongs; each response gets a nonce of its own. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';

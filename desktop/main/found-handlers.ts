@@ -37,8 +37,8 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
     choose: () => Promise<string | undefined>;
     watched: Pick<WatchedFolder, 'start' | 'stop' | 'take' | 'view'>;
   };
-  /** Like `scanScreens`, with the app's windows left where they are. */
-  glanceAtScreens: () => Promise<Findings>;
+  /** Like `scanScreens`, with the app's windows left where they are; the signal ends what is kept between glances. */
+  glanceAtScreens: (signal: AbortSignal) => Promise<Findings>;
   emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
 }
 
@@ -66,10 +66,10 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     const findings = await looks.run(work);
     return findings && report(findings);
   };
-  let watching = new AbortController();
+  let watching: AbortController | undefined;
   const forget = () => {
     looks.stop();
-    watching.abort();
+    watching?.abort();
     parts.camera.close();
     parts.folder.watched.stop();
     found.discardAll();
@@ -126,14 +126,21 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       parts.region.end(undefined);
       return undefined;
     },
-    'found:watch': () => {
+    'found:watch': async () => {
       vault.entries();
-      watching.abort();
-      watching = new AbortController();
-      return watchForParts({ found, glance: parts.glanceAtScreens, report, signal: watching.signal });
+      watching?.abort();
+      const own = new AbortController();
+      watching = own;
+      const { signal } = own;
+      try {
+        return await watchForParts({ found, glance: () => parts.glanceAtScreens(signal), report, signal });
+      } finally {
+        // The next watch goes on where this one ended: nothing of it is to be stopped.
+        if (watching === own) watching = undefined;
+      }
     },
     'found:stop-watching': () => {
-      watching.abort();
+      watching?.abort();
       return undefined;
     },
     'found:key-uri': ({ text }) => {

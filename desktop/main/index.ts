@@ -1,13 +1,11 @@
 /** Start-up, as small named steps. What can wait until the window is being painted, waits. */
-import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
-import { respond, SCHEME } from './app-scheme.ts';
+import { SCHEME } from './app-scheme.ts';
 import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './lock-down.ts';
 import { createMainWindow } from './main-window.ts';
+import { servePages } from './page-window.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { readVerb, type Verb, verbOf } from './verbs.ts';
-
-const RENDERER = join(import.meta.dirname, '../renderer');
 
 const asked = verbOf(process.argv);
 if (beTheOnlyOne(asked)) {
@@ -19,7 +17,7 @@ if (beTheOnlyOne(asked)) {
 
 function start(): void {
   wakeKeyStore();
-  serveRenderer();
+  servePages(protocol);
   closeTheSession();
   // A verb with nothing to show before it is done leaves the window where it is.
   const hidden = asked.verb === 'hidden' || asked.verb === 'copy' || asked.verb === 'palette';
@@ -59,16 +57,6 @@ function registerOwnScheme(): void {
 function pinEveryPage(): void {
   app.on('session-created', turnSpellCheckerOff);
   app.on('web-contents-created', (_event, contents) => pinNavigation(contents));
-}
-
-/**
- * The older of Electron's two ways to serve a scheme: its newer one makes a Request, a Response and a stream of each,
- * which costs the first code a tenth of its time.
- */
-function serveRenderer(): void {
-  protocol.registerBufferProtocol(SCHEME, async (request, serve) =>
-    serve(await respond(request.url, RENDERER)),
-  );
 }
 
 function closeTheSession(): void {

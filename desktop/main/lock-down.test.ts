@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isForCamera, isLocal, isOwnPage } from './lock-down.ts';
+import { isForCamera, isForSharedScreen, isLocal, isOwnPage } from './lock-down.ts';
 
 describe('isOwnPage', () => {
   test.each(['app://countersign/', 'app://countersign/index.html#a'])('%s is', (url) => {
@@ -56,5 +56,26 @@ describe('isForCamera', () => {
     ['where the person is', 'geolocation', { ...own, mediaTypes: ['video'] }],
   ])('not %s', (_what, permission, asked) => {
     expect(isForCamera(permission, asked)).toBe(false);
+  });
+});
+
+describe('isForSharedScreen', () => {
+  const own = { isMainFrame: true, requestingUrl: 'app://countersign/shared-screen.html' };
+  test.each([
+    ['a screen', 'media', { ...own, mediaTypes: [] }],
+    ['whether there would be one', 'media', own],
+  ])('%s', (_what, permission, asked) => {
+    expect(isForSharedScreen(permission, asked)).toBe(true);
+  });
+  test.each([
+    ['a camera', 'media', { ...own, mediaTypes: ['video'] }],
+    ['a microphone', 'media', { ...own, mediaTypes: ['audio'] }],
+    ['whether there would be a camera', 'media', { ...own, mediaType: 'video' }],
+    ['a frame inside the page', 'media', { ...own, isMainFrame: false, mediaTypes: [] }],
+    ['another page', 'media', { isMainFrame: true, requestingUrl: 'https://a.test/', mediaTypes: [] }],
+    ['a screen with its sound', 'display-capture', { ...own, mediaTypes: [] }],
+    ['where the person is', 'geolocation', own],
+  ])('not %s', (_what, permission, asked) => {
+    expect(isForSharedScreen(permission, asked)).toBe(false);
   });
 });

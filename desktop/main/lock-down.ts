@@ -93,6 +93,28 @@ export function isForCamera(permission: string, asked: MediaAsked): boolean {
   );
 }
 
+/** Opens a screen that the person shares to the pages of one session: that, and nothing else that the app refuses. */
+export function allowSharedScreen(session: Session): void {
+  denyPermissions(session);
+  session.setPermissionRequestHandler((_contents, permission, decide, details) =>
+    decide(isForSharedScreen(permission, details)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, _origin, details) =>
+    isForSharedScreen(permission, details),
+  );
+}
+
+/** A screen has no kind of its own: it is asked for as media that is neither a camera's nor a microphone's. */
+export function isForSharedScreen(permission: string, asked: MediaAsked): boolean {
+  return (
+    permission === 'media' &&
+    asked.isMainFrame &&
+    isOwnPage(asked.requestingUrl ?? '') &&
+    (asked.mediaTypes ?? []).length === 0 &&
+    asked.mediaType === undefined
+  );
+}
+
 /** Schemes that stay inside the machine: the app's own, what a page holds itself, and the developer tools. */
 const LOCAL_SCHEMES = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
 

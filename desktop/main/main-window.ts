@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { START_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
-import { groundColour, PRELOAD } from './page-window.ts';
+import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 export interface MainWindowOptions {
@@ -29,7 +29,7 @@ export function createMainWindow({ developing, hidden, settings }: MainWindowOpt
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  window.once('ready-to-show', async () => {
+  showOnceReady(window, async () => {
     const { contentProtection } = (await settings).get();
     if (window.isDestroyed()) return;
     if (contentProtection) window.setContentProtection(true);

@@ -2,7 +2,7 @@ import { BrowserWindow, screen } from 'electron';
 import type { PaletteOpening } from '../ipc-contract.ts';
 import { PALETTE_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
-import { groundColour, PRELOAD } from './page-window.ts';
+import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
 
 const SIZE = { width: 560, height: 400 };
 /** A palette not used for this long is given back, in milliseconds: it costs as much memory as a page does. */
@@ -60,7 +60,7 @@ export class PaletteWindow {
       clearTimeout(this.#giveBack);
       this.#window = undefined;
     });
-    window.once('ready-to-show', () => this.#show(window));
+    showOnceReady(window, () => this.#show(window));
     void window.loadURL(PALETTE_PAGE);
   }
 

@@ -11,24 +11,61 @@ import {
 import { decoder, foundText } from './app-decoder.ts';
 import { Failure } from './failure.ts';
 import type { Findings, FoundText } from './found.ts';
+import { KeptShare } from './kept-share.ts';
 import { type LookWatch, shareOfWhole } from './looks.ts';
 import type { RegionOverlay } from './region-overlay.ts';
 import { type CapturedScreen, captureScreens, SETTLE, withWindowsHidden } from './scanner/capture-screens.ts';
+import type { Pixels } from './scanner/decode-qr.ts';
 import { DecodeError } from './scanner/decoder.ts';
 import { cutOut } from './scanner/pixels.ts';
+import { shareScreen } from './shared-screen.ts';
 import { say } from './texts/texts.ts';
+import { isWayland } from './wayland.ts';
 
-/** Captures every display with the app's windows out of the way. */
+/**
+ * Captures every display with the app's windows out of the way; on Wayland the one that the person shares.
+ *
+ * @returns `undefined` when it was stopped before there was anything to tell
+ */
 export async function scanScreens(watch: LookWatch): Promise<Findings | undefined> {
   decoder.warmUp();
-  return searchScreens(await captureWithout(Windows.getAllWindows()), watch);
+  const own = Windows.getAllWindows();
+  if (!onWayland()) return searchScreens(await captureWithout(own), watch);
+  // The windows stay until the system has asked: a person should see who it asks for.
+  const shared = await shareScreen(watch.signal);
+  if (!shared) return undefined;
+  const bitmap = await withWindowsHidden(own, () => shared.picture()).finally(shared.close);
+  const findings = await searchScreens([sharedScreen(bitmap)], watch);
+  if (!findings || screen.getAllDisplays().length === 1) return findings;
+  return { ...findings, problems: [...findings.problems, say().look.othersNotShared] };
 }
 
-/** The same with the app's windows left where they are: nothing flickers. */
-export async function glanceAtScreens(): Promise<Findings> {
-  const screens = await captureWithout([]);
+/**
+ * The same with the app's windows left where they are: nothing flickers.
+ *
+ * @param signal ends the share that is kept from one glance to the next on Wayland, where each would ask anew
+ */
+export async function glanceAtScreens(signal: AbortSignal): Promise<Findings> {
+  const screens = onWayland() ? await glanceAtShared(signal) : await captureWithout([]);
   const watch = { signal: new AbortController().signal, onProgress: () => undefined };
-  return (await searchScreens(screens, watch)) ?? { lookedAt: screensOf(screens), texts: [], problems: [] };
+  const nothing = { lookedAt: screensOf(screens), texts: [], problems: [] };
+  return (await searchScreens(screens, watch)) ?? nothing;
+}
+
+async function glanceAtShared(signal: AbortSignal): Promise<CapturedScreen[]> {
+  const bitmap = await kept.glance(signal);
+  return bitmap ? [sharedScreen(bitmap)] : [];
+}
+
+const kept = new KeptShare(shareScreen);
+
+/** It has no number: the portal does not tell which screen was chosen. */
+function sharedScreen(bitmap: Pixels | undefined): CapturedScreen {
+  return { name: say().place.sharedScreen, bitmap };
+}
+
+function onWayland(): boolean {
+  return isWayland(process.platform, process.env);
 }
 
 async function searchScreens(
@@ -69,8 +106,13 @@ function screensOf(screens: readonly CapturedScreen[]) {
   return { kind: 'screens', count: screens.length } as const;
 }
 
-/** @returns `undefined` when nothing was drawn */
-export function scanRegion(overlay: RegionOverlay, watch: LookWatch): Promise<Findings | undefined> {
+/**
+ * @returns `undefined` when nothing was drawn
+ * @throws Failure `capture-failed` on Wayland, where programs cannot place windows: what is drawn on such a sheet would
+ *   be another part of the screen
+ */
+export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Promise<Findings | undefined> {
+  if (onWayland()) throw new Failure('capture-failed', say().capture.noRegion);
   return withWindowsHidden(Windows.getAllWindows(), async () => {
     decoder.warmUp();
     const chosen = await overlay.choose();
@@ -122,7 +164,6 @@ function capture(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
     displays: () => screen.getAllDisplays(),
     ownWindows: () => ownWindows,
     platform: process.platform,
-    wayland: process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland',
     screenAccess: () =>
       process.platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',
   });

@@ -88,7 +88,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       close: () => void opened?.then((made) => made.close()),
       look: async (frame) => (await camera()).look(frame),
     },
-    glanceAtScreens: async () => (await import('./scan.ts')).glanceAtScreens(),
+    glanceAtScreens: async (signal) => (await import('./scan.ts')).glanceAtScreens(signal),
     openImages: async (watch) => (await import('./read-pictures.ts')).openImages(window, watch),
     readPictures: (files) => async (watch) => (await import('./read-pictures.ts')).readPictures(files, watch),
     readClipboard: async (watch) => (await import('./read-pictures.ts')).readClipboard(watch),

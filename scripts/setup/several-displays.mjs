@@ -1,4 +1,7 @@
-/** What a session of several virtual displays needs on Linux, by file; without it their tests are skipped, and say why. */
+/**
+ * What sessions of several virtual displays need on Linux, by file; without it their tests are skipped, and say why.
+ * X11 has one scale for all displays of a session, Wayland one for each.
+ */
 import { existsSync } from 'node:fs';
 import { note, SetupFailure } from './progress.mjs';
 import { installSystemPackages } from './system.mjs';
@@ -12,10 +15,28 @@ export const severalDisplaysNeed = [
   },
 ];
 
+/** A compositor, what carries pictures, what makes its connections, and the portal with the part that knows sway. */
+export const waylandNeed = {
+  sway: { files: ['/usr/bin/sway'], packages: ['sway'] },
+  pipewire: { files: ['/usr/bin/pipewire'], packages: ['pipewire'] },
+  wireplumber: { files: ['/usr/bin/wireplumber'], packages: ['wireplumber'] },
+  portal: {
+    files: ['/usr/libexec/xdg-desktop-portal', '/usr/lib/xdg-desktop-portal'],
+    packages: ['xdg-desktop-portal'],
+  },
+  portalForSway: {
+    files: ['/usr/libexec/xdg-desktop-portal-wlr', '/usr/lib/xdg-desktop-portal-wlr'],
+    packages: ['xdg-desktop-portal-wlr'],
+  },
+  bus: { files: ['/usr/bin/dbus-daemon'], packages: ['dbus-daemon', 'dbus'] },
+  python: { files: ['/usr/bin/python3'], packages: ['python3'] },
+};
+
 /** Installs what is missing where that needs nobody; nothing else depends on it, so nothing fails for the lack of it. */
 export async function prepareSeveralDisplays() {
   if (process.platform !== 'linux') return;
-  const missing = severalDisplaysNeed.filter(({ files }) => !files.some(existsSync));
+  const needs = [...severalDisplaysNeed, ...Object.values(waylandNeed)];
+  const missing = needs.filter(({ files }) => !files.some(existsSync));
   if (missing.length === 0) return;
   try {
     await installSystemPackages(missing.map(({ packages }) => packages));

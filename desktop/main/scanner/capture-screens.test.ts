@@ -63,7 +63,6 @@ function partsWith(
       displays: () => displays,
       ownWindows: () => windows as unknown as BrowserWindow[],
       platform: 'linux',
-      wayland: false,
       screenAccess: () => 'granted',
     },
   };
@@ -80,17 +79,6 @@ describe('captureScreens', () => {
     ]);
     expect(sizesOf(await captureScreens(parts))).toEqual(['Screen 1: 100x50', 'Screen 2: 80x60']);
     expect(asked).toEqual(['100x50', '80x60']);
-  });
-
-  test('asks once on Wayland, where each request asks the person', async () => {
-    const { parts, asked } = partsWith([display(1, 100, 50), display(2, 40, 90)], ({ width, height }) => [
-      { display_id: '', thumbnail: image(width, height) },
-    ]);
-    expect(sizesOf(await captureScreens({ ...parts, wayland: true }))).toEqual([
-      'Screen 1: 100x90',
-      'Screen 2: none',
-    ]);
-    expect(asked).toEqual(['100x90']);
   });
 
   test('does without a screen that gives an empty picture, and names it', async () => {

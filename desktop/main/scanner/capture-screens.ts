@@ -1,4 +1,4 @@
-/** Every display at its own pixels, with the app's own windows out of the picture. */
+/** Every display at its own pixels, with the app's own windows out of the picture; shared-screen.ts has Wayland. */
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
@@ -25,8 +25,6 @@ export interface CaptureParts {
   displays: () => Display[];
   ownWindows: () => BrowserWindow[];
   platform: NodeJS.Platform;
-  /** Whether the session is Wayland, where each request to the capturer asks the person once more. */
-  wayland: boolean;
   /** What macOS says about screen recording; `granted` elsewhere. */
   screenAccess: () => string;
 }
@@ -68,18 +66,13 @@ export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () =>
 }
 
 async function captureAll(parts: CaptureParts, displays: Display[]): Promise<CapturedScreen[]> {
-  const sizes = displays.map(displayPixels);
-  const largest = {
-    width: Math.max(1, ...sizes.map(({ width }) => width)),
-    height: Math.max(1, ...sizes.map(({ height }) => height)),
-  };
   // A capture scales every screen to the size asked for, so screens of another size need a request of their own.
-  const requests = parts.wayland ? [largest] : uniqueSizes(sizes);
   const answers = new Map<string, DesktopCapturerSource[]>();
-  for (const size of requests) answers.set(keyOf(size), await sourcesAt(parts.capturer, size));
+  for (const size of uniqueSizes(displays.map(displayPixels)))
+    answers.set(keyOf(size), await sourcesAt(parts.capturer, size));
 
   return displays.map((display, index) => {
-    const sources = answers.get(keyOf(parts.wayland ? largest : displayPixels(display))) ?? [];
+    const sources = answers.get(keyOf(displayPixels(display))) ?? [];
     const named = sources.find((source) => source.display_id === String(display.id));
     // Some window systems name no display; then the order is all there is to go by.
     const source =

@@ -40,6 +40,10 @@ export const advice: typeof english.advice = {
 export const capture: typeof english.capture = {
   refused:
     'Das System lässt Countersign den Bildschirm nicht sehen. Machen Sie ein Bildschirmfoto und öffnen Sie es als Bild.',
+  notShared:
+    'Kein Bildschirm wurde für Countersign freigegeben. Scannen Sie noch einmal und wählen Sie einen, wenn das System fragt; fragt es nicht, machen Sie ein Bildschirmfoto und fügen Sie es ein.',
+  noRegion:
+    'Unter Wayland kann kein Programm über den Bildschirm zeichnen. Scannen Sie den ganzen Bildschirm, oder machen Sie vom Ausschnitt ein Bildschirmfoto und fügen Sie es ein.',
   macAccess:
     'macOS lässt Countersign den Bildschirm noch nicht sehen. Erlauben Sie es unter Systemeinstellungen, Datenschutz & Sicherheit, Bildschirmaufnahme, und starten Sie Countersign neu.',
 };

@@ -2,6 +2,7 @@ import type * as english from '../en/looking.ts';
 
 export const place: typeof english.place = {
   screen: (number) => `Bildschirm ${number}`,
+  sharedScreen: 'Freigegebener Bildschirm',
   region: 'Bereich',
   clipboard: 'Zwischenablage',
   camera: 'Kamera',
@@ -18,6 +19,8 @@ export const place: typeof english.place = {
 
 export const look: typeof english.look = {
   screenNotCaptured: (name) => `${name} ließ sich nicht aufnehmen.`,
+  othersNotShared:
+    'Nur der gewählte Bildschirm wurde angesehen. Für einen anderen scannen Sie noch einmal und wählen Sie ihn.',
   thisScreenNotCaptured: 'Dieser Bildschirm ließ sich nicht aufnehmen.',
   emptyClipboard: 'Die Zwischenablage enthält weder ein Bild noch Text.',
   noCode: (file) => `In „${file}“ wurde kein QR-Code gefunden.`,

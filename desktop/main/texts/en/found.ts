@@ -40,6 +40,10 @@ export const advice = {
 export const capture = {
   refused:
     'The system did not let Countersign see the screen. Take a screenshot and open it as a picture instead.',
+  notShared:
+    'No screen was shared with Countersign. Scan again and choose one when the system asks; if it does not ask, take a screenshot and paste it.',
+  noRegion:
+    'On Wayland no program can draw over the screen. Scan the whole screen, or take a screenshot of the part and paste it.',
   macAccess:
     'macOS does not let Countersign see the screen yet. Allow it under System Settings, Privacy & Security, Screen Recording, then restart Countersign.',
 };

@@ -2,6 +2,7 @@
 
 export const place = {
   screen: (number: number) => `Screen ${number}`,
+  sharedScreen: 'Shared screen',
   region: 'Region',
   clipboard: 'Clipboard',
   camera: 'Camera',
@@ -18,6 +19,8 @@ export const place = {
 
 export const look = {
   screenNotCaptured: (name: string) => `${name} could not be captured.`,
+  othersNotShared:
+    'Only the screen you chose was looked at. To look at another one, scan again and choose that.',
   thisScreenNotCaptured: 'This screen could not be captured.',
   emptyClipboard: 'The clipboard holds no picture and no text.',
   noCode: (file: string) => `No QR code was found in “${file}”.`,

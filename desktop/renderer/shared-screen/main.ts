@@ -1,0 +1,61 @@
+/**
+ * The page behind a shared screen (desktop/main/shared-screen.ts), which nobody sees: it holds the stream and hands
+ * over pictures of it when asked.
+ */
+
+/** W3C “MediaStreamTrack Insertable Media Processing using Streams”, which the compiler's library leaves out. */
+declare class MediaStreamTrackProcessor {
+  constructor(init: { track: MediaStreamTrack });
+  readonly readable: ReadableStream<VideoFrame>;
+}
+
+/** Chromium's words for a screen. On Wayland its number says nothing: the portal asks the person. */
+const SCREEN: object = {
+  mandatory: {
+    chromeMediaSource: 'desktop',
+    chromeMediaSourceId: 'screen:0:0',
+    maxWidth: 16_384,
+    maxHeight: 16_384,
+  },
+};
+
+/** Screens that stand still send nothing: the newest picture is what they show. */
+let newest: VideoFrame | undefined;
+
+const sharedScreen = {
+  /** @returns whether a screen was shared, once there is a picture of it */
+  async open(): Promise<boolean> {
+    const stream = await navigator.mediaDevices
+      .getUserMedia({ audio: false, video: SCREEN })
+      .catch(() => undefined);
+    const track = stream?.getVideoTracks()[0];
+    if (!track) return false;
+    const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+    const first = await reader.read();
+    newest = first.value;
+    if (newest) void keepNewest(reader);
+    return newest !== undefined;
+  },
+
+  /** Red, green, blue, alpha, rows from the top. */
+  async picture(): Promise<{ data: Uint8Array; width: number; height: number }> {
+    const frame = newest?.clone();
+    if (!frame?.visibleRect) throw new Error('There is no picture of the screen.');
+    const { width, height } = frame.visibleRect;
+    const data = new Uint8Array(frame.allocationSize({ format: 'RGBA' }));
+    await frame.copyTo(data, { format: 'RGBA' });
+    frame.close();
+    return { data, width, height };
+  },
+};
+
+async function keepNewest(reader: ReadableStreamDefaultReader<VideoFrame>): Promise<void> {
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return;
+    newest?.close();
+    newest = value;
+  }
+}
+
+Object.assign(globalThis, { sharedScreen });

@@ -1,0 +1,224 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import QRCode from 'qrcode';
+import { parseKeyUri } from '../shared/key-uri.ts';
+import { writeMigration } from '../shared/migration.ts';
+import * as app from './fixtures/app-hands.ts';
+import { type BrowserWindow, startBrowser } from './fixtures/browser.ts';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { noKeyStore } from './fixtures/key-store.ts';
+import {
+  startWayland,
+  titleOn,
+  type WaylandOutput,
+  type WaylandSession,
+  whyNoWayland,
+} from './fixtures/wayland-session.ts';
+
+/**
+ * Three displays of three sizes and three scales in one session, with codes on each. The portal shares one screen for
+ * one look, which the person chooses.
+ */
+
+interface Shown {
+  account: string;
+  /** Pixels of the display to a module. */
+  module: number;
+}
+
+const DISPLAYS: readonly (WaylandOutput & { codes: readonly Shown[] })[] = [
+  {
+    width: 1280,
+    height: 720,
+    scale: 1,
+    codes: [
+      { account: 'ann', module: 1 },
+      { account: 'ben', module: 4 },
+    ],
+  },
+  {
+    width: 2560,
+    height: 1440,
+    scale: 2,
+    codes: [
+      { account: 'cleo', module: 1 },
+      { account: 'dora', module: 2 },
+      { account: 'eli', module: 9 },
+    ],
+  },
+  {
+    width: 1800,
+    height: 1200,
+    scale: 1.5,
+    codes: [
+      { account: 'finn', module: 3 },
+      { account: 'gus', module: 6 },
+    ],
+  },
+];
+
+// RFC 6238 Appendix B's seed, and its first half twice; it opens nothing.
+const uriOf = (account: string) =>
+  `otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&n=${account}`;
+const PARTS = writeMigration(
+  Array.from({ length: 9 }, (_, index) => parseKeyUri(uriOf(`moved${index}`))),
+  7,
+).texts;
+
+const missing = whyNoWayland();
+test.skip(missing !== undefined, missing);
+test.describe.configure({ mode: 'serial' });
+
+let session: WaylandSession;
+let browser: BrowserWindow;
+let desktop: DesktopApp;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+const pages: Page[] = [];
+
+test.beforeAll(async () => {
+  if (missing !== undefined) return;
+  session = await startWayland(DISPLAYS);
+  browser = await startBrowser(session);
+  for (const index of DISPLAYS.keys()) pages.push(await openOn(browser.browser, index));
+  data = await makeDataFolder();
+  desktop = await startDesktopApp({
+    display: session,
+    // The bus is the session's, with the portal on it.
+    keyStore: { ...noKeyStore, env: {} },
+    dataFolder: data.path,
+  });
+  await app.finishFirstRun(desktop.window, false);
+});
+test.afterAll(async () => {
+  await desktop?.close();
+  await browser?.close();
+  await data?.remove();
+  await session?.stop();
+});
+
+test('every code of the display that is shared is found, at any scale', async () => {
+  const { electron, window } = desktop;
+  const told = await electron.evaluate(({ screen }) =>
+    screen.getAllDisplays().map(({ size, scaleFactor }) => ({ ...size, scaleFactor })),
+  );
+  expect(told).toEqual([
+    { width: 1280, height: 720, scaleFactor: 1 },
+    { width: 1280, height: 720, scaleFactor: 2 },
+    // sway 1.7 tells programs whole scales alone, and shrinks what they draw.
+    { width: 1200, height: 800, scaleFactor: expect.any(Number) },
+  ]);
+
+  for (const [index, { codes }] of DISPLAYS.entries()) {
+    await test.step(titleOn(index), async () => {
+      await show(
+        index,
+        codes.map(({ account, module }) => ({ text: uriOf(account), module })),
+      );
+      await session.choose(index);
+      await app.scanScreens(window);
+      const review = app.review(window);
+      await expect(review).toContainText(`${codes.length} codes found on 1 screen`);
+      for (const { account } of codes) await expect(review).toContainText(account);
+      await expect(review).toContainText('Shared screen, ');
+      await expect(review).toContainText('Only the screen you chose was looked at.');
+      await window.keyboard.press('Escape');
+      await expect(review).toHaveCount(0);
+    });
+  }
+  expect(await session.timesAsked()).toBe(DISPLAYS.length);
+});
+
+test('whoever shares nothing is told how to go on, and can', async () => {
+  const { window } = desktop;
+  await session.choose(undefined);
+  await window.getByRole('button', { name: 'Scan screen' }).first().click();
+  await expect(window.getByText('No screen was shared with Countersign.')).toBeVisible();
+  await expect(app.review(window)).toHaveCount(0);
+
+  await session.choose(1);
+  await app.scanScreens(window);
+  await expect(app.review(window)).toContainText('3 codes found on 1 screen');
+  await window.keyboard.press('Escape');
+});
+
+test('watching for the parts of an export asks once', async () => {
+  const { window } = desktop;
+  await session.choose(1);
+  await show(1, [{ text: PARTS[0] ?? '', module: 6 }]);
+  await app.scanScreens(window);
+  const review = app.review(window);
+  await expect(review).toContainText('Part 2 of 2 of the export is missing.');
+  const asked = await session.timesAsked();
+  await review.getByRole('button', { name: 'Keep watching the screens' }).click();
+  await expect.poll(() => session.timesAsked()).toBe(asked + 1);
+  await show(1, [{ text: PARTS[1] ?? '', module: 6 }]);
+  await expect(review).toContainText('moved8');
+  await expect(review).not.toContainText('is missing');
+  expect(await session.timesAsked()).toBe(asked + 1);
+  await window.keyboard.press('Escape');
+});
+
+test('a region cannot be drawn, and the app says what can be done instead', async () => {
+  const { window } = desktop;
+  await window.getByRole('button', { name: 'Add another way' }).click();
+  await window.getByRole('menuitem', { name: 'Scan a region' }).click();
+  await expect(window.getByText('On Wayland no program can draw over the screen.')).toBeVisible();
+  expect(desktop.electron.windows().filter((page) => page.url().includes('region.html'))).toEqual([]);
+});
+
+test('the window that copies from anywhere opens', async () => {
+  const { electron } = desktop;
+  const opened = electron.waitForEvent('window');
+  await electron.evaluate(({ app }) => {
+    app.emit('second-instance', {}, [], '', { verb: 'palette' });
+  });
+  await expect((await opened).getByRole('combobox')).toBeFocused();
+});
+
+test('a session that was started from a console is Wayland, too', async () => {
+  const { env } = session;
+  const another = await makeDataFolder();
+  const onConsole = await startDesktopApp({
+    display: { ...session, env: { ...env, XDG_SESSION_TYPE: 'tty' } },
+    keyStore: { ...noKeyStore, env: {} },
+    dataFolder: another.path,
+    // Without the variable Electron would draw through an X server for old programs, which this session has not.
+    switches: ['--ozone-platform=wayland'],
+  });
+  try {
+    await app.finishFirstRun(onConsole.window, false);
+    // The other app's windows are on the first display.
+    await session.choose(1);
+    await show(1, [{ text: uriOf('hal'), module: 4 }]);
+    await app.scanScreens(onConsole.window);
+    await expect(app.review(onConsole.window)).toContainText('hal');
+  } finally {
+    await onConsole.close();
+    await another.remove();
+  }
+});
+
+/** A window of the browser's on one display, which the compositor knows by its title. */
+async function openOn(chromium: Browser, index: number): Promise<Page> {
+  const context = await chromium.newContext({ viewport: null });
+  const page = await context.newPage();
+  // The portal's first picture comes with the next change of the screen: desktops have a clock, and so has this one.
+  await page.setContent(`<title>${titleOn(index)}</title>
+    <body align="center"><p id="clock">0</p><main></main>
+    <script>setInterval(() => { clock.textContent = Date.now() }, 100)</script>`);
+  return page;
+}
+
+/** Fills one display with codes, each module a whole number of its pixels. */
+async function show(index: number, codes: readonly { text: string; module: number }[]): Promise<void> {
+  const images = await Promise.all(
+    codes.map(async ({ text, module }) => {
+      const url = await QRCode.toDataURL(text, { scale: 1 });
+      const modules = QRCode.create(text, {}).modules.size + 8;
+      const side = (modules * module) / (DISPLAYS[index]?.scale ?? 1);
+      return `<img src="${url}" alt="" width="${side}" height="${side}" style="image-rendering: pixelated">`;
+    }),
+  );
+  await pages[index]?.locator('main').evaluate((main, html) => {
+    main.innerHTML = html;
+  }, images.join(' '));
+}
