@@ -133,10 +133,33 @@ test('whoever shares nothing is told how to go on, and can', async () => {
   await window.getByRole('button', { name: 'Scan screen' }).first().click();
   await expect(window.getByText('No screen was shared with Countersign.')).toBeVisible();
   await expect(app.review(window)).toHaveCount(0);
+  await window.getByRole('button', { name: 'Dismiss' }).click();
 
   await session.choose(1);
   await app.scanScreens(window);
   await expect(app.review(window)).toContainText('3 codes found on 1 screen');
+  await window.keyboard.press('Escape');
+});
+
+test('whoever has not chosen yet can stop, and scan again', async () => {
+  const { electron, window } = desktop;
+  const before = await session.timesAsked();
+  await session.hesitate();
+  await window.getByRole('button', { name: 'Scan screen' }).first().click();
+  await expect.poll(() => session.timesAsked()).toBe(before + 1);
+  // Who is asking can be seen: the window is hidden only for the picture.
+  expect(
+    await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((one) => one.isVisible()),
+    ),
+  ).toContain(true);
+  await window.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(window.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
+  await expect(app.review(window)).toHaveCount(0);
+
+  await session.choose(2);
+  await app.scanScreens(window);
+  await expect(app.review(window)).toContainText('2 codes found on 1 screen');
   await window.keyboard.press('Escape');
 });
 

@@ -31,7 +31,8 @@ export async function scanScreens(watch: LookWatch): Promise<Findings | undefine
   decoder.warmUp();
   const own = Windows.getAllWindows();
   if (!onWayland()) return searchScreens(await captureWithout(own), watch);
-  // The windows stay until the system has asked: a person should see who it asks for.
+  // The windows stay until the system has asked: a person should see who it asks for, and be able to stop.
+  watch.onProgress({ share: 0, found: 0 });
   const shared = await shareScreen(watch.signal);
   if (!shared) return undefined;
   const bitmap = await withWindowsHidden(own, () => shared.picture()).finally(shared.close);
