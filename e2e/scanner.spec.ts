@@ -80,6 +80,22 @@ test('an export in parts says what is missing, and is watched until it is whole'
   await window.keyboard.press('Escape');
 });
 
+test('whoever leaves while the screens are watched looks at something else at once', async () => {
+  const { window } = desktop;
+  await show(browser.page, [{ text: PART_1, width: 500 }]);
+  await app.scanScreens(window);
+  const review = app.review(window);
+  await review.getByRole('button', { name: 'Keep watching the screens' }).click();
+  await expect(review.getByRole('button', { name: 'Stop watching' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(review).toHaveCount(0);
+  await show(browser.page, [{ text: uriOf('kim') }]);
+  await app.scanScreens(window);
+  await expect(review).toContainText('kim');
+  await window.keyboard.press('Escape');
+  await expect(review).toHaveCount(0);
+});
+
 test('a text pasted anywhere in the window, and pictures dropped on it, are read', async () => {
   const { window } = desktop;
   await desktop.electron.evaluate(

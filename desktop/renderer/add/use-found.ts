@@ -42,29 +42,49 @@ export function useFound(): Found {
   const [review, setReview] = useState<Review>();
   const [looking, setLooking] = useState<Look>();
   const held = useRef<Review>(undefined);
-  const busy = useRef(false);
+  const underWay = useRef<{ origin: Look }>(undefined);
 
-  const replace = useCallback((next: Review | undefined) => {
-    const old = held.current?.report.reportId;
+  const forget = useCallback((reportId: string) => {
     // Whether forgetting worked is nothing to trouble a person with: a locked vault has forgotten it already.
-    if (old !== undefined && old !== next?.report.reportId) askQuietly('found:discard', { reportId: old });
-    held.current = next;
-    setReview(next);
+    void askQuietly('found:discard', { reportId });
   }, []);
+
+  const replace = useCallback(
+    (next: Review | undefined) => {
+      const old = held.current?.report.reportId;
+      if (old !== undefined && old !== next?.report.reportId) forget(old);
+      held.current = next;
+      setReview(next);
+    },
+    [forget],
+  );
 
   const look = useCallback(
     async (origin: Look, request: () => Promise<{ value: FoundReport | undefined } | undefined>) => {
-      if (busy.current) return undefined;
-      busy.current = true;
+      if (underWay.current) return undefined;
+      const mine = { origin };
+      underWay.current = mine;
       setLooking(origin);
-      const reply = await request();
-      busy.current = false;
+      const report = (await request())?.value;
+      if (underWay.current !== mine) {
+        // The person left meanwhile, and does not want the sheet back.
+        if (report) forget(report.reportId);
+        return undefined;
+      }
+      underWay.current = undefined;
       setLooking(undefined);
-      if (reply?.value) replace({ report: reply.value, origin });
-      return reply?.value;
+      if (report) replace({ report, origin });
+      return report;
     },
-    [replace],
+    [replace, forget],
   );
+  /** Watching would go on for a minute, unseen, and no other look could begin. */
+  const leaveWatching = useCallback(() => {
+    if (underWay.current?.origin !== 'watch') return;
+    underWay.current = undefined;
+    setLooking(undefined);
+    void askQuietly('found:stop-watching', undefined);
+  }, []);
   const watch = useCallback(async () => {
     const before = held.current?.report.items.length ?? 0;
     const report = await look('watch', () => ask('found:watch', undefined));
@@ -92,13 +112,17 @@ export function useFound(): Found {
       watch: () => void watch(),
       stopWatching: () => void askQuietly('found:stop-watching', undefined),
       show: (report: FoundReport, origin: Origin) => replace({ report, origin }),
-      discard: () => replace(undefined),
+      discard: () => {
+        leaveWatching();
+        replace(undefined);
+      },
       finish: () => {
+        leaveWatching();
         held.current = undefined;
         setReview(undefined);
       },
     }),
-    [ask, look, watch, replace],
+    [ask, look, watch, leaveWatching, replace],
   );
   return useMemo(() => ({ review, looking, ...doings }), [review, looking, doings]);
 }
