@@ -78,8 +78,26 @@ test('the own order is made by keyboard and by dragging, and outlives a restart'
   desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
   await desktop.window.getByRole('button', { name: 'Sorted: Own order' }).click();
-  await desktop.window.getByRole('menuitem', { name: 'By issuer' }).click();
+  await desktop.window.getByRole('menuitemradio', { name: 'By issuer' }).click();
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
+});
+
+test('search and foot stay where they are while the list passes, and another list begins at its beginning', async () => {
+  const { window } = desktop;
+  await set({ layout: 'large' });
+  await resize(440, 480);
+  const page = window.locator('.accounts-page');
+  await page.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect.poll(() => page.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(60);
+  const foot = await window.getByRole('contentinfo').boundingBox();
+  expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBe(480);
+  expect((await window.getByRole('banner').boundingBox())?.y).toBe(0);
+  await window.getByLabel('Search accounts').fill('a');
+  await expect(window.locator('[data-row]')).toHaveCount(4);
+  await expect.poll(() => page.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await window.getByLabel('Search accounts').fill('');
+  await set({ layout: 'cosy' });
+  await resize(440, 720);
 });
 
 test('a counter’s code is made when asked for, and copied', async () => {
@@ -142,6 +160,7 @@ test('another start of the program copies, asks, shows and scans in the running 
   await start('--copy', 'git');
   const palette = await paletteWindow();
   await expect(palette.getByText(/GitHub: (next )?code copied/)).toBeVisible();
+  await expectAccessible(palette);
   await expect.poll(clipboard).toMatch(/^\d{6}$/);
   await expect.poll(() => visible('palette')).toBe(false);
 
@@ -293,6 +312,15 @@ function visible(page: 'palette' | 'index'): Promise<boolean> {
         (window) => window.webContents.getURL().includes(`${name}.html`) && window.isVisible(),
       ),
     page,
+  );
+}
+
+function resize(width: number, height: number): Promise<void> {
+  return desktop.electron.evaluate(
+    ({ BrowserWindow }, size) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(size.width, size.height);
+    },
+    { width, height },
   );
 }
 

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { classNames } from './class-names.ts';
@@ -10,6 +11,8 @@ export interface MenuItem {
   onSelect: () => void;
   shortcut?: readonly string[];
   danger?: boolean;
+  /** Whether it is the one that holds, where the items are a choice; absent where they are actions. */
+  chosen?: boolean;
 }
 
 export interface MenuProps {
@@ -21,7 +24,7 @@ export interface MenuProps {
 }
 
 /**
- * A short list of actions under a button. It opens inside the page's main landmark and leaves the rest of the page
+ * A short list of actions under a button, or of what to choose one from. It opens inside the page's main landmark and leaves the rest of the page
  * as it is: only dialogs shut that off.
  */
 export function Menu({ trigger, items, defaultOpen = false }: MenuProps) {
@@ -36,23 +39,46 @@ export function Menu({ trigger, items, defaultOpen = false }: MenuProps) {
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content className="cs-menu" align="end" sideOffset={4} collisionPadding={8}>
-          {items.map((item) => (
-            <DropdownMenu.Item
-              key={item.label}
-              className={classNames('cs-menu__item', item.danger && 'cs-menu__item--danger')}
-              onSelect={item.onSelect}
-            >
-              {item.icon}
-              <span className="cs-menu__label">{item.label}</span>
-              {item.shortcut && (
-                <span aria-hidden="true">
-                  <Kbd keys={item.shortcut} />
-                </span>
-              )}
-            </DropdownMenu.Item>
-          ))}
+          {items.some(({ chosen }) => chosen !== undefined) ? (
+            <Choice items={items} />
+          ) : (
+            <Actions items={items} />
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+function Actions({ items }: Pick<MenuProps, 'items'>) {
+  return items.map((item) => (
+    <DropdownMenu.Item
+      key={item.label}
+      className={classNames('cs-menu__item', item.danger && 'cs-menu__item--danger')}
+      onSelect={item.onSelect}
+    >
+      {item.icon}
+      <span className="cs-menu__label">{item.label}</span>
+      {item.shortcut && (
+        <span aria-hidden="true">
+          <Kbd keys={item.shortcut} />
+        </span>
+      )}
+    </DropdownMenu.Item>
+  ));
+}
+
+function Choice({ items }: Pick<MenuProps, 'items'>) {
+  return (
+    <DropdownMenu.RadioGroup value={items.find(({ chosen }) => chosen)?.label ?? ''}>
+      {items.map(({ label, onSelect }) => (
+        <DropdownMenu.RadioItem key={label} value={label} className="cs-menu__item" onSelect={onSelect}>
+          <span className="cs-menu__label">{label}</span>
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden="true" />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
   );
 }

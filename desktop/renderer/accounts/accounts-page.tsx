@@ -136,11 +136,33 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     () => arrange(accounts ?? [], standing, search, settings.sort, locale),
     [accounts, standing, search, settings.sort, locale],
   );
-  const sortBy = useCallback((sort: Settings['sort']) => change({ sort }), [change]);
   const page = useRef<HTMLDivElement>(null);
+  // Another list is seen from its beginning, best match first. Before anything is drawn anew: it costs no layout then.
+  const toBeginning = useCallback(() => page.current?.scrollTo(0, 0), []);
+  const searchFor = useCallback(
+    (text: string) => {
+      toBeginning();
+      setSearch(text);
+    },
+    [toBeginning],
+  );
+  const choose = useCallback(
+    (wanted: Shelf) => {
+      toBeginning();
+      setShelf(wanted);
+    },
+    [toBeginning],
+  );
+  const sortBy = useCallback(
+    (sort: Settings['sort']) => {
+      toBeginning();
+      change({ sort });
+    },
+    [toBeginning, change],
+  );
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown[0];
-    if (event.key === 'Escape' && search !== '') setSearch('');
+    if (event.key === 'Escape' && search !== '') searchFor('');
     else if (event.key === 'ArrowDown') page.current?.querySelector<HTMLElement>('[data-row]')?.focus();
     else if (event.key === 'Enter' && search.trim() !== '' && first && first.type !== 'hotp') {
       actions.copy(first, 'present');
@@ -166,7 +188,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       <TopBar
         searchBox={searchBox}
         search={search}
-        onSearch={setSearch}
+        onSearch={searchFor}
         onSearchKey={onSearchKey}
         accountCount={accounts?.length ?? 0}
         scanning={found.looking === 'screens'}
@@ -176,7 +198,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
         {accounts && accounts.length > 1 && (
           <Shelves
             shelf={standing}
-            onShelf={setShelf}
+            onShelf={choose}
             tags={tags}
             hasFavourites={hasFavourites}
             sort={settings.sort}

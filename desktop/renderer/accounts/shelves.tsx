@@ -54,7 +54,11 @@ export const Shelves = memo(function Shelves(props: ShelvesProps) {
             icon={<ArrowDownUp aria-hidden="true" />}
           />
         }
-        items={SORTS.map((value) => ({ label: t(`list.sort.${value}`), onSelect: () => onSort(value) }))}
+        items={SORTS.map((value) => ({
+          label: t(`list.sort.${value}`),
+          chosen: value === sort,
+          onSelect: () => onSort(value),
+        }))}
       />
     </div>
   );

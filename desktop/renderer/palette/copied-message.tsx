@@ -12,6 +12,7 @@ export function CopiedMessage({ copied }: { copied: Copied }) {
   const wait = secondsLeft(copied.startsAt ?? now, now);
   return (
     <main className="palette palette--said">
+      <h1 className="cs-visually-hidden">{t('palette.title')}</h1>
       <Check aria-hidden="true" />
       <div role="status">
         <p className="palette__said">
