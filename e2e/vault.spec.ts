@@ -145,7 +145,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       await app.addKeyUri(window, uri('ann@example.test'));
       const pictures = (await readdir(paper)).map((name) => join(paper, name));
       await app.openImages(desktop, pictures);
-      const dialog = window.getByRole('dialog', { name: 'Part of a recovery kit found' });
+      const dialog = window.getByRole('dialog', { name: 'Recovery kit found' });
       await expect(dialog).toContainText(/All \d+ parts scanned\./);
       await dialog.getByLabel('The passphrase it was made with').fill(PASSPHRASE);
       await dialog.getByRole('button', { name: 'Restore' }).click();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { classNames } from '../../../shared/ui/class-names.ts';
 import { Button } from '../../../shared/ui/index.ts';
 import type { BackupFile, BackupProof } from '../../vault-contract.ts';
 import { ask } from '../bridge.ts';
@@ -42,7 +43,7 @@ function BackupRow({ file: { name, savedAt } }: { file: BackupFile }) {
       <Button kind="quiet" busy={busy} aria-label={t('backup.proveNamed', { name })} onClick={prove}>
         {t('backup.prove')}
       </Button>
-      <p className="cs-small" role="status">
+      <p className={classNames('cs-small', typeof outcome === 'string' && 'safe__failed')} role="status">
         {typeof outcome === 'string' ? outcome : outcome && <Proven proof={outcome} />}
       </p>
     </li>

@@ -6,6 +6,7 @@ import { listen } from '../bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useAsk } from '../use-ask.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
+import '../vault/safe.css';
 
 /** Opens by itself once a part of a recovery kit was scanned, from wherever, and guides to the whole. */
 export const KitRestore = memo(function KitRestore({ found }: { found: Found }) {
@@ -33,7 +34,7 @@ export const KitRestore = memo(function KitRestore({ found }: { found: Found }) 
   };
   return (
     <RestoreDialog
-      title={t('kit.scanning')}
+      title={t(missing.length === 0 ? 'kit.scanned' : 'kit.scanning')}
       channel="kit:restore"
       onClose={close}
       ready={missing.length === 0}

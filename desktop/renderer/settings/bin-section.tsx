@@ -64,7 +64,7 @@ export function BinSection() {
               ? t('settings.purgeTitle', { name: shortName(first) })
               : t('settings.purgeAllTitle', { count: going.length })
           }
-          description={<p>{t('settings.purgeText')}</p>}
+          description={<p>{t(going.length === 1 ? 'settings.purgeText' : 'settings.purgeAllText')}</p>}
           confirmLabel={t('settings.purge')}
           onConfirm={() => purge(going)}
         />

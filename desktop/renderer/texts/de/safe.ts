@@ -158,6 +158,7 @@ export const kit: Wording<typeof english.kit> = {
   print: 'Drucken …',
   close: 'Schließen',
   scanning: 'Teil eines Notfallbogens gefunden',
+  scanned: 'Notfallbogen gefunden',
   progress: '{{have}} von {{of}} Teilen gescannt. Es fehlen: {{missing}}.',
   whole: 'Alle {{of}} Teile gescannt.',
   scanMore: 'Bildschirm nach weiteren absuchen',

@@ -116,6 +116,8 @@ export const settings: Wording<typeof english.settings> = {
   purgeAll: 'Papierkorb leeren',
   purgeAllTitle_one: '{{count}} Konto endgültig entfernen?',
   purgeAllTitle_other: '{{count}} Konten endgültig entfernen?',
+  purgeAllText:
+    'Die Schlüssel werden aus dem Tresor gelöscht und kommen nicht zurück. Vergewissern Sie sich, dass Sie ohne sie hineinkommen.',
   duplicates: 'Doppelte',
   duplicatesNone: 'Keine zwei Konten haben denselben Schlüssel.',
   duplicatesText:

@@ -155,6 +155,7 @@ export const kit = {
   print: 'Print…',
   close: 'Close',
   scanning: 'Part of a recovery kit found',
+  scanned: 'Recovery kit found',
   progress: '{{have}} of {{of}} parts scanned. Missing: {{missing}}.',
   whole: 'All {{of}} parts scanned.',
   scanMore: 'Scan the screen for more',

@@ -111,6 +111,8 @@ export const settings = {
   purgeAll: 'Empty the bin',
   purgeAllTitle_one: 'Remove {{count}} account for good?',
   purgeAllTitle_other: 'Remove {{count}} accounts for good?',
+  purgeAllText:
+    'Their keys are erased from the vault and cannot be brought back. Be sure that you can sign in without them.',
   duplicates: 'Duplicates',
   duplicatesNone: 'No two accounts share a key.',
   duplicatesText:
