@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { useUiTexts } from './ui-texts.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -69,8 +69,30 @@ function Content({
           <IconButton label={texts.close} icon={<X aria-hidden="true" />} />
         </Primitive.Close>
       </header>
-      <div className="cs-dialog__body">{children}</div>
+      <Body>{children}</Body>
       {footer && <footer className="cs-dialog__foot">{footer}</footer>}
     </Primitive.Content>
+  );
+}
+
+const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]';
+
+/** Scrolls between head and foot. A long text without a control in it is a stop of its own, so that the arrows scroll it. */
+function Body({ children }: { children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  const [isStop, setIsStop] = useState(false);
+  useEffect(() => {
+    const { current: element } = body;
+    if (!element) return undefined;
+    const look = () =>
+      setIsStop(element.scrollHeight > element.clientHeight && !element.querySelector(CONTROLS));
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={body} className="cs-dialog__body" {...(isStop && { tabIndex: 0 })}>
+      {children}
+    </div>
   );
 }

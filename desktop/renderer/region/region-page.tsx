@@ -38,6 +38,7 @@ export function RegionPage() {
       {area && (
         <svg className="region__area" aria-hidden="true">
           <rect x={area.x} y={area.y} width={area.width} height={area.height} />
+          <rect x={area.x} y={area.y} width={area.width} height={area.height} />
         </svg>
       )}
     </main>

@@ -118,15 +118,6 @@ function CompareCode({
   };
   return (
     <form className="settings__row" onSubmit={submit}>
-      <SelectField
-        label={t('settings.clockAccount')}
-        options={accounts.map((account) => ({
-          value: account.id,
-          label: [shortName(account), account.issuer && account.account].filter(Boolean).join(' · '),
-        }))}
-        value={id}
-        onChange={(event) => setId(event.target.value)}
-      />
       <TextField
         label={t('settings.clockCode')}
         hint={t('settings.clockCodeHint')}
@@ -135,6 +126,15 @@ function CompareCode({
         maxLength={20}
         value={code}
         onChange={(event) => setCode(event.target.value)}
+      />
+      <SelectField
+        label={t('settings.clockAccount')}
+        options={accounts.map((account) => ({
+          value: account.id,
+          label: [shortName(account), account.issuer && account.account].filter(Boolean).join(' · '),
+        }))}
+        value={id}
+        onChange={(event) => setId(event.target.value)}
       />
       <Button type="submit">{t('settings.clockCompare')}</Button>
     </form>
