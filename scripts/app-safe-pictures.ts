@@ -2,23 +2,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import * as app from '../e2e/fixtures/app-hands.ts';
 import { makeDataFolder, startDesktopApp } from '../e2e/fixtures/desktop-app.ts';
-import type { Display } from '../e2e/fixtures/display.ts';
 import type { KeyStoreSession } from '../e2e/fixtures/key-store.ts';
+import { type AppScene, chooses, PASSPHRASE, rowAction, SECRET, section } from './app-scene.ts';
 
-/** RFC 6238 Appendix B's seed. */
-const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-const PASSPHRASE = 'a calm green lantern';
-
-/**
- * @param take takes `app-STATE-THEME.png` of a page in both themes
- * @param keyStores the vault's own, and another one that does not know it
- */
+/** @param keyStores the vault's own, and another one that does not know it */
 export async function takeSafePictures(
-  take: (state: string, page: Page) => Promise<void>,
-  display: Display,
+  { take, display }: AppScene,
   keyStores: readonly [KeyStoreSession, KeyStoreSession],
 ): Promise<void> {
   const data = await makeDataFolder();
@@ -27,14 +18,19 @@ export async function takeSafePictures(
   let desktop = await open(keyStores[0]);
   let { window } = desktop;
   try {
+    await take('welcome', window);
     await window.getByRole('button', { name: 'Continue' }).click();
+    await take('ways', window);
     await window.getByRole('button', { name: 'Continue' }).click();
+    await take('protection', window);
     await window.getByText('Add a passphrase too').click();
     for (const label of ['Passphrase', 'The same passphrase again']) {
       await window.getByLabel(label, { exact: true }).fill(PASSPHRASE);
     }
     await take('protection-both', window);
     await window.getByRole('button', { name: /^Protect with/ }).click();
+    await window.getByText('Add your first account').waitFor();
+    await take('empty', window);
 
     await app.scanScreens(window);
     await window.getByRole('button', { name: 'Scan again' }).waitFor();
@@ -49,21 +45,17 @@ export async function takeSafePictures(
     await app.addEverythingFound(window);
     await take('added', window);
     await window.getByRole('button', { name: 'Dismiss' }).click();
-    await window.getByRole('button', { name: 'Actions for Harbour' }).click();
-    await window.getByRole('menuitem', { name: 'Remove' }).click();
+    await rowAction(window, 'Harbour', 'Remove');
     await take('remove', window);
     await window.keyboard.press('Escape');
-    await window.getByRole('button', { name: 'Actions for Harbour' }).click();
-    await window.getByRole('menuitem', { name: 'Show key or QR' }).click();
+    await rowAction(window, 'Harbour', 'Show key or QR');
     await take('show-key', window);
     await window.keyboard.press('Escape');
 
-    await desktop.electron.evaluate(({ dialog }, folder) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
-    }, backups);
+    await chooses(desktop, backups);
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByRole('button', { name: 'Show earlier versions' }).click();
-    await window.getByRole('region', { name: 'Protection' }).scrollIntoViewIfNeeded();
+    await section(window, 'Protection');
     await take('settings-protection', window);
     await window.getByRole('button', { name: 'Choose a folder…' }).click();
     await window.getByRole('button', { name: /^Prove it opens/ }).click();
@@ -72,12 +64,6 @@ export async function takeSafePictures(
     await take('settings-backups', window);
     await window.getByRole('button', { name: 'Make a recovery kit' }).click();
     await window.getByRole('dialog', { name: 'Recovery kit on paper' }).waitFor();
-    // Sealed as they are, codes that hold keys are made unreadable in every picture.
-    for (const code of await window.getByRole('dialog').getByRole('img').all()) {
-      await code.evaluate((element: HTMLElement) => {
-        element.style.filter = 'blur(6px)';
-      });
-    }
     await take('kit', window);
     await window.keyboard.press('Escape');
     await window.getByRole('button', { name: 'Back to the accounts' }).click();

@@ -1,16 +1,9 @@
 /** Takes pictures of the demo server's pages in both themes, without what nobody else may read. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  DitherMethod,
-  ImageMagick,
-  initializeImageMagick,
-  MagickFormat,
-  QuantizeSettings,
-} from '@imagemagick/magick-wasm';
 import type { Page } from '@playwright/test';
-import { decoderFiles } from '../desktop/main/scanner/decoder-files.ts';
 import { secretsOn } from '../e2e/fixtures/world.ts';
+import { fewColours } from './few-colours.ts';
 
 /** The telephone number of the person in the pictures. It is made unreadable in them all the same. */
 export const NUMBER = '+49 151 12345678';
@@ -19,14 +12,13 @@ const WIDTH = 700;
 /** Longer pages end here. */
 const MOST_HEIGHT = 1000;
 const LEAST_HEIGHT = 420;
-const COLOURS = 128;
 
 /** Takes `server-STATE-light.png` and `server-STATE-dark.png` of a page as it is; `width` in CSS pixels. */
 export type Take = (page: Page, state: string, width?: number) => Promise<void>;
 
 /** @param folder where the pictures go */
 export async function cameraInto(folder: string): Promise<Take> {
-  await initializeImageMagick(await readFile(decoderFiles().magick));
+  const smaller = await fewColours();
   return async (page, state, width = WIDTH) => {
     await page.setViewportSize({ width, height: LEAST_HEIGHT });
     const length = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -45,21 +37,9 @@ export async function cameraInto(folder: string): Promise<Take> {
         maskColor: '#6b7785',
         animations: 'disabled',
       });
-      await writeFile(join(folder, `server-${state}-${colorScheme}.png`), withFewColours(png));
+      await writeFile(join(folder, `server-${state}-${colorScheme}.png`), smaller(png));
     }
   };
-}
-
-/** A third of the size; such pages have few colours, and the edges of letters are most of them. */
-function withFewColours(png: Uint8Array): Uint8Array {
-  return ImageMagick.read(png, MagickFormat.Png, (image) => {
-    const settings = new QuantizeSettings();
-    settings.colors = COLOURS;
-    settings.ditherMethod = DitherMethod.No;
-    image.quantize(settings);
-    image.strip();
-    return image.write(MagickFormat.Png8, (bytes) => new Uint8Array(bytes));
-  });
 }
 
 /** Runs in the page. Tokens, codes and numbers in running text become dots; the port is of this run alone. */
