@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
 import type { SystemState } from '../../ipc-contract.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -41,7 +42,14 @@ export function ReachSection({ system }: { system: SystemState | undefined }) {
         <div>
           <p className="cs-small">{t('settings.verbs')}</p>
           <p className="cs-soft path">
-            {system.command} {t('settings.verbsText')}
+            {system.command}{' '}
+            {t('settings.verbsText')
+              .split(/(?<=,) /)
+              .map((verb) => (
+                <Fragment key={verb}>
+                  <span className="settings__verb">{verb}</span>{' '}
+                </Fragment>
+              ))}
           </p>
         </div>
       )}
