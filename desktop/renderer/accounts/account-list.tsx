@@ -1,5 +1,5 @@
 import { measureElement, useVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import type { AccountView, CodeView } from '../../ipc-contract.ts';
 import type { Settings } from '../../settings.ts';
@@ -48,7 +48,7 @@ const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] =
  * The list. Only rows in sight exist, so a thousand accounts cost what ten do. Tab reaches one row; arrows, Home and
  * End move between rows (the roving tab stop of the ARIA practices).
  */
-export function AccountList(props: AccountListProps) {
+export const AccountList = memo(function AccountList(props: AccountListProps) {
   const { accounts, beginning, actions, layout, revealed, onMove, searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
@@ -63,7 +63,7 @@ export function AccountList(props: AccountListProps) {
     estimateSize: () => USUAL_HEIGHT[layout],
     getItemKey: (at) => accounts[at]?.id ?? at,
     overscan: OVERSCAN,
-    scrollMargin: list.current?.offsetTop ?? 0,
+    scrollMargin: useOffsetTop(list),
     initialRect: { width: 400, height: 720 },
     measureElement: measureLater,
   });
@@ -150,7 +150,7 @@ export function AccountList(props: AccountListProps) {
       </ul>
     </MoveContext>
   );
-}
+});
 
 function dropMark({ over }: RowDrag, id: string): string | false {
   return over?.id === id && (over.after ? 'account-list__row--drop-after' : 'account-list__row--drop-before');
@@ -204,6 +204,19 @@ function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
     default:
       return undefined;
   }
+}
+
+/** Where an element begins in what scrolls, told once the browser has laid out the page: asking would make it do so. */
+function useOffsetTop(element: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useEffect(() => {
+    const { current } = element;
+    if (!current?.parentElement) return undefined;
+    const observer = new ResizeObserver(() => setTop(current.offsetTop));
+    observer.observe(current.parentElement);
+    return () => observer.disconnect();
+  }, [element]);
+  return top;
 }
 
 /** Takes the focus to a row, which may have to be scrolled to and drawn first. */

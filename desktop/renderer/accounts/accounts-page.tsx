@@ -132,13 +132,18 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     (shelf.kind === 'favourites' && !hasFavourites) || (shelf.kind === 'tag' && !tags.includes(shelf.tag))
       ? { kind: 'all' }
       : shelf;
-  const shown = useMemo(
-    () => arrange(accounts ?? [], standing, search, settings.sort, locale),
-    [accounts, standing, search, settings.sort, locale],
+  const shown = useSame(
+    useMemo(
+      () => arrange(accounts ?? [], standing, search, settings.sort, locale),
+      [accounts, standing, search, settings.sort, locale],
+    ),
   );
   const page = useRef<HTMLDivElement>(null);
-  // Another list is seen from its beginning, best match first. Before anything is drawn anew: it costs no layout then.
-  const toBeginning = useCallback(() => page.current?.scrollTo(0, 0), []);
+  const isScrolled = useRef(false);
+  // Another list is seen from its beginning, best match first. Asking the page where it stands would lay it out.
+  const toBeginning = useCallback(() => {
+    if (isScrolled.current) page.current?.scrollTo(0, 0);
+  }, []);
   const searchFor = useCallback(
     (text: string) => {
       toBeginning();
@@ -184,7 +189,13 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     );
   }
   return (
-    <div ref={page} className="accounts-page">
+    <div
+      ref={page}
+      className="accounts-page"
+      onScroll={({ currentTarget }) => {
+        isScrolled.current = currentTarget.scrollTop > 0;
+      }}
+    >
       <TopBar
         searchBox={searchBox}
         search={search}
@@ -252,6 +263,15 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       )}
     </div>
   );
+}
+
+/** The same list as before where it holds the same: a letter that changes no result draws no row anew. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const before = useRef(list);
+  if (list.length !== before.current.length || list.some((item, at) => item !== before.current[at])) {
+    before.current = list;
+  }
+  return before.current;
 }
 
 /** How many a search left, said when typing rests. */
