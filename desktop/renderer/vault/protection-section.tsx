@@ -4,7 +4,6 @@ import type { VaultStatus } from '../../ipc-contract.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { SettingsSection } from '../settings/settings-section.tsx';
 import { Switch } from '../settings/switch.tsx';
-import { currentLanguage } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useReply } from '../use-reply.ts';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
@@ -23,11 +22,7 @@ export function ProtectionSection({ status }: { status: OpenStatus }) {
 
   return (
     <SettingsSection title={t('protection.title')}>
-      {status.readOnlyBecause && (
-        <Notice tone="warning">
-          {currentLanguage() === 'en' ? status.readOnlyBecause : t('list.readOnly')}
-        </Notice>
-      )}
+      {status.readOnlyBecause && <Notice tone="warning">{status.readOnlyBecause}</Notice>}
       {status.quarantined > 0 && <QuarantineNotice count={status.quarantined} />}
       {hasPassphrase ? (
         <p>{hasKeyStore ? t('protection.byBoth', { name }) : t('protection.byPassphrase')}</p>
