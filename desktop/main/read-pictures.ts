@@ -101,6 +101,7 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
   const wanted = sources.slice(0, MAX_FILES);
   const texts: FoundText[] = [];
   const problems: string[] = [];
+  let read = wanted.length;
   for (const [index, source] of wanted.entries()) {
     const name = nameOf(source);
     try {
@@ -119,6 +120,8 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
       if (!(error instanceof DecodeError)) throw error;
       if (watch.signal.aborted) {
         if (texts.length === 0) return undefined;
+        // The one under way counts as unread.
+        read = index;
         problems.push(say().look.stoppedFiles(wanted.length - index));
         break;
       }
@@ -126,7 +129,7 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
     }
   }
   if (sources.length > MAX_FILES) problems.push(say().look.mostFiles(MAX_FILES));
-  return { lookedAt: lookedAtOf(sources), texts, problems };
+  return { lookedAt: lookedAtOf(wanted.slice(0, read)), texts, problems };
 }
 
 function lookedAtOf(sources: readonly FileSource[]): LookedAt {
