@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Notice, PassphraseField, useDismissToast } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc-contract.ts';
 import { ask } from '../bridge.ts';
@@ -19,7 +19,8 @@ export function Unlock({ status, onStatus }: UnlockProps) {
   const field = useRef<HTMLInputElement>(null);
   const dismissToast = useDismissToast();
   // A message may name an account, and offer to undo.
-  useEffect(dismissToast, [dismissToast]);
+  // With the first picture of this page, not after it: a name is not to be seen beside the lock.
+  useLayoutEffect(dismissToast, [dismissToast]);
 
   const unlock = async (event: FormEvent) => {
     event.preventDefault();

@@ -20,6 +20,7 @@ export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] 
         {reply?.enabled.map((method) => (
           <EnabledMethod key={method} method={method} methods={reply} />
         ))}
+        {!reply && !fault && <AwaitedMethod />}
         <Method
           icon={<KeyRound aria-hidden="true" />}
           name={t('account.backupCodes')}
@@ -73,6 +74,21 @@ function EnabledMethod({
       }
       text={method === 'passkey' ? passkeys.map(({ name }) => name).join(', ') : t('methods.to', { to })}
     />
+  );
+}
+
+/** Keeps the place of the one method most accounts have, so that nothing below it moves when it comes. */
+function AwaitedMethod() {
+  const t = useTexts();
+  return (
+    <li className="methods__one methods__one--awaited" aria-hidden="true">
+      {METHOD_ICONS.totp}
+      <div className="methods__text">
+        <h3>{t('account.authenticator')}</h3>
+        <p className="cs-small cs-soft">{t('account.authenticatorText')}</p>
+      </div>
+      <span className="cs-button cs-button--secondary methods__action">{t('account.replace')}</span>
+    </li>
   );
 }
 
