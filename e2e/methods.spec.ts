@@ -4,6 +4,7 @@ import { makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import type { Person } from './fixtures/site-hands.ts';
+import { addVirtualAuthenticator } from './fixtures/virtual-authenticator.ts';
 
 /** Every page of the methods of the second factor, in both languages; and passkeys in the real browser. */
 
@@ -127,18 +128,7 @@ test('a passkey: added, signed in with alone, the second step, renamed and remov
     ).toHaveAttribute('href', `${localhost}/sign-in`);
     await look(page, t('entrance.signInTitle'));
 
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const { devtools, authenticatorId } = await addVirtualAuthenticator(page);
     await makeAccount(page, localhost, person);
     await page.goto(`${localhost}/account/methods/passkey`);
     await page.getByLabel(t('methods.passkeyName')).fill('Laptop');

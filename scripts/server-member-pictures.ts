@@ -5,6 +5,7 @@ import { post, toSecondStep, wrongCode } from '../e2e/fixtures/api-hands.ts';
 import { independentCode } from '../e2e/fixtures/independent-code.ts';
 import { confirmAddress, mailedLink } from '../e2e/fixtures/mailed-links.ts';
 import { backupCodesOnPage, keyOnPage, type Person, signUp } from '../e2e/fixtures/site-hands.ts';
+import { addVirtualAuthenticator } from '../e2e/fixtures/virtual-authenticator.ts';
 import { NUMBER } from './server-camera.ts';
 import { heading, newestCode, press, type Scene } from './server-scene.ts';
 
@@ -81,18 +82,7 @@ async function addOtherMethods(scene: Scene, page: Page, person: Person): Promis
   await page.getByLabel(en.secondStep.codeLabel).fill(await newestCode(scene, page, /@/));
   await heading(page, en.methods.confirmedTitle.email);
 
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await addVirtualAuthenticator(page);
   await page.goto(`${address}/account/methods/passkey`);
   await page.getByLabel(en.methods.passkeyName).fill('Laptop');
   await fillPassword(page, person);
