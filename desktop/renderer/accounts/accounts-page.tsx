@@ -141,30 +141,19 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const page = useRef<HTMLDivElement>(null);
   const isScrolled = useRef(false);
   // Another list is seen from its beginning, best match first. Asking the page where it stands would lay it out.
-  const toBeginning = useCallback(() => {
-    if (isScrolled.current) page.current?.scrollTo(0, 0);
-  }, []);
-  const searchFor = useCallback(
-    (text: string) => {
-      toBeginning();
-      setSearch(text);
-    },
-    [toBeginning],
-  );
-  const choose = useCallback(
-    (wanted: Shelf) => {
-      toBeginning();
-      setShelf(wanted);
-    },
-    [toBeginning],
-  );
-  const sortBy = useCallback(
-    (sort: Settings['sort']) => {
-      toBeginning();
-      change({ sort });
-    },
-    [toBeginning, change],
-  );
+  const { searchFor, choose, sortBy } = useMemo(() => {
+    const fromBeginning =
+      <T,>(show: (wanted: T) => unknown) =>
+      (wanted: T) => {
+        if (isScrolled.current) page.current?.scrollTo(0, 0);
+        show(wanted);
+      };
+    return {
+      searchFor: fromBeginning(setSearch),
+      choose: fromBeginning(setShelf),
+      sortBy: fromBeginning((sort: Settings['sort']) => change({ sort })),
+    };
+  }, [change]);
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown[0];
     if (event.key === 'Escape' && search !== '') searchFor('');
