@@ -31,7 +31,7 @@ export default defineConfig({
           ],
           // These have no store, or are about SQLite's own.
           exclude: [
-            'demo-server/accounts/password.test.ts',
+            'demo-server/passwords/password.test.ts',
             'demo-server/keys/key-*.test.ts',
             // Its every step is tested on both by itself.
             'demo-server/recovery/link-model.test.ts',

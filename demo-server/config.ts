@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { METHODS_BY_STRENGTH, type TwoFactorMethod } from './contract/index.ts';
+import { DEFAULT_METHODS } from './factors/default-methods.ts';
 import { KEY_LIST_SHAPE, keyRingFromText } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import { isSmtpUrl, type MailSettings, mailboxFromText, RESET_LINK_MS } from './mail/settings.ts';
+import { isGatewayUrl, type SmsSettings } from './mail/sms/settings.ts';
 import { LINK_MS, type RecoverySettings } from './recovery/settings.ts';
-import { isGatewayUrl, type SmsSettings } from './sms/settings.ts';
 import { DEFAULT_LIMITS, type Limit, type Limits, limitFromText } from './throttle/limits.ts';
-import { DEFAULT_METHODS } from './two-factor/default-methods.ts';
 
 export interface Config {
   /** Keys must be given and strong, and people come over https. */

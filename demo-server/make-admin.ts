@@ -1,6 +1,6 @@
-import { normaliseEmail } from './accounts/email.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { normaliseEmail } from './email.ts';
 import type { Clock } from './occasion.ts';
 import { tellOfRole } from './people/roles.ts';
 import { openDatabase } from './store/open-database.ts';

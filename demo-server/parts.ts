@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { PasswordPool } from './accounts/password-pool.ts';
 import type { TwoFactorMethod } from './contract/index.ts';
 import type { DemoControls } from './demo/controls.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Clock } from './occasion.ts';
+import type { PasswordPool } from './passwords/password-pool.ts';
 import type { RecoverySettings } from './recovery/settings.ts';
 import type { Store } from './store/store.ts';
 import type { Limits } from './throttle/limits.ts';

@@ -2,16 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { PASSWORD_COST, PasswordPool } from './accounts/password-pool.ts';
 import { answerRequests } from './accounts/password-reset.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
 import { keepHouse } from './housekeeping.ts';
-import { loadKeys } from './keys/load-keys.ts';
+import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import type { Clock } from './occasion.ts';
+import { PASSWORD_COST, PasswordPool } from './passwords/password-pool.ts';
 import { workAtDesk } from './recovery/desk.ts';
 import { openDatabase } from './store/open-database.ts';
 

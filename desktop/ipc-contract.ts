@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Algorithm } from '../shared/key-uri.ts';
 import { type Settings, settingsChange } from './settings.ts';
-import { type KitProgress, type VaultReplies, vaultRequests } from './vault-contract.ts';
+import { type KitProgress, type VaultReplies, type VaultStatus, vaultRequests } from './vault-contract.ts';
 
 const id = z.string().min(1).max(64);
 /** Issuer and account as people type them. */
@@ -157,43 +157,6 @@ export const requests = {
 export type Channel = keyof typeof requests;
 export type RequestOf<C extends Channel> = z.infer<(typeof requests)[C]>;
 
-/** Where the vault stands. `path` is shown to people so that they can find the file. */
-export type VaultStatus =
-  /** No vault yet. `keyStore` says whether the system has a real one; without it a passphrase is required. */
-  | { state: 'new'; keyStore: KeyStore; path: string }
-  | {
-      state: 'locked';
-      keyStore: KeyStore;
-      path: string;
-      reason: 'passphrase' | 'key-store-changed';
-      /** The system's own way to ask who is there ("Touch ID"), where it can open the vault. */
-      systemPrompt?: string;
-    }
-  | {
-      state: 'open';
-      keyStore: KeyStore;
-      path: string;
-      protection: Protection[];
-      readOnly: boolean;
-      /** For people, where it is read-only. */
-      readOnlyBecause?: string;
-      /** The system's own way to ask who is there ("Touch ID"), where it has one. */
-      systemPrompt?: string;
-      /** How many entries of the file cannot be used; `protection:quarantined` says why. */
-      quarantined: number;
-    }
-  /**
-   * The file cannot be used; it has not been touched. `sentence` says why and what to do. `key-lost` is a whole
-   * vault whose only slot is a key store that no longer opens it.
-   */
-  | {
-      state: 'unreadable';
-      keyStore: KeyStore;
-      path: string;
-      cause: 'damaged' | 'newer' | 'key-lost';
-      sentence: string;
-    };
-
 /** What the main page begins with. */
 export interface Beginning {
   settings: Settings;
@@ -202,16 +165,6 @@ export interface Beginning {
   accounts: AccountView[];
   /** Of the first rows; none where codes stay hidden until they are asked for. */
   codes: CodeView[];
-}
-
-/** Either opens the vault. */
-export type Protection = 'key-store' | 'passphrase';
-
-export interface KeyStore {
-  /** Whether the system's key store really protects: false for Linux's `basic_text`. */
-  available: boolean;
-  /** For people: "GNOME Keyring", "macOS Keychain", "Windows DPAPI", or why there is none. */
-  name: string;
 }
 
 /** One account as the list shows it. */

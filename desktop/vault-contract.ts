@@ -1,6 +1,5 @@
 /** What the renderer may ask about protection, earlier versions, backups and the recovery kit; part of ipc-contract.ts. */
 import { z } from 'zod';
-import type { VaultStatus } from './ipc-contract.ts';
 
 const passphrase = z.string().min(1).max(1024);
 /** Short ones are refused here as well: the page's own check can be got around. */
@@ -63,6 +62,53 @@ export interface VaultReplies {
   'kit:progress': KitProgress | undefined;
   'kit:restore': Restored;
   'kit:discard': undefined;
+}
+
+/** Where the vault stands. `path` is shown to people so that they can find the file. */
+export type VaultStatus =
+  /** No vault yet. `keyStore` says whether the system has a real one; without it a passphrase is required. */
+  | { state: 'new'; keyStore: KeyStore; path: string }
+  | {
+      state: 'locked';
+      keyStore: KeyStore;
+      path: string;
+      reason: 'passphrase' | 'key-store-changed';
+      /** The system's own way to ask who is there ("Touch ID"), where it can open the vault. */
+      systemPrompt?: string;
+    }
+  | {
+      state: 'open';
+      keyStore: KeyStore;
+      path: string;
+      protection: Protection[];
+      readOnly: boolean;
+      /** For people, where it is read-only. */
+      readOnlyBecause?: string;
+      /** The system's own way to ask who is there ("Touch ID"), where it has one. */
+      systemPrompt?: string;
+      /** How many entries of the file cannot be used; `protection:quarantined` says why. */
+      quarantined: number;
+    }
+  /**
+   * The file cannot be used; it has not been touched. `sentence` says why and what to do. `key-lost` is a whole
+   * vault whose only slot is a key store that no longer opens it.
+   */
+  | {
+      state: 'unreadable';
+      keyStore: KeyStore;
+      path: string;
+      cause: 'damaged' | 'newer' | 'key-lost';
+      sentence: string;
+    };
+
+/** Either opens the vault. */
+export type Protection = 'key-store' | 'passphrase';
+
+export interface KeyStore {
+  /** Whether the system's key store really protects: false for Linux's `basic_text`. */
+  available: boolean;
+  /** For people: "GNOME Keyring", "macOS Keychain", "Windows DPAPI", or why there is none. */
+  name: string;
 }
 
 /** One key in the clear. */

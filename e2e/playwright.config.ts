@@ -13,7 +13,7 @@ export default defineConfig<object, KitOptions>({
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json'], ['./both-sides/index-page.ts']],
+  reporter: [['list'], ['json'], ['./kit/report/index-page.ts']],
   use: { report: 'pictures' },
   forbidOnly: Boolean(process.env.CI),
 });

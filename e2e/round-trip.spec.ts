@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
-import { leaveReport } from './both-sides/leave-report.ts';
-import { worldRecorder } from './both-sides/world-recorder.ts';
 import { startWorld } from './fixtures/world.ts';
+import { leaveReport } from './kit/report/leave-report.ts';
+import { worldRecorder } from './kit/report/world-recorder.ts';
 import { openScene, roundTrip } from './story.ts';
 
 /** The whole story, twice: each way the QR can reach the app, with each way the vault can be kept. */

@@ -1,6 +1,15 @@
 import type { Language } from '../../shared/translations/languages.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
+import { normaliseEmail } from '../email.ts';
+import { type BackupCodeSummary, getRemainingCodeCount } from '../factors/backup-codes.ts';
+import { factorsOf, hasSecondFactor } from '../factors/factors.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import {
+  checkPassword,
+  type PasswordParts,
+  recordLocked,
+  settlePassword,
+} from '../passwords/check-password.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -9,13 +18,9 @@ import {
   type StartedSession,
   startSession,
 } from '../sessions/sessions.ts';
+import { acceptTrustedDevice, type TrustedToken } from '../sessions/trusted-devices.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
-import { type BackupCodeSummary, getRemainingCodeCount } from '../two-factor/backup-codes.ts';
-import { factorsOf, hasSecondFactor } from '../two-factor/factors.ts';
-import { acceptTrustedDevice, type TrustedToken } from '../two-factor/trusted-devices.ts';
-import { checkPassword, type PasswordParts, recordLocked, settlePassword } from './check-password.ts';
-import { normaliseEmail } from './email.ts';
 
 /** An account as its owner sees it. */
 export interface Account {

@@ -1,12 +1,12 @@
+import type { Offered } from '../factors/factor.ts';
+import type { ProofParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { assertSuitable } from '../passwords/password.ts';
+import { confirmOwner } from '../proof/confirm-owner.ts';
 import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
-import type { Offered } from '../two-factor/factor.ts';
-import type { ProofParts } from '../two-factor/parts.ts';
-import { confirmOwner } from './confirm-owner.ts';
-import { assertSuitable } from './password.ts';
 
 /**
  * Changes the password of who is signed in. Every session and trusted device ends, and this browser gets a new

@@ -1,8 +1,11 @@
+import { normaliseEmail } from '../email.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { notify } from '../mail/notices.ts';
 import { post } from '../mail/post.ts';
 import type { MailSettings } from '../mail/settings.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { assertSuitable } from '../passwords/password.ts';
+import type { PasswordPool } from '../passwords/password-pool.ts';
 import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { hashToken } from '../sessions/token.ts';
@@ -10,12 +13,9 @@ import type { MailRequest } from '../store/mail-requests.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
+import { networkThrottle } from '../throttle/network.ts';
 import { refund, reserve, retryAfterOf } from '../throttle/throttle.ts';
-import { networkThrottle } from '../two-factor/tries.ts';
-import { normaliseEmail } from './email.ts';
 import { makeLink } from './mailed-link.ts';
-import { assertSuitable } from './password.ts';
-import type { PasswordPool } from './password-pool.ts';
 import { markVerified } from './verify-address.ts';
 
 const MINUTE = 60 * 1000;

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/translations/languages.ts';
+import { normaliseEmail } from '../email.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import type { PasswordParts } from '../passwords/check-password.ts';
+import { assertSuitable } from '../passwords/password.ts';
 import { Refusal } from '../refusal.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';
 import { reserve, retryAfterOf } from '../throttle/throttle.ts';
 import { accountFrom, type Before, type SignedIn } from './accounts.ts';
-import type { PasswordParts } from './check-password.ts';
-import { normaliseEmail } from './email.ts';
-import { assertSuitable } from './password.ts';
 import { askToVerify } from './verify-address.ts';
 
 type SignUpParts = PasswordParts & { keys: KeyRing };

@@ -1,3 +1,4 @@
+import { normaliseEmail } from '../email.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { post } from '../mail/post.ts';
 import { VERIFY_LINK_MS } from '../mail/settings.ts';
@@ -8,9 +9,8 @@ import { hashToken } from '../sessions/token.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
+import { networkThrottle } from '../throttle/network.ts';
 import { reserve, retryAfterOf } from '../throttle/throttle.ts';
-import { networkThrottle } from '../two-factor/tries.ts';
-import { normaliseEmail } from './email.ts';
 import { makeLink } from './mailed-link.ts';
 
 const HOUR = 60 * 60 * 1000;

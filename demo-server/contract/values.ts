@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Fewest characters (code points) in a password: NIST SP 800-63B §3.1.1.2 asks for 8 beside a second factor. */
 export const MIN_PASSWORD_LENGTH = 8;
-/** Most characters in a password. Nothing is cut off: see demo-server/accounts/password.ts. */
+/** Most characters in a password. Nothing is cut off: see demo-server/passwords/password.ts. */
 export const MAX_PASSWORD_LENGTH = 256;
 /** Length of a one-time code, in digits. */
 export const CODE_DIGITS = 6;

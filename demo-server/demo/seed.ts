@@ -1,12 +1,12 @@
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
-import type { PasswordParts } from '../accounts/check-password.ts';
 import { makeAccount } from '../accounts/sign-up.ts';
 import type { Role } from '../contract/index.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
 import type { Occasion } from '../occasion.ts';
+import type { PasswordParts } from '../passwords/check-password.ts';
 import { isFull } from '../sessions/sessions.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';
-import type { TwoFactorParts } from '../two-factor/parts.ts';
 import { verifyInSession } from '../two-factor/verify-in-session.ts';
 
 /** Length of a time step, in milliseconds. */

@@ -2,6 +2,7 @@ import { browserName } from '../../shared/browser-name.ts';
 import { type Language, LOCALES } from '../../shared/translations/languages.ts';
 import { htmlOf } from './html.ts';
 import type { Details } from './kinds/details.ts';
+import type { Parts } from './message-parts.ts';
 import { plainTextOf } from './plain-text.ts';
 import { frameIn, textOf } from './texts/index.ts';
 import type { Link } from './texts/message-text.ts';
@@ -32,23 +33,6 @@ export interface Composed {
   /** For a plain terminal. */
   text: string;
   html: string;
-}
-
-/** A message's parts in their order, each of them plain text. */
-export interface Parts {
-  language: Language;
-  subject: string;
-  greeting: string;
-  paragraphs: readonly string[];
-  /** With the whole address in place of the path. */
-  link: Link | undefined;
-  code: string | undefined;
-  /** When, from where, and with what. */
-  facts: readonly (readonly [name: string, value: string])[];
-  ifNotYou: string;
-  ifNotYouLink: Link | undefined;
-  footer: string;
-  baseUrl: string;
 }
 
 /** Puts a message into words. @returns `undefined` when this version of the server knows no such kind */

@@ -1,5 +1,5 @@
 import { LOCALES } from '../../shared/translations/languages.ts';
-import type { Parts } from './compose.ts';
+import type { Parts } from './message-parts.ts';
 import type { Link } from './texts/message-text.ts';
 
 /** The few styles there are, on the elements themselves: many mail programs read nothing else. */

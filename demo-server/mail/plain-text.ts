@@ -1,4 +1,4 @@
-import type { Parts } from './compose.ts';
+import type { Parts } from './message-parts.ts';
 import type { Link } from './texts/message-text.ts';
 
 /** Most characters in a line. A link is never broken, whatever its length: it would not work. */

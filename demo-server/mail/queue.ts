@@ -1,5 +1,5 @@
 import type { Occasion } from '../occasion.ts';
-import { cursorFrom, PAGE, pageOf } from '../people/cursor.ts';
+import { cursorFrom, PAGE, pageOf } from '../paging.ts';
 import { Refusal } from '../refusal.ts';
 import type { OutboxMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';

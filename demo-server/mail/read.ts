@@ -1,9 +1,9 @@
 import type { KeyRing } from '../keys/key-ring.ts';
-import { composeText } from '../sms/compose-text.ts';
 import type { AddressedMessage } from '../store/outbox.ts';
 import { type Composed, compose, type Sender } from './compose.ts';
 import type { Details } from './kinds/details.ts';
 import { sealedLetter } from './post.ts';
+import { composeText } from './sms/compose-text.ts';
 
 /**
  * Puts a message of the queue into words.

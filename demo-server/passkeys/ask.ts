@@ -2,14 +2,14 @@ import {
   generateAuthenticationOptions,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
+import type { ProofParts } from '../factors/parts.ts';
 import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
-import type { ProofParts } from '../two-factor/parts.ts';
+import { reserveFromNetwork } from '../throttle/from-network.ts';
 import { CHALLENGE_MS, newChallenge } from './challenges.ts';
 import { transportsOf } from './check-assertion.ts';
-import { reserveFromNetwork } from './from-network.ts';
 import { relyingParty } from './relying-party.ts';
 
 /** A question that a passkey answers. */

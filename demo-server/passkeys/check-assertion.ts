@@ -4,9 +4,9 @@ import {
   verifyAuthenticationResponse,
 } from '@simplewebauthn/server';
 import type { ActivityReason } from '../contract/index.ts';
+import type { ProofParts } from '../factors/parts.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
 import type { Store } from '../store/store.ts';
-import type { ProofParts } from '../two-factor/parts.ts';
 import { type ChallengeFor, spendChallenge } from './challenges.ts';
 import { relyingParty } from './relying-party.ts';
 import { userHandleText } from './user-handle.ts';

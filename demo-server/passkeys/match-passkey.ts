@@ -1,8 +1,8 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { Matched } from '../factors/factor.ts';
+import type { ProofParts } from '../factors/parts.ts';
 import type { Occasion } from '../occasion.ts';
 import type { AnySession } from '../sessions/sessions.ts';
-import type { Matched } from '../two-factor/match.ts';
-import type { ProofParts } from '../two-factor/parts.ts';
 import { checkAssertion } from './check-assertion.ts';
 
 /** Looks at a passkey's answer in a session: the password was right before, so having the passkey is the other factor. */

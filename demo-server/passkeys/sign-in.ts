@@ -1,13 +1,13 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { ActivityReason } from '../contract/index.ts';
+import { METHOD_REASON } from '../factors/method-reason.ts';
+import type { ProofParts } from '../factors/parts.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type StartedSession, startSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
-import { METHOD_REASON } from '../two-factor/method-reason.ts';
-import type { ProofParts } from '../two-factor/parts.ts';
+import { refundToNetwork, reserveFromNetwork } from '../throttle/from-network.ts';
 import { checkAssertion } from './check-assertion.ts';
-import { refundToNetwork, reserveFromNetwork } from './from-network.ts';
 
 /**
  * Signs in with a passkey alone. It counts as both factors (NIST SP 800-63B §3.1.7): somebody has it, and its

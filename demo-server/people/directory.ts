@@ -1,9 +1,9 @@
-import { normaliseEmail } from '../accounts/email.ts';
 import type { ActivityKind, TwoFactorMethod } from '../contract/index.ts';
+import { normaliseEmail } from '../email.ts';
+import { factorsOf } from '../factors/factors.ts';
+import { cursorFrom, PAGE, pageOf } from '../paging.ts';
 import type { NamedEvent, PersonRow } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
-import { factorsOf } from '../two-factor/factors.ts';
-import { cursorFrom, PAGE, pageOf } from './cursor.ts';
 
 export type { NamedEvent };
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { KeyRing } from '../keys/key-ring.ts';
 import { findSession } from '../sessions/sessions.ts';
+import { approveRequest, refuseRequest } from '../support/decide.ts';
 import { newStaff } from '../testing/staff.ts';
 import { startTestSite } from '../testing/test-site.ts';
 import { changePolicy } from './change-policy.ts';
 import { changeRole } from './roles.ts';
-import { approveRequest, refuseRequest } from './support/decide.ts';
 
 test('the transaction itself holds to the role: one that was taken while the request was under way counts no more', async () => {
   const { store, clock, ...site } = await startTestSite();

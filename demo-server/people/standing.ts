@@ -1,9 +1,9 @@
 import type { RouteContract } from '../contract/index.ts';
+import { hasSecondFactor } from '../factors/factors.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import { type FullSession, provenUntil } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { hasSecondFactor } from '../two-factor/factors.ts';
 import { obligationOf, readObligation } from './obligation.ts';
 import { DEFAULT_POLICY, isAtLeast } from './policy.ts';
 

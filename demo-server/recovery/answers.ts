@@ -1,10 +1,10 @@
-import type { PasswordPool } from '../accounts/password-pool.ts';
 import {
   FEWEST_QUESTIONS,
   MOST_QUESTIONS,
   type SecurityQuestion,
   SHORTEST_ANSWER,
 } from '../contract/index.ts';
+import type { PasswordPool } from '../passwords/password-pool.ts';
 import { Refusal } from '../refusal.ts';
 import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
 

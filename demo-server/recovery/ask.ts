@@ -1,12 +1,12 @@
-import { normaliseEmail } from '../accounts/email.ts';
+import { normaliseEmail } from '../email.ts';
+import { hasSecondFactor } from '../factors/factors.ts';
 import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import type { FullSession, PendingSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
+import { networkThrottle } from '../throttle/network.ts';
 import { type Denied, reserve, retryAfterOf } from '../throttle/throttle.ts';
-import { hasSecondFactor } from '../two-factor/factors.ts';
-import { networkThrottle } from '../two-factor/tries.ts';
 import { beginRecovery } from './begin.ts';
 import type { RecoveryParts } from './parts.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivityReason } from '../contract/index.ts';
+import { hasSecondFactor } from '../factors/factors.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { passwordCameByMail } from '../passwords/password-by-mail.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
-import { hasSecondFactor } from '../two-factor/factors.ts';
 import type { RecoveryParts } from './parts.ts';
-import { passwordCameByMail } from './password-by-mail.ts';
 import { sendLinks, tellOfWait } from './tell.ts';
 
 /** Why no links were sent. */

@@ -5,8 +5,8 @@ import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
+import { networkThrottle } from '../throttle/network.ts';
 import { reserve, retryAfterOf } from '../throttle/throttle.ts';
-import { networkThrottle } from '../two-factor/tries.ts';
 import type { RecoveryParts } from './parts.ts';
 
 /**

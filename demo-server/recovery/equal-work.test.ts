@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { PasswordPool } from '../accounts/password-pool.ts';
+import { PasswordPool } from '../passwords/password-pool.ts';
 import type { Store } from '../store/store.ts';
 import { ANN, type TestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';

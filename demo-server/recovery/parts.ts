@@ -1,5 +1,5 @@
-import type { PasswordPool } from '../accounts/password-pool.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import type { PasswordPool } from '../passwords/password-pool.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import type { RecoverySettings } from './settings.ts';

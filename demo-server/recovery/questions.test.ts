@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { PasswordPool } from '../accounts/password-pool.ts';
 import { STEP_UP_MS } from '../contract/index.ts';
+import { PasswordPool } from '../passwords/password-pool.ts';
 import { auditOf } from '../testing/look.ts';
 import { ANN } from '../testing/test-site.ts';
 import { normaliseAnswer } from './answers.ts';

@@ -1,11 +1,12 @@
-import { checkPassword, recordLocked, settlePassword } from '../accounts/check-password.ts';
 import type { ActivityReason } from '../contract/index.ts';
+import { recoveryThrottle } from '../factors/code-tries.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { checkPassword, recordLocked, settlePassword } from '../passwords/check-password.ts';
 import { Refusal } from '../refusal.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
+import { networkThrottle } from '../throttle/network.ts';
 import { type Denied, type Reserved, reserve, retryAfterOf } from '../throttle/throttle.ts';
-import { networkThrottle, recoveryThrottle } from '../two-factor/tries.ts';
 import { answersAreRight } from './answers.ts';
 import type { RecoveryParts } from './parts.ts';
 import { resetSecondFactor } from './reset.ts';

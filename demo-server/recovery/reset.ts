@@ -1,10 +1,10 @@
 import type { ActivityReason } from '../contract/index.ts';
+import { forgetTries } from '../factors/code-tries.ts';
+import { removeAllFactors } from '../factors/factors.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import type { Store } from '../store/store.ts';
-import { removeAllFactors } from '../two-factor/factors.ts';
-import { forgetTries } from '../two-factor/tries.ts';
 
 /** How it was decided that a second factor is taken away from its account. */
 export interface ResetBy {

@@ -1,6 +1,6 @@
 import type { SecurityQuestion } from '../contract/index.ts';
+import { getRemainingCodeCount } from '../factors/backup-codes.ts';
 import type { Store } from '../store/store.ts';
-import { getRemainingCodeCount } from '../two-factor/backup-codes.ts';
 import { questionsIn } from './questions.ts';
 
 /** What an account can be recovered with. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { PasswordPool } from '../accounts/password-pool.ts';
 import { routes, STEP_UP_MS } from '../contract/index.ts';
+import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { PasswordPool } from '../passwords/password-pool.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
 import { openStore } from '../store/store.ts';
@@ -11,7 +12,6 @@ import { type Browser, readRefusal } from '../testing/browser.ts';
 import { idleMail } from '../testing/idle-mail.ts';
 import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
-import { DEFAULT_METHODS } from '../two-factor/default-methods.ts';
 import { apiRouter } from './index.ts';
 
 /** What a pending session may reach. A route that is added is out of its reach until it is written here. */

@@ -1,9 +1,9 @@
 import { routes } from '../contract/index.ts';
+import { getRemainingCodeCount } from '../factors/backup-codes.ts';
 import type { Parts } from '../parts.ts';
-import { getRemainingCodeCount } from '../two-factor/backup-codes.ts';
+import { finishSignIn, spendOnly } from '../proof/second-step.ts';
+import { stepUp } from '../proof/step-up.ts';
 import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
-import { finishSignIn, spendOnly } from '../two-factor/second-step.ts';
-import { stepUp } from '../two-factor/step-up.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { instant } from './present.ts';

@@ -10,7 +10,7 @@ import { assertStanding } from '../people/standing.ts';
 import { Refusal } from '../refusal.ts';
 import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
-import type { TrustedToken } from '../two-factor/trusted-devices.ts';
+import type { TrustedToken } from '../sessions/trusted-devices.ts';
 
 /** The session a route can count on, by who may call it. */
 interface SessionFor {

@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { PasswordPool } from '../accounts/password-pool.ts';
 import { createApp } from '../app.ts';
+import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { PasswordPool } from '../passwords/password-pool.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { Browser, readRefusal } from '../testing/browser.ts';
 import { idleMail } from '../testing/idle-mail.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
-import { DEFAULT_METHODS } from '../two-factor/default-methods.ts';
 
 test('alive as long as it answers; ready only while its database does', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();

@@ -6,7 +6,6 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { accountRoutes } from './accounts.ts';
 import { addressRoutes } from './addresses.ts';
-import { adminRoutes, supportQueueRoutes } from './admin.ts';
 import { backupCodeRoutes } from './backup-codes.ts';
 import { demoControlRoutes } from './demo.ts';
 import { guard } from './guard.ts';
@@ -16,11 +15,12 @@ import { methodRoutes } from './methods.ts';
 import { outboxRoutes } from './outbox.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { passwordRoutes } from './passwords.ts';
+import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policy.ts';
 import { recoveryRoutes } from './recovery.ts';
 import { securityRoutes } from './security.ts';
 import { stepUpRoutes } from './step-up.ts';
-import { supportRoutes } from './support.ts';
+import { supportQueueRoutes, supportRoutes } from './support.ts';
 import { twoFactorRoutes } from './two-factor.ts';
 
 /** The whole API. */
@@ -39,7 +39,7 @@ export function apiRouter(parts: Parts): Router<State> {
   stepUpRoutes(on, parts);
   policyRoutes(on, parts);
   supportRoutes(on, parts);
-  adminRoutes(on, parts);
+  peopleRoutes(on, parts);
   supportQueueRoutes(on, parts);
   recoveryRoutes(on, parts);
   securityRoutes(on, parts);

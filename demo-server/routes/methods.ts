@@ -1,5 +1,9 @@
 import { routes } from '../contract/index.ts';
+import { maskedRecipient } from '../factors/recipient.ts';
+import { type SentCode, sendProofCode } from '../factors/sent-codes.ts';
 import type { Parts } from '../parts.ts';
+import { finishSignIn } from '../proof/second-step.ts';
+import { stepUp } from '../proof/step-up.ts';
 import { Refusal } from '../refusal.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import type { AddedFactor } from '../two-factor/add-factor.ts';
@@ -10,11 +14,7 @@ import {
   resendToRecipient,
 } from '../two-factor/add-recipient.ts';
 import { ownMethods } from '../two-factor/own-methods.ts';
-import { maskedRecipient } from '../two-factor/recipient.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
-import { finishSignIn } from '../two-factor/second-step.ts';
-import { type SentCode, sendProofCode } from '../two-factor/sent-codes.ts';
-import { stepUp } from '../two-factor/step-up.ts';
 import type { Guard } from './guard.ts';
 import { instant } from './present.ts';
 import { userOf } from './user-of.ts';

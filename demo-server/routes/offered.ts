@@ -1,4 +1,4 @@
-import type { Offered } from '../two-factor/factor.ts';
+import type { Offered } from '../factors/factor.ts';
 
 /** The second factor in a body, if one came along. */
 export function offeredIn(body: {

@@ -64,3 +64,30 @@ export function presentEvent(event: NamedEvent, session: Pick<AnySession, 'id'>)
     current: sessionId === session.id,
   };
 }
+
+export function presentNamedEvent(event: NamedEvent) {
+  const { id, at, userId, email, actorId, actorName, outcome, kind, reason } = event;
+  return {
+    id,
+    at: instant(at),
+    user: userId === null || email === null ? null : { id: userId, email },
+    by: somebody(actorId, actorName),
+    // The log is written by this server alone; the reply is held to the contract all the same.
+    kind: kind as ActivityKind,
+    outcome,
+    reason: reason as ActivityReason | null,
+    ...seenFrom(event),
+  };
+}
+
+export function seenFrom({ address, userAgent }: { address: string | null; userAgent: string | null }) {
+  return { ipAddress: address, userAgent };
+}
+
+export function somebody(id: string | null, name: string | null) {
+  return id === null || name === null ? null : { id, name };
+}
+
+export function instantOrNull(ms: number | null): string | null {
+  return ms === null ? null : instant(ms);
+}

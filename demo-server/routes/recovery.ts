@@ -1,8 +1,8 @@
 import { routes } from '../contract/index.ts';
 import type { Parts } from '../parts.ts';
+import { passwordCameByMail } from '../passwords/password-by-mail.ts';
 import { askForOwnRecovery, askForRecovery } from '../recovery/ask.ts';
 import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
-import { passwordCameByMail } from '../recovery/password-by-mail.ts';
 import { removeSecurityQuestions, setSecurityQuestions } from '../recovery/questions.ts';
 import { redeemRecovery } from '../recovery/redeem.ts';
 import { viewRecovery } from '../recovery/view.ts';

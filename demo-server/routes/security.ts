@@ -7,7 +7,7 @@ import {
   listTrustedDevices,
   revokeTrustedDevice,
   revokeTrustedDevices,
-} from '../two-factor/trusted-devices.ts';
+} from '../sessions/trusted-devices.ts';
 import type { Guard } from './guard.ts';
 import { instant, presentEvent } from './present.ts';
 

@@ -1,9 +1,9 @@
 import { routes } from '../contract/index.ts';
 import { seenAt } from '../occasion.ts';
 import type { Parts } from '../parts.ts';
+import { stepUp } from '../proof/step-up.ts';
 import { Refusal } from '../refusal.ts';
 import { provenUntil } from '../sessions/sessions.ts';
-import { stepUp } from '../two-factor/step-up.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { instant } from './present.ts';

@@ -6,9 +6,11 @@ import {
   cancelRequestByLink,
   type SupportRequestRecord,
   viewOwnRequest,
-} from '../people/support/ask.ts';
+} from '../support/ask.ts';
+import { approveRequest, refuseRequest } from '../support/decide.ts';
+import { listRequests, type SupportRequestRow, type ViewedRequest, viewRequest } from '../support/queue.ts';
 import type { Guard } from './guard.ts';
-import { instant } from './present.ts';
+import { instant, instantOrNull, presentNamedEvent, seenFrom, somebody } from './present.ts';
 
 /** Asking people for recovery, and taking it back. */
 export function supportRoutes(on: Guard, parts: Parts): void {
@@ -34,4 +36,72 @@ export function supportRoutes(on: Guard, parts: Parts): void {
 
 function presentOwn({ state, reason, openedAt, expiresAt }: SupportRequestRecord) {
   return { state, reason, openedAt: instant(openedAt), expiresAt: instant(expiresAt) };
+}
+
+/** The queue of requests that people decide. */
+export function supportQueueRoutes(on: Guard, parts: Parts): void {
+  on(routes.listSupportRequests).reply(async ({ query, occasion }) => {
+    const asked = { closed: query.closed === 'yes', before: query.before };
+    const { requests, next } = await listRequests(parts, asked, occasion);
+    return { requests: requests.map(presentRequest), next };
+  });
+
+  on(routes.viewSupportRequest).reply(async ({ query, session, occasion }) =>
+    presentViewed(await viewRequest(parts, session, query.id, occasion)),
+  );
+
+  on(routes.approveSupportRequest).reply(async ({ body, session, occasion }) => ({
+    state: await approveRequest(parts, session, body, occasion),
+  }));
+
+  on(routes.refuseSupportRequest).reply(async ({ body, session, occasion }) => ({
+    state: await refuseRequest(parts, session, body, occasion),
+  }));
+}
+
+function presentRequest(row: SupportRequestRow) {
+  const { id, userId, name, email, state, openedAt, expiresAt, firstBy, firstByName } = row;
+  return {
+    id,
+    person: { id: userId, name, email },
+    state,
+    openedAt: instant(openedAt),
+    expiresAt: instant(expiresAt),
+    firstBy: somebody(firstBy, firstByName),
+  };
+}
+
+function presentViewed({ request, history, ...judged }: ViewedRequest) {
+  const { firstAt, firstReason, closedBy, closedByName, closedAt, closedReason } = request;
+  const shown = presentRequest(request);
+  return {
+    ...shown,
+    ...judged,
+    reason: request.reason,
+    openedFrom: seenFrom(request),
+    first:
+      firstAt === null || firstReason === null
+        ? null
+        : { by: shown.firstBy, at: instant(firstAt), reason: firstReason },
+    closed:
+      closedAt === null
+        ? null
+        : { by: somebody(closedBy, closedByName), at: instant(closedAt), reason: closedReason },
+    account: history && {
+      createdAt: instant(history.createdAt),
+      role: history.role,
+      methods: history.methods,
+      sessions: history.sessions.map((session) => ({
+        ...seenFrom(session),
+        createdAt: instant(session.createdAt),
+        lastSeenAt: instantOrNull(session.lastSeenAt),
+      })),
+      devices: history.devices.map((device) => ({
+        ...seenFrom(device),
+        createdAt: instant(device.createdAt),
+        lastUsedAt: instant(device.lastUsedAt),
+      })),
+      events: history.events.map(presentNamedEvent),
+    },
+  };
 }

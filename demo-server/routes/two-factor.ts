@@ -1,13 +1,13 @@
 import { signOut } from '../accounts/accounts.ts';
 import { routes, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
+import { getRemainingCodeCount } from '../factors/backup-codes.ts';
+import { viewLock } from '../factors/code-tries.ts';
+import { factorsOf } from '../factors/factors.ts';
 import type { Parts } from '../parts.ts';
+import { finishSignIn } from '../proof/second-step.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
-import { getRemainingCodeCount } from '../two-factor/backup-codes.ts';
 import { disableTwoFactor } from '../two-factor/change.ts';
 import { beginEnrolment, cancelEnrolment, viewEnrolment } from '../two-factor/enrolment.ts';
-import { factorsOf } from '../two-factor/factors.ts';
-import { finishSignIn } from '../two-factor/second-step.ts';
-import { viewLock } from '../two-factor/tries.ts';
 import { verifyInSession } from '../two-factor/verify-in-session.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';

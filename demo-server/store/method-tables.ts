@@ -95,7 +95,7 @@ export interface BackupCodeSetsTable {
 export interface BackupCodesTable {
   id: string;
   setId: string;
-  /** Sixteen bits that say which hash to compare a code with: see demo-server/two-factor/backup-codes.ts. Unique in a set. */
+  /** Sixteen bits that say which hash to compare a code with: see demo-server/factors/backup-codes.ts. Unique in a set. */
   tag: number;
   /** bcrypt. */
   hash: string;

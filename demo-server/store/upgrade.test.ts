@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import bcrypt from 'bcryptjs';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { bcryptInput } from '../accounts/password.ts';
+import { tagOf } from '../factors/backup-codes.ts';
+import { resealAll } from '../key-rotation/rotate.ts';
 import { KeyRing } from '../keys/key-ring.ts';
-import { resealAll } from '../keys/rotate.ts';
+import { bcryptInput } from '../passwords/password.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import { onPostgres } from '../testing/test-database.ts';
 import {
@@ -17,7 +18,6 @@ import {
   startTestSite,
   temporaryFolder,
 } from '../testing/test-site.ts';
-import { tagOf } from '../two-factor/backup-codes.ts';
 import { migrate } from './migrate.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import { migrations } from './migrations/index.ts';

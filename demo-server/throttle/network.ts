@@ -1,4 +1,6 @@
 import { isIPv6 } from 'node:net';
+import type { Limits } from './limits.ts';
+import type { Throttle } from './throttle.ts';
 
 /**
  * What counts as one client when tries are counted by address: an IPv4 address, or the /64 of an IPv6 one, since a
@@ -6,6 +8,11 @@ import { isIPv6 } from 'node:net';
  */
 export function networkOf(address: string): string {
   return isIPv6(address) ? `${expand(address).slice(0, 4).join(':')}::/64` : address;
+}
+
+/** The throttle of everything that is tried from one network. */
+export function networkThrottle(limits: Limits, address: string): Throttle {
+  return { key: `network:${networkOf(address)}`, limit: limits.network };
 }
 
 /** The eight groups of an IPv6 address (RFC 4291 §2.2), without leading zeros, a zone or a trailing IPv4 part. */

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { normaliseEmail } from '../accounts/email.ts';
 import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { normaliseEmail } from '../email.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
+import { phoneNumberFrom } from '../factors/recipient.ts';
+import { matchSentCode, type SentCode, sendCode } from '../factors/sent-codes.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { unconfirmedCode } from '../proof/invalid-code.ts';
 import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { SendingMethod } from '../store/method-tables.ts';
 import type { Store } from '../store/store.ts';
 import { type AddedFactor, addFactor, assertMayAdd } from './add-factor.ts';
-import { unconfirmedCode } from './invalid-code.ts';
-import type { TwoFactorParts } from './parts.ts';
-import { phoneNumberFrom } from './recipient.ts';
-import { matchSentCode, type SentCode, sendCode } from './sent-codes.ts';
 
 /**
  * Begins to add codes by mail or text message, or to have them sent elsewhere: a code goes to the recipient, who has to

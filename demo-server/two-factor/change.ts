@@ -1,22 +1,15 @@
-import { confirmPassword } from '../accounts/check-password.ts';
+import { newBackupCodes } from '../factors/backup-codes.ts';
+import { hasSecondFactor, removeAllFactors } from '../factors/factors.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { confirmPassword } from '../passwords/check-password.ts';
+import type { Authority } from '../proof/confirm-owner.ts';
+import { assertProven } from '../proof/step-up.ts';
 import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { newBackupCodes } from './backup-codes.ts';
-import type { Offered } from './factor.ts';
-import { hasSecondFactor, removeAllFactors } from './factors.ts';
-import type { TwoFactorParts } from './parts.ts';
-import { assertProven } from './step-up.ts';
-
-/** What a change of the second factor is asked with. */
-export interface Authority {
-  password: string;
-  /** The second factor; without it, the proof must be at most five minutes old. */
-  offered: Offered | undefined;
-}
 
 /**
  * Turns two-factor authentication off: the key and its backup codes go, every session and trusted device ends, and

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { confirmPassword } from '../accounts/check-password.ts';
 import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { newBackupCodes } from '../factors/backup-codes.ts';
+import { hasSecondFactor } from '../factors/factors.ts';
+import { METHOD_REASON } from '../factors/method-reason.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
+import { sealedFor } from '../factors/sealed-for.ts';
+import { keyUri, matchCode, newSecret } from '../factors/totp.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { confirmPassword } from '../passwords/check-password.ts';
+import { unconfirmedCode } from '../proof/invalid-code.ts';
+import { assertProven } from '../proof/step-up.ts';
 import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { VerifyRecord } from '../store/verifications.ts';
 import { assertOffered } from './add-factor.ts';
-import { newBackupCodes } from './backup-codes.ts';
-import { hasSecondFactor } from './factors.ts';
-import { unconfirmedCode } from './invalid-code.ts';
-import { METHOD_REASON } from './method-reason.ts';
-import type { TwoFactorParts } from './parts.ts';
-import { sealedFor } from './sealed-for.ts';
-import { assertProven } from './step-up.ts';
-import { keyUri, matchCode, newSecret } from './totp.ts';
 
 /** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
 export const ENROLMENT_MS = 10 * 60 * 1000;

@@ -1,10 +1,10 @@
 import type { TwoFactorMethod } from '../contract/index.ts';
+import { factorsOf } from '../factors/factors.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { CodeRecipientRecord } from '../store/methods.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
-import { factorsOf } from './factors.ts';
-import type { TwoFactorParts } from './parts.ts';
 
 /** The methods of an account, and what it could add. */
 export interface OwnMethods {

@@ -1,15 +1,15 @@
-import { confirmPassword } from '../accounts/check-password.ts';
 import type { TwoFactorMethod } from '../contract/index.ts';
+import { hasSecondFactor, removeAllFactors } from '../factors/factors.ts';
+import { METHOD_REASON } from '../factors/method-reason.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
 import { type Occasion, seenAt } from '../occasion.ts';
+import { confirmPassword } from '../passwords/check-password.ts';
+import { assertProven } from '../proof/step-up.ts';
 import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { hasSecondFactor, removeAllFactors } from './factors.ts';
-import { METHOD_REASON } from './method-reason.ts';
-import type { TwoFactorParts } from './parts.ts';
-import { assertProven } from './step-up.ts';
 
 /** What is to be removed: a method there is one of, or one passkey. */
 export type Removal = { method: Exclude<TwoFactorMethod, 'passkey'> } | { method: 'passkey'; id: string };

@@ -1,8 +1,8 @@
+import type { TwoFactorParts } from '../factors/parts.ts';
 import type { Occasion } from '../occasion.ts';
 import { Refusal } from '../refusal.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { confirmEnrolment } from './enrolment.ts';
-import type { TwoFactorParts } from './parts.ts';
 
 /**
  * What a code of an authenticator means in a full session: the first code of a key that awaits it, and nothing else. A

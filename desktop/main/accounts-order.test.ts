@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Accounts } from './accounts.ts';
-import { duplicateGroups, merged } from './duplicates.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { duplicateGroups, merged } from './accounts/duplicates.ts';
 import { entry, memoryKeyStore, temporaryFolder } from './vault/testing.ts';
 import { type Entry, Vault } from './vault/vault.ts';
 

@@ -1,11 +1,11 @@
 /** Start-up, as small named steps. What can wait until the window is being painted, waits. */
 import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
-import { SCHEME } from './app-scheme.ts';
-import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './lock-down.ts';
-import { createMainWindow } from './main-window.ts';
-import { servePages } from './page-window.ts';
 import type { SettingsFile } from './settings-file.ts';
-import { readVerb, type Verb, verbOf } from './verbs.ts';
+import { readVerb, type Verb, verbOf } from './system/verbs.ts';
+import { SCHEME } from './windows/app-scheme.ts';
+import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './windows/lock-down.ts';
+import { createMainWindow } from './windows/main-window.ts';
+import { servePages } from './windows/page-window.ts';
 
 const asked = verbOf(process.argv);
 if (beTheOnlyOne(asked)) {

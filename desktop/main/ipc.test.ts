@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Channel, requests } from '../ipc-contract.ts';
-import { Accounts } from './accounts.ts';
-import { CodeClipboard } from './clipboard.ts';
-import { FoundReports } from './found.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { CodeClipboard } from './clipboard/clipboard.ts';
+import { FoundReports } from './found/found.ts';
+import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
 import { answer, type Handlers, OWN_ORIGIN } from './ipc.ts';
 import { SettingsFile } from './settings-file.ts';
@@ -11,7 +12,6 @@ import { Backups } from './vault/backups.ts';
 import { KitCollector } from './vault/recovery-kit.ts';
 import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault/testing.ts';
 import { Vault } from './vault/vault.ts';
-import { WatchedFolder } from './watched-folder.ts';
 
 const PASSPHRASE = 'a calm green lantern';
 /** A whole export of one key, so that watching for its parts ends with the first look. */

@@ -17,6 +17,9 @@ export type Handlers = {
   [C in Channel]: (request: RequestOf<C>) => Replies[C] | Promise<Replies[C]>;
 };
 
+/** The handlers of some subjects: `HandlersOf<'vault' | 'kit'>`. */
+export type HandlersOf<Subject extends string> = Pick<Handlers, Extract<Channel, `${Subject}:${string}`>>;
+
 /** Where a request came from, as far as Electron tells. */
 export interface Sender {
   /** Whether the frame is a window's top frame. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { safeWebPreferences } from './lock-down.ts';
+import { safeWebPreferences } from './windows/lock-down.ts';
 
 /** The posture as the source states it; e2e/posture.spec.ts asks the running windows. */
 

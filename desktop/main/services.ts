@@ -2,24 +2,24 @@
 import * as electron from 'electron';
 import { app, BrowserWindow, clipboard, nativeTheme, safeStorage } from 'electron';
 import type { Events, SystemState } from '../ipc-contract.ts';
-import { Accounts } from './accounts.ts';
-import type { Camera } from './camera.ts';
-import { CodeClipboard } from './clipboard.ts';
-import { FoundReports } from './found.ts';
-import { giveBackMemory } from './give-back-memory.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { CodeClipboard } from './clipboard/clipboard.ts';
+import { type ClipboardItemClass, privateClipboard } from './clipboard/private-clipboard.ts';
+import type { Camera } from './found/camera.ts';
+import { FoundReports } from './found/found.ts';
+import { RegionOverlay } from './found/region-overlay.ts';
+import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
 import type { Handlers } from './ipc.ts';
-import { PaletteWindow } from './palette-window.ts';
-import { type ClipboardItemClass, privateClipboard } from './private-clipboard.ts';
-import { RegionOverlay } from './region-overlay.ts';
-import { keepSafe, lockByItself, systemPrompt } from './safekeeping.ts';
 import type { SettingsFile } from './settings-file.ts';
-import { startCommand } from './start-command.ts';
+import { startCommand } from './system/start-command.ts';
+import type { Verb } from './system/verbs.ts';
 import { say, speak } from './texts/texts.ts';
+import { giveBackMemory } from './vault/give-back-memory.ts';
+import { keepSafe, lockByItself, systemPrompt } from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
-import type { Verb } from './verbs.ts';
-import { WatchedFolder } from './watched-folder.ts';
+import { PaletteWindow } from './windows/palette-window.ts';
 
 export { answer } from './ipc.ts';
 
@@ -51,7 +51,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   const region = new RegionOverlay(!app.isPackaged);
   let opened: Promise<Camera> | undefined;
   const camera = () => {
-    opened ??= import('./camera.ts').then((code) => new code.Camera(window));
+    opened ??= import('./found/camera.ts').then((code) => new code.Camera(window));
     return opened;
   };
 
@@ -72,13 +72,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     clipboard: codes,
     settings,
     now,
-    scanScreens: async (watch) => (await import('./scan.ts')).scanScreens(watch),
-    scanRegion: async (watch) => (await import('./scan.ts')).scanRegion(region, watch),
+    scanScreens: async (watch) => (await import('./found/scan.ts')).scanScreens(watch),
+    scanRegion: async (watch) => (await import('./found/scan.ts')).scanRegion(region, watch),
     region,
     folder: {
-      choose: async () => (await import('./read-pictures.ts')).chooseFolder(window),
+      choose: async () => (await import('./found/read-pictures.ts')).chooseFolder(window),
       watched: new WatchedFolder({
-        read: async (path, signal) => (await import('./read-pictures.ts')).readPicture(path, signal),
+        read: async (path, signal) => (await import('./found/read-pictures.ts')).readPicture(path, signal),
         onChange: (view) => emit('folder:changed', view),
         onLost: (name) => emit('window:say', say().look.folderLost(name)),
       }),
@@ -88,11 +88,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       close: () => void opened?.then((made) => made.close()),
       look: async (frame) => (await camera()).look(frame),
     },
-    glanceAtScreens: async (signal) => (await import('./scan.ts')).glanceAtScreens(signal),
-    openImages: async (watch) => (await import('./read-pictures.ts')).openImages(window, watch),
-    readPictures: (files) => async (watch) => (await import('./read-pictures.ts')).readPictures(files, watch),
-    readClipboard: async (watch) => (await import('./read-pictures.ts')).readClipboard(watch),
-    askServerForTime: async (address) => (await import('./ask-server.ts')).askServerForTime(address, now),
+    glanceAtScreens: async (signal) => (await import('./found/scan.ts')).glanceAtScreens(signal),
+    openImages: async (watch) => (await import('./found/read-pictures.ts')).openImages(window, watch),
+    readPictures: (files) => async (watch) =>
+      (await import('./found/read-pictures.ts')).readPictures(files, watch),
+    readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
+    askServerForTime: async (address) =>
+      (await import('./clock/ask-server.ts')).askServerForTime(address, now),
     systemState: async (): Promise<SystemState> => ({
       version: app.getVersion(),
       shortcut: (await shell).shortcut,
@@ -108,7 +110,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut are of no use before there is a window to see, and cost its first picture time.
   const shell = firstPicture(window).then(async () => {
-    const { SystemShell } = await import('./system-shell.ts');
+    const { SystemShell } = await import('./system/system-shell.ts');
     const lock = () => handlers['vault:lock'](undefined);
     return new SystemShell({ window, vault, accounts, clipboard: codes, settings, palette, lock, emit });
   });

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Notice } from '../../shared/ui/index.ts';
 import type { Beginning } from '../ipc-contract.ts';
-import { AccountsPage } from './accounts/accounts-page.tsx';
+import { AccountsPage } from './pages/main-page.tsx';
 import { Welcome } from './shell/welcome.tsx';
 import { useVault } from './use-vault.ts';
 import { FirstRun } from './vault/first-run.tsx';

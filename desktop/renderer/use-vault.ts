@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { IpcFailure, VaultStatus } from '../ipc-contract.ts';
+import type { IpcFailure } from '../ipc-contract.ts';
+import type { VaultStatus } from '../vault-contract.ts';
 import { ask, listen } from './bridge.ts';
 import { firstAsk } from './first-ask.ts';
 

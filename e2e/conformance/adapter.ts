@@ -3,9 +3,9 @@
  * sign-in, enabling, confirming and verifying must be there; every other operation that is missing is reported as
  * absent, with the checks that would have needed it.
  */
-import type { Client } from './client.ts';
+import type { Answer, Client } from './client.ts';
 
-export type { Client } from './client.ts';
+export type { Answer, Client } from './client.ts';
 
 export interface Adapter {
   /** What is tested, with its version: it goes into the report. */
@@ -18,16 +18,6 @@ export interface Person {
   name: string;
   email: string;
   password: string;
-}
-
-/** What the server answered. */
-export interface Answer {
-  /** Whether the server did what was asked. A status from 200 to 299, unless the adapter knows better. */
-  accepted: boolean;
-  status: number;
-  headers: Headers;
-  /** Parsed when it is JSON, otherwise the text. */
-  body: unknown;
 }
 
 export interface Target {

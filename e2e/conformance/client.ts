@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer } from './adapter.ts';
 
 /** More requests than a run may make: a mistake in an adapter must not become a flood. */
 export class BudgetSpent extends Error {
@@ -13,6 +12,16 @@ export interface Budget {
 
 /** Longest one request may take, in milliseconds. */
 const TIME_LIMIT = 15_000;
+
+/** What the server answered. */
+export interface Answer {
+  /** Whether the server did what was asked. A status from 200 to 299, unless the adapter knows better. */
+  accepted: boolean;
+  status: number;
+  headers: Headers;
+  /** Parsed when it is JSON, otherwise the text. */
+  body: unknown;
+}
 
 /** As much of a browser as an API sees: one origin, one cookie jar, perhaps an address of its own. */
 export class Client {

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseKeyUri, type TotpKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
-import type { Answer, Operations, Person, Target } from './adapter.ts';
-import { Absent, Violation } from './check.ts';
+import type { Operations, Person, Target } from './adapter.ts';
+import type { Answer } from './client.ts';
 import { type Budget, Client } from './client.ts';
+import { Absent, Violation } from './verdict.ts';
 
 /** The longest wait that is done in real time, in milliseconds. */
 const REAL_WAIT = 95_000;

@@ -14,7 +14,6 @@
  * The recipes are in docs/kit.md.
  */
 import { test as base, chromium } from '@playwright/test';
-import { leaveReport } from '../both-sides/leave-report.ts';
 import { environment } from '../fixtures/desktop-app.ts';
 import { type Display, startDisplay } from '../fixtures/display.ts';
 import { type KeyStoreSession, noKeyStore, startKeyStore } from '../fixtures/key-store.ts';
@@ -23,6 +22,7 @@ import type { Authenticator } from './authenticator.ts';
 import { DemoServerControl } from './demo-server.ts';
 import { DesktopAuthenticator } from './desktop.ts';
 import { HeadlessAuthenticator } from './headless.ts';
+import { leaveReport } from './report/leave-report.ts';
 import { type ReportKind, Story } from './story.ts';
 
 export { defineConfig, expect } from '@playwright/test';

@@ -1,12 +1,12 @@
 /** What a test with the kit leaves for people: both sides in step, told by what the fixtures did. */
 import type { Page, Response } from '@playwright/test';
-import { maskedPicture } from '../both-sides/masked-picture.ts';
-import { Recorder } from '../both-sides/recorder.ts';
-import { type Seen, seenBy, type ToldPicture } from '../both-sides/report.ts';
-import { type Sentences, told } from '../both-sides/told.ts';
 import type { Authenticator } from './authenticator.ts';
 import type { DemoServerControl } from './demo-server.ts';
 import { DesktopAuthenticator } from './desktop.ts';
+import { maskedPicture } from './report/masked-picture.ts';
+import { Recorder } from './report/recorder.ts';
+import { type Seen, seenBy, type ToldPicture } from './report/report.ts';
+import { type Sentences, told } from './report/told.ts';
 
 /** `pictures`: what was shown, secrets masked, and what the server saw. `words`: without pictures. `off`: nothing. */
 export type ReportKind = 'pictures' | 'words' | 'off';

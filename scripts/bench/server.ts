@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PASSWORD_COST, PasswordPool } from '../../demo-server/accounts/password-pool.ts';
+import { PASSWORD_COST, PasswordPool } from '../../demo-server/passwords/password-pool.ts';
 import { root } from '../setup/state.mjs';
 import {
   type Call,

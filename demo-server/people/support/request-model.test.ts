@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SUPPORT_REQUEST_DAYS } from '../../contract/index.ts';
+import { hasSecondFactor } from '../../factors/factors.ts';
 import { KeyRing } from '../../keys/key-ring.ts';
 import { Refusal } from '../../refusal.ts';
 import type { FullSession } from '../../sessions/sessions.ts';
+import { askSupport, cancelOwnRequest, viewOwnRequest } from '../../support/ask.ts';
+import { approveRequest, refuseRequest } from '../../support/decide.ts';
 import { startTestSite, type TestSite } from '../../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../../throttle/limits.ts';
-import { hasSecondFactor } from '../../two-factor/factors.ts';
-import { askSupport, cancelOwnRequest, viewOwnRequest } from './ask.ts';
-import { approveRequest, refuseRequest } from './decide.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const STAFF = { sam: 'support', ada: 'admin', eve: 'admin' } as const;

@@ -3,8 +3,8 @@ import type { Triple } from './finder-triples.ts';
 import { functionModulesOf } from './function-modules.ts';
 import type { Corners, Point } from './geometry.ts';
 import type { Luma } from './luma.ts';
+import { brightnessAt } from './luma.ts';
 import { homographyTo, project } from './perspective.ts';
-import { between } from './rectify.ts';
 
 /** The middle of a module; `column` and `row` count from the code's own corner and may lie between modules. */
 export type Grid = (column: number, row: number) => Point;
@@ -50,7 +50,7 @@ export function refined(luma: Luma, frame: Frame, size: number, inverted: boolea
     let sum = 0;
     for (const { column, row, dark } of known) {
       const { x, y } = grid(column, row);
-      const value = between(luma, x, y);
+      const value = brightnessAt(luma, x, y);
       sum += dark !== inverted ? -value : value;
     }
     return sum;

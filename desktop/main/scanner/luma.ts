@@ -168,3 +168,18 @@ export function rgbaOf({ data }: Luma): Uint8ClampedArray<ArrayBuffer> {
   for (let at = 0; at < data.length; at += 1) words[at] = 0xff000000 | ((data[at] as number) * 0x010101);
   return rgba;
 }
+
+/** Brightness between the middles of four pixels; beyond the edge the edge goes on. */
+export function brightnessAt({ data, width, height }: Luma, x: number, y: number): number {
+  const sx = Math.min(width - 1, Math.max(0, x - 0.5));
+  const sy = Math.min(height - 1, Math.max(0, y - 0.5));
+  const x0 = Math.floor(sx);
+  const y0 = Math.floor(sy);
+  const x1 = Math.min(width - 1, x0 + 1);
+  const y1 = Math.min(height - 1, y0 + 1);
+  const fx = sx - x0;
+  const fy = sy - y0;
+  const upper = (data[y0 * width + x0] as number) * (1 - fx) + (data[y0 * width + x1] as number) * fx;
+  const lower = (data[y1 * width + x0] as number) * (1 - fx) + (data[y1 * width + x1] as number) * fx;
+  return upper * (1 - fy) + lower * fy;
+}

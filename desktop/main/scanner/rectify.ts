@@ -1,7 +1,7 @@
 /** A code straightened: turned upright and brought to a comfortable size, from three finder patterns. */
 import type { Point } from './geometry.ts';
 import type { Grid } from './grid.ts';
-import type { Luma } from './luma.ts';
+import { brightnessAt, type Luma } from './luma.ts';
 
 export interface Straightened {
   luma: Luma;
@@ -39,7 +39,7 @@ export function straighten(
         continue;
       }
       const place = grid(column, row);
-      const value = between(luma, place.x, place.y);
+      const value = brightnessAt(luma, place.x, place.y);
       data[y * side + x] = inverted ? 255 - value : value;
     }
   }
@@ -47,19 +47,4 @@ export function straighten(
     luma: { data, width: side, height: side },
     back: ({ x, y }) => grid(moduleAt(x), moduleAt(y)),
   };
-}
-
-/** Brightness between the middles of four pixels; beyond the edge the edge goes on. */
-export function between({ data, width, height }: Luma, x: number, y: number): number {
-  const sx = Math.min(width - 1, Math.max(0, x - 0.5));
-  const sy = Math.min(height - 1, Math.max(0, y - 0.5));
-  const x0 = Math.floor(sx);
-  const y0 = Math.floor(sy);
-  const x1 = Math.min(width - 1, x0 + 1);
-  const y1 = Math.min(height - 1, y0 + 1);
-  const fx = sx - x0;
-  const fy = sy - y0;
-  const upper = (data[y0 * width + x0] as number) * (1 - fx) + (data[y0 * width + x1] as number) * fx;
-  const lower = (data[y1 * width + x0] as number) * (1 - fx) + (data[y1 * width + x1] as number) * fx;
-  return upper * (1 - fy) + lower * fy;
 }

@@ -5,7 +5,7 @@
 import { functionModule } from './function-modules.ts';
 import type { Grid } from './grid.ts';
 import type { Luma } from './luma.ts';
-import { between } from './rectify.ts';
+import { brightnessAt } from './luma.ts';
 
 /** Pixels a module of the drawing, and modules of light ground around it. */
 export const REDRAWN_SCALE = 3;
@@ -55,7 +55,7 @@ function sampleModules(luma: Luma, grid: Grid, size: number): Float64Array {
       for (const dy of offsets) {
         for (const dx of offsets) {
           const { x, y } = grid(column + dx, row + dy);
-          sum += between(luma, x, y);
+          sum += brightnessAt(luma, x, y);
         }
       }
       out[row * size + column] = sum / offsets.length ** 2;

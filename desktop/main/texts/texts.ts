@@ -5,10 +5,7 @@
 import { type Language, languageFor } from '../../../shared/translations/languages.ts';
 import type { Settings } from '../../settings.ts';
 import { de } from './de/index.ts';
-import { en } from './en/index.ts';
-
-/** A translation that lacks a sentence, or has one too many, does not compile. */
-export type MainTexts = typeof en;
+import { en, type MainTexts } from './en/index.ts';
 
 const TEXTS: Readonly<Record<Language, MainTexts>> = { en, de };
 

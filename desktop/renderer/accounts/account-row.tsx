@@ -10,24 +10,11 @@ import {
 } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc-contract.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import type { AccountActions } from './account-actions.ts';
 import { nameLines, shortName } from './account-name.ts';
 import { IssuerIcon } from './issuer-icon.tsx';
 import { RowMenu } from './row-menu.tsx';
 import './account-row.css';
-
-/** What a person can do with one account. The functions are stable, so rows render only when their data changes. */
-export interface AccountActions {
-  copy: (account: AccountView, which: 'present' | 'next') => void;
-  nextCounter: (account: AccountView) => void;
-  edit: (account: AccountView) => void;
-  /** Shows its key and QR, after asking who is there. */
-  showKey: (account: AccountView) => void;
-  showMaking: (account: AccountView) => void;
-  remove: (account: AccountView) => void;
-  setFavourite: (account: AccountView, favourite: boolean) => void;
-  /** Shows a hidden code for a while. */
-  reveal: (account: AccountView) => void;
-}
 
 export interface AccountRowProps {
   account: AccountView;

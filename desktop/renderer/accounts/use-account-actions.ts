@@ -3,17 +3,9 @@ import { secondsLeft, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
 import { say } from '../texts/translator.ts';
 import { useAsk } from '../use-ask.ts';
+import type { PageActions } from './account-actions.ts';
 import { shortName } from './account-name.ts';
-import type { AccountActions } from './account-row.tsx';
-import type { Asked } from './dialogs.tsx';
-
-/** What rows and dialogs do with an account, each ending in a sentence for the person. */
-export interface PageActions extends AccountActions {
-  /** Into the bin at once; the toast offers the way back. */
-  removeNow: (account: AccountView) => void;
-  /** @param place where it then stands, counted from 0 */
-  move: (account: AccountView, before: string | undefined, place: number, count: number) => void;
-}
+import type { Asked } from './asked.ts';
 
 export function useAccountActions(
   onAsk: (asked: Asked) => void,

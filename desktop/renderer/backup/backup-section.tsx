@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Notice, SelectField } from '../../../shared/ui/index.ts';
-import type { VaultStatus } from '../../ipc-contract.ts';
-import type { ChosenBackup, RecoveryKit } from '../../vault-contract.ts';
+import type { ChosenBackup, RecoveryKit, VaultStatus } from '../../vault-contract.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { SettingsSection } from '../settings/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';

@@ -1,5 +1,5 @@
 /**
- * The page behind a shared screen (desktop/main/shared-screen.ts), which nobody sees: it holds the stream and hands
+ * The page behind a shared screen (desktop/main/found/shared-screen.ts), which nobody sees: it holds the stream and hands
  * over pictures of it when asked.
  */
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Notice, SelectField } from '../../../shared/ui/index.ts';
-import type { VaultStatus } from '../../ipc-contract.ts';
+import type { VaultStatus } from '../../vault-contract.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { SettingsSection } from '../settings/settings-section.tsx';
 import { Switch } from '../settings/switch.tsx';

@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import type { Adapter, Answer, Client } from '../adapter.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Answer, Client } from '../client.ts';
 import { addressOfClient, textIn, textsIn } from './reading.ts';
 
 const adapter: Adapter = {

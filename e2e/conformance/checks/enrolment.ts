@@ -1,6 +1,7 @@
 import { bytesFromBase32 } from '../../../shared/base32.ts';
-import { Absent, type Chapter, check } from '../check.ts';
+import { type Chapter, check } from '../check.ts';
 import { countAccepted } from '../trial.ts';
+import { Absent } from '../verdict.ts';
 
 const MINUTE = 60_000;
 

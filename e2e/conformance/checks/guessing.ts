@@ -1,6 +1,5 @@
-import type { Answer } from '../adapter.ts';
 import { type Chapter, check } from '../check.ts';
-import type { Client } from '../client.ts';
+import type { Answer, Client } from '../client.ts';
 import type { Enrolled, Trial } from '../trial.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,6 @@
-import type { Answer } from '../adapter.ts';
-import { Absent, type Chapter, check } from '../check.ts';
+import { type Chapter, check } from '../check.ts';
+import type { Answer } from '../client.ts';
+import { Absent } from '../verdict.ts';
 
 export const http: Chapter = {
   title: 'Headers and answers',

@@ -6,7 +6,7 @@ import { PasswordAgain } from '../../password-again.tsx';
 import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useSubmission } from '../../use-submission.ts';
-import type { Address } from './addresses-page.tsx';
+import type { Address } from './address.ts';
 
 /** Adding an address takes the password here, and the second factor, where it is on, in the step-up. */
 export function AddAddress({ onAdded }: { onAdded: (address: Address) => void }) {

@@ -1,6 +1,6 @@
 import { Button } from '../../../../shared/ui/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import type { Address } from './addresses-page.tsx';
+import type { Address } from './address.ts';
 
 export interface AddressRowProps {
   address: Address;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Card, Notice } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { routes } from '../../../contract/index.ts';
 import { call } from '../../api.ts';
 import { focusHeading, Page } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -9,12 +9,11 @@ import { useAction } from '../../use-action.ts';
 import { useLoaded } from '../../use-loaded.ts';
 import { useVisitor } from '../../visitor.tsx';
 import { AddAddress } from './add-address.tsx';
+import type { Address } from './address.ts';
 import { AddressRow } from './address-row.tsx';
 import { ChangeAddressDialog } from './change-address-dialog.tsx';
 import '../security/sessions.css';
 import './addresses.css';
-
-export type Address = ReplyOf<typeof routes.listAddresses>['addresses'][number];
 
 /** What is to be done with an address, once the password is given. */
 interface Change {

@@ -6,7 +6,7 @@ import { checkBody } from '../../form-faults.ts';
 import { focusHeading } from '../../page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
-import type { ViewedRequest } from './request-page.tsx';
+import type { ViewedRequest } from './viewed.ts';
 
 export interface DecideProps {
   request: ViewedRequest;

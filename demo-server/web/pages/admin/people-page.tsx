@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Notice, TextField } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { routes } from '../../../contract/index.ts';
 import { Moment } from '../../moment.tsx';
 import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -10,8 +10,7 @@ import { RoleDialog } from './role-dialog.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { useMethodNames } from './use-method-names.ts';
 import { usePages } from './use-pages.ts';
-
-export type Person = ReplyOf<typeof routes.listPeople>['people'][number];
+import type { Person } from './viewed.ts';
 
 /** Everybody who has an account. */
 export function PeoplePage() {

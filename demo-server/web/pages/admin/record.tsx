@@ -4,8 +4,8 @@ import { Moment } from '../../moment.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useBrowserName } from '../security/use-browser-name.ts';
 import { AuditRow } from './audit-row.tsx';
-import type { ViewedRequest } from './request-page.tsx';
 import { useMethodNames } from './use-method-names.ts';
+import type { ViewedRequest } from './viewed.ts';
 
 type Account = NonNullable<ViewedRequest['account']>;
 

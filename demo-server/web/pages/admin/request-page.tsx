@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Card, Notice } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { routes } from '../../../contract/index.ts';
 import { Moment } from '../../moment.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useBrowserName } from '../security/use-browser-name.ts';
@@ -11,9 +11,8 @@ import { Decide } from './decide.tsx';
 import { Record } from './record.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { useAsked } from './use-asked.ts';
+import type { ViewedRequest } from './viewed.ts';
 import '../account/account.css';
-
-export type ViewedRequest = ReplyOf<typeof routes.viewSupportRequest>;
 
 /** One request: what was written, what is on record, and the decision. */
 export function RequestPage() {

@@ -5,7 +5,7 @@ import { call } from '../../api.ts';
 import { textOf } from '../../text-of.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { useAction } from '../../use-action.ts';
-import type { Person } from './people-page.tsx';
+import type { Person } from './viewed.ts';
 
 export interface RoleDialogProps {
   person: Person;

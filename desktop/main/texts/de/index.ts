@@ -1,5 +1,5 @@
 import { de as keys } from '../../../../shared/key-sentences/de.ts';
-import type { MainTexts } from '../texts.ts';
+import type { MainTexts } from '../en/index.ts';
 import * as accounts from './accounts.ts';
 import * as copies from './copies.ts';
 import * as found from './found.ts';

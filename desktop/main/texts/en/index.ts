@@ -7,3 +7,6 @@ import * as system from './system.ts';
 import * as vault from './vault.ts';
 
 export const en = { ...vault, ...copies, ...accounts, ...found, ...looking, ...system, keys };
+
+/** A translation that lacks a sentence, or has one too many, does not compile. */
+export type MainTexts = typeof en;

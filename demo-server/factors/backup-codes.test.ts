@@ -1,0 +1,241 @@
+import { randomBytes } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
+import { PasswordPool } from '../passwords/password-pool.ts';
+import { auditOf, noticesTo } from '../testing/look.ts';
+import {
+  ANN,
+  ANN_SIGN_IN,
+  authenticator,
+  STEP_MS,
+  siteWithAnnEnrolled,
+  startTestSite,
+} from '../testing/test-site.ts';
+import { matchBackupCode, newBackupCodes } from './backup-codes.ts';
+
+const MINUTE = 60_000;
+
+test('ten codes of unmistakable symbols, hashed at rest, told once', async () => {
+  const { ann, backupCodes, database } = await siteWithAnnEnrolled();
+  expect(new Set(backupCodes).size).toBe(10);
+  for (const code of backupCodes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+
+  const rows = await database.query('select hash from backup_codes');
+  expect(rows).toHaveLength(10);
+  for (const { hash } of rows) expect(hash).toMatch(/^\$2[aby]\$/);
+  const stored = await database.everything();
+  for (const code of backupCodes) {
+    expect(stored).not.toContain(code);
+    expect(stored).not.toContain(code.replace('-', ''));
+  }
+  expect(await ann.send('getRemainingCodeCount')).toEqual({
+    remaining: 10,
+    few: false,
+    saved: false,
+    madeAt: expect.any(String),
+  });
+});
+
+test('a code signs in once; wrong and used ones get one answer', async () => {
+  const { pending, backupCodes, store } = await siteWithAnnEnrolled();
+  const [code = ''] = backupCodes;
+  const browser = await pending();
+  const before = browser.token;
+  const { user } = await browser.send('verifyBackupCode', { code });
+  expect(user).toMatchObject({ email: ANN.email, backupCodes: { remaining: 9, few: false } });
+  expect(browser.token).not.toBe(before);
+  expect(await browser.send('getSession')).not.toBeNull();
+
+  const used = await (await pending()).refusal('verifyBackupCode', { code });
+  const wrong = await (await pending()).refusal('verifyBackupCode', { code: '0000-0000' });
+  expect(used).toMatchObject({ status: 401, code: 'INVALID_BACKUP_CODE', attemptsLeft: 4 });
+  expect({ ...wrong, attemptsLeft: 4 }).toEqual(used);
+  const events = await auditOf(store);
+  expect(events.filter(({ kind }) => kind === 'backup-code').map(({ reason }) => reason)).toEqual(
+    expect.arrayContaining([null, 'replayed-code', 'wrong-code']),
+  );
+  expect(await noticesTo(store)).toContain('backup-code-used');
+});
+
+test('a code is read however it is typed', async () => {
+  const { pending, backupCodes } = await siteWithAnnEnrolled();
+  const typings: ((code: string) => string)[] = [
+    (code) => code.toLowerCase(),
+    (code) => code.replace('-', ''),
+    (code) => `  ${code.split('').join(' ')} `,
+    (code) => code.replace('-', '–').replaceAll('0', 'o'),
+    (code) => code.replaceAll('0', 'O').replaceAll('1', 'l'),
+    (code) => code.toLowerCase().replaceAll('1', 'i'),
+  ];
+  for (const [index, typed] of typings.entries()) {
+    await (await pending()).send('verifyBackupCode', { code: typed(backupCodes[index] ?? '') });
+  }
+});
+
+test('what is no backup code at all is refused as such and costs no try', async () => {
+  const { pending } = await siteWithAnnEnrolled();
+  const browser = await pending();
+  for (const code of [
+    '',
+    '1234-567',
+    '1234-56789',
+    'UUUU-UUUU',
+    '１２３４-５６７８',
+    '1234_5678',
+    'x'.repeat(10_000),
+    12345678,
+    ['1234-5678'],
+    null,
+    undefined,
+  ]) {
+    expect(await browser.refusal('verifyBackupCode', { code })).toMatchObject({
+      status: 400,
+      code: 'MALFORMED_BACKUP_CODE',
+    });
+  }
+  expect(await browser.refusal('verifyBackupCode', { code: '0000-0000' })).toMatchObject({ attemptsLeft: 4 });
+});
+
+test('of twenty sign-ins with one code at once, one wins', async () => {
+  const { pending, backupCodes, store } = await siteWithAnnEnrolled();
+  const browsers = await Promise.all(Array.from({ length: 20 }, () => pending()));
+  const [code] = backupCodes;
+  const statuses = await Promise.all(
+    browsers.map(async (browser) => (await browser.call('verifyBackupCode', { code })).status),
+  );
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.every((status) => [200, 401, 429].includes(status))).toBe(true);
+  expect((await noticesTo(store)).filter((kind) => kind === 'backup-code-used')).toHaveLength(1);
+});
+
+test('codes of a key that was not confirmed are none', async () => {
+  const { newBrowser } = await startTestSite();
+  const ann = newBrowser();
+  await ann.send('signUpEmail', ANN);
+  const { backupCodes } = await ann.send('enable', { password: ANN.password });
+  expect(await ann.send('getRemainingCodeCount')).toMatchObject({ remaining: 0, madeAt: null });
+  expect(await ann.refusal('stepUp', { backupCode: backupCodes[0] })).toMatchObject({
+    code: 'TWO_FACTOR_NOT_ENABLED',
+  });
+  expect(await ann.refusal('acknowledgeBackupCodes')).toMatchObject({ code: 'TWO_FACTOR_NOT_ENABLED' });
+});
+
+test('one person’s code is nobody else’s', async () => {
+  const { newBrowser, clock, backupCodes } = await siteWithAnnEnrolled();
+  const eve = newBrowser();
+  const account = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
+  await eve.send('signUpEmail', account);
+  const codeOf = authenticator((await eve.send('enable', { password: account.password })).totpURI);
+  await eve.send('verifyTotp', { code: codeOf(clock.now) });
+  await eve.send('signInEmail', { email: account.email, password: account.password });
+  expect(await eve.refusal('verifyBackupCode', { code: backupCodes[0] })).toMatchObject({
+    code: 'INVALID_BACKUP_CODE',
+  });
+});
+
+test('with three left the owner is warned, on the page and by mail', async () => {
+  const { pending, backupCodes, store } = await siteWithAnnEnrolled();
+  for (const [used, code] of backupCodes.slice(0, 7).entries()) {
+    const { user } = await (await pending()).send('verifyBackupCode', { code });
+    expect(user.backupCodes).toMatchObject({ remaining: 9 - used, few: used === 6 });
+  }
+  expect((await noticesTo(store)).filter((kind) => kind === 'backup-codes-low')).toHaveLength(1);
+});
+
+test('“I have saved these codes” is recorded once, and asked for again with a new set', async () => {
+  const { ann, store } = await siteWithAnnEnrolled();
+  expect((await ann.send('getSession'))?.user.backupCodes).toMatchObject({ saved: false });
+  await ann.send('acknowledgeBackupCodes');
+  await ann.send('acknowledgeBackupCodes');
+  expect((await ann.send('getSession'))?.user.backupCodes).toMatchObject({ saved: true });
+  expect((await auditOf(store)).filter(({ kind }) => kind === 'backup-codes-saved')).toHaveLength(1);
+
+  await ann.send('generateBackupCodes', { password: ANN.password });
+  expect((await ann.send('getSession'))?.user.backupCodes).toMatchObject({ saved: false, remaining: 10 });
+});
+
+test('new codes need the password and a fresh second factor, void the old ones, and say so', async () => {
+  const { ann, pending, newBrowser, clock, codeOf, backupCodes, store } = await siteWithAnnEnrolled();
+  const [first = '', second = '', third = ''] = backupCodes;
+  const other = await pending();
+  await other.send('verifyBackupCode', { code: first });
+
+  expect(await ann.refusal('generateBackupCodes', { password: 'not the password' })).toMatchObject({
+    code: 'INVALID_PASSWORD',
+  });
+  clock.now += 5 * MINUTE;
+  expect(await ann.refusal('generateBackupCodes', { password: ANN.password })).toMatchObject({
+    status: 403,
+    code: 'STEP_UP_REQUIRED',
+  });
+  const thief = ann.copy();
+  const made = await ann.send('generateBackupCodes', { password: ANN.password, code: codeOf(clock.now) });
+  expect(made).toMatchObject({ status: true, voided: 9 });
+  expect(made.backupCodes).toHaveLength(10);
+  // Every session but the one that asked ends, and that one has a new id.
+  expect(await thief.send('getSession')).toBeNull();
+  expect(await other.send('getSession')).toBeNull();
+  expect(await ann.send('getStepUp')).not.toEqual({ provenUntil: null });
+
+  expect(await (await pending()).refusal('verifyBackupCode', { code: second })).toMatchObject({
+    code: 'INVALID_BACKUP_CODE',
+  });
+  expect(await (await pending()).refusal('verifyBackupCode', { code: third })).toMatchObject({ status: 401 });
+  const browser = newBrowser();
+  await browser.send('signInEmail', ANN_SIGN_IN);
+  await browser.send('verifyBackupCode', { code: made.backupCodes[0] ?? '' });
+  expect(await noticesTo(store)).toContain('backup-codes-generated');
+});
+
+test('disableSession spends the code and leaves the sign-in as it is', async () => {
+  const { pending, backupCodes, clock, codeOf } = await siteWithAnnEnrolled();
+  const browser = await pending();
+  const [code = ''] = backupCodes;
+  const { user } = await browser.send('verifyBackupCode', { code, disableSession: true });
+  expect(user.backupCodes?.remaining).toBe(9);
+  expect(await browser.send('getSession')).toBeNull();
+  expect((await browser.send('getPending')).pending).not.toBeNull();
+  await browser.send('verifyTotp', { code: codeOf(clock.now + STEP_MS) });
+
+  // In a full session it is no step-up either.
+  clock.now += 5 * MINUTE;
+  const { token } = browser;
+  await browser.send('verifyBackupCode', { code: backupCodes[1] ?? '', disableSession: true });
+  expect(browser.token).toBe(token);
+  expect(await browser.send('getStepUp')).toEqual({ provenUntil: null });
+});
+
+test('an attempt costs one slow comparison: right, wrong, used, or without any codes', async () => {
+  const passwords = new CountingPool(4, 1);
+  onTestFinished(() => passwords.close());
+  const keys = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));
+  const { shown, set, records } = await newBackupCodes({ keys, passwords }, 'ann', { now: 1 });
+  const store = {
+    backupCodes: {
+      setOf: async (userId: string) => (userId === 'ann' ? { ...set, remaining: 10 } : undefined),
+      byTag: async (_set: string, tag: number) => records.find((record) => record.tag === tag),
+    },
+  };
+  const right = shown.map((code) => code.replace('-', ''));
+  for (const code of [...right.slice(0, 3), '00000000', 'ZZZZZZZZ']) {
+    passwords.compared = 0;
+    const found = await matchBackupCode({ store, keys, passwords }, 'ann', code);
+    expect({ code: right.includes(code), found: found !== undefined }).toEqual({
+      code: right.includes(code),
+      found: right.includes(code),
+    });
+    expect(passwords.compared).toBe(1);
+  }
+  passwords.compared = 0;
+  expect(await matchBackupCode({ store, keys, passwords }, 'bob', right[0] ?? '')).toBeUndefined();
+  expect(passwords.compared).toBe(1);
+});
+
+class CountingPool extends PasswordPool {
+  compared = 0;
+
+  override matches(...offered: Parameters<PasswordPool['matches']>): Promise<boolean> {
+    this.compared += 1;
+    return super.matches(...offered);
+  }
+}

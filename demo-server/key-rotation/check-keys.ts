@@ -1,0 +1,43 @@
+import { KeyFileError } from '../keys/key-file.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { SealedValueStore } from '../store/sealed-values.ts';
+
+/**
+ * Holds the keys against those that sealed what is stored. Two servers on one database with different keys would
+ * each seal what the other cannot open; nobody would notice until a sign-in fails.
+ *
+ * @param from where the keys come from, for the sentence
+ * @throws KeyFileError
+ */
+export async function checkKeys(
+  sealed: SealedValueStore,
+  keys: KeyRing,
+  from: string,
+  now: number,
+): Promise<void> {
+  const { currentId } = keys;
+  await sealed.rememberKey(currentId, keys.fingerprint(currentId) ?? '', now);
+  for (const [id, fingerprint] of await sealed.fingerprints()) {
+    if (keys.has(id)) {
+      if (keys.fingerprint(id) !== fingerprint) throw otherKey(id, from);
+    } else if (await sealed.anyUnder(id)) {
+      throw missingKey(id, from);
+    } else {
+      await sealed.forgetKey(id);
+    }
+  }
+}
+
+function otherKey(id: string, from: string): KeyFileError {
+  return new KeyFileError(
+    `The key “${id}” of ${from} is another one than the “${id}” this database is sealed with. ` +
+      'Give every server of a database the same keys, in COUNTERSIGN_KEYS or in the key file; nothing was changed.',
+  );
+}
+
+function missingKey(id: string, from: string): KeyFileError {
+  return new KeyFileError(
+    `The database holds values sealed with the key “${id}”, which is not in ${from}. ` +
+      'Put it back, after the key to seal with; once “npm run server -- rotate-keys” has run it is not needed any more.',
+  );
+}

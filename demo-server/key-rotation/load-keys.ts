@@ -1,0 +1,48 @@
+import { createKeyFile, KeyFileError, loadKeyFile } from '../keys/key-file.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { SealedValueStore } from '../store/sealed-values.ts';
+import { checkKeys } from './check-keys.ts';
+
+export interface KeySettings {
+  /** From COUNTERSIGN_KEYS; goes before the file. */
+  keys?: KeyRing | undefined;
+  keyFile: string;
+  /** No file is made, and no key may look chosen. */
+  production: boolean;
+}
+
+/**
+ * The keys a server works with, held against what is stored.
+ *
+ * @throws KeyFileError
+ */
+export async function loadKeys(
+  { keys, keyFile, production }: KeySettings,
+  sealed: SealedValueStore,
+  now: number,
+): Promise<KeyRing> {
+  // A fresh key beside values that another one sealed would hide that the other is missing.
+  const isUsed = (await sealed.fingerprints()).size > 0 || (await sealed.any());
+  const ring = keys ?? loadKeyFile(keyFile, isUsed || production ? refuseMissing(isUsed) : createKeyFile);
+  const from = keys ? 'COUNTERSIGN_KEYS' : `the key file ${keyFile}`;
+  if (production && !ring.isStrong) {
+    throw new KeyFileError(
+      `A key in ${from} is a pattern, a text or an example, which others can guess. ` +
+        'Make it with “openssl rand -base64 32”.',
+    );
+  }
+  await checkKeys(sealed, ring, from, now);
+  return ring;
+}
+
+function refuseMissing(isUsed: boolean): (path: string) => never {
+  return (path) => {
+    throw new KeyFileError(
+      isUsed
+        ? `The key file ${path} is missing, and without it the database's secrets cannot be opened. ` +
+            'Put it back from a backup, give the keys in COUNTERSIGN_KEYS, or choose an empty data folder with --data.'
+        : `COUNTERSIGN_KEYS is missing and there is no key file ${path}; in production none is made. ` +
+            'Set it to id:key, with a key from “openssl rand -base64 32”.',
+    );
+  };
+}

@@ -1,0 +1,64 @@
+import { matchBackupCode } from '../factors/backup-codes.ts';
+import type { Matched, Offered } from '../factors/factor.ts';
+import { hasSecondFactor } from '../factors/factors.ts';
+import type { ProofParts } from '../factors/parts.ts';
+import { sealedFor } from '../factors/sealed-for.ts';
+import { matchSentCode } from '../factors/sent-codes.ts';
+import { matchCode } from '../factors/totp.ts';
+import type { Occasion } from '../occasion.ts';
+import { matchPasskey } from '../passkeys/match-passkey.ts';
+import { Refusal } from '../refusal.ts';
+import type { AnySession } from '../sessions/sessions.ts';
+import type { Store } from '../store/store.ts';
+
+/** Looks at what was offered, once a try has been reserved for it. */
+export type Look = () => Promise<Matched>;
+
+const WRONG: Matched = { reason: 'wrong-code' };
+
+/**
+ * Prepares to look at what is offered.
+ *
+ * @throws Refusal when the account has no such factor: then there is nothing to try
+ */
+export async function prepareLook(
+  parts: ProofParts,
+  session: AnySession,
+  offered: Offered,
+  occasion: Occasion,
+): Promise<Look> {
+  const { store, keys } = parts;
+  const { userId } = session;
+  switch (offered.factor) {
+    case 'totp': {
+      const record = await store.verifications.twoFactorOf(userId);
+      if (!record) throw await notEnabled(store, userId);
+      return async () => {
+        const step = matchCode(keys.open(record.sealedSecret, sealedFor(record)), offered.code, occasion.now);
+        return step === undefined
+          ? WRONG
+          : { spend: (write) => write.verifications.consumeStep(record.id, step) };
+      };
+    }
+    case 'backup-code':
+      if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+      return async () => {
+        const found = await matchBackupCode(parts, userId, offered.code);
+        return found ? { spend: (write) => write.backupCodes.spend(found.id, occasion.now) } : WRONG;
+      };
+    case 'email':
+    case 'sms': {
+      const { factor: method, code } = offered;
+      if (!(await store.methods.recipientOf(userId, method))) throw await notEnabled(store, userId);
+      return () => matchSentCode(parts, session, { method, purpose: 'proof' }, code, occasion);
+    }
+    case 'passkey':
+      return () => matchPasskey(parts, session, offered.response, occasion);
+  }
+}
+
+async function notEnabled(store: Store, userId: string): Promise<Refusal> {
+  return new Refusal(
+    (await hasSecondFactor(store, userId)) ? 'METHOD_NOT_ENABLED' : 'TWO_FACTOR_NOT_ENABLED',
+  );
+}

@@ -1,0 +1,57 @@
+import type { Offered } from '../factors/factor.ts';
+import { hasSecondFactor } from '../factors/factors.ts';
+import type { ProofParts } from '../factors/parts.ts';
+import type { Occasion } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import { type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
+import { hashToken, newToken } from '../sessions/token.ts';
+import { proveSecondFactor } from './prove.ts';
+
+/**
+ * Proves the second factor again in a full session, which gets a new token: for five minutes dangerous actions need
+ * no other proof.
+ *
+ * @throws Refusal
+ */
+export async function stepUp(
+  parts: ProofParts,
+  session: FullSession,
+  offered: Offered,
+  occasion: Occasion,
+): Promise<StartedSession> {
+  const { now } = occasion;
+  // Asked before a try is spent on nothing.
+  if (!(await hasSecondFactor(parts.store, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  const token = newToken();
+  const tokenHash = hashToken(token);
+  return proveSecondFactor(parts, session, offered, occasion, async (write) => {
+    if (!(await write.sessions.prove(session.id, session.tokenHash, { tokenHash, now }))) return undefined;
+    return { value: { token, session: { ...session, tokenHash, provenAt: now } }, sessionId: session.id };
+  });
+}
+
+/**
+ * Makes sure that the second factor was proven in the last five minutes, or proves it with what came along. What
+ * came along leaves its proof on the session: should the action itself fail, the next try needs no other code.
+ *
+ * @throws Refusal
+ */
+export async function assertProven(
+  parts: ProofParts,
+  session: FullSession,
+  offered: Offered | undefined,
+  occasion: Occasion,
+): Promise<void> {
+  const { now } = occasion;
+  if (offered === undefined) {
+    if (provenUntil(session, now) === undefined) throw new Refusal('STEP_UP_REQUIRED');
+    return;
+  }
+  const { id, tokenHash } = session;
+  await proveSecondFactor(parts, session, offered, occasion, async (write) =>
+    // The same token: the action gives the session a new one, and so ends this one.
+    (await write.sessions.prove(id, tokenHash, { tokenHash, now }))
+      ? { value: undefined, sessionId: id }
+      : undefined,
+  );
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { TRUSTED_DEVICE_MS } from '../contract/index.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { Refusal } from '../refusal.ts';
+import type { Store } from '../store/store.ts';
+import type { TrustedDeviceRecord } from '../store/trusted-devices.ts';
+import type { FullSession } from './sessions.ts';
+import { hashToken, newToken } from './token.ts';
+
+/** The token of a trusted device, known at this moment only, and how long its cookie lasts. */
+export interface TrustedToken {
+  token: string;
+  /** Milliseconds. */
+  lastsMs: number;
+}
+
+/** Trusts the browser that asks for 30 days: until then, or until a credential changes, its sign-ins ask for no code. */
+export async function trustDevice(
+  write: Pick<Store, 'devices' | 'audit'>,
+  { userId, epoch, sessionId }: { userId: string; epoch: number; sessionId: string },
+  occasion: Occasion,
+): Promise<TrustedToken> {
+  const { now, address, userAgent } = occasion;
+  const token = newToken();
+  await write.devices.insert({
+    id: randomUUID(),
+    tokenHash: hashToken(token),
+    userId,
+    epoch,
+    createdAt: now,
+    lastUsedAt: now,
+    expiresAt: now + TRUSTED_DEVICE_MS,
+    address,
+    userAgent,
+  });
+  await write.audit.record({
+    ...seenAt(occasion),
+    userId,
+    kind: 'device-trusted',
+    outcome: 'success',
+    sessionId,
+  });
+  return { token, lastsMs: TRUSTED_DEVICE_MS };
+}
+
+/** Uses a trusted device in place of a code. @returns its next token, or `undefined` when it is not trusted */
+export async function acceptTrustedDevice(
+  write: Pick<Store, 'devices'>,
+  token: string,
+  owner: { userId: string; epoch: number },
+  { now }: Occasion,
+): Promise<TrustedToken | undefined> {
+  const next = newToken();
+  const device = await write.devices.use(hashToken(token), owner, { tokenHash: hashToken(next), now });
+  return device && { token: next, lastsMs: device.expiresAt - now };
+}
+
+/** The account's trusted devices, the newest first. */
+export function listTrustedDevices(
+  { store }: { store: Store },
+  { userId, epoch }: FullSession,
+  { now }: Occasion,
+): Promise<TrustedDeviceRecord[]> {
+  return store.devices.of({ userId, epoch }, now);
+}
+
+/** Trusts one device no more. @throws Refusal when it is none of this account's */
+export async function revokeTrustedDevice(
+  { store }: { store: Store },
+  session: FullSession,
+  id: string,
+  occasion: Occasion,
+): Promise<void> {
+  await store.transaction(async (write) => {
+    if (!(await write.devices.remove(id, session.userId))) throw new Refusal('TRUSTED_DEVICE_NOT_FOUND');
+    await recordRevoked(write, session, occasion);
+  });
+}
+
+/** Trusts no device any more. @returns how many there were */
+export function revokeTrustedDevices(
+  { store }: { store: Store },
+  session: FullSession,
+  occasion: Occasion,
+): Promise<number> {
+  return store.transaction(async (write) => {
+    const ended = await write.devices.removeAllOf(session.userId);
+    await recordRevoked(write, session, occasion);
+    return ended;
+  });
+}
+
+async function recordRevoked(
+  { audit }: Store,
+  { id, userId }: FullSession,
+  occasion: Occasion,
+): Promise<void> {
+  await audit.record({
+    ...seenAt(occasion),
+    userId,
+    kind: 'device-revoked',
+    outcome: 'success',
+    sessionId: id,
+  });
+}

@@ -1,0 +1,96 @@
+import type { ActivityKind, SupportState } from '../contract/index.ts';
+import { notify } from '../mail/notices.ts';
+import { type Occasion, seenAt } from '../occasion.ts';
+import { assertRole } from '../people/roles.ts';
+import { resetSecondFactor } from '../recovery/reset.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { Store } from '../store/store.ts';
+import type { SupportRequestRow } from '../store/support-requests.ts';
+import type { SupportParts } from './parts.ts';
+import { isSamePerson } from './same-person.ts';
+import { openedAt, tellOwner } from './tell.ts';
+
+/** What somebody decides about a request. */
+export interface Decided {
+  id: string;
+  reason: string;
+}
+
+/**
+ * Approves a request: as the first, or as the second, who must be an admin and somebody else. With the second approval
+ * the second factor is reset, in the same transaction. The write itself knows who may: of any number at once, one wins.
+ *
+ * @param state the state that was decided about: nobody becomes the second without having seen the first
+ * @throws Refusal
+ */
+export function approveRequest(
+  { store, keys }: Pick<SupportParts, 'store' | 'keys'>,
+  { userId: by }: FullSession,
+  { id, state, reason }: Decided & { state: 'open' | 'approved-by-one' },
+  occasion: Occasion,
+): Promise<SupportState> {
+  const { now } = occasion;
+  return store.transaction<SupportState>(async (write) => {
+    const request = await requestFor(write, id, by);
+    const decision = { by, at: now, reason };
+    if (state === 'open') {
+      if (!(await write.supportRequests.approveFirst(id, decision))) return changed();
+      await record(write, request, by, 'support-approved', occasion);
+      await tellOwner(write, { keys }, request, 'support-approved-once', openedAt(request, now));
+      return 'approved-by-one';
+    }
+    if (request.firstBy !== null && (await isSamePerson(write, request.firstBy, by)))
+      throw new Refusal('ANOTHER_MUST_APPROVE');
+    await assertRole(write, by, 'admin');
+    if (!(await write.supportRequests.approveSecond(id, decision))) return changed();
+    await record(write, request, by, 'support-approved-finally', occasion);
+    const isReset = await resetSecondFactor(
+      write,
+      request.userId,
+      { way: 'recovery-by-person' },
+      openedAt(request, now),
+    );
+    if (!isReset) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+    return 'done';
+  });
+}
+
+/** Refuses a request that waits; the account stays as it is. @throws Refusal */
+export function refuseRequest(
+  { store }: Pick<SupportParts, 'store'>,
+  { userId: by }: FullSession,
+  { id, reason }: Decided,
+  occasion: Occasion,
+): Promise<SupportState> {
+  const { now } = occasion;
+  return store.transaction<SupportState>(async (write) => {
+    const request = await requestFor(write, id, by);
+    if (!(await write.supportRequests.close(id, { state: 'refused', by, at: now, reason }))) return changed();
+    await record(write, request, by, 'support-refused', occasion);
+    await notify(write, request.userId, 'support-refused', openedAt(request, now));
+    return 'refused';
+  });
+}
+
+async function requestFor(write: Store, id: string, by: string): Promise<SupportRequestRow> {
+  await assertRole(write, by, 'support');
+  const request = await write.supportRequests.byId(id);
+  if (!request) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
+  if (await isSamePerson(write, request.userId, by)) throw new Refusal('OWN_SUPPORT_REQUEST');
+  return request;
+}
+
+function changed(): never {
+  throw new Refusal('SUPPORT_REQUEST_CHANGED');
+}
+
+async function record(
+  { audit }: Pick<Store, 'audit'>,
+  { userId }: SupportRequestRow,
+  actorId: string,
+  kind: ActivityKind,
+  occasion: Occasion,
+): Promise<void> {
+  await audit.record({ ...seenAt(occasion), userId, kind, outcome: 'success', actorId });
+}

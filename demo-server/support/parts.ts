@@ -1,0 +1,10 @@
+import type { KeyRing } from '../keys/key-ring.ts';
+import type { Store } from '../store/store.ts';
+import type { Limits } from '../throttle/limits.ts';
+
+/** What recovery by people works with. */
+export interface SupportParts {
+  store: Store;
+  keys: KeyRing;
+  limits: Limits;
+}

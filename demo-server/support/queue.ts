@@ -1,0 +1,101 @@
+import type { Role, TwoFactorMethod } from '../contract/index.ts';
+import { factorsOf } from '../factors/factors.ts';
+import type { Occasion } from '../occasion.ts';
+import { cursorFrom, PAGE, pageOf } from '../paging.ts';
+import { isAtLeast } from '../people/policy.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { NamedEvent } from '../store/directory.ts';
+import type { SessionRecord } from '../store/sessions.ts';
+import type { SupportRequestRow } from '../store/support-requests.ts';
+import type { TrustedDeviceRecord } from '../store/trusted-devices.ts';
+import { networkOf } from '../throttle/network.ts';
+import { closeStaleRequests } from './ask.ts';
+import type { SupportParts } from './parts.ts';
+import { isSamePerson } from './same-person.ts';
+
+export type { SupportRequestRow };
+
+/** Events of an account that are shown beside its request, and those that are searched for a network. */
+const MOST_EVENTS = 100;
+
+/** What only somebody with the second factor could do. */
+const BY_FACTOR = new Set(['second-factor', 'backup-code', 'step-up', 'enrolment', 'method-added']);
+/** Sign-ins that were complete at once. One without a reason is a password alone: anybody's who asks for a reset. */
+const COMPLETE = new Set(['trusted-device', 'method-passkey']);
+
+/** What is on record of an account, to judge a request by. Nothing in it is secret, and nothing can be guessed from it. */
+export interface AccountHistory {
+  createdAt: number;
+  role: Role;
+  methods: TwoFactorMethod[];
+  sessions: SessionRecord[];
+  devices: TrustedDeviceRecord[];
+  events: NamedEvent[];
+}
+
+export interface ViewedRequest {
+  request: SupportRequestRow;
+  /** Whether the account had signed in completely from that network, or with that browser, before. */
+  isNetworkKnown: boolean;
+  isBrowserKnown: boolean;
+  mayApprove: boolean;
+  mayRefuse: boolean;
+  /** `null` once it is closed: what the account does then is nobody's to watch. */
+  history: AccountHistory | null;
+}
+
+/** Requests that wait, or those that do not any more; the newest first. */
+export async function listRequests(
+  { store }: Pick<SupportParts, 'store'>,
+  { closed, before }: { closed: boolean; before?: string | undefined },
+  occasion: Occasion,
+): Promise<{ requests: SupportRequestRow[]; next: string | null }> {
+  await store.transaction((write) => closeStaleRequests(write, occasion));
+  const found = await store.supportRequests.page(!closed, PAGE + 1, cursorFrom(before));
+  const { rows, next } = pageOf(found, PAGE, ({ openedAt: at, id }) => ({ at, id }));
+  return { requests: rows, next };
+}
+
+/** One request and, while it is open, its account's history. @throws Refusal when there is none */
+export async function viewRequest(
+  { store }: Pick<SupportParts, 'store'>,
+  viewer: FullSession,
+  id: string,
+  { now }: Occasion,
+): Promise<ViewedRequest> {
+  await store.transaction((write) => closeStaleRequests(write, { now }));
+  const request = await store.supportRequests.byId(id);
+  const owner = request && (await store.users.byId(request.userId));
+  const decider = await store.users.byId(viewer.userId);
+  if (!request || !owner || !decider) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
+  const { id: userId, credentialEpoch: epoch, createdAt, role } = owner;
+  const events = await store.directory.events({ userId }, MOST_EVENTS, undefined);
+  const signIns = events.filter(({ at, outcome, kind, reason }) => {
+    if (at >= request.openedAt || outcome === 'failure') return false;
+    return BY_FACTOR.has(kind) || (kind === 'sign-in' && reason !== null && COMPLETE.has(reason));
+  });
+  const network = request.address === null ? undefined : networkOf(request.address);
+  const isOpen = request.openFor !== null;
+  const waits = isOpen && !(await isSamePerson(store, request.userId, viewer.userId));
+  const { firstBy } = request;
+  const maySecond = async (firstBy: string) =>
+    isAtLeast(decider.role, 'admin') && !(await isSamePerson(store, firstBy, viewer.userId));
+  return {
+    request,
+    isNetworkKnown: signIns.some(({ address }) => address !== null && networkOf(address) === network),
+    isBrowserKnown: signIns.some(({ userAgent }) => userAgent !== null && userAgent === request.userAgent),
+    mayApprove: waits && (firstBy === null || (await maySecond(firstBy))),
+    mayRefuse: waits,
+    history: isOpen
+      ? {
+          createdAt,
+          role,
+          methods: await factorsOf(store, userId),
+          sessions: await store.sessions.listOf(userId, now),
+          devices: await store.devices.of({ userId, epoch }, now),
+          events,
+        }
+      : null,
+  };
+}

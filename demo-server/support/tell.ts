@@ -1,0 +1,35 @@
+import { post } from '../mail/post.ts';
+import type { Occasion } from '../occasion.ts';
+import { hashToken, newToken } from '../sessions/token.ts';
+import type { Store } from '../store/store.ts';
+import type { SupportRequestRecord } from '../store/support-requests.ts';
+import type { SupportParts } from './parts.ts';
+
+/** The page a mailed link opens. Its token stands after the `#`, which browsers and scanners send to no server. */
+const CANCEL_PAGE = '/support/cancel';
+
+/**
+ * Tells the owner of an account how its request stands, at every address, each with a link of its own that cancels it.
+ */
+export async function tellOwner(
+  write: Store,
+  { keys }: Pick<SupportParts, 'keys'>,
+  { id, userId, expiresAt }: Pick<SupportRequestRecord, 'id' | 'userId' | 'expiresAt'>,
+  kind: 'support-requested' | 'support-approved-once',
+  occasion: Occasion,
+): Promise<void> {
+  const addresses = await write.addresses.of(userId);
+  const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
+  const recipients = verified.length > 0 ? verified : addresses.filter(({ isPrimary }) => isPrimary === 1);
+  for (const { email: recipient } of recipients) {
+    const token = newToken();
+    await write.supportRequests.addCancelToken(hashToken(token), id);
+    const details = { cancelPath: `${CANCEL_PAGE}#token=${token}` };
+    await post(write, keys, { userId, recipient, kind, details, lapsesAt: expiresAt }, occasion);
+  }
+}
+
+/** From where a request was opened, which is what its owner can recognise: not where support is. */
+export function openedAt({ address, userAgent }: SupportRequestRecord, now: number): Occasion {
+  return { now, address: address ?? '', userAgent };
+}

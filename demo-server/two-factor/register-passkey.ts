@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import {
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type RegistrationResponseJSON,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import { MOST_PASSKEYS } from '../contract/index.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
+import type { Occasion } from '../occasion.ts';
+import { bytesOf } from '../passkeys/ask.ts';
+import { CHALLENGE_MS, newChallenge, spendChallenge } from '../passkeys/challenges.ts';
+import { transportsOf } from '../passkeys/check-assertion.ts';
+import { relyingParty } from '../passkeys/relying-party.ts';
+import { userHandle } from '../passkeys/user-handle.ts';
+import { Refusal } from '../refusal.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { PasskeyRecord } from '../store/passkeys.ts';
+import { type AddedFactor, addFactor, assertMayAdd } from './add-factor.ts';
+
+/** ES256, EdDSA and RS256 (COSE): what authenticators have, the one they all have first. */
+const ALGORITHMS = [-7, -8, -257];
+
+/**
+ * Begins the registration of a passkey (WebAuthn §7.1).
+ *
+ * @throws Refusal without the password, without a step-up where a factor is on already, or where no browser allows it
+ */
+export async function beginPasskey(
+  parts: TwoFactorParts,
+  session: FullSession,
+  { password }: { password: string },
+  occasion: Occasion,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { store, issuer, baseUrl } = parts;
+  const party = relyingParty(baseUrl());
+  if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
+  const user = await assertMayAdd(parts, session, { method: 'passkey', password }, occasion);
+  const passkeys = await store.passkeys.of(user.id);
+  if (passkeys.length >= MOST_PASSKEYS) throw new Refusal('TOO_MANY_PASSKEYS');
+  const madeFor = { purpose: 'registration', sessionId: session.id, browserHash: null } as const;
+  return generateRegistrationOptions({
+    rpName: issuer,
+    rpID: party.id,
+    userID: userHandle(user.id),
+    userName: user.email,
+    userDisplayName: user.name,
+    challenge: bytesOf(await newChallenge(store, madeFor, occasion.now)),
+    timeout: CHALLENGE_MS,
+    supportedAlgorithmIDs: [...ALGORITHMS],
+    // Which make it is of is nobody's business here.
+    attestationType: 'none',
+    excludeCredentials: passkeys.map(({ credentialId, transports }) => ({
+      id: credentialId,
+      transports: transportsOf(transports),
+    })),
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+  });
+}
+
+/**
+ * Finishes it: the passkey is a second factor from now on, and signs in without a password where its authenticator
+ * makes sure who holds it.
+ *
+ * @throws Refusal when the answer is not one to a challenge of this session, or the passkey is registered already
+ */
+export async function finishPasskey(
+  parts: TwoFactorParts,
+  session: FullSession,
+  { response, name }: { response: RegistrationResponseJSON; name: string },
+  occasion: Occasion,
+): Promise<AddedFactor> {
+  const { store, baseUrl } = parts;
+  const { now } = occasion;
+  const party = relyingParty(baseUrl());
+  if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
+  const madeFor = { purpose: 'registration', sessionId: session.id, browserHash: null } as const;
+  const challenge = await spendChallenge(store, response.response.clientDataJSON, madeFor, now);
+  const verified =
+    challenge === undefined
+      ? undefined
+      : await verifyRegistrationResponse({
+          response,
+          expectedChallenge: challenge,
+          expectedOrigin: party.origin,
+          expectedRPID: party.id,
+          requireUserVerification: false,
+          supportedAlgorithmIDs: [...ALGORITHMS],
+        }).catch(() => undefined);
+  if (!verified?.verified) throw new Refusal('PASSKEY_NOT_REGISTERED');
+  const { credential, credentialBackedUp } = verified.registrationInfo;
+  const passkey: PasskeyRecord = {
+    id: randomUUID(),
+    userId: session.userId,
+    credentialId: credential.id,
+    publicKey: Buffer.from(credential.publicKey).toString('base64url'),
+    counter: credential.counter,
+    transports: (credential.transports ?? []).join(','),
+    isSynced: credentialBackedUp ? 1 : 0,
+    name,
+    createdAt: now,
+    lastUsedAt: null,
+  };
+  return addFactor(parts, session, 'passkey', occasion, async (write) => {
+    if (!(await write.passkeys.insert(passkey))) throw new Refusal('PASSKEY_ALREADY_REGISTERED');
+    return true;
+  });
+}

@@ -1,0 +1,243 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { HotpKeyUri } from '../../../shared/key-uri.ts';
+import { entry, memoryKeyStore, RFC_SECRET, temporaryFolder } from '../vault/testing.ts';
+import { type Entry, Vault } from '../vault/vault.ts';
+import { Accounts } from './accounts.ts';
+
+/** A moment of RFC 6238 Appendix B: time step 37037036, code 07081804 with eight digits. */
+const RFC_MOMENT = 1_111_111_109_000;
+
+const hotp = (counter: number): Entry => ({
+  id: 'counted',
+  addedAt: 0,
+  key: {
+    type: 'hotp',
+    issuer: 'Example',
+    account: 'ann',
+    secret: RFC_SECRET,
+    algorithm: 'SHA1',
+    digits: 6,
+    counter,
+    extra: [],
+  } satisfies HotpKeyUri,
+});
+
+async function accountsWith(...entries: Entry[]) {
+  const parts = { folder: await temporaryFolder(), keyStore: memoryKeyStore(), now: () => 0 };
+  const vault = await Vault.open(parts);
+  await vault.create();
+  await vault.change(() => entries);
+  const clock = { now: RFC_MOMENT, offset: 0 };
+  const accounts = new Accounts({ vault, now: () => clock.now, offset: () => clock.offset });
+  return { accounts, vault, clock, reopen: () => Vault.open(parts), folder: parts.folder };
+}
+
+describe('the list', () => {
+  test('shows names and parameters', async () => {
+    const { accounts } = await accountsWith(entry('a', { digits: 8 }));
+    expect(accounts.list()).toEqual([
+      {
+        id: 'a',
+        issuer: 'Example',
+        account: 'a@example.com',
+        type: 'totp',
+        algorithm: 'SHA1',
+        digits: 8,
+        period: 30,
+        addedAt: 0,
+        favourite: false,
+        tags: [],
+      },
+    ]);
+  });
+
+  test('shows the present and the next code, and when the step ends (RFC 6238 Appendix B)', async () => {
+    const { accounts } = await accountsWith(entry('a', { digits: 8 }), entry('b'));
+    expect(accounts.codes(['a', 'gone'])).toEqual([
+      {
+        id: 'a',
+        code: '07081804',
+        nextCode: '14050471',
+        startsAt: 1_111_111_080_000,
+        endsAt: 1_111_111_110_000,
+      },
+    ]);
+  });
+
+  test('follows the clock it is given', async () => {
+    const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
+    clock.now = 1_111_111_111_000;
+    expect(accounts.codes(['a'])[0]).toMatchObject({ code: '14050471', startsAt: 1_111_111_110_000 });
+  });
+
+  test('corrects a clock that is wrong, and counts down by that clock all the same', async () => {
+    const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
+    clock.now = RFC_MOMENT - 3_600_000;
+    clock.offset = 3_600_000;
+    expect(accounts.codes(['a'])[0]).toMatchObject({ code: '07081804', endsAt: 1_111_107_510_000 });
+    expect(accounts.codeOf('a', 'present').code).toBe('07081804');
+    expect(accounts.codeOf('a', 'next').code).toBe('14050471');
+  });
+
+  test('never holds a key', async () => {
+    const { accounts } = await accountsWith(entry('a', { extra: [['secret2', RFC_SECRET]] }), hotp(3));
+    await accounts.nextCounter('counted');
+    expect(JSON.stringify([accounts.list(), accounts.codes(['a', 'counted'])])).not.toContain(RFC_SECRET);
+  });
+});
+
+describe('copying', () => {
+  test('takes the present or the next code', async () => {
+    const { accounts } = await accountsWith(entry('a', { digits: 8 }));
+    expect(accounts.codeOf('a', 'present')).toEqual({
+      code: '07081804',
+      issuer: 'Example',
+      account: 'a@example.com',
+      which: 'present',
+    });
+    expect(accounts.codeOf('a', 'next')).toMatchObject({
+      code: '14050471',
+      which: 'next',
+      startsAt: 1_111_111_110_000,
+    });
+  });
+
+  test.each([
+    [5001, 'present', '07081804'],
+    [5000, 'present', '07081804'],
+    [4999, 'next', '14050471'],
+    [1, 'next', '14050471'],
+  ])('with %d ms left, the usable code is the %s one', async (left, which, code) => {
+    const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
+    clock.now = 1_111_111_110_000 - left;
+    expect(accounts.codeOf('a', 'usable')).toMatchObject({ which, code });
+  });
+
+  test('of an account that is gone is refused', async () => {
+    const { accounts } = await accountsWith();
+    expect(() => accounts.codeOf('a', 'present')).toThrow('no longer in the vault');
+  });
+});
+
+describe('counter-based accounts', () => {
+  test('show each code once, in the order of RFC 4226 Appendix D, across restarts', async () => {
+    const { accounts, reopen } = await accountsWith(hotp(0));
+    expect(accounts.codes(['counted'])).toEqual([{ id: 'counted' }]);
+    expect(() => accounts.codeOf('counted', 'present')).toThrow('Ask for a code first');
+    expect((await accounts.nextCounter('counted')).code).toBe('755224');
+    expect((await accounts.nextCounter('counted')).code).toBe('287082');
+    expect(accounts.codeOf('counted', 'present').code).toBe('287082');
+    expect(accounts.codes(['counted'])).toEqual([{ id: 'counted', code: '287082' }]);
+
+    const again = new Accounts({ vault: await reopen(), now: () => 0 });
+    expect((await again.nextCounter('counted')).code).toBe('359152');
+  });
+
+  test('asked twice at once give two codes', async () => {
+    const { accounts } = await accountsWith(hotp(0));
+    await Promise.all([accounts.nextCounter('counted'), accounts.nextCounter('counted')]);
+    expect((await accounts.nextCounter('counted')).code).toBe('359152');
+  });
+
+  test('at the end of the counter say so', async () => {
+    const { accounts } = await accountsWith(hotp(Number.MAX_SAFE_INTEGER));
+    await expect(accounts.nextCounter('counted')).rejects.toThrow('reached its end');
+  });
+
+  test('are the only ones with a counter', async () => {
+    const { accounts } = await accountsWith(entry('a'));
+    await expect(accounts.nextCounter('a')).rejects.toMatchObject({ code: 'invalid-request' });
+  });
+});
+
+/** What an edit of `entry('a')` that changes nothing holds. */
+const EDIT = {
+  id: 'a',
+  issuer: 'Example',
+  account: 'a@example.com',
+  secret: '',
+  type: 'totp' as const,
+  algorithm: 'SHA1' as const,
+  digits: 6,
+  period: 30,
+  counter: 0,
+  favourite: false,
+  tags: [],
+};
+
+describe('changing', () => {
+  test('of the name drops the issuer the old label named', async () => {
+    const { accounts, vault } = await accountsWith(entry('a', { labelIssuer: 'Old' }));
+    await accounts.edit({ ...EDIT, favourite: true });
+    expect(vault.entries()[0]?.key).toHaveProperty('labelIssuer', 'Old');
+    await accounts.edit({ ...EDIT, issuer: 'New', account: 'bob' });
+    expect(vault.entries()[0]?.key).toMatchObject({ issuer: 'New', account: 'bob', secret: RFC_SECRET });
+    expect(vault.entries()[0]?.key).not.toHaveProperty('labelIssuer');
+  });
+
+  test('of everything keeps what the format does not define', async () => {
+    const { accounts, vault } = await accountsWith(entry('a', { extra: [['image', 'https://example.com']] }));
+    const edited = await accounts.edit({
+      ...EDIT,
+      type: 'hotp',
+      algorithm: 'SHA256',
+      digits: 8,
+      counter: 7,
+      tags: ['Work', 'Work', 'Home'],
+    });
+    expect(edited).toMatchObject({ type: 'hotp', digits: 8, counter: 7, tags: ['Work', 'Home'] });
+    expect(vault.entries()[0]?.key).toEqual({
+      type: 'hotp',
+      issuer: 'Example',
+      account: 'a@example.com',
+      secret: RFC_SECRET,
+      algorithm: 'SHA256',
+      digits: 8,
+      counter: 7,
+      extra: [['image', 'https://example.com']],
+    });
+  });
+
+  test('of the key makes other codes, and a key that is none is refused', async () => {
+    const { accounts } = await accountsWith(entry('a'));
+    const before = accounts.codeOf('a', 'present').code;
+    await accounts.edit({ ...EDIT, secret: 'jbsw y3dp ehpk 3pxp' });
+    expect(accounts.codeOf('a', 'present').code).not.toBe(before);
+    await expect(accounts.edit({ ...EDIT, secret: 'JBSW0' })).rejects.toMatchObject({ code: 'bad-key' });
+    await expect(accounts.edit({ ...EDIT, issuer: '', account: '' })).rejects.toThrow('Type an issuer');
+  });
+
+  test('that takes back several at once is one write: all go to the bin, or none', async () => {
+    const { accounts, vault } = await accountsWith(entry('a'), entry('b'), entry('c'));
+    await expect(accounts.removeTogether(['a', 'gone'])).rejects.toMatchObject({ code: 'not-found' });
+    expect(accounts.list()).toHaveLength(3);
+    let writes = 0;
+    vault.onContents(() => {
+      writes += 1;
+    });
+    await accounts.removeTogether(['a', 'c']);
+    expect(accounts.list().map(({ id }) => id)).toEqual(['b']);
+    expect(accounts.bin()).toHaveLength(2);
+    expect(writes).toBe(1);
+  });
+
+  test('adds all or none', async () => {
+    const { accounts, vault, folder, reopen } = await accountsWith(entry('a'));
+    const before = await readFile(join(folder, 'vault.json'), 'utf8');
+    let made = 0;
+    const failing = () => {
+      made += 1;
+      if (made === 2) throw new Error('no more ids');
+      return `new-${made}`;
+    };
+    const keys = [entry('x').key, entry('y').key];
+    await expect(accounts.add(keys, failing)).rejects.toThrow('no more ids');
+    expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
+    made = 2;
+    await accounts.add(keys, failing);
+    expect(vault.entries().map(({ id }) => id)).toEqual(['a', 'new-3', 'new-4']);
+    expect((await reopen()).entries()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,37 @@
+/** A key typed by hand, checked before anything is saved. */
+import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
+import type { KeyUri } from '../../../shared/key-uri.ts';
+import type { TypedKey } from '../../ipc-contract.ts';
+import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
+
+/** @throws Failure `bad-key` for a key that is no Base32, `invalid-request` for one without any name */
+export function keyFromTyped(typed: TypedKey): KeyUri {
+  const { issuer, account, algorithm, digits } = typed;
+  requireName(issuer, account);
+  const common = { issuer, account, secret: readSecret(typed.secret), extra: [] };
+  switch (typed.type) {
+    case 'steam':
+      return { type: 'steam', ...common, algorithm: 'SHA1', digits: 5, period: 30 };
+    case 'hotp':
+      return { type: 'hotp', ...common, algorithm, digits, counter: typed.counter };
+    case 'totp':
+      return { type: 'totp', ...common, algorithm, digits, period: typed.period };
+  }
+}
+
+/** @throws Failure `invalid-request` for a name with nothing in it */
+export function requireName(issuer: string, account: string): void {
+  if (issuer === '' && account === '') {
+    throw new Failure('invalid-request', say().account.needsName);
+  }
+}
+
+function readSecret(text: string): string {
+  try {
+    return base32FromBytes(bytesFromBase32(text));
+  } catch (error) {
+    if (error instanceof Base32Error) throw new Failure('bad-key', error.in(say().keys));
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+/** The app's own decoder, and its codes as texts with a place and a look at it. */
+import pdfium from '@hyzyla/pdfium/pdfium.wasm?asset';
+import magick from '@imagemagick/magick-wasm/magick.wasm?asset';
+import resvg from '@resvg/resvg-wasm/index_bg.wasm?asset';
+import { nativeImage } from 'electron';
+import zxing from 'zxing-wasm/reader/zxing_reader.wasm?asset';
+import startWorker from '../scanner/decode-worker.ts?nodeWorker';
+import { Decoder } from '../scanner/decoder.ts';
+import { positionInWords } from '../scanner/position.ts';
+import type { PlacedQr } from '../scanner/search-file.ts';
+import { THUMBNAIL_SIDE } from '../scanner/thumbnail.ts';
+import { say } from '../texts/texts.ts';
+import type { FoundText } from './found.ts';
+
+export const decoder = new Decoder(() => startWorker({ workerData: { zxing, magick, pdfium, resvg } }));
+
+/** @param severalHere whether there are others in the picture, so that its position says which one it is */
+export function foundText(code: PlacedQr, place: string, severalHere: boolean): FoundText {
+  const page = code.page === undefined ? '' : say().place.page(code.page);
+  const where = severalHere ? `, ${positionInWords(code.corners, code)}` : '';
+  return { text: code.text, source: place + page + where, thumbnail: dataUrlOf(code.thumbnail) };
+}
+
+function dataUrlOf(rgba: Uint8ClampedArray): string {
+  const bgra = Buffer.from(rgba);
+  for (let at = 0; at < bgra.length; at += 4) {
+    bgra.set([rgba[at + 2] ?? 0, rgba[at + 1] ?? 0, rgba[at] ?? 0], at);
+  }
+  return nativeImage.createFromBitmap(bgra, { width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE }).toDataURL();
+}

@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { type KeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
+import { writeMigration } from '../../../shared/migration.ts';
+import type { FoundAccount, FoundItem, FoundReport } from '../../ipc-contract.ts';
+import { RFC_SECRET } from '../vault/testing.ts';
+import { FoundReports } from './found.ts';
+import { watchForParts } from './watch-for-parts.ts';
+
+const uri = (label: string, query = '', secret = RFC_SECRET) =>
+  `otpauth://totp/${label}?secret=${secret}${query}`;
+const OTHER_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+function look(texts: (string | [text: string, source: string])[], known: KeyUri[] = []) {
+  const found = new FoundReports(() => 59_000);
+  const report = found.report(
+    {
+      lookedAt: { kind: 'screens' as const, count: 1 },
+      texts: texts.map((text) =>
+        typeof text === 'string' ? { text, source: 'Screen 1, top' } : { text: text[0], source: text[1] },
+      ),
+      problems: [],
+    },
+    known,
+  );
+  return { found, report };
+}
+
+const accountsIn = (items: FoundItem[]) =>
+  items.filter((item): item is FoundAccount => item.kind === 'account');
+const warningsOf = (text: string, known: string[] = []) => {
+  const { report } = look([text], known.map(parseKeyUri));
+  const [account] = accountsIn(report.items);
+  return { warnings: account?.warnings ?? [], selected: account?.selected };
+};
+
+describe('a report', () => {
+  test('names what was found, with a live code, and keeps the key to itself', () => {
+    const { report } = look([uri('Example:ann', '&digits=8')]);
+    // RFC 6238 Appendix B, T = 59 s.
+    expect(report.items).toMatchObject([
+      {
+        kind: 'account',
+        issuer: 'Example',
+        account: 'ann',
+        code: '94287082',
+        endsAt: 60_000,
+        source: 'Screen 1, top',
+      },
+    ]);
+    expect(JSON.stringify(report)).not.toContain(RFC_SECRET);
+  });
+
+  test('shows no code for a counter-based key: showing one would use it up', () => {
+    const { report } = look([`otpauth://hotp/A:b?secret=${RFC_SECRET}&counter=0`]);
+    expect(report.items[0]).toMatchObject({ kind: 'account', type: 'hotp' });
+    expect(report.items[0]).not.toHaveProperty('code');
+  });
+
+  test('says what other codes are, without a password in them', () => {
+    const { report } = look(['WIFI:S:Guest;P:hunter2;;', 'https://example.com/path?token=abc']);
+    expect(report.items).toMatchObject([
+      { kind: 'other', title: 'Not a sign-in code', sentence: 'This is a Wi-Fi network, “Guest”.' },
+      { kind: 'other', sentence: 'This is a web address, “example.com”.' },
+    ]);
+    expect(JSON.stringify(report)).not.toMatch(/hunter2|abc/);
+  });
+
+  test('says what is wrong with a broken key URI, without the key', () => {
+    const { report } = look([uri('A:b', '', `${RFC_SECRET}1`)]);
+    expect(report.items).toMatchObject([{ kind: 'other', title: 'A broken sign-in code' }]);
+    expect(report.items[0]).toHaveProperty('sentence', expect.stringContaining('secret'));
+    expect(JSON.stringify(report)).not.toContain(RFC_SECRET);
+  });
+
+  test('does not quote a text that is most likely a key', () => {
+    const { report } = look([RFC_SECRET, RFC_SECRET.toLowerCase().replace(/(.{4})/g, '$1 ')]);
+    expect(report.items).toMatchObject([
+      { title: 'A key without a name' },
+      { title: 'A key without a name' },
+    ]);
+    expect(JSON.stringify(report).toUpperCase()).not.toMatch(/GEZD ?GNBV/);
+  });
+
+  test('holds a code seen on two screens once, where it was seen first', () => {
+    const { report } = look([
+      [uri('A:b'), 'Screen 1, top'],
+      ['https://example.com', 'Screen 1, left'],
+      [uri('A:b'), 'Screen 2, centre'],
+    ]);
+    expect(report.items.map(({ source }) => source)).toEqual(['Screen 1, top', 'Screen 1, left']);
+  });
+});
+
+describe('codes under review', () => {
+  test('go on with the clock, corrected as it is set, until the report is closed', () => {
+    let now = 29_000;
+    const found = new FoundReports(
+      () => now,
+      () => 30_000,
+    );
+    const { reportId, items } = found.report(
+      {
+        lookedAt: { kind: 'clipboard' },
+        texts: [
+          { text: uri('A:b', '&digits=8'), source: 'x' },
+          { text: `otpauth://hotp/A:c?secret=${OTHER_SECRET}&counter=0`, source: 'x' },
+        ],
+        problems: [],
+      },
+      [],
+    );
+    // RFC 6238 Appendix B, T = 59 s; by this computer's clock the step ends at 30 s.
+    expect(items[0]).toMatchObject({ code: '94287082', endsAt: 30_000 });
+    now = 31_000;
+    const [timed, counted] = found.codes(reportId);
+    expect(timed).toMatchObject({ id: items[0]?.itemId, startsAt: 30_000, endsAt: 60_000 });
+    expect(timed?.code).not.toBe('94287082');
+    expect(counted).toEqual({ id: items[1]?.itemId });
+    found.discard(reportId);
+    expect(found.codes(reportId)).toEqual([]);
+  });
+});
+
+describe('warnings', () => {
+  test('an ordinary new key has none and is chosen', () => {
+    expect(warningsOf(uri('A:b'))).toEqual({ warnings: [], selected: true });
+  });
+
+  test('the same key under the same name is known, and not chosen', () => {
+    expect(warningsOf(uri('a:B'), [uri('A:b')])).toEqual({
+      warnings: ['You have this account already, with the same key.'],
+      selected: false,
+    });
+  });
+
+  test('the same key under another name names it', () => {
+    expect(warningsOf(uri('A:b'), [uri('Old:b')]).warnings).toEqual(['Same key as your “Old (b)”.']);
+  });
+
+  test('the same name with another key says that both stay', () => {
+    expect(warningsOf(uri('A:b'), [uri('A:b', '', OTHER_SECRET)]).warnings).toEqual([
+      'You have an account of this name with another key. Adding this one keeps both.',
+    ]);
+  });
+
+  test('two codes of one picture are compared with each other', () => {
+    const { report } = look([uri('A:b'), uri('C:d')]);
+    expect(accountsIn(report.items).map(({ warnings }) => warnings)).toEqual([
+      [],
+      ['Same key as your “A (b)”.'],
+    ]);
+  });
+
+  test('two issuers in one code are both named', () => {
+    expect(warningsOf(uri('Bank:b', '&issuer=Bonk')).warnings).toEqual([
+      expect.stringContaining('“Bonk” and “Bank”'),
+    ]);
+  });
+
+  test('less common parameters are listed', () => {
+    expect(warningsOf(uri('A:b', '&algorithm=SHA256&digits=8&period=60')).warnings).toEqual([
+      'Less common: SHA256, 8 digits, a new code each 60 seconds. Countersign supports it; some other apps do not.',
+    ]);
+  });
+
+  test('a key below 128 bits is called short; at 128 it is not', () => {
+    expect(warningsOf(uri('A:b', '', 'JBSWY3DPEHPK3PXP')).warnings).toEqual([
+      expect.stringContaining('80 bits'),
+    ]);
+    expect(warningsOf(uri('A:b', '', 'GEZDGNBVGY3TQOJQGEZDGNBVGY')).warnings).toEqual([]);
+  });
+});
+
+describe('choosing', () => {
+  test('gives the keys of the chosen items, in the order of the report', () => {
+    const { found, report } = look([uri('A:a'), 'https://example.com', uri('B:b', '', OTHER_SECRET)]);
+    const ids = accountsIn(report.items).map(({ itemId }) => itemId);
+    expect(found.keysOf(report.reportId, ids.toReversed()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
+  });
+
+  test('an item that is no key, or none of this report, adds nothing at all', () => {
+    const { found, report } = look([uri('A:a'), 'https://example.com']);
+    const ids = report.items.map(({ itemId }) => itemId);
+    expect(() => found.keysOf(report.reportId, ids)).toThrow('nothing was added');
+    expect(() => found.keysOf(report.reportId, ['made up'])).toThrow('nothing was added');
+  });
+
+  test('is over once the report is discarded or replaced', () => {
+    const { found, report } = look([uri('A:a')]);
+    const next = found.report(
+      { lookedAt: { kind: 'clipboard' }, texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
+      [],
+    );
+    const ids = report.items.map(({ itemId }) => itemId);
+    expect(() => found.keysOf(report.reportId, ids)).toThrow('Scan again');
+    // Discarding the old one leaves the new one open.
+    found.discard(report.reportId);
+    const nextIds = next.items.map(({ itemId }) => itemId);
+    expect(found.keysOf(next.reportId, nextIds)).toHaveLength(1);
+    found.discard(next.reportId);
+    expect(() => found.keysOf(next.reportId, nextIds)).toThrow('Scan again');
+  });
+});
+
+describe('an export of Google Authenticator', () => {
+  const key = (account: string): KeyUri =>
+    parseKeyUri(`otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ`);
+  const [first = '', second = ''] = writeMigration(
+    Array.from({ length: 9 }, (_, index) => key(`user${index}`)),
+    5,
+  ).texts;
+  const look = (...texts: string[]) => ({
+    lookedAt: { kind: 'screens' as const, count: 1 },
+    texts: texts.map((text) => ({ text, source: 'Screen 1' })),
+    problems: [],
+  });
+  const accountsOf = (report: FoundReport) =>
+    report.items.flatMap((item) => (item.kind === 'account' ? [item.account] : []));
+
+  test('keeps what was read until the other parts come, in any order and repeated', () => {
+    const found = new FoundReports(() => 0);
+    const half = found.report(look(second, second), []);
+    expect(half.incomplete).toBe(true);
+    expect(half.problems).toEqual(['Part 1 of 2 of the export is missing.']);
+    expect(accountsOf(half)).toEqual(['user8']);
+    const whole = found.report(look(first), []);
+    expect(whole).toMatchObject({ incomplete: false, problems: [] });
+    expect(accountsOf(whole)).toHaveLength(9);
+    expect(
+      found.keysOf(
+        whole.reportId,
+        whole.items.map(({ itemId }) => itemId),
+      ),
+    ).toHaveLength(9);
+  });
+
+  test('forgets the parts when the sheet is closed', () => {
+    const found = new FoundReports(() => 0);
+    found.discard(found.report(look(second), []).reportId);
+    expect(accountsOf(found.report(look(first), []))).toHaveLength(8);
+  });
+
+  test('watching ends with the look that shows a new part, and not before', async () => {
+    const found = new FoundReports(() => 0);
+    found.report(look(first), []);
+    const seen = [look(), look(first), look(second)];
+    let looks = 0;
+    const report = await watchForParts({
+      found,
+      glance: async () => seen[looks++] ?? expect.unreachable(),
+      report: (findings) => found.report(findings, []),
+      signal: new AbortController().signal,
+      pause: 1,
+    });
+    expect(looks).toBe(3);
+    expect(report.incomplete).toBe(false);
+  });
+});

@@ -1,0 +1,182 @@
+/** What requests about looking for codes do: look, report, save. */
+import { randomUUID } from 'node:crypto';
+import { looksLikeMigration } from '../../../shared/migration.ts';
+import type { Events, FoundReport, LookProgress, RequestOf } from '../../ipc-contract.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { keyFromTyped } from '../accounts/typed-key.ts';
+import type { Handlers } from '../ipc.ts';
+import { say } from '../texts/texts.ts';
+import { takeKitParts, type VaultHandlerParts } from '../vault/handlers.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Findings, FoundReports } from './found.ts';
+import { type Look, Looks } from './looks.ts';
+import { keyFromPastedText } from './pasted-text.ts';
+import { watchForParts } from './watch-for-parts.ts';
+import type { WatchedFolder } from './watched-folder.ts';
+
+export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
+  vault: Vault;
+  accounts: Accounts;
+  found: FoundReports;
+  scanScreens: Look;
+  /** Nothing to tell where the person closed the dialog. */
+  openImages: Look;
+  /** Pictures and documents as bytes. */
+  readPictures: (files: { name: string; bytes: Uint8Array }[]) => Look;
+  readClipboard: Look;
+  /** Nothing to tell where the person left without drawing. */
+  scanRegion: Look;
+  region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
+  camera: {
+    open: () => Promise<void>;
+    close: () => void;
+    look: (frame: RequestOf<'camera:frame'>) => Promise<Findings>;
+  };
+  folder: {
+    /** `undefined` when the person chose none. */
+    choose: () => Promise<string | undefined>;
+    watched: Pick<WatchedFolder, 'start' | 'stop' | 'take' | 'view'>;
+  };
+  /** Like `scanScreens`, with the app's windows left where they are; the signal ends what is kept between glances. */
+  glanceAtScreens: (signal: AbortSignal) => Promise<Findings>;
+  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+}
+
+type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
+
+type FoundChannels = 'found' | 'region' | 'camera' | 'folder';
+
+export interface FoundHandlers {
+  handlers: Of<FoundChannels>;
+  /** Ends whatever looks for codes, and forgets what was found: part of locking. */
+  forget: () => void;
+}
+
+export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
+  const { vault, accounts, found, emit } = parts;
+  const knownKeys = () => accounts.inUse().map(({ key }) => key);
+  const report = (findings: Findings): FoundReport => {
+    takeKitParts(findings.texts, parts);
+    return found.report(findings, knownKeys());
+  };
+  const looks = new Looks((progress: LookProgress) => emit('found:progress', progress));
+  const look = async (work: Look): Promise<FoundReport | undefined> => {
+    // A locked vault has nothing to compare with and nowhere to save: say so before the window disappears.
+    vault.entries();
+    const findings = await looks.run(work);
+    return findings && report(findings);
+  };
+  let watching: AbortController | undefined;
+  const forget = () => {
+    looks.stop();
+    watching?.abort();
+    parts.camera.close();
+    parts.folder.watched.stop();
+    found.discardAll();
+  };
+  const handlers: Of<FoundChannels> = {
+    'found:scan-screens': () => look(parts.scanScreens),
+    'found:open-image': () => look(parts.openImages),
+    'found:pictures': ({ files }) => look(parts.readPictures(files)),
+    'found:clipboard': () => look(parts.readClipboard),
+    'found:scan-region': () => look(parts.scanRegion),
+    'found:stop': () => {
+      looks.stop();
+      return undefined;
+    },
+    'folder:watch': async () => {
+      vault.entries();
+      const path = await parts.folder.choose();
+      // The dialog may have stood open while the vault was locked.
+      vault.entries();
+      if (path !== undefined) await parts.folder.watched.start(path);
+      return path === undefined ? undefined : parts.folder.watched.view;
+    },
+    'folder:stop': () => {
+      parts.folder.watched.stop();
+      return undefined;
+    },
+    'folder:view': () => parts.folder.watched.view,
+    'folder:take': () => {
+      const name = parts.folder.watched.view?.name ?? '';
+      const texts = parts.folder.watched.take();
+      return texts.length === 0
+        ? undefined
+        : report({ lookedAt: { kind: 'folder', name }, texts, problems: [] });
+    },
+    'camera:open': async () => {
+      vault.entries();
+      await parts.camera.open();
+      return undefined;
+    },
+    'camera:close': () => {
+      parts.camera.close();
+      return undefined;
+    },
+    'camera:frame': async (frame) => {
+      vault.entries();
+      const findings = await parts.camera.look(frame);
+      return found.hasNews(findings.texts) ? report(findings) : undefined;
+    },
+    'region:chosen': (chosen) => {
+      parts.region.end(chosen);
+      return undefined;
+    },
+    'region:leave': () => {
+      parts.region.end(undefined);
+      return undefined;
+    },
+    'found:watch': async () => {
+      vault.entries();
+      watching?.abort();
+      const own = new AbortController();
+      watching = own;
+      const { signal } = own;
+      try {
+        return await watchForParts({ found, glance: () => parts.glanceAtScreens(signal), report, signal });
+      } finally {
+        // The next watch goes on where this one ended: nothing of it is to be stopped.
+        if (watching === own) watching = undefined;
+      }
+    },
+    'found:stop-watching': () => {
+      watching?.abort();
+      return undefined;
+    },
+    'found:key-uri': ({ text }) => {
+      if (!looksLikeMigration(text)) {
+        return found.reportOn(
+          keyFromPastedText(text),
+          { lookedAt: { kind: 'pasted' }, source: say().place.pasted },
+          knownKeys(),
+        );
+      }
+      // The codes of an export may be pasted together, one a line.
+      const texts = text.split(/\s*\n\s*/).map((line) => ({ text: line, source: say().place.pastedText }));
+      return report({ lookedAt: { kind: 'pasted' }, texts, problems: [] });
+    },
+    'found:typed': (typed) =>
+      found.reportOn(
+        keyFromTyped(typed),
+        { lookedAt: { kind: 'typed' }, source: say().place.typed },
+        knownKeys(),
+      ),
+    'found:codes': ({ reportId }) => found.codes(reportId),
+    'found:save': async ({ reportId, itemIds }) => {
+      const added = await accounts.add(found.keysOf(reportId, itemIds), randomUUID);
+      found.discard(reportId);
+      emit('accounts:changed', undefined);
+      return added;
+    },
+    'found:undo-save': async ({ ids }) => {
+      await accounts.removeTogether(ids);
+      emit('accounts:changed', undefined);
+      return undefined;
+    },
+    'found:discard': ({ reportId }) => {
+      found.discard(reportId);
+      return undefined;
+    },
+  };
+  return { handlers, forget };
+}

@@ -1,0 +1,45 @@
+/** One share for several glances, so that a person who watches for the parts of an export is asked once. */
+import type { Pixels } from '../scanner/decode-qr.ts';
+import type { SharedScreen } from './shared-screen.ts';
+
+export class KeptShare {
+  readonly #share: (signal: AbortSignal) => Promise<SharedScreen | undefined>;
+  readonly #idleLimit: number;
+  #ending = new AbortController();
+  #shared: Promise<SharedScreen | undefined> | undefined;
+  #idle: NodeJS.Timeout | undefined;
+
+  /** @param idleLimit milliseconds after a glance when the share ends, if there is no other: longer than any pause */
+  constructor(share: (signal: AbortSignal) => Promise<SharedScreen | undefined>, idleLimit = 3_000) {
+    this.#share = share;
+    this.#idleLimit = idleLimit;
+  }
+
+  /**
+   * @param signal ends the share, or the question which screen it should be
+   * @returns `undefined` where that came first
+   */
+  async glance(signal: AbortSignal): Promise<Pixels | undefined> {
+    clearTimeout(this.#idle);
+    signal.addEventListener('abort', this.#end, { once: true });
+    try {
+      this.#shared ??= this.#share(this.#ending.signal);
+      const shared = await this.#shared;
+      return signal.aborted ? undefined : await shared?.picture();
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      this.#end();
+      throw error;
+    } finally {
+      if (this.#shared) this.#idle = setTimeout(this.#end, this.#idleLimit);
+    }
+  }
+
+  /** Whoever shares closes with the signal it was given. */
+  readonly #end = (): void => {
+    clearTimeout(this.#idle);
+    this.#shared = undefined;
+    this.#ending.abort();
+    this.#ending = new AbortController();
+  };
+}

@@ -1,0 +1,22 @@
+/** A key URI pasted, before anything is saved. */
+import { describeQr } from '../../../shared/describe-qr.ts';
+import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
+import { Failure } from '../failure.ts';
+import { say } from '../texts/texts.ts';
+
+/** @throws Failure `bad-key` with what is wrong, or what the text is instead */
+export function keyFromPastedText(text: string): KeyUri {
+  if (text.trim() === '') {
+    throw new Failure('bad-key', say().pasted.empty);
+  }
+  const { kind, what } = describeQr(text, say().keys);
+  if (!looksLikeKeyUri(text) && kind !== 'text' && kind !== 'link') {
+    throw new Failure('bad-key', say().pasted.other(what));
+  }
+  try {
+    return parseKeyUri(text);
+  } catch (error) {
+    if (error instanceof KeyUriError) throw new Failure('bad-key', error.in(say().keys));
+    throw error;
+  }
+}

@@ -1,0 +1,144 @@
+/** Looking for codes in files, in what was handed to the window, and on the clipboard. */
+import { basename } from 'node:path';
+import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
+import type { LookedAt } from '../../ipc-contract.ts';
+import { DecodeError, type FileSource } from '../scanner/decoder.ts';
+import { say } from '../texts/texts.ts';
+import { decoder, foundText } from './app-decoder.ts';
+import type { Findings, FoundText } from './found.ts';
+import { type LookWatch, shareOfWhole } from './looks.ts';
+
+/** Most files read in one go. */
+const MAX_FILES = 100;
+/** Characters and lines of a text on the clipboard: far beyond any list of key URIs. */
+const MAX_TEXT = 1_000_000;
+const MAX_LINES = 500;
+
+const EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'svg', 'pdf', 'tif', 'tiff', 'heic', 'avif'];
+
+export async function openImages(window: BrowserWindow, watch: LookWatch): Promise<Findings | undefined> {
+  const { open, read, pictures, allFiles } = say().look;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: open,
+    buttonLabel: read,
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: pictures, extensions: EXTENSIONS },
+      { name: allFiles, extensions: ['*'] },
+    ],
+  });
+  if (canceled || filePaths.length === 0) return undefined;
+  return readFiles(filePaths, watch);
+}
+
+/** Files handed over as bytes: dropped on the window. */
+export function readPictures(
+  files: readonly { name: string; bytes: Uint8Array }[],
+  watch: LookWatch,
+): Promise<Findings | undefined> {
+  return readFiles(
+    files.map(({ name, bytes }) => ({ name: basename(name), bytes })),
+    watch,
+  );
+}
+
+/** A picture if there is one, otherwise each line of the text. */
+export async function readClipboard(watch: LookWatch): Promise<Findings | undefined> {
+  const lookedAt = { kind: 'clipboard' } as const;
+  const source = say().place.clipboard;
+  const picture = await clipboardPicture();
+  if (picture) {
+    const findings = await readFiles([{ bytes: picture, name: source }], watch);
+    return findings && { ...findings, lookedAt };
+  }
+  const lines = (await clipboard.readText())
+    .slice(0, MAX_TEXT)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length === 0) return { lookedAt, texts: [], problems: [say().look.emptyClipboard] };
+  return { lookedAt, texts: lines.slice(0, MAX_LINES).map((text) => ({ text, source })), problems: [] };
+}
+
+/** Electron's clipboard became asynchronous in its release 44; the one before answers at once. */
+async function clipboardPicture(): Promise<Uint8Array | undefined> {
+  const older = clipboard as unknown as { readImage?: () => NativeImage };
+  if (older.readImage) {
+    const image = older.readImage();
+    return image.isEmpty() ? undefined : image.toPNG();
+  }
+  for (const item of await clipboard.read()) {
+    const type = item.types.find((candidate) => candidate.startsWith('image/'));
+    const content = type === undefined ? undefined : await item.getType(type);
+    if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
+  }
+  return undefined;
+}
+
+/** @returns `undefined` when none was chosen */
+export async function chooseFolder(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say().look.chooseFolder,
+    buttonLabel: say().look.watch,
+    properties: ['openDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** The codes of one file, without a word where it cannot be read: nobody asked for that one. */
+export async function readPicture(path: string, signal: AbortSignal): Promise<FoundText[]> {
+  try {
+    const { codes } = await decoder.readFile(path, { signal });
+    return codes.map((code) => foundText(code, basename(path), codes.length > 1));
+  } catch (error) {
+    if (error instanceof DecodeError) return [];
+    throw error;
+  }
+}
+
+/** @returns nothing to tell when it was stopped before a code was found */
+async function readFiles(sources: readonly FileSource[], watch: LookWatch): Promise<Findings | undefined> {
+  const wanted = sources.slice(0, MAX_FILES);
+  const texts: FoundText[] = [];
+  const problems: string[] = [];
+  let read = wanted.length;
+  for (const [index, source] of wanted.entries()) {
+    const name = nameOf(source);
+    try {
+      const { codes, error } = await decoder.readFile(source, {
+        signal: watch.signal,
+        onProgress: (share, found) =>
+          watch.onProgress({
+            share: shareOfWhole(index, wanted.length, share),
+            found: texts.length + found,
+          }),
+      });
+      if (error !== undefined) problems.push(error);
+      else if (codes.length === 0) problems.push(say().look.noCode(name));
+      texts.push(...codes.map((code) => foundText(code, name, codes.length > 1)));
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      if (watch.signal.aborted) {
+        if (texts.length === 0) return undefined;
+        // The one under way counts as unread.
+        read = index;
+        problems.push(say().look.stoppedFiles(wanted.length - index));
+        break;
+      }
+      problems.push(say().look.inFile(name, error.message));
+    }
+  }
+  if (sources.length > MAX_FILES) problems.push(say().look.mostFiles(MAX_FILES));
+  return { lookedAt: lookedAtOf(wanted.slice(0, read)), texts, problems };
+}
+
+function lookedAtOf(sources: readonly FileSource[]): LookedAt {
+  const [first] = sources;
+  return sources.length === 1 && first !== undefined
+    ? { kind: 'file', name: nameOf(first) }
+    : { kind: 'files', count: sources.length };
+}
+
+function nameOf(source: FileSource): string {
+  return typeof source === 'string' ? basename(source) : source.name;
+}

@@ -1,0 +1,176 @@
+/** Looking for codes on the screens: on all of them, or in a region that is drawn on one. */
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type BrowserWindow,
+  desktopCapturer,
+  screen,
+  shell,
+  systemPreferences,
+  BrowserWindow as Windows,
+} from 'electron';
+import { Failure } from '../failure.ts';
+import {
+  type CapturedScreen,
+  captureScreens,
+  SETTLE,
+  withWindowsHidden,
+} from '../scanner/capture-screens.ts';
+import type { Pixels } from '../scanner/decode-qr.ts';
+import { DecodeError } from '../scanner/decoder.ts';
+import { cutOut } from '../scanner/pixels.ts';
+import { say } from '../texts/texts.ts';
+import { isWayland } from '../windows/wayland.ts';
+import { decoder, foundText } from './app-decoder.ts';
+import type { Findings, FoundText } from './found.ts';
+import { KeptShare } from './kept-share.ts';
+import { type LookWatch, shareOfWhole } from './looks.ts';
+import type { RegionOverlay } from './region-overlay.ts';
+import { shareScreen } from './shared-screen.ts';
+
+/**
+ * Captures every display with the app's windows out of the way; on Wayland the one that the person shares.
+ *
+ * @returns `undefined` when it was stopped before there was anything to tell
+ */
+export async function scanScreens(watch: LookWatch): Promise<Findings | undefined> {
+  decoder.warmUp();
+  const own = Windows.getAllWindows();
+  if (!onWayland()) return searchScreens(await captureWithout(own), watch);
+  // The windows stay until the system has asked: a person should see who it asks for, and be able to stop.
+  watch.onProgress({ share: 0, found: 0 });
+  const shared = await shareScreen(watch.signal);
+  if (!shared) return undefined;
+  const bitmap = await withWindowsHidden(own, () => shared.picture()).finally(shared.close);
+  const findings = await searchScreens([sharedScreen(bitmap)], watch);
+  if (!findings || screen.getAllDisplays().length === 1) return findings;
+  return { ...findings, problems: [...findings.problems, say().look.othersNotShared] };
+}
+
+/**
+ * The same with the app's windows left where they are: nothing flickers.
+ *
+ * @param signal ends the share that is kept from one glance to the next on Wayland, where each would ask anew
+ */
+export async function glanceAtScreens(signal: AbortSignal): Promise<Findings> {
+  const screens = onWayland() ? await glanceAtShared(signal) : await captureWithout([]);
+  const watch = { signal: new AbortController().signal, onProgress: () => undefined };
+  const nothing = { lookedAt: screensOf(screens), texts: [], problems: [] };
+  return (await searchScreens(screens, watch)) ?? nothing;
+}
+
+async function glanceAtShared(signal: AbortSignal): Promise<CapturedScreen[]> {
+  const bitmap = await kept.glance(signal);
+  return bitmap ? [sharedScreen(bitmap)] : [];
+}
+
+const kept = new KeptShare(shareScreen);
+
+/** It has no number: the portal does not tell which screen was chosen. */
+function sharedScreen(bitmap: Pixels | undefined): CapturedScreen {
+  return { name: say().place.sharedScreen, bitmap };
+}
+
+function onWayland(): boolean {
+  return isWayland(process.platform, process.env);
+}
+
+async function searchScreens(
+  screens: readonly CapturedScreen[],
+  watch: LookWatch,
+): Promise<Findings | undefined> {
+  const texts: FoundText[] = [];
+  const problems: string[] = [];
+  for (const [index, { name, bitmap }] of screens.entries()) {
+    if (!bitmap) {
+      problems.push(say().look.screenNotCaptured(name));
+      continue;
+    }
+    try {
+      const codes = await decoder.decode(bitmap, {
+        signal: watch.signal,
+        onProgress: (share, found) =>
+          watch.onProgress({
+            share: shareOfWhole(index, screens.length, share),
+            found: texts.length + found,
+          }),
+      });
+      texts.push(...codes.map((code) => foundText(code, name, true)));
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      if (watch.signal.aborted) {
+        if (texts.length === 0) return undefined;
+        problems.push(say().look.stoppedScreens);
+        break;
+      }
+      problems.push(say().look.inPlace(name, error.message));
+    }
+  }
+  return { lookedAt: screensOf(screens), texts, problems };
+}
+
+function screensOf(screens: readonly CapturedScreen[]) {
+  return { kind: 'screens', count: screens.length } as const;
+}
+
+/**
+ * @returns `undefined` when nothing was drawn
+ * @throws Failure `capture-failed` on Wayland, where programs cannot place windows: what is drawn on such a sheet would
+ *   be another part of the screen
+ */
+export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Promise<Findings | undefined> {
+  if (onWayland()) throw new Failure('capture-failed', say().capture.noRegion);
+  return withWindowsHidden(Windows.getAllWindows(), async () => {
+    decoder.warmUp();
+    const chosen = await overlay.choose();
+    if (!chosen) return undefined;
+    // The sheets are gone for us; the screen takes its time to show what was under them.
+    await wait(SETTLE);
+    const displays = screen.getAllDisplays();
+    const index = displays.findIndex(({ id }) => id === chosen.displayId);
+    const bitmap = (await captureWithout([]))[index]?.bitmap;
+    const display = displays[index];
+    const lookedAt = { kind: 'region' } as const;
+    if (!bitmap || !display) {
+      return { lookedAt, texts: [], problems: [say().look.thisScreenNotCaptured] };
+    }
+    const scale = bitmap.width / display.bounds.width;
+    const { x, y, width, height } = chosen.area;
+    const part = cutOut(bitmap, { x: x * scale, y: y * scale, width: width * scale, height: height * scale });
+    try {
+      const codes = await decoder.decode(part, {
+        signal: watch.signal,
+        onProgress: (share, found) => watch.onProgress({ share, found }),
+      });
+      const place = say().place.region;
+      return { lookedAt, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      return watch.signal.aborted ? undefined : { lookedAt, texts: [], problems: [error.message] };
+    }
+  });
+}
+
+/** Where macOS keeps the switch that a scan needs. */
+const MAC_SCREEN_RECORDING = 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture';
+
+async function captureWithout(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
+  try {
+    return await capture(ownWindows);
+  } catch (error) {
+    // The sentence names the page; the page itself is better than looking for it.
+    if (process.platform === 'darwin' && error instanceof Failure)
+      void shell.openExternal(MAC_SCREEN_RECORDING);
+    throw error;
+  }
+}
+
+function capture(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
+  return captureScreens({
+    capturer: desktopCapturer,
+    displays: () => screen.getAllDisplays(),
+    ownWindows: () => ownWindows,
+    platform: process.platform,
+    screenAccess: () =>
+      process.platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',
+  });
+}

@@ -1,0 +1,76 @@
+/** What a person should know about a key before saving it. */
+import { bytesFromBase32 } from '../../../shared/base32.ts';
+import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import { say } from '../texts/texts.ts';
+
+/** RFC 4226 §4, R6: the shared secret must be at least 128 bits. */
+const MIN_KEY_BITS = 128;
+
+export interface Advice {
+  warnings: string[];
+  /** Whether the key is worth adding without a second thought. */
+  selected: boolean;
+}
+
+/** @param known keys to compare with: those in the vault, and those found before this one */
+export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
+  const { advice } = say();
+  const warnings: string[] = [];
+  let selected = true;
+
+  const sameKey = known.filter((other) => makesSameCodes(key, other));
+  if (sameKey.some((other) => hasSameName(key, other))) {
+    warnings.push(advice.sameAccount);
+    selected = false;
+  } else if (sameKey[0]) {
+    warnings.push(advice.sameKey(nameOf(sameKey[0])));
+  } else if (known.some((other) => hasSameName(key, other))) {
+    warnings.push(advice.sameName);
+  }
+
+  if (key.labelIssuer !== undefined) {
+    warnings.push(advice.twoIssuers(key.issuer, key.labelIssuer));
+  }
+  const unusual = unusualParameters(key);
+  if (unusual.length > 0) {
+    warnings.push(advice.unusual(unusual));
+  }
+  const bits = bytesFromBase32(key.secret).length * 8;
+  if (bits < MIN_KEY_BITS) {
+    warnings.push(advice.shortKey(bits, MIN_KEY_BITS));
+  }
+  return { warnings, selected };
+}
+
+/** What a person calls an account. */
+function nameOf({ issuer, account }: KeyUri): string {
+  if (issuer === '') return account === '' ? say().advice.noName : account;
+  return account === '' ? issuer : `${issuer} (${account})`;
+}
+
+function makesSameCodes(a: KeyUri, b: KeyUri): boolean {
+  return (
+    a.type === b.type &&
+    a.secret === b.secret &&
+    a.algorithm === b.algorithm &&
+    a.digits === b.digits &&
+    (a.type === 'hotp' || b.type === 'hotp' || a.period === b.period)
+  );
+}
+
+function hasSameName(a: KeyUri, b: KeyUri): boolean {
+  const spelt = ({ issuer, account }: KeyUri) =>
+    JSON.stringify([issuer, account].map((name) => name.normalize('NFC').toLowerCase()));
+  return spelt(a) === spelt(b);
+}
+
+function unusualParameters(key: KeyUri): string[] {
+  if (key.type === 'steam') return [];
+  const unusual: string[] = [];
+  if (key.algorithm !== KEY_URI_DEFAULTS.algorithm) unusual.push(key.algorithm);
+  if (key.digits !== KEY_URI_DEFAULTS.digits) unusual.push(say().advice.digits(key.digits));
+  if (key.type === 'totp' && key.period !== KEY_URI_DEFAULTS.period) {
+    unusual.push(say().advice.period(key.period));
+  }
+  return unusual;
+}

@@ -1,0 +1,86 @@
+import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import QRCode from 'qrcode';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { WatchedFolderView } from '../../ipc-contract.ts';
+import { Decoder } from '../scanner/decoder.ts';
+import { decoderFiles } from '../scanner/decoder-files.ts';
+import { WatchedFolder } from './watched-folder.ts';
+
+/** A real folder, read by the real decoder. */
+async function watchedFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'countersign-watched-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  const decoder = new Decoder(
+    () => new Worker(new URL('../scanner/decode-worker.ts', import.meta.url), { workerData: decoderFiles() }),
+  );
+  onTestFinished(() => decoder.release());
+  const views: (WatchedFolderView | undefined)[] = [];
+  const lost: string[] = [];
+  const folder = new WatchedFolder({
+    read: async (file, signal) => {
+      const { codes } = await decoder.readFile(file, { signal });
+      return codes.map(({ text }) => ({ text, source: 'folder' }));
+    },
+    onChange: (view) => views.push(view),
+    onLost: (name) => lost.push(name),
+    settles: 60,
+  });
+  onTestFinished(() => folder.stop());
+  return { folder, path, views, lost };
+}
+
+const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 20 });
+
+test('new pictures are read, those that were there are not, and nothing else is', async () => {
+  const { folder, path, views } = await watchedFolder();
+  await writeFile(join(path, 'before.png'), await QRCode.toBuffer('before'));
+  await folder.start(path);
+  await writeFile(join(path, 'notes.txt'), 'no picture');
+  await writeFile(join(path, '.hidden.png'), await QRCode.toBuffer('hidden'));
+  await mkdir(join(path, 'folder.png'));
+  await writeFile(join(path, 'new.png'), await QRCode.toBuffer('new'));
+  await until(() => expect(folder.view).toMatchObject({ read: 1, waiting: 1 }));
+  expect(folder.take()).toEqual([{ text: 'new', source: 'folder' }]);
+  expect(views.at(-1)).toMatchObject({ read: 1, waiting: 0 });
+  // A download that has its name only once it is whole.
+  await writeFile(join(path, '.part'), await QRCode.toBuffer('renamed'));
+  await rename(join(path, '.part'), join(path, 'renamed.png'));
+  await until(() => expect(folder.take()).toEqual([{ text: 'renamed', source: 'folder' }]));
+});
+
+test('a picture that is still being written is read when it is whole', async () => {
+  const { folder, path } = await watchedFolder();
+  await folder.start(path);
+  const picture = await QRCode.toBuffer('whole', { scale: 12 });
+  const file = join(path, 'slow.png');
+  await writeFile(file, picture.subarray(0, 200));
+  // Long enough for a look at the half of it, which is no code.
+  await until(() => expect(folder.view?.read).toBe(1));
+  expect(folder.view?.waiting).toBe(0);
+  await appendFile(file, picture.subarray(200));
+  await until(() => expect(folder.take()).toEqual([{ text: 'whole', source: 'folder' }]));
+});
+
+test('a folder that is taken away ends the watch, and is named', async () => {
+  const { folder, path, views, lost } = await watchedFolder();
+  await folder.start(path);
+  await rm(path, { recursive: true });
+  await until(() => expect(lost).toHaveLength(1));
+  expect(folder.view).toBeUndefined();
+  expect(views.at(-1)).toBeUndefined();
+  await folder.start(join(path, 'never'));
+  expect(lost).toHaveLength(2);
+});
+
+test('stopping forgets what was found', async () => {
+  const { folder, path } = await watchedFolder();
+  await folder.start(path);
+  await writeFile(join(path, 'a.png'), await QRCode.toBuffer('a'));
+  await until(() => expect(folder.view?.waiting).toBe(1));
+  folder.stop();
+  expect(folder.take()).toEqual([]);
+  expect(folder.view).toBeUndefined();
+});

@@ -1,0 +1,184 @@
+/** The app as the operating system sees it: menu, tray, global shortcut, login, theme, and the verbs of other starts. */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, globalShortcut, nativeTheme } from 'electron';
+import type { Events, SystemState } from '../../ipc-contract.ts';
+import type { Settings } from '../../settings.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { CodeClipboard } from '../clipboard/clipboard.ts';
+import { copyByWords, copyCode } from '../clipboard/copy-by-words.ts';
+import { Failure } from '../failure.ts';
+import type { SettingsFile } from '../settings-file.ts';
+import { say } from '../texts/texts.ts';
+import type { Vault } from '../vault/vault.ts';
+import { bringUp } from '../windows/main-window.ts';
+import type { PaletteWindow } from '../windows/palette-window.ts';
+import { setMenu } from './menu.ts';
+import { setStartAtLogin } from './start-at-login.ts';
+import { startCommand } from './start-command.ts';
+import { AppTray } from './tray.ts';
+import type { Verb } from './verbs.ts';
+
+export interface ShellParts {
+  window: BrowserWindow;
+  vault: Vault;
+  accounts: Accounts;
+  clipboard: CodeClipboard;
+  settings: SettingsFile;
+  palette: PaletteWindow;
+  /** Locks with everything that belongs to a lock. */
+  lock: () => unknown;
+  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+}
+
+export class SystemShell {
+  readonly #parts: ShellParts;
+  #tray: AppTray | undefined;
+  #shortcut: SystemState['shortcut'] = 'free';
+  #quitting = false;
+
+  constructor(parts: ShellParts) {
+    this.#parts = parts;
+    const now = parts.settings.get();
+    this.#applyMenu();
+    this.#applyTray(now);
+    this.#applyShortcut(now);
+    this.#closeToTray();
+    parts.settings.onChange((changed, before) => this.#apply(changed, before));
+    app.on('will-quit', () => globalShortcut.unregisterAll());
+  }
+
+  get shortcut(): SystemState['shortcut'] {
+    return this.#shortcut;
+  }
+
+  /** Accounts or the vault changed: the tray's menu names them. */
+  refresh(): void {
+    const status = this.#parts.vault.status();
+    const open = status.state === 'open';
+    this.#tray?.update(
+      open ? this.#parts.accounts.list() : undefined,
+      open && status.protection.includes('passphrase'),
+      say().tray,
+    );
+  }
+
+  /** Does what a start of the program asked for. */
+  async run(asked: Verb): Promise<void> {
+    const { window, vault, palette, accounts, clipboard } = this.#parts;
+    const open = vault.status().state === 'open';
+    switch (asked.verb) {
+      case 'hidden':
+        return;
+      case 'lock':
+        return open ? this.#lock() : undefined;
+      case 'scan':
+        bringUp(window);
+        if (open) this.#parts.emit('window:do', 'scan');
+        return;
+      case 'show':
+        return bringUp(window);
+      case 'palette':
+        return open ? palette.open() : bringUp(window);
+      case 'copy':
+        if (open) palette.open(await copyByWords(accounts, clipboard, asked.query));
+        else bringUp(window);
+    }
+  }
+
+  /** A vault without a passphrase cannot be locked: whoever asked is told so, where they see it. */
+  async #lock(): Promise<void> {
+    const { window, emit, lock } = this.#parts;
+    try {
+      await lock();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      bringUp(window);
+      emit('window:say', error.message);
+    }
+  }
+
+  #apply(now: Settings, before: Settings): void {
+    if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
+    if (now.language !== before.language) this.#applyMenu();
+    if (now.tray !== before.tray || now.language !== before.language) this.#applyTray(now);
+    if (now.paletteShortcut !== before.paletteShortcut) this.#applyShortcut(now);
+    if (now.contentProtection !== before.contentProtection) {
+      this.#parts.window.setContentProtection(now.contentProtection);
+    }
+    if (now.startAtLogin !== before.startAtLogin) void applyStartAtLogin(now.startAtLogin);
+  }
+
+  #applyMenu(): void {
+    setMenu(process.platform, !app.isPackaged, say().menu, {
+      settings: () => {
+        bringUp(this.#parts.window);
+        this.#parts.emit('window:do', 'settings');
+      },
+    });
+  }
+
+  #applyTray({ tray }: Settings): void {
+    if (!tray) {
+      this.#tray?.remove();
+      this.#tray = undefined;
+      return;
+    }
+    const { window, accounts, clipboard, palette } = this.#parts;
+    this.#tray ??= new AppTray({
+      show: () => bringUp(window),
+      palette: () => void this.run({ verb: 'palette' }),
+      scan: () => void this.run({ verb: 'scan' }),
+      lock: () => void this.run({ verb: 'lock' }),
+      quit: () => app.quit(),
+      copy: async (id) => {
+        // An account that is gone meanwhile has no code to copy; the menu follows in a moment.
+        const copied = await copyCode(accounts, clipboard, id).catch(() => undefined);
+        if (copied) palette.open({ query: '', copied });
+      },
+    });
+    this.refresh();
+  }
+
+  #applyShortcut({ paletteShortcut }: Settings): void {
+    globalShortcut.unregisterAll();
+    if (paletteShortcut === '') {
+      this.#shortcut = 'free';
+      return;
+    }
+    this.#shortcut = register(paletteShortcut, () => void this.run({ verb: 'palette' })) ? 'held' : 'refused';
+  }
+
+  #closeToTray(): void {
+    const { window, settings } = this.#parts;
+    app.on('before-quit', () => {
+      this.#quitting = true;
+    });
+    window.on('close', (event) => {
+      if (this.#quitting || !this.#tray || !settings.get().closeToTray) return;
+      event.preventDefault();
+      window.hide();
+    });
+    // The palette may still exist, out of sight; it is no reason to go on.
+    window.on('closed', () => app.quit());
+  }
+}
+
+/** @returns whether the system lets this app hold the keys; Wayland and other programs may not */
+function register(accelerator: string, run: () => void): boolean {
+  try {
+    return globalShortcut.register(accelerator, run);
+  } catch {
+    // Not the name of any key.
+    return false;
+  }
+}
+
+function applyStartAtLogin(wanted: boolean): Promise<void> {
+  return setStartAtLogin(wanted, {
+    platform: process.platform,
+    autostartFolder: join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'autostart'),
+    command: startCommand(),
+    setLoginItem: (openAtLogin, args) => app.setLoginItemSettings({ openAtLogin, args }),
+  });
+}

@@ -1,0 +1,6 @@
+import type { AccountView } from '../../ipc-contract.ts';
+
+/** Which dialog was asked for. The review of what was found is not asked for: it follows a look. */
+export type Asked =
+  | { kind: 'edit' | 'key' | 'making' | 'remove'; account: AccountView }
+  | { kind: 'typed' | 'key-uri' | 'camera' | 'shortcuts' | 'trust' };

@@ -1,0 +1,168 @@
+import { lazy, memo, useCallback, useState } from 'react';
+import { useToast } from '../../../shared/ui/index.ts';
+import type { FoundReport } from '../../ipc-contract.ts';
+import type { VaultStatus } from '../../vault-contract.ts';
+import type { PageActions } from '../accounts/account-actions.ts';
+import { listNames, shortName } from '../accounts/account-name.ts';
+import type { Asked } from '../accounts/asked.ts';
+import { EditDialog } from '../accounts/edit-dialog.tsx';
+import { RemoveDialog } from '../accounts/remove-dialog.tsx';
+import { CameraDialog } from '../add/camera-dialog.tsx';
+import type { Origin } from '../add/found-words.ts';
+import { KeyUriDialog } from '../add/key-uri-dialog.tsx';
+import { LookingBar } from '../add/looking-bar.tsx';
+import { ReviewSheet } from '../add/review-sheet.tsx';
+import { EMPTY_DRAFT } from '../add/typed-draft.ts';
+import { TypedForm } from '../add/typed-form.tsx';
+import type { Found } from '../add/use-found.ts';
+import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
+import { TrustDialog } from '../shell/trust-dialog.tsx';
+import { useTexts } from '../texts/use-texts.ts';
+import { useAsk } from '../use-ask.ts';
+
+// It carries the QR encoder, which nothing else here needs.
+const RevealDialog = lazy(async () => ({
+  default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
+}));
+
+// Read when it is asked for: most people never do.
+const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
+
+export interface DialogsProps {
+  asked: Asked | undefined;
+  onAsk: (asked: Asked | undefined) => void;
+  found: Found;
+  status: Extract<VaultStatus, { state: 'open' }>;
+  /** Accounts were added. */
+  onChanged: () => void;
+  actions: PageActions;
+}
+
+/** The one dialog that is open, if any. */
+export const Dialogs = memo(function Dialogs(props: DialogsProps) {
+  const { asked, onAsk, found, status, onChanged, actions } = props;
+  const t = useTexts();
+  const ask = useAsk();
+  const toast = useToast();
+  // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [keyUri, setKeyUri] = useState('');
+
+  const close = () => onAsk(undefined);
+  const forgetDrafts = () => {
+    setDraft(EMPTY_DRAFT);
+    setKeyUri('');
+  };
+  const closeForm = () => {
+    forgetDrafts();
+    close();
+  };
+  const review = (origin: Origin) => (report: FoundReport) => {
+    close();
+    found.show(report, origin);
+  };
+
+  const seen = useCallback(
+    (report: FoundReport) => {
+      onAsk(undefined);
+      found.show(report, 'camera');
+    },
+    [onAsk, found.show],
+  );
+
+  switch (asked?.kind) {
+    case 'edit':
+      return (
+        <EditDialog
+          account={asked.account}
+          onClose={close}
+          onSaved={(saved) => {
+            close();
+            toast({ text: t('edit.saved', { name: shortName(saved) }) });
+          }}
+        />
+      );
+    case 'key':
+      return <RevealDialog account={asked.account} systemPrompt={status.systemPrompt} onClose={close} />;
+    case 'making':
+      return <MakingDialog account={asked.account} systemPrompt={status.systemPrompt} onClose={close} />;
+    case 'remove':
+      return (
+        <RemoveDialog
+          account={asked.account}
+          onClose={close}
+          onConfirm={() => {
+            close();
+            actions.removeNow(asked.account);
+          }}
+        />
+      );
+    case 'typed':
+      return <TypedForm draft={draft} onDraft={setDraft} onClose={closeForm} onFound={review('typed')} />;
+    case 'key-uri':
+      return (
+        <KeyUriDialog text={keyUri} onText={setKeyUri} onClose={closeForm} onFound={review('key-uri')} />
+      );
+    case 'camera':
+      return <CameraDialog onClose={close} onFound={seen} />;
+    case 'shortcuts':
+      return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
+    case 'trust':
+      return <TrustDialog status={status} onClose={close} />;
+  }
+  if (!found.review) return <LookingBar looking={found.looking} floating />;
+
+  const { report, origin } = found.review;
+  const again = {
+    screens: found.scanScreens,
+    region: found.scanRegion,
+    image: found.openImage,
+    pictures: found.openImage,
+    clipboard: found.readClipboard,
+    // The review stays behind it: parts of an export that were read are kept.
+    camera: () => onAsk({ kind: 'camera' }),
+    watch: found.scanScreens,
+    folder: found.discard,
+    'key-uri': () => {
+      found.discard();
+      onAsk({ kind: 'key-uri' });
+    },
+    typed: () => {
+      found.discard();
+      onAsk({ kind: 'typed' });
+    },
+  };
+  return (
+    <ReviewSheet
+      // Another report starts with its own ticks.
+      key={report.reportId}
+      report={report}
+      origin={origin}
+      looking={found.looking}
+      onAgain={again[origin]}
+      onRegion={found.scanRegion}
+      onOpenImage={found.openImage}
+      onClipboard={found.readClipboard}
+      onCamera={again.camera}
+      onWatch={found.looking === 'watch' ? undefined : found.watch}
+      onStopWatching={found.stopWatching}
+      onType={again.typed}
+      onDiscard={() => {
+        forgetDrafts();
+        found.discard();
+      }}
+      onSaved={(added) => {
+        forgetDrafts();
+        found.finish();
+        onChanged();
+        const undo = async () => {
+          if (await ask('found:undo-save', { ids: added.map(({ id }) => id) })) onChanged();
+        };
+        toast({
+          text: t('list.added', { names: listNames(added), count: added.length }),
+          action: { label: t('list.undo'), run: undo },
+        });
+      }}
+    />
+  );
+});

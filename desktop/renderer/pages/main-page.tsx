@@ -1,0 +1,276 @@
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { Notice, useToast } from '../../../shared/ui/index.ts';
+import type { Beginning } from '../../ipc-contract.ts';
+import type { Settings } from '../../settings.ts';
+import type { VaultStatus } from '../../vault-contract.ts';
+import { AccountList } from '../accounts/account-list.tsx';
+import { arrange, type Shelf, tagsOf } from '../accounts/arrange.ts';
+import type { Asked } from '../accounts/asked.ts';
+import { markFirstCode } from '../accounts/first-code-painted.ts';
+import { loadBrandIcons } from '../accounts/issuer-icon.tsx';
+import { Shelves } from '../accounts/shelves.tsx';
+import { useAccountActions } from '../accounts/use-account-actions.ts';
+import { useAccounts } from '../accounts/use-accounts.ts';
+import { useRevealed } from '../accounts/use-revealed.ts';
+import { DropHint } from '../add/drop-hint.tsx';
+import { FolderBar } from '../add/folder-bar.tsx';
+import { useFound } from '../add/use-found.ts';
+import { useHandOver } from '../add/use-hand-over.ts';
+import { useWatchedFolder } from '../add/use-watched-folder.ts';
+import { listen } from '../bridge.ts';
+import { useSettings } from '../settings/settings-context.tsx';
+import { Foot } from '../shell/foot.tsx';
+import { TopBar } from '../shell/top-bar.tsx';
+import { useShortcutRefusal } from '../shell/use-shortcut-refusal.ts';
+import { useShortcuts } from '../shell/use-shortcuts.ts';
+import { currentLocale } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useAsk } from '../use-ask.ts';
+import { NoAccounts, NoMatch } from './empty.tsx';
+import './main-page.css';
+
+// Dialogs and settings are not needed for the first code to be seen; they are read right after it.
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
+const KitRestore = lazy(async () => ({ default: (await import('../backup/kit-restore.tsx')).KitRestore }));
+const loadSettings = () => import('./settings-page.tsx');
+const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }));
+
+export interface AccountsPageProps {
+  status: Extract<VaultStatus, { state: 'open' }>;
+  onStatus: (status: VaultStatus) => void;
+  beginning: Beginning | undefined;
+}
+
+/** The main page: search, list, foot, and whatever dialog is open over them. */
+export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps) {
+  const t = useTexts();
+  const ask = useAsk();
+  const toast = useToast();
+  const { settings, change } = useSettings();
+  const { accounts, refresh } = useAccounts(beginning?.accounts);
+  const [search, setSearch] = useState('');
+  const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
+  const [asked, setAsked] = useState<Asked>();
+  const [inSettings, setInSettings] = useState(false);
+  const [isSettled, setIsSettled] = useState(false);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const found = useFound();
+  const { revealed, reveal } = useRevealed(settings.hideCodes);
+  const actions = useAccountActions(setAsked, reveal);
+
+  useEffect(() => {
+    const soon = requestIdleCallback(() => {
+      void loadBrandIcons();
+      setIsSettled(true);
+    });
+    return () => cancelIdleCallback(soon);
+  }, []);
+  useEffect(
+    () =>
+      listen('window:do', (wanted) => {
+        setInSettings(wanted === 'settings');
+        if (wanted === 'scan') found.scanScreens();
+      }),
+    [found.scanScreens],
+  );
+
+  useEffect(() => listen('window:say', (sentence) => toast({ text: sentence, tone: 'error' })), [toast]);
+
+  const openSettings = useCallback(() => setInSettings(true), []);
+  useShortcutRefusal(openSettings);
+
+  const canLock = status.protection.includes('passphrase');
+  const lock = useCallback(async () => {
+    const reply = await ask('vault:lock', undefined);
+    if (reply) onStatus(reply.value);
+  }, [ask, onStatus]);
+  const free = asked === undefined && found.review === undefined && !inSettings;
+  const folder = useWatchedFolder(free, found.takeFromFolder);
+  const add = useMemo(
+    () => ({
+      scanScreens: found.scanScreens,
+      openImage: found.openImage,
+      scanRegion: found.scanRegion,
+      readClipboard: found.readClipboard,
+      camera: () => setAsked({ kind: 'camera' }),
+      watchFolder: folder.watch,
+      pasteKeyUri: () => setAsked({ kind: 'key-uri' }),
+      type: () => setAsked({ kind: 'typed' }),
+    }),
+    [found.scanScreens, found.openImage, found.readClipboard, found.scanRegion, folder.watch],
+  );
+  const shortcuts = useMemo(
+    () => ({
+      search: () => {
+        searchBox.current?.focus();
+        searchBox.current?.select();
+      },
+      scanScreens: found.scanScreens,
+      openImage: found.openImage,
+      showShortcuts: () => setAsked({ kind: 'shortcuts' }),
+      lock: canLock ? lock : undefined,
+    }),
+    [found.scanScreens, found.openImage, canLock, lock],
+  );
+  useShortcuts(shortcuts, free);
+  const filesHeld = useHandOver(found, free);
+
+  const locale = currentLocale();
+  const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
+  const hasFavourites = accounts?.some(({ favourite }) => favourite) ?? false;
+  // A shelf that lost its last account is gone, and so is the way to leave it.
+  const standing: Shelf =
+    (shelf.kind === 'favourites' && !hasFavourites) || (shelf.kind === 'tag' && !tags.includes(shelf.tag))
+      ? { kind: 'all' }
+      : shelf;
+  const shown = useSame(
+    useMemo(
+      () => arrange(accounts ?? [], standing, search, settings.sort, locale),
+      [accounts, standing, search, settings.sort, locale],
+    ),
+  );
+  const page = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
+  // Another list is seen from its beginning, best match first. Asking the page where it stands would lay it out.
+  const { searchFor, choose, sortBy } = useMemo(() => {
+    const fromBeginning =
+      <T,>(show: (wanted: T) => unknown) =>
+      (wanted: T) => {
+        if (isScrolled.current) page.current?.scrollTo(0, 0);
+        show(wanted);
+      };
+    return {
+      searchFor: fromBeginning(setSearch),
+      choose: fromBeginning(setShelf),
+      sortBy: fromBeginning((sort: Settings['sort']) => change({ sort })),
+    };
+  }, [change]);
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const first = shown[0];
+    if (event.key === 'Escape' && search !== '') searchFor('');
+    else if (event.key === 'ArrowDown') page.current?.querySelector<HTMLElement>('[data-row]')?.focus();
+    else if (event.key === 'Enter' && search.trim() !== '' && first && first.type !== 'hotp') {
+      actions.copy(first, 'present');
+    } else return;
+    event.preventDefault();
+  };
+  const ordered = settings.sort === 'manual' && search.trim() === '' && !status.readOnly;
+  const move = useMemo(() => {
+    if (!ordered) return undefined;
+    return (...[account, before, place]: [Parameters<typeof actions.move>[0], string | undefined, number]) =>
+      actions.move(account, before, place, shown.length);
+  }, [ordered, actions, shown.length]);
+
+  if (inSettings) {
+    return (
+      <Suspense>
+        <SettingsPage status={status} accounts={accounts ?? []} onClose={() => setInSettings(false)} />
+      </Suspense>
+    );
+  }
+  return (
+    <div
+      ref={page}
+      className="accounts-page"
+      onScroll={({ currentTarget }) => {
+        isScrolled.current = currentTarget.scrollTop > 0;
+      }}
+    >
+      <TopBar
+        searchBox={searchBox}
+        search={search}
+        onSearch={searchFor}
+        onSearchKey={onSearchKey}
+        accountCount={accounts?.length ?? 0}
+        scanning={found.looking === 'screens'}
+        add={add}
+      />
+      <main className="accounts-page__main">
+        {accounts && accounts.length > 1 && (
+          <Shelves
+            shelf={standing}
+            onShelf={choose}
+            tags={tags}
+            hasFavourites={hasFavourites}
+            sort={settings.sort}
+            onSort={sortBy}
+          />
+        )}
+        <FolderBar folder={folder} />
+        {status.readOnly && <Notice tone="warning">{t('list.readOnly')}</Notice>}
+        {status.quarantined > 0 && (
+          <Notice tone="warning">{t('list.quarantined', { count: status.quarantined })}</Notice>
+        )}
+        {accounts?.length === 0 && <NoAccounts scanning={found.looking === 'screens'} add={add} />}
+        {accounts && accounts.length > 0 && shown.length === 0 && (
+          <NoMatch
+            search={search}
+            onClear={() => {
+              setSearch('');
+              setShelf({ kind: 'all' });
+            }}
+          />
+        )}
+        {shown.length > 0 && (
+          <AccountList
+            accounts={shown}
+            beginning={beginning?.codes}
+            actions={actions}
+            layout={settings.layout}
+            revealed={revealed}
+            onMove={move}
+            searchBox={searchBox}
+            scroller={page}
+            onFirstCode={markFirstCode}
+          />
+        )}
+        <SearchOutcome search={search} shown={shown.length} count={accounts?.length ?? 0} />
+      </main>
+      <Foot status={status} onLock={lock} onSettings={openSettings} onAsk={setAsked} />
+      {filesHeld && <DropHint />}
+      {isSettled && (
+        <Suspense>
+          <Dialogs
+            asked={asked}
+            onAsk={setAsked}
+            found={found}
+            status={status}
+            onChanged={refresh}
+            actions={actions}
+          />
+          <KitRestore found={found} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The same list as before where it holds the same: a letter that changes no result draws no row anew. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const before = useRef(list);
+  if (list.length !== before.current.length || list.some((item, at) => item !== before.current[at])) {
+    before.current = list;
+  }
+  return before.current;
+}
+
+/** How many a search left, said when typing rests. */
+function SearchOutcome({ search, shown, count }: { search: string; shown: number; count: number }) {
+  const t = useTexts();
+  const said = useDeferredValue(search.trim() === '' ? '' : t('list.shown', { shown, count }));
+  return (
+    <p className="cs-visually-hidden" role="status">
+      {said}
+    </p>
+  );
+}

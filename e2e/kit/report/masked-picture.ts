@@ -1,0 +1,95 @@
+/** A picture of a page, any page, without its secrets: QR codes, keys, backup codes, passwords shown in the clear. */
+import type { Frame, Page } from '@playwright/test';
+import { qrTextsIn } from '../qr-in-picture.ts';
+
+/** How often a page is looked at again that drew something new meanwhile. */
+const TRIES = 3;
+
+/** @returns `undefined` when the page would not stand still, or still showed a QR code that can be read */
+export async function maskedPicture(page: Page): Promise<Buffer | undefined> {
+  const frames = page.frames();
+  try {
+    await markAll(frames);
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const png = await page.screenshot({
+        mask: frames.map((frame) => frame.locator(`[${MARK}]`)),
+        maskColor: '#6b7785',
+        animations: 'disabled',
+        // Hiding the caret would leave empty style attributes in the page.
+        caret: 'initial',
+      });
+      // What was drawn between the marking and the picture is in it unmasked: then another one is taken.
+      if ((await markAll(frames)) > 0) continue;
+      return (await qrTextsIn({ bytes: png, name: 'the page' })).length === 0 ? png : undefined;
+    }
+    return undefined;
+  } finally {
+    await Promise.allSettled(frames.map((frame) => frame.evaluate(unmark, MARK)));
+  }
+}
+
+const MARK = 'data-countersign-masked';
+
+/** @returns how many elements are newly marked */
+async function markAll(frames: readonly Frame[]): Promise<number> {
+  const counts = await Promise.all(frames.map((frame) => frame.evaluate(mark, MARK)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Runs in the page: marks what may be a secret. Errs on the side of too much, since it knows nothing of the site. */
+function mark(name: string): number {
+  /** Smaller than this no QR code can be read, in CSS pixels. */
+  const leastSide = 60;
+  const key = /(?:[A-Z2-7]{4}[\s-]?){4,}|\b(?=[a-z\s-]*[2-7])(?:[a-z2-7]{4}[\s-]){3,}[a-z2-7]{2,4}\b|otpauth/;
+  const backupCode = /^[A-Za-z0-9]{3,8}(?:[-\s][A-Za-z0-9]{3,8})+$|^[A-Za-z0-9]{8,20}$/;
+  const listing = 'li, code, pre, kbd, samp, td, dd, textarea, output, [readonly]';
+  const shownPassword = 'input[autocomplete~="current-password"], input[autocomplete~="new-password"]';
+
+  function* all(root: Document | ShadowRoot): Generator<Element> {
+    for (const element of root.querySelectorAll('*')) {
+      yield element;
+      if (element.shadowRoot) yield* all(element.shadowRoot);
+    }
+  }
+  const isSquare = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width >= leastSide && height >= leastSide && width / height > 0.75 && width / height < 1.34;
+  };
+  const textOf = (element: Element) =>
+    ('value' in element && typeof element.value === 'string' ? element.value : element.textContent).trim();
+  const isPicture = (element: Element) =>
+    element.matches('img, canvas, svg, video, object, embed, [role="img"]') ||
+    getComputedStyle(element).backgroundImage.includes('url(') ||
+    element.querySelectorAll('td, i, b, span, rect').length > 400;
+  const holdsKey = (element: Element) => {
+    const text = textOf(element);
+    if (text.length > 400 || !key.test(text)) return false;
+    return ![...element.children].some((child) => key.test(textOf(child)));
+  };
+  const isBackupCode = (element: Element) =>
+    element.matches(listing) && backupCode.test(textOf(element)) && /\d/.test(textOf(element));
+
+  let count = 0;
+  for (const element of all(document)) {
+    if (element.hasAttribute(name)) continue;
+    const isSecret =
+      (isSquare(element) && isPicture(element)) ||
+      element.matches(shownPassword) ||
+      holdsKey(element) ||
+      isBackupCode(element);
+    if (!isSecret) continue;
+    element.setAttribute(name, '');
+    count += 1;
+  }
+  return count;
+}
+
+function unmark(name: string): void {
+  const clean = (root: Document | ShadowRoot) => {
+    for (const element of root.querySelectorAll('*')) {
+      element.removeAttribute(name);
+      if (element.shadowRoot) clean(element.shadowRoot);
+    }
+  };
+  clean(document);
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import type { TestInfo } from '@playwright/test';
+import type { World } from '../../fixtures/world.ts';
+import { DemoServerControl } from '../demo-server.ts';
+import { Recorder } from './recorder.ts';
+import { seenBy } from './report.ts';
+
+/** A recorder of both programs on one screen. What the server decided is told where its demo controls are on. */
+export function worldRecorder(world: World, testInfo: TestInfo): Recorder {
+  const server = DemoServerControl.at(world.server.address);
+  let taken = 0;
+  return new Recorder({
+    pictures: async () => {
+      taken += 1;
+      const file = testInfo.outputPath(`${String(taken).padStart(2, '0')}.png`);
+      await world.takePicture(file);
+      return [{ alt: 'The screen: the browser and the desktop app', png: await readFile(file) }];
+    },
+    seen: async () => seenBy(await server.audit()),
+  });
+}

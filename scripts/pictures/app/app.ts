@@ -1,0 +1,76 @@
+/** Pictures of the app's states in both themes, for docs/app.md and the README. */
+import type { Page } from '@playwright/test';
+import { startDisplay } from '../../../e2e/fixtures/display.ts';
+import { startKeyStore } from '../../../e2e/fixtures/key-store.ts';
+import { takeAddPictures } from './add.ts';
+import { appCameraInto } from './camera.ts';
+import { takeListPictures } from './list.ts';
+import { takePalettePictures } from './palette.ts';
+import { takeReviewPictures } from './review.ts';
+import { takeSafePictures } from './safe.ts';
+import { type AppScene, account, rowAction, section, set, withAccounts } from './scene.ts';
+import { takeSettingsPictures } from './settings.ts';
+import { takeVaultPictures } from './vault.ts';
+
+/** Accounts that show what a list has to cope with. */
+const ACCOUNTS = [
+  account('GitHub', 'ann@example.com', { tags: ['Work'], favourite: true }),
+  account('Fastmail', 'ann@fastmail.example', { tags: ['Home'] }),
+  account('Proton Mail', 'ann.example', { tags: ['Home'], favourite: true }),
+  account('Steam', 'annplays', { type: 'steam', digits: 5 }),
+  account('Bank of Example · business', 'a.very.long.customer.name@bank.example', {
+    digits: 8,
+    tags: ['Bank'],
+  }),
+  account('بنك المثال', 'ann@example.test', { tags: ['Bank'] }),
+  account('Counter', 'ann', { type: 'hotp', counter: 7 }),
+];
+
+/** @param folder where `app-STATE-THEME.png` go */
+export async function takeAppPictures(folder: string): Promise<void> {
+  const display = await startDisplay({ width: 1200, height: 960 });
+  const keyStores = [await startKeyStore(), await startKeyStore()] as const;
+  try {
+    const scene: AppScene = { display, take: await appCameraInto(folder) };
+    await withAccounts(scene, ACCOUNTS, ({ window }) => takeEveryDay(scene, window));
+    await takeListPictures(scene);
+    await takeAddPictures(scene);
+    await takeReviewPictures(scene);
+    await takePalettePictures(scene);
+    await takeSettingsPictures(scene);
+    await takeSafePictures(scene, keyStores);
+    await takeVaultPictures(scene, keyStores[1]);
+  } finally {
+    for (const keyStore of keyStores) await keyStore.stop();
+    await display.stop();
+  }
+}
+
+async function takeEveryDay({ take }: AppScene, window: Page): Promise<void> {
+  await take('list', window);
+  for (const layout of ['compact', 'large', 'cosy'] as const) {
+    await set(window, { layout });
+    if (layout !== 'cosy') await take(layout, window);
+  }
+  await set(window, { hideCodes: true });
+  await take('hidden', window);
+  await set(window, { hideCodes: false, language: 'de' });
+  await take('german', window);
+  await set(window, { language: 'en' });
+  await window.getByLabel('Search accounts').fill('zebra');
+  await take('no-match', window);
+  await window.getByLabel('Search accounts').fill('');
+  await window.getByRole('button', { name: 'Actions for GitHub' }).click();
+  await take('menu', window);
+  await window.keyboard.press('Escape');
+  await rowAction(window, 'GitHub', 'Edit');
+  await take('edit', window);
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('?');
+  await take('shortcuts', window);
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await take('settings', window);
+  await section(window, 'Clock');
+  await take('settings-clock', window);
+}

@@ -1,0 +1,44 @@
+/** Takes pictures of the app's windows in both themes, without what nobody else may read. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../../../e2e/fixtures/look.ts';
+import { fewColours } from '../few-colours.ts';
+
+/** Takes `app-STATE-light.png` and `app-STATE-dark.png` of a page as it is; `shoot` where a PNG comes another way. */
+export type Take = (state: string, page: Page, shoot?: () => Promise<Uint8Array>) => Promise<void>;
+
+/** @param folder where the pictures go */
+export async function appCameraInto(folder: string): Promise<Take> {
+  const smaller = await fewColours();
+  return async (state, page, shoot = () => page.screenshot({ animations: 'disabled' })) => {
+    // Nothing is pointed at, unless something is being drawn.
+    if (!page.url().includes('region')) await page.mouse.move(0, 0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // Colours change over a moment, and pages that come in later are drawn.
+      await page.waitForTimeout(400);
+      await page.evaluate(hideSecrets);
+      await writeFile(join(folder, `app-${state}-${colorScheme}.png`), smaller(await shoot()));
+      await expectAccessible(page);
+    }
+  };
+}
+
+/** Runs in the page. Codes and texts that hold keys are made unreadable; where this run keeps its files is nobody's concern. */
+function hideSecrets(): void {
+  for (const secret of document.querySelectorAll<HTMLElement>('.cs-qr__picture, .revealed__key')) {
+    secret.style.filter = 'blur(6px)';
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    const said = text.nodeValue ?? '';
+    const shown = said
+      .replace(/\S*countersign-app-\w+/g, '~/.config/countersign')
+      .replace(/\S*countersign-backups-\w+/g, '~/Backups')
+      // The command of an app that is run from its sources.
+      .replace(/\/\S*electron \S+/g, 'countersign');
+    if (shown !== said) text.nodeValue = shown;
+  }
+}

@@ -1,0 +1,154 @@
+/** What every set of the app's pictures needs: a vault with accounts in it, the app open on it, and hands. */
+import type { Page } from '@playwright/test';
+import type { Entry } from '../../../desktop/main/vault/entry.ts';
+import { Vault } from '../../../desktop/main/vault/vault.ts';
+import type { SettingsChange } from '../../../desktop/settings.ts';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from '../../../e2e/fixtures/desktop-app.ts';
+import type { Display } from '../../../e2e/fixtures/display.ts';
+import { noKeyStore } from '../../../e2e/fixtures/key-store.ts';
+import type { KeyUri } from '../../../shared/key-uri.ts';
+import type { Take } from './camera.ts';
+
+/** The keys of RFC 6238 Appendix B, which everybody knows: the one for SHA-1, and the longer one for SHA-256. */
+export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+export const SECRET_256 = `${SECRET}GEZDGNBVGY3TQOJQGEZA`;
+export const PASSPHRASE = 'a calm green lantern';
+
+export interface AppScene {
+  take: Take;
+  display: Display;
+}
+
+/** The app open on a vault of its own. */
+export interface OpenApp extends DesktopApp {
+  folder: string;
+}
+
+/** One account of a vault that is made for pictures. */
+export function account(
+  issuer: string,
+  name: string,
+  { tags, favourite, removedAt, addedAt = 0, ...key }: Partial<Entry> & Partial<KeyUri> = {},
+): Entry {
+  const common = {
+    issuer,
+    account: name,
+    secret: SECRET,
+    algorithm: 'SHA1' as const,
+    digits: 6,
+    period: 30,
+    extra: [],
+  };
+  return {
+    id: `${issuer} ${name}`.replace(/\W+/g, '-').slice(0, 60),
+    addedAt,
+    ...(tags && { tags }),
+    ...(favourite && { favourite }),
+    ...(removedAt !== undefined && { removedAt }),
+    key: { type: 'totp', ...common, ...key } as KeyUri,
+  };
+}
+
+/** Makes a vault that {@link PASSPHRASE} opens, without the app: one write for all accounts. */
+export async function fillVault(folder: string, entries: readonly Entry[]): Promise<void> {
+  const refuse = () => Promise.reject(new Error('There is no key store here.'));
+  const vault = await Vault.open({
+    folder,
+    keyStore: { describe: async () => ({ available: false, name: 'none' }), wrap: refuse, unwrap: refuse },
+    now: Date.now,
+  });
+  await vault.create(PASSPHRASE);
+  if (entries.length > 0) await vault.change(() => [...entries]);
+  await vault.lock();
+}
+
+/** Opens the app on a vault with these accounts, and closes it when the work is done. */
+export async function withAccounts(
+  { display }: AppScene,
+  entries: readonly Entry[],
+  work: (desktop: OpenApp) => Promise<void>,
+  switches: readonly string[] = [],
+): Promise<void> {
+  const data = await makeDataFolder();
+  await fillVault(data.path, entries);
+  const desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path, switches });
+  try {
+    await unlock(desktop.window);
+    await desktop.window.getByRole('button', { name: 'Scan screen' }).first().waitFor();
+    await work({ ...desktop, folder: data.path });
+  } finally {
+    await desktop.close();
+    await data.remove();
+  }
+}
+
+export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+}
+
+export async function set(page: Page, change: SettingsChange): Promise<void> {
+  await page.evaluate((wanted) => window.countersign.invoke('settings:change', wanted), change);
+}
+
+/** The system's own dialog cannot be driven, so it answers with these. */
+export async function chooses({ electron }: DesktopApp, ...filePaths: string[]): Promise<void> {
+  await electron.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
+  }, filePaths);
+}
+
+/** Opens one of the ways to add that stand beside the main one. */
+export async function addBy(page: Page, way: string, menu = 'Add another way'): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: way }).click();
+}
+
+export async function rowAction(page: Page, name: string, action: string): Promise<void> {
+  await page
+    .getByRole('button', { name: `Actions for ${name}` })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+/** As another start of the program with `--VERB` would. */
+export async function start(
+  { electron }: DesktopApp,
+  verb: { verb: 'palette' | 'lock' | 'scan' } | { verb: 'copy'; query: string },
+): Promise<void> {
+  await electron.evaluate(({ app }, asked) => {
+    app.emit('second-instance', {}, [], '', asked);
+  }, verb);
+}
+
+/** The main window's inside, in density-independent pixels. */
+export async function resize({ electron }: DesktopApp, width: number, height: number): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, size) => {
+      const main = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('index'),
+      );
+      main?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+}
+
+/** A time step of the accounts here, in milliseconds. */
+const STEP = 30_000;
+
+/** Waits until the present step has few seconds left, and enough of them for two pictures. */
+export async function nearTheEnd(page: Page): Promise<void> {
+  const intoStep = Date.now() % STEP;
+  const wanted = STEP - 5_000;
+  await page.waitForTimeout(intoStep <= wanted ? wanted - intoStep : STEP - intoStep + wanted);
+}
+
+/** Brings a part of the settings under their head. */
+export async function section(page: Page, name: string): Promise<void> {
+  await page.getByRole('region', { name }).evaluate((element) => {
+    const settings = element.closest('.settings');
+    settings?.scrollTo(0, settings.scrollTop + element.getBoundingClientRect().top - 64);
+  });
+}

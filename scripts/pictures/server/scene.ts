@@ -1,0 +1,39 @@
+/** What the stories of the demo server's pictures are told with. */
+import { type Browser, expect, type Page } from '@playwright/test';
+import type { Take } from './camera.ts';
+
+/** A site to take pictures of, with its clock and its accounts at hand. */
+export interface Scene {
+  /** At `localhost`, where browsers allow passkeys. */
+  address: string;
+  /** At the number, as it is in mailed links. */
+  mailed: string;
+  browser: Browser;
+  take: Take;
+  /** A browser of its own, with nobody signed in. */
+  someone(locale?: string): Promise<Page>;
+  /** Calls a route under `/demo/`. */
+  demo(page: Page, route: string, data?: object): Promise<unknown>;
+}
+
+export const heading = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+export const follow = (page: Page, name: string): Promise<void> =>
+  page.getByRole('link', { name, exact: true }).first().click();
+
+/** The six digits in the newest message to a recipient that holds any. */
+export async function newestCode({ address }: Scene, page: Page, recipient: RegExp): Promise<string> {
+  let code: string | undefined;
+  await expect(async () => {
+    const reply = await page.request.get(`${address}/api/outbox`);
+    const { messages } = (await reply.json()) as { messages: { recipient: string; text: string }[] };
+    code = messages
+      .filter((message) => recipient.test(message.recipient))
+      .map(({ text }) => /\b(\d{3}) ?(\d{3})\b/.exec(text)?.slice(1).join(''))
+      .find((found) => found !== undefined);
+    expect(code).toBeDefined();
+  }).toPass();
+  return code ?? '';
+}

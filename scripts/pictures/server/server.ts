@@ -1,0 +1,69 @@
+/** Pictures of the demo server's pages in both themes, for docs/demo-server.md. */
+import { en } from '../../../demo-server/web/texts/en/index.ts';
+import { startSite } from '../../../e2e/fixtures/site.ts';
+import { cameraInto } from './camera.ts';
+import { takeMemberPictures } from './member.ts';
+import { heading, press, type Scene } from './scene.ts';
+import { takeStaffPictures } from './staff.ts';
+import { takeWayBackPictures } from './way-back.ts';
+
+/** @param folder where `server-STATE-THEME.png` go */
+export async function takeServerPictures(folder: string): Promise<void> {
+  const site = await startSite({
+    DEMO_CONTROLS: '1',
+    COUNTERSIGN_RECOVERY_WAIT_HOURS: '24',
+    COUNTERSIGN_SECURITY_QUESTIONS: 'on',
+  });
+  const address = site.address.replace('127.0.0.1', 'localhost');
+  const scene: Scene = {
+    address,
+    mailed: site.address,
+    browser: site.browser,
+    take: await cameraInto(folder),
+    someone: async (locale = 'en-GB') => (await site.browser.newContext({ locale })).newPage(),
+    demo: async (page, route, data = {}) => {
+      const reply = await page.request.post(`${address}/demo/${route}`, {
+        data,
+        headers: { origin: address },
+      });
+      if (!reply.ok()) throw new Error(`/demo/${route} was refused with ${reply.status()}.`);
+      return reply.json();
+    },
+  };
+  try {
+    await takeGuestPictures(scene);
+    const member = await takeMemberPictures(scene);
+    await takeWayBackPictures(scene, member);
+    await takeStaffPictures(scene);
+  } finally {
+    await site.stop();
+  }
+}
+
+/** What is seen without an account, and when something is wrong. */
+async function takeGuestPictures({ address, take, someone }: Scene): Promise<void> {
+  const page = await someone();
+  await page.goto(address);
+  await heading(page, en.entrance.title);
+  await take(page, 'landing');
+  await take(page, 'narrow', 320);
+  await page.goto(`${address}/sign-up`);
+  await page.getByRole('textbox', { name: en.entrance.name, exact: true }).fill('Ann Example');
+  await press(page, en.entrance.createAccount);
+  await page.getByLabel(en.entrance.email).waitFor();
+  await take(page, 'sign-up');
+  await page.goto(`${address}/sign-in`);
+  await page.getByLabel(en.entrance.email).fill('ann@example.test');
+  await page.getByLabel(en.entrance.password, { exact: true }).fill('not the password');
+  await press(page, en.entrance.signIn);
+  await page.getByRole('alert').waitFor();
+  await take(page, 'sign-in');
+  await page.goto(`${address}/forgot-password`);
+  await heading(page, en.passwords.forgotTitle);
+  await take(page, 'forgot-password');
+  await page.route('**/api/auth/get-session', (route) => route.abort());
+  await page.goto(address);
+  await heading(page, en.shell.noAnswer);
+  await take(page, 'no-answer');
+  await page.context().close();
+}

@@ -1,0 +1,70 @@
+/** A second factor that is lost: every way back, from the second step to setting up another one. */
+import { en } from '../../../demo-server/web/texts/en/index.ts';
+import { post } from '../../../e2e/fixtures/api-hands.ts';
+import { mailedLink } from '../../../e2e/fixtures/mailed-links.ts';
+import type { Member } from './member.ts';
+import { follow, heading, press, type Scene } from './scene.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const ANSWERS = [
+  [en.recovery.questions['first-teacher'], 'Answer 1'],
+  [en.recovery.questions['first-job'], 'Answer 2'],
+  ['What was the boat called?', 'Answer 3'],
+] as const;
+
+/** @param member who stands at the second step */
+export async function takeWayBackPictures(scene: Scene, { page, person }: Member): Promise<void> {
+  const { address, mailed, take } = scene;
+  const mailedPage = async (path: string) =>
+    (await mailedLink(page, mailed, person.email, path)).replace(mailed, address);
+  const redeem = async () => {
+    await page.getByLabel(en.entrance.password, { exact: true }).fill(person.password);
+    for (const [question, answer] of ANSWERS) await page.getByLabel(question).fill(answer);
+    await press(page, en.recovery.resetAction);
+    await heading(page, en.recovery.waitingTitle);
+  };
+
+  await page.goto(`${address}/second-step`);
+  await follow(page, en.recovery.cantUse);
+  await heading(page, en.recovery.title);
+  await take(page, 'recovery');
+  await press(page, en.recovery.mailAction);
+  await page.goto(await mailedPage('/recovery/link'));
+  await heading(page, en.recovery.linkTitle);
+  await take(page, 'recovery-link');
+  await redeem();
+  await take(page, 'recovery-waiting');
+
+  await page.goto(`${address}/recovery`);
+  await page.getByText(en.recovery.underWayTitle).waitFor();
+  await take(page, 'recovery-under-way');
+  await page.goto(await mailedPage('/recovery/cancel'));
+  await heading(page, en.recovery.cancelTitle);
+  await press(page, en.recovery.cancelAction);
+  await heading(page, en.recovery.cancelledTitle);
+  await take(page, 'recovery-cancelled');
+
+  await post(page, address, 'recovery/request-own');
+  const used = await mailedPage('/recovery/link');
+  await page.goto(used);
+  await redeem();
+  await scene.demo(page, 'clock', { advanceMs: DAY_MS });
+  // Looking at the outbox has the server do what is due.
+  await page.request.get(`${address}/api/outbox`);
+  await page.goto(address);
+  await page.goto(used);
+  await heading(page, en.recovery.doneTitle);
+  await take(page, 'recovery-done');
+  await page.context().clearCookies();
+  await post(page, address, 'sign-in/email', person);
+  await page.goto(`${address}/account`);
+  await heading(page, en.enrolFirst.title);
+  await take(page, 'must-enrol');
+
+  await post(page, address, 'sign-out');
+  await post(page, address, 'request-password-reset', { email: person.email });
+  await page.goto(await mailedPage('/reset-password'));
+  await heading(page, en.passwords.resetTitle);
+  await take(page, 'reset-password');
+  await page.context().close();
+}
