@@ -46,7 +46,7 @@ export default defineConfig({
             groups: [
               // What the main page needs for its first picture, as one script and one style sheet: forty small files
               // that the pages share would each be a round trip through the main process while it opens the vault.
-              { name: 'start', test: /desktop[\\/]renderer[\\/](app|render)\.tsx$/ },
+              { name: 'start', test: /desktop[\\/]renderer[\\/](app|bridge[\\/]render)\.tsx$/ },
             ],
           },
         },

@@ -1,4 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { reachedFrom, readTree } from './scripts/house/imports.ts';
+
+/**
+ * Tests that reach a database by what they import, so that none is forgotten in a list. `*.sqlite.test.ts` is for what
+ * only SQLite has.
+ */
+const tree = readTree();
+const onEveryDatabase = [...tree.keys()].filter(
+  (path) =>
+    /^demo-server\/.*(?<!\.sqlite)\.test\.ts$/.test(path) &&
+    reachedFrom(path, tree).has('demo-server/testing/test-database.ts'),
+);
 
 /**
  * Unit and route tests: beside the code they test. What runs several programs lives in e2e/ (Playwright).
@@ -26,18 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgresql',
-          include: [
-            'demo-server/{accounts,keys,mail,passkeys,sms,people,recovery,routes,sessions,store,two-factor}/**/*.test.ts',
-          ],
-          // These have no store, or are about SQLite's own.
-          exclude: [
-            'demo-server/passwords/password.test.ts',
-            'demo-server/keys/key-*.test.ts',
-            // Its every step is tested on both by itself.
-            'demo-server/recovery/link-model.test.ts',
-            'demo-server/routes/pages.test.ts',
-            'demo-server/store/{group-commit,migrate,upgrade}.test.ts',
-          ],
+          include: onEveryDatabase,
           globalSetup: 'demo-server/testing/postgres-for-tests.ts',
         },
       },

@@ -7,9 +7,9 @@ import { answerRefusals } from './middleware/refusals.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import type { State } from './middleware/state.ts';
 import { apiDescription } from './openapi/serve.ts';
-import type { Parts } from './parts.ts';
 import { apiRouter, unmatched } from './routes/index.ts';
 import { pages } from './routes/pages.ts';
+import type { Parts } from './routes/parts.ts';
 
 /** The server as a function of its parts. Nothing here listens, reads the environment, or knows the time. */
 export function createApp(parts: Parts): Koa<State> {

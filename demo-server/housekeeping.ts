@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clock } from './occasion.ts';
+import type { Clock } from './base/occasion.ts';
 import type { Store } from './store/store.ts';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
+import { normaliseEmail } from './base/email.ts';
+import type { Clock } from './base/occasion.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { normaliseEmail } from './email.ts';
-import type { Clock } from './occasion.ts';
 import { tellOfRole } from './people/roles.ts';
 import { openDatabase } from './store/open-database.ts';
 

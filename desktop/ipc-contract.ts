@@ -1,6 +1,6 @@
 /**
  * The whole conversation between the renderer and the main process: every channel, what may be asked, what comes
- * back. The main process validates each request against the schema here (desktop/main/ipc.ts); the renderer sees
+ * back. The main process validates each request against the schema here (desktop/main/ipc/answer.ts); the renderer sees
  * the types alone. No reply holds a key but those of `protection:reveal` and `export:migration`: the renderer gets codes, names, sentences.
  */
 import { z } from 'zod';

@@ -1,9 +1,10 @@
 import type { Language } from '../../shared/translations/languages.ts';
+import { normaliseEmail } from '../base/email.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
-import { normaliseEmail } from '../email.ts';
 import { type BackupCodeSummary, getRemainingCodeCount } from '../factors/backup-codes.ts';
 import { factorsOf, hasSecondFactor } from '../factors/factors.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import {
   checkPassword,
   type PasswordParts,
@@ -11,7 +12,6 @@ import {
   settlePassword,
 } from '../passwords/check-password.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
-import { Refusal } from '../refusal.ts';
 import {
   type AnySession,
   type FullSession,

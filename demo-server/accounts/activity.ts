@@ -1,4 +1,4 @@
-import { cursorFrom, PAGE, pageOf } from '../paging.ts';
+import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
 import type { NamedEvent } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
 

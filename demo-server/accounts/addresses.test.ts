@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { oneLink, siteForRecovery } from '../recovery/testing.ts';
 import { auditOf } from '../testing/look.ts';
 import { mailCount, newestMail, tokenIn } from '../testing/mailbox.ts';
+import { oneLink, siteForRecovery } from '../testing/recovery.ts';
 import {
   ANN,
   ANN_SIGN_IN,

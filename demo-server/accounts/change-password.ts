@@ -1,10 +1,10 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { assertSuitable } from '../passwords/password.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
-import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 

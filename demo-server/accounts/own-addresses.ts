@@ -1,11 +1,11 @@
+import { normaliseEmail } from '../base/email.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { type ActivityKind, MOST_ADDRESSES } from '../contract/index.ts';
-import { normaliseEmail } from '../email.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { notify, notifyAt } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import type { Authority } from '../proof/confirm-owner.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';

@@ -1,12 +1,12 @@
-import { normaliseEmail } from '../email.ts';
+import { normaliseEmail } from '../base/email.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { notify } from '../mail/notices.ts';
 import { post } from '../mail/post.ts';
 import type { MailSettings } from '../mail/settings.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { assertSuitable } from '../passwords/password.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
-import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { MailRequest } from '../store/mail-requests.ts';

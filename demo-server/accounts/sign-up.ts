@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/translations/languages.ts';
-import { normaliseEmail } from '../email.ts';
+import { normaliseEmail } from '../base/email.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
 import { assertSuitable } from '../passwords/password.ts';
-import { Refusal } from '../refusal.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';

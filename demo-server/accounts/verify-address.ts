@@ -1,9 +1,9 @@
-import { normaliseEmail } from '../email.ts';
+import { normaliseEmail } from '../base/email.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { post } from '../mail/post.ts';
 import { VERIFY_LINK_MS } from '../mail/settings.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { AddressRecord } from '../store/addresses.ts';

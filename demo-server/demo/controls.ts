@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../base/occasion.ts';
 import type { DemoFaults } from '../contract/index.ts';
-import type { Clock } from '../occasion.ts';
 import type { Store } from '../store/store.ts';
 
 const WHOLE: DemoFaults = { mailDown: false, storeDelayMs: 0, clockSkewMs: 0 };

@@ -1,9 +1,9 @@
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../shared/one-time-code.ts';
 import { makeAccount } from '../accounts/sign-up.ts';
+import type { Occasion } from '../base/occasion.ts';
 import type { Role } from '../contract/index.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
 import { isFull } from '../sessions/sessions.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { SendingMethod } from '../store/method-tables.ts';
 import type { Store } from '../store/store.ts';

@@ -1,39 +1,11 @@
 import { browserName } from '../../shared/browser-name.ts';
 import { type Language, LOCALES } from '../../shared/translations/languages.ts';
 import { htmlOf } from './html.ts';
-import type { Details } from './kinds/details.ts';
-import type { Parts } from './message-parts.ts';
+import type { Parts } from './message/message-parts.ts';
+import type { Link } from './message/message-text.ts';
+import type { Composed, Sender, Told } from './message/told.ts';
 import { plainTextOf } from './plain-text.ts';
 import { frameIn, textOf } from './texts/index.ts';
-import type { Link } from './texts/message-text.ts';
-
-/** What is told, to whom, and about when. */
-export interface Told {
-  kind: string;
-  details: Details;
-  language: Language;
-  /** The address the account is signed in to with. */
-  account: string;
-  at: number;
-  address: string | null;
-  userAgent: string | null;
-}
-
-/** Where it comes from. */
-export interface Sender {
-  /** What this site is called. */
-  site: string;
-  /** The configured origin, before every link. */
-  baseUrl: string;
-}
-
-/** A message as people read it. */
-export interface Composed {
-  subject: string;
-  /** For a plain terminal. */
-  text: string;
-  html: string;
-}
 
 /** Puts a message into words. @returns `undefined` when this version of the server knows no such kind */
 export function compose(told: Told, { site, baseUrl }: Sender): Composed | undefined {

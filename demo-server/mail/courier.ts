@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import { LOCALES } from '../../shared/translations/languages.ts';
+import type { Clock } from '../base/occasion.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { Clock } from '../occasion.ts';
 import type { AddressedMessage, OutboxMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { waitAfter } from './back-off.ts';
-import type { Sender } from './compose.ts';
+import type { Sender } from './message/told.ts';
+import { DeliveryError, type Transport } from './message/transport.ts';
 import { read } from './read.ts';
-import { DeliveryError, type Transport } from './transport.ts';
 
 /** How often the queue is looked at, in milliseconds. */
 const LOOK_MS = 500;

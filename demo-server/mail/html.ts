@@ -1,6 +1,6 @@
 import { LOCALES } from '../../shared/translations/languages.ts';
-import type { Parts } from './message-parts.ts';
-import type { Link } from './texts/message-text.ts';
+import type { Parts } from './message/message-parts.ts';
+import type { Link } from './message/message-text.ts';
 
 /** The few styles there are, on the elements themselves: many mail programs read nothing else. */
 const STYLE = {

@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../base/occasion.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import type { Clock } from '../occasion.ts';
 import type { OutboxMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Sender } from './compose.ts';
 import { Courier, type CourierParts } from './courier.ts';
+import type { Sender } from './message/told.ts';
+import { DeliveryError, outboxTransport, type Transport } from './message/transport.ts';
 import { defaultMailbox, isLoopback, type MailSettings } from './settings.ts';
 import type { SmsSettings } from './sms/settings.ts';
 import { smsWebhook } from './sms/webhook.ts';
 import { smtpTransport } from './smtp.ts';
-import { DeliveryError, outboxTransport, type Transport } from './transport.ts';
 
 type Channel = OutboxMessage['channel'];
 

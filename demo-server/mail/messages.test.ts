@@ -1,8 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/translations/languages.ts';
-import { compose, type Told } from './compose.ts';
+import { compose } from './compose.ts';
 import type { Messages } from './kinds/index.ts';
+import type { Told } from './message/told.ts';
 
 const BASE = 'https://2fa.example.com';
 const SENDER = { site: 'Countersign', baseUrl: BASE };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Occasion, seenAt } from '../occasion.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { Nothing } from './kinds/details.ts';
 import type { NoticeKind, Notices } from './kinds/index.ts';

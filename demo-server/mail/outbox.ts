@@ -1,10 +1,10 @@
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { AddressedMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Composed, Sender } from './compose.ts';
 import type { Mail } from './mail.ts';
+import type { Composed, Sender } from './message/told.ts';
 import { read } from './read.ts';
 
 interface OutboxParts {

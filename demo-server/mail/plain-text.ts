@@ -1,5 +1,5 @@
-import type { Parts } from './message-parts.ts';
-import type { Link } from './texts/message-text.ts';
+import type { Parts } from './message/message-parts.ts';
+import type { Link } from './message/message-text.ts';
 
 /** Most characters in a line. A link is never broken, whatever its length: it would not work. */
 const WIDTH = 76;

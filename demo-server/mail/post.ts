@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { KeyRing, SealedFor } from '../keys/key-ring.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { LetterKind, Letters } from './kinds/index.ts';
 

@@ -1,6 +1,6 @@
-import type { Occasion } from '../occasion.ts';
-import { cursorFrom, PAGE, pageOf } from '../paging.ts';
-import { Refusal } from '../refusal.ts';
+import type { Occasion } from '../base/occasion.ts';
+import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { OutboxMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 

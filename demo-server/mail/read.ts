@@ -1,7 +1,8 @@
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { AddressedMessage } from '../store/outbox.ts';
-import { type Composed, compose, type Sender } from './compose.ts';
+import { compose } from './compose.ts';
 import type { Details } from './kinds/details.ts';
+import type { Composed, Sender } from './message/told.ts';
 import { sealedLetter } from './post.ts';
 import { composeText } from './sms/compose-text.ts';
 

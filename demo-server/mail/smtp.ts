@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
+import { DeliveryError, type Outgoing, type Transport } from './message/transport.ts';
 import type { Mailbox } from './settings.ts';
-import { DeliveryError, type Outgoing, type Transport } from './transport.ts';
 
 /** Where mail is handed over, and by whom. */
 export interface SmtpSettings {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Clock } from '../occasion.ts';
+import type { Clock } from '../base/occasion.ts';
 import { clientAddress } from '../throttle/client-address.ts';
 import type { Step } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { bodyParser } from '@koa/bodyparser';
+import { Refusal } from '../base/refusal.ts';
 import { type RefusalCode, type RouteContract, routes } from '../contract/index.ts';
-import { Refusal } from '../refusal.ts';
 import { hasDuplicateKeys } from './duplicate-keys.ts';
 import type { Step } from './state.ts';
 

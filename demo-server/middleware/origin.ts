@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Step } from './state.ts';
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import { Refusal } from '../base/refusal.ts';
 import { type ErrorBody, REFUSALS } from '../contract/index.ts';
-import { Refusal } from '../refusal.ts';
 import type { Step } from './state.ts';
 
 /** The one place where errors become HTTP. A refusal is told as it is; anything else is logged, and told as a fault. */

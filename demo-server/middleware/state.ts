@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import type { Occasion } from '../occasion.ts';
+import type { Occasion } from '../base/occasion.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 
 /** What the middleware learns about a request on its way in. */

@@ -1,5 +1,5 @@
+import { Refusal } from '../base/refusal.ts';
 import type { Step } from '../middleware/state.ts';
-import { Refusal } from '../refusal.ts';
 import { openApiDocument } from './document.ts';
 import { documentPage } from './page.ts';
 

@@ -2,9 +2,9 @@ import {
   generateAuthenticationOptions,
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import { reserveFromNetwork } from '../throttle/from-network.ts';

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { Occasion } from '../base/occasion.ts';
 import type { Matched } from '../factors/factor.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { checkAssertion } from './check-assertion.ts';
 

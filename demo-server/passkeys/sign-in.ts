@@ -1,9 +1,9 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import { type StartedSession, startSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import { refundToNetwork, reserveFromNetwork } from '../throttle/from-network.ts';

@@ -1,12 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import { bcryptInput } from './password.ts';
-
-export type PasswordJob =
-  | { kind: 'hash'; inputs: string[]; cost: number }
-  | { kind: 'compare'; input: string; hash: string };
-export type PasswordResult = { kind: 'hash'; hashes: string[] } | { kind: 'compare'; same: boolean };
+import type { PasswordJob, PasswordResult } from './password-job.ts';
 
 interface Waiting {
   job: PasswordJob;

@@ -1,7 +1,7 @@
 /** Runs bcrypt on a thread of its own: a hash takes a fifth of a second, which the event loop cannot spare. */
 import { parentPort } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
-import type { PasswordJob, PasswordResult } from './password-pool.ts';
+import type { PasswordJob, PasswordResult } from './password-job.ts';
 
 parentPort?.on('message', (job: PasswordJob) => {
   const result: PasswordResult =

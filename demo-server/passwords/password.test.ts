@@ -1,7 +1,7 @@
 import bcrypt from 'bcryptjs';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import { assertSuitable, bcryptInput } from './password.ts';
 import { PasswordPool } from './password-pool.ts';
 

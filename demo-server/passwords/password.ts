@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { Refusal } from '../base/refusal.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../contract/index.ts';
-import { Refusal } from '../refusal.ts';
 
 /** Refuses a new password that is too short or too long, counted in code points. @throws Refusal */
 export function assertSuitable(password: string): void {

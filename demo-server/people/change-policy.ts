@@ -1,7 +1,7 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason, Requirement, Role } from '../contract/index.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_POLICY, type PolicyRecord } from './policy.ts';

@@ -1,7 +1,7 @@
+import { normaliseEmail } from '../base/email.ts';
+import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
 import type { ActivityKind, TwoFactorMethod } from '../contract/index.ts';
-import { normaliseEmail } from '../email.ts';
 import { factorsOf } from '../factors/factors.ts';
-import { cursorFrom, PAGE, pageOf } from '../paging.ts';
 import type { NamedEvent, PersonRow } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
 

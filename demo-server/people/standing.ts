@@ -1,7 +1,7 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { RouteContract } from '../contract/index.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import { type FullSession, provenUntil } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { obligationOf, readObligation } from './obligation.ts';

@@ -1,8 +1,8 @@
+import type { Occasion } from '../base/occasion.ts';
 import type { ActivityKind } from '../contract/index.ts';
 import type { Offered } from '../factors/factor.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
 import { confirmPassword } from '../passwords/check-password.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';

@@ -1,6 +1,6 @@
+import { Refusal } from '../base/refusal.ts';
 import type { RefusalCode } from '../contract/index.ts';
 import type { Factor } from '../factors/factor.ts';
-import { Refusal } from '../refusal.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import type { ReservedTry } from './tries.ts';
 

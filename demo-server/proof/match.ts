@@ -1,3 +1,5 @@
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { matchBackupCode } from '../factors/backup-codes.ts';
 import type { Matched, Offered } from '../factors/factor.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
@@ -5,9 +7,7 @@ import type { ProofParts } from '../factors/parts.ts';
 import { sealedFor } from '../factors/sealed-for.ts';
 import { matchSentCode } from '../factors/sent-codes.ts';
 import { matchCode } from '../factors/totp.ts';
-import type { Occasion } from '../occasion.ts';
 import { matchPasskey } from '../passkeys/match-passkey.ts';
-import { Refusal } from '../refusal.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,3 +1,4 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
 import { isFew } from '../factors/backup-codes.ts';
 import { settleTry } from '../factors/code-tries.ts';
@@ -5,7 +6,6 @@ import type { Factor, Offered } from '../factors/factor.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limit } from '../throttle/limits.ts';

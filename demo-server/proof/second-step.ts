@@ -1,6 +1,6 @@
+import type { Occasion } from '../base/occasion.ts';
 import type { Offered } from '../factors/factor.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
 import {
   type AnySession,
   type PendingSession,

@@ -1,8 +1,8 @@
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import { type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import { proveSecondFactor } from './prove.ts';

@@ -1,8 +1,8 @@
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { codesThrottle } from '../factors/code-tries.ts';
 import { canBeGuessed, type Factor } from '../factors/factor.ts';
-import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';

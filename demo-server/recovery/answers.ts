@@ -1,3 +1,4 @@
+import { Refusal } from '../base/refusal.ts';
 import {
   FEWEST_QUESTIONS,
   MOST_QUESTIONS,
@@ -5,7 +6,6 @@ import {
   SHORTEST_ANSWER,
 } from '../contract/index.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
-import { Refusal } from '../refusal.ts';
 import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
 
 /** A question and what its owner answers. */

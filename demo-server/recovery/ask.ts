@@ -1,7 +1,7 @@
-import { normaliseEmail } from '../email.ts';
+import { normaliseEmail } from '../base/email.ts';
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
-import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession, PendingSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';

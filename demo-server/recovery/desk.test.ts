@@ -6,10 +6,10 @@ import { loadKeyFile } from '../keys/key-file.ts';
 import type { Store } from '../store/store.ts';
 import { lettersTo } from '../testing/letters.ts';
 import { auditOf } from '../testing/look.ts';
+import { type RecoverySite, siteForRecovery } from '../testing/recovery.ts';
 import { ANN } from '../testing/test-site.ts';
 import { type DeskParts, workAtDesk } from './desk.ts';
 import { DEFAULT_RECOVERY } from './settings.ts';
-import { type RecoverySite, siteForRecovery } from './testing.ts';
 
 /** The desk of one more server on the same database, and what it logs. */
 function anotherDesk({ store, data, clock }: RecoverySite): DeskParts & { log: () => string } {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../occasion.ts';
+import type { Clock } from '../base/occasion.ts';
 import type { RecoveryAsk } from '../store/recoveries.ts';
 import { beginRecovery } from './begin.ts';
 import { cancelNeedless } from './cancel.ts';

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import type { Store } from '../store/store.ts';
+import { siteForRecovery } from '../testing/recovery.ts';
 import { ANN, type TestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
 import { askForRecovery } from './ask.ts';
-import { siteForRecovery } from './testing.ts';
 
 /** What is asked of the store, by name, in the order in which it is asked. */
 function watched(store: Store, calls: string[]): Store {

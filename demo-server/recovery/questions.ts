@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { type SecurityQuestion, securityQuestion } from '../contract/index.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { confirmPassword } from '../passwords/check-password.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
 import { type AnsweredQuestion, assertSuitableQuestions, hashAnswers } from './answers.ts';

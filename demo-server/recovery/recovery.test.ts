@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/look.ts';
+import { deskIsEmpty, linksFor, noticesOf, oneLink, siteForRecovery } from '../testing/recovery.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite, wrongCode } from '../testing/test-site.ts';
-import { deskIsEmpty, linksFor, noticesOf, oneLink, siteForRecovery } from './testing.ts';
 
 const MINUTE = 60_000;
 const { password } = ANN;

@@ -1,8 +1,8 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { recoveryThrottle } from '../factors/code-tries.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { checkPassword, recordLocked, settlePassword } from '../passwords/check-password.ts';
-import { Refusal } from '../refusal.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
 import { networkThrottle } from '../throttle/network.ts';

@@ -1,8 +1,8 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { forgetTries } from '../factors/code-tries.ts';
 import { removeAllFactors } from '../factors/factors.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,6 +1,6 @@
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { SecurityQuestion } from '../contract/index.ts';
-import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
 import type { RecoveryParts } from './parts.ts';

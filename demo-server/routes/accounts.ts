@@ -1,8 +1,8 @@
 import { accountOf, chooseLanguage, signIn, signOut } from '../accounts/accounts.ts';
 import { signUp } from '../accounts/sign-up.ts';
 import { routes, type TwoFactorMethod } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { presentSession, presentUser } from './present.ts';
 
 /** Signing up, in and out. */

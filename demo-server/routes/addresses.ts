@@ -1,9 +1,9 @@
 import { addAddress, listAddresses, makeAddressPrimary, removeAddress } from '../accounts/own-addresses.ts';
 import { sendVerification, verifyAddress } from '../accounts/verify-address.ts';
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
+import type { Parts } from './parts.ts';
 import { presentAddress } from './present.ts';
 
 /** The e-mail addresses of an account, and proving them. */

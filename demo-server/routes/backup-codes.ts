@@ -1,11 +1,11 @@
 import { routes } from '../contract/index.ts';
 import { getRemainingCodeCount } from '../factors/backup-codes.ts';
-import type { Parts } from '../parts.ts';
 import { finishSignIn, spendOnly } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
 import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 import { userOf } from './user-of.ts';
 

@@ -2,8 +2,8 @@ import { type ActivityKind, demoRoutes } from '../contract/index.ts';
 import type { DemoControls } from '../demo/controls.ts';
 import { seedPerson } from '../demo/seed.ts';
 import { retryAll, viewQueue } from '../mail/outbox.ts';
-import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 
 /** Events in a reply. */

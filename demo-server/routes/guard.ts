@@ -1,16 +1,16 @@
 import type { Router } from '@koa/router';
 import { z } from 'zod';
 import { type Language, languageFor } from '../../shared/translations/languages.ts';
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
 import type { SiteCookies } from '../middleware/cookies.ts';
 import type { State } from '../middleware/state.ts';
-import type { Occasion } from '../occasion.ts';
-import type { Parts } from '../parts.ts';
 import { assertStanding } from '../people/standing.ts';
-import { Refusal } from '../refusal.ts';
 import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
+import type { Parts } from './parts.ts';
 
 /** The session a route can count on, by who may call it. */
 interface SessionFor {

@@ -1,7 +1,7 @@
+import { Refusal } from '../base/refusal.ts';
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 
 /** Longest the database may take to answer a probe, in milliseconds. */
 const PROBE_MS = 2000;

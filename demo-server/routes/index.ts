@@ -1,9 +1,8 @@
 import { Router } from '@koa/router';
+import { Refusal } from '../base/refusal.ts';
 import { siteCookies } from '../middleware/cookies.ts';
 import { readSession } from '../middleware/read-session.ts';
 import type { State, Step } from '../middleware/state.ts';
-import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
 import { accountRoutes } from './accounts.ts';
 import { addressRoutes } from './addresses.ts';
 import { backupCodeRoutes } from './backup-codes.ts';
@@ -13,6 +12,7 @@ import { healthRoutes } from './health.ts';
 import { mailQueueRoutes } from './mail-queue.ts';
 import { methodRoutes } from './methods.ts';
 import { outboxRoutes } from './outbox.ts';
+import type { Parts } from './parts.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { passwordRoutes } from './passwords.ts';
 import { peopleRoutes } from './people.ts';

@@ -1,7 +1,7 @@
 import { routes } from '../contract/index.ts';
 import { retryMessage, viewMailQueue } from '../mail/queue.ts';
-import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 
 /** What became of mail, for those who look after the site. */

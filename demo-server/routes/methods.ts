@@ -1,10 +1,9 @@
+import { Refusal } from '../base/refusal.ts';
 import { routes } from '../contract/index.ts';
 import { maskedRecipient } from '../factors/recipient.ts';
 import { type SentCode, sendProofCode } from '../factors/sent-codes.ts';
-import type { Parts } from '../parts.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
-import { Refusal } from '../refusal.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import type { AddedFactor } from '../two-factor/add-factor.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { ownMethods } from '../two-factor/own-methods.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 import { userOf } from './user-of.ts';
 

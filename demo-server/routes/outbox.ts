@@ -1,7 +1,7 @@
 import { routes } from '../contract/index.ts';
 import { readOutbox } from '../mail/outbox.ts';
-import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 
 /** Mail of a site that has no mail server. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { send } from '@koa/send';
 import type { Context } from 'koa';
+import { Refusal } from '../base/refusal.ts';
 import type { Step } from '../middleware/state.ts';
-import { Refusal } from '../refusal.ts';
 
 /** Where the built index.html wants this response's nonce. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';

@@ -1,15 +1,15 @@
+import { Refusal } from '../base/refusal.ts';
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import { askForPasskey } from '../passkeys/ask.ts';
 import { renamePasskey } from '../passkeys/rename.ts';
 import { signInWithPasskey } from '../passkeys/sign-in.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
-import { Refusal } from '../refusal.ts';
 import { beginPasskey, finishPasskey } from '../two-factor/register-passkey.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
 import type { Guard } from './guard.ts';
 import { presentAdded } from './methods.ts';
+import type { Parts } from './parts.ts';
 import { userOf } from './user-of.ts';
 
 /** Passkeys: as the second factor, and in place of a password. */

@@ -1,9 +1,9 @@
 import { changePassword } from '../accounts/change-password.ts';
 import { requestPasswordReset, resetPassword } from '../accounts/password-reset.ts';
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
+import type { Parts } from './parts.ts';
 import { userOf } from './user-of.ts';
 
 /** The same, whoever has that address. */

@@ -1,8 +1,8 @@
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import { listPeople, readAudit } from '../people/directory.ts';
 import { changeRole } from '../people/roles.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant, instantOrNull, presentNamedEvent } from './present.ts';
 
 /** Who has an account here, their roles, and the audit log of all. */

@@ -1,8 +1,8 @@
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import { changePolicy, type NamedPolicy, readPolicy } from '../people/change-policy.ts';
 import { goOnWithout } from '../people/standing.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant, somebody } from './present.ts';
 import { userOf } from './user-of.ts';
 

@@ -1,5 +1,4 @@
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
 import { askForOwnRecovery, askForRecovery } from '../recovery/ask.ts';
 import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
@@ -8,6 +7,7 @@ import { redeemRecovery } from '../recovery/redeem.ts';
 import { viewRecovery } from '../recovery/view.ts';
 import { viewRecoveryWays } from '../recovery/ways.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 
 const MINUTE = 60 * 1000;

@@ -1,6 +1,5 @@
 import { readActivity } from '../accounts/activity.ts';
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import { listSessions, revokeOtherSessions, revokeSession } from '../sessions/own-sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import {
@@ -9,6 +8,7 @@ import {
   revokeTrustedDevices,
 } from '../sessions/trusted-devices.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant, presentEvent } from './present.ts';
 
 /** What people see of their own security: sessions, trusted devices, and what happened. */

@@ -1,11 +1,11 @@
+import { seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { routes } from '../contract/index.ts';
-import { seenAt } from '../occasion.ts';
-import type { Parts } from '../parts.ts';
 import { stepUp } from '../proof/step-up.ts';
-import { Refusal } from '../refusal.ts';
 import { provenUntil } from '../sessions/sessions.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 
 /** Proving the second factor again, and a sample of what needs it. */

@@ -1,5 +1,4 @@
 import { routes } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
 import {
   askSupport,
   cancelOwnRequest,
@@ -10,6 +9,7 @@ import {
 import { approveRequest, refuseRequest } from '../support/decide.ts';
 import { listRequests, type SupportRequestRow, type ViewedRequest, viewRequest } from '../support/queue.ts';
 import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
 import { instant, instantOrNull, presentNamedEvent, seenFrom, somebody } from './present.ts';
 
 /** Asking people for recovery, and taking it back. */

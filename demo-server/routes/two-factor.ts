@@ -3,7 +3,6 @@ import { routes, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { getRemainingCodeCount } from '../factors/backup-codes.ts';
 import { viewLock } from '../factors/code-tries.ts';
 import { factorsOf } from '../factors/factors.ts';
-import type { Parts } from '../parts.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import { disableTwoFactor } from '../two-factor/change.ts';
@@ -11,6 +10,7 @@ import { beginEnrolment, cancelEnrolment, viewEnrolment } from '../two-factor/en
 import { verifyInSession } from '../two-factor/verify-in-session.ts';
 import type { Guard } from './guard.ts';
 import { offeredIn } from './offered.ts';
+import type { Parts } from './parts.ts';
 import { instant } from './present.ts';
 import { userOf } from './user-of.ts';
 

@@ -1,7 +1,7 @@
 import { accountOf } from '../accounts/accounts.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { User } from '../contract/index.ts';
-import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
+import type { Parts } from './parts.ts';
 import { presentUser } from './present.ts';
 
 /**

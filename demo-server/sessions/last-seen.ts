@@ -1,4 +1,4 @@
-import type { Occasion } from '../occasion.ts';
+import type { Occasion } from '../base/occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { FullSession } from './sessions.ts';
 

@@ -1,5 +1,5 @@
-import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { SessionRecord } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { FullSession } from './sessions.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Occasion } from '../base/occasion.ts';
 import { STEP_UP_MS } from '../contract/index.ts';
-import type { Occasion } from '../occasion.ts';
 import type { SessionRecord } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { hashToken, newToken } from './token.ts';

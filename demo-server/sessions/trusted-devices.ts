@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { TRUSTED_DEVICE_MS } from '../contract/index.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { TrustedDeviceRecord } from '../store/trusted-devices.ts';
 import type { FullSession } from './sessions.ts';

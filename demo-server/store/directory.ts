@@ -1,13 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Cursor } from '../base/paging.ts';
 import type { ActivityKind, Role } from '../contract/index.ts';
 import type { AuditEvent } from './audit.ts';
 import type { Schema, UsersTable } from './schema.ts';
-
-/** Where a page of a list that is ordered by time begins: after this row. */
-export interface Cursor {
-  at: number;
-  id: string;
-}
 
 export type PersonRow = Pick<Selectable<UsersTable>, 'id' | 'name' | 'email' | 'role' | 'createdAt'> & {
   lastSignInAt: number | null;

@@ -28,7 +28,7 @@ export interface Schema extends MethodTables, RecoveryTables {
 
 export interface UsersTable {
   id: string;
-  /** Normalised: see demo-server/email.ts. Unique. */
+  /** Normalised: see demo-server/base/email.ts. Unique. */
   email: string;
   name: string;
   passwordHash: string;

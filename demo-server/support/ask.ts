@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';

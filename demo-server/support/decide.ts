@@ -1,9 +1,9 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { ActivityKind, SupportState } from '../contract/index.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { assertRole } from '../people/roles.ts';
 import { resetSecondFactor } from '../recovery/reset.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { SupportRequestRow } from '../store/support-requests.ts';

@@ -1,9 +1,9 @@
+import type { Occasion } from '../base/occasion.ts';
+import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
 import { factorsOf } from '../factors/factors.ts';
-import type { Occasion } from '../occasion.ts';
-import { cursorFrom, PAGE, pageOf } from '../paging.ts';
 import { isAtLeast } from '../people/policy.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { NamedEvent } from '../store/directory.ts';
 import type { SessionRecord } from '../store/sessions.ts';

@@ -1,5 +1,5 @@
+import type { Occasion } from '../base/occasion.ts';
 import { post } from '../mail/post.ts';
-import type { Occasion } from '../occasion.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { SupportRequestRecord } from '../store/support-requests.ts';

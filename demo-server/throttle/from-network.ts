@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from './limits.ts';
 import { networkThrottle } from './network.ts';

@@ -1,13 +1,13 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { TwoFactorMethod } from '../contract/index.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { confirmPassword } from '../passwords/check-password.ts';
 import { assertProven } from '../proof/step-up.ts';
-import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';

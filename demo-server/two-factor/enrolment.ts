@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
@@ -7,11 +9,9 @@ import type { TwoFactorParts } from '../factors/parts.ts';
 import { sealedFor } from '../factors/sealed-for.ts';
 import { keyUri, matchCode, newSecret } from '../factors/totp.ts';
 import { notify } from '../mail/notices.ts';
-import { type Occasion, seenAt } from '../occasion.ts';
 import { confirmPassword } from '../passwords/check-password.ts';
 import { unconfirmedCode } from '../proof/invalid-code.ts';
 import { assertProven } from '../proof/step-up.ts';
-import { Refusal } from '../refusal.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { VerifyRecord } from '../store/verifications.ts';

@@ -5,15 +5,15 @@ import {
   type RegistrationResponseJSON,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import { MOST_PASSKEYS } from '../contract/index.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
 import { bytesOf } from '../passkeys/ask.ts';
 import { CHALLENGE_MS, newChallenge, spendChallenge } from '../passkeys/challenges.ts';
 import { transportsOf } from '../passkeys/check-assertion.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
 import { userHandle } from '../passkeys/user-handle.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
 import { type AddedFactor, addFactor, assertMayAdd } from './add-factor.ts';

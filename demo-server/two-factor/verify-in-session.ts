@@ -1,6 +1,6 @@
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import type { Occasion } from '../occasion.ts';
-import { Refusal } from '../refusal.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { confirmEnrolment } from './enrolment.ts';
 

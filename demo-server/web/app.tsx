@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
-import { Guard } from './guard.tsx';
+import { Guard } from './frame/guard.tsx';
+import { NotFoundPage } from './frame/not-found.tsx';
+import { Shell } from './frame/shell.tsx';
 import { AccountPage } from './pages/account/account.tsx';
 import { TurnOffPage } from './pages/account/turn-off.tsx';
 import { AddressesPage } from './pages/addresses/addresses-page.tsx';
@@ -15,7 +17,6 @@ import { MethodsPage } from './pages/methods/methods-page.tsx';
 import { PasskeyPage } from './pages/methods/passkey-page.tsx';
 import { RecipientPage } from './pages/methods/recipient-page.tsx';
 import { RemoveMethodPage } from './pages/methods/remove-page.tsx';
-import { NotFoundPage } from './pages/not-found.tsx';
 import { ChangePasswordPage } from './pages/passwords/change-password.tsx';
 import { ForgotPasswordPage } from './pages/passwords/forgot-password.tsx';
 import { ResetPasswordPage } from './pages/passwords/reset-password.tsx';
@@ -32,7 +33,6 @@ import { SignInPage } from './pages/sign-in.tsx';
 import { SignUpPage } from './pages/sign-up.tsx';
 import { AskSupportPage } from './pages/support/ask-page.tsx';
 import { CancelSupportPage } from './pages/support/cancel-page.tsx';
-import { Shell } from './shell.tsx';
 
 /** Loaded when it is opened: whoever signs in needs none of it. */
 const Lab = lazy(() => import('./lab/lab.tsx'));

@@ -5,11 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { applyCspNonce } from '../../shared/ui/index.ts';
 import { App } from './app.tsx';
-import { FaultBoundary } from './fault-boundary.tsx';
-import { StepUpProvider } from './step-up.tsx';
+import { FaultBoundary } from './frame/fault-boundary.tsx';
+import { VisitorProvider } from './session/visitor.tsx';
+import { StepUpProvider } from './step-up/step-up.tsx';
 import { startLanguage } from './texts/choose-language.ts';
 import { TextsProvider } from './texts/texts-provider.tsx';
-import { VisitorProvider } from './visitor.tsx';
 
 applyCspNonce();
 startLanguage();

@@ -1,6 +1,6 @@
 /** Start-up, as small named steps. What can wait until the window is being painted, waits. */
 import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
-import type { SettingsFile } from './settings-file.ts';
+import type { SettingsFile } from './settings/settings-file.ts';
 import { readVerb, type Verb, verbOf } from './system/verbs.ts';
 import { SCHEME } from './windows/app-scheme.ts';
 import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './windows/lock-down.ts';
@@ -21,7 +21,7 @@ function start(): void {
   closeTheSession();
   // A verb with nothing to show before it is done leaves the window where it is.
   const hidden = asked.verb === 'hidden' || asked.verb === 'copy' || asked.verb === 'palette';
-  const settings = import('./settings-file.ts').then(
+  const settings = import('./settings/settings-file.ts').then(
     ({ SettingsFile }) => new SettingsFile(app.getPath('userData')),
   );
   const window = createMainWindow({ developing: !app.isPackaged, hidden, settings });

@@ -10,8 +10,8 @@ import { FoundReports } from './found/found.ts';
 import { RegionOverlay } from './found/region-overlay.ts';
 import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
-import type { Handlers } from './ipc.ts';
-import type { SettingsFile } from './settings-file.ts';
+import type { Handlers } from './ipc/answer.ts';
+import type { SettingsFile } from './settings/settings-file.ts';
 import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
 import { say, speak } from './texts/texts.ts';
@@ -21,7 +21,7 @@ import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import { PaletteWindow } from './windows/palette-window.ts';
 
-export { answer } from './ipc.ts';
+export { answer } from './ipc/answer.ts';
 
 export interface Services {
   handlers: Handlers;

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { Notice } from '../../shared/ui/index.ts';
 import type { Beginning } from '../ipc-contract.ts';
+import { useVault } from './bridge/use-vault.ts';
 import { AccountsPage } from './pages/main-page.tsx';
 import { Welcome } from './shell/welcome.tsx';
-import { useVault } from './use-vault.ts';
 import { FirstRun } from './vault/first-run.tsx';
 import { Unlock } from './vault/unlock.tsx';
 import './app.css';

@@ -1,5 +1,5 @@
 import { App } from './app.tsx';
-import { render } from './render.tsx';
+import { render } from './bridge/render.tsx';
 
 const beginning = await window.countersign.beginning();
 // Refused or not: the page asks again, part by part, and says what is wrong.

@@ -5,12 +5,12 @@ import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Adapter, Target } from './adapter.ts';
-import type { Chapter } from './check.ts';
 import { chapters } from './checks/index.ts';
 import { countOf, htmlOf, jsonOf, lineOf, type Run, table } from './report.ts';
 import { runChecks } from './run.ts';
 import { assertMayTest, TargetRefused } from './target-guard.ts';
+import type { Adapter, Target } from './trial/adapter.ts';
+import type { Chapter } from './trial/check.ts';
 
 const REQUESTS = 8000;
 const PER_CHECK_MS = 180_000;
@@ -114,7 +114,7 @@ async function loadAdapter(name: string): Promise<Adapter> {
   const { default: adapter }: { default?: Partial<Adapter> } = await import(pathToFileURL(file).href);
   if (typeof adapter?.name !== 'string' || typeof adapter.start !== 'function') {
     throw new TargetRefused(
-      `“${basename(file)}” exports no adapter by default: see e2e/conformance/adapter.ts.`,
+      `“${basename(file)}” exports no adapter by default: see e2e/conformance/trial/adapter.ts.`,
     );
   }
   return adapter as Adapter;

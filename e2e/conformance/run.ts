@@ -1,10 +1,10 @@
 /** Runs the checks against a target, one after another, within a budget of requests. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Capability, Target } from './adapter.ts';
-import type { Chapter, Check } from './check.ts';
-import { type Budget, BudgetSpent } from './client.ts';
-import { Trial } from './trial.ts';
-import { Absent, Violation } from './verdict.ts';
+import type { Capability, Target } from './trial/adapter.ts';
+import type { Chapter, Check } from './trial/check.ts';
+import { type Budget, BudgetSpent } from './trial/client.ts';
+import { Trial } from './trial/trial.ts';
+import { Absent, Violation } from './trial/verdict.ts';
 
 export type Verdict = 'passed' | 'failed' | 'absent' | 'broken';
 

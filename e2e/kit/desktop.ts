@@ -14,7 +14,7 @@ import {
   type FreshCodeOptions,
   type HeldAccount,
 } from './authenticator.ts';
-import { bringQrIntoSight } from './find-qr.ts';
+import { bringQrIntoSight } from './qr/find-qr.ts';
 
 /** How long looking at every display may take, in milliseconds. */
 const SEARCH_TIME = 20_000;

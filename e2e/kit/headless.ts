@@ -9,8 +9,8 @@ import {
   type FreshCodeOptions,
   type HeldAccount,
 } from './authenticator.ts';
-import { bringQrIntoSight, keyUrisInSight } from './find-qr.ts';
-import { qrTextsIn } from './qr-in-picture.ts';
+import { bringQrIntoSight, keyUrisInSight } from './qr/find-qr.ts';
+import { qrTextsIn } from './qr/qr-in-picture.ts';
 
 export interface HeadlessOptions {
   /** The pages it can see: what `scanScreen` looks at. */

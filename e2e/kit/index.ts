@@ -19,14 +19,16 @@ import { type Display, startDisplay } from '../fixtures/display.ts';
 import { type KeyStoreSession, noKeyStore, startKeyStore } from '../fixtures/key-store.ts';
 import { runtime, sandboxSwitches } from '../fixtures/runtime.ts';
 import type { Authenticator } from './authenticator.ts';
-import { DemoServerControl } from './demo-server.ts';
 import { DesktopAuthenticator } from './desktop.ts';
 import { HeadlessAuthenticator } from './headless.ts';
 import { leaveReport } from './report/leave-report.ts';
+import { DemoServerControl } from './server/demo-server.ts';
 import { type ReportKind, Story } from './story.ts';
 
 export { defineConfig, expect } from '@playwright/test';
 export type { Authenticator, FreshCodeOptions, HeldAccount } from './authenticator.ts';
+export { DesktopAuthenticator } from './desktop.ts';
+export { HeadlessAuthenticator, type HeadlessOptions } from './headless.ts';
 export {
   type AuditEvent,
   DemoServerControl,
@@ -34,9 +36,7 @@ export {
   type MailWanted,
   type SeededPerson,
   type SeedPerson,
-} from './demo-server.ts';
-export { DesktopAuthenticator } from './desktop.ts';
-export { HeadlessAuthenticator, type HeadlessOptions } from './headless.ts';
+} from './server/demo-server.ts';
 export type { ReportKind, Story } from './story.ts';
 
 export interface KitOptions {

@@ -1,7 +1,7 @@
 /** No picture of a report holds a secret, whatever page it is of. */
 import QRCode from 'qrcode';
 import { expect, test } from './index.ts';
-import { qrTextsIn } from './qr-in-picture.ts';
+import { qrTextsIn } from './qr/qr-in-picture.ts';
 import { maskedPicture } from './report/masked-picture.ts';
 
 test.use({ authenticatorKind: 'headless' });

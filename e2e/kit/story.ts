@@ -1,12 +1,12 @@
 /** What a test with the kit leaves for people: both sides in step, told by what the fixtures did. */
 import type { Page, Response } from '@playwright/test';
 import type { Authenticator } from './authenticator.ts';
-import type { DemoServerControl } from './demo-server.ts';
 import { DesktopAuthenticator } from './desktop.ts';
 import { maskedPicture } from './report/masked-picture.ts';
 import { Recorder } from './report/recorder.ts';
 import { type Seen, seenBy, type ToldPicture } from './report/report.ts';
 import { type Sentences, told } from './report/told.ts';
+import type { DemoServerControl } from './server/demo-server.ts';
 
 /** `pictures`: what was shown, secrets masked, and what the server saw. `words`: without pictures. `off`: nothing. */
 export type ReportKind = 'pictures' | 'words' | 'off';

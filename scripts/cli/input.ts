@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { PictureError, qrTextsIn } from '../../e2e/kit/qr-in-picture.ts';
+import { PictureError, qrTextsIn } from '../../e2e/kit/qr/qr-in-picture.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 
 export interface Command {

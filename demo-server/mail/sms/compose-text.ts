@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/translations/languages.ts';
-import type { Composed, Sender } from '../compose.ts';
 import type { Details } from '../kinds/details.ts';
+import type { Composed, Sender } from '../message/told.ts';
 
 /** What a text message says, in each language: short enough for one. */
 const SENTENCES: Record<Language, (code: string, minutes: string, site: string) => string> = {

@@ -1,4 +1,4 @@
-import { DeliveryError, type Transport } from '../transport.ts';
+import { DeliveryError, type Transport } from '../message/transport.ts';
 import type { SmsSettings } from './settings.ts';
 
 /** How long a gateway may take to answer, in milliseconds. */

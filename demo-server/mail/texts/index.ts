@@ -1,9 +1,9 @@
 import type { Language } from '../../../shared/translations/languages.ts';
 import type { Details } from '../kinds/details.ts';
 import type { MessageKind } from '../kinds/index.ts';
+import type { Mentions, MessageText } from '../message/message-text.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
-import type { Mentions, MessageText } from './message-text.ts';
 
 const CATALOGUES: Readonly<Record<Language, typeof en>> = { en, de };
 

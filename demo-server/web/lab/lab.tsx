@@ -1,5 +1,5 @@
 import { NavLink, Route, Routes } from 'react-router';
-import { NotFoundPage } from '../pages/not-found.tsx';
+import { NotFoundPage } from '../frame/not-found.tsx';
 import { AttacksPage } from './attacks/attacks-page.tsx';
 import { CodePage } from './code/code-page.tsx';
 import { KeyUriPage } from './key-uri/key-uri-page.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { Card } from '../../../shared/ui/index.ts';
-import { Page } from '../page.tsx';
+import { Page } from '../frame/page.tsx';
 import { useLabTexts } from './texts/use-lab-texts.ts';
 
 export function OverviewPage() {

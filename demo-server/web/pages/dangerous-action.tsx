@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, useFromNow } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
-import { call } from '../api.ts';
-import { Page } from '../page.tsx';
-import { toLocalTime } from '../server-clock.ts';
+import { call } from '../api/api.ts';
+import { Page } from '../frame/page.tsx';
+import { useLoaded } from '../session/use-loaded.ts';
+import { useVisitor } from '../session/visitor.tsx';
+import { useAction } from '../step-up/use-action.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { timeLeft } from '../time-left.ts';
-import { useAction } from '../use-action.ts';
-import { useLoaded } from '../use-loaded.ts';
-import { useVisitor } from '../visitor.tsx';
+import { toLocalTime } from '../time/server-clock.ts';
+import { timeLeft } from '../time/time-left.ts';
 
 /** A sample of an action that a session alone, however it was come by, must not be enough for. */
 export function DangerousActionPage() {

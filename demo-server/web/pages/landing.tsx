@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { Notice } from '../../../shared/ui/index.ts';
-import { Page } from '../page.tsx';
+import { Page } from '../frame/page.tsx';
+import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useVisitor } from '../visitor.tsx';
 import { CodePicture } from './code-picture.tsx';
 import './landing.css';
 

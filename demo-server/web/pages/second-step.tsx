@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Checkbox, Notice } from '../../../shared/ui/index.ts';
 import { type RefusalCode, routes } from '../../contract/index.ts';
-import type { PendingVisitor } from '../access.ts';
-import { type ApiRefusal, call, send, sentenceOf } from '../api.ts';
-import { meaningOf } from '../code-refusal.ts';
-import { ExpiresIn, useExpired } from '../expires-in.tsx';
-import { Page } from '../page.tsx';
+import { type ApiRefusal, call, send, sentenceOf } from '../api/api.ts';
+import { meaningOf } from '../forms/code-refusal.ts';
+import { Page } from '../frame/page.tsx';
 import { OtherWays } from '../proof/other-ways.tsx';
 import { ProofForm } from '../proof/proof-form.tsx';
 import { firstWay, openWays, type Way } from '../proof/way.ts';
+import type { PendingVisitor } from '../session/access.ts';
+import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useVisitor } from '../visitor.tsx';
-import { Wait } from '../wait.tsx';
+import { ExpiresIn, useExpired } from '../time/expires-in.tsx';
+import { Wait } from '../time/wait.tsx';
 
 /** What was to be proven is not there any more. */
 const GONE: readonly RefusalCode[] = [

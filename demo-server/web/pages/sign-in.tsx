@@ -2,14 +2,14 @@ import type { FormEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Notice, PassphraseField, TextField } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
-import { wantedIn } from '../access.ts';
-import { FormFault } from '../form-fault.tsx';
-import { Page } from '../page.tsx';
+import { FormFault } from '../forms/form-fault.tsx';
+import { textOf } from '../forms/text-of.ts';
+import { Page } from '../frame/page.tsx';
 import { PasskeySignIn } from '../proof/passkey-sign-in.tsx';
-import { textOf } from '../text-of.ts';
+import { wantedIn } from '../session/access.ts';
+import { useVisitor } from '../session/visitor.tsx';
+import { useSubmission } from '../step-up/use-submission.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useSubmission } from '../use-submission.ts';
-import { useVisitor } from '../visitor.tsx';
 
 export function SignInPage() {
   const { visitor, become, refresh } = useVisitor();

@@ -2,14 +2,14 @@ import type { FormEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, PassphraseField, TextField } from '../../../shared/ui/index.ts';
 import { MIN_PASSWORD_LENGTH, routes } from '../../contract/index.ts';
-import { FormFault } from '../form-fault.tsx';
-import { newPasswordFault } from '../form-faults.ts';
-import { Page } from '../page.tsx';
-import { textOf } from '../text-of.ts';
+import { FormFault } from '../forms/form-fault.tsx';
+import { newPasswordFault } from '../forms/form-faults.ts';
+import { textOf } from '../forms/text-of.ts';
+import { Page } from '../frame/page.tsx';
+import { useVisitor } from '../session/visitor.tsx';
+import { useSubmission } from '../step-up/use-submission.ts';
 import { currentLanguage } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useSubmission } from '../use-submission.ts';
-import { useVisitor } from '../visitor.tsx';
 
 export function SignUpPage() {
   const { become } = useVisitor();

@@ -4,7 +4,7 @@ import {
   startAuthentication,
 } from '@simplewebauthn/browser';
 import { routes } from '../../contract/index.ts';
-import { call, NoAnswer } from '../api.ts';
+import { call, NoAnswer } from '../api/api.ts';
 import { say } from '../texts/translator.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/browser';
 import type { ReactNode } from 'react';
-import type { ApiRefusal } from '../api.ts';
-import { CodeForm } from '../code-form.tsx';
+import type { ApiRefusal } from '../api/api.ts';
+import { CodeForm } from '../forms/code-form.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 import { SentCodeForm } from './sent-code-form.tsx';
 import type { Way } from './way.ts';

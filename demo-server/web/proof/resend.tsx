@@ -1,6 +1,6 @@
 import { Button, Notice, useFromNow } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { timeLeft } from '../time-left.ts';
+import { timeLeft } from '../time/time-left.ts';
 import type { Sending } from './use-sending.ts';
 
 /** Says where the code went, and has another one sent once that is allowed. */

@@ -2,11 +2,11 @@ import { Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
-import { type ApiRefusal, call } from '../api.ts';
-import { CodeForm, type CodeFormProps } from '../code-form.tsx';
-import { meaningOf } from '../code-refusal.ts';
+import { type ApiRefusal, call } from '../api/api.ts';
+import { CodeForm, type CodeFormProps } from '../forms/code-form.tsx';
+import { meaningOf } from '../forms/code-refusal.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useWaiting, Wait } from '../wait.tsx';
+import { useWaiting, Wait } from '../time/wait.tsx';
 import { Resend } from './resend.tsx';
 import { useSending } from './use-sending.ts';
 

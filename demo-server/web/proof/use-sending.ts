@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReplyOf, routes } from '../../contract/index.ts';
-import { ApiRefusal, sentenceOf } from '../api.ts';
-import { endOfWait } from '../server-clock.ts';
+import { ApiRefusal, sentenceOf } from '../api/api.ts';
+import { endOfWait } from '../time/server-clock.ts';
 
 type Sent = ReplyOf<typeof routes.sendOtp>;
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { HotpKeyUri } from '../../../shared/key-uri.ts';
-import { entry, memoryKeyStore, RFC_SECRET, temporaryFolder } from '../vault/testing.ts';
+import { entry, memoryKeyStore, RFC_SECRET, temporaryFolder } from '../vault/testing/vaults.ts';
 import { type Entry, Vault } from '../vault/vault.ts';
 import { Accounts } from './accounts.ts';
 

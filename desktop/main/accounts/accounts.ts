@@ -2,7 +2,7 @@
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../../ipc-contract.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';
 import { BIN_KEEPS, binnedViewOf, codesOf, viewOf } from './account-views.ts';

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { writeMigration } from '../../../shared/migration.ts';
 import type { Events } from '../../ipc-contract.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
-import type { HandlersOf } from '../ipc.ts';
+import type { HandlersOf } from '../ipc/answer.ts';
 import { say } from '../texts/texts.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Accounts } from './accounts.ts';

@@ -2,7 +2,7 @@
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import type { TypedKey } from '../../ipc-contract.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 
 /** @throws Failure `bad-key` for a key that is no Base32, `invalid-request` for one without any name */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entry } from '../vault/testing.ts';
+import { entry } from '../vault/testing/vaults.ts';
 import { clockAddress, offsetFromCode, offsetFromDate } from './clock-check.ts';
 
 /** RFC 6238 Appendix B: at this moment the code of eight digits is 07081804. */

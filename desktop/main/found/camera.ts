@@ -1,6 +1,6 @@
 /** The camera: open in the main window for as long as the person looks through it, and in nothing else. */
 import { type BrowserWindow, shell, systemPreferences } from 'electron';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { DecodeError } from '../scanner/decoder.ts';
 import { say } from '../texts/texts.ts';
 import { allowCamera, denyPermissions } from '../windows/lock-down.ts';

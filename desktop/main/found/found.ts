@@ -11,7 +11,7 @@ import {
 } from '../../../shared/migration.ts';
 import type { CodeView, FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc-contract.ts';
 import { codesOf } from '../accounts/account-views.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { adviseOn } from './warnings.ts';
 

@@ -4,7 +4,7 @@ import { looksLikeMigration } from '../../../shared/migration.ts';
 import type { Events, FoundReport, LookProgress, RequestOf } from '../../ipc-contract.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
-import type { Handlers } from '../ipc.ts';
+import type { Handlers } from '../ipc/answer.ts';
 import { say } from '../texts/texts.ts';
 import { takeKitParts, type VaultHandlerParts } from '../vault/handlers.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TypedKey } from '../../ipc-contract.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { keyFromPastedText } from './pasted-text.ts';
 
 describe('a pasted text', () => {

@@ -1,7 +1,7 @@
 /** A key URI pasted, before anything is saved. */
 import { describeQr } from '../../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 
 /** @throws Failure `bad-key` with what is wrong, or what the text is instead */

@@ -8,7 +8,7 @@ import {
   systemPreferences,
   BrowserWindow as Windows,
 } from 'electron';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import {
   type CapturedScreen,
   captureScreens,

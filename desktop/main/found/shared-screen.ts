@@ -1,7 +1,7 @@
 /** On Wayland: the screen that a person chose in the system's dialog, as a stream. There is no other way to see one. */
 import { once } from 'node:events';
 import { BrowserWindow, type Session, session } from 'electron';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import type { Pixels } from '../scanner/decode-qr.ts';
 import { say } from '../texts/texts.ts';
 import { SCHEME, SHARED_SCREEN_PAGE } from '../windows/app-scheme.ts';

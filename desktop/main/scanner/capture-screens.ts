@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Pixels } from './decode-qr.ts';
 import { displayPixels } from './display-pixels.ts';

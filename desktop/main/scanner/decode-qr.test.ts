@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readBarcodes } from 'zxing-wasm/reader';
 import { type DecodedQr, decodeQr, type Pixels, prepareDecoder } from './decode-qr.ts';
 import { centreOf } from './geometry.ts';
-import { canvas, drawQr, WHITE, wearOut } from './testing.ts';
+import { canvas, drawQr, WHITE, wearOut } from './testing/pictures.ts';
 
 const KEY_URI =
   'otpauth://totp/Example:ann%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';

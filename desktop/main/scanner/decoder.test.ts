@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { DecodeError, Decoder } from './decoder.ts';
 import { decoderFiles } from './decoder-files.ts';
-import { canvas, drawQr } from './testing.ts';
+import { canvas, drawQr } from './testing/pictures.ts';
 
 const realWorker = () =>
   new Worker(new URL('./decode-worker.ts', import.meta.url), { workerData: decoderFiles() });

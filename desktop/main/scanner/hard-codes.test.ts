@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeQr, prepareDecoder } from './decode-qr.ts';
 import { decoderFiles } from './decoder-files.ts';
 import { blurred, enlarged, type Luma, lumaOf, rgbaOf } from './luma.ts';
-import { canvas, drawQr } from './testing.ts';
+import { canvas, drawQr } from './testing/pictures.ts';
 import { thumbnailOf } from './thumbnail.ts';
 import { readWithZxing } from './zxing.ts';
 

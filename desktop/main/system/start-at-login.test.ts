@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../vault/testing.ts';
+import { temporaryFolder } from '../vault/testing/vaults.ts';
 import { autostartEntry, setStartAtLogin } from './start-at-login.ts';
 
 test('Linux gets an autostart entry that starts hidden, and loses it again', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { GuessThrottle } from '../vault/guess-throttle.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';

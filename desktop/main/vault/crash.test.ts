@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { memoryKeyStore, QUICK_COST, temporaryFolder } from './testing.ts';
+import { memoryKeyStore, QUICK_COST, temporaryFolder } from './testing/vaults.ts';
 import { Vault } from './vault.ts';
 
 const PASSPHRASE = 'a calm green lantern';

@@ -3,7 +3,7 @@
  * operating system's own file lock ends with the process. SQLite is the way to it that Node has on every system.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 
 /** How long to wait for another writer, in milliseconds. A write takes some tens. */

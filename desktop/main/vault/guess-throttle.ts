@@ -1,5 +1,5 @@
 /** Wrong passphrases slow down: a few are free, then each doubles the wait. */
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 
 const FREE = 3;

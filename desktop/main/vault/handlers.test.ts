@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { Backups } from './backups.ts';
 import { takeKitParts, vaultKeepingHandlers } from './handlers.ts';
 import { KitCollector } from './recovery-kit.ts';
-import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing.ts';
+import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing/vaults.ts';
 import { Vault } from './vault.ts';
 
 const PASSPHRASE = 'a calm green lantern';

@@ -1,6 +1,6 @@
 /** Where one vault stands in this process: one change at a time, on disk first, in memory then. */
 import type { KeyStore } from '../../vault-contract.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { type OpenState, readState, type State } from './read-vault.ts';
 import { type Contents, sealContents } from './sealed-content.ts';

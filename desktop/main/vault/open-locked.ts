@@ -1,5 +1,5 @@
 /** A locked vault is opened: by its passphrase, or by the key store once the system knows who is there. */
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
 import type { OwnerProof } from './owner-proof.ts';

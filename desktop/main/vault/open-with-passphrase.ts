@@ -1,5 +1,5 @@
 /** Opening a file that is not this vault's own: a backup, a vault brought from another computer. */
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { type Contents, openContents } from './sealed-content.ts';
 import { keyByPassphrase } from './slots.ts';

@@ -2,7 +2,7 @@
  * Proving that who is there is the vault's owner: by the passphrase, with wrong ones slowing everything down that asks
  * for it, or by the system's own prompt.
  */
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { GuessThrottle } from './guess-throttle.ts';
 import { hasSlot, keyByPassphrase } from './slots.ts';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { KeyStoreAccess } from './key-store.ts';
-import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing.ts';
+import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing/vaults.ts';
 import { Vault, type VaultParts } from './vault.ts';
 
 const PASSPHRASE = 'a calm green lantern';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing.ts';
+import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing/vaults.ts';
 import { type Entry, Vault } from './vault.ts';
 
 async function vaultOf(entries: readonly unknown[]) {

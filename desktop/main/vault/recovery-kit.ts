@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { KitProgress } from '../../vault-contract.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
 import { wrongForBackup } from './open-with-passphrase.ts';

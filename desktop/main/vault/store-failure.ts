@@ -1,5 +1,5 @@
 /** What the system says when a write fails, as a sentence with what to do. */
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 
 /** The system's error code ("ENOSPC"), where an error carries one. */

@@ -1,5 +1,5 @@
 /** Ways on from a vault file that cannot be used. The file itself always stays. */
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
 

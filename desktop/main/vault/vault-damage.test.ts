@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing.ts';
+import { entry, memoryKeyStore, QUICK_COST, temporaryFolder } from './testing/vaults.ts';
 import { Vault, type VaultParts } from './vault.ts';
 import { readVaultFile } from './vault-format.ts';
 

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { withFileLock } from './file-lock.ts';
 import { codeOf, storeFailure } from './store-failure.ts';

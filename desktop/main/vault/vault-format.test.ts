@@ -3,7 +3,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
-import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing.ts';
+import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing/vaults.ts';
 import { Vault } from './vault.ts';
 
 const FIXTURE = join(import.meta.dirname, 'fixtures', 'version-1.json');

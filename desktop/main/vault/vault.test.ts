@@ -1,7 +1,7 @@
 import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing.ts';
+import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing/vaults.ts';
 import { Vault, type VaultParts } from './vault.ts';
 
 const PASSPHRASE = 'a calm green lantern';

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { VaultStatus } from '../../vault-contract.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
 import { HeldVault } from './held-vault.ts';

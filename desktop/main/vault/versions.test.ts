@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './testing.ts';
+import { temporaryFolder } from './testing/vaults.ts';
 import { superfluous, type Version, Versions } from './versions.ts';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import type { SettingsFile } from '../settings-file.ts';
+import type { SettingsFile } from '../settings/settings-file.ts';
 import { START_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';

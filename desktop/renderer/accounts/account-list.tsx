@@ -3,12 +3,12 @@ import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef, u
 import { classNames } from '../../../shared/ui/class-names.ts';
 import type { AccountView, CodeView } from '../../ipc-contract.ts';
 import type { Settings } from '../../settings.ts';
-import { hasModifier } from '../bridge.ts';
+import { hasModifier } from '../bridge/bridge.ts';
+import { useCodes } from '../bridge/use-codes.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
 import { MoveContext } from './row-menu.tsx';
-import { useCodes } from './use-codes.ts';
 import { type RowDrag, useRowDrag } from './use-row-drag.ts';
 import './account-list.css';
 

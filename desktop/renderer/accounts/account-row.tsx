@@ -9,10 +9,10 @@ import {
   useFromNow,
 } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc-contract.ts';
+import { nameLines, shortName } from '../pieces/account-name.ts';
+import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
-import { nameLines, shortName } from './account-name.ts';
-import { IssuerIcon } from './issuer-icon.tsx';
 import { RowMenu } from './row-menu.tsx';
 import './account-row.css';
 

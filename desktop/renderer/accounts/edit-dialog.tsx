@@ -9,9 +9,9 @@ import {
   TextField,
 } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
+import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { shortName } from './account-name.ts';
 import { draftOf, type EditDraft, type EditFaults, readEdit } from './edit-draft.ts';
 
 export interface EditDialogProps {

@@ -1,7 +1,7 @@
 import { AlertDialog } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
+import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { shortName } from './account-name.ts';
 
 export interface RemoveDialogProps {
   account: AccountView;

@@ -13,9 +13,9 @@ import {
 import { createContext, type ReactElement, useContext, useState } from 'react';
 import { IconButton, Menu, type MenuItem } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
+import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
-import { shortName } from './account-name.ts';
 
 /**
  * Moves an account by one place, where the order is the person's own. Around the list and not a property of its rows:

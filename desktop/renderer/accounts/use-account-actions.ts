@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { secondsLeft, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
+import { useAsk } from '../bridge/use-ask.ts';
+import { shortName } from '../pieces/account-name.ts';
 import { say } from '../texts/translator.ts';
-import { useAsk } from '../use-ask.ts';
 import type { PageActions } from './account-actions.ts';
-import { shortName } from './account-name.ts';
 import type { Asked } from './asked.ts';
 
 export function useAccountActions(

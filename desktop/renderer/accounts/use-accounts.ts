@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
-import { ask, listen } from '../bridge.ts';
-import { firstAsk } from '../first-ask.ts';
-import { reuseUnchanged } from './refresh.ts';
+import { ask, listen } from '../bridge/bridge.ts';
+import { firstAsk } from '../bridge/first-ask.ts';
+import { reuseUnchanged } from '../bridge/refresh.ts';
 
 /**
  * The accounts, without their codes; asked for again when the main process says that they changed.

@@ -2,7 +2,7 @@ import { QrCode, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { Avatar, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
 import type { CodeView, FoundAccount, FoundItem } from '../../ipc-contract.ts';
-import { nameLines } from '../accounts/account-name.ts';
+import { nameLines } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface FoundItemRowProps {

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button, Dialog, PassphraseField } from '../../../shared/ui/index.ts';
 import type { FoundReport } from '../../ipc-contract.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface KeyUriDialogProps {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
 import type { LookProgress } from '../../ipc-contract.ts';
-import { ask, listen } from '../bridge.ts';
+import { ask, listen } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { Look } from './use-found.ts';
 import './looking-bar.css';

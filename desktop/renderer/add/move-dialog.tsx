@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Dialog, Notice, PassphraseField, useNow } from '../../../shared/ui/index.ts';
 import { QrCard } from '../../../shared/ui/qr-card.tsx';
 import type { IpcFailure, MigrationExportView } from '../../ipc-contract.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface MoveDialogProps {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
-import { SettingsSection } from '../settings/settings-section.tsx';
+import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
 // It carries the QR encoder, which nothing else on this page needs.

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import type { AccountView, FoundReport } from '../../ipc-contract.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { FoundItemRow } from './found-item.tsx';
 import { foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { FoundReport } from '../../ipc-contract.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { say } from '../texts/translator.ts';
 
 /** Pictures looked at in a second, at most; a slow computer looks at fewer. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNow } from '../../../shared/ui/index.ts';
 import type { CodeView, FoundAccount, FoundReport } from '../../ipc-contract.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { foundAccounts } from './found-words.ts';
 
 /** The codes of a report's accounts, renewed as their time steps end for as long as it is under review. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FoundReport } from '../../ipc-contract.ts';
-import { ask as askQuietly } from '../bridge.ts';
-import { useAsk } from '../use-ask.ts';
+import { ask as askQuietly } from '../bridge/bridge.ts';
+import { useAsk } from '../bridge/use-ask.ts';
 import type { Origin } from './found-words.ts';
 
 /** A look that the person starts and waits for, as opposed to a form that is filled in. */

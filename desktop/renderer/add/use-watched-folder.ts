@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { WatchedFolderView } from '../../ipc-contract.ts';
-import { ask as askQuietly, listen } from '../bridge.ts';
-import { useAsk } from '../use-ask.ts';
+import { ask as askQuietly, listen } from '../bridge/bridge.ts';
+import { useAsk } from '../bridge/use-ask.ts';
 
 export interface WatchedFolder {
   /** The folder that is watched, if one is. */

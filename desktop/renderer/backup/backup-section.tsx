@@ -1,14 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Notice, SelectField } from '../../../shared/ui/index.ts';
 import type { ChosenBackup, RecoveryKit, VaultStatus } from '../../vault-contract.ts';
-import { useSettings } from '../settings/settings-context.tsx';
-import { SettingsSection } from '../settings/settings-section.tsx';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { useAsk } from '../bridge/use-ask.ts';
+import { useReply } from '../bridge/use-reply.ts';
+import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAsk } from '../use-ask.ts';
-import { useReply } from '../use-reply.ts';
 import { BackupFiles } from './backup-files.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
-import '../vault/safe.css';
+import '../pieces/safe.css';
 
 // It carries the QR encoder, which nothing else here needs.
 const KitSheet = lazy(async () => ({ default: (await import('./kit-sheet.tsx')).KitSheet }));

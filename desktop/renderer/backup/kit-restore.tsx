@@ -1,24 +1,30 @@
 import { memo, useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
+import type { FoundReport } from '../../ipc-contract.ts';
 import type { KitProgress } from '../../vault-contract.ts';
-import type { Found } from '../add/use-found.ts';
-import { listen } from '../bridge.ts';
+import { listen } from '../bridge/bridge.ts';
+import { useAsk } from '../bridge/use-ask.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAsk } from '../use-ask.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
-import '../vault/safe.css';
+import '../pieces/safe.css';
+
+export interface KitRestoreProps {
+  /** What is under review, if anything. */
+  report: FoundReport | undefined;
+  /** Ends that review. */
+  discard: () => void;
+}
 
 /** Opens by itself once a part of a recovery kit was scanned, from wherever, and guides to the whole. */
-export const KitRestore = memo(function KitRestore({ found }: { found: Found }) {
+export const KitRestore = memo(function KitRestore({ report, discard }: KitRestoreProps) {
   const t = useTexts();
   const say = useAsk();
   const [progress, setProgress] = useState<KitProgress>();
   useEffect(() => listen('kit:changed', setProgress), []);
-  const { review, discard } = found;
   useEffect(() => {
     // A review of nothing but the kit's parts has nothing to add; this dialog says what they are.
-    if (progress && review?.report.items.every(({ kind }) => kind === 'other')) discard();
-  }, [progress, review, discard]);
+    if (progress && report?.items.every(({ kind }) => kind === 'other')) discard();
+  }, [progress, report, discard]);
   if (!progress) return null;
 
   const { have, of } = progress;

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, Dialog, Notice, PassphraseField, useToast } from '../../../shared/ui/index.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface RestoreDialogProps {

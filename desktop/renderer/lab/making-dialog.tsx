@@ -6,9 +6,9 @@ import { CodeMaking } from '../../../shared/ui/making/code-making.tsx';
 import { MAKING_TEXTS } from '../../../shared/ui/making/making-texts.ts';
 import type { AccountView, IpcFailure } from '../../ipc-contract.ts';
 import type { RevealedKey } from '../../vault-contract.ts';
+import { AskFirst } from '../pieces/ask-first.tsx';
 import { currentLanguage, currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { AskFirst } from '../vault/reveal-dialog.tsx';
 
 /** RFC 4226 Appendix D's key, which everybody knows. */
 const DEMO: KeyUri = {

@@ -3,7 +3,6 @@ import { useToast } from '../../../shared/ui/index.ts';
 import type { FoundReport } from '../../ipc-contract.ts';
 import type { VaultStatus } from '../../vault-contract.ts';
 import type { PageActions } from '../accounts/account-actions.ts';
-import { listNames, shortName } from '../accounts/account-name.ts';
 import type { Asked } from '../accounts/asked.ts';
 import { EditDialog } from '../accounts/edit-dialog.tsx';
 import { RemoveDialog } from '../accounts/remove-dialog.tsx';
@@ -15,10 +14,11 @@ import { ReviewSheet } from '../add/review-sheet.tsx';
 import { EMPTY_DRAFT } from '../add/typed-draft.ts';
 import { TypedForm } from '../add/typed-form.tsx';
 import type { Found } from '../add/use-found.ts';
+import { useAsk } from '../bridge/use-ask.ts';
+import { listNames, shortName } from '../pieces/account-name.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAsk } from '../use-ask.ts';
 
 // It carries the QR encoder, which nothing else here needs.
 const RevealDialog = lazy(async () => ({

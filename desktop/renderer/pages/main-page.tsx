@@ -17,7 +17,6 @@ import { AccountList } from '../accounts/account-list.tsx';
 import { arrange, type Shelf, tagsOf } from '../accounts/arrange.ts';
 import type { Asked } from '../accounts/asked.ts';
 import { markFirstCode } from '../accounts/first-code-painted.ts';
-import { loadBrandIcons } from '../accounts/issuer-icon.tsx';
 import { Shelves } from '../accounts/shelves.tsx';
 import { useAccountActions } from '../accounts/use-account-actions.ts';
 import { useAccounts } from '../accounts/use-accounts.ts';
@@ -27,15 +26,16 @@ import { FolderBar } from '../add/folder-bar.tsx';
 import { useFound } from '../add/use-found.ts';
 import { useHandOver } from '../add/use-hand-over.ts';
 import { useWatchedFolder } from '../add/use-watched-folder.ts';
-import { listen } from '../bridge.ts';
-import { useSettings } from '../settings/settings-context.tsx';
+import { listen } from '../bridge/bridge.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { useAsk } from '../bridge/use-ask.ts';
+import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { Foot } from '../shell/foot.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useShortcutRefusal } from '../shell/use-shortcut-refusal.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAsk } from '../use-ask.ts';
 import { NoAccounts, NoMatch } from './empty.tsx';
 import './main-page.css';
 
@@ -248,7 +248,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             onChanged={refresh}
             actions={actions}
           />
-          <KitRestore found={found} />
+          <KitRestore report={found.review?.report} discard={found.discard} />
         </Suspense>
       )}
     </div>

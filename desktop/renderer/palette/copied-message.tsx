@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { secondsLeft } from '../../../shared/ui/index.ts';
 import type { Copied } from '../../ipc-contract.ts';
-import { shortName } from '../accounts/account-name.ts';
+import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** What was copied, said for a moment before the palette goes. */

@@ -1,9 +1,9 @@
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc-contract.ts';
-import { nameLines } from '../accounts/account-name.ts';
-import { IssuerIcon } from '../accounts/issuer-icon.tsx';
-import { useSettings } from '../settings/settings-context.tsx';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { nameLines } from '../pieces/account-name.ts';
+import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** As long as the main process takes the next code instead of this one, in seconds. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AccountView } from '../../ipc-contract.ts';
-import { ask, listen } from '../bridge.ts';
+import { ask, listen } from '../bridge/bridge.ts';
 
 /** The accounts while the vault is open; at a lock they are gone from this window, too. */
 export function usePaletteAccounts(): {

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { applyCspNonce } from '../../../shared/ui/index.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { TextsProvider } from '../texts/texts-provider.tsx';
 import { speak } from '../texts/translator.ts';
 import { RegionPage } from './region-page.tsx';

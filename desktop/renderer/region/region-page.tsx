@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useState } from 'react';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { areaBetween, type Place } from './area-between.ts';
 import './region.css';

@@ -2,12 +2,12 @@ import { RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { AlertDialog, Button, IconButton, useToast } from '../../../shared/ui/index.ts';
 import type { BinnedView } from '../../ipc-contract.ts';
-import { shortName } from '../accounts/account-name.ts';
-import { ask, listen } from '../bridge.ts';
+import { ask, listen } from '../bridge/bridge.ts';
+import { useAsk } from '../bridge/use-ask.ts';
+import { shortName } from '../pieces/account-name.ts';
+import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAsk } from '../use-ask.ts';
 import { NamedRow } from './named-row.tsx';
-import { SettingsSection } from './settings-section.tsx';
 
 const DAY = 86_400_000;
 

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { Button, Notice, SelectField, TextField } from '../../../shared/ui/index.ts';
 import type { AccountView, ClockCheck, Envelope } from '../../ipc-contract.ts';
-import { shortName } from '../accounts/account-name.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { shortName } from '../pieces/account-name.ts';
+import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useSettings } from './settings-context.tsx';
-import { SettingsSection } from './settings-section.tsx';
 
 /** Whether this computer's clock agrees with the person's services, and what to do where it does not. */
 export function ClockSection({ accounts }: { accounts: readonly AccountView[] }) {

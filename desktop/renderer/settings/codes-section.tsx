@@ -1,9 +1,9 @@
 import { SelectField } from '../../../shared/ui/index.ts';
 import type { SystemState } from '../../ipc-contract.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { SettingsSection } from '../pieces/settings-section.tsx';
+import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useSettings } from './settings-context.tsx';
-import { SettingsSection } from './settings-section.tsx';
-import { Switch } from './switch.tsx';
 
 /** In seconds. What a settings file holds besides is offered, too. */
 const SPANS = [10, 20, 30, 45, 60, 120, 300];

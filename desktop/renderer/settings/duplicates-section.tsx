@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { Button, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc-contract.ts';
-import { shortName } from '../accounts/account-name.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
+import { useAsk } from '../bridge/use-ask.ts';
+import { shortName } from '../pieces/account-name.ts';
+import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAsk } from '../use-ask.ts';
 import { NamedRow } from './named-row.tsx';
-import { SettingsSection } from './settings-section.tsx';
 
 /** Accounts that share one key: one press keeps one of them. */
 export function DuplicatesSection({ accounts }: { accounts: readonly AccountView[] }) {

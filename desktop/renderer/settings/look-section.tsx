@@ -1,8 +1,8 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../shared/translations/languages.ts';
 import { SelectField } from '../../../shared/ui/index.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useSettings } from './settings-context.tsx';
-import { SettingsSection } from './settings-section.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 const LAYOUTS = ['cosy', 'compact', 'large'] as const;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Named, nameLines } from '../accounts/account-name.ts';
-import { IssuerIcon } from '../accounts/issuer-icon.tsx';
+import { type Named, nameLines } from '../pieces/account-name.ts';
+import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 
 /** An account in a list of the settings: who it is, a detail, and what can be done with it. */
 export function NamedRow({ named, detail, children }: { named: Named; detail: string; children: ReactNode }) {

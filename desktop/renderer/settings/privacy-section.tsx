@@ -1,8 +1,8 @@
 import type { SystemState } from '../../ipc-contract.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { SettingsSection } from '../pieces/settings-section.tsx';
+import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useSettings } from './settings-context.tsx';
-import { SettingsSection } from './settings-section.tsx';
-import { Switch } from './switch.tsx';
 
 export function PrivacySection({ system }: { system: SystemState | undefined }) {
   const t = useTexts();

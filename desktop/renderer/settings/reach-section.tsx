@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
 import type { SystemState } from '../../ipc-contract.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { SettingsSection } from '../pieces/settings-section.tsx';
+import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useSettings } from './settings-context.tsx';
-import { SettingsSection } from './settings-section.tsx';
 import { ShortcutField } from './shortcut-field.tsx';
-import { Switch } from './switch.tsx';
 
 /** How the app is reached when its window is not in sight. */
 export function ReachSection({ system }: { system: SystemState | undefined }) {

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton, TextField } from '../../../shared/ui/index.ts';
+import { acceleratorOf, keysOf } from '../pieces/accelerator.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { acceleratorOf, keysOf } from './accelerator.ts';
 
 export interface ShortcutFieldProps {
   label: string;

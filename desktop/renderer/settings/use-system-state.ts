@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SystemState } from '../../ipc-contract.ts';
-import { ask, listen } from '../bridge.ts';
+import { ask, listen } from '../bridge/bridge.ts';
 
 /** What the system can do, and whether it holds the shortcut; asked anew when a setting changes. */
 export function useSystemState(): SystemState | undefined {

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { memo } from 'react';
 import { Button, Menu } from '../../../shared/ui/index.ts';
-import { modifierName } from '../bridge.ts';
+import { modifierName } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** The ways to add an account. */

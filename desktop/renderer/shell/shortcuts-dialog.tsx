@@ -1,7 +1,7 @@
 import { Dialog, Kbd } from '../../../shared/ui/index.ts';
-import { modifierName } from '../bridge.ts';
-import { keysOf } from '../settings/accelerator.ts';
-import { useSettings } from '../settings/settings-context.tsx';
+import { modifierName } from '../bridge/bridge.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { keysOf } from '../pieces/accelerator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './shortcuts-dialog.css';
 

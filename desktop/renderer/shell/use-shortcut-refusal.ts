@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
-import { ask } from '../bridge.ts';
-import { useSettings } from '../settings/settings-context.tsx';
+import { ask } from '../bridge/bridge.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
 import { say } from '../texts/translator.ts';
 
 const TOLD = 'countersign-shortcut-told';

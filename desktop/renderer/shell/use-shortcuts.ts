@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { hasModifier } from '../bridge.ts';
+import { hasModifier } from '../bridge/bridge.ts';
 
 export interface Shortcuts {
   search: () => void;

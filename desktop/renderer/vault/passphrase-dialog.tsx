@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Dialog, Notice, PassphraseField, useToast } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../vault-contract.ts';
-import { ask } from '../bridge.ts';
+import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { NewPassphrase } from './new-passphrase.tsx';
 

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Button, Notice, SelectField } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../vault-contract.ts';
-import { useSettings } from '../settings/settings-context.tsx';
-import { SettingsSection } from '../settings/settings-section.tsx';
-import { Switch } from '../settings/switch.tsx';
+import { useSettings } from '../bridge/settings-context.tsx';
+import { useReply } from '../bridge/use-reply.ts';
+import { SettingsSection } from '../pieces/settings-section.tsx';
+import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { useReply } from '../use-reply.ts';
 import { PassphraseDialog } from './passphrase-dialog.tsx';
 import { VersionList } from './version-list.tsx';
-import './safe.css';
+import '../pieces/safe.css';
 
 type OpenStatus = Extract<VaultStatus, { state: 'open' }>;
 

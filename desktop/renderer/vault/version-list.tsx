@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { AlertDialog, Button, Notice, useToast } from '../../../shared/ui/index.ts';
 import type { VersionView } from '../../vault-contract.ts';
+import { useAsk } from '../bridge/use-ask.ts';
+import { useReply } from '../bridge/use-reply.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useAsk } from '../use-ask.ts';
-import { useReply } from '../use-reply.ts';
 
 /** Earlier versions of the vault, each opened to see that it can be, and the way back to one. */
 export function VersionList({ readOnly }: { readOnly: boolean }) {

@@ -16,7 +16,7 @@ class MovableDate extends RealDate {
 globalThis.Date = MovableDate as DateConstructor;
 
 // Only now: whatever keeps a reference to Date gets the movable one.
-const { startElsewhere } = await import('../../kit/elsewhere/site.ts');
+const { startElsewhere } = await import('../../elsewhere/site.ts');
 const site = await startElsewhere();
 
 type Order = { advance: number } | { tokenOf: string } | { stop: true };

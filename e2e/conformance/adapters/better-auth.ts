@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import type { Adapter } from '../adapter.ts';
-import type { Answer, Client } from '../client.ts';
+import type { Adapter } from '../trial/adapter.ts';
+import type { Answer, Client } from '../trial/client.ts';
 import { addressOfClient, textIn, textsIn } from './reading.ts';
 
 const adapter: Adapter = {

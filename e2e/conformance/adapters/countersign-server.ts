@@ -5,8 +5,8 @@ import pino from 'pino';
 import { readConfig } from '../../../demo-server/config.ts';
 import { type RouteName, routes } from '../../../demo-server/contract/index.ts';
 import { startServer } from '../../../demo-server/server.ts';
-import type { Adapter, Target } from '../adapter.ts';
-import type { Client } from '../client.ts';
+import type { Adapter, Target } from '../trial/adapter.ts';
+import type { Client } from '../trial/client.ts';
 import { addressOfClient, textIn, textsIn } from './reading.ts';
 
 /** bcrypt's cost for the run: what is checked is what is decided, not how long it takes. */

@@ -4,7 +4,7 @@
  *
  * Use a test installation. The suite makes dozens of accounts, tries wrong codes and passwords, and locks accounts.
  */
-import type { Adapter } from '../adapter.ts';
+import type { Adapter } from '../trial/adapter.ts';
 import { textIn, textsIn } from './reading.ts';
 
 const ORIGIN = process.env.CONFORMANCE_ORIGIN ?? 'http://127.0.0.1:3000';

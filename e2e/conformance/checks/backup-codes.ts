@@ -1,6 +1,6 @@
-import { type Chapter, check } from '../check.ts';
-import type { Enrolled, Trial } from '../trial.ts';
-import { countAccepted } from '../trial.ts';
+import { type Chapter, check } from '../trial/check.ts';
+import type { Enrolled, Trial } from '../trial/trial.ts';
+import { countAccepted } from '../trial/trial.ts';
 import { bitsOf, wrongBackupCode } from './guessing.ts';
 
 const MINUTE = 60_000;

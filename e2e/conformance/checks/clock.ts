@@ -1,4 +1,4 @@
-import { type Chapter, check } from '../check.ts';
+import { type Chapter, check } from '../trial/check.ts';
 
 export const clock: Chapter = {
   title: 'Clocks',

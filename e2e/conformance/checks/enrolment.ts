@@ -1,7 +1,7 @@
 import { bytesFromBase32 } from '../../../shared/base32.ts';
-import { type Chapter, check } from '../check.ts';
-import { countAccepted } from '../trial.ts';
-import { Absent } from '../verdict.ts';
+import { type Chapter, check } from '../trial/check.ts';
+import { countAccepted } from '../trial/trial.ts';
+import { Absent } from '../trial/verdict.ts';
 
 const MINUTE = 60_000;
 

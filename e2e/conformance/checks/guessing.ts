@@ -1,6 +1,6 @@
-import { type Chapter, check } from '../check.ts';
-import type { Answer, Client } from '../client.ts';
-import type { Enrolled, Trial } from '../trial.ts';
+import { type Chapter, check } from '../trial/check.ts';
+import type { Answer, Client } from '../trial/client.ts';
+import type { Enrolled, Trial } from '../trial/trial.ts';
 
 const HOUR = 3_600_000;
 const BOUND = 'NIST SP 800-63B-4 §3.2.2; ASVS 5 6.3.1; RFC 6238 §5.2';

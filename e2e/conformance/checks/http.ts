@@ -1,6 +1,6 @@
-import { type Chapter, check } from '../check.ts';
-import type { Answer } from '../client.ts';
-import { Absent } from '../verdict.ts';
+import { type Chapter, check } from '../trial/check.ts';
+import type { Answer } from '../trial/client.ts';
+import { Absent } from '../trial/verdict.ts';
 
 export const http: Chapter = {
   title: 'Headers and answers',

@@ -1,4 +1,4 @@
-import type { Chapter } from '../check.ts';
+import type { Chapter } from '../trial/check.ts';
 import { backupCodes } from './backup-codes.ts';
 import { clock } from './clock.ts';
 import { enrolment } from './enrolment.ts';

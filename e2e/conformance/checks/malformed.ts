@@ -1,5 +1,5 @@
-import { type Chapter, type Check, check } from '../check.ts';
-import type { Trial } from '../trial.ts';
+import { type Chapter, type Check, check } from '../trial/check.ts';
+import type { Trial } from '../trial/trial.ts';
 
 const WHY = 'ASVS 5 2.2.1; RFC 9110 §15.5';
 const ATTACK = 'Faults in odd input are where checks are skipped, servers stopped and stack traces read.';

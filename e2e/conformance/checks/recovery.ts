@@ -1,6 +1,6 @@
-import { type Chapter, check } from '../check.ts';
-import type { Account, Trial } from '../trial.ts';
-import { Violation } from '../verdict.ts';
+import { type Chapter, check } from '../trial/check.ts';
+import type { Account, Trial } from '../trial/trial.ts';
+import { Violation } from '../trial/verdict.ts';
 
 const HOUR = 3_600_000;
 const needs = ['requestReset', 'mailedResetToken', 'reset'] as const;

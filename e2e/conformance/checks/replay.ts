@@ -1,5 +1,5 @@
-import { type Chapter, check } from '../check.ts';
-import { countAccepted } from '../trial.ts';
+import { type Chapter, check } from '../trial/check.ts';
+import { countAccepted } from '../trial/trial.ts';
 
 const ONCE = 'RFC 6238 §5.2; NIST SP 800-63B-4 §3.1.4.2; ASVS 5 6.5.1';
 

@@ -1,4 +1,4 @@
-import { type Chapter, check } from '../check.ts';
+import { type Chapter, check } from '../trial/check.ts';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
-import type { Target } from '../adapter.ts';
 import { textIn } from '../adapters/reading.ts';
-import type { Client } from '../client.ts';
+import type { Target } from '../trial/adapter.ts';
+import type { Client } from '../trial/client.ts';
 import type { SmallServer } from './small-server.ts';
 
 /** The adapter of the small server. */

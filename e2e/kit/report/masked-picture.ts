@@ -1,6 +1,6 @@
 /** A picture of a page, any page, without its secrets: QR codes, keys, backup codes, passwords shown in the clear. */
 import type { Frame, Page } from '@playwright/test';
-import { qrTextsIn } from '../qr-in-picture.ts';
+import { qrTextsIn } from '../qr/qr-in-picture.ts';
 
 /** How often a page is looked at again that drew something new meanwhile. */
 const TRIES = 3;

@@ -3,7 +3,7 @@
  * showed (secrets made unreadable before the picture was taken), and what the server saw and decided meanwhile.
  */
 import { writeFile } from 'node:fs/promises';
-import type { AuditEvent } from '../demo-server.ts';
+import type { AuditEvent } from '../server/demo-server.ts';
 
 /** A PNG without secrets. */
 export interface ToldPicture {

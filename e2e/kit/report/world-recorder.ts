@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import type { World } from '../../fixtures/world.ts';
-import { DemoServerControl } from '../demo-server.ts';
+import { DemoServerControl } from '../server/demo-server.ts';
 import { Recorder } from './recorder.ts';
 import { seenBy } from './report.ts';
 

@@ -1,4 +1,4 @@
-import type { MessageText } from '../message-text.ts';
+import type { MessageText } from '../../message/message-text.ts';
 
 type IfNotYou = Pick<MessageText, 'ifNotYou' | 'ifNotYouLink'>;
 

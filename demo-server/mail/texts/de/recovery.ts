@@ -1,6 +1,6 @@
 import type { RecoveryLetters, RecoveryNotices } from '../../kinds/recovery.ts';
-import { momentIn } from '../../moment.ts';
-import type { Texts } from '../message-text.ts';
+import type { Texts } from '../../message/message-text.ts';
+import { momentIn } from '../../message/moment.ts';
 import { takeBack } from './if-not-you.ts';
 
 export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {

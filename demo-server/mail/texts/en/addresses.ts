@@ -1,5 +1,5 @@
 import type { AddressLetters, AddressNotices } from '../../kinds/addresses.ts';
-import type { Texts } from '../message-text.ts';
+import type { Texts } from '../../message/message-text.ts';
 import { takeBack } from './if-not-you.ts';
 
 export const addresses: Texts<AddressNotices & AddressLetters> = {

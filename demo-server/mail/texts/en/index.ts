@@ -1,5 +1,5 @@
 import type { Messages } from '../../kinds/index.ts';
-import type { Texts } from '../message-text.ts';
+import type { Texts } from '../../message/message-text.ts';
 import { addresses } from './addresses.ts';
 import { frame } from './frame.ts';
 import { methods } from './methods.ts';

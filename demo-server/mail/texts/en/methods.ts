@@ -1,6 +1,6 @@
 import type { TwoFactorMethod } from '../../../contract/index.ts';
 import type { MethodLetters, MethodNotices } from '../../kinds/methods.ts';
-import type { Texts } from '../message-text.ts';
+import type { Texts } from '../../message/message-text.ts';
 import { takeBack } from './if-not-you.ts';
 
 const NAMES: Record<TwoFactorMethod, string> = {

@@ -1,5 +1,5 @@
 import type { PasswordLetters, PasswordNotices } from '../../kinds/passwords.ts';
-import type { Texts } from '../message-text.ts';
+import type { Texts } from '../../message/message-text.ts';
 
 export const passwords: Texts<PasswordNotices & PasswordLetters> = {
   'password-changed': (_, { account }) => ({

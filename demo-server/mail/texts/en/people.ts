@@ -1,6 +1,6 @@
 import type { Requirement } from '../../../contract/index.ts';
 import type { PeopleLetters, PeopleNotices } from '../../kinds/people.ts';
-import type { Texts } from '../message-text.ts';
+import type { Texts } from '../../message/message-text.ts';
 import { lookAtActivity } from './if-not-you.ts';
 
 const ROLES = { member: 'an ordinary account', support: 'support', admin: 'admin' } as const;

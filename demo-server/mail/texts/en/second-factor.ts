@@ -1,5 +1,5 @@
 import type { SecondFactorNotices } from '../../kinds/second-factor.ts';
-import type { Texts } from '../message-text.ts';
+import type { Texts } from '../../message/message-text.ts';
 import { lookAtActivity, takeBack } from './if-not-you.ts';
 
 export const secondFactor: Texts<SecondFactorNotices> = {

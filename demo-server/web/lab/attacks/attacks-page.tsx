@@ -1,4 +1,4 @@
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { Guessing } from './guessing-card.tsx';
 import { LostPhone } from './lost-phone-card.tsx';

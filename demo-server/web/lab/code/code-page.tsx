@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { CodeMaking } from '../../../../shared/ui/making/code-making.tsx';
 import { MAKING_TEXTS } from '../../../../shared/ui/making/making-texts.ts';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { currentLanguage, currentLocale } from '../../texts/translator.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { AccountForm } from './account-form.tsx';

@@ -3,7 +3,7 @@ import type { KeyUri, KeyUriParameter } from '../../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep } from '../../../../shared/one-time-code.ts';
 import { Card, CodeDisplay, Notice, SelectField, TextField, useNow } from '../../../../shared/ui/index.ts';
 import { QrCard } from '../../../../shared/ui/qr-card.tsx';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
 import { Anatomy } from './anatomy-table.tsx';
 import { draftOf, FIRST_DRAFT, FIRST_LINE, lineOf, readLine, type UriDraft } from './uri-draft.ts';

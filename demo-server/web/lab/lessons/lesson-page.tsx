@@ -1,8 +1,8 @@
 import { Printer } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import { Button, Card } from '../../../../shared/ui/index.ts';
-import { Page } from '../../page.tsx';
-import { NotFoundPage } from '../../pages/not-found.tsx';
+import { NotFoundPage } from '../../frame/not-found.tsx';
+import { Page } from '../../frame/page.tsx';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { ChoiceTask } from './choice-task.tsx';
 import { LESSONS, type LessonId } from './lesson-list.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { explainVerification, type Verification } from '../../../../shared/explain-verification.ts';
 import { codeFor, timeStep, timeStepBounds } from '../../../../shared/one-time-code.ts';
 import { Button, Card, Checkbox, CodeBoxes, SelectField, useNow } from '../../../../shared/ui/index.ts';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { TEST_KEY } from '../code/lab-account.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { Clock } from './clock.tsx';

@@ -1,9 +1,9 @@
 import { ChevronRight, ShieldCheck, ShieldOff } from 'lucide-react';
 import { Link } from 'react-router';
 import { Avatar, Card } from '../../../../shared/ui/index.ts';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useVisitor } from '../../visitor.tsx';
 import { OpenRequest } from './open-request.tsx';
 import { SavedReminder } from './saved-reminder.tsx';
 import { TwoFactorOff } from './two-factor-off.tsx';

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Trans } from 'react-i18next';
 import { AlertDialog, Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { Moment } from '../../moment.tsx';
+import { call } from '../../api/api.ts';
+import { useLoaded } from '../../session/use-loaded.ts';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useLoaded } from '../../use-loaded.ts';
+import { Moment } from '../../time/moment.tsx';
 
 /** Tells whoever is signed in that somebody asked support to reset the second factor, and lets them cancel it. */
 export function OpenRequest() {

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { focusHeading } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { focusHeading } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useVisitor } from '../../visitor.tsx';
 
 /** Stays until the person has said that the backup codes are saved. */
 export function SavedReminder() {

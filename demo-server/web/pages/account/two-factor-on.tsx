@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes, type TwoFactorMethod, type User } from '../../../contract/index.ts';
+import { useLoaded } from '../../session/use-loaded.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useLoaded } from '../../use-loaded.ts';
 import { METHOD_ICONS } from '../methods/method-icons.tsx';
 
 /** The methods of the second factor, each with what can be done about it. */

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { ExpiresIn, useExpired } from '../../expires-in.tsx';
-import { focusHeading } from '../../page.tsx';
-import { toLocalTime } from '../../server-clock.ts';
+import { call } from '../../api/api.ts';
+import { focusHeading } from '../../frame/page.tsx';
+import { useLoaded } from '../../session/use-loaded.ts';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useLoaded } from '../../use-loaded.ts';
+import { ExpiresIn, useExpired } from '../../time/expires-in.tsx';
+import { toLocalTime } from '../../time/server-clock.ts';
 
 /** Tells of a key of this session that has not been confirmed, if there is one, and lets it be dropped. */
 export function WaitingKey() {

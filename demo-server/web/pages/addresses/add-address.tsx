@@ -1,11 +1,11 @@
 import { type FormEvent, useId } from 'react';
 import { Button, Card, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { PasswordAgain } from '../../password-again.tsx';
-import { textOf } from '../../text-of.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { PasswordAgain } from '../../forms/password-again.tsx';
+import { textOf } from '../../forms/text-of.ts';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useSubmission } from '../../use-submission.ts';
 import type { Address } from './address.ts';
 
 /** Adding an address takes the password here, and the second factor, where it is on, in the step-up. */

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { useMailedToken } from '../../mailed-token.ts';
-import { Page } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { useMailedToken } from '../../api/mailed-token.ts';
+import { Page } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useVisitor } from '../../visitor.tsx';
 
 /** What a mailed link opens. Nothing is spent before the button is pressed: scanners open links, too. */
 export function VerifyEmailPage() {

@@ -1,6 +1,6 @@
 import { Route, Routes } from 'react-router';
-import { Guard } from '../../guard.tsx';
-import { NotFoundPage } from '../not-found.tsx';
+import { Guard } from '../../frame/guard.tsx';
+import { NotFoundPage } from '../../frame/not-found.tsx';
 import { AuditPage } from './audit-page.tsx';
 import { AdminHomePage } from './home-page.tsx';
 import { MailPage } from './mail-page.tsx';

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, SelectField, TextField } from '../../../../shared/ui/index.ts';
 import { ACTIVITY_KINDS, type ActivityKind, routes } from '../../../contract/index.ts';
-import { textOf } from '../../text-of.ts';
+import { textOf } from '../../forms/text-of.ts';
 import { refusalSentence } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { AuditRow } from './audit-row.tsx';

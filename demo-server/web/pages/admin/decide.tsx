@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { AlertDialog, Button, Card, Notice, TextArea } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { checkBody } from '../../form-faults.ts';
-import { focusHeading } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { checkBody } from '../../forms/form-faults.ts';
+import { focusHeading } from '../../frame/page.tsx';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
 import type { ViewedRequest } from './viewed.ts';
 
 export interface DecideProps {

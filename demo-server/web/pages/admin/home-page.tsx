@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { Card } from '../../../../shared/ui/index.ts';
-import { hasRole } from '../../access.ts';
+import { hasRole } from '../../session/access.ts';
+import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useVisitor } from '../../visitor.tsx';
 import { StaffPage } from './staff-page.tsx';
 import '../account/account.css';
 

@@ -1,7 +1,7 @@
 import { Trans } from 'react-i18next';
 import { Card } from '../../../../shared/ui/index.ts';
-import { Moment } from '../../moment.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
+import { Moment } from '../../time/moment.tsx';
 import { useBrowserName } from '../security/use-browser-name.ts';
 import { AuditRow } from './audit-row.tsx';
 import { useMethodNames } from './use-method-names.ts';

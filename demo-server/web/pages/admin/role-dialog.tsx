@@ -1,10 +1,10 @@
 import type { FormEvent } from 'react';
 import { Button, Dialog, Notice, SelectField } from '../../../../shared/ui/index.ts';
 import { ROLES, routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { textOf } from '../../text-of.ts';
+import { call } from '../../api/api.ts';
+import { textOf } from '../../forms/text-of.ts';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
 import type { Person } from './viewed.ts';
 
 export interface RoleDialogProps {

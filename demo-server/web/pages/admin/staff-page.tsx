@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
-import { hasRole } from '../../access.ts';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
+import { hasRole } from '../../session/access.ts';
+import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useVisitor } from '../../visitor.tsx';
 import './admin.css';
 
 export interface StaffPageProps {

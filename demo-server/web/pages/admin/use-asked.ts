@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { QueryOf, ReplyOf, RouteContract } from '../../../contract/index.ts';
-import { send, sentenceOf } from '../../api.ts';
-import { sessionIsOver } from '../../session-is-over.ts';
-import { useStepUp } from '../../step-up.tsx';
-import { useVisitor } from '../../visitor.tsx';
+import { send, sentenceOf } from '../../api/api.ts';
+import { sessionIsOver } from '../../api/session-is-over.ts';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useStepUp } from '../../step-up/step-up.tsx';
 
 export interface Asked<Reply> {
   /** `undefined` until the first answer. */

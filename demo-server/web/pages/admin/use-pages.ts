@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { QueryOf, ReplyOf, RouteContract } from '../../../contract/index.ts';
-import { send } from '../../api.ts';
-import { useAction } from '../../use-action.ts';
+import { send } from '../../api/api.ts';
+import { useAction } from '../../step-up/use-action.ts';
 import { type Asked, useAsked } from './use-asked.ts';
 
 export interface Pages<Item> extends Pick<Asked<unknown>, 'fault' | 'isUnproven' | 'ask'> {

@@ -1,12 +1,12 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Card, CopyButton } from '../../../../shared/ui/index.ts';
-import { download } from '../../download.ts';
-import { inWords } from '../../moment.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
 import { currentLocale } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useVisitor } from '../../visitor.tsx';
+import { inWords } from '../../time/moment.tsx';
 import { CODES_FILE_NAME, codesAsText } from './code-list-text.ts';
+import { download } from './download.ts';
 import './code-list.css';
 
 /** The codes, this once, with every way to keep them. Printed, the page is this card alone. */

@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button, Checkbox, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { Page } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { Page } from '../../frame/page.tsx';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
 import { CodeList } from './code-list.tsx';
 
 export interface SaveCodesProps {

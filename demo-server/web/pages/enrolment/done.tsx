@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { EnrolmentPurpose } from './purpose.ts';
 import { Steps } from './steps.tsx';

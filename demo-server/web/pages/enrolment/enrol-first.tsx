@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { AlertDialog, Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { Page } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { Page } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useVisitor } from '../../visitor.tsx';
 
 /** All that is open to whoever must set up a second factor: why, and the ways on. */
 export function EnrolFirstPage() {

@@ -1,6 +1,6 @@
 import { parseKeyUri } from '../../../../shared/key-uri.ts';
 import type { ReplyOf, routes } from '../../../contract/index.ts';
-import { toLocalTime } from '../../server-clock.ts';
+import { toLocalTime } from '../../time/server-clock.ts';
 
 /** A key that waits for its first code, and the backup codes that count once it has had it. */
 export interface OfferedKey {

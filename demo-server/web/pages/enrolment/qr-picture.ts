@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { download } from '../../download.ts';
+import { download } from '../backup-codes/download.ts';
 
 /** Names what it is and not whose: file names are seen by more people than files. */
 export const QR_PICTURE_NAME = 'countersign-qr.png';

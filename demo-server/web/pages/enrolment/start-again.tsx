@@ -1,5 +1,5 @@
 import { Button, Notice } from '../../../../shared/ui/index.ts';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Steps } from './steps.tsx';
 

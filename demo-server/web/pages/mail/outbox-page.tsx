@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { Moment } from '../../moment.tsx';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
+import { useLoaded } from '../../session/use-loaded.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useLoaded } from '../../use-loaded.ts';
+import { Moment } from '../../time/moment.tsx';
 import './outbox.css';
 
 type Message = ReplyOf<typeof routes.outbox>['messages'][number];

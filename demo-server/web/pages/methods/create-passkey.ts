@@ -5,7 +5,7 @@ import {
   WebAuthnError,
 } from '@simplewebauthn/browser';
 import type { ReplyOf, routes } from '../../../contract/index.ts';
-import { NoAnswer } from '../../api.ts';
+import { NoAnswer } from '../../api/api.ts';
 import { say } from '../../texts/translator.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 
 /** A method is on: what that means, and the way on. */

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TwoFactorMethod } from '../../../contract/index.ts';
-import { Moment } from '../../moment.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
+import { Moment } from '../../time/moment.tsx';
 import { METHOD_ICONS } from './method-icons.tsx';
 
 export interface MethodRowProps {

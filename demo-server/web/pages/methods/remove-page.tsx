@@ -2,14 +2,14 @@ import type { FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { Page } from '../../page.tsx';
-import { PasswordAgain } from '../../password-again.tsx';
-import { textOf } from '../../text-of.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { PasswordAgain } from '../../forms/password-again.tsx';
+import { textOf } from '../../forms/text-of.ts';
+import { Page } from '../../frame/page.tsx';
+import { useLoaded } from '../../session/use-loaded.ts';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useLoaded } from '../../use-loaded.ts';
-import { useSubmission } from '../../use-submission.ts';
-import { useVisitor } from '../../visitor.tsx';
 
 type Methods = ReplyOf<typeof routes.listMethods>;
 

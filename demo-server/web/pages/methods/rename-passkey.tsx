@@ -1,10 +1,10 @@
 import { type FormEvent, useRef } from 'react';
 import { Button, Dialog, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { textOf } from '../../text-of.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { textOf } from '../../forms/text-of.ts';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useSubmission } from '../../use-submission.ts';
 
 /** Gives a passkey another name. */
 export function RenamePasskey({

@@ -2,11 +2,11 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { Page } from '../../page.tsx';
-import { textOf } from '../../text-of.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { textOf } from '../../forms/text-of.ts';
+import { Page } from '../../frame/page.tsx';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useSubmission } from '../../use-submission.ts';
 
 /** Asking for a link to a new password. What comes of it, nobody is told but who reads the address. */
 export function ForgotPasswordPage() {

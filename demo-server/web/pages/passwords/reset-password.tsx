@@ -2,14 +2,14 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { newPasswordFault } from '../../form-faults.ts';
-import { useMailedToken } from '../../mailed-token.ts';
-import { Page } from '../../page.tsx';
-import { textOf } from '../../text-of.ts';
+import { useMailedToken } from '../../api/mailed-token.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { newPasswordFault } from '../../forms/form-faults.ts';
+import { textOf } from '../../forms/text-of.ts';
+import { Page } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useSubmission } from '../../use-submission.ts';
-import { useVisitor } from '../../visitor.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 
 /** What a mailed link opens. Nothing is spent before the new password is sent. */

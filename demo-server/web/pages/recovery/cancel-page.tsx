@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { useMailedToken } from '../../mailed-token.ts';
-import { Page } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { useMailedToken } from '../../api/mailed-token.ts';
+import { Page } from '../../frame/page.tsx';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
 
 /** What the cancelling link of a notice opens. Opening it cancels nothing; its button does. */
 export function CancelRecoveryPage() {

@@ -3,12 +3,12 @@ import { Trans } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { ApiRefusal, call, sentenceOf } from '../../api.ts';
-import { useMailedToken } from '../../mailed-token.ts';
-import { Moment } from '../../moment.tsx';
-import { Page } from '../../page.tsx';
+import { ApiRefusal, call, sentenceOf } from '../../api/api.ts';
+import { useMailedToken } from '../../api/mailed-token.ts';
+import { Page } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useVisitor } from '../../visitor.tsx';
+import { Moment } from '../../time/moment.tsx';
 import { RedeemForm } from './redeem-form.tsx';
 
 type View = ReplyOf<typeof routes.viewRecovery>;

@@ -1,5 +1,5 @@
 import { Navigate } from 'react-router';
-import { useVisitor } from '../../visitor.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
 import { AskPage } from './ask-page.tsx';
 import { WaysPage } from './ways-page.tsx';
 

@@ -2,12 +2,12 @@ import type { FormEvent } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Card, PassphraseField, TextField } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { Moment } from '../../moment.tsx';
-import { Page } from '../../page.tsx';
-import { textOf } from '../../text-of.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { textOf } from '../../forms/text-of.ts';
+import { Page } from '../../frame/page.tsx';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useSubmission } from '../../use-submission.ts';
+import { Moment } from '../../time/moment.tsx';
 import { useQuestionText } from './use-question-text.ts';
 
 export interface RedeemFormProps {

@@ -2,13 +2,13 @@ import type { FormEvent } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { Button, Card } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { Page } from '../../page.tsx';
-import { PasswordAgain } from '../../password-again.tsx';
-import { textOf } from '../../text-of.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { PasswordAgain } from '../../forms/password-again.tsx';
+import { textOf } from '../../forms/text-of.ts';
+import { Page } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useSubmission } from '../../use-submission.ts';
-import { useVisitor } from '../../visitor.tsx';
 
 /** Removing the security questions: the password, and the second factor. */
 export function RemoveQuestionsPage() {

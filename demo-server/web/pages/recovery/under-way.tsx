@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import { Notice } from '../../../../shared/ui/index.ts';
-import { Moment } from '../../moment.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
+import { Moment } from '../../time/moment.tsx';
 
 /** Tells that the second factor is going to be reset, and when. */
 export function UnderWay({ dueAt, action }: { dueAt: string; action?: ReactNode }) {

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { Page } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { Page } from '../../frame/page.tsx';
+import { useLoaded } from '../../session/use-loaded.ts';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useLoaded } from '../../use-loaded.ts';
 import { EventRow } from './event-row.tsx';
 import './activity.css';
 

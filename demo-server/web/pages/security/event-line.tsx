@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ActivityKind, ActivityReason } from '../../../contract/index.ts';
-import { Moment } from '../../moment.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
+import { Moment } from '../../time/moment.tsx';
 import './activity.css';
 
 export interface EventLineProps {

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Trans } from 'react-i18next';
 import { AlertDialog, Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { Moment } from '../../moment.tsx';
-import { focusHeading } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { focusHeading } from '../../frame/page.tsx';
+import { useLoaded } from '../../session/use-loaded.ts';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useLoaded } from '../../use-loaded.ts';
+import { Moment } from '../../time/moment.tsx';
 import { BrowserRow } from './browser-row.tsx';
 import { useBrowserName } from './use-browser-name.ts';
 

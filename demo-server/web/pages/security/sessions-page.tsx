@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Page } from '../../page.tsx';
+import { Page } from '../../frame/page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { SessionList } from './session-list.tsx';
 import { TrustedDeviceList } from './trusted-device-list.tsx';

@@ -3,15 +3,15 @@ import { Trans } from 'react-i18next';
 import { Link } from 'react-router';
 import { AlertDialog, Button, Card, Notice, TextArea } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { FormFault } from '../../form-fault.tsx';
-import { Moment } from '../../moment.tsx';
-import { Page } from '../../page.tsx';
-import { textOf } from '../../text-of.ts';
+import { call } from '../../api/api.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { textOf } from '../../forms/text-of.ts';
+import { Page } from '../../frame/page.tsx';
+import { useLoaded } from '../../session/use-loaded.ts';
+import { useAction } from '../../step-up/use-action.ts';
+import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
-import { useLoaded } from '../../use-loaded.ts';
-import { useSubmission } from '../../use-submission.ts';
+import { Moment } from '../../time/moment.tsx';
 
 type OwnRequest = NonNullable<ReplyOf<typeof routes.getSupportRequest>['request']>;
 

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { call } from '../../api.ts';
-import { Page } from '../../page.tsx';
+import { call } from '../../api/api.ts';
+import { Page } from '../../frame/page.tsx';
+import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { useAction } from '../../use-action.ts';
 
 /** What a link in a mail about a request opens. Nothing happens before the button is pressed. */
 export function CancelSupportPage() {

@@ -1,0 +1,5 @@
+/** What a password's worker thread is asked to do. */
+export type PasswordJob =
+  | { kind: 'hash'; inputs: string[]; cost: number }
+  | { kind: 'compare'; input: string; hash: string };
+export type PasswordResult = { kind: 'hash'; hashes: string[] } | { kind: 'compare'; same: boolean };

@@ -1,0 +1,52 @@
+import { expect, vi } from 'vitest';
+import type { RecoverySettings } from '../recovery/settings.ts';
+import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
+import { lettersTo, tokenIn } from './letters.ts';
+import { noticesTo } from './look.ts';
+import { ANN, siteWithAnnEnrolled, type TestSite } from './test-site.ts';
+
+export type RecoverySite = Awaited<ReturnType<typeof siteForRecovery>>;
+
+/** Ann, enrolled, with the address she signs in with and another one, both verified. */
+export async function siteForRecovery(settings: Partial<RecoverySettings> = {}) {
+  const site = await siteWithAnnEnrolled({ recovery: { ...DEFAULT_RECOVERY, ...settings } });
+  const { id } = (await site.store.users.byEmail(ANN.email)) ?? { id: '' };
+  const second = await site.store.addresses.insert({
+    userId: id,
+    email: 'ann@elsewhere.example',
+    now: site.clock.now,
+  });
+  for (const address of await site.store.addresses.of(id)) {
+    await site.store.addresses.verify(address.id, site.clock.now);
+  }
+  return { ...site, userId: id, secondAddressId: second?.id ?? '' };
+}
+
+/** Asks for links as whoever is at the second step does. @returns the tokens, of every address */
+export async function linksFor(site: RecoverySite): Promise<{ use: string[]; cancel: string[] }> {
+  const all = () => lettersTo(site, ANN.email, 'recovery-link');
+  const before = new Set((await all()).map(({ details }) => details.path));
+  await (await site.pending()).send('requestOwnRecovery');
+  const letters = (await all()).filter(({ details }) => !before.has(details.path));
+  return {
+    use: letters.map(({ details }) => tokenIn(details.path)),
+    cancel: letters.map(({ details }) => tokenIn(details.cancelPath)),
+  };
+}
+
+/** One of the links just asked for. */
+export async function oneLink(site: RecoverySite): Promise<string> {
+  const [token] = (await linksFor(site)).use;
+  if (token === undefined) throw new Error('No link was mailed.');
+  return token;
+}
+
+/** Waits until the desk has looked at everything that was asked. */
+export async function deskIsEmpty({ store }: Pick<TestSite, 'store'>): Promise<void> {
+  await vi.waitFor(async () => expect(await store.recoveries.asks(10)).toEqual([]), { timeout: 5000 });
+}
+
+/** How many notices of a kind the owner got, at each address. */
+export async function noticesOf(site: Pick<TestSite, 'store'>, kind: string): Promise<number> {
+  return (await noticesTo(site.store)).filter((notice) => notice === kind).length;
+}

@@ -1,0 +1,157 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button, CodeBoxes, TextField } from '../../../shared/ui/index.ts';
+import { CODE_DIGITS, type RouteContract, routes } from '../../contract/index.ts';
+import { ApiRefusal } from '../api/api.ts';
+import { refusalSentence } from '../texts/translator.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useWaiting } from '../time/wait.tsx';
+import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+import { FormFault } from './form-fault.tsx';
+import { checkBody, type Faults, faultsOf, NO_FAULTS } from './form-faults.ts';
+
+/** What a code comes from. */
+export type CodeKind = 'authenticator' | 'backup' | 'sms' | 'email';
+
+/** Whose rules a code is held to before it is sent. */
+const ROUTES = {
+  authenticator: routes.verifyTotp,
+  backup: routes.verifyBackupCode,
+  sms: routes.verifyOtp,
+  email: routes.verifyOtp,
+} as const satisfies Record<CodeKind, RouteContract>;
+
+/** Shown as an example; no server issued it. */
+const EXAMPLE_BACKUP_CODE = '7K2M-X9QD';
+
+export interface CodeFormProps<Reply> {
+  kind?: CodeKind;
+  /** Has the server judge the code. */
+  send: (code: string) => Promise<Reply>;
+  onAccepted: (reply: Reply) => void;
+  /** No more codes can be tried here, or not before a wait: the refusal says why. */
+  onOver: (refusal: ApiRefusal) => void;
+  /** Sends a code of six digits as soon as the last is there. */
+  submitsItself?: boolean;
+  /** Until when no code is looked at, in Unix milliseconds; known before the first try. */
+  lockedUntil?: number | undefined;
+  /** Starts with the focus in the field, where no page puts it there. */
+  takesFocus?: boolean;
+  /** Called with what has been typed so far. */
+  onTyped?: (code: string) => void;
+  /** What stands between the field and the buttons. */
+  children?: ReactNode;
+  /** The way out beside "Confirm". */
+  cancel: ReactNode;
+}
+
+/** Takes a code and has the server judge it. */
+export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
+  const { kind = 'authenticator', send, onAccepted, onOver, lockedUntil, takesFocus, onTyped } = props;
+  const t = useTexts();
+  const field = useRef<HTMLInputElement>(null);
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [faults, setFaults] = useState<Faults>(() => lockedFaults(lockedUntil));
+  const waiting = useWaiting(faults.waitUntil);
+
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
+
+  useEffect(() => {
+    if (faults.fields.code) field.current?.focus();
+  }, [faults]);
+
+  async function confirm(typed: string) {
+    if (busy || waiting) return;
+    const fields = checkBody(ROUTES[kind], { code: typed });
+    // An alert speaks when it appears: the old one goes first, so that the same sentence is heard again.
+    setFaults({ fields });
+    if (fields.code) return;
+    setBusy(true);
+    try {
+      onAccepted(await send(typed));
+    } catch (error) {
+      setBusy(false);
+      if (!(error instanceof ApiRefusal)) return setFaults(faultsOf(error));
+      switch (meaningOf(error.body)) {
+        case 'over':
+        case 'backup-code-only':
+          return onOver(error);
+        case 'used-up':
+          setCode('');
+          setFaults(faultsOf(error));
+          return onOver(error);
+        case 'again':
+          setCode('');
+          return setFaults({ fields: { code: refusedCodeSentence(error.body) } });
+        case 'wait':
+          setCode('');
+          return setFaults(faultsOf(error));
+        case 'other':
+          return setFaults(faultsOf(error));
+      }
+    }
+  }
+
+  function type(typed: string) {
+    setCode(typed);
+    onTyped?.(typed);
+  }
+
+  return (
+    <form
+      noValidate
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm(code);
+      }}
+    >
+      <FormFault faults={faults} />
+      {kind === 'backup' ? (
+        <TextField
+          ref={field}
+          code
+          label={t('secondStep.backupLabel')}
+          name="backup-code"
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={64}
+          value={code}
+          onChange={(event) => type(event.target.value)}
+          readOnly={busy}
+          error={faults.fields.code}
+          hint={t('secondStep.backupHint', { example: EXAMPLE_BACKUP_CODE })}
+        />
+      ) : (
+        <CodeBoxes
+          ref={field}
+          label={t('secondStep.codeLabel')}
+          name="code"
+          digits={CODE_DIGITS}
+          value={code}
+          onValueChange={type}
+          onComplete={props.submitsItself ? (typed) => void confirm(typed) : undefined}
+          readOnly={busy}
+          error={faults.fields.code}
+          hint={t(kind === 'authenticator' ? 'secondStep.codeHint' : 'methods.codeHint')}
+        />
+      )}
+      {props.children}
+      <div className="form__foot">
+        {props.cancel}
+        <Button kind="primary" type="submit" busy={busy} aria-disabled={waiting || undefined}>
+          {t('secondStep.confirm')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function lockedFaults(lockedUntil: number | undefined): Faults {
+  if (lockedUntil === undefined) return NO_FAULTS;
+  return { fields: {}, form: refusalSentence('ACCOUNT_TEMPORARILY_LOCKED'), waitUntil: lockedUntil };
+}

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ErrorBody } from '../../contract/index.ts';
+import { translator } from '../texts/translator.ts';
+import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+
+const refusal = (code: ErrorBody['code'], more: Partial<ErrorBody> = {}): ErrorBody => ({
+  code,
+  message: 'That code is not right.',
+  ...more,
+});
+
+afterEach(() => translator.changeLanguage('en'));
+
+describe('a refused code', () => {
+  test('tells how many may still be tried', () => {
+    expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 4 }))).toBe(
+      'That code is not right. You can try 4 more codes.',
+    );
+    expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 1 }))).toBe(
+      'That code is not right. You can try one more code.',
+    );
+    expect(refusedCodeSentence(refusal('INVALID_CODE'))).toBe('That code is not right.');
+    expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 0 }))).toBe('That code is not right.');
+  });
+
+  test('is told in the person’s language', async () => {
+    await translator.changeLanguage('de');
+    expect(refusedCodeSentence(refusal('INVALID_BACKUP_CODE', { attemptsLeft: 1 }))).toMatch(
+      /^Dieser Backup-Code .* Sie können noch einen Code versuchen\.$/,
+    );
+  });
+});
+
+test.each([
+  ['again', refusal('INVALID_CODE', { attemptsLeft: 1 })],
+  ['again', refusal('INVALID_BACKUP_CODE')],
+  ['again', refusal('MALFORMED_BACKUP_CODE')],
+  ['used-up', refusal('INVALID_CODE', { attemptsLeft: 0 })],
+  ['wait', refusal('ACCOUNT_TEMPORARILY_LOCKED', { retryAfter: 30 })],
+  ['wait', refusal('TOO_MANY_REQUESTS', { retryAfter: 3 })],
+  ['used-up', refusal('TOO_MANY_ATTEMPTS', { retryAfter: 9 })],
+  ['over', refusal('ENROLMENT_EXPIRED')],
+  ['over', refusal('UNAUTHORIZED')],
+  ['backup-code-only', refusal('SECOND_FACTOR_LOCKED')],
+  ['other', refusal('SERVER_BUSY', { retryAfter: 1 })],
+] as const)('means “%s”: %o', (meaning, body) => {
+  expect(meaningOf(body)).toBe(meaning);
+});

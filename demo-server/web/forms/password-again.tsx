@@ -1,0 +1,28 @@
+import { PassphraseField } from '../../../shared/ui/index.ts';
+import { useVisitor } from '../session/visitor.tsx';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** The password of whoever is signed in, asked for once more. The field's name is `password`. */
+export function PasswordAgain({ error }: { error: string | undefined }) {
+  const { visitor } = useVisitor();
+  const t = useTexts();
+  return (
+    <>
+      {/* Tells password managers whose password this is. */}
+      <input
+        hidden
+        readOnly
+        name="username"
+        autoComplete="username"
+        value={visitor?.kind === 'member' ? visitor.user.email : ''}
+      />
+      <PassphraseField
+        label={t('entrance.password')}
+        noun={t('entrance.passwordNoun')}
+        name="password"
+        autoComplete="current-password"
+        error={error}
+      />
+    </>
+  );
+}

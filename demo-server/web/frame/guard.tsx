@@ -1,0 +1,27 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { Button, Notice } from '../../../shared/ui/index.ts';
+import { type Audience, redirectFor, wantedIn } from '../session/access.ts';
+import { useVisitor } from '../session/visitor.tsx';
+import { useTexts } from '../texts/use-texts.ts';
+import { Page } from './page.tsx';
+
+/** Shows the pages inside it to whom they are for, and sends everybody else where they belong. */
+export function Guard({ audience }: { audience: Audience }) {
+  const { visitor, unreached, refresh } = useVisitor();
+  const { pathname, state } = useLocation();
+  const t = useTexts();
+
+  if (!visitor) {
+    if (unreached === undefined) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
+    return (
+      <Page title={t('shell.noAnswer')}>
+        <Notice tone="error" action={<Button onClick={() => void refresh()}>{t('shell.tryAgain')}</Button>}>
+          {unreached}
+        </Notice>
+      </Page>
+    );
+  }
+  const redirect = redirectFor(audience, visitor, pathname, wantedIn(state));
+  if (redirect) return <Navigate replace to={redirect.to} state={{ wanted: redirect.wanted }} />;
+  return <Outlet />;
+}

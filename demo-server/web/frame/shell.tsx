@@ -1,0 +1,102 @@
+import { LogOut } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Link, Outlet } from 'react-router';
+import { Button, Notice } from '../../../shared/ui/index.ts';
+import { routes } from '../../contract/index.ts';
+import { call, sentenceOf } from '../api/api.ts';
+import { hasRole } from '../session/access.ts';
+import { useVisitor } from '../session/visitor.tsx';
+import { useTexts } from '../texts/use-texts.ts';
+import { BrandMark } from './brand-mark.tsx';
+import { EnrolByNotice } from './enrol-by-notice.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { outboxIsOpen } from './outbox-is-open.ts';
+import './shell.css';
+
+/** What stands around every page. */
+export function Shell() {
+  const { visitor } = useVisitor();
+  const t = useTexts();
+  const content = useRef<HTMLElement>(null);
+  return (
+    <div className="shell">
+      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place in the page, kept out of the address */}
+      <a
+        className="skip-link"
+        href="#content"
+        onClick={(event) => {
+          // The address stays as it is: it names the page, not a place in it.
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        {t('shell.skip')}
+      </a>
+      <header className="shell__head">
+        <Link className="brand" to="/">
+          <BrandMark />
+          {t('shell.brand')}
+        </Link>
+        {visitor?.kind === 'member' && hasRole(visitor.user, 'support') && (
+          <Link className="shell__way" to="/admin">
+            {t('admin.nav')}
+          </Link>
+        )}
+        {visitor?.kind === 'member' && <SignedIn name={visitor.user.name} />}
+      </header>
+      {visitor?.kind === 'member' && <EnrolByNotice user={visitor.user} />}
+      <main id="content" className="shell__main" tabIndex={-1} ref={content}>
+        <Outlet />
+      </main>
+      <footer className="shell__foot">
+        <p>{t('shell.footer')}</p>
+        <p>
+          <Link to="/lab">{t('shell.lab')}</Link>
+        </p>
+        {outboxIsOpen() && (
+          <p>
+            <Link to="/outbox">{t('mail.link')}</Link>
+          </p>
+        )}
+        <LanguageSwitch />
+      </footer>
+    </div>
+  );
+}
+
+function SignedIn({ name }: { name: string }) {
+  const { become } = useVisitor();
+  const t = useTexts();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+
+  async function signOut() {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await call(routes.signOut);
+      become({ kind: 'nobody', because: 'signed-out' });
+    } catch (error) {
+      setFault(sentenceOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <span className="shell__who" dir="auto" title={name}>
+        {name}
+      </span>
+      <Button icon={<LogOut aria-hidden="true" />} busy={busy} onClick={() => void signOut()}>
+        {t('shell.signOut')}
+      </Button>
+      {fault && (
+        <div className="shell__fault">
+          <Notice tone="error" title={t('shell.stillSignedIn')}>
+            {fault}
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { routes } from '../../contract/index.ts';
+import { call, sentenceOf } from '../api/api.ts';
+import { endOfWait, toLocalTime } from '../time/server-clock.ts';
+import type { Visitor } from './access.ts';
+
+interface VisitorState {
+  /** `undefined` until the server has said who it is. */
+  visitor: Visitor | undefined;
+  /** Why the server could not be asked: one sentence. */
+  unreached: string | undefined;
+  /** Takes a change that an answer of the server has just told. */
+  become: (visitor: Visitor) => void;
+  /** Asks the server again. */
+  refresh: () => Promise<void>;
+}
+
+const VisitorContext = createContext<VisitorState | undefined>(undefined);
+
+/** Knows who is looking at the pages. The session itself is in a cookie no script can read. */
+export function VisitorProvider({ children }: { children: ReactNode }) {
+  const [visitor, become] = useState<Visitor>();
+  const [unreached, setUnreached] = useState<string>();
+
+  const refresh = useCallback(async () => {
+    setUnreached(undefined);
+    try {
+      const found = await askWhoIsThere();
+      become((before) =>
+        found.kind === 'nobody' && before?.kind === 'member' ? { ...found, because: 'session-ended' } : found,
+      );
+    } catch (error) {
+      setUnreached(sentenceOf(error));
+    }
+  }, []);
+
+  useEffect(() => {
+    void refresh();
+  }, [refresh]);
+
+  const state = useMemo(() => ({ visitor, unreached, become, refresh }), [visitor, unreached, refresh]);
+  return <VisitorContext value={state}>{children}</VisitorContext>;
+}
+
+export function useVisitor(): VisitorState {
+  const state = useContext(VisitorContext);
+  if (!state) throw new Error('useVisitor needs a VisitorProvider around it.');
+  return state;
+}
+
+async function askWhoIsThere(): Promise<Visitor> {
+  const signedIn = await call(routes.getSession);
+  if (signedIn) return { kind: 'member', user: signedIn.user };
+  const { pending } = await call(routes.getPending);
+  if (!pending) return { kind: 'nobody' };
+  const { expiresAt, retryAfter, ...rest } = pending;
+  return {
+    kind: 'pending',
+    expiresAt: toLocalTime(expiresAt),
+    lockedUntil: retryAfter === null ? undefined : endOfWait(retryAfter),
+    methods: rest.methods,
+    lastUsed: rest.lastUsed,
+    hasBackupCodes: rest.hasBackupCodes,
+    attemptsLeft: rest.attemptsLeft,
+    isCodeLocked: rest.isCodeLocked,
+  };
+}

@@ -1,0 +1,25 @@
+import { useFromNow } from '../../../shared/ui/index.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { timeLeft } from './time-left.ts';
+
+/** "Expires in 9:41.": read when looked for, and spoken once when a minute is left. */
+export function ExpiresIn({ deadline }: { deadline: number }) {
+  const t = useTexts();
+  const left = useFromNow((now) => timeLeft(deadline, now));
+  const lastMinute = useFromNow((now) => deadline - now <= 60_000);
+  return (
+    <>
+      <span role="timer" className="expires-in" data-soon={lastMinute || undefined}>
+        {t('shell.expiresIn', { left })}
+      </span>
+      <span role="status" className="cs-visually-hidden">
+        {lastMinute && t('shell.lastMinute')}
+      </span>
+    </>
+  );
+}
+
+/** Whether a deadline (Unix milliseconds) has passed. */
+export function useExpired(deadline: number): boolean {
+  return useFromNow((now) => now >= deadline);
+}

@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Channel, requests } from '../ipc-contract.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { CodeClipboard } from './clipboard/clipboard.ts';
+import { FoundReports } from './found/found.ts';
+import { WatchedFolder } from './found/watched-folder.ts';
+import { createHandlers } from './handlers.ts';
+import { answer, type Handlers, OWN_ORIGIN } from './ipc/answer.ts';
+import { SettingsFile } from './settings/settings-file.ts';
+import { Backups } from './vault/backups.ts';
+import { KitCollector } from './vault/recovery-kit.ts';
+import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault/testing/vaults.ts';
+import { Vault } from './vault/vault.ts';
+
+const PASSPHRASE = 'a calm green lantern';
+/** A whole export of one key, so that watching for its parts ends with the first look. */
+const EXPORT =
+  'otpauth-migration://offline?data=Ci4KFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEgtFeGFtcGxlOmFubhoHRXhhbXBsZTACEAI%3D';
+const URI = `otpauth://totp/Example:ann?secret=${RFC_SECRET}&digits=8`;
+const OWN = { isTopFrame: true, origin: OWN_ORIGIN };
+
+/** The real handlers over a real vault; only the screen and the file dialog are stood in for. */
+async function realHandlers() {
+  const now = () => 59_000;
+  const folder = await temporaryFolder();
+  const vault = await Vault.open({
+    folder,
+    keyStore: memoryKeyStore(),
+    now,
+    cost: QUICK_COST,
+  });
+  let copied = '';
+  const clipboard = new CodeClipboard(
+    {
+      writeText: (text) => {
+        copied = text;
+      },
+      readText: () => copied,
+      clear: () => {
+        copied = '';
+      },
+    },
+    now,
+    () => 30_000,
+  );
+  const settings = new SettingsFile(folder);
+  const events: string[] = [];
+  const handlers = createHandlers({
+    vault,
+    accounts: new Accounts({ vault, now }),
+    found: new FoundReports(now),
+    clipboard,
+    scanScreens: async () => ({
+      lookedAt: { kind: 'screens', count: 1 },
+      texts: [{ text: URI, source: 'Screen 1, top' }],
+      problems: [],
+    }),
+    openImages: async () => undefined,
+    readPictures: (files) => async () => ({
+      lookedAt: { kind: 'files', count: files.length },
+      texts: [],
+      problems: [],
+    }),
+    readClipboard: async () => ({ lookedAt: { kind: 'clipboard' }, texts: [], problems: [] }),
+    scanRegion: async () => undefined,
+    region: { end: () => undefined },
+    folder: {
+      choose: async () => folder,
+      watched: new WatchedFolder({
+        read: async () => [],
+        onChange: () => undefined,
+        onLost: () => undefined,
+      }),
+    },
+    camera: {
+      open: async () => undefined,
+      close: () => undefined,
+      look: async () => ({ lookedAt: { kind: 'camera' }, texts: [], problems: [] }),
+    },
+    glanceAtScreens: async () => ({
+      lookedAt: { kind: 'screens', count: 1 },
+      texts: [{ text: EXPORT, source: 'Screen 1' }],
+      problems: [],
+    }),
+    settings,
+    now,
+    askServerForTime: async (address) => ({ offset: 1000, within: 500, source: address }),
+    systemState: async () => ({
+      version: '0',
+      shortcut: 'held',
+      clipboard: 'asked',
+      contentProtection: 'no',
+      command: 'countersign',
+    }),
+    palette: { opening: () => ({ query: '' }), close: () => undefined },
+    backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
+    kit: new KitCollector(),
+    chooseBackupFolder: async () => folder,
+    chooseBackupFile: async () => undefined,
+    emit: (event) => events.push(event),
+  });
+  return { handlers, events, copied: () => copied };
+}
+
+const ask = (handlers: Handlers, channel: string, request?: unknown) =>
+  answer(handlers, OWN, channel, request);
+
+describe('a conversation', () => {
+  test('from first run through a scan to a copied code, a lock and an unlock', async () => {
+    const { handlers, events, copied } = await realHandlers();
+    expect(await ask(handlers, 'found:scan-screens')).toMatchObject({ error: { code: 'locked' } });
+    await ask(handlers, 'vault:create', { passphrase: PASSPHRASE });
+    const report = (await handlers['found:scan-screens'](undefined)) ?? expect.unreachable();
+    const saved = await ask(handlers, 'found:save', {
+      reportId: report.reportId,
+      itemIds: report.items.map(({ itemId }) => itemId),
+    });
+    expect(saved).toMatchObject({ ok: true, value: [{ issuer: 'Example', account: 'ann' }] });
+    expect(events).toEqual(['vault:changed', 'accounts:changed']);
+
+    const [account] = await handlers['accounts:list'](undefined);
+    const copy = await ask(handlers, 'accounts:copy', { id: account?.id, which: 'present' });
+    expect(copy).toEqual({
+      ok: true,
+      value: { issuer: 'Example', account: 'ann', which: 'present', clearsAt: 89_000 },
+    });
+    expect(copied()).toBe('94287082');
+
+    expect(await ask(handlers, 'vault:lock')).toMatchObject({ value: { state: 'locked' } });
+    expect(copied()).toBe('');
+    expect(await ask(handlers, 'accounts:list')).toMatchObject({ error: { code: 'locked' } });
+    expect(await ask(handlers, 'vault:unlock', { passphrase: 'wrong' })).toMatchObject({
+      error: { code: 'wrong-passphrase' },
+    });
+    expect(await ask(handlers, 'vault:unlock', { passphrase: PASSPHRASE })).toMatchObject({
+      value: { state: 'open' },
+    });
+    expect(await ask(handlers, 'accounts:codes', { ids: [account?.id] })).toMatchObject({
+      value: [{ code: '94287082' }],
+    });
+  });
+
+  test('a dialog closed without choosing is no report', async () => {
+    const { handlers } = await realHandlers();
+    await ask(handlers, 'vault:create', {});
+    expect(await ask(handlers, 'found:open-image')).toEqual({ ok: true, value: undefined });
+  });
+});
+
+const TYPED = {
+  issuer: '',
+  account: '',
+  secret: RFC_SECRET,
+  type: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  counter: 0,
+};
+
+describe('a request', () => {
+  let handlers: Handlers;
+  beforeAll(async () => {
+    // Frozen at no vault: what is refused here never reaches a handler.
+    handlers = Object.fromEntries(
+      Object.keys(requests).map((channel) => [channel, () => expect.unreachable()]),
+    ) as unknown as Handlers;
+  });
+
+  test.each([
+    ['another origin', { isTopFrame: true, origin: 'https://evil.test' }],
+    ['a file', { isTopFrame: true, origin: 'file://' }],
+    ['a frame inside the page', { isTopFrame: false, origin: OWN_ORIGIN }],
+    ['nowhere', { isTopFrame: false, origin: '' }],
+  ])('from %s is refused', async (_name, sender) => {
+    expect(await answer(handlers, sender, 'vault:status', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-request' },
+    });
+  });
+
+  test.each(['nothing', '__proto__', 'constructor', 'toString', '', 5, null, undefined, ['vault:status']])(
+    'on the channel %j is refused',
+    async (channel) => {
+      expect(await answer(handlers, OWN, channel, {})).toMatchObject({ error: { code: 'invalid-request' } });
+    },
+  );
+
+  test('with a field that is too long says which, and how long it may be', async () => {
+    expect(await ask(handlers, 'found:typed', { ...TYPED, issuer: 'x'.repeat(201) })).toEqual({
+      ok: false,
+      error: { code: 'invalid-request', message: 'The issuer is too long: 200 characters is the most.' },
+    });
+  });
+
+  test('that meets an unforeseen error gets a sentence, and the error goes to the developer', async () => {
+    const reported: unknown[] = [];
+    const failing = {
+      ...handlers,
+      'vault:status': () => {
+        throw new TypeError(`secret ${RFC_SECRET}`);
+      },
+    };
+    const reply = await answer(failing, OWN, 'vault:status', undefined, (...what) => reported.push(what));
+    expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain(RFC_SECRET);
+    expect(reported).toEqual([['vault:status', expect.any(TypeError)]]);
+  });
+});
+
+test('whatever is asked, in whatever order, the reply is an envelope without a key or a passphrase in it', async () => {
+  const channels = Object.keys(requests) as Channel[];
+  const text = fc.oneof(
+    fc.constantFrom(
+      URI,
+      PASSPHRASE,
+      RFC_SECRET,
+      'https://example.com',
+      `otpauth://totp/?secret=${RFC_SECRET}9`,
+    ),
+    fc.string(),
+  );
+  const request = fc.oneof(
+    fc.constant(undefined),
+    fc.record(
+      {
+        id: text,
+        which: fc.constantFrom('present', 'next'),
+        issuer: fc.string(),
+        account: fc.string(),
+        text,
+        passphrase: fc.constantFrom(PASSPHRASE, 'other'),
+        present: fc.constantFrom(PASSPHRASE, 'other'),
+        next: fc.constantFrom(PASSPHRASE, 'a longer one'),
+        name: fc.oneof(text, fc.constant('countersign-backup-1970-01-01.json')),
+        secret: text,
+        type: fc.constantFrom('totp', 'hotp', 'steam'),
+        algorithm: fc.constantFrom('SHA1', 'SHA512'),
+        digits: fc.integer({ min: 5, max: 11 }),
+        period: fc.integer({ min: -1, max: 100 }),
+        counter: fc.maxSafeNat(),
+        reportId: text,
+        itemIds: fc.array(text, { maxLength: 3 }),
+        ids: fc.array(text, { maxLength: 3 }),
+        favourite: fc.boolean(),
+        tags: fc.array(fc.string(), { maxLength: 3 }),
+        before: text,
+        keep: text,
+        others: fc.array(text, { maxLength: 2 }),
+        address: text,
+        code: text,
+        theme: fc.constantFrom('dark', 'blue'),
+        clockOffset: fc.integer(),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.anything(),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(...channels), request), { maxLength: 12 }),
+      async (asked) => {
+        const { handlers } = await realHandlers();
+        await ask(handlers, 'vault:create', { passphrase: PASSPHRASE });
+        await ask(handlers, 'found:key-uri', { text: URI });
+        for (const [channel, body] of asked) {
+          const reply = await ask(handlers, channel, body);
+          expect(typeof reply.ok).toBe('boolean');
+          if (!reply.ok) {
+            expect(reply.error.code).not.toBe('internal');
+            expect(reply.error.message).toMatch(/^[\p{Lu}“].*\.$/su);
+          }
+          expect(JSON.stringify(reply)).not.toMatch(new RegExp(`${RFC_SECRET}|${PASSPHRASE}`));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);

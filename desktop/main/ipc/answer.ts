@@ -1,0 +1,87 @@
+/**
+ * Requests from the renderer: checked, answered, and wrapped, so that a reply is either a value or a sentence.
+ * Nothing here knows Electron; index.ts hands requests in.
+ */
+import {
+  type Channel,
+  type Envelope,
+  type IpcFailure,
+  type Replies,
+  type RequestOf,
+  requests,
+} from '../../ipc-contract.ts';
+import { say } from '../texts/texts.ts';
+import { Failure } from './failure.ts';
+
+export type Handlers = {
+  [C in Channel]: (request: RequestOf<C>) => Replies[C] | Promise<Replies[C]>;
+};
+
+/** The handlers of some subjects: `HandlersOf<'vault' | 'kit'>`. */
+export type HandlersOf<Subject extends string> = Pick<Handlers, Extract<Channel, `${Subject}:${string}`>>;
+
+/** Where a request came from, as far as Electron tells. */
+export interface Sender {
+  /** Whether the frame is a window's top frame. */
+  isTopFrame: boolean;
+  /** The frame's origin, `app://countersign` for our own page. */
+  origin: string;
+}
+
+export const OWN_ORIGIN = 'app://countersign';
+
+/**
+ * Answers one request. Never throws: whatever was sent and whatever goes wrong, the reply is an envelope.
+ *
+ * @param report receives errors nobody foresaw, for the developer's console
+ */
+export async function answer(
+  handlers: Handlers,
+  sender: Sender,
+  channel: unknown,
+  request: unknown,
+  report: (channel: Channel, error: unknown) => void = () => undefined,
+): Promise<Envelope<Replies[Channel]>> {
+  if (!sender.isTopFrame || sender.origin !== OWN_ORIGIN) {
+    return refuse('invalid-request', say().request.notOurs);
+  }
+  if (!isChannel(channel)) {
+    return refuse('invalid-request', say().request.unknown);
+  }
+  try {
+    return { ok: true, value: await handle(handlers, channel, request) };
+  } catch (error) {
+    if (error instanceof Failure) return refuse(error.code, error.message);
+    report(channel, error);
+    return refuse('internal', say().request.unforeseen);
+  }
+}
+
+function handle<C extends Channel>(handlers: Handlers, channel: C, request: unknown) {
+  const read = requests[channel].safeParse(request);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const field = issue?.path.map(String).join('.') ?? '';
+    throw new Failure('invalid-request', field === '' ? say().request.incomplete : inWords(field, issue));
+  }
+  // The schema of this channel made this value: TypeScript cannot follow the pair through the lookup.
+  return handlers[channel](read.data as RequestOf<C>);
+}
+
+function inWords(
+  field: string,
+  issue: { code?: string; maximum?: number | bigint; origin?: string } | undefined,
+) {
+  if (issue?.code === 'too_big' && issue.origin === 'string' && issue.maximum !== undefined) {
+    return say().request.tooLong(field, issue.maximum);
+  }
+  return say().request.unusable(field);
+}
+
+function isChannel(channel: unknown): channel is Channel {
+  return typeof channel === 'string' && Object.hasOwn(requests, channel);
+}
+
+function refuse(code: IpcFailure['code'], message: string): { ok: false; error: IpcFailure } {
+  return { ok: false, error: { code, message } };
+}

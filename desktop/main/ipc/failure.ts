@@ -1,0 +1,12 @@
+import type { IpcFailure } from '../../ipc-contract.ts';
+
+/** Something a person can act on: a stable code, and one sentence that holds no secret. */
+export class Failure extends Error {
+  override name = 'Failure';
+  readonly code: IpcFailure['code'];
+
+  constructor(code: IpcFailure['code'], sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+}

@@ -1,0 +1,51 @@
+import type {
+  Channel,
+  CountersignBridge,
+  Envelope,
+  EventName,
+  Events,
+  Replies,
+  RequestOf,
+} from '../../ipc-contract.ts';
+import { say } from '../texts/translator.ts';
+
+declare global {
+  interface Window {
+    countersign: CountersignBridge;
+  }
+}
+
+/** Asks the main process. Never rejects: whatever goes wrong comes back as a failure with a sentence. */
+export async function ask<C extends Channel>(
+  channel: C,
+  request: RequestOf<C>,
+): Promise<Envelope<Replies[C]>> {
+  try {
+    return await window.countersign.invoke(channel, request);
+  } catch {
+    return {
+      ok: false,
+      error: {
+        code: 'internal',
+        message: say('shell.noAnswer'),
+      },
+    };
+  }
+}
+
+/** @returns a function that stops listening */
+export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
+  return window.countersign.on(event, listener);
+}
+
+/** The modifier of shortcuts as this system's keyboards name it. */
+export function modifierName(): 'Ctrl' | '⌘' {
+  return window.countersign.platform === 'darwin' ? '⌘' : 'Ctrl';
+}
+
+/** Whether an event carries that modifier and not the other one. */
+export function hasModifier(event: { ctrlKey: boolean; metaKey: boolean }): boolean {
+  return window.countersign.platform === 'darwin'
+    ? event.metaKey && !event.ctrlKey
+    : event.ctrlKey && !event.metaKey;
+}

@@ -1,0 +1,60 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { Settings, SettingsChange } from '../../settings.ts';
+import { speak } from '../texts/translator.ts';
+import { ask, listen } from './bridge.ts';
+import { firstAsk } from './first-ask.ts';
+import { useAsk } from './use-ask.ts';
+
+interface SettingsAccess {
+  settings: Settings;
+  change: (change: SettingsChange) => Promise<void>;
+}
+
+const SettingsContext = createContext<SettingsAccess | undefined>(undefined);
+
+/** What the person set, kept current whoever changes it. Draws nothing before it is known, which takes milliseconds. */
+export function SettingsProvider({
+  beginning,
+  children,
+}: {
+  beginning?: Settings | undefined;
+  children: ReactNode;
+}) {
+  const say = useAsk();
+  const [settings, setSettings] = useState(() => {
+    if (beginning) speak(beginning.language);
+    return beginning;
+  });
+
+  useEffect(() => {
+    const take = (now: Settings) => {
+      speak(now.language);
+      setSettings(now);
+    };
+    const stop = listen('settings:changed', take);
+    const callOff = firstAsk(beginning !== undefined, async () => {
+      const reply = await ask('settings:get', undefined);
+      if (reply.ok) take(reply.value);
+    });
+    return () => {
+      callOff();
+      stop();
+    };
+  }, [beginning]);
+
+  const change = useCallback(
+    async (wanted: SettingsChange) => {
+      // What comes back is what was stored; every window hears of it by the event.
+      await say('settings:change', wanted);
+    },
+    [say],
+  );
+  const access = useMemo(() => settings && { settings, change }, [settings, change]);
+  return access && <SettingsContext value={access}>{children}</SettingsContext>;
+}
+
+export function useSettings(): SettingsAccess {
+  const access = useContext(SettingsContext);
+  if (!access) throw new Error('useSettings needs a SettingsProvider around it.');
+  return access;
+}

@@ -1,0 +1,32 @@
+/** The QR codes of a picture, read by the app's own decoder in plain Node: what the kit sees without the desktop app. */
+import { Worker } from 'node:worker_threads';
+import { DecodeError, Decoder } from '../../../desktop/main/scanner/decoder.ts';
+import { decoderFiles } from '../../../desktop/main/scanner/decoder-files.ts';
+
+/** Why a picture could not be read. `message` is one sentence that names the file. */
+export class PictureError extends Error {
+  override name = 'PictureError';
+}
+
+const decoder = new Decoder(
+  () =>
+    new Worker(new URL('../../../desktop/main/scanner/decode-worker.ts', import.meta.url), {
+      workerData: decoderFiles(),
+    }),
+);
+
+/**
+ * @param source a file, or a picture's bytes with a name for sentences
+ * @returns the texts, from top to bottom; none for a picture without any code
+ * @throws PictureError
+ */
+export async function qrTextsIn(source: string | { bytes: Uint8Array; name: string }): Promise<string[]> {
+  try {
+    const { codes, error } = await decoder.readFile(source);
+    if (error !== undefined && codes.length === 0) throw new PictureError(error);
+    return codes.map(({ text }) => text);
+  } catch (error) {
+    if (error instanceof DecodeError) throw new PictureError(error.message, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * The architecture as a table: each folder, and which folders its files may import. Each program reads from the ground
+ * up: a folder stands below whatever imports it.
+ *
+ * Names are relative to the program's folder. `.` is that folder itself, `/name` starts at the top of the tree, and
+ * `a/{b,c}` is a row for each. rooms.test.ts holds every import of the tree to this table.
+ */
+export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // Pure: runs unchanged in Node, Electron and a browser.
+  shared: {
+    '{key-sentences,translations}': '',
+    '.': 'key-sentences',
+    ui: '. translations',
+    'ui/making': '. translations ui',
+  },
+
+  'demo-server': {
+    keys: '',
+    contract: '/shared/translations',
+    base: 'contract',
+    'store/migrations': '',
+    store: 'base contract keys store/migrations /shared/translations',
+    throttle: 'base store',
+    sessions: 'base contract store',
+    'key-rotation': 'keys store',
+    passwords: 'base contract sessions store throttle',
+    'mail/kinds': 'contract',
+    'mail/message': 'mail/kinds /shared/translations',
+    'mail/sms': 'mail/kinds mail/message /shared/translations',
+    'mail/texts/en': 'contract mail/kinds mail/message',
+    'mail/texts/de': 'contract mail/kinds mail/message mail/texts/en',
+    'mail/texts': 'mail/kinds mail/message mail/texts/de mail/texts/en /shared/translations',
+    mail: 'base keys mail/kinds mail/message mail/sms mail/texts store /shared /shared/translations',
+    factors: 'base contract keys mail passwords sessions store throttle /shared',
+    passkeys: 'base contract factors sessions store throttle',
+    people: 'base contract factors mail sessions store',
+    recovery: 'base contract factors keys mail passwords sessions store throttle',
+    proof: 'base contract factors mail passkeys passwords sessions store throttle',
+    support: 'base contract factors keys mail people recovery sessions store throttle',
+    'two-factor': 'base contract factors mail passkeys passwords proof sessions store',
+    accounts:
+      'base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
+    demo: 'accounts base contract factors passwords sessions store two-factor /shared',
+    middleware: 'base contract sessions store throttle',
+    openapi: 'base contract middleware',
+    routes:
+      'accounts base contract demo factors keys mail middleware passkeys passwords people proof recovery sessions ' +
+      'store support throttle two-factor /shared/translations',
+    '.':
+      'accounts base contract demo factors key-rotation keys mail mail/sms middleware openapi passwords people ' +
+      'recovery routes store throttle',
+    testing: '. contract factors keys mail mail/kinds openapi recovery store throttle /shared',
+  },
+
+  // The pages know the server by its contract alone. The lab shows the working of the real throttle.
+  'demo-server/web': {
+    'texts/en': '',
+    'texts/de': 'texts/en /demo-server/contract /shared/translations',
+    texts: 'texts/de texts/en /demo-server/contract /shared/translations /shared/ui',
+    time: 'texts /shared/ui',
+    api: 'texts time /demo-server/contract',
+    session: 'api time /demo-server/contract',
+    forms: 'api session texts time /demo-server/contract /shared/ui',
+    frame: 'api session texts time /demo-server/contract /shared/translations /shared/ui',
+    proof: 'api forms session texts time /demo-server/contract /shared/ui',
+    'step-up': 'api forms proof session texts /demo-server/contract /shared/ui',
+    'pages/{addresses,backup-codes,mail,passwords,recovery,security,support}':
+      'api forms frame pages/security session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/{admin,enrolment,methods}':
+      'api forms frame pages/account pages/backup-codes pages/security proof session step-up texts time ' +
+      '/demo-server/contract /shared /shared/ui',
+    'pages/account':
+      'api forms frame pages/methods session step-up texts time /demo-server/contract /shared/ui',
+    pages: 'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'lab/texts/en': '',
+    'lab/texts/de': 'lab/texts/en /shared/translations',
+    'lab/texts': 'lab/texts/de lab/texts/en texts',
+    'lab/code': 'frame lab/texts texts /shared /shared/ui /shared/ui/making',
+    'lab/key-uri': 'frame lab/texts /shared /shared/ui',
+    'lab/{attacks,verifier}':
+      'frame lab/code lab/texts texts /demo-server/contract /demo-server/throttle /shared /shared/ui',
+    'lab/lessons': 'frame lab/attacks lab/code lab/texts /shared /shared/ui',
+    lab: 'frame lab/attacks lab/code lab/key-uri lab/lessons lab/texts lab/verifier /shared/ui',
+    '.':
+      'frame lab pages pages/account pages/addresses pages/admin pages/backup-codes pages/enrolment pages/mail ' +
+      'pages/methods pages/passwords pages/recovery pages/security pages/support session step-up texts /shared/ui',
+  },
+
+  desktop: {
+    '.': '/shared',
+    preload: '.',
+    'main/texts/en': '/shared/key-sentences',
+    'main/texts/de': 'main/texts/en /shared/key-sentences',
+    'main/texts': '. main/texts/de main/texts/en /shared/translations',
+    'main/ipc': '. main/texts',
+    'main/clipboard': '.',
+    'main/scanner': 'main/ipc main/texts /shared/translations',
+    'main/vault': '. main/ipc main/texts /shared',
+    'main/settings': '. main/vault',
+    'main/windows': '. main/settings',
+    'main/{accounts,clock}': '. main/clipboard main/ipc main/texts main/vault /shared',
+    'main/found': '. main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
+    'main/system':
+      '. main/accounts main/clipboard main/ipc main/settings main/texts main/texts/en main/vault main/windows',
+    main:
+      '. main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
+      'main/vault main/windows',
+    'main/scanner/testing': 'main/scanner',
+    'main/vault/{fixtures,testing}': 'main/vault /shared',
+
+    // The renderer reaches the main process by the contract in desktop/ alone. Features do not import each other.
+    'renderer/texts/en': '',
+    'renderer/texts/de': 'renderer/texts/en /shared/translations',
+    'renderer/texts':
+      '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
+    'renderer/bridge': '. renderer/texts /shared/ui',
+    'renderer/pieces': '. renderer/bridge renderer/texts /shared/ui',
+    'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
+      '. renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
+    'renderer/shared-screen': '',
+    'renderer/pages':
+      '. renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
+      'renderer/settings renderer/shell renderer/texts renderer/vault /shared/ui',
+    renderer: '. renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
+  },
+
+  e2e: {
+    fixtures: '/demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+    'kit/qr': '/desktop/main/scanner /shared',
+    'kit/server': 'fixtures /demo-server/contract',
+    'kit/report': 'fixtures kit/qr kit/server',
+    kit: 'fixtures kit/qr kit/report kit/server /desktop /shared',
+    elsewhere: 'kit',
+    'conformance/trial': '/shared',
+    'conformance/checks': 'conformance/trial /shared',
+    'conformance/adapters':
+      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/testing',
+    'conformance/testing': 'conformance/adapters conformance/trial /shared',
+    conformance: 'conformance/checks conformance/trial',
+    '.': 'fixtures kit',
+  },
+
+  scripts: {
+    setup: '',
+    house: 'setup',
+    cli: 'setup /e2e/kit/qr /shared',
+    'bench/scan': '/desktop/main/scanner',
+    'bench/server': '/demo-server /demo-server/keys /demo-server/sessions /demo-server/store /shared',
+    bench:
+      'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
+      '/shared',
+    'pictures/colours': '/desktop/main/scanner',
+    'pictures/{app,server}':
+      'pictures/colours /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
+      '/desktop/renderer/texts/de /e2e/fixtures /shared',
+    pictures: 'pictures/app pictures/server setup /e2e /e2e/fixtures',
+    '.': 'bench cli setup /desktop/main/scanner /e2e /e2e/fixtures',
+  },
+
+  // A reader of the vault's format that shares no code with the app.
+  docs: { '.': '' },
+};
+
+/** Packages that stay in one place, and the folders they stay in. A folder stands for those inside it, too. */
+export const PACKAGES: readonly (readonly [packages: RegExp, folders: readonly string[]])[] = [
+  [/^(?:koa|@koa\/.+)$/, ['demo-server', 'demo-server/middleware', 'demo-server/routes']],
+  [/^(?:kysely|pg)$/, ['demo-server/store', 'demo-server/testing']],
+  [/^node:sqlite$/, ['demo-server/store', 'demo-server/testing', 'desktop/main/vault']],
+  [/^electron(?:-store)?$/, ['desktop/main', 'desktop/preload']],
+  [/^(?:react(?:-dom)?|radix-ui|lucide-react)(?:\/|$)/, ['demo-server/web', 'desktop/renderer', 'shared/ui']],
+];
+
+/** Folders, with those inside them, whose code runs in a browser as well: no Node modules there. */
+export const WITHOUT_NODE: readonly string[] = [
+  'shared',
+  'demo-server/contract',
+  'demo-server/web',
+  'desktop/renderer',
+];
