@@ -74,7 +74,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     pages: 'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
     'lab/texts/en': '',
     'lab/texts/de': 'lab/texts/en /shared/translations',
-    'lab/texts': 'lab/texts/de lab/texts/en texts',
+    'lab/texts': 'lab/texts/de lab/texts/en texts /shared/translations',
     'lab/code': 'frame lab/texts texts /shared /shared/ui /shared/ui/making',
     'lab/key-uri': 'frame lab/texts /shared /shared/ui',
     'lab/{attacks,verifier}':
