@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../setup/state.mjs';
+import { listFiles } from './imports.ts';
 import { headingsOf, linksOf, markdownPages, resolves } from './markdown.ts';
 
 const pages = markdownPages();
@@ -21,5 +25,28 @@ describe('the Markdown pages', () => {
     expect(resolves({ written: '', path: 'docs/nowhere.md', heading: '' })).toBe(false);
     expect(resolves({ written: '', path: 'README.md', heading: 'nothing-of-the-kind' })).toBe(false);
     expect(resolves({ written: '', path: 'README.md', heading: '' })).toBe(true);
+  });
+
+  it('show every picture there is of them', () => {
+    const shown = new Set(pages.flatMap(linksOf).map(({ path }) => path));
+    const pictures = listFiles().filter((path) => path.startsWith('docs/pictures/'));
+    expect(pictures.filter((path) => !shown.has(path))).toEqual([]);
+  });
+});
+
+describe('the index of decisions', () => {
+  it('lists each record once, with its own title, date and status', () => {
+    const index = readFileSync(join(root, 'docs/decisions/README.md'), 'utf8');
+    const rows = index.split('\n').filter((line) => /^\| \d{4} /.test(line));
+    const records = listFiles().filter((path) => /^docs\/decisions\/\d{4}-.*\.md$/.test(path));
+    const wanted = records.map((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
+      const [, number, title] = /^# (\d{4})\. (.+)$/m.exec(text) ?? [];
+      const [, date] = /^- Date: (\d{4}-\d\d-\d\d)$/m.exec(text) ?? [];
+      const [, status] = /^- Status: (.+)$/m.exec(text) ?? [];
+      return `| ${number} | [${title}](${path.replace('docs/decisions/', '')}) | ${date} | ${status} |`;
+    });
+    expect(wanted.length).toBeGreaterThan(40);
+    expect(rows.toSorted()).toEqual(wanted.toSorted());
   });
 });

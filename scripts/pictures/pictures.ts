@@ -2,7 +2,7 @@
  * `npm run pictures`: takes the pictures of the README and of docs/ again, from the real programs. Run it when what they
  * show has changed. `npm run pictures -- tour lab` takes some of them; the parts are tour, lab, app and server.
  */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWorld, type World } from '../../e2e/fixtures/world.ts';
@@ -14,9 +14,6 @@ import { takeServerPictures } from './server/server.ts';
 import { tourFilm } from './tour-film.ts';
 
 const docs = join(root, 'docs', 'pictures');
-
-/** Steps of the tour whose screen is a picture of its own, by their number. */
-const STILLS = { 4: 'tour-review.png', 7: 'tour-confirmed.png', 10: 'tour-refused.png' };
 
 const PARTS = {
   tour: (world: World) => takeTourPictures(world),
@@ -53,9 +50,6 @@ async function takeTourPictures(world: World): Promise<void> {
       const screen = join(scratch, `${index + 1}.png`);
       await world.takePicture(screen);
       steps.push({ sentence: step.name, screen });
-    }
-    for (const [number, name] of Object.entries(STILLS)) {
-      cpSync(join(scratch, `${number}.png`), join(docs, name));
     }
     const browser = world.page.context().browser();
     if (browser) writeFileSync(join(docs, 'tour.webp'), await tourFilm(browser, steps));
