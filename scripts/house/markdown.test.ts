@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../setup/state.mjs';
-import { listFiles } from './imports.ts';
+import { listFiles, readTree } from './imports.ts';
 import { headingsOf, linksOf, markdownPages, resolves } from './markdown.ts';
 
 const pages = markdownPages();
@@ -49,4 +49,26 @@ describe('the index of decisions', () => {
     expect(wanted.length).toBeGreaterThan(40);
     expect(rows.toSorted()).toEqual(wanted.toSorted());
   });
+});
+
+describe('the journeys of ARCHITECTURE.md', () => {
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  const journeys = (text.split(/^## /m).find((part) => part.startsWith('Four journeys')) ?? '').split(
+    /^### /m,
+  );
+  const tree = readTree();
+  const areNeighbours = (one: string, other: string) =>
+    tree.get(one)?.files.includes(other) === true || tree.get(other)?.files.includes(one) === true;
+
+  it.each(journeys.slice(1).map((journey) => [journey.split('\n')[0], journey]))(
+    '%s: each file imports an earlier one or is imported by one',
+    (_title, journey = '') => {
+      const files = [...journey.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+      expect(files.length).toBeGreaterThan(8);
+      const alone = files.filter(
+        (path, index) => index > 0 && !files.slice(0, index).some((earlier) => areNeighbours(path, earlier)),
+      );
+      expect(alone).toEqual([]);
+    },
+  );
 });
