@@ -119,7 +119,7 @@ test('every code of the display that is shared is found, at any scale', async ()
       await expect(review).toContainText(`${codes.length} codes found on 1 screen`);
       for (const { account } of codes) await expect(review).toContainText(account);
       await expect(review).toContainText('Shared screen, ');
-      await expect(review).toContainText('Only the screen you chose was looked at.');
+      await expect(review).toContainText('Only the screen you chose was scanned.');
       await window.keyboard.press('Escape');
       await expect(review).toHaveCount(0);
     });

@@ -108,10 +108,10 @@ test.each([
   ['two sources', ['code', '--uri', 'a', '--image', 'b'], '', 2, 'one of --uri'],
   ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at is “noon”'],
   ['no key', ['code'], 'hello', 1, 'There is no key URI in the text.'],
-  ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret cannot be read.'],
+  ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret parameter cannot be read.'],
   ['a file that is not there', ['decode', 'nowhere.png'], '', 1, '“nowhere.png”'],
   ['a folder', ['decode', '.'], '', 1, 'is a folder'],
-  ['a file that is no picture', ['decode', 'package.json'], '', 1, 'is not a picture'],
+  ['a file that is no picture', ['decode', 'package.json'], '', 1, 'is not an image'],
   ['no names', ['uri', '--issuer', 'A'], '', 2, '--issuer and --account are needed'],
   ['digits out of range', ['uri', '--issuer', 'A', '--account', 'b', '--digits', '5'], '', 1, 'digits'],
 ])('%s is refused with a sentence', (_what, args, input, code, sentence) => {

@@ -12,7 +12,8 @@ export const account = {
 
 export const clock = {
   badAddress: 'That is not a server address. Enter one like example.com.',
-  noAnswer: (host: string) => `${host} did not answer. Check the address and the connection, then try again.`,
+  noAnswer: (host: string) =>
+    `${host} did not respond. Check the address and the connection, then try again.`,
   noTime: (host: string) => `${host} answered but did not send the time. Try another server.`,
   counts: 'This account uses a counter, so its codes say nothing about the time.',
   badLength: (digits: number) => `A code of this account has ${digits} characters. Enter the whole code.`,
