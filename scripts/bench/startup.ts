@@ -59,8 +59,8 @@ export async function benchStartup(): Promise<void> {
       pairs: PAIRS,
       unit: 'ms',
       electron: runtime().electron.version,
-      countersign: { what: 'process start to first code painted', median: median(times.countersign) },
-      bare: { what: 'process start to one heading painted', median: median(times.bare) },
+      countersign: { what: 'time from process start to the first code', median: median(times.countersign) },
+      bare: { what: 'time from process start to one heading', median: median(times.bare) },
       ratio: round(median(times.countersign) / median(times.bare)),
       aim: 1.5,
     });
