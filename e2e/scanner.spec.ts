@@ -80,7 +80,7 @@ test('an export in parts says what is missing, and is watched until it is whole'
   await window.keyboard.press('Escape');
 });
 
-test('whoever leaves while the screens are watched looks at something else at once', async () => {
+test('leaving while the screens are watched lets the next look start at once', async () => {
   const { window } = desktop;
   await show(browser.page, [{ text: PART_1, width: 500 }]);
   await app.scanScreens(window);

@@ -25,7 +25,7 @@ import { median, print, round } from './figures.ts';
 import { lookInto, spawnApp } from './spawned-app.ts';
 
 const PAIRS = 10;
-/** RFC 6238 Appendix B's seed: a key everybody knows. */
+/** The public test key of RFC 6238 Appendix B. */
 const KEY_URI = 'otpauth://totp/Bench:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Bench';
 
 export async function benchStartup(): Promise<void> {
