@@ -96,11 +96,18 @@ export class Client {
   }
 }
 
-/** Fetches, and tries again once if the server closed a kept-alive connection just as it was reused. */
+/**
+ * Fetches, and tries again once if the server closed a kept-alive connection just as it was reused.
+ *
+ * @throws Error with one sentence if the server does not answer in time
+ */
 async function fetchTwice(url: URL, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') {
+      throw new Error(`The server did not answer within ${TIME_LIMIT / 1000} seconds.`);
+    }
     const code =
       error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : '';
     if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET') throw error;
