@@ -181,7 +181,7 @@ test('a damaged vault goes on from its latest earlier version', async () => {
     await desktop.close();
     await writeFile(join(data.path, 'vault.json'), '{"format":"countersign-vault","version":2,');
     desktop = await open();
-    await desktop.window.getByRole('button', { name: 'Open the latest earlier version' }).click();
+    await desktop.window.getByRole('button', { name: 'Open the most recent earlier version' }).click();
     await expect(desktop.window.getByText('ann@example.test')).toBeVisible();
     await expect(desktop.window.getByText('bob@example.test')).toHaveCount(0);
   } finally {

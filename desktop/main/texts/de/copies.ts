@@ -14,7 +14,7 @@ export const backup: typeof english.backup = {
     'Diese Sicherung lässt sich nicht öffnen: Sie ist beschädigt oder unvollständig. Legen Sie eine neue an.',
   noFolder: 'Wählen Sie zuerst einen Ordner für Sicherungen.',
   noPassphrase:
-    'Sicherungen öffnet eine Passphrase, und dieser Tresor hat keine. Legen Sie zuerst eine fest.',
+    'Eine Sicherung braucht eine Passphrase, und dieser Tresor hat keine. Legen Sie zuerst eine fest.',
   folderGone: (folder) =>
     `Der Sicherungsordner ${folder} wurde nicht gefunden. Schließen Sie seinen Datenträger an oder wählen Sie einen anderen Ordner.`,
   gone: 'Diese Sicherung ist nicht mehr im Ordner.',
@@ -26,7 +26,7 @@ export const kit: typeof english.kit = {
   tooMany:
     'Für einen Notfallbogen auf Papier sind es zu viele Konten. Bewahren Sie stattdessen eine Sicherungsdatei auf zwei getrennten Datenträgern auf.',
   noPassphrase:
-    'Einen Notfallbogen öffnet eine Passphrase, und dieser Tresor hat keine. Legen Sie zuerst eine fest.',
+    'Ein Notfallbogen braucht eine Passphrase, und dieser Tresor hat keine. Legen Sie zuerst eine fest.',
   noPart: 'Es wurde noch kein Teil eines Notfallbogens gescannt.',
   missing: (parts, of) =>
     parts.length === 1

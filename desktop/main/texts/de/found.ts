@@ -22,12 +22,12 @@ export const pasted: typeof english.pasted = {
 
 export const advice: typeof english.advice = {
   sameAccount: 'Sie haben dieses Konto bereits, mit demselben Schlüssel.',
-  sameKey: (name) => `Es hat denselben Schlüssel wie Ihr „${name}“.`,
+  sameKey: (name) => `Der Schlüssel ist derselbe wie bei „${name}“.`,
   sameName:
     'Sie haben ein Konto mit diesem Namen und einem anderen Schlüssel. Wenn Sie dieses hinzufügen, behalten Sie beide.',
   noName: 'Konto ohne Namen',
   twoIssuers: (used, other) =>
-    `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie ihn nur hinzu, wenn Sie beide kennen.`,
+    `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie das Konto nur hinzu, wenn Sie beide kennen.`,
   unusual: (what) =>
     `Weniger üblich: ${what.join(', ')}. Countersign unterstützt das, manche andere App nicht.`,
   digits: (digits) => `${digits} Ziffern`,

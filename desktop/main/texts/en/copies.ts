@@ -9,7 +9,7 @@ export const backup = {
   otherVault: 'This backup belongs to another vault. To test it, enter the passphrase it was made with.',
   doesNotOpen: 'This backup cannot be opened: it is damaged or incomplete. Make a new one.',
   noFolder: 'Choose a folder for backups first.',
-  noPassphrase: 'A passphrase opens a backup, and this vault has none. Set one first.',
+  noPassphrase: 'A backup needs a passphrase, and this vault has none. Set one first.',
   folderGone: (folder: string) =>
     `The backup folder ${folder} was not found. Connect its disk, or choose another folder.`,
   gone: 'That backup is no longer in the folder.',
@@ -20,7 +20,7 @@ export const backup = {
 export const kit = {
   tooMany:
     'There are too many accounts for a recovery kit on paper. Keep a backup file on two separate disks instead.',
-  noPassphrase: 'A passphrase opens a recovery kit, and this vault has none. Set one first.',
+  noPassphrase: 'A recovery kit needs a passphrase, and this vault has none. Set one first.',
   noPart: 'No part of a recovery kit has been scanned yet.',
   missing: (parts: readonly number[], of: number) =>
     parts.length === 1

@@ -26,7 +26,7 @@ export const advice = {
   sameName: 'You have an account with this name and another key. If you add this one, you keep both.',
   noName: 'account without a name',
   twoIssuers: (used: string, other: string) =>
-    `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add it only if you know both.`,
+    `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add the account only if you know both.`,
   unusual: (what: readonly string[]) =>
     `Less common: ${what.join(', ')}. Countersign supports it; some other apps do not.`,
   digits: (digits: number) => `${digits} digits`,

@@ -81,7 +81,7 @@ export const settings: Wording<typeof english.settings> = {
     'Codes hängen von der Uhrzeit ab. Lehnen Dienste sie ab, prüfen Sie, ob die Uhr dieses Computers falsch geht.',
   clockServer: 'Einen Server nach der Uhrzeit fragen',
   clockServerHint:
-    'Sendet eine Anfrage an diesen Server. Countersign stellt keine andere Anfrage an das Netz. Der Server sieht Ihre Netzadresse, wie bei jedem Besuch.',
+    'Sendet eine Anfrage an diesen Server. Sonst stellt Countersign keine Netzanfragen. Der Server sieht Ihre Netzadresse, wie bei jedem Besuch.',
   clockAsk: 'Einmal fragen',
   clockCode: 'Oder mit einem Code vergleichen',
   clockCodeHint: 'Ein Code, den ein anderes Gerät gerade für dasselbe Konto anzeigt.',
@@ -122,7 +122,7 @@ export const settings: Wording<typeof english.settings> = {
   duplicates: 'Doppelte Konten',
   duplicatesNone: 'Keine zwei Konten haben denselben Schlüssel.',
   duplicatesText:
-    'Diese Konten haben denselben Schlüssel und zeigen deshalb dieselben Codes an. Behalten Sie eines. Es erhält die Schlagwörter der anderen, und diese kommen in den Papierkorb.',
+    'Diese Konten haben denselben Schlüssel und zeigen deshalb dieselben Codes an. Behalten Sie eines: Es erhält die Schlagwörter der anderen Konten, die in den Papierkorb kommen.',
   keep: 'Dieses behalten',
   keepNamed: 'Dieses behalten: {{name}}',
   merged: '{{name}} behalten. Die anderen sind im Papierkorb.',

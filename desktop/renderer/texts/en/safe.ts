@@ -25,7 +25,7 @@ export const opening = {
   newer: 'The vault file is from a newer version of Countersign',
   keyLost: 'The key to the vault file is missing',
   untouched: 'The file was not changed.',
-  useLatest: 'Open the latest earlier version',
+  useLatest: 'Open the most recent earlier version',
   aside: 'Rename the file and start empty',
   asideTitle: 'Rename the file and start empty?',
   asideText:
@@ -73,7 +73,7 @@ export const protection = {
   quarantinedText: 'Unusable entries stay in the file unchanged. Everything else works.',
   versions: 'Earlier versions',
   versionsText:
-    'Before each change Countersign keeps a version of the vault: the last ten, and the last one of each day for a month.',
+    'Countersign saves a version of the vault before each change. It keeps the last ten versions, and the last one of each day for a month.',
   showVersions: 'Show earlier versions',
   noVersions: 'None yet. The next change creates the first one.',
   accounts_one: '{{count}} account',
@@ -105,7 +105,7 @@ export const reveal = {
 export const backup = {
   title: 'Backups',
   text: 'Countersign writes one encrypted file a day to a folder you choose, and updates it after each change. Your passphrase opens it on any computer.',
-  needsPassphrase: 'Your passphrase opens the backups. Set one first.',
+  needsPassphrase: 'Backups need a passphrase. Set one first.',
   choose: 'Choose a folder…',
   another: 'Choose another folder…',
   stop: 'Stop backing up',

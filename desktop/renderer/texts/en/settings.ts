@@ -114,7 +114,7 @@ export const settings = {
   duplicates: 'Duplicates',
   duplicatesNone: 'No two accounts share a key.',
   duplicatesText:
-    'These accounts share one key, so they show the same codes. Keep one. It gets the tags of the others, and they move to the bin.',
+    'These accounts share one key, so they show the same codes. Keep one: it gets the tags of the other accounts, which move to the bin.',
   keep: 'Keep this one',
   keepNamed: 'Keep this one: {{name}}',
   merged: '{{name}} kept. The others are in the bin.',
