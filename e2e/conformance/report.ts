@@ -92,8 +92,8 @@ export function htmlOf(run: Run): string {
 <main>
 <h1>${escaped(subject)}</h1>
 <p class="lead">${countOf(results, 'passed')} of ${results.length} checks of the second factor passed, ${countOf(results, 'failed')} failed.
-${countOf(results, 'absent')} are absent: the server does not offer what they test.
-${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${requests} requests.</p>
+${countOf(results, 'absent')} are absent: the server does not offer what they test.<br>
+Run on ${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC with ${requests} requests.</p>
 ${failed.length === 0 ? '' : `<h2>Failed checks</h2>\n${failed.map(section).join('\n')}`}
 ${chapters
   .map((name) => {
