@@ -1,8 +1,8 @@
 /**
- * `npm run check`: types, lint and unit tests; what to run before each commit.
+ * `npm run check` runs types, lint and unit tests. Run it before each commit.
  *
- * `npm run check -- FILE…` is for a part: types as a whole, lint for the files given, and the unit tests that import
- * them, directly or not. `--staged` takes the files staged in git.
+ * `npm run check -- FILE…` checks a part: all types, lint of the files, and the unit tests that import them, directly or
+ * not. `--staged` takes the files that are staged in git.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
