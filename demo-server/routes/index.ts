@@ -4,9 +4,11 @@ import { siteCookies } from '../middleware/cookies.ts';
 import { readSession } from '../middleware/read-session.ts';
 import type { State, Step } from '../middleware/state.ts';
 import { accountRoutes } from './accounts.ts';
+import { activityRoutes } from './activity.ts';
 import { addressRoutes } from './addresses.ts';
 import { backupCodeRoutes } from './backup-codes.ts';
 import { demoControlRoutes } from './demo.ts';
+import { enrolmentRoutes } from './enrolment.ts';
 import { guard } from './guard.ts';
 import { healthRoutes } from './health.ts';
 import { mailQueueRoutes } from './mail-queue.ts';
@@ -18,10 +20,12 @@ import { passwordRoutes } from './passwords.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policy.ts';
 import { recoveryRoutes } from './recovery.ts';
-import { securityRoutes } from './security.ts';
+import { secondStepRoutes } from './second-step.ts';
+import { sentCodeRoutes } from './sent-codes.ts';
+import { sessionRoutes } from './sessions.ts';
 import { stepUpRoutes } from './step-up.ts';
 import { supportQueueRoutes, supportRoutes } from './support.ts';
-import { twoFactorRoutes } from './two-factor.ts';
+import { trustedDeviceRoutes } from './trusted-devices.ts';
 
 /** The whole API. */
 export function apiRouter(parts: Parts): Router<State> {
@@ -32,8 +36,10 @@ export function apiRouter(parts: Parts): Router<State> {
   accountRoutes(on, parts);
   addressRoutes(on, parts);
   passwordRoutes(on, parts);
-  twoFactorRoutes(on, parts);
+  secondStepRoutes(on, parts);
+  enrolmentRoutes(on, parts);
   backupCodeRoutes(on, parts);
+  sentCodeRoutes(on, parts);
   methodRoutes(on, parts);
   passkeyRoutes(on, parts);
   stepUpRoutes(on, parts);
@@ -42,7 +48,9 @@ export function apiRouter(parts: Parts): Router<State> {
   peopleRoutes(on, parts);
   supportQueueRoutes(on, parts);
   recoveryRoutes(on, parts);
-  securityRoutes(on, parts);
+  sessionRoutes(on, parts);
+  trustedDeviceRoutes(on, parts);
+  activityRoutes(on, parts);
   mailQueueRoutes(on, parts);
   outboxRoutes(on, parts);
   healthRoutes(on, parts);

@@ -2,7 +2,9 @@ import type { Account } from '../accounts/accounts.ts';
 import type { NamedEvent } from '../accounts/activity.ts';
 import type { AddressRecord } from '../accounts/own-addresses.ts';
 import type { ActivityKind, ActivityReason, Session, User } from '../contract/index.ts';
+import type { SentCode } from '../factors/sent-codes.ts';
 import { type AnySession, provenUntil } from '../sessions/sessions.ts';
+import { retryAfterOf } from '../throttle/throttle.ts';
 
 /** Times travel as ISO 8601 in UTC. */
 export function instant(ms: number): string {
@@ -88,6 +90,17 @@ export function somebody(id: string | null, name: string | null) {
   return id === null || name === null ? null : { id, name };
 }
 
-export function instantOrNull(ms: number | null): string | null {
-  return ms === null ? null : instant(ms);
+export function instantOrNull(ms: number | null | undefined): string | null {
+  return ms === null || ms === undefined ? null : instant(ms);
+}
+
+/** A code that is on its way. */
+export function presentSentCode({ method, to, expiresAt, resendWaitMs }: SentCode) {
+  return {
+    status: true as const,
+    method,
+    to,
+    expiresAt: instant(expiresAt),
+    resendAfter: resendWaitMs === 0 ? 0 : retryAfterOf(resendWaitMs),
+  };
 }

@@ -8,7 +8,7 @@ import { viewRecovery } from '../recovery/view.ts';
 import { viewRecoveryWays } from '../recovery/ways.ts';
 import type { Guard } from './guard.ts';
 import type { Parts } from './parts.ts';
-import { instant } from './present.ts';
+import { instant, instantOrNull } from './present.ts';
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
@@ -79,8 +79,4 @@ export function recoveryRoutes(on: Guard, parts: Parts): void {
     await removeSecurityQuestions(parts, session, body.password, occasion);
     return { status: true };
   });
-}
-
-function instantOrNull(at: number | null | undefined): string | null {
-  return at === null || at === undefined ? null : instant(at);
 }

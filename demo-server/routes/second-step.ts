@@ -1,0 +1,62 @@
+import { signOut } from '../accounts/accounts.ts';
+import { routes, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
+import { getRemainingCodeCount } from '../factors/backup-codes.ts';
+import { viewLock } from '../factors/code-tries.ts';
+import { factorsOf } from '../factors/factors.ts';
+import { finishSignIn } from '../proof/second-step.ts';
+import { retryAfterOf } from '../throttle/throttle.ts';
+import { verifyInSession } from '../two-factor/verify-in-session.ts';
+import type { Guard } from './guard.ts';
+import type { Parts } from './parts.ts';
+import { instant } from './present.ts';
+import { userOf } from './user-of.ts';
+
+/** Signing in with the second factor, after the password. */
+export function secondStepRoutes(on: Guard, parts: Parts): void {
+  on(routes.getPending).reply(async ({ session, occasion }) => {
+    if (session?.kind !== 'pending') return { pending: null };
+    const { store, limits } = parts;
+    const methods = await factorsOf(store, session.userId);
+    // Reset since this request began: the sign-in is over.
+    if (methods.length === 0) return { pending: null };
+    const { waitMs, isCodeLocked } = await viewLock(store, limits, session.userId, occasion.now);
+    const { remaining } = await getRemainingCodeCount(store, session.userId);
+    return {
+      pending: {
+        methods,
+        lastUsed: await store.methods.lastUsed(session.userId),
+        hasBackupCodes: remaining > 0,
+        expiresAt: instant(session.expiresAt),
+        attemptsLeft: SIGN_IN_ATTEMPTS - session.attempts,
+        retryAfter: waitMs === 0 ? null : retryAfterOf(waitMs),
+        isCodeLocked,
+      },
+    };
+  });
+
+  on(routes.cancelPending).reply(async ({ session, occasion, forget }) => {
+    if (session?.kind === 'pending') {
+      await signOut(parts, session, occasion);
+      forget();
+    }
+    return { success: true };
+  });
+
+  on(routes.verifyTotp).reply(async ({ body: { code, trustDevice }, session, occasion, keep, trust }) => {
+    if (session.kind === 'pending') {
+      const asked = { trust: trustDevice ?? false };
+      const { started, device } = await finishSignIn(
+        parts,
+        session,
+        { factor: 'totp', code },
+        asked,
+        occasion,
+      );
+      keep(started);
+      if (device) trust(device);
+    } else {
+      keep(await verifyInSession(parts, session, code, occasion));
+    }
+    return { token: null, user: await userOf(parts, session.userId, true) };
+  });
+}
