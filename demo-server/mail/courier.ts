@@ -5,9 +5,9 @@ import { type KeyRing, SealError } from '../keys/key-ring.ts';
 import type { AddressedMessage, OutboxMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { waitAfter } from './back-off.ts';
-import type { Sender } from './message/told.ts';
+import { composeQueued } from './compose-queued.ts';
+import type { Sender } from './message/message-content.ts';
 import { DeliveryError, type Transport } from './message/transport.ts';
-import { read } from './read.ts';
 
 /** How often the queue is looked at, in milliseconds. */
 const LOOK_MS = 500;
@@ -134,7 +134,7 @@ export class Courier {
     if (lapsesAt !== null && lapsesAt <= clock()) {
       throw new DeliveryError('What it tells had expired before it could be delivered.', true);
     }
-    const composed = read(message, keys, sender());
+    const composed = composeQueued(message, keys, sender());
     if (!composed) throw new DeliveryError('This version of the server does not know such messages.');
     await transports[channel].send({ id, recipient, locale: LOCALES[language], at, ...composed });
   }

@@ -4,7 +4,7 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import type { OutboxMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { Courier, type CourierParts } from './courier.ts';
-import type { Sender } from './message/told.ts';
+import type { Sender } from './message/message-content.ts';
 import { DeliveryError, outboxTransport, type Transport } from './message/transport.ts';
 import { defaultMailbox, isLoopback, type MailSettings } from './settings.ts';
 import type { SmsSettings } from './sms/settings.ts';

@@ -3,9 +3,9 @@ import { Refusal } from '../base/refusal.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
 import type { AddressedMessage } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import { composeQueued } from './compose-queued.ts';
 import type { Mail } from './mail.ts';
-import type { Composed, Sender } from './message/told.ts';
-import { read } from './read.ts';
+import type { ComposedMessage, Sender } from './message/message-content.ts';
 
 interface OutboxParts {
   store: Store;
@@ -16,10 +16,10 @@ interface OutboxParts {
 /** A message of the queue, and its words where they are still to be had. */
 export interface ShownMessage {
   message: AddressedMessage;
-  composed: Composed | undefined;
+  composed: ComposedMessage | undefined;
 }
 
-export type ReadableMessage = ShownMessage & { composed: Composed };
+export type ReadableMessage = ShownMessage & { composed: ComposedMessage };
 
 /** Messages that the outbox shows. */
 const SHOWN = 100;
@@ -65,9 +65,9 @@ async function everything({ store, keys, mail }: OutboxParts, most: number): Pro
 }
 
 /** One message that does not open, of a key that was lost say, hides no other. */
-function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): Composed | undefined {
+function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): ComposedMessage | undefined {
   try {
-    return read(message, keys, sender);
+    return composeQueued(message, keys, sender);
   } catch (error) {
     if (error instanceof SealError) return undefined;
     throw error;

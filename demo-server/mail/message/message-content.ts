@@ -1,8 +1,8 @@
 import type { Language } from '../../../shared/translations/languages.ts';
 import type { Details } from '../kinds/details.ts';
 
-/** What is told, to whom, and about when. */
-export interface Told {
+/** What a message tells, to whom, and about when. */
+export interface MessageContent {
   kind: string;
   details: Details;
   language: Language;
@@ -22,7 +22,7 @@ export interface Sender {
 }
 
 /** A message as people read it. */
-export interface Composed {
+export interface ComposedMessage {
   subject: string;
   /** For a plain terminal. */
   text: string;

@@ -1,20 +1,24 @@
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { AddressedMessage } from '../store/outbox.ts';
-import { compose } from './compose.ts';
+import { composeMail } from './compose.ts';
 import type { Details } from './kinds/details.ts';
-import type { Composed, Sender } from './message/told.ts';
+import type { ComposedMessage, Sender } from './message/message-content.ts';
 import { sealedLetter } from './post.ts';
 import { composeText } from './sms/compose-text.ts';
 
 /**
- * Puts a message of the queue into words.
+ * Returns a message of the queue as mail, or as a text message.
  *
  * @returns `undefined` when this version of the server knows no such kind
  * @throws SealError when what it tells does not open
  */
-export function read(message: AddressedMessage, keys: KeyRing, sender: Sender): Composed | undefined {
-  const told = { ...message, details: detailsOf(message, keys) };
-  return message.channel === 'sms' ? composeText(told, sender) : compose(told, sender);
+export function composeQueued(
+  message: AddressedMessage,
+  keys: KeyRing,
+  sender: Sender,
+): ComposedMessage | undefined {
+  const content = { ...message, details: detailsOf(message, keys) };
+  return message.channel === 'sms' ? composeText(content, sender) : composeMail(content, sender);
 }
 
 function detailsOf(message: AddressedMessage, keys: KeyRing): Details {
