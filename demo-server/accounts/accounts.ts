@@ -53,7 +53,7 @@ export interface Before {
   /** It ends. */
   session: AnySession | undefined;
   /** The token of a trusted device. */
-  device: string | undefined;
+  deviceToken: string | undefined;
 }
 
 /**
@@ -89,8 +89,8 @@ export async function signIn(
     const factors = await factorsOf(write, user.id);
     const hasFactor = factors.length > 0;
     const device =
-      hasFactor && before.device !== undefined
-        ? await acceptTrustedDevice(write, before.device, owner, occasion)
+      hasFactor && before.deviceToken !== undefined
+        ? await acceptTrustedDevice(write, before.deviceToken, owner, occasion)
         : undefined;
     const isFull = !hasFactor || device !== undefined;
     const started = await startSession(write, isFull ? 'full' : 'pending', owner, occasion);

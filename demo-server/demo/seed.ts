@@ -39,7 +39,7 @@ export async function seedPerson(
   person: SeededPerson,
   occasion: Occasion,
 ): Promise<Seeded> {
-  const before = { session: undefined, device: undefined };
+  const before = { session: undefined, deviceToken: undefined };
   const { account, session } = await makeAccount(parts, { ...person, emailVerified: true }, before, occasion);
   await parts.store.users.changeRole(account.id, person.role, occasion.now);
   if (!person.twoFactor || !isFull(session)) return { email: account.email, totpURI: null, backupCodes: [] };

@@ -10,15 +10,15 @@ import {
 import { disableTwoFactor } from '../two-factor/change.ts';
 import { ownMethods } from '../two-factor/own-methods.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
-import type { Guard } from './guard.ts';
+import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
-import type { Parts } from './parts.ts';
 import { instant, instantOrNull, presentSentCode } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 import { userOf } from './user-of.ts';
 
 /** The methods of an account. */
-export function methodRoutes(on: Guard, parts: Parts): void {
-  on(routes.listMethods).reply(async ({ session }) => {
+export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.listMethods).reply(async ({ session }) => {
     const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await ownMethods(
       parts,
       session,
@@ -44,41 +44,45 @@ export function methodRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.addMethod).reply(async ({ body, session, occasion }) =>
+  mount(routes.addMethod).reply(async ({ body, session, occasion }) =>
     presentSentCode(await beginRecipient(parts, session, body, occasion)),
   );
 
-  on(routes.resendMethodCode).reply(async ({ body, session, occasion }) =>
+  mount(routes.resendMethodCode).reply(async ({ body, session, occasion }) =>
     presentSentCode(await resendToRecipient(parts, session, body.method, occasion)),
   );
 
-  on(routes.cancelMethod).reply(async ({ body, session }) => {
+  mount(routes.cancelMethod).reply(async ({ body, session }) => {
     await cancelRecipient(parts, session, body.method);
     return { status: true };
   });
 
-  on(routes.confirmMethod).reply(async ({ body, session, occasion, keep, distrust }) => {
-    const added = await confirmRecipient(parts, session, body, occasion);
-    keep(added.started);
-    distrust();
-    return presentAdded(parts, added);
-  });
+  mount(routes.confirmMethod).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      const added = await confirmRecipient(parts, session, body, occasion);
+      setSessionCookie(added.started);
+      clearDeviceCookie();
+      return presentAddedMethod(parts, added);
+    },
+  );
 
-  on(routes.removeMethod).reply(async ({ body, session, occasion, keep, distrust }) => {
-    keep(await removeMethod(parts, session, { method: body.method }, body, occasion));
-    distrust();
-    return { status: true, user: await userOf(parts, session.userId) };
-  });
+  mount(routes.removeMethod).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      setSessionCookie(await removeMethod(parts, session, { method: body.method }, body, occasion));
+      clearDeviceCookie();
+      return { status: true, user: await userOf(parts, session.userId) };
+    },
+  );
 
-  on(routes.disable).reply(async ({ body, session, occasion, keep, distrust }) => {
+  mount(routes.disable).reply(async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
     const authority = { password: body.password, offered: offeredIn(body) };
-    keep(await disableTwoFactor(parts, session, authority, occasion));
-    distrust();
+    setSessionCookie(await disableTwoFactor(parts, session, authority, occasion));
+    clearDeviceCookie();
     return { status: true };
   });
 }
 
 /** A new method, and what came with it. */
-export async function presentAdded(parts: Parts, { started, backupCodes }: AddedFactor) {
+export async function presentAddedMethod(parts: ServerParts, { started, backupCodes }: AddedFactor) {
   return { user: await userOf(parts, started.session.userId), backupCodes };
 }

@@ -6,14 +6,14 @@ import { factorsOf } from '../factors/factors.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import { verifyInSession } from '../two-factor/verify-in-session.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 import { userOf } from './user-of.ts';
 
 /** Signing in with the second factor, after the password. */
-export function secondStepRoutes(on: Guard, parts: Parts): void {
-  on(routes.getPending).reply(async ({ session, occasion }) => {
+export function secondStepRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.getPending).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'pending') return { pending: null };
     const { store, limits } = parts;
     const methods = await factorsOf(store, session.userId);
@@ -34,29 +34,31 @@ export function secondStepRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.cancelPending).reply(async ({ session, occasion, forget }) => {
+  mount(routes.cancelPending).reply(async ({ session, occasion, clearSessionCookie }) => {
     if (session?.kind === 'pending') {
       await signOut(parts, session, occasion);
-      forget();
+      clearSessionCookie();
     }
     return { success: true };
   });
 
-  on(routes.verifyTotp).reply(async ({ body: { code, trustDevice }, session, occasion, keep, trust }) => {
-    if (session.kind === 'pending') {
-      const asked = { trust: trustDevice ?? false };
-      const { started, device } = await finishSignIn(
-        parts,
-        session,
-        { factor: 'totp', code },
-        asked,
-        occasion,
-      );
-      keep(started);
-      if (device) trust(device);
-    } else {
-      keep(await verifyInSession(parts, session, code, occasion));
-    }
-    return { token: null, user: await userOf(parts, session.userId, true) };
-  });
+  mount(routes.verifyTotp).reply(
+    async ({ body: { code, trustDevice }, session, occasion, setSessionCookie, setDeviceCookie }) => {
+      if (session.kind === 'pending') {
+        const asked = { trust: trustDevice ?? false };
+        const { started, device } = await finishSignIn(
+          parts,
+          session,
+          { factor: 'totp', code },
+          asked,
+          occasion,
+        );
+        setSessionCookie(started);
+        if (device) setDeviceCookie(device);
+      } else {
+        setSessionCookie(await verifyInSession(parts, session, code, occasion));
+      }
+      return { token: null, user: await userOf(parts, session.userId, true) };
+    },
+  );
 }

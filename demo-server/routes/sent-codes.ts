@@ -3,18 +3,18 @@ import { routes } from '../contract/index.ts';
 import { sendProofCode } from '../factors/sent-codes.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import type { MountRoute } from './guard.ts';
 import { presentSentCode } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 import { userOf } from './user-of.ts';
 
 /** Codes that are sent: having one sent, and using it. */
-export function sentCodeRoutes(on: Guard, parts: Parts): void {
-  on(routes.sendOtp).reply(async ({ body, session, occasion }) =>
+export function sentCodeRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.sendOtp).reply(async ({ body, session, occasion }) =>
     presentSentCode(await sendProofCode(parts, session, body.method, occasion)),
   );
 
-  on(routes.verifyOtp).reply(async ({ body, session, occasion, keep, trust }) => {
+  mount(routes.verifyOtp).reply(async ({ body, session, occasion, setSessionCookie, setDeviceCookie }) => {
     const sent = body.method
       ? undefined
       : (await parts.store.sentCodes.latestIn(session.id, 'proof'))?.method;
@@ -23,12 +23,12 @@ export function sentCodeRoutes(on: Guard, parts: Parts): void {
     if (!method) throw new Refusal('INVALID_SENT_CODE');
     const offered = { factor: method, code: body.code } as const;
     if (session.kind === 'full') {
-      keep(await stepUp(parts, session, offered, occasion));
+      setSessionCookie(await stepUp(parts, session, offered, occasion));
     } else {
       const asked = { trust: body.trustDevice ?? false };
       const { started, device } = await finishSignIn(parts, session, offered, asked, occasion);
-      keep(started);
-      if (device) trust(device);
+      setSessionCookie(started);
+      if (device) setDeviceCookie(device);
     }
     return { token: null, user: await userOf(parts, session.userId) };
   });

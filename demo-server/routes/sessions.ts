@@ -1,12 +1,12 @@
 import { routes } from '../contract/index.ts';
 import { listSessions, revokeOtherSessions, revokeSession } from '../sessions/own-sessions.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Where an account is signed in. */
-export function sessionRoutes(on: Guard, parts: Parts): void {
-  on(routes.listSessions).reply(async ({ session, occasion }) => {
+export function sessionRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.listSessions).reply(async ({ session, occasion }) => {
     const sessions = await listSessions(parts, session, occasion);
     return sessions.map(({ id, userId, createdAt, provenAt, expiresAt, lastSeenAt, address, userAgent }) => ({
       id,
@@ -22,12 +22,12 @@ export function sessionRoutes(on: Guard, parts: Parts): void {
     }));
   });
 
-  on(routes.revokeSession).reply(async ({ body, session, occasion, forget }) => {
-    if (await revokeSession(parts, session, body.token, occasion)) forget();
+  mount(routes.revokeSession).reply(async ({ body, session, occasion, clearSessionCookie }) => {
+    if (await revokeSession(parts, session, body.token, occasion)) clearSessionCookie();
     return { status: true };
   });
 
-  on(routes.revokeOtherSessions).reply(async ({ session, occasion }) => ({
+  mount(routes.revokeOtherSessions).reply(async ({ session, occasion }) => ({
     status: true,
     ended: await revokeOtherSessions(parts, session, occasion),
   }));

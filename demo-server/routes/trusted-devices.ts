@@ -5,14 +5,14 @@ import {
   revokeTrustedDevice,
   revokeTrustedDevices,
 } from '../sessions/trusted-devices.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** The browsers that are not asked for a code at sign-in. */
-export function trustedDeviceRoutes(on: Guard, parts: Parts): void {
-  on(routes.listTrustedDevices).reply(async ({ session, occasion, device }) => {
-    const current = device === undefined ? undefined : hashToken(device);
+export function trustedDeviceRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.listTrustedDevices).reply(async ({ session, occasion, deviceToken }) => {
+    const current = deviceToken === undefined ? undefined : hashToken(deviceToken);
     const devices = await listTrustedDevices(parts, session, occasion);
     return {
       devices: devices.map(({ id, createdAt, lastUsedAt, expiresAt, address, userAgent, tokenHash }) => ({
@@ -27,12 +27,12 @@ export function trustedDeviceRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.revokeTrustedDevice).reply(async ({ body, session, occasion }) => {
+  mount(routes.revokeTrustedDevice).reply(async ({ body, session, occasion }) => {
     await revokeTrustedDevice(parts, session, body.id, occasion);
     return { status: true };
   });
 
-  on(routes.revokeTrustedDevices).reply(async ({ session, occasion }) => ({
+  mount(routes.revokeTrustedDevices).reply(async ({ session, occasion }) => ({
     status: true,
     ended: await revokeTrustedDevices(parts, session, occasion),
   }));

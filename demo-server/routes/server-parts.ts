@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 
 /** What the server is made of. Tests put it together with their own clock, folder and cost. */
-export interface Parts {
+export interface ServerParts {
   store: Store;
   keys: KeyRing;
   passwords: PasswordPool;

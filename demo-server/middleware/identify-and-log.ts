@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../base/occasion.ts';
 import { clientAddress } from '../throttle/client-address.ts';
-import type { Step } from './state.ts';
+import type { AppMiddleware } from './state.ts';
 
 /** Most that is kept of what a browser calls itself, in characters. */
 const MOST_USER_AGENT = 256;
 
 /**
- * Gives a request its id and its moment, and logs how it went.
+ * Gives each request its id and its moment, and logs how it went.
  *
  * What is logged is the route's pattern, never the address as sent, a header or a body: people put secrets there.
  */
-export function arrival(clock: Clock, logger: Logger, trustedProxies: number): Step {
-  return async function arrive(ctx, next) {
+export function identifyAndLogRequests(clock: Clock, logger: Logger, trustedProxies: number): AppMiddleware {
+  return async function identifyAndLog(ctx, next) {
     const began = performance.now();
     ctx.state.requestId = randomUUID();
     ctx.state.occasion = {

@@ -1,7 +1,7 @@
-import type { Step } from './state.ts';
+import type { AppMiddleware } from './state.ts';
 
 /** Lets go of connections that are kept open, once the server is stopping: their owners connect elsewhere. */
-export function departure(isStopping: () => boolean): Step {
+export function closeConnectionsWhenStopping(isStopping: () => boolean): AppMiddleware {
   return async function closeWhenStopping(ctx, next) {
     await next();
     if (isStopping()) ctx.set('Connection', 'close');
