@@ -25,7 +25,7 @@ test('a new account is asked to prove its address; who opens the link and says s
   // Opening the link, as people and scanners do, spends nothing.
   for (const method of ['GET', 'HEAD']) await ann.fetch('/verify-email', { method });
   const stranger = site.newBrowser();
-  expect(await stranger.send('verifyEmail', { token: tokenIn(mail) })).toEqual({ status: true });
+  expect(await stranger.send('verifyAddress', { token: tokenIn(mail) })).toEqual({ status: true });
   expect(await stranger.send('getSession')).toBeNull();
   expect((await ann.send('getSession'))?.user.emailVerified).toBe(true);
   expect(await auditOf(site.store)).toContainEqual(expect.objectContaining({ kind: 'address-verified' }));
@@ -35,39 +35,39 @@ test('a link works once, for a day, and not after a later one', async () => {
   const { ann, site } = await annSignedUp();
   const first = tokenIn(await newestMail(ann, ANN.email, 'verify-address'));
   site.clock.now += HOUR;
-  await ann.send('sendVerificationEmail', { email: 'Ann@Example.com' });
+  await ann.send('sendVerification', { email: 'Ann@Example.com' });
   const second = tokenIn(await newestMail(ann, ANN.email, 'verify-address'));
   const dead = { status: 400, code: 'INVALID_TOKEN' };
-  expect(await ann.refusal('verifyEmail', { token: first })).toMatchObject(dead);
+  expect(await ann.refusal('verifyAddress', { token: first })).toMatchObject(dead);
 
   const race = await Promise.all(
-    Array.from({ length: 20 }, async () => (await ann.call('verifyEmail', { token: second })).status),
+    Array.from({ length: 20 }, async () => (await ann.call('verifyAddress', { token: second })).status),
   );
   expect(race.filter((status) => status === 200)).toHaveLength(1);
   expect(race.filter((status) => status === 400)).toHaveLength(19);
   const verified = (await auditOf(site.store)).filter(({ kind }) => kind === 'address-verified');
   expect(verified).toHaveLength(1);
-  expect(await ann.refusal('sendVerificationEmail', { email: ANN.email })).toMatchObject({
+  expect(await ann.refusal('sendVerification', { email: ANN.email })).toMatchObject({
     code: 'EMAIL_ALREADY_VERIFIED',
   });
 
   await ann.send('addAddress', { email: WORK, ...PASSWORD });
   const late = tokenIn(await newestMail(ann, WORK, 'verify-address'));
   site.clock.now += 24 * HOUR;
-  expect(await ann.refusal('verifyEmail', { token: late })).toMatchObject(dead);
+  expect(await ann.refusal('verifyAddress', { token: late })).toMatchObject(dead);
   for (const token of ['x', late.toLowerCase(), `${late}x`, '__proto__'])
-    expect(await ann.refusal('verifyEmail', { token })).toMatchObject(dead);
+    expect(await ann.refusal('verifyAddress', { token })).toMatchObject(dead);
 });
 
 test('links are sent again after a wait that grows, and nobody’s mailbox is flooded', async () => {
   const { ann, site } = await annSignedUp();
-  await ann.send('sendVerificationEmail', { email: ANN.email });
-  const refusal = await ann.refusal('sendVerificationEmail', { email: ANN.email });
+  await ann.send('sendVerification', { email: ANN.email });
+  const refusal = await ann.refusal('sendVerification', { email: ANN.email });
   expect(refusal).toMatchObject({ status: 429, code: 'MAIL_SENT_TOO_RECENTLY', retryAfter: 30 });
   site.clock.now += 30_000;
-  await ann.send('sendVerificationEmail', { email: ANN.email });
-  expect(await ann.refusal('sendVerificationEmail', { email: ANN.email })).toMatchObject({ retryAfter: 60 });
-  expect(await ann.refusal('sendVerificationEmail', { email: 'bob@example.com' })).toMatchObject({
+  await ann.send('sendVerification', { email: ANN.email });
+  expect(await ann.refusal('sendVerification', { email: ANN.email })).toMatchObject({ retryAfter: 60 });
+  expect(await ann.refusal('sendVerification', { email: 'bob@example.com' })).toMatchObject({
     code: 'ADDRESS_NOT_FOUND',
   });
   expect(await mailCount(ann, ANN.email, 'verify-address')).toBe(3);
@@ -75,7 +75,7 @@ test('links are sent again after a wait that grows, and nobody’s mailbox is fl
 
 test('an address is added with the password, told to those there are, and written to once it is proved', async () => {
   const { ann, site } = await annSignedUp();
-  await ann.send('verifyEmail', { token: tokenIn(await newestMail(ann, ANN.email, 'verify-address')) });
+  await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, ANN.email, 'verify-address')) });
   expect(await ann.refusal('addAddress', { email: WORK, password: 'a wrong one' })).toMatchObject({
     code: 'INVALID_PASSWORD',
   });
@@ -91,15 +91,15 @@ test('an address is added with the password, told to those there are, and writte
 
   await enable(ann);
   expect(await mailCount(ann, WORK, 'two-factor-enabled')).toBe(0);
-  await ann.send('verifyEmail', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
+  await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
   site.clock.now += 60_000;
-  const { totpURI } = await ann.send('enable', PASSWORD);
+  const { totpURI } = await ann.send('beginEnrolment', PASSWORD);
   await ann.send('verifyTotp', { code: codeOf(totpURI, site.clock.now) });
   expect(await mailCount(ann, WORK, 'two-factor-replaced')).toBe(1);
   expect(await mailCount(ann, ANN.email, 'two-factor-replaced')).toBe(1);
 
   async function enable(browser: typeof ann) {
-    const { totpURI } = await browser.send('enable', PASSWORD);
+    const { totpURI } = await browser.send('beginEnrolment', PASSWORD);
     await browser.send('verifyTotp', { code: codeOf(totpURI, site.clock.now) });
   }
 });
@@ -112,7 +112,7 @@ test('a verified address becomes the one to sign in with; all are told; links ma
   expect(await ann.refusal('makeAddressPrimary', { id, ...PASSWORD })).toMatchObject({
     code: 'ADDRESS_NOT_VERIFIED',
   });
-  await ann.send('verifyEmail', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
+  await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
   await ann.send('requestPasswordReset', { email: ANN.email });
   const reset = tokenIn(await newestMail(ann, WORK, 'reset-password'));
   await ann.send('makeAddressPrimary', { id, ...PASSWORD });
@@ -139,7 +139,7 @@ test('an address is removed, told to those that are left and to itself; the prim
   const { ann } = await annSignedUp();
   await ann.send('addAddress', { email: WORK, ...PASSWORD });
   const [primary, work] = (await ann.send('listAddresses')).addresses;
-  await ann.send('verifyEmail', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
+  await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
   expect(await ann.refusal('removeAddress', { id: primary?.id, ...PASSWORD })).toMatchObject({
     code: 'PRIMARY_ADDRESS',
   });
@@ -223,7 +223,7 @@ test('people are written to in the language they signed up in, until they choose
   });
   await ann.send('setLanguage', { language: 'en' });
   site.clock.now += 60_000;
-  await ann.send('sendVerificationEmail', { email: ANN.email });
+  await ann.send('sendVerification', { email: ANN.email });
   expect(await newestMail(ann, ANN.email, 'verify-address')).toMatchObject({ language: 'en' });
   const bob = site.newBrowser();
   await bob.send('signUpEmail', { ...ANN, email: 'bob@example.com', language: 'de' });

@@ -86,7 +86,7 @@ export const activityReason = z.enum([
 ]);
 export type ActivityReason = z.infer<typeof activityReason>;
 
-export const getSecurityActivity = route({
+export const readActivity = route({
   method: 'GET',
   path: '/api/auth/security-activity',
   access: 'full',

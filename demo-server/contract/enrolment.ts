@@ -10,7 +10,7 @@ const issuer = z
   .max(64)
   .regex(/^[^:\p{Cc}]*$/u);
 
-export const enable = route({
+export const beginEnrolment = route({
   method: 'POST',
   path: '/api/auth/two-factor/enable',
   access: 'enrolling',

@@ -116,7 +116,7 @@ export const removeMethod = route({
   reply: z.strictObject({ status: z.literal(true), user }),
 });
 
-export const disable = route({
+export const disableTwoFactor = route({
   method: 'POST',
   path: '/api/auth/two-factor/disable',
   access: 'full',

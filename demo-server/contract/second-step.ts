@@ -3,7 +3,7 @@ import { twoFactorMethod } from './methods.ts';
 import { route } from './route.ts';
 import { instant, newSession, oneTimeCode, trustDevice } from './values.ts';
 
-export const getPending = route({
+export const getSecondStep = route({
   method: 'GET',
   path: '/api/auth/two-factor/pending',
   access: 'anyone',
@@ -29,7 +29,7 @@ export const getPending = route({
   }),
 });
 
-export const cancelPending = route({
+export const cancelSecondStep = route({
   method: 'POST',
   path: '/api/auth/two-factor/cancel',
   access: 'anyone',

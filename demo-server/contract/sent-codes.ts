@@ -16,7 +16,7 @@ export const sentCode = z.strictObject({
   resendAfter: z.number().int().min(0),
 });
 
-export const sendOtp = route({
+export const sendCode = route({
   method: 'POST',
   path: '/api/auth/two-factor/send-otp',
   access: 'pending',
@@ -31,7 +31,7 @@ export const sendOtp = route({
   reply: sentCode,
 });
 
-export const verifyOtp = route({
+export const verifySentCode = route({
   method: 'POST',
   path: '/api/auth/two-factor/verify-otp',
   access: 'pending',

@@ -6,7 +6,7 @@ test('removing all factors takes the key, a waiting key and the backup codes', a
   const { ann, store, database } = await siteWithAnnEnrolled();
   const session = await ann.send('getSession');
   const userId = session?.user.id ?? '';
-  await ann.send('enable', { password: 'correct horse battery' });
+  await ann.send('beginEnrolment', { password: 'correct horse battery' });
   expect(await factorsOf(store, userId)).toEqual(['totp']);
 
   expect(await store.transaction((write) => removeAllFactors(write, userId))).toBe(true);

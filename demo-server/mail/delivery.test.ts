@@ -98,7 +98,7 @@ test('a recipient that is refused for good is not tried again; one that is refus
 
   mailServer.refuse = () => ({ status: 451, text: 'try later' });
   site.clock.now += 1000;
-  await ann.send('disable', { password: ANN.password, code: site.codeOf(site.clock.now) });
+  await ann.send('disableTwoFactor', { password: ANN.password, code: site.codeOf(site.clock.now) });
   await expect.poll(async () => (await last())?.lastError, SOON).toContain('451');
   expect(await last()).toMatchObject({ state: 'waiting', kind: 'two-factor-disabled' });
 });

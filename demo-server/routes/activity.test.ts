@@ -18,7 +18,7 @@ test('people read their own activity, page by page, the newest first, and nobody
   let before: string | undefined;
   do {
     const query = { limit: '5', ...(before !== undefined && { before }) };
-    const page = await ann.send('getSecurityActivity', undefined, query);
+    const page = await ann.send('readActivity', undefined, query);
     expect(page.events.length).toBeLessThanOrEqual(5);
     seen.push(...page.events);
     before = page.next ?? undefined;
@@ -43,7 +43,7 @@ test('a page size that is none is refused; a cursor that is none means the first
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
   for (const limit of ['0', '101', '-1', '1e1', 'all', '']) {
-    const response = await ann.call('getSecurityActivity', undefined, { limit });
+    const response = await ann.call('readActivity', undefined, { limit });
     expect({ limit, status: response.status, ...(await response.json()) }).toMatchObject({
       limit,
       status: 400,
@@ -52,6 +52,6 @@ test('a page size that is none is refused; a cursor that is none means the first
     });
   }
   for (const before of ["1' or 1=1 --", '0_x', '99999999999999999999_', '']) {
-    expect((await ann.send('getSecurityActivity', undefined, { before })).events).toHaveLength(1);
+    expect((await ann.send('readActivity', undefined, { before })).events).toHaveLength(1);
   }
 });

@@ -7,7 +7,7 @@ import type { ServerParts } from './server-parts.ts';
 
 /** What happened: to one’s own account, and to all of them. */
 export function activityRoutes(mount: MountRoute, parts: ServerParts): void {
-  mount(routes.getSecurityActivity).reply(async ({ query, session }) => {
+  mount(routes.readActivity).reply(async ({ query, session }) => {
     const { events, next } = await readActivity(parts, session.userId, query);
     return { events: events.map((event) => presentOwnEvent(event, session)), next };
   });

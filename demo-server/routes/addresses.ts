@@ -30,12 +30,12 @@ export function addressRoutes(mount: MountRoute, parts: ServerParts): void {
     return { status: true };
   });
 
-  mount(routes.sendVerificationEmail).reply(async ({ body, session, occasion }) => {
+  mount(routes.sendVerification).reply(async ({ body, session, occasion }) => {
     await sendVerification(parts, session, body.email, occasion);
     return { status: true };
   });
 
-  mount(routes.verifyEmail).reply(async ({ body, occasion }) => {
+  mount(routes.verifyAddress).reply(async ({ body, occasion }) => {
     await verifyAddress(parts, body.token, occasion);
     return { status: true };
   });

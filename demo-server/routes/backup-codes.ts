@@ -28,7 +28,7 @@ export function backupCodeRoutes(mount: MountRoute, parts: ServerParts): void {
     },
   );
 
-  mount(routes.getRemainingCodeCount).reply(async ({ session }) => {
+  mount(routes.getBackupCodes).reply(async ({ session }) => {
     const { madeAt, ...count } = await getRemainingCodeCount(parts.store, session.userId);
     return { ...count, madeAt: madeAt === null ? null : instant(madeAt) };
   });

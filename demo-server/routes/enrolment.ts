@@ -6,7 +6,7 @@ import type { ServerParts } from './server-parts.ts';
 
 /** Making a key for an authenticator. Its first code, which confirms it, comes in at second-step.ts. */
 export function enrolmentRoutes(mount: MountRoute, parts: ServerParts): void {
-  mount(routes.enable).reply(async ({ body, session, occasion }) => {
+  mount(routes.beginEnrolment).reply(async ({ body, session, occasion }) => {
     const { expiresAt, ...shown } = await beginEnrolment(parts, session, body, occasion);
     return { method: 'totp', ...shown, expiresAt: instant(expiresAt) };
   });

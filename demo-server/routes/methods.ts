@@ -74,12 +74,14 @@ export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
     },
   );
 
-  mount(routes.disable).reply(async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
-    const authority = { password: body.password, offered: offeredIn(body) };
-    setSessionCookie(await disableTwoFactor(parts, session, authority, occasion));
-    clearDeviceCookie();
-    return { status: true };
-  });
+  mount(routes.disableTwoFactor).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      const authority = { password: body.password, offered: offeredIn(body) };
+      setSessionCookie(await disableTwoFactor(parts, session, authority, occasion));
+      clearDeviceCookie();
+      return { status: true };
+    },
+  );
 }
 
 /** A new method, and what came with it. */

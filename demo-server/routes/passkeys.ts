@@ -14,11 +14,11 @@ import { userOf } from './user-of.ts';
 
 /** Passkeys: as the second factor, and in place of a password. */
 export function passkeyRoutes(mount: MountRoute, parts: ServerParts): void {
-  mount(routes.passkeyRegisterOptions).reply(async ({ body, session, occasion }) => ({
+  mount(routes.beginPasskeyRegistration).reply(async ({ body, session, occasion }) => ({
     ...(await beginPasskey(parts, session, body, occasion)),
   }));
 
-  mount(routes.verifyPasskeyRegistration).reply(
+  mount(routes.finishPasskeyRegistration).reply(
     async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
       const added = await finishPasskey(parts, session, body, occasion);
       setSessionCookie(added.started);
@@ -27,7 +27,7 @@ export function passkeyRoutes(mount: MountRoute, parts: ServerParts): void {
     },
   );
 
-  mount(routes.passkeyOptions).reply(async ({ session, occasion, setPasskeyCookie }) => {
+  mount(routes.askForPasskey).reply(async ({ session, occasion, setPasskeyCookie }) => {
     const { options, browser } = await askForPasskey(parts, session, occasion);
     if (browser) setPasskeyCookie(browser);
     return { ...options };
@@ -69,7 +69,7 @@ export function passkeyRoutes(mount: MountRoute, parts: ServerParts): void {
     return { status: true };
   });
 
-  mount(routes.deletePasskey).reply(
+  mount(routes.removePasskey).reply(
     async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
       setSessionCookie(
         await removeMethod(parts, session, { method: 'passkey', id: body.id }, body, occasion),

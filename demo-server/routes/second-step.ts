@@ -13,7 +13,7 @@ import { userOf } from './user-of.ts';
 
 /** Signing in with the second factor, after the password. */
 export function secondStepRoutes(mount: MountRoute, parts: ServerParts): void {
-  mount(routes.getPending).reply(async ({ session, occasion }) => {
+  mount(routes.getSecondStep).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'pending') return { pending: null };
     const { store, limits } = parts;
     const methods = await factorsOf(store, session.userId);
@@ -34,7 +34,7 @@ export function secondStepRoutes(mount: MountRoute, parts: ServerParts): void {
     };
   });
 
-  mount(routes.cancelPending).reply(async ({ session, occasion, clearSessionCookie }) => {
+  mount(routes.cancelSecondStep).reply(async ({ session, occasion, clearSessionCookie }) => {
     if (session?.kind === 'pending') {
       await signOut(parts, session, occasion);
       clearSessionCookie();

@@ -53,6 +53,6 @@ test('all other sessions can be ended at once, those that await a second factor 
   const half = await pending();
   expect(await ann.send('revokeOtherSessions')).toEqual({ status: true, ended: 2 });
   expect(await other.send('getSession')).toBeNull();
-  expect((await half.send('getPending')).pending).toBeNull();
+  expect((await half.send('getSecondStep')).pending).toBeNull();
   expect(await ann.send('getSession')).not.toBeNull();
 });

@@ -88,7 +88,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
                 ? call(routes.verifyTotp, { code, trustDevice })
                 : kind === 'backup'
                   ? call(routes.verifyBackupCode, { code, trustDevice })
-                  : call(routes.verifyOtp, { code, method: kind, trustDevice }),
+                  : call(routes.verifySentCode, { code, method: kind, trustDevice }),
             passkey: (response) => send(routes.verifyPasskey, { response, trustDevice }),
           }}
           onAccepted={({ user }) => become({ kind: 'member', user })}
@@ -149,7 +149,7 @@ function GiveUp({ label }: { label: string }) {
     setBusy(true);
     setFault(undefined);
     try {
-      await call(routes.cancelPending);
+      await call(routes.cancelSecondStep);
       become({ kind: 'nobody' });
     } catch (error) {
       setFault(sentenceOf(error));

@@ -83,7 +83,7 @@ function describeApi(
         return textIn(body, 'user', 'email');
       },
       async enable(client, password) {
-        const answer = await post(client, 'enable', { password });
+        const answer = await post(client, 'beginEnrolment', { password });
         return {
           ...answer,
           keyUri: textIn(answer.body, 'totpURI'),
@@ -98,7 +98,7 @@ function describeApi(
         const answer = await post(client, 'generateBackupCodes', proof);
         return { ...answer, backupCodes: textsIn(answer.body, 'backupCodes') };
       },
-      disable: (client, proof) => post(client, 'disable', proof),
+      disable: (client, proof) => post(client, 'disableTwoFactor', proof),
       // Where better-auth shows the key in use again, this server has nothing.
       revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
       requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),

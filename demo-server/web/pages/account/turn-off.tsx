@@ -15,7 +15,7 @@ export function TurnOffPage() {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();
   const navigate = useNavigate();
-  const { busy, faults, form, submit } = useSubmission(routes.disable);
+  const { busy, faults, form, submit } = useSubmission(routes.disableTwoFactor);
   if (visitor?.kind !== 'member') return null;
   if (!visitor.user.twoFactorEnabled) return <Navigate replace to="/account" />;
 

@@ -14,12 +14,12 @@ export function VerifyEmailPage() {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();
   const token = useMailedToken();
-  const { busy, fault, run } = useAction(routes.verifyEmail);
+  const { busy, fault, run } = useAction(routes.verifyAddress);
   const [done, setDone] = useState(false);
   const isMember = visitor?.kind === 'member';
 
   async function verify() {
-    if (!(await run(() => call(routes.verifyEmail, { token: token ?? '' })))) return;
+    if (!(await run(() => call(routes.verifyAddress, { token: token ?? '' })))) return;
     setDone(true);
     await refresh();
   }

@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { EventRow } from './event-row.tsx';
 import './activity.css';
 
-type Event = ReplyOf<typeof routes.getSecurityActivity>['events'][number];
+type Event = ReplyOf<typeof routes.readActivity>['events'][number];
 
 /** What has happened on the account, page after page. */
 export function ActivityPage() {
@@ -53,8 +53,8 @@ export function ActivityPage() {
 
 /** The first page, and those that were asked for after it. */
 function useEvents() {
-  const first = useLoaded(routes.getSecurityActivity);
-  const older = useAction(routes.getSecurityActivity);
+  const first = useLoaded(routes.readActivity);
+  const older = useAction(routes.readActivity);
   const [olderEvents, setOlderEvents] = useState<readonly Event[]>([]);
   const [olderNext, setOlderNext] = useState<string | null>();
   /** Where the next page begins: `undefined` before the first, `null` after the last. */
@@ -62,7 +62,7 @@ function useEvents() {
 
   async function more() {
     if (typeof next !== 'string') return first.reload();
-    const reply = await older.run(() => call(routes.getSecurityActivity, { before: next }));
+    const reply = await older.run(() => call(routes.readActivity, { before: next }));
     if (!reply) return;
     setOlderEvents((shown) => [...shown, ...reply.events]);
     setOlderNext(reply.next);

@@ -4,7 +4,7 @@ import { EventLine } from './event-line.tsx';
 import { useBrowserName } from './use-browser-name.ts';
 
 export interface EventRowProps {
-  event: ReplyOf<typeof routes.getSecurityActivity>['events'][number];
+  event: ReplyOf<typeof routes.readActivity>['events'][number];
 }
 
 /** One event as the account's owner sees it. */
