@@ -4,7 +4,7 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
 import { type BackupCodeSummary, getRemainingCodeCount } from '../factors/backup-codes.ts';
-import { factorsOf, hasSecondFactor } from '../factors/factors.ts';
+import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
   type PasswordParts,
@@ -86,7 +86,7 @@ export async function signIn(
   return store.together(async (write) => {
     await settlePassword(write, limits, email, occasion);
     if (before.session) await write.sessions.remove(before.session.id);
-    const factors = await factorsOf(write, user.id);
+    const factors = await enabledMethodsOf(write, user.id);
     const hasFactor = factors.length > 0;
     const device =
       hasFactor && before.deviceToken !== undefined

@@ -2,7 +2,7 @@ import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts'
 import type { Store } from '../store/store.ts';
 
 /** The second factors that are on for an account, the strongest first. None: the password alone is enough. */
-export async function factorsOf(
+export async function enabledMethodsOf(
   { methods }: Pick<Store, 'methods'>,
   userId: string,
 ): Promise<TwoFactorMethod[]> {

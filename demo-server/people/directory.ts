@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../base/email.ts';
 import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
 import type { ActivityKind, TwoFactorMethod } from '../contract/index.ts';
-import { factorsOf } from '../factors/factors.ts';
+import { enabledMethodsOf } from '../factors/factors.ts';
 import type { NamedEvent, PersonRow } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
 
@@ -20,7 +20,7 @@ export async function listPeople(
   const found = await store.directory.people(search.trim(), PAGE + 1, cursorFrom(before));
   const { rows, next } = pageOf(found, PAGE, ({ createdAt: at, id }) => ({ at, id }));
   const people = await Promise.all(
-    rows.map(async (row) => ({ ...row, methods: await factorsOf(store, row.id) })),
+    rows.map(async (row) => ({ ...row, methods: await enabledMethodsOf(store, row.id) })),
   );
   return { people, next };
 }

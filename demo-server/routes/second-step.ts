@@ -2,7 +2,7 @@ import { signOut } from '../accounts/accounts.ts';
 import { routes, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { getRemainingCodeCount } from '../factors/backup-codes.ts';
 import { viewLock } from '../factors/code-tries.ts';
-import { factorsOf } from '../factors/factors.ts';
+import { enabledMethodsOf } from '../factors/factors.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import { verifyInSession } from '../two-factor/verify-in-session.ts';
@@ -16,7 +16,7 @@ export function secondStepRoutes(mount: MountRoute, parts: ServerParts): void {
   mount(routes.getSecondStep).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'pending') return { pending: null };
     const { store, limits } = parts;
-    const methods = await factorsOf(store, session.userId);
+    const methods = await enabledMethodsOf(store, session.userId);
     // Reset since this request began: the sign-in is over.
     if (methods.length === 0) return { pending: null };
     const { waitMs, isCodeLocked } = await viewLock(store, limits, session.userId, occasion.now);

@@ -2,7 +2,7 @@ import type { Occasion } from '../base/occasion.ts';
 import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
-import { factorsOf } from '../factors/factors.ts';
+import { enabledMethodsOf } from '../factors/factors.ts';
 import { isAtLeast } from '../people/policy.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { NamedEvent } from '../store/directory.ts';
@@ -91,7 +91,7 @@ export async function viewRequest(
       ? {
           createdAt,
           role,
-          methods: await factorsOf(store, userId),
+          methods: await enabledMethodsOf(store, userId),
           sessions: await store.sessions.listOf(userId, now),
           devices: await store.devices.of({ userId, epoch }, now),
           events,

@@ -1,5 +1,5 @@
 import type { TwoFactorMethod } from '../contract/index.ts';
-import { factorsOf } from '../factors/factors.ts';
+import { enabledMethodsOf } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
 import type { FullSession } from '../sessions/sessions.ts';
@@ -27,7 +27,7 @@ export async function ownMethods(
   { userId }: FullSession,
 ): Promise<OwnMethods> {
   const [enabled, recipients, passkeys, key, lastUsed, addresses] = await Promise.all([
-    factorsOf(store, userId),
+    enabledMethodsOf(store, userId),
     store.methods.recipientsOf(userId),
     store.passkeys.of(userId),
     store.verifications.twoFactorOf(userId),
