@@ -3,7 +3,7 @@ import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
-import { type BackupCodeSummary, getRemainingCodeCount } from '../factors/backup-codes.ts';
+import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-codes.ts';
 import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
@@ -158,7 +158,7 @@ function identityOf({ id, name, email, role, createdAt, updatedAt }: UserRecord)
 async function circumstancesOf(store: Store, userId: string, hasFactor: boolean) {
   const [emailVerified, backupCodes, obligation] = await Promise.all([
     store.addresses.isVerified(userId),
-    hasFactor ? getRemainingCodeCount(store, userId) : null,
+    hasFactor ? summariseBackupCodes(store, userId) : null,
     hasFactor ? undefined : readObligation(store, userId),
   ]);
   return { emailVerified, twoFactorEnabled: hasFactor, backupCodes, mustEnrol: obligation ?? null };

@@ -1,5 +1,5 @@
 import { routes } from '../contract/index.ts';
-import { getRemainingCodeCount } from '../factors/backup-codes.ts';
+import { summariseBackupCodes } from '../factors/backup-codes.ts';
 import { finishSignIn, spendOnly } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
 import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
@@ -29,7 +29,7 @@ export function backupCodeRoutes(mount: MountRoute, parts: ServerParts): void {
   );
 
   mount(routes.getBackupCodes).reply(async ({ session }) => {
-    const { madeAt, ...count } = await getRemainingCodeCount(parts.store, session.userId);
+    const { madeAt, ...count } = await summariseBackupCodes(parts.store, session.userId);
     return { ...count, madeAt: madeAt === null ? null : instant(madeAt) };
   });
 

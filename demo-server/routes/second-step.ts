@@ -1,6 +1,6 @@
 import { signOut } from '../accounts/accounts.ts';
 import { routes, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
-import { getRemainingCodeCount } from '../factors/backup-codes.ts';
+import { summariseBackupCodes } from '../factors/backup-codes.ts';
 import { viewLock } from '../factors/code-tries.ts';
 import { enabledMethodsOf } from '../factors/factors.ts';
 import { finishSignIn } from '../proof/second-step.ts';
@@ -20,7 +20,7 @@ export function secondStepRoutes(mount: MountRoute, parts: ServerParts): void {
     // Reset since this request began: the sign-in is over.
     if (methods.length === 0) return { pending: null };
     const { waitMs, isCodeLocked } = await viewLock(store, limits, session.userId, occasion.now);
-    const { remaining } = await getRemainingCodeCount(store, session.userId);
+    const { remaining } = await summariseBackupCodes(store, session.userId);
     return {
       pending: {
         methods,
