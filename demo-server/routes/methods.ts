@@ -8,7 +8,7 @@ import {
   resendToRecipient,
 } from '../two-factor/add-recipient.ts';
 import { disableTwoFactor } from '../two-factor/change.ts';
-import { ownMethods } from '../two-factor/own-methods.ts';
+import { listMethods } from '../two-factor/list-methods.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
 import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
@@ -19,7 +19,7 @@ import { userOf } from './user-of.ts';
 /** The methods of an account. */
 export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
   mount(routes.listMethods).reply(async ({ session }) => {
-    const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await ownMethods(
+    const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await listMethods(
       parts,
       session,
     );

@@ -7,7 +7,7 @@ import type { CodeRecipientRecord } from '../store/methods.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
 
 /** The methods of an account, and what it could add. */
-export interface OwnMethods {
+export interface ListedMethods {
   enabled: TwoFactorMethod[];
   recipients: CodeRecipientRecord[];
   passkeys: PasskeyRecord[];
@@ -22,10 +22,10 @@ export interface OwnMethods {
   passkeyOrigin: string | null;
 }
 
-export async function ownMethods(
+export async function listMethods(
   { store, methods, baseUrl }: Pick<TwoFactorParts, 'store' | 'methods' | 'baseUrl'>,
   { userId }: FullSession,
-): Promise<OwnMethods> {
+): Promise<ListedMethods> {
   const [enabled, recipients, passkeys, key, lastUsed, addresses] = await Promise.all([
     enabledMethodsOf(store, userId),
     store.methods.recipientsOf(userId),
