@@ -1,6 +1,6 @@
 import { routes } from '../contract/index.ts';
 import { maskedRecipient } from '../factors/recipient.ts';
-import type { AddedFactor } from '../two-factor/add-factor.ts';
+import type { AddedMethod } from '../two-factor/add-method.ts';
 import {
   beginRecipient,
   cancelRecipient,
@@ -85,6 +85,6 @@ export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
 }
 
 /** A new method, and what came with it. */
-export async function presentAddedMethod(parts: ServerParts, { started, backupCodes }: AddedFactor) {
+export async function presentAddedMethod(parts: ServerParts, { started, backupCodes }: AddedMethod) {
   return { user: await userOf(parts, started.session.userId), backupCodes };
 }

@@ -15,7 +15,7 @@ import { assertProven } from '../proof/step-up.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { VerifyRecord } from '../store/verifications.ts';
-import { assertOffered } from './add-factor.ts';
+import { assertMethodOffered } from './add-method.ts';
 
 /** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
 export const ENROLMENT_MS = 10 * 60 * 1000;
@@ -36,7 +36,7 @@ export async function beginEnrolment(
 ): Promise<{ totpURI: string; backupCodes: string[]; expiresAt: number }> {
   const { store, keys } = parts;
   const { now } = occasion;
-  assertOffered(parts, 'totp');
+  assertMethodOffered(parts, 'totp');
   if (await hasSecondFactor(store, session.userId)) await assertProven(parts, session, undefined, occasion);
   const user = await confirmPassword(parts, session, asked.password, 'enrolment-start', occasion);
 

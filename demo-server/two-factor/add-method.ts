@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 
 /** A method that is on from now on. */
-export interface AddedFactor {
+export interface AddedMethod {
   started: StartedSession;
   /** Where the account had none: told here and never again. */
   backupCodes: string[] | null;
@@ -26,20 +26,23 @@ export interface AddedFactor {
  *
  * @throws Refusal
  */
-export async function assertMayAdd(
+export async function assertMayAddMethod(
   parts: TwoFactorParts,
   session: FullSession,
   { method, password }: { method: TwoFactorMethod; password: string },
   occasion: Occasion,
 ): Promise<UserRecord> {
-  assertOffered(parts, method);
+  assertMethodOffered(parts, method);
   if (await hasSecondFactor(parts.store, session.userId))
     await assertProven(parts, session, undefined, occasion);
   return confirmPassword(parts, session, password, 'method-start', occasion);
 }
 
 /** @throws Refusal when the site does not offer a method */
-export function assertOffered({ methods }: Pick<TwoFactorParts, 'methods'>, method: TwoFactorMethod): void {
+export function assertMethodOffered(
+  { methods }: Pick<TwoFactorParts, 'methods'>,
+  method: TwoFactorMethod,
+): void {
   if (!methods.includes(method)) throw new Refusal('METHOD_NOT_OFFERED');
 }
 
@@ -50,13 +53,13 @@ export function assertOffered({ methods }: Pick<TwoFactorParts, 'methods'>, meth
  * @param add spends the proof and stores the method; false when another request was faster, which undoes everything
  * @throws Refusal
  */
-export async function addFactor(
+export async function addMethod(
   parts: TwoFactorParts,
   session: FullSession,
   method: Exclude<TwoFactorMethod, 'totp'>,
   occasion: Occasion,
   add: (write: Store) => Promise<boolean>,
-): Promise<AddedFactor> {
+): Promise<AddedMethod> {
   const { store } = parts;
   const { userId } = session;
   const { now } = occasion;
