@@ -5,7 +5,7 @@ import { renamePasskey } from '../passkeys/rename.ts';
 import { signInWithPasskey } from '../passkeys/sign-in.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
-import { beginPasskey, finishPasskey } from '../two-factor/register-passkey.ts';
+import { beginPasskeyRegistration, finishPasskeyRegistration } from '../two-factor/register-passkey.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
 import type { MountRoute } from './guard.ts';
 import { presentAddedMethod } from './methods.ts';
@@ -15,12 +15,12 @@ import { userOf } from './user-of.ts';
 /** Passkeys: as the second factor, and in place of a password. */
 export function passkeyRoutes(mount: MountRoute, parts: ServerParts): void {
   mount(routes.beginPasskeyRegistration).reply(async ({ body, session, occasion }) => ({
-    ...(await beginPasskey(parts, session, body, occasion)),
+    ...(await beginPasskeyRegistration(parts, session, body, occasion)),
   }));
 
   mount(routes.finishPasskeyRegistration).reply(
     async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
-      const added = await finishPasskey(parts, session, body, occasion);
+      const added = await finishPasskeyRegistration(parts, session, body, occasion);
       setSessionCookie(added.started);
       clearDeviceCookie();
       return presentAddedMethod(parts, added);

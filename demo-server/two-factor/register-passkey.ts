@@ -26,7 +26,7 @@ const ALGORITHMS = [-7, -8, -257];
  *
  * @throws Refusal without the password, without a step-up where a factor is on already, or where no browser allows it
  */
-export async function beginPasskey(
+export async function beginPasskeyRegistration(
   parts: TwoFactorParts,
   session: FullSession,
   { password }: { password: string },
@@ -64,7 +64,7 @@ export async function beginPasskey(
  *
  * @throws Refusal when the answer is not one to a challenge of this session, or the passkey is registered already
  */
-export async function finishPasskey(
+export async function finishPasskeyRegistration(
   parts: TwoFactorParts,
   session: FullSession,
   { response, name }: { response: RegistrationResponseJSON; name: string },
