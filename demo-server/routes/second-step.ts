@@ -5,7 +5,7 @@ import { viewLock } from '../factors/code-tries.ts';
 import { enabledMethodsOf } from '../factors/factors.ts';
 import { finishSignIn } from '../proof/second-step.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
-import { verifyInSession } from '../two-factor/verify-in-session.ts';
+import { confirmEnrolmentInSession } from '../two-factor/enrolment-in-session.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -56,7 +56,7 @@ export function secondStepRoutes(mount: MountRoute, parts: ServerParts): void {
         setSessionCookie(started);
         if (device) setDeviceCookie(device);
       } else {
-        setSessionCookie(await verifyInSession(parts, session, code, occasion));
+        setSessionCookie(await confirmEnrolmentInSession(parts, session, code, occasion));
       }
       return { token: null, user: await userOf(parts, session.userId, true) };
     },

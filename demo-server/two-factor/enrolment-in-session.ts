@@ -11,7 +11,7 @@ import { confirmEnrolment } from './enrolment.ts';
  *
  * @throws Refusal
  */
-export async function verifyInSession(
+export async function confirmEnrolmentInSession(
   parts: TwoFactorParts,
   session: FullSession,
   code: string,
