@@ -1,6 +1,6 @@
 import { routes } from '../contract/index.ts';
 import { summariseBackupCodes } from '../factors/backup-codes.ts';
-import { finishSignIn, spendOnly } from '../proof/second-step.ts';
+import { finishSignIn, spendBackupCodeOnly } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
 import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
 import type { MountRoute } from './guard.ts';
@@ -15,7 +15,7 @@ export function backupCodeRoutes(mount: MountRoute, parts: ServerParts): void {
     async ({ body, session, occasion, setSessionCookie, setDeviceCookie }) => {
       const offered = { factor: 'backup-code', code: body.code } as const;
       if (body.disableSession) {
-        await spendOnly(parts, session, offered, occasion);
+        await spendBackupCodeOnly(parts, session, offered, occasion);
       } else if (session.kind === 'full') {
         setSessionCookie(await stepUp(parts, session, offered, occasion));
       } else {
