@@ -1,9 +1,9 @@
 import { routes } from '../contract/index.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
-import { askForOwnRecovery, askForRecovery } from '../recovery/ask.ts';
 import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
 import { removeSecurityQuestions, setSecurityQuestions } from '../recovery/questions.ts';
 import { redeemRecovery } from '../recovery/redeem.ts';
+import { requestOwnRecovery, requestRecovery } from '../recovery/request.ts';
 import { viewRecovery } from '../recovery/view.ts';
 import { viewRecoveryWays } from '../recovery/ways.ts';
 import type { MountRoute } from './guard.ts';
@@ -16,7 +16,7 @@ const HOUR = 60 * MINUTE;
 /** Getting back into an account whose authenticator is lost, by mail. */
 export function recoveryRoutes(mount: MountRoute, parts: ServerParts): void {
   mount(routes.requestRecovery).reply(async ({ body, occasion }) => {
-    await askForRecovery(parts, body.email, occasion);
+    await requestRecovery(parts, body.email, occasion);
     return { status: true };
   });
 
@@ -32,7 +32,7 @@ export function recoveryRoutes(mount: MountRoute, parts: ServerParts): void {
   });
 
   mount(routes.requestOwnRecovery).reply(async ({ session, occasion }) => ({
-    addresses: await askForOwnRecovery(parts, session, occasion),
+    addresses: await requestOwnRecovery(parts, session, occasion),
   }));
 
   mount(routes.viewRecovery).reply(async ({ body, occasion }) => {

@@ -16,7 +16,7 @@ import type { RecoveryParts } from './parts.ts';
  *
  * @throws Refusal when too many were made from this network, or for this address
  */
-export async function askForRecovery(
+export async function requestRecovery(
   { store, limits }: Pick<RecoveryParts, 'store' | 'limits'>,
   typed: string,
   occasion: Occasion,
@@ -37,7 +37,7 @@ export async function askForRecovery(
  * @returns to how many addresses
  * @throws Refusal when none is verified, the password came by mail itself, or too many were asked for
  */
-export async function askForOwnRecovery(
+export async function requestOwnRecovery(
   parts: RecoveryParts,
   { userId }: FullSession | PendingSession,
   occasion: Occasion,
