@@ -1,13 +1,18 @@
 import { routes } from '../contract/index.ts';
+import { approveSupportRequest, refuseSupportRequest } from '../support/decide.ts';
 import {
-  askSupport,
-  cancelOwnRequest,
-  cancelRequestByLink,
+  listSupportRequests,
+  type SupportRequestRow,
+  type ViewedRequest,
+  viewSupportRequest,
+} from '../support/queue.ts';
+import {
+  cancelSupportByLink,
+  cancelSupportRequest,
+  getSupportRequest,
+  requestSupport,
   type SupportRequestRecord,
-  viewOwnRequest,
-} from '../support/ask.ts';
-import { approveRequest, refuseRequest } from '../support/decide.ts';
-import { listRequests, type SupportRequestRow, type ViewedRequest, viewRequest } from '../support/queue.ts';
+} from '../support/request.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull, presentAuditEvent, presentPersonName, presentSeenFrom } from './present.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -15,21 +20,21 @@ import type { ServerParts } from './server-parts.ts';
 /** Asking people for recovery, and taking it back. */
 export function supportRoutes(mount: MountRoute, parts: ServerParts): void {
   mount(routes.getSupportRequest).reply(async ({ session, occasion }) => {
-    const request = await viewOwnRequest(parts, session, occasion);
+    const request = await getSupportRequest(parts, session, occasion);
     return { request: request ? presentOwn(request) : null };
   });
 
   mount(routes.requestSupport).reply(async ({ body, session, occasion }) => ({
-    request: presentOwn(await askSupport(parts, session, body.reason, occasion)),
+    request: presentOwn(await requestSupport(parts, session, body.reason, occasion)),
   }));
 
   mount(routes.cancelSupportRequest).reply(async ({ session, occasion }) => {
-    await cancelOwnRequest(parts, session, occasion);
+    await cancelSupportRequest(parts, session, occasion);
     return { success: true };
   });
 
   mount(routes.cancelSupportByLink).reply(async ({ body, occasion }) => {
-    await cancelRequestByLink(parts, body.token, occasion);
+    await cancelSupportByLink(parts, body.token, occasion);
     return { success: true };
   });
 }
@@ -42,20 +47,20 @@ function presentOwn({ state, reason, openedAt, expiresAt }: SupportRequestRecord
 export function supportQueueRoutes(mount: MountRoute, parts: ServerParts): void {
   mount(routes.listSupportRequests).reply(async ({ query, occasion }) => {
     const asked = { closed: query.closed === 'yes', before: query.before };
-    const { requests, next } = await listRequests(parts, asked, occasion);
+    const { requests, next } = await listSupportRequests(parts, asked, occasion);
     return { requests: requests.map(presentRequest), next };
   });
 
   mount(routes.viewSupportRequest).reply(async ({ query, session, occasion }) =>
-    presentViewed(await viewRequest(parts, session, query.id, occasion)),
+    presentViewed(await viewSupportRequest(parts, session, query.id, occasion)),
   );
 
   mount(routes.approveSupportRequest).reply(async ({ body, session, occasion }) => ({
-    state: await approveRequest(parts, session, body, occasion),
+    state: await approveSupportRequest(parts, session, body, occasion),
   }));
 
   mount(routes.refuseSupportRequest).reply(async ({ body, session, occasion }) => ({
-    state: await refuseRequest(parts, session, body, occasion),
+    state: await refuseSupportRequest(parts, session, body, occasion),
   }));
 }
 

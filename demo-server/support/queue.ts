@@ -10,8 +10,8 @@ import type { SessionRecord } from '../store/sessions.ts';
 import type { SupportRequestRow } from '../store/support-requests.ts';
 import type { TrustedDeviceRecord } from '../store/trusted-devices.ts';
 import { networkOf } from '../throttle/network.ts';
-import { closeStaleRequests } from './ask.ts';
 import type { SupportParts } from './parts.ts';
+import { closeStaleRequests } from './request.ts';
 import { isSamePerson } from './same-person.ts';
 
 export type { SupportRequestRow };
@@ -46,7 +46,7 @@ export interface ViewedRequest {
 }
 
 /** Requests that wait, or those that do not any more; the newest first. */
-export async function listRequests(
+export async function listSupportRequests(
   { store }: Pick<SupportParts, 'store'>,
   { closed, before }: { closed: boolean; before?: string | undefined },
   occasion: Occasion,
@@ -58,7 +58,7 @@ export async function listRequests(
 }
 
 /** One request and, while it is open, its account's history. @throws Refusal when there is none */
-export async function viewRequest(
+export async function viewSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   viewer: FullSession,
   id: string,

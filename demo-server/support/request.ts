@@ -18,7 +18,7 @@ export type { SupportRequestRecord };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The request of an account that waits, if there is one. */
-export function viewOwnRequest(
+export function getSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   { userId }: AnySession,
   { now }: Occasion,
@@ -32,7 +32,7 @@ export function viewOwnRequest(
  *
  * @throws Refusal when there is nothing to reset, a request is open, or too many were made
  */
-export async function askSupport(
+export async function requestSupport(
   parts: SupportParts,
   session: AnySession,
   reason: string,
@@ -42,7 +42,7 @@ export async function askSupport(
   const { now, address, userAgent } = occasion;
   const { userId, epoch } = session;
   if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-  if (await viewOwnRequest(parts, session, occasion)) throw new Refusal('SUPPORT_REQUEST_OPEN');
+  if (await getSupportRequest(parts, session, occasion)) throw new Refusal('SUPPORT_REQUEST_OPEN');
   const limited = await reserve(store, { key: `support:${userId}`, limit: limits.recoveries }, now);
   if (!limited.isAllowed) {
     throw new Refusal('TOO_MANY_SUPPORT_REQUESTS', { retryAfter: retryAfterOf(limited.waitMs ?? 0) });
@@ -76,7 +76,7 @@ export async function askSupport(
 }
 
 /** Cancels the open request of one's own account. @throws Refusal when there is none */
-export async function cancelOwnRequest(
+export async function cancelSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   { userId, id: sessionId }: AnySession,
   occasion: Occasion,
@@ -94,7 +94,7 @@ export async function cancelOwnRequest(
  *
  * @throws Refusal when there is nothing to cancel any more
  */
-export async function cancelRequestByLink(
+export async function cancelSupportByLink(
   { store, limits }: Pick<SupportParts, 'store' | 'limits'>,
   token: string,
   occasion: Occasion,
