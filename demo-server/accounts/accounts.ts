@@ -126,7 +126,7 @@ export async function signOut(
 }
 
 /** Chooses the language that messages to the account are written in. */
-export function chooseLanguage(store: Store, { userId }: FullSession, language: Language): Promise<void> {
+export function setLanguage(store: Store, { userId }: FullSession, language: Language): Promise<void> {
   return store.users.setLanguage(userId, language);
 }
 

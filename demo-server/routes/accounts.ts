@@ -1,4 +1,4 @@
-import { accountOf, chooseLanguage, signIn, signOut } from '../accounts/accounts.ts';
+import { accountOf, setLanguage, signIn, signOut } from '../accounts/accounts.ts';
 import { signUp } from '../accounts/sign-up.ts';
 import { routes, type TwoFactorMethod } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
@@ -39,7 +39,7 @@ export function accountRoutes(mount: MountRoute, parts: ServerParts): void {
   });
 
   mount(routes.setLanguage).reply(async ({ body, session }) => {
-    await chooseLanguage(parts.store, session, body.language);
+    await setLanguage(parts.store, session, body.language);
     return { status: true };
   });
 
