@@ -1,5 +1,5 @@
-import { addAddress, listAddresses, makeAddressPrimary, removeAddress } from '../accounts/own-addresses.ts';
-import { sendVerification, verifyAddress } from '../accounts/verify-address.ts';
+import { addAddress, listAddresses, makeAddressPrimary, removeAddress } from '../addresses/addresses.ts';
+import { sendVerification, verifyAddress } from '../addresses/verify-address.ts';
 import { routes } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';

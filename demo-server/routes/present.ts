@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/accounts.ts';
 import type { NamedEvent } from '../accounts/activity.ts';
-import type { AddressRecord } from '../accounts/own-addresses.ts';
+import type { AddressRecord } from '../addresses/addresses.ts';
 import type { ActivityKind, ActivityReason, Session, User } from '../contract/index.ts';
 import type { SentCode } from '../factors/sent-codes.ts';
 import { type AnySession, provenUntil } from '../sessions/sessions.ts';

@@ -38,14 +38,15 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle',
     'two-factor': 'base contract factors mail passkeys passwords proof sessions store',
+    addresses: 'base contract factors keys mail proof sessions store throttle',
     accounts:
-      'base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
+      'addresses base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     middleware: 'base contract sessions store throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts base contract demo factors keys mail middleware passkeys passwords people proof recovery sessions ' +
-      'store support throttle two-factor /shared/translations',
+      'accounts addresses base contract demo factors keys mail middleware passkeys passwords people proof recovery ' +
+      'sessions store support throttle two-factor /shared/translations',
     '.':
       'accounts base contract demo factors key-rotation keys mail mail/sms middleware openapi passwords people ' +
       'recovery routes store throttle',
