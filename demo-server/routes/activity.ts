@@ -1,6 +1,5 @@
-import { readActivity } from '../accounts/activity.ts';
+import { readActivity, readAudit } from '../activity/activity.ts';
 import { routes } from '../contract/index.ts';
-import { readAudit } from '../people/directory.ts';
 import type { MountRoute } from './guard.ts';
 import { presentAuditEvent, presentOwnEvent } from './present.ts';
 import type { ServerParts } from './server-parts.ts';

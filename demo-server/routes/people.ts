@@ -1,5 +1,5 @@
 import { routes } from '../contract/index.ts';
-import { listPeople } from '../people/directory.ts';
+import { listPeople } from '../people/people.ts';
 import { changeRole } from '../people/roles.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';

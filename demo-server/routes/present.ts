@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/accounts.ts';
-import type { NamedEvent } from '../accounts/activity.ts';
+import type { NamedEvent } from '../activity/activity.ts';
 import type { AddressRecord } from '../addresses/addresses.ts';
 import type { ActivityKind, ActivityReason, Session, User } from '../contract/index.ts';
 import type { SentCode } from '../factors/sent-codes.ts';

@@ -20,6 +20,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     base: 'contract',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
+    activity: 'base contract store',
     throttle: 'base store',
     sessions: 'base contract store',
     'key-rotation': 'keys store',
@@ -45,8 +46,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     middleware: 'base contract sessions store throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts addresses base contract demo factors keys mail middleware passkeys passwords people proof recovery ' +
-      'sessions store support throttle two-factor /shared/translations',
+      'accounts activity addresses base contract demo factors keys mail middleware passkeys passwords people proof ' +
+      'recovery sessions store support throttle two-factor /shared/translations',
     '.':
       'accounts base contract demo factors key-rotation keys mail mail/sms middleware openapi passwords people ' +
       'recovery routes store throttle',
