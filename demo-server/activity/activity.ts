@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../base/email.ts';
 import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
 import type { ActivityKind } from '../contract/index.ts';
-import type { NamedEvent } from '../store/directory.ts';
+import type { NamedEvent } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 
 export type { NamedEvent };
@@ -23,7 +23,7 @@ export async function readActivity(
   userId: string,
   { limit = PAGE, before }: { limit?: number | undefined; before?: string | undefined },
 ): Promise<ActivityPage> {
-  const found = await store.directory.events({ userId }, limit + 1, cursorFrom(before));
+  const found = await store.audit.page({ userId }, limit + 1, cursorFrom(before));
   const { rows: events, next } = pageOf(found, limit, (event) => event);
   return { events, next };
 }
@@ -40,7 +40,7 @@ export async function readAudit(
   const user = email === undefined ? undefined : await store.users.byEmail(normaliseEmail(email));
   if (email !== undefined && !user) return { events: [], next: null };
   const which = { userId: user?.id, kind };
-  const found = await store.directory.events(which, PAGE + 1, cursorFrom(before));
+  const found = await store.audit.page(which, PAGE + 1, cursorFrom(before));
   const { rows: events, next } = pageOf(found, PAGE, (event) => event);
   return { events, next };
 }

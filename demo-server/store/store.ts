@@ -3,13 +3,13 @@ import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditStore, auditStore } from './audit.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
-import { type DirectoryStore, directoryStore } from './directory.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
 import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
 import { type MethodStore, methodStore } from './methods.ts';
 import { migrate } from './migrate.ts';
 import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PasskeyStore, passkeyStore } from './passkeys.ts';
+import { type PeopleStore, peopleStore } from './people.ts';
 import { type PolicyStore, policyStore } from './policy.ts';
 import { type RecoveryStore, recoveryStore } from './recoveries.ts';
 import { retryConflicts } from './retry-conflicts.ts';
@@ -45,7 +45,7 @@ export interface Store {
   sealed: SealedValueStore;
   policy: PolicyStore;
   supportRequests: SupportRequestStore;
-  directory: DirectoryStore;
+  people: PeopleStore;
   demo: DemoStore;
   /**
    * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
@@ -100,7 +100,7 @@ function storeOn(db: Kysely<Schema>): Store {
     sealed: sealedValueStore(db),
     policy: policyStore(db),
     supportRequests: supportRequestStore(db),
-    directory: directoryStore(db),
+    people: peopleStore(db),
     demo: demoStore(db),
     transaction: (work) =>
       retryConflicts(() =>

@@ -5,7 +5,7 @@ import type { Role, TwoFactorMethod } from '../contract/index.ts';
 import { enabledMethodsOf } from '../factors/factors.ts';
 import { isAtLeast } from '../people/policy.ts';
 import type { FullSession } from '../sessions/sessions.ts';
-import type { NamedEvent } from '../store/directory.ts';
+import type { NamedEvent } from '../store/audit.ts';
 import type { SessionRecord } from '../store/sessions.ts';
 import type { SupportRequestRow } from '../store/support-requests.ts';
 import type { TrustedDeviceRecord } from '../store/trusted-devices.ts';
@@ -70,7 +70,7 @@ export async function viewSupportRequest(
   const decider = await store.users.byId(viewer.userId);
   if (!request || !owner || !decider) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
   const { id: userId, credentialEpoch: epoch, createdAt, role } = owner;
-  const events = await store.directory.events({ userId }, MOST_EVENTS, undefined);
+  const events = await store.audit.page({ userId }, MOST_EVENTS, undefined);
   const signIns = events.filter(({ at, outcome, kind, reason }) => {
     if (at >= request.openedAt || outcome === 'failure') return false;
     return BY_FACTOR.has(kind) || (kind === 'sign-in' && reason !== null && COMPLETE.has(reason));
