@@ -21,7 +21,7 @@ const KEEP_RECOVERIES_MS = 7 * DAY;
 export function keepHouse(store: Store, clock: Clock, logger: Logger, eachMs = MINUTE): () => void {
   const report = (error: unknown) => logger.error({ err: error }, 'housekeeping failed');
   const removeKeys = () => {
-    store.verifications.removeExpired(clock() - MINUTE).catch(report);
+    store.authenticators.removeExpiredEnrolments(clock() - MINUTE).catch(report);
   };
   const removeRest = () => {
     const before = clock() - HOUR;

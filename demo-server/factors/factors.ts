@@ -21,13 +21,13 @@ export async function hasSecondFactor(store: Pick<Store, 'methods'>, userId: str
  * @returns whether there was one
  */
 export async function removeAllFactors(
-  write: Pick<Store, 'verifications' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,
+  write: Pick<Store, 'authenticators' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,
   userId: string,
 ): Promise<boolean> {
   const hadFactor = await hasSecondFactor(write, userId);
-  await write.verifications.removeVerify(userId);
-  const key = await write.verifications.twoFactorOf(userId);
-  if (key) await write.verifications.removeTwoFactor(key.id);
+  await write.authenticators.removeEnrolment(userId);
+  const key = await write.authenticators.of(userId);
+  if (key) await write.authenticators.remove(key.id);
   await write.methods.removeRecipientsOf(userId);
   await write.passkeys.removeAllOf(userId);
   await write.sentCodes.removeAllOf(userId);

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
 import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditStore, auditStore } from './audit.ts';
+import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
@@ -22,13 +23,12 @@ import { type SupportRequestStore, supportRequestStore } from './support-request
 import { type ThrottleStore, throttleStore } from './throttles.ts';
 import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
 import { type UserStore, userStore } from './users.ts';
-import { type VerificationStore, verificationStore } from './verifications.ts';
 
 /** All that is remembered, and the only place that speaks SQL. */
 export interface Store {
   users: UserStore;
   sessions: SessionStore;
-  verifications: VerificationStore;
+  authenticators: AuthenticatorStore;
   audit: AuditStore;
   throttles: ThrottleStore;
   backupCodes: BackupCodeStore;
@@ -83,7 +83,7 @@ function storeOn(db: Kysely<Schema>): Store {
   return {
     users: userStore(db),
     sessions: sessionStore(db),
-    verifications: verificationStore(db),
+    authenticators: authenticatorStore(db),
     audit: auditStore(db),
     throttles: throttleStore(db),
     backupCodes: backupCodeStore(db),

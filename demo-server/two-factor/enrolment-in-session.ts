@@ -18,7 +18,7 @@ export async function confirmEnrolmentInSession(
   occasion: Occasion,
 ): Promise<StartedSession> {
   const { store } = parts;
-  const verify = await store.verifications.verifyOf(session.id);
+  const verify = await store.authenticators.enrolmentOf(session.id);
   if (verify) return confirmEnrolment(parts, session, verify, code, occasion);
   // A second click arrives when the first has confirmed the key, and ended this session with it.
   if (!(await store.sessions.byTokenHash(session.tokenHash, occasion.now))) throw new Refusal('UNAUTHORIZED');

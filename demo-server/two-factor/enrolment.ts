@@ -14,7 +14,7 @@ import { unconfirmedCode } from '../proof/invalid-code.ts';
 import { assertProven } from '../proof/step-up.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
-import type { VerifyRecord } from '../store/verifications.ts';
+import type { EnrolmentRecord } from '../store/authenticators.ts';
 import { assertMethodOffered } from './add-method.ts';
 
 /** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
@@ -43,7 +43,7 @@ export async function beginEnrolment(
   const secret = newSecret();
   const id = randomUUID();
   const codes = await newBackupCodes(parts, user.id, { now, verificationId: id });
-  const verify: VerifyRecord = {
+  const verify: EnrolmentRecord = {
     id,
     userId: user.id,
     kind: 'verify',
@@ -57,7 +57,7 @@ export async function beginEnrolment(
   await store.transaction(async (write) => {
     // Checking the password took a while: the session may have ended meanwhile, or a factor been added.
     if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
-    await write.verifications.replaceVerify(verify);
+    await write.authenticators.replaceEnrolment(verify);
     await write.backupCodes.insertSet(codes.set, codes.records);
     await write.audit.record({
       ...seenAt(occasion),
@@ -80,7 +80,7 @@ export async function viewEnrolment(
   session: FullSession,
   { now }: Occasion,
 ): Promise<{ expiresAt: number } | undefined> {
-  const verify = await store.verifications.verifyOf(session.id);
+  const verify = await store.authenticators.enrolmentOf(session.id);
   return verify && verify.expiresAt > now ? { expiresAt: verify.expiresAt } : undefined;
 }
 
@@ -89,7 +89,7 @@ export async function cancelEnrolment(
   { store }: Pick<TwoFactorParts, 'store'>,
   session: FullSession,
 ): Promise<void> {
-  await store.verifications.removeVerify(session.userId);
+  await store.authenticators.removeEnrolment(session.userId);
 }
 
 /**
@@ -102,7 +102,7 @@ export async function cancelEnrolment(
 export async function confirmEnrolment(
   { store, keys }: Pick<TwoFactorParts, 'store' | 'keys'>,
   session: FullSession,
-  verify: VerifyRecord,
+  verify: EnrolmentRecord,
   code: string,
   occasion: Occasion,
 ): Promise<StartedSession> {
@@ -116,7 +116,7 @@ export async function confirmEnrolment(
   if (verify.expiresAt <= now) return fail(new Refusal('ENROLMENT_EXPIRED'), 'expired');
 
   // Guesses here gain nothing, since whoever guesses was shown the key: they are limited for this key alone.
-  const attempts = await store.verifications.claimAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
+  const attempts = await store.authenticators.claimEnrolmentAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
   if (attempts === undefined) {
     const message = 'Too many codes were tried. Start the set-up again for a new key.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
@@ -133,7 +133,7 @@ export async function confirmEnrolment(
       : before.length > 0
         ? 'method-added'
         : 'enrolment';
-    if (!(await write.verifications.upgrade(verify, step, now))) return undefined;
+    if (!(await write.authenticators.confirmEnrolment(verify, step, now))) return undefined;
     await write.backupCodes.takeIntoUse(userId, verify.id);
     const epoch = await endAllTrust(write, userId);
     if (epoch === undefined) return undefined;

@@ -30,7 +30,7 @@ export async function listMethods(
     enabledMethodsOf(store, userId),
     store.methods.recipientsOf(userId),
     store.passkeys.of(userId),
-    store.verifications.twoFactorOf(userId),
+    store.authenticators.of(userId),
     store.methods.lastUsed(userId),
     store.addresses.verifiedOf(userId),
   ]);

@@ -2,33 +2,37 @@ import type { Kysely, Selectable } from 'kysely';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, VerificationsTable } from './schema.ts';
 
-export type VerificationRecord = Selectable<VerificationsTable>;
-/** An unconfirmed key: bound to a session, and ends. */
-export type VerifyRecord = VerificationRecord & { kind: 'verify'; sessionId: string; expiresAt: number };
+export type AuthenticatorRecord = Selectable<VerificationsTable>;
+/** An unconfirmed key of kind `verify`: it is bound to a session, and it ends. */
+export type EnrolmentRecord = AuthenticatorRecord & { kind: 'verify'; sessionId: string; expiresAt: number };
 
-export interface VerificationStore {
+/**
+ * Keys of authenticators, in the table `verifications`: an enrolment is a key of kind `verify`, which awaits its first
+ * code; a confirmed key is of kind `2fa`. One of each per user at most.
+ */
+export interface AuthenticatorStore {
   /**
    * Puts an unconfirmed key in the place of the user's earlier one, if there was one: two statements, for a
    * transaction. A `2fa` record stays as it is.
    */
-  replaceVerify(record: VerifyRecord): Promise<void>;
+  replaceEnrolment(record: EnrolmentRecord): Promise<void>;
   /** The unconfirmed key that a session made, ended or not. */
-  verifyOf(sessionId: string): Promise<VerifyRecord | undefined>;
+  enrolmentOf(sessionId: string): Promise<EnrolmentRecord | undefined>;
   /** The confirmed key of a user. */
-  twoFactorOf(userId: string): Promise<VerificationRecord | undefined>;
+  of(userId: string): Promise<AuthenticatorRecord | undefined>;
   /**
    * Reserves one try at a code for an unconfirmed key, before the code is looked at.
    *
    * @returns how many tries there have been with this one; `undefined` when none is left or the key is gone
    */
-  claimAttempt(id: string, most: number, now: number): Promise<number | undefined>;
+  claimEnrolmentAttempt(id: string, most: number, now: number): Promise<number | undefined>;
   /**
    * Makes an unconfirmed key the confirmed one, in the place of an earlier one, and spends the time step its code
    * belongs to. Three statements, for a transaction; the first decides.
    *
    * @returns whether this call did it: of several at once, one is told so
    */
-  upgrade(record: VerifyRecord, step: number, now: number): Promise<boolean>;
+  confirmEnrolment(record: EnrolmentRecord, step: number, now: number): Promise<boolean>;
   /**
    * Spends a time step of a confirmed key (RFC 6238 §5.2). One statement decides, and compares by order: a code
    * older than the last one accepted is as spent as that one.
@@ -36,15 +40,15 @@ export interface VerificationStore {
    * @returns whether this call spent it
    */
   consumeStep(id: string, step: number): Promise<boolean>;
-  removeVerify(userId: string): Promise<boolean>;
+  removeEnrolment(userId: string): Promise<boolean>;
   /** @returns whether this call removed it */
-  removeTwoFactor(id: string): Promise<boolean>;
-  removeExpired(now: number): Promise<void>;
+  remove(id: string): Promise<boolean>;
+  removeExpiredEnrolments(now: number): Promise<void>;
 }
 
-export function verificationStore(db: Kysely<Schema>): VerificationStore {
+export function authenticatorStore(db: Kysely<Schema>): AuthenticatorStore {
   return {
-    async replaceVerify(record) {
+    async replaceEnrolment(record) {
       // Taken away and put anew, so that what belongs to the earlier key goes with it.
       await db
         .deleteFrom('verifications')
@@ -53,20 +57,20 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
         .execute();
       await db.insertInto('verifications').values(record).execute();
     },
-    async verifyOf(sessionId) {
+    async enrolmentOf(sessionId) {
       const record = await db
         .selectFrom('verifications')
         .selectAll()
         .where('sessionId', '=', sessionId)
         .where('kind', '=', 'verify')
         .executeTakeFirst();
-      return record && isVerify(record) ? record : undefined;
+      return record && isEnrolment(record) ? record : undefined;
     },
-    async twoFactorOf(userId) {
-      const { rows } = await twoFactorOf(db, { userId });
+    async of(userId) {
+      const { rows } = await confirmedOf(db, { userId });
       return rows[0];
     },
-    async claimAttempt(id, most, now) {
+    async claimEnrolmentAttempt(id, most, now) {
       const claimed = await db
         .updateTable('verifications')
         .set((column) => ({ attempts: column('attempts', '+', 1) }))
@@ -78,7 +82,7 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
         .executeTakeFirst();
       return claimed?.attempts;
     },
-    async upgrade({ id, userId, sessionId }, step, now) {
+    async confirmEnrolment({ id, userId, sessionId }, step, now) {
       const { numUpdatedRows } = await db
         .updateTable('verifications')
         .set({ sessionId: null, expiresAt: null, attempts: 0, lastUsedStep: step })
@@ -96,7 +100,7 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
       const { numAffectedRows } = await consumeStep(db, { id, step });
       return numAffectedRows === 1n;
     },
-    async removeVerify(userId) {
+    async removeEnrolment(userId) {
       const { numDeletedRows } = await db
         .deleteFrom('verifications')
         .where('userId', '=', userId)
@@ -104,7 +108,7 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
         .executeTakeFirstOrThrow();
       return numDeletedRows === 1n;
     },
-    async removeTwoFactor(id) {
+    async remove(id) {
       const { numDeletedRows } = await db
         .deleteFrom('verifications')
         .where('id', '=', id)
@@ -112,7 +116,7 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
         .executeTakeFirstOrThrow();
       return numDeletedRows === 1n;
     },
-    async removeExpired(now) {
+    async removeExpiredEnrolments(now) {
       await db
         .deleteFrom('verifications')
         .where('kind', '=', 'verify')
@@ -122,11 +126,11 @@ export function verificationStore(db: Kysely<Schema>): VerificationStore {
   };
 }
 
-function isVerify(record: VerificationRecord): record is VerifyRecord {
+function isEnrolment(record: AuthenticatorRecord): record is EnrolmentRecord {
   return record.kind === 'verify' && record.sessionId !== null && record.expiresAt !== null;
 }
 
-const twoFactorOf = compileOnce((db, of: Places<{ userId: string }>) =>
+const confirmedOf = compileOnce((db, of: Places<{ userId: string }>) =>
   db.selectFrom('verifications').selectAll().where('userId', '=', of('userId')).where('kind', '=', '2fa'),
 );
 
