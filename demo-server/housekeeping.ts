@@ -27,7 +27,7 @@ export function keepHouse(store: Store, clock: Clock, logger: Logger, eachMs = M
     const before = clock() - HOUR;
     Promise.all([
       store.sessions.removeExpired(before),
-      store.devices.removeExpired(before),
+      store.trustedDevices.removeExpired(before),
       store.sentCodes.removeExpired(before),
       store.passkeys.removeExpiredChallenges(before),
       store.throttles.removeLapsed(before),

@@ -35,7 +35,7 @@ export interface Store {
   methods: MethodStore;
   sentCodes: SentCodeStore;
   passkeys: PasskeyStore;
-  devices: TrustedDeviceStore;
+  trustedDevices: TrustedDeviceStore;
   outbox: OutboxStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
@@ -90,7 +90,7 @@ function storeOn(db: Kysely<Schema>): Store {
     methods: methodStore(db),
     sentCodes: sentCodeStore(db),
     passkeys: passkeyStore(db),
-    devices: trustedDeviceStore(db),
+    trustedDevices: trustedDeviceStore(db),
     outbox: outboxStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),

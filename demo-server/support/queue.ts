@@ -93,7 +93,7 @@ export async function viewSupportRequest(
           role,
           methods: await enabledMethodsOf(store, userId),
           sessions: await store.sessions.listOf(userId, now),
-          devices: await store.devices.of({ userId, epoch }, now),
+          devices: await store.trustedDevices.of({ userId, epoch }, now),
           events,
         }
       : null,
