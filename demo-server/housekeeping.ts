@@ -32,7 +32,7 @@ export function keepHouse(store: Store, clock: Clock, logger: Logger, eachMs = M
       store.passkeys.removeExpiredChallenges(before),
       store.throttles.removeLapsed(before),
       store.mailedLinks.removeExpired(before),
-      store.outbox.removeSettled(clock() - KEEP_MAIL_MS),
+      store.mailQueue.removeSettled(clock() - KEEP_MAIL_MS),
       store.recoveries.removeEnded(before - KEEP_RECOVERIES_MS),
     ]).catch(report);
   };

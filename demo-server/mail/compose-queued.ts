@@ -1,5 +1,5 @@
 import type { KeyRing } from '../keys/key-ring.ts';
-import type { AddressedMessage } from '../store/outbox.ts';
+import type { AddressedMessage } from '../store/mail-queue.ts';
 import { composeMail } from './compose.ts';
 import type { Details } from './kinds/details.ts';
 import type { ComposedMessage, Sender } from './message/message-content.ts';

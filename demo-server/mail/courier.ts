@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { LOCALES } from '../../shared/translations/languages.ts';
 import type { Clock } from '../base/occasion.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { AddressedMessage, OutboxMessage } from '../store/outbox.ts';
+import type { AddressedMessage, QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
 import { waitAfter } from './back-off.ts';
 import { composeQueued } from './compose-queued.ts';
@@ -24,7 +24,7 @@ export interface CourierParts {
   clock: Clock;
   logger: Logger;
   sender: () => Sender;
-  transports: Readonly<Record<OutboxMessage['channel'], Transport>>;
+  transports: Readonly<Record<QueuedMessage['channel'], Transport>>;
   /** Work that is owed beside the requests and that may write more messages; done before each look at the queue. */
   before?: () => Promise<void>;
 }
@@ -84,7 +84,7 @@ export class Courier {
     try {
       await before?.();
       while (!this.#isStopping) {
-        const due = await store.outbox.due(clock(), AT_ONCE);
+        const due = await store.mailQueue.due(clock(), AT_ONCE);
         const tried = await Promise.all(due.map((message) => this.#try(message)));
         // Where others took them all, they go on; where none is due, there is nothing to do.
         if (!tried.includes(true)) break;
@@ -100,10 +100,10 @@ export class Courier {
   }
 
   /** @returns whether it was this server that tried it */
-  async #try(seen: OutboxMessage): Promise<boolean> {
+  async #try(seen: QueuedMessage): Promise<boolean> {
     const { store, clock, logger, transports } = this.#parts;
     const now = clock();
-    const message = await store.outbox.claim(seen, { now, until: now + CLAIM_MS });
+    const message = await store.mailQueue.claim(seen, { now, until: now + CLAIM_MS });
     if (!message) return false;
     const { id, tries, kind } = message;
     const { keepsDetails } = transports[message.channel];
@@ -113,16 +113,16 @@ export class Courier {
     );
     const end = clock();
     if (!failure) {
-      await store.outbox.settle(message, { state: 'delivered', now: end, error: null, keepsDetails });
+      await store.mailQueue.settle(message, { state: 'delivered', now: end, error: null, keepsDetails });
       return true;
     }
     const wait = failure.isFinal ? undefined : waitAfter(tries);
     const error = failure.message;
     if (wait === undefined) {
-      await store.outbox.settle(message, { state: 'failed', now: end, error, keepsDetails });
+      await store.mailQueue.settle(message, { state: 'failed', now: end, error, keepsDetails });
       logger.error({ message: id, kind, tries, error }, 'a message was given up');
     } else {
-      await store.outbox.putOff(message, { nextTryAt: end + wait, error });
+      await store.mailQueue.putOff(message, { nextTryAt: end + wait, error });
       logger.warn({ message: id, kind, tries, error }, 'a message could not be delivered yet');
     }
     return true;

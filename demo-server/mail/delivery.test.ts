@@ -154,5 +154,5 @@ function strongKeys(): KeyRing {
 
 /** What Ann was and is owed, the oldest first. */
 async function rowsOf(store: Store) {
-  return store.outbox.of((await store.users.byEmail(ANN.email))?.id ?? '');
+  return store.mailQueue.of((await store.users.byEmail(ANN.email))?.id ?? '');
 }

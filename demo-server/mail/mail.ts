@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../base/occasion.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import type { OutboxMessage } from '../store/outbox.ts';
+import type { QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
 import { Courier, type CourierParts } from './courier.ts';
 import type { Sender } from './message/message-content.ts';
@@ -11,7 +11,7 @@ import type { SmsSettings } from './sms/settings.ts';
 import { smsWebhook } from './sms/webhook.ts';
 import { smtpTransport } from './smtp.ts';
 
-type Channel = OutboxMessage['channel'];
+type Channel = QueuedMessage['channel'];
 
 /** The server's mail. */
 export interface Mail {

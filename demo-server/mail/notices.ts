@@ -14,13 +14,13 @@ type DetailsArgument<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? 
  * inside the transaction that gave the reason: one event is one notice then, and none is lost when the server stops.
  */
 export async function notify<Kind extends NoticeKind>(
-  { outbox }: Pick<Store, 'outbox'>,
+  { mailQueue }: Pick<Store, 'mailQueue'>,
   userId: string,
   kind: Kind,
   occasion: Occasion,
   ...[details]: DetailsArgument<Kind>
 ): Promise<void> {
-  await outbox.addForOwner({
+  await mailQueue.addForOwner({
     ...seenAt(occasion),
     userId,
     kind,
@@ -30,13 +30,13 @@ export async function notify<Kind extends NoticeKind>(
 
 /** Queues a notice to one address that {@link notify} leaves out because it is not verified. */
 export async function notifyAt<Kind extends NoticeKind>(
-  { outbox }: Pick<Store, 'outbox'>,
+  { mailQueue }: Pick<Store, 'mailQueue'>,
   { userId, recipient }: { userId: string; recipient: string },
   kind: Kind,
   occasion: Occasion,
   ...[details]: DetailsArgument<Kind>
 ): Promise<void> {
-  await outbox.add({
+  await mailQueue.add({
     ...seenAt(occasion),
     id: randomUUID(),
     userId,

@@ -1,7 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { AddressedMessage } from '../store/outbox.ts';
+import type { AddressedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
 import { composeQueued } from './compose-queued.ts';
 import type { Mail } from './mail.ts';
@@ -50,14 +50,14 @@ export async function viewQueue(parts: OutboxParts): Promise<ShownMessage[]> {
 
 /** What was put off need not wait until its next try. */
 export async function retryAll({ store, mail }: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
-  await store.outbox.retryAll(now);
+  await store.mailQueue.retryAll(now);
   if (mail.shown.length > 0) await mail.courier.deliverDue();
 }
 
 async function everything({ store, keys, mail }: OutboxParts, most: number): Promise<ShownMessage[]> {
   // What was written a moment ago is to be seen at once, where delivering takes no other server.
   if (mail.shown.length > 0) await mail.courier.deliverDue();
-  const messages = await store.outbox.page(most);
+  const messages = await store.mailQueue.page(most);
   return messages.map((message) => {
     const isKept = message.state === 'waiting' || mail.shown.includes(message.channel);
     return { message, composed: isKept ? readable(message, keys, mail.sender()) : undefined };

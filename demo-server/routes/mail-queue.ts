@@ -1,5 +1,5 @@
 import { routes } from '../contract/index.ts';
-import { retryMessage, viewMailQueue } from '../mail/queue.ts';
+import { retryMail, viewMailQueue } from '../mail/queue.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -29,7 +29,7 @@ export function mailQueueRoutes(mount: MountRoute, parts: ServerParts): void {
   });
 
   mount(routes.retryMail).reply(async ({ body, occasion }) => {
-    await retryMessage(parts, body.id, occasion);
+    await retryMail(parts, body.id, occasion);
     return { status: true };
   });
 }

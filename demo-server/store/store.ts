@@ -4,11 +4,11 @@ import { type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
 import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
 import { type MethodStore, methodStore } from './methods.ts';
 import { migrate } from './migrate.ts';
-import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PasskeyStore, passkeyStore } from './passkeys.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
 import { type PolicyStore, policyStore } from './policy.ts';
@@ -36,7 +36,7 @@ export interface Store {
   sentCodes: SentCodeStore;
   passkeys: PasskeyStore;
   trustedDevices: TrustedDeviceStore;
-  outbox: OutboxStore;
+  mailQueue: MailQueueStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
   mailRequests: MailRequestStore;
@@ -91,7 +91,7 @@ function storeOn(db: Kysely<Schema>): Store {
     sentCodes: sentCodeStore(db),
     passkeys: passkeyStore(db),
     trustedDevices: trustedDeviceStore(db),
-    outbox: outboxStore(db),
+    mailQueue: mailQueueStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),
     mailRequests: mailRequestStore(db),

@@ -64,7 +64,7 @@ test('after every way to issue and use a secret, none is stored in the clear, to
   expect(issued.foundIn(await database.everything(), 8)).toEqual([]);
   expect(issued.foundIn(log())).toEqual([]);
   const user = await store.users.byEmail(ANN.email);
-  const told = [await store.audit.of(user?.id ?? ''), await store.outbox.of(user?.id ?? '')];
+  const told = [await store.audit.of(user?.id ?? ''), await store.mailQueue.of(user?.id ?? '')];
   expect(issued.foundIn(JSON.stringify(told))).toEqual([]);
 });
 

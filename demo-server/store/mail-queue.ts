@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
 import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
-export type OutboxMessage = Selectable<OutboxTable>;
+export type QueuedMessage = Selectable<OutboxTable>;
 /** A message, and what writing it takes to know of its owner. */
-export type AddressedMessage = OutboxMessage &
+export type AddressedMessage = QueuedMessage &
   Pick<Selectable<UsersTable>, 'language'> & {
     /** The address its owner signs in with. */
     account: string;
   };
 
 /** A message that is to be owed: all but what the queue itself decides. */
-export type NewMessage = Pick<OutboxMessage, 'userId' | 'kind' | 'details' | 'at' | 'address' | 'userAgent'>;
+export type NewMessage = Pick<QueuedMessage, 'userId' | 'kind' | 'details' | 'at' | 'address' | 'userAgent'>;
 
 /** Mail that is owed, as a queue. A message is written with what it tells of, or neither is. */
-export interface OutboxStore {
+export interface MailQueueStore {
   /**
    * Owes a user a message at every address they have verified; at the one they sign in with while there is none.
    *
@@ -24,9 +24,9 @@ export interface OutboxStore {
   /** Owes one message to one recipient. */
   add(message: Insertable<OutboxTable>): Promise<void>;
   /** What a user was and is owed, the oldest first. */
-  of(userId: string): Promise<OutboxMessage[]>;
+  of(userId: string): Promise<QueuedMessage[]>;
   /** Messages that may be tried now, those that have waited longest first. */
-  due(now: number, most: number): Promise<OutboxMessage[]>;
+  due(now: number, most: number): Promise<QueuedMessage[]>;
   /**
    * Takes a message for one try: nobody else does before `until`, and the try counts, whatever becomes of it.
    *
@@ -34,17 +34,17 @@ export interface OutboxStore {
    * @returns the message, if this call took it: of several at once, one is given it
    */
   claim(
-    seen: Pick<OutboxMessage, 'id' | 'tries'>,
+    seen: Pick<QueuedMessage, 'id' | 'tries'>,
     span: { now: number; until: number },
   ): Promise<AddressedMessage | undefined>;
   /** Ends a message's wait, unless another try of it has begun. What it told goes, unless it is to be kept. */
   settle(
-    tried: Pick<OutboxMessage, 'id' | 'tries'>,
+    tried: Pick<QueuedMessage, 'id' | 'tries'>,
     outcome: { state: 'delivered' | 'failed'; now: number; error: string | null; keepsDetails: boolean },
   ): Promise<void>;
   /** Puts a message off after a try that failed. */
   putOff(
-    tried: Pick<OutboxMessage, 'id' | 'tries'>,
+    tried: Pick<QueuedMessage, 'id' | 'tries'>,
     later: { nextTryAt: number; error: string | null },
   ): Promise<void>;
   /** Lets a message that waits be tried now. @returns whether there is one */
@@ -55,9 +55,9 @@ export interface OutboxStore {
   page(
     most: number,
     before?: { at: number; id: string },
-    state?: OutboxMessage['state'],
+    state?: QueuedMessage['state'],
   ): Promise<AddressedMessage[]>;
-  counts(): Promise<Record<OutboxMessage['state'], number>>;
+  counts(): Promise<Record<QueuedMessage['state'], number>>;
   /** Forgets what was settled before a moment. */
   removeSettled(before: number): Promise<void>;
 }
@@ -67,7 +67,7 @@ function isFree(now: number): (eb: ExpressionBuilder<Schema, 'outbox'>) => Expre
   return (message) => message.or([message('claimedUntil', 'is', null), message('claimedUntil', '<=', now)]);
 }
 
-export function outboxStore(db: Kysely<Schema>): OutboxStore {
+export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
   const addressed = () =>
     db
       .selectFrom('outbox')
@@ -77,7 +77,7 @@ export function outboxStore(db: Kysely<Schema>): OutboxStore {
   const insert = async (messages: Insertable<OutboxTable>[]) => {
     if (messages.length > 0) await db.insertInto('outbox').values(messages).execute();
   };
-  const ofTry = ({ id, tries }: Pick<OutboxMessage, 'id' | 'tries'>) =>
+  const ofTry = ({ id, tries }: Pick<QueuedMessage, 'id' | 'tries'>) =>
     db.updateTable('outbox').where('id', '=', id).where('tries', '=', tries).where('state', '=', 'waiting');
   return {
     async addForOwner(message) {
@@ -168,7 +168,7 @@ export function outboxStore(db: Kysely<Schema>): OutboxStore {
         .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
         .groupBy('state')
         .execute();
-      const count = (state: OutboxMessage['state']) =>
+      const count = (state: QueuedMessage['state']) =>
         Number(rows.find((row) => row.state === state)?.count ?? 0);
       return { waiting: count('waiting'), delivered: count('delivered'), failed: count('failed') };
     },
