@@ -11,7 +11,7 @@ import * as enrolment from './enrolment.ts';
 import { health, readiness } from './health.ts';
 import { retryMail, viewMailQueue } from './mail-queue.ts';
 import * as methods from './methods.ts';
-import { outbox } from './outbox.ts';
+import { readOutbox } from './outbox.ts';
 import * as passkeys from './passkeys.ts';
 import * as passwords from './passwords.ts';
 import * as people from './people.ts';
@@ -143,7 +143,7 @@ export const routes = {
   readActivity: activity.readActivity,
   viewMailQueue,
   retryMail,
-  outbox,
+  readOutbox,
   health,
   readiness,
 } as const;

@@ -171,7 +171,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   readActivity: [],
   viewMailQueue: [],
   retryMail: ['MESSAGE_NOT_WAITING'],
-  outbox: ['OUTBOX_CLOSED'],
+  readOutbox: ['OUTBOX_CLOSED'],
   health: [],
   readiness: ['NOT_READY'],
   demoClock: [],

@@ -6,7 +6,7 @@ import type { ServerParts } from './server-parts.ts';
 
 /** Mail of a site that has no mail server. */
 export function outboxRoutes(mount: MountRoute, parts: ServerParts): void {
-  mount(routes.outbox).reply(async () => ({
+  mount(routes.readOutbox).reply(async () => ({
     messages: (await readOutbox(parts)).map(({ message, composed }) => ({
       id: message.id,
       channel: message.channel,

@@ -104,7 +104,9 @@ function describeApi(
       requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
       // Without a mail server, mail is in the outbox.
       async mailedResetToken(email) {
-        const outbox = routes.outbox.reply.parse(await (await fetch(origin + routes.outbox.path)).json());
+        const outbox = routes.readOutbox.reply.parse(
+          await (await fetch(origin + routes.readOutbox.path)).json(),
+        );
         const mail = outbox.messages.find(
           ({ kind, recipient }) => kind === 'reset-password' && recipient === email,
         );

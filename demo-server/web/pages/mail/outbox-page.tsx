@@ -7,12 +7,12 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
 import './outbox.css';
 
-type Message = ReplyOf<typeof routes.outbox>['messages'][number];
+type Message = ReplyOf<typeof routes.readOutbox>['messages'][number];
 
 /** What a site without a mail server would have sent. */
 export function OutboxPage() {
   const t = useTexts();
-  const { reply, fault, reload } = useLoaded(routes.outbox);
+  const { reply, fault, reload } = useLoaded(routes.readOutbox);
   return (
     <Page title={t('mail.outbox')} lead={reply && t('mail.outboxLead')} wide>
       {fault && <Notice tone="error">{fault}</Notice>}
