@@ -12,7 +12,7 @@ import { AddAddress } from './add-address.tsx';
 import type { Address } from './address.ts';
 import { AddressRow } from './address-row.tsx';
 import { ChangeAddressDialog } from './change-address-dialog.tsx';
-import '../security/sessions.css';
+import '../sessions/sessions.css';
 import './addresses.css';
 
 /** What is to be done with an address, once the password is given. */
