@@ -26,6 +26,7 @@ export { MOST_ADDRESSES } from './addresses.ts';
 export { MOST_GRACE_DAYS } from './admin.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
+export { KEPT_MAIL_DAYS } from './mail-queue.ts';
 export { REQUIREMENTS, type Requirement } from './policy.ts';
 export {
   FEWEST_QUESTIONS,
@@ -44,15 +45,18 @@ export type {
   ReplyOf,
   RouteContract,
 } from './route.ts';
-export { SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
+export { LEAST_REASON, SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
 export {
   BACKUP_CODES,
   CODE_DIGITS,
+  CODE_SECONDS,
   ENROLMENT_ATTEMPTS,
+  ENROLMENT_MS,
   FEW_BACKUP_CODES,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
   MOST_PASSKEYS,
+  PENDING_SESSION_MS,
   ROLES,
   type Role,
   SENT_CODE_MS,

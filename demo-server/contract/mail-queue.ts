@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { instant, rowId } from './values.ts';
 
+/** How long a message stays in the queue once it was delivered or given up, in days. */
+export const KEPT_MAIL_DAYS = 30;
+
 /** What can become of a message. */
 export const mailState = z.enum(['waiting', 'delivered', 'failed']);
 

@@ -10,12 +10,16 @@ export const SUPPORT_STATES = ['open', 'approved-by-one', 'done', 'refused', 'ca
 export const supportState = z.enum(SUPPORT_STATES);
 export type SupportState = z.infer<typeof supportState>;
 
-/** Why somebody asks, or decides: a sentence or more, without control characters but line ends. */
+/** Characters in a written reason. */
+export const LEAST_REASON = 10;
+export const MOST_REASON = 1000;
+
+/** Why a person asks or decides: at least a sentence. The only control characters in it are line ends. */
 export const writtenReason = z
   .string()
   .trim()
-  .min(10)
-  .max(1000)
+  .min(LEAST_REASON)
+  .max(MOST_REASON)
   .regex(/^(?:\P{Cc}|\n)*$/u);
 
 /** The token that a mailed link holds after its `#`. */

@@ -6,10 +6,16 @@ export const MIN_PASSWORD_LENGTH = 8;
 export const MAX_PASSWORD_LENGTH = 256;
 /** Length of a one-time code, in digits. */
 export const CODE_DIGITS = 6;
+/** How long each code of an authenticator app is shown, in seconds. */
+export const CODE_SECONDS = 30;
 /** Codes that may be tried in one pending session. */
 export const SIGN_IN_ATTEMPTS = 5;
 /** Codes that may be tried on one enrolment. */
 export const ENROLMENT_ATTEMPTS = 10;
+/** How long a new key waits for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
+export const ENROLMENT_MS = 10 * 60 * 1000;
+/** How long a sign-in waits for its second factor, in milliseconds. */
+export const PENDING_SESSION_MS = 10 * 60 * 1000;
 
 /** How long a code that was sent can be used, in milliseconds. */
 export const SENT_CODE_MS = 5 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { type ActivityReason, ENROLMENT_ATTEMPTS, ENROLMENT_MS } from '../contract/index.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
@@ -16,9 +16,6 @@ import { endAllTrust } from '../sessions/credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
 import type { VerifyRecord } from '../store/verifications.ts';
 import { assertOffered } from './add-factor.ts';
-
-/** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
-export const ENROLMENT_MS = 10 * 60 * 1000;
 
 /**
  * Makes a new key, its *verify* record and its backup codes: one per user, bound to this session, for ten minutes. A

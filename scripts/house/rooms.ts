@@ -125,7 +125,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 
   e2e: {
-    fixtures: '/demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+    fixtures:
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',

@@ -6,6 +6,8 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { StaffPage } from './staff-page.tsx';
 import '../account/account.css';
+import { STEP_UP_MS } from '../../../contract/index.ts';
+import { minutesIn } from '../../time/whole-units.ts';
 
 const WAYS = [
   { to: '/admin/recovery', name: 'admin.recovery', text: 'admin.recoveryText', role: 'support' },
@@ -22,7 +24,7 @@ export function AdminHomePage() {
   if (visitor?.kind !== 'member') return null;
   const ways = WAYS.filter(({ role }) => hasRole(visitor.user, role));
   return (
-    <StaffPage title={t('admin.title')} lead={t('admin.lead')}>
+    <StaffPage title={t('admin.title')} lead={t('admin.lead', { minutes: minutesIn(STEP_UP_MS) })}>
       <Card>
         <ul className="staff__rows">
           {ways.map(({ to, name, text }) => (

@@ -2,13 +2,14 @@ import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Card, KeyText } from '../../../../shared/ui/index.ts';
 import { QrCard } from '../../../../shared/ui/qr-card.tsx';
-import { routes, type User } from '../../../contract/index.ts';
+import { ENROLMENT_MS, routes, type User } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { CodeForm } from '../../forms/code-form.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { ExpiresIn, useExpired } from '../../time/expires-in.tsx';
+import { minutesIn } from '../../time/whole-units.ts';
 import type { OfferedKey } from './offered-key.ts';
 import { QR_PICTURE_NAME, saveQrPicture } from './qr-picture.ts';
 import { Steps } from './steps.tsx';
@@ -30,7 +31,8 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
   const [leaving, setLeaving] = useState(false);
   const expired = useExpired(offered.deadline);
   useEffect(() => {
-    if (expired) onOver(t('enrolment.expired'), t('enrolment.expiredText'));
+    if (expired)
+      onOver(t('enrolment.expired'), t('enrolment.expiredText', { minutes: minutesIn(ENROLMENT_MS) }));
   }, [expired, onOver, t]);
 
   return (
