@@ -48,7 +48,7 @@ export const activityKind = z.enum([
 export type ActivityKind = z.infer<typeof activityKind>;
 export const ACTIVITY_KINDS: readonly ActivityKind[] = activityKind.options;
 
-/** Why something failed, or by what it was allowed. Kept for the owner and the operator; whoever asked hears less. */
+/** Why something failed, or what allowed it. Kept for the owner and the operator. The caller is told less. */
 export const activityReason = z.enum([
   'unknown-email',
   'wrong-password',
@@ -61,7 +61,7 @@ export const activityReason = z.enum([
   'trusted-device',
   'wrong-passkey',
   'passkey-copied',
-  // By which method, or which one.
+  // The method that was used or changed.
   'method-totp',
   'method-sms',
   'method-email',
@@ -71,7 +71,7 @@ export const activityReason = z.enum([
   'no-verified-address',
   'password-came-by-mail',
   'wrong-answer',
-  // What something was changed to.
+  // The new value.
   'now-member',
   'now-support',
   'now-admin',

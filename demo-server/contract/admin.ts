@@ -6,11 +6,11 @@ import { route } from './route.ts';
 import { supportState, writtenReason } from './support.ts';
 import { email, instant, role, rowId } from './values.ts';
 
-/** Where a page of a list begins: `next` of the page before. */
+/** Where a page of a list starts: `next` of the previous page. */
 const before = z.string().max(100).optional();
 const next = z.string().nullable();
 
-/** Somebody who did something, as others see them. */
+/** A person who did something, as others see them. */
 const somebody = z.strictObject({ id: z.string(), name: z.string() });
 
 const person = z.strictObject({
@@ -20,7 +20,7 @@ const person = z.strictObject({
   role,
   methods: z.array(twoFactorMethod),
   createdAt: instant,
-  /** `null` where nobody has signed in, or it was too long ago to be on record. */
+  /** `null` if there is no sign-in on record. */
   lastSignInAt: instant.nullable(),
 });
 
@@ -28,10 +28,10 @@ export const listPeople = route({
   method: 'GET',
   path: '/api/admin/people',
   access: 'admin',
-  summary: 'The accounts, the newest first, page by page. Never anything secret.',
+  summary: 'Returns the accounts page by page, newest first. Never returns secrets.',
   body: undefined,
   query: z.object({
-    /** A part of a name or an e-mail address. */
+    /** Part of a name or an email address. */
     search: z
       .string()
       .max(254)
@@ -46,7 +46,7 @@ export const changeRole = route({
   method: 'POST',
   path: '/api/admin/people/change-role',
   access: 'admin',
-  summary: 'Gives an account another role. The last admin stays one.',
+  summary: 'Changes the role of an account. The last admin cannot lose the role.',
   body: z.object({ userId: rowId, role }),
   reply: z.strictObject({ role }),
 });
@@ -54,9 +54,9 @@ export const changeRole = route({
 const auditEvent = z.strictObject({
   id: z.string(),
   at: instant,
-  /** Whose account it happened to; `null` where none is known. */
+  /** The account it happened to; `null` if unknown. */
   user: z.strictObject({ id: z.string(), email: z.string() }).nullable(),
-  /** Who did it, where that was somebody else. */
+  /** Who did it, if it was someone other than the owner. */
   by: somebody.nullable(),
   kind: activityKind,
   outcome: z.enum(['success', 'failure']),
@@ -69,10 +69,10 @@ export const readAudit = route({
   method: 'GET',
   path: '/api/admin/audit',
   access: 'admin',
-  summary: 'What happened to everybody’s accounts, the newest first, page by page.',
+  summary: 'Returns what happened on all accounts, page by page, newest first.',
   body: undefined,
   query: z.object({
-    /** The e-mail address an account signs in with. */
+    /** The email address that the account signs in with. */
     email: email.optional(),
     kind: activityKind.optional(),
     before,
@@ -80,14 +80,14 @@ export const readAudit = route({
   reply: z.strictObject({ events: z.array(auditEvent), next }),
 });
 
-/** Most days of grace. */
+/** Longest grace period, in days. */
 export const MOST_GRACE_DAYS = 365;
 
 const policy = z.strictObject({
-  /** Goes up with each change; 0 while there was none. */
+  /** Increases with each change; 0 before the first one. */
   version: z.number().int().min(0),
   requirement,
-  /** With `role` only: the least role of whom a second factor is demanded. */
+  /** Only with `role`: the lowest role that must have a second factor. */
   leastRole: role.nullable(),
   graceDays: z.number().int().min(0).max(MOST_GRACE_DAYS),
   changed: z.strictObject({ at: instant, by: somebody.nullable() }).nullable(),
@@ -97,7 +97,7 @@ export const getPolicy = route({
   method: 'GET',
   path: '/api/admin/policy',
   access: 'admin',
-  summary: 'Of whom the site demands a second factor.',
+  summary: 'Returns who must have a second factor.',
   body: undefined,
   reply: policy,
 });
@@ -107,10 +107,10 @@ export const changePolicy = route({
   path: '/api/admin/policy',
   access: 'admin',
   summary:
-    'Changes of whom the site demands a second factor. The grace period counts from now, if what is demanded changes. Every admin is told.',
+    'Changes who must have a second factor. If the requirement changes, the grace period starts now. Notifies every admin.',
   body: z
     .object({
-      /** The version that is changed: another change meanwhile is not overwritten. */
+      /** The version that this change is based on, so that it does not overwrite a newer one. */
       version: z.number().int().min(0),
       requirement,
       leastRole: role.nullable(),
@@ -118,7 +118,7 @@ export const changePolicy = route({
     })
     .refine(({ requirement, leastRole }) => (requirement === 'role') === (leastRole !== null), {
       path: ['leastRole'],
-      message: 'Name a role with the requirement “role”, and none with others.',
+      message: 'Set leastRole if the requirement is “role”. Otherwise, set it to null.',
     }),
   reply: policy,
 });
@@ -131,7 +131,7 @@ const listedRequest = z.strictObject({
   state: supportState,
   openedAt: instant,
   expiresAt: instant,
-  /** Who approved it first, if anybody has. */
+  /** Who approved it first; `null` until someone has. */
   firstBy: somebody.nullable(),
 });
 
@@ -139,8 +139,7 @@ export const listSupportRequests = route({
   method: 'GET',
   path: '/api/admin/recovery',
   access: 'support',
-  summary:
-    'Requests to have a second factor reset: those that wait, or those that are closed, the newest first.',
+  summary: 'Returns the open or the closed support requests, newest first.',
   body: undefined,
   query: z.object({ closed: z.literal('yes').optional(), before }),
   reply: z.strictObject({ requests: z.array(listedRequest), next }),
@@ -156,12 +155,12 @@ export const viewSupportRequest = route({
   path: '/api/admin/recovery/request',
   access: 'support',
   summary:
-    'One request and, while it is open, what is on record of the account to judge it by. Never a secret, an answer or a code.',
+    'Returns one support request. While it is open, also returns the account details that help to decide. Never returns a secret, an answer or a code.',
   body: undefined,
   query: z.object({ id: rowId }),
   reply: listedRequest.extend({
     reason: z.string(),
-    /** From where it was opened. */
+    /** Where it was opened from. */
     openedFrom: seenFrom,
     /** Whether the account had signed in completely from that network, or with that browser, before. */
     isNetworkKnown: z.boolean(),
@@ -170,10 +169,10 @@ export const viewSupportRequest = route({
     closed: z
       .strictObject({ by: somebody.nullable(), at: instant, reason: z.string().nullable() })
       .nullable(),
-    /** What whoever looks may do now: approve as the first or as the second, refuse, or nothing. */
+    /** Whether the caller can approve the request now, as the first or the second person. */
     mayApprove: z.boolean(),
     mayRefuse: z.boolean(),
-    /** What is on record of the account; `null` once the request is closed. */
+    /** The account details; `null` once the request is closed. */
     account: z
       .strictObject({
         createdAt: instant,
@@ -181,7 +180,7 @@ export const viewSupportRequest = route({
         methods: z.array(twoFactorMethod),
         sessions: z.array(seenFrom.extend({ createdAt: instant, lastSeenAt: instant.nullable() })),
         devices: z.array(seenFrom.extend({ createdAt: instant, lastUsedAt: instant })),
-        /** The newest first; a hundred at most. */
+        /** Newest first; at most 100. */
         events: z.array(auditEvent),
       })
       .nullable(),
@@ -193,10 +192,10 @@ export const approveSupportRequest = route({
   path: '/api/admin/recovery/approve',
   access: 'support',
   summary:
-    'Approves a request. The first approval may be of support or an admin, the second of an admin, who must be somebody else; then the second factor is reset. Nobody approves their own request.',
+    'Approves a support request. The first approval can come from support or an admin. The second must come from a different admin, and resets the second factor. You cannot approve a request for your own account.',
   body: z.object({
     id: rowId,
-    /** The state the decision is about: should somebody else have decided meanwhile, this is refused. */
+    /** The state that the decision is based on. If someone else has decided in the meantime, it is refused. */
     state: z.enum(['open', 'approved-by-one']),
     reason: writtenReason,
   }),
@@ -208,7 +207,7 @@ export const refuseSupportRequest = route({
   method: 'POST',
   path: '/api/admin/recovery/refuse',
   access: 'support',
-  summary: 'Refuses a request. Nothing on the account changes.',
+  summary: 'Rejects a support request. Nothing changes on the account.',
   body: z.object({ id: rowId, reason: writtenReason }),
   refusals: { reason: 'MALFORMED_REASON' },
   reply: z.strictObject({ state: supportState }),

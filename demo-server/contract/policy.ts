@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { user } from './values.ts';
 
-/** Of whom the site demands a second factor: nobody, everybody, a role and those above it, or whoever does what is sensitive. */
+/** Who must have a second factor: no one, everyone, a role and the roles above it, or anyone who does something sensitive. */
 export const REQUIREMENTS = ['optional', 'everyone', 'role', 'sensitive'] as const;
 export const requirement = z.enum(REQUIREMENTS);
 export type Requirement = z.infer<typeof requirement>;
@@ -12,7 +12,7 @@ export const goOnWithout = route({
   path: '/api/auth/two-factor/go-on-without',
   access: 'enrolling',
   summary:
-    'After a recovery: goes on without a second factor, where the policy demands none of the account. Everything can be reached again.',
+    'After a recovery, continues without a second factor, if the policy does not require one for the account. Every route is available again.',
   body: undefined,
   reply: z.strictObject({ user }),
 });

@@ -5,18 +5,18 @@ import { instant, rowId } from './values.ts';
 
 const listedSession = z.strictObject({
   id: z.string(),
-  /** Names the session for `revoke-session`. It is its id: the token in the cookie is told to nobody. */
+  /** Names the session for `revoke-session`. It is the session's id: the token in the cookie is never returned. */
   token: z.string(),
   userId: z.string(),
   createdAt: instant,
   updatedAt: instant,
   expiresAt: instant,
-  /** When it last asked for something, to the minute; `null` where that was not kept. */
+  /** When it was last active, to the minute; `null` if not recorded. */
   lastSeenAt: instant.nullable(),
   ipAddress: z.string().nullable(),
-  /** What the browser called itself when the session began; text of anybody's choosing. */
+  /** What the browser called itself when the session began. Untrusted text. */
   userAgent: z.string().nullable(),
-  /** The session that asks. */
+  /** Whether it is the caller's session. */
   current: z.boolean(),
 });
 
@@ -24,7 +24,7 @@ export const listSessions = route({
   method: 'GET',
   path: '/api/auth/list-sessions',
   access: 'full',
-  summary: 'The sessions of the account that are signed in, the newest first.',
+  summary: 'Returns the sessions of the account that are signed in, newest first.',
   body: undefined,
   reply: z.array(listedSession),
 });
@@ -33,7 +33,7 @@ export const revokeSession = route({
   method: 'POST',
   path: '/api/auth/revoke-session',
   access: 'full',
-  summary: 'Ends one session of the account. Ending the one that asks signs it out.',
+  summary: 'Ends one session of the account. Ending the current session signs it out.',
   body: z.object({ token: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -42,7 +42,7 @@ export const revokeOtherSessions = route({
   method: 'POST',
   path: '/api/auth/revoke-other-sessions',
   access: 'full',
-  summary: 'Ends every session of the account but the one that asks.',
+  summary: 'Ends every session of the account except the current one.',
   body: undefined,
   reply: z.strictObject({ status: z.literal(true), ended: z.number().int().min(0) }),
 });
@@ -54,7 +54,7 @@ const listedDevice = z.strictObject({
   expiresAt: instant,
   ipAddress: z.string().nullable(),
   userAgent: z.string().nullable(),
-  /** The browser that asks. */
+  /** Whether it is the caller's browser. */
   current: z.boolean(),
 });
 
@@ -62,7 +62,7 @@ export const listTrustedDevices = route({
   method: 'GET',
   path: '/api/auth/two-factor/trusted-devices',
   access: 'full',
-  summary: 'The browsers that are not asked for a code at sign-in, the newest first.',
+  summary: 'Returns the trusted browsers, which need no code at sign-in, newest first.',
   body: undefined,
   reply: z.strictObject({ devices: z.array(listedDevice) }),
 });
@@ -71,7 +71,7 @@ export const revokeTrustedDevice = route({
   method: 'POST',
   path: '/api/auth/two-factor/revoke-trusted-device',
   access: 'full',
-  summary: 'Trusts one browser no more: its next sign-in asks for a code.',
+  summary: 'Revokes one trusted browser. Its next sign-in needs a code.',
   body: z.object({ id: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -80,7 +80,7 @@ export const revokeTrustedDevices = route({
   method: 'POST',
   path: '/api/auth/two-factor/revoke-trusted-devices',
   access: 'full',
-  summary: 'Trusts no browser any more.',
+  summary: 'Revokes all trusted browsers.',
   body: undefined,
   reply: z.strictObject({ status: z.literal(true), ended: z.number().int().min(0) }),
 });
@@ -89,16 +89,16 @@ export const getSecurityActivity = route({
   method: 'GET',
   path: '/api/auth/security-activity',
   access: 'full',
-  summary: 'What happened to the account, the newest first, page by page.',
+  summary: 'Returns what happened on the account, page by page, newest first.',
   body: undefined,
   query: z.object({
-    /** How many events; 20 unless said otherwise. */
+    /** How many events; 20 by default. */
     limit: z
       .string()
       .regex(/^[1-9][0-9]?$|^100$/)
       .transform(Number)
       .optional(),
-    /** `next` of the page before. */
+    /** `next` of the previous page. */
     before: z.string().max(100).optional(),
   }),
   reply: z.strictObject({
@@ -111,13 +111,13 @@ export const getSecurityActivity = route({
         reason: activityReason.nullable(),
         ipAddress: z.string().nullable(),
         userAgent: z.string().nullable(),
-        /** Who of support or administration did it; `null` where it was the owner, or somebody in their name. */
+        /** The name of the support person or admin who did it; `null` if it was done as the owner. */
         by: z.string().nullable(),
-        /** Whether it happened in the session that asks. */
+        /** Whether it happened in the caller's session. */
         current: z.boolean(),
       }),
     ),
-    /** Give it as `before` for older events; `null` on the last page. */
+    /** Send it as `before` to get older events; `null` on the last page. */
     next: z.string().nullable(),
   }),
 });

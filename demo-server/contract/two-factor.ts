@@ -4,7 +4,10 @@ import { route } from './route.ts';
 import {
   BACKUP_CODES,
   backupCode,
+  ENROLMENT_MS,
+  FRESH_FACTOR,
   instant,
+  minutesIn,
   newSession,
   offeredPassword,
   oneTimeCode,
@@ -16,22 +19,23 @@ export const getPending = route({
   method: 'GET',
   path: '/api/auth/two-factor/pending',
   access: 'anyone',
-  summary: 'Whether a sign-in in this browser awaits its second factor, with what, and until when.',
+  summary:
+    'Returns whether a sign-in in this browser needs its second factor, which methods it accepts, and until when.',
   body: undefined,
   reply: z.strictObject({
     pending: z
       .strictObject({
-        /** The strongest first. */
+        /** Strongest first. */
         methods: z.array(twoFactorMethod).min(1),
         lastUsed: twoFactorMethod.nullable(),
         /** Whether the account has backup codes left. */
         hasBackupCodes: z.boolean(),
         expiresAt: instant,
-        /** Codes that can still be tried in this sign-in. With none left only signing in again helps. */
+        /** Attempts left in this sign-in. With none left, the user must sign in again. */
         attemptsLeft: z.number().int().min(0),
-        /** Whole seconds until a code is looked at again, where too many wrong ones came; else `null`. */
+        /** Whole seconds until another code is accepted, after too many wrong ones; otherwise `null`. */
         retryAfter: z.number().int().min(1).nullable(),
-        /** A hundred wrong codes in a row: only a backup code is accepted. */
+        /** Whether there were too many wrong codes in a row, so that only a backup code is accepted. */
         isCodeLocked: z.boolean(),
       })
       .nullable(),
@@ -42,12 +46,12 @@ export const cancelPending = route({
   method: 'POST',
   path: '/api/auth/two-factor/cancel',
   access: 'anyone',
-  summary: 'Gives up a sign-in that awaits its second factor. A full session is left alone.',
+  summary: 'Cancels a sign-in that needs its second factor. A full session stays as it is.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true) }),
 });
 
-/** Who issues the key, as authenticators show it. A colon would end it early in a key URI's label. */
+/** The issuer that authenticator apps show. A colon would end it early in a key URI's label. */
 const issuer = z
   .string()
   .trim()
@@ -59,14 +63,13 @@ export const enable = route({
   method: 'POST',
   path: '/api/auth/two-factor/enable',
   access: 'enrolling',
-  summary:
-    'Makes a new key and ten backup codes, to be confirmed with a code of the new key within ten minutes. Nothing else changes until then: a key that is on stays on. Both are told here and never again. While two-factor authentication is on, it needs a step-up.',
+  summary: `Creates a new key and ten backup codes. They must be confirmed with a code of the new key within ${minutesIn(ENROLMENT_MS)} minutes. Until then, nothing else changes, and a current key keeps working. The key and the codes are returned only this once. If two-factor authentication is on, requires a step-up.`,
   body: z.object({ password: offeredPassword, issuer: issuer.optional() }),
   reply: z.strictObject({
     method: z.literal('totp'),
-    /** The key URI to show as a QR. Its `secret` parameter is the key to type by hand. */
+    /** The key URI to show as a QR code. Its `secret` parameter is the key to type by hand. */
     totpURI: z.string().startsWith('otpauth://totp/'),
-    /** They count once the key is confirmed; then those before are void. */
+    /** They work once the key is confirmed. The previous ones then stop working. */
     backupCodes: z.array(shownBackupCode).length(BACKUP_CODES),
     expiresAt: instant,
   }),
@@ -76,7 +79,8 @@ export const getEnrolment = route({
   method: 'GET',
   path: '/api/auth/two-factor/enrolment',
   access: 'enrolling',
-  summary: 'Whether a key awaits its first code in this session. Never the key itself.',
+  summary:
+    'Returns whether a key is waiting for its first code in this session. Never returns the key itself.',
   body: undefined,
   reply: z.strictObject({ enrolment: z.strictObject({ expiresAt: instant }).nullable() }),
 });
@@ -85,7 +89,7 @@ export const cancelEnrolment = route({
   method: 'POST',
   path: '/api/auth/two-factor/cancel-enrolment',
   access: 'enrolling',
-  summary: 'Throws away a key that has not been confirmed.',
+  summary: 'Discards a key that is not confirmed yet.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true) }),
 });
@@ -95,7 +99,7 @@ export const verifyTotp = route({
   path: '/api/auth/two-factor/verify-totp',
   access: 'pending',
   summary:
-    'In a pending session: finishes the sign-in. In a full session with an unconfirmed key: makes it the key, turns two-factor authentication on, and ends every other session and trusted device. In a full session without one it is refused: `step-up` is for proving the key there is. The session gets a new id.',
+    'In a pending session, finishes the sign-in. In a full session with an unconfirmed key, confirms the key, turns on two-factor authentication, and ends every other session and trusted device. In a full session without an unconfirmed key, it is refused: use `step-up` to confirm the current key. The session gets a new id.',
   body: z.object({
     code: oneTimeCode,
     trustDevice,
@@ -108,8 +112,7 @@ export const disable = route({
   method: 'POST',
   path: '/api/auth/two-factor/disable',
   access: 'full',
-  summary:
-    'Turns two-factor authentication off: the key and the backup codes are thrown away, and every other session and trusted device ends. Needs the password, and the second factor: proven in the last five minutes, or by a code in the body.',
+  summary: `Turns off two-factor authentication and deletes the key and the backup codes. Requires the password and the second factor: ${FRESH_FACTOR}. Ends every other session and trusted device.`,
   body: z.object({
     password: offeredPassword,
     code: oneTimeCode.optional(),

@@ -115,7 +115,7 @@ export async function confirmEnrolment(
   // Guesses here gain nothing, since whoever guesses was shown the key: they are limited for this key alone.
   const attempts = await store.verifications.claimAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
   if (attempts === undefined) {
-    const message = 'Too many codes were tried. Start the set-up again for a new key.';
+    const message = 'You have tried too many codes. Start the set-up again to get a new key.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
   const refusal = unconfirmedCode('totp', ENROLMENT_ATTEMPTS - attempts);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, useFromNow } from '../../../shared/ui/index.ts';
-import { routes, STEP_UP_MS } from '../../contract/index.ts';
+import { minutesIn, routes, STEP_UP_MS } from '../../contract/index.ts';
 import { call } from '../api/api.ts';
 import { Page } from '../frame/page.tsx';
 import { useLoaded } from '../session/use-loaded.ts';
@@ -10,7 +10,6 @@ import { useAction } from '../step-up/use-action.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { toLocalTime } from '../time/server-clock.ts';
 import { timeLeft } from '../time/time-left.ts';
-import { minutesIn } from '../time/whole-units.ts';
 
 /** A sample of an action that a session alone, however it was come by, must not be enough for. */
 export function DangerousActionPage() {

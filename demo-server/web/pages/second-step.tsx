@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Checkbox, Notice } from '../../../shared/ui/index.ts';
 import {
+  daysIn,
+  minutesIn,
   PENDING_SESSION_MS,
   type RefusalCode,
   routes,
@@ -19,7 +21,6 @@ import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ExpiresIn, useExpired } from '../time/expires-in.tsx';
 import { Wait } from '../time/wait.tsx';
-import { daysIn, minutesIn } from '../time/whole-units.ts';
 
 /** What was to be proven is not there any more. */
 const GONE: readonly RefusalCode[] = [

@@ -66,7 +66,7 @@ export const MAKING_TEXTS: Readonly<Record<Language, MakingTexts>> = {
     hmac: {
       title: 'HMAC mixes key and number',
       text: (algorithm, bytes) =>
-        `HMAC-${algorithm} gives ${bytes} bytes. Nobody can compute them without the key, and nobody can compute the key from them.`,
+        `HMAC-${algorithm} gives ${bytes} bytes. No one can compute them without the key, and no one can compute the key from them.`,
       alt: (hex) => `The HMAC’s bytes in hexadecimal: ${hex}.`,
     },
     offset: {

@@ -4,9 +4,9 @@ import { lookAtActivity, takeBack } from './if-not-you.ts';
 
 export const secondFactor: Texts<SecondFactorNotices> = {
   'two-factor-enabled': (_, { account }) => ({
-    subject: 'Die Zwei-Faktor-Authentifizierung ist eingeschaltet',
+    subject: 'Die Zwei-Faktor-Authentisierung ist eingeschaltet',
     paragraphs: [
-      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentifizierung eingeschaltet. Zum Anmelden brauchen Sie jetzt neben Ihrem Passwort einen zweiten Faktor.`,
+      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentisierung eingeschaltet. Zum Anmelden brauchen Sie jetzt neben Ihrem Passwort einen zweiten Faktor.`,
       'In allen anderen Browsern sind Sie abgemeldet.',
     ],
     ...takeBack,
@@ -20,9 +20,9 @@ export const secondFactor: Texts<SecondFactorNotices> = {
     ...takeBack,
   }),
   'two-factor-disabled': (_, { account }) => ({
-    subject: 'Die Zwei-Faktor-Authentifizierung ist ausgeschaltet',
+    subject: 'Die Zwei-Faktor-Authentisierung ist ausgeschaltet',
     paragraphs: [
-      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentifizierung ausgeschaltet. Zum Anmelden reicht jetzt Ihr Passwort allein aus.`,
+      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentisierung ausgeschaltet. Zum Anmelden reicht jetzt Ihr Passwort allein aus.`,
       'In allen anderen Browsern sind Sie abgemeldet.',
     ],
     ...takeBack,

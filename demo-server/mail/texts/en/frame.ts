@@ -1,4 +1,4 @@
-/** What stands around every message. */
+/** The frame of every message. */
 export const frame = {
   greeting: 'Hello,',
   when: 'When',

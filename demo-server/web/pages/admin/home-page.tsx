@@ -6,8 +6,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { StaffPage } from './staff-page.tsx';
 import '../account/account.css';
-import { STEP_UP_MS } from '../../../contract/index.ts';
-import { minutesIn } from '../../time/whole-units.ts';
+import { minutesIn, STEP_UP_MS } from '../../../contract/index.ts';
 
 const WAYS = [
   { to: '/admin/recovery', name: 'admin.recovery', text: 'admin.recoveryText', role: 'support' },

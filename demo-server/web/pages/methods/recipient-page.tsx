@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button, Card, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes, SENT_CODE_MS, type User } from '../../../contract/index.ts';
+import { minutesIn, type ReplyOf, routes, SENT_CODE_MS, type User } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { CodeForm } from '../../forms/code-form.tsx';
 import { FormFault } from '../../forms/form-fault.tsx';
@@ -14,7 +14,6 @@ import { useLoaded } from '../../session/use-loaded.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { minutesIn } from '../../time/whole-units.ts';
 import { SaveCodes } from '../backup-codes/save-codes.tsx';
 import { MethodDone } from './method-done.tsx';
 

@@ -3,13 +3,13 @@ import type { account as original } from '../en/account.ts';
 
 export const account: Wording<typeof original> = {
   title: 'Ihr Konto',
-  factor: 'Zwei-Faktor-Authentifizierung',
+  factor: 'Zwei-Faktor-Authentisierung',
   on: 'Ein',
   off: 'Aus',
   onText: 'Zum Anmelden brauchen Sie Ihr Passwort und eine dieser Methoden. Jeder Code gilt nur einmal.',
   offText:
     'Wer Ihr Passwort kennt, kann sich anmelden. Wenn Sie einen zweiten Faktor hinzufügen, zum Beispiel eine Authenticator-App, reicht das Passwort allein nicht mehr aus.',
-  turnOn: 'Zwei-Faktor-Authentifizierung einschalten',
+  turnOn: 'Zwei-Faktor-Authentisierung einschalten',
   otherMethods: 'Andere Methoden',
   waitingTitle: 'Sie haben Ihre Authenticator-App noch nicht fertig verbunden.',
   waitingText:
@@ -28,7 +28,7 @@ export const account: Wording<typeof original> = {
     'Sie haben keine Backup-Codes mehr. Erstellen Sie neue. Sonst sind Sie ausgesperrt, wenn Sie Ihre Authenticator-App verlieren.',
   regenerate: 'Neue Codes erstellen',
   turnOff: 'Ausschalten',
-  turnOffTitle: 'Zwei-Faktor-Authentifizierung ausschalten',
+  turnOffTitle: 'Zwei-Faktor-Authentisierung ausschalten',
   turnOffLead: 'Danach reicht Ihr Passwort allein zum Anmelden aus. Ihre Backup-Codes werden ungültig.',
   turnOffButton: 'Jetzt ausschalten',
   security: 'Sicherheit',

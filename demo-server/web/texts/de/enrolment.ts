@@ -38,7 +38,7 @@ export const enrolment: Wording<typeof original> = {
   removeOldKey:
     '{{why}} Wenn Ihre Authenticator-App den neuen Schlüssel schon hat, entfernen Sie ihn dort. Seine Codes funktionieren nicht.',
   newKey: 'Neuen Schlüssel erstellen',
-  doneTitle: 'Die Zwei-Faktor-Authentifizierung ist eingeschaltet',
+  doneTitle: 'Die Zwei-Faktor-Authentisierung ist eingeschaltet',
   addedTitle: 'Ihre Authenticator-App ist verbunden',
   replacedTitle: 'Ihre Authenticator-App wurde ersetzt',
   agree: 'Ihre Authenticator-App und diese Website verwenden jetzt denselben Schlüssel.',

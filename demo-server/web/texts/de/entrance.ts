@@ -6,7 +6,7 @@ export const entrance: Wording<typeof original> = {
   howItWorks:
     'Ihre Authenticator-App kennt einen Schlüssel und zeigt alle {{seconds}} Sekunden einen neuen Code. Diese Website kennt denselben Schlüssel und prüft den Code.',
   whatToDo:
-    'Registrieren Sie sich, schalten Sie die Zwei-Faktor-Authentifizierung ein und scannen Sie den QR-Code mit Countersign oder einer anderen Authenticator-App.',
+    'Registrieren Sie sich, schalten Sie die Zwei-Faktor-Authentisierung ein und scannen Sie den QR-Code mit Countersign oder einer anderen Authenticator-App.',
   whatThen: 'Danach reicht Ihr Passwort allein zum Anmelden nicht mehr aus.',
   signedOut: 'Sie sind abgemeldet.',
   pictureAuthenticator: 'Ihre Authenticator-App',

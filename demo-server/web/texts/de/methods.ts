@@ -37,7 +37,7 @@ export const methods: Wording<typeof original> = {
   removeTitle: 'Entfernen: {{name}}',
   removeLead: 'Danach können Sie sich damit nicht mehr anmelden. Überall sonst werden Sie abgemeldet.',
   removeLast:
-    'Dies ist Ihre einzige Methode. Wenn Sie sie entfernen, wird die Zwei-Faktor-Authentifizierung ausgeschaltet, und Ihre Backup-Codes werden ungültig. Zum Anmelden reicht dann Ihr Passwort allein aus.',
+    'Dies ist Ihre einzige Methode. Wenn Sie sie entfernen, wird die Zwei-Faktor-Authentisierung ausgeschaltet, und Ihre Backup-Codes werden ungültig. Zum Anmelden reicht dann Ihr Passwort allein aus.',
   removed: 'Die Methode wurde entfernt.',
   gone: 'Diese Methode gibt es nicht mehr',
   strengthTitle: 'Welche Methode stärker ist und warum',

@@ -9,7 +9,7 @@ export const recovery: Wording<typeof original> = {
     'Wenn Sie Ihr Passwort kennen, melden Sie sich zuerst an. Danach sehen Sie, welche Wege Ihr Konto hat.',
   backupTitle: 'Ein Backup-Code',
   backupText:
-    'Verwenden Sie einen der Codes, die Sie beim Einrichten der Zwei-Faktor-Authentifizierung gesichert haben. Damit kommen Sie sofort in Ihr Konto.',
+    'Verwenden Sie einen der Codes, die Sie beim Einrichten der Zwei-Faktor-Authentisierung gesichert haben. Damit kommen Sie sofort in Ihr Konto.',
   backupNone: 'Sie haben keine Backup-Codes mehr.',
   backupAction: 'Backup-Code eingeben',
   mailTitle: 'Ein Link per E-Mail',

@@ -11,7 +11,7 @@ export const secondStep: Wording<typeof original> = {
   useAuthenticator: 'Stattdessen die Authenticator-App verwenden',
   backupTitle: 'Backup-Code eingeben',
   backupLead:
-    'Geben Sie einen der Codes ein, die Sie beim Einschalten der Zwei-Faktor-Authentifizierung gesichert haben. Jeder Code gilt nur einmal.',
+    'Geben Sie einen der Codes ein, die Sie beim Einschalten der Zwei-Faktor-Authentisierung gesichert haben. Jeder Code gilt nur einmal.',
   backupLabel: 'Backup-Code',
   backupHint:
     'Buchstaben und Ziffern, zum Beispiel {{example}}. Großschreibung, Leerzeichen und Striche spielen keine Rolle.',

@@ -14,7 +14,7 @@ export const stepUp: Wording<typeof original> = {
   dangerButton: 'Ausführen',
   dangerDone: 'Erledigt. Ihre Sicherheitsaktivitäten haben einen neuen Eintrag.',
   dangerFactorOff:
-    'Ihr Konto hat keinen zweiten Faktor. Schalten Sie zuerst die Zwei-Faktor-Authentifizierung ein.',
+    'Ihr Konto hat keinen zweiten Faktor. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
   proven: 'Ihr zweiter Faktor ist bestätigt.',
   provenText: 'Noch {{left}} lang werden Sie nicht erneut gefragt.',
   notProven: 'Sie werden nach Ihrem zweiten Faktor gefragt.',

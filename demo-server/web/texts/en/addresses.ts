@@ -1,4 +1,4 @@
-/** E-mail addresses of an account, and proving them. */
+/** The email addresses of an account, and confirming them. */
 export const addresses = {
   title: 'Email addresses',
   lead: 'We notify every confirmed address about changes to your account.',

@@ -1,4 +1,4 @@
-/** The pages of those who look after the site. */
+/** The pages for support and admins. */
 export const admin = {
   title: 'Administration',
   lead: 'The pages here ask for your second factor again after {{minutes}} minutes.',

@@ -1,4 +1,4 @@
-/** For whoever must have a second factor, at once or by some day. */
+/** For accounts that must have a second factor, now or by a certain date. */
 export const enrolFirst = {
   title: 'Set up a second factor first',
   recovered: 'Your second factor was reset. Set up a new one before you do anything else.',

@@ -1,4 +1,4 @@
-/** What the pages themselves have to say when something goes wrong. The server's refusals are in refusals.ts. */
+/** The pages' own sentences when something goes wrong. Each other language has the server's refusals in refusals.ts. */
 export const faults = {
   notUnderstood: 'This page could not read the server’s answer. Reload the page.',
   inThisPage: 'Something went wrong on this page. Reload it.',

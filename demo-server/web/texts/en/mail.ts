@@ -1,4 +1,4 @@
-/** The outbox of a site without a mail server, and the mail queue for admins. */
+/** The outbox of a site without a mail server, and the message queue for admins. */
 export const mail = {
   outbox: 'Outbox',
   outboxLead:

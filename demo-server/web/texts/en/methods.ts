@@ -1,4 +1,4 @@
-/** The methods of the second factor: choosing, adding and removing them, and using those beside the authenticator. */
+/** The second-factor methods: choosing, adding and removing them, and using those other than the authenticator app. */
 export const methods = {
   title: 'Second-factor methods',
   lead: 'Set up at least two. Then losing one does not lock you out.',
@@ -42,7 +42,7 @@ export const methods = {
   strength: {
     passkey:
       '<b>A passkey</b> is the strongest. It works only on this site, so a fake page gets nothing that it could use. There is nothing to type and nothing to give away.',
-    totp: '<b>An authenticator app</b> comes next. No code is sent, so nobody can intercept one. But if you type a code into a fake page, it can still be used for half a minute.',
+    totp: '<b>An authenticator app</b> comes next. No code is sent, so no one can intercept one. But if you type a code into a fake page, it can still be used for half a minute.',
     sms: '<b>Codes by text message</b> are weaker. An attacker can talk your phone company into moving your number to another SIM card, and phone networks can be tapped.',
     email:
       '<b>Codes by email</b> are the weakest. They only show that someone can read your email, and that person could reset your password too.',

@@ -12,7 +12,7 @@ export const secondStep = {
   backupLabel: 'Backup code',
   backupHint: 'Letters and digits, such as {{example}}. Capitals, spaces and dashes do not matter.',
   remember: 'Trust this device for {{days}} days',
-  rememberHint: 'Choose this only on a computer that nobody else uses. You still need your password.',
+  rememberHint: 'Choose this only on a computer that no one else uses. You still need your password.',
   thenAgain: 'Then you have to sign in again.',
   ended: 'Your sign-in has ended',
   timedOut: 'You did not enter the code within {{minutes}} minutes. Sign in again with your password.',

@@ -1,4 +1,4 @@
-/** Recovery by people: asking them, and deciding. */
+/** Recovery by support: asking for help, and deciding. */
 export const support = {
   askTitle: 'Ask support for help',
   askLead: 'If you can’t use any of your methods, support can reset your second factor.',

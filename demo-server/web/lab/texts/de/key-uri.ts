@@ -2,7 +2,7 @@ import type { Wording } from '../../../../../shared/translations/wording.ts';
 import type { keyUri as original } from '../en/key-uri.ts';
 
 export const keyUri: Wording<typeof original> = {
-  lead: 'Der QR-Code, den Sie beim Einrichten der Zwei-Faktor-Authentifizierung scannen, ist das Bild einer Textzeile: der Schlüssel-URI. Ändern Sie ein Feld oder die Zeile selbst, ändert sich auch der QR-Code.',
+  lead: 'Der QR-Code, den Sie beim Einrichten der Zwei-Faktor-Authentisierung scannen, ist das Bild einer Textzeile: der Schlüssel-URI. Ändern Sie ein Feld oder die Zeile selbst, ändert sich auch der QR-Code.',
   fields: 'Die Felder',
   line: 'Die Schlüssel-URI',
   issuer: 'Anbieter',

@@ -50,11 +50,11 @@ export const lessons: Wording<typeof original> = {
     title: 'Einrichten',
     goal: 'Nach dieser Lektion können Sie lesen und schreiben, was im QR-Code zum Einrichten steht.',
     first:
-      'Beim Einrichten der Zwei-Faktor-Authentifizierung erhalten beide Seiten denselben Schlüssel. Die Website erstellt den Schlüssel, zeigt ihn einmal als QR-Code und speichert ihn verschlüsselt. Der QR-Code ist das Bild einer Zeile: der Schlüssel-URI.',
+      'Beim Einrichten der Zwei-Faktor-Authentisierung erhalten beide Seiten denselben Schlüssel. Die Website erstellt den Schlüssel, zeigt ihn einmal als QR-Code und speichert ihn verschlüsselt. Der QR-Code ist das Bild einer Zeile: der Schlüssel-URI.',
     second:
       'Die Zeile lautet otpauth://totp/Anbieter:Konto?secret=SCHLÜSSEL&issuer=Anbieter. Weitere Parameter können folgen: algorithm, digits, period. Ein Leerzeichen wird als %20 geschrieben.',
     third:
-      'Die Zwei-Faktor-Authentifizierung ist erst eingeschaltet, wenn der erste Code zurückkommt. Erst dann weiß die Website, dass der Schlüssel angekommen ist. Wer den QR-Code fotografiert, hat den Schlüssel auch.',
+      'Die Zwei-Faktor-Authentisierung ist erst eingeschaltet, wenn der erste Code zurückkommt. Erst dann weiß die Website, dass der Schlüssel angekommen ist. Wer den QR-Code fotografiert, hat den Schlüssel auch.',
     task: 'Schreiben Sie eine Schlüssel-URI für den Anbieter „Harbour Library“, das Konto „ann@example.test“, den Schlüssel JBSWY3DPEHPK3PXP und Codes mit acht Ziffern.',
     correct: 'Eine Authenticator-App würde genau dieses Konto hinzufügen.',
     unreadable:

@@ -1,4 +1,4 @@
-/** What stands around every page of the lab, and its first page. */
+/** The frame of every page of the lab, and its first page. */
 export const lab = {
   name: 'The lab',
   lead: 'See how both sides of a code work. Everything here runs in this browser, on the code of the real programs. Nothing is sent anywhere.',

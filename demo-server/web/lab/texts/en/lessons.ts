@@ -81,7 +81,7 @@ export const lessons = {
     title: 'Loss and recovery',
     goal: 'After this lesson you can tell a safe way back in from a way to bypass the second factor.',
     first:
-      'Phones get lost. People who have only one factor left must be able to get back in. Otherwise nobody would turn on a second one. But every way back in is also a way in for others.',
+      'Phones get lost. People who have only one factor left must be able to get back in. Otherwise no one would turn on a second one. But every way back in is also a way in for others.',
     second:
       'Backup codes are made for this: ten codes on paper that work once each. The site stores only what it needs to recognise them. They replace the authenticator app, so the password is still needed.',
     third:

@@ -1,4 +1,4 @@
-/** The page on how a code is judged. */
+/** The page on how a code is checked. */
 export const verifier = {
   lead: 'The server computes the codes of a few time steps around the current time, and compares. Set the two clocks to different times and see what happens to a code.',
   phone: 'The authenticator app',
