@@ -11,37 +11,37 @@ import { LINK_MS, type RecoverySettings } from './recovery/settings.ts';
 import { DEFAULT_LIMITS, type Limit, type Limits, limitFromText } from './throttle/limits.ts';
 
 export interface Config {
-  /** Keys must be given and strong, and people come over https. */
+  /** In production, keys must be given and strong, and people must use https. */
   production: boolean;
   host: string;
-  /** 0 lets the system choose a free one. */
+  /** 0: the system chooses a free port. */
   port: number;
   /** The folder of the database and the key file; absolute. */
   data: string;
-  /** A PostgreSQL in place of the file in the data folder. */
+  /** A PostgreSQL database instead of the file in the data folder. */
   databaseUrl?: string;
-  /** The origin people reach the server at, when it is not the address it listens on. */
+  /** The origin people use, if it differs from the address that the server listens on. */
   baseUrl?: string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-  /** Who issues the keys, as authenticators show it. */
+  /** The issuer that authenticator apps show. */
   issuer: string;
-  /** In place of the key file. */
+  /** Instead of the key file. */
   keys?: KeyRing;
-  /** Proxies of one's own in front of the server: see demo-server/throttle/client-address.ts. */
+  /** The operator's proxies in front of the server: see demo-server/throttle/client-address.ts. */
   trustedProxies: number;
-  /** The methods of the second factor that people can add; those they have go on working. */
+  /** The second-factor methods that people can add. Methods they already have keep working. */
   methods: readonly TwoFactorMethod[];
   sms: SmsSettings;
   limits: Limits;
   mail: MailSettings;
   recovery: RecoverySettings;
-  /** The routes under `/demo`, which move the clock and empty the database. Never in production. */
+  /** The routes under `/demo`, which move the clock and delete all data. Never in production. */
   demoControls: boolean;
-  /** How long a server that was told to stop still takes requests while it says it is not ready, in milliseconds. */
+  /** How long a stopping server still accepts requests while it reports that it is not ready, in milliseconds. */
   drainMs: number;
 }
 
-/** Settings that are wrong, all of them at once: one line each. */
+/** All settings that are wrong, one line each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -52,40 +52,40 @@ export class UsageError extends Error {
 }
 
 export const USAGE = `Usage: npm run server -- [options]
-       npm run server -- rotate-keys [options]     a fresh key, and everything stored sealed with it, online
-       npm run server -- make-admin EMAIL [options]  the account of that address administers the site
+       npm run server -- rotate-keys [options]       re-encrypt everything stored with a new key; servers keep running
+       npm run server -- make-admin EMAIL [options]  make the account with this email address an admin
 
-  --port NUMBER   the port to listen on; 0 for any free one   COUNTERSIGN_PORT       4280
+  --port NUMBER   the port to listen on; 0: any free port     COUNTERSIGN_PORT       4280
   --host ADDRESS  the address to listen on                    COUNTERSIGN_HOST       127.0.0.1
-  --data FOLDER   where the database and the keys are kept    COUNTERSIGN_DATA       ./data
-  --help          this text
+  --data FOLDER   the folder for the database and the keys    COUNTERSIGN_DATA       ./data
+  --help          show this text
 
-  A PostgreSQL, in place of the file in the data folder       DATABASE_URL           postgres://…
-  The origin people use, behind a proxy                       COUNTERSIGN_BASE_URL   http://HOST:PORT
-  The keys, in place of the key file in the data folder       COUNTERSIGN_KEYS       id:base64,id:base64
-  The name authenticators show                                COUNTERSIGN_ISSUER     Countersign
-  Proxies of yours in front of the server                     COUNTERSIGN_TRUSTED_PROXIES  0
-  Codes per account: growing, or TRIES/SECONDS such as 5/60   COUNTERSIGN_CODE_LIMIT     growing
-  Tries of any kind per network: TRIES/SECONDS                COUNTERSIGN_NETWORK_LIMIT  120/60
-  Accounts made from one network: TRIES/SECONDS               COUNTERSIGN_SIGN_UP_LIMIT  300/3600
-  Methods people can add, of passkey, totp, sms, email        COUNTERSIGN_METHODS    all, in production passkey,totp
-  The webhook of an SMS gateway, in place of the outbox       COUNTERSIGN_SMS_URL    https://sms.example.com/send
+  A PostgreSQL database, instead of the file                  DATABASE_URL           postgres://…
+  The public origin, if the server is behind a proxy          COUNTERSIGN_BASE_URL   http://HOST:PORT
+  The keys, instead of the key file                           COUNTERSIGN_KEYS       id:base64,id:base64
+  The name that authenticator apps show                       COUNTERSIGN_ISSUER     Countersign
+  Your proxies in front of the server                         COUNTERSIGN_TRUSTED_PROXIES  0
+  Codes per account: growing, or ATTEMPTS/SECONDS (5/60)      COUNTERSIGN_CODE_LIMIT     growing
+  Attempts of any kind per network: ATTEMPTS/SECONDS          COUNTERSIGN_NETWORK_LIMIT  120/60
+  New accounts per network: ATTEMPTS/SECONDS                  COUNTERSIGN_SIGN_UP_LIMIT  300/3600
+  Methods people can add: passkey, totp, sms, email           COUNTERSIGN_METHODS    all, in production passkey,totp
+  The webhook of an SMS gateway, instead of the outbox        COUNTERSIGN_SMS_URL    https://sms.example.com/send
   The bearer token for it                                     COUNTERSIGN_SMS_TOKEN
-  The mail server, in place of the outbox that
-  /outbox shows; in production there must be one              SMTP_URL               smtp://user:password@host:587
-  Who mail comes from                                         COUNTERSIGN_MAIL_FROM  no-reply@HOST
-  Minutes a mailed link to a new password can be used         COUNTERSIGN_RESET_LINK_MINUTES     60, in production 30
-  Minutes a mailed recovery link can be used                  COUNTERSIGN_RECOVERY_LINK_MINUTES  60, in production 30
-  Hours from its use to the reset, which can be cancelled     COUNTERSIGN_RECOVERY_WAIT_HOURS    0
-  Security questions before a reset: on or off                COUNTERSIGN_SECURITY_QUESTIONS     off
-  production: keys must be given, people come over https      COUNTERSIGN_ENV        development
-  1: routes under /demo that move the clock, break
-  things and empty the database; never in production          DEMO_CONTROLS          0
-  Seconds to go on answering once told to stop                COUNTERSIGN_DRAIN      0
+  The mail server, instead of the outbox at /outbox;
+  required in production                                      SMTP_URL               smtp://user:password@host:587
+  The sender of email                                         COUNTERSIGN_MAIL_FROM  no-reply@HOST
+  Minutes a password reset link works                         COUNTERSIGN_RESET_LINK_MINUTES     60, in production 30
+  Minutes a recovery link works                               COUNTERSIGN_RECOVERY_LINK_MINUTES  60, in production 30
+  Hours between using the link and the reset                  COUNTERSIGN_RECOVERY_WAIT_HOURS    0
+  Ask security questions before a reset: on or off            COUNTERSIGN_SECURITY_QUESTIONS     off
+  production: keys and https are required                     COUNTERSIGN_ENV        development
+  1: routes under /demo that move the clock, cause
+  faults and delete all data; never in production             DEMO_CONTROLS          0
+  Seconds to keep answering after a stop signal               COUNTERSIGN_DRAIN      0
   silent, error, warn, info or debug                          COUNTERSIGN_LOG_LEVEL  warn
 `;
 
-/** A setting: where it comes from, what it must be, and its value when nobody says. */
+/** A setting: where it comes from, and what it must be. */
 interface Setting {
   variable: string;
   flag?: 'port' | 'host' | 'data';
@@ -121,10 +121,10 @@ const SETTINGS = {
   trustedProxies: { variable: 'COUNTERSIGN_TRUSTED_PROXIES', mustBe: 'a whole number from 0 to 10' },
   codeLimit: {
     variable: 'COUNTERSIGN_CODE_LIMIT',
-    mustBe: '“growing”, or tries and seconds, such as 5/60',
+    mustBe: '“growing”, or attempts and seconds, such as 5/60',
   },
-  networkLimit: { variable: 'COUNTERSIGN_NETWORK_LIMIT', mustBe: 'tries and seconds, such as 120/60' },
-  signUpLimit: { variable: 'COUNTERSIGN_SIGN_UP_LIMIT', mustBe: 'tries and seconds, such as 300/3600' },
+  networkLimit: { variable: 'COUNTERSIGN_NETWORK_LIMIT', mustBe: 'attempts and seconds, such as 120/60' },
+  signUpLimit: { variable: 'COUNTERSIGN_SIGN_UP_LIMIT', mustBe: 'attempts and seconds, such as 300/3600' },
   methods: {
     variable: 'COUNTERSIGN_METHODS',
     mustBe: 'some of passkey, totp, sms and email, separated by commas',
@@ -142,7 +142,7 @@ const SETTINGS = {
   },
   mailFrom: {
     variable: 'COUNTERSIGN_MAIL_FROM',
-    mustBe: 'an e-mail address, or a name and one, such as Countersign <no-reply@example.com>',
+    mustBe: 'an email address, or a name with an email address, such as Countersign <no-reply@example.com>',
   },
   resetLinkMs: {
     variable: 'COUNTERSIGN_RESET_LINK_MINUTES',
@@ -305,20 +305,20 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     .filter((name) => wrong.has(name))
     .map((name) => {
       const setting: Setting = SETTINGS[name];
-      const value = setting.isSecret ? 'not what it must be' : JSON.stringify(given[name]?.text);
+      const value = setting.isSecret ? 'not valid' : JSON.stringify(given[name]?.text);
       return `${given[name]?.from} is ${value}; it must be ${setting.mustBe}.`;
     });
 
   if (texts.production === 'production' && texts.demoControls === '1') {
     mistakes.push(
-      `DEMO_CONTROLS is 1; in production (${given.production?.from}) it must be 0, since whoever reaches the ` +
-        'server could empty it.',
+      `DEMO_CONTROLS is 1; in production (${given.production?.from}) it must be 0, because anyone who can ` +
+        'reach the server could delete all data.',
     );
   }
   if (texts.production === 'production' && texts.smtpUrl === undefined) {
     mistakes.push(
       `SMTP_URL is missing; in production (${given.production?.from}) it must be the mail server, such as ` +
-        'smtp://user:password@mail.example.com:587. Without one, no message reaches anybody.',
+        'smtp://user:password@mail.example.com:587. Without it, no message is delivered.',
     );
   }
   if (
@@ -327,8 +327,8 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
     read.data?.methods?.includes('sms')
   ) {
     mistakes.push(
-      `COUNTERSIGN_SMS_URL is missing; in production (${given.production?.from}) COUNTERSIGN_METHODS with sms needs ` +
-        'the webhook of a gateway, such as https://sms.example.com/send.',
+      `COUNTERSIGN_SMS_URL is missing; in production (${given.production?.from}) sms in COUNTERSIGN_METHODS needs ` +
+        'the webhook of an SMS gateway, such as https://sms.example.com/send.',
     );
   }
   const host = texts.host ?? '';

@@ -9,7 +9,7 @@ import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 for (const language of LANGUAGES) {
   let site: Site;
-  const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
+  const { t, views, inBrowser, open, button, fillPassword, codeField, look } = readerOf(language, () => site);
 
   test.describe(`in ${language}`, () => {
     test.beforeAll(async () => {
@@ -124,9 +124,7 @@ for (const language of LANGUAGES) {
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(/second-step$/);
         // The step of the enrolment is spent; the one after it is within the window.
-        await page
-          .getByRole('textbox', { name: t('secondStep.codeLabel') })
-          .fill(independentCode(key, Date.now() + 30_000));
+        await codeField(page).fill(independentCode(key, Date.now() + 30_000));
         await expect(page).toHaveURL(/account$/);
       }));
   });

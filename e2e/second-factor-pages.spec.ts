@@ -118,7 +118,7 @@ for (const language of LANGUAGES) {
         await look(page, t('secondStep.backupTitle'));
         // However it is typed.
         await backupField(page).fill(` ${first.toLowerCase().replace('-', ' ')} `);
-        await page.getByRole('checkbox', { name: t('secondStep.remember') }).check();
+        await page.getByRole('checkbox', { name: t('secondStep.remember', { days: 30 }) }).check();
         await button(page, t('secondStep.confirm')).click();
         await expect(page.getByText(t('account.codesLeft', { count: 9 }))).toBeVisible();
 
@@ -174,7 +174,7 @@ for (const language of LANGUAGES) {
         await open(page, '/account/dangerous-action');
         await button(page, t('stepUp.dangerButton')).click();
         const dialog = page.getByRole('dialog', { name: t('stepUp.title') });
-        await expect(dialog.getByRole('textbox', { name: t('secondStep.codeLabel') })).toBeFocused();
+        await expect(codeField(dialog)).toBeFocused();
         await expectGoodLooks(page, views);
         await page.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);

@@ -41,7 +41,7 @@ test('mail is handed to the mail server: in two forms, from the right place, onc
   await expect
     .poll(() => mailServer.received.map(({ subject }) => subject), SOON)
     .toContain('Bestätigen Sie Ihre E-Mail-Adresse');
-  expect(mailServer.received.at(-1)?.text).toContain('drücken Sie dort auf die Schaltfläche');
+  expect(mailServer.received.at(-1)?.text).toContain('klicken Sie dort auf die Schaltfläche');
   expect(mailServer.received.at(-1)?.headers.get('content-language')).toBe('de-DE');
   expect(mailServer.received.filter(({ messageId }) => messageId === mail?.messageId)).toHaveLength(1);
 });

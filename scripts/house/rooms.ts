@@ -84,7 +84,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'frame pages/addresses pages/backup-codes pages/enrolment pages/methods pages/support session texts ' +
       '/demo-server/contract /shared/ui',
     'pages/admin':
-      'frame pages/activity pages/mail-queue pages/people pages/policy pages/staff pages/support session texts /shared/ui',
+      'frame pages/activity pages/mail-queue pages/people pages/policy pages/staff pages/support session texts ' +
+      '/demo-server/contract /shared/ui',
     'lab/texts/en': '',
     'lab/texts/de': 'lab/texts/en /shared/translations',
     'lab/texts': 'lab/texts/de lab/texts/en texts',
@@ -139,7 +140,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 
   e2e: {
-    fixtures: '/demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+    fixtures:
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',

@@ -6,8 +6,8 @@ import type { RecoveryLetters, RecoveryNotices } from './recovery.ts';
 import type { SecondFactorNotices } from './second-factor.ts';
 
 /**
- * What an account's owner is told at every address, and with what. None of it is a secret. A kind that has no text in
- * each language does not compile: see demo-server/mail/texts/.
+ * The notices that go to every address of an account, with their details. None of these is a secret. A kind without a
+ * text in each language does not compile: see demo-server/mail/texts/.
  */
 export interface Notices
   extends SecondFactorNotices,
@@ -18,7 +18,7 @@ export interface Notices
     PeopleNotices {}
 export type NoticeKind = keyof Notices;
 
-/** What goes to one recipient and holds what nobody else may know: links, codes. */
+/** The messages that go to one recipient and contain a secret: a link or a code. */
 export interface Letters
   extends MethodLetters,
     AddressLetters,

@@ -1,13 +1,13 @@
 import type { TwoFactorMethod } from '../../contract/index.ts';
 
-/** What owners are told of the methods of their second factor. */
+/** Notices about an account's second-factor methods. */
 export interface MethodNotices {
   'method-added': { method: TwoFactorMethod };
   'method-removed': { method: TwoFactorMethod };
 }
 
-/** What goes to the recipient of codes alone. */
+/** Messages that only go to the recipient of codes. */
 export interface MethodLetters {
-  /** `code` is six digits, `minutes` how long it can be used. By mail or text message. */
+  /** By email or text message. `code` has six digits; `minutes` is how long it works. */
   'second-factor-code': { code: string; minutes: number };
 }

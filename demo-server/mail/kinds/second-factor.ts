@@ -1,6 +1,6 @@
 import type { Nothing } from './details.ts';
 
-/** What owners are told of their second factor. */
+/** Notices about an account's second factor. */
 export interface SecondFactorNotices {
   'two-factor-enabled': Nothing;
   'two-factor-replaced': Nothing;
@@ -8,8 +8,8 @@ export interface SecondFactorNotices {
   'backup-codes-generated': Nothing;
   'backup-code-used': Nothing;
   'backup-codes-low': Nothing;
-  /** Wrong codes began to be slowed down: somebody knows the password. Once for each run of them. */
+  /** Wrong codes are being slowed down, so someone knows the password. Sent once per run of wrong codes. */
   'codes-slowed': Nothing;
-  /** A hundred wrong codes in a row: codes are refused until a backup code is used. */
+  /** Too many wrong codes in a row: codes are refused until a backup code is used. */
   'codes-locked': Nothing;
 }

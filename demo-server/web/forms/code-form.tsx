@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, CodeBoxes, TextField } from '../../../shared/ui/index.ts';
-import { CODE_DIGITS, type RouteContract, routes } from '../../contract/index.ts';
+import { CODE_DIGITS, CODE_SECONDS, type RouteContract, routes } from '../../contract/index.ts';
 import { ApiRefusal } from '../api/api.ts';
 import { refusalSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -129,7 +129,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
       ) : (
         <CodeBoxes
           ref={field}
-          label={t('secondStep.codeLabel')}
+          label={t('secondStep.codeLabel', { digits: CODE_DIGITS })}
           name="code"
           digits={CODE_DIGITS}
           value={code}
@@ -137,7 +137,11 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
           onComplete={props.submitsItself ? (typed) => void confirm(typed) : undefined}
           readOnly={busy}
           error={faults.fields.code}
-          hint={t(kind === 'authenticator' ? 'secondStep.codeHint' : 'methods.codeHint')}
+          hint={
+            kind === 'authenticator'
+              ? t('secondStep.codeHint', { seconds: CODE_SECONDS })
+              : t('methods.codeHint')
+          }
         />
       )}
       {props.children}

@@ -67,9 +67,9 @@ describe('a refusal', () => {
 });
 
 test('numbers choose the form of the sentence', async () => {
-  expect(say('account.codesLeft', { count: 1 })).toBe('One code is left.');
-  expect(say('account.codesLeft', { count: 7 })).toBe('7 codes are left.');
+  expect(say('account.codesLeft', { count: 1 })).toBe('You have one code left.');
+  expect(say('account.codesLeft', { count: 7 })).toBe('You have 7 codes left.');
   await translator.changeLanguage('de');
-  expect(say('account.codesLeft', { count: 7 })).toBe('7 Codes sind übrig.');
+  expect(say('account.codesLeft', { count: 7 })).toBe('Sie haben noch 7 Codes.');
   expect(currentLocale()).toBe('de-DE');
 });

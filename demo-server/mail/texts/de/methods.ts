@@ -12,29 +12,29 @@ const NAMES: Record<TwoFactorMethod, string> = {
 
 export const methods: Texts<MethodNotices & MethodLetters> = {
   'method-added': ({ method }, { account }) => ({
-    subject: 'Ihr zweiter Faktor hat eine weitere Methode',
+    subject: 'Eine Methode für den zweiten Faktor wurde hinzugefügt',
     paragraphs: [
-      `Als zweiter Faktor Ihres Kontos ${account} kam hinzu: ${NAMES[method]}. Was es vorher gab, gilt weiter.`,
-      'Alle anderen Browser wurden abgemeldet.',
+      `Ihrem Konto ${account} wurde diese Methode für den zweiten Faktor hinzugefügt: ${NAMES[method]}. Ihre anderen Methoden funktionieren weiter.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
     ],
     ...takeBack,
   }),
   'method-removed': ({ method }, { account }) => ({
-    subject: 'Eine Methode Ihres zweiten Faktors wurde entfernt',
+    subject: 'Eine Methode für den zweiten Faktor wurde entfernt',
     paragraphs: [
-      `Aus Ihrem Konto ${account} wurde entfernt: ${NAMES[method]}. Was es sonst gibt, gilt weiter.`,
-      'Alle anderen Browser wurden abgemeldet.',
+      `Aus Ihrem Konto ${account} wurde diese Methode für den zweiten Faktor entfernt: ${NAMES[method]}. Ihre anderen Methoden funktionieren weiter.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
     ],
     ...takeBack,
   }),
   'second-factor-code': ({ code, minutes }, { site }) => ({
     subject: `Ihr Code für ${site}`,
     paragraphs: [
-      `Geben Sie diesen Code dort ein, wo ${site} danach fragt. Er gilt einmal, innerhalb von ${minutes} Minuten, in dem Browser, der ihn verlangt hat. Sagen Sie ihn niemandem: Von ${site} fragt Sie niemand danach.`,
+      `Geben Sie diesen Code bei ${site} ein. Er gilt nur einmal, innerhalb von ${minutes} Minuten, in dem Browser, in dem Sie ihn angefordert haben. Geben Sie ihn an niemanden weiter. Niemand von ${site} wird Sie danach fragen.`,
     ],
     code: `${code.slice(0, 3)} ${code.slice(3)}`,
     ifNotYou:
-      'Haben Sie ihn nicht verlangt, kennt jemand anderes Ihr Passwort. Ändern Sie es jetzt; ohne diesen Code kommt niemand hinein.',
+      'Wenn Sie diesen Code nicht angefordert haben, kennt jemand anderes Ihr Passwort. Ändern Sie es jetzt. Ohne diesen Code ist keine Anmeldung möglich.',
     ifNotYouLink: { label: 'Passwort ändern', path: '/account/password' },
   }),
 };

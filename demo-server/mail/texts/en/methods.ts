@@ -7,34 +7,34 @@ const NAMES: Record<TwoFactorMethod, string> = {
   passkey: 'a passkey',
   totp: 'an authenticator app',
   sms: 'codes by text message',
-  email: 'codes by e-mail',
+  email: 'codes by email',
 };
 
 export const methods: Texts<MethodNotices & MethodLetters> = {
   'method-added': ({ method }, { account }) => ({
-    subject: 'Your second factor has another method',
+    subject: 'A second-factor method was added',
     paragraphs: [
-      `Your account ${account} has ${NAMES[method]} as its second factor from now on, beside what was there before.`,
-      'Every other browser has been signed out.',
+      `This second-factor method was added to your account ${account}: ${NAMES[method]}. Your other methods keep working.`,
+      'You are signed out in every other browser.',
     ],
     ...takeBack,
   }),
   'method-removed': ({ method }, { account }) => ({
-    subject: 'A method of your second factor was removed',
+    subject: 'A second-factor method was removed',
     paragraphs: [
-      `This was removed from your account ${account}: ${NAMES[method]}. What else there is goes on working.`,
-      'Every other browser has been signed out.',
+      `This second-factor method was removed from your account ${account}: ${NAMES[method]}. Your other methods keep working.`,
+      'You are signed out in every other browser.',
     ],
     ...takeBack,
   }),
   'second-factor-code': ({ code, minutes }, { site }) => ({
     subject: `Your code for ${site}`,
     paragraphs: [
-      `Enter this code where ${site} asks you for it. It can be used once, within ${minutes} minutes, in the browser that asked for it. Tell it to nobody: nobody from ${site} will ask you for it.`,
+      `Enter this code at ${site}. It works once, within ${minutes} minutes, in the browser where you requested it. Do not share it with anyone. No one from ${site} will ask you for it.`,
     ],
     code: `${code.slice(0, 3)} ${code.slice(3)}`,
     ifNotYou:
-      'If you did not ask for it, somebody else knows your password. Change it now; without this code they do not get in.',
+      'If you did not request this code, someone else knows your password. Change it now. Without this code they cannot sign in.',
     ifNotYouLink: { label: 'Change your password', path: '/account/password' },
   }),
 };

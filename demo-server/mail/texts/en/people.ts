@@ -3,17 +3,18 @@ import type { PeopleLetters, PeopleNotices } from '../../kinds/people.ts';
 import type { Texts } from '../../message/message-text.ts';
 import { lookAtActivity } from './if-not-you.ts';
 
-const ROLES = { member: 'an ordinary account', support: 'support', admin: 'admin' } as const;
+const ROLES = { member: 'member', support: 'support', admin: 'admin' } as const;
 
 const DEMANDS: Readonly<Record<Requirement, string>> = {
-  optional: 'A second factor is everybody’s own choice now.',
-  everyone: 'A second factor is demanded of everybody now.',
-  role: 'A second factor is demanded of a role and those above it now.',
-  sensitive: 'A second factor is demanded for sensitive actions now.',
+  optional: 'A second factor is now optional for everyone.',
+  everyone: 'A second factor is now required for everyone.',
+  role: 'A second factor is now required for one role and the roles above it.',
+  sensitive: 'A second factor is now required for sensitive actions.',
 };
 
 const cancelIt = (path: string) => ({
-  ifNotYou: 'If you did not ask for this, cancel it: somebody knows your password. Then choose a new one.',
+  ifNotYou:
+    'If you did not ask for this, cancel the request: someone knows your password. Then choose a new password.',
   ifNotYouLink: { label: 'Cancel the request', path },
 });
 
@@ -21,62 +22,60 @@ export const people: Texts<PeopleNotices & PeopleLetters> = {
   'role-changed': ({ role }, { account, site }) => ({
     subject: 'Your role was changed',
     paragraphs: [
-      `The role of your account ${account} at ${site} was changed by its administration. It is now: ${ROLES[role]}.`,
+      `The administrators of ${site} changed the role of your account ${account}. Your new role: ${ROLES[role]}.`,
     ],
     ...lookAtActivity,
   }),
   'staff-changed': ({ email, role, by }, { site }) => ({
-    subject: 'Somebody has another role',
+    subject: 'An account has a new role',
     paragraphs: [
-      `${by === '' ? 'Somebody at the command line' : by} changed the role of the account ${email} at ${site}. It is now: ${ROLES[role]}.`,
-      'You are told because you are an admin.',
+      `${by === '' ? 'Someone at the command line' : by} changed the role of the account ${email} at ${site}. The new role: ${ROLES[role]}.`,
+      'You receive this message because you are an admin.',
     ],
-    ifNotYou: 'If this was not agreed on, look at the roles, and ask who changed this one.',
-    ifNotYouLink: { label: 'Look at the roles', path: '/admin/people' },
+    ifNotYou: 'If you did not agree on this, check the roles and ask who changed this one.',
+    ifNotYouLink: { label: 'View roles', path: '/admin/people' },
   }),
   'policy-changed': ({ requirement, graceDays, by }, { site }) => ({
-    subject: 'The policy on second factors was changed',
+    subject: 'The second-factor policy was changed',
     paragraphs: [
-      `${by} changed the policy of ${site} on second factors. ${DEMANDS[requirement]}`,
+      `${by} changed the second-factor policy of ${site}. ${DEMANDS[requirement]}`,
       ...(requirement === 'everyone' || requirement === 'role'
-        ? [`Accounts without one have ${graceDays} days to set one up.`]
+        ? [`Accounts without one have ${graceDays} ${graceDays === 1 ? 'day' : 'days'} to set one up.`]
         : []),
-      'You are told because you are an admin.',
+      'You receive this message because you are an admin.',
     ],
-    ifNotYou: 'If this was not agreed on, look at the policy, and ask who changed it.',
-    ifNotYouLink: { label: 'Look at the policy', path: '/admin/policy' },
+    ifNotYou: 'If you did not agree on this, check the policy and ask who changed it.',
+    ifNotYouLink: { label: 'View policy', path: '/admin/policy' },
   }),
   'support-requested': ({ cancelPath }, { account }) => ({
     subject: 'Support was asked to reset your second factor',
     paragraphs: [
-      `Somebody who knows your password asked support to reset the second factor of your account ${account}. Two people look into it before anything happens; until then everything is as it was.`,
-      'If they agree, the second factor is reset, you are signed out everywhere, and your next sign-in with the password sets up another one.',
+      `Someone who knows your password asked support to reset the second factor of your account ${account}. Two people review the request. Nothing changes until they decide.`,
+      'If they agree, your second factor is reset and you are signed out everywhere. You set up a new one the next time you sign in with your password.',
     ],
     ...cancelIt(cancelPath),
   }),
   'support-approved-once': ({ cancelPath }, { account }) => ({
-    subject: 'Your request to support was approved once',
+    subject: 'Your support request was approved once',
     paragraphs: [
-      `One person has approved the request to reset the second factor of your account ${account}. It is reset as soon as a second one approves it, too.`,
+      `One person has approved the request to reset the second factor of your account ${account}. It will be reset as soon as a second person approves the request.`,
     ],
     ...cancelIt(cancelPath),
   }),
   'support-refused': (_, { account }) => ({
-    subject: 'Your request to support was refused',
+    subject: 'Your support request was rejected',
     paragraphs: [
-      `Support refused the request to reset the second factor of your account ${account}. Everything is as it was.`,
+      `Support rejected the request to reset the second factor of your account ${account}. Nothing has changed.`,
     ],
-    ifNotYou:
-      'If you did not ask for the reset in the first place, somebody knows your password. Choose a new one.',
+    ifNotYou: 'If you did not ask for the reset, someone knows your password. Choose a new one.',
     ifNotYouLink: { label: 'Choose a new password', path: '/forgot-password' },
   }),
   'support-cancelled': (_, { account }) => ({
-    subject: 'Your request to support was cancelled',
+    subject: 'Your support request was cancelled',
     paragraphs: [
-      `The request to reset the second factor of your account ${account} was cancelled. Everything is as it was.`,
+      `The request to reset the second factor of your account ${account} was cancelled. Nothing has changed.`,
     ],
-    ifNotYou:
-      'If you did not ask for the reset in the first place, somebody knows your password. Choose a new one.',
+    ifNotYou: 'If you did not ask for the reset, someone knows your password. Choose a new one.',
     ifNotYouLink: { label: 'Choose a new password', path: '/forgot-password' },
   }),
 };

@@ -6,31 +6,31 @@ export const secondFactor: Texts<SecondFactorNotices> = {
   'two-factor-enabled': (_, { account }) => ({
     subject: 'Two-factor authentication is on',
     paragraphs: [
-      `Two-factor authentication was turned on for your account ${account}. From now on, signing in asks for a code beside your password.`,
-      'Every other browser has been signed out.',
+      `Two-factor authentication was turned on for your account ${account}. To sign in, you now need a second factor as well as your password.`,
+      'You are signed out in every other browser.',
     ],
     ...takeBack,
   }),
   'two-factor-replaced': (_, { account }) => ({
-    subject: 'Your authenticator was replaced',
+    subject: 'Your authenticator app was replaced',
     paragraphs: [
-      `The authenticator of your account ${account} was replaced by another one. The codes of the earlier one and its backup codes are void.`,
-      'Every other browser has been signed out.',
+      `The authenticator app of your account ${account} was replaced. Codes from the old app and the old backup codes no longer work.`,
+      'You are signed out in every other browser.',
     ],
     ...takeBack,
   }),
   'two-factor-disabled': (_, { account }) => ({
     subject: 'Two-factor authentication is off',
     paragraphs: [
-      `Two-factor authentication was turned off for your account ${account}. From now on your password alone signs in.`,
-      'Every other browser has been signed out.',
+      `Two-factor authentication was turned off for your account ${account}. Your password alone is now enough to sign in.`,
+      'You are signed out in every other browser.',
     ],
     ...takeBack,
   }),
   'backup-codes-generated': (_, { account }) => ({
     subject: 'You have new backup codes',
     paragraphs: [
-      `New backup codes were made for your account ${account}. The earlier ones are void; throw them away.`,
+      `New backup codes were created for your account ${account}. The old ones no longer work. Throw them away.`,
     ],
     ...takeBack,
   }),
@@ -42,27 +42,27 @@ export const secondFactor: Texts<SecondFactorNotices> = {
   'backup-codes-low': (_, { account }) => ({
     subject: 'You have few backup codes left',
     paragraphs: [
-      `Your account ${account} has few backup codes left. Make new ones before you need them: they are how you sign in when your authenticator is not at hand.`,
+      `Your account ${account} has few backup codes left. Create new ones before you need them. They let you sign in when you do not have your authenticator app.`,
     ],
-    link: { label: 'Make new backup codes', path: '/account/backup-codes' },
+    link: { label: 'Create new backup codes', path: '/account/backup-codes' },
     ...lookAtActivity,
   }),
   'codes-slowed': (_, { account }) => ({
-    subject: 'Somebody is guessing your codes',
+    subject: 'Someone is guessing your codes',
     paragraphs: [
-      `Several wrong codes in a row were entered for your account ${account}, so codes are accepted more slowly for a while. Whoever entered them knows your password.`,
+      `Several wrong codes in a row were entered for your account ${account}. For a while you have to wait between codes. The person who entered them knows your password.`,
     ],
     ifNotYou:
-      'If you did not enter them, change your password now. Nobody has signed in: your second factor has held.',
+      'If you did not enter them, change your password now. No one has signed in: your second factor has protected your account.',
     ifNotYouLink: { label: 'Change your password', path: '/account/password' },
   }),
   'codes-locked': (_, { account }) => ({
-    subject: 'Codes are refused for your account',
+    subject: 'Codes are blocked for your account',
     paragraphs: [
-      `A hundred wrong codes in a row were entered for your account ${account}, so codes are refused now. A backup code still signs you in. Whoever entered them knows your password.`,
+      `Too many wrong codes in a row were entered for your account ${account}, so codes are no longer accepted. You can still sign in with a backup code. The person who entered the codes knows your password.`,
     ],
     ifNotYou:
-      'If you did not enter them, sign in with a backup code and change your password. Nobody has signed in: your second factor has held.',
+      'If you did not enter them, sign in with a backup code and change your password. No one has signed in: your second factor has protected your account.',
     ifNotYouLink: { label: 'Change your password', path: '/account/password' },
   }),
 };

@@ -5,6 +5,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { CodePicture } from './code-picture.tsx';
 import './landing.css';
+import { CODE_SECONDS } from '../../../contract/index.ts';
 
 export function LandingPage() {
   const { visitor } = useVisitor();
@@ -16,7 +17,7 @@ export function LandingPage() {
       )}
       <div className="landing">
         <div className="landing__text">
-          <p>{t('entrance.howItWorks')}</p>
+          <p>{t('entrance.howItWorks', { seconds: CODE_SECONDS })}</p>
           <p>{t('entrance.whatToDo')}</p>
           <p>{t('entrance.whatThen')}</p>
           <div className="landing__ways">

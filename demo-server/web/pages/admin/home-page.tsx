@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { Card } from '../../../../shared/ui/index.ts';
+import { minutesIn, STEP_UP_MS } from '../../../contract/index.ts';
 import { hasRole } from '../../session/access.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -21,7 +22,7 @@ export function AdminHomePage() {
   if (visitor?.kind !== 'member') return null;
   const ways = WAYS.filter(({ role }) => hasRole(visitor.user, role));
   return (
-    <StaffPage title={t('admin.title')} lead={t('admin.lead')}>
+    <StaffPage title={t('admin.title')} lead={t('admin.lead', { minutes: minutesIn(STEP_UP_MS) })}>
       <Card>
         <ul className="staff__rows">
           {ways.map(({ to, name, text }) => (

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Notice, SelectField } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { KEPT_MAIL_DAYS, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { textOf } from '../../forms/text-of.ts';
 import { useAction } from '../../step-up/use-action.ts';
@@ -41,7 +41,7 @@ export function MailQueuePage() {
   }
 
   return (
-    <StaffPage title={t('mail.queue')} lead={t('mail.queueLead')}>
+    <StaffPage title={t('mail.queue')} lead={t('mail.queueLead', { days: KEPT_MAIL_DAYS })}>
       <form className="staff__find" onSubmit={show}>
         <SelectField
           label={t('mail.state')}

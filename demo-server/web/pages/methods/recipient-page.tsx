@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button, Card, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes, type User } from '../../../contract/index.ts';
+import { minutesIn, type ReplyOf, routes, SENT_CODE_MS, type User } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { CodeForm } from '../../forms/code-form.tsx';
 import { FormFault } from '../../forms/form-fault.tsx';
@@ -169,7 +169,11 @@ function EnterCode({ method, sent, onConfirmed, onAgain }: EnterCodeProps) {
     );
   }
   return (
-    <Page title={t('methods.enterTitle')} lead={t('methods.sentLead')} focus="first-field">
+    <Page
+      title={t('methods.enterTitle')}
+      lead={t('methods.sentLead', { minutes: minutesIn(SENT_CODE_MS) })}
+      focus="first-field"
+    >
       <Card>
         <CodeForm
           kind={method}

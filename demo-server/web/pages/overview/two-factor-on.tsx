@@ -2,7 +2,13 @@ import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes, type TwoFactorMethod, type User } from '../../../contract/index.ts';
+import {
+  CODE_SECONDS,
+  type ReplyOf,
+  routes,
+  type TwoFactorMethod,
+  type User,
+} from '../../../contract/index.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { METHOD_ICONS } from '../methods/method-icons.tsx';
@@ -59,7 +65,7 @@ function EnabledMethod({
       <Method
         icon={METHOD_ICONS.totp}
         name={t('account.authenticator')}
-        text={t('account.authenticatorText')}
+        text={t('account.authenticatorText', { seconds: CODE_SECONDS })}
         action={<MethodLink to="/account/two-factor" text={t('account.replace')} />}
       />
     );
@@ -86,7 +92,7 @@ function AwaitedMethod() {
       {METHOD_ICONS.totp}
       <div className="methods__text">
         <h3>{t('account.authenticator')}</h3>
-        <p className="cs-small cs-soft">{t('account.authenticatorText')}</p>
+        <p className="cs-small cs-soft">{t('account.authenticatorText', { seconds: CODE_SECONDS })}</p>
       </div>
       <span className="cs-button cs-button--secondary methods__action">{t('account.replace')}</span>
     </li>

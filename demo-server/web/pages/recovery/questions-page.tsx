@@ -33,7 +33,10 @@ export function QuestionsPage() {
   }
 
   return (
-    <Page title={t('recovery.questionsNew')} lead={t('recovery.questionsSetLead')}>
+    <Page
+      title={t('recovery.questionsNew')}
+      lead={t('recovery.questionsSetLead', { least: FEWEST_QUESTIONS })}
+    >
       <Notice>{t('recovery.questionsWarning')}</Notice>
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void set(event)}>

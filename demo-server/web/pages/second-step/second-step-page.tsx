@@ -1,7 +1,15 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Checkbox, Notice } from '../../../../shared/ui/index.ts';
-import { type RefusalCode, routes } from '../../../contract/index.ts';
+import {
+  daysIn,
+  minutesIn,
+  PENDING_SESSION_MS,
+  type RefusalCode,
+  routes,
+  SENT_CODE_MS,
+  TRUSTED_DEVICE_MS,
+} from '../../../contract/index.ts';
 import { type ApiRefusal, call, send, sentenceOf } from '../../api/api.ts';
 import { meaningOf } from '../../forms/code-refusal.ts';
 import { Page } from '../../frame/page.tsx';
@@ -45,7 +53,8 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
   const [trustDevice, setTrustDevice] = useState(false);
   const [over, setOver] = useState<string>();
   if (over) return <SignInAgain why={over} />;
-  if (expired) return <SignInAgain why={t('secondStep.timedOut')} />;
+  if (expired)
+    return <SignInAgain why={t('secondStep.timedOut', { minutes: minutesIn(PENDING_SESSION_MS) })} />;
   if (pending.attemptsLeft === 0)
     return <SignInAgain why={t('secondStep.spent')} lockedUntil={pending.lockedUntil} />;
 
@@ -58,7 +67,11 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
       default:
         // No key is waiting where a sign-in is: it was finished or given up in another tab.
         if (GONE.includes(code)) return refresh();
-        return setOver(code === 'UNAUTHORIZED' ? t('secondStep.timedOut') : refusal.message);
+        return setOver(
+          code === 'UNAUTHORIZED'
+            ? t('secondStep.timedOut', { minutes: minutesIn(PENDING_SESSION_MS) })
+            : refusal.message,
+        );
     }
   }
 
@@ -70,7 +83,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
     <Page
       key={way}
       title={t(title)}
-      lead={t(lead)}
+      lead={t(lead, { minutes: minutesIn(SENT_CODE_MS) })}
       focus={way === 'totp' || way === 'backup' ? 'first-field' : 'heading'}
     >
       {pending.isCodeLocked && (
@@ -102,7 +115,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
               onChange={(event) => setTrustDevice(event.target.checked)}
               aria-describedby="trust-device-hint"
             >
-              {t('secondStep.remember')}
+              {t('secondStep.remember', { days: daysIn(TRUSTED_DEVICE_MS) })}
             </Checkbox>
             <p className="cs-small cs-soft" id="trust-device-hint">
               {t('secondStep.rememberHint')}

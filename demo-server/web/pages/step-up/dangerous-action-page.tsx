@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, useFromNow } from '../../../../shared/ui/index.ts';
-import { routes } from '../../../contract/index.ts';
+import { minutesIn, routes, STEP_UP_MS } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
@@ -28,7 +28,11 @@ export function DangerousActionPage() {
   }
 
   return (
-    <Page title={t('stepUp.dangerTitle')} lead={t('stepUp.dangerLead')} roomy>
+    <Page
+      title={t('stepUp.dangerTitle')}
+      lead={t('stepUp.dangerLead', { minutes: minutesIn(STEP_UP_MS) })}
+      roomy
+    >
       {done && <Notice tone="success">{t('stepUp.dangerDone')}</Notice>}
       {fault && <Notice tone="error">{fault}</Notice>}
       {visitor.user.twoFactorEnabled ? (

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Link } from 'react-router';
 import { AlertDialog, Button, Card, Notice, TextArea } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { LEAST_REASON, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { textOf } from '../../forms/text-of.ts';
@@ -56,7 +56,7 @@ function Ask({ onAsked }: { onAsked: () => Promise<void> }) {
           <FormFault faults={faults} />
           <TextArea
             label={t('support.why')}
-            hint={t('support.whyHint')}
+            hint={t('support.whyHint', { least: LEAST_REASON })}
             name="reason"
             maxLength={1000}
             {...(faults.fields.reason && { error: faults.fields.reason })}

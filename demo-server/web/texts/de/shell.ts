@@ -16,9 +16,9 @@ export const shell: Wording<typeof original> = {
   cancel: 'Abbrechen',
   continue: 'Weiter',
   backToAccount: 'Zurück zum Konto',
-  broken: 'Diese Seite ist fehlerhaft.',
-  brokenText: 'An Ihrem Konto hat sich dadurch nichts geändert. Was Sie getippt hatten, ist verloren.',
+  broken: 'Diese Seite funktioniert nicht mehr.',
+  brokenText: 'An Ihrem Konto hat sich nichts geändert. Was Sie eingegeben haben, ist verloren.',
   loadAgain: 'Neu laden',
   expiresIn: 'Läuft in {{left}} ab.',
-  lastMinute: 'Es bleibt weniger als eine Minute.',
+  lastMinute: 'Noch weniger als eine Minute.',
 };

@@ -1,17 +1,17 @@
 export const stepUp = {
-  title: 'Prove your second factor',
-  lead: 'What you are about to do asks for it again. Type the code your authenticator shows.',
+  title: 'Confirm it’s you',
+  lead: 'This action needs your second factor again. Enter the code from your authenticator app.',
   backupLead:
-    'What you are about to do asks for it again. Type one of your backup codes; it is then used up.',
-  neededTitle: 'A second factor is needed',
+    'This action needs your second factor again. Enter one of your backup codes. You can use each code only once.',
+  neededTitle: 'You need a second factor',
   dangerTitle: 'A dangerous action',
   dangerLead:
-    'A sample of what a site protects best: it needs your second factor proven within the last five minutes.',
-  dangerText: 'Nothing is changed by it. It is only written into your security activity.',
+    'An example of an action that a site protects well. You must have confirmed your second factor within the last {{minutes}} minutes.',
+  dangerText: 'It changes nothing. It only adds an entry to your security activity.',
   dangerButton: 'Do it',
-  dangerDone: 'It is done, and written into your security activity.',
-  dangerFactorOff: 'Your account has no second factor to ask for. Turn on two-factor authentication first.',
-  proven: 'Your second factor is proven.',
-  provenText: 'For the next {{left}} it is not asked for again.',
-  notProven: 'You will be asked for a code.',
+  dangerDone: 'Done. Your security activity has a new entry.',
+  dangerFactorOff: 'Your account has no second factor. Turn on two-factor authentication first.',
+  proven: 'Your second factor is confirmed.',
+  provenText: 'You will not be asked again for {{left}}.',
+  notProven: 'You will be asked for your second factor.',
 } as const;
