@@ -169,7 +169,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'pictures/{app,server}':
       'pictures/colours /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
-    pictures: 'pictures/app pictures/server setup /e2e /e2e/fixtures',
+    pictures: 'pictures/app pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.': 'bench cli setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 

@@ -7,8 +7,8 @@ import { checkBody, faultsOf, newPasswordFault } from './form-faults.ts';
 describe('before the server is asked', () => {
   test('every empty field gets its sentence', () => {
     expect(checkBody(routes.signUpEmail, { name: ' ', email: '', password: '' })).toEqual({
-      name: 'Enter a name of 1 to 100 characters.',
-      email: 'Enter an e-mail address, such as ann@example.com.',
+      name: REFUSALS.INVALID_NAME[1],
+      email: REFUSALS.INVALID_EMAIL[1],
       password: 'Enter your password.',
     });
   });
@@ -20,7 +20,7 @@ describe('before the server is asked', () => {
 
   test('five digits are not a code', () => {
     expect(checkBody(routes.verifyTotp, { code: '12345' })).toEqual({
-      code: 'A code is six digits, such as 123 456.',
+      code: REFUSALS.MALFORMED_CODE[1],
     });
   });
 

@@ -48,14 +48,14 @@ export async function takeStaffPictures(scene: Scene): Promise<void> {
   await heading(ada, en.admin.title);
   await take(ada, 'admin');
   await sam.goto(`${address}/admin/recovery`);
-  await follow(sam, 'Request of Ann Example');
+  await follow(sam, 'Request from Ann Example');
   await sam.getByLabel(en.support.reason).fill('Called back at the number on file.');
   await press(sam, en.support.approveFirst);
   await sam.getByText(en.support.approvedOnce).waitFor();
   await ada.goto(`${address}/admin/recovery`);
-  await ada.getByRole('link', { name: 'Request of Ann Example' }).waitFor();
+  await ada.getByRole('link', { name: 'Request from Ann Example' }).waitFor();
   await take(ada, 'admin-requests');
-  await follow(ada, 'Request of Ann Example');
+  await follow(ada, 'Request from Ann Example');
   await ada.getByLabel(en.support.reason).waitFor();
   await take(ada, 'admin-request');
 

@@ -11,7 +11,7 @@ export const account: Wording<typeof original> = {
     'Wer Ihr Passwort kennt, kann sich anmelden. Wenn Sie einen zweiten Faktor hinzufügen, zum Beispiel eine Authenticator-App, reicht das Passwort allein nicht mehr aus.',
   turnOn: 'Zwei-Faktor-Authentisierung einschalten',
   otherMethods: 'Andere Methoden',
-  waitingTitle: 'Sie haben Ihre Authenticator-App noch nicht fertig verbunden.',
+  waitingTitle: 'Ihre Authenticator-App ist noch nicht fertig eingerichtet.',
   waitingText:
     'Der Schlüssel wird nur in dem Tab angezeigt, in dem Sie ihn erstellt haben. Wenn Sie den Tab geschlossen haben, beginnen Sie von vorn.',
   dropKey: 'Schlüssel verwerfen',

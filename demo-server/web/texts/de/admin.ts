@@ -5,7 +5,6 @@ export const admin: Wording<typeof original> = {
   title: 'Verwaltung',
   lead: 'Die Seiten hier fragen nach {{minutes}} Minuten erneut nach Ihrem zweiten Faktor.',
   nav: 'Verwaltung',
-  back: 'Zurück zur Verwaltung',
   people: 'Konten',
   peopleText: 'Alle Konten mit ihren Methoden und Rollen.',
   policy: 'Richtlinie für den zweiten Faktor',

@@ -4,7 +4,8 @@ import type { backupCodes as original } from '../en/backup-codes.ts';
 export const backupCodes: Wording<typeof original> = {
   title: 'Backup-Codes sichern',
   lead: 'Wenn Sie Ihre Authenticator-App verlieren, können Sie sich mit einem dieser Codes anmelden. Jeder Code gilt nur einmal.',
-  shownOnce: 'Wir zeigen sie nur dieses eine Mal an. Bewahren Sie sie bei Ihren wichtigen Unterlagen auf.',
+  shownOnce:
+    'Wir zeigen die Codes nur dieses eine Mal an. Bewahren Sie sie bei Ihren wichtigen Unterlagen auf.',
   list: 'Backup-Codes',
   noun: 'Backup-Codes',
   download: 'Herunterladen',
@@ -23,6 +24,6 @@ export const backupCodes: Wording<typeof original> = {
   makeButton: 'Neue Codes erstellen',
   reminderTitle: 'Haben Sie Ihre Backup-Codes gesichert?',
   reminder:
-    'Ohne diese Codes sind Sie ausgesperrt, wenn Sie Ihre Authenticator-App verlieren. Wir können sie nicht noch einmal anzeigen, aber Sie können neue erstellen.',
+    'Ohne diese Codes sind Sie ausgesperrt, wenn Sie Ihre Authenticator-App verlieren. Wir können die Codes nicht noch einmal anzeigen, aber Sie können neue erstellen.',
   reminderSaved: 'Ich habe sie gesichert',
 };

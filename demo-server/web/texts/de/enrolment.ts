@@ -44,7 +44,7 @@ export const enrolment: Wording<typeof original> = {
   agree: 'Ihre Authenticator-App und diese Website verwenden jetzt denselben Schlüssel.',
   nextTime:
     'Geben Sie bei der nächsten Anmeldung Ihr Passwort und dann den Code aus Ihrer Authenticator-App ein.',
-  once: 'Jeder Code gilt nur einmal. Den eben eingegebenen können Sie nicht noch einmal verwenden.',
+  once: 'Jeder Code gilt nur einmal. Der eben eingegebene ist jetzt ungültig.',
   elsewhere: 'Überall sonst sind Sie jetzt abgemeldet.',
   oldKey:
     'Codes des alten Schlüssels funktionieren nicht mehr. Entfernen Sie ihn aus Ihrer alten Authenticator-App.',

@@ -6,7 +6,7 @@ export const recovery: Wording<typeof original> = {
   title: 'Zurück in Ihr Konto',
   lead: 'Wenn Sie das Gerät mit Ihren Codes nicht haben, kommen Sie so wieder in Ihr Konto. Der beste Weg steht zuerst.',
   strangerLead:
-    'Wenn Sie Ihr Passwort kennen, melden Sie sich zuerst an. Danach sehen Sie, welche Wege Ihr Konto hat.',
+    'Wenn Sie Ihr Passwort kennen, melden Sie sich zuerst an. Danach sehen Sie, welche Möglichkeiten Ihr Konto hat.',
   backupTitle: 'Ein Backup-Code',
   backupText:
     'Verwenden Sie einen der Codes, die Sie beim Einrichten der Zwei-Faktor-Authentisierung gesichert haben. Damit kommen Sie sofort in Ihr Konto.',

@@ -44,7 +44,7 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Richten Sie zuerst einen zweiten Faktor ein. Bis dahin ist in Ihrem Konto nichts anderes möglich.',
   SECOND_FACTOR_NEEDED:
     'Dafür ist ein zweiter Faktor nötig, und Ihr Konto hat keinen. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
-  ROLE_REQUIRED: 'Ihr Konto hat nicht die Rolle dafür. Bitten Sie jemanden, der sie hat.',
+  ROLE_REQUIRED: 'Ihr Konto hat nicht die Rolle dafür. Bitten Sie eine Person mit dieser Rolle darum.',
   STAFF_NEEDS_SECOND_FACTOR:
     'Für Support und Verwaltung ist ein zweiter Faktor Pflicht, und Ihr Konto hat keinen. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
   FACTOR_DEMANDED:

@@ -57,7 +57,6 @@ export const support: Wording<typeof original> = {
   approvedBy: 'genehmigt von {{name}}',
   requestTitle: 'Anfrage von {{name}}',
   theirWords: 'Was geschrieben wurde',
-  from: 'Gefragt von',
   networkKnown: 'Dieses Konto hat sich schon früher aus diesem Netz angemeldet.',
   networkUnknown: 'Aus diesem Netz ist keine frühere Anmeldung dieses Kontos verzeichnet.',
   browserKnown: 'Dieses Konto hat sich schon früher mit diesem Browser angemeldet.',
@@ -81,17 +80,18 @@ export const support: Wording<typeof original> = {
   decideHint:
     'Schreiben Sie mindestens {{least}} Zeichen: wie Sie geprüft haben, wer das ist. Ihre Begründung wird gespeichert, und die andere Person liest sie.',
   reason: 'Begründung',
-  approveFirst: 'Erste Zustimmung geben',
+  approveFirst: 'Erste Genehmigung erteilen',
   approveSecond: 'Genehmigen und zurücksetzen',
   approveSecondTitle: 'Den zweiten Faktor von {{name}} zurücksetzen?',
   approveSecondText:
     'Der zweite Faktor wird entfernt, und alle Sitzungen und vertrauenswürdigen Geräte enden. Bei der nächsten Anmeldung mit dem Passwort muss ein neuer eingerichtet werden.',
   refuse: 'Ablehnen',
-  approvedOnce: 'Sie haben zugestimmt. Jemand anderes aus dem Admin-Team muss ebenfalls zustimmen.',
+  approvedOnce:
+    'Sie haben die Anfrage genehmigt. Jemand anderes aus dem Admin-Team muss ebenfalls zustimmen.',
   approvedTwice: 'Der zweite Faktor wurde zurückgesetzt.',
   refused: 'Die Anfrage wurde abgelehnt.',
   notYours: 'Über eine Anfrage für Ihr eigenes Konto können Sie nicht entscheiden.',
   othersApprove:
-    'Zustimmen kann jetzt nur jemand aus dem Admin-Team, der das noch nicht getan hat. Ablehnen können Sie weiterhin.',
+    'Zustimmen können jetzt nur Personen aus dem Admin-Team, die das noch nicht getan haben. Ablehnen können Sie weiterhin.',
   back: 'Zurück zu den Support-Anfragen',
 };

@@ -8,7 +8,7 @@ export const account = {
     'Anyone who knows your password can sign in. If you add a second factor, such as an authenticator app, your password alone is not enough.',
   turnOn: 'Turn on two-factor authentication',
   otherMethods: 'Other methods',
-  waitingTitle: 'You have not finished connecting your authenticator app.',
+  waitingTitle: 'Your authenticator app is not set up completely.',
   waitingText: 'The key is shown only in the tab where you created it. If you closed that tab, start again.',
   dropKey: 'Discard this key',
   authenticator: 'Authenticator app',

@@ -36,7 +36,7 @@ export const activity = {
     'session-revoked': 'A session was ended.',
     'dangerous-action': 'The dangerous action was carried out.',
     'code-sent': 'A code was sent.',
-    'method-start': 'Setting up another second-factor method was started.',
+    'method-start': 'The set-up of another second-factor method was started.',
     'method-added': 'A second-factor method was added.',
     'method-removed': 'A second-factor method was removed.',
     'passkey-renamed': 'A passkey was renamed.',
@@ -104,7 +104,7 @@ export const activity = {
     'support-cancelled': 'The support request could not be cancelled.',
   },
   why: {
-    'unknown-email': 'The e-mail address was unknown.',
+    'unknown-email': 'The email address was unknown.',
     'wrong-password': 'The password was wrong.',
     'wrong-code': 'The code was wrong.',
     'replayed-code': 'The code had already been used.',

@@ -3,7 +3,6 @@ export const admin = {
   title: 'Administration',
   lead: 'The pages here ask for your second factor again after {{minutes}} minutes.',
   nav: 'Administration',
-  back: 'Back to administration',
   people: 'Accounts',
   peopleText: 'All accounts, with their methods and roles.',
   policy: 'Second-factor policy',

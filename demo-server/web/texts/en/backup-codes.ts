@@ -1,7 +1,7 @@
 export const backupCodes = {
   title: 'Save your backup codes',
   lead: 'If you lose your authenticator app, you can sign in with one of these codes. Each code works once.',
-  shownOnce: 'We show them only this once. Keep them with your important papers.',
+  shownOnce: 'We show the codes only this once. Keep them with your important papers.',
   list: 'Backup codes',
   noun: 'backup codes',
   download: 'Download',

@@ -14,10 +14,9 @@ export const enrolment = {
   connectTitle: 'Connect your authenticator app',
   connectLead: 'Scan this QR code with any authenticator app. Then enter the code that the app shows.',
   qrAlt: 'QR code to scan with an authenticator app',
-  savePicture: 'Save picture',
-  saved:
-    'Saved as {{name}}. The picture contains the key. Delete it once your authenticator app has the key.',
-  notSaved: 'This browser could not create the picture. Enter the key by hand instead.',
+  savePicture: 'Save image',
+  saved: 'Saved as {{name}}. The image contains the key. Delete it once your authenticator app has the key.',
+  notSaved: 'This browser could not create the image. Enter the key by hand instead.',
   cannotScan: 'Can’t scan?',
   typeInstead: 'Enter this key instead.',
   keyGroup: 'Key to enter by hand',
@@ -37,7 +36,7 @@ export const enrolment = {
   replacedTitle: 'Your authenticator app was replaced',
   agree: 'Your authenticator app and this site now use the same key.',
   nextTime: 'Next time you sign in, enter your password and then the code from your authenticator app.',
-  once: 'Each code works once. You cannot use the one you just entered again.',
+  once: 'Each code works once. The one you just entered no longer works.',
   elsewhere: 'You are now signed out everywhere else.',
   oldKey: 'Codes from the old key no longer work. Remove it from your old authenticator app.',
   withoutIt:

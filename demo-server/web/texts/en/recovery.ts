@@ -2,8 +2,8 @@
 export const recovery = {
   cantUse: 'I can’t use any of these',
   title: 'Get back into your account',
-  lead: 'If you don’t have the device that shows your codes, you can get back in as follows. The best way comes first.',
-  strangerLead: 'If you know your password, sign in first. You then see the ways that your account has.',
+  lead: 'If you don’t have the device that shows your codes, these are your ways back in. The best one comes first.',
+  strangerLead: 'If you know your password, sign in first. You then see the options for your account.',
   backupTitle: 'A backup code',
   backupText:
     'Use one of the codes you saved when you set up two-factor authentication. It lets you in at once.',

@@ -51,7 +51,6 @@ export const support = {
   approvedBy: 'approved by {{name}}',
   requestTitle: 'Request from {{name}}',
   theirWords: 'What they wrote',
-  from: 'Asked from',
   networkKnown: 'This account has signed in from this network before.',
   networkUnknown: 'There is no record of this account signing in from this network.',
   browserKnown: 'This account has signed in with this browser before.',

@@ -54,7 +54,7 @@ export const attacks: Wording<typeof original> = {
   ann: 'Ann',
   mallory: 'Der Angreifer',
   typesCode: '{{who}} gibt {{code}} ein.',
-  isIn: 'Angenommen: {{who}} ist angemeldet.',
+  isIn: 'Akzeptiert: {{who}} ist angemeldet.',
   isReplay: 'Abgelehnt: Dieser Zeitschritt wurde schon verwendet.',
   isWrong: 'Abgelehnt: Der Code ist abgelaufen. Melden Sie sich noch einmal als Ann an.',
 
@@ -67,7 +67,7 @@ export const attacks: Wording<typeof original> = {
   columnUser: 'Benutzer',
   columnRow: 'Zeile',
   columnSecret: 'Schlüssel',
-  annShows: 'Anns Authenticator zeigt',
+  annShows: 'Anns Authenticator-App zeigt',
   thiefMakes: 'Der Dieb berechnet',
   nothing: 'nichts',
   theftPlain:
@@ -90,7 +90,7 @@ export const attacks: Wording<typeof original> = {
   finderCodes:
     'Diese Person sieht die Codes, kann aber ohne Passwort nichts damit anfangen. Ann sollte den Schlüssel bald ersetzen.',
   finderPassword:
-    'Diese Person kennt das Passwort und wird nach einem Code gefragt. Das gesperrte Telefon zeigt ihn nicht.',
+    'Diese Person kennt das Passwort, braucht aber einen Code, und das gesperrte Telefon zeigt ihn nicht.',
   finderIn:
     'Diese Person hat beide Faktoren und kann sich anmelden. Jetzt hilft nur noch: alle Sitzungen beenden und den Schlüssel ersetzen.',
   annHas: 'Ann hat',
@@ -124,7 +124,7 @@ export const attacks: Wording<typeof original> = {
   totp: 'Mit einem Einmalcode',
   passkey: 'Mit einem Passkey',
   totpIn:
-    'Nach {{count}} s angenommen. Ein Code sagt nicht, auf welcher Seite er eingegeben wurde. Der Angreifer ist also als Ann angemeldet.',
+    'Nach {{count}} s akzeptiert. Ein Code sagt nicht, auf welcher Seite er eingegeben wurde. Der Angreifer ist also als Ann angemeldet.',
   totpLate:
     'Nach {{count}} s abgelehnt: Der Code ist abgelaufen. Echte Phishing-Seiten brauchen nur eine Sekunde.',
   browserRefuses:

@@ -74,7 +74,7 @@ export const lessons: Wording<typeof original> = {
     second:
       'Dieser Server lässt fünf falsche Codes sofort zu. Danach muss jeder weitere Versuch warten: 30 Sekunden, 1 Minute, 2, 4, 8 und so weiter, bis zu einer Stunde. Nach hundert falschen Codes in Folge akzeptiert er keinen mehr. Ein richtiger Code setzt die Zählung zurück.',
     third:
-      'Einem Browser kann man 30 Tage lang vertrauen. Er braucht dann keinen Code. Das ist bequemer und etwas weniger sicher. Deshalb merkt sich der Server, welche Browser vertrauenswürdig sind. Dort können Sie das Vertrauen beenden, und jede Änderung am zweiten Faktor beendet es ebenfalls.',
+      'Einem Browser kann man 30 Tage lang vertrauen. Er braucht dann keinen Code. Das ist bequemer und etwas weniger sicher. Deshalb ist das Vertrauen auf dem Server gespeichert, wo Sie es beenden können. Jede Änderung am zweiten Faktor beendet es ebenfalls.',
     task: 'Ein Angreifer rät, sobald dieser Server es zulässt: die ersten fünf Male sofort, dann nach 30 Sekunden, dann eine Minute später und so weiter, immer doppelt so lange. Wie viele Versuche lässt der Server in der ersten Stunde zu?',
     correct:
       'Fünf sofort, dann nach 30, 90, 210, 450, 930 und 1.890 Sekunden. Der nächste käme nach 3.810 Sekunden, und dann ist die Stunde vorbei. Die echte Drosselung des Servers liefert dasselbe Ergebnis.',
@@ -89,7 +89,7 @@ export const lessons: Wording<typeof original> = {
     second:
       'Dafür gibt es Backup-Codes: zehn Codes auf Papier, die je einmal gelten. Die Website speichert nur, was sie zum Erkennen braucht. Die Codes ersetzen die Authenticator-App, das Passwort ist also weiterhin nötig.',
     third:
-      'Ein Weg zurück ins Konto ist nur so stark wie sein schwächster Schritt. Der Name eines Haustiers lässt sich herausfinden. Wer das Telefon hat, kann vielleicht auch das Postfach öffnen. Eine freundliche Stimme am Telefon beweist nichts.',
+      'Ein Weg zurück ins Konto ist nur so stark wie sein schwächster Schritt. Der Name eines Haustiers lässt sich herausfinden. Wer das Telefon hat, kann vielleicht auch das Postfach öffnen. Eine freundliche Stimme am Telefon zeigt nicht, wer anruft.',
     task: 'Ann hat ihr Telefon verloren. Bei welchem Weg zurück bleibt ihr Konto so sicher wie vorher?',
     mail: 'Ein Link per E-Mail, der den zweiten Faktor ausschaltet',
     backup: 'Ihr Passwort und einer ihrer Backup-Codes',

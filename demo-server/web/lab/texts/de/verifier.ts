@@ -30,8 +30,8 @@ export const verifier: Wording<typeof original> = {
   timelineAlt:
     'Schritte {{from}} bis {{to}} um den aktuellen Schritt des Servers. Die Schritte {{first}} bis {{last}} werden akzeptiert. Die App zeigt den Code von Schritt {{phone}}. {{used}}',
   usedNone: 'Noch kein Schritt wurde verwendet.',
-  usedTo: 'Alle Schritte bis {{step}} wurden verwendet.',
-  phoneFar: 'außerhalb dieses Bildes',
+  usedTo: 'Schritte bis {{step}} gelten als verwendet.',
+  phoneFar: 'außerhalb dieser Darstellung',
   tagPresent: 'Server',
   tagPhone: 'App',
   tagAccepted: 'akzeptiert',

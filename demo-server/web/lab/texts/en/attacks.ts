@@ -65,7 +65,7 @@ export const attacks = {
   columnUser: 'user',
   columnRow: 'row',
   columnSecret: 'key',
-  annShows: 'Ann’s authenticator shows',
+  annShows: 'Ann’s authenticator app shows',
   thiefMakes: 'The thief computes',
   nothing: 'nothing',
   theftPlain: 'The key was stored unencrypted. From now on, the thief can compute every one of Ann’s codes.',
@@ -86,7 +86,7 @@ export const attacks = {
   finderNothing: 'The finder has a locked phone and no password, and cannot do anything.',
   finderCodes:
     'The finder can see codes, but they are useless without the password. Ann should replace the key soon.',
-  finderPassword: 'The finder knows the password and is asked for a code. The locked phone does not show it.',
+  finderPassword: 'The finder knows the password but needs a code, and the locked phone does not show it.',
   finderIn:
     'The finder has both factors and can sign in. Only two things help now: end all sessions and replace the key.',
   annHas: 'Ann has',

@@ -1,6 +1,6 @@
 /** The page on what a QR code contains. */
 export const keyUri = {
-  lead: 'The QR code that you scan when you set up two-factor authentication is a picture of one line of text: the key URI. Change a field or the line itself, and the QR code changes too.',
+  lead: 'The QR code that you scan when you set up two-factor authentication is an image of one line of text: the key URI. Change a field or the line itself, and the QR code changes too.',
   fields: 'The fields',
   line: 'The key URI',
   issuer: 'Issuer',

@@ -47,7 +47,7 @@ export const lessons = {
     title: 'Setting up',
     goal: 'After this lesson you can read and write what is in the QR code for setting up.',
     first:
-      'When you set up two-factor authentication, both sides get the same key. The site creates the key, shows it once as a QR code, and stores it encrypted. The QR code is a picture of one line: the key URI.',
+      'When you set up two-factor authentication, both sides get the same key. The site creates the key, shows it once as a QR code, and stores it encrypted. The QR code is an image of one line: the key URI.',
     second:
       'The line is otpauth://totp/Issuer:account?secret=KEY&issuer=Issuer. More parameters can follow: algorithm, digits, period. A space is written as %20.',
     third:
@@ -70,7 +70,7 @@ export const lessons = {
     second:
       'This server allows five wrong codes at once. After that, each guess has to wait: 30 seconds, 1 minute, 2, 4, 8, and so on, up to an hour. After a hundred wrong codes in a row, it accepts no more. A correct code resets the count.',
     third:
-      'You can trust a browser for 30 days. It then needs no code. That is more convenient and a little less safe. So the server remembers which browsers are trusted. There you can end the trust, and every change of the second factor ends it too.',
+      'You can trust a browser for 30 days. It then needs no code. That is more convenient and a little less safe. So the trust is stored on the server, where you can end it. Every change of the second factor ends it too.',
     task: 'An attacker guesses as soon as this server allows it: the first five at once, the next after 30 seconds, the next a minute later, and so on, doubling each time. How many guesses does the server allow in the first hour?',
     correct:
       'Five at once, then at 30, 90, 210, 450, 930 and 1,890 seconds. The next would come at 3,810 seconds, after the hour has ended. The server’s real rate limit gives the same answer.',
@@ -85,7 +85,7 @@ export const lessons = {
     second:
       'Backup codes are made for this: ten codes on paper that work once each. The site stores only what it needs to recognise them. They replace the authenticator app, so the password is still needed.',
     third:
-      'A way back in is only as strong as its weakest step. The name of a pet can be looked up. Anyone who has the phone may be able to open the mailbox. A friendly voice on the phone proves nothing.',
+      'A way back in is only as strong as its weakest step. The name of a pet can be looked up. Anyone who has the phone may be able to open the mailbox. A friendly voice on the phone does not show who is calling.',
     task: 'Ann has lost her phone. Which way back in keeps her account as safe as before?',
     mail: 'A link by email that turns off the second factor',
     backup: 'Her password and one of her backup codes',

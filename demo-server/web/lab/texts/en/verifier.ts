@@ -28,8 +28,8 @@ export const verifier = {
   timelineAlt:
     'Steps {{from}} to {{to}} around the server’s current step. Steps {{first}} to {{last}} are accepted. The app shows the code of step {{phone}}. {{used}}',
   usedNone: 'No step has been used.',
-  usedTo: 'All steps up to {{step}} have been used.',
-  phoneFar: 'outside this picture',
+  usedTo: 'Steps up to {{step}} count as used.',
+  phoneFar: 'outside this diagram',
   tagPresent: 'server',
   tagPhone: 'app',
   tagAccepted: 'accepted',
