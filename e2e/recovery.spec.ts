@@ -28,22 +28,22 @@ test('a lost authenticator: back by mail, set up again with the desktop app, and
     await expect(page.getByText(t('recovery.mailSentTitle'))).toBeVisible();
 
     await page.goto(await mailedLink(page, address, ann.email, '/recovery/link'));
-    await page.getByLabel(t('entrance.password'), { exact: true }).fill(ann.password);
+    await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
     await page.getByRole('button', { name: t('recovery.resetAction') }).click();
     await expect(heading(t('recovery.doneTitle'))).toBeVisible();
 
     // The password alone now reaches one thing: setting up another.
-    await page.getByRole('link', { name: t('entrance.signIn') }).click();
-    await page.getByRole('textbox', { name: t('entrance.email') }).fill(ann.email);
-    await page.getByLabel(t('entrance.password'), { exact: true }).fill(ann.password);
-    await page.getByRole('button', { name: t('entrance.signIn'), exact: true }).click();
+    await page.getByRole('link', { name: t('accounts.signIn') }).click();
+    await page.getByRole('textbox', { name: t('accounts.email') }).fill(ann.email);
+    await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: t('accounts.signIn'), exact: true }).click();
     await expect(page).toHaveURL(`${address}/account/set-up-first`);
     await page.goto(`${address}/account/sessions`);
     await expect(page).toHaveURL(`${address}/account/set-up-first`);
 
     await page.locator('main').getByRole('link').first().click();
-    await page.getByLabel(t('entrance.password'), { exact: true }).fill(ann.password);
-    await page.getByRole('button', { name: t('shell.continue') }).click();
+    await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: t('frame.continue') }).click();
     await expect(heading(t('enrolment.connectTitle'))).toBeVisible();
     await app.scanScreens(desktop.window);
     await app.addEverythingFound(desktop.window);

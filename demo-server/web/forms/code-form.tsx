@@ -140,7 +140,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
           hint={
             kind === 'authenticator'
               ? t('secondStep.codeHint', { seconds: CODE_SECONDS })
-              : t('methods.codeHint')
+              : t('sentCodes.codeHint')
           }
         />
       )}

@@ -16,10 +16,10 @@ export class FaultBoundary extends Component<{ children: ReactNode }, { broken: 
       <main className="shell__main">
         <Notice
           tone="error"
-          title={say('shell.broken')}
-          action={<Button onClick={() => window.location.reload()}>{say('shell.loadAgain')}</Button>}
+          title={say('frame.broken')}
+          action={<Button onClick={() => window.location.reload()}>{say('frame.loadAgain')}</Button>}
         >
-          {say('shell.brokenText')}
+          {say('frame.brokenText')}
         </Notice>
       </main>
     );

@@ -12,10 +12,10 @@ export function Guard({ audience }: { audience: Audience }) {
   const t = useTexts();
 
   if (!visitor) {
-    if (unreached === undefined) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
+    if (unreached === undefined) return <p className="cs-visually-hidden">{t('frame.loading')}</p>;
     return (
-      <Page title={t('shell.noAnswer')}>
-        <Notice tone="error" action={<Button onClick={() => void refresh()}>{t('shell.tryAgain')}</Button>}>
+      <Page title={t('frame.noAnswer')}>
+        <Notice tone="error" action={<Button onClick={() => void refresh()}>{t('frame.tryAgain')}</Button>}>
           {unreached}
         </Notice>
       </Page>

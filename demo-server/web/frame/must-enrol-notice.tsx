@@ -15,14 +15,14 @@ export function MustEnrolNotice({ user }: { user: User }) {
   if (!user.mustEnrol || left === '') return null;
   return (
     <div className="shell__notice">
-      <Notice tone="warning" title={t('enrolFirst.byTitle')}>
+      <Notice tone="warning" title={t('policy.mustEnrol.byTitle')}>
         <Trans
           t={t}
-          i18nKey="enrolFirst.by"
+          i18nKey="policy.mustEnrol.by"
           values={{ left }}
           components={{ timer: <span role="timer" className="expires-in" /> }}
         />{' '}
-        <Link to="/account/two-factor">{t('enrolFirst.setUp')}</Link>
+        <Link to="/account/two-factor">{t('policy.mustEnrol.setUp')}</Link>
       </Notice>
     </div>
   );

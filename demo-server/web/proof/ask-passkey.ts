@@ -18,6 +18,6 @@ export async function askForPasskey(): Promise<AuthenticationResponseJSON> {
     optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
   }).catch(() => {
     // Browsers do not say whether it was cancelled, timed out, or not there: nobody is to learn which.
-    throw new NoAnswer(say('methods.passkeyNotUsed'));
+    throw new NoAnswer(say('passkeys.notUsed'));
   });
 }

@@ -52,7 +52,7 @@ export function PasskeyForm<Reply>({ send, onAccepted, onOver, children, cancel 
         {cancel}
         {here.can && (
           <Button kind="primary" type="submit" busy={busy} icon={<Fingerprint aria-hidden="true" />}>
-            {t('methods.usePasskey')}
+            {t('passkeys.use')}
           </Button>
         )}
       </div>

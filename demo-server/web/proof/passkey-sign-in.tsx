@@ -38,7 +38,7 @@ export function PasskeySignIn() {
       {asked && <PasskeysElsewhere here={here} />}
       <p className="page__other">
         <Button busy={busy} icon={<Fingerprint aria-hidden="true" />} onClick={() => void signIn()}>
-          {t('methods.signInWith')}
+          {t('passkeys.signIn')}
         </Button>
       </p>
     </>

@@ -17,17 +17,19 @@ export function Resend({
       {fault && <Notice tone="error">{fault}</Notice>}
       {sent && (
         <p role="status" className="cs-small cs-soft">
-          {sent.times === 1 ? t('methods.sentTo', { to: sent.to }) : t('methods.sentAgain', { to: sent.to })}
+          {sent.times === 1
+            ? t('sentCodes.sentTo', { to: sent.to })
+            : t('sentCodes.sentAgain', { to: sent.to })}
         </p>
       )}
       <p className="cs-small cs-soft">
         {waiting ? (
           <span role="timer" className="expires-in">
-            {t('methods.resendIn', { left })}
+            {t('sentCodes.resendIn', { left })}
           </span>
         ) : (
           <Button kind="quiet" busy={busy} onClick={() => void send()}>
-            {t('methods.resend')}
+            {t('sentCodes.resend')}
           </Button>
         )}
       </p>

@@ -46,7 +46,7 @@ export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormP
           {sending.fault} {waiting && sending.waitUntil !== undefined && <Wait until={sending.waitUntil} />}
         </Notice>
       )}
-      <p>{t(method === 'sms' ? 'methods.smsAsk' : 'methods.emailAsk')}</p>
+      <p>{t(method === 'sms' ? 'sentCodes.smsAsk' : 'sentCodes.emailAsk')}</p>
       <div className="form__foot">
         {form.cancel}
         <Button
@@ -56,7 +56,7 @@ export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormP
           aria-disabled={waiting || undefined}
           icon={<Send aria-hidden="true" />}
         >
-          {t('methods.send')}
+          {t('sentCodes.send')}
         </Button>
       </div>
     </form>

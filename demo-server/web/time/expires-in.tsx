@@ -10,10 +10,10 @@ export function ExpiresIn({ deadline }: { deadline: number }) {
   return (
     <>
       <span role="timer" className="expires-in" data-soon={lastMinute || undefined}>
-        {t('shell.expiresIn', { left })}
+        {t('frame.expiresIn', { left })}
       </span>
       <span role="status" className="cs-visually-hidden">
-        {lastMinute && t('shell.lastMinute')}
+        {lastMinute && t('frame.lastMinute')}
       </span>
     </>
   );

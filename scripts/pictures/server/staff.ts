@@ -67,16 +67,16 @@ export async function takeStaffPictures(scene: Scene): Promise<void> {
   await take(ada, 'admin-role');
   await ada.keyboard.press('Escape');
   await ada.goto(`${address}/admin/audit`);
-  await ada.getByRole('list', { name: en.admin.events }).waitFor();
+  await ada.getByRole('list', { name: en.activity.events }).waitFor();
   await take(ada, 'admin-audit');
   await ada.goto(`${address}/admin/mail`);
-  await ada.getByRole('list', { name: en.mail.messages }).waitFor();
+  await ada.getByRole('list', { name: en.mailQueue.messages }).waitFor();
   await take(ada, 'admin-mail');
   await ada.goto(`${address}/admin/policy`);
-  await ada.getByLabel(en.admin.demand).selectOption('everyone');
-  await ada.getByLabel(en.admin.graceDays).fill('3');
+  await ada.getByLabel(en.policy.demand).selectOption('everyone');
+  await ada.getByLabel(en.policy.graceDays).fill('3');
   await press(ada, en.admin.save);
-  await ada.getByText(en.admin.policySaved).waitFor();
+  await ada.getByText(en.policy.saved).waitFor();
   await take(ada, 'admin-policy');
 
   await signIn(bob, 'Bob', false);
@@ -97,7 +97,7 @@ async function takeGermanPictures({ address, take, someone }: Scene, signIn: Sig
   await heading(page, de.methods.title);
   await take(page, 'german');
   await page.goto(`${address}/account`);
-  await heading(page, de.account.title);
+  await heading(page, de.overview.title);
   await take(page, 'german-narrow', 320);
 }
 

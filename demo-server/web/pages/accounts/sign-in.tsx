@@ -28,32 +28,32 @@ export function SignInPage() {
   }
 
   return (
-    <Page title={t('entrance.signInTitle')} focus="first-field">
+    <Page title={t('accounts.signInTitle')} focus="first-field">
       {visitor?.kind === 'nobody' && visitor.because === 'session-ended' && (
-        <Notice tone="warning">{t('entrance.sessionEnded')}</Notice>
+        <Notice tone="warning">{t('accounts.sessionEnded')}</Notice>
       )}
       {visitor?.kind === 'nobody' && !visitor.because && wantedIn(state) && (
-        <Notice>{t('entrance.signInFirst')}</Notice>
+        <Notice>{t('accounts.signInFirst')}</Notice>
       )}
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void signIn(event)}>
           <FormFault faults={faults} />
           <TextField
-            label={t('entrance.email')}
+            label={t('accounts.email')}
             name="email"
             type="email"
             autoComplete="email"
             error={faults.fields.email}
           />
           <PassphraseField
-            label={t('entrance.password')}
-            noun={t('entrance.passwordNoun')}
+            label={t('accounts.password')}
+            noun={t('accounts.passwordNoun')}
             name="password"
             autoComplete="current-password"
             error={faults.fields.password}
           />
           <Button kind="primary" type="submit" busy={busy}>
-            {t('entrance.signIn')}
+            {t('accounts.signIn')}
           </Button>
         </form>
       </Card>
@@ -62,9 +62,9 @@ export function SignInPage() {
       </p>
       <PasskeySignIn />
       <p className="page__other">
-        {t('entrance.newHere')}{' '}
+        {t('accounts.newHere')}{' '}
         <Link to="/sign-up" state={state}>
-          {t('entrance.signUp')}
+          {t('accounts.signUp')}
         </Link>
       </p>
     </Page>

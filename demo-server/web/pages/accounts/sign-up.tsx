@@ -35,42 +35,42 @@ export function SignUpPage() {
   }
 
   return (
-    <Page title={t('entrance.signUpTitle')} focus="first-field">
+    <Page title={t('accounts.signUpTitle')} focus="first-field">
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void signUp(event)}>
           <FormFault faults={faults} />
           <TextField
-            label={t('entrance.name')}
+            label={t('accounts.name')}
             name="name"
             autoComplete="name"
             dir="auto"
             error={faults.fields.name}
           />
           <TextField
-            label={t('entrance.email')}
+            label={t('accounts.email')}
             name="email"
             type="email"
             autoComplete="email"
             error={faults.fields.email}
-            hint={t('entrance.emailHint')}
+            hint={t('accounts.emailHint')}
           />
           <PassphraseField
-            label={t('entrance.password')}
-            noun={t('entrance.passwordNoun')}
+            label={t('accounts.password')}
+            noun={t('accounts.passwordNoun')}
             name="password"
             autoComplete="new-password"
             error={faults.fields.password}
-            hint={t('entrance.passwordHint', { least: MIN_PASSWORD_LENGTH })}
+            hint={t('accounts.passwordHint', { least: MIN_PASSWORD_LENGTH })}
           />
           <Button kind="primary" type="submit" busy={busy}>
-            {t('entrance.createAccount')}
+            {t('accounts.createAccount')}
           </Button>
         </form>
       </Card>
       <p className="page__other">
-        {t('entrance.haveAccount')}{' '}
+        {t('accounts.haveAccount')}{' '}
         <Link to="/sign-in" state={state}>
-          {t('entrance.signIn')}
+          {t('accounts.signIn')}
         </Link>
       </p>
     </Page>

@@ -33,20 +33,20 @@ export function AuditPage() {
   }
 
   return (
-    <StaffPage title={t('admin.audit')} lead={t('admin.auditText')}>
+    <StaffPage title={t('activity.auditTitle')} lead={t('activity.auditLead')}>
       <form className="staff__find" noValidate onSubmit={show}>
-        <TextField label={t('admin.email')} name="email" type="email" error={wrong} />
+        <TextField label={t('activity.auditEmail')} name="email" type="email" error={wrong} />
         <SelectField
-          label={t('admin.kind')}
+          label={t('activity.auditKind')}
           name="kind"
           options={[
-            { value: '', label: t('admin.anyKind') },
+            { value: '', label: t('activity.anyKind') },
             ...ACTIVITY_KINDS.map((kind) => ({ value: kind, label: t(`activity.did.${kind}`) })),
           ]}
         />
-        <Button type="submit">{t('admin.show')}</Button>
+        <Button type="submit">{t('activity.show')}</Button>
       </form>
-      <PagedList pages={pages} label={t('admin.events')} none={t('admin.noEvents')} className="events">
+      <PagedList pages={pages} label={t('activity.events')} none={t('activity.noEvents')} className="events">
         {(event) => <AuditRow key={event.id} event={event} named />}
       </PagedList>
     </StaffPage>

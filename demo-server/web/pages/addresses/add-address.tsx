@@ -37,7 +37,7 @@ export function AddAddress({ onAdded }: { onAdded: (address: Address) => void })
         <p className="cs-soft">{t('addresses.addText')}</p>
         <FormFault faults={faults} />
         <TextField
-          label={t('entrance.email')}
+          label={t('accounts.email')}
           name="email"
           type="email"
           autoComplete="off"

@@ -49,7 +49,7 @@ export function ChangeAddressDialog({
         <FormFault faults={faults} />
         <PasswordAgain error={faults.fields.password} />
         <div className="form__foot">
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind={kind === 'remove' ? 'danger' : 'primary'} type="submit" busy={busy}>
             {t(`addresses.${kind}`)}
           </Button>

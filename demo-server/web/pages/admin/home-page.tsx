@@ -8,11 +8,11 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { StaffPage } from '../staff/staff-page.tsx';
 
 const WAYS = [
-  { to: '/admin/recovery', name: 'admin.recovery', text: 'admin.recoveryText', role: 'support' },
-  { to: '/admin/people', name: 'admin.people', text: 'admin.peopleText', role: 'admin' },
-  { to: '/admin/policy', name: 'admin.policy', text: 'admin.policyText', role: 'admin' },
-  { to: '/admin/mail', name: 'mail.queue', text: 'mail.queueText', role: 'admin' },
-  { to: '/admin/audit', name: 'admin.audit', text: 'admin.auditText', role: 'admin' },
+  { to: '/admin/recovery', name: 'support.queueTitle', text: 'support.queueText', role: 'support' },
+  { to: '/admin/people', name: 'people.title', text: 'people.lead', role: 'admin' },
+  { to: '/admin/policy', name: 'policy.title', text: 'policy.lead', role: 'admin' },
+  { to: '/admin/mail', name: 'mailQueue.title', text: 'mailQueue.text', role: 'admin' },
+  { to: '/admin/audit', name: 'activity.auditTitle', text: 'activity.auditLead', role: 'admin' },
 ] as const;
 
 /** Where those begin who look after the site. */

@@ -53,7 +53,7 @@ export function NewCodesPage() {
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="primary" type="submit" busy={busy}>
               {t('backupCodes.makeButton')}

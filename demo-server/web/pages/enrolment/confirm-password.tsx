@@ -55,9 +55,9 @@ export function ConfirmPassword({ purpose, onKey, onCancel }: ConfirmPasswordPro
           {unreadable && <Notice tone="error">{unreadable}</Notice>}
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
-            <Button onClick={onCancel}>{t('shell.cancel')}</Button>
+            <Button onClick={onCancel}>{t('frame.cancel')}</Button>
             <Button kind="primary" type="submit" busy={busy}>
-              {t('shell.continue')}
+              {t('frame.continue')}
             </Button>
           </div>
         </form>

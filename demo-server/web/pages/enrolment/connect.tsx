@@ -81,7 +81,7 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
               void onCancel();
             }}
           >
-            {t('shell.cancel')}
+            {t('frame.cancel')}
           </Button>
         }
       />

@@ -32,7 +32,7 @@ export function EnrolmentPage() {
   const [enabledBefore] = useState(visitor?.kind === 'member' && visitor.user.twoFactorEnabled);
   if (!enabledBefore) return <Enrolment purpose="first" />;
   if (reply) return <Enrolment purpose={reply.enabled.includes('totp') ? 'replace' : 'another'} />;
-  if (!fault) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
+  if (!fault) return <p className="cs-visually-hidden">{t('frame.loading')}</p>;
   return (
     <Page title={t('enrolment.connectTitle')}>
       <Notice tone="error">{fault}</Notice>

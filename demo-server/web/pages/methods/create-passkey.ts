@@ -21,6 +21,6 @@ export function createPasskey(
   }).catch((error: unknown) => {
     const hasOne =
       error instanceof WebAuthnError && error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED';
-    throw new NoAnswer(say(hasOne ? 'methods.passkeyHasOne' : 'methods.passkeyNotCreated'));
+    throw new NoAnswer(say(hasOne ? 'passkeys.hasOne' : 'passkeys.notCreated'));
   });
 }

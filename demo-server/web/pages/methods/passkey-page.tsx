@@ -56,7 +56,7 @@ export function PasskeyPage() {
   }
 
   if (stage.kind === 'done')
-    return <MethodDone title={t('methods.passkeyAdded')}>{t('methods.passkeyAddedText')}</MethodDone>;
+    return <MethodDone title={t('passkeys.added')}>{t('passkeys.addedText')}</MethodDone>;
   if (stage.kind === 'codes') {
     return (
       <SaveCodes
@@ -69,8 +69,8 @@ export function PasskeyPage() {
   }
   return (
     <Page
-      title={t('methods.passkeyAddTitle')}
-      lead={t('methods.passkeyAddLead')}
+      title={t('passkeys.addTitle')}
+      lead={t('passkeys.addLead')}
       focus={here.can ? 'first-field' : 'heading'}
     >
       {fault && <Notice tone="error">{fault}</Notice>}
@@ -80,10 +80,10 @@ export function PasskeyPage() {
           <form className="form" noValidate ref={form} onSubmit={(event) => void add(event)}>
             <FormFault faults={faults} />
             <TextField
-              label={t('methods.passkeyName')}
-              hint={t('methods.passkeyNameHint')}
+              label={t('passkeys.name')}
+              hint={t('passkeys.nameHint')}
               name="name"
-              defaultValue={t('methods.passkeyDefault')}
+              defaultValue={t('passkeys.defaultName')}
               maxLength={100}
               autoComplete="off"
               error={faults.fields.name}
@@ -91,10 +91,10 @@ export function PasskeyPage() {
             <PasswordAgain error={faults.fields.password} />
             <div className="form__foot">
               <Link className="cs-button cs-button--secondary" to="/account/methods">
-                {t('shell.cancel')}
+                {t('frame.cancel')}
               </Link>
               <Button kind="primary" type="submit" busy={busy || creating}>
-                {t('methods.passkeyCreate')}
+                {t('passkeys.create')}
               </Button>
             </div>
           </form>

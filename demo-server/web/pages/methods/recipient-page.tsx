@@ -123,10 +123,10 @@ function AskWhere({ method, onSent }: { method: Method; onSent: (sent: Sent) => 
             <PasswordAgain error={faults.fields.password} />
             <div className="form__foot">
               <Link className="cs-button cs-button--secondary" to="/account/methods">
-                {t('shell.cancel')}
+                {t('frame.cancel')}
               </Link>
               <Button kind="primary" type="submit" busy={busy}>
-                {t('methods.send')}
+                {t('sentCodes.send')}
               </Button>
             </div>
           </form>
@@ -171,7 +171,7 @@ function EnterCode({ method, sent, onConfirmed, onAgain }: EnterCodeProps) {
   return (
     <Page
       title={t('methods.enterTitle')}
-      lead={t('methods.sentLead', { minutes: minutesIn(SENT_CODE_MS) })}
+      lead={t('sentCodes.lead', { minutes: minutesIn(SENT_CODE_MS) })}
       focus="first-field"
     >
       <Card>
@@ -183,7 +183,7 @@ function EnterCode({ method, sent, onConfirmed, onAgain }: EnterCodeProps) {
           onOver={(refusal) =>
             refusal.body.code === 'UNAUTHORIZED' ? void refresh() : setOver(refusal.message)
           }
-          cancel={<Button onClick={() => void leave()}>{t('shell.cancel')}</Button>}
+          cancel={<Button onClick={() => void leave()}>{t('frame.cancel')}</Button>}
         >
           <Resend sending={sending} />
         </CodeForm>

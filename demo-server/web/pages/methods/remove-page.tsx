@@ -25,7 +25,7 @@ export function RemoveMethodPage() {
       </Page>
     );
   }
-  if (!reply) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
+  if (!reply) return <p className="cs-visually-hidden">{t('frame.loading')}</p>;
   const isLast = reply.enabled.length === 1 && (method !== 'passkey' || reply.passkeys.length === 1);
   const passkey = reply.passkeys.find((one) => one.id === id);
   if (method === 'passkey' && passkey) return <RemovePasskey passkey={passkey} isLast={isLast} />;
@@ -94,7 +94,7 @@ function Removal({ name, isLast, submission: { busy, faults, form }, remove }: R
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account/methods">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="danger" type="submit" busy={busy}>
               {t('methods.remove')}

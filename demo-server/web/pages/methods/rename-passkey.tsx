@@ -27,12 +27,12 @@ export function RenamePasskey({
   }
 
   return (
-    <Dialog open onClose={onClose} title={t('methods.renameTitle')} initialFocus={field}>
+    <Dialog open onClose={onClose} title={t('passkeys.renameTitle')} initialFocus={field}>
       <form className="form" noValidate ref={form} onSubmit={(event) => void rename(event)}>
         <FormFault faults={faults} />
         <TextField
           ref={field}
-          label={t('methods.passkeyName')}
+          label={t('passkeys.name')}
           name="name"
           defaultValue={name}
           maxLength={100}
@@ -40,9 +40,9 @@ export function RenamePasskey({
           error={faults.fields.name}
         />
         <div className="form__foot">
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind="primary" type="submit" busy={busy}>
-            {t('methods.rename')}
+            {t('passkeys.rename')}
           </Button>
         </div>
       </form>

@@ -28,17 +28,17 @@ export function TurnOffPage() {
   }
 
   return (
-    <Page title={t('account.turnOffTitle')} lead={t('account.turnOffLead')} focus="first-field">
+    <Page title={t('methods.turnOffTitle')} lead={t('methods.turnOffLead')} focus="first-field">
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void turnOff(event)}>
           <FormFault faults={faults} />
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="danger" type="submit" busy={busy}>
-              {t('account.turnOffButton')}
+              {t('methods.turnOffButton')}
             </Button>
           </div>
         </form>

@@ -38,7 +38,7 @@ export function ChangePasswordPage() {
       <Page key="done" title={t('passwords.changeTitle')}>
         <Notice tone="success">{t('passwords.changed')}</Notice>
         <p className="page__other">
-          <Link to="/account">{t('shell.backToAccount')}</Link>
+          <Link to="/account">{t('frame.backToAccount')}</Link>
         </p>
       </Page>
     );
@@ -60,7 +60,7 @@ export function ChangePasswordPage() {
           <NewPasswordField error={faults.fields.newPassword} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="primary" type="submit" busy={busy}>
               {t('passwords.change')}

@@ -38,7 +38,7 @@ export function ForgotPasswordPage() {
         <form className="form" noValidate ref={form} onSubmit={(event) => void ask(event)}>
           <FormFault faults={faults} />
           <TextField
-            label={t('entrance.email')}
+            label={t('accounts.email')}
             name="email"
             type="email"
             autoComplete="email"

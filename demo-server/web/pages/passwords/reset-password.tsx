@@ -36,7 +36,7 @@ export function ResetPasswordPage() {
       <Page key="done" title={t('passwords.resetDoneTitle')} lead={t('passwords.resetDoneLead')}>
         <div>
           <Link className="cs-button cs-button--primary" to="/sign-in">
-            {t('entrance.signIn')}
+            {t('accounts.signIn')}
           </Link>
         </div>
       </Page>

@@ -30,19 +30,19 @@ export function RoleDialog({ person, onClose, onChanged }: RoleDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title={t('admin.changeRoleNamed', { name })}
-      description={t('admin.changeRoleText', { name })}
+      title={t('people.changeRoleNamed', { name })}
+      description={t('people.changeRoleText', { name })}
     >
       <form className="form" onSubmit={(event) => void change(event)}>
         {fault && <Notice tone="error">{fault}</Notice>}
         <SelectField
-          label={t('admin.role')}
+          label={t('people.role')}
           name="role"
           defaultValue={person.role}
-          options={ROLES.map((role) => ({ value: role, label: t(`admin.roles.${role}`) }))}
+          options={ROLES.map((role) => ({ value: role, label: t(`people.roles.${role}`) }))}
         />
         <div className="form__foot">
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind="primary" type="submit" busy={busy}>
             {t('admin.save')}
           </Button>

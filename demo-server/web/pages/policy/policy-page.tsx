@@ -31,9 +31,9 @@ export function PolicyPage() {
   const [saved, setSaved] = useState<Policy>();
   const policy = saved ?? loaded.reply;
   return (
-    <StaffPage title={t('admin.policy')} lead={t('admin.policyText')}>
+    <StaffPage title={t('policy.title')} lead={t('policy.lead')}>
       <LoadState loaded={loaded} isThere={policy !== undefined} />
-      {saved && <Notice tone="success">{t('admin.policySaved')}</Notice>}
+      {saved && <Notice tone="success">{t('policy.saved')}</Notice>}
       {policy && (
         <PolicyForm
           key={policy.version}
@@ -75,21 +75,21 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
     <Card>
       <form className="form" onSubmit={(event) => void save(event)}>
         {fault && (
-          <Notice tone="error" action={<Button onClick={onOutdated}>{t('shell.tryAgain')}</Button>}>
+          <Notice tone="error" action={<Button onClick={onOutdated}>{t('frame.tryAgain')}</Button>}>
             {fault}
           </Notice>
         )}
         <SelectField
-          label={t('admin.demand')}
-          hint={t('admin.demandHint')}
+          label={t('policy.demand')}
+          hint={t('policy.demandHint')}
           value={demand}
           onChange={({ target }) => setDemand(NAMES.find((name) => name === target.value) ?? demand)}
-          options={NAMES.map((name) => ({ value: name, label: t(`admin.demands.${name}`) }))}
+          options={NAMES.map((name) => ({ value: name, label: t(`policy.demands.${name}`) }))}
         />
         {hasGrace && (
           <TextField
-            label={t('admin.graceDays')}
-            hint={t('admin.graceHint')}
+            label={t('policy.graceDays')}
+            hint={t('policy.graceHint')}
             name="graceDays"
             type="number"
             required
@@ -103,12 +103,12 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
           {policy.changed ? (
             <Trans
               t={t}
-              i18nKey="admin.policyChanged"
+              i18nKey="policy.changed"
               values={{ name: policy.changed.by?.name ?? t('admin.someone') }}
               components={{ when: <Moment at={policy.changed.at} /> }}
             />
           ) : (
-            t('admin.policyNever')
+            t('policy.never')
           )}
         </p>
         <div className="form__foot">

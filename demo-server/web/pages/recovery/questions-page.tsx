@@ -65,7 +65,7 @@ export function QuestionsPage() {
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account/recovery">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="primary" type="submit" busy={busy}>
               {t('recovery.questionsNew')}

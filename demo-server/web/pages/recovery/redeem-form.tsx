@@ -51,8 +51,8 @@ export function RedeemForm({ token, view, onUsed }: RedeemFormProps) {
           {/* Tells password managers whose password this is. */}
           <input hidden readOnly name="username" autoComplete="username" value={email} />
           <PassphraseField
-            label={t('entrance.password')}
-            noun={t('entrance.passwordNoun')}
+            label={t('accounts.password')}
+            noun={t('accounts.passwordNoun')}
             name="password"
             autoComplete="current-password"
             error={faults.fields.password}

@@ -35,7 +35,7 @@ export function RemoveQuestionsPage() {
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account/recovery">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="danger" type="submit" busy={busy}>
               {t('recovery.questionsRemove')}

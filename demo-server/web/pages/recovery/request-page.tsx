@@ -25,7 +25,7 @@ export function RequestRecoveryPage() {
     <Page title={t('recovery.title')} lead={t('recovery.strangerLead')}>
       <p>
         <Link className="cs-button cs-button--primary" to="/sign-in">
-          {t('entrance.signIn')}
+          {t('accounts.signIn')}
         </Link>
       </p>
       <Card className="form">
@@ -39,7 +39,7 @@ export function RequestRecoveryPage() {
         <form className="form" noValidate ref={form} onSubmit={(event) => void ask(event)}>
           <FormFault faults={faults} />
           <TextField
-            label={t('entrance.email')}
+            label={t('accounts.email')}
             name="email"
             type="email"
             autoComplete="email"

@@ -37,10 +37,10 @@ export function SecondStepPage() {
 }
 
 const TITLES = {
-  passkey: ['methods.passkeyTitle', 'methods.passkeyLead'],
+  passkey: ['passkeys.useTitle', 'passkeys.useLead'],
   totp: ['secondStep.title', 'secondStep.lead'],
-  sms: ['methods.smsTitle', 'methods.sentLead'],
-  email: ['methods.emailTitle', 'methods.sentLead'],
+  sms: ['sentCodes.smsTitle', 'sentCodes.lead'],
+  email: ['sentCodes.emailTitle', 'sentCodes.lead'],
   backup: ['secondStep.backupTitle', 'secondStep.backupLead'],
 } as const satisfies Record<Way, readonly [title: string, lead: string]>;
 
@@ -88,7 +88,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
     >
       {pending.isCodeLocked && (
         <Notice tone="warning">
-          {t(way === 'passkey' ? 'methods.codesRefused' : 'secondStep.codesRefused')}
+          {t(way === 'passkey' ? 'secondStep.codesRefusedButPasskey' : 'secondStep.codesRefused')}
         </Notice>
       )}
       <Card>
@@ -106,7 +106,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
           }}
           onAccepted={({ user }) => become({ kind: 'member', user })}
           onOver={(refusal) => void end(refusal)}
-          cancel={<GiveUp label={t('shell.cancel')} />}
+          cancel={<GiveUp label={t('frame.cancel')} />}
         >
           <div>
             <Checkbox

@@ -51,7 +51,7 @@ export function DangerousActionPage() {
         <Notice
           action={
             <Link className="cs-button cs-button--primary" to="/account/two-factor">
-              {t('account.turnOn')}
+              {t('enrolment.turnOn')}
             </Link>
           }
         >
@@ -59,7 +59,7 @@ export function DangerousActionPage() {
         </Notice>
       )}
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
     </Page>
   );

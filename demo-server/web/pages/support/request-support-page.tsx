@@ -23,11 +23,11 @@ export function RequestSupportPage() {
     return (
       <Page title={t('support.askTitle')}>
         {fault ? (
-          <Notice tone="error" action={<Button onClick={() => void reload()}>{t('shell.tryAgain')}</Button>}>
+          <Notice tone="error" action={<Button onClick={() => void reload()}>{t('frame.tryAgain')}</Button>}>
             {fault}
           </Notice>
         ) : (
-          <p className="cs-soft">{t('shell.loading')}</p>
+          <p className="cs-soft">{t('frame.loading')}</p>
         )}
       </Page>
     );

@@ -26,4 +26,12 @@ export const backupCodes: Wording<typeof original> = {
   reminder:
     'Ohne diese Codes sind Sie ausgesperrt, wenn Sie Ihre Authenticator-App verlieren. Wir können die Codes nicht noch einmal anzeigen, aber Sie können neue erstellen.',
   reminderSaved: 'Ich habe sie gesichert',
+  name: 'Backup-Codes',
+  left_one: 'Sie haben noch einen Code.',
+  left_other: 'Sie haben noch {{count}} Codes.',
+  low_one: 'Sie haben nur noch einen Backup-Code. Erstellen Sie neue, bevor er verbraucht ist.',
+  low_other: 'Sie haben nur noch {{count}} Backup-Codes. Erstellen Sie neue, bevor alle verbraucht sind.',
+  noneLeft:
+    'Sie haben keine Backup-Codes mehr. Erstellen Sie neue. Sonst sind Sie ausgesperrt, wenn Sie Ihre Authenticator-App verlieren.',
+  makeNew: 'Neue Codes erstellen',
 };

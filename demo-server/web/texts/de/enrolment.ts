@@ -50,4 +50,9 @@ export const enrolment: Wording<typeof original> = {
     'Codes des alten Schlüssels funktionieren nicht mehr. Entfernen Sie ihn aus Ihrer alten Authenticator-App.',
   withoutIt:
     'Wenn Sie Ihre Authenticator-App verlieren, können Sie sich mit einem Ihrer Backup-Codes anmelden. Andere Wege zurück ins Konto:',
+  turnOn: 'Zwei-Faktor-Authentisierung einschalten',
+  waitingTitle: 'Ihre Authenticator-App ist noch nicht fertig eingerichtet.',
+  waitingText:
+    'Der Schlüssel wird nur in dem Tab angezeigt, in dem Sie ihn erstellt haben. Wenn Sie den Tab geschlossen haben, beginnen Sie von vorn.',
+  dropKey: 'Schlüssel verwerfen',
 };

@@ -27,4 +27,6 @@ export const secondStep: Wording<typeof original> = {
   spent: 'Sie haben zu viele falsche Codes eingegeben. Melden Sie sich erneut mit Ihrem Passwort an.',
   lockedUntil: 'Sie können es in {{left}} erneut versuchen.',
   lockedOver: 'Sie können es jetzt erneut versuchen.',
+  codesRefusedButPasskey:
+    'Für dieses Konto wurden zu viele falsche Codes eingegeben, deshalb werden keine Codes mehr akzeptiert. Melden Sie sich mit Ihrem Passkey oder einem Backup-Code an.',
 };

@@ -33,4 +33,6 @@ export const sessions: Wording<typeof original> = {
   forgetAllText: 'Jedes von ihnen braucht bei der nächsten Anmeldung einen Code.',
   allForgotten_one: 'Ein Gerät ist nicht mehr vertrauenswürdig.',
   allForgotten_other: '{{count}} Geräte sind nicht mehr vertrauenswürdig.',
+  way: 'Sitzungen und vertrauenswürdige Geräte',
+  wayText: 'Wo Sie angemeldet sind und welchen Geräten Sie vertrauen.',
 };

@@ -18,4 +18,9 @@ export const stepUp: Wording<typeof original> = {
   proven: 'Ihr zweiter Faktor ist bestätigt.',
   provenText: 'Noch {{left}} lang werden Sie nicht erneut gefragt.',
   notProven: 'Sie werden nach Ihrem zweiten Faktor gefragt.',
+  dangerWay: 'Eine gefährliche Aktion',
+  dangerWayText: 'Ein Beispiel für eine Aktion, die erneut nach Ihrem zweiten Faktor fragt.',
+  passkeyLead: 'Für diese Aktion ist der zweite Faktor erneut nötig. Verwenden Sie Ihren Passkey.',
+  sentLead:
+    'Für diese Aktion ist der zweite Faktor erneut nötig. Senden Sie sich einen Code und geben Sie ihn ein.',
 };

@@ -94,4 +94,6 @@ export const support: Wording<typeof original> = {
   othersApprove:
     'Zustimmen können jetzt nur Personen aus dem Admin-Team, die das noch nicht getan haben. Ablehnen können Sie weiterhin.',
   back: 'Zurück zu den Support-Anfragen',
+  queueTitle: 'Support-Anfragen',
+  queueText: 'Anfragen, einen zweiten Faktor zurückzusetzen.',
 };

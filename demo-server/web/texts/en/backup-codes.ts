@@ -22,4 +22,12 @@ export const backupCodes = {
   reminder:
     'Without them, you are locked out if you lose your authenticator app. We cannot show them again, but you can create new ones.',
   reminderSaved: 'I have saved them',
+  name: 'Backup codes',
+  left_one: 'You have one code left.',
+  left_other: 'You have {{count}} codes left.',
+  low_one: 'You have only one backup code left. Create new ones before you use it up.',
+  low_other: 'You have only {{count}} backup codes left. Create new ones before you run out.',
+  noneLeft:
+    'You have no backup codes left. Create new ones. Otherwise you are locked out if you lose your authenticator app.',
+  makeNew: 'Create new codes',
 } as const;

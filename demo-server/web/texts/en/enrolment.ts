@@ -41,4 +41,8 @@ export const enrolment = {
   oldKey: 'Codes from the old key no longer work. Remove it from your old authenticator app.',
   withoutIt:
     'If you lose your authenticator app, you can sign in with one of your backup codes. Other ways back in:',
+  turnOn: 'Turn on two-factor authentication',
+  waitingTitle: 'Your authenticator app is not set up completely.',
+  waitingText: 'The key is shown only in the tab where you created it. If you closed that tab, start again.',
+  dropKey: 'Discard this key',
 } as const;

@@ -22,4 +22,6 @@ export const secondStep = {
   spent: 'You entered too many wrong codes. Sign in again with your password.',
   lockedUntil: 'You can try again in {{left}}.',
   lockedOver: 'You can try again now.',
+  codesRefusedButPasskey:
+    'Too many wrong codes were entered for this account, so codes are not accepted. Sign in with your passkey or a backup code.',
 } as const;

@@ -30,4 +30,6 @@ export const sessions = {
   forgetAllText: 'Each of them needs a code at its next sign-in.',
   allForgotten_one: 'One device is no longer trusted.',
   allForgotten_other: '{{count}} devices are no longer trusted.',
+  way: 'Sessions and trusted devices',
+  wayText: 'Where you are signed in, and which devices you trust.',
 } as const;

@@ -14,4 +14,8 @@ export const stepUp = {
   proven: 'Your second factor is confirmed.',
   provenText: 'You will not be asked again for {{left}}.',
   notProven: 'You will be asked for your second factor.',
+  dangerWay: 'A dangerous action',
+  dangerWayText: 'An example of an action that asks for your second factor again.',
+  passkeyLead: 'This action needs your second factor again. Use your passkey.',
+  sentLead: 'This action needs your second factor again. Send a code and enter it.',
 } as const;

@@ -86,4 +86,6 @@ export const support = {
   notYours: 'You can’t decide a request for your own account.',
   othersApprove: 'Only an admin who has not approved it yet can approve it now. You can still reject it.',
   back: 'Back to support requests',
+  queueTitle: 'Support requests',
+  queueText: 'Requests to reset a second factor.',
 } as const;

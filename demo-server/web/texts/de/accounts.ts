@@ -1,7 +1,7 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
-import type { entrance as original } from '../en/entrance.ts';
+import type { accounts as original } from '../en/accounts.ts';
 
-export const entrance: Wording<typeof original> = {
+export const accounts: Wording<typeof original> = {
   title: 'Die andere Hälfte des zweiten Faktors',
   howItWorks:
     'Ihre Authenticator-App kennt einen Schlüssel und zeigt alle {{seconds}} Sekunden einen neuen Code. Diese Website kennt denselben Schlüssel und prüft den Code.',
@@ -26,8 +26,4 @@ export const entrance: Wording<typeof original> = {
   sessionEnded: 'Ihre Sitzung ist beendet. Melden Sie sich an, um fortzufahren.',
   signInFirst: 'Melden Sie sich an, um diese Seite zu sehen.',
   newHere: 'Neu hier?',
-  notFound: 'Seite nicht gefunden',
-  notFoundLead: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite ist umgezogen.',
-  toAccount: 'Zum Konto',
-  toStart: 'Zur Startseite',
 };

@@ -1,4 +1,4 @@
-export const shell = {
+export const frame = {
   brand: 'Countersign demo',
   windowTitle: '{{title}} · Countersign demo',
   skip: 'Skip to content',
@@ -18,4 +18,8 @@ export const shell = {
   loadAgain: 'Reload',
   expiresIn: 'Expires in {{left}}.',
   lastMinute: 'Less than a minute left.',
+  notFound: 'Page not found',
+  notFoundLead: 'There may be a typing error in the address, or the page has moved.',
+  toAccount: 'Go to your account',
+  toStart: 'Go to the home page',
 } as const;

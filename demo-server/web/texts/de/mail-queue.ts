@@ -1,18 +1,11 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
-import type { mail as original } from '../en/mail.ts';
+import type { mailQueue as original } from '../en/mail-queue.ts';
 
-export const mail: Wording<typeof original> = {
-  outbox: 'Postausgang',
-  outboxLead:
-    'Diese Website ist zum Ausprobieren da und hat keinen Mailserver. Alle können hier lesen, was sie senden würde.',
-  outboxNone: 'Es wurde noch nichts gesendet.',
-  reload: 'Aktualisieren',
-  to: 'An {{recipient}}',
+export const mailQueue: Wording<typeof original> = {
   channel: { mail: 'E-Mail', sms: 'SMS' },
-  link: 'Postausgang: Nachrichten, die diese Website gesendet hätte',
-  queue: 'Nachrichten',
-  queueText: 'Welche Nachrichten gesendet wurden, welche warten und welche gescheitert sind, mit dem Grund.',
-  queueLead: 'Alle Nachrichten der letzten {{days}} Tage. Ihr Inhalt wird nicht angezeigt.',
+  title: 'Nachrichten',
+  text: 'Welche Nachrichten gesendet wurden, welche warten und welche gescheitert sind, mit dem Grund.',
+  lead: 'Alle Nachrichten der letzten {{days}} Tage. Ihr Inhalt wird nicht angezeigt.',
   state: 'Zustand',
   anyState: 'Alle',
   states: { waiting: 'Wartet', delivered: 'Zugestellt', failed: 'Aufgegeben' },

@@ -1,5 +1,5 @@
 /** The front page, signing up, and signing in. */
-export const entrance = {
+export const accounts = {
   title: 'The other half of a second factor',
   howItWorks:
     'Your authenticator app knows a key and shows a new code every {{seconds}} seconds. This site knows the same key and checks the code.',
@@ -24,8 +24,4 @@ export const entrance = {
   sessionEnded: 'Your session has ended. Sign in to continue.',
   signInFirst: 'Sign in to see that page.',
   newHere: 'New here?',
-  notFound: 'Page not found',
-  notFoundLead: 'There may be a typing error in the address, or the page has moved.',
-  toAccount: 'Go to your account',
-  toStart: 'Go to the home page',
 } as const;

@@ -1,7 +1,7 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
-import type { shell as original } from '../en/shell.ts';
+import type { frame as original } from '../en/frame.ts';
 
-export const shell: Wording<typeof original> = {
+export const frame: Wording<typeof original> = {
   brand: 'Countersign-Demo',
   windowTitle: '{{title}} · Countersign-Demo',
   skip: 'Zum Inhalt springen',
@@ -21,4 +21,8 @@ export const shell: Wording<typeof original> = {
   loadAgain: 'Neu laden',
   expiresIn: 'Läuft in {{left}} ab.',
   lastMinute: 'Noch weniger als eine Minute.',
+  notFound: 'Seite nicht gefunden',
+  notFoundLead: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite ist umgezogen.',
+  toAccount: 'Zum Konto',
+  toStart: 'Zur Startseite',
 };
