@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSALS, type RefusalCode, routes } from '../../contract/index.ts';
 import { ApiRefusal, NoAnswer } from '../api/api.ts';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 import { checkBody, faultsOf, newPasswordFault } from './form-faults.ts';
 
 describe('before the server is asked', () => {
@@ -64,6 +64,6 @@ describe('after the server refused', () => {
 
   test('no answer is told as it is, and what nobody foresaw is not repeated', () => {
     expect(faultsOf(new NoAnswer('No connection.')).form).toBe('No connection.');
-    expect(faultsOf(new Error('secret=JBSWY3DP')).form).toBe(say('faults.inThisPage'));
+    expect(faultsOf(new Error('secret=JBSWY3DP')).form).toBe(translate('faults.inThisPage'));
   });
 });

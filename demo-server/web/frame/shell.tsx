@@ -66,7 +66,7 @@ export function Shell() {
 }
 
 function SignedIn({ name }: { name: string }) {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const t = useTexts();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
@@ -76,7 +76,7 @@ function SignedIn({ name }: { name: string }) {
     setFault(undefined);
     try {
       await call(routes.signOut);
-      become({ kind: 'nobody', because: 'signed-out' });
+      setVisitor({ kind: 'nobody', because: 'signed-out' });
     } catch (error) {
       setFault(sentenceOf(error));
       setBusy(false);

@@ -12,7 +12,7 @@ import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
 export function SignInPage() {
-  const { visitor, become, refresh } = useVisitor();
+  const { visitor, setVisitor, refresh } = useVisitor();
   const { state } = useLocation();
   const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.signInEmail);
@@ -22,7 +22,7 @@ export function SignInPage() {
     const data = new FormData(event.currentTarget);
     const reply = await submit({ email: textOf(data, 'email'), password: textOf(data, 'password') });
     if (!reply) return;
-    if ('user' in reply) become({ kind: 'member', user: reply.user });
+    if ('user' in reply) setVisitor({ kind: 'member', user: reply.user });
     // The server knows until when the second step can be taken.
     else await refresh();
   }

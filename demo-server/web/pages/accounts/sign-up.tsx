@@ -12,7 +12,7 @@ import { currentLanguage } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
 export function SignUpPage() {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const { state } = useLocation();
   const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.signUpEmail);
@@ -31,7 +31,7 @@ export function SignUpPage() {
       },
       fault ? { password: fault } : {},
     );
-    if (reply) become({ kind: 'member', user: reply.user });
+    if (reply) setVisitor({ kind: 'member', user: reply.user });
   }
 
   return (

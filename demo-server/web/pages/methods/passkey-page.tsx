@@ -21,7 +21,7 @@ type Stage = { kind: 'ask' } | { kind: 'codes'; codes: readonly string[] } | { k
 
 /** Adding a passkey: the password and a name, then the browser asks where to keep it. */
 export function PasskeyPage() {
-  const { become, refresh } = useVisitor();
+  const { setVisitor, refresh } = useVisitor();
   const t = useTexts();
   const [here] = useState(() => passkeysHere());
   const [stage, setStage] = useState<Stage>({ kind: 'ask' });
@@ -42,7 +42,7 @@ export function PasskeyPage() {
       const response = await createPasskey(options);
       const { user, backupCodes } = await send(routes.finishPasskeyRegistration, { response, name });
       setStage(backupCodes ? { kind: 'codes', codes: backupCodes } : { kind: 'done' });
-      become({ kind: 'member', user });
+      setVisitor({ kind: 'member', user });
     } catch (error) {
       setFault(sentenceOf(error));
     } finally {

@@ -28,13 +28,13 @@ type Stage =
 
 /** Having codes sent: where to, the code that went there, and for whoever has none yet the backup codes. */
 export function RecipientPage({ method }: { method: Method }) {
-  const { become, refresh } = useVisitor();
+  const { setVisitor, refresh } = useVisitor();
   const t = useTexts();
   const [stage, setStage] = useState<Stage>({ kind: 'ask' });
 
   function confirmed({ user, backupCodes }: { user: User; backupCodes: string[] | null }) {
     setStage(backupCodes ? { kind: 'codes', codes: backupCodes } : { kind: 'done' });
-    become({ kind: 'member', user });
+    setVisitor({ kind: 'member', user });
   }
 
   async function finish() {

@@ -73,7 +73,7 @@ interface RemovalProps {
 }
 
 function Removal({ name, isLast, submission: { busy, faults, form }, remove }: RemovalProps) {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const t = useTexts();
   const navigate = useNavigate();
 
@@ -82,7 +82,7 @@ function Removal({ name, isLast, submission: { busy, faults, form }, remove }: R
     const reply = await remove(textOf(new FormData(event.currentTarget), 'password'));
     if (!reply) return;
     void navigate('/account/methods', { replace: true, state: { removed: true } });
-    become({ kind: 'member', user: reply.user });
+    setVisitor({ kind: 'member', user: reply.user });
   }
 
   return (

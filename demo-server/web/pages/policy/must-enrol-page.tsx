@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 
 /** All that is open to whoever must set up a second factor: why, and the ways on. */
 export function MustEnrolPage() {
-  const { visitor, become } = useVisitor();
+  const { visitor, setVisitor } = useVisitor();
   const t = useTexts();
   const going = useAction(routes.goOnWithout);
   const [asking, setAsking] = useState(false);
@@ -21,7 +21,7 @@ export function MustEnrolPage() {
   async function goOn() {
     const reply = await going.run(() => call(routes.goOnWithout));
     setAsking(false);
-    if (reply) become({ kind: 'member', user: reply.user });
+    if (reply) setVisitor({ kind: 'member', user: reply.user });
   }
 
   return (

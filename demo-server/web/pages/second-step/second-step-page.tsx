@@ -45,7 +45,7 @@ const TITLES = {
 } as const satisfies Record<Way, readonly [title: string, lead: string]>;
 
 function SecondStep({ pending }: { pending: PendingVisitor }) {
-  const { become, refresh } = useVisitor();
+  const { setVisitor, refresh } = useVisitor();
   const t = useTexts();
   const expired = useExpired(pending.expiresAt);
   const { state } = useLocation();
@@ -104,7 +104,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
                   : call(routes.verifySentCode, { code, method: kind, trustDevice }),
             passkey: (response) => send(routes.verifyPasskey, { response, trustDevice }),
           }}
-          onAccepted={({ user }) => become({ kind: 'member', user })}
+          onAccepted={({ user }) => setVisitor({ kind: 'member', user })}
           onOver={(refusal) => void end(refusal)}
           cancel={<GiveUp label={t('frame.cancel')} />}
         >
@@ -154,7 +154,7 @@ function SignInAgain({ why, lockedUntil }: { why: string; lockedUntil?: number |
 }
 
 function GiveUp({ label }: { label: string }) {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
 
@@ -163,7 +163,7 @@ function GiveUp({ label }: { label: string }) {
     setFault(undefined);
     try {
       await call(routes.cancelSecondStep);
-      become({ kind: 'nobody' });
+      setVisitor({ kind: 'nobody' });
     } catch (error) {
       setFault(sentenceOf(error));
       setBusy(false);
