@@ -5,7 +5,7 @@ import { ApiRefusal } from '../api/api.ts';
 import { refusalSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useWaiting } from '../time/wait.tsx';
-import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+import { meaningOfRefusal, refusedCodeSentence } from './code-refusal.ts';
 import { FormFault } from './form-fault.tsx';
 import { checkBody, type Faults, faultsOf, NO_FAULTS } from './form-faults.ts';
 
@@ -74,7 +74,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
     } catch (error) {
       setBusy(false);
       if (!(error instanceof ApiRefusal)) return setFaults(faultsOf(error));
-      switch (meaningOf(error.body)) {
+      switch (meaningOfRefusal(error.body)) {
         case 'over':
         case 'backup-code-only':
           return onOver(error);

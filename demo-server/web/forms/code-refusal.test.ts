@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../contract/index.ts';
 import { translator } from '../texts/translator.ts';
-import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+import { meaningOfRefusal, refusedCodeSentence } from './code-refusal.ts';
 
 const refusal = (code: ErrorBody['code'], more: Partial<ErrorBody> = {}): ErrorBody => ({
   code,
@@ -44,5 +44,5 @@ test.each([
   ['backup-code-only', refusal('SECOND_FACTOR_LOCKED')],
   ['other', refusal('SERVER_BUSY', { retryAfter: 1 })],
 ] as const)('means “%s”: %o', (meaning, body) => {
-  expect(meaningOf(body)).toBe(meaning);
+  expect(meaningOfRefusal(body)).toBe(meaning);
 });

@@ -16,7 +16,7 @@ export type CodeRefusal =
   /** Nothing to do with the code: the server is busy, say. */
   | 'other';
 
-export function meaningOf({ code, attemptsLeft }: ErrorBody): CodeRefusal {
+export function meaningOfRefusal({ code, attemptsLeft }: ErrorBody): CodeRefusal {
   switch (code) {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':

@@ -1,6 +1,6 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { Button, Notice } from '../../../shared/ui/index.ts';
-import { type Audience, redirectFor, wantedIn } from '../session/access.ts';
+import { type Audience, redirectFor, wantedPathIn } from '../session/access.ts';
 import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { Page } from './page.tsx';
@@ -21,7 +21,7 @@ export function Guard({ audience }: { audience: Audience }) {
       </Page>
     );
   }
-  const redirect = redirectFor(audience, visitor, pathname, wantedIn(state));
+  const redirect = redirectFor(audience, visitor, pathname, wantedPathIn(state));
   if (redirect) return <Navigate replace to={redirect.to} state={{ wanted: redirect.wanted }} />;
   return <Outlet />;
 }

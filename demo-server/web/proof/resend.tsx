@@ -1,6 +1,6 @@
 import { Button, Notice, useFromNow } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { timeLeft } from '../time/time-left.ts';
+import { formatTimeLeft } from '../time/time-left.ts';
 import type { Sending } from './use-sending.ts';
 
 /** Says where the code went, and has another one sent once that is allowed. */
@@ -11,7 +11,7 @@ export function Resend({
 }) {
   const t = useTexts();
   const waiting = useFromNow((now) => now < waitUntil);
-  const left = useFromNow((now) => timeLeft(waitUntil, Math.max(now, saidAt)));
+  const left = useFromNow((now) => formatTimeLeft(waitUntil, Math.max(now, saidAt)));
   return (
     <div className="resend">
       {fault && <Notice tone="error">{fault}</Notice>}

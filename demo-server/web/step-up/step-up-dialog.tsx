@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
 import { type ApiRefusal, call, send } from '../api/api.ts';
-import { meaningOf } from '../forms/code-refusal.ts';
+import { meaningOfRefusal } from '../forms/code-refusal.ts';
 import { OtherWays } from '../proof/other-ways.tsx';
 import { ProofForm } from '../proof/proof-form.tsx';
 import { firstWay, openWays, type Way } from '../proof/way.ts';
@@ -36,7 +36,7 @@ export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onG
   const way = chosen && open.includes(chosen) ? chosen : ways && firstWay(ways);
 
   function end(refusal: ApiRefusal) {
-    switch (meaningOf(refusal.body)) {
+    switch (meaningOfRefusal(refusal.body)) {
       case 'backup-code-only':
         return setRefused(refusal.message);
       case 'used-up':

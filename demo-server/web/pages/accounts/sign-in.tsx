@@ -2,11 +2,11 @@ import type { FormEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Notice, PassphraseField, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { PasskeySignIn } from '../../proof/passkey-sign-in.tsx';
-import { wantedIn } from '../../session/access.ts';
+import { wantedPathIn } from '../../session/access.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -20,7 +20,7 @@ export function SignInPage() {
   async function signIn(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const reply = await submit({ email: textOf(data, 'email'), password: textOf(data, 'password') });
+    const reply = await submit({ email: fieldText(data, 'email'), password: fieldText(data, 'password') });
     if (!reply) return;
     if ('user' in reply) setVisitor({ kind: 'member', user: reply.user });
     // The server knows until when the second step can be taken.
@@ -32,7 +32,7 @@ export function SignInPage() {
       {visitor?.kind === 'nobody' && visitor.because === 'session-ended' && (
         <Notice tone="warning">{t('accounts.sessionEnded')}</Notice>
       )}
-      {visitor?.kind === 'nobody' && !visitor.because && wantedIn(state) && (
+      {visitor?.kind === 'nobody' && !visitor.because && wantedPathIn(state) && (
         <Notice>{t('accounts.signInFirst')}</Notice>
       )}
       <Card>

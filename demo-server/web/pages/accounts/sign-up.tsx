@@ -2,9 +2,9 @@ import type { FormEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, PassphraseField, TextField } from '../../../../shared/ui/index.ts';
 import { MIN_PASSWORD_LENGTH, routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { newPasswordFault } from '../../forms/form-faults.ts';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
@@ -20,12 +20,12 @@ export function SignUpPage() {
   async function signUp(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const password = textOf(data, 'password');
+    const password = fieldText(data, 'password');
     const fault = newPasswordFault(password);
     const reply = await submit(
       {
-        name: textOf(data, 'name'),
-        email: textOf(data, 'email'),
+        name: fieldText(data, 'name'),
+        email: fieldText(data, 'email'),
         password,
         language: currentLanguage(),
       },

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, SelectField, TextField } from '../../../../shared/ui/index.ts';
 import { ACTIVITY_KINDS, type ActivityKind, routes } from '../../../contract/index.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { refusalSentence } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { PagedList } from '../staff/paged-list.tsx';
@@ -24,8 +24,8 @@ export function AuditPage() {
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const email = textOf(data, 'email').trim();
-    const kind = ACTIVITY_KINDS.find((kind) => kind === textOf(data, 'kind'));
+    const email = fieldText(data, 'email').trim();
+    const kind = ACTIVITY_KINDS.find((kind) => kind === fieldText(data, 'kind'));
     const next = { ...(email !== '' && { email }), ...(kind && { kind }) };
     const isWrong = routes.readAudit.query?.safeParse(next).success === false;
     setWrong(isWrong ? refusalSentence('INVALID_EMAIL') : undefined);

@@ -3,7 +3,7 @@ import { Trans } from 'react-i18next';
 import { Button, Notice, SelectField } from '../../../../shared/ui/index.ts';
 import { KEPT_MAIL_DAYS, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
@@ -30,7 +30,7 @@ export function MailQueuePage() {
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setSaid(undefined);
-    const chosen = textOf(new FormData(event.currentTarget), 'state');
+    const chosen = fieldText(new FormData(event.currentTarget), 'state');
     setState(STATES.find((state) => state === chosen));
   }
 

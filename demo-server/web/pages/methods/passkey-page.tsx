@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { send, sentenceOf } from '../../api/api.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { PasskeysElsewhere } from '../../proof/passkeys-elsewhere.tsx';
 import { passkeysHere } from '../../proof/passkeys-here.ts';
@@ -33,9 +33,9 @@ export function PasskeyPage() {
     event.preventDefault();
     setFault(undefined);
     const data = new FormData(event.currentTarget);
-    const name = textOf(data, 'name').trim();
+    const name = fieldText(data, 'name').trim();
     const missing: Record<string, string> = name === '' ? { name: refusalSentence('INVALID_NAME') } : {};
-    const options = await submit({ password: textOf(data, 'password') }, missing);
+    const options = await submit({ password: fieldText(data, 'password') }, missing);
     if (!options) return;
     setCreating(true);
     try {

@@ -4,9 +4,9 @@ import { Button, Card, Notice, SelectField, TextField } from '../../../../shared
 import { minutesIn, type ReplyOf, routes, SENT_CODE_MS, type User } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { CodeForm } from '../../forms/code-form.tsx';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { Resend } from '../../proof/resend.tsx';
 import { useSending } from '../../proof/use-sending.ts';
@@ -79,7 +79,7 @@ function AskWhere({ method, onSent }: { method: Method; onSent: (sent: Sent) => 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const sent = await submit({ method, to: textOf(data, 'to'), password: textOf(data, 'password') });
+    const sent = await submit({ method, to: fieldText(data, 'to'), password: fieldText(data, 'password') });
     if (sent) onSent(sent);
   }
 

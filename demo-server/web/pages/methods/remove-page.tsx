@@ -2,9 +2,9 @@ import type { FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useVisitor } from '../../session/visitor.tsx';
@@ -79,7 +79,7 @@ function Removal({ name, isLast, submission: { busy, faults, form }, remove }: R
 
   async function removeIt(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const reply = await remove(textOf(new FormData(event.currentTarget), 'password'));
+    const reply = await remove(fieldText(new FormData(event.currentTarget), 'password'));
     if (!reply) return;
     void navigate('/account/methods', { replace: true, state: { removed: true } });
     setVisitor({ kind: 'member', user: reply.user });

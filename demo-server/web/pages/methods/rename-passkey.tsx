@@ -1,8 +1,8 @@
 import { type FormEvent, useRef } from 'react';
 import { Button, Dialog, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
@@ -22,7 +22,7 @@ export function RenamePasskey({
 
   async function rename(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = textOf(new FormData(event.currentTarget), 'name');
+    const typed = fieldText(new FormData(event.currentTarget), 'name');
     if (await submit({ id, name: typed })) onRenamed();
   }
 

@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, PassphraseField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { newPasswordFault } from '../../forms/form-faults.ts';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
@@ -22,10 +22,10 @@ export function ChangePasswordPage() {
   async function change(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const newPassword = textOf(data, 'newPassword');
+    const newPassword = fieldText(data, 'newPassword');
     const fault = newPasswordFault(newPassword);
     const reply = await submit(
-      { currentPassword: textOf(data, 'currentPassword'), newPassword },
+      { currentPassword: fieldText(data, 'currentPassword'), newPassword },
       fault ? { newPassword: fault } : {},
     );
     if (!reply) return;

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
 import { useMethodNames } from '../methods/use-method-names.ts';
@@ -26,7 +26,7 @@ export function PeoplePage() {
   function find(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setSaid(undefined);
-    setSearch(textOf(new FormData(event.currentTarget), 'search').trim());
+    setSearch(fieldText(new FormData(event.currentTarget), 'search').trim());
   }
 
   return (

@@ -3,7 +3,7 @@ import { Trans } from 'react-i18next';
 import { Button, Card, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
 import { MOST_GRACE_DAYS, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
@@ -64,7 +64,7 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const days = Number(textOf(new FormData(event.currentTarget), 'graceDays'));
+    const days = Number(fieldText(new FormData(event.currentTarget), 'graceDays'));
     const graceDays = hasGrace ? days : policy.graceDays;
     const body = { version: policy.version, ...DEMANDS[demand], graceDays };
     const reply = await run(() => call(routes.changePolicy, body));

@@ -11,7 +11,7 @@ import {
   TRUSTED_DEVICE_MS,
 } from '../../../contract/index.ts';
 import { type ApiRefusal, call, send, sentenceOf } from '../../api/api.ts';
-import { meaningOf } from '../../forms/code-refusal.ts';
+import { meaningOfRefusal } from '../../forms/code-refusal.ts';
 import { Page } from '../../frame/page.tsx';
 import { OtherWays } from '../../proof/other-ways.tsx';
 import { ProofForm } from '../../proof/proof-form.tsx';
@@ -60,7 +60,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
 
   async function end(refusal: ApiRefusal) {
     const { code } = refusal.body;
-    switch (meaningOf(refusal.body)) {
+    switch (meaningOfRefusal(refusal.body)) {
       case 'backup-code-only':
       case 'used-up':
         return refresh();

@@ -9,7 +9,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { toLocalTime } from '../../time/server-clock.ts';
-import { timeLeft } from '../../time/time-left.ts';
+import { formatTimeLeft } from '../../time/time-left.ts';
 
 /** A sample of an action that a session alone, however it was come by, must not be enough for. */
 export function DangerousActionPage() {
@@ -67,7 +67,7 @@ export function DangerousActionPage() {
 
 function Proven({ until }: { until: number }) {
   const t = useTexts();
-  const left = useFromNow((now) => timeLeft(until, now));
+  const left = useFromNow((now) => formatTimeLeft(until, now));
   const over = useFromNow((now) => now >= until);
   if (over) return t('stepUp.notProven');
   return (

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { AlertDialog, Button, Card, Notice, TextArea } from '../../../../shared/ui/index.ts';
 import { LEAST_REASON, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useAction } from '../../step-up/use-action.ts';
@@ -41,7 +41,7 @@ function Ask({ onAsked }: { onAsked: () => Promise<void> }) {
 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (await submit({ reason: textOf(new FormData(event.currentTarget), 'reason') })) await onAsked();
+    if (await submit({ reason: fieldText(new FormData(event.currentTarget), 'reason') })) await onAsked();
   }
 
   return (
