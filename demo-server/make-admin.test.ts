@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticesTo } from './testing/look.ts';
+import { noticesTo } from './testing/records.ts';
 import { startServerProcess as start } from './testing/server-process.ts';
 import { ANN, startTestSite, temporaryFolder } from './testing/test-site.ts';
 
