@@ -1,5 +1,5 @@
 import type { TwoFactorMethod } from '../../../contract/index.ts';
-import type { MethodLetters, MethodNotices } from '../../kinds/methods.ts';
+import type { MethodNotices } from '../../kinds/methods.ts';
 import type { Texts } from '../../message/message-text.ts';
 import { takeBack } from './if-not-you.ts';
 
@@ -10,7 +10,31 @@ const NAMES: Record<TwoFactorMethod, string> = {
   email: 'Codes per E-Mail',
 };
 
-export const methods: Texts<MethodNotices & MethodLetters> = {
+export const methods: Texts<MethodNotices> = {
+  'two-factor-enabled': (_, { account }) => ({
+    subject: 'Die Zwei-Faktor-Authentisierung ist eingeschaltet',
+    paragraphs: [
+      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentisierung eingeschaltet. Zum Anmelden brauchen Sie jetzt neben Ihrem Passwort einen zweiten Faktor.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-replaced': (_, { account }) => ({
+    subject: 'Ihre Authenticator-App wurde ersetzt',
+    paragraphs: [
+      `Die Authenticator-App Ihres Kontos ${account} wurde ersetzt. Codes aus der alten App und die alten Backup-Codes sind ungültig.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-disabled': (_, { account }) => ({
+    subject: 'Die Zwei-Faktor-Authentisierung ist ausgeschaltet',
+    paragraphs: [
+      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentisierung ausgeschaltet. Zum Anmelden reicht jetzt Ihr Passwort allein aus.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
+    ],
+    ...takeBack,
+  }),
   'method-added': ({ method }, { account }) => ({
     subject: 'Eine Methode für den zweiten Faktor wurde hinzugefügt',
     paragraphs: [
@@ -26,15 +50,5 @@ export const methods: Texts<MethodNotices & MethodLetters> = {
       'In allen anderen Browsern sind Sie abgemeldet.',
     ],
     ...takeBack,
-  }),
-  'second-factor-code': ({ code, minutes }, { site }) => ({
-    subject: `Ihr Code für ${site}`,
-    paragraphs: [
-      `Geben Sie diesen Code bei ${site} ein. Er gilt nur einmal, innerhalb von ${minutes} Minuten, in dem Browser, in dem Sie ihn angefordert haben. Geben Sie ihn an niemanden weiter. Niemand von ${site} wird Sie danach fragen.`,
-    ],
-    code: `${code.slice(0, 3)} ${code.slice(3)}`,
-    ifNotYou:
-      'Wenn Sie diesen Code nicht angefordert haben, kennt jemand anderes Ihr Passwort. Ändern Sie es jetzt. Ohne diesen Code ist keine Anmeldung möglich.',
-    ifNotYouLink: { label: 'Passwort ändern', path: '/account/password' },
   }),
 };

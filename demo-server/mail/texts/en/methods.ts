@@ -1,5 +1,5 @@
 import type { TwoFactorMethod } from '../../../contract/index.ts';
-import type { MethodLetters, MethodNotices } from '../../kinds/methods.ts';
+import type { MethodNotices } from '../../kinds/methods.ts';
 import type { Texts } from '../../message/message-text.ts';
 import { takeBack } from './if-not-you.ts';
 
@@ -10,7 +10,31 @@ const NAMES: Record<TwoFactorMethod, string> = {
   email: 'codes by email',
 };
 
-export const methods: Texts<MethodNotices & MethodLetters> = {
+export const methods: Texts<MethodNotices> = {
+  'two-factor-enabled': (_, { account }) => ({
+    subject: 'Two-factor authentication is on',
+    paragraphs: [
+      `Two-factor authentication was turned on for your account ${account}. To sign in, you now need a second factor as well as your password.`,
+      'You are signed out in every other browser.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-replaced': (_, { account }) => ({
+    subject: 'Your authenticator app was replaced',
+    paragraphs: [
+      `The authenticator app of your account ${account} was replaced. Codes from the old app and the old backup codes no longer work.`,
+      'You are signed out in every other browser.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-disabled': (_, { account }) => ({
+    subject: 'Two-factor authentication is off',
+    paragraphs: [
+      `Two-factor authentication was turned off for your account ${account}. Your password alone is now enough to sign in.`,
+      'You are signed out in every other browser.',
+    ],
+    ...takeBack,
+  }),
   'method-added': ({ method }, { account }) => ({
     subject: 'A second-factor method was added',
     paragraphs: [
@@ -26,15 +50,5 @@ export const methods: Texts<MethodNotices & MethodLetters> = {
       'You are signed out in every other browser.',
     ],
     ...takeBack,
-  }),
-  'second-factor-code': ({ code, minutes }, { site }) => ({
-    subject: `Your code for ${site}`,
-    paragraphs: [
-      `Enter this code at ${site}. It works once, within ${minutes} minutes, in the browser where you requested it. Do not share it with anyone. No one from ${site} will ask you for it.`,
-    ],
-    code: `${code.slice(0, 3)} ${code.slice(3)}`,
-    ifNotYou:
-      'If you did not request this code, someone else knows your password. Change it now. Without this code they cannot sign in.',
-    ifNotYouLink: { label: 'Change your password', path: '/account/password' },
   }),
 };
