@@ -71,7 +71,7 @@ export const attacks: Wording<typeof original> = {
   thiefMakes: 'Der Dieb berechnet',
   nothing: 'nichts',
   theftPlain:
-    'Der Schlüssel war unverschlüsselt gespeichert. Der Dieb kann ab jetzt jeden Code von Ann berechnen.',
+    'Der Schlüssel war unverschlüsselt gespeichert. Der Dieb kann jetzt jeden Code von Ann berechnen.',
   theftSealed:
     'Ohne den Schlüssel des Servers kann der Dieb den Wert nicht entschlüsseln. Er kann keinen Code berechnen.',
   theftBoth:

@@ -68,7 +68,7 @@ export const attacks = {
   annShows: 'Ann’s authenticator app shows',
   thiefMakes: 'The thief computes',
   nothing: 'nothing',
-  theftPlain: 'The key was stored unencrypted. From now on, the thief can compute every one of Ann’s codes.',
+  theftPlain: 'The key was stored unencrypted. The thief can now compute every one of Ann’s codes.',
   theftSealed:
     'Without the server’s key, the thief cannot decrypt the value. The thief cannot compute any code.',
   theftBoth:
