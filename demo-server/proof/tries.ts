@@ -6,8 +6,9 @@ import { canBeGuessed, type Factor } from '../factors/factor.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { type Denied, reserve, retryAfterOf, waitOf } from '../throttle/throttle.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { refusalOf, retryDetails } from '../throttle/refuse.ts';
+import { reserve, waitOf } from '../throttle/throttle.ts';
 
 /** A try at a second factor that was reserved: the code may be looked at. */
 export interface ReservedTry {
@@ -41,11 +42,12 @@ export function reserveTry(
   limits: Limits,
   session: AnySession,
   factor: Factor,
-  { now, address }: Occasion,
+  occasion: Occasion,
 ): Promise<ReservedTry | DeniedTry> {
+  const { now } = occasion;
   return store.together(async (write): Promise<ReservedTry | DeniedTry> => {
-    const network = await reserve(write, networkThrottle(limits, address), now);
-    if (!network.isAllowed) return { refusal: refusalOf('TOO_MANY_REQUESTS', network) };
+    const tooMany = await reserveFromNetwork(write, limits, occasion);
+    if (tooMany) return { refusal: tooMany };
 
     const challengeLeft = await claimIn(write, session, now);
     if (challengeLeft === 'gone') return { refusal: new Refusal('UNAUTHORIZED') };
@@ -55,7 +57,7 @@ export function reserveTry(
     if (challengeLeft === 'spent') {
       const waitMs = waitOf(await write.throttles.read(codes.key), codes.limit, now);
       return {
-        refusal: new Refusal('TOO_MANY_ATTEMPTS', { message: SIGN_IN_AGAIN, ...waiting(waitMs) }),
+        refusal: new Refusal('TOO_MANY_ATTEMPTS', { message: SIGN_IN_AGAIN, ...retryDetails(waitMs) }),
         reason: 'too-many-attempts',
       };
     }
@@ -89,15 +91,4 @@ async function claimIn(
   // A second click arrives when the first has finished: nothing was tried too often then.
   if (!(await sessions.byTokenHash(session.tokenHash, now))) return 'gone';
   return session.kind === 'pending' ? 'spent' : Number.POSITIVE_INFINITY;
-}
-
-function refusalOf(
-  code: 'TOO_MANY_REQUESTS' | 'ACCOUNT_TEMPORARILY_LOCKED' | 'SECOND_FACTOR_LOCKED',
-  { waitMs }: Denied,
-): Refusal {
-  return new Refusal(code, waiting(waitMs));
-}
-
-function waiting(waitMs: number | undefined): { retryAfter?: number } {
-  return waitMs === undefined || waitMs === 0 ? {} : { retryAfter: retryAfterOf(waitMs) };
 }

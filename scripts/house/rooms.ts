@@ -20,7 +20,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     base: 'contract',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
-    throttle: 'base store',
+    throttle: 'base contract store',
     sessions: 'base contract store',
     'key-rotation': 'keys store',
     passwords: 'base contract sessions store throttle',
