@@ -3,6 +3,7 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { CODE_DIGITS, SENT_CODE_MS, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
+import { sessionNow } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { SendingMethod } from '../store/method-tables.ts';
 import type { SentCodeRecord, SentCodeSlot } from '../store/sent-codes.ts';
@@ -80,7 +81,7 @@ export async function sendCode(
   const refusal = await store.together(async (write) => {
     const denied = await reserveSending(write, limits, { userId, method, recipient }, occasion);
     if (denied) return denied;
-    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) return new Refusal('UNAUTHORIZED');
+    if (!(await sessionNow(write, session, occasion))) return new Refusal('UNAUTHORIZED');
     await write.sentCodes.put({
       ...slot,
       id: randomUUID(),

@@ -3,6 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import { SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { codesThrottle } from '../factors/code-tries.ts';
 import { canBeGuessed, type Factor } from '../factors/factor.ts';
+import { sessionNow } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
@@ -49,7 +50,7 @@ export function reserveTry(
     const tooMany = await reserveFromNetwork(write, limits, occasion);
     if (tooMany) return { refusal: tooMany };
 
-    const challengeLeft = await claimIn(write, session, now);
+    const challengeLeft = await claimIn(write, session, occasion);
     if (challengeLeft === 'gone') return { refusal: new Refusal('UNAUTHORIZED') };
     if (!canBeGuessed(factor) && challengeLeft !== 'spent')
       return { failures: 0, challengeLeft, accountLeft: Number.POSITIVE_INFINITY, waitMs: 0 };
@@ -80,15 +81,15 @@ export function reserveTry(
 
 /** Claims a try in a pending session; in a full one there are as many as the account allows. */
 async function claimIn(
-  { sessions }: Store,
+  write: Store,
   session: AnySession,
-  now: number,
+  occasion: Occasion,
 ): Promise<number | 'spent' | 'gone'> {
   if (session.kind === 'pending') {
-    const attempts = await sessions.claimAttempt(session.id, SIGN_IN_ATTEMPTS, now);
+    const attempts = await write.sessions.claimAttempt(session.id, SIGN_IN_ATTEMPTS, occasion.now);
     if (attempts !== undefined) return SIGN_IN_ATTEMPTS - attempts;
   }
   // A second click arrives when the first has finished: nothing was tried too often then.
-  if (!(await sessions.byTokenHash(session.tokenHash, now))) return 'gone';
+  if (!(await sessionNow(write, session, occasion))) return 'gone';
   return session.kind === 'pending' ? 'spent' : Number.POSITIVE_INFINITY;
 }

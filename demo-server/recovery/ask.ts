@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../base/email.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
 import type { FullSession, PendingSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
@@ -45,7 +45,7 @@ export async function askForOwnRecovery(
   const { store, limits } = parts;
   const user = await store.users.byId(userId);
   if (!user) throw new Refusal('UNAUTHORIZED');
-  if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  await assertSecondFactor(store, userId);
   const refusal = await store.together((write) => reserveAsk(write, limits, user.email, occasion));
   if (refusal) throw refusal;
   const outcome = await store.transaction((write) => beginRecovery(write, parts, user, occasion));

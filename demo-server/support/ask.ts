@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
 import { notify } from '../mail/notices.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
@@ -41,7 +41,7 @@ export async function askSupport(
   const { store, limits } = parts;
   const { now, address, userAgent } = occasion;
   const { userId, epoch } = session;
-  if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  await assertSecondFactor(store, userId);
   if (await viewOwnRequest(parts, session, occasion)) throw new Refusal('SUPPORT_REQUEST_OPEN');
   const throttle = { key: `support:${userId}`, limit: limits.recoveries };
   const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_SUPPORT_REQUESTS', now);

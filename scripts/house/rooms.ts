@@ -37,7 +37,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     recovery: 'base contract factors keys mail passwords sessions store throttle',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle',
-    'two-factor': 'base contract factors mail passkeys passwords proof sessions store',
+    'two-factor': 'base contract factors mail passkeys proof sessions store',
     accounts:
       'base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
