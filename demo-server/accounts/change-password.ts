@@ -33,7 +33,7 @@ export async function changePassword(
     // Two changes at once: the one that comes second was confirmed with a password that is no longer right.
     // As it stands on the session: a code that came along was looked at only where there is a second factor.
     const { provenAt } = await assertAlive(write, session, occasion);
-    await write.users.setPassword(userId, passwordHash, occasion.now);
+    await write.users.setPassword(userId, passwordHash, { now: occasion.now, byMail: false });
     await write.mailedLinks.voidAll(userId, 'reset-password');
     await notify(write, userId, 'password-changed', occasion);
     const started = await startAnew(write, session, provenAt, occasion);

@@ -118,7 +118,7 @@ export async function resetPassword(
     await refundToNetwork(write, limits, occasion);
     await write.mailedLinks.voidAll(userId, 'reset-password');
     if (addressId !== null) await markVerified(write, userId, addressId, occasion);
-    await write.users.setPassword(userId, passwordHash, now);
+    await write.users.setPassword(userId, passwordHash, { now, byMail: true });
     await endAllTrust(write, userId);
     await write.audit.record({ ...seenAt(occasion), userId, kind: 'password-reset', outcome: 'success' });
     await notify(write, userId, 'password-reset', occasion);

@@ -62,6 +62,8 @@ export async function makeAccount(
     email: normaliseEmail(wanted.email),
     name: wanted.name,
     passwordHash: await passwords.hash(wanted.password),
+    passwordByMail: 0,
+    factorProvenAt: null,
     credentialEpoch: 0,
     language: wanted.language ?? 'en',
     lastMethod: null,

@@ -26,6 +26,7 @@ export { MOST_ADDRESSES } from './addresses.ts';
 export { MOST_GRACE_DAYS } from './admin.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
+export type { SendingMethod } from './methods.ts';
 export { REQUIREMENTS, type Requirement } from './policy.ts';
 export {
   FEWEST_QUESTIONS,

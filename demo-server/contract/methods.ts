@@ -14,6 +14,7 @@ import {
 
 /** The methods that send a code. */
 export const sendingMethod = z.enum(['sms', 'email']);
+export type SendingMethod = z.infer<typeof sendingMethod>;
 
 /** A code that is on its way. */
 const sentCode = z.strictObject({

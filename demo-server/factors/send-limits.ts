@@ -1,7 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import type { Refusal } from '../base/refusal.ts';
+import type { SendingMethod } from '../contract/index.ts';
 import { hashToken } from '../sessions/token.ts';
-import type { SendingMethod } from '../store/method-tables.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';

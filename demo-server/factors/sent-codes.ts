@@ -1,11 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { CODE_DIGITS, SENT_CODE_MS, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
+import { CODE_DIGITS, SENT_CODE_MS, type SendingMethod, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
 import { sessionNow } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
-import type { SendingMethod } from '../store/method-tables.ts';
 import type { SentCodeRecord, SentCodeSlot } from '../store/sent-codes.ts';
 import type { Store } from '../store/store.ts';
 import { refusalOf } from '../throttle/refuse.ts';

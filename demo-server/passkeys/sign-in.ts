@@ -45,7 +45,7 @@ export async function signInWithPasskey(
     if (!(await checked.use(write))) return undefined;
     const owner = { userId: user.id, epoch: user.credentialEpoch, provenAt: now };
     const begun = await startSession(write, 'full', owner, occasion);
-    await write.methods.used(user.id, 'passkey', now);
+    await write.methods.recordProof(user.id, 'passkey', now);
     await write.audit.record({
       ...audit,
       outcome: 'success',

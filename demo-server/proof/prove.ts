@@ -81,7 +81,7 @@ export async function proveSecondFactor<T>(
       if (!settled) throw new Lost('lost-race');
       await settleTry(write, limits, userId);
       if (!matched.spendsFirst) await spend();
-      if (factor !== 'backup-code') await write.methods.used(userId, factor, occasion.now);
+      await write.methods.recordProof(userId, factor, occasion.now);
       const reason = reasonFor(factor);
       await write.audit.record({
         ...audit,

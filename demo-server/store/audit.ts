@@ -26,12 +26,6 @@ export interface AuditStore {
   record(entry: AuditEntry): Promise<void>;
   /** The events of one account, oldest first. */
   of(userId: string): Promise<AuditEvent[]>;
-  /** When one of several things last succeeded for an account; for one reason where that is said. */
-  lastAt(
-    userId: string,
-    kinds: readonly ActivityKind[],
-    reason?: ActivityReason,
-  ): Promise<number | undefined>;
 }
 
 export function auditStore(db: Kysely<Schema>): AuditStore {
@@ -47,19 +41,6 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
-    async lastAt(userId, kinds, reason) {
-      const events = db
-        .selectFrom('auditEvents')
-        .select('at')
-        .where('userId', '=', userId)
-        .where('kind', 'in', kinds)
-        .where('outcome', '=', 'success');
-      const last = await (reason === undefined ? events : events.where('reason', '=', reason))
-        .orderBy('at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return last?.at;
-    },
   };
 }
 

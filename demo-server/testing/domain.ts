@@ -32,8 +32,10 @@ export interface Domain {
   occasion(): Occasion;
 }
 
-export async function startDomain({ limits = DEFAULT_LIMITS }: { limits?: Limits } = {}): Promise<Domain> {
-  const store = await (await databaseFor(temporaryFolder())).open();
+/** @param settings `folder`: whose database it is, for a test that looks behind the store's back */
+export async function startDomain(settings: { limits?: Limits; folder?: string } = {}): Promise<Domain> {
+  const { limits = DEFAULT_LIMITS, folder = temporaryFolder() } = settings;
+  const store = await (await databaseFor(folder)).open();
   const passwords = new PasswordPool(TEST_PASSWORD_COST, 1);
   onTestFinished(() => passwords.close());
   const clock = { now: Date.UTC(2026, 10, 20, 12, 0, 0) };

@@ -143,7 +143,7 @@ export async function confirmEnrolment(
       ...(change === 'method-added' && { reason: METHOD_REASON.totp }),
       sessionId: begun.session.id,
     });
-    await write.methods.used(userId, 'totp', now);
+    await write.methods.recordProof(userId, 'totp', now);
     if (change === 'method-added') await notify(write, userId, change, occasion, { method: 'totp' });
     else await notify(write, userId, change === 'enrolment' ? 'two-factor-enabled' : change, occasion);
     return begun;

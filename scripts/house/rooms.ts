@@ -49,7 +49,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     '.':
       'accounts base contract demo factors key-rotation keys mail mail/sms middleware openapi passwords people ' +
       'recovery routes store throttle',
-    testing: '. contract factors keys mail mail/kinds openapi recovery store throttle /shared',
+    testing:
+      '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions store throttle ' +
+      'two-factor /shared',
   },
 
   // The pages know the server by its contract alone. The lab shows the working of the real throttle.
