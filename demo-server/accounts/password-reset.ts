@@ -47,8 +47,8 @@ export async function requestPasswordReset(
   if (refusal) throw refusal;
 }
 
-/** Looks at what was asked for, and mails links to who has an account. Of several servers one answers each request. */
-export async function answerRequests(parts: {
+/** Answers requests for a new password: mails links to those who have an account. Of several servers one answers each. */
+export async function answerPasswordRequests(parts: {
   store: Store;
   keys: KeyRing;
   settings: Pick<MailSettings, 'resetLinkMs'>;

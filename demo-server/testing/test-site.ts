@@ -78,7 +78,7 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
       clock: () => clock.now,
       pages: settings.pages ?? join(data, 'no-pages'),
       passwordCost: TEST_PASSWORD_COST,
-      lookForMailMs: 100,
+      oftenMs: 100,
     },
   );
   const issued = new IssuedValues();
