@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Clock } from './base/occasion.ts';
-import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
 import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import { PASSWORD_COST, PasswordPool } from './passwords/password-pool.ts';
+import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** An address that cannot be listened on. `message` is one sentence for the person who starts the server. */
