@@ -11,10 +11,10 @@ test('a key that nobody confirmed is gone from the store after ten minutes, a co
 
   const [ann, eve] = [newBrowser(), newBrowser()];
   await ann.send('signUpEmail', ANN);
-  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
   await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   await eve.send('signUpEmail', { ...ANN, email: 'eve@example.com' });
-  await eve.send('enable', { password: ANN.password });
+  await eve.send('beginEnrolment', { password: ANN.password });
   expect(await kinds()).toEqual(['2fa', 'verify']);
 
   clock.now += 11 * MINUTE;

@@ -15,8 +15,8 @@ const KEEP_RECOVERIES_MS = 7 * DAY;
  *
  * @param now Unix milliseconds
  */
-export function removeUnconfirmedKeys({ verifications }: Store, now: number): Promise<void> {
-  return verifications.removeExpired(now - MINUTE);
+export function removeUnconfirmedKeys({ authenticators }: Store, now: number): Promise<void> {
+  return authenticators.removeExpiredEnrolments(now - MINUTE);
 }
 
 /**
@@ -28,12 +28,12 @@ export async function removeEnded(store: Store, now: number): Promise<void> {
   const before = now - HOUR;
   await Promise.all([
     store.sessions.removeExpired(before),
-    store.devices.removeExpired(before),
+    store.trustedDevices.removeExpired(before),
     store.sentCodes.removeExpired(before),
     store.passkeys.removeExpiredChallenges(before),
     store.throttles.removeLapsed(before),
     store.mailedLinks.removeExpired(before),
-    store.outbox.removeSettled(now - KEEP_MAIL_MS),
+    store.mailQueue.removeSettled(now - KEEP_MAIL_MS),
     store.recoveries.removeEnded(before - KEEP_RECOVERIES_MS),
   ]);
 }

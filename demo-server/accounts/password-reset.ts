@@ -1,3 +1,5 @@
+import { makeLink } from '../addresses/mailed-link.ts';
+import { markVerified } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -15,8 +17,6 @@ import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { assertNetworkAllowed, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
 import { reserve } from '../throttle/throttle.ts';
-import { makeLink } from './mailed-link.ts';
-import { markVerified } from './verify-address.ts';
 
 const MINUTE = 60 * 1000;
 /** Requests looked at in one turn. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/translations/languages.ts';
+import { askToVerify } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -11,7 +12,6 @@ import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { accountFrom, type Before, type SignedIn } from './accounts.ts';
-import { askToVerify } from './verify-address.ts';
 
 type SignUpParts = PasswordParts & { keys: KeyRing };
 

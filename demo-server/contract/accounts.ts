@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../shared/translations/languages.ts';
+import { METHODS_BY_STRENGTH } from './methods.ts';
 import { route } from './route.ts';
 import { displayName, email, newSession, offeredPassword, session, user, withheldToken } from './values.ts';
 
@@ -19,11 +20,6 @@ export const signUpEmail = route({
   refusals: { name: 'INVALID_NAME', email: 'INVALID_EMAIL' },
   reply: newSession,
 });
-
-/** The second factors a sign-in can be finished with, beside backup codes: the strongest first. */
-export const METHODS_BY_STRENGTH = ['passkey', 'totp', 'sms', 'email'] as const;
-export const twoFactorMethod = z.enum(METHODS_BY_STRENGTH);
-export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
 
 export const signInEmail = route({
   method: 'POST',

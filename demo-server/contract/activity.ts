@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { route } from './route.ts';
+import { email, instant, nextPage, pageStart, personName } from './values.ts';
 
 /** What can happen to an account. */
 export const activityKind = z.enum([
@@ -83,3 +85,68 @@ export const activityReason = z.enum([
   'demanded-where-sensitive',
 ]);
 export type ActivityReason = z.infer<typeof activityReason>;
+
+export const readActivity = route({
+  method: 'GET',
+  path: '/api/auth/security-activity',
+  access: 'full',
+  summary: 'What happened to the account, the newest first, page by page.',
+  body: undefined,
+  query: z.object({
+    /** How many events; 20 unless said otherwise. */
+    limit: z
+      .string()
+      .regex(/^[1-9][0-9]?$|^100$/)
+      .transform(Number)
+      .optional(),
+    before: pageStart,
+  }),
+  reply: z.strictObject({
+    events: z.array(
+      z.strictObject({
+        id: z.string(),
+        at: instant,
+        kind: activityKind,
+        outcome: z.enum(['success', 'failure']),
+        reason: activityReason.nullable(),
+        ipAddress: z.string().nullable(),
+        userAgent: z.string().nullable(),
+        /** Who of support or administration did it; `null` where it was the owner, or somebody in their name. */
+        by: z.string().nullable(),
+        /** Whether it happened in the session that asks. */
+        current: z.boolean(),
+      }),
+    ),
+    next: nextPage,
+  }),
+});
+
+/** An event as those see it who look after the site. */
+export const auditEvent = z.strictObject({
+  id: z.string(),
+  at: instant,
+  /** Whose account it happened to; `null` where none is known. */
+  user: z.strictObject({ id: z.string(), email: z.string() }).nullable(),
+  /** Who did it, where that was somebody else. */
+  by: personName.nullable(),
+  kind: activityKind,
+  outcome: z.enum(['success', 'failure']),
+  reason: activityReason.nullable(),
+  ipAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+
+export const readAudit = route({
+  method: 'GET',
+  path: '/api/admin/audit',
+  access: 'admin',
+  summary: 'What happened to everybody’s accounts, the newest first, page by page.',
+  body: undefined,
+  query: z.object({
+    /** The e-mail address an account signs in with. */
+    email: email.optional(),
+    kind: activityKind.optional(),
+    before: pageStart,
+  }),
+  reply: z.strictObject({ events: z.array(auditEvent), next: nextPage }),
+});

@@ -68,7 +68,7 @@ export const makeAddressPrimary = route({
   reply: z.strictObject({ status: z.literal(true) }),
 });
 
-export const sendVerificationEmail = route({
+export const sendVerification = route({
   method: 'POST',
   path: '/api/auth/send-verification-email',
   access: 'full',
@@ -79,7 +79,7 @@ export const sendVerificationEmail = route({
   reply: z.strictObject({ status: z.literal(true) }),
 });
 
-export const verifyEmail = route({
+export const verifyAddress = route({
   method: 'POST',
   path: '/api/auth/verify-email',
   access: 'anyone',

@@ -27,7 +27,7 @@ export const verifyBackupCode = route({
   reply: newSession,
 });
 
-export const getRemainingCodeCount = route({
+export const getBackupCodes = route({
   method: 'GET',
   path: '/api/auth/two-factor/remaining-backup-codes',
   access: 'full',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { instant, rowId } from './values.ts';
+import { instant, nextPage, pageStart, rowId } from './values.ts';
 
 /** What can become of a message. */
 export const mailState = z.enum(['waiting', 'delivered', 'failed']);
@@ -14,8 +14,7 @@ export const viewMailQueue = route({
   body: undefined,
   query: z.object({
     state: mailState.optional(),
-    /** `next` of the page before. */
-    before: z.string().max(100).optional(),
+    before: pageStart,
   }),
   reply: z.strictObject({
     /** How many there are of each. */
@@ -41,7 +40,7 @@ export const viewMailQueue = route({
         lastError: z.string().nullable(),
       }),
     ),
-    next: z.string().nullable(),
+    next: nextPage,
   }),
 });
 

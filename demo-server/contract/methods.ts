@@ -1,67 +1,26 @@
 import { z } from 'zod';
-import { twoFactorMethod } from './accounts.ts';
 import { route } from './route.ts';
+import { sendingMethod, sentCode } from './sent-codes.ts';
 import {
   BACKUP_CODES,
+  backupCode,
   instant,
-  newSession,
   offeredPassword,
   oneTimeCode,
   shownBackupCode,
-  trustDevice,
   user,
 } from './values.ts';
 
-/** The methods that send a code. */
-export const sendingMethod = z.enum(['sms', 'email']);
-export type SendingMethod = z.infer<typeof sendingMethod>;
+/** The second factors a sign-in can be finished with, beside backup codes: the strongest first. */
+export const METHODS_BY_STRENGTH = ['passkey', 'totp', 'sms', 'email'] as const;
+export const twoFactorMethod = z.enum(METHODS_BY_STRENGTH);
+export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
 
-/** A code that is on its way. */
-const sentCode = z.strictObject({
-  status: z.literal(true),
-  method: sendingMethod,
-  /** Where to, in part: `a•••@example.com`, `+49 ••• 78`. */
-  to: z.string(),
-  expiresAt: instant,
-  /** Whole seconds until another can be sent. */
-  resendAfter: z.number().int().min(0),
-});
-
-const addedMethod = z.strictObject({
+/** What adding a method answers. */
+export const addedMethod = z.strictObject({
   user,
   /** For an account that had none: told here and never again. */
   backupCodes: z.array(shownBackupCode).length(BACKUP_CODES).nullable(),
-});
-
-export const sendOtp = route({
-  method: 'POST',
-  path: '/api/auth/two-factor/send-otp',
-  access: 'pending',
-  summary:
-    'Sends a code by mail or text message, for this session alone, good for five minutes and once. One sent before is void. Another can be sent after a wait that grows; wrong codes stay counted.',
-  body: z
-    .object({
-      /** Left out: the one that was used last. */
-      method: sendingMethod.optional(),
-    })
-    .default({}),
-  reply: sentCode,
-});
-
-export const verifyOtp = route({
-  method: 'POST',
-  path: '/api/auth/two-factor/verify-otp',
-  access: 'pending',
-  summary:
-    'Spends a code that was sent: finishes a sign-in, or steps a full session up. The session gets a new id.',
-  body: z.object({
-    code: oneTimeCode,
-    /** Left out: the one a code was sent by last in this session. */
-    method: sendingMethod.optional(),
-    trustDevice,
-  }),
-  refusals: { code: 'MALFORMED_CODE' },
-  reply: newSession,
 });
 
 export const listMethods = route({
@@ -157,4 +116,17 @@ export const removeMethod = route({
   reply: z.strictObject({ status: z.literal(true), user }),
 });
 
-export { addedMethod };
+export const disableTwoFactor = route({
+  method: 'POST',
+  path: '/api/auth/two-factor/disable',
+  access: 'full',
+  summary:
+    'Turns two-factor authentication off: the key and the backup codes are thrown away, and every other session and trusted device ends. Needs the password, and the second factor: proven in the last five minutes, or by a code in the body.',
+  body: z.object({
+    password: offeredPassword,
+    code: oneTimeCode.optional(),
+    backupCode: backupCode.optional(),
+  }),
+  refusals: { code: 'MALFORMED_CODE', backupCode: 'MALFORMED_BACKUP_CODE' },
+  reply: z.strictObject({ status: z.literal(true) }),
+});

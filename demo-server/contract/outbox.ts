@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { instant } from './values.ts';
 
-export const outbox = route({
+export const readOutbox = route({
   method: 'GET',
   path: '/api/outbox',
   access: 'anyone',

@@ -65,7 +65,7 @@ const requestOptions = z.looseObject({
   allowCredentials: z.array(credentialName).optional(),
 });
 
-export const passkeyRegisterOptions = route({
+export const beginPasskeyRegistration = route({
   method: 'POST',
   path: '/api/auth/passkey/generate-register-options',
   access: 'enrolling',
@@ -75,7 +75,7 @@ export const passkeyRegisterOptions = route({
   reply: creationOptions,
 });
 
-export const verifyPasskeyRegistration = route({
+export const finishPasskeyRegistration = route({
   method: 'POST',
   path: '/api/auth/passkey/verify-registration',
   access: 'enrolling',
@@ -86,7 +86,7 @@ export const verifyPasskeyRegistration = route({
   reply: addedMethod,
 });
 
-export const passkeyOptions = route({
+export const askForPasskey = route({
   method: 'POST',
   path: '/api/auth/passkey/generate-authenticate-options',
   access: 'anyone',
@@ -119,7 +119,7 @@ export const renamePasskey = route({
   reply: z.strictObject({ status: z.literal(true) }),
 });
 
-export const deletePasskey = route({
+export const removePasskey = route({
   method: 'POST',
   path: '/api/auth/passkey/delete-passkey',
   access: 'full',

@@ -137,3 +137,11 @@ export const newSession = z.strictObject({ token: withheldToken, user });
 
 /** At a second step only: this browser is not asked for a code for 30 days. */
 export const trustDevice = z.boolean().optional();
+
+/** Where a page of a list begins: `next` of the page before. */
+export const pageStart = z.string().max(100).optional();
+/** What to ask for the page after with, as `before`; `null` on the last page. */
+export const nextPage = z.string().nullable();
+
+/** Somebody who did something, as others see them. */
+export const personName = z.strictObject({ id: z.string(), name: z.string() });

@@ -3,7 +3,7 @@ import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts'
 import type { Store } from '../store/store.ts';
 
 /** The second factors that are on for an account, the strongest first. None: the password alone is enough. */
-export async function factorsOf(
+export async function enabledMethodsOf(
   { methods }: Pick<Store, 'methods'>,
   userId: string,
 ): Promise<TwoFactorMethod[]> {
@@ -27,13 +27,13 @@ export async function assertSecondFactor(store: Pick<Store, 'methods'>, userId: 
  * @returns whether there was one
  */
 export async function removeAllFactors(
-  write: Pick<Store, 'verifications' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,
+  write: Pick<Store, 'authenticators' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,
   userId: string,
 ): Promise<boolean> {
   const hadFactor = await hasSecondFactor(write, userId);
-  await write.verifications.removeVerify(userId);
-  const key = await write.verifications.twoFactorOf(userId);
-  if (key) await write.verifications.removeTwoFactor(key.id);
+  await write.authenticators.removeEnrolment(userId);
+  const key = await write.authenticators.of(userId);
+  if (key) await write.authenticators.remove(key.id);
   await write.methods.removeRecipientsOf(userId);
   await write.passkeys.removeAllOf(userId);
   await write.sentCodes.removeAllOf(userId);

@@ -54,7 +54,7 @@ test('a value that does not open is left as it is and named; the others are seal
     resealed: 2,
     unreadable: [first.belongsTo.rowId],
   });
-  expect((await store.verifications.twoFactorOf('user-000'))?.sealedSecret).toBe(damaged);
+  expect((await store.authenticators.of('user-000'))?.sealedSecret).toBe(damaged);
 });
 
 test('keys that did not seal what is stored are refused, before anything is sealed with them', async () => {
@@ -93,7 +93,7 @@ const place = (index: number): SealedFor => {
 };
 
 async function secretOf(store: Store, index: number, keys: KeyRing): Promise<string> {
-  const record = await store.verifications.twoFactorOf(place(index).userId);
+  const record = await store.authenticators.of(place(index).userId);
   return keys.open(record?.sealedSecret ?? '', place(index));
 }
 

@@ -2,12 +2,12 @@ import type { Logger } from 'pino';
 import { LOCALES } from '../../shared/translations/languages.ts';
 import type { Clock } from '../base/occasion.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { AddressedMessage, OutboxMessage } from '../store/outbox.ts';
+import type { AddressedMessage, QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
 import { waitAfter } from './back-off.ts';
-import type { Sender } from './message/told.ts';
+import { composeQueued } from './compose-queued.ts';
+import type { Sender } from './message/message-content.ts';
 import { DeliveryError, type Transport } from './message/transport.ts';
-import { read } from './read.ts';
 
 /** Messages delivered at once. */
 const AT_ONCE = 5;
@@ -20,7 +20,7 @@ export interface CourierParts {
   clock: Clock;
   logger: Logger;
   sender: () => Sender;
-  transports: Readonly<Record<OutboxMessage['channel'], Transport>>;
+  transports: Readonly<Record<QueuedMessage['channel'], Transport>>;
 }
 
 /**
@@ -42,7 +42,7 @@ export class Courier {
   async deliverDue(): Promise<void> {
     const { store, clock } = this.#parts;
     while (!this.#isStopping) {
-      const due = await store.outbox.due(clock(), AT_ONCE);
+      const due = await store.mailQueue.due(clock(), AT_ONCE);
       const tried = await Promise.all(due.map((message) => this.#try(message)));
       // Where others took them all, they go on; where none is due, there is nothing to do.
       if (!tried.includes(true)) break;
@@ -60,10 +60,10 @@ export class Courier {
   }
 
   /** @returns whether it was this server that tried it */
-  async #try(seen: OutboxMessage): Promise<boolean> {
+  async #try(seen: QueuedMessage): Promise<boolean> {
     const { store, clock, logger, transports } = this.#parts;
     const now = clock();
-    const message = await store.outbox.claim(seen, { now, until: now + CLAIM_MS });
+    const message = await store.mailQueue.claim(seen, { now, until: now + CLAIM_MS });
     if (!message) return false;
     const { id, tries, kind } = message;
     const { keepsDetails } = transports[message.channel];
@@ -73,16 +73,16 @@ export class Courier {
     );
     const end = clock();
     if (!failure) {
-      await store.outbox.settle(message, { state: 'delivered', now: end, error: null, keepsDetails });
+      await store.mailQueue.settle(message, { state: 'delivered', now: end, error: null, keepsDetails });
       return true;
     }
     const wait = failure.isFinal ? undefined : waitAfter(tries);
     const error = failure.message;
     if (wait === undefined) {
-      await store.outbox.settle(message, { state: 'failed', now: end, error, keepsDetails });
+      await store.mailQueue.settle(message, { state: 'failed', now: end, error, keepsDetails });
       logger.error({ message: id, kind, tries, error }, 'a message was given up');
     } else {
-      await store.outbox.putOff(message, { nextTryAt: end + wait, error });
+      await store.mailQueue.putOff(message, { nextTryAt: end + wait, error });
       logger.warn({ message: id, kind, tries, error }, 'a message could not be delivered yet');
     }
     return true;
@@ -94,7 +94,7 @@ export class Courier {
     if (lapsesAt !== null && lapsesAt <= clock()) {
       throw new DeliveryError('What it tells had expired before it could be delivered.', true);
     }
-    const composed = read(message, keys, sender());
+    const composed = composeQueued(message, keys, sender());
     if (!composed) throw new DeliveryError('This version of the server does not know such messages.');
     await transports[channel].send({ id, recipient, locale: LOCALES[language], at, ...composed });
   }

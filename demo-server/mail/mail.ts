@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../base/occasion.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import type { OutboxMessage } from '../store/outbox.ts';
+import type { QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
 import { Courier } from './courier.ts';
-import type { Sender } from './message/told.ts';
+import type { Sender } from './message/message-content.ts';
 import { DeliveryError, outboxTransport, type Transport } from './message/transport.ts';
 import { defaultMailbox, isLoopback, type MailSettings } from './settings.ts';
 import type { SmsSettings } from './sms/settings.ts';
 import { smsWebhook } from './sms/webhook.ts';
 import { smtpTransport } from './smtp.ts';
 
-type Channel = OutboxMessage['channel'];
+type Channel = QueuedMessage['channel'];
 
 /** The server's mail. */
 export interface Mail {

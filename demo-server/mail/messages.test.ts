@@ -1,9 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/translations/languages.ts';
-import { compose } from './compose.ts';
+import { composeMail } from './compose.ts';
 import type { Messages } from './kinds/index.ts';
-import type { Told } from './message/told.ts';
+import type { MessageContent } from './message/message-content.ts';
 
 const BASE = 'https://2fa.example.com';
 const SENDER = { site: 'Countersign', baseUrl: BASE };
@@ -58,8 +58,8 @@ const EXAMPLES: { [Kind in keyof Messages]: Messages[Kind] } = {
 
 const kinds = Object.keys(EXAMPLES) as (keyof Messages)[];
 
-function tell(kind: keyof Messages, told: Partial<Told> = {}) {
-  const composed = compose(
+function tell(kind: keyof Messages, told: Partial<MessageContent> = {}) {
+  const composed = composeMail(
     {
       kind,
       details: EXAMPLES[kind],
@@ -138,7 +138,7 @@ test('links are made of the configured origin alone', () => {
 test('a kind of a later version is none', () => {
   for (const kind of ['from-the-future', 'toString', '__proto__']) {
     expect(
-      compose(
+      composeMail(
         { kind, details: {}, language: 'en', account: '', at: 0, address: null, userAgent: null },
         SENDER,
       ),

@@ -1,11 +1,11 @@
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { AddressedMessage } from '../store/outbox.ts';
+import type { AddressedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
+import { composeQueued } from './compose-queued.ts';
 import type { Mail } from './mail.ts';
-import type { Composed, Sender } from './message/told.ts';
-import { read } from './read.ts';
+import type { ComposedMessage, Sender } from './message/message-content.ts';
 
 interface OutboxParts {
   store: Store;
@@ -18,10 +18,10 @@ interface OutboxParts {
 /** A message of the queue, and its words where they are still to be had. */
 export interface ShownMessage {
   message: AddressedMessage;
-  composed: Composed | undefined;
+  composed: ComposedMessage | undefined;
 }
 
-export type ReadableMessage = ShownMessage & { composed: Composed };
+export type ReadableMessage = ShownMessage & { composed: ComposedMessage };
 
 /** Messages that the outbox shows. */
 const SHOWN = 100;
@@ -52,7 +52,7 @@ export async function viewQueue(parts: OutboxParts): Promise<ShownMessage[]> {
 
 /** What was put off need not wait until its next try. */
 export async function retryAll(parts: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
-  await parts.store.outbox.retryAll(now);
+  await parts.store.mailQueue.retryAll(now);
   await deliverShown(parts);
 }
 
@@ -64,7 +64,7 @@ export async function deliverShown({ mail, catchUp }: OutboxParts): Promise<void
 async function everything(parts: OutboxParts, most: number): Promise<ShownMessage[]> {
   const { store, keys, mail } = parts;
   await deliverShown(parts);
-  const messages = await store.outbox.page(most);
+  const messages = await store.mailQueue.page(most);
   return messages.map((message) => {
     const isKept = message.state === 'waiting' || mail.shown.includes(message.channel);
     return { message, composed: isKept ? readable(message, keys, mail.sender()) : undefined };
@@ -72,9 +72,9 @@ async function everything(parts: OutboxParts, most: number): Promise<ShownMessag
 }
 
 /** One message that does not open, of a key that was lost say, hides no other. */
-function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): Composed | undefined {
+function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): ComposedMessage | undefined {
   try {
-    return read(message, keys, sender);
+    return composeQueued(message, keys, sender);
   } catch (error) {
     if (error instanceof SealError) return undefined;
     throw error;

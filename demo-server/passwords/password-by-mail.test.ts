@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { changePassword } from '../accounts/change-password.ts';
-import { makeLink } from '../accounts/mailed-link.ts';
 import { resetPassword } from '../accounts/password-reset.ts';
-import { finishSignIn, spendOnly } from '../proof/second-step.ts';
+import { makeLink } from '../addresses/mailed-link.ts';
+import { finishSignIn, spendBackupCodeOnly } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
 import { isFull, startSession } from '../sessions/sessions.ts';
 import { type Domain, newOwner, type Owner, startDomain } from '../testing/domain.ts';
@@ -76,7 +76,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
     'a backup code that finishes nothing',
     false,
     async ({ parts, occasion }, owner) =>
-      spendOnly(parts, await owner.pending(), backupCode(owner), occasion()),
+      spendBackupCodeOnly(parts, await owner.pending(), backupCode(owner), occasion()),
   ],
   [
     'a step-up',

@@ -31,13 +31,13 @@ export async function prepareLook(
   const { userId } = session;
   switch (offered.factor) {
     case 'totp': {
-      const record = await store.verifications.twoFactorOf(userId);
+      const record = await store.authenticators.of(userId);
       if (!record) return refuseMissingMethod(store, userId);
       return async () => {
         const step = matchCode(keys.open(record.sealedSecret, sealedFor(record)), offered.code, occasion.now);
         return step === undefined
           ? WRONG
-          : { spend: (write) => write.verifications.consumeStep(record.id, step) };
+          : { spend: (write) => write.authenticators.consumeStep(record.id, step) };
       };
     }
     case 'backup-code':

@@ -14,7 +14,7 @@ async function annEnrolled() {
       .filter(({ kind }) => !['sign-up', 'enrolment-start', 'enrolment'].includes(kind))
       .map(({ kind, reason, outcome }) => `${kind} ${reason ?? outcome}`);
   const tries = async () => (await store.throttles.read(`codes:${owner.userId}`))?.failures ?? 0;
-  const notices = async () => (await store.outbox.of(owner.userId)).map(({ kind }) => kind).slice(1);
+  const notices = async () => (await store.mailQueue.of(owner.userId)).map(({ kind }) => kind).slice(1);
   return { domain, owner, events, tries, notices };
 }
 

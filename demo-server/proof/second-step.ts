@@ -42,7 +42,7 @@ export function finishSignIn(
 }
 
 /** Spends a backup code and leaves the session as it is, pending or full. @throws Refusal */
-export function spendOnly(
+export function spendBackupCodeOnly(
   parts: ProofParts,
   session: AnySession,
   offered: Offered,

@@ -24,7 +24,7 @@ async function annAndBob() {
       };
       const listed = async () => {
         const at = { userId, epoch: (await store.users.byId(userId))?.credentialEpoch ?? -1 };
-        return (await store.devices.of(at, occasion().now)).length;
+        return (await store.trustedDevices.of(at, occasion().now)).length;
       };
       return { userId, epoch, session, token: device.token, alive, listed };
     }),

@@ -7,11 +7,11 @@ import type { Store } from '../store/store.ts';
  * @returns the new epoch; `undefined` when the account is gone
  */
 export async function endAllTrust(
-  write: Pick<Store, 'users' | 'sessions' | 'devices'>,
+  write: Pick<Store, 'users' | 'sessions' | 'trustedDevices'>,
   userId: string,
 ): Promise<number | undefined> {
   const epoch = await write.users.nextEpoch(userId);
   await write.sessions.removeAllOf(userId);
-  await write.devices.removeAllOf(userId);
+  await write.trustedDevices.removeAllOf(userId);
   return epoch;
 }

@@ -12,7 +12,7 @@ import { type FullSession, type StartedSession, startSession } from './sessions.
  * @throws Refusal `UNAUTHORIZED` when the account is gone
  */
 export async function startAnew(
-  write: Pick<Store, 'users' | 'sessions' | 'devices'>,
+  write: Pick<Store, 'users' | 'sessions' | 'trustedDevices'>,
   { userId }: Pick<FullSession, 'userId'>,
   provenAt: number | null,
   occasion: Occasion,

@@ -37,9 +37,9 @@ test.each(names)('a database last used at %s is brought up to date with all that
 
   const store = await open(location);
   expect(await store.users.byEmail('ann@example.com')).toMatchObject({ id: 'ann', createdAt: 1 });
-  expect(await store.verifications.twoFactorOf('ann')).toMatchObject({ sealedSecret: 'sealed' });
-  expect(await store.verifications.consumeStep('key', 7)).toBe(false);
-  expect(await store.verifications.consumeStep('key', 8)).toBe(true);
+  expect(await store.authenticators.of('ann')).toMatchObject({ sealedSecret: 'sealed' });
+  expect(await store.authenticators.consumeStep('key', 7)).toBe(false);
+  expect(await store.authenticators.consumeStep('key', 8)).toBe(true);
   if (!hadCodes) return;
   expect(await store.backupCodes.setOf('ann')).toEqual({
     id: 'key',
@@ -53,10 +53,10 @@ test.each(names)('a database last used at %s is brought up to date with all that
   });
   expect(await store.backupCodes.byTag('key', 2)).toMatchObject({ hash: 'hash b', usedAt: null });
   expect(await store.backupCodes.byTag('waiting', 1)).toMatchObject({ hash: 'hash c' });
-  await store.verifications.removeVerify('ann');
+  await store.authenticators.removeEnrolment('ann');
   expect(await store.backupCodes.byTag('waiting', 1)).toBeUndefined();
   // They go on when the authenticator goes.
-  await store.verifications.removeTwoFactor('key');
+  await store.authenticators.remove('key');
   expect(await store.backupCodes.setOf('ann')).toMatchObject({ remaining: 1 });
 });
 

@@ -17,7 +17,7 @@ import {
 import type { Store } from '../store/store.ts';
 import { DEFAULT_LIMITS, type Limits } from '../throttle/limits.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';
-import { verifyInSession } from '../two-factor/verify-in-session.ts';
+import { confirmEnrolmentInSession } from '../two-factor/enrolment-in-session.ts';
 import { databaseFor } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 import { authenticator, STEP_MS, temporaryFolder } from './test-site.ts';
@@ -73,7 +73,12 @@ export async function newOwner(
 ): Promise<Owner> {
   const password = 'correct horse battery';
   const wanted = { name: 'Ann', email, password, emailVerified: true };
-  const signedIn = await makeAccount(parts, wanted, { session: undefined, device: undefined }, occasion());
+  const signedIn = await makeAccount(
+    parts,
+    wanted,
+    { session: undefined, deviceToken: undefined },
+    occasion(),
+  );
   const userId = signedIn.account.id;
   let { token } = signedIn;
   const session = async () => {
@@ -87,7 +92,7 @@ export async function newOwner(
     const begun = await beginEnrolment(parts, await session(), { password }, occasion());
     codeOf = authenticator(begun.totpURI);
     backupCodes = begun.backupCodes;
-    ({ token } = await verifyInSession(parts, await session(), codeOf(clock.now), occasion()));
+    ({ token } = await confirmEnrolmentInSession(parts, await session(), codeOf(clock.now), occasion()));
     clock.now += STEP_MS;
   }
   return {

@@ -10,6 +10,6 @@ export async function auditOf(store: Store, email = ANN.email): Promise<AuditEve
 /** What an account's owner was told by mail, the oldest first; that they were asked to prove their address aside. */
 export async function noticesTo(store: Store, email = ANN.email): Promise<string[]> {
   const user = await store.users.byEmail(email);
-  const messages = await store.outbox.of(user?.id ?? '');
+  const messages = await store.mailQueue.of(user?.id ?? '');
   return messages.map(({ kind }) => kind).filter((kind) => kind !== 'verify-address');
 }

@@ -114,7 +114,7 @@ export async function siteWithAnnEnrolled(settings: Partial<Config> = {}): Promi
   const site = await startTestSite(settings);
   const ann = site.newBrowser();
   await ann.send('signUpEmail', ANN);
-  const { totpURI, backupCodes } = await ann.send('enable', { password: ANN.password });
+  const { totpURI, backupCodes } = await ann.send('beginEnrolment', { password: ANN.password });
   const codeOf = authenticator(totpURI);
   await ann.send('verifyTotp', { code: codeOf(site.clock.now) });
   site.clock.now += STEP_MS;

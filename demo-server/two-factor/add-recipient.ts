@@ -9,7 +9,7 @@ import { matchSentCode, type SentCode, sendCode } from '../factors/sent-codes.ts
 import { unconfirmedCode } from '../proof/invalid-code.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { type AddedFactor, addFactor, assertMayAdd } from './add-factor.ts';
+import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
 
 /**
  * Begins to add codes by mail or text message, or to have them sent elsewhere: a code goes to the recipient, who has to
@@ -25,7 +25,7 @@ export async function beginRecipient(
   occasion: Occasion,
 ): Promise<SentCode> {
   const { method } = asked;
-  const user = await assertMayAdd(parts, session, asked, occasion);
+  const user = await assertMayAddMethod(parts, session, asked, occasion);
   const recipient =
     method === 'sms' ? phoneNumberFrom(asked.to) : await verifiedAddress(parts.store, user.id, asked.to);
   if (recipient === undefined)
@@ -64,7 +64,7 @@ export async function confirmRecipient(
   session: FullSession,
   { method, code }: { method: SendingMethod; code: string },
   occasion: Occasion,
-): Promise<AddedFactor> {
+): Promise<AddedMethod> {
   const { store } = parts;
   const { userId } = session;
   const { now } = occasion;
@@ -83,7 +83,7 @@ export async function confirmRecipient(
   const refusal = unconfirmedCode(method, ENROLMENT_ATTEMPTS - attempts);
   const matched = await matchSentCode(parts, session, { method, purpose: 'enrolment' }, code, occasion);
   if ('reason' in matched) return fail(refusal, matched.reason);
-  return addFactor(parts, session, method, occasion, async (write) => {
+  return addMethod(parts, session, method, occasion, async (write) => {
     if (!(await matched.spend(write))) return false;
     const { recipient } = waiting;
     await write.methods.setRecipient({

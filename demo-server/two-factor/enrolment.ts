@@ -13,8 +13,8 @@ import { unconfirmedCode } from '../proof/invalid-code.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
-import type { VerifyRecord } from '../store/verifications.ts';
-import { assertOffered } from './add-factor.ts';
+import type { EnrolmentRecord } from '../store/authenticators.ts';
+import { assertMethodOffered } from './add-method.ts';
 
 /** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
 export const ENROLMENT_MS = 10 * 60 * 1000;
@@ -35,14 +35,14 @@ export async function beginEnrolment(
 ): Promise<{ totpURI: string; backupCodes: string[]; expiresAt: number }> {
   const { store, keys } = parts;
   const { now } = occasion;
-  assertOffered(parts, 'totp');
+  assertMethodOffered(parts, 'totp');
   const { password } = asked;
   const user = await confirmOwner(parts, session, { password }, 'enrolment-start', occasion);
 
   const secret = newSecret();
   const id = randomUUID();
   const codes = await newBackupCodes(parts, user.id, { now, verificationId: id });
-  const verify: VerifyRecord = {
+  const verify: EnrolmentRecord = {
     id,
     userId: user.id,
     kind: 'verify',
@@ -56,7 +56,7 @@ export async function beginEnrolment(
   await store.transaction(async (write) => {
     // Checking the password took a while: the session may have ended meanwhile, or a factor been added.
     await assertAlive(write, session, occasion);
-    await write.verifications.replaceVerify(verify);
+    await write.authenticators.replaceEnrolment(verify);
     await write.backupCodes.insertSet(codes.set, codes.records);
     await write.audit.record({
       ...seenAt(occasion),
@@ -79,7 +79,7 @@ export async function viewEnrolment(
   session: FullSession,
   { now }: Occasion,
 ): Promise<{ expiresAt: number } | undefined> {
-  const verify = await store.verifications.verifyOf(session.id);
+  const verify = await store.authenticators.enrolmentOf(session.id);
   return verify && verify.expiresAt > now ? { expiresAt: verify.expiresAt } : undefined;
 }
 
@@ -88,7 +88,7 @@ export async function cancelEnrolment(
   { store }: Pick<TwoFactorParts, 'store'>,
   session: FullSession,
 ): Promise<void> {
-  await store.verifications.removeVerify(session.userId);
+  await store.authenticators.removeEnrolment(session.userId);
 }
 
 /**
@@ -101,7 +101,7 @@ export async function cancelEnrolment(
 export async function confirmEnrolment(
   { store, keys }: Pick<TwoFactorParts, 'store' | 'keys'>,
   session: FullSession,
-  verify: VerifyRecord,
+  verify: EnrolmentRecord,
   code: string,
   occasion: Occasion,
 ): Promise<StartedSession> {
@@ -115,7 +115,7 @@ export async function confirmEnrolment(
   if (verify.expiresAt <= now) return fail(new Refusal('ENROLMENT_EXPIRED'), 'expired');
 
   // Guesses here gain nothing, since whoever guesses was shown the key: they are limited for this key alone.
-  const attempts = await store.verifications.claimAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
+  const attempts = await store.authenticators.claimEnrolmentAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
   if (attempts === undefined) {
     const message = 'Too many codes were tried. Start the set-up again for a new key.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
@@ -132,7 +132,7 @@ export async function confirmEnrolment(
       : before.length > 0
         ? 'method-added'
         : 'enrolment';
-    if (!(await write.verifications.upgrade(verify, step, now))) return undefined;
+    if (!(await write.authenticators.confirmEnrolment(verify, step, now))) return undefined;
     await write.backupCodes.takeIntoUse(userId, verify.id);
     await write.users.mustEnrol(userId, null);
     const begun = await startAnew(write, session, now, occasion);

@@ -62,8 +62,8 @@ async function removeOne(write: Store, userId: string, removal: Removal): Promis
     case 'passkey':
       return write.passkeys.remove(removal.id, userId);
     case 'totp': {
-      const record = await write.verifications.twoFactorOf(userId);
-      return record !== undefined && write.verifications.removeTwoFactor(record.id);
+      const record = await write.authenticators.of(userId);
+      return record !== undefined && write.authenticators.remove(record.id);
     }
     default:
       return write.methods.removeRecipient(userId, removal.method);

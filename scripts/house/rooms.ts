@@ -20,6 +20,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     base: 'contract',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
+    activity: 'base contract store',
     throttle: 'base contract store',
     sessions: 'base contract store',
     'key-rotation': 'keys store',
@@ -38,15 +39,16 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
+    addresses: 'base contract factors keys mail proof sessions store throttle',
     accounts:
-      'base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
+      'addresses base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
     settings: 'contract factors keys mail mail/sms recovery throttle',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     middleware: 'base contract sessions store throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts base contract demo factors keys mail middleware passkeys passwords people proof recovery sessions ' +
-      'store support throttle two-factor /shared/translations',
+      'accounts activity addresses base contract demo factors keys mail middleware passkeys passwords people proof ' +
+      'recovery sessions store support throttle two-factor /shared/translations',
     '.': 'accounts base demo key-rotation keys mail middleware openapi passwords people recovery routes settings store',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
@@ -65,14 +67,25 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     frame: 'api session texts time /demo-server/contract /shared/translations /shared/ui',
     proof: 'api forms session texts time /demo-server/contract /shared/ui',
     'step-up': 'api forms proof session texts /demo-server/contract /shared/ui',
-    'pages/{addresses,backup-codes,mail,passwords,recovery,security,support}':
-      'api forms frame pages/security session step-up texts time /demo-server/contract /shared /shared/ui',
-    'pages/{admin,enrolment,methods}':
-      'api forms frame pages/account pages/backup-codes pages/security proof session step-up texts time ' +
-      '/demo-server/contract /shared /shared/ui',
-    'pages/account':
-      'api forms frame pages/methods session step-up texts time /demo-server/contract /shared/ui',
-    pages: 'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/{accounts,backup-codes,outbox,passwords,recovery,second-step,sessions,staff,step-up}':
+      'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/addresses':
+      'api forms frame pages/sessions session step-up texts /demo-server/contract /shared/ui',
+    'pages/{enrolment,methods}':
+      'api forms frame pages/backup-codes proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/{mail-queue,policy}':
+      'api forms frame pages/staff session step-up texts time /demo-server/contract /shared/ui',
+    'pages/people': 'api forms pages/methods pages/staff step-up texts time /demo-server/contract /shared/ui',
+    'pages/activity':
+      'api forms frame pages/sessions pages/staff session step-up texts time /demo-server/contract /shared/ui',
+    'pages/support':
+      'api forms frame pages/activity pages/methods pages/sessions pages/staff session step-up texts time ' +
+      '/demo-server/contract /shared/ui',
+    'pages/overview':
+      'frame pages/addresses pages/backup-codes pages/enrolment pages/methods pages/support session texts ' +
+      '/demo-server/contract /shared/ui',
+    'pages/admin':
+      'frame pages/activity pages/mail-queue pages/people pages/policy pages/staff pages/support session texts /shared/ui',
     'lab/texts/en': '',
     'lab/texts/de': 'lab/texts/en /shared/translations',
     'lab/texts': 'lab/texts/de lab/texts/en texts',
@@ -83,8 +96,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'lab/lessons': 'frame lab/attacks lab/code lab/texts /shared /shared/ui',
     lab: 'frame lab/attacks lab/code lab/key-uri lab/lessons lab/texts lab/verifier /shared/ui',
     '.':
-      'frame lab pages pages/account pages/addresses pages/admin pages/backup-codes pages/enrolment pages/mail ' +
-      'pages/methods pages/passwords pages/recovery pages/security pages/support session step-up texts /shared/ui',
+      'frame lab pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
+      'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
+      'pages/sessions pages/step-up pages/support session step-up texts /shared/ui',
   },
 
   desktop: {

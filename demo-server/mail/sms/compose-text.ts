@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/translations/languages.ts';
 import type { Details } from '../kinds/details.ts';
-import type { Composed, Sender } from '../message/told.ts';
+import type { ComposedMessage, Sender } from '../message/message-content.ts';
 
 /** What a text message says, in each language: short enough for one. */
 const SENTENCES: Record<Language, (code: string, minutes: string, site: string) => string> = {
@@ -19,7 +19,7 @@ const SENTENCES: Record<Language, (code: string, minutes: string, site: string) 
 export function composeText(
   { kind, language, details }: { kind: string; language: Language; details: Details },
   { site, baseUrl }: Sender,
-): Composed | undefined {
+): ComposedMessage | undefined {
   if (kind !== 'second-factor-code') return undefined;
   const { code = '', minutes = '' } = details;
   const sentence = SENTENCES[language](String(code), String(minutes), site);

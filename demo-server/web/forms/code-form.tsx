@@ -16,8 +16,8 @@ export type CodeKind = 'authenticator' | 'backup' | 'sms' | 'email';
 const ROUTES = {
   authenticator: routes.verifyTotp,
   backup: routes.verifyBackupCode,
-  sms: routes.verifyOtp,
-  email: routes.verifyOtp,
+  sms: routes.verifySentCode,
+  email: routes.verifySentCode,
 } as const satisfies Record<CodeKind, RouteContract>;
 
 /** Shown as an example; no server issued it. */

@@ -8,10 +8,11 @@ import { hasRole } from '../session/access.ts';
 import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { BrandMark } from './brand-mark.tsx';
-import { EnrolByNotice } from './enrol-by-notice.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { MustEnrolNotice } from './must-enrol-notice.tsx';
 import { outboxIsOpen } from './outbox-is-open.ts';
 import './shell.css';
+import './pieces.css';
 
 /** What stands around every page. */
 export function Shell() {
@@ -44,7 +45,7 @@ export function Shell() {
         )}
         {visitor?.kind === 'member' && <SignedIn name={visitor.user.name} />}
       </header>
-      {visitor?.kind === 'member' && <EnrolByNotice user={visitor.user} />}
+      {visitor?.kind === 'member' && <MustEnrolNotice user={visitor.user} />}
       <main id="content" className="shell__main" tabIndex={-1} ref={content}>
         <Outlet />
       </main>

@@ -13,7 +13,7 @@ import { say } from '../texts/translator.ts';
  * @throws ApiRefusal, or NoAnswer with a sentence when no passkey was used
  */
 export async function askForPasskey(): Promise<AuthenticationResponseJSON> {
-  const options = await call(routes.passkeyOptions);
+  const options = await call(routes.askForPasskey);
   return startAuthentication({
     optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
   }).catch(() => {

@@ -23,7 +23,7 @@ export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormP
     if (isOver) form.onOver(refusal);
     return isOver;
   };
-  const sending = useSending(() => call(routes.sendOtp, { method }), undefined, endIfOver);
+  const sending = useSending(() => call(routes.sendCode, { method }), undefined, endIfOver);
   const waiting = useWaiting(sending.waitUntil);
   if (sending.sent) {
     return (

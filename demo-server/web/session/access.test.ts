@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ENROL_FIRST, redirectFor, type Visitor, wantedIn } from './access.ts';
+import { MUST_ENROL_PATH, redirectFor, type Visitor, wantedIn } from './access.ts';
 
 const nobody: Visitor = { kind: 'nobody' };
 const pending: Visitor = {
@@ -74,9 +74,9 @@ describe('somebody who must set up a second factor', () => {
     'is led to it from every page for %s, and to nothing else',
     (audience) => {
       expect(redirectFor(audience, obliged, '/account', '/account/sessions', due)).toEqual({
-        to: ENROL_FIRST,
+        to: MUST_ENROL_PATH,
       });
-      expect(redirectFor('enrolling', obliged, ENROL_FIRST, undefined, due)).toBeUndefined();
+      expect(redirectFor('enrolling', obliged, MUST_ENROL_PATH, undefined, due)).toBeUndefined();
     },
   );
 

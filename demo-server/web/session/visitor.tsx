@@ -51,7 +51,7 @@ export function useVisitor(): VisitorState {
 async function askWhoIsThere(): Promise<Visitor> {
   const signedIn = await call(routes.getSession);
   if (signedIn) return { kind: 'member', user: signedIn.user };
-  const { pending } = await call(routes.getPending);
+  const { pending } = await call(routes.getSecondStep);
   if (!pending) return { kind: 'nobody' };
   const { expiresAt, retryAfter, ...rest } = pending;
   return {

@@ -70,7 +70,7 @@ export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onG
                     ? call(routes.stepUp, { code })
                     : kind === 'backup'
                       ? call(routes.stepUp, { backupCode: code })
-                      : call(routes.verifyOtp, { code, method: kind }),
+                      : call(routes.verifySentCode, { code, method: kind }),
                 passkey: (response) => send(routes.verifyPasskey, { response }),
               }}
               onAccepted={onProven}

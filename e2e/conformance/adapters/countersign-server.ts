@@ -83,7 +83,7 @@ function describeApi(
         return textIn(body, 'user', 'email');
       },
       async enable(client, password) {
-        const answer = await post(client, 'enable', { password });
+        const answer = await post(client, 'beginEnrolment', { password });
         return {
           ...answer,
           keyUri: textIn(answer.body, 'totpURI'),
@@ -98,13 +98,15 @@ function describeApi(
         const answer = await post(client, 'generateBackupCodes', proof);
         return { ...answer, backupCodes: textsIn(answer.body, 'backupCodes') };
       },
-      disable: (client, proof) => post(client, 'disable', proof),
+      disable: (client, proof) => post(client, 'disableTwoFactor', proof),
       // Where better-auth shows the key in use again, this server has nothing.
       revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
       requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
       // Without a mail server, mail is in the outbox.
       async mailedResetToken(email) {
-        const outbox = routes.outbox.reply.parse(await (await fetch(origin + routes.outbox.path)).json());
+        const outbox = routes.readOutbox.reply.parse(
+          await (await fetch(origin + routes.readOutbox.path)).json(),
+        );
         const mail = outbox.messages.find(
           ({ kind, recipient }) => kind === 'reset-password' && recipient === email,
         );

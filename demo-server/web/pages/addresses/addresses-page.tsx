@@ -12,7 +12,7 @@ import { AddAddress } from './add-address.tsx';
 import type { Address } from './address.ts';
 import { AddressRow } from './address-row.tsx';
 import { ChangeAddressDialog } from './change-address-dialog.tsx';
-import '../security/sessions.css';
+import '../sessions/sessions.css';
 import './addresses.css';
 
 /** What is to be done with an address, once the password is given. */
@@ -26,7 +26,7 @@ export function AddressesPage() {
   const { refresh } = useVisitor();
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.listAddresses);
-  const sending = useAction(routes.sendVerificationEmail);
+  const sending = useAction(routes.sendVerification);
   const [change, setChange] = useState<Change>();
   const [said, setSaid] = useState<string>();
   const primary = reply?.addresses.find(({ isPrimary }) => isPrimary);
@@ -34,7 +34,7 @@ export function AddressesPage() {
 
   async function resend({ email }: Address) {
     setSaid(undefined);
-    const sent = await sending.run(() => call(routes.sendVerificationEmail, { email }));
+    const sent = await sending.run(() => call(routes.sendVerification, { email }));
     if (sent) setSaid(t('addresses.resent', { email }));
   }
 

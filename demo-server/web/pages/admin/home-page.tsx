@@ -4,8 +4,7 @@ import { Card } from '../../../../shared/ui/index.ts';
 import { hasRole } from '../../session/access.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
-import { StaffPage } from './staff-page.tsx';
-import '../account/account.css';
+import { StaffPage } from '../staff/staff-page.tsx';
 
 const WAYS = [
   { to: '/admin/recovery', name: 'admin.recovery', text: 'admin.recoveryText', role: 'support' },

@@ -27,7 +27,7 @@ const LEADS = {
 /** Step 1: a session left open must not be enough to put a key of somebody else's on the account. */
 export function ConfirmPassword({ purpose, onKey, onCancel }: ConfirmPasswordProps) {
   const t = useTexts();
-  const { busy, faults, form, submit } = useSubmission(routes.enable);
+  const { busy, faults, form, submit } = useSubmission(routes.beginEnrolment);
   const [unreadable, setUnreadable] = useState<string>();
 
   async function makeKey(event: FormEvent<HTMLFormElement>) {

@@ -14,7 +14,7 @@ import { say } from '../../texts/translator.ts';
  * @throws NoAnswer with a sentence when none was created
  */
 export function createPasskey(
-  options: ReplyOf<typeof routes.passkeyRegisterOptions>,
+  options: ReplyOf<typeof routes.beginPasskeyRegistration>,
 ): Promise<RegistrationResponseJSON> {
   return startRegistration({
     optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,

@@ -27,7 +27,7 @@ export function PasskeyPage() {
   const [stage, setStage] = useState<Stage>({ kind: 'ask' });
   const [creating, setCreating] = useState(false);
   const [fault, setFault] = useState<string>();
-  const { busy, faults, form, submit } = useSubmission(routes.passkeyRegisterOptions);
+  const { busy, faults, form, submit } = useSubmission(routes.beginPasskeyRegistration);
 
   async function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -40,7 +40,7 @@ export function PasskeyPage() {
     setCreating(true);
     try {
       const response = await createPasskey(options);
-      const { user, backupCodes } = await send(routes.verifyPasskeyRegistration, { response, name });
+      const { user, backupCodes } = await send(routes.finishPasskeyRegistration, { response, name });
       setStage(backupCodes ? { kind: 'codes', codes: backupCodes } : { kind: 'done' });
       become({ kind: 'member', user });
     } catch (error) {

@@ -41,7 +41,7 @@ export function RemoveMethodPage() {
 }
 
 function RemovePasskey({ passkey, isLast }: { passkey: Methods['passkeys'][number]; isLast: boolean }) {
-  const submission = useSubmission(routes.deletePasskey);
+  const submission = useSubmission(routes.removePasskey);
   return (
     <Removal
       name={passkey.name}
