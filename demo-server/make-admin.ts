@@ -1,8 +1,8 @@
 import { normaliseEmail } from './base/email.ts';
 import type { Clock } from './base/occasion.ts';
-import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { tellOfRole } from './people/roles.ts';
+import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** No account can be made an admin. `message` is for the person at the command line. */

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { USAGE } from './config.ts';
 import { demoRoutes, REFUSALS, routes } from './contract/index.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { USAGE } from './settings/usage.ts';
 import { de as germanLab } from './web/lab/texts/de/index.ts';
 import { en as englishLab } from './web/lab/texts/en/index.ts';
 import { de } from './web/texts/de/index.ts';

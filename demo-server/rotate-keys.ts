@@ -1,9 +1,9 @@
 import type { Clock } from './base/occasion.ts';
-import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { type Rotation, resealAll } from './key-rotation/rotate.ts';
 import { addKeyToFile } from './keys/key-file.ts';
+import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /**

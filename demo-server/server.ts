@@ -2,17 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { answerRequests } from './accounts/password-reset.ts';
 import { createApp } from './app.ts';
 import type { Clock } from './base/occasion.ts';
-import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
-import { keepHouse } from './housekeeping.ts';
+import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import { PASSWORD_COST, PasswordPool } from './passwords/password-pool.ts';
-import { workAtDesk } from './recovery/desk.ts';
+import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** An address that cannot be listened on. `message` is one sentence for the person who starts the server. */
@@ -33,6 +31,10 @@ export interface RunningServer {
 /** How long requests under way may take to finish when the server stops, in milliseconds. */
 const GRACE_MS = 10_000;
 
+/** How often work beside the requests is done that somebody waits for, in milliseconds. */
+const OFTEN_MS = 500;
+const MINUTE = 60_000;
+
 /** Hosts that nobody else reaches. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
@@ -43,8 +45,8 @@ export interface Outside {
   /** The folder of the built pages. */
   pages: string;
   passwordCost?: number;
-  /** How often the mail queue is looked at, in milliseconds. */
-  lookForMailMs?: number;
+  /** How often work is done that somebody waits for, such as mail, in milliseconds. */
+  oftenMs?: number;
 }
 
 /**
@@ -87,15 +89,14 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     site: config.issuer,
     baseUrl,
     isDown: demo && (() => demo.faults.mailDown),
-    before: async () => {
-      await answerRequests({ store, keys, settings: config.mail });
-      await workAtDesk({ store, keys, recovery: config.recovery, clock, logger: outside.logger });
-    },
   });
+  const { logger } = outside;
+  const jobs = listJobs({ store, keys, mail, recovery: config.recovery, clock, logger });
   const app = createApp({
     store,
     keys,
     mail,
+    catchUp: () => jobs.often.runNow(),
     passwords,
     limits: config.limits,
     methods: config.methods,
@@ -120,8 +121,9 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     throw error;
   }
 
-  mail.courier.start(outside.lookForMailMs);
-  const stopHousekeeping = keepHouse(store, clock, outside.logger);
+  jobs.often.start(outside.oftenMs ?? OFTEN_MS);
+  jobs.eachMinute.start(MINUTE);
+  jobs.eachHour.start(60 * MINUTE);
   if (config.baseUrl?.startsWith('https:') && config.trustedProxies === 0) {
     outside.logger.warn(
       'The base URL is https but no proxy is trusted, so all clients share one rate limit. Set COUNTERSIGN_TRUSTED_PROXIES to your number of proxies.',
@@ -145,14 +147,15 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const stop = async () => {
     isStopping = true;
     outside.logger.info({ drainMs: config.drainMs }, 'stopping');
-    stopHousekeeping();
     await sleep(config.drainMs);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await closed;
     clearTimeout(cutOff);
-    await mail.courier.stop();
+    mail.courier.stop();
+    await Promise.all(Object.values(jobs).map((rounds) => rounds.stop()));
+    mail.courier.close();
     await passwords.close();
     await store.close();
     outside.logger.info('stopped');

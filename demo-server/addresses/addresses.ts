@@ -6,6 +6,7 @@ import type { ProofParts } from '../factors/parts.ts';
 import { notify, notifyAt } from '../mail/notices.ts';
 import type { Authority } from '../proof/confirm-owner.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
+import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
@@ -118,11 +119,6 @@ export async function makeAddressPrimary(
 async function voidLinks(write: Store, userId: string, { now }: Occasion): Promise<void> {
   await write.mailedLinks.voidAll(userId, 'reset-password');
   await write.recoveries.voidAll(userId, now);
-}
-
-async function assertAlive(write: Store, { tokenHash }: FullSession, { now }: Occasion): Promise<void> {
-  // Checking the password took a while: the session may have ended meanwhile.
-  if (!(await write.sessions.byTokenHash(tokenHash, now))) throw new Refusal('UNAUTHORIZED');
 }
 
 async function recordChange(

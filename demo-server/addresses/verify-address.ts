@@ -1,6 +1,7 @@
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
+import { recipientThrottle } from '../factors/send-limits.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { post } from '../mail/post.ts';
 import { VERIFY_LINK_MS } from '../mail/settings.ts';
@@ -9,8 +10,8 @@ import { hashToken } from '../sessions/token.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { makeLink } from './mailed-link.ts';
 
 const HOUR = 60 * 60 * 1000;
@@ -71,19 +72,15 @@ export async function reserveMail(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
   { id, email }: Pick<AddressRecord, 'id' | 'email'>,
-  { now, address }: Occasion,
+  occasion: Occasion,
 ): Promise<Refusal | undefined> {
-  const network = await reserve(write, networkThrottle(limits, address), now);
-  if (!network.isAllowed) return refusalOf('TOO_MANY_REQUESTS', network.waitMs);
-  const throttles = [
-    { key: `verify:${id}`, limit: limits.sends },
-    { key: `send-to:${hashToken(email)}`, limit: limits.sendsTo },
-  ];
-  for (const throttle of throttles) {
-    const reserved = await reserve(write, throttle, now);
-    if (!reserved.isAllowed) return refusalOf('MAIL_SENT_TOO_RECENTLY', reserved.waitMs);
-  }
-  return undefined;
+  const { now } = occasion;
+  const perAddress = { key: `verify:${id}`, limit: limits.sends };
+  return (
+    (await reserveFromNetwork(write, limits, occasion)) ??
+    (await reserveOrRefuse(write, perAddress, 'MAIL_SENT_TOO_RECENTLY', now)) ??
+    (await reserveOrRefuse(write, recipientThrottle(limits, email), 'MAIL_SENT_TOO_RECENTLY', now))
+  );
 }
 
 /** Spends a mailed link: whoever has it reads the address. @throws Refusal when it cannot be used any more */
@@ -110,11 +107,4 @@ export async function markVerified(
   if (!(await write.addresses.verify(addressId, occasion.now))) return;
   const entry = { ...seenAt(occasion), userId, kind: 'address-verified', outcome: 'success' } as const;
   await write.audit.record(entry);
-}
-
-function refusalOf(
-  code: 'TOO_MANY_REQUESTS' | 'MAIL_SENT_TOO_RECENTLY',
-  waitMs: number | undefined,
-): Refusal {
-  return new Refusal(code, waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
 }

@@ -40,6 +40,7 @@ export type {
   ReplyOf,
   RouteContract,
 } from './route.ts';
+export type { SendingMethod } from './sent-codes.ts';
 export { SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
 export {
   BACKUP_CODES,

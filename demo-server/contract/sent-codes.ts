@@ -4,6 +4,7 @@ import { instant, minutesIn, newSession, oneTimeCode, SENT_CODE_MS, trustDevice 
 
 /** The methods that send a code. */
 export const sendingMethod = z.enum(['sms', 'email']);
+export type SendingMethod = z.infer<typeof sendingMethod>;
 
 /** A code that was sent. */
 export const sentCode = z.strictObject({

@@ -1,3 +1,4 @@
+import { Refusal } from '../base/refusal.ts';
 import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 
@@ -12,6 +13,11 @@ export async function enabledMethodsOf(
 
 export async function hasSecondFactor(store: Pick<Store, 'methods'>, userId: string): Promise<boolean> {
   return (await store.methods.of(userId)).length > 0;
+}
+
+/** Makes sure that an account has a second factor. @throws Refusal `TWO_FACTOR_NOT_ENABLED` */
+export async function assertSecondFactor(store: Pick<Store, 'methods'>, userId: string): Promise<void> {
+  if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
 }
 
 /**

@@ -9,14 +9,10 @@ import { composeQueued } from './compose-queued.ts';
 import type { Sender } from './message/message-content.ts';
 import { DeliveryError, type Transport } from './message/transport.ts';
 
-/** How often the queue is looked at, in milliseconds. */
-const LOOK_MS = 500;
 /** Messages delivered at once. */
 const AT_ONCE = 5;
 /** How long a message belongs to who tries it, in milliseconds: longer than any try takes. */
 export const CLAIM_MS = 2 * 60 * 1000;
-/** How long a server that stops waits for messages under way, in milliseconds. */
-const GRACE_MS = 10_000;
 
 export interface CourierParts {
   store: Store;
@@ -25,8 +21,6 @@ export interface CourierParts {
   logger: Logger;
   sender: () => Sender;
   transports: Readonly<Record<QueuedMessage['channel'], Transport>>;
-  /** Work that is owed beside the requests and that may write more messages; done before each look at the queue. */
-  before?: () => Promise<void>;
 }
 
 /**
@@ -38,65 +32,31 @@ export interface CourierParts {
  */
 export class Courier {
   readonly #parts: CourierParts;
-  #timer: NodeJS.Timeout | undefined;
-  #underWay: Promise<void> | undefined;
   #isStopping = false;
-  /** The last look at the queue failed, which has been told. */
-  #isFailing = false;
 
   constructor(parts: CourierParts) {
     this.#parts = parts;
   }
 
-  start(everyMs = LOOK_MS): void {
-    const look = () => {
-      if (!this.#underWay) this.deliverDue().catch(() => undefined);
-    };
-    this.#timer = setInterval(look, everyMs).unref();
-    look();
-  }
-
   /** Tries everything that is due, once. */
   async deliverDue(): Promise<void> {
-    // One round at a time in this process; what came meanwhile gets a round of its own.
-    await this.#underWay?.catch(() => undefined);
-    this.#underWay ??= this.#round().finally(() => {
-      this.#underWay = undefined;
-    });
-    return this.#underWay;
-  }
-
-  /** Takes no more messages, and waits a while for those under way. What is left belongs to the next server. */
-  async stop(): Promise<void> {
-    this.#isStopping = true;
-    clearInterval(this.#timer);
-    let grace: NodeJS.Timeout | undefined;
-    const over = new Promise<void>((resolve) => {
-      grace = setTimeout(resolve, GRACE_MS);
-    });
-    await Promise.race([this.#underWay?.catch(() => undefined), over]);
-    clearTimeout(grace);
-    for (const transport of Object.values(this.#parts.transports)) transport.close();
-  }
-
-  async #round(): Promise<void> {
-    const { store, clock, logger, before } = this.#parts;
-    try {
-      await before?.();
-      while (!this.#isStopping) {
-        const due = await store.mailQueue.due(clock(), AT_ONCE);
-        const tried = await Promise.all(due.map((message) => this.#try(message)));
-        // Where others took them all, they go on; where none is due, there is nothing to do.
-        if (!tried.includes(true)) break;
-      }
-      this.#isFailing = false;
-    } catch (error) {
-      // A database that is away is told of once, not twice a second.
-      if (!this.#isStopping && !this.#isFailing)
-        logger.error({ err: error }, 'the mail queue could not be processed');
-      this.#isFailing = true;
-      throw error;
+    const { store, clock } = this.#parts;
+    while (!this.#isStopping) {
+      const due = await store.mailQueue.due(clock(), AT_ONCE);
+      const tried = await Promise.all(due.map((message) => this.#try(message)));
+      // Where others took them all, they go on; where none is due, there is nothing to do.
+      if (!tried.includes(true)) break;
     }
+  }
+
+  /** Takes no more messages. Those under way are finished; what is left belongs to the next server. */
+  stop(): void {
+    this.#isStopping = true;
+  }
+
+  /** Lets go of the ways messages leave by. */
+  close(): void {
+    for (const transport of Object.values(this.#parts.transports)) transport.close();
   }
 
   /** @returns whether it was this server that tried it */

@@ -3,7 +3,7 @@ import type { Clock } from '../base/occasion.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
-import { Courier, type CourierParts } from './courier.ts';
+import { Courier } from './courier.ts';
 import type { Sender } from './message/message-content.ts';
 import { DeliveryError, outboxTransport, type Transport } from './message/transport.ts';
 import { defaultMailbox, isLoopback, type MailSettings } from './settings.ts';
@@ -37,10 +37,9 @@ export interface MailParts {
   baseUrl: () => string;
   /** Whether mail is broken on purpose. */
   isDown?: (() => boolean) | undefined;
-  before?: CourierParts['before'];
 }
 
-/** Puts the server's mail together. Nothing is delivered until its courier is started. */
+/** Puts the server's mail together. Nothing is delivered until its courier is asked to. */
 export function openMail(parts: MailParts): Mail {
   const { settings, sms, production, site, baseUrl, isDown = () => false, ...rest } = parts;
   const sender = () => ({ site, baseUrl: baseUrl() });

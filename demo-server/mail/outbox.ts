@@ -11,6 +11,8 @@ interface OutboxParts {
   store: Store;
   keys: KeyRing;
   mail: Mail;
+  /** Does now what is otherwise done beside the requests: answers what was asked for, and delivers mail. */
+  catchUp: () => Promise<void>;
 }
 
 /** A message of the queue, and its words where they are still to be had. */
@@ -49,14 +51,19 @@ export async function viewQueue(parts: OutboxParts): Promise<ShownMessage[]> {
 }
 
 /** What was put off need not wait until its next try. */
-export async function retryAll({ store, mail }: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
-  await store.mailQueue.retryAll(now);
-  if (mail.shown.length > 0) await mail.courier.deliverDue();
+export async function retryAll(parts: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
+  await parts.store.mailQueue.retryAll(now);
+  await deliverShown(parts);
 }
 
-async function everything({ store, keys, mail }: OutboxParts, most: number): Promise<ShownMessage[]> {
-  // What was written a moment ago is to be seen at once, where delivering takes no other server.
-  if (mail.shown.length > 0) await mail.courier.deliverDue();
+/** Delivers at once what waits, where delivering takes no other server: what was written a moment ago is to be seen. */
+export async function deliverShown({ mail, catchUp }: OutboxParts): Promise<void> {
+  if (mail.shown.length > 0) await catchUp();
+}
+
+async function everything(parts: OutboxParts, most: number): Promise<ShownMessage[]> {
+  const { store, keys, mail } = parts;
+  await deliverShown(parts);
   const messages = await store.mailQueue.page(most);
   return messages.map((message) => {
     const isKept = message.state === 'waiting' || mail.shown.includes(message.channel);

@@ -88,8 +88,8 @@ test('it is the second step of a sign-in, too, and a step-up', async () => {
 
 test('signing in with it after a password that came by mail is a proof like any other', async () => {
   const { signIn, store, userId, clock, pending, newBrowser } = await siteWithPasskey();
-  const moment = { at: clock.now, address: null, userAgent: null, outcome: 'success' } as const;
-  await store.audit.record({ ...moment, userId, kind: 'password-reset' });
+  const { passwordHash = '' } = (await store.users.byId(userId)) ?? {};
+  await store.users.setPassword(userId, passwordHash, { now: clock.now, byMail: true });
   clock.now += MINUTE;
   const ways = async () => (await pending()).send('getRecoveryWays');
   expect((await ways()).passwordCameByMail).toBe(true);

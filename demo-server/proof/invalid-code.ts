@@ -1,7 +1,7 @@
 import { Refusal } from '../base/refusal.ts';
 import type { RefusalCode } from '../contract/index.ts';
 import type { Factor } from '../factors/factor.ts';
-import { retryAfterOf } from '../throttle/throttle.ts';
+import { retryDetails } from '../throttle/refuse.ts';
 import type { ReservedTry } from './tries.ts';
 
 const SENT = ['INVALID_SENT_CODE', 'This code is wrong, has expired, or has already been used'] as const;
@@ -27,7 +27,7 @@ export function invalidProof(
   const [code, sentence] = WRONG[factor];
   return new Refusal(code, {
     ...(Number.isFinite(left) && { attemptsLeft: left }),
-    ...(waitMs !== undefined && waitMs > 0 && { retryAfter: retryAfterOf(waitMs) }),
+    ...retryDetails(waitMs),
     ...(left === 0 && { message: `${sentence}. That was the last attempt. ${next(challengeLeft)}` }),
   });
 }

@@ -1,12 +1,12 @@
 import { normaliseEmail } from '../base/email.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
 import type { FullSession, PendingSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { type Denied, reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { beginRecovery } from './begin.ts';
 import type { RecoveryParts } from './parts.ts';
 
@@ -45,7 +45,7 @@ export async function requestOwnRecovery(
   const { store, limits } = parts;
   const user = await store.users.byId(userId);
   if (!user) throw new Refusal('UNAUTHORIZED');
-  if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  await assertSecondFactor(store, userId);
   const refusal = await store.together((write) => reserveAsk(write, limits, user.email, occasion));
   if (refusal) throw refusal;
   const outcome = await store.transaction((write) => beginRecovery(write, parts, user, occasion));
@@ -59,18 +59,11 @@ async function reserveAsk(
   write: Pick<Store, 'throttles'>,
   limits: RecoveryParts['limits'],
   email: string,
-  { now, address }: Occasion,
+  occasion: Occasion,
 ): Promise<Refusal | undefined> {
-  const network = await reserve(write, networkThrottle(limits, address), now);
-  if (!network.isAllowed) return refusalOf('TOO_MANY_REQUESTS', network);
-  const mailbox = await reserve(
-    write,
-    { key: `recovery:${hashToken(email)}`, limit: limits.recoveries },
-    now,
+  const mailbox = { key: `recovery:${hashToken(email)}`, limit: limits.recoveries };
+  return (
+    (await reserveFromNetwork(write, limits, occasion)) ??
+    (await reserveOrRefuse(write, mailbox, 'TOO_MANY_RECOVERIES', occasion.now))
   );
-  return mailbox.isAllowed ? undefined : refusalOf('TOO_MANY_RECOVERIES', mailbox);
-}
-
-function refusalOf(code: 'TOO_MANY_REQUESTS' | 'TOO_MANY_RECOVERIES', { waitMs }: Denied): Refusal {
-  return new Refusal(code, waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
 }

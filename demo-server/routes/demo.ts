@@ -1,7 +1,7 @@
 import { type ActivityKind, demoRoutes } from '../contract/index.ts';
 import type { DemoControls } from '../demo/controls.ts';
 import { seedPerson } from '../demo/seed.ts';
-import { retryAll, viewQueue } from '../mail/outbox.ts';
+import { deliverShown, retryAll, viewQueue } from '../mail/outbox.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -60,7 +60,7 @@ export function demoControlRoutes(mount: MountRoute, parts: ServerParts, demo: D
 
   mount(demoRoutes.setDemoFaults).reply(async ({ body, occasion }) => {
     // Mail that was written before it broke has gone.
-    if (body.mailDown === true && parts.mail.shown.length > 0) await parts.mail.courier.deliverDue();
+    if (body.mailDown === true) await deliverShown(parts);
     demo.setFaults(body);
     // What was put off while mail was down need not wait until its next try.
     if (body.mailDown === false) await retryAll(parts, occasion);

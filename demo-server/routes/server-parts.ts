@@ -19,6 +19,8 @@ export interface ServerParts {
   /** How often what may be tried. */
   limits: Limits;
   mail: Mail;
+  /** Does now what is otherwise done beside the requests: see demo-server/jobs.ts. */
+  catchUp: () => Promise<void>;
   recovery: RecoverySettings;
   clock: Clock;
   logger: Logger;

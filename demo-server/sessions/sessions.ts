@@ -23,8 +23,8 @@ export interface SessionOwner {
   userId: string;
   /** The credential epoch in which the owner was recognised: a change meanwhile makes the session void. */
   epoch: number;
-  /** When the second factor was proven, if it was. */
-  provenAt?: number;
+  /** When the second factor was proven; left out or null when it was not. */
+  provenAt?: number | null;
 }
 
 /**

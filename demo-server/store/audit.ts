@@ -35,12 +35,6 @@ export interface AuditStore {
     most: number,
     before: Cursor | undefined,
   ): Promise<NamedEvent[]>;
-  /** When one of several things last succeeded for an account; for one reason where that is said. */
-  lastAt(
-    userId: string,
-    kinds: readonly ActivityKind[],
-    reason?: ActivityReason,
-  ): Promise<number | undefined>;
 }
 
 export function auditStore(db: Kysely<Schema>): AuditStore {
@@ -74,19 +68,6 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
         );
       }
       return found.orderBy('auditEvents.at', 'desc').orderBy('auditEvents.id', 'desc').limit(most).execute();
-    },
-    async lastAt(userId, kinds, reason) {
-      const events = db
-        .selectFrom('auditEvents')
-        .select('at')
-        .where('userId', '=', userId)
-        .where('kind', 'in', kinds)
-        .where('outcome', '=', 'success');
-      const last = await (reason === undefined ? events : events.where('reason', '=', reason))
-        .orderBy('at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return last?.at;
     },
   };
 }

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
 import { notify } from '../mail/notices.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { SupportRequestRecord } from '../store/support-requests.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { assertNetworkAllowed } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
 import type { SupportParts } from './parts.ts';
 import { tellOwner } from './tell.ts';
 
@@ -41,12 +41,11 @@ export async function requestSupport(
   const { store, limits } = parts;
   const { now, address, userAgent } = occasion;
   const { userId, epoch } = session;
-  if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  await assertSecondFactor(store, userId);
   if (await getSupportRequest(parts, session, occasion)) throw new Refusal('SUPPORT_REQUEST_OPEN');
-  const limited = await reserve(store, { key: `support:${userId}`, limit: limits.recoveries }, now);
-  if (!limited.isAllowed) {
-    throw new Refusal('TOO_MANY_SUPPORT_REQUESTS', { retryAfter: retryAfterOf(limited.waitMs ?? 0) });
-  }
+  const throttle = { key: `support:${userId}`, limit: limits.recoveries };
+  const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_SUPPORT_REQUESTS', now);
+  if (refusal) throw refusal;
   const request: SupportRequestRecord = {
     id: randomUUID(),
     userId,
@@ -99,10 +98,7 @@ export async function cancelSupportByLink(
   token: string,
   occasion: Occasion,
 ): Promise<void> {
-  const network = await reserve(store, networkThrottle(limits, occasion.address), occasion.now);
-  if (!network.isAllowed) {
-    throw new Refusal('TOO_MANY_REQUESTS', { retryAfter: retryAfterOf(network.waitMs ?? 0) });
-  }
+  await assertNetworkAllowed(store, limits, occasion);
   await store.transaction(async (write) => {
     const request = await write.supportRequests.byCancelToken(hashToken(token));
     if (!request || !(await cancel(write, request, occasion))) throw new Refusal('SUPPORT_LINK_INVALID');

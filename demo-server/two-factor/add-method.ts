@@ -6,10 +6,10 @@ import { hasSecondFactor } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
-import { confirmPassword } from '../passwords/check-password.ts';
-import { assertProven } from '../proof/step-up.ts';
-import { endAllTrust } from '../sessions/credential-change.ts';
-import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import { confirmOwner } from '../proof/confirm-owner.ts';
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 
@@ -33,9 +33,7 @@ export async function assertMayAddMethod(
   occasion: Occasion,
 ): Promise<UserRecord> {
   assertMethodOffered(parts, method);
-  if (await hasSecondFactor(parts.store, session.userId))
-    await assertProven(parts, session, undefined, occasion);
-  return confirmPassword(parts, session, password, 'method-start', occasion);
+  return confirmOwner(parts, session, { password }, 'method-start', occasion);
 }
 
 /** @throws Refusal when the site does not offer a method */
@@ -68,14 +66,12 @@ export async function addMethod(
     : await newBackupCodes(parts, userId, occasion);
   return store.transaction(async (write) => {
     // Making the codes took a while.
-    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+    await assertAlive(write, session, occasion);
     const isFirst = !(await hasSecondFactor(write, userId));
     if (!(await add(write))) throw new Refusal('UNAUTHORIZED');
     if (codes) await write.backupCodes.insertSet(codes.set, codes.records);
-    const epoch = await endAllTrust(write, userId);
-    if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
-    const started = await startSession(write, 'full', { userId, epoch, provenAt: now }, occasion);
-    await write.methods.used(userId, method, now);
+    const started = await startAnew(write, session, now, occasion);
+    await write.methods.recordProof(userId, method, now);
     await write.audit.record({
       ...seenAt(occasion),
       userId,

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { type ActivityReason, ENROLMENT_ATTEMPTS, type SendingMethod } from '../contract/index.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { phoneNumberFrom } from '../factors/recipient.ts';
 import { matchSentCode, type SentCode, sendCode } from '../factors/sent-codes.ts';
 import { unconfirmedCode } from '../proof/invalid-code.ts';
 import type { FullSession } from '../sessions/sessions.ts';
-import type { SendingMethod } from '../store/method-tables.ts';
 import type { Store } from '../store/store.ts';
 import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
 

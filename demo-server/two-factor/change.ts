@@ -1,14 +1,13 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
-import { hasSecondFactor, removeAllFactors } from '../factors/factors.ts';
+import { assertSecondFactor, removeAllFactors } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
-import { confirmPassword } from '../passwords/check-password.ts';
-import type { Authority } from '../proof/confirm-owner.ts';
-import { assertProven } from '../proof/step-up.ts';
-import { endAllTrust } from '../sessions/credential-change.ts';
-import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import { type Authority, confirmOwner } from '../proof/confirm-owner.ts';
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -23,11 +22,12 @@ export async function disableTwoFactor(
   authority: Authority,
   occasion: Occasion,
 ): Promise<StartedSession> {
-  await assertAuthority(parts, session, authority, 'two-factor-disabled', occasion);
+  await assertSecondFactor(parts.store, session.userId);
+  await confirmOwner(parts, session, authority, 'two-factor-disabled', occasion);
   return parts.store.transaction(async (write) => {
     await assertAlive(write, session, occasion);
     if (!(await removeAllFactors(write, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-    const started = await startAnew(write, session, undefined, occasion);
+    const started = await startAnew(write, session, null, occasion);
     await recordChange(write, started, 'two-factor-disabled', occasion);
     return started;
   });
@@ -47,18 +47,19 @@ export async function regenerateBackupCodes(
   occasion: Occasion,
 ): Promise<{ started: StartedSession; backupCodes: string[]; voided: number }> {
   const { userId } = session;
-  await assertAuthority(parts, session, authority, 'backup-codes-generated', occasion);
+  await assertSecondFactor(parts.store, userId);
+  await confirmOwner(parts, session, authority, 'backup-codes-generated', occasion);
   const codes = await newBackupCodes(parts, userId, occasion);
 
   return parts.store.transaction(async (write) => {
     // Making the codes took a while: this session may have ended meanwhile, as it does when a factor changes.
     await assertAlive(write, session, occasion);
-    if (!(await hasSecondFactor(write, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+    await assertSecondFactor(write, userId);
     const voided = (await write.backupCodes.setOf(userId))?.remaining ?? 0;
     await write.backupCodes.removeSetOf(userId);
     await write.backupCodes.insertSet(codes.set, codes.records);
     const provenAt = authority.offered ? occasion.now : session.provenAt;
-    const started = await startAnew(write, session, provenAt ?? undefined, occasion);
+    const started = await startAnew(write, session, provenAt, occasion);
     await recordChange(write, started, 'backup-codes-generated', occasion);
     return { started, backupCodes: codes.shown, voided };
   });
@@ -77,40 +78,6 @@ export async function acknowledgeBackupCodes(
     const entry = { ...seenAt(occasion), userId, kind: 'backup-codes-saved', sessionId } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
   });
-}
-
-async function assertAuthority(
-  parts: TwoFactorParts,
-  session: FullSession,
-  { password, offered }: Authority,
-  kind: 'two-factor-disabled' | 'backup-codes-generated',
-  occasion: Occasion,
-): Promise<void> {
-  if (!(await hasSecondFactor(parts.store, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-  // Without a code the proof is asked about first: a step-up dialog comes before the password is spent on nothing.
-  if (!offered) await assertProven(parts, session, undefined, occasion);
-  await confirmPassword(parts, session, password, kind, occasion);
-  if (offered) await assertProven(parts, session, offered, occasion);
-}
-
-async function assertAlive(write: Store, session: FullSession, { now }: Occasion): Promise<void> {
-  if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
-}
-
-async function startAnew(
-  write: Store,
-  { userId }: FullSession,
-  provenAt: number | undefined,
-  occasion: Occasion,
-): Promise<StartedSession> {
-  const epoch = await endAllTrust(write, userId);
-  if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
-  return startSession(
-    write,
-    'full',
-    { userId, epoch, ...(provenAt !== undefined && { provenAt }) },
-    occasion,
-  );
 }
 
 async function recordChange(

@@ -1,6 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
+import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { confirmEnrolment } from './enrolment.ts';
 
@@ -21,6 +22,6 @@ export async function confirmEnrolmentInSession(
   const verify = await store.authenticators.enrolmentOf(session.id);
   if (verify) return confirmEnrolment(parts, session, verify, code, occasion);
   // A second click arrives when the first has confirmed the key, and ended this session with it.
-  if (!(await store.sessions.byTokenHash(session.tokenHash, occasion.now))) throw new Refusal('UNAUTHORIZED');
+  await assertAlive(store, session, occasion);
   throw new Refusal('ENROLMENT_NOT_FOUND');
 }

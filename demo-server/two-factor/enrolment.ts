@@ -3,17 +3,16 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type ActivityReason, ENROLMENT_ATTEMPTS, ENROLMENT_MS } from '../contract/index.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { sealedFor } from '../factors/sealed-for.ts';
 import { keyUri, matchCode, newSecret } from '../factors/totp.ts';
 import { notify } from '../mail/notices.ts';
-import { confirmPassword } from '../passwords/check-password.ts';
+import { confirmOwner } from '../proof/confirm-owner.ts';
 import { unconfirmedCode } from '../proof/invalid-code.ts';
-import { assertProven } from '../proof/step-up.ts';
-import { endAllTrust } from '../sessions/credential-change.ts';
-import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 import type { EnrolmentRecord } from '../store/authenticators.ts';
 import { assertMethodOffered } from './add-method.ts';
 
@@ -34,8 +33,8 @@ export async function beginEnrolment(
   const { store, keys } = parts;
   const { now } = occasion;
   assertMethodOffered(parts, 'totp');
-  if (await hasSecondFactor(store, session.userId)) await assertProven(parts, session, undefined, occasion);
-  const user = await confirmPassword(parts, session, asked.password, 'enrolment-start', occasion);
+  const { password } = asked;
+  const user = await confirmOwner(parts, session, { password }, 'enrolment-start', occasion);
 
   const secret = newSecret();
   const id = randomUUID();
@@ -53,7 +52,7 @@ export async function beginEnrolment(
   };
   await store.transaction(async (write) => {
     // Checking the password took a while: the session may have ended meanwhile, or a factor been added.
-    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+    await assertAlive(write, session, occasion);
     await write.authenticators.replaceEnrolment(verify);
     await write.backupCodes.insertSet(codes.set, codes.records);
     await write.audit.record({
@@ -132,10 +131,8 @@ export async function confirmEnrolment(
         : 'enrolment';
     if (!(await write.authenticators.confirmEnrolment(verify, step, now))) return undefined;
     await write.backupCodes.takeIntoUse(userId, verify.id);
-    const epoch = await endAllTrust(write, userId);
-    if (epoch === undefined) return undefined;
     await write.users.mustEnrol(userId, null);
-    const begun = await startSession(write, 'full', { userId, epoch, provenAt: now }, occasion);
+    const begun = await startAnew(write, session, now, occasion);
     await write.audit.record({
       ...audit,
       kind: change,
@@ -143,7 +140,7 @@ export async function confirmEnrolment(
       ...(change === 'method-added' && { reason: METHOD_REASON.totp }),
       sessionId: begun.session.id,
     });
-    await write.methods.used(userId, 'totp', now);
+    await write.methods.recordProof(userId, 'totp', now);
     if (change === 'method-added') await notify(write, userId, change, occasion, { method: 'totp' });
     else await notify(write, userId, change === 'enrolment' ? 'two-factor-enabled' : change, occasion);
     return begun;

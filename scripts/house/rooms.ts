@@ -21,7 +21,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
     activity: 'base contract store',
-    throttle: 'base store',
+    throttle: 'base contract store',
     sessions: 'base contract store',
     'key-rotation': 'keys store',
     passwords: 'base contract sessions store throttle',
@@ -38,10 +38,11 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     recovery: 'base contract factors keys mail passwords sessions store throttle',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle',
-    'two-factor': 'base contract factors mail passkeys passwords proof sessions store',
+    'two-factor': 'base contract factors mail passkeys proof sessions store',
     addresses: 'base contract factors keys mail proof sessions store throttle',
     accounts:
       'addresses base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
+    settings: 'contract factors keys mail mail/sms recovery throttle',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     middleware: 'base contract sessions store throttle',
     openapi: 'base contract middleware',
@@ -49,9 +50,11 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'accounts activity addresses base contract demo factors keys mail middleware passkeys passwords people proof ' +
       'recovery sessions store support throttle two-factor /shared/translations',
     '.':
-      'accounts base contract demo factors key-rotation keys mail mail/sms middleware openapi passwords people ' +
-      'recovery routes store throttle',
-    testing: '. contract factors keys mail mail/kinds openapi recovery store throttle /shared',
+      'accounts base contract demo key-rotation keys mail middleware openapi passwords people recovery routes ' +
+      'settings store',
+    testing:
+      '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
+      'throttle two-factor /shared',
   },
 
   // The pages know the server by its contract alone. The lab shows the working of the real throttle.
@@ -150,7 +153,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/trial': '/shared',
     'conformance/checks': 'conformance/trial /shared',
     'conformance/adapters':
-      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/testing',
+      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
     'conformance/testing': 'conformance/adapters conformance/trial /shared',
     conformance: 'conformance/checks conformance/trial',
     '.': 'fixtures kit',
@@ -161,7 +164,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     house: 'setup',
     cli: 'setup /e2e/kit/qr /shared',
     'bench/scan': '/desktop/main/scanner',
-    'bench/server': '/demo-server /demo-server/keys /demo-server/sessions /demo-server/store /shared',
+    'bench/server':
+      '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
       'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
       '/shared',

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig, UsageError } from './config.ts';
-import { DEFAULT_MAIL, RESET_LINK_MS } from './mail/settings.ts';
-import { DEFAULT_RECOVERY } from './recovery/settings.ts';
-import { DEFAULT_LIMITS } from './throttle/limits.ts';
+import { DEFAULT_MAIL, RESET_LINK_MS } from '../mail/settings.ts';
+import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
+import { DEFAULT_LIMITS } from '../throttle/limits.ts';
+import { ConfigError, UsageError } from './config.ts';
+import { readConfig } from './read-config.ts';
 
 test('without anything said, it listens on this machine alone', () => {
   expect(readConfig([], {})).toEqual({
@@ -54,18 +55,18 @@ test('every mistake is told at once, one line each, and no secret is', () => {
   const error = mistakeOf(() => readConfig(['--port', '70000'], env));
   const lines = error.message.split('\n');
   expect(lines.map((line) => line.split(' ')[0])).toEqual([
-    'COUNTERSIGN_HOST',
     '--port',
+    'COUNTERSIGN_HOST',
     'COUNTERSIGN_DATA',
     'DATABASE_URL',
-    'COUNTERSIGN_ENV',
-    'COUNTERSIGN_DRAIN',
     'COUNTERSIGN_BASE_URL',
-    'COUNTERSIGN_LOG_LEVEL',
-    'COUNTERSIGN_ISSUER',
     'COUNTERSIGN_KEYS',
+    'COUNTERSIGN_ENV',
+    'COUNTERSIGN_ISSUER',
+    'COUNTERSIGN_DRAIN',
+    'COUNTERSIGN_LOG_LEVEL',
   ]);
-  expect(lines[1]).toBe('--port is "70000"; it must be a whole number from 0 to 65535.');
+  expect(lines[0]).toBe('--port is "70000"; it must be a whole number from 0 to 65535.');
   expect(error.message).not.toContain('hunter2');
 });
 
