@@ -2,7 +2,7 @@ import { routes } from '../contract/index.ts';
 import { summariseBackupCodes } from '../factors/backup-codes.ts';
 import { finishSignIn, spendBackupCodeOnly } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
-import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
+import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/backup-codes.ts';
 import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { instant } from './present.ts';
