@@ -1,5 +1,5 @@
 import { routes } from '../contract/index.ts';
-import { retryMail, viewMailQueue } from '../mail/queue.ts';
+import { retryMail, viewMailQueue } from '../mail/mail-queue.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 import type { ServerParts } from './server-parts.ts';
