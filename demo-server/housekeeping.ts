@@ -1,5 +1,4 @@
-import type { Logger } from 'pino';
-import type { Clock } from './base/occasion.ts';
+import { KEPT_MAIL_DAYS } from './contract/index.ts';
 import type { Store } from './store/store.ts';
 
 const MINUTE = 60_000;
@@ -7,40 +6,35 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How long the queue remembers mail that was delivered or given up, in milliseconds. */
-const KEEP_MAIL_MS = 30 * DAY;
+const KEEP_MAIL_MS = KEPT_MAIL_DAYS * DAY;
 /** How long a recovery that is over is still known, in milliseconds: whoever opens its link is told so. */
 const KEEP_RECOVERIES_MS = 7 * DAY;
 
 /**
- * Removes what has ended, now and from time to time: keys that nobody confirmed a minute after their end, all else an
- * hour after, so that somebody who comes back late is told that it expired, not that it never was.
+ * Removes keys that were never confirmed, a minute after they expired: a person who comes back late is told that the key
+ * expired, not that there never was one.
  *
- * @param eachMs how often keys that nobody confirmed are looked for, in milliseconds
- * @returns stops it
+ * @param now Unix milliseconds
  */
-export function keepHouse(store: Store, clock: Clock, logger: Logger, eachMs = MINUTE): () => void {
-  const report = (error: unknown) => logger.error({ err: error }, 'housekeeping failed');
-  const removeKeys = () => {
-    store.verifications.removeExpired(clock() - MINUTE).catch(report);
-  };
-  const removeRest = () => {
-    const before = clock() - HOUR;
-    Promise.all([
-      store.sessions.removeExpired(before),
-      store.devices.removeExpired(before),
-      store.sentCodes.removeExpired(before),
-      store.passkeys.removeExpiredChallenges(before),
-      store.throttles.removeLapsed(before),
-      store.mailedLinks.removeExpired(before),
-      store.outbox.removeSettled(clock() - KEEP_MAIL_MS),
-      store.recoveries.removeEnded(before - KEEP_RECOVERIES_MS),
-    ]).catch(report);
-  };
-  removeKeys();
-  removeRest();
-  const timers = [setInterval(removeKeys, eachMs), setInterval(removeRest, HOUR)];
-  for (const timer of timers) timer.unref();
-  return () => {
-    for (const timer of timers) clearInterval(timer);
-  };
+export function removeUnconfirmedKeys({ authenticators }: Store, now: number): Promise<void> {
+  return authenticators.removeExpiredEnrolments(now - MINUTE);
+}
+
+/**
+ * Removes everything else that has ended, an hour after its end.
+ *
+ * @param now Unix milliseconds
+ */
+export async function removeEnded(store: Store, now: number): Promise<void> {
+  const before = now - HOUR;
+  await Promise.all([
+    store.sessions.removeExpired(before),
+    store.trustedDevices.removeExpired(before),
+    store.sentCodes.removeExpired(before),
+    store.passkeys.removeExpiredChallenges(before),
+    store.throttles.removeLapsed(before),
+    store.mailedLinks.removeExpired(before),
+    store.mailQueue.removeSettled(now - KEEP_MAIL_MS),
+    store.recoveries.removeEnded(before - KEEP_RECOVERIES_MS),
+  ]);
 }

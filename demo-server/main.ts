@@ -6,12 +6,15 @@
  */
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { ConfigError, readConfig, USAGE, UsageError } from './config.ts';
+
 import { DataFolderError } from './data-folder.ts';
 import { KeyFileError } from './keys/key-file.ts';
 import { adminReport, MakeAdminError, makeAdmin } from './make-admin.ts';
 import { rotateKeys, rotationReport } from './rotate-keys.ts';
 import { ListenError, startServer } from './server.ts';
+import { ConfigError, UsageError } from './settings/config.ts';
+import { readConfig } from './settings/read-config.ts';
+import { USAGE } from './settings/usage.ts';
 import { StoreError } from './store/store-error.ts';
 
 /** Mistakes that a person can mend get their sentence; anything else is a fault of ours and keeps its stack. */

@@ -2,17 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { answerRequests } from './accounts/password-reset.ts';
 import { createApp } from './app.ts';
 import type { Clock } from './base/occasion.ts';
-import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
-import { keepHouse } from './housekeeping.ts';
+import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import { PASSWORD_COST, PasswordPool } from './passwords/password-pool.ts';
-import { workAtDesk } from './recovery/desk.ts';
+import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** An address that cannot be listened on. `message` is one sentence for the person who starts the server. */
@@ -33,6 +31,10 @@ export interface RunningServer {
 /** How long requests under way may take to finish when the server stops, in milliseconds. */
 const GRACE_MS = 10_000;
 
+/** How often work beside the requests is done that somebody waits for, in milliseconds. */
+const OFTEN_MS = 500;
+const MINUTE = 60_000;
+
 /** Hosts that nobody else reaches. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
@@ -43,8 +45,8 @@ export interface Outside {
   /** The folder of the built pages. */
   pages: string;
   passwordCost?: number;
-  /** How often the mail queue is looked at, in milliseconds. */
-  lookForMailMs?: number;
+  /** How often work is done that somebody waits for, such as mail, in milliseconds. */
+  oftenMs?: number;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const clock = demo?.clock ?? outside.clock;
   const opened = await openDatabase(
     databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
-    (error) => outside.logger.warn({ err: error }, 'a connection to the database broke off'),
+    (error) => outside.logger.warn({ err: error }, 'a database connection was lost'),
   );
   const store = demo ? demo.slowed(opened) : opened;
   const { production } = config;
@@ -87,15 +89,14 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     site: config.issuer,
     baseUrl,
     isDown: demo && (() => demo.faults.mailDown),
-    before: async () => {
-      await answerRequests({ store, keys, settings: config.mail });
-      await workAtDesk({ store, keys, recovery: config.recovery, clock, logger: outside.logger });
-    },
   });
+  const { logger } = outside;
+  const jobs = listJobs({ store, keys, mail, recovery: config.recovery, clock, logger });
   const app = createApp({
     store,
     keys,
     mail,
+    catchUp: () => jobs.often.runNow(),
     passwords,
     limits: config.limits,
     methods: config.methods,
@@ -120,11 +121,12 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     throw error;
   }
 
-  mail.courier.start(outside.lookForMailMs);
-  const stopHousekeeping = keepHouse(store, clock, outside.logger);
+  jobs.often.start(outside.oftenMs ?? OFTEN_MS);
+  jobs.eachMinute.start(MINUTE);
+  jobs.eachHour.start(60 * MINUTE);
   if (config.baseUrl?.startsWith('https:') && config.trustedProxies === 0) {
     outside.logger.warn(
-      'COUNTERSIGN_TRUSTED_PROXIES is 0, yet people come over https, so through a proxy: all of them count as one network.',
+      'The base URL is https but no proxy is trusted, so all clients share one rate limit. Set COUNTERSIGN_TRUSTED_PROXIES to your number of proxies.',
     );
   }
   outside.logger.info(
@@ -135,24 +137,25 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const hosts = [config.host, new URL(baseUrl()).hostname];
   if (mail.shown.includes('mail') && !hosts.every((host) => LOOPBACK.has(host))) {
     outside.logger.warn(
-      'SMTP_URL is not set, so whoever reaches this server reads everybody’s mail at /outbox, links included.',
+      'SMTP_URL is not set, so anyone who can reach this server can read all messages at /outbox, including links.',
     );
   }
   if (demo) {
-    outside.logger.warn('the demo controls are on: whoever reaches this server can empty it');
+    outside.logger.warn('The demo controls are on, so anyone who can reach this server can delete all data.');
   }
 
   const stop = async () => {
     isStopping = true;
     outside.logger.info({ drainMs: config.drainMs }, 'stopping');
-    stopHousekeeping();
     await sleep(config.drainMs);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const cutOff = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await closed;
     clearTimeout(cutOff);
-    await mail.courier.stop();
+    mail.courier.stop();
+    await Promise.all(Object.values(jobs).map((rounds) => rounds.stop()));
+    mail.courier.close();
     await passwords.close();
     await store.close();
     outside.logger.info('stopped');
@@ -176,16 +179,13 @@ function listenError(error: NodeJS.ErrnoException, { host, port }: Config): List
   switch (error.code) {
     case 'EADDRINUSE':
       return new ListenError(
-        `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: --port 0 takes any free one.`,
+        `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port. With --port 0, the server takes any free port.`,
         { cause: error },
       );
     case 'EACCES':
-      return new ListenError(
-        `Port ${port} may not be used by this user. Choose one above 1023 with --port.`,
-        {
-          cause: error,
-        },
-      );
+      return new ListenError(`This user may not use port ${port}. Choose a port above 1023 with --port.`, {
+        cause: error,
+      });
     default:
       return new ListenError(
         `The server cannot listen on ${host} (${error.code ?? error.message}). Choose an address of this machine with --host.`,

@@ -3,8 +3,8 @@ import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
-import { type BackupCodeSummary, getRemainingCodeCount } from '../factors/backup-codes.ts';
-import { factorsOf, hasSecondFactor } from '../factors/factors.ts';
+import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-codes.ts';
+import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
   type PasswordParts,
@@ -53,7 +53,7 @@ export interface Before {
   /** It ends. */
   session: AnySession | undefined;
   /** The token of a trusted device. */
-  device: string | undefined;
+  deviceToken: string | undefined;
 }
 
 /**
@@ -86,11 +86,11 @@ export async function signIn(
   return store.together(async (write) => {
     await settlePassword(write, limits, email, occasion);
     if (before.session) await write.sessions.remove(before.session.id);
-    const factors = await factorsOf(write, user.id);
+    const factors = await enabledMethodsOf(write, user.id);
     const hasFactor = factors.length > 0;
     const device =
-      hasFactor && before.device !== undefined
-        ? await acceptTrustedDevice(write, before.device, owner, occasion)
+      hasFactor && before.deviceToken !== undefined
+        ? await acceptTrustedDevice(write, before.deviceToken, owner, occasion)
         : undefined;
     const isFull = !hasFactor || device !== undefined;
     const started = await startSession(write, isFull ? 'full' : 'pending', owner, occasion);
@@ -126,7 +126,7 @@ export async function signOut(
 }
 
 /** Chooses the language that messages to the account are written in. */
-export function chooseLanguage(store: Store, { userId }: FullSession, language: Language): Promise<void> {
+export function setLanguage(store: Store, { userId }: FullSession, language: Language): Promise<void> {
   return store.users.setLanguage(userId, language);
 }
 
@@ -158,7 +158,7 @@ function identityOf({ id, name, email, role, createdAt, updatedAt }: UserRecord)
 async function circumstancesOf(store: Store, userId: string, hasFactor: boolean) {
   const [emailVerified, backupCodes, obligation] = await Promise.all([
     store.addresses.isVerified(userId),
-    hasFactor ? getRemainingCodeCount(store, userId) : null,
+    hasFactor ? summariseBackupCodes(store, userId) : null,
     hasFactor ? undefined : readObligation(store, userId),
   ]);
   return { emailVerified, twoFactorEnabled: hasFactor, backupCodes, mustEnrol: obligation ?? null };

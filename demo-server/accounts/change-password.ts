@@ -5,8 +5,9 @@ import type { ProofParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
 import { assertSuitable } from '../passwords/password.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
-import { endAllTrust } from '../sessions/credential-change.ts';
-import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 
 /**
  * Changes the password of who is signed in. Every session and trusted device ends, and this browser gets a new
@@ -25,22 +26,17 @@ export async function changePassword(
   const { currentPassword: password, newPassword, offered } = asked;
   assertSuitable(newPassword);
   if (newPassword === password) throw new Refusal('PASSWORD_UNCHANGED');
-  const user = await confirmOwner(parts, session, { password, offered }, 'password-changed', occasion);
+  await confirmOwner(parts, session, { password, offered }, 'password-changed', occasion);
   const passwordHash = await passwords.hash(newPassword);
 
   return store.transaction(async (write) => {
     // Two changes at once: the one that comes second was confirmed with a password that is no longer right.
-    const confirmed = await write.sessions.byTokenHash(session.tokenHash, occasion.now);
-    if (!confirmed) throw new Refusal('UNAUTHORIZED');
-    await write.users.setPassword(userId, passwordHash, occasion.now);
+    // As it stands on the session: a code that came along was looked at only where there is a second factor.
+    const { provenAt } = await assertAlive(write, session, occasion);
+    await write.users.setPassword(userId, passwordHash, { now: occasion.now, byMail: false });
     await write.mailedLinks.voidAll(userId, 'reset-password');
     await notify(write, userId, 'password-changed', occasion);
-    const epoch = await endAllTrust(write, userId);
-    if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
-    // As it stands on the session: a code that came along was looked at only where there is a second factor.
-    const { provenAt } = confirmed;
-    const owner = { userId: user.id, epoch, ...(provenAt !== null && { provenAt }) };
-    const started = await startSession(write, 'full', owner, occasion);
+    const started = await startAnew(write, session, provenAt, occasion);
     await write.audit.record({
       ...seenAt(occasion),
       userId,

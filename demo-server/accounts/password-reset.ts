@@ -1,3 +1,5 @@
+import { makeLink } from '../addresses/mailed-link.ts';
+import { markVerified } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -13,10 +15,8 @@ import type { MailRequest } from '../store/mail-requests.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { refund, reserve, retryAfterOf } from '../throttle/throttle.ts';
-import { makeLink } from './mailed-link.ts';
-import { markVerified } from './verify-address.ts';
+import { assertNetworkAllowed, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
+import { reserve } from '../throttle/throttle.ts';
 
 const MINUTE = 60 * 1000;
 /** Requests looked at in one turn. */
@@ -37,8 +37,8 @@ export async function requestPasswordReset(
   const { now, address, userAgent } = occasion;
   const email = normaliseEmail(typed);
   const refusal = await store.together(async (write) => {
-    const network = await reserve(write, networkThrottle(limits, address), now);
-    if (!network.isAllowed) return tooMany(network.waitMs);
+    const tooMany = await reserveFromNetwork(write, limits, occasion);
+    if (tooMany) return tooMany;
     const mailbox = { key: `reset:${hashToken(email)}`, limit: limits.recoveries };
     if ((await reserve(write, mailbox, now)).isAllowed)
       await write.mailRequests.add({ kind: 'reset-password', email, at: now, address, userAgent });
@@ -47,8 +47,8 @@ export async function requestPasswordReset(
   if (refusal) throw refusal;
 }
 
-/** Looks at what was asked for, and mails links to who has an account. Of several servers one answers each request. */
-export async function answerRequests(parts: {
+/** Answers requests for a new password: mails links to those who have an account. Of several servers one answers each. */
+export async function answerPasswordRequests(parts: {
   store: Store;
   keys: KeyRing;
   settings: Pick<MailSettings, 'resetLinkMs'>;
@@ -102,13 +102,11 @@ export async function resetPassword(
   { token, newPassword }: { token: string; newPassword: string },
   occasion: Occasion,
 ): Promise<void> {
-  const { now, address } = occasion;
+  const { now } = occasion;
   assertSuitable(newPassword);
   passwords.assertRoom();
   const tokenHash = hashToken(token);
-  const network = networkThrottle(limits, address);
-  const reserved = await reserve(store, network, now);
-  if (!reserved.isAllowed) throw tooMany(reserved.waitMs);
+  await assertNetworkAllowed(store, limits, occasion);
   // Looked at before the slow hash is made for nothing; what decides is spending it.
   if (!(await store.mailedLinks.usable(tokenHash, 'reset-password', now))) throw new Refusal('INVALID_TOKEN');
   const passwordHash = await passwords.hash(newPassword);
@@ -117,16 +115,12 @@ export async function resetPassword(
     const link = await write.mailedLinks.spend(tokenHash, 'reset-password', now);
     if (!link) throw new Refusal('INVALID_TOKEN');
     const { userId, addressId } = link;
-    await refund(write, network);
+    await refundToNetwork(write, limits, occasion);
     await write.mailedLinks.voidAll(userId, 'reset-password');
     if (addressId !== null) await markVerified(write, userId, addressId, occasion);
-    await write.users.setPassword(userId, passwordHash, now);
+    await write.users.setPassword(userId, passwordHash, { now, byMail: true });
     await endAllTrust(write, userId);
     await write.audit.record({ ...seenAt(occasion), userId, kind: 'password-reset', outcome: 'success' });
     await notify(write, userId, 'password-reset', occasion);
   });
-}
-
-function tooMany(waitMs: number | undefined): Refusal {
-  return new Refusal('TOO_MANY_REQUESTS', waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/translations/languages.ts';
+import { askToVerify } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -9,9 +10,8 @@ import { assertSuitable } from '../passwords/password.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';
-import { reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { accountFrom, type Before, type SignedIn } from './accounts.ts';
-import { askToVerify } from './verify-address.ts';
 
 type SignUpParts = PasswordParts & { keys: KeyRing };
 
@@ -38,11 +38,8 @@ export async function signUp(
   const { store, limits } = parts;
   assertSuitable(wanted.password);
   const throttle = { key: `sign-up:${networkOf(occasion.address)}`, limit: limits.signUps };
-  const reserved = await reserve(store, throttle, occasion.now);
-  if (!reserved.isAllowed) {
-    const { waitMs } = reserved;
-    throw new Refusal('TOO_MANY_REQUESTS', waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
-  }
+  const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_REQUESTS', occasion.now);
+  if (refusal) throw refusal;
   return makeAccount(parts, { ...wanted, emailVerified: false }, before, occasion);
 }
 
@@ -65,6 +62,8 @@ export async function makeAccount(
     email: normaliseEmail(wanted.email),
     name: wanted.name,
     passwordHash: await passwords.hash(wanted.password),
+    passwordByMail: 0,
+    factorProvenAt: null,
     credentialEpoch: 0,
     language: wanted.language ?? 'en',
     lastMethod: null,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { route } from './route.ts';
+import { email, instant, nextPage, pageStart, personName } from './values.ts';
 
 /** What can happen to an account. */
 export const activityKind = z.enum([
@@ -48,7 +50,7 @@ export const activityKind = z.enum([
 export type ActivityKind = z.infer<typeof activityKind>;
 export const ACTIVITY_KINDS: readonly ActivityKind[] = activityKind.options;
 
-/** Why something failed, or by what it was allowed. Kept for the owner and the operator; whoever asked hears less. */
+/** Why something failed, or what allowed it. Kept for the owner and the operator. The caller is told less. */
 export const activityReason = z.enum([
   'unknown-email',
   'wrong-password',
@@ -61,7 +63,7 @@ export const activityReason = z.enum([
   'trusted-device',
   'wrong-passkey',
   'passkey-copied',
-  // By which method, or which one.
+  // The method that was used or changed.
   'method-totp',
   'method-sms',
   'method-email',
@@ -71,7 +73,7 @@ export const activityReason = z.enum([
   'no-verified-address',
   'password-came-by-mail',
   'wrong-answer',
-  // What something was changed to.
+  // The new value.
   'now-member',
   'now-support',
   'now-admin',
@@ -83,3 +85,68 @@ export const activityReason = z.enum([
   'demanded-where-sensitive',
 ]);
 export type ActivityReason = z.infer<typeof activityReason>;
+
+export const readActivity = route({
+  method: 'GET',
+  path: '/api/auth/security-activity',
+  access: 'full',
+  summary: 'Returns what happened on the account, page by page, newest first.',
+  body: undefined,
+  query: z.object({
+    /** How many events; 20 by default. */
+    limit: z
+      .string()
+      .regex(/^[1-9][0-9]?$|^100$/)
+      .transform(Number)
+      .optional(),
+    before: pageStart,
+  }),
+  reply: z.strictObject({
+    events: z.array(
+      z.strictObject({
+        id: z.string(),
+        at: instant,
+        kind: activityKind,
+        outcome: z.enum(['success', 'failure']),
+        reason: activityReason.nullable(),
+        ipAddress: z.string().nullable(),
+        userAgent: z.string().nullable(),
+        /** The name of the support person or admin who did it; `null` if it was done as the owner. */
+        by: z.string().nullable(),
+        /** Whether it happened in the caller's session. */
+        current: z.boolean(),
+      }),
+    ),
+    next: nextPage,
+  }),
+});
+
+/** An event as those see it who look after the site. */
+export const auditEvent = z.strictObject({
+  id: z.string(),
+  at: instant,
+  /** The account it happened to; `null` if unknown. */
+  user: z.strictObject({ id: z.string(), email: z.string() }).nullable(),
+  /** Who did it, if it was someone other than the owner. */
+  by: personName.nullable(),
+  kind: activityKind,
+  outcome: z.enum(['success', 'failure']),
+  reason: activityReason.nullable(),
+  ipAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+
+export const readAudit = route({
+  method: 'GET',
+  path: '/api/admin/audit',
+  access: 'admin',
+  summary: 'Returns what happened on all accounts, page by page, newest first.',
+  body: undefined,
+  query: z.object({
+    /** The email address that the account signs in with. */
+    email: email.optional(),
+    kind: activityKind.optional(),
+    before: pageStart,
+  }),
+  reply: z.strictObject({ events: z.array(auditEvent), next: nextPage }),
+});

@@ -1,40 +1,36 @@
 /**
- * What the server and its pages agree on: every route, its body and its reply, and every way it can refuse.
+ * What the server and its pages agree on: every route, its body and its reply, and every refusal.
  *
  * Pure: nothing here imports the server, so the pages can.
  */
 import * as accounts from './accounts.ts';
+import * as activity from './activity.ts';
 import * as addresses from './addresses.ts';
-import * as admin from './admin.ts';
 import * as backupCodes from './backup-codes.ts';
+import * as enrolment from './enrolment.ts';
 import { health, readiness } from './health.ts';
 import { retryMail, viewMailQueue } from './mail-queue.ts';
 import * as methods from './methods.ts';
-import { outbox } from './outbox.ts';
+import { readOutbox } from './outbox.ts';
 import * as passkeys from './passkeys.ts';
 import * as passwords from './passwords.ts';
+import * as people from './people.ts';
 import * as policy from './policy.ts';
 import * as recovery from './recovery.ts';
-import * as security from './security.ts';
+import * as secondStep from './second-step.ts';
+import * as sentCodes from './sent-codes.ts';
+import * as sessions from './sessions.ts';
 import * as stepUp from './step-up.ts';
 import * as support from './support.ts';
-import * as twoFactor from './two-factor.ts';
+import * as trustedDevices from './trusted-devices.ts';
 
-export { METHODS_BY_STRENGTH, type TwoFactorMethod } from './accounts.ts';
 export { ACTIVITY_KINDS, type ActivityKind, type ActivityReason } from './activity.ts';
-export { MOST_ADDRESSES } from './addresses.ts';
-export { MOST_GRACE_DAYS } from './admin.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
-export { REQUIREMENTS, type Requirement } from './policy.ts';
-export {
-  FEWEST_QUESTIONS,
-  LISTED_QUESTIONS,
-  MOST_QUESTIONS,
-  type SecurityQuestion,
-  SHORTEST_ANSWER,
-  securityQuestion,
-} from './recovery.ts';
+export { KEPT_MAIL_DAYS } from './mail-queue.ts';
+export { METHODS_BY_STRENGTH, type TwoFactorMethod } from './methods.ts';
+export { MOST_GRACE_DAYS, REQUIREMENTS, type Requirement } from './policy.ts';
+export { LISTED_QUESTIONS, type SecurityQuestion, securityQuestion } from './recovery.ts';
 export type {
   Access,
   BodyOf,
@@ -44,19 +40,31 @@ export type {
   ReplyOf,
   RouteContract,
 } from './route.ts';
+export type { SendingMethod } from './sent-codes.ts';
 export { SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
 export {
   BACKUP_CODES,
   CODE_DIGITS,
+  CODE_SECONDS,
+  daysIn,
   ENROLMENT_ATTEMPTS,
+  ENROLMENT_MS,
   FEW_BACKUP_CODES,
+  FEWEST_QUESTIONS,
+  LEAST_REASON,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
+  MOST_ADDRESSES,
   MOST_PASSKEYS,
+  MOST_QUESTIONS,
+  MOST_REASON,
+  minutesIn,
+  PENDING_SESSION_MS,
   ROLES,
   type Role,
   SENT_CODE_MS,
   type Session,
+  SHORTEST_ANSWER,
   SIGN_IN_ATTEMPTS,
   STEP_UP_MS,
   TRUSTED_DEVICE_MS,
@@ -73,51 +81,51 @@ export const routes = {
   addAddress: addresses.addAddress,
   removeAddress: addresses.removeAddress,
   makeAddressPrimary: addresses.makeAddressPrimary,
-  sendVerificationEmail: addresses.sendVerificationEmail,
-  verifyEmail: addresses.verifyEmail,
+  sendVerification: addresses.sendVerification,
+  verifyAddress: addresses.verifyAddress,
   changePassword: passwords.changePassword,
   requestPasswordReset: passwords.requestPasswordReset,
   resetPassword: passwords.resetPassword,
   setLanguage: accounts.setLanguage,
-  getPending: twoFactor.getPending,
-  cancelPending: twoFactor.cancelPending,
-  enable: twoFactor.enable,
-  getEnrolment: twoFactor.getEnrolment,
-  cancelEnrolment: twoFactor.cancelEnrolment,
-  verifyTotp: twoFactor.verifyTotp,
+  getSecondStep: secondStep.getSecondStep,
+  cancelSecondStep: secondStep.cancelSecondStep,
+  beginEnrolment: enrolment.beginEnrolment,
+  getEnrolment: enrolment.getEnrolment,
+  cancelEnrolment: enrolment.cancelEnrolment,
+  verifyTotp: secondStep.verifyTotp,
   verifyBackupCode: backupCodes.verifyBackupCode,
-  getRemainingCodeCount: backupCodes.getRemainingCodeCount,
+  getBackupCodes: backupCodes.getBackupCodes,
   acknowledgeBackupCodes: backupCodes.acknowledgeBackupCodes,
   generateBackupCodes: backupCodes.generateBackupCodes,
-  sendOtp: methods.sendOtp,
-  verifyOtp: methods.verifyOtp,
+  sendCode: sentCodes.sendCode,
+  verifySentCode: sentCodes.verifySentCode,
   listMethods: methods.listMethods,
   addMethod: methods.addMethod,
   resendMethodCode: methods.resendMethodCode,
   cancelMethod: methods.cancelMethod,
   confirmMethod: methods.confirmMethod,
   removeMethod: methods.removeMethod,
-  passkeyRegisterOptions: passkeys.passkeyRegisterOptions,
-  verifyPasskeyRegistration: passkeys.verifyPasskeyRegistration,
-  passkeyOptions: passkeys.passkeyOptions,
+  beginPasskeyRegistration: passkeys.beginPasskeyRegistration,
+  finishPasskeyRegistration: passkeys.finishPasskeyRegistration,
+  askForPasskey: passkeys.askForPasskey,
   verifyPasskey: passkeys.verifyPasskey,
   renamePasskey: passkeys.renamePasskey,
-  deletePasskey: passkeys.deletePasskey,
-  disable: twoFactor.disable,
+  removePasskey: passkeys.removePasskey,
+  disableTwoFactor: methods.disableTwoFactor,
   goOnWithout: policy.goOnWithout,
   getSupportRequest: support.getSupportRequest,
   requestSupport: support.requestSupport,
   cancelSupportRequest: support.cancelSupportRequest,
   cancelSupportByLink: support.cancelSupportByLink,
-  listPeople: admin.listPeople,
-  changeRole: admin.changeRole,
-  readAudit: admin.readAudit,
-  getPolicy: admin.getPolicy,
-  changePolicy: admin.changePolicy,
-  listSupportRequests: admin.listSupportRequests,
-  viewSupportRequest: admin.viewSupportRequest,
-  approveSupportRequest: admin.approveSupportRequest,
-  refuseSupportRequest: admin.refuseSupportRequest,
+  listPeople: people.listPeople,
+  changeRole: people.changeRole,
+  readAudit: activity.readAudit,
+  getPolicy: policy.getPolicy,
+  changePolicy: policy.changePolicy,
+  listSupportRequests: support.listSupportRequests,
+  viewSupportRequest: support.viewSupportRequest,
+  approveSupportRequest: support.approveSupportRequest,
+  refuseSupportRequest: support.refuseSupportRequest,
   getStepUp: stepUp.getStepUp,
   stepUp: stepUp.stepUp,
   dangerousAction: stepUp.dangerousAction,
@@ -131,16 +139,16 @@ export const routes = {
   getRecoverySettings: recovery.getRecoverySettings,
   setSecurityQuestions: recovery.setSecurityQuestions,
   removeSecurityQuestions: recovery.removeSecurityQuestions,
-  listSessions: security.listSessions,
-  revokeSession: security.revokeSession,
-  revokeOtherSessions: security.revokeOtherSessions,
-  listTrustedDevices: security.listTrustedDevices,
-  revokeTrustedDevice: security.revokeTrustedDevice,
-  revokeTrustedDevices: security.revokeTrustedDevices,
-  getSecurityActivity: security.getSecurityActivity,
+  listSessions: sessions.listSessions,
+  revokeSession: sessions.revokeSession,
+  revokeOtherSessions: sessions.revokeOtherSessions,
+  listTrustedDevices: trustedDevices.listTrustedDevices,
+  revokeTrustedDevice: trustedDevices.revokeTrustedDevice,
+  revokeTrustedDevices: trustedDevices.revokeTrustedDevices,
+  readActivity: activity.readActivity,
   viewMailQueue,
   retryMail,
-  outbox,
+  readOutbox,
   health,
   readiness,
 } as const;

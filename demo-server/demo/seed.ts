@@ -7,7 +7,7 @@ import type { TwoFactorParts } from '../factors/parts.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
 import { isFull } from '../sessions/sessions.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';
-import { verifyInSession } from '../two-factor/verify-in-session.ts';
+import { confirmEnrolmentInSession } from '../two-factor/enrolment-in-session.ts';
 
 /** Length of a time step, in milliseconds. */
 const STEP_MS = 30_000;
@@ -39,12 +39,12 @@ export async function seedPerson(
   person: SeededPerson,
   occasion: Occasion,
 ): Promise<Seeded> {
-  const before = { session: undefined, device: undefined };
+  const before = { session: undefined, deviceToken: undefined };
   const { account, session } = await makeAccount(parts, { ...person, emailVerified: true }, before, occasion);
   await parts.store.users.changeRole(account.id, person.role, occasion.now);
   if (!person.twoFactor || !isFull(session)) return { email: account.email, totpURI: null, backupCodes: [] };
   const { totpURI, backupCodes } = await beginEnrolment(parts, session, person, occasion);
-  await verifyInSession(parts, session, codeOf(totpURI, occasion.now - STEP_MS), occasion);
+  await confirmEnrolmentInSession(parts, session, codeOf(totpURI, occasion.now - STEP_MS), occasion);
   return { email: account.email, totpURI, backupCodes };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import {
   ANN,
   ANN_SIGN_IN,
@@ -28,7 +28,7 @@ test('ten codes of unmistakable symbols, hashed at rest, told once', async () =>
     expect(stored).not.toContain(code);
     expect(stored).not.toContain(code.replace('-', ''));
   }
-  expect(await ann.send('getRemainingCodeCount')).toEqual({
+  expect(await ann.send('getBackupCodes')).toEqual({
     remaining: 10,
     few: false,
     saved: false,
@@ -112,8 +112,8 @@ test('codes of a key that was not confirmed are none', async () => {
   const { newBrowser } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
-  const { backupCodes } = await ann.send('enable', { password: ANN.password });
-  expect(await ann.send('getRemainingCodeCount')).toMatchObject({ remaining: 0, madeAt: null });
+  const { backupCodes } = await ann.send('beginEnrolment', { password: ANN.password });
+  expect(await ann.send('getBackupCodes')).toMatchObject({ remaining: 0, madeAt: null });
   expect(await ann.refusal('stepUp', { backupCode: backupCodes[0] })).toMatchObject({
     code: 'TWO_FACTOR_NOT_ENABLED',
   });
@@ -125,7 +125,7 @@ test('one person’s code is nobody else’s', async () => {
   const eve = newBrowser();
   const account = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
   await eve.send('signUpEmail', account);
-  const codeOf = authenticator((await eve.send('enable', { password: account.password })).totpURI);
+  const codeOf = authenticator((await eve.send('beginEnrolment', { password: account.password })).totpURI);
   await eve.send('verifyTotp', { code: codeOf(clock.now) });
   await eve.send('signInEmail', { email: account.email, password: account.password });
   expect(await eve.refusal('verifyBackupCode', { code: backupCodes[0] })).toMatchObject({
@@ -194,7 +194,7 @@ test('disableSession spends the code and leaves the sign-in as it is', async () 
   const { user } = await browser.send('verifyBackupCode', { code, disableSession: true });
   expect(user.backupCodes?.remaining).toBe(9);
   expect(await browser.send('getSession')).toBeNull();
-  expect((await browser.send('getPending')).pending).not.toBeNull();
+  expect((await browser.send('getSecondStep')).pending).not.toBeNull();
   await browser.send('verifyTotp', { code: codeOf(clock.now + STEP_MS) });
 
   // In a full session it is no step-up either.

@@ -104,7 +104,7 @@ export interface BackupCodeSummary {
 }
 
 /** How many backup codes an account has left. Zero without two-factor authentication. */
-export async function getRemainingCodeCount(
+export async function summariseBackupCodes(
   { backupCodes }: Pick<Store, 'backupCodes'>,
   userId: string,
 ): Promise<BackupCodeSummary> {

@@ -1,8 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
-import { SENT_CODE_MS } from '../contract/index.ts';
+import { SENT_CODE_MS, type SendingMethod } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { post } from '../mail/post.ts';
-import type { SendingMethod } from '../store/method-tables.ts';
 import type { Store } from '../store/store.ts';
 
 /**

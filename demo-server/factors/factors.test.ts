@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { siteWithAnnEnrolled } from '../testing/test-site.ts';
-import { factorsOf, hasSecondFactor, removeAllFactors } from './factors.ts';
+import { enabledMethodsOf, hasSecondFactor, removeAllFactors } from './factors.ts';
 
 test('removing all factors takes the key, a waiting key and the backup codes', async () => {
   const { ann, store, database } = await siteWithAnnEnrolled();
   const session = await ann.send('getSession');
   const userId = session?.user.id ?? '';
-  await ann.send('enable', { password: 'correct horse battery' });
-  expect(await factorsOf(store, userId)).toEqual(['totp']);
+  await ann.send('beginEnrolment', { password: 'correct horse battery' });
+  expect(await enabledMethodsOf(store, userId)).toEqual(['totp']);
 
   expect(await store.transaction((write) => removeAllFactors(write, userId))).toBe(true);
   expect(await hasSecondFactor(store, userId)).toBe(false);

@@ -1,8 +1,9 @@
+import { Refusal } from '../base/refusal.ts';
 import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 
 /** The second factors that are on for an account, the strongest first. None: the password alone is enough. */
-export async function factorsOf(
+export async function enabledMethodsOf(
   { methods }: Pick<Store, 'methods'>,
   userId: string,
 ): Promise<TwoFactorMethod[]> {
@@ -14,6 +15,11 @@ export async function hasSecondFactor(store: Pick<Store, 'methods'>, userId: str
   return (await store.methods.of(userId)).length > 0;
 }
 
+/** Makes sure that an account has a second factor. @throws Refusal `TWO_FACTOR_NOT_ENABLED` */
+export async function assertSecondFactor(store: Pick<Store, 'methods'>, userId: string): Promise<void> {
+  if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+}
+
 /**
  * Takes every second factor off an account, confirmed or not, and with them the backup codes and every code that was
  * sent. What follows from it is the caller's: sessions and trusted devices that must end, the audit log, notices.
@@ -21,13 +27,13 @@ export async function hasSecondFactor(store: Pick<Store, 'methods'>, userId: str
  * @returns whether there was one
  */
 export async function removeAllFactors(
-  write: Pick<Store, 'verifications' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,
+  write: Pick<Store, 'authenticators' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,
   userId: string,
 ): Promise<boolean> {
   const hadFactor = await hasSecondFactor(write, userId);
-  await write.verifications.removeVerify(userId);
-  const key = await write.verifications.twoFactorOf(userId);
-  if (key) await write.verifications.removeTwoFactor(key.id);
+  await write.authenticators.removeEnrolment(userId);
+  const key = await write.authenticators.of(userId);
+  if (key) await write.authenticators.remove(key.id);
   await write.methods.removeRecipientsOf(userId);
   await write.passkeys.removeAllOf(userId);
   await write.sentCodes.removeAllOf(userId);

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { SendingMethod } from '../store/method-tables.ts';
+import type { SendingMethod } from '../contract/index.ts';
 
 /**
  * Reads a telephone number as people write it, with its country: `+49 151 1234 5678`.

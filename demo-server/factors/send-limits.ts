@@ -1,18 +1,18 @@
-import { Refusal } from '../base/refusal.ts';
+import type { Occasion } from '../base/occasion.ts';
+import type { Refusal } from '../base/refusal.ts';
+import type { SendingMethod } from '../contract/index.ts';
 import { hashToken } from '../sessions/token.ts';
-import type { SendingMethod } from '../store/method-tables.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { type Denied, reserve, retryAfterOf, type Throttle, waitOf } from '../throttle/throttle.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
+import { type Throttle, waitOf } from '../throttle/throttle.ts';
 
-/** Where a code is to go, for whom, and asked for from where. */
+/** Where a code is to go, and for whom. */
 export interface Sending {
   userId: string;
   method: SendingMethod;
   recipient: string;
-  /** The network address it is asked from. */
-  address: string;
 }
 
 /**
@@ -24,16 +24,15 @@ export interface Sending {
 export async function reserveSending(
   write: Store,
   limits: Limits,
-  { userId, method, recipient, address }: Sending,
-  now: number,
+  { userId, method, recipient }: Sending,
+  occasion: Occasion,
 ): Promise<Refusal | undefined> {
-  const network = await reserve(write, networkThrottle(limits, address), now);
-  if (!network.isAllowed) return refusal('TOO_MANY_REQUESTS', network);
-  for (const throttle of [sendsThrottle(limits, userId, method), sendsToThrottle(limits, recipient)]) {
-    const reserved = await reserve(write, throttle, now);
-    if (!reserved.isAllowed) return refusal('SENT_TOO_RECENTLY', reserved);
-  }
-  return undefined;
+  const { now } = occasion;
+  return (
+    (await reserveFromNetwork(write, limits, occasion)) ??
+    (await reserveOrRefuse(write, sendsThrottle(limits, userId, method), 'SENT_TOO_RECENTLY', now)) ??
+    (await reserveOrRefuse(write, recipientThrottle(limits, recipient), 'SENT_TOO_RECENTLY', now))
+  );
 }
 
 /** How long until another code can be sent, in milliseconds. */
@@ -62,11 +61,7 @@ function sendsThrottle({ sends }: Limits, userId: string, method: SendingMethod)
   return { key: `send:${method}:${userId}`, limit: sends };
 }
 
-/** By a digest: the row outlives the method it was for. */
-function sendsToThrottle({ sendsTo }: Limits, recipient: string): Throttle {
+/** The throttle of all that goes to one address or number, whoever sends it. Hashed: the row outlives the method. */
+export function recipientThrottle({ sendsTo }: Limits, recipient: string): Throttle {
   return { key: `send-to:${hashToken(recipient)}`, limit: sendsTo };
-}
-
-function refusal(code: 'TOO_MANY_REQUESTS' | 'SENT_TOO_RECENTLY', { waitMs }: Denied): Refusal {
-  return new Refusal(code, waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { lettersTo } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 
@@ -25,12 +25,12 @@ test.each(['sms', 'email'] as const)('a code by %s finishes a sign-in, once', as
     twoFactorRedirect: true,
     twoFactorMethods: [method, 'otp'],
   });
-  expect((await browser.send('getPending')).pending).toMatchObject({
+  expect((await browser.send('getSecondStep')).pending).toMatchObject({
     methods: [method],
     lastUsed: method,
     hasBackupCodes: true,
   });
-  const sent = await browser.send('sendOtp', { method });
+  const sent = await browser.send('sendCode', { method });
   expect(sent).toEqual({
     status: true,
     method,
@@ -44,13 +44,13 @@ test.each(['sms', 'email'] as const)('a code by %s finishes a sign-in, once', as
   expect(code).toMatch(/^[0-9]{6}$/);
   const before = browser.copy();
   const pendingToken = browser.token;
-  await browser.send('verifyOtp', { code });
+  await browser.send('verifySentCode', { code });
   expect(browser.token).not.toBe(pendingToken);
   expect((await browser.send('getSession'))?.session.provenUntil).not.toBeNull();
 
   // It is spent, and so is the pending session.
-  expect(await before.refusal('verifyOtp', { code })).toMatchObject({ status: 401 });
-  expect(await (await site.pending()).refusal('verifyOtp', { code, method })).toMatchObject({
+  expect(await before.refusal('verifySentCode', { code })).toMatchObject({ status: 401 });
+  expect(await (await site.pending()).refusal('verifySentCode', { code, method })).toMatchObject({
     code: 'INVALID_SENT_CODE',
   });
   expect((await auditOf(site.store)).map(({ kind, reason }) => [kind, reason])).toContainEqual([
@@ -61,57 +61,57 @@ test.each(['sms', 'email'] as const)('a code by %s finishes a sign-in, once', as
 
 test('a code counts in the session it was sent for, by the method it was sent by, and nowhere else', async () => {
   const site = await siteWithCodes('sms', WIDE);
-  await site.ann.send('sendOtp');
-  await site.ann.send('verifyOtp', { code: await latestCode(site) });
+  await site.ann.send('sendCode');
+  await site.ann.send('verifySentCode', { code: await latestCode(site) });
   await addCodes(site, site.ann, 'email');
   site.clock.now += MINUTE;
   const [mine, other] = [await site.pending(), await site.pending()];
-  await mine.send('sendOtp', { method: 'sms' });
+  await mine.send('sendCode', { method: 'sms' });
   const code = await latestCode(site);
-  expect(await other.refusal('verifyOtp', { code, method: 'sms' })).toMatchObject({ status: 401 });
-  expect(await mine.refusal('verifyOtp', { code, method: 'email' })).toMatchObject({ status: 401 });
+  expect(await other.refusal('verifySentCode', { code, method: 'sms' })).toMatchObject({ status: 401 });
+  expect(await mine.refusal('verifySentCode', { code, method: 'email' })).toMatchObject({ status: 401 });
   // Nor for adding a recipient, nor as another kind of code.
   expect(await mine.refusal('verifyBackupCode', { code: `${code}AA` })).toMatchObject({ status: 401 });
-  await mine.send('verifyOtp', { code, method: 'sms' });
+  await mine.send('verifySentCode', { code, method: 'sms' });
 });
 
 test('it is good for five minutes', async () => {
   const site = await siteWithCodes('email');
   const browser = await site.pending();
-  await browser.send('sendOtp');
+  await browser.send('sendCode');
   const code = await latestCode(site);
   site.clock.now += 5 * MINUTE;
-  expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ code: 'INVALID_SENT_CODE' });
+  expect(await browser.refusal('verifySentCode', { code })).toMatchObject({ code: 'INVALID_SENT_CODE' });
   expect((await auditOf(site.store)).at(-1)).toMatchObject({ outcome: 'failure', reason: 'expired' });
 
-  await browser.send('sendOtp');
+  await browser.send('sendCode');
   site.clock.now += 5 * MINUTE - 1;
-  await browser.send('verifyOtp', { code: await latestCode(site) });
+  await browser.send('verifySentCode', { code: await latestCode(site) });
 });
 
 test('a new code voids the one before, after a wait that grows; a right one ends it', async () => {
   const site = await siteWithCodes('sms');
   const { clock } = site;
   const browser = await site.pending();
-  await browser.send('sendOtp');
+  await browser.send('sendCode');
   const first = await latestCode(site);
-  expect(await browser.refusal('sendOtp')).toMatchObject({
+  expect(await browser.refusal('sendCode')).toMatchObject({
     status: 429,
     code: 'SENT_TOO_RECENTLY',
     retryAfter: 30,
   });
   // Another sign-in does not shorten it.
-  expect(await (await site.pending()).refusal('sendOtp')).toMatchObject({ retryAfter: 30 });
+  expect(await (await site.pending()).refusal('sendCode')).toMatchObject({ retryAfter: 30 });
   clock.now += 30 * SECOND;
-  expect(await browser.send('sendOtp')).toMatchObject({ resendAfter: 60 });
+  expect(await browser.send('sendCode')).toMatchObject({ resendAfter: 60 });
   clock.now += 60 * SECOND;
-  expect(await browser.send('sendOtp')).toMatchObject({ resendAfter: 120 });
+  expect(await browser.send('sendCode')).toMatchObject({ resendAfter: 120 });
   const last = await latestCode(site);
   if (first !== last) {
-    expect(await browser.refusal('verifyOtp', { code: first })).toMatchObject({ status: 401 });
+    expect(await browser.refusal('verifySentCode', { code: first })).toMatchObject({ status: 401 });
   }
-  await browser.send('verifyOtp', { code: last });
-  expect(await (await site.pending()).send('sendOtp')).toMatchObject({ resendAfter: 30 });
+  await browser.send('verifySentCode', { code: last });
+  expect(await (await site.pending()).send('sendCode')).toMatchObject({ resendAfter: 30 });
 });
 
 test('sending gives no try back, neither in the sign-in nor for the account', async () => {
@@ -123,18 +123,21 @@ test('sending gives no try back, neither in the sign-in nor for the account', as
     [2, 120],
     [1, 0],
   ] as const) {
-    await browser.send('sendOtp');
+    await browser.send('sendCode');
     const code = otherThan(await latestCode(site));
-    expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ attemptsLeft });
+    expect(await browser.refusal('verifySentCode', { code })).toMatchObject({ attemptsLeft });
     site.clock.now += wait * SECOND;
   }
   const code = otherThan(await latestCode(site));
-  expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ attemptsLeft: 0, retryAfter: 30 });
-  expect(await browser.refusal('sendOtp')).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+  expect(await browser.refusal('verifySentCode', { code })).toMatchObject({
+    attemptsLeft: 0,
+    retryAfter: 30,
+  });
+  expect(await browser.refusal('sendCode')).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
   // Locked: nothing is looked at, so nothing is sent.
   const sent = (await codesSent(site)).length;
   const locked = await site.pending();
-  expect(await locked.refusal('sendOtp')).toMatchObject({
+  expect(await locked.refusal('sendCode')).toMatchObject({
     code: 'ACCOUNT_TEMPORARILY_LOCKED',
     retryAfter: 30,
   });
@@ -153,10 +156,12 @@ test('one throttle for all codes: those of the authenticator, of mails, and back
   expect(await browser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject({
     attemptsLeft: 4,
   });
-  await browser.send('sendOtp');
+  await browser.send('sendCode');
   const code = await latestCode(site);
   for (const attemptsLeft of [3, 2]) {
-    expect(await browser.refusal('verifyOtp', { code: otherThan(code) })).toMatchObject({ attemptsLeft });
+    expect(await browser.refusal('verifySentCode', { code: otherThan(code) })).toMatchObject({
+      attemptsLeft,
+    });
   }
   const other = await pending();
   expect(await other.refusal('verifyBackupCode', { code: '0000-0000' })).toMatchObject({ attemptsLeft: 1 });
@@ -164,9 +169,11 @@ test('one throttle for all codes: those of the authenticator, of mails, and back
     attemptsLeft: 0,
   });
   // Locked: a right code of any kind is not looked at, and not spent.
-  expect(await browser.refusal('verifyOtp', { code })).toMatchObject({ code: 'ACCOUNT_TEMPORARILY_LOCKED' });
+  expect(await browser.refusal('verifySentCode', { code })).toMatchObject({
+    code: 'ACCOUNT_TEMPORARILY_LOCKED',
+  });
   clock.now += 30 * SECOND;
-  await browser.send('verifyOtp', { code });
+  await browser.send('verifySentCode', { code });
   // The count is reset for all of them, by any of them.
   expect(await (await pending()).refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject(
     {
@@ -178,10 +185,10 @@ test('one throttle for all codes: those of the authenticator, of mails, and back
 test('of twenty at once with one code, one wins', async () => {
   const site = await siteWithCodes('sms', WIDE);
   const browser = await site.pending();
-  await browser.send('sendOtp');
+  await browser.send('sendCode');
   const code = await latestCode(site);
   const answers = await Promise.all(
-    Array.from({ length: 20 }, async () => (await browser.copy().call('verifyOtp', { code })).status),
+    Array.from({ length: 20 }, async () => (await browser.copy().call('verifySentCode', { code })).status),
   );
   expect(answers.filter((status) => status === 200)).toHaveLength(1);
   const successes = (await auditOf(site.store)).filter(
@@ -195,7 +202,7 @@ test('of twenty that ask at once, one is sent', async () => {
   const browser = await site.pending();
   const before = (await codesSent(site)).length;
   const answers = await Promise.all(
-    Array.from({ length: 20 }, async () => (await browser.copy().call('sendOtp', {})).status),
+    Array.from({ length: 20 }, async () => (await browser.copy().call('sendCode', {})).status),
   );
   expect(answers.filter((status) => status === 200)).toHaveLength(1);
   expect(answers.filter((status) => status === 429)).toHaveLength(19);
@@ -206,9 +213,9 @@ test('in a full session a code is a step-up', async () => {
   const site = await siteWithCodes('sms');
   const { ann } = site;
   expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
-  await ann.send('sendOtp');
+  await ann.send('sendCode');
   const token = ann.token;
-  await ann.send('verifyOtp', { code: await latestCode(site) });
+  await ann.send('verifySentCode', { code: await latestCode(site) });
   expect(ann.token).not.toBe(token);
   await ann.send('dangerousAction');
 });
@@ -218,7 +225,7 @@ test('a recipient gets only so many codes, whoever asks', async () => {
   const site = await siteWithAnn({ limits });
   await addCodes(site, site.ann, 'sms');
   site.clock.now += 10 * MINUTE;
-  await (await site.pending()).send('sendOtp');
+  await (await site.pending()).send('sendCode');
   site.clock.now += 10 * MINUTE;
   const eve = site.newBrowser();
   const mallory = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
@@ -231,28 +238,30 @@ test('a recipient gets only so many codes, whoever asks', async () => {
 test('what is no code, and a method that is not on, are refused before anything is tried', async () => {
   const site = await siteWithCodes('email');
   const browser = await site.pending();
-  expect(await browser.refusal('verifyOtp', { code: '123456' })).toMatchObject({ code: 'INVALID_SENT_CODE' });
-  await browser.send('sendOtp');
+  expect(await browser.refusal('verifySentCode', { code: '123456' })).toMatchObject({
+    code: 'INVALID_SENT_CODE',
+  });
+  await browser.send('sendCode');
   for (const code of ['12345', '1234567', '１２３４５６', 'abcdef', '', 123456, null, ['123456']]) {
-    expect(await browser.refusal('verifyOtp', { code })).toMatchObject({
+    expect(await browser.refusal('verifySentCode', { code })).toMatchObject({
       status: 400,
       code: 'MALFORMED_CODE',
     });
   }
   for (const method of ['totp', 'passkey', 'pigeon', 7]) {
-    expect(await browser.refusal('sendOtp', { method })).toMatchObject({ code: 'VALIDATION_ERROR' });
+    expect(await browser.refusal('sendCode', { method })).toMatchObject({ code: 'VALIDATION_ERROR' });
   }
-  expect(await browser.refusal('sendOtp', { method: 'sms' })).toMatchObject({ code: 'METHOD_NOT_ENABLED' });
+  expect(await browser.refusal('sendCode', { method: 'sms' })).toMatchObject({ code: 'METHOD_NOT_ENABLED' });
   expect(await browser.refusal('verifyTotp', { code: '123456' })).toMatchObject({
     code: 'METHOD_NOT_ENABLED',
   });
-  expect((await browser.send('getPending')).pending?.attemptsLeft).toBe(5);
+  expect((await browser.send('getSecondStep')).pending?.attemptsLeft).toBe(5);
 });
 
 test('what was sent is neither stored in the clear nor audited', async () => {
   const site = await siteWithCodes('sms');
   const browser = await site.pending();
-  await browser.send('sendOtp');
+  await browser.send('sendCode');
   const code = await latestCode(site);
   const audit = JSON.stringify(await auditOf(site.store));
   expect(audit).not.toContain(code);
@@ -282,20 +291,20 @@ test('backup codes work for whoever has nothing but codes that are sent', async 
 test('an authenticator beside codes: the sign-in offers both, and knows which was used last', async () => {
   const site = await siteWithCodes('email');
   const { ann, clock } = site;
-  await ann.send('sendOtp');
-  await ann.send('verifyOtp', { code: await latestCode(site) });
-  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  await ann.send('sendCode');
+  await ann.send('verifySentCode', { code: await latestCode(site) });
+  const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
   await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   expect((await auditOf(site.store)).at(-1)).toMatchObject({ kind: 'method-added', reason: 'method-totp' });
-  expect((await (await site.pending()).send('getPending')).pending).toMatchObject({
+  expect((await (await site.pending()).send('getSecondStep')).pending).toMatchObject({
     methods: ['totp', 'email'],
     lastUsed: 'totp',
   });
   clock.now += 10 * MINUTE;
   const browser = await site.pending();
-  await browser.send('sendOtp');
-  await browser.send('verifyOtp', { code: await latestCode(site) });
-  expect((await (await site.pending()).send('getPending')).pending?.lastUsed).toBe('email');
+  await browser.send('sendCode');
+  await browser.send('verifySentCode', { code: await latestCode(site) });
+  expect((await (await site.pending()).send('getSecondStep')).pending?.lastUsed).toBe('email');
 });
 
 test('a mailbox alone signs nobody in: after a password that came by mail, no code comes by mail', async () => {
@@ -314,8 +323,8 @@ test('a mailbox alone signs nobody in: after a password that came by mail, no co
     return browser;
   };
   const browser = await signIn();
-  expect(await browser.refusal('sendOtp')).toMatchObject({ status: 403, code: 'EMAIL_CODE_NOT_ENOUGH' });
+  expect(await browser.refusal('sendCode')).toMatchObject({ status: 403, code: 'EMAIL_CODE_NOT_ENOUGH' });
   site.clock.now += SECOND;
   await browser.send('verifyBackupCode', { code: site.backupCodes[0] ?? '' });
-  await (await signIn()).send('sendOtp');
+  await (await signIn()).send('sendCode');
 });

@@ -1,13 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { CODE_DIGITS, SENT_CODE_MS, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
+import { CODE_DIGITS, SENT_CODE_MS, type SendingMethod, SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
+import { sessionNow } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
-import type { SendingMethod } from '../store/method-tables.ts';
 import type { SentCodeRecord, SentCodeSlot } from '../store/sent-codes.ts';
 import type { Store } from '../store/store.ts';
-import { retryAfterOf } from '../throttle/throttle.ts';
+import { refusalOf } from '../throttle/refuse.ts';
 import { viewLock } from './code-tries.ts';
 import { deliverCode } from './deliver-code.ts';
 import type { Matched } from './factor.ts';
@@ -53,11 +53,11 @@ export async function sendProofCode(
     throw new Refusal('EMAIL_CODE_NOT_ENOUGH');
   if (session.kind === 'pending' && session.attempts >= SIGN_IN_ATTEMPTS)
     throw new Refusal('TOO_MANY_ATTEMPTS', {
-      message: 'Too many codes were tried. Sign in again with your password.',
+      message: 'You have tried too many codes. Sign in again with your password.',
     });
   const { waitMs, isCodeLocked } = await viewLock(store, limits, userId, occasion.now);
   if (isCodeLocked) throw new Refusal('SECOND_FACTOR_LOCKED');
-  if (waitMs > 0) throw new Refusal('ACCOUNT_TEMPORARILY_LOCKED', { retryAfter: retryAfterOf(waitMs) });
+  if (waitMs > 0) throw refusalOf('ACCOUNT_TEMPORARILY_LOCKED', { waitMs });
   return sendCode(parts, session, { ...chosen, purpose: 'proof' }, occasion);
 }
 
@@ -73,14 +73,14 @@ export async function sendCode(
   occasion: Occasion,
 ): Promise<SentCode> {
   const { userId } = session;
-  const { now, address } = occasion;
+  const { now } = occasion;
   const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
   const slot: SentCodeSlot = { sessionId: session.id, method, purpose };
   const expiresAt = now + SENT_CODE_MS;
   const refusal = await store.together(async (write) => {
-    const denied = await reserveSending(write, limits, { userId, method, recipient, address }, now);
+    const denied = await reserveSending(write, limits, { userId, method, recipient }, occasion);
     if (denied) return denied;
-    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) return new Refusal('UNAUTHORIZED');
+    if (!(await sessionNow(write, session, occasion))) return new Refusal('UNAUTHORIZED');
     await write.sentCodes.put({
       ...slot,
       id: randomUUID(),

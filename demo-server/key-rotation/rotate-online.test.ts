@@ -15,7 +15,9 @@ test('keys are rotated beside a server that works: it opens what was sealed anew
   const browserOf = async (person: typeof ANN) => {
     const browser = new Browser(address, address);
     await browser.send('signUpEmail', person);
-    const codeOf = authenticator((await browser.send('enable', { password: person.password })).totpURI);
+    const codeOf = authenticator(
+      (await browser.send('beginEnrolment', { password: person.password })).totpURI,
+    );
     await browser.send('verifyTotp', { code: codeOf(Date.now()) });
     return codeOf;
   };

@@ -54,16 +54,16 @@ test('a value that does not open is left as it is and named; the others are seal
     resealed: 2,
     unreadable: [first.belongsTo.rowId],
   });
-  expect((await store.verifications.twoFactorOf('user-000'))?.sealedSecret).toBe(damaged);
+  expect((await store.authenticators.of('user-000'))?.sealedSecret).toBe(damaged);
 });
 
 test('keys that did not seal what is stored are refused, before anything is sealed with them', async () => {
   const store = await storeOfUsers(1, old);
   const load = (keys: KeyRing) => loadKeys({ keys, keyFile: '/none', production: false }, store.sealed, NOW);
   await load(old);
-  await expect(load(new KeyRing(new Map([['k_1', K2]])))).rejects.toThrow('is another one than the “k_1”');
+  await expect(load(new KeyRing(new Map([['k_1', K2]])))).rejects.toThrow('is not the key “k_1”');
   await expect(load(new KeyRing(new Map([['k21', K2]])))).rejects.toThrow(
-    'sealed with the key “k_1”, which is not in COUNTERSIGN_KEYS',
+    'encrypted with the key “k_1”, which is not in COUNTERSIGN_KEYS',
   );
   await load(both);
 });
@@ -74,7 +74,7 @@ test('production: no key file is made, and no key may look chosen; neither is pr
   const keyFile = `${temporaryFolder()}/keys.txt`;
   const missing = loadKeys({ keyFile, production: true }, sealed, NOW);
   await expect(missing).rejects.toThrow(KeyFileError);
-  await expect(missing).rejects.toThrow(/^COUNTERSIGN_KEYS is missing and there is no key file/);
+  await expect(missing).rejects.toThrow(/^COUNTERSIGN_KEYS is missing, and there is no key file/);
 
   const text = 'change me change me change me!!!';
   const weak = loadKeys(
@@ -93,7 +93,7 @@ const place = (index: number): SealedFor => {
 };
 
 async function secretOf(store: Store, index: number, keys: KeyRing): Promise<string> {
-  const record = await store.verifications.twoFactorOf(place(index).userId);
+  const record = await store.authenticators.of(place(index).userId);
   return keys.open(record?.sealedSecret ?? '', place(index));
 }
 

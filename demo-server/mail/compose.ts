@@ -1,20 +1,20 @@
 import { browserName } from '../../shared/browser-name.ts';
 import { type Language, LOCALES } from '../../shared/translations/languages.ts';
 import { htmlOf } from './html.ts';
-import type { Parts } from './message/message-parts.ts';
+import type { ComposedMessage, MessageContent, Sender } from './message/message-content.ts';
+import type { MessageParts } from './message/message-parts.ts';
 import type { Link } from './message/message-text.ts';
-import type { Composed, Sender, Told } from './message/told.ts';
 import { plainTextOf } from './plain-text.ts';
 import { frameIn, textOf } from './texts/index.ts';
 
-/** Puts a message into words. @returns `undefined` when this version of the server knows no such kind */
-export function compose(told: Told, { site, baseUrl }: Sender): Composed | undefined {
-  const { language, kind, details, account } = told;
+/** Returns a message as mail; `undefined` when this version of the server knows no such kind. */
+export function composeMail(content: MessageContent, { site, baseUrl }: Sender): ComposedMessage | undefined {
+  const { language, kind, details, account } = content;
   const said = textOf(language, kind, details, { site, account });
   if (!said) return undefined;
   const frame = frameIn(language);
   const whole = (link: Link | undefined) => link && { ...link, path: baseUrl + link.path };
-  const parts: Parts = {
+  const parts: MessageParts = {
     language,
     subject: said.subject,
     greeting: frame.greeting,
@@ -22,9 +22,9 @@ export function compose(told: Told, { site, baseUrl }: Sender): Composed | undef
     link: whole(said.link),
     code: said.code,
     facts: [
-      [frame.when, moment(told.at, language)],
-      [frame.from, told.address || frame.unknownAddress],
-      [frame.with, browserOf(told.userAgent, frame)],
+      [frame.when, moment(content.at, language)],
+      [frame.from, content.address || frame.unknownAddress],
+      [frame.with, browserOf(content.userAgent, frame)],
     ],
     ifNotYou: said.ifNotYou,
     ifNotYouLink: whole(said.ifNotYouLink),

@@ -41,7 +41,7 @@ test('mail is handed to the mail server: in two forms, from the right place, onc
   await expect
     .poll(() => mailServer.received.map(({ subject }) => subject), SOON)
     .toContain('Bestätigen Sie Ihre E-Mail-Adresse');
-  expect(mailServer.received.at(-1)?.text).toContain('drücken Sie dort auf die Schaltfläche');
+  expect(mailServer.received.at(-1)?.text).toMatch(/klicken\sSie\sdort\sauf\sdie\sSchaltfläche/);
   expect(mailServer.received.at(-1)?.headers.get('content-language')).toBe('de-DE');
   expect(mailServer.received.filter(({ messageId }) => messageId === mail?.messageId)).toHaveLength(1);
 });
@@ -98,14 +98,14 @@ test('a recipient that is refused for good is not tried again; one that is refus
 
   mailServer.refuse = () => ({ status: 451, text: 'try later' });
   site.clock.now += 1000;
-  await ann.send('disable', { password: ANN.password, code: site.codeOf(site.clock.now) });
+  await ann.send('disableTwoFactor', { password: ANN.password, code: site.codeOf(site.clock.now) });
   await expect.poll(async () => (await last())?.lastError, SOON).toContain('451');
   expect(await last()).toMatchObject({ state: 'waiting', kind: 'two-factor-disabled' });
 });
 
 test('without a mail server, mail is in the outbox, with everything it tells', async () => {
   const { newBrowser } = await siteWithAnnEnrolled();
-  const { messages } = await newBrowser().send('outbox');
+  const { messages } = await newBrowser().send('readOutbox');
   expect(messages.find(({ kind }) => kind === 'two-factor-enabled')).toMatchObject({
     channel: 'mail',
     recipient: ANN.email,
@@ -120,21 +120,21 @@ test('a message that does not open is given up, and hides no other', async () =>
   const { database, store, newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
-  await browser.send('outbox');
+  await browser.send('readOutbox');
   await database.query("update outbox set sealed_details = 'v1.k1.AAAA', state = 'waiting'");
   clock.now += 1000;
   await browser.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
-  const { messages } = await browser.send('outbox');
+  const { messages } = await browser.send('readOutbox');
   expect(messages.map(({ recipient }) => recipient)).toEqual(['bob@example.com']);
   expect(await rowsOf(store)).toMatchObject([
-    { state: 'failed', lastError: 'What it tells does not open any more.' },
+    { state: 'failed', lastError: 'Its content can no longer be decrypted.' },
   ]);
 });
 
 test('with a mail server, and in production, there is no outbox to read', async () => {
   const mailServer = await startMailServer();
   const sending = await startTestSite({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
-  const smsOnly = await sending.newBrowser().send('outbox');
+  const smsOnly = await sending.newBrowser().send('readOutbox');
   expect(smsOnly.messages).toEqual([]);
   const production = await startTestSite({
     production: true,
@@ -142,7 +142,7 @@ test('with a mail server, and in production, there is no outbox to read', async 
     keys: strongKeys(),
     mail: { smtpUrl: mailServer.url, resetLinkMs: RESET_LINK_MS.production },
   });
-  expect(await production.newBrowser().refusal('outbox')).toMatchObject({
+  expect(await production.newBrowser().refusal('readOutbox')).toMatchObject({
     status: 404,
     code: 'OUTBOX_CLOSED',
   });
@@ -154,5 +154,5 @@ function strongKeys(): KeyRing {
 
 /** What Ann was and is owed, the oldest first. */
 async function rowsOf(store: Store) {
-  return store.outbox.of((await store.users.byEmail(ANN.email))?.id ?? '');
+  return store.mailQueue.of((await store.users.byEmail(ANN.email))?.id ?? '');
 }

@@ -1,5 +1,5 @@
 import { LOCALES } from '../../shared/translations/languages.ts';
-import type { Parts } from './message/message-parts.ts';
+import type { MessageParts } from './message/message-parts.ts';
 import type { Link } from './message/message-text.ts';
 
 /** The few styles there are, on the elements themselves: many mail programs read nothing else. */
@@ -19,7 +19,7 @@ const STYLE = {
 } as const;
 
 /** A message as HTML: no script, no picture, nothing fetched from anywhere; every text is escaped. */
-export function htmlOf(parts: Parts): string {
+export function htmlOf(parts: MessageParts): string {
   const { language, subject, greeting, paragraphs, link, code, facts, ifNotYou, ifNotYouLink } = parts;
   const rows = facts.map(
     ([name, value]) =>

@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../base/occasion.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import type { OutboxMessage } from '../store/outbox.ts';
+import type { QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
-import { Courier, type CourierParts } from './courier.ts';
-import type { Sender } from './message/told.ts';
+import { Courier } from './courier.ts';
+import type { Sender } from './message/message-content.ts';
 import { DeliveryError, outboxTransport, type Transport } from './message/transport.ts';
 import { defaultMailbox, isLoopback, type MailSettings } from './settings.ts';
 import type { SmsSettings } from './sms/settings.ts';
 import { smsWebhook } from './sms/webhook.ts';
 import { smtpTransport } from './smtp.ts';
 
-type Channel = OutboxMessage['channel'];
+type Channel = QueuedMessage['channel'];
 
 /** The server's mail. */
 export interface Mail {
@@ -37,10 +37,9 @@ export interface MailParts {
   baseUrl: () => string;
   /** Whether mail is broken on purpose. */
   isDown?: (() => boolean) | undefined;
-  before?: CourierParts['before'];
 }
 
-/** Puts the server's mail together. Nothing is delivered until its courier is started. */
+/** Puts the server's mail together. Nothing is delivered until its courier is asked to. */
 export function openMail(parts: MailParts): Mail {
   const { settings, sms, production, site, baseUrl, isDown = () => false, ...rest } = parts;
   const sender = () => ({ site, baseUrl: baseUrl() });
@@ -70,7 +69,7 @@ function breakable(transport: Transport, isDown: () => boolean): Transport {
   return {
     keepsDetails: transport.keepsDetails,
     async send(message) {
-      if (isDown()) throw new DeliveryError('Mail is down on purpose.');
+      if (isDown()) throw new DeliveryError('Delivery is switched off by the demo controls.');
       await transport.send(message);
     },
     close: () => transport.close(),

@@ -1,9 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/translations/languages.ts';
-import { compose } from './compose.ts';
+import { composeMail } from './compose.ts';
 import type { Messages } from './kinds/index.ts';
-import type { Told } from './message/told.ts';
+import type { MessageContent } from './message/message-content.ts';
 
 const BASE = 'https://2fa.example.com';
 const SENDER = { site: 'Countersign', baseUrl: BASE };
@@ -58,8 +58,8 @@ const EXAMPLES: { [Kind in keyof Messages]: Messages[Kind] } = {
 
 const kinds = Object.keys(EXAMPLES) as (keyof Messages)[];
 
-function tell(kind: keyof Messages, told: Partial<Told> = {}) {
-  const composed = compose(
+function tell(kind: keyof Messages, told: Partial<MessageContent> = {}) {
+  const composed = composeMail(
     {
       kind,
       details: EXAMPLES[kind],
@@ -91,7 +91,7 @@ test.each(LANGUAGES)(
   (language) => {
     const said = {
       en: ['20 November 2026 at 12:00 UTC', 'Firefox on Linux', /\bIf (this|you)\b/],
-      de: ['20. November 2026 um 12:00 UTC', 'Firefox unter Linux', /\b(nicht|Kommt)\b/],
+      de: ['20. November 2026 um 12:00 UTC', 'Firefox unter Linux', /\bWenn (Sie|Ihnen|das)\b/],
     }[language];
     for (const kind of kinds) {
       const { text, html } = tell(kind, { language });
@@ -126,7 +126,7 @@ test('what others chose is escaped, and a browser’s own words are not repeated
   expect(html).not.toMatch(/<b>|<script>|<i>|gold/);
   expect(html).toContain('&lt;script&gt;@example.com');
   expect(text).not.toContain('gold');
-  expect(text).toContain('an unknown program');
+  expect(text).toContain('an unknown browser');
 });
 
 test('links are made of the configured origin alone', () => {
@@ -138,7 +138,7 @@ test('links are made of the configured origin alone', () => {
 test('a kind of a later version is none', () => {
   for (const kind of ['from-the-future', 'toString', '__proto__']) {
     expect(
-      compose(
+      composeMail(
         { kind, details: {}, language: 'en', account: '', at: 0, address: null, userAgent: null },
         SENDER,
       ),

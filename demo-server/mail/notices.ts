@@ -6,22 +6,21 @@ import type { NoticeKind, Notices } from './kinds/index.ts';
 
 export type { NoticeKind };
 
-/** What a notice tells beside its kind; not asked for where that is nothing. */
-type Told<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? [] : [details: Notices[Kind]];
+/** The details of a kind of notice, as the last argument; left out where the kind has none. */
+type DetailsArgument<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? [] : [details: Notices[Kind]];
 
 /**
- * Owes an account's owner a notice, at every address they have verified; at the one they sign in with while there is
- * none. It is written where it is called, inside the transaction that gave the reason, so that one event is one
- * notice and none is lost when the server stops.
+ * Queues a notice to every verified address of an account. If none is verified, it goes to the sign-in address. Call it
+ * inside the transaction that gave the reason: one event is one notice then, and none is lost when the server stops.
  */
 export async function notify<Kind extends NoticeKind>(
-  { outbox }: Pick<Store, 'outbox'>,
+  { mailQueue }: Pick<Store, 'mailQueue'>,
   userId: string,
   kind: Kind,
   occasion: Occasion,
-  ...[details]: Told<Kind>
+  ...[details]: DetailsArgument<Kind>
 ): Promise<void> {
-  await outbox.addForOwner({
+  await mailQueue.addForOwner({
     ...seenAt(occasion),
     userId,
     kind,
@@ -29,15 +28,15 @@ export async function notify<Kind extends NoticeKind>(
   });
 }
 
-/** Owes one address a notice: one that {@link notify} leaves out, because nobody has proved to read it. */
+/** Queues a notice to one address that {@link notify} leaves out because it is not verified. */
 export async function notifyAt<Kind extends NoticeKind>(
-  { outbox }: Pick<Store, 'outbox'>,
+  { mailQueue }: Pick<Store, 'mailQueue'>,
   { userId, recipient }: { userId: string; recipient: string },
   kind: Kind,
   occasion: Occasion,
-  ...[details]: Told<Kind>
+  ...[details]: DetailsArgument<Kind>
 ): Promise<void> {
-  await outbox.add({
+  await mailQueue.add({
     ...seenAt(occasion),
     id: randomUUID(),
     userId,

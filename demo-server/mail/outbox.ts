@@ -1,25 +1,27 @@
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
-import type { AddressedMessage } from '../store/outbox.ts';
+import type { AddressedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
+import { composeQueued } from './compose-queued.ts';
 import type { Mail } from './mail.ts';
-import type { Composed, Sender } from './message/told.ts';
-import { read } from './read.ts';
+import type { ComposedMessage, Sender } from './message/message-content.ts';
 
 interface OutboxParts {
   store: Store;
   keys: KeyRing;
   mail: Mail;
+  /** Does now what is otherwise done beside the requests: answers what was asked for, and delivers mail. */
+  catchUp: () => Promise<void>;
 }
 
 /** A message of the queue, and its words where they are still to be had. */
 export interface ShownMessage {
   message: AddressedMessage;
-  composed: Composed | undefined;
+  composed: ComposedMessage | undefined;
 }
 
-export type ReadableMessage = ShownMessage & { composed: Composed };
+export type ReadableMessage = ShownMessage & { composed: ComposedMessage };
 
 /** Messages that the outbox shows. */
 const SHOWN = 100;
@@ -49,15 +51,20 @@ export async function viewQueue(parts: OutboxParts): Promise<ShownMessage[]> {
 }
 
 /** What was put off need not wait until its next try. */
-export async function retryAll({ store, mail }: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
-  await store.outbox.retryAll(now);
-  if (mail.shown.length > 0) await mail.courier.deliverDue();
+export async function retryAll(parts: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
+  await parts.store.mailQueue.retryAll(now);
+  await deliverShown(parts);
 }
 
-async function everything({ store, keys, mail }: OutboxParts, most: number): Promise<ShownMessage[]> {
-  // What was written a moment ago is to be seen at once, where delivering takes no other server.
-  if (mail.shown.length > 0) await mail.courier.deliverDue();
-  const messages = await store.outbox.page(most);
+/** Delivers at once what waits, where delivering takes no other server: what was written a moment ago is to be seen. */
+export async function deliverShown({ mail, catchUp }: OutboxParts): Promise<void> {
+  if (mail.shown.length > 0) await catchUp();
+}
+
+async function everything(parts: OutboxParts, most: number): Promise<ShownMessage[]> {
+  const { store, keys, mail } = parts;
+  await deliverShown(parts);
+  const messages = await store.mailQueue.page(most);
   return messages.map((message) => {
     const isKept = message.state === 'waiting' || mail.shown.includes(message.channel);
     return { message, composed: isKept ? readable(message, keys, mail.sender()) : undefined };
@@ -65,9 +72,9 @@ async function everything({ store, keys, mail }: OutboxParts, most: number): Pro
 }
 
 /** One message that does not open, of a key that was lost say, hides no other. */
-function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): Composed | undefined {
+function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): ComposedMessage | undefined {
   try {
-    return read(message, keys, sender);
+    return composeQueued(message, keys, sender);
   } catch (error) {
     if (error instanceof SealError) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import type { Parts } from './message/message-parts.ts';
+import type { MessageParts } from './message/message-parts.ts';
 import type { Link } from './message/message-text.ts';
 
 /** Most characters in a line. A link is never broken, whatever its length: it would not work. */
@@ -15,7 +15,7 @@ export function plainTextOf({
   ifNotYouLink,
   footer,
   baseUrl,
-}: Parts): string {
+}: MessageParts): string {
   const widest = Math.max(...facts.map(([name]) => name.length));
   const blocks = [
     greeting,

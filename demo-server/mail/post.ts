@@ -22,13 +22,13 @@ export interface Letter<Kind extends LetterKind> {
  * it is delivered or given up. Call it inside the transaction that gave the reason.
  */
 export async function post<Kind extends LetterKind>(
-  { outbox }: Pick<Store, 'outbox'>,
+  { mailQueue }: Pick<Store, 'mailQueue'>,
   keys: KeyRing,
   { userId, recipient, channel = 'mail', kind, details, lapsesAt }: Letter<Kind>,
   occasion: Occasion,
 ): Promise<void> {
   const id = randomUUID();
-  await outbox.add({
+  await mailQueue.add({
     ...seenAt(occasion),
     id,
     userId,

@@ -2,14 +2,14 @@ import { bodyParser } from '@koa/bodyparser';
 import { Refusal } from '../base/refusal.ts';
 import { type RefusalCode, type RouteContract, routes } from '../contract/index.ts';
 import { hasDuplicateKeys } from './duplicate-keys.ts';
-import type { Step } from './state.ts';
+import type { AppMiddleware } from './state.ts';
 
 /** Most that is read of a request's body, in bytes. */
 const MOST_BYTES = 16 * 1024;
 const ROUTES: readonly RouteContract[] = Object.values(routes);
 
 /** Reads bodies that are JSON and small; refuses others with a sentence. */
-export function jsonBody(): Step {
+export function readJsonBody(): AppMiddleware {
   const parse = bodyParser({
     enableTypes: ['json'],
     jsonLimit: MOST_BYTES,
@@ -17,14 +17,14 @@ export function jsonBody(): Step {
       throw new Refusal(codeFor(error, ctx.path), { cause: error });
     },
   });
-  return async function readJson(ctx, next) {
+  return async function read(ctx, next) {
     // Browsers send `Content-Length: 0` with a POST that has no body, and no type. That is fine.
     const isEmpty = ctx.get('Content-Length') === '0';
     if (!isEmpty && ctx.is('application/json') === false) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
     // The next step is taken here, where no error of it can be taken for one of the parser.
     await parse(ctx, async () => undefined);
     if (hasDuplicateKeys(ctx.request.rawBody ?? ''))
-      throw new Refusal('MALFORMED_JSON', { message: 'The request body names a field twice.' });
+      throw new Refusal('MALFORMED_JSON', { message: 'The request body contains a field twice.' });
     await next();
   };
 }

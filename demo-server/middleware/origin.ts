@@ -1,5 +1,5 @@
 import { Refusal } from '../base/refusal.ts';
-import type { Step } from './state.ts';
+import type { AppMiddleware } from './state.ts';
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -12,7 +12,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  * that is no browser, which nobody can be lured into sending. Without an origin the body must be JSON all the same: no
  * form can send that.
  */
-export function refuseForeignOrigins(baseUrl: () => string): Step {
+export function refuseForeignOrigins(baseUrl: () => string): AppMiddleware {
   return async function checkOrigin(ctx, next) {
     if (SAFE.has(ctx.method)) return next();
     const origin = ctx.get('Origin');

@@ -1,10 +1,10 @@
 import { type AnySession, findSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { HostCookie } from './cookies.ts';
-import type { Step } from './state.ts';
+import type { AppMiddleware } from './state.ts';
 
 /** Finds the session a request belongs to, if any. What it may do is decided by the guard. */
-export function readSession(store: Store, cookie: HostCookie): Step {
+export function readSession(store: Store, cookie: HostCookie): AppMiddleware {
   return async function findSessionOfRequest(ctx, next) {
     const token = cookie.read(ctx);
     const session: AnySession | undefined =

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { Refusal } from '../base/refusal.ts';
 import { type ErrorBody, REFUSALS } from '../contract/index.ts';
-import type { Step } from './state.ts';
+import type { AppMiddleware } from './state.ts';
 
 /** The one place where errors become HTTP. A refusal is told as it is; anything else is logged, and told as a fault. */
-export function answerRefusals(logger: Logger): Step {
+export function answerRefusals(logger: Logger): AppMiddleware {
   return async function answer(ctx, next) {
     try {
       await next();

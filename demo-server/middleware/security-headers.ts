@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Step } from './state.ts';
+import type { AppMiddleware } from './state.ts';
 
 /** The headers that keep a browser from doing what these pages never need. They go on every reply. */
-export function securityHeaders(baseUrl: () => string): Step {
-  return async function setSecurityHeaders(ctx, next) {
+export function setSecurityHeaders(baseUrl: () => string): AppMiddleware {
+  return async function addHeaders(ctx, next) {
     const nonce = randomBytes(16).toString('base64');
     ctx.state.nonce = nonce;
     ctx.set({

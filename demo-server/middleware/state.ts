@@ -3,7 +3,7 @@ import type { Occasion } from '../base/occasion.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 
 /** What the middleware learns about a request on its way in. */
-export interface State {
+export interface RequestState {
   /** Random; in the log, and in the reply to a fault. */
   requestId: string;
   occasion: Occasion;
@@ -13,4 +13,4 @@ export interface State {
   session?: AnySession;
 }
 
-export type Step = Middleware<State>;
+export type AppMiddleware = Middleware<RequestState>;

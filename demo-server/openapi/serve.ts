@@ -1,10 +1,10 @@
 import { Refusal } from '../base/refusal.ts';
-import type { Step } from '../middleware/state.ts';
+import type { AppMiddleware } from '../middleware/state.ts';
 import { openApiDocument } from './document.ts';
 import { documentPage } from './page.ts';
 
 /** Serves the API's description: `/api/openapi.json` for programs, `/api/docs` for people. */
-export function apiDescription(baseUrl: () => string, hasDemoControls: boolean): Step {
+export function serveApiDescription(baseUrl: () => string, hasDemoControls: boolean): AppMiddleware {
   return async function describeApi(ctx, next) {
     if (ctx.path !== '/api/openapi.json' && ctx.path !== '/api/docs') return next();
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {

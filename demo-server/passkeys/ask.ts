@@ -7,7 +7,7 @@ import { Refusal } from '../base/refusal.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
-import { reserveFromNetwork } from '../throttle/from-network.ts';
+import { assertNetworkAllowed } from '../throttle/network.ts';
 import { CHALLENGE_MS, newChallenge } from './challenges.ts';
 import { transportsOf } from './check-assertion.ts';
 import { relyingParty } from './relying-party.ts';
@@ -50,7 +50,7 @@ export async function askForPasskey(
     return { options };
   }
   // Anybody can ask, and each question is a row.
-  await reserveFromNetwork(store, limits, occasion);
+  await assertNetworkAllowed(store, limits, occasion);
   const token = newToken();
   const madeFor = { purpose: 'authentication', sessionId: null, browserHash: hashToken(token) } as const;
   const options = await generateAuthenticationOptions({

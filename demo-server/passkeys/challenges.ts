@@ -1,5 +1,5 @@
 import { hashToken, newToken } from '../sessions/token.ts';
-import type { PasskeyChallengesTable } from '../store/method-tables.ts';
+import type { PasskeyChallengesTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
 /** How long a challenge awaits its signature, in milliseconds. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ReplyOf, routes } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
-import { auditOf, noticesTo } from '../testing/look.ts';
 import { addCodes, latestCode, siteWithAnn } from '../testing/methods.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { SoftwareAuthenticator } from '../testing/software-authenticator.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const { password } = ANN;
 const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE) } };
 
-type Options = ReplyOf<typeof routes.passkeyOptions>;
+type Options = ReplyOf<typeof routes.askForPasskey>;
 
 /** Where browsers allow the passkeys of a test site. */
 function localhostOf(address: string): string {
@@ -25,16 +25,16 @@ async function siteWithPasskey(settings = {}) {
   const backupCodes = await addPasskey(site.ann, authenticator);
   site.clock.now += 10 * MINUTE;
   const signIn = async (browser = site.newBrowser(), said = {}) => {
-    const options = await browser.send('passkeyOptions');
+    const options = await browser.send('askForPasskey');
     return { browser, response: authenticator.get(allowed(options), said) };
   };
   return { ...site, authenticator, backupCodes, signIn };
 }
 
 async function addPasskey(browser: Browser, authenticator: SoftwareAuthenticator, name = 'My laptop') {
-  const options = await browser.send('passkeyRegisterOptions', { password });
+  const options = await browser.send('beginPasskeyRegistration', { password });
   const response = authenticator.create(options);
-  const reply = await browser.call('verifyPasskeyRegistration', { response, name });
+  const reply = await browser.call('finishPasskeyRegistration', { response, name });
   const body = (await reply.json()) as { backupCodes: string[] | null };
   expect({ status: reply.status, body }).toMatchObject({ status: 200 });
   return body.backupCodes;
@@ -72,7 +72,7 @@ test('a passkey is added, and signs in with no password: both factors at once', 
 test('it is the second step of a sign-in, too, and a step-up', async () => {
   const { pending, authenticator, ann } = await siteWithPasskey();
   const browser = await pending();
-  const options = await browser.send('passkeyOptions');
+  const options = await browser.send('askForPasskey');
   expect(options.allowCredentials).toHaveLength(1);
   const before = browser.token;
   const response = authenticator.get(allowed(options), { verified: false });
@@ -81,15 +81,15 @@ test('it is the second step of a sign-in, too, and a step-up', async () => {
   expect((await browser.send('getSession'))?.user.email).toBe(ANN.email);
 
   expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
-  const again = authenticator.get(allowed(await ann.send('passkeyOptions')));
+  const again = authenticator.get(allowed(await ann.send('askForPasskey')));
   await ann.send('verifyPasskey', { response: again } as never);
   await ann.send('dangerousAction');
 });
 
 test('signing in with it after a password that came by mail is a proof like any other', async () => {
   const { signIn, store, userId, clock, pending, newBrowser } = await siteWithPasskey();
-  const moment = { at: clock.now, address: null, userAgent: null, outcome: 'success' } as const;
-  await store.audit.record({ ...moment, userId, kind: 'password-reset' });
+  const { passwordHash = '' } = (await store.users.byId(userId)) ?? {};
+  await store.users.setPassword(userId, passwordHash, { now: clock.now, byMail: true });
   clock.now += MINUTE;
   const ways = async () => (await pending()).send('getRecoveryWays');
   expect((await ways()).passwordCameByMail).toBe(true);
@@ -133,7 +133,7 @@ test('of twenty at once with one answer, one wins', async () => {
   );
   expect(alone.filter((status) => status === 200)).toHaveLength(1);
   const second = await pending();
-  const answer = authenticator.get(allowed(await second.send('passkeyOptions')));
+  const answer = authenticator.get(allowed(await second.send('askForPasskey')));
   const together = await Promise.all(
     Array.from(
       { length: 20 },
@@ -147,7 +147,7 @@ test('an answer for another site, of another kind, altered, or of nobody’s pas
   const { signIn, authenticator, newBrowser, ann } = await siteWithPasskey(WIDE);
   const refusedHere = async (alter: (options: Options) => unknown) => {
     const browser = newBrowser();
-    const options = await browser.send('passkeyOptions');
+    const options = await browser.send('askForPasskey');
     const refusal = await browser.refusal('verifyPasskey', { response: alter(options) });
     expect(refusal).toMatchObject({ status: 401, code: 'INVALID_PASSKEY' });
     expect(await browser.send('getSession')).toBeNull();
@@ -173,7 +173,7 @@ test('an answer for another site, of another kind, altered, or of nobody’s pas
     return stranger.get(allowed(options));
   });
   // An answer that was asked for in a session does not sign anybody in.
-  const inSession = authenticator.get(allowed(await ann.send('passkeyOptions')));
+  const inSession = authenticator.get(allowed(await ann.send('askForPasskey')));
   const { browser } = await signIn();
   expect(await browser.refusal('verifyPasskey', { response: inSession })).toMatchObject({
     code: 'INVALID_PASSKEY',
@@ -183,7 +183,7 @@ test('an answer for another site, of another kind, altered, or of nobody’s pas
 test('what is no answer at all is refused with a sentence', async () => {
   const { newBrowser, authenticator } = await siteWithPasskey(WIDE);
   const browser = newBrowser();
-  const right = authenticator.get(allowed(await browser.send('passkeyOptions')));
+  const right = authenticator.get(allowed(await browser.send('askForPasskey')));
   const { response } = right;
   for (const wrong of [
     {},
@@ -218,7 +218,7 @@ test('a counter that does not go up betrays a copy; one that stays zero does not
   const second = await signIn();
   await second.browser.send('verifyPasskey', { response: second.response } as never);
   const thief = newBrowser();
-  const response = copy.get(allowed(await thief.send('passkeyOptions')));
+  const response = copy.get(allowed(await thief.send('askForPasskey')));
   expect(await thief.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
   expect((await auditOf(store)).at(-1)).toMatchObject({ reason: 'passkey-copied' });
 
@@ -228,7 +228,7 @@ test('a counter that does not go up betrays a copy; one that stays zero does not
   await addPasskey(synced.ann, keychain);
   for (let times = 0; times < 2; times += 1) {
     const browser = synced.newBrowser();
-    const answer = keychain.get(allowed(await browser.send('passkeyOptions')));
+    const answer = keychain.get(allowed(await browser.send('askForPasskey')));
     await browser.send('verifyPasskey', { response: answer } as never);
   }
 });
@@ -236,15 +236,15 @@ test('a counter that does not go up betrays a copy; one that stays zero does not
 test('adding one needs the password and, once a factor is on, a step-up; its answer counts once, here', async () => {
   const site = await siteWithPasskey();
   const { ann, authenticator, pending, newBrowser } = site;
-  expect(await ann.refusal('passkeyRegisterOptions', { password })).toMatchObject({
+  expect(await ann.refusal('beginPasskeyRegistration', { password })).toMatchObject({
     code: 'STEP_UP_REQUIRED',
   });
-  const response = authenticator.get(allowed(await ann.send('passkeyOptions')));
+  const response = authenticator.get(allowed(await ann.send('askForPasskey')));
   await ann.send('verifyPasskey', { response } as never);
-  expect(await ann.refusal('passkeyRegisterOptions', { password: 'not hers' })).toMatchObject({
+  expect(await ann.refusal('beginPasskeyRegistration', { password: 'not hers' })).toMatchObject({
     code: 'INVALID_PASSWORD',
   });
-  const options = await ann.send('passkeyRegisterOptions', { password });
+  const options = await ann.send('beginPasskeyRegistration', { password });
   expect(options).toMatchObject({
     rp: { id: 'localhost', name: 'Countersign' },
     excludeCredentials: [{ type: 'public-key' }],
@@ -253,31 +253,31 @@ test('adding one needs the password and, once a factor is on, a step-up; its ans
   const body = { response: created, name: 'Phone' };
   const eve = newBrowser();
   await eve.send('signUpEmail', { name: 'Eve', email: 'eve@example.com', password: 'another password' });
-  expect(await eve.refusal('verifyPasskeyRegistration', body)).toMatchObject({
+  expect(await eve.refusal('finishPasskeyRegistration', body)).toMatchObject({
     status: 400,
     code: 'PASSKEY_NOT_REGISTERED',
   });
   for (const name of ['', ' ', 'a\u0007b', 'x'.repeat(101)]) {
-    expect(await ann.refusal('verifyPasskeyRegistration', { ...body, name })).toMatchObject({
+    expect(await ann.refusal('finishPasskeyRegistration', { ...body, name })).toMatchObject({
       code: 'INVALID_NAME',
     });
   }
   const elsewhere = authenticator.at('https://phish.example').create(options);
   expect(
-    await ann.refusal('verifyPasskeyRegistration', { response: elsewhere, name: 'Phone' }),
+    await ann.refusal('finishPasskeyRegistration', { response: elsewhere, name: 'Phone' }),
   ).toMatchObject({ code: 'PASSKEY_NOT_REGISTERED' });
   // The challenge was spent on it.
-  expect(await ann.refusal('verifyPasskeyRegistration', body)).toMatchObject({
+  expect(await ann.refusal('finishPasskeyRegistration', body)).toMatchObject({
     code: 'PASSKEY_NOT_REGISTERED',
   });
   expect(await addPasskey(ann, authenticator, 'Phone')).toBeNull();
-  expect((await (await pending()).send('passkeyOptions')).allowCredentials).toHaveLength(2);
+  expect((await (await pending()).send('askForPasskey')).allowCredentials).toHaveLength(2);
 });
 
 test('a passkey is renamed and removed; with the last one two-factor authentication is off', async () => {
   const { ann, authenticator, store, newBrowser, signIn, server } = await siteWithPasskey();
   const stepUp = async () => {
-    const response = authenticator.get(allowed(await ann.send('passkeyOptions')));
+    const response = authenticator.get(allowed(await ann.send('askForPasskey')));
     await ann.send('verifyPasskey', { response } as never);
   };
   await stepUp();
@@ -293,14 +293,14 @@ test('a passkey is renamed and removed; with the last one two-factor authenticat
   await ann.send('renamePasskey', { id, name: 'Old laptop' });
   expect((await ann.send('listMethods')).passkeys[0]?.name).toBe('Old laptop');
 
-  expect(await ann.refusal('deletePasskey', { id, password: 'not hers' })).toMatchObject({
+  expect(await ann.refusal('removePasskey', { id, password: 'not hers' })).toMatchObject({
     code: 'INVALID_PASSWORD',
   });
-  expect(await ann.refusal('deletePasskey', { id: 'none', password })).toMatchObject({
+  expect(await ann.refusal('removePasskey', { id: 'none', password })).toMatchObject({
     code: 'PASSKEY_NOT_FOUND',
   });
   for (const passkey of (await ann.send('listMethods')).passkeys) {
-    await ann.send('deletePasskey', { id: passkey.id, password });
+    await ann.send('removePasskey', { id: passkey.id, password });
   }
   expect((await ann.send('getSession'))?.user).toMatchObject({ twoFactorEnabled: false, backupCodes: null });
   expect(await noticesTo(store)).toContain('two-factor-disabled');
@@ -322,7 +322,7 @@ test('whoever guesses codes does not keep the owner of a passkey waiting', async
   expect(await owner.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
     code: 'ACCOUNT_TEMPORARILY_LOCKED',
   });
-  const response = authenticator.get(allowed(await owner.send('passkeyOptions')));
+  const response = authenticator.get(allowed(await owner.send('askForPasskey')));
   await owner.send('verifyPasskey', { response } as never);
 });
 
@@ -334,7 +334,7 @@ test('in a session of somebody else, somebody’s passkey proves nothing', async
   const his = new SoftwareAuthenticator(localhostOf(server.address));
   await addPasskey(bob, his);
   site.clock.now += 10 * MINUTE;
-  const { challenge } = await bob.send('passkeyOptions');
+  const { challenge } = await bob.send('askForPasskey');
   expect(await bob.refusal('verifyPasskey', { response: authenticator.get({ challenge }) })).toMatchObject({
     code: 'INVALID_PASSKEY',
   });
@@ -348,8 +348,8 @@ test('asking for passkeys without a session is limited per network; sign-ins tha
     const { browser, response } = await signIn();
     await browser.send('verifyPasskey', { response } as never);
   }
-  for (let times = 0; times < 4; times += 1) await newBrowser().send('passkeyOptions');
-  expect(await newBrowser().refusal('passkeyOptions')).toMatchObject({
+  for (let times = 0; times < 4; times += 1) await newBrowser().send('askForPasskey');
+  expect(await newBrowser().refusal('askForPasskey')).toMatchObject({
     status: 429,
     code: 'TOO_MANY_REQUESTS',
   });
@@ -358,7 +358,7 @@ test('asking for passkeys without a session is limited per network; sign-ins tha
 test('where browsers allow no passkeys, the site says so', async () => {
   const { ann } = await siteWithAnn({ baseUrl: 'http://192.0.2.7:4280' });
   expect((await ann.send('listMethods')).passkeyOrigin).toBeNull();
-  expect(await ann.refusal('passkeyRegisterOptions', { password })).toMatchObject({
+  expect(await ann.refusal('beginPasskeyRegistration', { password })).toMatchObject({
     code: 'PASSKEYS_UNAVAILABLE',
   });
 });
@@ -369,10 +369,10 @@ test('codes beside a passkey: either finishes the sign-in', async () => {
   await addPasskey(site.ann, new SoftwareAuthenticator(localhostOf(site.server.address)));
   site.clock.now += 10 * MINUTE;
   const browser = await site.pending();
-  expect((await browser.send('getPending')).pending).toMatchObject({
+  expect((await browser.send('getSecondStep')).pending).toMatchObject({
     methods: ['passkey', 'email'],
     lastUsed: 'passkey',
   });
-  await browser.send('sendOtp');
-  await browser.send('verifyOtp', { code: await latestCode(site) });
+  await browser.send('sendCode');
+  await browser.send('verifySentCode', { code: await latestCode(site) });
 });

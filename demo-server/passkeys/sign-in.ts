@@ -6,7 +6,7 @@ import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { type StartedSession, startSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
-import { refundToNetwork, reserveFromNetwork } from '../throttle/from-network.ts';
+import { assertNetworkAllowed, refundToNetwork } from '../throttle/network.ts';
 import { checkAssertion } from './check-assertion.ts';
 
 /**
@@ -22,8 +22,8 @@ export async function signInWithPasskey(
   occasion: Occasion,
 ): Promise<StartedSession> {
   const { store, limits } = parts;
-  const { now, address } = occasion;
-  await reserveFromNetwork(store, limits, occasion);
+  const { now } = occasion;
+  await assertNetworkAllowed(store, limits, occasion);
   const madeFor = {
     purpose: 'authentication',
     sessionId: null,
@@ -39,11 +39,13 @@ export async function signInWithPasskey(
   const user = await store.users.byId(checked.passkey.userId);
   if (!user) return fail('wrong-passkey');
   const started = await store.together(async (write) => {
-    await refundToNetwork(write, limits, address);
+    // Both tries of this sign-in: the question (ask.ts) and its answer.
+    await refundToNetwork(write, limits, occasion);
+    await refundToNetwork(write, limits, occasion);
     if (!(await checked.use(write))) return undefined;
     const owner = { userId: user.id, epoch: user.credentialEpoch, provenAt: now };
     const begun = await startSession(write, 'full', owner, occasion);
-    await write.methods.used(user.id, 'passkey', now);
+    await write.methods.recordProof(user.id, 'passkey', now);
     await write.audit.record({
       ...audit,
       outcome: 'success',

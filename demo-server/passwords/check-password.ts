@@ -6,8 +6,9 @@ import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
-import { networkOf } from '../throttle/network.ts';
-import { refund, reserve, retryAfterOf, type Throttle } from '../throttle/throttle.ts';
+import { networkOf, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
+import { refund, type Throttle } from '../throttle/throttle.ts';
 import type { PasswordPool } from './password-pool.ts';
 
 /** What checking a password takes. */
@@ -30,19 +31,16 @@ export async function checkPassword(
   email: string,
   user: UserRecord | undefined,
   password: string,
-  { now, address }: Occasion,
+  occasion: Occasion,
 ): Promise<boolean> {
   passwords.assertRoom();
-  const { network, here, anywhere } = throttlesOf(limits, email, address);
-  const refusal = await store.together(async (write) => {
-    const fromNetwork = await reserve(write, network, now);
-    if (!fromNetwork.isAllowed) return denial('TOO_MANY_REQUESTS', fromNetwork.waitMs);
-    for (const throttle of [here, anywhere]) {
-      const forAccount = await reserve(write, throttle, now);
-      if (!forAccount.isAllowed) return denial('TOO_MANY_PASSWORDS', forAccount.waitMs);
-    }
-    return undefined;
-  });
+  const { here, anywhere } = throttlesOf(limits, email, occasion.address);
+  const refusal = await store.together(
+    async (write) =>
+      (await reserveFromNetwork(write, limits, occasion)) ??
+      (await reserveOrRefuse(write, here, 'TOO_MANY_PASSWORDS', occasion.now)) ??
+      (await reserveOrRefuse(write, anywhere, 'TOO_MANY_PASSWORDS', occasion.now)),
+  );
   if (refusal) throw refusal;
   return passwords.matches(password, user?.passwordHash);
 }
@@ -52,10 +50,10 @@ export async function settlePassword(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
   email: string,
-  { address }: Occasion,
+  occasion: Occasion,
 ): Promise<void> {
-  const { network, here, anywhere } = throttlesOf(limits, email, address);
-  await refund(write, network);
+  const { here, anywhere } = throttlesOf(limits, email, occasion.address);
+  await refundToNetwork(write, limits, occasion);
   await write.throttles.reset(here.key);
   await refund(write, anywhere);
 }
@@ -103,21 +101,12 @@ export async function recordLocked(
     await audit.record({ ...entry, outcome: 'failure', reason: 'locked' });
 }
 
-function throttlesOf(
-  limits: Limits,
-  email: string,
-  address: string,
-): Record<'network' | 'here' | 'anywhere', Throttle> {
-  // A digest: people type passwords into the wrong field, and the row stays for a day.
+/** The throttles of an account's passwords: from one network, and from anywhere. */
+function throttlesOf(limits: Limits, email: string, address: string): Record<'here' | 'anywhere', Throttle> {
+  // Hashed, because users sometimes type a password into the email field and this row is kept for a day.
   const account = hashToken(email);
-  const network = networkOf(address);
   return {
-    network: { key: `network:${network}`, limit: limits.network },
-    here: { key: `password:${account}@${network}`, limit: limits.passwords },
+    here: { key: `password:${account}@${networkOf(address)}`, limit: limits.passwords },
     anywhere: { key: `password:${account}`, limit: limits.passwordsAnywhere },
   };
-}
-
-function denial(code: 'TOO_MANY_REQUESTS' | 'TOO_MANY_PASSWORDS', waitMs: number | undefined): Refusal {
-  return new Refusal(code, waitMs === undefined ? {} : { retryAfter: retryAfterOf(waitMs) });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limits } from '../throttle/limits.ts';
 
@@ -62,11 +62,11 @@ test('passwords asked for inside a session count, too', async () => {
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
   for (let tried = 0; tried < 3; tried += 1) {
-    expect(await ann.refusal('enable', { password: 'a wrong password' })).toMatchObject({
+    expect(await ann.refusal('beginEnrolment', { password: 'a wrong password' })).toMatchObject({
       code: 'INVALID_PASSWORD',
     });
   }
-  expect(await ann.refusal('enable', { password: ANN.password })).toMatchObject({
+  expect(await ann.refusal('beginEnrolment', { password: ANN.password })).toMatchObject({
     code: 'TOO_MANY_PASSWORDS',
   });
   expect(await newBrowser().refusal('signInEmail', ANN_SIGN_IN)).toMatchObject({

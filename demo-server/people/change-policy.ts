@@ -28,15 +28,12 @@ const REASONS: Readonly<Record<Requirement, ActivityReason>> = {
   sensitive: 'demanded-where-sensitive',
 };
 
-export async function readPolicy({
-  policy,
-  directory,
-}: Pick<Store, 'policy' | 'directory'>): Promise<NamedPolicy> {
+export async function readPolicy({ policy, people }: Pick<Store, 'policy' | 'people'>): Promise<NamedPolicy> {
   const record = (await policy.read()) ?? DEFAULT_POLICY;
   const { changedBy } = record;
   return {
     ...record,
-    changedByName: changedBy === null ? undefined : await directory.nameOf(changedBy),
+    changedByName: changedBy === null ? undefined : await people.nameOf(changedBy),
   };
 }
 
@@ -70,8 +67,8 @@ export function changePolicy(
       throw new Refusal('POLICY_CHANGED');
     const entry = { ...seenAt(occasion), userId, kind: 'policy-changed', sessionId } as const;
     await write.audit.record({ ...entry, outcome: 'success', reason: REASONS[requirement] });
-    const by = (await write.directory.nameOf(userId)) ?? '';
-    for (const admin of await write.directory.idsOf('admin')) {
+    const by = (await write.people.nameOf(userId)) ?? '';
+    for (const admin of await write.people.idsOf('admin')) {
       await notify(write, admin, 'policy-changed', occasion, { requirement, graceDays, by });
     }
     return { ...next, changedByName: by };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type RouteName, routes, STEP_UP_MS } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
-import { noticesTo } from '../testing/look.ts';
+import { noticesTo } from '../testing/records.ts';
 import { newStaff } from '../testing/staff.ts';
 import { ANN, STEP_MS, startTestSite } from '../testing/test-site.ts';
 
@@ -134,7 +134,7 @@ test('every other admin hears of who joins or leaves the staff: one alone cannot
   expect(await noticesTo(site.store, ada.email)).toContain('staff-changed');
   expect(await noticesTo(site.store, eve.email)).toContain('staff-changed');
   expect(await noticesTo(site.store, mallory.email)).not.toContain('staff-changed');
-  const told = await site.store.outbox.of(ada.id);
+  const told = await site.store.mailQueue.of(ada.id);
   expect(JSON.parse(told.find(({ kind }) => kind === 'staff-changed')?.details ?? '{}')).toEqual({
     email: mallory.email,
     role: 'admin',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KeyRing } from '../keys/key-ring.ts';
 import { findSession } from '../sessions/sessions.ts';
-import { approveRequest, refuseRequest } from '../support/decide.ts';
+import { approveSupportRequest, refuseSupportRequest } from '../support/decide.ts';
 import { newStaff } from '../testing/staff.ts';
 import { startTestSite } from '../testing/test-site.ts';
 import { changePolicy } from './change-policy.ts';
@@ -23,6 +23,6 @@ test('the transaction itself holds to the role: one that was taken while the req
   const policy = { version: 0, requirement: 'everyone', leastRole: null, graceDays: 0 } as const;
   await expect(changePolicy(parts, session, policy, occasion)).rejects.toEqual(refused);
   const decided = { id: 'any', state: 'open', reason: 'The answers fit.' } as const;
-  await expect(approveRequest(parts, session, decided, occasion)).rejects.toEqual(refused);
-  await expect(refuseRequest(parts, session, decided, occasion)).rejects.toEqual(refused);
+  await expect(approveSupportRequest(parts, session, decided, occasion)).rejects.toEqual(refused);
+  await expect(refuseSupportRequest(parts, session, decided, occasion)).rejects.toEqual(refused);
 });

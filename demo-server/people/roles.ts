@@ -57,7 +57,7 @@ export async function changeRole(
       reason: NOW[role],
       actorId: admin.userId,
     });
-    const by = (await write.directory.nameOf(admin.userId)) ?? '';
+    const by = (await write.people.nameOf(admin.userId)) ?? '';
     await tellOfRole(write, { ...person, role, by }, occasion);
   });
 }
@@ -73,7 +73,7 @@ export async function tellOfRole(
   occasion: Occasion,
 ): Promise<void> {
   await notify(write, id, 'role-changed', occasion, { role });
-  for (const other of await write.directory.idsOf('admin')) {
+  for (const other of await write.people.idsOf('admin')) {
     if (other !== id) await notify(write, other, 'staff-changed', occasion, { email, role, by });
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type RouteName, routes } from '../contract/index.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 
@@ -42,7 +42,7 @@ test('after a recovery a session reaches enrolment and nothing else, whatever ro
 test('setting up a second factor opens everything again', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
   await store.users.mustEnrol(id, clock.now);
-  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
   const { user } = await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   expect(user).toMatchObject({ twoFactorEnabled: true, mustEnrol: null });
   await ann.send('listSessions');
@@ -141,7 +141,7 @@ test('where sensitive actions need a factor, an account without one is told so, 
   expect((await ann.send('getSession'))?.user.mustEnrol).toBeNull();
 
   // With one, it is asked for as always.
-  const { totpURI } = await ann.send('enable', { password: ANN.password });
+  const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
   await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   await ann.send('dangerousAction');
 });

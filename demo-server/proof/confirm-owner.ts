@@ -8,18 +8,18 @@ import type { FullSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { assertProven } from './step-up.ts';
 
-/** What a change of the second factor is asked with. */
+/** What the owner of an account confirms a change of it with. */
 export interface Authority {
   password: string;
-  /** The second factor; without it, the proof must be at most five minutes old. */
-  offered: Offered | undefined;
+  /** The second factor; without it, the last proof must be at most five minutes old. */
+  offered?: Offered | undefined;
 }
 
 /**
- * Makes sure that who asks for a change of the account owns it: by the password, and by the second factor where it is
- * on, proven in the last five minutes or by what came along.
+ * Makes sure that the person in a session owns its account: by the password, and by the second factor where the
+ * account has one, either proven in the last five minutes or offered now. Every change of a credential asks here.
  *
- * @param kind what it is asked for, for the audit log
+ * @param kind what the change is, for the audit log
  * @returns the account
  * @throws Refusal
  */

@@ -2,7 +2,7 @@ import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { matchBackupCode } from '../factors/backup-codes.ts';
 import type { Matched, Offered } from '../factors/factor.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { sealedFor } from '../factors/sealed-for.ts';
 import { matchSentCode } from '../factors/sent-codes.ts';
@@ -31,17 +31,17 @@ export async function prepareLook(
   const { userId } = session;
   switch (offered.factor) {
     case 'totp': {
-      const record = await store.verifications.twoFactorOf(userId);
-      if (!record) throw await notEnabled(store, userId);
+      const record = await store.authenticators.of(userId);
+      if (!record) return refuseMissingMethod(store, userId);
       return async () => {
         const step = matchCode(keys.open(record.sealedSecret, sealedFor(record)), offered.code, occasion.now);
         return step === undefined
           ? WRONG
-          : { spend: (write) => write.verifications.consumeStep(record.id, step) };
+          : { spend: (write) => write.authenticators.consumeStep(record.id, step) };
       };
     }
     case 'backup-code':
-      if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+      await assertSecondFactor(store, userId);
       return async () => {
         const found = await matchBackupCode(parts, userId, offered.code);
         return found ? { spend: (write) => write.backupCodes.spend(found.id, occasion.now) } : WRONG;
@@ -49,7 +49,7 @@ export async function prepareLook(
     case 'email':
     case 'sms': {
       const { factor: method, code } = offered;
-      if (!(await store.methods.recipientOf(userId, method))) throw await notEnabled(store, userId);
+      if (!(await store.methods.recipientOf(userId, method))) return refuseMissingMethod(store, userId);
       return () => matchSentCode(parts, session, { method, purpose: 'proof' }, code, occasion);
     }
     case 'passkey':
@@ -57,8 +57,8 @@ export async function prepareLook(
   }
 }
 
-async function notEnabled(store: Store, userId: string): Promise<Refusal> {
-  return new Refusal(
-    (await hasSecondFactor(store, userId)) ? 'METHOD_NOT_ENABLED' : 'TWO_FACTOR_NOT_ENABLED',
-  );
+/** @throws Refusal because a method is not on; another where no method is */
+async function refuseMissingMethod(store: Store, userId: string): Promise<never> {
+  await assertSecondFactor(store, userId);
+  throw new Refusal('METHOD_NOT_ENABLED');
 }

@@ -9,8 +9,7 @@ import { notify } from '../mail/notices.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limit } from '../throttle/limits.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { refund } from '../throttle/throttle.ts';
+import { refundToNetwork } from '../throttle/network.ts';
 import { invalidProof } from './invalid-code.ts';
 import { prepareLook } from './match.ts';
 import { type ReservedTry, reserveTry } from './tries.ts';
@@ -73,7 +72,7 @@ export async function proveSecondFactor<T>(
   try {
     return await store.together(async (write) => {
       // In the order in which tries are reserved, so that on PostgreSQL no two wait for each other.
-      await refund(write, networkThrottle(limits, occasion.address));
+      await refundToNetwork(write, limits, occasion);
       const spend = async () => {
         if (!(await matched.spend(write))) throw new Lost('replayed-code');
       };
@@ -82,7 +81,7 @@ export async function proveSecondFactor<T>(
       if (!settled) throw new Lost('lost-race');
       await settleTry(write, limits, userId);
       if (!matched.spendsFirst) await spend();
-      if (factor !== 'backup-code') await write.methods.used(userId, factor, occasion.now);
+      await write.methods.recordProof(userId, factor, occasion.now);
       const reason = reasonFor(factor);
       await write.audit.record({
         ...audit,

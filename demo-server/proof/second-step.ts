@@ -1,6 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import type { Offered } from '../factors/factor.ts';
 import type { ProofParts } from '../factors/parts.ts';
+import { sessionNow } from '../sessions/alive.ts';
 import {
   type AnySession,
   type PendingSession,
@@ -41,14 +42,14 @@ export function finishSignIn(
 }
 
 /** Spends a backup code and leaves the session as it is, pending or full. @throws Refusal */
-export function spendOnly(
+export function spendBackupCodeOnly(
   parts: ProofParts,
   session: AnySession,
   offered: Offered,
   occasion: Occasion,
 ): Promise<void> {
   return proveSecondFactor(parts, session, offered, occasion, async (write) => {
-    const isAlive = await write.sessions.byTokenHash(session.tokenHash, occasion.now);
+    const isAlive = await sessionNow(write, session, occasion);
     return isAlive ? { value: undefined, sessionId: session.id } : undefined;
   });
 }

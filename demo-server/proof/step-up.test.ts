@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
 
 const FIVE_MINUTES = 300_000;
@@ -71,7 +71,7 @@ test('without two-factor authentication there is nothing to step up with', async
   expect(await browser.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
   for (const [name, body] of [
     ['stepUp', { code: '123456' }],
-    ['disable', { password: ANN.password, code: '123456' }],
+    ['disableTwoFactor', { password: ANN.password, code: '123456' }],
     ['generateBackupCodes', { password: ANN.password, code: '123456' }],
   ] as const) {
     expect(await browser.refusal(name, body)).toMatchObject({ status: 400, code: 'TWO_FACTOR_NOT_ENABLED' });
@@ -94,15 +94,17 @@ test('turning off needs the password and the second factor, and ends every other
   await other.send('verifyTotp', { code: codeOf(clock.now), trustDevice: true });
 
   clock.now += FIVE_MINUTES;
-  expect(await ann.refusal('disable', { password: ANN.password })).toMatchObject({
+  expect(await ann.refusal('disableTwoFactor', { password: ANN.password })).toMatchObject({
     code: 'STEP_UP_REQUIRED',
   });
-  expect(await ann.refusal('disable', { password: 'not it', code: codeOf(clock.now) })).toMatchObject({
+  expect(
+    await ann.refusal('disableTwoFactor', { password: 'not it', code: codeOf(clock.now) }),
+  ).toMatchObject({
     code: 'INVALID_PASSWORD',
   });
   const thief = ann.copy();
   // The code was not spent by the wrong password.
-  await ann.send('disable', { password: ANN.password, code: codeOf(clock.now) });
+  await ann.send('disableTwoFactor', { password: ANN.password, code: codeOf(clock.now) });
 
   expect((await ann.send('getSession'))?.user).toMatchObject({ twoFactorEnabled: false, backupCodes: null });
   expect(await thief.send('getSession')).toBeNull();
@@ -122,7 +124,7 @@ test('a fresh proof is enough to turn off, once, however often it is asked at on
   const statuses = await Promise.all(
     Array.from(
       { length: 10 },
-      async () => (await ann.copy().call('disable', { password: ANN.password })).status,
+      async () => (await ann.copy().call('disableTwoFactor', { password: ANN.password })).status,
     ),
   );
   expect(statuses.filter((status) => status === 200)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
@@ -21,7 +21,7 @@ export async function stepUp(
 ): Promise<StartedSession> {
   const { now } = occasion;
   // Asked before a try is spent on nothing.
-  if (!(await hasSecondFactor(parts.store, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+  await assertSecondFactor(parts.store, session.userId);
   const token = newToken();
   const tokenHash = hashToken(token);
   return proveSecondFactor(parts, session, offered, occasion, async (write) => {

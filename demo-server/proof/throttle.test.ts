@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../store/store.ts';
 import type { Browser } from '../testing/browser.ts';
-import { noticesTo } from '../testing/look.ts';
+import { noticesTo } from '../testing/records.ts';
 import {
   ANN,
   ANN_SIGN_IN,
@@ -29,7 +29,7 @@ test('five codes are free, then each one waits twice as long, up to an hour; Ret
       code: 'ACCOUNT_TEMPORARILY_LOCKED',
       retryAfter: seconds,
     });
-    expect((await browser.send('getPending')).pending?.retryAfter).toBe(seconds);
+    expect((await browser.send('getSecondStep')).pending?.retryAfter).toBe(seconds);
 
     clock.now += seconds * 1000 - 1;
     const early = await pending();
@@ -71,7 +71,9 @@ test('one count for every way to try: challenges, factors, step-up, turning off'
     attemptsLeft: 3,
   });
   expect(await ann.refusal('stepUp', { code })).toMatchObject({ code: 'INVALID_CODE', attemptsLeft: 2 });
-  expect(await ann.refusal('disable', { password: ANN.password, code })).toMatchObject({ attemptsLeft: 1 });
+  expect(await ann.refusal('disableTwoFactor', { password: ANN.password, code })).toMatchObject({
+    attemptsLeft: 1,
+  });
   expect(
     await ann.refusal('generateBackupCodes', { password: ANN.password, backupCode: '00000000' }),
   ).toMatchObject({ code: 'INVALID_BACKUP_CODE', attemptsLeft: 0, retryAfter: 30 });
@@ -120,7 +122,7 @@ test('at a hundred in a row codes are refused for good, and a backup code is the
     code: 'SECOND_FACTOR_LOCKED',
     message: expect.stringContaining('backup code'),
   });
-  expect((await browser.send('getPending')).pending).toMatchObject({
+  expect((await browser.send('getSecondStep')).pending).toMatchObject({
     isCodeLocked: true,
     retryAfter: null,
     hasBackupCodes: true,

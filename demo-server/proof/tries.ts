@@ -3,11 +3,13 @@ import { Refusal } from '../base/refusal.ts';
 import { SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import { codesThrottle } from '../factors/code-tries.ts';
 import { canBeGuessed, type Factor } from '../factors/factor.ts';
+import { sessionNow } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { type Denied, reserve, retryAfterOf, waitOf } from '../throttle/throttle.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { refusalOf, retryDetails } from '../throttle/refuse.ts';
+import { reserve, waitOf } from '../throttle/throttle.ts';
 
 /** A try at a second factor that was reserved: the code may be looked at. */
 export interface ReservedTry {
@@ -26,7 +28,7 @@ export interface DeniedTry {
   reason?: 'locked' | 'too-many-attempts';
 }
 
-const SIGN_IN_AGAIN = 'Too many codes were tried. Sign in again with your password.';
+const SIGN_IN_AGAIN = 'You have tried too many codes. Sign in again with your password.';
 
 /**
  * Reserves one try, before the code is looked at: from the network, in the pending session, and for the account,
@@ -41,13 +43,14 @@ export function reserveTry(
   limits: Limits,
   session: AnySession,
   factor: Factor,
-  { now, address }: Occasion,
+  occasion: Occasion,
 ): Promise<ReservedTry | DeniedTry> {
+  const { now } = occasion;
   return store.together(async (write): Promise<ReservedTry | DeniedTry> => {
-    const network = await reserve(write, networkThrottle(limits, address), now);
-    if (!network.isAllowed) return { refusal: refusalOf('TOO_MANY_REQUESTS', network) };
+    const tooMany = await reserveFromNetwork(write, limits, occasion);
+    if (tooMany) return { refusal: tooMany };
 
-    const challengeLeft = await claimIn(write, session, now);
+    const challengeLeft = await claimIn(write, session, occasion);
     if (challengeLeft === 'gone') return { refusal: new Refusal('UNAUTHORIZED') };
     if (!canBeGuessed(factor) && challengeLeft !== 'spent')
       return { failures: 0, challengeLeft, accountLeft: Number.POSITIVE_INFINITY, waitMs: 0 };
@@ -55,7 +58,7 @@ export function reserveTry(
     if (challengeLeft === 'spent') {
       const waitMs = waitOf(await write.throttles.read(codes.key), codes.limit, now);
       return {
-        refusal: new Refusal('TOO_MANY_ATTEMPTS', { message: SIGN_IN_AGAIN, ...waiting(waitMs) }),
+        refusal: new Refusal('TOO_MANY_ATTEMPTS', { message: SIGN_IN_AGAIN, ...retryDetails(waitMs) }),
         reason: 'too-many-attempts',
       };
     }
@@ -78,26 +81,15 @@ export function reserveTry(
 
 /** Claims a try in a pending session; in a full one there are as many as the account allows. */
 async function claimIn(
-  { sessions }: Store,
+  write: Store,
   session: AnySession,
-  now: number,
+  occasion: Occasion,
 ): Promise<number | 'spent' | 'gone'> {
   if (session.kind === 'pending') {
-    const attempts = await sessions.claimAttempt(session.id, SIGN_IN_ATTEMPTS, now);
+    const attempts = await write.sessions.claimAttempt(session.id, SIGN_IN_ATTEMPTS, occasion.now);
     if (attempts !== undefined) return SIGN_IN_ATTEMPTS - attempts;
   }
   // A second click arrives when the first has finished: nothing was tried too often then.
-  if (!(await sessions.byTokenHash(session.tokenHash, now))) return 'gone';
+  if (!(await sessionNow(write, session, occasion))) return 'gone';
   return session.kind === 'pending' ? 'spent' : Number.POSITIVE_INFINITY;
-}
-
-function refusalOf(
-  code: 'TOO_MANY_REQUESTS' | 'ACCOUNT_TEMPORARILY_LOCKED' | 'SECOND_FACTOR_LOCKED',
-  { waitMs }: Denied,
-): Refusal {
-  return new Refusal(code, waiting(waitMs));
-}
-
-function waiting(waitMs: number | undefined): { retryAfter?: number } {
-  return waitMs === undefined || waitMs === 0 ? {} : { retryAfter: retryAfterOf(waitMs) };
 }

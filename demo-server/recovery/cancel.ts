@@ -5,8 +5,7 @@ import { notify } from '../mail/notices.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { assertNetworkAllowed } from '../throttle/network.ts';
 import type { RecoveryParts } from './parts.ts';
 
 /**
@@ -21,10 +20,7 @@ export async function cancelRecovery(
   token: string,
   occasion: Occasion,
 ): Promise<boolean> {
-  const network = await reserve(store, networkThrottle(limits, occasion.address), occasion.now);
-  if (!network.isAllowed) {
-    throw new Refusal('TOO_MANY_REQUESTS', { retryAfter: retryAfterOf(network.waitMs ?? 0) });
-  }
+  await assertNetworkAllowed(store, limits, occasion);
   const recovery = await store.recoveries.byToken(hashToken(token), 'cancel');
   if (!recovery) throw new Refusal('RECOVERY_CANCEL_LINK_INVALID');
   const { id, userId, usedAt } = recovery;

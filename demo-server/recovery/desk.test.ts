@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { loadKeyFile } from '../keys/key-file.ts';
 import type { Store } from '../store/store.ts';
 import { lettersTo } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { type RecoverySite, siteForRecovery } from '../testing/recovery.ts';
 import { ANN } from '../testing/test-site.ts';
-import { type DeskParts, workAtDesk } from './desk.ts';
+import { type DeskParts, workAtRecoveryDesk } from './desk.ts';
 import { DEFAULT_RECOVERY } from './settings.ts';
 
 /** The desk of one more server on the same database, and what it logs. */
@@ -36,7 +36,7 @@ test('several servers at one request answer it once', async () => {
   const site = await siteForRecovery();
   await site.store.recoveries.ask({ email: ANN.email, at: site.clock.now, ...seen });
   // And the running one, which looks by itself.
-  await Promise.all(Array.from({ length: 10 }, () => workAtDesk(anotherDesk(site))));
+  await Promise.all(Array.from({ length: 10 }, () => workAtRecoveryDesk(anotherDesk(site))));
   expect(await site.store.recoveries.asks(10)).toEqual([]);
   expect(await lettersTo(site, ANN.email, 'recovery-link')).toHaveLength(2);
   const asked = (await auditOf(site.store)).filter(({ kind }) => kind === 'recovery-requested');
@@ -61,13 +61,13 @@ test('a request that cannot be looked at holds up no other, is kept, and is logg
   });
   await site.store.recoveries.ask({ email: 'first@example.com', at: site.clock.now, ...seen });
   await site.store.recoveries.ask({ email: ANN.email, at: site.clock.now + 1, ...seen });
-  await workAtDesk({ ...desk, store: broken(site.store) });
+  await workAtRecoveryDesk({ ...desk, store: broken(site.store) });
   expect(await lettersTo(site, ANN.email, 'recovery-link')).toHaveLength(2);
   expect((await site.store.recoveries.asks(10)).map(({ email }) => email)).toEqual(['first@example.com']);
   expect(desk.log()).toContain('The disk is full.');
   expect(desk.log()).not.toContain('first@example.com');
 
-  await workAtDesk(desk);
+  await workAtRecoveryDesk(desk);
   expect(await site.store.recoveries.asks(10)).toEqual([]);
 });
 

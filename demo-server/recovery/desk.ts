@@ -13,25 +13,21 @@ const MOST_ASKS = 50;
 export type DeskParts = Pick<RecoveryParts, 'store' | 'keys' | 'recovery'> & { clock: Clock; logger: Logger };
 
 /**
- * Looks at what people asked for, cancels resets that wait for nothing, and carries out those whose waiting time is over: beside the requests, so that how
- * long an answer takes tells nothing of what follows from it. What is to be done is in the database, so a server that
- * stops, or is stopped, loses none of it, and of several servers one does it.
+ * Looks at what people asked for, cancels resets that wait for nothing, and carries out those whose waiting time is
+ * over: beside the requests, so that how long an answer takes tells nothing of what follows from it. What is to be done
+ * is in the database, so a server that stops, or is stopped, loses none of it, and of several servers one does it.
  *
- * It throws nothing: one request that cannot be looked at holds up neither the others nor the mail.
+ * One request that cannot be looked at is logged, and holds up no other.
  */
-export async function workAtDesk(parts: DeskParts): Promise<void> {
+export async function workAtRecoveryDesk(parts: DeskParts): Promise<void> {
   const { store, logger, clock } = parts;
-  try {
-    for (const ask of await store.recoveries.asks(MOST_ASKS)) {
-      await answerAsk(parts, ask).catch((error: unknown) =>
-        logger.error({ err: error }, 'a request for recovery links could not be looked at'),
-      );
-    }
-    await cancelNeedless(parts, clock());
-    await carryOutDue(parts, clock());
-  } catch (error) {
-    logger.error({ err: error }, 'the recovery desk failed');
+  for (const ask of await store.recoveries.asks(MOST_ASKS)) {
+    await answerAsk(parts, ask).catch((error: unknown) =>
+      logger.error({ err: error }, 'a request for recovery links could not be looked at'),
+    );
   }
+  await cancelNeedless(parts, clock());
+  await carryOutDue(parts, clock());
 }
 
 /** Begins the recovery that somebody asked for, if there is such an account. The request is gone with it. */

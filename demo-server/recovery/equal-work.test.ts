@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { siteForRecovery } from '../testing/recovery.ts';
 import { ANN, type TestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
-import { askForRecovery } from './ask.ts';
+import { requestRecovery } from './request.ts';
 
 /** What is asked of the store, by name, in the order in which it is asked. */
 function watched(store: Store, calls: string[]): Store {
@@ -32,7 +32,7 @@ function watched(store: Store, calls: string[]): Store {
 async function workFor(site: TestSite, email: string): Promise<string[]> {
   const calls: string[] = [];
   const occasion = { now: site.clock.now, address: '192.0.2.1', userAgent: null };
-  await askForRecovery({ store: watched(site.store, calls), limits: DEFAULT_LIMITS }, email, occasion).catch(
+  await requestRecovery({ store: watched(site.store, calls), limits: DEFAULT_LIMITS }, email, occasion).catch(
     () => calls.push('refused'),
   );
   return calls;

@@ -74,7 +74,7 @@ test('whatever is asked, opened, used, cancelled and changed, and whenever, a li
       const ann = site.newBrowser();
       const { user } = await ann.send('signUpEmail', { ...ANN, email });
       for (const { id } of await store.addresses.of(user.id)) await store.addresses.verify(id, clock.now);
-      const { totpURI } = await ann.send('enable', { password });
+      const { totpURI } = await ann.send('beginEnrolment', { password });
       await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
       clock.now += STEP_MS;
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { Browser } from '../testing/browser.ts';
 import { IssuedValues } from '../testing/issued-values.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { startQuickServer } from '../testing/server-process.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { ANN, authenticator, temporaryFolder } from '../testing/test-site.ts';
@@ -16,7 +16,7 @@ test('a request outlives the server that took it, and of 20 redemptions at sever
   const browserAt = (address: string) => new Browser(address, address);
   const ann = browserAt(await first.address);
   const { user } = await ann.send('signUpEmail', ANN);
-  const codeOf = authenticator((await ann.send('enable', { password: ANN.password })).totpURI);
+  const codeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
   await ann.send('verifyTotp', { code: codeOf(Date.now()) });
   const store = await database.open();
   for (const { id } of await store.addresses.of(user.id)) await store.addresses.verify(id, Date.now());

@@ -4,6 +4,7 @@ import { Refusal } from '../base/refusal.ts';
 import { type SecurityQuestion, securityQuestion } from '../contract/index.ts';
 import { notify } from '../mail/notices.ts';
 import { confirmPassword } from '../passwords/check-password.ts';
+import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
 import { type AnsweredQuestion, assertSuitableQuestions, hashAnswers } from './answers.ts';
@@ -37,9 +38,7 @@ export async function setSecurityQuestions(
   );
   await parts.store.transaction(async (write) => {
     // Hashing took a while: the session may have ended meanwhile.
-    if (!(await write.sessions.byTokenHash(session.tokenHash, occasion.now))) {
-      throw new Refusal('UNAUTHORIZED');
-    }
+    await assertAlive(write, session, occasion);
     await write.securityQuestions.replace({
       userId,
       questions: JSON.stringify(questions.map(({ question }) => question)),

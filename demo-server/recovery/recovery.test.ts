@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { deskIsEmpty, linksFor, noticesOf, oneLink, siteForRecovery } from '../testing/recovery.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite, wrongCode } from '../testing/test-site.ts';
 
@@ -50,7 +50,7 @@ test('a link goes to every verified address, and with the password it resets the
 
   // Every session is over, the one that asked included.
   expect(await ann.send('getSession')).toBeNull();
-  expect((await pending.send('getPending')).pending).toBeNull();
+  expect((await pending.send('getSecondStep')).pending).toBeNull();
   expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
   expect((await kindsOf(site)).slice(-3)).toEqual([
     'recovery-requested',
@@ -62,7 +62,7 @@ test('a link goes to every verified address, and with the password it resets the
   // The next sign-in reaches nothing but setting up another.
   await elsewhere.send('signInEmail', ANN_SIGN_IN);
   expect(await elsewhere.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
-  const { totpURI } = await elsewhere.send('enable', { password });
+  const { totpURI } = await elsewhere.send('beginEnrolment', { password });
   await elsewhere.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   await elsewhere.send('listSessions');
 });

@@ -5,8 +5,9 @@ import { recoveryThrottle } from '../factors/code-tries.ts';
 import { checkPassword, recordLocked, settlePassword } from '../passwords/check-password.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
-import { networkThrottle } from '../throttle/network.ts';
-import { type Denied, type Reserved, reserve, retryAfterOf } from '../throttle/throttle.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { refusalOf } from '../throttle/refuse.ts';
+import { reserve } from '../throttle/throttle.ts';
 import { answersAreRight } from './answers.ts';
 import type { RecoveryParts } from './parts.ts';
 import { resetSecondFactor } from './reset.ts';
@@ -53,14 +54,14 @@ export async function redeemRecovery(
   // Nothing is told of the password, nor the answers looked at, before the account's own counter allows it.
   const tried = await reserve(store, recoveryThrottle(limits, user.id), now);
   if (!tried.isAllowed) {
-    return fail(new Refusal('ACCOUNT_TEMPORARILY_LOCKED', waiting(tried)), 'locked');
+    return fail(refusalOf('ACCOUNT_TEMPORARILY_LOCKED', tried), 'locked');
   }
   const questions = settings.securityQuestions ? await store.securityQuestions.of(user.id) : undefined;
   const areAnswers = await answersAreRight(parts.passwords, questions, answers);
   if (!isPassword || !areAnswers) {
     // Which of them was wrong is for the audit log: each would be guessed by itself otherwise.
     const code = questions ? 'RECOVERY_PROOF_WRONG' : 'INVALID_PASSWORD';
-    return fail(new Refusal(code, waiting(tried)), isPassword ? 'wrong-answer' : 'wrong-password');
+    return fail(refusalOf(code, tried), isPassword ? 'wrong-answer' : 'wrong-password');
   }
 
   const dueAt = now + settings.waitMs;
@@ -88,16 +89,12 @@ async function refuseLink(
   recovery: RecoveryState | undefined,
   occasion: Occasion,
 ): Promise<Refusal> {
-  const network = await reserve(store, networkThrottle(limits, occasion.address), occasion.now);
-  if (!network.isAllowed) return new Refusal('TOO_MANY_REQUESTS', waiting(network));
+  const tooMany = await reserveFromNetwork(store, limits, occasion);
+  if (tooMany) return tooMany;
   if (recovery) {
     const { userId } = recovery;
     const entry = { ...seenAt(occasion), userId, kind: 'recovery-used', outcome: 'failure' } as const;
     await store.audit.record({ ...entry, reason: 'expired' });
   }
   return new Refusal('RECOVERY_LINK_INVALID');
-}
-
-function waiting({ waitMs }: Denied | Reserved): { retryAfter?: number } {
-  return waitMs === undefined || waitMs === 0 ? {} : { retryAfter: retryAfterOf(waitMs) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, wrongCode } from '../testing/test-site.ts';
 import { resetSecondFactor } from './reset.ts';
 
@@ -19,7 +19,7 @@ test('the factor goes, every session and trusted device ends, and the owner is t
 
   expect(await ann.send('getSession')).toBeNull();
   expect(await phone.send('getSession')).toBeNull();
-  expect((await waiting.send('getPending')).pending).toBeNull();
+  expect((await waiting.send('getSecondStep')).pending).toBeNull();
   expect(phone.deviceToken).toBeDefined();
   expect((await auditOf(store)).at(-1)).toMatchObject({
     kind: 'second-factor-reset',

@@ -1,5 +1,5 @@
 import type { SecurityQuestion } from '../contract/index.ts';
-import { getRemainingCodeCount } from '../factors/backup-codes.ts';
+import { summariseBackupCodes } from '../factors/backup-codes.ts';
 import type { Store } from '../store/store.ts';
 import { questionsIn } from './questions.ts';
 
@@ -19,7 +19,7 @@ export interface RecoveryWays {
 export async function viewRecoveryWays({ store }: { store: Store }, userId: string): Promise<RecoveryWays> {
   const set = await store.securityQuestions.of(userId);
   return {
-    backupCodes: (await getRemainingCodeCount(store, userId)).remaining,
+    backupCodes: (await summariseBackupCodes(store, userId)).remaining,
     addresses: (await store.addresses.verifiedOf(userId)).length,
     dueAt: (await store.recoveries.waitingOf(userId))?.dueAt,
     questions: questionsIn(set),

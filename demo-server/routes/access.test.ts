@@ -125,6 +125,7 @@ async function mountedRoutes(): Promise<string[]> {
     store,
     keys,
     mail: idleMail(store, keys),
+    catchUp: async () => undefined,
     passwords: new PasswordPool(4),
     clock: Date.now,
     logger: pino({ level: 'silent' }),

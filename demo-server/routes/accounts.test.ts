@@ -74,8 +74,8 @@ test('every step up gives a new session id, and the old one is dead', async () =
   await browser.send('verifyTotp', { code: codeOf(clock.now) });
 
   expect(new Set([first.token, second.token, browser.token]).size).toBe(3);
-  expect((await first.send('getPending')).pending).toBeNull();
-  expect((await second.send('getPending')).pending).toBeNull();
+  expect((await first.send('getSecondStep')).pending).toBeNull();
+  expect((await second.send('getSecondStep')).pending).toBeNull();
   expect(await second.send('getSession')).toBeNull();
 });
 
@@ -87,7 +87,7 @@ test('turning the second factor on ends the account’s other sessions', async (
   await signedIn(other, ANN_SIGN_IN);
   const before = browser.copy();
 
-  const { totpURI, expiresAt } = await browser.send('enable', { password: ANN.password });
+  const { totpURI, expiresAt } = await browser.send('beginEnrolment', { password: ANN.password });
   const now = Date.parse(expiresAt) - 600_000;
   await browser.send('verifyTotp', { code: authenticator(totpURI)(now) });
 
@@ -130,8 +130,8 @@ test('the cookie: out of reach of scripts, and bound to the host on https', asyn
 
   const secure = await startTestSite({ baseUrl: 'https://2fa.example.com' });
   // Https means a proxy; behind one that is not trusted, all people share one network's tries.
-  expect(secure.log()).toContain('COUNTERSIGN_TRUSTED_PROXIES is 0');
-  expect(plain.log()).not.toContain('COUNTERSIGN_TRUSTED_PROXIES');
+  expect(secure.log()).toContain('no proxy is trusted');
+  expect(plain.log()).not.toContain('no proxy is trusted');
   const response = await secure.newBrowser().call('signUpEmail', ANN);
   const [hostCookie] = response.headers.getSetCookie();
   expect(hostCookie).toMatch(/^__Host-countersign\.session=/);

@@ -1,40 +1,49 @@
-import { accountOf, chooseLanguage, signIn, signOut } from '../accounts/accounts.ts';
+import { accountOf, setLanguage, signIn, signOut } from '../accounts/accounts.ts';
 import { signUp } from '../accounts/sign-up.ts';
 import { routes, type TwoFactorMethod } from '../contract/index.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import type { MountRoute } from './guard.ts';
 import { presentSession, presentUser } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Signing up, in and out. */
-export function accountRoutes(on: Guard, parts: Parts): void {
-  on(routes.signUpEmail).reply(async ({ body, session, device, occasion, keep, preferred }) => {
-    const { name, email, password, language = preferred } = body;
-    const signedIn = await signUp(parts, { name, email, password, language }, { session, device }, occasion);
-    keep(signedIn);
-    return { token: null, user: presentUser(signedIn.account) };
-  });
+export function accountRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.signUpEmail).reply(
+    async ({ body, session, deviceToken, occasion, setSessionCookie, preferredLanguage }) => {
+      const { name, email, password, language = preferredLanguage } = body;
+      const signedIn = await signUp(
+        parts,
+        { name, email, password, language },
+        { session, deviceToken },
+        occasion,
+      );
+      setSessionCookie(signedIn);
+      return { token: null, user: presentUser(signedIn.account) };
+    },
+  );
 
-  on(routes.signInEmail).reply(async ({ body, session, device, occasion, keep, trust }) => {
-    const signedIn = await signIn(parts, body, { session, device }, occasion);
-    keep(signedIn);
-    if (signedIn.device) trust(signedIn.device);
-    return signedIn.awaits.length > 0
-      ? { twoFactorRedirect: true, twoFactorMethods: withBetterAuthsWord(signedIn.awaits) }
-      : { redirect: false, token: null, user: presentUser(signedIn.account) };
-  });
+  mount(routes.signInEmail).reply(
+    async ({ body, session, deviceToken, occasion, setSessionCookie, setDeviceCookie }) => {
+      const signedIn = await signIn(parts, body, { session, deviceToken }, occasion);
+      setSessionCookie(signedIn);
+      if (signedIn.device) setDeviceCookie(signedIn.device);
+      return signedIn.awaits.length > 0
+        ? { twoFactorRedirect: true, twoFactorMethods: withBetterAuthsWord(signedIn.awaits) }
+        : { redirect: false, token: null, user: presentUser(signedIn.account) };
+    },
+  );
 
-  on(routes.signOut).reply(async ({ session, occasion, forget }) => {
+  mount(routes.signOut).reply(async ({ session, occasion, clearSessionCookie }) => {
     if (session) await signOut(parts, session, occasion);
-    forget();
+    clearSessionCookie();
     return { success: true };
   });
 
-  on(routes.setLanguage).reply(async ({ body, session }) => {
-    await chooseLanguage(parts.store, session, body.language);
+  mount(routes.setLanguage).reply(async ({ body, session }) => {
+    await setLanguage(parts.store, session, body.language);
     return { status: true };
   });
 
-  on(routes.getSession).reply(async ({ session, occasion }) => {
+  mount(routes.getSession).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'full') return null;
     const account = await accountOf(parts.store, session.userId);
     return account ? { session: presentSession(session, occasion.now), user: presentUser(account) } : null;

@@ -100,7 +100,7 @@ test('its words for passwords and addresses work, too', async () => {
   clock.now += 60_000;
   expect((await client.sendVerificationEmail({ email: ANN.email })).data).toEqual({ status: true });
   const token = tokenIn(await newestMail(browser, ANN.email, 'verify-address'));
-  await browser.send('verifyEmail', { token });
+  await browser.send('verifyAddress', { token });
   expect((await client.getSession()).data?.user.emailVerified).toBe(true);
 
   const changed = { currentPassword: ANN.password, newPassword: 'a wholly new password' };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../config.ts';
 import { demoRoutes } from '../contract/index.ts';
 import { openApiDocument } from '../openapi/document.ts';
+import { ConfigError } from '../settings/config.ts';
+import { readConfig } from '../settings/read-config.ts';
 import type { Browser } from '../testing/browser.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
 

@@ -1,39 +1,39 @@
 import { type ActivityKind, demoRoutes } from '../contract/index.ts';
 import type { DemoControls } from '../demo/controls.ts';
 import { seedPerson } from '../demo/seed.ts';
-import { retryAll, viewQueue } from '../mail/outbox.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import { deliverShown, retryAll, viewQueue } from '../mail/outbox.ts';
+import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Events in a reply. */
 const MOST_EVENTS = 1000;
 
 /** Moving the server about, for tests and lessons. Mounted with `DEMO_CONTROLS=1` only. */
-export function demoControlRoutes(on: Guard, parts: Parts, demo: DemoControls): void {
+export function demoControlRoutes(mount: MountRoute, parts: ServerParts, demo: DemoControls): void {
   const { store } = parts;
   const clockView = () => ({ now: instant(demo.clock()), offsetMs: demo.offset });
 
-  on(demoRoutes.demoClock).reply(async () => clockView());
+  mount(demoRoutes.demoClock).reply(async () => clockView());
 
-  on(demoRoutes.moveDemoClock).reply(async ({ body }) => {
+  mount(demoRoutes.moveDemoClock).reply(async ({ body }) => {
     demo.advance(body.advanceMs);
     return clockView();
   });
 
-  on(demoRoutes.resetDemo).reply(async () => {
+  mount(demoRoutes.resetDemo).reply(async () => {
     demo.putBack();
     await store.transaction((write) => write.demo.forgetEverything());
     return { success: true };
   });
 
-  on(demoRoutes.seedDemo).reply(async ({ body, occasion }) => {
+  mount(demoRoutes.seedDemo).reply(async ({ body, occasion }) => {
     const people = [];
     for (const person of body.people) people.push(await seedPerson(parts, person, occasion));
     return { people };
   });
 
-  on(demoRoutes.demoOutbox).reply(async () => ({
+  mount(demoRoutes.demoOutbox).reply(async () => ({
     mails: (await viewQueue(parts)).map(({ message, composed }) => ({
       id: message.id,
       recipient: message.recipient,
@@ -46,7 +46,7 @@ export function demoControlRoutes(on: Guard, parts: Parts, demo: DemoControls): 
     })),
   }));
 
-  on(demoRoutes.demoAudit).reply(async () => ({
+  mount(demoRoutes.demoAudit).reply(async () => ({
     events: (await store.demo.audit(MOST_EVENTS)).map(({ at, email, kind, outcome, reason }) => ({
       at: instant(at),
       email,
@@ -56,11 +56,11 @@ export function demoControlRoutes(on: Guard, parts: Parts, demo: DemoControls): 
     })),
   }));
 
-  on(demoRoutes.demoFaults).reply(async () => demo.faults);
+  mount(demoRoutes.demoFaults).reply(async () => demo.faults);
 
-  on(demoRoutes.setDemoFaults).reply(async ({ body, occasion }) => {
+  mount(demoRoutes.setDemoFaults).reply(async ({ body, occasion }) => {
     // Mail that was written before it broke has gone.
-    if (body.mailDown === true && parts.mail.shown.length > 0) await parts.mail.courier.deliverDue();
+    if (body.mailDown === true) await deliverShown(parts);
     demo.setFaults(body);
     // What was put off while mail was down need not wait until its next try.
     if (body.mailDown === false) await retryAll(parts, occasion);

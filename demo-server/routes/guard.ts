@@ -5,12 +5,12 @@ import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
 import type { SiteCookies } from '../middleware/cookies.ts';
-import type { State } from '../middleware/state.ts';
+import type { RequestState } from '../middleware/state.ts';
 import { assertStanding } from '../people/standing.ts';
 import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
-import type { Parts } from './parts.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** The session a route can count on, by who may call it. */
 interface SessionFor {
@@ -29,40 +29,46 @@ export interface Call<R extends RouteContract> {
   query: ReadQueryOf<R>;
   session: SessionFor[R['access']];
   occasion: Occasion;
-  /** The language the browser asks for, as far as it is spoken here. */
-  preferred: Language;
-  /** The token of a trusted device, if the browser has one; nothing has been checked about it. */
-  device: string | undefined;
-  /** Gives the browser the session that has just begun. */
-  keep(started: StartedSession): void;
-  /** Takes the browser's session cookie away. */
-  forget(): void;
-  /** Gives the browser the token of a trusted device. */
-  trust(device: TrustedToken): void;
-  /** Takes it away. */
-  distrust(): void;
-  /** The token of a browser that was asked for a passkey; nothing has been checked about it. */
-  asking: string | undefined;
-  rememberAsking(browser: TrustedToken): void;
-  forgetAsking(): void;
+  /** The language the browser asks for, or the nearest one this site has. */
+  preferredLanguage: Language;
+  /** The token in the trusted device's cookie. Not checked yet. */
+  deviceToken: string | undefined;
+  /** The token in the cookie of a browser that was asked for a passkey. Not checked yet. */
+  passkeyToken: string | undefined;
+  /** Sets the session cookie. */
+  setSessionCookie(started: StartedSession): void;
+  /** Clears the session cookie. */
+  clearSessionCookie(): void;
+  /** Sets the cookie of a trusted device. */
+  setDeviceCookie(device: TrustedToken): void;
+  /** Clears the cookie of a trusted device. */
+  clearDeviceCookie(): void;
+  /** Sets the cookie that ties a passkey's answer to this browser. */
+  setPasskeyCookie(browser: TrustedToken): void;
+  /** Clears that cookie. */
+  clearPasskeyCookie(): void;
 }
 
 /** Names a route; what it replies comes second, since TypeScript reads the reply's exact type from the route. */
-export type Guard = <R extends RouteContract>(
+export type MountRoute = <R extends RouteContract>(
   contract: R,
 ) => { reply(handle: (call: Call<R>) => Promise<z.input<R['reply']>>): void };
 
 /**
- * Mounts routes. Every route of the API goes through here, so this is where access is decided and where what
- * comes in and what goes out is held to the contract.
+ * Returns what mounts a route. Every route of the API goes through it: it decides on access, and it checks request and
+ * reply against the contract.
  *
  * @example
  * ```ts
- * const on = guard(router, cookies, parts);
- * on(routes.health).reply(async () => ({ status: 'ok' }));
+ * const mount = routeMounter(router, cookies, parts);
+ * mount(routes.health).reply(async () => ({ status: 'ok' }));
  * ```
  */
-export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<Parts, 'store'>): Guard {
+export function routeMounter(
+  router: Router<RequestState>,
+  cookies: SiteCookies,
+  parts: Pick<ServerParts, 'store'>,
+): MountRoute {
   return (contract) => ({
     reply(handle) {
       type R = typeof contract;
@@ -77,16 +83,16 @@ export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<P
           body: body as ReadBodyOf<R>,
           query: query as ReadQueryOf<R>,
           occasion,
-          preferred: languageFor(null, ctx.acceptsLanguages()),
-          device: cookies.device.read(ctx),
-          keep: ({ token, session: { expiresAt } }) =>
+          preferredLanguage: languageFor(null, ctx.acceptsLanguages()),
+          deviceToken: cookies.device.read(ctx),
+          passkeyToken: cookies.passkey.read(ctx),
+          setSessionCookie: ({ token, session: { expiresAt } }) =>
             cookies.session.set(ctx, token, expiresAt - occasion.now),
-          forget: () => cookies.session.clear(ctx),
-          trust: ({ token, lastsMs }) => cookies.device.set(ctx, token, lastsMs),
-          distrust: () => cookies.device.clear(ctx),
-          asking: cookies.passkey.read(ctx),
-          rememberAsking: ({ token, lastsMs }) => cookies.passkey.set(ctx, token, lastsMs),
-          forgetAsking: () => cookies.passkey.clear(ctx),
+          clearSessionCookie: () => cookies.session.clear(ctx),
+          setDeviceCookie: ({ token, lastsMs }) => cookies.device.set(ctx, token, lastsMs),
+          clearDeviceCookie: () => cookies.device.clear(ctx),
+          setPasskeyCookie: ({ token, lastsMs }) => cookies.passkey.set(ctx, token, lastsMs),
+          clearPasskeyCookie: () => cookies.passkey.clear(ctx),
         });
         // Koa would answer a body of null with 204 and nothing; this API answers with JSON, always.
         ctx.body = JSON.stringify(contract.reply.parse(reply));
@@ -98,7 +104,7 @@ export function guard(router: Router<State>, cookies: SiteCookies, parts: Pick<P
 
 /** The one decision on who may call what. */
 async function assertAccess(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<ServerParts, 'store'>,
   contract: RouteContract,
   session: AnySession | undefined,
   occasion: Occasion,

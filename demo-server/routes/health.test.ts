@@ -20,6 +20,7 @@ test('alive as long as it answers; ready only while its database does', async ()
     store,
     keys,
     mail: idleMail(store, keys),
+    catchUp: async () => undefined,
     passwords: new PasswordPool(4),
     clock: Date.now,
     logger: pino({ level: 'silent' }),

@@ -1,16 +1,16 @@
 import { Refusal } from '../base/refusal.ts';
 import { routes } from '../contract/index.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import type { MountRoute } from './guard.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Longest the database may take to answer a probe, in milliseconds. */
 const PROBE_MS = 2000;
 
 /** What a supervisor and a load balancer ask. */
-export function healthRoutes(on: Guard, { store, isStopping }: Parts): void {
-  on(routes.health).reply(async () => ({ status: 'ok' }));
+export function healthRoutes(mount: MountRoute, { store, isStopping }: ServerParts): void {
+  mount(routes.health).reply(async () => ({ status: 'ok' }));
 
-  on(routes.readiness).reply(async () => {
+  mount(routes.readiness).reply(async () => {
     if (isStopping()) throw new Refusal('NOT_READY');
     await withinTime(store.ping(), PROBE_MS).catch((cause: unknown) => {
       throw new Refusal('NOT_READY', { cause });

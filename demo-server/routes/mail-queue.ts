@@ -1,12 +1,12 @@
 import { routes } from '../contract/index.ts';
-import { retryMessage, viewMailQueue } from '../mail/queue.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import { retryMail, viewMailQueue } from '../mail/mail-queue.ts';
+import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** What became of mail, for those who look after the site. */
-export function mailQueueRoutes(on: Guard, parts: Parts): void {
-  on(routes.viewMailQueue).reply(async ({ query }) => {
+export function mailQueueRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.viewMailQueue).reply(async ({ query }) => {
     const { counts, messages, next } = await viewMailQueue(parts, query);
     return {
       counts,
@@ -28,8 +28,8 @@ export function mailQueueRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.retryMail).reply(async ({ body, occasion }) => {
-    await retryMessage(parts, body.id, occasion);
+  mount(routes.retryMail).reply(async ({ body, occasion }) => {
+    await retryMail(parts, body.id, occasion);
     return { status: true };
   });
 }

@@ -50,7 +50,7 @@ test('a field named twice is refused, whichever of the two is right', async () =
     expect(await sent(browser, name, body)).toMatchObject({ status: 400, code: 'MALFORMED_JSON' });
   }
   const disable = `{"password":"${ANN.password}","code":"${wrong}","code":"${right}"}`;
-  expect(await sent(ann, 'disable', disable)).toMatchObject({ status: 400, code: 'MALFORMED_JSON' });
+  expect(await sent(ann, 'disableTwoFactor', disable)).toMatchObject({ status: 400, code: 'MALFORMED_JSON' });
   // None of them was looked at: the right code is still good, and the first wrong one is the first.
   expect(await browser.refusal('verifyTotp', { code: wrong })).toMatchObject({ attemptsLeft: 4 });
   await browser.send('verifyTotp', { code: right });

@@ -1,51 +1,25 @@
-import { Refusal } from '../base/refusal.ts';
 import { routes } from '../contract/index.ts';
 import { maskedRecipient } from '../factors/recipient.ts';
-import { type SentCode, sendProofCode } from '../factors/sent-codes.ts';
-import { finishSignIn } from '../proof/second-step.ts';
-import { stepUp } from '../proof/step-up.ts';
-import { retryAfterOf } from '../throttle/throttle.ts';
-import type { AddedFactor } from '../two-factor/add-factor.ts';
+import type { AddedMethod } from '../two-factor/add-method.ts';
 import {
   beginRecipient,
   cancelRecipient,
   confirmRecipient,
   resendToRecipient,
 } from '../two-factor/add-recipient.ts';
-import { ownMethods } from '../two-factor/own-methods.ts';
+import { disableTwoFactor } from '../two-factor/disable.ts';
+import { listMethods } from '../two-factor/list-methods.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
-import { instant } from './present.ts';
+import type { MountRoute } from './guard.ts';
+import { offeredIn } from './offered.ts';
+import { instant, instantOrNull, presentSentCode } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 import { userOf } from './user-of.ts';
 
-/** Codes that are sent, and the methods of an account. */
-export function methodRoutes(on: Guard, parts: Parts): void {
-  on(routes.sendOtp).reply(async ({ body, session, occasion }) =>
-    presentSent(await sendProofCode(parts, session, body.method, occasion)),
-  );
-
-  on(routes.verifyOtp).reply(async ({ body, session, occasion, keep, trust }) => {
-    const sent = body.method
-      ? undefined
-      : (await parts.store.sentCodes.latestIn(session.id, 'proof'))?.method;
-    const method = body.method ?? sent;
-    // Nothing was sent in this session, so nothing can be right.
-    if (!method) throw new Refusal('INVALID_SENT_CODE');
-    const offered = { factor: method, code: body.code } as const;
-    if (session.kind === 'full') {
-      keep(await stepUp(parts, session, offered, occasion));
-    } else {
-      const asked = { trust: body.trustDevice ?? false };
-      const { started, device } = await finishSignIn(parts, session, offered, asked, occasion);
-      keep(started);
-      if (device) trust(device);
-    }
-    return { token: null, user: await userOf(parts, session.userId) };
-  });
-
-  on(routes.listMethods).reply(async ({ session }) => {
-    const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await ownMethods(
+/** The methods of an account. */
+export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.listMethods).reply(async ({ session }) => {
+    const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await listMethods(
       parts,
       session,
     );
@@ -70,48 +44,47 @@ export function methodRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.addMethod).reply(async ({ body, session, occasion }) =>
-    presentSent(await beginRecipient(parts, session, body, occasion)),
+  mount(routes.addMethod).reply(async ({ body, session, occasion }) =>
+    presentSentCode(await beginRecipient(parts, session, body, occasion)),
   );
 
-  on(routes.resendMethodCode).reply(async ({ body, session, occasion }) =>
-    presentSent(await resendToRecipient(parts, session, body.method, occasion)),
+  mount(routes.resendMethodCode).reply(async ({ body, session, occasion }) =>
+    presentSentCode(await resendToRecipient(parts, session, body.method, occasion)),
   );
 
-  on(routes.cancelMethod).reply(async ({ body, session }) => {
+  mount(routes.cancelMethod).reply(async ({ body, session }) => {
     await cancelRecipient(parts, session, body.method);
     return { status: true };
   });
 
-  on(routes.confirmMethod).reply(async ({ body, session, occasion, keep, distrust }) => {
-    const added = await confirmRecipient(parts, session, body, occasion);
-    keep(added.started);
-    distrust();
-    return presentAdded(parts, added);
-  });
+  mount(routes.confirmMethod).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      const added = await confirmRecipient(parts, session, body, occasion);
+      setSessionCookie(added.started);
+      clearDeviceCookie();
+      return presentAddedMethod(parts, added);
+    },
+  );
 
-  on(routes.removeMethod).reply(async ({ body, session, occasion, keep, distrust }) => {
-    keep(await removeMethod(parts, session, { method: body.method }, body, occasion));
-    distrust();
-    return { status: true, user: await userOf(parts, session.userId) };
-  });
+  mount(routes.removeMethod).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      setSessionCookie(await removeMethod(parts, session, { method: body.method }, body, occasion));
+      clearDeviceCookie();
+      return { status: true, user: await userOf(parts, session.userId) };
+    },
+  );
+
+  mount(routes.disableTwoFactor).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      const authority = { password: body.password, offered: offeredIn(body) };
+      setSessionCookie(await disableTwoFactor(parts, session, authority, occasion));
+      clearDeviceCookie();
+      return { status: true };
+    },
+  );
 }
 
 /** A new method, and what came with it. */
-export async function presentAdded(parts: Parts, { started, backupCodes }: AddedFactor) {
+export async function presentAddedMethod(parts: ServerParts, { started, backupCodes }: AddedMethod) {
   return { user: await userOf(parts, started.session.userId), backupCodes };
-}
-
-function presentSent({ method, to, expiresAt, resendWaitMs }: SentCode) {
-  return {
-    status: true as const,
-    method,
-    to,
-    expiresAt: instant(expiresAt),
-    resendAfter: resendWaitMs === 0 ? 0 : retryAfterOf(resendWaitMs),
-  };
-}
-
-function instantOrNull(ms: number | null): string | null {
-  return ms === null ? null : instant(ms);
 }

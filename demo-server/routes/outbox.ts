@@ -1,12 +1,12 @@
 import { routes } from '../contract/index.ts';
 import { readOutbox } from '../mail/outbox.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
+import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Mail of a site that has no mail server. */
-export function outboxRoutes(on: Guard, parts: Parts): void {
-  on(routes.outbox).reply(async () => ({
+export function outboxRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.readOutbox).reply(async () => ({
     messages: (await readOutbox(parts)).map(({ message, composed }) => ({
       id: message.id,
       channel: message.channel,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { send } from '@koa/send';
 import type { Context } from 'koa';
 import { Refusal } from '../base/refusal.ts';
-import type { Step } from '../middleware/state.ts';
+import type { AppMiddleware } from '../middleware/state.ts';
 
 /** Where the built index.html wants this response's nonce. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
@@ -19,8 +19,8 @@ const ONE_YEAR_S = 365 * 24 * 60 * 60;
  * @param folder what Vite built
  * @param outboxIsOpen whether everybody may read this site's mail at `/outbox`
  */
-export function pages(folder: string, outboxIsOpen: boolean): Step {
-  return async function servePages(ctx) {
+export function servePages(folder: string, outboxIsOpen: boolean): AppMiddleware {
+  return async function serve(ctx) {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
       ctx.set('Allow', 'GET, HEAD');
       throw new Refusal('METHOD_NOT_ALLOWED');

@@ -1,8 +1,10 @@
 import type { Account } from '../accounts/accounts.ts';
-import type { NamedEvent } from '../accounts/activity.ts';
-import type { AddressRecord } from '../accounts/own-addresses.ts';
+import type { NamedEvent } from '../activity/activity.ts';
+import type { AddressRecord } from '../addresses/addresses.ts';
 import type { ActivityKind, ActivityReason, Session, User } from '../contract/index.ts';
+import type { SentCode } from '../factors/sent-codes.ts';
 import { type AnySession, provenUntil } from '../sessions/sessions.ts';
+import { retryAfterOf } from '../throttle/throttle.ts';
 
 /** Times travel as ISO 8601 in UTC. */
 export function instant(ms: number): string {
@@ -47,7 +49,7 @@ export function presentAddress({ id, email, verifiedAt, isPrimary, createdAt }: 
 }
 
 /** An event of the audit log as the account's owner sees it. */
-export function presentEvent(event: NamedEvent, session: Pick<AnySession, 'id'>) {
+export function presentOwnEvent(event: NamedEvent, session: Pick<AnySession, 'id'>) {
   const { id, at, kind, outcome, reason, address, userAgent, sessionId, actorId, actorName } = event;
   const isTheirs = actorId === null;
   return {
@@ -65,29 +67,46 @@ export function presentEvent(event: NamedEvent, session: Pick<AnySession, 'id'>)
   };
 }
 
-export function presentNamedEvent(event: NamedEvent) {
+export function presentAuditEvent(event: NamedEvent) {
   const { id, at, userId, email, actorId, actorName, outcome, kind, reason } = event;
   return {
     id,
     at: instant(at),
     user: userId === null || email === null ? null : { id: userId, email },
-    by: somebody(actorId, actorName),
+    by: presentPersonName(actorId, actorName),
     // The log is written by this server alone; the reply is held to the contract all the same.
     kind: kind as ActivityKind,
     outcome,
     reason: reason as ActivityReason | null,
-    ...seenFrom(event),
+    ...presentSeenFrom(event),
   };
 }
 
-export function seenFrom({ address, userAgent }: { address: string | null; userAgent: string | null }) {
+export function presentSeenFrom({
+  address,
+  userAgent,
+}: {
+  address: string | null;
+  userAgent: string | null;
+}) {
   return { ipAddress: address, userAgent };
 }
 
-export function somebody(id: string | null, name: string | null) {
+export function presentPersonName(id: string | null, name: string | null) {
   return id === null || name === null ? null : { id, name };
 }
 
-export function instantOrNull(ms: number | null): string | null {
-  return ms === null ? null : instant(ms);
+export function instantOrNull(ms: number | null | undefined): string | null {
+  return ms === null || ms === undefined ? null : instant(ms);
+}
+
+/** A code that is on its way. */
+export function presentSentCode({ method, to, expiresAt, resendWaitMs }: SentCode) {
+  return {
+    status: true as const,
+    method,
+    to,
+    expiresAt: instant(expiresAt),
+    resendAfter: resendWaitMs === 0 ? 0 : retryAfterOf(resendWaitMs),
+  };
 }

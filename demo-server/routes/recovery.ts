@@ -1,26 +1,26 @@
 import { routes } from '../contract/index.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
-import { askForOwnRecovery, askForRecovery } from '../recovery/ask.ts';
 import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
 import { removeSecurityQuestions, setSecurityQuestions } from '../recovery/questions.ts';
 import { redeemRecovery } from '../recovery/redeem.ts';
+import { requestOwnRecovery, requestRecovery } from '../recovery/request.ts';
 import { viewRecovery } from '../recovery/view.ts';
 import { viewRecoveryWays } from '../recovery/ways.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
-import { instant } from './present.ts';
+import type { MountRoute } from './guard.ts';
+import { instant, instantOrNull } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
 
 /** Getting back into an account whose authenticator is lost, by mail. */
-export function recoveryRoutes(on: Guard, parts: Parts): void {
-  on(routes.requestRecovery).reply(async ({ body, occasion }) => {
-    await askForRecovery(parts, body.email, occasion);
+export function recoveryRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.requestRecovery).reply(async ({ body, occasion }) => {
+    await requestRecovery(parts, body.email, occasion);
     return { status: true };
   });
 
-  on(routes.getRecoveryWays).reply(async ({ session }) => {
+  mount(routes.getRecoveryWays).reply(async ({ session }) => {
     const { userId } = session;
     const { backupCodes, addresses, dueAt } = await viewRecoveryWays(parts, userId);
     return {
@@ -31,11 +31,11 @@ export function recoveryRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.requestOwnRecovery).reply(async ({ session, occasion }) => ({
-    addresses: await askForOwnRecovery(parts, session, occasion),
+  mount(routes.requestOwnRecovery).reply(async ({ session, occasion }) => ({
+    addresses: await requestOwnRecovery(parts, session, occasion),
   }));
 
-  on(routes.viewRecovery).reply(async ({ body, occasion }) => {
+  mount(routes.viewRecovery).reply(async ({ body, occasion }) => {
     const { waitMs, expiresAt, dueAt, ...view } = await viewRecovery(parts, body.token, occasion);
     return {
       ...view,
@@ -45,20 +45,20 @@ export function recoveryRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.redeemRecovery).reply(async ({ body: { answers = [], ...body }, occasion }) => ({
+  mount(routes.redeemRecovery).reply(async ({ body: { answers = [], ...body }, occasion }) => ({
     dueAt: instantOrNull(await redeemRecovery(parts, { ...body, answers }, occasion)),
   }));
 
-  on(routes.cancelRecovery).reply(async ({ body, occasion }) => ({
+  mount(routes.cancelRecovery).reply(async ({ body, occasion }) => ({
     wasUsed: await cancelRecovery(parts, body.token, occasion),
   }));
 
-  on(routes.cancelOwnRecovery).reply(async ({ session, occasion }) => {
+  mount(routes.cancelOwnRecovery).reply(async ({ session, occasion }) => {
     await cancelOwnRecovery(parts, session, occasion);
     return { status: true };
   });
 
-  on(routes.getRecoverySettings).reply(async ({ session }) => {
+  mount(routes.getRecoverySettings).reply(async ({ session }) => {
     const { linkMs, waitMs, securityQuestions: offered } = parts.recovery;
     const { dueAt, questions, setAt, ...counts } = await viewRecoveryWays(parts, session.userId);
     return {
@@ -70,17 +70,13 @@ export function recoveryRoutes(on: Guard, parts: Parts): void {
     };
   });
 
-  on(routes.setSecurityQuestions).reply(async ({ body, session, occasion }) => {
+  mount(routes.setSecurityQuestions).reply(async ({ body, session, occasion }) => {
     await setSecurityQuestions(parts, session, body, occasion);
     return { status: true };
   });
 
-  on(routes.removeSecurityQuestions).reply(async ({ body, session, occasion }) => {
+  mount(routes.removeSecurityQuestions).reply(async ({ body, session, occasion }) => {
     await removeSecurityQuestions(parts, session, body.password, occasion);
     return { status: true };
   });
-}
-
-function instantOrNull(at: number | null | undefined): string | null {
-  return at === null || at === undefined ? null : instant(at);
 }

@@ -48,7 +48,7 @@ test('ids and searches that no database takes are refused like any other', async
     ['removeAddress', { id, password: STAFF_PASSWORD }],
     ['makeAddressPrimary', { id, password: STAFF_PASSWORD }],
     ['renamePasskey', { id, name: 'My laptop' }],
-    ['deletePasskey', { id, password: STAFF_PASSWORD }],
+    ['removePasskey', { id, password: STAFF_PASSWORD }],
     ['changeRole', { userId: id, role: 'member' }],
     ['approveSupportRequest', { id, state: 'open', reason: 'The answers fit.' }],
     ['refuseSupportRequest', { id, reason: 'The answers do not fit.' }],

@@ -1,35 +1,40 @@
 import { routes } from '../contract/index.ts';
+import { approveSupportRequest, refuseSupportRequest } from '../support/decide.ts';
 import {
-  askSupport,
-  cancelOwnRequest,
-  cancelRequestByLink,
+  listSupportRequests,
+  type SupportRequestRow,
+  type ViewedRequest,
+  viewSupportRequest,
+} from '../support/queue.ts';
+import {
+  cancelSupportByLink,
+  cancelSupportRequest,
+  getSupportRequest,
+  requestSupport,
   type SupportRequestRecord,
-  viewOwnRequest,
-} from '../support/ask.ts';
-import { approveRequest, refuseRequest } from '../support/decide.ts';
-import { listRequests, type SupportRequestRow, type ViewedRequest, viewRequest } from '../support/queue.ts';
-import type { Guard } from './guard.ts';
-import type { Parts } from './parts.ts';
-import { instant, instantOrNull, presentNamedEvent, seenFrom, somebody } from './present.ts';
+} from '../support/request.ts';
+import type { MountRoute } from './guard.ts';
+import { instant, instantOrNull, presentAuditEvent, presentPersonName, presentSeenFrom } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Asking people for recovery, and taking it back. */
-export function supportRoutes(on: Guard, parts: Parts): void {
-  on(routes.getSupportRequest).reply(async ({ session, occasion }) => {
-    const request = await viewOwnRequest(parts, session, occasion);
+export function supportRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.getSupportRequest).reply(async ({ session, occasion }) => {
+    const request = await getSupportRequest(parts, session, occasion);
     return { request: request ? presentOwn(request) : null };
   });
 
-  on(routes.requestSupport).reply(async ({ body, session, occasion }) => ({
-    request: presentOwn(await askSupport(parts, session, body.reason, occasion)),
+  mount(routes.requestSupport).reply(async ({ body, session, occasion }) => ({
+    request: presentOwn(await requestSupport(parts, session, body.reason, occasion)),
   }));
 
-  on(routes.cancelSupportRequest).reply(async ({ session, occasion }) => {
-    await cancelOwnRequest(parts, session, occasion);
+  mount(routes.cancelSupportRequest).reply(async ({ session, occasion }) => {
+    await cancelSupportRequest(parts, session, occasion);
     return { success: true };
   });
 
-  on(routes.cancelSupportByLink).reply(async ({ body, occasion }) => {
-    await cancelRequestByLink(parts, body.token, occasion);
+  mount(routes.cancelSupportByLink).reply(async ({ body, occasion }) => {
+    await cancelSupportByLink(parts, body.token, occasion);
     return { success: true };
   });
 }
@@ -39,23 +44,23 @@ function presentOwn({ state, reason, openedAt, expiresAt }: SupportRequestRecord
 }
 
 /** The queue of requests that people decide. */
-export function supportQueueRoutes(on: Guard, parts: Parts): void {
-  on(routes.listSupportRequests).reply(async ({ query, occasion }) => {
+export function supportQueueRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.listSupportRequests).reply(async ({ query, occasion }) => {
     const asked = { closed: query.closed === 'yes', before: query.before };
-    const { requests, next } = await listRequests(parts, asked, occasion);
+    const { requests, next } = await listSupportRequests(parts, asked, occasion);
     return { requests: requests.map(presentRequest), next };
   });
 
-  on(routes.viewSupportRequest).reply(async ({ query, session, occasion }) =>
-    presentViewed(await viewRequest(parts, session, query.id, occasion)),
+  mount(routes.viewSupportRequest).reply(async ({ query, session, occasion }) =>
+    presentViewed(await viewSupportRequest(parts, session, query.id, occasion)),
   );
 
-  on(routes.approveSupportRequest).reply(async ({ body, session, occasion }) => ({
-    state: await approveRequest(parts, session, body, occasion),
+  mount(routes.approveSupportRequest).reply(async ({ body, session, occasion }) => ({
+    state: await approveSupportRequest(parts, session, body, occasion),
   }));
 
-  on(routes.refuseSupportRequest).reply(async ({ body, session, occasion }) => ({
-    state: await refuseRequest(parts, session, body, occasion),
+  mount(routes.refuseSupportRequest).reply(async ({ body, session, occasion }) => ({
+    state: await refuseSupportRequest(parts, session, body, occasion),
   }));
 }
 
@@ -67,7 +72,7 @@ function presentRequest(row: SupportRequestRow) {
     state,
     openedAt: instant(openedAt),
     expiresAt: instant(expiresAt),
-    firstBy: somebody(firstBy, firstByName),
+    firstBy: presentPersonName(firstBy, firstByName),
   };
 }
 
@@ -78,7 +83,7 @@ function presentViewed({ request, history, ...judged }: ViewedRequest) {
     ...shown,
     ...judged,
     reason: request.reason,
-    openedFrom: seenFrom(request),
+    openedFrom: presentSeenFrom(request),
     first:
       firstAt === null || firstReason === null
         ? null
@@ -86,22 +91,22 @@ function presentViewed({ request, history, ...judged }: ViewedRequest) {
     closed:
       closedAt === null
         ? null
-        : { by: somebody(closedBy, closedByName), at: instant(closedAt), reason: closedReason },
+        : { by: presentPersonName(closedBy, closedByName), at: instant(closedAt), reason: closedReason },
     account: history && {
       createdAt: instant(history.createdAt),
       role: history.role,
       methods: history.methods,
       sessions: history.sessions.map((session) => ({
-        ...seenFrom(session),
+        ...presentSeenFrom(session),
         createdAt: instant(session.createdAt),
         lastSeenAt: instantOrNull(session.lastSeenAt),
       })),
       devices: history.devices.map((device) => ({
-        ...seenFrom(device),
+        ...presentSeenFrom(device),
         createdAt: instant(device.createdAt),
         lastUsedAt: instant(device.lastUsedAt),
       })),
-      events: history.events.map(presentNamedEvent),
+      events: history.events.map(presentAuditEvent),
     },
   };
 }

@@ -1,8 +1,8 @@
 import { accountOf } from '../accounts/accounts.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { User } from '../contract/index.ts';
-import type { Parts } from './parts.ts';
 import { presentUser } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /**
  * The account a session belongs to, as its owner sees it.
@@ -10,7 +10,7 @@ import { presentUser } from './present.ts';
  * @param hasFactor where the second factor has just been proven: then nobody need ask whether there is one
  * @throws Refusal `UNAUTHORIZED` when the account is gone
  */
-export async function userOf({ store }: Parts, userId: string, hasFactor?: true): Promise<User> {
+export async function userOf({ store }: ServerParts, userId: string, hasFactor?: true): Promise<User> {
   const account = await accountOf(store, userId, hasFactor);
   if (!account) throw new Refusal('UNAUTHORIZED');
   return presentUser(account);

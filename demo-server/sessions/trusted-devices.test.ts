@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -60,7 +60,7 @@ test('trust is tied to its user', async () => {
   const eve = newBrowser();
   const account = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
   await eve.send('signUpEmail', account);
-  const codeOf = authenticator((await eve.send('enable', { password: account.password })).totpURI);
+  const codeOf = authenticator((await eve.send('beginEnrolment', { password: account.password })).totpURI);
   await eve.send('verifyTotp', { code: codeOf(clock.now) });
 
   browser.forgetSession();
@@ -83,8 +83,8 @@ test('every change of a credential ends the trust', async () => {
     if (change === 'regenerate') {
       await ann.send('generateBackupCodes', { password: ANN.password });
     } else {
-      if (change === 'turn off and on') await ann.send('disable', { password: ANN.password });
-      const { totpURI } = await ann.send('enable', { password: ANN.password });
+      if (change === 'turn off and on') await ann.send('disableTwoFactor', { password: ANN.password });
+      const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
       await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
     }
     browser.forgetSession();

@@ -16,13 +16,13 @@ export interface TrustedToken {
 
 /** Trusts the browser that asks for 30 days: until then, or until a credential changes, its sign-ins ask for no code. */
 export async function trustDevice(
-  write: Pick<Store, 'devices' | 'audit'>,
+  write: Pick<Store, 'trustedDevices' | 'audit'>,
   { userId, epoch, sessionId }: { userId: string; epoch: number; sessionId: string },
   occasion: Occasion,
 ): Promise<TrustedToken> {
   const { now, address, userAgent } = occasion;
   const token = newToken();
-  await write.devices.insert({
+  await write.trustedDevices.insert({
     id: randomUUID(),
     tokenHash: hashToken(token),
     userId,
@@ -45,13 +45,13 @@ export async function trustDevice(
 
 /** Uses a trusted device in place of a code. @returns its next token, or `undefined` when it is not trusted */
 export async function acceptTrustedDevice(
-  write: Pick<Store, 'devices'>,
+  write: Pick<Store, 'trustedDevices'>,
   token: string,
   owner: { userId: string; epoch: number },
   { now }: Occasion,
 ): Promise<TrustedToken | undefined> {
   const next = newToken();
-  const device = await write.devices.use(hashToken(token), owner, { tokenHash: hashToken(next), now });
+  const device = await write.trustedDevices.use(hashToken(token), owner, { tokenHash: hashToken(next), now });
   return device && { token: next, lastsMs: device.expiresAt - now };
 }
 
@@ -61,7 +61,7 @@ export function listTrustedDevices(
   { userId, epoch }: FullSession,
   { now }: Occasion,
 ): Promise<TrustedDeviceRecord[]> {
-  return store.devices.of({ userId, epoch }, now);
+  return store.trustedDevices.of({ userId, epoch }, now);
 }
 
 /** Trusts one device no more. @throws Refusal when it is none of this account's */
@@ -72,7 +72,8 @@ export async function revokeTrustedDevice(
   occasion: Occasion,
 ): Promise<void> {
   await store.transaction(async (write) => {
-    if (!(await write.devices.remove(id, session.userId))) throw new Refusal('TRUSTED_DEVICE_NOT_FOUND');
+    if (!(await write.trustedDevices.remove(id, session.userId)))
+      throw new Refusal('TRUSTED_DEVICE_NOT_FOUND');
     await recordRevoked(write, session, occasion);
   });
 }
@@ -84,7 +85,7 @@ export function revokeTrustedDevices(
   occasion: Occasion,
 ): Promise<number> {
   return store.transaction(async (write) => {
-    const ended = await write.devices.removeAllOf(session.userId);
+    const ended = await write.trustedDevices.removeAllOf(session.userId);
     await recordRevoked(write, session, occasion);
     return ended;
   });

@@ -70,9 +70,9 @@ let at = NOW;
 async function tell(store: Store): Promise<void> {
   at += 1;
   const seen = { at, address: null, userAgent: null };
-  await store.outbox.addForOwner({ ...seen, userId: 'ann', kind: 'backup-code-used', details: null });
+  await store.mailQueue.addForOwner({ ...seen, userId: 'ann', kind: 'backup-code-used', details: null });
 }
 
 async function recipients(store: Store): Promise<string[]> {
-  return (await store.outbox.of('ann')).map(({ recipient }) => recipient);
+  return (await store.mailQueue.of('ann')).map(({ recipient }) => recipient);
 }

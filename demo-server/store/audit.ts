@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
+import type { Cursor } from '../base/paging.ts';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { AuditEventsTable, Schema } from './schema.ts';
 
 export type AuditEvent = Selectable<AuditEventsTable>;
+/** An event with the names of whose it is and who did it. */
+export type NamedEvent = AuditEvent & { email: string | null; actorName: string | null };
 
 /** One outcome. There is no field that a password, code, key or token could go into. */
 export interface AuditEntry {
@@ -26,12 +29,12 @@ export interface AuditStore {
   record(entry: AuditEntry): Promise<void>;
   /** The events of one account, oldest first. */
   of(userId: string): Promise<AuditEvent[]>;
-  /** When one of several things last succeeded for an account; for one reason where that is said. */
-  lastAt(
-    userId: string,
-    kinds: readonly ActivityKind[],
-    reason?: ActivityReason,
-  ): Promise<number | undefined>;
+  /** A page of events, the newest first. */
+  page(
+    which: { userId?: string | undefined; kind?: ActivityKind | undefined },
+    most: number,
+    before: Cursor | undefined,
+  ): Promise<NamedEvent[]>;
 }
 
 export function auditStore(db: Kysely<Schema>): AuditStore {
@@ -47,18 +50,24 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
-    async lastAt(userId, kinds, reason) {
-      const events = db
+    page({ userId, kind }, most, before) {
+      let found = db
         .selectFrom('auditEvents')
-        .select('at')
-        .where('userId', '=', userId)
-        .where('kind', 'in', kinds)
-        .where('outcome', '=', 'success');
-      const last = await (reason === undefined ? events : events.where('reason', '=', reason))
-        .orderBy('at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return last?.at;
+        .leftJoin('users', 'users.id', 'auditEvents.userId')
+        .leftJoin('users as actor', 'actor.id', 'auditEvents.actorId')
+        .selectAll('auditEvents')
+        .select(['users.email', 'actor.name as actorName']);
+      if (userId !== undefined) found = found.where('auditEvents.userId', '=', userId);
+      if (kind !== undefined) found = found.where('auditEvents.kind', '=', kind);
+      if (before) {
+        found = found.where((event) =>
+          event.or([
+            event('auditEvents.at', '<', before.at),
+            event.and([event('auditEvents.at', '=', before.at), event('auditEvents.id', '<', before.id)]),
+          ]),
+        );
+      }
+      return found.orderBy('auditEvents.at', 'desc').orderBy('auditEvents.id', 'desc').limit(most).execute();
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { compileOnce, type Places } from './compile-once.ts';
-import type { BackupCodeSetsTable, BackupCodesTable } from './method-tables.ts';
-import type { Schema } from './schema.ts';
+import type { BackupCodeSetsTable, BackupCodesTable, Schema } from './schema.ts';
 
 export type BackupCodeSet = Selectable<BackupCodeSetsTable>;
 export type BackupCodeRecord = Selectable<BackupCodesTable>;

@@ -24,7 +24,7 @@ test('what began under an earlier credential epoch is void, even if it is writte
     const id = `session ${epoch}`;
     await store.sessions.insert({ ...SESSION, ...UNTIL, id, tokenHash: id, epoch });
     const device = { id: `device ${epoch}`, tokenHash: `device ${epoch}`, userId: 'ann', epoch };
-    await store.devices.insert({ ...device, ...UNTIL, lastUsedAt: NOW, ...SEEN });
+    await store.trustedDevices.insert({ ...device, ...UNTIL, lastUsedAt: NOW, ...SEEN });
   }
   expect(await store.sessions.byTokenHash('session 0', NOW)).toBeUndefined();
   expect(await store.sessions.byTokenHash('session 1', NOW)).toMatchObject({ id: 'session 1' });
@@ -32,11 +32,11 @@ test('what began under an earlier credential epoch is void, even if it is writte
 
   const owner = { userId: 'ann', epoch: 1 };
   const next = { tokenHash: 'next', now: NOW };
-  expect(await store.devices.use('device 0', owner, next)).toBeUndefined();
-  expect(await store.devices.use('device 1', { ...owner, userId: 'eve' }, next)).toBeUndefined();
-  expect(await store.devices.use('device 1', owner, { ...next, now: NOW + 1000 })).toBeUndefined();
-  expect(await store.devices.use('device 1', owner, next)).toMatchObject({ id: 'device 1' });
-  expect(await store.devices.use('device 1', owner, next)).toBeUndefined();
+  expect(await store.trustedDevices.use('device 0', owner, next)).toBeUndefined();
+  expect(await store.trustedDevices.use('device 1', { ...owner, userId: 'eve' }, next)).toBeUndefined();
+  expect(await store.trustedDevices.use('device 1', owner, { ...next, now: NOW + 1000 })).toBeUndefined();
+  expect(await store.trustedDevices.use('device 1', owner, next)).toMatchObject({ id: 'device 1' });
+  expect(await store.trustedDevices.use('device 1', owner, next)).toBeUndefined();
 });
 
 test('of any number of tries at once, as many are reserved as the limit allows, on both connections', async () => {

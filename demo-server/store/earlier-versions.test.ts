@@ -37,9 +37,9 @@ test.each(names)('a database last used at %s is brought up to date with all that
 
   const store = await open(location);
   expect(await store.users.byEmail('ann@example.com')).toMatchObject({ id: 'ann', createdAt: 1 });
-  expect(await store.verifications.twoFactorOf('ann')).toMatchObject({ sealedSecret: 'sealed' });
-  expect(await store.verifications.consumeStep('key', 7)).toBe(false);
-  expect(await store.verifications.consumeStep('key', 8)).toBe(true);
+  expect(await store.authenticators.of('ann')).toMatchObject({ sealedSecret: 'sealed' });
+  expect(await store.authenticators.consumeStep('key', 7)).toBe(false);
+  expect(await store.authenticators.consumeStep('key', 8)).toBe(true);
   if (!hadCodes) return;
   expect(await store.backupCodes.setOf('ann')).toEqual({
     id: 'key',
@@ -53,11 +53,92 @@ test.each(names)('a database last used at %s is brought up to date with all that
   });
   expect(await store.backupCodes.byTag('key', 2)).toMatchObject({ hash: 'hash b', usedAt: null });
   expect(await store.backupCodes.byTag('waiting', 1)).toMatchObject({ hash: 'hash c' });
-  await store.verifications.removeVerify('ann');
+  await store.authenticators.removeEnrolment('ann');
   expect(await store.backupCodes.byTag('waiting', 1)).toBeUndefined();
   // They go on when the authenticator goes.
-  await store.verifications.removeTwoFactor('key');
+  await store.authenticators.remove('key');
   expect(await store.backupCodes.setOf('ann')).toMatchObject({ remaining: 1 });
+});
+
+interface Logged {
+  at: number;
+  kind: string;
+  reason?: string;
+  outcome?: 'failure';
+}
+
+test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorProvenAt: number | null }]>([
+  ['nothing', [], { passwordByMail: 0, factorProvenAt: null }],
+  ['a mailed password', [{ at: 5, kind: 'password-reset' }], { passwordByMail: 1, factorProvenAt: null }],
+  [
+    'a mailed password, and a proof since',
+    [
+      { at: 5, kind: 'password-reset' },
+      { at: 6, kind: 'second-factor' },
+    ],
+    { passwordByMail: 0, factorProvenAt: 6 },
+  ],
+  [
+    'a mailed password since the last proof',
+    [
+      { at: 5, kind: 'backup-code' },
+      { at: 6, kind: 'password-reset' },
+    ],
+    { passwordByMail: 1, factorProvenAt: 5 },
+  ],
+  [
+    'a mailed password, changed since',
+    [
+      { at: 5, kind: 'password-reset' },
+      { at: 6, kind: 'password-changed' },
+    ],
+    { passwordByMail: 0, factorProvenAt: null },
+  ],
+  [
+    'two mailed passwords, a proof between them',
+    [
+      { at: 5, kind: 'password-reset' },
+      { at: 6, kind: 'step-up' },
+      { at: 7, kind: 'password-reset' },
+    ],
+    { passwordByMail: 1, factorProvenAt: 6 },
+  ],
+  [
+    'a passkey that signed in alone',
+    [
+      { at: 5, kind: 'password-reset' },
+      { at: 6, kind: 'sign-in', reason: 'method-passkey' },
+    ],
+    { passwordByMail: 0, factorProvenAt: 6 },
+  ],
+  [
+    'what proves nothing',
+    [
+      { at: 5, kind: 'password-reset' },
+      { at: 6, kind: 'sign-in' },
+      { at: 7, kind: 'sign-in', reason: 'trusted-device' },
+      { at: 8, kind: 'second-factor', outcome: 'failure' },
+    ],
+    { passwordByMail: 1, factorProvenAt: null },
+  ],
+])('what the log of an earlier version says becomes state: %s', async (_what, log, state) => {
+  const location = await newLocation();
+  const old = connect(location);
+  const known = names.filter((name) => name < '0010').map((name) => [name, migrations[name]]);
+  await migrate(old, Object.fromEntries(known));
+  for (const id of ['ann', 'bob']) {
+    await sql`insert into users (id, email, name, password_hash, created_at, updated_at)
+      values (${id}, ${`${id}@example.com`}, ${id}, 'hash', 1, 1)`.execute(old);
+  }
+  for (const [id, { at, kind, reason = null, outcome = 'success' }] of log.entries()) {
+    await sql`insert into audit_events (id, at, user_id, kind, outcome, reason)
+      values (${String(id)}, ${at}, 'ann', ${kind}, ${outcome}, ${reason})`.execute(old);
+  }
+  await old.destroy();
+
+  const store = await open(location);
+  expect(await store.users.byId('ann')).toMatchObject(state);
+  expect(await store.users.byId('bob')).toMatchObject({ passwordByMail: 0, factorProvenAt: null });
 });
 
 test('servers that start at once on a new database make it once, and all of them can use it', async () => {

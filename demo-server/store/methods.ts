@@ -1,8 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { TwoFactorMethod } from '../contract/index.ts';
+import type { SendingMethod, TwoFactorMethod } from '../contract/index.ts';
 import { compileOnce, type Places } from './compile-once.ts';
-import type { CodeRecipientsTable, SendingMethod } from './method-tables.ts';
-import type { Schema } from './schema.ts';
+import type { CodeRecipientsTable, Schema } from './schema.ts';
 
 export type CodeRecipientRecord = Selectable<CodeRecipientsTable>;
 
@@ -17,8 +16,11 @@ export interface MethodStore {
   /** @returns whether this call removed it */
   removeRecipient(userId: string, method: SendingMethod): Promise<boolean>;
   removeRecipientsOf(userId: string): Promise<void>;
-  /** Remembers which method was used last, and when a recipient was. */
-  used(userId: string, method: TwoFactorMethod, now: number): Promise<void>;
+  /**
+   * Records a proof of the second factor on the account: when it was, and with which method. A password that was chosen
+   * by mail counts as its owner's from now on.
+   */
+  recordProof(userId: string, factor: TwoFactorMethod | 'backup-code', now: number): Promise<void>;
   lastUsed(userId: string): Promise<TwoFactorMethod | null>;
 }
 
@@ -83,14 +85,14 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
     async removeRecipientsOf(userId) {
       await db.deleteFrom('codeRecipients').where('userId', '=', userId).execute();
     },
-    async used(userId, method, now) {
-      await used(db, { userId, method });
-      if (method !== 'email' && method !== 'sms') return;
+    async recordProof(userId, factor, now) {
+      await recordProof(db, { userId, method: factor === 'backup-code' ? null : factor, now });
+      if (factor !== 'email' && factor !== 'sms') return;
       await db
         .updateTable('codeRecipients')
         .set({ lastUsedAt: now })
         .where('userId', '=', userId)
-        .where('method', '=', method)
+        .where('method', '=', factor)
         .execute();
     },
     async lastUsed(userId) {
@@ -104,13 +106,15 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
   };
 }
 
-/** The same method as last time is nothing to write. */
-const used = compileOnce((db, of: Places<{ userId: string; method: TwoFactorMethod }>) =>
-  db
-    .updateTable('users')
-    .set({ lastMethod: of('method') })
-    .where('id', '=', of('userId'))
-    .where((column) =>
-      column.or([column('lastMethod', 'is', null), column('lastMethod', '<>', of('method'))]),
-    ),
+/** A backup code is no method: the one used last stays. */
+const recordProof = compileOnce(
+  (db, of: Places<{ userId: string; method: TwoFactorMethod | null; now: number }>) =>
+    db
+      .updateTable('users')
+      .set(({ fn }) => ({
+        factorProvenAt: of('now'),
+        passwordByMail: 0,
+        lastMethod: fn.coalesce(of('method'), 'lastMethod'),
+      }))
+      .where('id', '=', of('userId')),
 );

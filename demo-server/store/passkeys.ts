@@ -1,6 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { PasskeyChallengesTable, PasskeysTable } from './method-tables.ts';
-import type { Schema } from './schema.ts';
+import type { PasskeyChallengesTable, PasskeysTable, Schema } from './schema.ts';
 
 export type PasskeyRecord = Selectable<PasskeysTable>;
 export type PasskeyChallengeRecord = Insertable<PasskeyChallengesTable>;

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { isProvenSince } from './proven-since.ts';
-import type { RecoveriesTable, RecoveryAsksTable, RecoveryTokensTable } from './recovery-tables.ts';
-import type { Schema } from './schema.ts';
+import type { RecoveriesTable, RecoveryAsksTable, RecoveryTokensTable, Schema } from './schema.ts';
 
 export type RecoveryAsk = Selectable<RecoveryAsksTable>;
 export type RecoveryRecord = Selectable<RecoveriesTable>;

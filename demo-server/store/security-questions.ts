@@ -1,6 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { SecurityQuestionsTable } from './recovery-tables.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, SecurityQuestionsTable } from './schema.ts';
 
 export type SecurityQuestionsRecord = Selectable<SecurityQuestionsTable>;
 

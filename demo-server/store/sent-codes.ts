@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { SendingMethod, SentCodesTable } from './method-tables.ts';
-import type { Schema } from './schema.ts';
+import type { SendingMethod } from '../contract/index.ts';
+import type { Schema, SentCodesTable } from './schema.ts';
 
 export type SentCodeRecord = Selectable<SentCodesTable>;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
+import type { EnrolmentRecord } from './authenticators.ts';
 import type { Store } from './store.ts';
-import type { VerifyRecord } from './verifications.ts';
 
 const NOW = 1_000_000;
 const user = {
@@ -28,7 +28,7 @@ const session = {
   userAgent: null,
   lastSeenAt: null,
 };
-const verify: VerifyRecord = {
+const verify: EnrolmentRecord = {
   id: 'verify',
   userId: 'ann',
   kind: 'verify',
@@ -54,14 +54,14 @@ test('a transaction that throws leaves nothing behind', async () => {
 test('a time step is spent once, in order, whichever process asks', async () => {
   const [here, there] = await openStores();
   await withVerify(here);
-  expect(await here.verifications.consumeStep('verify', 5)).toBe(false);
-  expect(await here.verifications.upgrade(verify, 5, NOW)).toBe(true);
-  expect(await there.verifications.upgrade(verify, 5, NOW)).toBe(false);
-  expect(await there.verifications.consumeStep('verify', 4)).toBe(false);
-  expect(await there.verifications.consumeStep('verify', 5)).toBe(false);
+  expect(await here.authenticators.consumeStep('verify', 5)).toBe(false);
+  expect(await here.authenticators.confirmEnrolment(verify, 5, NOW)).toBe(true);
+  expect(await there.authenticators.confirmEnrolment(verify, 5, NOW)).toBe(false);
+  expect(await there.authenticators.consumeStep('verify', 4)).toBe(false);
+  expect(await there.authenticators.consumeStep('verify', 5)).toBe(false);
 
   const race = await Promise.all(
-    [here, there, here, there].map((store) => store.verifications.consumeStep('verify', 6)),
+    [here, there, here, there].map((store) => store.authenticators.consumeStep('verify', 6)),
   );
   expect(race.filter(Boolean)).toHaveLength(1);
 });
@@ -81,8 +81,8 @@ test('tries are counted across processes', async () => {
 test('nothing that has ended is claimed, upgraded or found', async () => {
   const [store] = await openStores();
   await withVerify(store);
-  expect(await store.verifications.claimAttempt('verify', 5, verify.expiresAt)).toBeUndefined();
-  expect(await store.verifications.upgrade(verify, 5, verify.expiresAt)).toBe(false);
+  expect(await store.authenticators.claimEnrolmentAttempt('verify', 5, verify.expiresAt)).toBeUndefined();
+  expect(await store.authenticators.confirmEnrolment(verify, 5, verify.expiresAt)).toBe(false);
   expect(await store.sessions.byTokenHash('hash', session.expiresAt)).toBeUndefined();
   // A full session has no second step to try codes at.
   expect(await store.sessions.claimAttempt('session', 5, NOW)).toBeUndefined();
@@ -91,22 +91,22 @@ test('nothing that has ended is claimed, upgraded or found', async () => {
 test('housekeeping takes what has ended and leaves the rest', async () => {
   const [store] = await openStores();
   await withVerify(store);
-  await store.verifications.removeExpired(verify.expiresAt - 1);
+  await store.authenticators.removeExpiredEnrolments(verify.expiresAt - 1);
   await store.sessions.removeExpired(session.expiresAt - 1);
-  expect(await store.verifications.verifyOf('session')).toBeDefined();
+  expect(await store.authenticators.enrolmentOf('session')).toBeDefined();
 
-  await store.verifications.removeExpired(verify.expiresAt);
-  expect(await store.verifications.verifyOf('session')).toBeUndefined();
-  await store.verifications.replaceVerify(verify);
+  await store.authenticators.removeExpiredEnrolments(verify.expiresAt);
+  expect(await store.authenticators.enrolmentOf('session')).toBeUndefined();
+  await store.authenticators.replaceEnrolment(verify);
   await store.sessions.removeExpired(session.expiresAt);
   // An unconfirmed key goes with its session.
-  expect(await store.verifications.verifyOf('session')).toBeUndefined();
+  expect(await store.authenticators.enrolmentOf('session')).toBeUndefined();
 });
 
 async function withVerify(store: Store): Promise<void> {
   await store.users.insert(user);
   await store.sessions.insert(session);
-  await store.verifications.replaceVerify(verify);
+  await store.authenticators.replaceEnrolment(verify);
 }
 
 /** Two connections to one database, as two processes have. */

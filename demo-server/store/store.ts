@@ -1,15 +1,16 @@
 import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
 import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditStore, auditStore } from './audit.ts';
+import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
-import { type DirectoryStore, directoryStore } from './directory.ts';
+import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
 import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
 import { type MethodStore, methodStore } from './methods.ts';
 import { migrate } from './migrate.ts';
-import { type OutboxStore, outboxStore } from './outbox.ts';
 import { type PasskeyStore, passkeyStore } from './passkeys.ts';
+import { type PeopleStore, peopleStore } from './people.ts';
 import { type PolicyStore, policyStore } from './policy.ts';
 import { type RecoveryStore, recoveryStore } from './recoveries.ts';
 import { retryConflicts } from './retry-conflicts.ts';
@@ -22,21 +23,20 @@ import { type SupportRequestStore, supportRequestStore } from './support-request
 import { type ThrottleStore, throttleStore } from './throttles.ts';
 import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
 import { type UserStore, userStore } from './users.ts';
-import { type VerificationStore, verificationStore } from './verifications.ts';
 
 /** All that is remembered, and the only place that speaks SQL. */
 export interface Store {
   users: UserStore;
   sessions: SessionStore;
-  verifications: VerificationStore;
+  authenticators: AuthenticatorStore;
   audit: AuditStore;
   throttles: ThrottleStore;
   backupCodes: BackupCodeStore;
   methods: MethodStore;
   sentCodes: SentCodeStore;
   passkeys: PasskeyStore;
-  devices: TrustedDeviceStore;
-  outbox: OutboxStore;
+  trustedDevices: TrustedDeviceStore;
+  mailQueue: MailQueueStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
   mailRequests: MailRequestStore;
@@ -45,7 +45,7 @@ export interface Store {
   sealed: SealedValueStore;
   policy: PolicyStore;
   supportRequests: SupportRequestStore;
-  directory: DirectoryStore;
+  people: PeopleStore;
   demo: DemoStore;
   /**
    * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
@@ -83,15 +83,15 @@ function storeOn(db: Kysely<Schema>): Store {
   return {
     users: userStore(db),
     sessions: sessionStore(db),
-    verifications: verificationStore(db),
+    authenticators: authenticatorStore(db),
     audit: auditStore(db),
     throttles: throttleStore(db),
     backupCodes: backupCodeStore(db),
     methods: methodStore(db),
     sentCodes: sentCodeStore(db),
     passkeys: passkeyStore(db),
-    devices: trustedDeviceStore(db),
-    outbox: outboxStore(db),
+    trustedDevices: trustedDeviceStore(db),
+    mailQueue: mailQueueStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),
     mailRequests: mailRequestStore(db),
@@ -100,7 +100,7 @@ function storeOn(db: Kysely<Schema>): Store {
     sealed: sealedValueStore(db),
     policy: policyStore(db),
     supportRequests: supportRequestStore(db),
-    directory: directoryStore(db),
+    people: peopleStore(db),
     demo: demoStore(db),
     transaction: (work) =>
       retryConflicts(() =>

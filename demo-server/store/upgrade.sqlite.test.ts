@@ -38,7 +38,7 @@ test.skipIf(onPostgres)(
       const { newBrowser, clock } = await startTestSite({ data });
       const ann = newBrowser();
       await ann.send('signUpEmail', ANN);
-      const codeOf = authenticator((await ann.send('enable', { password: ANN.password })).totpURI);
+      const codeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
       await ann.send('verifyTotp', { code: codeOf(clock.now) });
       clock.now += STEP_MS;
       await ann.send('signInEmail', ANN_SIGN_IN);

@@ -16,7 +16,8 @@ export interface UserStore {
   insert(user: Insertable<UsersTable>): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
-  setPassword(id: string, passwordHash: string, now: number): Promise<void>;
+  /** @param chosen when, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
+  setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
   setLanguage(id: string, language: UserRecord['language']): Promise<void>;
   /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
@@ -49,8 +50,12 @@ export function userStore(db: Kysely<Schema>): UserStore {
       return rows[0];
     },
     byEmail: (email) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
-    async setPassword(id, passwordHash, now) {
-      await db.updateTable('users').set({ passwordHash, updatedAt: now }).where('id', '=', id).execute();
+    async setPassword(id, passwordHash, { now, byMail }) {
+      await db
+        .updateTable('users')
+        .set({ passwordHash, passwordByMail: byMail ? 1 : 0, updatedAt: now })
+        .where('id', '=', id)
+        .execute();
     },
     async setLanguage(id, language) {
       await db.updateTable('users').set({ language }).where('id', '=', id).execute();

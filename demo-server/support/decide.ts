@@ -24,7 +24,7 @@ export interface Decided {
  * @param state the state that was decided about: nobody becomes the second without having seen the first
  * @throws Refusal
  */
-export function approveRequest(
+export function approveSupportRequest(
   { store, keys }: Pick<SupportParts, 'store' | 'keys'>,
   { userId: by }: FullSession,
   { id, state, reason }: Decided & { state: 'open' | 'approved-by-one' },
@@ -57,7 +57,7 @@ export function approveRequest(
 }
 
 /** Refuses a request that waits; the account stays as it is. @throws Refusal */
-export function refuseRequest(
+export function refuseSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   { userId: by }: FullSession,
   { id, reason }: Decided,

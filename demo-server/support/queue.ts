@@ -2,16 +2,16 @@ import type { Occasion } from '../base/occasion.ts';
 import { cursorFrom, PAGE, pageOf } from '../base/paging.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
-import { factorsOf } from '../factors/factors.ts';
+import { enabledMethodsOf } from '../factors/factors.ts';
 import { isAtLeast } from '../people/policy.ts';
 import type { FullSession } from '../sessions/sessions.ts';
-import type { NamedEvent } from '../store/directory.ts';
+import type { NamedEvent } from '../store/audit.ts';
 import type { SessionRecord } from '../store/sessions.ts';
 import type { SupportRequestRow } from '../store/support-requests.ts';
 import type { TrustedDeviceRecord } from '../store/trusted-devices.ts';
 import { networkOf } from '../throttle/network.ts';
-import { closeStaleRequests } from './ask.ts';
 import type { SupportParts } from './parts.ts';
+import { closeStaleRequests } from './request.ts';
 import { isSamePerson } from './same-person.ts';
 
 export type { SupportRequestRow };
@@ -46,7 +46,7 @@ export interface ViewedRequest {
 }
 
 /** Requests that wait, or those that do not any more; the newest first. */
-export async function listRequests(
+export async function listSupportRequests(
   { store }: Pick<SupportParts, 'store'>,
   { closed, before }: { closed: boolean; before?: string | undefined },
   occasion: Occasion,
@@ -58,7 +58,7 @@ export async function listRequests(
 }
 
 /** One request and, while it is open, its account's history. @throws Refusal when there is none */
-export async function viewRequest(
+export async function viewSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   viewer: FullSession,
   id: string,
@@ -70,7 +70,7 @@ export async function viewRequest(
   const decider = await store.users.byId(viewer.userId);
   if (!request || !owner || !decider) throw new Refusal('SUPPORT_REQUEST_NOT_FOUND');
   const { id: userId, credentialEpoch: epoch, createdAt, role } = owner;
-  const events = await store.directory.events({ userId }, MOST_EVENTS, undefined);
+  const events = await store.audit.page({ userId }, MOST_EVENTS, undefined);
   const signIns = events.filter(({ at, outcome, kind, reason }) => {
     if (at >= request.openedAt || outcome === 'failure') return false;
     return BY_FACTOR.has(kind) || (kind === 'sign-in' && reason !== null && COMPLETE.has(reason));
@@ -91,9 +91,9 @@ export async function viewRequest(
       ? {
           createdAt,
           role,
-          methods: await factorsOf(store, userId),
+          methods: await enabledMethodsOf(store, userId),
           sessions: await store.sessions.listOf(userId, now),
-          devices: await store.devices.of({ userId, epoch }, now),
+          devices: await store.trustedDevices.of({ userId, epoch }, now),
           events,
         }
       : null,

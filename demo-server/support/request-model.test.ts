@@ -8,8 +8,8 @@ import { KeyRing } from '../keys/key-ring.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import { startTestSite, type TestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
-import { askSupport, cancelOwnRequest, viewOwnRequest } from './ask.ts';
-import { approveRequest, refuseRequest } from './decide.ts';
+import { approveSupportRequest, refuseSupportRequest } from './decide.ts';
+import { cancelSupportRequest, getSupportRequest, requestSupport } from './request.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const STAFF = { sam: 'support', ada: 'admin', eve: 'admin' } as const;
@@ -111,7 +111,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
       case 'ask': {
         const owner = await sessionOf('owner');
         const isOpened = await succeeds(async () => {
-          requestId = (await askSupport(parts, owner, 'A reason that is long enough.', occasion)).id;
+          requestId = (await requestSupport(parts, owner, 'A reason that is long enough.', occasion)).id;
         });
         expect(isOpened).toBe(model.hasFactor && !model.request);
         if (isOpened) model.request = { state: 'open', endsAt: now + SUPPORT_REQUEST_DAYS * DAY_MS };
@@ -119,7 +119,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
       }
       case 'cancel': {
         const owner = await sessionOf('owner');
-        const isCancelled = await succeeds(() => cancelOwnRequest(parts, owner, occasion));
+        const isCancelled = await succeeds(() => cancelSupportRequest(parts, owner, occasion));
         expect(isCancelled).toBe(model.request !== undefined);
         model.request = undefined;
         break;
@@ -127,7 +127,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
       case 'refuse': {
         const by = await sessionOf(taken.by);
         const decided = { id: requestId, reason: 'Nobody answered.' };
-        const isRefused = await succeeds(() => refuseRequest(parts, by, decided, occasion));
+        const isRefused = await succeeds(() => refuseSupportRequest(parts, by, decided, occasion));
         expect(isRefused).toBe(model.request !== undefined && taken.by !== 'owner');
         if (isRefused) model.request = undefined;
         break;
@@ -135,7 +135,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
       case 'approve': {
         const by = await sessionOf(taken.by);
         const decided = { id: requestId, state: taken.seen, reason: 'The answers fit.' };
-        const isApproved = await succeeds(() => approveRequest(parts, by, decided, occasion));
+        const isApproved = await succeeds(() => approveSupportRequest(parts, by, decided, occasion));
         expect(isApproved).toBe(mayApprove(model, taken.by, taken.seen));
         if (!isApproved || !model.request) break;
         if (taken.seen === 'open') {
@@ -147,7 +147,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
       }
     }
     const isOpen = model.request !== undefined && model.request.endsAt > now;
-    const seen = await viewOwnRequest(parts, await sessionOf('owner'), { ...occasion, now });
+    const seen = await getSupportRequest(parts, await sessionOf('owner'), { ...occasion, now });
     expect(seen?.state).toBe(isOpen ? model.request?.state : undefined);
     expect(await hasSecondFactor(store, idOf('owner'))).toBe(model.hasFactor);
   }

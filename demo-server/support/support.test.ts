@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { newStaff } from '../testing/staff.ts';
 import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
@@ -59,7 +59,7 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
   expect(closed).toMatchObject({ state: 'done', reason: REASON, mayRefuse: false, account: null });
 
   expect(await ann.send('getSession')).toBeNull();
-  expect((await browser.send('getPending')).pending).toBeNull();
+  expect((await browser.send('getSecondStep')).pending).toBeNull();
   const again = newBrowser();
   const signedIn = await again.send('signInEmail', ANN_SIGN_IN);
   expect(signedIn).toMatchObject({ redirect: false });
@@ -75,7 +75,7 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
     reason: 'recovery-by-person',
   });
   await again.send('goOnWithout');
-  const { events } = await again.send('getSecurityActivity');
+  const { events } = await again.send('readActivity');
   expect(events.find(({ kind }) => kind === 'support-approved')).toMatchObject({
     by: 'Sam',
     ipAddress: null,

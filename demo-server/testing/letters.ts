@@ -18,7 +18,7 @@ export async function lettersTo<Kind extends LetterKind>(
 ): Promise<OpenedLetter<Kind>[]> {
   const keys = loadKeyFile(join(data, 'keys.txt'));
   const user = await store.users.byEmail(email);
-  const mails = (await store.outbox.of(user?.id ?? '')).filter((mail) => mail.kind === kind);
+  const mails = (await store.mailQueue.of(user?.id ?? '')).filter((mail) => mail.kind === kind);
   return mails.flatMap((mail) => {
     if (mail.sealedDetails === null) return [];
     const text = keys.open(mail.sealedDetails, sealedLetter(mail));

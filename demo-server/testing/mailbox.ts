@@ -6,8 +6,8 @@ export async function newestMail(
   browser: Browser,
   recipient: string,
   kind: string,
-): Promise<ReplyOf<(typeof routes)['outbox']>['messages'][number]> {
-  const { messages } = await browser.send('outbox');
+): Promise<ReplyOf<(typeof routes)['readOutbox']>['messages'][number]> {
+  const { messages } = await browser.send('readOutbox');
   const found = messages.find((message) => message.recipient === recipient && message.kind === kind);
   if (!found) throw new Error(`There is no message ${kind} to ${recipient}.`);
   return found;
@@ -15,7 +15,7 @@ export async function newestMail(
 
 /** How many messages of a kind went to an address. */
 export async function mailCount(browser: Browser, recipient: string, kind: string): Promise<number> {
-  const { messages } = await browser.send('outbox');
+  const { messages } = await browser.send('readOutbox');
   return messages.filter((message) => message.recipient === recipient && message.kind === kind).length;
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings/config.ts';
 import type { Browser } from './browser.ts';
 import { lettersTo } from './letters.ts';
 import { ANN, ANN_SIGN_IN, startTestSite, type TestSite } from './test-site.ts';

@@ -1,7 +1,7 @@
 /** The server as a process of its own, with bcrypt's lowest cost: for tests in which processes race or die. */
 import pino from 'pino';
-import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
+import { readConfig } from '../settings/read-config.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 
 const config = readConfig(process.argv.slice(2), process.env);

@@ -22,7 +22,7 @@ export async function newStaff(
   const browser = newBrowser();
   const email = `${name.toLowerCase()}@example.com`;
   const { user } = await browser.send('signUpEmail', { name, email, password: STAFF_PASSWORD });
-  const { totpURI } = await browser.send('enable', { password: STAFF_PASSWORD });
+  const { totpURI } = await browser.send('beginEnrolment', { password: STAFF_PASSWORD });
   const codeOf = authenticator(totpURI);
   await browser.send('verifyTotp', { code: codeOf(clock.now) });
   await store.users.changeRole(user.id, role, clock.now);

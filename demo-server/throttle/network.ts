@@ -1,6 +1,10 @@
 import { isIPv6 } from 'node:net';
+import type { Occasion } from '../base/occasion.ts';
+import type { Refusal } from '../base/refusal.ts';
+import type { Store } from '../store/store.ts';
 import type { Limits } from './limits.ts';
-import type { Throttle } from './throttle.ts';
+import { reserveOrRefuse } from './refuse.ts';
+import { refund, type Throttle } from './throttle.ts';
 
 /**
  * What counts as one client when tries are counted by address: an IPv4 address, or the /64 of an IPv6 one, since a
@@ -10,8 +14,40 @@ export function networkOf(address: string): string {
   return isIPv6(address) ? `${expand(address).slice(0, 4).join(':')}::/64` : address;
 }
 
-/** The throttle of everything that is tried from one network. */
-export function networkThrottle(limits: Limits, address: string): Throttle {
+/**
+ * Reserves one try of any kind for the network a request comes from. All tries of a network share one row, and this
+ * file alone knows its key.
+ *
+ * @returns the refusal when too much came from there; `undefined` when the try may be made
+ */
+export function reserveFromNetwork(
+  write: Pick<Store, 'throttles'>,
+  limits: Limits,
+  { now, address }: Pick<Occasion, 'now' | 'address'>,
+): Promise<Refusal | undefined> {
+  return reserveOrRefuse(write, networkThrottle(limits, address), 'TOO_MANY_REQUESTS', now);
+}
+
+/** Reserves one try for the network a request comes from. @throws Refusal when too much came from there */
+export async function assertNetworkAllowed(
+  store: Store,
+  limits: Limits,
+  occasion: Pick<Occasion, 'now' | 'address'>,
+): Promise<void> {
+  const refusal = await store.together((write) => reserveFromNetwork(write, limits, occasion));
+  if (refusal) throw refusal;
+}
+
+/** Gives one try back to the network it came from: it succeeded. */
+export function refundToNetwork(
+  write: Pick<Store, 'throttles'>,
+  limits: Limits,
+  { address }: Pick<Occasion, 'address'>,
+): Promise<void> {
+  return refund(write, networkThrottle(limits, address));
+}
+
+function networkThrottle(limits: Limits, address: string): Throttle {
   return { key: `network:${networkOf(address)}`, limit: limits.network };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditOf, noticesTo } from '../testing/look.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
 const SECOND = 1000;
@@ -69,8 +69,8 @@ test('it needs the password and, once a factor is on, a step-up; a second method
   clock.now += 5 * MINUTE;
   const sms = { method: 'sms', to: NUMBER, password } as const;
   expect(await ann.refusal('addMethod', sms)).toMatchObject({ code: 'STEP_UP_REQUIRED' });
-  await ann.send('sendOtp');
-  await ann.send('verifyOtp', { code: await latestCode(site) });
+  await ann.send('sendCode');
+  await ann.send('verifySentCode', { code: await latestCode(site) });
   clock.now += SECOND;
   expect(await addCodes(site, ann, 'sms')).toBeNull();
   expect((await ann.send('listMethods')).enabled).toEqual(['sms', 'email']);
@@ -185,8 +185,8 @@ test('a method is removed with the password and a step-up; the last one turns tw
   expect(await ann.refusal('removeMethod', { method: 'email', password })).toMatchObject({
     code: 'STEP_UP_REQUIRED',
   });
-  await ann.send('sendOtp', { method: 'sms' });
-  await ann.send('verifyOtp', { code: await latestCode(site) });
+  await ann.send('sendCode', { method: 'sms' });
+  await ann.send('verifySentCode', { code: await latestCode(site) });
   expect(await ann.refusal('removeMethod', { method: 'email', password: 'not hers' })).toMatchObject({
     code: 'INVALID_PASSWORD',
   });
@@ -195,7 +195,7 @@ test('a method is removed with the password and a step-up; the last one turns tw
   });
   const { user } = await ann.send('removeMethod', { method: 'email', password });
   expect(user).toMatchObject({ twoFactorEnabled: true, backupCodes: { remaining: 10 } });
-  expect((await elsewhere.send('getPending')).pending).toBeNull();
+  expect((await elsewhere.send('getSecondStep')).pending).toBeNull();
   expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'method-removed', reason: 'method-email' });
 
   const off = await ann.send('removeMethod', { method: 'sms', password });
@@ -212,7 +212,7 @@ test('turning off takes every method', async () => {
     await store.addresses.verify(id, clock.now);
   }
   await addCodes(site, ann, 'email');
-  await ann.send('disable', { password, code: codeOf(clock.now) });
+  await ann.send('disableTwoFactor', { password, code: codeOf(clock.now) });
   expect((await ann.send('listMethods')).enabled).toEqual([]);
   for (const table of ['verifications', 'code_recipients', 'sent_codes', 'backup_code_sets']) {
     expect(await site.database.query(`select id from ${table}`)).toEqual([]);
@@ -224,7 +224,7 @@ test('what the site does not offer cannot be added, and goes on working for whoe
   const { ann } = site;
   for (const [name, body] of [
     ['addMethod', { method: 'sms', to: NUMBER, password }],
-    ['enable', { password }],
+    ['beginEnrolment', { password }],
   ] as const) {
     expect(await ann.refusal(name, body)).toMatchObject({ status: 403, code: 'METHOD_NOT_OFFERED' });
   }

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { type ActivityReason, ENROLMENT_ATTEMPTS, type SendingMethod } from '../contract/index.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { phoneNumberFrom } from '../factors/recipient.ts';
 import { matchSentCode, type SentCode, sendCode } from '../factors/sent-codes.ts';
 import { unconfirmedCode } from '../proof/invalid-code.ts';
 import type { FullSession } from '../sessions/sessions.ts';
-import type { SendingMethod } from '../store/method-tables.ts';
 import type { Store } from '../store/store.ts';
-import { type AddedFactor, addFactor, assertMayAdd } from './add-factor.ts';
+import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
 
 /**
  * Begins to add codes by mail or text message, or to have them sent elsewhere: a code goes to the recipient, who has to
@@ -26,7 +25,7 @@ export async function beginRecipient(
   occasion: Occasion,
 ): Promise<SentCode> {
   const { method } = asked;
-  const user = await assertMayAdd(parts, session, asked, occasion);
+  const user = await assertMayAddMethod(parts, session, asked, occasion);
   const recipient =
     method === 'sms' ? phoneNumberFrom(asked.to) : await verifiedAddress(parts.store, user.id, asked.to);
   if (recipient === undefined)
@@ -65,7 +64,7 @@ export async function confirmRecipient(
   session: FullSession,
   { method, code }: { method: SendingMethod; code: string },
   occasion: Occasion,
-): Promise<AddedFactor> {
+): Promise<AddedMethod> {
   const { store } = parts;
   const { userId } = session;
   const { now } = occasion;
@@ -78,13 +77,13 @@ export async function confirmRecipient(
   };
   const attempts = await store.sentCodes.claimAttempt(waiting.id, ENROLMENT_ATTEMPTS);
   if (attempts === undefined) {
-    const message = 'Too many codes were tried. Sign in again before you start the set-up again.';
+    const message = 'You have tried too many codes. Sign in again before you start the set-up again.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
   const refusal = unconfirmedCode(method, ENROLMENT_ATTEMPTS - attempts);
   const matched = await matchSentCode(parts, session, { method, purpose: 'enrolment' }, code, occasion);
   if ('reason' in matched) return fail(refusal, matched.reason);
-  return addFactor(parts, session, method, occasion, async (write) => {
+  return addMethod(parts, session, method, occasion, async (write) => {
     if (!(await matched.spend(write))) return false;
     const { recipient } = waiting;
     await write.methods.setRecipient({

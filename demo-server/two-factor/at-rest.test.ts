@@ -55,16 +55,16 @@ test('after every way to issue and use a secret, none is stored in the clear, to
   await browser.send('listTrustedDevices');
   await browser.send('acknowledgeBackupCodes');
   const made = await ann.send('generateBackupCodes', { password: ANN.password, backupCode: third });
-  await ann.send('enable', { password: ANN.password });
+  await ann.send('beginEnrolment', { password: ANN.password });
   await ann.send('cancelEnrolment');
   await (await pending()).send('verifyBackupCode', { code: made.backupCodes[0] ?? '' });
-  await ann.send('disable', { password: ANN.password, code: codeOf(clock.now) });
+  await ann.send('disableTwoFactor', { password: ANN.password, code: codeOf(clock.now) });
 
   expect(issued.size).toBeGreaterThan(60);
   expect(issued.foundIn(await database.everything(), 8)).toEqual([]);
   expect(issued.foundIn(log())).toEqual([]);
   const user = await store.users.byEmail(ANN.email);
-  const told = [await store.audit.of(user?.id ?? ''), await store.outbox.of(user?.id ?? '')];
+  const told = [await store.audit.of(user?.id ?? ''), await store.mailQueue.of(user?.id ?? '')];
   expect(issued.foundIn(JSON.stringify(told))).toEqual([]);
 });
 

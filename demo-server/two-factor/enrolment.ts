@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { type ActivityReason, ENROLMENT_ATTEMPTS, ENROLMENT_MS } from '../contract/index.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
-import { hasSecondFactor } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { sealedFor } from '../factors/sealed-for.ts';
 import { keyUri, matchCode, newSecret } from '../factors/totp.ts';
 import { notify } from '../mail/notices.ts';
-import { confirmPassword } from '../passwords/check-password.ts';
+import { confirmOwner } from '../proof/confirm-owner.ts';
 import { unconfirmedCode } from '../proof/invalid-code.ts';
-import { assertProven } from '../proof/step-up.ts';
-import { endAllTrust } from '../sessions/credential-change.ts';
-import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
-import type { VerifyRecord } from '../store/verifications.ts';
-import { assertOffered } from './add-factor.ts';
-
-/** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
-export const ENROLMENT_MS = 10 * 60 * 1000;
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
+import type { EnrolmentRecord } from '../store/authenticators.ts';
+import { assertMethodOffered } from './add-method.ts';
 
 /**
  * Makes a new key, its *verify* record and its backup codes: one per user, bound to this session, for ten minutes. A
@@ -36,14 +32,14 @@ export async function beginEnrolment(
 ): Promise<{ totpURI: string; backupCodes: string[]; expiresAt: number }> {
   const { store, keys } = parts;
   const { now } = occasion;
-  assertOffered(parts, 'totp');
-  if (await hasSecondFactor(store, session.userId)) await assertProven(parts, session, undefined, occasion);
-  const user = await confirmPassword(parts, session, asked.password, 'enrolment-start', occasion);
+  assertMethodOffered(parts, 'totp');
+  const { password } = asked;
+  const user = await confirmOwner(parts, session, { password }, 'enrolment-start', occasion);
 
   const secret = newSecret();
   const id = randomUUID();
   const codes = await newBackupCodes(parts, user.id, { now, verificationId: id });
-  const verify: VerifyRecord = {
+  const verify: EnrolmentRecord = {
     id,
     userId: user.id,
     kind: 'verify',
@@ -56,8 +52,8 @@ export async function beginEnrolment(
   };
   await store.transaction(async (write) => {
     // Checking the password took a while: the session may have ended meanwhile, or a factor been added.
-    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
-    await write.verifications.replaceVerify(verify);
+    await assertAlive(write, session, occasion);
+    await write.authenticators.replaceEnrolment(verify);
     await write.backupCodes.insertSet(codes.set, codes.records);
     await write.audit.record({
       ...seenAt(occasion),
@@ -80,7 +76,7 @@ export async function viewEnrolment(
   session: FullSession,
   { now }: Occasion,
 ): Promise<{ expiresAt: number } | undefined> {
-  const verify = await store.verifications.verifyOf(session.id);
+  const verify = await store.authenticators.enrolmentOf(session.id);
   return verify && verify.expiresAt > now ? { expiresAt: verify.expiresAt } : undefined;
 }
 
@@ -89,7 +85,7 @@ export async function cancelEnrolment(
   { store }: Pick<TwoFactorParts, 'store'>,
   session: FullSession,
 ): Promise<void> {
-  await store.verifications.removeVerify(session.userId);
+  await store.authenticators.removeEnrolment(session.userId);
 }
 
 /**
@@ -102,7 +98,7 @@ export async function cancelEnrolment(
 export async function confirmEnrolment(
   { store, keys }: Pick<TwoFactorParts, 'store' | 'keys'>,
   session: FullSession,
-  verify: VerifyRecord,
+  verify: EnrolmentRecord,
   code: string,
   occasion: Occasion,
 ): Promise<StartedSession> {
@@ -116,9 +112,9 @@ export async function confirmEnrolment(
   if (verify.expiresAt <= now) return fail(new Refusal('ENROLMENT_EXPIRED'), 'expired');
 
   // Guesses here gain nothing, since whoever guesses was shown the key: they are limited for this key alone.
-  const attempts = await store.verifications.claimAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
+  const attempts = await store.authenticators.claimEnrolmentAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
   if (attempts === undefined) {
-    const message = 'Too many codes were tried. Start the set-up again for a new key.';
+    const message = 'You have tried too many codes. Start the set-up again to get a new key.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
   const refusal = unconfirmedCode('totp', ENROLMENT_ATTEMPTS - attempts);
@@ -133,12 +129,10 @@ export async function confirmEnrolment(
       : before.length > 0
         ? 'method-added'
         : 'enrolment';
-    if (!(await write.verifications.upgrade(verify, step, now))) return undefined;
+    if (!(await write.authenticators.confirmEnrolment(verify, step, now))) return undefined;
     await write.backupCodes.takeIntoUse(userId, verify.id);
-    const epoch = await endAllTrust(write, userId);
-    if (epoch === undefined) return undefined;
     await write.users.mustEnrol(userId, null);
-    const begun = await startSession(write, 'full', { userId, epoch, provenAt: now }, occasion);
+    const begun = await startAnew(write, session, now, occasion);
     await write.audit.record({
       ...audit,
       kind: change,
@@ -146,7 +140,7 @@ export async function confirmEnrolment(
       ...(change === 'method-added' && { reason: METHOD_REASON.totp }),
       sessionId: begun.session.id,
     });
-    await write.methods.used(userId, 'totp', now);
+    await write.methods.recordProof(userId, 'totp', now);
     if (change === 'method-added') await notify(write, userId, change, occasion, { method: 'totp' });
     else await notify(write, userId, change === 'enrolment' ? 'two-factor-enabled' : change, occasion);
     return begun;

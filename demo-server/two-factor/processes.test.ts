@@ -49,7 +49,7 @@ async function annOnSeveralProcesses(): Promise<{
   );
   const ann = new Browser(addresses[0] ?? '', addresses[0] ?? '');
   await ann.send('signUpEmail', ANN);
-  const codeOf = authenticator((await ann.send('enable', { password: ANN.password })).totpURI);
+  const codeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
   await ann.send('verifyTotp', { code: codeOf(Date.now()) });
   const newBrowsers = (each: number) =>
     addresses.flatMap((address) => Array.from({ length: each }, () => new Browser(address, address)));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
-import { noticesTo } from '../testing/look.ts';
+import { noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
 
 const TWENTY = Array.from({ length: 20 }, (_, index) => index);
@@ -9,7 +9,7 @@ test('of twenty confirmations with the right code at once, one wins', async () =
   const { newBrowser, clock, store, database } = await startTestSite();
   const browser = newBrowser();
   const { user } = await browser.send('signUpEmail', ANN);
-  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  const codeOf = authenticator((await browser.send('beginEnrolment', { password: ANN.password })).totpURI);
   const code = codeOf(clock.now);
 
   const racers = TWENTY.map(() => browser.copy());
@@ -79,7 +79,7 @@ test('signing out while the password is checked leaves no key behind and no faul
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
   const [enabled, out] = await Promise.all([
-    browser.copy().call('enable', { password: ANN.password }),
+    browser.copy().call('beginEnrolment', { password: ANN.password }),
     browser.copy().call('signOut'),
   ]);
   expect(out.status).toBe(200);

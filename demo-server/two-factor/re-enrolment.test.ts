@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, authenticator, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
 const FIVE_MINUTES = 300_000;
@@ -9,7 +9,7 @@ test('the old key stays until the new one is confirmed; then only the new one co
   const other = await pending();
   await other.send('verifyTotp', { code: codeOf(clock.now), trustDevice: true });
 
-  const enabled = await ann.send('enable', { password: ANN.password });
+  const enabled = await ann.send('beginEnrolment', { password: ANN.password });
   const newCodeOf = authenticator(enabled.totpURI);
   // Nothing has changed yet: neither key nor backup codes.
   await (await pending()).send('verifyBackupCode', { code: backupCodes[0] ?? '' });
@@ -45,7 +45,7 @@ test('the old key stays until the new one is confirmed; then only the new one co
 
 test('the code that confirmed the new key is spent', async () => {
   const { ann, pending, clock } = await siteWithAnnEnrolled();
-  const newCodeOf = authenticator((await ann.send('enable', { password: ANN.password })).totpURI);
+  const newCodeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
   const code = newCodeOf(clock.now);
   await ann.send('verifyTotp', { code });
   expect(await (await pending()).refusal('verifyTotp', { code })).toMatchObject({ code: 'INVALID_CODE' });
@@ -53,11 +53,11 @@ test('the code that confirmed the new key is spent', async () => {
 
 test('a new key that is thrown away or runs out leaves the old one as it was', async () => {
   const { ann, pending, clock, codeOf, backupCodes } = await siteWithAnnEnrolled();
-  await ann.send('enable', { password: ANN.password });
+  await ann.send('beginEnrolment', { password: ANN.password });
   await ann.send('cancelEnrolment');
   await (await pending()).send('verifyTotp', { code: codeOf(clock.now) });
 
-  await ann.send('enable', { password: ANN.password });
+  await ann.send('beginEnrolment', { password: ANN.password });
   clock.now += 2 * FIVE_MINUTES;
   expect(await ann.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
     code: 'ENROLMENT_EXPIRED',
@@ -68,7 +68,7 @@ test('a new key that is thrown away or runs out leaves the old one as it was', a
 
 test('of twenty confirmations of a replacement at once, one wins; one set of codes, one entry, one mail', async () => {
   const { ann, clock, database, store } = await siteWithAnnEnrolled();
-  const newCodeOf = authenticator((await ann.send('enable', { password: ANN.password })).totpURI);
+  const newCodeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
   const code = newCodeOf(clock.now);
   const statuses = await Promise.all(
     Array.from({ length: 20 }, async () => (await ann.copy().call('verifyTotp', { code })).status),
@@ -87,7 +87,7 @@ test('of ten new keys asked for at once, one is left, with its own ten codes', a
   const { ann, clock, database } = await siteWithAnnEnrolled();
   const replies = await Promise.all(
     Array.from({ length: 10 }, async () => {
-      const response = await ann.copy().call('enable', { password: ANN.password });
+      const response = await ann.copy().call('beginEnrolment', { password: ANN.password });
       return { status: response.status, body: await response.json() };
     }),
   );

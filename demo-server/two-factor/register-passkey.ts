@@ -16,7 +16,7 @@ import { relyingParty } from '../passkeys/relying-party.ts';
 import { userHandle } from '../passkeys/user-handle.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
-import { type AddedFactor, addFactor, assertMayAdd } from './add-factor.ts';
+import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
 
 /** ES256, EdDSA and RS256 (COSE): what authenticators have, the one they all have first. */
 const ALGORITHMS = [-7, -8, -257];
@@ -26,7 +26,7 @@ const ALGORITHMS = [-7, -8, -257];
  *
  * @throws Refusal without the password, without a step-up where a factor is on already, or where no browser allows it
  */
-export async function beginPasskey(
+export async function beginPasskeyRegistration(
   parts: TwoFactorParts,
   session: FullSession,
   { password }: { password: string },
@@ -35,7 +35,7 @@ export async function beginPasskey(
   const { store, issuer, baseUrl } = parts;
   const party = relyingParty(baseUrl());
   if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
-  const user = await assertMayAdd(parts, session, { method: 'passkey', password }, occasion);
+  const user = await assertMayAddMethod(parts, session, { method: 'passkey', password }, occasion);
   const passkeys = await store.passkeys.of(user.id);
   if (passkeys.length >= MOST_PASSKEYS) throw new Refusal('TOO_MANY_PASSKEYS');
   const madeFor = { purpose: 'registration', sessionId: session.id, browserHash: null } as const;
@@ -64,12 +64,12 @@ export async function beginPasskey(
  *
  * @throws Refusal when the answer is not one to a challenge of this session, or the passkey is registered already
  */
-export async function finishPasskey(
+export async function finishPasskeyRegistration(
   parts: TwoFactorParts,
   session: FullSession,
   { response, name }: { response: RegistrationResponseJSON; name: string },
   occasion: Occasion,
-): Promise<AddedFactor> {
+): Promise<AddedMethod> {
   const { store, baseUrl } = parts;
   const { now } = occasion;
   const party = relyingParty(baseUrl());
@@ -101,7 +101,7 @@ export async function finishPasskey(
     createdAt: now,
     lastUsedAt: null,
   };
-  return addFactor(parts, session, 'passkey', occasion, async (write) => {
+  return addMethod(parts, session, 'passkey', occasion, async (write) => {
     if (!(await write.passkeys.insert(passkey))) throw new Refusal('PASSKEY_ALREADY_REGISTERED');
     return true;
   });

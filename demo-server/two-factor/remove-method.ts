@@ -1,14 +1,14 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { TwoFactorMethod } from '../contract/index.ts';
-import { hasSecondFactor, removeAllFactors } from '../factors/factors.ts';
+import { assertSecondFactor, hasSecondFactor, removeAllFactors } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
-import { confirmPassword } from '../passwords/check-password.ts';
-import { assertProven } from '../proof/step-up.ts';
-import { endAllTrust } from '../sessions/credential-change.ts';
-import { type FullSession, type StartedSession, startSession } from '../sessions/sessions.ts';
+import { confirmOwner } from '../proof/confirm-owner.ts';
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 import type { Store } from '../store/store.ts';
 
 /** What is to be removed: a method there is one of, or one passkey. */
@@ -28,25 +28,15 @@ export async function removeMethod(
   occasion: Occasion,
 ): Promise<StartedSession> {
   const { userId } = session;
-  const { now } = occasion;
-  if (!(await hasSecondFactor(parts.store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-  await assertProven(parts, session, undefined, occasion);
-  await confirmPassword(parts, session, password, 'method-removed', occasion);
+  await assertSecondFactor(parts.store, userId);
+  await confirmOwner(parts, session, { password }, 'method-removed', occasion);
   return parts.store.transaction(async (write) => {
     // Checking the password took a while.
-    if (!(await write.sessions.byTokenHash(session.tokenHash, now))) throw new Refusal('UNAUTHORIZED');
+    await assertAlive(write, session, occasion);
     await remove(write, userId, removal);
     const isOff = !(await hasSecondFactor(write, userId));
     if (isOff) await removeAllFactors(write, userId);
-    const epoch = await endAllTrust(write, userId);
-    if (epoch === undefined) throw new Refusal('UNAUTHORIZED');
-    const provenAt = isOff ? null : session.provenAt;
-    const started = await startSession(
-      write,
-      'full',
-      { userId, epoch, ...(provenAt !== null && { provenAt }) },
-      occasion,
-    );
+    const started = await startAnew(write, session, isOff ? null : session.provenAt, occasion);
     await write.audit.record({
       ...seenAt(occasion),
       userId,
@@ -72,8 +62,8 @@ async function removeOne(write: Store, userId: string, removal: Removal): Promis
     case 'passkey':
       return write.passkeys.remove(removal.id, userId);
     case 'totp': {
-      const record = await write.verifications.twoFactorOf(userId);
-      return record !== undefined && write.verifications.removeTwoFactor(record.id);
+      const record = await write.authenticators.of(userId);
+      return record !== undefined && write.authenticators.remove(record.id);
     }
     default:
       return write.methods.removeRecipient(userId, removal.method);

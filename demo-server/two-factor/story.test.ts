@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesFromBase32 } from '../../shared/base32.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
-import { STEP_UP_MS } from '../contract/index.ts';
+import { ENROLMENT_MS, STEP_UP_MS } from '../contract/index.ts';
 import {
   ANN,
   ANN_SIGN_IN,
@@ -11,7 +11,6 @@ import {
   startTestSite,
   wrongCode,
 } from '../testing/test-site.ts';
-import { ENROLMENT_MS } from './enrolment.ts';
 
 const MINUTE = 60_000;
 
@@ -23,7 +22,7 @@ test('from signing up to signing in with a code', async () => {
   expect(signedUp).toMatchObject({ token: null, user: { email: ANN.email, twoFactorEnabled: false } });
   const { token: firstToken } = browser;
 
-  const enabled = await browser.send('enable', { password: ANN.password });
+  const enabled = await browser.send('beginEnrolment', { password: ANN.password });
   expect(parseKeyUri(enabled.totpURI)).toMatchObject({
     type: 'totp',
     issuer: 'Countersign',
@@ -52,7 +51,7 @@ test('from signing up to signing in with a code', async () => {
     twoFactorMethods: ['totp'],
   });
   expect(await browser.send('getSession')).toBeNull();
-  expect(await browser.send('getPending')).toEqual({
+  expect(await browser.send('getSecondStep')).toEqual({
     pending: {
       methods: ['totp'],
       lastUsed: 'totp',
@@ -71,7 +70,7 @@ test('from signing up to signing in with a code', async () => {
   ).toBe(ANN.email);
   expect(browser.token).not.toBe(pendingToken);
   expect((await browser.send('getSession'))?.user).toEqual(confirmed.user);
-  expect(await browser.send('getPending')).toEqual({ pending: null });
+  expect(await browser.send('getSecondStep')).toEqual({ pending: null });
 
   const events = await store.audit.of(confirmed.user.id);
   expect(events.map(({ kind, outcome }) => `${kind} ${outcome}`).sort()).toEqual([
@@ -200,9 +199,9 @@ test('a pending session ends after ten minutes', async () => {
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
   clock.now += 10 * MINUTE - 1;
-  expect((await browser.send('getPending')).pending).not.toBeNull();
+  expect((await browser.send('getSecondStep')).pending).not.toBeNull();
   clock.now += 1;
-  expect((await browser.send('getPending')).pending).toBeNull();
+  expect((await browser.send('getSecondStep')).pending).toBeNull();
   expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
     status: 401,
     code: 'UNAUTHORIZED',
@@ -214,13 +213,13 @@ test('cancelling gives up a pending session and leaves a full one alone', async 
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
   const thief = browser.copy();
-  await browser.send('cancelPending');
+  await browser.send('cancelSecondStep');
   expect(browser.token).toBeUndefined();
   expect(await thief.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
     code: 'UNAUTHORIZED',
   });
 
-  await ann.send('cancelPending');
+  await ann.send('cancelSecondStep');
   expect(await ann.send('getSession')).not.toBeNull();
 });
 
@@ -228,7 +227,7 @@ test('an enrolment ends after ten minutes and says so; a new one starts afresh',
   const { newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
-  const first = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  const first = authenticator((await browser.send('beginEnrolment', { password: ANN.password })).totpURI);
   clock.now += ENROLMENT_MS;
 
   expect(await browser.send('getEnrolment')).toEqual({ enrolment: null });
@@ -237,7 +236,7 @@ test('an enrolment ends after ten minutes and says so; a new one starts afresh',
     code: 'ENROLMENT_EXPIRED',
   });
 
-  const second = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  const second = authenticator((await browser.send('beginEnrolment', { password: ANN.password })).totpURI);
   expect(await browser.refusal('verifyTotp', { code: first(clock.now) })).toMatchObject({
     code: 'INVALID_CODE',
   });
@@ -248,7 +247,7 @@ test('an enrolment allows ten tries', async () => {
   const { newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
-  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  const codeOf = authenticator((await browser.send('beginEnrolment', { password: ANN.password })).totpURI);
   for (let left = 9; left >= 0; left -= 1) {
     expect(await browser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject({
       attemptsLeft: left,
@@ -267,7 +266,7 @@ test('an enrolment belongs to the session that began it', async () => {
   const other = newBrowser();
   await other.send('signInEmail', ANN_SIGN_IN);
 
-  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  const codeOf = authenticator((await browser.send('beginEnrolment', { password: ANN.password })).totpURI);
   expect(await other.send('getEnrolment')).toEqual({ enrolment: null });
   expect(await other.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
     status: 404,
@@ -286,7 +285,7 @@ test('an enrolment can be thrown away', async () => {
   const { newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
-  const codeOf = authenticator((await browser.send('enable', { password: ANN.password })).totpURI);
+  const codeOf = authenticator((await browser.send('beginEnrolment', { password: ANN.password })).totpURI);
   await browser.send('cancelEnrolment');
   expect(await browser.send('getEnrolment')).toEqual({ enrolment: null });
   expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
@@ -296,12 +295,12 @@ test('an enrolment can be thrown away', async () => {
 
 test('enabling asks for the password, and for a step-up when there is a second factor already', async () => {
   const { ann, clock } = await siteWithAnnEnrolled();
-  expect(await ann.refusal('enable', { password: 'not the password' })).toMatchObject({
+  expect(await ann.refusal('beginEnrolment', { password: 'not the password' })).toMatchObject({
     status: 400,
     code: 'INVALID_PASSWORD',
   });
   clock.now += STEP_UP_MS;
-  expect(await ann.refusal('enable', { password: ANN.password })).toMatchObject({
+  expect(await ann.refusal('beginEnrolment', { password: ANN.password })).toMatchObject({
     status: 403,
     code: 'STEP_UP_REQUIRED',
   });
@@ -311,9 +310,12 @@ test('the issuer can be named; a colon in it cannot be', async () => {
   const { newBrowser } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
-  const { totpURI } = await browser.send('enable', { password: ANN.password, issuer: 'Bäckerei & Söhne' });
+  const { totpURI } = await browser.send('beginEnrolment', {
+    password: ANN.password,
+    issuer: 'Bäckerei & Söhne',
+  });
   expect(parseKeyUri(totpURI).issuer).toBe('Bäckerei & Söhne');
-  expect(await browser.refusal('enable', { password: ANN.password, issuer: 'a:b' })).toMatchObject({
+  expect(await browser.refusal('beginEnrolment', { password: ANN.password, issuer: 'a:b' })).toMatchObject({
     code: 'VALIDATION_ERROR',
     fields: [{ path: 'issuer' }],
   });

@@ -89,7 +89,7 @@ test('killed at any moment under load, it has lost nothing it acknowledged, and 
 async function enrol(address: string, email: string): Promise<Person> {
   const browser = new Browser(address, address);
   const { user } = await browser.send('signUpEmail', { name: 'User', email, password: PASSWORD });
-  const { totpURI, backupCodes } = await browser.send('enable', { password: PASSWORD });
+  const { totpURI, backupCodes } = await browser.send('beginEnrolment', { password: PASSWORD });
   await browser.send('verifyTotp', { code: authenticator(totpURI)(Date.now()) });
   return { email, userId: user.id, codes: backupCodes, spent: [] };
 }

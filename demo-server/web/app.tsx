@@ -3,36 +3,36 @@ import { Route, Routes } from 'react-router';
 import { Guard } from './frame/guard.tsx';
 import { NotFoundPage } from './frame/not-found.tsx';
 import { Shell } from './frame/shell.tsx';
-import { AccountPage } from './pages/account/account.tsx';
-import { TurnOffPage } from './pages/account/turn-off.tsx';
+import { LandingPage } from './pages/accounts/landing.tsx';
+import { SignInPage } from './pages/accounts/sign-in.tsx';
+import { SignUpPage } from './pages/accounts/sign-up.tsx';
+import { ActivityPage } from './pages/activity/activity-page.tsx';
 import { AddressesPage } from './pages/addresses/addresses-page.tsx';
-import { VerifyEmailPage } from './pages/addresses/verify-email.tsx';
+import { VerifyAddressPage } from './pages/addresses/verify-address-page.tsx';
 import { NewCodesPage } from './pages/backup-codes/new-codes.tsx';
-import { DangerousActionPage } from './pages/dangerous-action.tsx';
-import { EnrolFirstPage } from './pages/enrolment/enrol-first.tsx';
 import { EnrolmentPage } from './pages/enrolment/enrolment.tsx';
-import { LandingPage } from './pages/landing.tsx';
-import { OutboxPage } from './pages/mail/outbox-page.tsx';
 import { MethodsPage } from './pages/methods/methods-page.tsx';
 import { PasskeyPage } from './pages/methods/passkey-page.tsx';
 import { RecipientPage } from './pages/methods/recipient-page.tsx';
 import { RemoveMethodPage } from './pages/methods/remove-page.tsx';
+import { TurnOffPage } from './pages/methods/turn-off-page.tsx';
+import { OutboxPage } from './pages/outbox/outbox-page.tsx';
+import { OverviewPage } from './pages/overview/overview-page.tsx';
 import { ChangePasswordPage } from './pages/passwords/change-password.tsx';
 import { ForgotPasswordPage } from './pages/passwords/forgot-password.tsx';
 import { ResetPasswordPage } from './pages/passwords/reset-password.tsx';
+import { MustEnrolPage } from './pages/policy/must-enrol-page.tsx';
 import { CancelRecoveryPage } from './pages/recovery/cancel-page.tsx';
 import { RecoveryLinkPage } from './pages/recovery/link-page.tsx';
 import { QuestionsPage } from './pages/recovery/questions-page.tsx';
 import { RecoveryPage } from './pages/recovery/recovery-page.tsx';
 import { RemoveQuestionsPage } from './pages/recovery/remove-questions-page.tsx';
 import { RecoverySettingsPage } from './pages/recovery/settings-page.tsx';
-import { SecondStepPage } from './pages/second-step.tsx';
-import { ActivityPage } from './pages/security/activity-page.tsx';
-import { SessionsPage } from './pages/security/sessions-page.tsx';
-import { SignInPage } from './pages/sign-in.tsx';
-import { SignUpPage } from './pages/sign-up.tsx';
-import { AskSupportPage } from './pages/support/ask-page.tsx';
+import { SecondStepPage } from './pages/second-step/second-step-page.tsx';
+import { SessionsPage } from './pages/sessions/sessions-page.tsx';
+import { DangerousActionPage } from './pages/step-up/dangerous-action-page.tsx';
 import { CancelSupportPage } from './pages/support/cancel-page.tsx';
+import { RequestSupportPage } from './pages/support/request-support-page.tsx';
 
 /** Loaded when it is opened: whoever signs in needs none of it. */
 const Lab = lazy(() => import('./lab/lab.tsx'));
@@ -67,10 +67,10 @@ export function App() {
         </Route>
         <Route element={<Guard audience="pending" />}>
           <Route path="second-step" element={<SecondStepPage />} />
-          <Route path="support" element={<AskSupportPage />} />
+          <Route path="support" element={<RequestSupportPage />} />
         </Route>
         <Route element={<Guard audience="enrolling" />}>
-          <Route path="account/set-up-first" element={<EnrolFirstPage />} />
+          <Route path="account/set-up-first" element={<MustEnrolPage />} />
           <Route path="account/two-factor" element={<EnrolmentPage />} />
           <Route path="account/methods" element={<MethodsPage />} />
           <Route path="account/methods/passkey" element={<PasskeyPage />} />
@@ -78,7 +78,7 @@ export function App() {
           <Route path="account/methods/email" element={<RecipientPage key="email" method="email" />} />
         </Route>
         <Route element={<Guard audience="member" />}>
-          <Route path="account" element={<AccountPage />} />
+          <Route path="account" element={<OverviewPage />} />
           <Route path="account/two-factor/off" element={<TurnOffPage />} />
           <Route path="account/methods/remove/:method/:id?" element={<RemoveMethodPage />} />
           <Route path="account/backup-codes" element={<NewCodesPage />} />
@@ -94,7 +94,7 @@ export function App() {
         <Route element={<Guard audience="everyone" />}>
           <Route path="forgot-password" element={<ForgotPasswordPage />} />
           <Route path="reset-password" element={<ResetPasswordPage />} />
-          <Route path="verify-email" element={<VerifyEmailPage />} />
+          <Route path="verify-email" element={<VerifyAddressPage />} />
           <Route path="outbox" element={<OutboxPage />} />
           <Route path="recovery" element={<RecoveryPage />} />
           <Route path="recovery/link" element={<RecoveryLinkPage />} />

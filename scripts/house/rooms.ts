@@ -20,7 +20,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     base: 'contract',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
-    throttle: 'base store',
+    activity: 'base contract store',
+    throttle: 'base contract store',
     sessions: 'base contract store',
     'key-rotation': 'keys store',
     passwords: 'base contract sessions store throttle',
@@ -37,19 +38,23 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     recovery: 'base contract factors keys mail passwords sessions store throttle',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle',
-    'two-factor': 'base contract factors mail passkeys passwords proof sessions store',
+    'two-factor': 'base contract factors mail passkeys proof sessions store',
+    addresses: 'base contract factors keys mail proof sessions store throttle',
     accounts:
-      'base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
+      'addresses base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
+    settings: 'contract factors keys mail mail/sms recovery throttle',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     middleware: 'base contract sessions store throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts base contract demo factors keys mail middleware passkeys passwords people proof recovery sessions ' +
-      'store support throttle two-factor /shared/translations',
+      'accounts activity addresses base contract demo factors keys mail middleware passkeys passwords people proof ' +
+      'recovery sessions store support throttle two-factor /shared/translations',
     '.':
-      'accounts base contract demo factors key-rotation keys mail mail/sms middleware openapi passwords people ' +
-      'recovery routes store throttle',
-    testing: '. contract factors keys mail mail/kinds openapi recovery store throttle /shared',
+      'accounts base contract demo key-rotation keys mail middleware openapi passwords people recovery routes ' +
+      'settings store',
+    testing:
+      '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
+      'throttle two-factor /shared',
   },
 
   // The pages know the server by its contract alone. The lab shows the working of the real throttle.
@@ -64,14 +69,26 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     frame: 'api session texts time /demo-server/contract /shared/translations /shared/ui',
     proof: 'api forms session texts time /demo-server/contract /shared/ui',
     'step-up': 'api forms proof session texts /demo-server/contract /shared/ui',
-    'pages/{addresses,backup-codes,mail,passwords,recovery,security,support}':
-      'api forms frame pages/security session step-up texts time /demo-server/contract /shared /shared/ui',
-    'pages/{admin,enrolment,methods}':
-      'api forms frame pages/account pages/backup-codes pages/security proof session step-up texts time ' +
-      '/demo-server/contract /shared /shared/ui',
-    'pages/account':
-      'api forms frame pages/methods session step-up texts time /demo-server/contract /shared/ui',
-    pages: 'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/{accounts,backup-codes,outbox,passwords,recovery,second-step,sessions,staff,step-up}':
+      'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/addresses':
+      'api forms frame pages/sessions session step-up texts /demo-server/contract /shared/ui',
+    'pages/{enrolment,methods}':
+      'api forms frame pages/backup-codes proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/{mail-queue,policy}':
+      'api forms frame pages/staff session step-up texts time /demo-server/contract /shared/ui',
+    'pages/people': 'api forms pages/methods pages/staff step-up texts time /demo-server/contract /shared/ui',
+    'pages/activity':
+      'api forms frame pages/sessions pages/staff session step-up texts time /demo-server/contract /shared/ui',
+    'pages/support':
+      'api forms frame pages/activity pages/methods pages/sessions pages/staff session step-up texts time ' +
+      '/demo-server/contract /shared/ui',
+    'pages/overview':
+      'frame pages/addresses pages/backup-codes pages/enrolment pages/methods pages/support session texts ' +
+      '/demo-server/contract /shared/ui',
+    'pages/admin':
+      'frame pages/activity pages/mail-queue pages/people pages/policy pages/staff pages/support session texts ' +
+      '/demo-server/contract /shared/ui',
     'lab/texts/en': '',
     'lab/texts/de': 'lab/texts/en /shared/translations',
     'lab/texts': 'lab/texts/de lab/texts/en texts /shared/translations',
@@ -82,8 +99,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'lab/lessons': 'frame lab/attacks lab/code lab/texts /shared /shared/ui',
     lab: 'frame lab/attacks lab/code lab/key-uri lab/lessons lab/texts lab/verifier /shared/ui',
     '.':
-      'frame lab pages pages/account pages/addresses pages/admin pages/backup-codes pages/enrolment pages/mail ' +
-      'pages/methods pages/passwords pages/recovery pages/security pages/support session step-up texts /shared/ui',
+      'frame lab pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
+      'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
+      'pages/sessions pages/step-up pages/support session step-up texts /shared/ui',
   },
 
   desktop: {
@@ -125,7 +143,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 
   e2e: {
-    fixtures: '/demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+    fixtures:
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',
@@ -134,7 +153,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/trial': '/shared',
     'conformance/checks': 'conformance/trial /shared',
     'conformance/adapters':
-      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/testing',
+      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
     'conformance/testing': 'conformance/adapters conformance/trial /shared',
     conformance: 'conformance/checks conformance/trial',
     '.': 'fixtures kit',
@@ -145,7 +164,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     house: 'setup',
     cli: 'setup /e2e/kit/qr /shared',
     'bench/scan': '/desktop/main/scanner',
-    'bench/server': '/demo-server /demo-server/keys /demo-server/sessions /demo-server/store /shared',
+    'bench/server':
+      '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
       'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
       '/shared',
@@ -153,7 +173,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'pictures/{app,server}':
       'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
-    pictures: 'pictures/app pictures/encode pictures/server setup /e2e /e2e/fixtures',
+    pictures:
+      'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.': 'bench cli house setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 

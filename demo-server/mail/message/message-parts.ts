@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/translations/languages.ts';
 import type { Link } from './message-text.ts';
 
 /** A message's parts in their order, each of them plain text. */
-export interface Parts {
+export interface MessageParts {
   language: Language;
   subject: string;
   greeting: string;

@@ -43,7 +43,7 @@ async function askedForCodes(statuses?: number[]) {
 }
 
 const stateOf = async (site: Awaited<ReturnType<typeof askedForCodes>>) =>
-  (await site.store.outbox.of(site.userId)).filter(({ channel }) => channel === 'sms');
+  (await site.store.mailQueue.of(site.userId)).filter(({ channel }) => channel === 'sms');
 
 test('a code goes to the gateway: one POST with the number and the text, and the token in a header', async () => {
   const site = await askedForCodes();
@@ -98,7 +98,7 @@ test('a code that would come too late is not sent', async () => {
 test('without a gateway it is in the outbox', async () => {
   const site = await siteWithAnn();
   await addCodes(site, site.ann, 'sms');
-  const [sent] = (await site.store.outbox.of(site.userId)).filter(({ channel }) => channel === 'sms');
+  const [sent] = (await site.store.mailQueue.of(site.userId)).filter(({ channel }) => channel === 'sms');
   expect(sent?.recipient).toBe(NUMBER);
   const browser = site.newBrowser();
   expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorMethods: ['sms', 'otp'] });

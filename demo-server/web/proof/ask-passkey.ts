@@ -5,7 +5,7 @@ import {
 } from '@simplewebauthn/browser';
 import { routes } from '../../contract/index.ts';
 import { call, NoAnswer } from '../api/api.ts';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 /**
  * Has the browser ask for a passkey.
@@ -13,11 +13,11 @@ import { say } from '../texts/translator.ts';
  * @throws ApiRefusal, or NoAnswer with a sentence when no passkey was used
  */
 export async function askForPasskey(): Promise<AuthenticationResponseJSON> {
-  const options = await call(routes.passkeyOptions);
+  const options = await call(routes.askForPasskey);
   return startAuthentication({
     optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
   }).catch(() => {
     // Browsers do not say whether it was cancelled, timed out, or not there: nobody is to learn which.
-    throw new NoAnswer(say('methods.passkeyNotUsed'));
+    throw new NoAnswer(translate('passkeys.notUsed'));
   });
 }

@@ -3,7 +3,7 @@ import type { ReplyOf, routes } from '../../contract/index.ts';
 import { ApiRefusal, sentenceOf } from '../api/api.ts';
 import { endOfWait } from '../time/server-clock.ts';
 
-type Sent = ReplyOf<typeof routes.sendOtp>;
+type Sent = ReplyOf<typeof routes.sendCode>;
 
 export interface Sending {
   /** The code that went out last. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ENROL_FIRST, redirectFor, type Visitor, wantedIn } from './access.ts';
+import { MUST_ENROL_PATH, redirectFor, type Visitor, wantedPathIn } from './access.ts';
 
 const nobody: Visitor = { kind: 'nobody' };
 const pending: Visitor = {
@@ -74,9 +74,9 @@ describe('somebody who must set up a second factor', () => {
     'is led to it from every page for %s, and to nothing else',
     (audience) => {
       expect(redirectFor(audience, obliged, '/account', '/account/sessions', due)).toEqual({
-        to: ENROL_FIRST,
+        to: MUST_ENROL_PATH,
       });
-      expect(redirectFor('enrolling', obliged, ENROL_FIRST, undefined, due)).toBeUndefined();
+      expect(redirectFor('enrolling', obliged, MUST_ENROL_PATH, undefined, due)).toBeUndefined();
     },
   );
 
@@ -130,10 +130,10 @@ describe('nobody', () => {
 });
 
 test('a wanted page is a path of this site, or nothing', () => {
-  expect(wantedIn({ wanted: '/account' })).toBe('/account');
-  expect(wantedIn({ wanted: '//elsewhere.example' })).toBeUndefined();
-  expect(wantedIn({ wanted: '/\\elsewhere.example' })).toBeUndefined();
-  expect(wantedIn({ wanted: 'https://elsewhere.example' })).toBeUndefined();
-  expect(wantedIn({ wanted: 7 })).toBeUndefined();
-  expect(wantedIn(null)).toBeUndefined();
+  expect(wantedPathIn({ wanted: '/account' })).toBe('/account');
+  expect(wantedPathIn({ wanted: '//elsewhere.example' })).toBeUndefined();
+  expect(wantedPathIn({ wanted: '/\\elsewhere.example' })).toBeUndefined();
+  expect(wantedPathIn({ wanted: 'https://elsewhere.example' })).toBeUndefined();
+  expect(wantedPathIn({ wanted: 7 })).toBeUndefined();
+  expect(wantedPathIn(null)).toBeUndefined();
 });

@@ -39,7 +39,7 @@ export type Audience =
   | 'everyone';
 
 /** Where whoever must set up a second factor hears of it. */
-export const ENROL_FIRST = '/account/set-up-first';
+export const MUST_ENROL_PATH = '/account/set-up-first';
 
 /** From when on somebody can do nothing but set up a second factor, in this computer's Unix milliseconds; mostly never. */
 export function mustEnrolBy({ mustEnrol }: Pick<User, 'mustEnrol'>): number {
@@ -83,7 +83,8 @@ export function redirectFor(
       return { to: '/second-step', wanted: audience === 'guest' || audience === 'anyone' ? wanted : here };
     case 'member':
       // Also from pages for anyone: there is nothing to do but this.
-      if (mustEnrolBy(visitor.user) <= now) return audience === 'enrolling' ? undefined : { to: ENROL_FIRST };
+      if (mustEnrolBy(visitor.user) <= now)
+        return audience === 'enrolling' ? undefined : { to: MUST_ENROL_PATH };
       if (audience === 'guest' || audience === 'pending') return { to: wanted ?? '/account' };
       return isStaff(audience) && !hasRole(visitor.user, audience) ? { to: '/account' } : undefined;
     case 'nobody':
@@ -94,7 +95,7 @@ export function redirectFor(
 }
 
 /** The wanted page in a history entry's state, if it is a path of this site. */
-export function wantedIn(state: unknown): string | undefined {
+export function wantedPathIn(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('wanted' in state)) return undefined;
   const { wanted } = state;
   return typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : undefined;

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { readConfig } from '../../../demo-server/config.ts';
 import { type RouteName, routes } from '../../../demo-server/contract/index.ts';
 import { startServer } from '../../../demo-server/server.ts';
+import { readConfig } from '../../../demo-server/settings/read-config.ts';
 import type { Adapter, Target } from '../trial/adapter.ts';
 import type { Client } from '../trial/client.ts';
 import { addressOfClient, textIn, textsIn } from './reading.ts';
@@ -83,7 +83,7 @@ function describeApi(
         return textIn(body, 'user', 'email');
       },
       async enable(client, password) {
-        const answer = await post(client, 'enable', { password });
+        const answer = await post(client, 'beginEnrolment', { password });
         return {
           ...answer,
           keyUri: textIn(answer.body, 'totpURI'),
@@ -98,13 +98,15 @@ function describeApi(
         const answer = await post(client, 'generateBackupCodes', proof);
         return { ...answer, backupCodes: textsIn(answer.body, 'backupCodes') };
       },
-      disable: (client, proof) => post(client, 'disable', proof),
+      disable: (client, proof) => post(client, 'disableTwoFactor', proof),
       // better-auth has a route that shows the key in use again; this server has none.
       revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
       requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
       // Without a mail server, mail stays in the outbox.
       async mailedResetToken(email) {
-        const outbox = routes.outbox.reply.parse(await (await fetch(origin + routes.outbox.path)).json());
+        const outbox = routes.readOutbox.reply.parse(
+          await (await fetch(origin + routes.readOutbox.path)).json(),
+        );
         const mail = outbox.messages.find(
           ({ kind, recipient }) => kind === 'reset-password' && recipient === email,
         );

@@ -1,7 +1,7 @@
 /** The demo server as a process under test: as `npm run server` starts it, logs included. */
 import pino from 'pino';
-import { readConfig } from '../../../demo-server/config.ts';
 import { startServer } from '../../../demo-server/server.ts';
+import { readConfig } from '../../../demo-server/settings/read-config.ts';
 import { answerMeasurements } from './measured-process.ts';
 
 const config = readConfig(['--port', '0'], process.env);

@@ -12,7 +12,7 @@ import { AddAddress } from './add-address.tsx';
 import type { Address } from './address.ts';
 import { AddressRow } from './address-row.tsx';
 import { ChangeAddressDialog } from './change-address-dialog.tsx';
-import '../security/sessions.css';
+import '../sessions/sessions.css';
 import './addresses.css';
 
 /** What is to be done with an address, once the password is given. */
@@ -26,7 +26,7 @@ export function AddressesPage() {
   const { refresh } = useVisitor();
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.listAddresses);
-  const sending = useAction(routes.sendVerificationEmail);
+  const sending = useAction(routes.sendVerification);
   const [change, setChange] = useState<Change>();
   const [said, setSaid] = useState<string>();
   const primary = reply?.addresses.find(({ isPrimary }) => isPrimary);
@@ -34,7 +34,7 @@ export function AddressesPage() {
 
   async function resend({ email }: Address) {
     setSaid(undefined);
-    const sent = await sending.run(() => call(routes.sendVerificationEmail, { email }));
+    const sent = await sending.run(() => call(routes.sendVerification, { email }));
     if (sent) setSaid(t('addresses.resent', { email }));
   }
 
@@ -51,7 +51,7 @@ export function AddressesPage() {
         <h2>{t('addresses.list')}</h2>
         {why && <Notice tone="error">{why}</Notice>}
         {said && <Notice tone="success">{said}</Notice>}
-        {!reply && !fault && <p className="cs-soft">{t('shell.loading')}</p>}
+        {!reply && !fault && <p className="cs-soft">{t('frame.loading')}</p>}
         <ul className="browsers__list">
           {reply?.addresses.map((address) => (
             <AddressRow
@@ -67,7 +67,7 @@ export function AddressesPage() {
       </Card>
       <AddAddress onAdded={({ email }) => void changed(t('addresses.added', { email }))} />
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
       {change && (
         <ChangeAddressDialog

@@ -1,13 +1,13 @@
 import { Route, Routes } from 'react-router';
 import { Guard } from '../../frame/guard.tsx';
 import { NotFoundPage } from '../../frame/not-found.tsx';
-import { AuditPage } from './audit-page.tsx';
+import { AuditPage } from '../activity/audit-page.tsx';
+import { MailQueuePage } from '../mail-queue/mail-queue-page.tsx';
+import { PeoplePage } from '../people/people-page.tsx';
+import { PolicyPage } from '../policy/policy-page.tsx';
+import { SupportQueuePage } from '../support/queue-page.tsx';
+import { QueuedRequestPage } from '../support/queued-request-page.tsx';
 import { AdminHomePage } from './home-page.tsx';
-import { MailPage } from './mail-page.tsx';
-import { PeoplePage } from './people-page.tsx';
-import { PolicyPage } from './policy-page.tsx';
-import { QueuePage } from './queue-page.tsx';
-import { RequestPage } from './request-page.tsx';
 
 /** Everything under `/admin`. */
 export default function Admin() {
@@ -15,13 +15,13 @@ export default function Admin() {
     <Routes>
       <Route element={<Guard audience="support" />}>
         <Route index element={<AdminHomePage />} />
-        <Route path="recovery" element={<QueuePage />} />
-        <Route path="recovery/:id" element={<RequestPage />} />
+        <Route path="recovery" element={<SupportQueuePage />} />
+        <Route path="recovery/:id" element={<QueuedRequestPage />} />
       </Route>
       <Route element={<Guard audience="admin" />}>
         <Route path="people" element={<PeoplePage />} />
         <Route path="policy" element={<PolicyPage />} />
-        <Route path="mail" element={<MailPage />} />
+        <Route path="mail" element={<MailQueuePage />} />
         <Route path="audit" element={<AuditPage />} />
       </Route>
       <Route path="*" element={<NotFoundPage />} />

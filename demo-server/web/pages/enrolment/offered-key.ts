@@ -20,7 +20,7 @@ export function readOfferedKey({
   totpURI,
   backupCodes,
   expiresAt,
-}: ReplyOf<typeof routes.enable>): OfferedKey {
+}: ReplyOf<typeof routes.beginEnrolment>): OfferedKey {
   const { secret, issuer, account } = parseKeyUri(totpURI);
   return { uri: totpURI, secret, issuer, account, backupCodes, deadline: toLocalTime(expiresAt) };
 }

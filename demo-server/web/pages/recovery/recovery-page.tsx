@@ -1,6 +1,6 @@
 import { Navigate } from 'react-router';
 import { useVisitor } from '../../session/visitor.tsx';
-import { AskPage } from './ask-page.tsx';
+import { RequestRecoveryPage } from './request-page.tsx';
 import { WaysPage } from './ways-page.tsx';
 
 /** Where "I can't use any of these" leads: what there is depends on whether the password was right. */
@@ -12,6 +12,6 @@ export function RecoveryPage() {
     case 'pending':
       return <WaysPage />;
     default:
-      return <AskPage />;
+      return <RequestRecoveryPage />;
   }
 }

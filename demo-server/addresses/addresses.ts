@@ -1,0 +1,131 @@
+import { normaliseEmail } from '../base/email.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
+import { type ActivityKind, MOST_ADDRESSES } from '../contract/index.ts';
+import type { ProofParts } from '../factors/parts.ts';
+import { notify, notifyAt } from '../mail/notices.ts';
+import type { Authority } from '../proof/confirm-owner.ts';
+import { confirmOwner } from '../proof/confirm-owner.ts';
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import type { AddressRecord } from '../store/addresses.ts';
+import type { Store } from '../store/store.ts';
+import { askToVerify, reserveMail } from './verify-address.ts';
+
+export type { AddressRecord };
+
+type AddressChange = Extract<ActivityKind, 'address-added' | 'address-removed' | 'primary-address-changed'>;
+
+/** The account's addresses, the one to sign in with first. */
+export function listAddresses(
+  { store }: { store: Store },
+  { userId }: FullSession,
+): Promise<AddressRecord[]> {
+  return store.addresses.of(userId);
+}
+
+/**
+ * Adds an address, mails a link to it, and tells those there are.
+ *
+ * @throws Refusal
+ */
+export async function addAddress(
+  parts: ProofParts,
+  session: FullSession,
+  asked: Authority & { email: string },
+  occasion: Occasion,
+): Promise<AddressRecord> {
+  const { store, keys, limits } = parts;
+  const { userId } = session;
+  const email = normaliseEmail(asked.email);
+  await confirmOwner(parts, session, asked, 'address-added', occasion);
+  // Limited by the mailbox, before there is an address to limit it by.
+  const refusal = await store.together((write) =>
+    reserveMail(write, limits, { id: userId, email }, occasion),
+  );
+  if (refusal) throw refusal;
+  return store.transaction(async (write) => {
+    await assertAlive(write, session, occasion);
+    if ((await write.addresses.of(userId)).length >= MOST_ADDRESSES) throw new Refusal('TOO_MANY_ADDRESSES');
+    await recordChange(write, session, 'address-added', occasion);
+    await notify(write, userId, 'address-added', occasion, { email });
+    const address = await write.addresses.insert({ userId, email, now: occasion.now });
+    if (!address) throw new Refusal('ADDRESS_ALREADY_ADDED');
+    await askToVerify(write, keys, address, occasion);
+    return address;
+  });
+}
+
+/**
+ * Removes an address, and tells all there were.
+ *
+ * @throws Refusal when it is the one to sign in with, the one that codes go to, or none
+ */
+export async function removeAddress(
+  parts: ProofParts,
+  session: FullSession,
+  asked: Authority & { id: string },
+  occasion: Occasion,
+): Promise<void> {
+  const { store } = parts;
+  const { userId } = session;
+  await confirmOwner(parts, session, asked, 'address-removed', occasion);
+  await store.transaction(async (write) => {
+    await assertAlive(write, session, occasion);
+    const address = await write.addresses.byId(asked.id, userId);
+    if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
+    const codes = await write.methods.recipientOf(userId, 'email');
+    if (codes?.recipient === address.email) throw new Refusal('ADDRESS_IN_USE');
+    await recordChange(write, session, 'address-removed', occasion);
+    // While it is still one of them: whoever reads it is told, too.
+    await notify(write, userId, 'address-removed', occasion, { email: address.email });
+    if (!(await write.addresses.remove(address.id, userId))) throw new Refusal('PRIMARY_ADDRESS');
+    await voidLinks(write, userId, occasion);
+  });
+}
+
+/** Signs in with another verified address from now on, and tells all of them. @throws Refusal */
+export async function makeAddressPrimary(
+  parts: ProofParts,
+  session: FullSession,
+  asked: Authority & { id: string },
+  occasion: Occasion,
+): Promise<void> {
+  const { store } = parts;
+  const { userId } = session;
+  const user = await confirmOwner(parts, session, asked, 'primary-address-changed', occasion);
+  await store.transaction(async (write) => {
+    await assertAlive(write, session, occasion);
+    const address = await write.addresses.byId(asked.id, userId);
+    if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
+    if (address.verifiedAt === null) throw new Refusal('ADDRESS_NOT_VERIFIED');
+    if (address.isPrimary === 1) return;
+    await recordChange(write, session, 'primary-address-changed', occasion);
+    const change = { before: user.email, email: address.email };
+    await notify(write, userId, 'primary-address-changed', occasion, change);
+    // The one that is given up hears of it even if it was never proved: it may be all that the owner has.
+    const earlier = await write.addresses.primaryOf(userId);
+    if (earlier?.verifiedAt === null) {
+      const to = { userId, recipient: earlier.email };
+      await notifyAt(write, to, 'primary-address-changed', occasion, change);
+    }
+    const outcome = await write.addresses.makePrimary(address.id, userId, occasion.now);
+    if (outcome !== 'done') throw new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL');
+    await voidLinks(write, userId, occasion);
+  });
+}
+
+/** What was mailed to the addresses there were is void. */
+async function voidLinks(write: Store, userId: string, { now }: Occasion): Promise<void> {
+  await write.mailedLinks.voidAll(userId, 'reset-password');
+  await write.recoveries.voidAll(userId, now);
+}
+
+async function recordChange(
+  { audit }: Store,
+  { id: sessionId, userId }: FullSession,
+  kind: AddressChange,
+  occasion: Occasion,
+): Promise<void> {
+  await audit.record({ ...seenAt(occasion), userId, kind, outcome: 'success', sessionId });
+}

@@ -1,0 +1,110 @@
+import { normaliseEmail } from '../base/email.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
+import { recipientThrottle } from '../factors/send-limits.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
+import { post } from '../mail/post.ts';
+import { VERIFY_LINK_MS } from '../mail/settings.ts';
+import type { FullSession } from '../sessions/sessions.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { AddressRecord } from '../store/addresses.ts';
+import type { Store } from '../store/store.ts';
+import type { Limits } from '../throttle/limits.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
+import { makeLink } from './mailed-link.ts';
+
+const HOUR = 60 * 60 * 1000;
+
+export interface VerifyParts {
+  store: Store;
+  keys: KeyRing;
+  limits: Limits;
+}
+
+/** Mails a link that proves an address. One mailed to it before is void. Call it inside a transaction. */
+export async function askToVerify(
+  write: Store,
+  keys: KeyRing,
+  { id: addressId, userId, email }: AddressRecord,
+  occasion: Occasion,
+): Promise<void> {
+  const { now } = occasion;
+  await write.mailedLinks.voidAll(userId, 'verify-address', addressId);
+  const expiresAt = now + VERIFY_LINK_MS;
+  const link = { userId, purpose: 'verify-address', addressId, createdAt: now, expiresAt } as const;
+  const details = { path: await makeLink(write, link), hours: VERIFY_LINK_MS / HOUR };
+  const letter = { userId, recipient: email, kind: 'verify-address', details, lapsesAt: expiresAt } as const;
+  await post(write, keys, letter, occasion);
+}
+
+/**
+ * Mails another link to an address of the account.
+ *
+ * @throws Refusal when it has none that is not verified, or the last link is too recent
+ */
+export async function sendVerification(
+  { store, keys, limits }: VerifyParts,
+  { userId }: FullSession,
+  typed: string,
+  occasion: Occasion,
+): Promise<void> {
+  const email = normaliseEmail(typed);
+  const address = (await store.addresses.of(userId)).find((known) => known.email === email);
+  if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
+  if (address.verifiedAt !== null) throw new Refusal('EMAIL_ALREADY_VERIFIED');
+  const refusal = await store.together((write) => reserveMail(write, limits, address, occasion));
+  if (refusal) throw refusal;
+  await store.transaction(async (write) => {
+    const now = await write.addresses.byId(address.id, userId);
+    if (!now || now.verifiedAt !== null) throw new Refusal('ADDRESS_NOT_FOUND');
+    await askToVerify(write, keys, now, occasion);
+  });
+}
+
+/**
+ * Reserves a mail to an address: from the network, for the account, and for the mailbox whoever asks, so that nobody
+ * is flooded through accounts of others.
+ *
+ * @returns why none may be sent now; `undefined` when one may
+ */
+export async function reserveMail(
+  write: Pick<Store, 'throttles'>,
+  limits: Limits,
+  { id, email }: Pick<AddressRecord, 'id' | 'email'>,
+  occasion: Occasion,
+): Promise<Refusal | undefined> {
+  const { now } = occasion;
+  const perAddress = { key: `verify:${id}`, limit: limits.sends };
+  return (
+    (await reserveFromNetwork(write, limits, occasion)) ??
+    (await reserveOrRefuse(write, perAddress, 'MAIL_SENT_TOO_RECENTLY', now)) ??
+    (await reserveOrRefuse(write, recipientThrottle(limits, email), 'MAIL_SENT_TOO_RECENTLY', now))
+  );
+}
+
+/** Spends a mailed link: whoever has it reads the address. @throws Refusal when it cannot be used any more */
+export async function verifyAddress(
+  { store }: Pick<VerifyParts, 'store'>,
+  token: string,
+  occasion: Occasion,
+): Promise<void> {
+  const { now } = occasion;
+  await store.transaction(async (write) => {
+    const link = await write.mailedLinks.spend(hashToken(token), 'verify-address', now);
+    if (!link?.addressId) throw new Refusal('INVALID_TOKEN');
+    await markVerified(write, link.userId, link.addressId, occasion);
+  });
+}
+
+/** Somebody has proved to read an address. Call it inside a transaction. */
+export async function markVerified(
+  write: Pick<Store, 'addresses' | 'audit'>,
+  userId: string,
+  addressId: string,
+  occasion: Occasion,
+): Promise<void> {
+  if (!(await write.addresses.verify(addressId, occasion.now))) return;
+  const entry = { ...seenAt(occasion), userId, kind: 'address-verified', outcome: 'success' } as const;
+  await write.audit.record(entry);
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { twoFactorMethod } from './methods.ts';
+import { route } from './route.ts';
+import { instant, nextPage, pageStart, role, rowId } from './values.ts';
+
+const person = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  methods: z.array(twoFactorMethod),
+  createdAt: instant,
+  /** `null` if there is no sign-in on record. */
+  lastSignInAt: instant.nullable(),
+});
+
+export const listPeople = route({
+  method: 'GET',
+  path: '/api/admin/people',
+  access: 'admin',
+  summary: 'Returns the accounts page by page, newest first. Never returns secrets.',
+  body: undefined,
+  query: z.object({
+    /** Part of a name or an email address. */
+    search: z
+      .string()
+      .max(254)
+      .regex(/^\P{Cc}*$/u)
+      .optional(),
+    before: pageStart,
+  }),
+  reply: z.strictObject({ people: z.array(person), next: nextPage }),
+});
+
+export const changeRole = route({
+  method: 'POST',
+  path: '/api/admin/people/change-role',
+  access: 'admin',
+  summary: 'Changes the role of an account. The last admin cannot lose the role.',
+  body: z.object({ userId: rowId, role }),
+  reply: z.strictObject({ role }),
+});

@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { answerPasswordRequests } from './accounts/password-reset.ts';
+import type { Clock } from './base/occasion.ts';
+import { Rounds } from './base/rounds.ts';
+import { removeEnded, removeUnconfirmedKeys } from './housekeeping.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import type { Mail } from './mail/mail.ts';
+import { workAtRecoveryDesk } from './recovery/desk.ts';
+import type { RecoverySettings } from './recovery/settings.ts';
+import type { Store } from './store/store.ts';
+
+/** What the work beside the requests takes. */
+export interface JobParts {
+  store: Store;
+  keys: KeyRing;
+  mail: Mail;
+  recovery: RecoverySettings;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** All work that is done beside the requests, by how often. */
+export interface Jobs {
+  /** What somebody waits for. Requests come before the mail that they write. */
+  often: Rounds;
+  eachMinute: Rounds;
+  eachHour: Rounds;
+}
+
+/**
+ * Lists all work that is done beside the requests. Every server does it: what is to be done is in the database, and of
+ * several servers one does it. Nothing runs until it is started.
+ */
+export function listJobs(parts: JobParts): Jobs {
+  const { store, mail, clock, logger } = parts;
+  return {
+    often: new Rounds(
+      [
+        {
+          name: 'password requests',
+          run: () => answerPasswordRequests({ ...parts, settings: mail.settings }),
+        },
+        { name: 'recovery desk', run: () => workAtRecoveryDesk(parts) },
+        { name: 'mail', run: () => mail.courier.deliverDue() },
+      ],
+      logger,
+    ),
+    eachMinute: new Rounds(
+      [{ name: 'unconfirmed keys', run: () => removeUnconfirmedKeys(store, clock()) }],
+      logger,
+    ),
+    eachHour: new Rounds([{ name: 'housekeeping', run: () => removeEnded(store, clock()) }], logger),
+  };
+}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { SIGN_IN_ATTEMPTS } from '../contract/index.ts';
+import type { Factor } from '../factors/factor.ts';
+import type { AnySession } from '../sessions/sessions.ts';
+import { type Domain, newOwner, startDomain } from '../testing/domain.ts';
+import { DEFAULT_LIMITS, type Limits, steady } from '../throttle/limits.ts';
+import { reserveTry } from './tries.ts';
+
+const FREE = DEFAULT_LIMITS.codes.pace.kind === 'growing' ? DEFAULT_LIMITS.codes.pace.free : 0;
+
+async function reserveTimes(domain: Domain, session: AnySession, factor: Factor, times: number) {
+  const { store, parts, occasion } = domain;
+  let last = await reserveTry(store, parts.limits, session, factor, occasion());
+  for (let tried = 1; tried < times; tried += 1)
+    last = await reserveTry(store, parts.limits, session, factor, occasion());
+  return last;
+}
+
+/** Ann, whose sign-in awaits its second step. */
+async function annWaits(limits: Partial<Limits> = {}) {
+  const domain = await startDomain({ limits: { ...DEFAULT_LIMITS, ...limits } });
+  const owner = await newOwner(domain);
+  return { domain, owner, pending: await owner.pending() };
+}
+
+test.each<
+  [what: string, factor: Factor, kind: 'pending' | 'full', left: [challenge: number, account: number]]
+>([
+  ['a code in a sign-in counts in both', 'totp', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
+  ['a sent code does', 'email', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
+  ['a backup code does', 'backup-code', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
+  [
+    'a passkey cannot be guessed: it counts in the sign-in alone',
+    'passkey',
+    'pending',
+    [SIGN_IN_ATTEMPTS - 1, Number.POSITIVE_INFINITY],
+  ],
+  ['in a full session the account counts alone', 'totp', 'full', [Number.POSITIVE_INFINITY, FREE - 1]],
+])('%s', async (_what, factor, kind, [challengeLeft, accountLeft]) => {
+  const { domain, owner, pending } = await annWaits();
+  const session = kind === 'pending' ? pending : await owner.session();
+  expect(await reserveTimes(domain, session, factor, 1)).toMatchObject({ challengeLeft, accountLeft });
+});
+
+test.each<[what: string, limits: Partial<Limits>, factor: Factor, times: number, refusal: object]>([
+  [
+    'one more than the sign-in has',
+    { codes: { ...DEFAULT_LIMITS.codes, pace: steady(1000, 1000).pace } },
+    'totp',
+    SIGN_IN_ATTEMPTS + 1,
+    { reason: 'too-many-attempts', refusal: { code: 'TOO_MANY_ATTEMPTS', details: {} } },
+  ],
+  [
+    'one more than the account has',
+    { codes: { ...DEFAULT_LIMITS.codes, pace: steady(2, 60_000).pace } },
+    'totp',
+    3,
+    { reason: 'locked', refusal: { code: 'ACCOUNT_TEMPORARILY_LOCKED', details: { retryAfter: 30 } } },
+  ],
+  [
+    'at the hard stop no wait is promised',
+    { codes: { ...steady(1000, 1000), hardStop: 2 } },
+    'totp',
+    3,
+    { reason: 'locked', refusal: { code: 'SECOND_FACTOR_LOCKED', details: {} } },
+  ],
+  [
+    'a network that is at its end, which the log is spared',
+    { network: steady(2, 60_000) },
+    'totp',
+    3,
+    { refusal: { code: 'TOO_MANY_REQUESTS', details: { retryAfter: 30 } } },
+  ],
+])('%s', async (_what, limits, factor, times, denied) => {
+  const { domain, pending } = await annWaits(limits);
+  expect(await reserveTimes(domain, pending, factor, times - 1)).not.toHaveProperty('refusal');
+  const last = await reserveTimes(domain, pending, factor, 1);
+  expect(last).toMatchObject(denied);
+  expect('reason' in last).toBe('reason' in denied);
+});
+
+test('past the hard stop a backup code is looked at, and so is a passkey', async () => {
+  const { domain, pending } = await annWaits({ codes: { ...steady(1000, 1000), hardStop: 1 } });
+  await reserveTimes(domain, pending, 'totp', 1);
+  expect(await reserveTimes(domain, pending, 'totp', 1)).toMatchObject({ reason: 'locked' });
+  expect(await reserveTimes(domain, pending, 'backup-code', 1)).not.toHaveProperty('refusal');
+  expect(await reserveTimes(domain, pending, 'passkey', 1)).not.toHaveProperty('refusal');
+});
+
+test('what the account is not allowed costs the sign-in nothing, but the network', async () => {
+  const { domain, pending } = await annWaits({
+    codes: { ...DEFAULT_LIMITS.codes, pace: steady(1, 60_000).pace },
+    network: steady(8, 60_000),
+  });
+  const { store, clock } = domain;
+  // One that is allowed, and seven that are not.
+  await reserveTimes(domain, pending, 'totp', 8);
+  expect(await store.sessions.byTokenHash(pending.tokenHash, clock.now)).toMatchObject({ attempts: 1 });
+  expect(await reserveTimes(domain, pending, 'totp', 1)).toMatchObject({
+    refusal: { code: 'TOO_MANY_REQUESTS' },
+  });
+});
+
+test.each(['pending', 'full'] as const)('a %s session that has ended: nothing is looked at', async (kind) => {
+  const { domain, owner, pending } = await annWaits();
+  const session = kind === 'pending' ? pending : await owner.session();
+  await domain.store.sessions.remove(session.id);
+  expect(await reserveTimes(domain, session, 'totp', 1)).toMatchObject({ refusal: { code: 'UNAUTHORIZED' } });
+});

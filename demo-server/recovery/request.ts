@@ -1,0 +1,69 @@
+import { normaliseEmail } from '../base/email.ts';
+import type { Occasion } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
+import type { FullSession, PendingSession } from '../sessions/sessions.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { Store } from '../store/store.ts';
+import { reserveFromNetwork } from '../throttle/network.ts';
+import { reserveOrRefuse } from '../throttle/refuse.ts';
+import { beginRecovery } from './begin.ts';
+import type { RecoveryParts } from './parts.ts';
+
+/**
+ * Takes a request for recovery links from anybody. It is written down and looked at later, by the desk: whether there is
+ * such an account makes no difference to the work done here, to the answer, or to what is limited.
+ *
+ * @throws Refusal when too many were made from this network, or for this address
+ */
+export async function requestRecovery(
+  { store, limits }: Pick<RecoveryParts, 'store' | 'limits'>,
+  typed: string,
+  occasion: Occasion,
+): Promise<void> {
+  const { now, address, userAgent } = occasion;
+  const email = normaliseEmail(typed);
+  const refusal = await store.together(async (write) => {
+    const refusal = await reserveAsk(write, limits, email, occasion);
+    if (!refusal) await write.recoveries.ask({ email, at: now, address, userAgent });
+    return refusal;
+  });
+  if (refusal) throw refusal;
+}
+
+/**
+ * Sends recovery links to somebody whose password was right.
+ *
+ * @returns to how many addresses
+ * @throws Refusal when none is verified, the password came by mail itself, or too many were asked for
+ */
+export async function requestOwnRecovery(
+  parts: RecoveryParts,
+  { userId }: FullSession | PendingSession,
+  occasion: Occasion,
+): Promise<number> {
+  const { store, limits } = parts;
+  const user = await store.users.byId(userId);
+  if (!user) throw new Refusal('UNAUTHORIZED');
+  await assertSecondFactor(store, userId);
+  const refusal = await store.together((write) => reserveAsk(write, limits, user.email, occasion));
+  if (refusal) throw refusal;
+  const outcome = await store.transaction((write) => beginRecovery(write, parts, user, occasion));
+  if (outcome === 'no-verified-address') throw new Refusal('NO_VERIFIED_ADDRESS');
+  if (outcome === 'password-came-by-mail') throw new Refusal('PASSWORD_CAME_BY_MAIL');
+  return outcome;
+}
+
+/** Whoever asks, for themselves or for somebody else: the mailbox is the same, and so is the limit. */
+async function reserveAsk(
+  write: Pick<Store, 'throttles'>,
+  limits: RecoveryParts['limits'],
+  email: string,
+  occasion: Occasion,
+): Promise<Refusal | undefined> {
+  const mailbox = { key: `recovery:${hashToken(email)}`, limit: limits.recoveries };
+  return (
+    (await reserveFromNetwork(write, limits, occasion)) ??
+    (await reserveOrRefuse(write, mailbox, 'TOO_MANY_RECOVERIES', occasion.now))
+  );
+}

@@ -1,0 +1,34 @@
+import { routes } from '../contract/index.ts';
+import { listSessions, revokeOtherSessions, revokeSession } from '../sessions/own-sessions.ts';
+import type { MountRoute } from './guard.ts';
+import { instant, instantOrNull } from './present.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** Where an account is signed in. */
+export function sessionRoutes(mount: MountRoute, parts: ServerParts): void {
+  mount(routes.listSessions).reply(async ({ session, occasion }) => {
+    const sessions = await listSessions(parts, session, occasion);
+    return sessions.map(({ id, userId, createdAt, provenAt, expiresAt, lastSeenAt, address, userAgent }) => ({
+      id,
+      token: id,
+      userId,
+      createdAt: instant(createdAt),
+      updatedAt: instant(provenAt ?? createdAt),
+      expiresAt: instant(expiresAt),
+      lastSeenAt: instantOrNull(lastSeenAt),
+      ipAddress: address,
+      userAgent,
+      current: id === session.id,
+    }));
+  });
+
+  mount(routes.revokeSession).reply(async ({ body, session, occasion, clearSessionCookie }) => {
+    if (await revokeSession(parts, session, body.token, occasion)) clearSessionCookie();
+    return { status: true };
+  });
+
+  mount(routes.revokeOtherSessions).reply(async ({ session, occasion }) => ({
+    status: true,
+    ended: await revokeOtherSessions(parts, session, occasion),
+  }));
+}

@@ -1,0 +1,237 @@
+import { resolve } from 'node:path';
+import { DEFAULT_METHODS } from '../factors/default-methods.ts';
+import { RESET_LINK_MS } from '../mail/settings.ts';
+import { DEFAULT_RECOVERY, LINK_MS } from '../recovery/settings.ts';
+import { DEFAULT_LIMITS } from '../throttle/limits.ts';
+import {
+  bearerToken,
+  codeLimit,
+  either,
+  folder,
+  gatewayUrl,
+  hostName,
+  issuerName,
+  keyList,
+  mailbox,
+  methodList,
+  oneOf,
+  origin,
+  postgresUrl,
+  smtpUrl,
+  steadyLimit,
+  wholeNumber,
+} from './kinds.ts';
+import { optional, setting, settingByEnvironment } from './setting.ts';
+
+const SECONDS = { name: 'seconds', is: 1000 };
+const MINUTES = { name: 'minutes', is: 60_000 };
+const HOURS = { name: 'hours', is: 3_600_000 };
+
+/**
+ * Every setting of the server, once. What `--help` and docs/settings.md say, how a text is read, what a mistake is told
+ * as, and the type of the configuration all come from here. To add one: add an entry, use it, and run
+ * `npx vitest run demo-server/settings --update`, which writes the document.
+ */
+export const SETTINGS = {
+  /** The port to listen on. */
+  port: setting({
+    variable: 'COUNTERSIGN_PORT',
+    flag: { name: 'port', value: 'NUMBER' },
+    about: 'The port to listen on. 0: any free port.',
+    kind: wholeNumber(0, 65_535),
+    fallback: 4280,
+    example: '5000',
+  }),
+  /** The address to listen on. */
+  host: setting({
+    variable: 'COUNTERSIGN_HOST',
+    flag: { name: 'host', value: 'ADDRESS' },
+    about: 'The address to listen on.',
+    kind: hostName,
+    fallback: '127.0.0.1',
+    example: 'localhost',
+  }),
+  /** The folder of the database and the key file; absolute. */
+  data: setting({
+    variable: 'COUNTERSIGN_DATA',
+    flag: { name: 'data', value: 'FOLDER' },
+    about: 'The folder for the database and the keys.',
+    kind: folder,
+    fallback: resolve('data'),
+    otherwise: './data',
+    example: 'elsewhere',
+  }),
+  /** A PostgreSQL database instead of the file in the data folder. */
+  databaseUrl: optional({
+    variable: 'DATABASE_URL',
+    about: 'A PostgreSQL database. Several servers may share it.',
+    kind: postgresUrl,
+    otherwise: 'a file in the data folder',
+    example: 'postgres://user:password@host:5432/countersign',
+    isSecret: true,
+  }),
+  /** The origin people use, if it differs from the address that the server listens on. */
+  baseUrl: optional({
+    variable: 'COUNTERSIGN_BASE_URL',
+    about: 'The public origin, if the server is behind a proxy.',
+    kind: origin,
+    otherwise: 'http://HOST:PORT',
+    example: 'https://2fa.example.com',
+  }),
+  /** Instead of the key file. */
+  keys: optional({
+    variable: 'COUNTERSIGN_KEYS',
+    about: 'The sealing keys: id:base64,id:base64.',
+    kind: keyList,
+    otherwise: 'the key file in the data folder, made at first start',
+    example: `k1:${'A'.repeat(43)}=`,
+    isSecret: true,
+  }),
+  /** In production, keys must be given and strong, and people must use https. */
+  production: setting({
+    variable: 'COUNTERSIGN_ENV',
+    about: 'In production, keys must be given and strong, and people must use https.',
+    kind: either('production', 'development'),
+    fallback: false,
+    example: 'production',
+  }),
+  /** The issuer that authenticator apps show. */
+  issuer: setting({
+    variable: 'COUNTERSIGN_ISSUER',
+    about: 'The name that authenticator apps show.',
+    kind: issuerName,
+    fallback: 'Countersign',
+    example: 'Example',
+  }),
+  /** The operator's proxies in front of the server: see demo-server/throttle/client-address.ts. */
+  trustedProxies: setting({
+    variable: 'COUNTERSIGN_TRUSTED_PROXIES',
+    about: 'Your proxies in front of the server: how far X-Forwarded-For is believed.',
+    kind: wholeNumber(0, 10),
+    fallback: 0,
+    example: '2',
+  }),
+  /** The second-factor methods that people can add. Methods they already have keep working. */
+  methods: settingByEnvironment({
+    variable: 'COUNTERSIGN_METHODS',
+    about: 'The methods people can add. Methods they already have keep working.',
+    kind: methodList,
+    fallback: DEFAULT_METHODS,
+    example: 'totp,email',
+  }),
+  sms: {
+    url: optional({
+      variable: 'COUNTERSIGN_SMS_URL',
+      about: 'The webhook of an SMS gateway. It gets { id, to, text } as JSON.',
+      kind: gatewayUrl,
+      otherwise: 'the outbox',
+      example: 'https://sms.example.com/send',
+      isSecret: true,
+    }),
+    token: optional({
+      variable: 'COUNTERSIGN_SMS_TOKEN',
+      about: 'The bearer token for that gateway.',
+      kind: bearerToken,
+      otherwise: 'none',
+      example: 'a-token',
+      isSecret: true,
+    }),
+  },
+  limits: {
+    codes: setting({
+      variable: 'COUNTERSIGN_CODE_LIMIT',
+      about:
+        'Codes per account: “growing” (five, then waits from 30 seconds up to an hour), or attempts and seconds. A hundred wrong codes in a row stop it either way.',
+      kind: codeLimit,
+      fallback: DEFAULT_LIMITS.codes,
+      example: '5/60',
+    }),
+    network: setting({
+      variable: 'COUNTERSIGN_NETWORK_LIMIT',
+      about: 'Attempts of any kind per network: attempts and seconds.',
+      kind: steadyLimit,
+      fallback: DEFAULT_LIMITS.network,
+      example: '10/1',
+    }),
+    signUps: setting({
+      variable: 'COUNTERSIGN_SIGN_UP_LIMIT',
+      about: 'New accounts per network: attempts and seconds.',
+      kind: steadyLimit,
+      fallback: DEFAULT_LIMITS.signUps,
+      example: '10/60',
+    }),
+  },
+  mail: {
+    smtpUrl: optional({
+      variable: 'SMTP_URL',
+      about: 'The mail server, smtp:// or smtps://. Required in production.',
+      kind: smtpUrl,
+      otherwise: 'the outbox, which /outbox shows',
+      example: 'smtp://mail.example.com:587',
+      isSecret: true,
+    }),
+    from: optional({
+      variable: 'COUNTERSIGN_MAIL_FROM',
+      about: 'The sender of email: an address, or Name <address>.',
+      kind: mailbox,
+      otherwise: 'no-reply@ the base URL’s host',
+      example: 'us@example.com',
+    }),
+    resetLinkMs: settingByEnvironment({
+      variable: 'COUNTERSIGN_RESET_LINK_MINUTES',
+      about: 'Minutes a password reset link works.',
+      kind: wholeNumber(5, 1440, MINUTES),
+      fallback: RESET_LINK_MS,
+      example: '10',
+    }),
+  },
+  recovery: {
+    linkMs: settingByEnvironment({
+      variable: 'COUNTERSIGN_RECOVERY_LINK_MINUTES',
+      about:
+        'Minutes a recovery link works, which resets a lost second factor. It needs the password as well.',
+      kind: wholeNumber(5, 1440, MINUTES),
+      fallback: LINK_MS,
+      example: '15',
+    }),
+    waitMs: setting({
+      variable: 'COUNTERSIGN_RECOVERY_WAIT_HOURS',
+      about: 'Hours between using that link and the reset. Until then, every notice can cancel it.',
+      kind: wholeNumber(0, 720, HOURS),
+      fallback: DEFAULT_RECOVERY.waitMs,
+      example: '48',
+    }),
+    securityQuestions: setting({
+      variable: 'COUNTERSIGN_SECURITY_QUESTIONS',
+      about:
+        'Whether people can set security questions, which the link then asks as well. SECURITY.md says why not.',
+      kind: either('on', 'off'),
+      fallback: DEFAULT_RECOVERY.securityQuestions,
+      example: 'on',
+    }),
+  },
+  /** How long a stopping server still accepts requests while it reports that it is not ready, in milliseconds. */
+  drainMs: setting({
+    variable: 'COUNTERSIGN_DRAIN',
+    about: 'Seconds to keep answering after a stop signal, while /readyz says no.',
+    kind: wholeNumber(0, 300, SECONDS),
+    fallback: 0,
+    example: '5',
+  }),
+  /** The routes under `/demo`, which move the clock and delete all data. Never in production. */
+  demoControls: setting({
+    variable: 'DEMO_CONTROLS',
+    about:
+      '1: routes under /demo that move the clock, cause faults and delete all data, for tests and lessons. Never in production.',
+    kind: either('1', '0'),
+    fallback: false,
+    example: '1',
+  }),
+  logLevel: setting({
+    variable: 'COUNTERSIGN_LOG_LEVEL',
+    about: 'What is logged, as JSON lines on standard error.',
+    kind: oneOf('silent', 'error', 'warn', 'info', 'debug'),
+    fallback: 'warn',
+    example: 'info',
+  }),
+};

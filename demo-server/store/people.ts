@@ -1,0 +1,59 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Cursor } from '../base/paging.ts';
+import type { Role } from '../contract/index.ts';
+import type { Schema, UsersTable } from './schema.ts';
+
+export type PersonRow = Pick<Selectable<UsersTable>, 'id' | 'name' | 'email' | 'role' | 'createdAt'> & {
+  lastSignInAt: number | null;
+};
+
+/** The accounts, as those see them who look after the site. */
+export interface PeopleStore {
+  /** Accounts, the newest first. @param search a part of a name or an address; `''` for all */
+  page(search: string, most: number, before: Cursor | undefined): Promise<PersonRow[]>;
+  /** Everybody in a role. */
+  idsOf(role: Role): Promise<string[]>;
+  nameOf(id: string): Promise<string | undefined>;
+}
+
+export function peopleStore(db: Kysely<Schema>): PeopleStore {
+  return {
+    page(search, most, before) {
+      const all = db
+        .selectFrom('users')
+        .select(['users.id', 'users.name', 'users.email', 'users.role', 'users.createdAt'])
+        .select((from) =>
+          from
+            .selectFrom('auditEvents')
+            .select((event) => event.fn.max('auditEvents.at').as('at'))
+            .whereRef('auditEvents.userId', '=', 'users.id')
+            .where('auditEvents.kind', '=', 'sign-in')
+            .where('auditEvents.outcome', '=', 'success')
+            .as('lastSignInAt'),
+        );
+      const pattern = `%${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+      const found =
+        search === ''
+          ? all
+          : all.where(
+              sql<boolean>`(lower(users.email) like ${pattern} escape '\\' or lower(users.name) like ${pattern} escape '\\')`,
+            );
+      const older = before
+        ? found.where((user) =>
+            user.or([
+              user('users.createdAt', '<', before.at),
+              user.and([user('users.createdAt', '=', before.at), user('users.id', '<', before.id)]),
+            ]),
+          )
+        : found;
+      return older.orderBy('users.createdAt', 'desc').orderBy('users.id', 'desc').limit(most).execute();
+    },
+    async idsOf(role) {
+      const rows = await db.selectFrom('users').select('id').where('role', '=', role).orderBy('id').execute();
+      return rows.map(({ id }) => id);
+    },
+    async nameOf(id) {
+      return (await db.selectFrom('users').select('name').where('id', '=', id).executeTakeFirst())?.name;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { type Occasion, seenAt } from '../base/occasion.ts';
+import { Refusal } from '../base/refusal.ts';
+import type { TwoFactorMethod } from '../contract/index.ts';
+import { newBackupCodes } from '../factors/backup-codes.ts';
+import { hasSecondFactor } from '../factors/factors.ts';
+import { METHOD_REASON } from '../factors/method-reason.ts';
+import type { TwoFactorParts } from '../factors/parts.ts';
+import { notify } from '../mail/notices.ts';
+import { confirmOwner } from '../proof/confirm-owner.ts';
+import { assertAlive } from '../sessions/alive.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
+import type { Store } from '../store/store.ts';
+import type { UserRecord } from '../store/users.ts';
+
+/** A method that is on from now on. */
+export interface AddedMethod {
+  started: StartedSession;
+  /** Where the account had none: told here and never again. */
+  backupCodes: string[] | null;
+}
+
+/**
+ * Makes sure that whoever is signed in may add a method: the site offers it, the password is right and, where there is
+ * a factor already, it was proven in the last five minutes.
+ *
+ * @throws Refusal
+ */
+export async function assertMayAddMethod(
+  parts: TwoFactorParts,
+  session: FullSession,
+  { method, password }: { method: TwoFactorMethod; password: string },
+  occasion: Occasion,
+): Promise<UserRecord> {
+  assertMethodOffered(parts, method);
+  return confirmOwner(parts, session, { password }, 'method-start', occasion);
+}
+
+/** @throws Refusal when the site does not offer a method */
+export function assertMethodOffered(
+  { methods }: Pick<TwoFactorParts, 'methods'>,
+  method: TwoFactorMethod,
+): void {
+  if (!methods.includes(method)) throw new Refusal('METHOD_NOT_OFFERED');
+}
+
+/**
+ * Adds a method that has proven itself: every session and trusted device of the account ends, this browser gets a new
+ * session, and an account without backup codes gets ten. All of it, or none.
+ *
+ * @param add spends the proof and stores the method; false when another request was faster, which undoes everything
+ * @throws Refusal
+ */
+export async function addMethod(
+  parts: TwoFactorParts,
+  session: FullSession,
+  method: Exclude<TwoFactorMethod, 'totp'>,
+  occasion: Occasion,
+  add: (write: Store) => Promise<boolean>,
+): Promise<AddedMethod> {
+  const { store } = parts;
+  const { userId } = session;
+  const { now } = occasion;
+  const codes = (await store.backupCodes.setOf(userId))
+    ? undefined
+    : await newBackupCodes(parts, userId, occasion);
+  return store.transaction(async (write) => {
+    // Making the codes took a while.
+    await assertAlive(write, session, occasion);
+    const isFirst = !(await hasSecondFactor(write, userId));
+    if (!(await add(write))) throw new Refusal('UNAUTHORIZED');
+    if (codes) await write.backupCodes.insertSet(codes.set, codes.records);
+    const started = await startAnew(write, session, now, occasion);
+    await write.methods.recordProof(userId, method, now);
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind: isFirst ? 'enrolment' : 'method-added',
+      outcome: 'success',
+      reason: METHOD_REASON[method],
+      sessionId: started.session.id,
+    });
+    await write.users.mustEnrol(userId, null);
+    if (isFirst) await notify(write, userId, 'two-factor-enabled', occasion);
+    else await notify(write, userId, 'method-added', occasion, { method });
+    return { started, backupCodes: codes?.shown ?? null };
+  });
+}

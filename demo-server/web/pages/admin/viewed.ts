@@ -1,7 +1,0 @@
-import type { ReplyOf, routes } from '../../../contract/index.ts';
-
-/** A request to support as whoever decides it sees it. */
-export type ViewedRequest = ReplyOf<typeof routes.viewSupportRequest>;
-
-/** One account in the list of people. */
-export type Person = ReplyOf<typeof routes.listPeople>['people'][number];

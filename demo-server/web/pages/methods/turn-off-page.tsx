@@ -1,0 +1,48 @@
+import type { FormEvent } from 'react';
+import { Link, Navigate, useNavigate } from 'react-router';
+import { Button, Card } from '../../../../shared/ui/index.ts';
+import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
+import { FormFault } from '../../forms/form-fault.tsx';
+import { PasswordAgain } from '../../forms/password-again.tsx';
+import { Page } from '../../frame/page.tsx';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useSubmission } from '../../step-up/use-submission.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Turning two-factor authentication off takes both: the password here, and the second factor in the step-up. */
+export function TurnOffPage() {
+  const { visitor, refresh } = useVisitor();
+  const t = useTexts();
+  const navigate = useNavigate();
+  const { busy, faults, form, submit } = useSubmission(routes.disableTwoFactor);
+  if (visitor?.kind !== 'member') return null;
+  if (!visitor.user.twoFactorEnabled) return <Navigate replace to="/account" />;
+
+  async function turnOff(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reply = await submit({ password: fieldText(new FormData(event.currentTarget), 'password') });
+    if (!reply) return;
+    await refresh();
+    void navigate('/account', { replace: true });
+  }
+
+  return (
+    <Page title={t('methods.turnOffTitle')} lead={t('methods.turnOffLead')} focus="first-field">
+      <Card>
+        <form className="form" noValidate ref={form} onSubmit={(event) => void turnOff(event)}>
+          <FormFault faults={faults} />
+          <PasswordAgain error={faults.fields.password} />
+          <div className="form__foot">
+            <Link className="cs-button cs-button--secondary" to="/account">
+              {t('frame.cancel')}
+            </Link>
+            <Button kind="danger" type="submit" busy={busy}>
+              {t('methods.turnOffButton')}
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </Page>
+  );
+}

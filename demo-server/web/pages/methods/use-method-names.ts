@@ -1,0 +1,11 @@
+import type { TwoFactorMethod } from '../../../contract/index.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** The names of an account's methods, in one line. */
+export function useMethodNames(): (methods: readonly TwoFactorMethod[]) => string {
+  const t = useTexts();
+  return (methods) =>
+    methods.length === 0
+      ? t('methods.noneShort')
+      : methods.map((method) => t(`methods.shortNames.${method}`)).join(', ');
+}

@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { Button, Card, Checkbox, Notice } from '../../../../shared/ui/index.ts';
+import {
+  daysIn,
+  minutesIn,
+  PENDING_SESSION_MS,
+  type RefusalCode,
+  routes,
+  SENT_CODE_MS,
+  TRUSTED_DEVICE_MS,
+} from '../../../contract/index.ts';
+import { type ApiRefusal, call, send, sentenceOf } from '../../api/api.ts';
+import { meaningOfRefusal } from '../../forms/code-refusal.ts';
+import { Page } from '../../frame/page.tsx';
+import { OtherWays } from '../../proof/other-ways.tsx';
+import { ProofForm } from '../../proof/proof-form.tsx';
+import { firstWay, openWays, type Way } from '../../proof/way.ts';
+import type { PendingVisitor } from '../../session/access.ts';
+import { useVisitor } from '../../session/visitor.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ExpiresIn, useExpired } from '../../time/expires-in.tsx';
+import { Wait } from '../../time/wait.tsx';
+
+/** What was to be proven is not there any more. */
+const GONE: readonly RefusalCode[] = [
+  'ENROLMENT_NOT_FOUND',
+  'TWO_FACTOR_NOT_ENABLED',
+  'METHOD_NOT_ENABLED',
+  'METHOD_NOT_WAITING',
+];
+
+/** The second half of signing in. Nothing else can be reached until it is done or given up. */
+export function SecondStepPage() {
+  const { visitor } = useVisitor();
+  return visitor?.kind === 'pending' ? <SecondStep pending={visitor} /> : null;
+}
+
+const TITLES = {
+  passkey: ['passkeys.useTitle', 'passkeys.useLead'],
+  totp: ['secondStep.title', 'secondStep.lead'],
+  sms: ['sentCodes.smsTitle', 'sentCodes.lead'],
+  email: ['sentCodes.emailTitle', 'sentCodes.lead'],
+  backup: ['secondStep.backupTitle', 'secondStep.backupLead'],
+} as const satisfies Record<Way, readonly [title: string, lead: string]>;
+
+function SecondStep({ pending }: { pending: PendingVisitor }) {
+  const { setVisitor, refresh } = useVisitor();
+  const t = useTexts();
+  const expired = useExpired(pending.expiresAt);
+  const { state } = useLocation();
+  const [chosen, setChosen] = useState<Way>(() => (wantsBackupCode(state) ? 'backup' : firstWay(pending)));
+  const [trustDevice, setTrustDevice] = useState(false);
+  const [over, setOver] = useState<string>();
+  if (over) return <SignInAgain why={over} />;
+  if (expired)
+    return <SignInAgain why={t('secondStep.timedOut', { minutes: minutesIn(PENDING_SESSION_MS) })} />;
+  if (pending.attemptsLeft === 0)
+    return <SignInAgain why={t('secondStep.spent')} lockedUntil={pending.lockedUntil} />;
+
+  async function end(refusal: ApiRefusal) {
+    const { code } = refusal.body;
+    switch (meaningOfRefusal(refusal.body)) {
+      case 'backup-code-only':
+      case 'used-up':
+        return refresh();
+      default:
+        // No key is waiting where a sign-in is: it was finished or given up in another tab.
+        if (GONE.includes(code)) return refresh();
+        return setOver(
+          code === 'UNAUTHORIZED'
+            ? t('secondStep.timedOut', { minutes: minutesIn(PENDING_SESSION_MS) })
+            : refusal.message,
+        );
+    }
+  }
+
+  const ways = openWays(pending);
+  // A way may have closed meanwhile: codes that are refused, say.
+  const way = ways.includes(chosen) ? chosen : firstWay(pending);
+  const [title, lead] = TITLES[way];
+  return (
+    <Page
+      key={way}
+      title={t(title)}
+      lead={t(lead, { minutes: minutesIn(SENT_CODE_MS) })}
+      focus={way === 'totp' || way === 'backup' ? 'first-field' : 'heading'}
+    >
+      {pending.isCodeLocked && (
+        <Notice tone="warning">
+          {t(way === 'passkey' ? 'secondStep.codesRefusedButPasskey' : 'secondStep.codesRefused')}
+        </Notice>
+      )}
+      <Card>
+        <ProofForm
+          way={way}
+          lockedUntil={pending.lockedUntil}
+          judge={{
+            code: (kind, code) =>
+              kind === 'totp'
+                ? call(routes.verifyTotp, { code, trustDevice })
+                : kind === 'backup'
+                  ? call(routes.verifyBackupCode, { code, trustDevice })
+                  : call(routes.verifySentCode, { code, method: kind, trustDevice }),
+            passkey: (response) => send(routes.verifyPasskey, { response, trustDevice }),
+          }}
+          onAccepted={({ user }) => setVisitor({ kind: 'member', user })}
+          onOver={(refusal) => void end(refusal)}
+          cancel={<GiveUp label={t('frame.cancel')} />}
+        >
+          <div>
+            <Checkbox
+              name="trust-device"
+              checked={trustDevice}
+              onChange={(event) => setTrustDevice(event.target.checked)}
+              aria-describedby="trust-device-hint"
+            >
+              {t('secondStep.remember', { days: daysIn(TRUSTED_DEVICE_MS) })}
+            </Checkbox>
+            <p className="cs-small cs-soft" id="trust-device-hint">
+              {t('secondStep.rememberHint')}
+            </p>
+          </div>
+        </ProofForm>
+      </Card>
+      <OtherWays ways={ways} current={way} onChoose={setChosen} />
+      <p className="page__other">
+        <Link to="/recovery">{t('recovery.cantUse')}</Link>
+      </p>
+      <p className="page__other cs-small">
+        <ExpiresIn deadline={pending.expiresAt} /> {t('secondStep.thenAgain')}
+      </p>
+    </Page>
+  );
+}
+
+/** Whether another page sent the visitor here to enter a backup code. */
+function wantsBackupCode(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'way' in state && state.way === 'backup';
+}
+
+function SignInAgain({ why, lockedUntil }: { why: string; lockedUntil?: number | undefined }) {
+  const t = useTexts();
+  return (
+    <Page title={t('secondStep.ended')}>
+      <Notice tone="warning">
+        {why} {lockedUntil !== undefined && <Wait until={lockedUntil} />}
+      </Notice>
+      <div className="form__foot">
+        <GiveUp label={t('secondStep.backToSignIn')} />
+      </div>
+    </Page>
+  );
+}
+
+function GiveUp({ label }: { label: string }) {
+  const { setVisitor } = useVisitor();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+
+  async function giveUp() {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await call(routes.cancelSecondStep);
+      setVisitor({ kind: 'nobody' });
+    } catch (error) {
+      setFault(sentenceOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      {fault && <Notice tone="error">{fault}</Notice>}
+      <Button busy={busy} onClick={() => void giveUp()}>
+        {label}
+      </Button>
+    </>
+  );
+}
