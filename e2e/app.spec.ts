@@ -77,7 +77,7 @@ test('the own order is made by keyboard and by dragging, and outlives a restart'
   await desktop.close();
   desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
-  await desktop.window.getByRole('button', { name: 'Sorted: Own order' }).click();
+  await desktop.window.getByRole('button', { name: 'Sort order: Custom order' }).click();
   await desktop.window.getByRole('menuitemradio', { name: 'By issuer' }).click();
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
 });
@@ -120,8 +120,8 @@ test('what is removed can be put back: at once, and from the bin', async () => {
   await window.getByRole('button', { name: 'Move to the bin' }).click();
   await expect(row('Fastmail')).toHaveCount(0);
   await window.getByRole('button', { name: 'Settings' }).click();
-  await expect(window.getByRole('region', { name: 'Bin' })).toContainText('goes in 30 days');
-  await window.getByRole('button', { name: 'Put back: Fastmail, ann' }).click();
+  await expect(window.getByRole('region', { name: 'Bin' })).toContainText('deleted in 30 days');
+  await window.getByRole('button', { name: 'Restore: Fastmail, ann' }).click();
   await expect(window.getByText('The bin is empty.')).toBeVisible();
   await window.getByRole('button', { name: 'Back to the accounts' }).click();
   await expect(row('Fastmail')).toBeVisible();
@@ -150,7 +150,7 @@ test('hidden codes are in no part of the page until one is asked for', async () 
   await row('GitHub').click();
   await expect.poll(clipboard).toMatch(/^\d{6}$/);
   await expect(row('GitHub')).toContainText('••••••');
-  await window.getByRole('button', { name: 'Show the code of GitHub' }).click();
+  await window.getByRole('button', { name: 'Show code for GitHub' }).click();
   await expect(row('GitHub')).toContainText(/\d{3} \d{3}/);
   await expect(row('GitHub')).toContainText('••••••', { timeout: 12_000 });
   await set({ hideCodes: false });

@@ -11,7 +11,7 @@ export type Algorithm = 'SHA1' | 'SHA256' | 'SHA512';
 
 /** What every key URI carries, whatever its type. */
 interface KeyUriCommon {
-  /** Who issued the key ("GitHub"). Empty when the URI names nobody. */
+  /** Who issued the key ("GitHub"). Empty if the URI names no issuer. */
   issuer: string;
   /** Whose account it is ("ann@example.com"). May be empty: some sites leave it out. */
   account: string;

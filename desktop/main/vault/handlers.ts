@@ -75,7 +75,7 @@ function protectionHandlers({ vault, emit, now }: VaultHandlerParts): HandlersOf
     'protection:unlock-by-system': () => told(vault.unlockBySystem(), emit),
     'protection:set-passphrase': ({ next, present }) => told(vault.setPassphrase(next, present), emit),
     'protection:reveal': async ({ id, passphrase }) => {
-      // Looked for first: nobody should type a passphrase for an account that is gone.
+      // Checked first, so that no one types a passphrase for an account that is gone.
       const entry = vault.entries().find((candidate) => candidate.id === id);
       if (!entry) throw new Failure('not-found', say().account.gone);
       await vault.authenticate(passphrase, say().owner.to.showKey);
