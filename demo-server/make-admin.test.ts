@@ -8,7 +8,10 @@ test('the first admin is made at the command line, while the server runs, and is
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
 
-  const { code, stdout, stderr } = await start(['make-admin', ' Ann@Example.com', '--data', data], database.env).ended;
+  const { code, stdout, stderr } = await start(
+    ['make-admin', ' Ann@Example.com', '--data', data],
+    database.env,
+  ).ended;
   expect({ code, stdout: JSON.parse(stdout) }).toEqual({
     code: 0,
     stdout: { email: ANN.email, changed: true },
