@@ -92,7 +92,7 @@ test('how a code is made: RFC 4226’s own values, step by step from the keyboar
       /cc 93 cf 18 50 8d 94 93 4c 64 b6 5d 8b a7 66 7f b7 cd e4 b0/,
     );
     await expect(step('A 31-bit number')).toContainText('1284755224');
-    await expect(step('The code')).toContainText('755 224');
+    await expect(step('The code is')).toContainText('755 224');
     await expect(step('Four bytes are chosen').getByRole('link')).toHaveAttribute(
       'href',
       'https://www.rfc-editor.org/rfc/rfc4226#section-5.4',
@@ -116,7 +116,7 @@ test('how a code is made: RFC 4226’s own values, step by step from the keyboar
 
     await page.getByLabel(en.code.key).fill('GEZDGNBV1');
     await expect(page.getByText(en.code.badKey)).toBeVisible();
-    await expect(step('The code')).toContainText('755 224');
+    await expect(step('The code is')).toContainText('755 224');
   }));
 
 test('how a code is judged: accepted, replayed, early, late, wrong', () =>

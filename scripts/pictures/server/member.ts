@@ -4,7 +4,13 @@ import { en } from '../../../demo-server/web/texts/en/index.ts';
 import { post, toSecondStep, wrongCode } from '../../../e2e/fixtures/api-hands.ts';
 import { independentCode } from '../../../e2e/fixtures/independent-code.ts';
 import { confirmAddress, mailedLink } from '../../../e2e/fixtures/mailed-links.ts';
-import { backupCodesOnPage, keyOnPage, type Person, signUp } from '../../../e2e/fixtures/site-hands.ts';
+import {
+  backupCodesOnPage,
+  codeField,
+  keyOnPage,
+  type Person,
+  signUp,
+} from '../../../e2e/fixtures/site-hands.ts';
 import { addVirtualAuthenticator } from '../../../e2e/fixtures/virtual-authenticator.ts';
 import { NUMBER } from './camera.ts';
 import { heading, newestCode, press, type Scene } from './scene.ts';
@@ -51,7 +57,7 @@ async function enrolInPictures(
   await press(page, en.frame.continue);
   const key = await keyOnPage(page);
   await take(page, 'enrol-connect');
-  await page.getByLabel(en.secondStep.codeLabel).fill(independentCode(key, Date.now()));
+  await codeField(page).fill(independentCode(key, Date.now()));
   await press(page, en.secondStep.confirm);
   await heading(page, en.backupCodes.title);
   const backupCodes = await backupCodesOnPage(page);
@@ -72,14 +78,14 @@ async function addOtherMethods(scene: Scene, page: Page, person: Person): Promis
   await press(page, en.sentCodes.send);
   await heading(page, en.methods.enterTitle);
   await take(page, 'method-code');
-  await page.getByLabel(en.secondStep.codeLabel).fill(await newestCode(scene, page, /^\+/));
+  await codeField(page).fill(await newestCode(scene, page, /^\+/));
   await heading(page, en.methods.confirmedTitle.sms);
 
   await page.goto(`${address}/account/methods/email`);
   await fillPassword(page, person);
   await press(page, en.sentCodes.send);
   await heading(page, en.methods.enterTitle);
-  await page.getByLabel(en.secondStep.codeLabel).fill(await newestCode(scene, page, /@/));
+  await codeField(page).fill(await newestCode(scene, page, /@/));
   await heading(page, en.methods.confirmedTitle.email);
 
   await addVirtualAuthenticator(page);
@@ -154,7 +160,7 @@ async function takeSecondStepPictures(
   await page.getByRole('link', { name: en.recovery.cantUse }).waitFor();
   await take(page, 'second-step');
   await press(page, en.secondStep.useAuthenticator);
-  await page.getByLabel(en.secondStep.codeLabel).fill(wrongCode(key));
+  await codeField(page).fill(wrongCode(key));
   await page.getByRole('alert').waitFor();
   await take(page, 'second-step-wrong');
   await post(page, address, 'two-factor/verify-backup-code', {

@@ -4,6 +4,7 @@ import { de } from '../../../demo-server/web/texts/de/index.ts';
 import { en } from '../../../demo-server/web/texts/en/index.ts';
 import { post, wrongCode } from '../../../e2e/fixtures/api-hands.ts';
 import { independentCode } from '../../../e2e/fixtures/independent-code.ts';
+import { codeField } from '../../../e2e/fixtures/site-hands.ts';
 import { follow, heading, press, type Scene } from './scene.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -106,7 +107,7 @@ async function takeLockOut({ address, take, someone }: Scene, key: string, signI
   const page = await someone();
   await signIn(page, 'Ann', false);
   await page.goto(`${address}/second-step`);
-  const field = page.getByLabel(en.secondStep.codeLabel);
+  const field = codeField(page);
   for (let tries = 0; tries < 5; tries += 1) {
     const answering = page.waitForResponse((response) => response.url().endsWith('/verify-totp'));
     await field.fill(wrongCode(key));

@@ -23,7 +23,7 @@ export const sessions: Wording<typeof original> = {
   noOthers: 'Sie sind nirgendwo sonst angemeldet.',
   devices: 'Vertrauenswürdige Geräte',
   devicesText: 'Auf diesen Geräten brauchen Sie beim Anmelden keinen Code.',
-  noDevices: 'Sie vertrauen keinem Gerät. Jede Anmeldung braucht einen Code.',
+  noDevices: 'Sie vertrauen keinem Gerät. Bei jeder Anmeldung brauchen Sie einen Code.',
   thisDevice: 'Dieses Gerät',
   forget: 'Entfernen',
   forgetNamed: 'Vertrauenswürdiges Gerät entfernen: {{name}}',

@@ -128,7 +128,7 @@ export const activity = {
     'now-member': 'New role: member.',
     'now-support': 'New role: support.',
     'now-admin': 'New role: admin.',
-    'demanded-of-nobody': 'Nobody is required to have one.',
+    'demanded-of-nobody': 'No one is required to have one.',
     'demanded-of-everyone': 'Everyone is required to have one.',
     'demanded-of-a-role': 'Certain roles are required to have one.',
     'demanded-where-sensitive': 'It is required for sensitive actions.',
