@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { USAGE } from '../../demo-server/config.ts';
 import { demoRoutes, REFUSALS, routes } from '../../demo-server/contract/index.ts';
 import { openApiDocument } from '../../demo-server/openapi/document.ts';
+import { USAGE } from '../../demo-server/settings/usage.ts';
 import { root } from '../setup/state.mjs';
 import { UNCLEAR_ENGLISH, UNCLEAR_GERMAN, unclearIn } from './plain-words.ts';
 
