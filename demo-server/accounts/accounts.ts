@@ -126,13 +126,17 @@ export async function signOut(
 }
 
 /** Chooses the language that messages to the account are written in. */
-export function setLanguage(store: Store, { userId }: FullSession, language: Language): Promise<void> {
+export function setLanguage(
+  { store }: { store: Store },
+  { userId }: FullSession,
+  language: Language,
+): Promise<void> {
   return store.users.setLanguage(userId, language);
 }
 
 /** @returns the account a session belongs to, or `undefined` when it is gone */
 export async function accountOf(
-  store: Store,
+  { store }: { store: Store },
   userId: string,
   /** Where it has just been proven, which it is on every second step: then nobody need ask. */
   hasFactor?: true,
@@ -158,7 +162,7 @@ function identityOf({ id, name, email, role, createdAt, updatedAt }: UserRecord)
 async function circumstancesOf(store: Store, userId: string, hasFactor: boolean) {
   const [emailVerified, backupCodes, obligation] = await Promise.all([
     store.addresses.isVerified(userId),
-    hasFactor ? summariseBackupCodes(store, userId) : null,
+    hasFactor ? summariseBackupCodes({ store }, userId) : null,
     hasFactor ? undefined : readObligation(store, userId),
   ]);
   return { emailVerified, twoFactorEnabled: hasFactor, backupCodes, mustEnrol: obligation ?? null };

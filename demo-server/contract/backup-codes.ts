@@ -4,11 +4,10 @@ import {
   BACKUP_CODES,
   backupCode,
   instant,
-  newSession,
   offeredPassword,
   oneTimeCode,
+  proofRoute,
   shownBackupCode,
-  trustDevice,
 } from './values.ts';
 
 export const verifyBackupCode = route({
@@ -17,14 +16,12 @@ export const verifyBackupCode = route({
   access: 'pending',
   summary:
     'Spends a backup code in place of a code of the authenticator: finishes a sign-in, or steps a full session up.',
-  body: z.object({
+  ...proofRoute({
     code: backupCode,
-    trustDevice,
     /** Spends the code and leaves the session as it is: a pending sign-in stays pending. */
     disableSession: z.boolean().optional(),
   }),
   refusals: { code: 'MALFORMED_BACKUP_CODE' },
-  reply: newSession,
 });
 
 export const getBackupCodes = route({

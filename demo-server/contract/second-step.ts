@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { twoFactorMethod } from './methods.ts';
 import { route } from './route.ts';
-import { instant, newSession, oneTimeCode, trustDevice } from './values.ts';
+import { instant, oneTimeCode, proofRoute } from './values.ts';
 
 export const getSecondStep = route({
   method: 'GET',
@@ -44,10 +44,6 @@ export const verifyTotp = route({
   access: 'pending',
   summary:
     'In a pending session: finishes the sign-in. In a full session with an unconfirmed key: makes it the key, turns two-factor authentication on, and ends every other session and trusted device. In a full session without one it is refused: `step-up` is for proving the key there is. The session gets a new id.',
-  body: z.object({
-    code: oneTimeCode,
-    trustDevice,
-  }),
+  ...proofRoute({ code: oneTimeCode }),
   refusals: { code: 'MALFORMED_CODE' },
-  reply: newSession,
 });

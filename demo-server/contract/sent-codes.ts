@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { instant, newSession, oneTimeCode, trustDevice } from './values.ts';
+import { instant, oneTimeCode, proofRoute } from './values.ts';
 
 /** The methods that send a code. */
 export const sendingMethod = z.enum(['sms', 'email']);
@@ -38,12 +38,10 @@ export const verifySentCode = route({
   access: 'pending',
   summary:
     'Spends a code that was sent: finishes a sign-in, or steps a full session up. The session gets a new id.',
-  body: z.object({
+  ...proofRoute({
     code: oneTimeCode,
     /** Left out: the one a code was sent by last in this session. */
     method: sendingMethod.optional(),
-    trustDevice,
   }),
   refusals: { code: 'MALFORMED_CODE' },
-  reply: newSession,
 });

@@ -135,8 +135,22 @@ export const withheldToken = z.null();
 /** The reply of whatever begins a session, or takes one further. */
 export const newSession = z.strictObject({ token: withheldToken, user });
 
-/** At a second step only: this browser is not asked for a code for 30 days. */
-export const trustDevice = z.boolean().optional();
+/**
+ * Body and reply of a route that takes a proof of the second factor: it finishes a sign-in that awaits it, or does
+ * something else in a full session.
+ *
+ * @param proof the fields that hold the proof
+ */
+export function proofRoute<Proof extends z.ZodRawShape>(proof: Proof) {
+  return {
+    body: z.object({
+      ...proof,
+      /** At a second step only: this browser is not asked for a code for 30 days. */
+      trustDevice: z.boolean().optional(),
+    }),
+    reply: newSession,
+  };
+}
 
 /** Where a page of a list begins: `next` of the page before. */
 export const pageStart = z.string().max(100).optional();

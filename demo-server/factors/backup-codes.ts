@@ -105,10 +105,10 @@ export interface BackupCodeSummary {
 
 /** How many backup codes an account has left. Zero without two-factor authentication. */
 export async function summariseBackupCodes(
-  { backupCodes }: Pick<Store, 'backupCodes'>,
+  { store }: { store: Pick<Store, 'backupCodes'> },
   userId: string,
 ): Promise<BackupCodeSummary> {
-  return summaryOf(await backupCodes.setOf(userId));
+  return summaryOf(await store.backupCodes.setOf(userId));
 }
 
 function summaryOf(set: BackupCodeSetState | undefined): BackupCodeSummary {

@@ -107,6 +107,14 @@ export async function sendCode(
   return { method, to: maskedRecipient(method, recipient), expiresAt, resendWaitMs };
 }
 
+/** Returns by which method a code was sent last in a session; `undefined` when none was. */
+export async function latestSentMethod(
+  { store }: Pick<ProofParts, 'store'>,
+  { id }: AnySession,
+): Promise<SendingMethod | undefined> {
+  return (await store.sentCodes.latestIn(id, 'proof'))?.method;
+}
+
 /** Looks at a code that was sent, in the session it was sent for. */
 export async function matchSentCode(
   { store, keys, limits }: ProofParts,

@@ -7,7 +7,7 @@ import { composeQueued } from './compose-queued.ts';
 import type { Mail } from './mail.ts';
 import type { ComposedMessage, Sender } from './message/message-content.ts';
 
-interface OutboxParts {
+export interface OutboxParts {
   store: Store;
   keys: KeyRing;
   mail: Mail;

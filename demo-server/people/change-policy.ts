@@ -28,7 +28,11 @@ const REASONS: Readonly<Record<Requirement, ActivityReason>> = {
   sensitive: 'demanded-where-sensitive',
 };
 
-export async function readPolicy({ policy, people }: Pick<Store, 'policy' | 'people'>): Promise<NamedPolicy> {
+export async function readPolicy({
+  store: { policy, people },
+}: {
+  store: Pick<Store, 'policy' | 'people'>;
+}): Promise<NamedPolicy> {
   const record = (await policy.read()) ?? DEFAULT_POLICY;
   const { changedBy } = record;
   return {
@@ -52,7 +56,7 @@ export function changePolicy(
   const { now } = occasion;
   return store.transaction(async (write) => {
     await assertRole(write, userId, 'admin');
-    const before = await readPolicy(write);
+    const before = await readPolicy({ store: write });
     const isSame = before.requirement === requirement && before.leastRole === leastRole;
     const next: PolicyRecord = {
       version: version + 1,

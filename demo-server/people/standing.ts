@@ -18,7 +18,7 @@ export type Asked = Pick<RouteContract, 'access' | 'isSensitive'>;
  * @throws Refusal the most fundamental reason first
  */
 export async function assertStanding(
-  store: Store,
+  { store }: { store: Store },
   session: FullSession,
   { access, isSensitive }: Asked,
   { now }: Occasion,

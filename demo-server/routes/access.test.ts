@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
+import { routePartsOf } from '../app.ts';
 import { routes, STEP_UP_MS } from '../contract/index.ts';
 import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { KeyRing } from '../keys/key-ring.ts';
@@ -121,7 +122,7 @@ async function mountedRoutes(): Promise<string[]> {
   const store = await openStore(new NodeSqliteDialect(join(temporaryFolder(), 'countersign.db')));
   onTestFinished(() => store.close());
   const keys = new KeyRing(new Map([['k1', new Uint8Array(32)]]));
-  const router = apiRouter({
+  const parts = routePartsOf({
     store,
     keys,
     mail: idleMail(store, keys),
@@ -138,7 +139,7 @@ async function mountedRoutes(): Promise<string[]> {
     recovery: DEFAULT_RECOVERY,
     trustedProxies: 0,
   });
-  return router.stack.flatMap(({ methods, path }) =>
+  return apiRouter(parts).stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
   );
 }

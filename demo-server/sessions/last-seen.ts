@@ -7,9 +7,9 @@ const GRAIN_MS = 60 * 1000;
 
 /** Keeps when a session last asked for something, for its owner to recognise it by. */
 export async function noteSeen(
-  { sessions }: Pick<Store, 'sessions'>,
+  { store }: { store: Pick<Store, 'sessions'> },
   { id, lastSeenAt }: FullSession,
   { now }: Occasion,
 ): Promise<void> {
-  if (lastSeenAt === null || now - lastSeenAt >= GRAIN_MS) await sessions.seen(id, now);
+  if (lastSeenAt === null || now - lastSeenAt >= GRAIN_MS) await store.sessions.seen(id, now);
 }

@@ -60,7 +60,7 @@ export async function startSession(
 
 /** The session a token belongs to, unless it has ended. */
 export async function findSession(
-  store: Pick<Store, 'sessions'>,
+  { store }: { store: Pick<Store, 'sessions'> },
   token: string,
   now: number,
 ): Promise<AnySession | undefined> {

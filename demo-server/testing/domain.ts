@@ -82,7 +82,7 @@ export async function newOwner(
   const userId = signedIn.account.id;
   let { token } = signedIn;
   const session = async () => {
-    const found = await findSession(store, token, clock.now);
+    const found = await findSession({ store }, token, clock.now);
     if (!found || !isFull(found)) throw new Error('The session has ended.');
     return found;
   };

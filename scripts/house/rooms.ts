@@ -44,12 +44,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'addresses base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
     settings: 'contract factors keys mail mail/sms recovery throttle',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
-    middleware: 'base contract sessions store throttle',
+    // What routes run the domain with. Neither they nor the middleware reach the store.
+    actions: 'factors mail recovery support',
+    middleware: 'actions base contract sessions throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts activity addresses base contract demo factors keys mail middleware passkeys passwords people proof ' +
-      'recovery sessions store support throttle two-factor /shared/translations',
-    '.': 'accounts base demo key-rotation keys mail middleware openapi passwords people recovery routes settings store',
+      'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
+      'sessions support throttle two-factor /shared/translations',
+    '.': 'accounts actions base demo key-rotation keys mail middleware openapi passwords people recovery routes settings store',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
