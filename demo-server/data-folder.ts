@@ -30,7 +30,7 @@ export function prepareDataFolder(path: string): DataFolder {
   } catch (error) {
     throw new DataFolderError(
       `The data folder ${path} cannot be written (${reason(error)}). ` +
-        'Make it writable for the user who starts the server, or choose another with --data.',
+        'Make it writable for the user who starts the server, or choose another folder with --data.',
       { cause: error },
     );
   }

@@ -1,3 +1,4 @@
+import { KEPT_MAIL_DAYS } from './contract/index.ts';
 import type { Store } from './store/store.ts';
 
 const MINUTE = 60_000;
@@ -5,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How long the queue remembers mail that was delivered or given up, in milliseconds. */
-const KEEP_MAIL_MS = 30 * DAY;
+const KEEP_MAIL_MS = KEPT_MAIL_DAYS * DAY;
 /** How long a recovery that is over is still known, in milliseconds: whoever opens its link is told so. */
 const KEEP_RECOVERIES_MS = 7 * DAY;
 

@@ -96,7 +96,7 @@ test('rotate-keys seals everything anew beside a server that runs, and says so',
     resealed: 0,
     unreadable: [],
   });
-  expect(rotated.stderr).toMatch(/^Everything stored is sealed with the key “k2” now/);
+  expect(rotated.stderr).toMatch(/^Everything stored is now encrypted with the key “k2”/);
   expect(readFileSync(join(data, 'keys.txt'), 'utf8')).toMatch(/^k2:.{44}\nk1:.{44}\n$/);
 });
 
@@ -109,7 +109,7 @@ test('production: keys that are missing, short or chosen are refused in one line
   const chosen = Buffer.from('a passphrase of thirty-two bytes').toString('base64');
   const cases: [string, string][] = [
     ['', 'COUNTERSIGN_KEYS is missing'],
-    ['k1:c2hvcnQ=', 'COUNTERSIGN_KEYS is not what it must be'],
+    ['k1:c2hvcnQ=', 'COUNTERSIGN_KEYS is not valid'],
     [`k1:${Buffer.alloc(32).toString('base64')}`, 'A key in COUNTERSIGN_KEYS is a pattern'],
     [`k1:${chosen}`, 'A key in COUNTERSIGN_KEYS is a pattern'],
   ];
@@ -159,7 +159,7 @@ test('a PostgreSQL that is not there gets a sentence without its password', asyn
   const ended = await start(['--port', '0', '--data', temporaryFolder()], {
     DATABASE_URL: 'postgres://ann:hunter2@127.0.0.1:1/countersign',
   }).ended;
-  expectSentence(ended, 'The PostgreSQL database of DATABASE_URL cannot be used');
+  expectSentence(ended, 'The PostgreSQL database in DATABASE_URL cannot be used');
   expect(ended.stderr).not.toContain('hunter2');
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticesTo } from './testing/look.ts';
+import { noticesTo } from './testing/records.ts';
 import { startServerProcess as start } from './testing/server-process.ts';
 import { ANN, startTestSite, temporaryFolder } from './testing/test-site.ts';
 
@@ -16,9 +16,9 @@ test('the first admin is made at the command line, while the server runs, and is
     code: 0,
     stdout: { email: ANN.email, changed: true },
   });
-  expect(stderr).toContain('ann@example.com is an admin now.');
+  expect(stderr).toContain('ann@example.com is now an admin.');
   // Anybody can have signed up with it.
-  expect(stderr).toContain('Nobody has confirmed that address yet');
+  expect(stderr).toContain('This address is not confirmed yet');
   const user = await ann.send('getSession');
   expect(user?.user.role).toBe('admin');
   const audit = await store.audit.of(user?.user.id ?? '');
@@ -37,12 +37,12 @@ test('the first admin is made at the command line, while the server runs, and is
 
   const again = await start(['make-admin', ANN.email, '--data', data], database.env).ended;
   expect(JSON.parse(again.stdout)).toEqual({ email: ANN.email, changed: false });
-  expect(again.stderr).not.toContain('Nobody has confirmed');
+  expect(again.stderr).not.toContain('is not confirmed');
 });
 
 test.each([
   ['nobody has that address', ['make-admin', 'nobody@example.com'], 'There is no account'],
-  ['no address was given', ['make-admin'], 'Name the account by its e-mail address'],
+  ['no address was given', ['make-admin'], 'Give the email address of the account'],
 ])('when %s, one sentence says so', async (_, args, sentence) => {
   const ended = await start([...args, '--data', temporaryFolder()]).ended;
   expect(ended.code).toBe(1);

@@ -5,28 +5,28 @@ import { tellOfRole } from './people/roles.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
-/** Nobody can be made an admin. `message` is one sentence for the person at the command line. */
+/** No account can be made an admin. `message` is for the person at the command line. */
 export class MakeAdminError extends Error {
   override name = 'MakeAdminError';
 }
 
 export interface MadeAdmin {
   email: string;
-  /** False when the account was an admin already. */
+  /** False if the account was already an admin. */
   changed: boolean;
-  /** Whether its owner has proved to read that address. Anybody can sign up with one. */
+  /** Whether the owner has confirmed that address. Anyone can sign up with any address. */
   isConfirmed: boolean;
 }
 
 /**
- * `npm run server -- make-admin EMAIL`: the account of that address administers the site from now on. This is where
- * the first admin comes from: whoever can run it can write the database anyway. Servers may be running meanwhile.
+ * Makes the account with an address an admin: `npm run server -- make-admin EMAIL`. This is how a site gets its first
+ * admin: anyone who can run it can write to the database anyway. Servers may be running at the same time.
  *
- * @throws DataFolderError, StoreError or MakeAdminError: each one sentence for people
+ * @throws DataFolderError, StoreError or MakeAdminError, each with a sentence for people
  */
 export async function makeAdmin(config: Config, email: string | undefined, clock: Clock): Promise<MadeAdmin> {
   if (!email?.includes('@'))
-    throw new MakeAdminError('Name the account by its e-mail address: make-admin ann@example.com');
+    throw new MakeAdminError('Give the email address of the account: make-admin ann@example.com');
   const { databaseUrl } = config;
   const { database } = prepareDataFolder(config.data);
   const location = databaseUrl === undefined ? { path: database } : { url: databaseUrl };
@@ -36,7 +36,7 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
       const user = await write.users.byEmail(normaliseEmail(email));
       if (!user) {
         throw new MakeAdminError(
-          'There is no account with that e-mail address. Sign up with it first, or check that --data and DATABASE_URL name the database of the server.',
+          'There is no account with this email address. Sign up with it first, or check that --data and DATABASE_URL point to the server’s database.',
         );
       }
       const at = clock();
@@ -62,12 +62,12 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
   }
 }
 
-/** What to tell the person. */
+/** Returns the sentences for the person at the command line. */
 export function adminReport({ email, changed, isConfirmed }: MadeAdmin): string {
   const report = changed
-    ? `${email} is an admin now. The pages under /admin open once the account has a second factor.`
-    : `${email} was an admin already; nothing was changed.`;
+    ? `${email} is now an admin. The pages under /admin open once the account has a second factor.`
+    : `${email} was already an admin. Nothing was changed.`;
   return isConfirmed
     ? report
-    : `${report} Nobody has confirmed that address yet: make sure that it was not somebody else who signed up with it.`;
+    : `${report} This address is not confirmed yet. Make sure that the right person signed up with it.`;
 }

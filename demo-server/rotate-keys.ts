@@ -7,11 +7,10 @@ import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /**
- * `npm run server -- rotate-keys`: a fresh key seals from now on, and everything stored is sealed with it; servers go
- * on working meanwhile. Keys in COUNTERSIGN_KEYS are changed by whoever sets it: then everything is sealed with the
- * first of them.
+ * Adds a new key to the key file and seals everything stored with it: `npm run server -- rotate-keys`. Servers keep
+ * running. With COUNTERSIGN_KEYS, adds no key and seals everything with the first one there.
  *
- * @throws DataFolderError, KeyFileError or StoreError: each one sentence for people
+ * @throws DataFolderError, KeyFileError or StoreError, each with a sentence for people
  */
 export async function rotateKeys(config: Config, clock: Clock): Promise<Rotation> {
   const { keys, production, databaseUrl } = config;
@@ -27,15 +26,15 @@ export async function rotateKeys(config: Config, clock: Clock): Promise<Rotation
   }
 }
 
-/** What to tell the person. */
+/** Returns the sentences for the person at the command line. */
 export function rotationReport({ keyId, resealed, unreadable }: Rotation, keysAreGiven: boolean): string {
-  const done = `Everything stored is sealed with the key “${keyId}” now (${resealed} sealed anew).`;
+  const done = `Everything stored is now encrypted with the key “${keyId}” (${resealed} values were re-encrypted).`;
   const old = keysAreGiven
-    ? 'Older keys can be taken out of COUNTERSIGN_KEYS; keep them as long as you keep older backups.'
-    : 'Older keys stay in the key file, to open older backups with.';
+    ? 'You can remove older keys from COUNTERSIGN_KEYS. Keep them for as long as you keep older backups.'
+    : 'Older keys stay in the key file, so that you can use older backups.';
   if (unreadable.length === 0) return `${done} ${old}`;
   return (
-    `${resealed} values are sealed with the key “${keyId}” now, but ${unreadable.length} did not open and were left as they are ` +
+    `${resealed} values were re-encrypted with the key “${keyId}”, but ${unreadable.length} cannot be decrypted and were not changed ` +
     `(rows ${unreadable.join(', ')}). Restore them from a backup, or let their owners recover their accounts.`
   );
 }

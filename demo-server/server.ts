@@ -61,7 +61,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const clock = demo?.clock ?? outside.clock;
   const opened = await openDatabase(
     databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
-    (error) => outside.logger.warn({ err: error }, 'a connection to the database broke off'),
+    (error) => outside.logger.warn({ err: error }, 'a database connection was lost'),
   );
   const store = demo ? demo.slowed(opened) : opened;
   const { production } = config;
@@ -126,7 +126,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   jobs.eachHour.start(60 * MINUTE);
   if (config.baseUrl?.startsWith('https:') && config.trustedProxies === 0) {
     outside.logger.warn(
-      'COUNTERSIGN_TRUSTED_PROXIES is 0, yet people come over https, so through a proxy: all of them count as one network.',
+      'The base URL is https but no proxy is trusted, so all clients share one rate limit. Set COUNTERSIGN_TRUSTED_PROXIES to your number of proxies.',
     );
   }
   outside.logger.info(
@@ -137,11 +137,11 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const hosts = [config.host, new URL(baseUrl()).hostname];
   if (mail.shown.includes('mail') && !hosts.every((host) => LOOPBACK.has(host))) {
     outside.logger.warn(
-      'SMTP_URL is not set, so whoever reaches this server reads everybody’s mail at /outbox, links included.',
+      'SMTP_URL is not set, so anyone who can reach this server can read all messages at /outbox, including links.',
     );
   }
   if (demo) {
-    outside.logger.warn('the demo controls are on: whoever reaches this server can empty it');
+    outside.logger.warn('The demo controls are on, so anyone who can reach this server can delete all data.');
   }
 
   const stop = async () => {
@@ -179,16 +179,13 @@ function listenError(error: NodeJS.ErrnoException, { host, port }: Config): List
   switch (error.code) {
     case 'EADDRINUSE':
       return new ListenError(
-        `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port: --port 0 takes any free one.`,
+        `Port ${port} on ${host} is in use by another program. Stop that program, or choose another port. With --port 0, the server takes any free port.`,
         { cause: error },
       );
     case 'EACCES':
-      return new ListenError(
-        `Port ${port} may not be used by this user. Choose one above 1023 with --port.`,
-        {
-          cause: error,
-        },
-      );
+      return new ListenError(`This user may not use port ${port}. Choose a port above 1023 with --port.`, {
+        cause: error,
+      });
     default:
       return new ListenError(
         `The server cannot listen on ${host} (${error.code ?? error.message}). Choose an address of this machine with --host.`,

@@ -9,7 +9,7 @@ import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 for (const language of LANGUAGES) {
   let site: Site;
-  const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
+  const { t, views, inBrowser, open, button, fillPassword, codeField, look } = readerOf(language, () => site);
 
   test.describe(`in ${language}`, () => {
     test.beforeAll(async () => {
@@ -32,8 +32,8 @@ for (const language of LANGUAGES) {
         await open(page, '/account');
         await expect(page.getByText(t('addresses.askTitle'))).toBeVisible();
         await open(page, '/outbox');
-        await expect(page.getByText(t('mail.to', { recipient: person.email }))).toBeVisible();
-        await look(page, t('mail.outbox'));
+        await expect(page.getByText(t('outbox.to', { recipient: person.email }))).toBeVisible();
+        await look(page, t('outbox.title'));
 
         await followLink(page, '/verify-email');
         await look(page, t('addresses.verifyTitle'));
@@ -50,8 +50,8 @@ for (const language of LANGUAGES) {
         await open(page, '/account/addresses');
         const second = `second-${person.email}`;
         await button(page, t('addresses.add')).click();
-        await expect(page.getByLabel(t('entrance.email'))).toBeFocused();
-        await page.getByLabel(t('entrance.email')).fill(second);
+        await expect(page.getByLabel(t('accounts.email'))).toBeFocused();
+        await page.getByLabel(t('accounts.email')).fill(second);
         await fillPassword(page, person.password);
         await button(page, t('addresses.add')).click();
         await expect(page.getByText(t('addresses.added', { email: second }))).toBeVisible();
@@ -63,7 +63,7 @@ for (const language of LANGUAGES) {
         await expect(page.getByRole('heading', { name: t('addresses.verifiedTitle') })).toBeVisible();
 
         await open(page, '/account/addresses');
-        const inDialog = page.getByRole('dialog').getByLabel(t('entrance.password'), { exact: true });
+        const inDialog = page.getByRole('dialog').getByLabel(t('accounts.password'), { exact: true });
         await button(page, t('addresses.makePrimaryNamed', { email: second })).click();
         await inDialog.fill('wrong');
         await button(page, t('addresses.makePrimary')).click();
@@ -100,9 +100,9 @@ for (const language of LANGUAGES) {
         await open(page, '/sign-in');
         await page.getByRole('link', { name: t('passwords.forgot') }).click();
         await button(page, t('passwords.send')).click();
-        await expect(page.getByLabel(t('entrance.email'))).toBeFocused();
+        await expect(page.getByLabel(t('accounts.email'))).toBeFocused();
         await look(page, t('passwords.forgotTitle'));
-        await page.getByLabel(t('entrance.email')).fill(person.email);
+        await page.getByLabel(t('accounts.email')).fill(person.email);
         await page.keyboard.press('Enter');
         await look(page, t('passwords.askedTitle'));
         await followLink(page, '/reset-password');
@@ -119,14 +119,12 @@ for (const language of LANGUAGES) {
 
         // The second factor is asked for as before.
         await open(page, '/sign-in');
-        await page.getByLabel(t('entrance.email')).fill(person.email);
+        await page.getByLabel(t('accounts.email')).fill(person.email);
         await fillPassword(page, 'the third password');
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(/second-step$/);
         // The step of the enrolment is spent; the one after it is within the window.
-        await page
-          .getByRole('textbox', { name: t('secondStep.codeLabel') })
-          .fill(independentCode(key, Date.now() + 30_000));
+        await codeField(page).fill(independentCode(key, Date.now() + 30_000));
         await expect(page).toHaveURL(/account$/);
       }));
   });

@@ -49,12 +49,12 @@ for (const language of LANGUAGES) {
         const field = page.getByLabel(t('methods.number'), { exact: true });
         await field.fill('0151 1234');
         await fillPassword(page, person.password);
-        await button(page, t('methods.send')).click();
+        await button(page, t('sentCodes.send')).click();
         await expect(field).toBeFocused();
         await expect(field).toHaveAttribute('aria-invalid', 'true');
         await look(page, t('methods.sendTitle.sms'));
         await field.fill(number);
-        await button(page, t('methods.send')).click();
+        await button(page, t('sentCodes.send')).click();
         await expect(codeField(page)).toBeFocused();
         await expect(page.getByRole('timer')).toHaveText(/0:[0-3]\d/);
         await look(page, t('methods.enterTitle'));
@@ -68,15 +68,15 @@ for (const language of LANGUAGES) {
         await look(page, t('methods.confirmedTitle.sms'), views.slice(-1));
         await open(page, '/account');
         await expect(page.getByText(t('methods.names.sms'), { exact: true })).toBeVisible();
-        await look(page, t('account.title'));
+        await look(page, t('overview.title'));
 
         // The second step.
         await toSecondStep(page, site.address, person);
         await open(page, '/account/methods');
-        await look(page, t('methods.smsTitle'));
-        await button(page, t('methods.send')).click();
+        await look(page, t('sentCodes.smsTitle'));
+        await button(page, t('sentCodes.send')).click();
         await expect(codeField(page)).toBeFocused();
-        await look(page, t('methods.smsTitle'));
+        await look(page, t('sentCodes.smsTitle'));
         const code = await newestCode(page, reached);
         await codeField(page).fill(code === '000000' ? '111111' : '000000');
         await expect(page.getByRole('alert')).toBeVisible();
@@ -102,7 +102,7 @@ for (const language of LANGUAGES) {
         await look(page, t('methods.removeTitle', { name: t('methods.names.sms') }));
         await button(page, t('methods.remove')).click();
         const dialog = page.getByRole('dialog', { name: t('stepUp.title') });
-        await expect(dialog.getByText(t('methods.smsAsk'))).toBeVisible();
+        await expect(dialog.getByText(t('sentCodes.smsAsk'))).toBeVisible();
         await expectGoodLooks(page, views);
         await dialog.getByRole('button', { name: t('secondStep.useBackupCode') }).click();
         await dialog.getByRole('textbox').fill(backupCodes[1] ?? '');
@@ -122,45 +122,45 @@ test('a passkey: added, signed in with alone, the second step, renamed and remov
   try {
     // At an address, browsers allow no passkeys: the page says where it is the same site.
     await page.goto(`${site.address}/sign-in`);
-    await button(page, t('methods.signInWith')).click();
+    await button(page, t('passkeys.signIn')).click();
     await expect(
-      page.getByRole('link', { name: t('methods.openLocalhost', { address: localhost }) }),
+      page.getByRole('link', { name: t('passkeys.openLocalhost', { address: localhost }) }),
     ).toHaveAttribute('href', `${localhost}/sign-in`);
-    await look(page, t('entrance.signInTitle'));
+    await look(page, t('accounts.signInTitle'));
 
     const { devtools, authenticatorId } = await addVirtualAuthenticator(page);
     await makeAccount(page, localhost, person);
     await page.goto(`${localhost}/account/methods/passkey`);
-    await page.getByLabel(t('methods.passkeyName')).fill('Laptop');
+    await page.getByLabel(t('passkeys.name')).fill('Laptop');
     await fillPassword(page, person.password);
-    await look(page, t('methods.passkeyAddTitle'));
-    await button(page, t('methods.passkeyCreate')).click();
+    await look(page, t('passkeys.addTitle'));
+    await button(page, t('passkeys.create')).click();
     const list = page.getByRole('list', { name: t('backupCodes.list') });
     await expect(list.getByRole('listitem')).toHaveCount(10);
     await page.getByRole('checkbox', { name: t('backupCodes.haveSaved') }).check();
     await button(page, t('backupCodes.finish')).click();
-    await look(page, t('methods.passkeyAdded'), views.slice(-1));
+    await look(page, t('passkeys.added'), views.slice(-1));
 
     // With it alone.
-    await page.getByRole('button', { name: t('shell.signOut') }).click();
+    await page.getByRole('button', { name: t('frame.signOut') }).click();
     await page.goto(`${localhost}/sign-in`);
-    await button(page, t('methods.signInWith')).click();
-    await expect(page.getByRole('heading', { name: t('account.title') })).toBeVisible();
+    await button(page, t('passkeys.signIn')).click();
+    await expect(page.getByRole('heading', { name: t('overview.title') })).toBeVisible();
 
     // As the second step; where nobody answers for it, the page says so and lets it be tried again.
     await toSecondStep(page, localhost, person);
     await page.goto(`${localhost}/account/methods`);
     await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
-    await button(page, t('methods.usePasskey')).click();
-    await expect(page.getByRole('alert')).toContainText(t('methods.passkeyNotUsed'));
-    await look(page, t('methods.passkeyTitle'));
+    await button(page, t('passkeys.use')).click();
+    await expect(page.getByRole('alert')).toContainText(t('passkeys.notUsed'));
+    await look(page, t('passkeys.useTitle'));
     await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
-    await button(page, t('methods.usePasskey')).click();
+    await button(page, t('passkeys.use')).click();
     await look(page, t('methods.title'), views.slice(-1));
     await expect(page.getByRole('heading', { name: 'Laptop' })).toBeVisible();
 
-    await button(page, t('methods.renameNamed', { name: 'Laptop' })).click();
-    const dialog = page.getByRole('dialog', { name: t('methods.renameTitle') });
+    await button(page, t('passkeys.renameNamed', { name: 'Laptop' })).click();
+    const dialog = page.getByRole('dialog', { name: t('passkeys.renameTitle') });
     await dialog.getByRole('textbox').fill('Old laptop');
     await expectGoodLooks(page);
     await page.keyboard.press('Enter');
@@ -171,11 +171,11 @@ test('a passkey: added, signed in with alone, the second step, renamed and remov
     await fillPassword(page, person.password);
     await button(page, t('methods.remove')).click();
     await expect(page.getByText(t('methods.removed'))).toBeVisible();
-    await page.getByRole('button', { name: t('shell.signOut') }).click();
+    await page.getByRole('button', { name: t('frame.signOut') }).click();
     await page.goto(`${localhost}/sign-in`);
-    await button(page, t('methods.signInWith')).click();
+    await button(page, t('passkeys.signIn')).click();
     await expect(page.getByRole('alert')).toBeVisible();
-    await expect(page.getByRole('heading', { name: t('entrance.signInTitle') })).toBeVisible();
+    await expect(page.getByRole('heading', { name: t('accounts.signInTitle') })).toBeVisible();
   } finally {
     await context.close();
   }

@@ -23,41 +23,41 @@ for (const language of LANGUAGES) {
     test('for whoever is not signed in', () =>
       inBrowser('guest', async (page, person) => {
         await open(page, '/');
-        await look(page, t('entrance.title'));
+        await look(page, t('accounts.title'));
         if (language === 'en') await expectLanguageKept(page);
         await open(page, '/no-such-page');
-        await look(page, t('entrance.notFound'));
+        await look(page, t('frame.notFound'));
 
         await open(page, '/account/sessions');
-        await expect(page.getByText(t('entrance.signInFirst'))).toBeVisible();
-        await page.getByLabel(t('entrance.email')).fill(person.email);
+        await expect(page.getByText(t('accounts.signInFirst'))).toBeVisible();
+        await page.getByLabel(t('accounts.email')).fill(person.email);
         await fillPassword(page, 'wrong');
-        await button(page, t('entrance.signIn')).click();
+        await button(page, t('accounts.signIn')).click();
         await expect(page.getByRole('alert')).toBeVisible();
-        await look(page, t('entrance.signInTitle'));
+        await look(page, t('accounts.signInTitle'));
 
-        await page.getByRole('link', { name: t('entrance.signUp') }).click();
-        await button(page, t('entrance.createAccount')).click();
-        await expect(page.getByLabel(t('entrance.name'), { exact: true })).toBeFocused();
-        await look(page, t('entrance.signUpTitle'));
-        await page.getByLabel(t('entrance.name'), { exact: true }).fill(person.name);
-        await page.getByLabel(t('entrance.email')).fill(person.email);
+        await page.getByRole('link', { name: t('accounts.signUp') }).click();
+        await button(page, t('accounts.createAccount')).click();
+        await expect(page.getByLabel(t('accounts.name'), { exact: true })).toBeFocused();
+        await look(page, t('accounts.signUpTitle'));
+        await page.getByLabel(t('accounts.name'), { exact: true }).fill(person.name);
+        await page.getByLabel(t('accounts.email')).fill(person.email);
         await fillPassword(page, person.password);
-        await button(page, t('entrance.createAccount')).click();
+        await button(page, t('accounts.createAccount')).click();
         // The page wanted before signing in.
         await look(page, t('sessions.title'));
-        await button(page, t('shell.signOut')).click();
-        await expect(page.getByText(t('entrance.signedOut'))).toBeVisible();
+        await button(page, t('frame.signOut')).click();
+        await expect(page.getByText(t('accounts.signedOut'))).toBeVisible();
       }));
 
     test('while the server cannot be reached', () =>
       inBrowser('unreached', async (page) => {
         await page.route('**/api/auth/get-session', (route) => route.abort());
         await open(page, '/');
-        await look(page, t('shell.noAnswer'));
+        await look(page, t('frame.noAnswer'));
         await page.unrouteAll();
-        await button(page, t('shell.tryAgain')).click();
-        await expect(page.getByRole('heading', { level: 1, name: t('entrance.title') })).toBeVisible();
+        await button(page, t('frame.tryAgain')).click();
+        await expect(page.getByRole('heading', { level: 1, name: t('accounts.title') })).toBeVisible();
       }));
 
     test('ending sessions', () =>
@@ -99,7 +99,7 @@ for (const language of LANGUAGES) {
 async function expectLanguageKept(page: Page): Promise<void> {
   const german = translator.getFixedT('de', 'pages');
   await page.getByRole('button', { name: 'Deutsch' }).click();
-  const heading = page.getByRole('heading', { level: 1, name: german('entrance.title') });
+  const heading = page.getByRole('heading', { level: 1, name: german('accounts.title') });
   await expect(heading).toBeVisible();
   await page.reload();
   await expect(heading).toBeVisible();

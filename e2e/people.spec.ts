@@ -54,11 +54,11 @@ test.describe('in English', () => {
           await sam.keyboard.press('Enter');
           await look(sam, t('admin.title'), last);
           await sam
-            .getByRole('link', { name: t('admin.recovery') })
+            .getByRole('link', { name: t('support.queueTitle') })
             .last()
             .focus();
           await sam.keyboard.press('Enter');
-          await look(sam, t('admin.recovery'), last);
+          await look(sam, t('support.queueTitle'), last);
           const title = t('support.requestTitle', { name: 'Ann Example' });
           await sam.getByRole('link', { name: title }).focus();
           await sam.keyboard.press('Enter');
@@ -95,11 +95,11 @@ test.describe('in English', () => {
           // Ann's next sign-in reaches enrolment and nothing else.
           await signIn(ann, 'ann');
           await open(ann, '/account/sessions');
-          await look(ann, t('enrolFirst.title'));
-          await button(ann, t('enrolFirst.without')).click();
+          await look(ann, t('policy.mustEnrol.title'));
+          await button(ann, t('policy.mustEnrol.without')).click();
           await expect(ann.getByRole('alertdialog')).toBeVisible();
           await ann.keyboard.press('Escape');
-          await ann.getByRole('link', { name: t('enrolFirst.setUp') }).click();
+          await ann.getByRole('link', { name: t('policy.mustEnrol.setUp') }).click();
           await expect(
             ann.getByRole('heading', { level: 1, name: t('enrolment.passwordTitle') }),
           ).toBeVisible();
@@ -113,9 +113,11 @@ test.describe('in English', () => {
           await look(sam, t('activity.title'), last);
           await demo(sam, 'clock', { advanceMs: 4 * DAY_MS });
           await open(sam, '/account/activity');
-          await expect(sam.getByRole('heading', { level: 1, name: t('enrolFirst.title') })).toBeVisible();
-          await expect(sam.getByText(t('enrolFirst.demanded'))).toBeVisible();
-          await expect(button(sam, t('enrolFirst.without'))).toHaveCount(0);
+          await expect(
+            sam.getByRole('heading', { level: 1, name: t('policy.mustEnrol.title') }),
+          ).toBeVisible();
+          await expect(sam.getByText(t('policy.mustEnrol.demanded'))).toBeVisible();
+          await expect(button(sam, t('policy.mustEnrol.without'))).toHaveCount(0);
 
           await cancelByLink(ann);
         }),
@@ -125,39 +127,39 @@ test.describe('in English', () => {
   /** Accounts, roles, the audit log and the policy. */
   async function administer(ada: Page): Promise<void> {
     const main = ada.getByRole('navigation', { name: t('admin.nav') });
-    await main.getByRole('link', { name: t('admin.people') }).click();
-    await ada.getByLabel(t('admin.search')).fill('SAM@');
+    await main.getByRole('link', { name: t('people.title') }).click();
+    await ada.getByLabel(t('people.search')).fill('SAM@');
     await ada.keyboard.press('Enter');
-    await expect(ada.getByRole('list', { name: t('admin.people') }).getByRole('listitem')).toHaveCount(1);
-    await look(ada, t('admin.people'), last);
-    await button(ada, t('admin.changeRoleNamed', { name: 'Sam Example' })).click();
-    await ada.getByLabel(t('admin.role'), { exact: true }).selectOption('admin');
+    await expect(ada.getByRole('list', { name: t('people.title') }).getByRole('listitem')).toHaveCount(1);
+    await look(ada, t('people.title'), last);
+    await button(ada, t('people.changeRoleNamed', { name: 'Sam Example' })).click();
+    await ada.getByLabel(t('people.role'), { exact: true }).selectOption('admin');
     await expectGoodLooks(ada, last);
     await button(ada, t('admin.save')).click();
-    await expect(ada.getByText(t('admin.roleChanged', { name: 'Sam Example' }))).toBeVisible();
+    await expect(ada.getByText(t('people.roleChanged', { name: 'Sam Example' }))).toBeVisible();
 
-    await main.getByRole('link', { name: t('admin.audit') }).click();
-    await ada.getByLabel(t('admin.kind')).selectOption('support-approved');
-    await button(ada, t('admin.show')).click();
-    await expect(ada.getByRole('list', { name: t('admin.events') }).getByRole('listitem')).toHaveCount(1);
-    await expect(ada.getByText(t('admin.by', { name: 'Sam Example' }))).toBeVisible();
-    await look(ada, t('admin.audit'), last);
+    await main.getByRole('link', { name: t('activity.auditTitle') }).click();
+    await ada.getByLabel(t('activity.auditKind')).selectOption('support-approved');
+    await button(ada, t('activity.show')).click();
+    await expect(ada.getByRole('list', { name: t('activity.events') }).getByRole('listitem')).toHaveCount(1);
+    await expect(ada.getByText(t('activity.byName', { name: 'Sam Example' }))).toBeVisible();
+    await look(ada, t('activity.auditTitle'), last);
 
-    await main.getByRole('link', { name: t('mail.queue') }).click();
-    await expect(ada.getByRole('list', { name: t('mail.messages') })).toBeVisible();
-    await look(ada, t('mail.queue'), last);
+    await main.getByRole('link', { name: t('mailQueue.title') }).click();
+    await expect(ada.getByRole('list', { name: t('mailQueue.messages') })).toBeVisible();
+    await look(ada, t('mailQueue.title'), last);
 
-    await main.getByRole('link', { name: t('admin.policy') }).click();
-    await ada.getByLabel(t('admin.demand')).selectOption('sensitive');
+    await main.getByRole('link', { name: t('policy.title') }).click();
+    await ada.getByLabel(t('policy.demand')).selectOption('sensitive');
     await button(ada, t('admin.save')).click();
-    await expect(ada.getByText(t('admin.policySaved'))).toBeVisible();
+    await expect(ada.getByText(t('policy.saved'))).toBeVisible();
     await changeOfPasswordLeadsToEnrolment();
 
-    await ada.getByLabel(t('admin.demand')).selectOption('everyone');
-    await ada.getByLabel(t('admin.graceDays')).fill('3');
-    await look(ada, t('admin.policy'), last);
+    await ada.getByLabel(t('policy.demand')).selectOption('everyone');
+    await ada.getByLabel(t('policy.graceDays')).fill('3');
+    await look(ada, t('policy.title'), last);
     await button(ada, t('admin.save')).click();
-    await expect(ada.getByText(t('admin.policySaved'))).toBeVisible();
+    await expect(ada.getByText(t('policy.saved'))).toBeVisible();
   }
 
   /** Somebody without a second factor does something sensitive. */
@@ -171,7 +173,7 @@ test.describe('in English', () => {
       await bob.keyboard.press('Enter');
       await expect(bob.getByRole('dialog', { name: t('stepUp.neededTitle') })).toBeVisible();
       await expectGoodLooks(bob, last);
-      await button(bob, t('account.turnOn')).click();
+      await button(bob, t('enrolment.turnOn')).click();
       await expect(bob.getByRole('heading', { level: 1, name: t('enrolment.passwordTitle') })).toBeVisible();
     });
   }
@@ -216,7 +218,7 @@ test.describe('in German', () => {
         await open(ada, '/admin');
         await look(ada, t('admin.title'));
         await open(ada, '/admin/recovery');
-        await look(ada, t('admin.recovery'));
+        await look(ada, t('support.queueTitle'));
         const title = t('support.requestTitle', { name: 'Ann Example' });
         await ada.getByRole('link', { name: title }).click();
         await ada.getByLabel(t('support.reason')).fill('Zurückgerufen, es passt alles.');
@@ -224,19 +226,19 @@ test.describe('in German', () => {
         await expect(ada.getByText(t('support.approvedOnce'))).toBeVisible();
         await look(ada, title);
         await open(ada, '/admin/people');
-        await look(ada, t('admin.people'));
+        await look(ada, t('people.title'));
         await open(ada, '/admin/audit');
-        await look(ada, t('admin.audit'));
+        await look(ada, t('activity.auditTitle'));
         await open(ada, '/admin/policy');
-        await ada.getByLabel(t('admin.demand')).selectOption('everyone');
+        await ada.getByLabel(t('policy.demand')).selectOption('everyone');
         await button(ada, t('admin.save')).click();
-        await expect(ada.getByText(t('admin.policySaved'))).toBeVisible();
-        await look(ada, t('admin.policy'));
+        await expect(ada.getByText(t('policy.saved'))).toBeVisible();
+        await look(ada, t('policy.title'));
 
         const bob = { name: 'Bob Example', email: 'bob@example.test', password: PASSWORD };
         await post(ann, site.address, 'sign-up/email', bob);
         await open(ann, '/account');
-        await look(ann, t('enrolFirst.title'));
+        await look(ann, t('policy.mustEnrol.title'));
       }),
     ));
 });

@@ -41,8 +41,8 @@ for (const language of LANGUAGES) {
       inBrowser('recovery-stranger', async (page) => {
         await open(page, '/recovery');
         await button(page, t('recovery.askAction')).click();
-        await expect(page.getByLabel(t('entrance.email'))).toBeFocused();
-        await page.getByLabel(t('entrance.email')).fill(`nobody-${language}@example.test`);
+        await expect(page.getByLabel(t('accounts.email'))).toBeFocused();
+        await page.getByLabel(t('accounts.email')).fill(`nobody-${language}@example.test`);
         await button(page, t('recovery.askAction')).click();
         await expect(page.getByText(t('recovery.askDone'))).toBeVisible();
         await look(page, t('recovery.title'));

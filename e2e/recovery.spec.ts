@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { enrol, makeAccount, post } from './fixtures/api-hands.ts';
 import * as app from './fixtures/app-hands.ts';
+import { t } from './fixtures/english.ts';
 import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
 import * as site from './fixtures/site-hands.ts';
 import { startWorld } from './fixtures/world.ts';
@@ -22,28 +23,28 @@ test('a lost authenticator: back by mail, set up again with the desktop app, and
     await post(page, address, 'sign-out');
 
     await site.signInWithPassword(page, address, ann);
-    await page.getByRole('link', { name: 'I can’t use any of these' }).click();
-    await page.getByRole('button', { name: 'Send the links' }).click();
-    await expect(page.getByText('Look into your mailbox')).toBeVisible();
+    await page.getByRole('link', { name: t('recovery.cantUse') }).click();
+    await page.getByRole('button', { name: t('recovery.mailAction') }).click();
+    await expect(page.getByText(t('recovery.mailSentTitle'))).toBeVisible();
 
     await page.goto(await mailedLink(page, address, ann.email, '/recovery/link'));
-    await page.getByLabel('Password', { exact: true }).fill(ann.password);
-    await page.getByRole('button', { name: 'Reset my second factor' }).click();
-    await expect(heading('Your second factor is reset')).toBeVisible();
+    await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: t('recovery.resetAction') }).click();
+    await expect(heading(t('recovery.doneTitle'))).toBeVisible();
 
     // The password alone now reaches one thing: setting up another.
-    await page.getByRole('link', { name: 'Sign in' }).click();
-    await page.getByRole('textbox', { name: 'E-mail address' }).fill(ann.email);
-    await page.getByLabel('Password', { exact: true }).fill(ann.password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('link', { name: t('accounts.signIn') }).click();
+    await page.getByRole('textbox', { name: t('accounts.email') }).fill(ann.email);
+    await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: t('accounts.signIn'), exact: true }).click();
     await expect(page).toHaveURL(`${address}/account/set-up-first`);
     await page.goto(`${address}/account/sessions`);
     await expect(page).toHaveURL(`${address}/account/set-up-first`);
 
     await page.locator('main').getByRole('link').first().click();
-    await page.getByLabel('Password', { exact: true }).fill(ann.password);
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(heading('Connect your authenticator')).toBeVisible();
+    await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
+    await page.getByRole('button', { name: t('frame.continue') }).click();
+    await expect(heading(t('enrolment.connectTitle'))).toBeVisible();
     await app.scanScreens(desktop.window);
     await app.addEverythingFound(desktop.window);
     const enrolmentCode = await app.freshCode(desktop.window, ann.email);
@@ -54,7 +55,7 @@ test('a lost authenticator: back by mail, set up again with the desktop app, and
     await site.signInWithPassword(page, address, ann);
     await site.finishSignIn(page, await app.codeAfter(desktop.window, ann.email, enrolmentCode));
     await page.goto(`${address}/account/activity`);
-    await expect(page.getByText('The second factor was reset.')).toBeVisible();
+    await expect(page.getByText(t('activity.did.second-factor-reset'))).toBeVisible();
   } finally {
     await world.stop();
   }

@@ -30,15 +30,15 @@ for (const language of LANGUAGES) {
         await open(page, '/account/dangerous-action');
         await look(page, t('stepUp.dangerTitle'));
         await open(page, '/account');
-        await look(page, t('account.title'));
+        await look(page, t('overview.title'));
 
-        await page.getByRole('link', { name: t('account.turnOn') }).click();
+        await page.getByRole('link', { name: t('enrolment.turnOn') }).click();
         await fillPassword(page, 'wrong');
-        await button(page, t('shell.continue')).click();
+        await button(page, t('frame.continue')).click();
         await expect(page.locator('[aria-invalid=true]')).toBeFocused();
         await look(page, t('enrolment.passwordTitle'));
         await fillPassword(page, person.password);
-        await button(page, t('shell.continue')).click();
+        await button(page, t('frame.continue')).click();
 
         const key = await keyText(page);
         await codeField(page).fill(wrongCode(key));
@@ -48,16 +48,16 @@ for (const language of LANGUAGES) {
 
         // The key waits, and the account page says so.
         await open(page, '/account');
-        await expect(page.getByText(t('account.waitingTitle'))).toBeVisible();
-        await look(page, t('account.title'));
-        await button(page, t('account.dropKey')).click();
-        await expect(page.getByText(t('account.waitingTitle'))).toHaveCount(0);
+        await expect(page.getByText(t('enrolment.waitingTitle'))).toBeVisible();
+        await look(page, t('overview.title'));
+        await button(page, t('enrolment.dropKey')).click();
+        await expect(page.getByText(t('enrolment.waitingTitle'))).toHaveCount(0);
         await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
         // Another tab drops the key: what is typed here cannot confirm it.
         await open(page, '/account/two-factor');
         await fillPassword(page, person.password);
-        await button(page, t('shell.continue')).click();
+        await button(page, t('frame.continue')).click();
         await expect(codeField(page)).toBeVisible();
         await post(page, site.address, 'two-factor/cancel-enrolment');
         await codeField(page).fill('123456');
@@ -66,7 +66,7 @@ for (const language of LANGUAGES) {
 
         await button(page, t('enrolment.newKey')).click();
         await fillPassword(page, person.password);
-        await button(page, t('shell.continue')).click();
+        await button(page, t('frame.continue')).click();
         const newKey = await keyText(page);
         await codeField(page).fill(independentCode(newKey, Date.now()));
         await button(page, t('secondStep.confirm')).click();
@@ -89,11 +89,11 @@ for (const language of LANGUAGES) {
         // Until it is said, the account page reminds of it.
         await open(page, '/account');
         await expect(page.getByText(t('backupCodes.reminderTitle'))).toBeVisible();
-        await look(page, t('account.title'));
+        await look(page, t('overview.title'));
         await button(page, t('backupCodes.reminderSaved')).click();
         await expect(page.getByText(t('backupCodes.reminderTitle'))).toHaveCount(0);
         await page.reload();
-        await expect(page.getByText(t('account.codesLeft', { count: 10 }))).toBeVisible();
+        await expect(page.getByText(t('backupCodes.left', { count: 10 }))).toBeVisible();
         await expect(page.getByText(t('backupCodes.reminderTitle'))).toHaveCount(0);
       }));
 
@@ -118,9 +118,9 @@ for (const language of LANGUAGES) {
         await look(page, t('secondStep.backupTitle'));
         // However it is typed.
         await backupField(page).fill(` ${first.toLowerCase().replace('-', ' ')} `);
-        await page.getByRole('checkbox', { name: t('secondStep.remember') }).check();
+        await page.getByRole('checkbox', { name: t('secondStep.remember', { days: 30 }) }).check();
         await button(page, t('secondStep.confirm')).click();
-        await expect(page.getByText(t('account.codesLeft', { count: 9 }))).toBeVisible();
+        await expect(page.getByText(t('backupCodes.left', { count: 9 }))).toBeVisible();
 
         // Remembered: the password is enough on this device, until it is forgotten.
         await toSecondStep(page, site.address, person);
@@ -146,9 +146,9 @@ for (const language of LANGUAGES) {
 
         // A new sign-in does not shorten the wait, and no code is sent while it lasts.
         await button(page, t('secondStep.backToSignIn')).click();
-        await page.getByLabel(t('entrance.email')).fill(person.email);
+        await page.getByLabel(t('accounts.email')).fill(person.email);
         await fillPassword(page, person.password);
-        await button(page, t('entrance.signIn')).click();
+        await button(page, t('accounts.signIn')).click();
         await expect(page.getByRole('status').getByRole('timer')).toHaveText(/0:[0-3]\d/);
         await expect(button(page, t('secondStep.confirm'))).toHaveAttribute('aria-disabled', 'true');
         await look(page, t('secondStep.title'));
@@ -174,7 +174,7 @@ for (const language of LANGUAGES) {
         await open(page, '/account/dangerous-action');
         await button(page, t('stepUp.dangerButton')).click();
         const dialog = page.getByRole('dialog', { name: t('stepUp.title') });
-        await expect(dialog.getByRole('textbox', { name: t('secondStep.codeLabel') })).toBeFocused();
+        await expect(codeField(dialog)).toBeFocused();
         await expectGoodLooks(page, views);
         await page.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);
@@ -192,8 +192,8 @@ for (const language of LANGUAGES) {
         await look(page, t('stepUp.dangerTitle'));
 
         await open(page, '/account');
-        await expect(page.getByText(t('account.codesLow', { count: 3 }))).toBeVisible();
-        await look(page, t('account.title'));
+        await expect(page.getByText(t('backupCodes.low', { count: 3 }))).toBeVisible();
+        await look(page, t('overview.title'));
 
         await open(page, '/account/backup-codes');
         await look(page, t('backupCodes.makeTitle'));
@@ -202,12 +202,12 @@ for (const language of LANGUAGES) {
         await look(page, t('backupCodes.newTitle'));
         await page.getByRole('checkbox', { name: t('backupCodes.haveSaved') }).check();
         await button(page, t('backupCodes.finish')).click();
-        await expect(page.getByText(t('account.codesLeft', { count: 10 }))).toBeVisible();
+        await expect(page.getByText(t('backupCodes.left', { count: 10 }))).toBeVisible();
 
         await open(page, '/account/two-factor');
         await expect(page.getByText(t('enrolment.replaceLead'))).toBeVisible();
         await fillPassword(page, person.password);
-        await button(page, t('shell.continue')).click();
+        await button(page, t('frame.continue')).click();
         const key = await keyText(page);
         await codeField(page).fill(independentCode(key, Date.now()));
         await button(page, t('secondStep.confirm')).click();
@@ -223,10 +223,10 @@ for (const language of LANGUAGES) {
         await expect(page.getByText(t('activity.allShown'))).toBeVisible();
 
         await open(page, '/account/two-factor/off');
-        await look(page, t('account.turnOffTitle'));
+        await look(page, t('methods.turnOffTitle'));
         await fillPassword(page, person.password);
-        await button(page, t('account.turnOffButton')).click();
-        await expect(page.getByRole('link', { name: t('account.turnOn') })).toBeVisible();
+        await button(page, t('methods.turnOffButton')).click();
+        await expect(page.getByRole('link', { name: t('enrolment.turnOn') })).toBeVisible();
       }));
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditOf } from '../testing/look.ts';
 import { mailCount, newestMail, tokenIn } from '../testing/mailbox.ts';
+import { auditOf } from '../testing/records.ts';
 import { oneLink, siteForRecovery } from '../testing/recovery.ts';
 import {
   ANN,

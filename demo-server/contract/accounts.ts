@@ -9,12 +9,12 @@ export const signUpEmail = route({
   path: '/api/auth/sign-up/email',
   access: 'anyone',
   summary:
-    'Makes an account, signs it in, and mails a link that proves the address. Any session the browser had ends.',
+    'Creates an account, signs it in, and emails a link to confirm the address. Ends any session that the browser had.',
   body: z.object({
     name: displayName,
     email,
     password: offeredPassword,
-    /** What to write to this person in; the browser’s language unless said otherwise. */
+    /** The language of messages to this person. Without it, the browser’s language. */
     language: z.enum(LANGUAGES).optional(),
   }),
   refusals: { name: 'INVALID_NAME', email: 'INVALID_EMAIL' },
@@ -26,14 +26,14 @@ export const signInEmail = route({
   path: '/api/auth/sign-in/email',
   access: 'anyone',
   summary:
-    'Checks a password. Without a second factor the session is full; with one it is pending, and `verify-totp`, `verify-otp`, `verify-backup-code` or a passkey finishes it.',
+    'Checks a password. Without a second factor, the session is full. With one, it is pending until `verify-totp`, `verify-otp`, `verify-backup-code` or a passkey finishes the sign-in.',
   body: z.object({ email, password: offeredPassword }),
   refusals: { email: 'INVALID_EMAIL' },
   reply: z.union([
     z.strictObject({ redirect: z.literal(false), token: withheldToken, user }),
     z.strictObject({
       twoFactorRedirect: z.literal(true),
-      /** The strongest first. `otp` beside `sms` and `email` is better-auth’s word for both. */
+      /** Strongest first. `otp`, better-auth’s word for both, is listed in addition to `sms` and `email`. */
       twoFactorMethods: z.array(z.enum([...METHODS_BY_STRENGTH, 'otp'])).min(1),
     }),
   ]),
@@ -52,7 +52,8 @@ export const getSession = route({
   method: 'GET',
   path: '/api/auth/get-session',
   access: 'anyone',
-  summary: 'Who is signed in. `null` for nobody, and for a sign-in that still awaits its second factor.',
+  summary:
+    'Returns who is signed in. Returns `null` if no one is, or if the sign-in still needs its second factor.',
   body: undefined,
   reply: z.strictObject({ session, user }).nullable(),
 });
@@ -61,7 +62,7 @@ export const setLanguage = route({
   method: 'POST',
   path: '/api/auth/language',
   access: 'enrolling',
-  summary: 'Chooses the language that messages to the account are written in.',
+  summary: 'Sets the language of messages to the account.',
   body: z.object({ language: z.enum(LANGUAGES) }),
   reply: z.strictObject({ status: z.literal(true) }),
 });

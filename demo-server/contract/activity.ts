@@ -50,7 +50,7 @@ export const activityKind = z.enum([
 export type ActivityKind = z.infer<typeof activityKind>;
 export const ACTIVITY_KINDS: readonly ActivityKind[] = activityKind.options;
 
-/** Why something failed, or by what it was allowed. Kept for the owner and the operator; whoever asked hears less. */
+/** Why something failed, or what allowed it. Kept for the owner and the operator. The caller is told less. */
 export const activityReason = z.enum([
   'unknown-email',
   'wrong-password',
@@ -63,7 +63,7 @@ export const activityReason = z.enum([
   'trusted-device',
   'wrong-passkey',
   'passkey-copied',
-  // By which method, or which one.
+  // The method that was used or changed.
   'method-totp',
   'method-sms',
   'method-email',
@@ -73,7 +73,7 @@ export const activityReason = z.enum([
   'no-verified-address',
   'password-came-by-mail',
   'wrong-answer',
-  // What something was changed to.
+  // The new value.
   'now-member',
   'now-support',
   'now-admin',
@@ -90,10 +90,10 @@ export const readActivity = route({
   method: 'GET',
   path: '/api/auth/security-activity',
   access: 'full',
-  summary: 'What happened to the account, the newest first, page by page.',
+  summary: 'Returns what happened on the account, page by page, newest first.',
   body: undefined,
   query: z.object({
-    /** How many events; 20 unless said otherwise. */
+    /** How many events; 20 by default. */
     limit: z
       .string()
       .regex(/^[1-9][0-9]?$|^100$/)
@@ -111,9 +111,9 @@ export const readActivity = route({
         reason: activityReason.nullable(),
         ipAddress: z.string().nullable(),
         userAgent: z.string().nullable(),
-        /** Who of support or administration did it; `null` where it was the owner, or somebody in their name. */
+        /** The name of the support person or admin who did it; `null` if it was done as the owner. */
         by: z.string().nullable(),
-        /** Whether it happened in the session that asks. */
+        /** Whether it happened in the caller's session. */
         current: z.boolean(),
       }),
     ),
@@ -125,9 +125,9 @@ export const readActivity = route({
 export const auditEvent = z.strictObject({
   id: z.string(),
   at: instant,
-  /** Whose account it happened to; `null` where none is known. */
+  /** The account it happened to; `null` if unknown. */
   user: z.strictObject({ id: z.string(), email: z.string() }).nullable(),
-  /** Who did it, where that was somebody else. */
+  /** Who did it, if it was someone other than the owner. */
   by: personName.nullable(),
   kind: activityKind,
   outcome: z.enum(['success', 'failure']),
@@ -140,10 +140,10 @@ export const readAudit = route({
   method: 'GET',
   path: '/api/admin/audit',
   access: 'admin',
-  summary: 'What happened to everybody’s accounts, the newest first, page by page.',
+  summary: 'Returns what happened on all accounts, page by page, newest first.',
   body: undefined,
   query: z.object({
-    /** The e-mail address an account signs in with. */
+    /** The email address that the account signs in with. */
     email: email.optional(),
     kind: activityKind.optional(),
     before: pageStart,

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { backupCode, email, instant, offeredPassword, oneTimeCode, rowId } from './values.ts';
-
-/** Most e-mail addresses of one account. */
-export const MOST_ADDRESSES = 5;
+import { backupCode, email, FRESH_FACTOR, instant, offeredPassword, oneTimeCode, rowId } from './values.ts';
 
 const address = z.strictObject({
   id: z.string(),
   email: z.string(),
-  /** Whether its owner has opened a link that was mailed to it, and said so. */
+  /** Whether the owner has confirmed it with an emailed link. */
   verified: z.boolean(),
-  /** The one to sign in with. */
+  /** Whether it is the address used to sign in. */
   isPrimary: z.boolean(),
   createdAt: instant,
 });
 
-/** What a change of the account is asked with: the password, and the second factor where it is on. */
+/** What a change to the account requires: the password, and the second factor if it is on. */
 const authority = {
   password: offeredPassword,
   code: oneTimeCode.optional(),
@@ -27,7 +24,7 @@ export const listAddresses = route({
   method: 'GET',
   path: '/api/auth/addresses',
   access: 'full',
-  summary: 'The e-mail addresses of the account, the one to sign in with first.',
+  summary: 'Returns the email addresses of the account. The one used to sign in comes first.',
   body: undefined,
   reply: z.strictObject({ addresses: z.array(address) }),
 });
@@ -37,8 +34,7 @@ export const addAddress = route({
   path: '/api/auth/addresses/add',
   access: 'full',
   isSensitive: true,
-  summary:
-    'Adds an e-mail address and mails a link to it. Messages go there once it is verified. Needs the password, and the second factor where it is on: proven in the last five minutes, or by a code in the body.',
+  summary: `Adds an email address and emails a link to confirm it. Messages go there once it is confirmed. Requires the password. If two-factor authentication is on, also requires the second factor: ${FRESH_FACTOR}.`,
   body: z.object({ email, ...authority }),
   refusals: { email: 'INVALID_EMAIL', ...malformed },
   reply: z.strictObject({ address }),
@@ -50,7 +46,7 @@ export const removeAddress = route({
   access: 'full',
   isSensitive: true,
   summary:
-    'Removes an e-mail address; not the one to sign in with. Recovery links that were mailed are void. Needs what adding one needs.',
+    'Removes an email address, but not the one used to sign in. Recovery links that were already emailed stop working. Requires the same as adding an address.',
   body: z.object({ id: rowId, ...authority }),
   refusals: malformed,
   reply: z.strictObject({ status: z.literal(true) }),
@@ -62,7 +58,7 @@ export const makeAddressPrimary = route({
   access: 'full',
   isSensitive: true,
   summary:
-    'Signs in with another verified address from now on. Links that were mailed before are void. Needs what adding one needs.',
+    'Makes another confirmed address the one used to sign in. Links that were already emailed stop working. Requires the same as adding an address.',
   body: z.object({ id: rowId, ...authority }),
   refusals: malformed,
   reply: z.strictObject({ status: z.literal(true) }),
@@ -73,7 +69,7 @@ export const sendVerification = route({
   path: '/api/auth/send-verification-email',
   access: 'full',
   summary:
-    'Mails another link to an address of the account that is not verified; the one before is void. Another can be sent after a wait that grows.',
+    'Emails another link to an address of the account that is not confirmed. The previous link stops working. The wait before the next one grows.',
   body: z.object({ email }),
   refusals: { email: 'INVALID_EMAIL' },
   reply: z.strictObject({ status: z.literal(true) }),
@@ -84,7 +80,7 @@ export const verifyAddress = route({
   path: '/api/auth/verify-email',
   access: 'anyone',
   summary:
-    'Spends the link that was mailed to an address, which is verified from then on. Opening the link spends nothing. Needs no session and begins none.',
+    'Uses the link that was emailed to an address, and so confirms the address. Opening the link does not use it. Needs no session and starts none.',
   body: z.object({ token: z.string().min(1).max(128) }),
   reply: z.strictObject({ status: z.literal(true) }),
 });

@@ -3,10 +3,11 @@ import { route } from './route.ts';
 import {
   BACKUP_CODES,
   backupCode,
+  FRESH_FACTOR,
   instant,
   offeredPassword,
   oneTimeCode,
-  proofRoute,
+  secondFactorRoute,
   shownBackupCode,
 } from './values.ts';
 
@@ -15,10 +16,10 @@ export const verifyBackupCode = route({
   path: '/api/auth/two-factor/verify-backup-code',
   access: 'pending',
   summary:
-    'Spends a backup code in place of a code of the authenticator: finishes a sign-in, or steps a full session up.',
-  ...proofRoute({
+    'Uses a backup code instead of a code from the authenticator app. Finishes a sign-in, or counts as a step-up in a full session.',
+  ...secondFactorRoute({
     code: backupCode,
-    /** Spends the code and leaves the session as it is: a pending sign-in stays pending. */
+    /** Uses the code but does not change the session: a pending sign-in stays pending. */
     disableSession: z.boolean().optional(),
   }),
   refusals: { code: 'MALFORMED_BACKUP_CODE' },
@@ -29,13 +30,13 @@ export const getBackupCodes = route({
   path: '/api/auth/two-factor/remaining-backup-codes',
   access: 'full',
   summary:
-    'How many backup codes can still be used. Never the codes: they are shown once, when they are made.',
+    'Returns how many backup codes are left. Never returns the codes: they are shown only once, when they are created.',
   body: undefined,
   reply: z.strictObject({
     remaining: z.number().int().min(0),
     few: z.boolean(),
     saved: z.boolean(),
-    /** When the set was made; `null` while two-factor authentication is off. */
+    /** When the set was created; `null` while two-factor authentication is off. */
     madeAt: instant.nullable(),
   }),
 });
@@ -44,7 +45,7 @@ export const acknowledgeBackupCodes = route({
   method: 'POST',
   path: '/api/auth/two-factor/acknowledge-backup-codes',
   access: 'full',
-  summary: 'Records “I have saved these codes” for the set in use, so that nobody is reminded again.',
+  summary: 'Records that the user has saved the current backup codes. The reminder then stops.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true) }),
 });
@@ -53,8 +54,7 @@ export const generateBackupCodes = route({
   method: 'POST',
   path: '/api/auth/two-factor/generate-backup-codes',
   access: 'full',
-  summary:
-    'Makes ten new backup codes; those before are void at once. Needs the password, and the second factor: proven in the last five minutes, or by a code in the body. Every other session and trusted device ends.',
+  summary: `Creates ten new backup codes. The old ones stop working at once. Requires the password and the second factor: ${FRESH_FACTOR}. Ends every other session and trusted device.`,
   body: z.object({
     password: offeredPassword,
     code: oneTimeCode.optional(),
@@ -63,9 +63,9 @@ export const generateBackupCodes = route({
   refusals: { code: 'MALFORMED_CODE', backupCode: 'MALFORMED_BACKUP_CODE' },
   reply: z.strictObject({
     status: z.literal(true),
-    /** Told here and never again. */
+    /** Returned only this once. */
     backupCodes: z.array(shownBackupCode).length(BACKUP_CODES),
-    /** How many codes of the set before could still have been used, and are void now. */
+    /** How many unused codes of the previous set stopped working. */
     voided: z.number().int().min(0),
   }),
 });

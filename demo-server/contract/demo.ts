@@ -8,31 +8,31 @@ const MOST_MS = 10 * 366 * 24 * 60 * 60 * 1000;
 const shift = z.number().int().min(-MOST_MS).max(MOST_MS);
 
 const clock = z.strictObject({
-  /** What the server takes the time to be. */
+  /** The server’s current time. */
   now: instant,
-  /** How far that is ahead of the computer's clock, in milliseconds; a skew is not counted. */
+  /** How far that is ahead of the computer's clock, in milliseconds, without the skew. */
   offsetMs: z.number().int(),
 });
 
 const faults = z.strictObject({
-  /** Mail is owed and not delivered. What is owed comes when it is over. */
+  /** Messages are queued but not delivered. They are delivered when this is switched off. */
   mailDown: z.boolean(),
-  /** How long every statement waits before the database gets it, in milliseconds. */
+  /** How long each statement waits before it goes to the database, in milliseconds. */
   storeDelayMs: z.number().int().min(0).max(30_000),
-  /** How wrong the server's clock is, in milliseconds: beside any time it was moved on. */
+  /** How wrong the server's clock is, in milliseconds, in addition to any time it was moved. */
   clockSkewMs: shift,
 });
 
 /**
- * Routes to move the server about in tests and lessons. They are there with `DEMO_CONTROLS=1` only, and a server in
- * production does not start with it: whoever reaches them can empty the database.
+ * Routes that control the server in tests and lessons. They exist only with `DEMO_CONTROLS=1`. A server in production
+ * does not start with it, because anyone who can reach these routes can delete all data.
  */
 export const demoRoutes = {
   demoClock: route({
     method: 'GET',
     path: '/demo/clock',
     access: 'anyone',
-    summary: 'What the server takes the time to be.',
+    summary: 'Returns the server’s current time.',
     body: undefined,
     reply: clock,
   }),
@@ -40,7 +40,7 @@ export const demoRoutes = {
     method: 'POST',
     path: '/demo/clock',
     access: 'anyone',
-    summary: 'Moves the server’s clock on, or back. It goes on ticking from there.',
+    summary: 'Moves the server’s clock forward or back. It keeps running from there.',
     body: z.object({ advanceMs: shift }),
     reply: clock,
   }),
@@ -48,7 +48,7 @@ export const demoRoutes = {
     method: 'POST',
     path: '/demo/reset',
     access: 'anyone',
-    summary: 'Forgets every account, and puts the clock and the faults back. Keys of the key ring stay.',
+    summary: 'Deletes every account, and resets the clock and the faults. The keys of the key ring stay.',
     body: undefined,
     reply: z.strictObject({ success: z.literal(true) }),
   }),
@@ -57,7 +57,7 @@ export const demoRoutes = {
     path: '/demo/seed',
     access: 'anyone',
     summary:
-      'Makes accounts, with the second factor on where that is asked for. Their addresses count as proved. No browser is signed in.',
+      'Creates accounts, with the second factor on where requested. Their addresses are already confirmed. No browser is signed in.',
     body: z.object({
       people: z
         .array(
@@ -76,7 +76,7 @@ export const demoRoutes = {
       people: z.array(
         z.strictObject({
           email: z.string(),
-          /** For the authenticator; `null` without a second factor. */
+          /** For the authenticator app; `null` without a second factor. */
           totpURI: z.string().nullable(),
           backupCodes: z.array(z.string()),
         }),
@@ -87,7 +87,7 @@ export const demoRoutes = {
     method: 'GET',
     path: '/demo/outbox',
     access: 'anyone',
-    summary: 'The mail of everybody, the oldest first: the last five hundred messages.',
+    summary: 'Returns the messages to everyone, oldest first: the last 500.',
     body: undefined,
     reply: z.strictObject({
       mails: z.array(
@@ -97,7 +97,7 @@ export const demoRoutes = {
           kind: z.string(),
           at: instant,
           channel: z.enum(['mail', 'sms']),
-          /** False while mail is down. */
+          /** False while delivery is switched off. */
           delivered: z.boolean(),
           /** `null` once it was handed to a mail server: then only the recipient has it. */
           subject: z.string().nullable(),
@@ -110,13 +110,13 @@ export const demoRoutes = {
     method: 'GET',
     path: '/demo/audit',
     access: 'anyone',
-    summary: 'What the server saw and decided, for everybody, the oldest first: the last thousand events.',
+    summary: 'Returns what the server recorded for everyone, oldest first: the last 1,000 events.',
     body: undefined,
     reply: z.strictObject({
       events: z.array(
         z.strictObject({
           at: instant,
-          /** `null` where no account is known. */
+          /** `null` if the account is unknown. */
           email: z.string().nullable(),
           kind: activityKind,
           outcome: z.enum(['success', 'failure']),
@@ -129,7 +129,7 @@ export const demoRoutes = {
     method: 'GET',
     path: '/demo/faults',
     access: 'anyone',
-    summary: 'What is broken on purpose.',
+    summary: 'Returns the faults that are switched on.',
     body: undefined,
     reply: faults,
   }),
@@ -137,7 +137,7 @@ export const demoRoutes = {
     method: 'POST',
     path: '/demo/faults',
     access: 'anyone',
-    summary: 'Breaks things on purpose, or mends them. What is left out stays as it is.',
+    summary: 'Switches faults on or off. Values that are left out stay as they are.',
     body: faults.partial(),
     reply: faults,
   }),

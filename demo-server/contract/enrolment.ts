@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { BACKUP_CODES, instant, offeredPassword, shownBackupCode } from './values.ts';
+import {
+  BACKUP_CODES,
+  ENROLMENT_MS,
+  instant,
+  minutesIn,
+  offeredPassword,
+  shownBackupCode,
+} from './values.ts';
 
-/** Who issues the key, as authenticators show it. A colon would end it early in a key URI's label. */
+/** The issuer that authenticator apps show. A colon would end it early in a key URI's label. */
 const issuer = z
   .string()
   .trim()
@@ -14,14 +21,13 @@ export const beginEnrolment = route({
   method: 'POST',
   path: '/api/auth/two-factor/enable',
   access: 'enrolling',
-  summary:
-    'Makes a new key and ten backup codes, to be confirmed with a code of the new key within ten minutes. Nothing else changes until then: a key that is on stays on. Both are told here and never again. While two-factor authentication is on, it needs a step-up.',
+  summary: `Creates a new key and ten backup codes. They must be confirmed with a code of the new key within ${minutesIn(ENROLMENT_MS)} minutes. Until then, nothing else changes, and a current key keeps working. The key and the codes are returned only this once. If two-factor authentication is on, requires a step-up.`,
   body: z.object({ password: offeredPassword, issuer: issuer.optional() }),
   reply: z.strictObject({
     method: z.literal('totp'),
-    /** The key URI to show as a QR. Its `secret` parameter is the key to type by hand. */
+    /** The key URI to show as a QR code. Its `secret` parameter is the key to type by hand. */
     totpURI: z.string().startsWith('otpauth://totp/'),
-    /** They count once the key is confirmed; then those before are void. */
+    /** They work once the key is confirmed. The previous ones then stop working. */
     backupCodes: z.array(shownBackupCode).length(BACKUP_CODES),
     expiresAt: instant,
   }),
@@ -31,7 +37,8 @@ export const getEnrolment = route({
   method: 'GET',
   path: '/api/auth/two-factor/enrolment',
   access: 'enrolling',
-  summary: 'Whether a key awaits its first code in this session. Never the key itself.',
+  summary:
+    'Returns whether a key is waiting for its first code in this session. Never returns the key itself.',
   body: undefined,
   reply: z.strictObject({ enrolment: z.strictObject({ expiresAt: instant }).nullable() }),
 });
@@ -40,7 +47,7 @@ export const cancelEnrolment = route({
   method: 'POST',
   path: '/api/auth/two-factor/cancel-enrolment',
   access: 'enrolling',
-  summary: 'Throws away a key that has not been confirmed.',
+  summary: 'Discards a key that is not confirmed yet.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true) }),
 });

@@ -1,185 +1,203 @@
 import { z } from 'zod';
+import {
+  CODE_DIGITS,
+  ENROLMENT_MS,
+  FEWEST_QUESTIONS,
+  LEAST_REASON,
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  MOST_ADDRESSES,
+  MOST_PASSKEYS,
+  MOST_QUESTIONS,
+  MOST_REASON,
+  minutesIn,
+  SHORTEST_ANSWER,
+  STEP_UP_MS,
+} from './values.ts';
 
 /**
- * Every way a request can be refused: the stable code, its HTTP status, and the sentence people read.
+ * Every way a request can be refused: the stable code, its HTTP status, and the sentence for people.
  *
- * Codes that better-auth's client knows keep its spelling. Where the same code can mean more than one thing to
- * the person, the server sends a more exact sentence than the one here.
+ * Codes that better-auth's client knows keep its spelling. If a code can mean more than one thing to a person, the
+ * server sends a more exact sentence than the one here.
  */
 export const REFUSALS = {
   // The request itself.
-  MALFORMED_JSON: [400, 'The request body is not JSON that can be read.'],
-  VALIDATION_ERROR: [400, 'The request is missing something, or holds something of the wrong kind.'],
+  MALFORMED_JSON: [400, 'The request body is not valid JSON.'],
+  VALIDATION_ERROR: [400, 'A value in the request is missing or not valid.'],
   UNSUPPORTED_MEDIA_TYPE: [415, 'Send the request body as application/json.'],
-  BODY_TOO_LARGE: [413, 'The request body is too large: 16 KiB is the most that is read.'],
+  BODY_TOO_LARGE: [413, 'The request body is too large. The maximum is 16 KiB.'],
   FOREIGN_ORIGIN: [
     403,
     'This request came from another site, so it was refused. Open this site itself and try again.',
   ],
   NOT_FOUND: [404, 'There is nothing at this address.'],
-  METHOD_NOT_ALLOWED: [405, 'This address does not answer to that method.'],
-  INTERNAL_ERROR: [
-    500,
-    'Something went wrong on the server, and nothing was changed. Try again in a moment.',
-  ],
-  MESSAGE_NOT_WAITING: [404, 'That message does not wait any more: it was delivered or given up.'],
-  OUTBOX_CLOSED: [404, 'This site really sends its mail, so there is no outbox to read.'],
-  NOT_READY: [503, 'The server takes no new work: it is stopping, or its database does not answer.'],
-  SERVER_BUSY: [503, 'Many people are signing in at once. Try again in a few seconds.'],
+  METHOD_NOT_ALLOWED: [405, 'This address doesn’t support this method.'],
+  INTERNAL_ERROR: [500, 'Something went wrong on the server. Nothing was changed. Try again in a moment.'],
+  MESSAGE_NOT_WAITING: [404, 'This message is no longer waiting: it was delivered or given up.'],
+  OUTBOX_CLOSED: [404, 'This site really sends its messages, so it has no outbox.'],
+  NOT_READY: [503, 'The server is not accepting requests: it is stopping, or its database does not answer.'],
+  SERVER_BUSY: [503, 'Many people are signing in right now. Try again in a few seconds.'],
 
   // Sessions.
   UNAUTHORIZED: [401, 'You are not signed in, or your session has ended. Sign in and try again.'],
-  SECOND_FACTOR_REQUIRED: [
+  SECOND_FACTOR_REQUIRED: [403, 'Your sign-in is not finished. Confirm your second factor first.'],
+  STEP_UP_REQUIRED: [
     403,
-    'Enter the code from your authenticator first: your sign-in is not finished.',
+    `Confirm your second factor first. You have not confirmed it in the last ${minutesIn(STEP_UP_MS)} minutes.`,
   ],
-  STEP_UP_REQUIRED: [403, 'Prove your second factor first: it was not asked for in the last five minutes.'],
   ENROLMENT_REQUIRED: [
     403,
-    'Set up a second factor first: until then nothing else on your account can be reached.',
+    'Set up a second factor first. You cannot do anything else on your account until you have one.',
   ],
   SECOND_FACTOR_NEEDED: [
     403,
     'This needs a second factor, and your account has none. Turn on two-factor authentication first.',
   ],
-  ROLE_REQUIRED: [403, 'Your account may not do this. Somebody with the role for it can.'],
+  ROLE_REQUIRED: [403, 'Your account does not have the role for this. Ask someone who has it.'],
   STAFF_NEEDS_SECOND_FACTOR: [
     403,
-    'Support and administration need a second factor, and your account has none. Turn on two-factor authentication first.',
+    'Support and administration require a second factor, and your account has none. Turn on two-factor authentication first.',
   ],
-  PERSON_NOT_FOUND: [404, 'There is no such account any more.'],
-  LAST_ADMIN: [409, 'Somebody must administer this site: make another account an admin first.'],
-  POLICY_CHANGED: [409, 'Somebody else has changed the policy meanwhile. Look at it again, then decide.'],
-  SESSION_NOT_FOUND: [404, 'That session has ended already.'],
-  TRUSTED_DEVICE_NOT_FOUND: [404, 'That device is not trusted any more.'],
+  PERSON_NOT_FOUND: [404, 'This account no longer exists.'],
+  LAST_ADMIN: [409, 'This site needs at least one admin. Make another account an admin first.'],
+  POLICY_CHANGED: [409, 'Someone else has changed the policy in the meantime. Read it again, then decide.'],
+  SESSION_NOT_FOUND: [404, 'This session has already ended.'],
+  TRUSTED_DEVICE_NOT_FOUND: [404, 'This device is no longer trusted.'],
 
   // Accounts.
-  INVALID_NAME: [400, 'Enter a name of 1 to 100 characters.'],
-  INVALID_EMAIL: [400, 'Enter an e-mail address, such as ann@example.com.'],
-  PASSWORD_TOO_SHORT: [400, 'Choose a password of at least 8 characters.'],
-  PASSWORD_TOO_LONG: [400, 'Choose a password of at most 256 characters.'],
+  INVALID_NAME: [400, 'Enter a name with 1 to 100 characters.'],
+  INVALID_EMAIL: [400, 'Enter an email address, such as ann@example.com.'],
+  PASSWORD_TOO_SHORT: [400, `Choose a password with at least ${MIN_PASSWORD_LENGTH} characters.`],
+  PASSWORD_TOO_LONG: [400, `Choose a password with at most ${MAX_PASSWORD_LENGTH} characters.`],
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: [
     422,
-    'There is an account with this e-mail address already. Sign in, or use another address.',
+    'An account with this email address already exists. Sign in, or use another address.',
   ],
-  INVALID_EMAIL_OR_PASSWORD: [401, 'The e-mail address or the password is wrong.'],
+  INVALID_EMAIL_OR_PASSWORD: [401, 'The email address or the password is wrong.'],
   INVALID_PASSWORD: [400, 'That is not your password.'],
-  PASSWORD_UNCHANGED: [400, 'That is your password already. Choose another one.'],
+  PASSWORD_UNCHANGED: [400, 'This is already your password. Choose a different one.'],
   INVALID_TOKEN: [
     400,
-    'This link cannot be used: it has expired, was used already, or was replaced by a later one. Ask for a new one.',
+    'This link no longer works: it has expired, has already been used, or was replaced by a newer one. Request a new link.',
   ],
-  ADDRESS_NOT_FOUND: [404, 'Your account does not have that e-mail address.'],
-  ADDRESS_ALREADY_ADDED: [422, 'Your account has that e-mail address already.'],
+  ADDRESS_NOT_FOUND: [404, 'Your account does not have this email address.'],
+  ADDRESS_ALREADY_ADDED: [422, 'Your account already has this email address.'],
   PRIMARY_ADDRESS: [
     400,
-    'You sign in with that e-mail address, so it stays. Sign in with another one first.',
+    'You sign in with this email address, so you cannot remove it. Choose another address for signing in first.',
   ],
-  TOO_MANY_ADDRESSES: [422, 'An account has five e-mail addresses at most. Remove one first.'],
-  EMAIL_ALREADY_VERIFIED: [400, 'That e-mail address is confirmed already.'],
-  MAIL_SENT_TOO_RECENTLY: [429, 'A link was mailed there a moment ago. Wait, then have another one sent.'],
+  TOO_MANY_ADDRESSES: [
+    422,
+    `An account can have at most ${MOST_ADDRESSES} email addresses. Remove one first.`,
+  ],
+  EMAIL_ALREADY_VERIFIED: [400, 'This email address is already confirmed.'],
+  MAIL_SENT_TOO_RECENTLY: [429, 'A link was sent there a moment ago. Wait, then send another one.'],
 
   // The second factor.
-  MALFORMED_CODE: [400, 'A code is six digits, such as 123 456.'],
-  INVALID_CODE: [
-    401,
-    'That code is not right, or it has been used already. Wait for the next one and enter it.',
-  ],
-  MALFORMED_BACKUP_CODE: [400, 'A backup code is eight letters and digits, such as 7K2M-X9QD.'],
-  INVALID_BACKUP_CODE: [401, 'That backup code is not right, or it has been used already.'],
+  MALFORMED_CODE: [400, `A code has ${CODE_DIGITS} digits, such as 123 456.`],
+  INVALID_CODE: [401, 'This code is wrong or has already been used. Wait for the next one and enter it.'],
+  MALFORMED_BACKUP_CODE: [400, 'A backup code has 8 letters and digits, such as 7K2M-X9QD.'],
+  INVALID_BACKUP_CODE: [401, 'This backup code is wrong or has already been used.'],
   INVALID_SENT_CODE: [
     401,
-    'That code is not right, has expired, or has been used already. Enter the latest one, or have another sent.',
+    'This code is wrong, has expired, or has already been used. Enter the latest one, or send another one.',
   ],
-  INVALID_PASSKEY: [401, 'That passkey was not accepted, or its answer came too late. Try again.'],
-  METHOD_NOT_ENABLED: [400, 'That method is not on for your account. Choose another one.'],
+  INVALID_PASSKEY: [401, 'This passkey was not accepted, or the answer came too late. Try again.'],
+  METHOD_NOT_ENABLED: [400, 'Your account does not use this method. Choose another one.'],
   EMAIL_CODE_NOT_ENOUGH: [
     403,
-    'Your password was chosen with a mailed link, so a code by mail would prove nothing else. Use another method or a backup code, or ask a person for help.',
+    'You set your password with an emailed link, so an emailed code is not enough. Use another method or a backup code, or ask support for help.',
   ],
-  METHOD_NOT_OFFERED: [403, 'This site does not offer that method. Choose another one.'],
-  METHOD_NOT_WAITING: [404, 'No code is awaited in this session. Start the set-up again.'],
+  METHOD_NOT_OFFERED: [403, 'This site does not offer this method. Choose another one.'],
+  METHOD_NOT_WAITING: [404, 'No code is expected in this session. Start the set-up again.'],
   ADDRESS_NOT_VERIFIED: [
     400,
-    'Codes go to an address that you have confirmed as yours. Confirm this one first, or choose another.',
+    'You have not confirmed this email address. Confirm it first, or choose another one.',
   ],
   ADDRESS_IN_USE: [
     409,
-    'Codes of your second factor go to this address. Have them sent elsewhere first, or remove that method.',
+    'Codes for your second factor are sent to this address. Choose another address for them first, or remove that method.',
   ],
-  INVALID_PHONE_NUMBER: [400, 'Enter a telephone number with its country, such as +49 151 23456789.'],
+  INVALID_PHONE_NUMBER: [400, 'Enter a phone number with its country code, such as +49 151 23456789.'],
   PASSKEYS_UNAVAILABLE: [
     400,
-    'Passkeys do not work at this address: browsers allow them on https sites with a name, and on localhost.',
+    'Passkeys do not work at this address. Browsers allow them only on https sites with a host name, and on localhost.',
   ],
   PASSKEY_NOT_REGISTERED: [400, 'The passkey could not be added. Start again.'],
-  PASSKEY_ALREADY_REGISTERED: [409, 'That passkey is registered already.'],
-  PASSKEY_NOT_FOUND: [404, 'That passkey has been removed already.'],
-  TOO_MANY_PASSKEYS: [400, 'An account has 20 passkeys at most. Remove one first.'],
+  PASSKEY_ALREADY_REGISTERED: [409, 'This passkey is already registered.'],
+  PASSKEY_NOT_FOUND: [404, 'This passkey has already been removed.'],
+  TOO_MANY_PASSKEYS: [400, `An account can have at most ${MOST_PASSKEYS} passkeys. Remove one first.`],
   TWO_FACTOR_NOT_ENABLED: [400, 'Two-factor authentication is off for this account. Turn it on first.'],
-  FACTOR_DEMANDED: [403, 'This site demands a second factor of your account: it cannot go on without one.'],
-  MALFORMED_REASON: [400, 'Write a reason of 10 to 1,000 characters.'],
-  SUPPORT_REQUEST_OPEN: [409, 'A request of your account is open already. Cancel it to write another one.'],
-  SUPPORT_REQUEST_NOT_FOUND: [404, 'There is no such request any more.'],
+  FACTOR_DEMANDED: [
+    403,
+    'This site requires two-factor authentication for your account. You cannot turn it off.',
+  ],
+  MALFORMED_REASON: [400, `Write a reason with ${LEAST_REASON} to ${MOST_REASON} characters.`],
+  SUPPORT_REQUEST_OPEN: [
+    409,
+    'Your account already has an open request. Cancel it before you send another one.',
+  ],
+  SUPPORT_REQUEST_NOT_FOUND: [404, 'This request no longer exists.'],
   SUPPORT_LINK_INVALID: [
     404,
-    'This link has nothing to cancel: the request was decided, cancelled, or has expired.',
+    'There is nothing to cancel: the request was decided, was cancelled, or has expired.',
   ],
   SUPPORT_REQUEST_CHANGED: [
     409,
-    'The request has changed meanwhile: somebody else has decided, or it was cancelled. Look at it again.',
+    'The request has changed in the meantime: someone else has decided, or it was cancelled. Read it again.',
   ],
-  OWN_SUPPORT_REQUEST: [403, 'This is a request of your own account: others decide it.'],
-  ANOTHER_MUST_APPROVE: [403, 'You approved this request already: the second approval is somebody else’s.'],
+  OWN_SUPPORT_REQUEST: [403, 'You can’t decide a request for your own account.'],
+  ANOTHER_MUST_APPROVE: [403, 'You have already approved this request. Someone else must approve it too.'],
   ENROLMENT_NOT_FOUND: [
     404,
-    'No key is waiting to be confirmed in this session: it waits ten minutes, then it is thrown away. Start the set-up again.',
+    `No key is waiting to be confirmed in this session. A key expires after ${minutesIn(ENROLMENT_MS)} minutes. Start the set-up again.`,
   ],
   ENROLMENT_EXPIRED: [
     410,
-    'The key was not confirmed within ten minutes. Start the set-up again for a new one.',
+    `You did not confirm the key within ${minutesIn(ENROLMENT_MS)} minutes. Start the set-up again to get a new one.`,
   ],
 
   // Recovery.
   RECOVERY_LINK_INVALID: [
     410,
-    'This link has been used, has expired, or was replaced by a later one. Ask for a new one if you still need it.',
+    'This link has already been used, has expired, or was replaced by a newer one. Request a new link if you still need it.',
   ],
   RECOVERY_CANCEL_LINK_INVALID: [
     410,
-    'This link has nothing to cancel any more: the reset was carried out, was cancelled, or was never asked for in time.',
+    'There is nothing to cancel: the reset was carried out, was cancelled, or its link has expired.',
   ],
-  RECOVERY_PROOF_WRONG: [400, 'The password or one of the answers is not right.'],
-  RECOVERY_NOT_FOUND: [404, 'There is no reset under way that could be cancelled.'],
+  RECOVERY_PROOF_WRONG: [400, 'The password or one of the answers is wrong.'],
+  RECOVERY_NOT_FOUND: [404, 'There is no reset to cancel.'],
   NO_VERIFIED_ADDRESS: [
     409,
-    'No e-mail address of your account has been confirmed, so no link can be sent. Use a backup code, or ask a person for help.',
+    'Your account has no confirmed email address, so we cannot send a link. Use a backup code, or ask support for help.',
   ],
   PASSWORD_CAME_BY_MAIL: [
     409,
-    'Your password was chosen with a mailed link, so another mailed link cannot stand in for your second factor. Use a backup code, or ask a person for help.',
+    'You set your password with an emailed link, and a second emailed link cannot replace your second factor. Use a backup code, or ask support for help.',
   ],
-  SECURITY_QUESTIONS_OFF: [404, 'This site has no security questions.'],
+  SECURITY_QUESTIONS_OFF: [404, 'This site does not use security questions.'],
   SECURITY_QUESTIONS_UNSUITABLE: [
     400,
-    'Choose three to five different questions, each with an answer of its own of at least three letters or digits.',
+    `Choose ${FEWEST_QUESTIONS} to ${MOST_QUESTIONS} different questions. Each needs an answer of its own with at least ${SHORTEST_ANSWER} letters or digits.`,
   ],
 
-  // Guessing. Where waiting helps, `retryAfter` and the Retry-After header say how long.
-  TOO_MANY_ATTEMPTS: [429, 'Too many codes were tried. Start again.'],
+  // Guessing. If waiting helps, `retryAfter` and the Retry-After header say how long.
+  TOO_MANY_ATTEMPTS: [429, 'You have tried too many codes. Start again.'],
   ACCOUNT_TEMPORARILY_LOCKED: [429, 'Too many codes were tried for this account. Wait, then try again.'],
   SECOND_FACTOR_LOCKED: [
     429,
-    'A hundred wrong codes in a row were tried for this account, so codes are refused. Use a backup code or a passkey, or recover your account.',
+    'Too many wrong codes in a row were entered for this account, so codes are no longer accepted. Use a backup code or a passkey, or recover your account.',
   ],
-  SENT_TOO_RECENTLY: [429, 'A code was sent a moment ago. Wait, then have another one sent.'],
+  SENT_TOO_RECENTLY: [429, 'A code was sent a moment ago. Wait, then send another one.'],
   TOO_MANY_PASSWORDS: [429, 'Too many passwords were tried for this account. Wait, then try again.'],
-  TOO_MANY_SUPPORT_REQUESTS: [429, 'Support was asked several times already. Wait, then ask again.'],
+  TOO_MANY_SUPPORT_REQUESTS: [429, 'You have already sent several support requests. Wait, then try again.'],
   TOO_MANY_RECOVERIES: [
     429,
-    'Links were asked for several times already. Look into your mailbox, or wait and ask again.',
+    'Links have already been requested several times. Check your email, or wait and try again.',
   ],
-  TOO_MANY_REQUESTS: [429, 'Too many tries came from your network. Wait, then try again.'],
+  TOO_MANY_REQUESTS: [429, 'Too many attempts came from your network. Wait, then try again.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -189,15 +207,15 @@ const codes = Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]];
 /** The body of every reply whose status is 400 or more. */
 export const errorBody = z.strictObject({
   code: z.enum(codes),
-  /** One sentence for people: what was wrong and what to do. */
+  /** For people: what was wrong and what to do. */
   message: z.string(),
-  /** Bodies only: what was wrong, field by field. */
+  /** Only for bodies: what was wrong, field by field. */
   fields: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
-  /** Refused codes only: how many codes may still be tried before starting again or waiting. */
+  /** Only for refused codes: how many more attempts are left before starting again or waiting. */
   attemptsLeft: z.number().int().min(0).optional(),
-  /** Whole seconds to wait before the next try, as in the Retry-After header: with 429, 503, and a last wrong code. */
+  /** Whole seconds to wait before the next attempt, as in the Retry-After header: with 429, 503, and a last wrong code. */
   retryAfter: z.number().int().min(1).optional(),
-  /** INTERNAL_ERROR only: quote it when reporting the fault; the server's log has the rest under it. */
+  /** Only for INTERNAL_ERROR: quote it when you report the error. The server's log has the details under it. */
   requestId: z.string().optional(),
 });
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -6,7 +6,7 @@ export const health = route({
   path: '/healthz',
   access: 'anyone',
   summary:
-    'Liveness: answers as long as the process does. Nothing else is asked, so a database that is away restarts nobody.',
+    'Liveness: answers as long as the process runs. It checks nothing else, so a database that is down restarts no server.',
   body: undefined,
   reply: z.strictObject({ status: z.literal('ok') }),
 });

@@ -1,5 +1,5 @@
 /**
- * What the server and its pages agree on: every route, its body and its reply, and every way it can refuse.
+ * What the server and its pages agree on: every route, its body and its reply, and every refusal.
  *
  * Pure: nothing here imports the server, so the pages can.
  */
@@ -25,19 +25,12 @@ import * as support from './support.ts';
 import * as trustedDevices from './trusted-devices.ts';
 
 export { ACTIVITY_KINDS, type ActivityKind, type ActivityReason } from './activity.ts';
-export { MOST_ADDRESSES } from './addresses.ts';
 export { type DemoFaults, type DemoRouteName, demoRoutes } from './demo.ts';
 export { type ErrorBody, errorBody, REFUSALS, type RefusalCode } from './errors.ts';
+export { KEPT_MAIL_DAYS } from './mail-queue.ts';
 export { METHODS_BY_STRENGTH, type TwoFactorMethod } from './methods.ts';
 export { MOST_GRACE_DAYS, REQUIREMENTS, type Requirement } from './policy.ts';
-export {
-  FEWEST_QUESTIONS,
-  LISTED_QUESTIONS,
-  MOST_QUESTIONS,
-  type SecurityQuestion,
-  SHORTEST_ANSWER,
-  securityQuestion,
-} from './recovery.ts';
+export { LISTED_QUESTIONS, type SecurityQuestion, securityQuestion } from './recovery.ts';
 export type {
   Access,
   BodyOf,
@@ -52,15 +45,26 @@ export { SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
 export {
   BACKUP_CODES,
   CODE_DIGITS,
+  CODE_SECONDS,
+  daysIn,
   ENROLMENT_ATTEMPTS,
+  ENROLMENT_MS,
   FEW_BACKUP_CODES,
+  FEWEST_QUESTIONS,
+  LEAST_REASON,
   MAX_PASSWORD_LENGTH,
   MIN_PASSWORD_LENGTH,
+  MOST_ADDRESSES,
   MOST_PASSKEYS,
+  MOST_QUESTIONS,
+  MOST_REASON,
+  minutesIn,
+  PENDING_SESSION_MS,
   ROLES,
   type Role,
   SENT_CODE_MS,
   type Session,
+  SHORTEST_ANSWER,
   SIGN_IN_ATTEMPTS,
   STEP_UP_MS,
   TRUSTED_DEVICE_MS,

@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { instant, nextPage, pageStart, rowId } from './values.ts';
 
-/** What can become of a message. */
+/** How long a message stays in the queue once it was delivered or given up, in days. */
+export const KEPT_MAIL_DAYS = 30;
+
+/** The delivery status of a message. */
 export const mailState = z.enum(['waiting', 'delivered', 'failed']);
 
 export const viewMailQueue = route({
   method: 'GET',
   path: '/api/admin/mail',
   access: 'admin',
-  summary:
-    'Mail and what became of it in the last thirty days, the newest first, page by page. Never what it says.',
+  summary: `Returns the messages of the last ${KEPT_MAIL_DAYS} days and what became of them, page by page, newest first. Never returns their content.`,
   body: undefined,
   query: z.object({
     state: mailState.optional(),
     before: pageStart,
   }),
   reply: z.strictObject({
-    /** How many there are of each. */
+    /** The number of messages in each state. */
     counts: z.strictObject({
       waiting: z.number().int().min(0),
       delivered: z.number().int().min(0),
@@ -36,7 +38,7 @@ export const viewMailQueue = route({
         /** `null` once it was delivered or given up. */
         nextTryAt: instant.nullable(),
         settledAt: instant.nullable(),
-        /** What the last try failed of. */
+        /** Why the last attempt failed. */
         lastError: z.string().nullable(),
       }),
     ),
@@ -48,7 +50,7 @@ export const retryMail = route({
   method: 'POST',
   path: '/api/admin/mail/retry',
   access: 'admin',
-  summary: 'Tries a message that waits now, in place of when its turn comes.',
+  summary: 'Retries a waiting message now, instead of when its turn comes.',
   body: z.object({ id: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });

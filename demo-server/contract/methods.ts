@@ -4,6 +4,7 @@ import { sendingMethod, sentCode } from './sent-codes.ts';
 import {
   BACKUP_CODES,
   backupCode,
+  FRESH_FACTOR,
   instant,
   offeredPassword,
   oneTimeCode,
@@ -11,7 +12,7 @@ import {
   user,
 } from './values.ts';
 
-/** The second factors a sign-in can be finished with, beside backup codes: the strongest first. */
+/** The second-factor methods that can finish a sign-in, strongest first. Backup codes can finish one as well. */
 export const METHODS_BY_STRENGTH = ['passkey', 'totp', 'sms', 'email'] as const;
 export const twoFactorMethod = z.enum(METHODS_BY_STRENGTH);
 export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
@@ -19,7 +20,7 @@ export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
 /** What adding a method answers. */
 export const addedMethod = z.strictObject({
   user,
-  /** For an account that had none: told here and never again. */
+  /** Only if the account had none. Returned only this once. */
   backupCodes: z.array(shownBackupCode).length(BACKUP_CODES).nullable(),
 });
 
@@ -27,12 +28,12 @@ export const listMethods = route({
   method: 'GET',
   path: '/api/auth/two-factor/methods',
   access: 'enrolling',
-  summary: 'The methods of the second factor that are on for the account, and those it could add.',
+  summary: 'Returns the second-factor methods of the account, and those it can add.',
   body: undefined,
   reply: z.strictObject({
-    /** The strongest first. */
+    /** Strongest first. */
     enabled: z.array(twoFactorMethod),
-    /** When the authenticator was connected; `null` without one. */
+    /** When the authenticator app was connected; `null` without one. */
     authenticatorSince: instant.nullable(),
     recipients: z.array(
       z.strictObject({
@@ -48,16 +49,16 @@ export const listMethods = route({
         name: z.string(),
         createdAt: instant,
         lastUsedAt: instant.nullable(),
-        /** Whether its provider keeps copies of it on other devices. */
+        /** Whether its provider syncs it to other devices. */
         synced: z.boolean(),
       }),
     ),
     lastUsed: twoFactorMethod.nullable(),
-    /** What this site lets people add. */
+    /** The methods that people can add on this site. */
     offered: z.array(twoFactorMethod),
-    /** The account's verified addresses, which codes can go to. */
+    /** The account's confirmed addresses, to which codes can be sent. */
     addresses: z.array(z.string()),
-    /** Where browsers allow this site's passkeys; `null` where none would. */
+    /** The origin where browsers allow this site's passkeys; `null` if there is none. */
     passkeyOrigin: z.string().nullable(),
   }),
 });
@@ -67,10 +68,10 @@ export const addMethod = route({
   path: '/api/auth/two-factor/add-method',
   access: 'enrolling',
   summary:
-    'Begins to have codes sent: one goes to the recipient, and comes back with `confirm-method`. Needs the password and, where two-factor authentication is on, a step-up. A recipient there is already goes on until the new one is confirmed.',
+    'Starts to add codes by email or text message: sends a code to the recipient, to be confirmed with `confirm-method`. Requires the password and, if two-factor authentication is on, a step-up. A current recipient keeps working until the new one is confirmed.',
   body: z.object({
     method: sendingMethod,
-    /** One of the account's verified addresses, or a telephone number with its country: `+49 151 12345678`. */
+    /** One of the account's confirmed addresses, or a phone number with its country code: `+49 151 12345678`. */
     to: z.string().trim().min(1).max(254),
     password: offeredPassword,
   }),
@@ -81,7 +82,7 @@ export const resendMethodCode = route({
   method: 'POST',
   path: '/api/auth/two-factor/resend-method-code',
   access: 'enrolling',
-  summary: 'Sends another code to the recipient that waits for its confirmation. The one before is void.',
+  summary: 'Sends another code to the recipient that is not confirmed yet. The previous one stops working.',
   body: z.object({ method: sendingMethod }),
   reply: sentCode,
 });
@@ -90,7 +91,7 @@ export const cancelMethod = route({
   method: 'POST',
   path: '/api/auth/two-factor/cancel-method',
   access: 'enrolling',
-  summary: 'Gives up adding a recipient that has not been confirmed.',
+  summary: 'Stops adding a recipient that is not confirmed yet.',
   body: z.object({ method: sendingMethod }),
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -100,7 +101,7 @@ export const confirmMethod = route({
   path: '/api/auth/two-factor/confirm-method',
   access: 'enrolling',
   summary:
-    'Confirms a recipient with the code that went there: from now on it is a method of the second factor. Every other session and trusted device ends, and the session gets a new id.',
+    'Confirms a recipient with the code that was sent there, and adds it as a second-factor method. Ends every other session and trusted device. The session gets a new id.',
   body: z.object({ method: sendingMethod, code: oneTimeCode }),
   refusals: { code: 'MALFORMED_CODE' },
   reply: addedMethod,
@@ -111,7 +112,7 @@ export const removeMethod = route({
   path: '/api/auth/two-factor/remove-method',
   access: 'full',
   summary:
-    'Removes one method. Without another two-factor authentication is off, and the backup codes are thrown away. Needs the password and a step-up. Every other session and trusted device ends.',
+    'Removes one method. If it was the last one, two-factor authentication is turned off and the backup codes are deleted. Requires the password and a step-up. Ends every other session and trusted device.',
   body: z.object({ method: z.enum(['totp', 'sms', 'email']), password: offeredPassword }),
   reply: z.strictObject({ status: z.literal(true), user }),
 });
@@ -120,8 +121,7 @@ export const disableTwoFactor = route({
   method: 'POST',
   path: '/api/auth/two-factor/disable',
   access: 'full',
-  summary:
-    'Turns two-factor authentication off: the key and the backup codes are thrown away, and every other session and trusted device ends. Needs the password, and the second factor: proven in the last five minutes, or by a code in the body.',
+  summary: `Turns off two-factor authentication and deletes the key and the backup codes. Requires the password and the second factor: ${FRESH_FACTOR}. Ends every other session and trusted device.`,
   body: z.object({
     password: offeredPassword,
     code: oneTimeCode.optional(),

@@ -7,19 +7,19 @@ export const readOutbox = route({
   path: '/api/outbox',
   access: 'anyone',
   summary:
-    'What would have been mailed if there were a mail server, the newest first: the last hundred messages of everybody, with their links and codes. It is there for trying the site out: not in production, and not for what is really sent.',
+    'Returns the last hundred messages to everyone that the server would have sent if it had a mail server, newest first, with their links and codes. It is for trying things out: it does not exist in production, or where messages are really sent.',
   body: undefined,
   reply: z.strictObject({
     messages: z.array(
       z.strictObject({
         id: z.string(),
         channel: z.enum(['mail', 'sms']),
-        /** An e-mail address, or a telephone number. */
+        /** An email address or a phone number. */
         recipient: z.string(),
         /** Such as `two-factor-enabled`. */
         kind: z.string(),
         at: instant,
-        /** BCP 47. */
+        /** A BCP 47 tag. */
         language: z.enum(['en', 'de']),
         subject: z.string(),
         text: z.string(),

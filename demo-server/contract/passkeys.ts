@@ -2,14 +2,14 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod';
 import { addedMethod } from './methods.ts';
 import { route } from './route.ts';
-import { displayName, offeredPassword, proofRoute, rowId, user } from './values.ts';
+import { displayName, offeredPassword, rowId, secondFactorRoute, user } from './values.ts';
 
 const base64url = z
   .string()
   .max(12_000)
   .regex(/^[A-Za-z0-9_-]*$/);
 
-/** What browsers answer with (WebAuthn §5.1): `toJSON()` of a credential. What is not named here is not read. */
+/** A browser's answer (WebAuthn §5.1): `toJSON()` of a credential. Members that are not listed here are ignored. */
 const credential = {
   id: base64url.min(1).max(1400),
   rawId: base64url.min(1).max(1400),
@@ -50,7 +50,7 @@ const credentialName = z.object({
   transports: z.array(z.string()).optional(),
 });
 
-/** What goes to the browser as it is, for `@simplewebauthn/browser` or `PublicKeyCredential.parse…FromJSON`. */
+/** Goes to the browser unchanged, for `@simplewebauthn/browser` or `PublicKeyCredential.parse…FromJSON`. */
 const creationOptions = z.looseObject({
   challenge: z.string(),
   rp: z.object({ id: z.string().optional(), name: z.string() }),
@@ -70,7 +70,7 @@ export const beginPasskeyRegistration = route({
   path: '/api/auth/passkey/generate-register-options',
   access: 'enrolling',
   summary:
-    'Begins the registration of a passkey: options for `navigator.credentials.create`. Needs the password and, where two-factor authentication is on, a step-up. The challenge is good for five minutes, in this session, once.',
+    'Starts to add a passkey: returns the options for `navigator.credentials.create`. Requires the password and, if two-factor authentication is on, a step-up. The challenge works once, for five minutes, in this session.',
   body: z.object({ password: offeredPassword }),
   reply: creationOptions,
 });
@@ -80,7 +80,7 @@ export const finishPasskeyRegistration = route({
   path: '/api/auth/passkey/verify-registration',
   access: 'enrolling',
   summary:
-    'Finishes the registration: the passkey is a method of the second factor, and signs in without a password. Every other session and trusted device ends, and the session gets a new id.',
+    'Adds the passkey, as a second-factor method and for signing in without a password. Ends every other session and trusted device. The session gets a new id.',
   body: z.object({ response: registrationResponse, name: displayName }),
   refusals: { name: 'INVALID_NAME' },
   reply: addedMethod,
@@ -91,7 +91,7 @@ export const askForPasskey = route({
   path: '/api/auth/passkey/generate-authenticate-options',
   access: 'anyone',
   summary:
-    'Asks for a passkey: options for `navigator.credentials.get`. In a session, pending or full, for one of the account’s; without one for any that the browser has for this site. The challenge is good for five minutes, in this session or this browser, once.',
+    'Starts to use a passkey: returns the options for `navigator.credentials.get`. In a session, pending or full, they ask for a passkey of the account. Without a session, they ask for any passkey that the browser has for this site. The challenge works once, for five minutes, in this session or this browser.',
   body: undefined,
   reply: requestOptions,
 });
@@ -101,15 +101,15 @@ export const verifyPasskey = route({
   path: '/api/auth/passkey/verify-authentication',
   access: 'anyone',
   summary:
-    'Takes a passkey’s answer: without a session it signs in, with no password; in a pending session it finishes the sign-in, in a full one it is a step-up. The session gets a new id.',
-  ...proofRoute({ response: authenticationResponse }),
+    'Checks a passkey’s answer. Without a session, it signs in without a password. In a pending session, it finishes the sign-in. In a full session, it is a step-up. The session gets a new id.',
+  ...secondFactorRoute({ response: authenticationResponse }),
 });
 
 export const renamePasskey = route({
   method: 'POST',
   path: '/api/auth/passkey/update-passkey',
   access: 'full',
-  summary: 'Gives a passkey another name.',
+  summary: 'Renames a passkey.',
   body: z.object({ id: rowId, name: displayName }),
   refusals: { name: 'INVALID_NAME' },
   reply: z.strictObject({ status: z.literal(true) }),
@@ -120,7 +120,7 @@ export const removePasskey = route({
   path: '/api/auth/passkey/delete-passkey',
   access: 'full',
   summary:
-    'Removes a passkey. Without another method two-factor authentication is off, and the backup codes are thrown away. Needs the password and a step-up. Every other session and trusted device ends.',
+    'Removes a passkey. If it was the last method, two-factor authentication is turned off and the backup codes are deleted. Requires the password and a step-up. Ends every other session and trusted device.',
   body: z.object({ id: rowId, password: offeredPassword }),
   reply: z.strictObject({ status: z.literal(true), user }),
 });

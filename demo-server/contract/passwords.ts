@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { backupCode, email, newSession, offeredPassword, oneTimeCode } from './values.ts';
+import { backupCode, email, FRESH_FACTOR, newSession, offeredPassword, oneTimeCode } from './values.ts';
 
 export const changePassword = route({
   method: 'POST',
   path: '/api/auth/change-password',
   access: 'full',
   isSensitive: true,
-  summary:
-    'Changes the password. Needs the one before, and the second factor where it is on: proven in the last five minutes, or by a code in the body. Every other session and trusted device ends, and links that were mailed are void.',
+  summary: `Changes the password. Requires the current password. If two-factor authentication is on, also requires the second factor: ${FRESH_FACTOR}. Ends every other session and trusted device. Links that were already emailed stop working.`,
   body: z.object({
     currentPassword: offeredPassword,
     newPassword: offeredPassword,
@@ -24,7 +23,7 @@ export const requestPasswordReset = route({
   path: '/api/auth/request-password-reset',
   access: 'anyone',
   summary:
-    'Mails a link to choose a new password, if there is an account with that address. The answer is the same if there is none. Links mailed before are void.',
+    'Emails a password reset link if there is an account with this address. The answer is the same if there is none. Links that were already emailed stop working.',
   body: z.object({ email }),
   refusals: { email: 'INVALID_EMAIL' },
   reply: z.strictObject({ status: z.literal(true), message: z.string() }),
@@ -35,7 +34,7 @@ export const resetPassword = route({
   path: '/api/auth/reset-password',
   access: 'anyone',
   summary:
-    'Spends the link that was mailed and sets a new password. Every session and trusted device of the account ends, and none begins. The second factor stays as it is: the next sign-in asks for it. Opening the link spends nothing.',
+    'Uses a password reset link and sets a new password. Ends every session and trusted device of the account, and starts none. The second factor stays the same: the next sign-in needs it. Opening the link does not use it.',
   body: z.object({ newPassword: offeredPassword, token: z.string().min(1).max(128) }),
   reply: z.strictObject({ status: z.literal(true) }),
 });

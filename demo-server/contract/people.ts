@@ -10,7 +10,7 @@ const person = z.strictObject({
   role,
   methods: z.array(twoFactorMethod),
   createdAt: instant,
-  /** `null` where nobody has signed in, or it was too long ago to be on record. */
+  /** `null` if there is no sign-in on record. */
   lastSignInAt: instant.nullable(),
 });
 
@@ -18,10 +18,10 @@ export const listPeople = route({
   method: 'GET',
   path: '/api/admin/people',
   access: 'admin',
-  summary: 'The accounts, the newest first, page by page. Never anything secret.',
+  summary: 'Returns the accounts page by page, newest first. Never returns secrets.',
   body: undefined,
   query: z.object({
-    /** A part of a name or an e-mail address. */
+    /** Part of a name or an email address. */
     search: z
       .string()
       .max(254)
@@ -36,7 +36,7 @@ export const changeRole = route({
   method: 'POST',
   path: '/api/admin/people/change-role',
   access: 'admin',
-  summary: 'Gives an account another role. The last admin stays one.',
+  summary: 'Changes the role of an account. The last admin cannot lose the role.',
   body: z.object({ userId: rowId, role }),
   reply: z.strictObject({ role }),
 });

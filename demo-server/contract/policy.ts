@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { instant, personName, role, user } from './values.ts';
 
-/** Of whom the site demands a second factor: nobody, everybody, a role and those above it, or whoever does what is sensitive. */
+/** Who must have a second factor: no one, everyone, a role and the roles above it, or anyone who does something sensitive. */
 export const REQUIREMENTS = ['optional', 'everyone', 'role', 'sensitive'] as const;
 export const requirement = z.enum(REQUIREMENTS);
 export type Requirement = z.infer<typeof requirement>;
 
-/** Most days of grace. */
+/** Longest grace period, in days. */
 export const MOST_GRACE_DAYS = 365;
 
 const policy = z.strictObject({
-  /** Goes up with each change; 0 while there was none. */
+  /** Increases with each change; 0 before the first one. */
   version: z.number().int().min(0),
   requirement,
-  /** With `role` only: the least role of whom a second factor is demanded. */
+  /** Only with `role`: the lowest role that must have a second factor. */
   leastRole: role.nullable(),
   graceDays: z.number().int().min(0).max(MOST_GRACE_DAYS),
   changed: z.strictObject({ at: instant, by: personName.nullable() }).nullable(),
@@ -24,7 +24,7 @@ export const getPolicy = route({
   method: 'GET',
   path: '/api/admin/policy',
   access: 'admin',
-  summary: 'Of whom the site demands a second factor.',
+  summary: 'Returns who must have a second factor.',
   body: undefined,
   reply: policy,
 });
@@ -34,10 +34,10 @@ export const changePolicy = route({
   path: '/api/admin/policy',
   access: 'admin',
   summary:
-    'Changes of whom the site demands a second factor. The grace period counts from now, if what is demanded changes. Every admin is told.',
+    'Changes who must have a second factor. If the requirement changes, the grace period starts now. Notifies every admin.',
   body: z
     .object({
-      /** The version that is changed: another change meanwhile is not overwritten. */
+      /** The version that this change is based on, so that it does not overwrite a newer one. */
       version: z.number().int().min(0),
       requirement,
       leastRole: role.nullable(),
@@ -45,7 +45,7 @@ export const changePolicy = route({
     })
     .refine(({ requirement, leastRole }) => (requirement === 'role') === (leastRole !== null), {
       path: ['leastRole'],
-      message: 'Name a role with the requirement “role”, and none with others.',
+      message: 'Set leastRole if the requirement is “role”. Otherwise, set it to null.',
     }),
   reply: policy,
 });
@@ -55,7 +55,7 @@ export const goOnWithout = route({
   path: '/api/auth/two-factor/go-on-without',
   access: 'enrolling',
   summary:
-    'After a recovery: goes on without a second factor, where the policy demands none of the account. Everything can be reached again.',
+    'After a recovery, continues without a second factor, if the policy does not require one for the account. Every route is available again.',
   body: undefined,
   reply: z.strictObject({ user }),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { email, instant, offeredPassword } from './values.ts';
+import { email, FEWEST_QUESTIONS, instant, MOST_QUESTIONS, offeredPassword } from './values.ts';
 
-/** Questions that are offered. People can write their own instead, which is better. */
+/** The questions to choose from. People can also write their own, which is better. */
 export const LISTED_QUESTIONS = [
   'first-teacher',
   'first-job',
@@ -13,11 +13,6 @@ export const LISTED_QUESTIONS = [
   'parents-met',
   'first-journey',
 ] as const;
-/** Questions in a set. */
-export const FEWEST_QUESTIONS = 3;
-export const MOST_QUESTIONS = 5;
-/** Letters and digits in an answer; everything else in it is not compared. */
-export const SHORTEST_ANSWER = 3;
 
 export const securityQuestion = z.union([
   z.strictObject({ listed: z.enum(LISTED_QUESTIONS) }),
@@ -32,10 +27,10 @@ export const securityQuestion = z.union([
 ]);
 export type SecurityQuestion = z.infer<typeof securityQuestion>;
 
-/** An answer as it is typed. How it is compared: see demo-server/recovery/answers.ts. */
+/** An answer as typed. demo-server/recovery/answers.ts compares it. */
 const answer = z.string().min(1).max(200);
 
-/** The token that a mailed link holds after its `#`. */
+/** The token after the `#` of an emailed link. */
 const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const requestRecovery = route({
@@ -43,7 +38,7 @@ export const requestRecovery = route({
   path: '/api/auth/recovery/request',
   access: 'anyone',
   summary:
-    'Asks for recovery links to every verified address of the account that signs in with this one. The answer is the same, and as quick, whether or not there is such an account.',
+    'Sends recovery links to every confirmed address of the account that signs in with this address. The answer is the same, and takes as long, whether or not there is such an account.',
   body: z.object({ email }),
   refusals: { email: 'INVALID_EMAIL' },
   reply: z.strictObject({ status: z.literal(true) }),
@@ -53,15 +48,15 @@ export const getRecoveryWays = route({
   method: 'GET',
   path: '/api/auth/recovery/ways',
   access: 'pending',
-  summary: 'What the account of a sign-in that awaits its second factor can be recovered with.',
+  summary: 'Returns how the account of a pending sign-in can be recovered.',
   body: undefined,
   reply: z.strictObject({
     hasBackupCodes: z.boolean(),
-    /** How many verified addresses links can be sent to. */
+    /** How many confirmed addresses links can be sent to. */
     addresses: z.number().int().min(0),
-    /** The password was chosen with a mailed link: another cannot stand in for the second factor. */
+    /** Whether the password was set with an emailed link. Another emailed link then cannot replace the second factor. */
     passwordCameByMail: z.boolean(),
-    /** When a reset that is under way happens; `null` without one. */
+    /** When the waiting reset happens; `null` without one. */
     dueAt: instant.nullable(),
   }),
 });
@@ -70,10 +65,11 @@ export const requestOwnRecovery = route({
   method: 'POST',
   path: '/api/auth/recovery/request-own',
   access: 'pending',
-  summary: 'Sends recovery links to every verified address of the account. Links sent before are void.',
+  summary:
+    'Sends recovery links to every confirmed address of the account. Links that were sent before stop working.',
   body: undefined,
   reply: z.strictObject({
-    /** To how many. */
+    /** How many addresses the links went to. */
     addresses: z.number().int().min(1),
   }),
 });
@@ -82,21 +78,21 @@ export const viewRecovery = route({
   method: 'POST',
   path: '/api/auth/recovery/view',
   access: 'anyone',
-  summary: 'What a recovery link is good for. Looking spends nothing.',
+  summary: 'Returns what a recovery link can do. This does not use the link.',
   body: z.object({ token: linkToken }),
   refusals: { token: 'RECOVERY_LINK_INVALID' },
   reply: z.strictObject({
-    /** `open`: it can be used. `waiting`: it was, and the reset is under way. `done`: the second factor is reset. */
+    /** `open`: it can be used. `waiting`: it was used, and the reset is waiting. `done`: the second factor was reset. */
     state: z.enum(['open', 'waiting', 'done']),
     /** The address the account signs in with. */
     email: z.string(),
-    /** Until when it can be used. */
+    /** When the link expires. */
     expiresAt: instant,
-    /** How long after its use the reset happens, in whole hours. */
+    /** Whole hours between the use of the link and the reset. */
     waitHours: z.number().int().min(0),
     /** When the reset happens, or happened; `null` while the link is open. */
     dueAt: instant.nullable(),
-    /** What is asked beside the password, in this order. */
+    /** The questions to answer in addition to the password, in this order. */
     questions: z.array(securityQuestion),
   }),
 });
@@ -106,7 +102,7 @@ export const redeemRecovery = route({
   path: '/api/auth/recovery/redeem',
   access: 'anyone',
   summary:
-    'Uses a recovery link, with the password and the answers to the security questions where there are some: resets the second factor, at once or after the waiting time. It signs nobody in.',
+    'Uses a recovery link, with the password and with the answers to the security questions, if there are any. Resets the second factor at once, or after the waiting time. It signs no one in.',
   body: z.object({
     token: linkToken,
     password: offeredPassword,
@@ -114,7 +110,7 @@ export const redeemRecovery = route({
   }),
   refusals: { token: 'RECOVERY_LINK_INVALID' },
   reply: z.strictObject({
-    /** When the reset happens; `null` when it has. */
+    /** When the reset happens; `null` if it already has. */
     dueAt: instant.nullable(),
   }),
 });
@@ -124,11 +120,11 @@ export const cancelRecovery = route({
   path: '/api/auth/recovery/cancel',
   access: 'anyone',
   summary:
-    'Cancels a recovery by the link in a notice of it: links are void, and a reset that waits does not happen.',
+    'Cancels a recovery with the link from a message about it. Its links stop working, and a waiting reset does not happen.',
   body: z.object({ token: linkToken }),
   refusals: { token: 'RECOVERY_CANCEL_LINK_INVALID' },
   reply: z.strictObject({
-    /** Whether somebody had used the link already, and so knows the password. */
+    /** Whether someone had already used the link, and so knows the password. */
     wasUsed: z.boolean(),
   }),
 });
@@ -137,7 +133,7 @@ export const cancelOwnRecovery = route({
   method: 'POST',
   path: '/api/auth/recovery/cancel-own',
   access: 'full',
-  summary: 'Cancels a recovery of the account one is signed in to.',
+  summary: 'Cancels a recovery of the account that is signed in.',
   body: undefined,
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -146,7 +142,8 @@ export const getRecoverySettings = route({
   method: 'GET',
   path: '/api/auth/recovery/settings',
   access: 'full',
-  summary: 'What the account can be recovered with, and which security questions it has. Never an answer.',
+  summary:
+    'Returns how the account can be recovered, and which security questions it has. Never returns an answer.',
   body: undefined,
   reply: z.strictObject({
     backupCodes: z.number().int().min(0),
@@ -155,7 +152,7 @@ export const getRecoverySettings = route({
     waitHours: z.number().int().min(0),
     dueAt: instant.nullable(),
     securityQuestions: z.strictObject({
-      /** Whether this site has them at all. */
+      /** Whether this site uses security questions. */
       offered: z.boolean(),
       questions: z.array(securityQuestion),
       setAt: instant.nullable(),
@@ -168,7 +165,7 @@ export const setSecurityQuestions = route({
   path: '/api/auth/recovery/set-security-questions',
   access: 'proven',
   summary:
-    'Sets the questions that a recovery link asks beside the password, in the place of earlier ones. They are never enough alone.',
+    'Sets the questions that a recovery link asks in addition to the password. They replace earlier ones. The answers alone are never enough.',
   body: z.object({
     password: offeredPassword,
     questions: z
@@ -183,7 +180,7 @@ export const removeSecurityQuestions = route({
   method: 'POST',
   path: '/api/auth/recovery/remove-security-questions',
   access: 'proven',
-  summary: 'Removes the security questions. A recovery link then asks for the password alone.',
+  summary: 'Removes the security questions. A recovery link then needs only the password.',
   body: z.object({ password: offeredPassword }),
   reply: z.strictObject({ status: z.literal(true) }),
 });

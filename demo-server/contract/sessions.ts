@@ -4,18 +4,18 @@ import { instant, rowId } from './values.ts';
 
 const listedSession = z.strictObject({
   id: z.string(),
-  /** Names the session for `revoke-session`. It is its id: the token in the cookie is told to nobody. */
+  /** Names the session for `revoke-session`. It is the session's id: the token in the cookie is never returned. */
   token: z.string(),
   userId: z.string(),
   createdAt: instant,
   updatedAt: instant,
   expiresAt: instant,
-  /** When it last asked for something, to the minute; `null` where that was not kept. */
+  /** When it was last active, to the minute; `null` if not recorded. */
   lastSeenAt: instant.nullable(),
   ipAddress: z.string().nullable(),
-  /** What the browser called itself when the session began; text of anybody's choosing. */
+  /** What the browser called itself when the session began. Untrusted text. */
   userAgent: z.string().nullable(),
-  /** The session that asks. */
+  /** Whether it is the caller's session. */
   current: z.boolean(),
 });
 
@@ -23,7 +23,7 @@ export const listSessions = route({
   method: 'GET',
   path: '/api/auth/list-sessions',
   access: 'full',
-  summary: 'The sessions of the account that are signed in, the newest first.',
+  summary: 'Returns the sessions of the account that are signed in, newest first.',
   body: undefined,
   reply: z.array(listedSession),
 });
@@ -32,7 +32,7 @@ export const revokeSession = route({
   method: 'POST',
   path: '/api/auth/revoke-session',
   access: 'full',
-  summary: 'Ends one session of the account. Ending the one that asks signs it out.',
+  summary: 'Ends one session of the account. Ending the current session signs it out.',
   body: z.object({ token: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -41,7 +41,7 @@ export const revokeOtherSessions = route({
   method: 'POST',
   path: '/api/auth/revoke-other-sessions',
   access: 'full',
-  summary: 'Ends every session of the account but the one that asks.',
+  summary: 'Ends every session of the account except the current one.',
   body: undefined,
   reply: z.strictObject({ status: z.literal(true), ended: z.number().int().min(0) }),
 });

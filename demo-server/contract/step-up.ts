@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { backupCode, instant, oneTimeCode } from './values.ts';
+import { backupCode, instant, minutesIn, oneTimeCode, STEP_UP_MS } from './values.ts';
 
 export const getStepUp = route({
   method: 'GET',
   path: '/api/auth/two-factor/step-up',
   access: 'full',
-  summary: 'Until when the second factor counts as just proven in this session; `null` when it does not.',
+  summary:
+    'Returns until when the second factor counts as just confirmed in this session. Returns `null` if it does not.',
   body: undefined,
   reply: z.strictObject({ provenUntil: instant.nullable() }),
 });
@@ -15,8 +16,7 @@ export const stepUp = route({
   method: 'POST',
   path: '/api/auth/two-factor/step-up',
   access: 'full',
-  summary:
-    'Proves the second factor again, with a code of the authenticator or a backup code: one of the two. For five minutes dangerous actions need no other. The session gets a new id.',
+  summary: `Confirms the second factor again, with either a code from the authenticator app or a backup code. For ${minutesIn(STEP_UP_MS)} minutes, dangerous actions need no other code. The session gets a new id.`,
   body: z
     .object({ code: oneTimeCode.optional(), backupCode: backupCode.optional() })
     .refine(({ code, backupCode }) => (code === undefined) !== (backupCode === undefined), {
@@ -30,7 +30,7 @@ export const dangerousAction = route({
   method: 'POST',
   path: '/api/demo/dangerous-action',
   access: 'proven',
-  summary: 'A sample of what needs a step-up. It does nothing but write itself into the security activity.',
+  summary: 'An example of an action that needs a step-up. It only adds an entry to the security activity.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true), at: instant }),
 });

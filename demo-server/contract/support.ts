@@ -2,25 +2,34 @@ import { z } from 'zod';
 import { auditEvent } from './activity.ts';
 import { twoFactorMethod } from './methods.ts';
 import { route } from './route.ts';
-import { instant, nextPage, pageStart, personName, role, rowId } from './values.ts';
+import {
+  instant,
+  LEAST_REASON,
+  MOST_REASON,
+  nextPage,
+  pageStart,
+  personName,
+  role,
+  rowId,
+} from './values.ts';
 
-/** How long a request to support may wait for a decision, in days. */
+/** How long a support request waits for a decision, in days. */
 export const SUPPORT_REQUEST_DAYS = 14;
 
-/** What has become of a request. Open ones wait for the first decision, `approved-by-one` for the second. */
+/** The state of a request. `open` waits for the first decision, `approved-by-one` for the second. */
 export const SUPPORT_STATES = ['open', 'approved-by-one', 'done', 'refused', 'cancelled', 'expired'] as const;
 export const supportState = z.enum(SUPPORT_STATES);
 export type SupportState = z.infer<typeof supportState>;
 
-/** Why somebody asks, or decides: a sentence or more, without control characters but line ends. */
+/** Why a person asks or decides: at least a sentence. The only control characters in it are line ends. */
 export const writtenReason = z
   .string()
   .trim()
-  .min(10)
-  .max(1000)
+  .min(LEAST_REASON)
+  .max(MOST_REASON)
   .regex(/^(?:\P{Cc}|\n)*$/u);
 
-/** The token that a mailed link holds after its `#`. */
+/** The token after the `#` of an emailed link. */
 const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 const ownRequest = z.strictObject({
@@ -34,7 +43,7 @@ export const getSupportRequest = route({
   method: 'GET',
   path: '/api/auth/support/request',
   access: 'pending',
-  summary: 'The request to support of the account that is open, if there is one.',
+  summary: 'Returns the open support request of the account, if there is one.',
   body: undefined,
   reply: z.strictObject({ request: ownRequest.nullable() }),
 });
@@ -44,7 +53,7 @@ export const requestSupport = route({
   path: '/api/auth/support/request',
   access: 'pending',
   summary:
-    'Asks people to reset the second factor, after the password was right. Two of them decide; until then it can be cancelled, here or by a link that goes to every address.',
+    'Asks support to reset the second factor, after the correct password was entered. Two people decide. Until then, it can be cancelled here or with a link that is emailed to every address.',
   body: z.object({ reason: writtenReason }),
   refusals: { reason: 'MALFORMED_REASON' },
   reply: z.strictObject({ request: ownRequest }),
@@ -54,7 +63,7 @@ export const cancelSupportRequest = route({
   method: 'POST',
   path: '/api/auth/support/cancel-own',
   access: 'pending',
-  summary: 'Cancels the open request of the account.',
+  summary: 'Cancels the open support request of the account.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true) }),
 });
@@ -63,7 +72,8 @@ export const cancelSupportByLink = route({
   method: 'POST',
   path: '/api/auth/support/cancel',
   access: 'anyone',
-  summary: 'Cancels a request by the link in a mail about it. Opening the link does nothing yet.',
+  summary:
+    'Cancels a support request with the link from a message about it. Opening the link does nothing yet.',
   body: z.object({ token: linkToken }),
   refusals: { token: 'SUPPORT_LINK_INVALID' },
   reply: z.strictObject({ success: z.literal(true) }),
@@ -77,7 +87,7 @@ const listedRequest = z.strictObject({
   state: supportState,
   openedAt: instant,
   expiresAt: instant,
-  /** Who approved it first, if anybody has. */
+  /** Who approved it first; `null` until someone has. */
   firstBy: personName.nullable(),
 });
 
@@ -85,8 +95,7 @@ export const listSupportRequests = route({
   method: 'GET',
   path: '/api/admin/recovery',
   access: 'support',
-  summary:
-    'Requests to have a second factor reset: those that wait, or those that are closed, the newest first.',
+  summary: 'Returns the open or the closed support requests, newest first.',
   body: undefined,
   query: z.object({ closed: z.literal('yes').optional(), before: pageStart }),
   reply: z.strictObject({ requests: z.array(listedRequest), next: nextPage }),
@@ -102,12 +111,12 @@ export const viewSupportRequest = route({
   path: '/api/admin/recovery/request',
   access: 'support',
   summary:
-    'One request and, while it is open, what is on record of the account to judge it by. Never a secret, an answer or a code.',
+    'Returns one support request. While it is open, also returns the account details that help to decide. Never returns a secret, an answer or a code.',
   body: undefined,
   query: z.object({ id: rowId }),
   reply: listedRequest.extend({
     reason: z.string(),
-    /** From where it was opened. */
+    /** Where it was opened from. */
     openedFrom: seenFrom,
     /** Whether the account had signed in completely from that network, or with that browser, before. */
     isNetworkKnown: z.boolean(),
@@ -116,10 +125,10 @@ export const viewSupportRequest = route({
     closed: z
       .strictObject({ by: personName.nullable(), at: instant, reason: z.string().nullable() })
       .nullable(),
-    /** What whoever looks may do now: approve as the first or as the second, refuse, or nothing. */
+    /** Whether the caller can approve the request now, as the first or the second person. */
     mayApprove: z.boolean(),
     mayRefuse: z.boolean(),
-    /** What is on record of the account; `null` once the request is closed. */
+    /** The account details; `null` once the request is closed. */
     account: z
       .strictObject({
         createdAt: instant,
@@ -127,7 +136,7 @@ export const viewSupportRequest = route({
         methods: z.array(twoFactorMethod),
         sessions: z.array(seenFrom.extend({ createdAt: instant, lastSeenAt: instant.nullable() })),
         devices: z.array(seenFrom.extend({ createdAt: instant, lastUsedAt: instant })),
-        /** The newest first; a hundred at most. */
+        /** Newest first; at most 100. */
         events: z.array(auditEvent),
       })
       .nullable(),
@@ -139,10 +148,10 @@ export const approveSupportRequest = route({
   path: '/api/admin/recovery/approve',
   access: 'support',
   summary:
-    'Approves a request. The first approval may be of support or an admin, the second of an admin, who must be somebody else; then the second factor is reset. Nobody approves their own request.',
+    'Approves a support request. The first approval can come from support or an admin. The second must come from a different admin, and resets the second factor. You cannot approve a request for your own account.',
   body: z.object({
     id: rowId,
-    /** The state the decision is about: should somebody else have decided meanwhile, this is refused. */
+    /** The state that the decision is based on. If someone else has decided in the meantime, it is refused. */
     state: z.enum(['open', 'approved-by-one']),
     reason: writtenReason,
   }),
@@ -154,7 +163,7 @@ export const refuseSupportRequest = route({
   method: 'POST',
   path: '/api/admin/recovery/refuse',
   access: 'support',
-  summary: 'Refuses a request. Nothing on the account changes.',
+  summary: 'Rejects a support request. Nothing changes on the account.',
   body: z.object({ id: rowId, reason: writtenReason }),
   refusals: { reason: 'MALFORMED_REASON' },
   reply: z.strictObject({ state: supportState }),

@@ -9,7 +9,7 @@ const listedDevice = z.strictObject({
   expiresAt: instant,
   ipAddress: z.string().nullable(),
   userAgent: z.string().nullable(),
-  /** The browser that asks. */
+  /** Whether it is the caller's browser. */
   current: z.boolean(),
 });
 
@@ -17,7 +17,7 @@ export const listTrustedDevices = route({
   method: 'GET',
   path: '/api/auth/two-factor/trusted-devices',
   access: 'full',
-  summary: 'The browsers that are not asked for a code at sign-in, the newest first.',
+  summary: 'Returns the trusted browsers, which need no code at sign-in, newest first.',
   body: undefined,
   reply: z.strictObject({ devices: z.array(listedDevice) }),
 });
@@ -26,7 +26,7 @@ export const revokeTrustedDevice = route({
   method: 'POST',
   path: '/api/auth/two-factor/revoke-trusted-device',
   access: 'full',
-  summary: 'Trusts one browser no more: its next sign-in asks for a code.',
+  summary: 'Revokes one trusted browser. Its next sign-in needs a code.',
   body: z.object({ id: rowId }),
   reply: z.strictObject({ status: z.literal(true) }),
 });
@@ -35,7 +35,7 @@ export const revokeTrustedDevices = route({
   method: 'POST',
   path: '/api/auth/two-factor/revoke-trusted-devices',
   access: 'full',
-  summary: 'Trusts no browser any more.',
+  summary: 'Revokes all trusted browsers.',
   body: undefined,
   reply: z.strictObject({ status: z.literal(true), ended: z.number().int().min(0) }),
 });

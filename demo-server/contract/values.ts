@@ -1,33 +1,62 @@
 import { z } from 'zod';
 
-/** Fewest characters (code points) in a password: NIST SP 800-63B §3.1.1.2 asks for 8 beside a second factor. */
+/** Fewest characters (code points) in a password. NIST SP 800-63B §3.1.1.2 requires 8 with a second factor. */
 export const MIN_PASSWORD_LENGTH = 8;
 /** Most characters in a password. Nothing is cut off: see demo-server/passwords/password.ts. */
 export const MAX_PASSWORD_LENGTH = 256;
 /** Length of a one-time code, in digits. */
 export const CODE_DIGITS = 6;
-/** Codes that may be tried in one pending session. */
+/** How long each code of an authenticator app is shown, in seconds. */
+export const CODE_SECONDS = 30;
+/** Attempts to enter a code in one pending session. */
 export const SIGN_IN_ATTEMPTS = 5;
-/** Codes that may be tried on one enrolment. */
+/** Attempts to enter a code in one enrolment. */
 export const ENROLMENT_ATTEMPTS = 10;
+/** How long a new key waits for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
+export const ENROLMENT_MS = 10 * 60 * 1000;
+/** How long a sign-in waits for its second factor, in milliseconds. */
+export const PENDING_SESSION_MS = 10 * 60 * 1000;
 
-/** How long a code that was sent can be used, in milliseconds. */
+/** How long a sent code works, in milliseconds. */
 export const SENT_CODE_MS = 5 * 60 * 1000;
-/** Most passkeys of one account. */
+/** Most passkeys per account. */
 export const MOST_PASSKEYS = 20;
+/** Most email addresses per account. */
+export const MOST_ADDRESSES = 5;
+/** Fewest and most security questions in a set. */
+export const FEWEST_QUESTIONS = 3;
+export const MOST_QUESTIONS = 5;
+/** Fewest letters and digits in an answer. Everything else in it is not compared. */
+export const SHORTEST_ANSWER = 3;
+/** Fewest and most characters in a written reason. */
+export const LEAST_REASON = 10;
+export const MOST_REASON = 1000;
 
 /** Backup codes in a set. */
 export const BACKUP_CODES = 10;
-/** With this many backup codes or fewer, a person is told to make new ones. */
+/** With this many backup codes or fewer, the user is told to create new ones. */
 export const FEW_BACKUP_CODES = 3;
-/** How long a proof of the second factor allows dangerous actions, in milliseconds. */
+/** How long dangerous actions are allowed after the second factor was confirmed, in milliseconds. */
 export const STEP_UP_MS = 5 * 60 * 1000;
-/** How long a trusted device is not asked for a code at sign-in, in milliseconds. */
+/** How long a trusted device needs no code at sign-in, in milliseconds. */
 export const TRUSTED_DEVICE_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** A length of time in minutes, for sentences. */
+export function minutesIn(ms: number): number {
+  return ms / 60_000;
+}
+
+/** A length of time in days, for sentences. */
+export function daysIn(ms: number): number {
+  return ms / 86_400_000;
+}
+
+/** How a request shows the second factor, for summaries. */
+export const FRESH_FACTOR = `confirmed in the last ${minutesIn(STEP_UP_MS)} minutes, or with a code in the body`;
 
 export const email = z.string().trim().max(254).pipe(z.email());
 
-/** A name for display: no control characters, so that it can go on one line anywhere. */
+/** A name for display. It has no control characters, so that it fits on one line anywhere. */
 export const displayName = z
   .string()
   .trim()
@@ -35,18 +64,18 @@ export const displayName = z
   .max(100)
   .regex(/^\P{Cc}*$/u);
 
-/** The id of something, as a reply gave it: printable ASCII, since no database takes every character. */
+/** An id from a reply: printable ASCII, since no database accepts every character. */
 export const rowId = z
   .string()
   .max(128)
   .regex(/^[\x21-\x7e]+$/);
 
-/** A password as it is offered, right or wrong. The limit bounds work; the rules for new ones are the domain's. */
+/** A password as entered, correct or not. The limit bounds the work. The domain has the rules for new passwords. */
 export const offeredPassword = z.string().min(1).max(4096);
 
 /**
- * A one-time code as people type it: ASCII digits, single spaces between them forgiven ("123 456"), and nothing
- * else. Full-width digits, numbers and lists are not codes.
+ * A one-time code as people type it: ASCII digits, with single spaces between them allowed ("123 456"). Full-width
+ * digits, numbers and lists are not codes.
  */
 export const oneTimeCode = z
   .string()
@@ -54,8 +83,8 @@ export const oneTimeCode = z
   .transform((text) => text.replaceAll(/\s/g, ''));
 
 /**
- * A backup code as people type it. Codes are made of Crockford's Base32, so it is forgiving: upper or lower case,
- * spaces and dashes anywhere, O for 0, I and L for 1. What comes out is the eight symbols alone.
+ * A backup code as people type it. Codes use Crockford's Base32, so upper and lower case, spaces and dashes anywhere,
+ * O for 0, and I and L for 1 are allowed. Returns only the eight symbols.
  */
 export const backupCode = z
   .string()
@@ -69,13 +98,13 @@ export const backupCode = z
   )
   .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/));
 
-/** A backup code as it is shown, once: `7K2M-X9QD`. */
+/** A backup code as it is shown: `7K2M-X9QD`. */
 export const shownBackupCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 
 /** Times travel as ISO 8601 in UTC: `2026-11-20T03:40:00.000Z`. */
 export const instant = z.iso.datetime();
 
-/** What a person may do here; each role may do what those before it may. */
+/** The roles. Each role can do what the roles before it can. */
 export const ROLES = ['member', 'support', 'admin'] as const;
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
@@ -85,28 +114,28 @@ export const user = z.strictObject({
   name: z.string(),
   email: z.string(),
   emailVerified: z.boolean(),
-  /** Whether the next sign-in asks for a code. */
+  /** Whether the next sign-in needs a second factor. */
   twoFactorEnabled: z.boolean(),
   /** `null` while two-factor authentication is off. */
   backupCodes: z
     .strictObject({
-      /** How many can still be used. */
+      /** How many are left. */
       remaining: z.number().int().min(0),
-      /** Three or fewer: time to make new ones. */
+      /** Whether so few are left that the user should create new ones. */
       few: z.boolean(),
-      /** Whether the person has said “I have saved these codes”. Remind them until then. */
+      /** Whether the user has confirmed that they saved these codes. Remind them until then. */
       saved: z.boolean(),
     })
     .nullable(),
   role,
-  /** That a second factor must be set up; `null` where none must be, or where there is one. */
+  /** Whether a second factor must be set up; `null` if not, or if there is one. */
   mustEnrol: z
     .strictObject({
-      /** The one before was reset, or the site's policy demands one. */
+      /** The previous one was reset, or the site's policy requires one. */
       because: z.enum(['recovery', 'policy']),
-      /** From then on nothing else can be reached. */
+      /** After this time, nothing else is available. */
       dueAt: instant,
-      /** Whether `go-on-without` is open. */
+      /** Whether `go-on-without` is allowed. */
       mayGoOnWithout: z.boolean(),
     })
     .nullable(),
@@ -121,41 +150,41 @@ export const session = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
   expiresAt: instant,
-  /** Until when the second factor counts as just proven, so that dangerous actions need no new code. */
+  /** Until when the second factor counts as just confirmed, so that dangerous actions need no new code. */
   provenUntil: instant.nullable(),
 });
 export type Session = z.infer<typeof session>;
 
 /**
- * Where better-auth's replies hold the session token, this server's hold `null`: the token travels in an
- * `HttpOnly` cookie and nowhere else, so that no script can read it.
+ * Where better-auth's replies contain the session token, this server's contain `null`. The token is only in an
+ * `HttpOnly` cookie, so that no script can read it.
  */
 export const withheldToken = z.null();
 
-/** The reply of whatever begins a session, or takes one further. */
+/** The reply of every route that starts a session or changes it. */
 export const newSession = z.strictObject({ token: withheldToken, user });
 
 /**
- * Body and reply of a route that takes a proof of the second factor: it finishes a sign-in that awaits it, or does
- * something else in a full session.
+ * Returns body and reply of a route that confirms the second factor. It finishes a sign-in, or does something else in a
+ * full session.
  *
- * @param proof the fields that hold the proof
+ * @param factor the fields with the code or the passkey's answer
  */
-export function proofRoute<Proof extends z.ZodRawShape>(proof: Proof) {
+export function secondFactorRoute<Factor extends z.ZodRawShape>(factor: Factor) {
   return {
     body: z.object({
-      ...proof,
-      /** At a second step only: this browser is not asked for a code for 30 days. */
+      ...factor,
+      /** Only in a second step: this browser needs no code for {@link TRUSTED_DEVICE_MS}. */
       trustDevice: z.boolean().optional(),
     }),
     reply: newSession,
   };
 }
 
-/** Where a page of a list begins: `next` of the page before. */
+/** Where a page of a list starts: `next` of the previous page. */
 export const pageStart = z.string().max(100).optional();
-/** What to ask for the page after with, as `before`; `null` on the last page. */
+/** Send it as `before` to get the next page; `null` on the last one. */
 export const nextPage = z.string().nullable();
 
-/** Somebody who did something, as others see them. */
+/** The person who did something, as others see them. */
 export const personName = z.strictObject({ id: z.string(), name: z.string() });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import {
   ANN,
   ANN_SIGN_IN,

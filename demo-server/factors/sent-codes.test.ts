@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { lettersTo } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 

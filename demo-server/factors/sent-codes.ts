@@ -53,7 +53,7 @@ export async function sendProofCode(
     throw new Refusal('EMAIL_CODE_NOT_ENOUGH');
   if (session.kind === 'pending' && session.attempts >= SIGN_IN_ATTEMPTS)
     throw new Refusal('TOO_MANY_ATTEMPTS', {
-      message: 'Too many codes were tried. Sign in again with your password.',
+      message: 'You have tried too many codes. Sign in again with your password.',
     });
   const { waitMs, isCodeLocked } = await viewLock(store, limits, userId, occasion.now);
   if (isCodeLocked) throw new Refusal('SECOND_FACTOR_LOCKED');

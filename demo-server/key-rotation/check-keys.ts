@@ -30,14 +30,14 @@ export async function checkKeys(
 
 function otherKey(id: string, from: string): KeyFileError {
   return new KeyFileError(
-    `The key “${id}” of ${from} is another one than the “${id}” this database is sealed with. ` +
-      'Give every server of a database the same keys, in COUNTERSIGN_KEYS or in the key file; nothing was changed.',
+    `The key “${id}” in ${from} is not the key “${id}” that this database is encrypted with. ` +
+      'Give all servers of a database the same keys, in COUNTERSIGN_KEYS or in the key file. Nothing was changed.',
   );
 }
 
 function missingKey(id: string, from: string): KeyFileError {
   return new KeyFileError(
-    `The database holds values sealed with the key “${id}”, which is not in ${from}. ` +
-      'Put it back, after the key to seal with; once “npm run server -- rotate-keys” has run it is not needed any more.',
+    `The database contains values encrypted with the key “${id}”, which is not in ${from}. ` +
+      'Put it back, after the first key. You can remove it once “npm run server -- rotate-keys” has run.',
   );
 }

@@ -27,8 +27,8 @@ export async function loadKeys(
   const from = keys ? 'COUNTERSIGN_KEYS' : `the key file ${keyFile}`;
   if (production && !ring.isStrong) {
     throw new KeyFileError(
-      `A key in ${from} is a pattern, a text or an example, which others can guess. ` +
-        'Make it with “openssl rand -base64 32”.',
+      `A key in ${from} is a pattern, a text or an example that others can guess. ` +
+        'Create one with “openssl rand -base64 32”.',
     );
   }
   await checkKeys(sealed, ring, from, now);
@@ -39,10 +39,10 @@ function refuseMissing(isUsed: boolean): (path: string) => never {
   return (path) => {
     throw new KeyFileError(
       isUsed
-        ? `The key file ${path} is missing, and without it the database's secrets cannot be opened. ` +
-            'Put it back from a backup, give the keys in COUNTERSIGN_KEYS, or choose an empty data folder with --data.'
-        : `COUNTERSIGN_KEYS is missing and there is no key file ${path}; in production none is made. ` +
-            'Set it to id:key, with a key from “openssl rand -base64 32”.',
+        ? `The key file ${path} is missing. Without it, the secrets in the database cannot be decrypted. ` +
+            'Restore it from a backup, set the keys in COUNTERSIGN_KEYS, or choose an empty data folder with --data.'
+        : `COUNTERSIGN_KEYS is missing, and there is no key file ${path}. In production, the server does not create one. ` +
+            'Set COUNTERSIGN_KEYS to id:key, with a key from “openssl rand -base64 32”.',
     );
   };
 }

@@ -61,9 +61,9 @@ test('keys that did not seal what is stored are refused, before anything is seal
   const store = await storeOfUsers(1, old);
   const load = (keys: KeyRing) => loadKeys({ keys, keyFile: '/none', production: false }, store.sealed, NOW);
   await load(old);
-  await expect(load(new KeyRing(new Map([['k_1', K2]])))).rejects.toThrow('is another one than the “k_1”');
+  await expect(load(new KeyRing(new Map([['k_1', K2]])))).rejects.toThrow('is not the key “k_1”');
   await expect(load(new KeyRing(new Map([['k21', K2]])))).rejects.toThrow(
-    'sealed with the key “k_1”, which is not in COUNTERSIGN_KEYS',
+    'encrypted with the key “k_1”, which is not in COUNTERSIGN_KEYS',
   );
   await load(both);
 });
@@ -74,7 +74,7 @@ test('production: no key file is made, and no key may look chosen; neither is pr
   const keyFile = `${temporaryFolder()}/keys.txt`;
   const missing = loadKeys({ keyFile, production: true }, sealed, NOW);
   await expect(missing).rejects.toThrow(KeyFileError);
-  await expect(missing).rejects.toThrow(/^COUNTERSIGN_KEYS is missing and there is no key file/);
+  await expect(missing).rejects.toThrow(/^COUNTERSIGN_KEYS is missing, and there is no key file/);
 
   const text = 'change me change me change me!!!';
   const weak = loadKeys(

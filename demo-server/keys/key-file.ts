@@ -97,7 +97,7 @@ export function addKeyToFile(path: string): void {
     writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     throw new KeyFileError(
-      `Another rotation is changing ${path}. Wait for it; if none is running, delete ${lock} and try again.`,
+      `Another rotation is changing ${path}. Wait until it has finished. If none is running, delete ${lock} and try again.`,
       { cause: error },
     );
   }
@@ -121,7 +121,7 @@ function readKeys(path: string): Keys {
   if (!keys) {
     throw new KeyFileError(
       `The key file ${path} is damaged: each line must be an id, a colon, and a key of ${KEY_BYTES} bytes in Base64. ` +
-        'Put it back from a backup; nothing was changed.',
+        'Restore it from a backup. Nothing was changed.',
     );
   }
   return keys;

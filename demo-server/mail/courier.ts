@@ -80,7 +80,7 @@ export class Courier {
     const error = failure.message;
     if (wait === undefined) {
       await store.mailQueue.settle(message, { state: 'failed', now: end, error, keepsDetails });
-      logger.error({ message: id, kind, tries, error }, 'a message was given up');
+      logger.error({ message: id, kind, tries, error }, 'giving up on a message');
     } else {
       await store.mailQueue.putOff(message, { nextTryAt: end + wait, error });
       logger.warn({ message: id, kind, tries, error }, 'a message could not be delivered yet');
@@ -92,16 +92,16 @@ export class Courier {
     const { keys, clock, sender, transports } = this.#parts;
     const { id, recipient, channel, language, at, lapsesAt } = message;
     if (lapsesAt !== null && lapsesAt <= clock()) {
-      throw new DeliveryError('What it tells had expired before it could be delivered.', true);
+      throw new DeliveryError('The code or link in it expired before it could be delivered.', true);
     }
     const composed = composeQueued(message, keys, sender());
-    if (!composed) throw new DeliveryError('This version of the server does not know such messages.');
+    if (!composed) throw new DeliveryError('This version of the server does not know this kind of message.');
     await transports[channel].send({ id, recipient, locale: LOCALES[language], at, ...composed });
   }
 }
 
 function asDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
-  if (error instanceof SealError) return new DeliveryError('What it tells does not open any more.', true);
+  if (error instanceof SealError) return new DeliveryError('Its content can no longer be decrypted.', true);
   return new DeliveryError(`It could not be sent (${error instanceof Error ? error.name : 'unknown'}).`);
 }

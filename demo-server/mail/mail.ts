@@ -69,7 +69,7 @@ function breakable(transport: Transport, isDown: () => boolean): Transport {
   return {
     keepsDetails: transport.keepsDetails,
     async send(message) {
-      if (isDown()) throw new DeliveryError('Mail is down on purpose.');
+      if (isDown()) throw new DeliveryError('Delivery is switched off by the demo controls.');
       await transport.send(message);
     },
     close: () => transport.close(),

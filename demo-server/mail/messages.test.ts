@@ -91,7 +91,7 @@ test.each(LANGUAGES)(
   (language) => {
     const said = {
       en: ['20 November 2026 at 12:00 UTC', 'Firefox on Linux', /\bIf (this|you)\b/],
-      de: ['20. November 2026 um 12:00 UTC', 'Firefox unter Linux', /\b(nicht|Kommt)\b/],
+      de: ['20. November 2026 um 12:00 UTC', 'Firefox unter Linux', /\bWenn (Sie|Ihnen|das)\b/],
     }[language];
     for (const kind of kinds) {
       const { text, html } = tell(kind, { language });
@@ -126,7 +126,7 @@ test('what others chose is escaped, and a browser’s own words are not repeated
   expect(html).not.toMatch(/<b>|<script>|<i>|gold/);
   expect(html).toContain('&lt;script&gt;@example.com');
   expect(text).not.toContain('gold');
-  expect(text).toContain('an unknown program');
+  expect(text).toContain('an unknown browser');
 });
 
 test('links are made of the configured origin alone', () => {

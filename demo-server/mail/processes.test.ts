@@ -30,7 +30,7 @@ test('killed between a request and the delivery of its mail, the next server del
   });
   await expect
     .poll(() => mailServer.received.map(({ subject }) => subject).sort(), { timeout: 20_000 })
-    .toEqual(['Choose a new password', 'Confirm your e-mail address']);
+    .toEqual(['Confirm your email address', 'Reset your password']);
 }, 60_000);
 
 test.skipIf(!onPostgres)(

@@ -24,7 +24,7 @@ export function readJsonBody(): AppMiddleware {
     // The next step is taken here, where no error of it can be taken for one of the parser.
     await parse(ctx, async () => undefined);
     if (hasDuplicateKeys(ctx.request.rawBody ?? ''))
-      throw new Refusal('MALFORMED_JSON', { message: 'The request body names a field twice.' });
+      throw new Refusal('MALFORMED_JSON', { message: 'The request body contains a field twice.' });
     await next();
   };
 }

@@ -3,11 +3,13 @@ import {
   type DemoRouteName,
   demoRoutes,
   errorBody,
+  minutesIn,
   REFUSALS,
   type RefusalCode,
   type RouteContract,
   type RouteName,
   routes,
+  STEP_UP_MS,
 } from '../contract/index.ts';
 import { refusalsOf } from './route-refusals.ts';
 
@@ -46,30 +48,32 @@ export interface OpenApiDocument {
 }
 
 const DESCRIPTION =
-  'Accounts and their second factor. Names and bodies are those of better-auth’s client where it covers the same ' +
-  'ground; where this server is stricter, docs/better-auth.md says how. The session token travels in an HttpOnly ' +
-  'cookie alone, so `token` in replies is always `null`. Every refusal has a stable `code` and one sentence for people.';
+  'Accounts and their second factor. Names and bodies match better-auth’s client where both cover the same ground. ' +
+  'Where this server is stricter, docs/better-auth.md explains how. The session token is only in an HttpOnly ' +
+  'cookie, so `token` in replies is always `null`. Every refusal has a stable `code` and a sentence for people.';
 
 const TAGS = [
-  { name: 'accounts', description: 'Signing up, in and out.' },
-  { name: 'second factor', description: 'Enrolment, codes, backup codes, step-up.' },
-  { name: 'security', description: 'Sessions, trusted devices, and what happened to the account.' },
+  { name: 'accounts', description: 'Signing up, signing in and signing out.' },
+  { name: 'second factor', description: 'Setting up, codes, backup codes, step-up.' },
+  { name: 'security', description: 'Sessions, trusted devices and security activity.' },
   {
     name: 'administration',
-    description: 'Roles, the policy, the audit log, and requests that people decide.',
+    description: 'Roles, the policy, the audit log and support requests.',
   },
   { name: 'operation', description: 'For supervisors, load balancers and demonstrations.' },
 ];
 
+const RECENTLY_CONFIRMED = `confirmed in the last ${minutesIn(STEP_UP_MS)} minutes`;
+
 const ACCESS = {
   anyone: 'Needs no session.',
-  pending: 'Needs a session, full or pending (the password was right, the second factor is awaited).',
-  enrolling: 'Needs a full session, be it one that must set up a second factor before anything else.',
+  pending:
+    'Needs a session, full or pending (the password was correct, but the second factor is still needed).',
+  enrolling: 'Needs a full session. It may be one that must set up a second factor before anything else.',
   full: 'Needs a full session.',
-  proven: 'Needs a full session whose second factor was proven in the last five minutes.',
-  support:
-    'Needs a full session in the role support or admin whose second factor was proven in the last five minutes.',
-  admin: 'Needs a full session in the role admin whose second factor was proven in the last five minutes.',
+  proven: `Needs a full session whose second factor was ${RECENTLY_CONFIRMED}.`,
+  support: `Needs a full session with the role support or admin whose second factor was ${RECENTLY_CONFIRMED}.`,
+  admin: `Needs a full session with the role admin whose second factor was ${RECENTLY_CONFIRMED}.`,
 } as const;
 
 /**
@@ -150,7 +154,7 @@ function refusalResponses(codes: ReadonlySet<RefusalCode>): Record<string, Respo
           ...((status === 429 || status === 503) && {
             headers: {
               'Retry-After': {
-                description: 'Whole seconds to wait before the next try, where waiting helps.',
+                description: 'Whole seconds to wait before the next attempt, if waiting helps.',
                 schema: { type: 'integer', minimum: 1 },
               },
             },

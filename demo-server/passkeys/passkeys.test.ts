@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ReplyOf, routes } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
-import { auditOf, noticesTo } from '../testing/look.ts';
 import { addCodes, latestCode, siteWithAnn } from '../testing/methods.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { SoftwareAuthenticator } from '../testing/software-authenticator.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';

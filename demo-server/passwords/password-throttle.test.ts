@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limits } from '../throttle/limits.ts';
 

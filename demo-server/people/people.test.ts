@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type RouteName, routes, STEP_UP_MS } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
-import { noticesTo } from '../testing/look.ts';
+import { noticesTo } from '../testing/records.ts';
 import { newStaff } from '../testing/staff.ts';
 import { ANN, STEP_MS, startTestSite } from '../testing/test-site.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type RouteName, routes } from '../contract/index.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../store/store.ts';
 import type { Browser } from '../testing/browser.ts';
-import { noticesTo } from '../testing/look.ts';
+import { noticesTo } from '../testing/records.ts';
 import {
   ANN,
   ANN_SIGN_IN,

@@ -28,7 +28,7 @@ export interface DeniedTry {
   reason?: 'locked' | 'too-many-attempts';
 }
 
-const SIGN_IN_AGAIN = 'Too many codes were tried. Sign in again with your password.';
+const SIGN_IN_AGAIN = 'You have tried too many codes. Sign in again with your password.';
 
 /**
  * Reserves one try, before the code is looked at: from the network, in the pending session, and for the account,

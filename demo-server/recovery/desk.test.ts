@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { loadKeyFile } from '../keys/key-file.ts';
 import type { Store } from '../store/store.ts';
 import { lettersTo } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { type RecoverySite, siteForRecovery } from '../testing/recovery.ts';
 import { ANN } from '../testing/test-site.ts';
 import { type DeskParts, workAtRecoveryDesk } from './desk.ts';

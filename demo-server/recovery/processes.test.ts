@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { Browser } from '../testing/browser.ts';
 import { IssuedValues } from '../testing/issued-values.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { startQuickServer } from '../testing/server-process.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { ANN, authenticator, temporaryFolder } from '../testing/test-site.ts';

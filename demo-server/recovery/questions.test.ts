@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { STEP_UP_MS } from '../contract/index.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { linksFor, noticesOf, oneLink, siteForRecovery } from '../testing/recovery.ts';
 import { ANN } from '../testing/test-site.ts';
 import { normaliseAnswer } from './answers.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { deskIsEmpty, linksFor, noticesOf, oneLink, siteForRecovery } from '../testing/recovery.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite, wrongCode } from '../testing/test-site.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, wrongCode } from '../testing/test-site.ts';
 import { resetSecondFactor } from './reset.ts';
 

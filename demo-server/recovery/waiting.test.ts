@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { linksFor, noticesOf, oneLink, type RecoverySite, siteForRecovery } from '../testing/recovery.ts';
 import { ANN, ANN_SIGN_IN, wrongCode } from '../testing/test-site.ts';
 import { carryOutDue } from './carry-out.ts';

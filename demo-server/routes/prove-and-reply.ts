@@ -7,7 +7,7 @@ import type { AnySession } from '../sessions/sessions.ts';
 import type { Call } from './guard.ts';
 import { userOf } from './user-of.ts';
 
-/** What of a call a proof takes: any route's whose body is made by `proofRoute` of the contract. */
+/** What of a call a proof takes: any route's whose body is made by `secondFactorRoute` of the contract. */
 interface ProofCall extends Pick<Call<never>, 'occasion' | 'setSessionCookie' | 'setDeviceCookie'> {
   session: AnySession;
   body: { trustDevice?: boolean | undefined };

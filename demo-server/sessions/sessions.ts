@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Occasion } from '../base/occasion.ts';
-import { STEP_UP_MS } from '../contract/index.ts';
+import { PENDING_SESSION_MS, STEP_UP_MS } from '../contract/index.ts';
 import type { SessionRecord } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** How long a full session lasts, in milliseconds: seven days from the sign-in, used or not. */
 export const FULL_SESSION_MS = 7 * 24 * 60 * 60 * 1000;
-/** How long a sign-in may wait for its second factor, in milliseconds. */
-export const PENDING_SESSION_MS = 10 * 60 * 1000;
 
 export type FullSession = SessionRecord & { kind: 'full' };
 export type PendingSession = SessionRecord & { kind: 'pending' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf } from '../testing/look.ts';
+import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

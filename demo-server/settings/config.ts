@@ -7,7 +7,7 @@ type Values = ValuesOf<typeof SETTINGS>;
 /** The configuration of the server: the values of all settings, beside limits that no setting changes. */
 export type Config = Omit<Values, 'limits'> & { limits: Limits };
 
-/** Settings that are wrong, all of them at once: one line each. */
+/** All settings that are wrong, one line each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

@@ -15,18 +15,19 @@ export function contradictionsIn(given: ReadonlyMap<Setting, Given>, wrong: Read
     const inProduction = `in production (${environment.from})`;
     if (textOf(demoControls) === '1')
       mistakes.push(
-        `DEMO_CONTROLS is 1; ${inProduction} it must be 0, because anyone who reaches the server could empty it.`,
+        `DEMO_CONTROLS is 1; ${inProduction} it must be 0, because anyone who can reach the server could delete all ` +
+          'data.',
       );
     if (textOf(mail.smtpUrl) === undefined)
       mistakes.push(
         `SMTP_URL is missing; ${inProduction} it must be the mail server, such as ` +
-          'smtp://user:password@mail.example.com:587. Without one, no message is delivered.',
+          'smtp://user:password@mail.example.com:587. Without it, no message is delivered.',
       );
     const isSmsOffered = methods.kind.schema.safeParse(textOf(methods)).data?.includes('sms') ?? false;
     if (isSmsOffered && textOf(sms.url) === undefined)
       mistakes.push(
-        `COUNTERSIGN_SMS_URL is missing; ${inProduction} COUNTERSIGN_METHODS with sms needs the webhook of a ` +
-          'gateway, such as https://sms.example.com/send.',
+        `COUNTERSIGN_SMS_URL is missing; ${inProduction} sms in COUNTERSIGN_METHODS needs the webhook of an ` +
+          'SMS gateway, such as https://sms.example.com/send.',
       );
     const url = textOf(baseUrl);
     if (!wrong.has(baseUrl) && !url?.toLowerCase().startsWith('https:'))

@@ -104,16 +104,16 @@ export const methodList: Kind<readonly TwoFactorMethod[]> = {
   show: (methods) => methods.join(','),
 };
 
-/** So many tries in so much time. */
+/** So many attempts in so much time. */
 export const steadyLimit: Kind<Limit> = {
-  mustBe: 'tries and seconds, such as 5/60',
+  mustBe: 'attempts and seconds, such as 5/60',
   schema: z.string().transform(readLimit),
   show: showLimit,
 };
 
 /** The limit of codes, which keeps its end at a hundred wrong ones in a row whatever its pace. */
 export const codeLimit: Kind<Limit> = {
-  mustBe: '“growing”, or tries and seconds, such as 5/60',
+  mustBe: '“growing”, or attempts and seconds, such as 5/60',
   schema: z.string().transform((text, context) => {
     if (text === 'growing') return DEFAULT_LIMITS.codes;
     const { hardStop, forgetAfterMs } = DEFAULT_LIMITS.codes;
@@ -135,7 +135,7 @@ export const smtpUrl = textThat(
 );
 
 export const mailbox: Kind<Mailbox> = {
-  mustBe: 'an e-mail address, or a name and one, such as Countersign <no-reply@example.com>',
+  mustBe: 'an email address, or a name with an email address, such as Countersign <no-reply@example.com>',
   schema: z.string().transform((text, context) => {
     const read = mailboxFromText(text);
     if (!read) context.addIssue('not a mailbox');
@@ -164,7 +164,7 @@ function isOrigin(text: string): boolean {
 
 function readLimit(text: string, context: z.RefinementCtx): Limit {
   const limit = limitFromText(text);
-  if (!limit) context.addIssue('not tries and seconds');
+  if (!limit) context.addIssue('not attempts and seconds');
   return limit ?? z.NEVER;
 }
 

@@ -242,7 +242,7 @@ test('methods that people can add: all of them, in production the stronger two, 
 test('a gateway’s address is https or on this machine; neither it nor its token is ever printed', () => {
   for (const url of ['http://sms.example.com/secret', 'ftp://x/secret', 'secret']) {
     const read = () => readConfig([], { COUNTERSIGN_SMS_URL: url, COUNTERSIGN_SMS_TOKEN: 'hush hush' });
-    expect(read).toThrow('COUNTERSIGN_SMS_URL is not what it must be');
+    expect(read).toThrow('COUNTERSIGN_SMS_URL is not valid');
     expect(read).not.toThrow(/secret|hush/);
   }
   expect(

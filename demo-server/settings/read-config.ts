@@ -59,7 +59,7 @@ class Reader {
     if (!given) return 'fallback' in setting ? setting.fallback[this.#environment] : undefined;
     const { success, data } = setting.kind.schema.safeParse(given.text);
     if (success) return data;
-    const value = setting.isSecret ? 'not what it must be' : JSON.stringify(given.text);
+    const value = setting.isSecret ? 'not valid' : JSON.stringify(given.text);
     this.mistakes.push(`${given.from} is ${value}; it must be ${setting.kind.mustBe}.`);
     this.wrong.add(setting);
     return undefined;

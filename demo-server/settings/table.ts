@@ -37,7 +37,7 @@ export const SETTINGS = {
   port: setting({
     variable: 'COUNTERSIGN_PORT',
     flag: { name: 'port', value: 'NUMBER' },
-    about: 'The port to listen on. 0 takes any free one.',
+    about: 'The port to listen on. 0: any free port.',
     kind: wholeNumber(0, 65_535),
     fallback: 4280,
     example: '5000',
@@ -55,13 +55,13 @@ export const SETTINGS = {
   data: setting({
     variable: 'COUNTERSIGN_DATA',
     flag: { name: 'data', value: 'FOLDER' },
-    about: 'The folder of the database and the key file.',
+    about: 'The folder for the database and the key file.',
     kind: folder,
     fallback: resolve('data'),
     otherwise: './data',
     example: 'elsewhere',
   }),
-  /** A PostgreSQL in place of the file in the data folder. */
+  /** A PostgreSQL database instead of the file in the data folder. */
   databaseUrl: optional({
     variable: 'DATABASE_URL',
     about: 'A PostgreSQL database. Several servers may share it.',
@@ -70,51 +70,51 @@ export const SETTINGS = {
     example: 'postgres://user:password@host:5432/countersign',
     isSecret: true,
   }),
-  /** The origin people reach the server at, when it is not the address it listens on. */
+  /** The origin people use, if it differs from the address that the server listens on. */
   baseUrl: optional({
     variable: 'COUNTERSIGN_BASE_URL',
-    about: 'The origin people use, behind a proxy.',
+    about: 'The public origin, if the server is behind a proxy.',
     kind: origin,
     otherwise: 'http://HOST:PORT',
     example: 'https://2fa.example.com',
   }),
-  /** In place of the key file. */
+  /** Instead of the key file. */
   keys: optional({
     variable: 'COUNTERSIGN_KEYS',
-    about: 'The sealing keys: id:base64,id:base64.',
+    about: 'The keys that encrypt what is stored: id:base64,id:base64.',
     kind: keyList,
     otherwise: 'the key file in the data folder, made at first start',
     example: `k1:${'A'.repeat(43)}=`,
     isSecret: true,
   }),
-  /** Keys must be given and strong, and people come over https. */
+  /** In production, keys must be given and strong, and people must use https. */
   production: setting({
     variable: 'COUNTERSIGN_ENV',
-    about: 'In production keys must be given and not look chosen, and people must come over https.',
+    about: 'In production, keys and https are required, and keys must not look chosen.',
     kind: either('production', 'development'),
     fallback: false,
     example: 'production',
   }),
-  /** Who issues the keys, as authenticators show it. */
+  /** The issuer that authenticator apps show. */
   issuer: setting({
     variable: 'COUNTERSIGN_ISSUER',
-    about: 'The name authenticators show.',
+    about: 'The name that authenticator apps show.',
     kind: issuerName,
     fallback: 'Countersign',
     example: 'Example',
   }),
-  /** Proxies of one's own in front of the server: see demo-server/throttle/client-address.ts. */
+  /** The operator's proxies in front of the server: see demo-server/throttle/client-address.ts. */
   trustedProxies: setting({
     variable: 'COUNTERSIGN_TRUSTED_PROXIES',
-    about: 'Your proxies in front of the server: how far X-Forwarded-For is believed.',
+    about: 'Your proxies in front of the server: how many entries of X-Forwarded-For are trusted.',
     kind: wholeNumber(0, 10),
     fallback: 0,
     example: '2',
   }),
-  /** The methods of the second factor that people can add; those they have go on working. */
+  /** The second-factor methods that people can add. Methods they already have keep working. */
   methods: settingByEnvironment({
     variable: 'COUNTERSIGN_METHODS',
-    about: 'The methods people can add. Those they have go on working.',
+    about: 'The methods people can add. Methods they already have keep working.',
     kind: methodList,
     fallback: DEFAULT_METHODS,
     example: 'totp,email',
@@ -141,21 +141,21 @@ export const SETTINGS = {
     codes: setting({
       variable: 'COUNTERSIGN_CODE_LIMIT',
       about:
-        'Codes per account: “growing” (five, then waits from 30 seconds up to an hour), or tries and seconds. A hundred wrong codes in a row stop it either way.',
+        'Codes per account: “growing” (five, then waits from 30 seconds up to an hour), or attempts and seconds. A hundred wrong codes in a row lock the account’s codes either way.',
       kind: codeLimit,
       fallback: DEFAULT_LIMITS.codes,
       example: '5/60',
     }),
     network: setting({
       variable: 'COUNTERSIGN_NETWORK_LIMIT',
-      about: 'Tries of any kind per network: tries and seconds.',
+      about: 'Attempts of any kind per network: attempts and seconds.',
       kind: steadyLimit,
       fallback: DEFAULT_LIMITS.network,
       example: '10/1',
     }),
     signUps: setting({
       variable: 'COUNTERSIGN_SIGN_UP_LIMIT',
-      about: 'New accounts per network: tries and seconds.',
+      about: 'New accounts per network: attempts and seconds.',
       kind: steadyLimit,
       fallback: DEFAULT_LIMITS.signUps,
       example: '10/60',
@@ -164,7 +164,7 @@ export const SETTINGS = {
   mail: {
     smtpUrl: optional({
       variable: 'SMTP_URL',
-      about: 'The mail server, smtp:// or smtps://. Production needs one.',
+      about: 'The mail server, smtp:// or smtps://. Required in production.',
       kind: smtpUrl,
       otherwise: 'the outbox, which /outbox shows',
       example: 'smtp://mail.example.com:587',
@@ -172,14 +172,14 @@ export const SETTINGS = {
     }),
     from: optional({
       variable: 'COUNTERSIGN_MAIL_FROM',
-      about: 'The sender of mail: an address, or Name <address>.',
+      about: 'The sender of email: an address, or Name <address>.',
       kind: mailbox,
       otherwise: 'no-reply@ the base URL’s host',
       example: 'us@example.com',
     }),
     resetLinkMs: settingByEnvironment({
       variable: 'COUNTERSIGN_RESET_LINK_MINUTES',
-      about: 'Minutes a password reset link is valid for.',
+      about: 'Minutes a password reset link works.',
       kind: wholeNumber(5, 1440, MINUTES),
       fallback: RESET_LINK_MS,
       example: '10',
@@ -188,15 +188,14 @@ export const SETTINGS = {
   recovery: {
     linkMs: settingByEnvironment({
       variable: 'COUNTERSIGN_RECOVERY_LINK_MINUTES',
-      about:
-        'Minutes a mailed link that resets a lost second factor is valid for. It needs the password, too.',
+      about: 'Minutes a recovery link works. It resets a lost second factor, and needs the password, too.',
       kind: wholeNumber(5, 1440, MINUTES),
       fallback: LINK_MS,
       example: '15',
     }),
     waitMs: setting({
       variable: 'COUNTERSIGN_RECOVERY_WAIT_HOURS',
-      about: 'Hours from using that link to the reset. Until then every notice can cancel it.',
+      about: 'Hours between using the link and the reset. Until then, the link in each notice can cancel it.',
       kind: wholeNumber(0, 720, HOURS),
       fallback: DEFAULT_RECOVERY.waitMs,
       example: '48',
@@ -204,25 +203,25 @@ export const SETTINGS = {
     securityQuestions: setting({
       variable: 'COUNTERSIGN_SECURITY_QUESTIONS',
       about:
-        'Whether people can set security questions that such a link asks, too. SECURITY.md says why not.',
+        'Whether people can set security questions that are asked before a reset, too. SECURITY.md says why not.',
       kind: either('on', 'off'),
       fallback: DEFAULT_RECOVERY.securityQuestions,
       example: 'on',
     }),
   },
-  /** How long a server that was told to stop still takes requests while it says it is not ready, in milliseconds. */
+  /** How long a stopping server still accepts requests while it reports that it is not ready, in milliseconds. */
   drainMs: setting({
     variable: 'COUNTERSIGN_DRAIN',
-    about: 'Seconds to go on answering once told to stop, while /readyz says no.',
+    about: 'Seconds to keep answering after a stop signal, while /readyz says no.',
     kind: wholeNumber(0, 300, SECONDS),
     fallback: 0,
     example: '5',
   }),
-  /** The routes under `/demo`, which move the clock and empty the database. Never in production. */
+  /** The routes under `/demo`, which move the clock and delete all data. Never in production. */
   demoControls: setting({
     variable: 'DEMO_CONTROLS',
     about:
-      '1: routes under /demo that move the clock, break things and empty the database, for tests and lessons. Never in production.',
+      '1: routes under /demo that move the clock, cause faults and delete all data, for tests and lessons. Never in production.',
     kind: either('1', '0'),
     fallback: false,
     example: '1',

@@ -6,17 +6,17 @@ const WIDTH = 100;
 
 /** What `--help` prints. */
 export const USAGE = `Usage: npm run server -- [options]
-       npm run server -- rotate-keys [options]       makes a fresh key, and seals everything stored with it, online
-       npm run server -- make-admin EMAIL [options]  makes the account of that address an admin of the site
+       npm run server -- rotate-keys [options]       re-encrypt everything stored with a new key; servers keep running
+       npm run server -- make-admin EMAIL [options]  make the account with this email address an admin
 
-Options, and the environment variables they go before:
+Options. Each overrides its environment variable:
 
 ${settingsIn(SETTINGS)
   .filter(({ flag }) => flag !== undefined)
   .map(helpOn)
   .join('\n')}
   --help
-      This text.
+      Show this text.
 
 Environment variables:
 

@@ -16,8 +16,8 @@ export async function migrate(
   const unknown = (await appliedMigrations(db)).filter((name) => !(name in known));
   if (unknown.length > 0) {
     throw new StoreError(
-      `The database was last used by a newer version of this server (it has “${unknown.join('”, “')}”). ` +
-        'Start that version, or choose another data folder with --data; nothing was changed.',
+      `A newer version of this server has used the database (it contains “${unknown.join('”, “')}”). ` +
+        'Start that version, or choose another data folder with --data. Nothing was changed.',
     );
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...known }) } });

@@ -31,14 +31,14 @@ export async function openDatabase(
 function sentence(location: DatabaseLocation, error: unknown): string {
   if ('url' in location) {
     return (
-      `The PostgreSQL database of DATABASE_URL cannot be used (${whyNotConnected(error)}). ` +
-      'Start it, or correct DATABASE_URL; without that variable the server keeps its own file.'
+      `The PostgreSQL database in DATABASE_URL cannot be used (${whyNotConnected(error)}). ` +
+      'Start it, or correct DATABASE_URL. Without that variable, the server uses its own file.'
     );
   }
   const why = error instanceof Error ? error.message : String(error);
   return (
-    `The database ${location.path} cannot be opened (${why}). Put a backup in its place, or choose another data folder ` +
-    'with --data; the file was left as it is.'
+    `The database ${location.path} cannot be opened (${why}). Restore it from a backup, or choose another data folder ` +
+    'with --data. The file was not changed.'
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { newStaff } from '../testing/staff.ts';
 import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled } from '../testing/test-site.ts';
 

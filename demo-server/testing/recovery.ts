@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import type { RecoverySettings } from '../recovery/settings.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { lettersTo, tokenIn } from './letters.ts';
-import { noticesTo } from './look.ts';
+import { noticesTo } from './records.ts';
 import { ANN, siteWithAnnEnrolled, type TestSite } from './test-site.ts';
 
 export type RecoverySite = Awaited<ReturnType<typeof siteForRecovery>>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditOf, noticesTo } from '../testing/look.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
 const SECOND = 1000;

@@ -77,7 +77,7 @@ export async function confirmRecipient(
   };
   const attempts = await store.sentCodes.claimAttempt(waiting.id, ENROLMENT_ATTEMPTS);
   if (attempts === undefined) {
-    const message = 'Too many codes were tried. Sign in again before you start the set-up again.';
+    const message = 'You have tried too many codes. Sign in again before you start the set-up again.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
   const refusal = unconfirmedCode(method, ENROLMENT_ATTEMPTS - attempts);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { type ActivityReason, ENROLMENT_ATTEMPTS } from '../contract/index.ts';
+import { type ActivityReason, ENROLMENT_ATTEMPTS, ENROLMENT_MS } from '../contract/index.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
@@ -15,9 +15,6 @@ import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
 import type { EnrolmentRecord } from '../store/authenticators.ts';
 import { assertMethodOffered } from './add-method.ts';
-
-/** How long a key may wait for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
-export const ENROLMENT_MS = 10 * 60 * 1000;
 
 /**
  * Makes a new key, its *verify* record and its backup codes: one per user, bound to this session, for ten minutes. A
@@ -117,7 +114,7 @@ export async function confirmEnrolment(
   // Guesses here gain nothing, since whoever guesses was shown the key: they are limited for this key alone.
   const attempts = await store.authenticators.claimEnrolmentAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
   if (attempts === undefined) {
-    const message = 'Too many codes were tried. Start the set-up again for a new key.';
+    const message = 'You have tried too many codes. Start the set-up again to get a new key.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
   const refusal = unconfirmedCode('totp', ENROLMENT_ATTEMPTS - attempts);

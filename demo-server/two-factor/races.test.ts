@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
-import { noticesTo } from '../testing/look.ts';
+import { noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
 
 const TWENTY = Array.from({ length: 20 }, (_, index) => index);

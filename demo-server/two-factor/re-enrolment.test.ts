@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditOf, noticesTo } from '../testing/look.ts';
+import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, authenticator, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
 const FIVE_MINUTES = 300_000;

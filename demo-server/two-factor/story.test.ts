@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesFromBase32 } from '../../shared/base32.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
-import { STEP_UP_MS } from '../contract/index.ts';
+import { ENROLMENT_MS, STEP_UP_MS } from '../contract/index.ts';
 import {
   ANN,
   ANN_SIGN_IN,
@@ -11,7 +11,6 @@ import {
   startTestSite,
   wrongCode,
 } from '../testing/test-site.ts';
-import { ENROLMENT_MS } from './enrolment.ts';
 
 const MINUTE = 60_000;
 

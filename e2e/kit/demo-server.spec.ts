@@ -16,7 +16,7 @@ test('a seeded person signs in; the server tells what it saw', async ({
   await demoServer.mail.waitFor({ to: ANN.email, kind: 'two-factor-enabled' });
 
   await signIn(page, demoServer.address);
-  await page.getByRole('textbox', { name: 'Six-digit code' }).fill(await authenticator.freshCode());
+  await page.getByRole('textbox', { name: '6-digit code' }).fill(await authenticator.freshCode());
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
   expect(await demoServer.audit(ANN.email)).toContainEqual(
     expect.objectContaining({ kind: 'second-factor', outcome: 'success' }),
@@ -36,9 +36,9 @@ test('codes follow a clock that was moved, and a skew makes them wrong', async (
   // Slow, not fast: a clock put back would keep limits waiting for times that have not come.
   await demoServer.faults.skew(-3 * 60 * 1000);
   await signIn(page, demoServer.address);
-  const field = page.getByRole('textbox', { name: 'Six-digit code' });
+  const field = page.getByRole('textbox', { name: '6-digit code' });
   await field.fill(await authenticator.freshCode());
-  await expect(page.getByRole('alert').filter({ hasText: 'That code is not right' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'This code is wrong' })).toBeVisible();
   await expect(field).toHaveValue('');
 
   await demoServer.faults.none();
@@ -58,19 +58,19 @@ test('mail that is down comes later, and a slow database is only slow', async ({
 test('a mailed link is followed, and the second factor is still asked for', async ({ page, demoServer }) => {
   await demoServer.seed({ ...ANN, twoFactor: true });
   await page.goto(`${demoServer.address}/forgot-password`);
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(ANN.email);
-  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await page.getByRole('textbox', { name: 'Email address' }).fill(ANN.email);
+  await page.getByRole('button', { name: 'Send reset link' }).click();
   await page.goto(await demoServer.mail.link({ to: ANN.email, kind: 'reset-password' }));
   await page.getByLabel('New password', { exact: true }).fill(ANN.password.toUpperCase());
-  await page.getByRole('button', { name: 'Save the new password' }).click();
-  await expect(page.getByRole('heading', { name: 'Your password is changed' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save new password' }).click();
+  await expect(page.getByRole('heading', { name: 'Your password was changed' })).toBeVisible();
   await signIn(page, demoServer.address, ANN.password.toUpperCase());
-  await expect(page.getByRole('textbox', { name: 'Six-digit code' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '6-digit code' })).toBeVisible();
 });
 
 async function signIn(page: Page, address: string, password = ANN.password): Promise<void> {
   await page.goto(`${address}/sign-in`);
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(ANN.email);
+  await page.getByRole('textbox', { name: 'Email address' }).fill(ANN.email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

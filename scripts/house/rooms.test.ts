@@ -103,7 +103,9 @@ describe('packages', () => {
     expect(files.length).toBeGreaterThan(30);
     const code = (path: string) =>
       readFileSync(join(root, path), 'utf8').replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, '');
-    expect(files.filter(({ path }) => /(?<!no-)\b[sS]tore\b/.test(code(path))).map(({ path }) => path)).toEqual([]);
+    expect(
+      files.filter(({ path }) => /(?<!no-)\b[sS]tore\b/.test(code(path))).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('no server room but app, routes, middleware knows HTTP, and shared/ imports no program', () => {

@@ -51,7 +51,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     routes:
       'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared/translations',
-    '.': 'accounts actions base demo key-rotation keys mail middleware openapi passwords people recovery routes settings store',
+    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
@@ -87,7 +87,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'frame pages/addresses pages/backup-codes pages/enrolment pages/methods pages/support session texts ' +
       '/demo-server/contract /shared/ui',
     'pages/admin':
-      'frame pages/activity pages/mail-queue pages/people pages/policy pages/staff pages/support session texts /shared/ui',
+      'frame pages/activity pages/mail-queue pages/people pages/policy pages/staff pages/support session texts ' +
+      '/demo-server/contract /shared/ui',
     'lab/texts/en': '',
     'lab/texts/de': 'lab/texts/en /shared/translations',
     'lab/texts': 'lab/texts/de lab/texts/en texts',
@@ -142,7 +143,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 
   e2e: {
-    fixtures: '/demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+    fixtures:
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',
@@ -171,7 +173,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'pictures/{app,server}':
       'pictures/colours /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
-    pictures: 'pictures/app pictures/server setup /e2e /e2e/fixtures',
+    pictures: 'pictures/app pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.': 'bench cli setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 

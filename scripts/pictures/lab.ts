@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { en } from '../../demo-server/web/lab/texts/en/index.ts';
 
 /** Pages of the lab as docs/lab.md shows them. Its keys are test keys, so nothing has to be made unreadable. */
 const PAGES = ['code', 'verifier', 'attacks', 'key-uri', 'lessons/enrolling'] as const;
@@ -14,9 +15,9 @@ export async function takeLabPictures(page: Page, address: string, folder: strin
     await page.goto(`${address}/lab/${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     if (path === 'verifier') {
-      await page.getByRole('button', { name: 'Take the authenticator’s code' }).click();
-      await page.getByRole('button', { name: 'Judge this code' }).click();
-      await page.getByRole('button', { name: 'Judge this code' }).click();
+      await page.getByRole('button', { name: en.verifier.takeCode }).click();
+      await page.getByRole('button', { name: en.verifier.judge }).click();
+      await page.getByRole('button', { name: en.verifier.judge }).click();
     }
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({

@@ -31,7 +31,7 @@ export const UI_TEXTS: Readonly<Record<Language, UiTexts>> = {
     key: 'key',
     copyNoun: (noun) => `Copy ${noun}`,
     nounCopied: (noun) => `Copied: ${noun}.`,
-    clipboardRefused: 'The clipboard refused. Select the text and copy it by hand.',
+    clipboardRefused: 'The clipboard is not available. Select the text and copy it by hand.',
     showNoun: (noun) => `Show ${noun}`,
     hideNoun: (noun) => `Hide ${noun}`,
     secondsLeft: (seconds) => `${seconds} ${seconds === 1 ? 'second' : 'seconds'} left`,
@@ -49,7 +49,7 @@ export const UI_TEXTS: Readonly<Record<Language, UiTexts>> = {
     copyNoun: (noun) => `${noun} kopieren`,
     nounCopied: (noun) => `Kopiert: ${noun}.`,
     clipboardRefused:
-      'Die Zwischenablage hat abgelehnt. Markieren Sie den Text und kopieren Sie ihn von Hand.',
+      'Die Zwischenablage ist nicht verfügbar. Markieren Sie den Text und kopieren Sie ihn von Hand.',
     showNoun: (noun) => `${noun} anzeigen`,
     hideNoun: (noun) => `${noun} verbergen`,
     secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,

@@ -1,13 +1,13 @@
-/** What owners are told of their addresses. */
+/** Notices about an account's addresses. */
 export interface AddressNotices {
   'address-added': { email: string };
   'address-removed': { email: string };
-  /** The account is signed in to with another address. */
+  /** Another address is used to sign in. */
   'primary-address-changed': { before: string; email: string };
 }
 
-/** What only whoever reads an address may know. */
+/** Messages with a secret that only the reader of an address may know. */
 export interface AddressLetters {
-  /** `path` is the link that proves it, `hours` how long it can be used. */
+  /** `path` is the link that confirms the address; `hours` is how long it works. */
   'verify-address': { path: string; hours: number };
 }

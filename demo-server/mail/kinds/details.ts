@@ -1,5 +1,5 @@
-/** What a message tells beside its kind, when it was, and from where. It travels as JSON. */
+/** What a message says in addition to its kind, time and origin. It is stored as JSON. */
 export type Details = Readonly<Record<string, string | number>>;
 
-/** Nothing else. */
+/** No details. */
 export type Nothing = Readonly<Record<never, never>>;

@@ -1,30 +1,37 @@
 import type { AddressLetters, AddressNotices } from './addresses.ts';
-import type { MethodLetters, MethodNotices } from './methods.ts';
+import type { BackupCodeNotices } from './backup-codes.ts';
+import type { MethodNotices } from './methods.ts';
 import type { PasswordLetters, PasswordNotices } from './passwords.ts';
-import type { PeopleLetters, PeopleNotices } from './people.ts';
+import type { PeopleNotices } from './people.ts';
+import type { PolicyNotices } from './policy.ts';
 import type { RecoveryLetters, RecoveryNotices } from './recovery.ts';
-import type { SecondFactorNotices } from './second-factor.ts';
+import type { SecondStepNotices } from './second-step.ts';
+import type { SentCodeLetters } from './sent-codes.ts';
+import type { SupportLetters, SupportNotices } from './support.ts';
 
 /**
- * What an account's owner is told at every address, and with what. None of it is a secret. A kind that has no text in
- * each language does not compile: see demo-server/mail/texts/.
+ * The notices that go to every address of an account, with their details. None of these is a secret. A kind without a
+ * text in each language does not compile: see demo-server/mail/texts/.
  */
 export interface Notices
-  extends SecondFactorNotices,
+  extends AddressNotices,
+    BackupCodeNotices,
     MethodNotices,
-    AddressNotices,
     PasswordNotices,
+    PeopleNotices,
+    PolicyNotices,
     RecoveryNotices,
-    PeopleNotices {}
+    SecondStepNotices,
+    SupportNotices {}
 export type NoticeKind = keyof Notices;
 
-/** What goes to one recipient and holds what nobody else may know: links, codes. */
+/** The messages that go to one recipient and contain a secret: a link or a code. */
 export interface Letters
-  extends MethodLetters,
-    AddressLetters,
+  extends AddressLetters,
     PasswordLetters,
     RecoveryLetters,
-    PeopleLetters {}
+    SentCodeLetters,
+    SupportLetters {}
 export type LetterKind = keyof Letters;
 
 export interface Messages extends Notices, Letters {}

@@ -1,13 +1,11 @@
 import type { TwoFactorMethod } from '../../contract/index.ts';
+import type { Nothing } from './details.ts';
 
-/** What owners are told of the methods of their second factor. */
+/** Notices about an account's second-factor methods. */
 export interface MethodNotices {
+  'two-factor-enabled': Nothing;
+  'two-factor-replaced': Nothing;
+  'two-factor-disabled': Nothing;
   'method-added': { method: TwoFactorMethod };
   'method-removed': { method: TwoFactorMethod };
-}
-
-/** What goes to the recipient of codes alone. */
-export interface MethodLetters {
-  /** `code` is six digits, `minutes` how long it can be used. By mail or text message. */
-  'second-factor-code': { code: string; minutes: number };
 }

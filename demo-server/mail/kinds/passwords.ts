@@ -1,14 +1,14 @@
 import type { Nothing } from './details.ts';
 
-/** What owners are told of their password. */
+/** Notices about an account's password. */
 export interface PasswordNotices {
   'password-changed': Nothing;
-  /** By a link that was mailed. */
+  /** With an emailed link. */
   'password-reset': Nothing;
 }
 
-/** What only whoever reads an address may know. */
+/** Messages with a secret that only the reader of an address may know. */
 export interface PasswordLetters {
-  /** `path` is the link to choose a new password with, `minutes` how long it can be used. */
+  /** `path` is the password reset link; `minutes` is how long it works. */
   'reset-password': { path: string; minutes: number };
 }

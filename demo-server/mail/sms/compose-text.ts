@@ -5,9 +5,9 @@ import type { ComposedMessage, Sender } from '../message/message-content.ts';
 /** What a text message says, in each language: short enough for one. */
 const SENTENCES: Record<Language, (code: string, minutes: string, site: string) => string> = {
   en: (code, minutes, site) =>
-    `${code} is your code for ${site}. It can be used once, within ${minutes} minutes. Tell it to nobody.`,
+    `${code} is your code for ${site}. It works once, within ${minutes} minutes. Do not share it with anyone.`,
   de: (code, minutes, site) =>
-    `${code} ist Ihr Code für ${site}. Er gilt einmal, innerhalb von ${minutes} Minuten. Sagen Sie ihn niemandem.`,
+    `${code} ist Ihr Code für ${site}. Er gilt nur einmal, innerhalb von ${minutes} Minuten. Geben Sie ihn an niemanden weiter.`,
 };
 
 /**

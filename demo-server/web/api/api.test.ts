@@ -23,7 +23,7 @@ describe('a refusal', () => {
   test('of the server’s own making says what to quote', async () => {
     const body = { code: 'INTERNAL_ERROR', message: 'Something went wrong.', requestId: 'r-17' };
     await expect(readReply(routes.signOut, json(500, body))).rejects.toThrow(
-      'Something went wrong. If it happens again, report it as r-17.',
+      'Something went wrong. If this happens again, report it and quote r-17.',
     );
   });
 });

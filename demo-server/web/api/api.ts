@@ -6,7 +6,7 @@ import {
   type ReplyOf,
   type RouteContract,
 } from '../../contract/index.ts';
-import { refusalSentence, say } from '../texts/translator.ts';
+import { refusalSentence, translate } from '../texts/translator.ts';
 import { readServerClock } from '../time/server-clock.ts';
 
 /** How long an answer may take, in milliseconds. */
@@ -19,7 +19,7 @@ export class ApiRefusal extends Error {
 
   constructor(body: ErrorBody) {
     const sentence = refusalSentence(body.code, body.message);
-    super(body.requestId ? say('faults.quote', { sentence, requestId: body.requestId }) : sentence);
+    super(body.requestId ? translate('faults.quote', { sentence, requestId: body.requestId }) : sentence);
     this.body = body;
   }
 }
@@ -67,12 +67,14 @@ export async function readReply<R extends RouteContract>(route: R, response: Res
     if (refusal.success) throw new ApiRefusal(refusal.data);
   }
   // What came is not repeated: it may hold a key.
-  throw new NoAnswer(say('faults.notUnderstood'));
+  throw new NoAnswer(translate('faults.notUnderstood'));
 }
 
 /** What to tell people about anything thrown on the way to an answer. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiRefusal || error instanceof NoAnswer ? error.message : say('faults.inThisPage');
+  return error instanceof ApiRefusal || error instanceof NoAnswer
+    ? error.message
+    : translate('faults.inThisPage');
 }
 
 function withQuery(path: string, query: unknown): string {
@@ -82,6 +84,8 @@ function withQuery(path: string, query: unknown): string {
 
 function whyUnreached(error: unknown): never {
   throw new NoAnswer(
-    say(error instanceof DOMException && error.name === 'TimeoutError' ? 'faults.slow' : 'faults.unreached'),
+    translate(
+      error instanceof DOMException && error.name === 'TimeoutError' ? 'faults.slow' : 'faults.unreached',
+    ),
   );
 }

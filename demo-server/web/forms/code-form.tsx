@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, CodeBoxes, TextField } from '../../../shared/ui/index.ts';
-import { CODE_DIGITS, type RouteContract, routes } from '../../contract/index.ts';
+import { CODE_DIGITS, CODE_SECONDS, type RouteContract, routes } from '../../contract/index.ts';
 import { ApiRefusal } from '../api/api.ts';
 import { refusalSentence } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useWaiting } from '../time/wait.tsx';
-import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+import { meaningOfRefusal, refusedCodeSentence } from './code-refusal.ts';
 import { FormFault } from './form-fault.tsx';
 import { checkBody, type Faults, faultsOf, NO_FAULTS } from './form-faults.ts';
 
@@ -74,7 +74,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
     } catch (error) {
       setBusy(false);
       if (!(error instanceof ApiRefusal)) return setFaults(faultsOf(error));
-      switch (meaningOf(error.body)) {
+      switch (meaningOfRefusal(error.body)) {
         case 'over':
         case 'backup-code-only':
           return onOver(error);
@@ -129,7 +129,7 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
       ) : (
         <CodeBoxes
           ref={field}
-          label={t('secondStep.codeLabel')}
+          label={t('secondStep.codeLabel', { digits: CODE_DIGITS })}
           name="code"
           digits={CODE_DIGITS}
           value={code}
@@ -137,7 +137,11 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
           onComplete={props.submitsItself ? (typed) => void confirm(typed) : undefined}
           readOnly={busy}
           error={faults.fields.code}
-          hint={t(kind === 'authenticator' ? 'secondStep.codeHint' : 'methods.codeHint')}
+          hint={
+            kind === 'authenticator'
+              ? t('secondStep.codeHint', { seconds: CODE_SECONDS })
+              : t('sentCodes.codeHint')
+          }
         />
       )}
       {props.children}

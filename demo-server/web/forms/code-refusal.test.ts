@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ErrorBody } from '../../contract/index.ts';
 import { translator } from '../texts/translator.ts';
-import { meaningOf, refusedCodeSentence } from './code-refusal.ts';
+import { meaningOfRefusal, refusedCodeSentence } from './code-refusal.ts';
 
 const refusal = (code: ErrorBody['code'], more: Partial<ErrorBody> = {}): ErrorBody => ({
   code,
@@ -14,10 +14,10 @@ afterEach(() => translator.changeLanguage('en'));
 describe('a refused code', () => {
   test('tells how many may still be tried', () => {
     expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 4 }))).toBe(
-      'That code is not right. You can try 4 more codes.',
+      'That code is not right. You have 4 attempts left.',
     );
     expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 1 }))).toBe(
-      'That code is not right. You can try one more code.',
+      'That code is not right. You have one attempt left.',
     );
     expect(refusedCodeSentence(refusal('INVALID_CODE'))).toBe('That code is not right.');
     expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 0 }))).toBe('That code is not right.');
@@ -26,7 +26,7 @@ describe('a refused code', () => {
   test('is told in the person’s language', async () => {
     await translator.changeLanguage('de');
     expect(refusedCodeSentence(refusal('INVALID_BACKUP_CODE', { attemptsLeft: 1 }))).toMatch(
-      /^Dieser Backup-Code .* Sie können noch einen Code versuchen\.$/,
+      /^Dieser Backup-Code .* Sie haben noch einen Versuch\.$/,
     );
   });
 });
@@ -44,5 +44,5 @@ test.each([
   ['backup-code-only', refusal('SECOND_FACTOR_LOCKED')],
   ['other', refusal('SERVER_BUSY', { retryAfter: 1 })],
 ] as const)('means “%s”: %o', (meaning, body) => {
-  expect(meaningOf(body)).toBe(meaning);
+  expect(meaningOfRefusal(body)).toBe(meaning);
 });

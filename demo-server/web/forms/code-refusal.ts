@@ -1,5 +1,5 @@
 import type { ErrorBody } from '../../contract/index.ts';
-import { refusalSentence, say } from '../texts/translator.ts';
+import { refusalSentence, translate } from '../texts/translator.ts';
 
 /** What a refusal means for whoever has just typed a code. */
 export type CodeRefusal =
@@ -16,7 +16,7 @@ export type CodeRefusal =
   /** Nothing to do with the code: the server is busy, say. */
   | 'other';
 
-export function meaningOf({ code, attemptsLeft }: ErrorBody): CodeRefusal {
+export function meaningOfRefusal({ code, attemptsLeft }: ErrorBody): CodeRefusal {
   switch (code) {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':
@@ -52,5 +52,5 @@ export function refusedCodeSentence({ code, message, attemptsLeft }: ErrorBody):
   const sentence = refusalSentence(code, message);
   return attemptsLeft === undefined || attemptsLeft === 0
     ? sentence
-    : say('faults.moreCodes', { sentence, count: attemptsLeft });
+    : translate('faults.moreCodes', { sentence, count: attemptsLeft });
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { REFUSALS, type RefusalCode, routes } from '../../contract/index.ts';
 import { ApiRefusal, NoAnswer } from '../api/api.ts';
+import { translate } from '../texts/translator.ts';
 import { checkBody, faultsOf, newPasswordFault } from './form-faults.ts';
 
 describe('before the server is asked', () => {
   test('every empty field gets its sentence', () => {
     expect(checkBody(routes.signUpEmail, { name: ' ', email: '', password: '' })).toEqual({
-      name: 'Enter a name of 1 to 100 characters.',
-      email: 'Enter an e-mail address, such as ann@example.com.',
+      name: REFUSALS.INVALID_NAME[1],
+      email: REFUSALS.INVALID_EMAIL[1],
       password: 'Enter your password.',
     });
   });
@@ -19,7 +20,7 @@ describe('before the server is asked', () => {
 
   test('five digits are not a code', () => {
     expect(checkBody(routes.verifyTotp, { code: '12345' })).toEqual({
-      code: 'A code is six digits, such as 123 456.',
+      code: REFUSALS.MALFORMED_CODE[1],
     });
   });
 
@@ -63,8 +64,6 @@ describe('after the server refused', () => {
 
   test('no answer is told as it is, and what nobody foresaw is not repeated', () => {
     expect(faultsOf(new NoAnswer('No connection.')).form).toBe('No connection.');
-    expect(faultsOf(new Error('secret=JBSWY3DP')).form).toBe(
-      'Something went wrong in this page. Load it again.',
-    );
+    expect(faultsOf(new Error('secret=JBSWY3DP')).form).toBe(translate('faults.inThisPage'));
   });
 });

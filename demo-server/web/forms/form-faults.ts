@@ -6,7 +6,7 @@ import {
   type RouteContract,
 } from '../../contract/index.ts';
 import { ApiRefusal, sentenceOf } from '../api/api.ts';
-import { refusalSentence, say } from '../texts/translator.ts';
+import { refusalSentence, translate } from '../texts/translator.ts';
 import { endOfWait } from '../time/server-clock.ts';
 
 /** What is wrong with a form: sentences at its fields, and one for the whole of it. */
@@ -76,7 +76,9 @@ export function faultsOf(error: unknown): Faults {
 
 function sentenceFor(route: RouteContract, field: string, issue: z.core.$ZodIssue): string {
   if (/password$/i.test(field)) {
-    return issue.code === 'too_big' ? refusalSentence('PASSWORD_TOO_LONG') : say('faults.enterPassword');
+    return issue.code === 'too_big'
+      ? refusalSentence('PASSWORD_TOO_LONG')
+      : translate('faults.enterPassword');
   }
   return refusalSentence(route.refusals?.[field] ?? 'VALIDATION_ERROR');
 }

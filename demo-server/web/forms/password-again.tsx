@@ -17,8 +17,8 @@ export function PasswordAgain({ error }: { error: string | undefined }) {
         value={visitor?.kind === 'member' ? visitor.user.email : ''}
       />
       <PassphraseField
-        label={t('entrance.password')}
-        noun={t('entrance.passwordNoun')}
+        label={t('accounts.password')}
+        noun={t('accounts.passwordNoun')}
         name="password"
         autoComplete="current-password"
         error={error}

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 /** Stands in for the pages when one of them breaks: a sentence and a way on instead of a blank window. */
 export class FaultBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -16,10 +16,10 @@ export class FaultBoundary extends Component<{ children: ReactNode }, { broken: 
       <main className="shell__main">
         <Notice
           tone="error"
-          title={say('shell.broken')}
-          action={<Button onClick={() => window.location.reload()}>{say('shell.loadAgain')}</Button>}
+          title={translate('frame.broken')}
+          action={<Button onClick={() => window.location.reload()}>{translate('frame.loadAgain')}</Button>}
         >
-          {say('shell.brokenText')}
+          {translate('frame.brokenText')}
         </Notice>
       </main>
     );

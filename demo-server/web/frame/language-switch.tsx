@@ -19,7 +19,7 @@ export function LanguageSwitch() {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls
-    <div className="languages" role="group" aria-label={t('shell.language')}>
+    <div className="languages" role="group" aria-label={t('frame.language')}>
       {LANGUAGES.map((language) => (
         <button
           key={language}

@@ -5,24 +5,24 @@ import type { User } from '../../contract/index.ts';
 import { mustEnrolBy } from '../session/access.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { timeSpan } from '../time/time-span.ts';
+import { formatTimeSpan } from '../time/time-span.ts';
 
 /** On every page of whoever must have a second factor by some day and has none: how much time is left. */
 export function MustEnrolNotice({ user }: { user: User }) {
   const t = useTexts();
   const by = mustEnrolBy(user);
-  const left = useFromNow((now) => (now < by ? timeSpan(by - now, currentLocale()) : ''));
+  const left = useFromNow((now) => (now < by ? formatTimeSpan(by - now, currentLocale()) : ''));
   if (!user.mustEnrol || left === '') return null;
   return (
     <div className="shell__notice">
-      <Notice tone="warning" title={t('enrolFirst.byTitle')}>
+      <Notice tone="warning" title={t('policy.mustEnrol.byTitle')}>
         <Trans
           t={t}
-          i18nKey="enrolFirst.by"
+          i18nKey="policy.mustEnrol.by"
           values={{ left }}
           components={{ timer: <span role="timer" className="expires-in" /> }}
         />{' '}
-        <Link to="/account/two-factor">{t('enrolFirst.setUp')}</Link>
+        <Link to="/account/two-factor">{t('policy.mustEnrol.setUp')}</Link>
       </Notice>
     </div>
   );

@@ -8,10 +8,10 @@ export function NotFoundPage() {
   const t = useTexts();
   const isMember = visitor?.kind === 'member';
   return (
-    <Page title={t('entrance.notFound')} lead={t('entrance.notFoundLead')}>
+    <Page title={t('frame.notFound')} lead={t('frame.notFoundLead')}>
       <p>
         <Link className="cs-button cs-button--primary" to={isMember ? '/account' : '/'}>
-          {t(isMember ? 'entrance.toAccount' : 'entrance.toStart')}
+          {t(isMember ? 'frame.toAccount' : 'frame.toStart')}
         </Link>
       </p>
     </Page>

@@ -52,7 +52,7 @@ export function Page({
 
   return (
     <article className={classNames('page', roomy && 'page--roomy', wide && 'page--wide')} ref={page}>
-      <title>{t('shell.windowTitle', { title })}</title>
+      <title>{t('frame.windowTitle', { title })}</title>
       <p role="status" className="cs-visually-hidden">
         {announced}
       </p>

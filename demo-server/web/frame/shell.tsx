@@ -31,12 +31,12 @@ export function Shell() {
           content.current?.focus();
         }}
       >
-        {t('shell.skip')}
+        {t('frame.skip')}
       </a>
       <header className="shell__head">
         <Link className="brand" to="/">
           <BrandMark />
-          {t('shell.brand')}
+          {t('frame.brand')}
         </Link>
         {visitor?.kind === 'member' && hasRole(visitor.user, 'support') && (
           <Link className="shell__way" to="/admin">
@@ -50,13 +50,13 @@ export function Shell() {
         <Outlet />
       </main>
       <footer className="shell__foot">
-        <p>{t('shell.footer')}</p>
+        <p>{t('frame.footer')}</p>
         <p>
-          <Link to="/lab">{t('shell.lab')}</Link>
+          <Link to="/lab">{t('frame.lab')}</Link>
         </p>
         {outboxIsOpen() && (
           <p>
-            <Link to="/outbox">{t('mail.link')}</Link>
+            <Link to="/outbox">{t('outbox.link')}</Link>
           </p>
         )}
         <LanguageSwitch />
@@ -66,7 +66,7 @@ export function Shell() {
 }
 
 function SignedIn({ name }: { name: string }) {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const t = useTexts();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
@@ -76,7 +76,7 @@ function SignedIn({ name }: { name: string }) {
     setFault(undefined);
     try {
       await call(routes.signOut);
-      become({ kind: 'nobody', because: 'signed-out' });
+      setVisitor({ kind: 'nobody', because: 'signed-out' });
     } catch (error) {
       setFault(sentenceOf(error));
       setBusy(false);
@@ -89,11 +89,11 @@ function SignedIn({ name }: { name: string }) {
         {name}
       </span>
       <Button icon={<LogOut aria-hidden="true" />} busy={busy} onClick={() => void signOut()}>
-        {t('shell.signOut')}
+        {t('frame.signOut')}
       </Button>
       {fault && (
         <div className="shell__fault">
-          <Notice tone="error" title={t('shell.stillSignedIn')}>
+          <Notice tone="error" title={t('frame.stillSignedIn')}>
             {fault}
           </Notice>
         </div>

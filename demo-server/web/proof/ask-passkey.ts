@@ -5,7 +5,7 @@ import {
 } from '@simplewebauthn/browser';
 import { routes } from '../../contract/index.ts';
 import { call, NoAnswer } from '../api/api.ts';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 /**
  * Has the browser ask for a passkey.
@@ -18,6 +18,6 @@ export async function askForPasskey(): Promise<AuthenticationResponseJSON> {
     optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
   }).catch(() => {
     // Browsers do not say whether it was cancelled, timed out, or not there: nobody is to learn which.
-    throw new NoAnswer(say('methods.passkeyNotUsed'));
+    throw new NoAnswer(translate('passkeys.notUsed'));
   });
 }

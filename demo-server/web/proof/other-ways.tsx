@@ -3,10 +3,10 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { Way } from './way.ts';
 
 const LABELS = {
-  passkey: 'methods.passkeyInstead',
+  passkey: 'passkeys.instead',
   totp: 'secondStep.useAuthenticator',
-  sms: 'methods.smsInstead',
-  email: 'methods.emailInstead',
+  sms: 'sentCodes.smsInstead',
+  email: 'sentCodes.emailInstead',
   backup: 'secondStep.useBackupCode',
 } as const satisfies Record<Way, string>;
 

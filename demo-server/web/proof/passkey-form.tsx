@@ -3,7 +3,7 @@ import { Fingerprint } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
 import { ApiRefusal, sentenceOf } from '../api/api.ts';
-import { meaningOf } from '../forms/code-refusal.ts';
+import { meaningOfRefusal } from '../forms/code-refusal.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { askForPasskey } from './ask-passkey.ts';
 import { PasskeysElsewhere } from './passkeys-elsewhere.tsx';
@@ -31,7 +31,7 @@ export function PasskeyForm<Reply>({ send, onAccepted, onOver, children, cancel 
       onAccepted(await send(await askForPasskey()));
     } catch (error) {
       setBusy(false);
-      if (error instanceof ApiRefusal && ['over', 'used-up'].includes(meaningOf(error.body)))
+      if (error instanceof ApiRefusal && ['over', 'used-up'].includes(meaningOfRefusal(error.body)))
         return onOver(error);
       setFault(sentenceOf(error));
     }
@@ -52,7 +52,7 @@ export function PasskeyForm<Reply>({ send, onAccepted, onOver, children, cancel 
         {cancel}
         {here.can && (
           <Button kind="primary" type="submit" busy={busy} icon={<Fingerprint aria-hidden="true" />}>
-            {t('methods.usePasskey')}
+            {t('passkeys.use')}
           </Button>
         )}
       </div>

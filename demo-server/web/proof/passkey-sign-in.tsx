@@ -11,7 +11,7 @@ import { passkeysHere } from './passkeys-here.ts';
 
 /** Signing in with a passkey, and no password. */
 export function PasskeySignIn() {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const t = useTexts();
   const [here] = useState(() => passkeysHere());
   const [asked, setAsked] = useState(false);
@@ -25,7 +25,7 @@ export function PasskeySignIn() {
     setBusy(true);
     try {
       const { user } = await send(routes.verifyPasskey, { response: await askForPasskey() });
-      become({ kind: 'member', user });
+      setVisitor({ kind: 'member', user });
     } catch (error) {
       setFault(sentenceOf(error));
       setBusy(false);
@@ -38,7 +38,7 @@ export function PasskeySignIn() {
       {asked && <PasskeysElsewhere here={here} />}
       <p className="page__other">
         <Button busy={busy} icon={<Fingerprint aria-hidden="true" />} onClick={() => void signIn()}>
-          {t('methods.signInWith')}
+          {t('passkeys.signIn')}
         </Button>
       </p>
     </>

@@ -6,17 +6,17 @@ import type { PasskeysHere } from './passkeys-here.ts';
 export function PasskeysElsewhere({ here }: { here: PasskeysHere }) {
   const t = useTexts();
   if (here.can) return null;
-  if (!('elsewhere' in here)) return <Notice tone="warning">{t('methods.noPasskeysHere')}</Notice>;
+  if (!('elsewhere' in here)) return <Notice tone="warning">{t('passkeys.noneHere')}</Notice>;
   return (
     <Notice
       tone="warning"
       action={
         <a className="cs-button cs-button--secondary" href={here.elsewhere + window.location.pathname}>
-          {t('methods.openLocalhost', { address: here.elsewhere })}
+          {t('passkeys.openLocalhost', { address: here.elsewhere })}
         </a>
       }
     >
-      {t('methods.passkeysAtLocalhost')}
+      {t('passkeys.atLocalhost')}
     </Notice>
   );
 }

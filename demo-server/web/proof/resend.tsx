@@ -1,6 +1,6 @@
 import { Button, Notice, useFromNow } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { timeLeft } from '../time/time-left.ts';
+import { formatTimeLeft } from '../time/time-left.ts';
 import type { Sending } from './use-sending.ts';
 
 /** Says where the code went, and has another one sent once that is allowed. */
@@ -11,23 +11,25 @@ export function Resend({
 }) {
   const t = useTexts();
   const waiting = useFromNow((now) => now < waitUntil);
-  const left = useFromNow((now) => timeLeft(waitUntil, Math.max(now, saidAt)));
+  const left = useFromNow((now) => formatTimeLeft(waitUntil, Math.max(now, saidAt)));
   return (
     <div className="resend">
       {fault && <Notice tone="error">{fault}</Notice>}
       {sent && (
         <p role="status" className="cs-small cs-soft">
-          {sent.times === 1 ? t('methods.sentTo', { to: sent.to }) : t('methods.sentAgain', { to: sent.to })}
+          {sent.times === 1
+            ? t('sentCodes.sentTo', { to: sent.to })
+            : t('sentCodes.sentAgain', { to: sent.to })}
         </p>
       )}
       <p className="cs-small cs-soft">
         {waiting ? (
           <span role="timer" className="expires-in">
-            {t('methods.resendIn', { left })}
+            {t('sentCodes.resendIn', { left })}
           </span>
         ) : (
           <Button kind="quiet" busy={busy} onClick={() => void send()}>
-            {t('methods.resend')}
+            {t('sentCodes.resend')}
           </Button>
         )}
       </p>

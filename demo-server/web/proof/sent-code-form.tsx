@@ -4,7 +4,7 @@ import { Button, Notice } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
 import { type ApiRefusal, call } from '../api/api.ts';
 import { CodeForm, type CodeFormProps } from '../forms/code-form.tsx';
-import { meaningOf } from '../forms/code-refusal.ts';
+import { meaningOfRefusal } from '../forms/code-refusal.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useWaiting, Wait } from '../time/wait.tsx';
 import { Resend } from './resend.tsx';
@@ -19,7 +19,7 @@ export interface SentCodeFormProps<Reply> extends Omit<CodeFormProps<Reply>, 'ki
 export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormProps<Reply>) {
   const t = useTexts();
   const endIfOver = (refusal: ApiRefusal) => {
-    const isOver = ['over', 'used-up', 'backup-code-only'].includes(meaningOf(refusal.body));
+    const isOver = ['over', 'used-up', 'backup-code-only'].includes(meaningOfRefusal(refusal.body));
     if (isOver) form.onOver(refusal);
     return isOver;
   };
@@ -46,7 +46,7 @@ export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormP
           {sending.fault} {waiting && sending.waitUntil !== undefined && <Wait until={sending.waitUntil} />}
         </Notice>
       )}
-      <p>{t(method === 'sms' ? 'methods.smsAsk' : 'methods.emailAsk')}</p>
+      <p>{t(method === 'sms' ? 'sentCodes.smsAsk' : 'sentCodes.emailAsk')}</p>
       <div className="form__foot">
         {form.cancel}
         <Button
@@ -56,7 +56,7 @@ export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormP
           aria-disabled={waiting || undefined}
           icon={<Send aria-hidden="true" />}
         >
-          {t('methods.send')}
+          {t('sentCodes.send')}
         </Button>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MUST_ENROL_PATH, redirectFor, type Visitor, wantedIn } from './access.ts';
+import { MUST_ENROL_PATH, redirectFor, type Visitor, wantedPathIn } from './access.ts';
 
 const nobody: Visitor = { kind: 'nobody' };
 const pending: Visitor = {
@@ -130,10 +130,10 @@ describe('nobody', () => {
 });
 
 test('a wanted page is a path of this site, or nothing', () => {
-  expect(wantedIn({ wanted: '/account' })).toBe('/account');
-  expect(wantedIn({ wanted: '//elsewhere.example' })).toBeUndefined();
-  expect(wantedIn({ wanted: '/\\elsewhere.example' })).toBeUndefined();
-  expect(wantedIn({ wanted: 'https://elsewhere.example' })).toBeUndefined();
-  expect(wantedIn({ wanted: 7 })).toBeUndefined();
-  expect(wantedIn(null)).toBeUndefined();
+  expect(wantedPathIn({ wanted: '/account' })).toBe('/account');
+  expect(wantedPathIn({ wanted: '//elsewhere.example' })).toBeUndefined();
+  expect(wantedPathIn({ wanted: '/\\elsewhere.example' })).toBeUndefined();
+  expect(wantedPathIn({ wanted: 'https://elsewhere.example' })).toBeUndefined();
+  expect(wantedPathIn({ wanted: 7 })).toBeUndefined();
+  expect(wantedPathIn(null)).toBeUndefined();
 });

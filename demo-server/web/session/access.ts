@@ -95,7 +95,7 @@ export function redirectFor(
 }
 
 /** The wanted page in a history entry's state, if it is a path of this site. */
-export function wantedIn(state: unknown): string | undefined {
+export function wantedPathIn(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('wanted' in state)) return undefined;
   const { wanted } = state;
   return typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : undefined;

@@ -10,7 +10,7 @@ interface VisitorState {
   /** Why the server could not be asked: one sentence. */
   unreached: string | undefined;
   /** Takes a change that an answer of the server has just told. */
-  become: (visitor: Visitor) => void;
+  setVisitor: (visitor: Visitor) => void;
   /** Asks the server again. */
   refresh: () => Promise<void>;
 }
@@ -19,14 +19,14 @@ const VisitorContext = createContext<VisitorState | undefined>(undefined);
 
 /** Knows who is looking at the pages. The session itself is in a cookie no script can read. */
 export function VisitorProvider({ children }: { children: ReactNode }) {
-  const [visitor, become] = useState<Visitor>();
+  const [visitor, setVisitor] = useState<Visitor>();
   const [unreached, setUnreached] = useState<string>();
 
   const refresh = useCallback(async () => {
     setUnreached(undefined);
     try {
       const found = await askWhoIsThere();
-      become((before) =>
+      setVisitor((before) =>
         found.kind === 'nobody' && before?.kind === 'member' ? { ...found, because: 'session-ended' } : found,
       );
     } catch (error) {
@@ -38,7 +38,7 @@ export function VisitorProvider({ children }: { children: ReactNode }) {
     void refresh();
   }, [refresh]);
 
-  const state = useMemo(() => ({ visitor, unreached, become, refresh }), [visitor, unreached, refresh]);
+  const state = useMemo(() => ({ visitor, unreached, setVisitor, refresh }), [visitor, unreached, refresh]);
   return <VisitorContext value={state}>{children}</VisitorContext>;
 }
 

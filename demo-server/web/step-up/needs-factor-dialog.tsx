@@ -14,7 +14,7 @@ export function NeedsFactorDialog({ why, onClose }: { why: string; onClose: () =
       description={why}
       footer={
         <>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button
             kind="primary"
             onClick={() => {
@@ -22,7 +22,7 @@ export function NeedsFactorDialog({ why, onClose }: { why: string; onClose: () =
               void navigate('/account/two-factor');
             }}
           >
-            {t('account.turnOn')}
+            {t('enrolment.turnOn')}
           </Button>
         </>
       }

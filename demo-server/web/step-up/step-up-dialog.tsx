@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import { routes } from '../../contract/index.ts';
 import { type ApiRefusal, call, send } from '../api/api.ts';
-import { meaningOf } from '../forms/code-refusal.ts';
+import { meaningOfRefusal } from '../forms/code-refusal.ts';
 import { OtherWays } from '../proof/other-ways.tsx';
 import { ProofForm } from '../proof/proof-form.tsx';
 import { firstWay, openWays, type Way } from '../proof/way.ts';
@@ -11,10 +11,10 @@ import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
 const LEADS = {
-  passkey: 'methods.stepUpPasskey',
+  passkey: 'stepUp.passkeyLead',
   totp: 'stepUp.lead',
-  sms: 'methods.stepUpSent',
-  email: 'methods.stepUpSent',
+  sms: 'stepUp.sentLead',
+  email: 'stepUp.sentLead',
   backup: 'stepUp.backupLead',
 } as const satisfies Record<Way, string>;
 
@@ -36,7 +36,7 @@ export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onG
   const way = chosen && open.includes(chosen) ? chosen : ways && firstWay(ways);
 
   function end(refusal: ApiRefusal) {
-    switch (meaningOf(refusal.body)) {
+    switch (meaningOfRefusal(refusal.body)) {
       case 'backup-code-only':
         return setRefused(refusal.message);
       case 'used-up':
@@ -53,7 +53,7 @@ export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onG
       open
       onClose={onGiveUp}
       title={t('stepUp.title')}
-      description={way ? t(LEADS[way]) : t('shell.loading')}
+      description={way ? t(LEADS[way]) : t('frame.loading')}
     >
       <div className="form">
         {fault && <Notice tone="error">{fault}</Notice>}
@@ -75,7 +75,7 @@ export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onG
               }}
               onAccepted={onProven}
               onOver={end}
-              cancel={<Button onClick={onGiveUp}>{t('shell.cancel')}</Button>}
+              cancel={<Button onClick={onGiveUp}>{t('frame.cancel')}</Button>}
             />
             <OtherWays ways={open} current={way} onChoose={setChosen} />
           </>

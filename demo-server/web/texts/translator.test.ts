@@ -4,7 +4,7 @@ import { REFUSALS, type RefusalCode } from '../../contract/index.ts';
 import { de } from './de/index.ts';
 import { refusals as germanRefusals } from './de/refusals.ts';
 import { en } from './en/index.ts';
-import { currentLocale, refusalSentence, say, translator } from './translator.ts';
+import { currentLocale, refusalSentence, translate, translator } from './translator.ts';
 
 afterEach(() => translator.changeLanguage('en'));
 
@@ -34,9 +34,9 @@ describe('the two catalogues', () => {
     const alike = [...english].filter(([key, text]) => german.get(key) === text || german.get(key) === '');
     // Words that are the same in both languages.
     expect(alike.map(([key]) => key)).toEqual([
-      'admin.methods.passkey',
-      'entrance.name',
+      'accounts.name',
       'methods.names.passkey',
+      'methods.shortNames.passkey',
     ]);
   });
 
@@ -67,9 +67,9 @@ describe('a refusal', () => {
 });
 
 test('numbers choose the form of the sentence', async () => {
-  expect(say('account.codesLeft', { count: 1 })).toBe('One code is left.');
-  expect(say('account.codesLeft', { count: 7 })).toBe('7 codes are left.');
+  expect(translate('backupCodes.left', { count: 1 })).toBe('You have one code left.');
+  expect(translate('backupCodes.left', { count: 7 })).toBe('You have 7 codes left.');
   await translator.changeLanguage('de');
-  expect(say('account.codesLeft', { count: 7 })).toBe('7 Codes sind übrig.');
+  expect(translate('backupCodes.left', { count: 7 })).toBe('Sie haben noch 7 Codes.');
   expect(currentLocale()).toBe('de-DE');
 });

@@ -21,7 +21,7 @@ const REFUSAL_SENTENCES: Readonly<Record<Language, Readonly<Partial<Record<Refus
 export const translator = createTranslator('pages', { en, de });
 
 /** The text of a key, for code that is no component. Components use {@link useTexts}, which follows a change of language. */
-export const say = translator.getFixedT(null, 'pages');
+export const translate = translator.getFixedT(null, 'pages');
 
 export function currentLanguage(): Language {
   return translator.language === 'de' ? 'de' : 'en';

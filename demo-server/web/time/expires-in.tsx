@@ -1,19 +1,19 @@
 import { useFromNow } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { timeLeft } from './time-left.ts';
+import { formatTimeLeft } from './time-left.ts';
 
 /** "Expires in 9:41.": read when looked for, and spoken once when a minute is left. */
 export function ExpiresIn({ deadline }: { deadline: number }) {
   const t = useTexts();
-  const left = useFromNow((now) => timeLeft(deadline, now));
+  const left = useFromNow((now) => formatTimeLeft(deadline, now));
   const lastMinute = useFromNow((now) => deadline - now <= 60_000);
   return (
     <>
       <span role="timer" className="expires-in" data-soon={lastMinute || undefined}>
-        {t('shell.expiresIn', { left })}
+        {t('frame.expiresIn', { left })}
       </span>
       <span role="status" className="cs-visually-hidden">
-        {lastMinute && t('shell.lastMinute')}
+        {lastMinute && t('frame.lastMinute')}
       </span>
     </>
   );

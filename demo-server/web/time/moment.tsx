@@ -6,14 +6,14 @@ export function Moment({ at, only }: { at: string; only?: 'date' }) {
   // Drawn anew when the language changes.
   useTexts();
   return (
-    <time dateTime={at} title={inUtc(at)}>
-      {inWords(at, currentLocale(), only)}
+    <time dateTime={at} title={formatUtc(at)}>
+      {formatMoment(at, currentLocale(), only)}
     </time>
   );
 }
 
 /** `20 Nov 2026, 13:40`, in this computer's time zone unless told otherwise. */
-export function inWords(at: string, locale: string, only?: 'date', timeZone?: string): string {
+export function formatMoment(at: string, locale: string, only?: 'date', timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     ...(only === 'date' ? {} : { timeStyle: 'short' }),
@@ -22,6 +22,6 @@ export function inWords(at: string, locale: string, only?: 'date', timeZone?: st
 }
 
 /** `2026-11-20 12:40:00 UTC` */
-export function inUtc(at: string): string {
+export function formatUtc(at: string): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeLeft } from './time-left.ts';
+import { formatTimeLeft } from './time-left.ts';
 
 test.each([
   [600_000, '10:00'],
@@ -12,5 +12,5 @@ test.each([
   [-5_000, '0:00'],
 ])('%i milliseconds before a deadline: %s', (left, text) => {
   const now = Date.parse('2026-11-20T12:00:00Z');
-  expect(timeLeft(now + left, now)).toBe(text);
+  expect(formatTimeLeft(now + left, now)).toBe(text);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeSpan } from './time-span.ts';
+import { formatTimeSpan } from './time-span.ts';
 
 test.each([
   [3 * 86_400_000 + 4 * 3_600_000 + 59_000, '3 days, 4 hours', '3 Tage, 4 Stunden'],
@@ -10,6 +10,6 @@ test.each([
   [0, '0 seconds', '0 Sekunden'],
   [-5, '0 seconds', '0 Sekunden'],
 ])('%i ms', (ms, english, german) => {
-  expect(timeSpan(ms, 'en-GB')).toBe(english);
-  expect(timeSpan(ms, 'de-DE')).toBe(german);
+  expect(formatTimeSpan(ms, 'en-GB')).toBe(english);
+  expect(formatTimeSpan(ms, 'de-DE')).toBe(german);
 });

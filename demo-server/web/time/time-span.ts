@@ -10,7 +10,7 @@ const LENGTHS = { hour: 3_600_000, minute: 60_000, second: 1000 };
  * A length of time in words, its two largest units: `3 days, 4 hours`, `59 minutes, 1 second`. Rounded up, so that it
  * is never told as over before it is.
  */
-export function timeSpan(ms: number, locale: string): string {
+export function formatTimeSpan(ms: number, locale: string): string {
   const whole = Math.ceil(Math.max(0, ms) / 1000) * 1000;
   const largest = UNITS.find(({ ms }) => whole >= ms);
   if (!largest) return inUnit(whole / 1000, 'second', locale);

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useFromNow } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { timeLeft } from './time-left.ts';
+import { formatTimeLeft } from './time-left.ts';
 
 /** "The next one can be tried in 0:29.": counts down without being spoken, and says once that it is over. */
 export function Wait({ until }: { until: number }) {
   const t = useTexts();
   const [since] = useState(() => Date.now());
   // The shared clock ticks once a second: it may be behind the moment this wait began.
-  const left = useFromNow((now) => timeLeft(until, Math.max(now, since)));
+  const left = useFromNow((now) => formatTimeLeft(until, Math.max(now, since)));
   const over = useFromNow((now) => now >= until);
   return (
     <>

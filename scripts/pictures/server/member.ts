@@ -48,7 +48,7 @@ async function enrolInPictures(
   await heading(page, en.enrolment.passwordTitle);
   await take(page, 'enrol-password');
   await fillPassword(page, person);
-  await press(page, en.shell.continue);
+  await press(page, en.frame.continue);
   const key = await keyOnPage(page);
   await take(page, 'enrol-connect');
   await page.getByLabel(en.secondStep.codeLabel).fill(independentCode(key, Date.now()));
@@ -69,7 +69,7 @@ async function addOtherMethods(scene: Scene, page: Page, person: Person): Promis
   await page.getByLabel(en.methods.number, { exact: true }).fill(NUMBER);
   await fillPassword(page, person);
   await take(page, 'method-sms');
-  await press(page, en.methods.send);
+  await press(page, en.sentCodes.send);
   await heading(page, en.methods.enterTitle);
   await take(page, 'method-code');
   await page.getByLabel(en.secondStep.codeLabel).fill(await newestCode(scene, page, /^\+/));
@@ -77,18 +77,18 @@ async function addOtherMethods(scene: Scene, page: Page, person: Person): Promis
 
   await page.goto(`${address}/account/methods/email`);
   await fillPassword(page, person);
-  await press(page, en.methods.send);
+  await press(page, en.sentCodes.send);
   await heading(page, en.methods.enterTitle);
   await page.getByLabel(en.secondStep.codeLabel).fill(await newestCode(scene, page, /@/));
   await heading(page, en.methods.confirmedTitle.email);
 
   await addVirtualAuthenticator(page);
   await page.goto(`${address}/account/methods/passkey`);
-  await page.getByLabel(en.methods.passkeyName).fill('Laptop');
+  await page.getByLabel(en.passkeys.name).fill('Laptop');
   await fillPassword(page, person);
   await take(page, 'method-passkey');
-  await press(page, en.methods.passkeyCreate);
-  await heading(page, en.methods.passkeyAdded);
+  await press(page, en.passkeys.create);
+  await heading(page, en.passkeys.added);
 }
 
 async function takeAccountPictures(
@@ -101,11 +101,11 @@ async function takeAccountPictures(
   await page.getByRole('heading', { name: 'Laptop' }).waitFor();
   await take(page, 'methods');
   await page.goto(`${address}/account`);
-  await heading(page, en.account.title);
+  await heading(page, en.overview.title);
   await take(page, 'account');
 
   await page.goto(`${address}/account/addresses`);
-  await page.getByLabel(en.entrance.email).fill('ann@second.example');
+  await page.getByLabel(en.accounts.email).fill('ann@second.example');
   await fillPassword(page, person);
   await press(page, en.addresses.add);
   await page
@@ -175,5 +175,5 @@ async function takeSecondStepPictures(
 }
 
 async function fillPassword(page: Page, { password }: Person): Promise<void> {
-  await page.getByLabel(en.entrance.password, { exact: true }).fill(password);
+  await page.getByLabel(en.accounts.password, { exact: true }).fill(password);
 }

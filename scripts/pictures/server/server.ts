@@ -44,18 +44,18 @@ export async function takeServerPictures(folder: string): Promise<void> {
 async function takeGuestPictures({ address, take, someone }: Scene): Promise<void> {
   const page = await someone();
   await page.goto(address);
-  await heading(page, en.entrance.title);
+  await heading(page, en.accounts.title);
   await take(page, 'landing');
   await take(page, 'narrow', 320);
   await page.goto(`${address}/sign-up`);
-  await page.getByRole('textbox', { name: en.entrance.name, exact: true }).fill('Ann Example');
-  await press(page, en.entrance.createAccount);
-  await page.getByLabel(en.entrance.email).waitFor();
+  await page.getByRole('textbox', { name: en.accounts.name, exact: true }).fill('Ann Example');
+  await press(page, en.accounts.createAccount);
+  await page.getByLabel(en.accounts.email).waitFor();
   await take(page, 'sign-up');
   await page.goto(`${address}/sign-in`);
-  await page.getByLabel(en.entrance.email).fill('ann@example.test');
-  await page.getByLabel(en.entrance.password, { exact: true }).fill('not the password');
-  await press(page, en.entrance.signIn);
+  await page.getByLabel(en.accounts.email).fill('ann@example.test');
+  await page.getByLabel(en.accounts.password, { exact: true }).fill('not the password');
+  await press(page, en.accounts.signIn);
   await page.getByRole('alert').waitFor();
   await take(page, 'sign-in');
   await page.goto(`${address}/forgot-password`);
@@ -63,7 +63,7 @@ async function takeGuestPictures({ address, take, someone }: Scene): Promise<voi
   await take(page, 'forgot-password');
   await page.route('**/api/auth/get-session', (route) => route.abort());
   await page.goto(address);
-  await heading(page, en.shell.noAnswer);
+  await heading(page, en.frame.noAnswer);
   await take(page, 'no-answer');
   await page.context().close();
 }

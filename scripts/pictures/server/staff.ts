@@ -48,14 +48,14 @@ export async function takeStaffPictures(scene: Scene): Promise<void> {
   await heading(ada, en.admin.title);
   await take(ada, 'admin');
   await sam.goto(`${address}/admin/recovery`);
-  await follow(sam, 'Request of Ann Example');
+  await follow(sam, 'Request from Ann Example');
   await sam.getByLabel(en.support.reason).fill('Called back at the number on file.');
   await press(sam, en.support.approveFirst);
   await sam.getByText(en.support.approvedOnce).waitFor();
   await ada.goto(`${address}/admin/recovery`);
-  await ada.getByRole('link', { name: 'Request of Ann Example' }).waitFor();
+  await ada.getByRole('link', { name: 'Request from Ann Example' }).waitFor();
   await take(ada, 'admin-requests');
-  await follow(ada, 'Request of Ann Example');
+  await follow(ada, 'Request from Ann Example');
   await ada.getByLabel(en.support.reason).waitFor();
   await take(ada, 'admin-request');
 
@@ -67,16 +67,16 @@ export async function takeStaffPictures(scene: Scene): Promise<void> {
   await take(ada, 'admin-role');
   await ada.keyboard.press('Escape');
   await ada.goto(`${address}/admin/audit`);
-  await ada.getByRole('list', { name: en.admin.events }).waitFor();
+  await ada.getByRole('list', { name: en.activity.events }).waitFor();
   await take(ada, 'admin-audit');
   await ada.goto(`${address}/admin/mail`);
-  await ada.getByRole('list', { name: en.mail.messages }).waitFor();
+  await ada.getByRole('list', { name: en.mailQueue.messages }).waitFor();
   await take(ada, 'admin-mail');
   await ada.goto(`${address}/admin/policy`);
-  await ada.getByLabel(en.admin.demand).selectOption('everyone');
-  await ada.getByLabel(en.admin.graceDays).fill('3');
+  await ada.getByLabel(en.policy.demand).selectOption('everyone');
+  await ada.getByLabel(en.policy.graceDays).fill('3');
   await press(ada, en.admin.save);
-  await ada.getByText(en.admin.policySaved).waitFor();
+  await ada.getByText(en.policy.saved).waitFor();
   await take(ada, 'admin-policy');
 
   await signIn(bob, 'Bob', false);
@@ -97,7 +97,7 @@ async function takeGermanPictures({ address, take, someone }: Scene, signIn: Sig
   await heading(page, de.methods.title);
   await take(page, 'german');
   await page.goto(`${address}/account`);
-  await heading(page, de.account.title);
+  await heading(page, de.overview.title);
   await take(page, 'german-narrow', 320);
 }
 

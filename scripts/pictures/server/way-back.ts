@@ -18,7 +18,7 @@ export async function takeWayBackPictures(scene: Scene, { page, person }: Member
   const mailedPage = async (path: string) =>
     (await mailedLink(page, mailed, person.email, path)).replace(mailed, address);
   const redeem = async () => {
-    await page.getByLabel(en.entrance.password, { exact: true }).fill(person.password);
+    await page.getByLabel(en.accounts.password, { exact: true }).fill(person.password);
     for (const [question, answer] of ANSWERS) await page.getByLabel(question).fill(answer);
     await press(page, en.recovery.resetAction);
     await heading(page, en.recovery.waitingTitle);
@@ -58,7 +58,7 @@ export async function takeWayBackPictures(scene: Scene, { page, person }: Member
   await page.context().clearCookies();
   await post(page, address, 'sign-in/email', person);
   await page.goto(`${address}/account`);
-  await heading(page, en.enrolFirst.title);
+  await heading(page, en.policy.mustEnrol.title);
   await take(page, 'must-enrol');
 
   await post(page, address, 'sign-out');

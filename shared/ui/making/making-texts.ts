@@ -36,22 +36,22 @@ export const MAKING_TEXTS: Readonly<Record<Language, MakingTexts>> = {
   en: {
     controls: 'Steps',
     stepByStep: 'Go step by step',
-    run: 'Run',
+    run: 'Play',
     pause: 'Pause',
     back: 'Back',
     next: 'Next step',
-    showAll: 'Show all, live',
-    keys: 'Right and left arrow step, Home and End jump.',
-    held: (time) => `Held at ${time} so that the numbers stay while you look.`,
+    showAll: 'Show all steps live',
+    keys: 'Use the left and right arrow keys to step. Home and End jump to the start and the end.',
+    held: (time) => `Paused at ${time}, so that the numbers stay the same while you look.`,
     key: {
       title: 'The key becomes bytes',
       text: (bytes) =>
-        `The key is written in Base32, five bits a character. Read back it is ${bytes} bytes. Both sides hold the same.`,
+        `The key is written in Base32, with five bits per character. Decoded, it is ${bytes} bytes. Both sides have the same key.`,
       alt: (bytes, hex) => `The key’s ${bytes} bytes in hexadecimal: ${hex}.`,
     },
     counter: {
       title: 'The counter',
-      text: (counter) => `Both sides count codes. The next one is made from ${counter}.`,
+      text: (counter) => `Both sides count the codes. The next code is made from ${counter}.`,
     },
     time: {
       title: 'The clock becomes a time step',
@@ -60,55 +60,55 @@ export const MAKING_TEXTS: Readonly<Record<Language, MakingTexts>> = {
     },
     message: {
       title: 'Eight bytes as the message',
-      text: 'The number is written as eight bytes, the highest first.',
+      text: 'The number is written as eight bytes, with the highest byte first.',
       alt: (hex) => `Eight bytes in hexadecimal: ${hex}.`,
     },
     hmac: {
       title: 'HMAC mixes key and number',
       text: (algorithm, bytes) =>
-        `HMAC-${algorithm} gives ${bytes} bytes. Without the key nobody can make them, and nobody can get the key from them.`,
+        `HMAC-${algorithm} gives ${bytes} bytes. No one can compute them without the key, and no one can compute the key from them.`,
       alt: (hex) => `The HMAC’s bytes in hexadecimal: ${hex}.`,
     },
     offset: {
-      title: 'The last byte points',
+      title: 'The last byte is a pointer',
       text: (last, offset) =>
-        `The last byte is ${last}. Its low four bits are ${offset}: that is where to look.`,
+        `The last byte is ${last}. Its lowest four bits are ${offset}. They say which byte to start from.`,
       alt: (last, offset) => `The HMAC’s last byte, ${last}, is marked. It points to byte ${offset}.`,
     },
     chosen: {
       title: 'Four bytes are chosen',
-      text: (from, to) => `Bytes ${from} to ${to} are taken.`,
+      text: (from, to) => `Bytes ${from} to ${to} are used.`,
       alt: (hex, from, to) => `The HMAC with bytes ${from} to ${to} marked: ${hex}.`,
     },
     number: {
-      title: 'A number of 31 bits',
-      text: 'The highest bit is cleared, so that every computer reads the same number, signed or not.',
+      title: 'A 31-bit number',
+      text: 'The highest bit is set to 0, so that every computer reads the same number, signed or not.',
     },
     modulo: {
-      title: 'The last digits stay',
+      title: 'The last digits are kept',
       text: (digits) =>
-        `Divided by 10 to the power of ${digits}, the remainder has at most ${digits} digits. Zeros fill the front.`,
+        `The number is divided by 10 to the power of ${digits}. The remainder has at most ${digits} digits. If it is shorter, zeros are added in front.`,
     },
     letters: {
-      title: 'Five letters instead of digits',
-      text: 'Steam divides by 26 five times. Each remainder is a letter of its own alphabet.',
+      title: 'Five characters instead of digits',
+      text: 'The number is divided by 26 five times. Each remainder stands for a character of Steam’s own alphabet.',
     },
     code: { title: 'The code', text: (code) => `The code is ${code}.` },
   },
   de: {
     controls: 'Schritte',
-    stepByStep: 'Schritt für Schritt gehen',
-    run: 'Ablaufen lassen',
-    pause: 'Anhalten',
+    stepByStep: 'Schritt für Schritt',
+    run: 'Abspielen',
+    pause: 'Pause',
     back: 'Zurück',
     next: 'Nächster Schritt',
-    showAll: 'Alles zeigen, laufend',
-    keys: 'Pfeil rechts und links gehen schrittweise, Pos1 und Ende springen.',
-    held: (time) => `Angehalten um ${time}, damit die Zahlen beim Betrachten stehen bleiben.`,
+    showAll: 'Alle Schritte laufend zeigen',
+    keys: 'Mit den Pfeiltasten nach links und rechts wechseln Sie den Schritt. Pos1 und Ende springen an den Anfang und ans Ende.',
+    held: (time) => `Angehalten um ${time}, damit die Zahlen gleich bleiben, während Sie sie ansehen.`,
     key: {
       title: 'Aus dem Schlüssel werden Bytes',
       text: (bytes) =>
-        `Der Schlüssel ist in Base32 geschrieben, fünf Bit je Zeichen. Zurückgelesen sind es ${bytes} Bytes. Beide Seiten haben dieselben.`,
+        `Der Schlüssel ist in Base32 geschrieben, mit fünf Bit je Zeichen. Dekodiert sind es ${bytes} Bytes. Beide Seiten haben denselben Schlüssel.`,
       alt: (bytes, hex) => `Die ${bytes} Bytes des Schlüssels, hexadezimal: ${hex}.`,
     },
     counter: {
@@ -122,39 +122,39 @@ export const MAKING_TEXTS: Readonly<Record<Language, MakingTexts>> = {
     },
     message: {
       title: 'Acht Bytes als Nachricht',
-      text: 'Die Zahl wird als acht Bytes geschrieben, das höchste zuerst.',
+      text: 'Die Zahl wird als acht Bytes geschrieben, das höchste Byte zuerst.',
       alt: (hex) => `Acht Bytes, hexadezimal: ${hex}.`,
     },
     hmac: {
       title: 'HMAC mischt Schlüssel und Zahl',
       text: (algorithm, bytes) =>
-        `HMAC-${algorithm} ergibt ${bytes} Bytes. Ohne den Schlüssel kann sie niemand bilden, und niemand gewinnt aus ihnen den Schlüssel zurück.`,
+        `HMAC-${algorithm} ergibt ${bytes} Bytes. Ohne den Schlüssel kann sie niemand berechnen, und niemand kann aus ihnen den Schlüssel berechnen.`,
       alt: (hex) => `Die Bytes des HMAC, hexadezimal: ${hex}.`,
     },
     offset: {
       title: 'Das letzte Byte ist der Zeiger',
       text: (last, offset) =>
-        `Das letzte Byte ist ${last}. Seine unteren vier Bit sind ${offset}: Dort wird nachgesehen.`,
+        `Das letzte Byte ist ${last}. Seine untersten vier Bit sind ${offset}. Sie sagen, bei welchem Byte es losgeht.`,
       alt: (last, offset) =>
         `Das letzte Byte des HMAC, ${last}, ist hervorgehoben. Es zeigt auf Byte ${offset}.`,
     },
     chosen: {
-      title: 'Vier Bytes werden gewählt',
-      text: (from, to) => `Die Bytes ${from} bis ${to} werden genommen.`,
+      title: 'Vier Bytes werden ausgewählt',
+      text: (from, to) => `Die Bytes ${from} bis ${to} werden verwendet.`,
       alt: (hex, from, to) => `Der HMAC, hervorgehoben die Bytes ${from} bis ${to}: ${hex}.`,
     },
     number: {
-      title: 'Eine Zahl von 31 Bit',
-      text: 'Das höchste Bit wird gelöscht, damit jeder Rechner dieselbe Zahl liest, mit Vorzeichen oder ohne.',
+      title: 'Eine 31-Bit-Zahl',
+      text: 'Das höchste Bit wird auf 0 gesetzt, damit jeder Computer dieselbe Zahl liest, mit Vorzeichen oder ohne.',
     },
     modulo: {
       title: 'Die letzten Ziffern bleiben',
       text: (digits) =>
-        `Bei der Teilung durch 10 hoch ${digits} hat der Rest höchstens ${digits} Ziffern. Vorn wird mit Nullen aufgefüllt.`,
+        `Die Zahl wird durch 10 hoch ${digits} geteilt. Der Rest hat höchstens ${digits} Ziffern. Ist er kürzer, werden vorn Nullen ergänzt.`,
     },
     letters: {
       title: 'Fünf Zeichen statt Ziffern',
-      text: 'Steam teilt fünfmal durch 26. Jeder Rest steht für ein Zeichen eines eigenen Alphabets.',
+      text: 'Die Zahl wird fünfmal durch 26 geteilt. Jeder Rest steht für ein Zeichen aus dem Alphabet von Steam.',
     },
     code: { title: 'Der Code', text: (code) => `Der Code ist ${code}.` },
   },

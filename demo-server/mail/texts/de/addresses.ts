@@ -6,30 +6,30 @@ export const addresses: Texts<AddressNotices & AddressLetters> = {
   'address-added': ({ email }, { account }) => ({
     subject: 'Eine E-Mail-Adresse wurde hinzugefügt',
     paragraphs: [
-      `Die Adresse ${email} wurde Ihrem Konto ${account} hinzugefügt. Sobald sie bestätigt ist, gehen Nachrichten wie diese auch dorthin.`,
+      `Die Adresse ${email} wurde Ihrem Konto ${account} hinzugefügt. Sobald Sie sie bestätigt haben, senden wir Nachrichten wie diese auch dorthin.`,
     ],
     ...takeBack,
   }),
   'address-removed': ({ email }, { account }) => ({
     subject: 'Eine E-Mail-Adresse wurde entfernt',
     paragraphs: [
-      `Die Adresse ${email} wurde aus Ihrem Konto ${account} entfernt. Dorthin gehen keine Nachrichten mehr.`,
+      `Die Adresse ${email} wurde aus Ihrem Konto ${account} entfernt. Wir senden keine Nachrichten mehr dorthin.`,
     ],
     ...takeBack,
   }),
   'primary-address-changed': ({ before, email }) => ({
     subject: 'Sie melden sich jetzt mit einer anderen Adresse an',
     paragraphs: [
-      `Bei Ihrem Konto melden Sie sich jetzt mit ${email} an, nicht mehr mit ${before}. Links, die vorher verschickt wurden, gelten nicht mehr.`,
+      `Sie melden sich jetzt mit ${email} an, nicht mehr mit ${before}. Links, die wir vor dieser Änderung gesendet haben, sind ungültig.`,
     ],
     ...takeBack,
   }),
   'verify-address': ({ path, hours }, { site }) => ({
     subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
     paragraphs: [
-      `Diese Adresse wurde für ein Konto bei ${site} angegeben. Öffnen Sie den Link und drücken Sie dort auf die Schaltfläche, um zu bestätigen, dass Sie sie lesen. Er gilt einmal, innerhalb von ${hours} Stunden.`,
+      `Jemand hat diese Adresse für ein Konto bei ${site} angegeben. Um zu bestätigen, dass sie Ihnen gehört, öffnen Sie den Link und klicken Sie dort auf die Schaltfläche. Der Link gilt nur einmal, innerhalb von ${hours} Stunden.`,
     ],
     link: { label: 'Adresse bestätigen', path },
-    ifNotYou: 'Wissen Sie nicht, worum es geht, dann tun Sie nichts: Die Adresse wird dann nicht bestätigt.',
+    ifNotYou: 'Wenn Sie nicht wissen, worum es geht, tun Sie nichts. Die Adresse wird dann nicht bestätigt.',
   }),
 };

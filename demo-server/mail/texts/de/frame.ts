@@ -6,7 +6,7 @@ export const frame: typeof original = {
   from: 'Von',
   with: 'Mit',
   unknownAddress: 'einer unbekannten Adresse',
-  unknownBrowser: 'einem unbekannten Programm',
+  unknownBrowser: 'einem unbekannten Browser',
   browserOn: (browser, system) => `${browser} unter ${system}`,
-  footer: (site) => `${site} hat diese Nachricht geschickt, weil sie die Sicherheit Ihres Kontos betrifft.`,
+  footer: (site) => `${site} hat diese Nachricht gesendet, weil sie die Sicherheit Ihres Kontos betrifft.`,
 };

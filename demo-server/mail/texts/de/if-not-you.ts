@@ -2,15 +2,15 @@ import type { MessageText } from '../../message/message-text.ts';
 
 type IfNotYou = Pick<MessageText, 'ifNotYou' | 'ifNotYouLink'>;
 
-/** Somebody has changed the account. */
+/** For messages about a change to the account. */
 export const takeBack: IfNotYou = {
   ifNotYou:
-    'Waren Sie das nicht selbst, dann kann sich jemand anders bei Ihrem Konto anmelden. Ändern Sie jetzt Ihr Passwort, und sehen Sie nach, was sonst noch geschehen ist.',
+    'Wenn Sie das nicht selbst waren, kann sich jemand anderes in Ihrem Konto anmelden. Ändern Sie jetzt Ihr Passwort, und prüfen Sie, was sonst noch in Ihrem Konto passiert ist.',
   ifNotYouLink: { label: 'Passwort ändern', path: '/account/password' },
 };
 
-/** Nothing was changed. */
+/** For messages about something that changed nothing. */
 export const lookAtActivity: IfNotYou = {
-  ifNotYou: 'Kommt Ihnen das nicht bekannt vor, dann sehen Sie nach, was mit Ihrem Konto geschehen ist.',
-  ifNotYouLink: { label: 'Sicherheitsaktivität ansehen', path: '/account/activity' },
+  ifNotYou: 'Wenn Ihnen das unbekannt vorkommt, prüfen Sie, was in Ihrem Konto passiert ist.',
+  ifNotYouLink: { label: 'Sicherheitsaktivitäten ansehen', path: '/account/activity' },
 };

@@ -1,5 +1,5 @@
 import type { TwoFactorMethod } from '../../../contract/index.ts';
-import type { MethodLetters, MethodNotices } from '../../kinds/methods.ts';
+import type { MethodNotices } from '../../kinds/methods.ts';
 import type { Texts } from '../../message/message-text.ts';
 import { takeBack } from './if-not-you.ts';
 
@@ -10,31 +10,45 @@ const NAMES: Record<TwoFactorMethod, string> = {
   email: 'Codes per E-Mail',
 };
 
-export const methods: Texts<MethodNotices & MethodLetters> = {
-  'method-added': ({ method }, { account }) => ({
-    subject: 'Ihr zweiter Faktor hat eine weitere Methode',
+export const methods: Texts<MethodNotices> = {
+  'two-factor-enabled': (_, { account }) => ({
+    subject: 'Die Zwei-Faktor-Authentisierung ist eingeschaltet',
     paragraphs: [
-      `Als zweiter Faktor Ihres Kontos ${account} kam hinzu: ${NAMES[method]}. Was es vorher gab, gilt weiter.`,
-      'Alle anderen Browser wurden abgemeldet.',
+      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentisierung eingeschaltet. Zum Anmelden brauchen Sie jetzt neben Ihrem Passwort einen zweiten Faktor.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-replaced': (_, { account }) => ({
+    subject: 'Ihre Authenticator-App wurde ersetzt',
+    paragraphs: [
+      `Die Authenticator-App Ihres Kontos ${account} wurde ersetzt. Codes aus der alten App und die alten Backup-Codes sind ungültig.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-disabled': (_, { account }) => ({
+    subject: 'Die Zwei-Faktor-Authentisierung ist ausgeschaltet',
+    paragraphs: [
+      `Für Ihr Konto ${account} wurde die Zwei-Faktor-Authentisierung ausgeschaltet. Zum Anmelden reicht jetzt Ihr Passwort allein aus.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
+    ],
+    ...takeBack,
+  }),
+  'method-added': ({ method }, { account }) => ({
+    subject: 'Eine Methode für den zweiten Faktor wurde hinzugefügt',
+    paragraphs: [
+      `Ihrem Konto ${account} wurde diese Methode für den zweiten Faktor hinzugefügt: ${NAMES[method]}. Ihre anderen Methoden funktionieren weiter.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
     ],
     ...takeBack,
   }),
   'method-removed': ({ method }, { account }) => ({
-    subject: 'Eine Methode Ihres zweiten Faktors wurde entfernt',
+    subject: 'Eine Methode für den zweiten Faktor wurde entfernt',
     paragraphs: [
-      `Aus Ihrem Konto ${account} wurde entfernt: ${NAMES[method]}. Was es sonst gibt, gilt weiter.`,
-      'Alle anderen Browser wurden abgemeldet.',
+      `Aus Ihrem Konto ${account} wurde diese Methode für den zweiten Faktor entfernt: ${NAMES[method]}. Ihre anderen Methoden funktionieren weiter.`,
+      'In allen anderen Browsern sind Sie abgemeldet.',
     ],
     ...takeBack,
-  }),
-  'second-factor-code': ({ code, minutes }, { site }) => ({
-    subject: `Ihr Code für ${site}`,
-    paragraphs: [
-      `Geben Sie diesen Code dort ein, wo ${site} danach fragt. Er gilt einmal, innerhalb von ${minutes} Minuten, in dem Browser, der ihn verlangt hat. Sagen Sie ihn niemandem: Von ${site} fragt Sie niemand danach.`,
-    ],
-    code: `${code.slice(0, 3)} ${code.slice(3)}`,
-    ifNotYou:
-      'Haben Sie ihn nicht verlangt, kennt jemand anderes Ihr Passwort. Ändern Sie es jetzt; ohne diesen Code kommt niemand hinein.',
-    ifNotYouLink: { label: 'Passwort ändern', path: '/account/password' },
   }),
 };

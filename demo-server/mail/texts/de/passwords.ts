@@ -5,26 +5,26 @@ export const passwords: Texts<PasswordNotices & PasswordLetters> = {
   'password-changed': (_, { account }) => ({
     subject: 'Ihr Passwort wurde geändert',
     paragraphs: [
-      `Das Passwort Ihres Kontos ${account} wurde geändert. Alle anderen Browser wurden abgemeldet.`,
+      `Das Passwort Ihres Kontos ${account} wurde geändert. In allen anderen Browsern sind Sie abgemeldet.`,
     ],
-    ifNotYou: 'Waren Sie das nicht selbst, dann wählen Sie sofort per E-Mail ein neues Passwort.',
-    ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
+    ifNotYou: 'Wenn Sie das nicht selbst waren, setzen Sie Ihr Passwort jetzt per E-Mail zurück.',
+    ifNotYouLink: { label: 'Passwort zurücksetzen', path: '/forgot-password' },
   }),
   'password-reset': (_, { account }) => ({
-    subject: 'Sie haben ein neues Passwort',
+    subject: 'Ihr Passwort wurde zurückgesetzt',
     paragraphs: [
-      `Für Ihr Konto ${account} wurde mit einem Link, der Ihnen geschickt wurde, ein neues Passwort gewählt. Alle Browser wurden abgemeldet. Ihr zweiter Faktor ist, wie er war.`,
+      `Das Passwort Ihres Kontos ${account} wurde über einen Link per E-Mail zurückgesetzt. In allen Browsern sind Sie abgemeldet. Ihr zweiter Faktor hat sich nicht geändert.`,
     ],
     ifNotYou:
-      'Waren Sie das nicht selbst, dann liest jemand anders Ihre E-Mails. Ändern Sie zuerst das Passwort Ihres Postfachs, und wählen Sie dann hier ein neues.',
-    ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
+      'Wenn Sie das nicht selbst waren, kann jemand anderes Ihre E-Mails lesen. Ändern Sie zuerst das Passwort Ihres Postfachs, und setzen Sie dann hier Ihr Passwort zurück.',
+    ifNotYouLink: { label: 'Passwort zurücksetzen', path: '/forgot-password' },
   }),
   'reset-password': ({ path, minutes }, { account }) => ({
-    subject: 'Wählen Sie ein neues Passwort',
+    subject: 'Setzen Sie Ihr Passwort zurück',
     paragraphs: [
-      `Jemand hat ein neues Passwort für Ihr Konto ${account} angefordert. Öffnen Sie den Link, um eines zu wählen. Er gilt einmal, innerhalb von ${minutes} Minuten. Beim Anmelden wird Ihr zweiter Faktor verlangt wie bisher.`,
+      `Jemand hat für Ihr Konto ${account} einen Link zum Zurücksetzen des Passworts angefordert. Öffnen Sie den Link, um ein neues Passwort zu wählen. Der Link gilt nur einmal, innerhalb von ${minutes} Minuten. Wenn Sie einen zweiten Faktor haben, brauchen Sie ihn weiterhin zum Anmelden.`,
     ],
     link: { label: 'Neues Passwort wählen', path },
-    ifNotYou: 'Haben Sie das nicht angefordert, dann tun Sie nichts: Ihr Passwort bleibt, wie es ist.',
+    ifNotYou: 'Wenn Sie das nicht angefordert haben, tun Sie nichts. Ihr Passwort bleibt, wie es ist.',
   }),
 };

@@ -7,70 +7,70 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
   'recovery-link': ({ path, cancelPath, minutes, waitHours }, { account }) => ({
     subject: 'Zurück in Ihr Konto',
     paragraphs: [
-      `Jemand hat darum gebeten, den zweiten Faktor Ihres Kontos ${account} zurückzusetzen, weil der Authenticator verloren ist. Haben Sie einen Backup-Code, dann melden Sie sich stattdessen damit an.`,
-      `Öffnen Sie den Link, um ihn zurückzusetzen. Dabei wird Ihr Passwort verlangt. Der Link gilt einmal, innerhalb von ${minutes} Minuten.`,
+      `Jemand möchte den zweiten Faktor Ihres Kontos ${account} zurücksetzen, weil die Authenticator-App verloren ist. Wenn Sie einen Backup-Code haben, melden Sie sich stattdessen damit an.`,
+      `Um Ihren zweiten Faktor zurückzusetzen, öffnen Sie den Link und geben Sie Ihr Passwort ein. Der Link gilt nur einmal, innerhalb von ${minutes} Minuten.`,
       waitHours === 0
-        ? 'Danach melden Sie sich mit Ihrem Passwort an und richten wieder einen zweiten Faktor ein.'
-        : `Zurückgesetzt wird ${waitHours} Stunden danach; bis dahin können Sie es abbrechen.`,
+        ? 'Danach melden Sie sich mit Ihrem Passwort an und richten einen neuen zweiten Faktor ein.'
+        : `Zurückgesetzt wird er ${waitHours === 1 ? 'eine Stunde' : `${waitHours} Stunden`} danach. Bis dahin können Sie es abbrechen.`,
     ],
     link: { label: 'Zweiten Faktor zurücksetzen', path },
     ifNotYou:
-      'Haben Sie nicht darum gebeten, dann brechen Sie es ab. Der Link allein setzt nichts zurück; bittet aber jemand immer wieder darum, kennt er vielleicht Ihr Passwort: Ändern Sie es.',
-    ifNotYouLink: { label: 'Abbrechen', path: cancelPath },
+      'Wenn Sie nicht darum gebeten haben, brechen Sie es ab. Der Link allein setzt nichts zurück. Kommen solche Nachrichten aber immer wieder, kennt vielleicht jemand Ihr Passwort. Ändern Sie es dann.',
+    ifNotYouLink: { label: 'Zurücksetzen abbrechen', path: cancelPath },
   }),
   'recovery-waiting': ({ cancelPath, dueAt }, { account }) => ({
     subject: 'Ihr zweiter Faktor wird zurückgesetzt',
     paragraphs: [
-      `Ein Link, der Ihnen geschickt wurde, ist zusammen mit Ihrem Passwort verwendet worden, um den zweiten Faktor Ihres Kontos ${account} zurückzusetzen.`,
-      `Zurückgesetzt wird er am ${momentIn('de', dueAt)}. Bis dahin bleibt alles, wie es ist. Danach melden Sie sich mit Ihrem Passwort an und richten wieder einen zweiten Faktor ein.`,
+      `Jemand hat einen Link per E-Mail und Ihr Passwort verwendet, um den zweiten Faktor Ihres Kontos ${account} zurückzusetzen.`,
+      `Zurückgesetzt wird er am ${momentIn('de', dueAt)}. Bis dahin ändert sich nichts. Danach melden Sie sich mit Ihrem Passwort an und richten einen neuen zweiten Faktor ein.`,
     ],
     ifNotYou:
-      'Waren Sie das nicht selbst, dann brechen Sie es jetzt ab. Jemand kennt Ihr Passwort und liest Ihre E-Mails: Ändern Sie das Passwort Ihres Postfachs und dann das Ihres Kontos.',
+      'Wenn Sie das nicht selbst waren, brechen Sie das Zurücksetzen jetzt ab. Jemand kennt Ihr Passwort und kann Ihre E-Mails lesen. Ändern Sie zuerst das Passwort Ihres Postfachs und dann das Ihres Kontos.',
     ifNotYouLink: { label: 'Zurücksetzen abbrechen', path: cancelPath },
   }),
   'second-factor-reset': (_, { account }) => ({
     subject: 'Ihr zweiter Faktor wurde zurückgesetzt',
     paragraphs: [
-      `Der zweite Faktor Ihres Kontos ${account} wurde zurückgesetzt. Seine Schlüssel und Backup-Codes gelten nicht mehr, und alle Browser wurden abgemeldet.`,
-      'Melden Sie sich mit Ihrem Passwort an, um wieder einen zweiten Faktor einzurichten.',
+      `Der zweite Faktor Ihres Kontos ${account} wurde zurückgesetzt. Seine Schlüssel und Backup-Codes sind ungültig. In allen Browsern sind Sie abgemeldet.`,
+      'Melden Sie sich mit Ihrem Passwort an, um einen neuen zweiten Faktor einzurichten.',
     ],
     link: { label: 'Anmelden', path: '/sign-in' },
     ifNotYou:
-      'Waren Sie das nicht selbst, dann kennt jemand Ihr Passwort. Wählen Sie jetzt ein neues, und ändern Sie auch das Passwort Ihres Postfachs.',
+      'Wenn Sie das nicht selbst waren, kennt jemand Ihr Passwort. Wählen Sie jetzt ein neues, und ändern Sie auch das Passwort Ihres Postfachs.',
     ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
   }),
   'recovery-cancelled': (_, { account }) => ({
     subject: 'Das Zurücksetzen Ihres zweiten Faktors wurde abgebrochen',
     paragraphs: [
-      `Das Zurücksetzen des zweiten Faktors Ihres Kontos ${account} wurde abgebrochen. Alles ist, wie es war, und Links, die dafür geschickt wurden, gelten nicht mehr.`,
+      `Das Zurücksetzen des zweiten Faktors Ihres Kontos ${account} wurde abgebrochen. Es hat sich nichts geändert. Links, die wir dafür gesendet haben, sind ungültig.`,
     ],
     ifNotYou:
-      'Haben Sie gar nicht um das Zurücksetzen gebeten, dann kennt vielleicht jemand Ihr Passwort. Wählen Sie ein neues.',
+      'Wenn Sie nicht um das Zurücksetzen gebeten haben, kennt vielleicht jemand Ihr Passwort. Wählen Sie ein neues.',
     ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
   }),
   'recovery-withheld': ({ reason }, { account }) => ({
     subject: 'Jemand wollte Ihren zweiten Faktor zurücksetzen',
     paragraphs: [
-      `Jemand hat darum gebeten, den zweiten Faktor Ihres Kontos ${account} per E-Mail zurückzusetzen. Es wurde nichts geändert und kein Link geschickt.`,
+      `Jemand wollte den zweiten Faktor Ihres Kontos ${account} per E-Mail zurücksetzen. Es wurde nichts geändert und kein Link gesendet.`,
       reason === 'no-verified-address'
-        ? 'Links gehen nur an bestätigte Adressen, und Ihr Konto hat keine. Bestätigen Sie Ihre, solange Sie sich noch anmelden können.'
-        : 'Ihr Passwort wurde mit einem gemailten Link gewählt, und ein zweiter steht nicht für Ihren zweiten Faktor ein. Mit einem Backup-Code melden Sie sich an; ohne einen können Menschen helfen.',
+        ? 'Wir senden Links nur an bestätigte Adressen, und Ihr Konto hat keine. Bestätigen Sie Ihre Adresse, solange Sie sich noch anmelden können.'
+        : 'Ihr Passwort wurde über einen Link per E-Mail festgelegt, und ein zweiter Link per E-Mail kann Ihren zweiten Faktor nicht ersetzen. Melden Sie sich mit einem Backup-Code an. Wenn Sie keinen haben, bitten Sie den Support um Hilfe.',
     ],
     ifNotYou:
-      'Waren Sie das nicht selbst, dann kennt vielleicht jemand Ihr Passwort oder liest Ihre E-Mails. Ändern Sie zuerst das Passwort Ihres Postfachs, und wählen Sie dann hier ein neues.',
+      'Wenn Sie das nicht selbst waren, kennt vielleicht jemand Ihr Passwort oder liest Ihre E-Mails. Ändern Sie zuerst das Passwort Ihres Postfachs, und wählen Sie dann hier ein neues.',
     ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
   }),
   'security-questions-set': (_, { account }) => ({
     subject: 'Ihre Sicherheitsfragen wurden festgelegt',
     paragraphs: [
-      `Für Ihr Konto ${account} wurden Sicherheitsfragen festgelegt. Wer Ihren zweiten Faktor per E-Mail zurücksetzt, wird neben dem Passwort nach den Antworten gefragt.`,
+      `Für Ihr Konto ${account} wurden Sicherheitsfragen festgelegt. Um Ihren zweiten Faktor per E-Mail zurückzusetzen, brauchen Sie jetzt neben dem Passwort auch die Antworten.`,
     ],
     ...takeBack,
   }),
   'security-questions-removed': (_, { account }) => ({
     subject: 'Ihre Sicherheitsfragen wurden entfernt',
     paragraphs: [
-      `Die Sicherheitsfragen Ihres Kontos ${account} wurden entfernt. Wer Ihren zweiten Faktor per E-Mail zurücksetzt, wird nur noch nach dem Passwort gefragt.`,
+      `Die Sicherheitsfragen Ihres Kontos ${account} wurden entfernt. Um Ihren zweiten Faktor per E-Mail zurückzusetzen, brauchen Sie jetzt nur noch Ihr Passwort.`,
     ],
     ...takeBack,
   }),

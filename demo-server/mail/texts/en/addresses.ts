@@ -4,30 +4,32 @@ import { takeBack } from './if-not-you.ts';
 
 export const addresses: Texts<AddressNotices & AddressLetters> = {
   'address-added': ({ email }, { account }) => ({
-    subject: 'An e-mail address was added',
+    subject: 'An email address was added',
     paragraphs: [
-      `The address ${email} was added to your account ${account}. Once it is confirmed, messages like this one go there, too.`,
+      `The address ${email} was added to your account ${account}. Once you have confirmed it, we also send messages like this one there.`,
     ],
     ...takeBack,
   }),
   'address-removed': ({ email }, { account }) => ({
-    subject: 'An e-mail address was removed',
-    paragraphs: [`The address ${email} was removed from your account ${account}. No more messages go there.`],
+    subject: 'An email address was removed',
+    paragraphs: [
+      `The address ${email} was removed from your account ${account}. We will not send any more messages there.`,
+    ],
     ...takeBack,
   }),
   'primary-address-changed': ({ before, email }) => ({
-    subject: 'You sign in with another address now',
+    subject: 'You now sign in with another address',
     paragraphs: [
-      `Your account is signed in to with ${email} now, and no longer with ${before}. Links that were mailed before are void.`,
+      `You now sign in with ${email}, and no longer with ${before}. Links that we emailed before this change no longer work.`,
     ],
     ...takeBack,
   }),
   'verify-address': ({ path, hours }, { site }) => ({
-    subject: 'Confirm your e-mail address',
+    subject: 'Confirm your email address',
     paragraphs: [
-      `This address was given for an account at ${site}. Open the link and press the button there to confirm that you read it. It can be used once, within ${hours} hours.`,
+      `Someone entered this address for an account at ${site}. To confirm that it is yours, open the link and press the button there. The link works once, within ${hours} hours.`,
     ],
     link: { label: 'Confirm this address', path },
-    ifNotYou: 'If you do not know what this is about, do nothing: the address is then not confirmed.',
+    ifNotYou: 'If you do not know what this is about, do nothing. The address will not be confirmed.',
   }),
 };

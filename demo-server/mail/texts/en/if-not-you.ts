@@ -2,15 +2,15 @@ import type { MessageText } from '../../message/message-text.ts';
 
 type IfNotYou = Pick<MessageText, 'ifNotYou' | 'ifNotYouLink'>;
 
-/** Somebody has changed the account. */
+/** For messages about a change to the account. */
 export const takeBack: IfNotYou = {
   ifNotYou:
-    'If this was not you, somebody else can sign in to your account. Change your password now, and look at what else was done.',
+    'If this was not you, someone else can sign in to your account. Change your password now, and check what else happened on your account.',
   ifNotYouLink: { label: 'Change your password', path: '/account/password' },
 };
 
-/** Nothing was changed. */
+/** For messages about something that changed nothing. */
 export const lookAtActivity: IfNotYou = {
-  ifNotYou: 'If you do not recognise this, look at what was done with your account.',
-  ifNotYouLink: { label: 'Look at your security activity', path: '/account/activity' },
+  ifNotYou: 'If you do not recognise this, check what happened on your account.',
+  ifNotYouLink: { label: 'View your security activity', path: '/account/activity' },
 };

@@ -1,21 +1,29 @@
 import type { Messages } from '../../kinds/index.ts';
 import type { Texts } from '../../message/message-text.ts';
 import { addresses } from './addresses.ts';
+import { backupCodes } from './backup-codes.ts';
 import { frame } from './frame.ts';
 import { methods } from './methods.ts';
 import { passwords } from './passwords.ts';
 import { people } from './people.ts';
+import { policy } from './policy.ts';
 import { recovery } from './recovery.ts';
-import { secondFactor } from './second-factor.ts';
+import { secondStep } from './second-step.ts';
+import { sentCodes } from './sent-codes.ts';
+import { support } from './support.ts';
 
 export const en = {
   frame,
   messages: {
-    ...secondFactor,
-    ...methods,
     ...addresses,
+    ...backupCodes,
+    ...methods,
     ...passwords,
     ...people,
+    ...policy,
     ...recovery,
+    ...secondStep,
+    ...sentCodes,
+    ...support,
   } satisfies Texts<Messages>,
 };

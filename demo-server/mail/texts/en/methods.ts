@@ -1,5 +1,5 @@
 import type { TwoFactorMethod } from '../../../contract/index.ts';
-import type { MethodLetters, MethodNotices } from '../../kinds/methods.ts';
+import type { MethodNotices } from '../../kinds/methods.ts';
 import type { Texts } from '../../message/message-text.ts';
 import { takeBack } from './if-not-you.ts';
 
@@ -7,34 +7,48 @@ const NAMES: Record<TwoFactorMethod, string> = {
   passkey: 'a passkey',
   totp: 'an authenticator app',
   sms: 'codes by text message',
-  email: 'codes by e-mail',
+  email: 'codes by email',
 };
 
-export const methods: Texts<MethodNotices & MethodLetters> = {
-  'method-added': ({ method }, { account }) => ({
-    subject: 'Your second factor has another method',
+export const methods: Texts<MethodNotices> = {
+  'two-factor-enabled': (_, { account }) => ({
+    subject: 'Two-factor authentication is on',
     paragraphs: [
-      `Your account ${account} has ${NAMES[method]} as its second factor from now on, beside what was there before.`,
-      'Every other browser has been signed out.',
+      `Two-factor authentication was turned on for your account ${account}. To sign in, you now need a second factor as well as your password.`,
+      'You are signed out in every other browser.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-replaced': (_, { account }) => ({
+    subject: 'Your authenticator app was replaced',
+    paragraphs: [
+      `The authenticator app of your account ${account} was replaced. Codes from the old app and the old backup codes no longer work.`,
+      'You are signed out in every other browser.',
+    ],
+    ...takeBack,
+  }),
+  'two-factor-disabled': (_, { account }) => ({
+    subject: 'Two-factor authentication is off',
+    paragraphs: [
+      `Two-factor authentication was turned off for your account ${account}. Your password alone is now enough to sign in.`,
+      'You are signed out in every other browser.',
+    ],
+    ...takeBack,
+  }),
+  'method-added': ({ method }, { account }) => ({
+    subject: 'A second-factor method was added',
+    paragraphs: [
+      `This second-factor method was added to your account ${account}: ${NAMES[method]}. Your other methods keep working.`,
+      'You are signed out in every other browser.',
     ],
     ...takeBack,
   }),
   'method-removed': ({ method }, { account }) => ({
-    subject: 'A method of your second factor was removed',
+    subject: 'A second-factor method was removed',
     paragraphs: [
-      `This was removed from your account ${account}: ${NAMES[method]}. What else there is goes on working.`,
-      'Every other browser has been signed out.',
+      `This second-factor method was removed from your account ${account}: ${NAMES[method]}. Your other methods keep working.`,
+      'You are signed out in every other browser.',
     ],
     ...takeBack,
-  }),
-  'second-factor-code': ({ code, minutes }, { site }) => ({
-    subject: `Your code for ${site}`,
-    paragraphs: [
-      `Enter this code where ${site} asks you for it. It can be used once, within ${minutes} minutes, in the browser that asked for it. Tell it to nobody: nobody from ${site} will ask you for it.`,
-    ],
-    code: `${code.slice(0, 3)} ${code.slice(3)}`,
-    ifNotYou:
-      'If you did not ask for it, somebody else knows your password. Change it now; without this code they do not get in.',
-    ifNotYouLink: { label: 'Change your password', path: '/account/password' },
   }),
 };

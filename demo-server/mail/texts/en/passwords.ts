@@ -5,26 +5,26 @@ export const passwords: Texts<PasswordNotices & PasswordLetters> = {
   'password-changed': (_, { account }) => ({
     subject: 'Your password was changed',
     paragraphs: [
-      `The password of your account ${account} was changed. Every other browser has been signed out.`,
+      `The password of your account ${account} was changed. You are signed out in every other browser.`,
     ],
-    ifNotYou: 'If this was not you, choose a new password by mail at once.',
-    ifNotYouLink: { label: 'Choose a new password', path: '/forgot-password' },
+    ifNotYou: 'If this was not you, reset your password by email now.',
+    ifNotYouLink: { label: 'Reset your password', path: '/forgot-password' },
   }),
   'password-reset': (_, { account }) => ({
-    subject: 'You have a new password',
+    subject: 'Your password was reset',
     paragraphs: [
-      `A new password was chosen for your account ${account}, with a link that was mailed to you. Every browser has been signed out. Your second factor is as it was.`,
+      `The password of your account ${account} was reset with an emailed link. You are signed out in every browser. Your second factor has not changed.`,
     ],
     ifNotYou:
-      'If this was not you, somebody else reads your mail. Change the password of your mailbox first, then choose a new one here.',
-    ifNotYouLink: { label: 'Choose a new password', path: '/forgot-password' },
+      'If this was not you, someone else can read your email. Change the password of your mailbox first, then reset your password here.',
+    ifNotYouLink: { label: 'Reset your password', path: '/forgot-password' },
   }),
   'reset-password': ({ path, minutes }, { account }) => ({
-    subject: 'Choose a new password',
+    subject: 'Reset your password',
     paragraphs: [
-      `Somebody asked for a new password for your account ${account}. Open the link to choose one. It can be used once, within ${minutes} minutes. Signing in asks for your second factor as before.`,
+      `Someone requested a password reset link for your account ${account}. Open the link to choose a new password. The link works once, within ${minutes} minutes. If you have a second factor, you still need it to sign in.`,
     ],
     link: { label: 'Choose a new password', path },
-    ifNotYou: 'If you did not ask for it, do nothing: your password stays as it is.',
+    ifNotYou: 'If you did not request this, do nothing. Your password stays the same.',
   }),
 };

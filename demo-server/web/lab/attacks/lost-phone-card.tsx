@@ -117,7 +117,7 @@ function WithTrustedBrowser() {
         />
       </div>
       <Notice tone={isTrusted ? 'success' : 'warning'}>
-        {isTrusted ? t('attacks.trustedIn') : t('attacks.trustedOver')}
+        {isTrusted ? t('attacks.trustedIn') : t('attacks.trustedOver', { days: TRUSTED_DEVICE_MS / DAY_MS })}
       </Notice>
     </>
   );

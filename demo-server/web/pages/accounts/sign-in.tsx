@@ -2,17 +2,17 @@ import type { FormEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Notice, PassphraseField, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { PasskeySignIn } from '../../proof/passkey-sign-in.tsx';
-import { wantedIn } from '../../session/access.ts';
+import { wantedPathIn } from '../../session/access.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
 export function SignInPage() {
-  const { visitor, become, refresh } = useVisitor();
+  const { visitor, setVisitor, refresh } = useVisitor();
   const { state } = useLocation();
   const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.signInEmail);
@@ -20,40 +20,40 @@ export function SignInPage() {
   async function signIn(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const reply = await submit({ email: textOf(data, 'email'), password: textOf(data, 'password') });
+    const reply = await submit({ email: fieldText(data, 'email'), password: fieldText(data, 'password') });
     if (!reply) return;
-    if ('user' in reply) become({ kind: 'member', user: reply.user });
+    if ('user' in reply) setVisitor({ kind: 'member', user: reply.user });
     // The server knows until when the second step can be taken.
     else await refresh();
   }
 
   return (
-    <Page title={t('entrance.signInTitle')} focus="first-field">
+    <Page title={t('accounts.signInTitle')} focus="first-field">
       {visitor?.kind === 'nobody' && visitor.because === 'session-ended' && (
-        <Notice tone="warning">{t('entrance.sessionEnded')}</Notice>
+        <Notice tone="warning">{t('accounts.sessionEnded')}</Notice>
       )}
-      {visitor?.kind === 'nobody' && !visitor.because && wantedIn(state) && (
-        <Notice>{t('entrance.signInFirst')}</Notice>
+      {visitor?.kind === 'nobody' && !visitor.because && wantedPathIn(state) && (
+        <Notice>{t('accounts.signInFirst')}</Notice>
       )}
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void signIn(event)}>
           <FormFault faults={faults} />
           <TextField
-            label={t('entrance.email')}
+            label={t('accounts.email')}
             name="email"
             type="email"
             autoComplete="email"
             error={faults.fields.email}
           />
           <PassphraseField
-            label={t('entrance.password')}
-            noun={t('entrance.passwordNoun')}
+            label={t('accounts.password')}
+            noun={t('accounts.passwordNoun')}
             name="password"
             autoComplete="current-password"
             error={faults.fields.password}
           />
           <Button kind="primary" type="submit" busy={busy}>
-            {t('entrance.signIn')}
+            {t('accounts.signIn')}
           </Button>
         </form>
       </Card>
@@ -62,9 +62,9 @@ export function SignInPage() {
       </p>
       <PasskeySignIn />
       <p className="page__other">
-        {t('entrance.newHere')}{' '}
+        {t('accounts.newHere')}{' '}
         <Link to="/sign-up" state={state}>
-          {t('entrance.signUp')}
+          {t('accounts.signUp')}
         </Link>
       </p>
     </Page>

@@ -20,7 +20,7 @@ export function ActivityPage() {
   return (
     <Page title={t('activity.title')} lead={t('activity.lead')} roomy>
       {fault && (
-        <Notice tone="error" action={<Button onClick={() => void more()}>{t('shell.tryAgain')}</Button>}>
+        <Notice tone="error" action={<Button onClick={() => void more()}>{t('frame.tryAgain')}</Button>}>
           {fault}
         </Notice>
       )}
@@ -34,7 +34,7 @@ export function ActivityPage() {
         </Card>
       )}
       <p className="page__other" role="status">
-        {next === undefined && !fault && t('shell.loading')}
+        {next === undefined && !fault && t('frame.loading')}
         {next === null && t(events.length > 0 ? 'activity.allShown' : 'activity.none')}
       </p>
       {typeof next === 'string' && (
@@ -45,7 +45,7 @@ export function ActivityPage() {
         </p>
       )}
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, SelectField, TextField } from '../../../../shared/ui/index.ts';
 import { ACTIVITY_KINDS, type ActivityKind, routes } from '../../../contract/index.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { refusalSentence } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { PagedList } from '../staff/paged-list.tsx';
@@ -24,8 +24,8 @@ export function AuditPage() {
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const email = textOf(data, 'email').trim();
-    const kind = ACTIVITY_KINDS.find((kind) => kind === textOf(data, 'kind'));
+    const email = fieldText(data, 'email').trim();
+    const kind = ACTIVITY_KINDS.find((kind) => kind === fieldText(data, 'kind'));
     const next = { ...(email !== '' && { email }), ...(kind && { kind }) };
     const isWrong = routes.readAudit.query?.safeParse(next).success === false;
     setWrong(isWrong ? refusalSentence('INVALID_EMAIL') : undefined);
@@ -33,20 +33,20 @@ export function AuditPage() {
   }
 
   return (
-    <StaffPage title={t('admin.audit')} lead={t('admin.auditText')}>
+    <StaffPage title={t('activity.auditTitle')} lead={t('activity.auditLead')}>
       <form className="staff__find" noValidate onSubmit={show}>
-        <TextField label={t('admin.email')} name="email" type="email" error={wrong} />
+        <TextField label={t('activity.auditEmail')} name="email" type="email" error={wrong} />
         <SelectField
-          label={t('admin.kind')}
+          label={t('activity.auditKind')}
           name="kind"
           options={[
-            { value: '', label: t('admin.anyKind') },
+            { value: '', label: t('activity.anyKind') },
             ...ACTIVITY_KINDS.map((kind) => ({ value: kind, label: t(`activity.did.${kind}`) })),
           ]}
         />
-        <Button type="submit">{t('admin.show')}</Button>
+        <Button type="submit">{t('activity.show')}</Button>
       </form>
-      <PagedList pages={pages} label={t('admin.events')} none={t('admin.noEvents')} className="events">
+      <PagedList pages={pages} label={t('activity.events')} none={t('activity.noEvents')} className="events">
         {(event) => <AuditRow key={event.id} event={event} named />}
       </PagedList>
     </StaffPage>

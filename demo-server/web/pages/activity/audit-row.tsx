@@ -18,8 +18,8 @@ export function AuditRow({ event, named = false }: AuditRowProps) {
     <EventLine
       event={event}
       facts={[
-        named && (user?.email ?? t('admin.nobodyKnown')),
-        by !== null && t('admin.by', { name: by.name }),
+        named && (user?.email ?? t('activity.nobodyKnown')),
+        by !== null && t('activity.byName', { name: by.name }),
         userAgent !== null && nameOf(userAgent),
         ipAddress !== null && ipAddress !== '' && t('sessions.address', { address: ipAddress }),
       ]}

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { ActivityKind, ActivityReason } from '../../../contract/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
+import { eventSentence } from './event-sentence.ts';
 import './activity.css';
 
 export interface EventLineProps {
@@ -11,20 +12,23 @@ export interface EventLineProps {
     outcome: 'success' | 'failure';
     reason: ActivityReason | null;
   };
-  /** What else is known of it, said after its moment; `false` for what is not. */
+  /** Whether the account's owner reads it; otherwise staff do. */
+  isOwn?: boolean;
+  /** What else is known about the event, listed after its time; `false` where something is unknown. */
   facts: readonly (string | false)[];
 }
 
 /** One event as sentences: what happened, why, when, and what else is known. */
-export function EventLine({ event: { at, kind, outcome, reason }, facts }: EventLineProps) {
+export function EventLine({ event, isOwn = false, facts }: EventLineProps) {
   const t = useTexts();
+  const { at, outcome, reason } = event;
   const failed = outcome === 'failure';
   return (
     <li className="events__one" data-failed={failed || undefined}>
       {failed ? <CircleAlert aria-hidden="true" /> : <CircleCheck aria-hidden="true" />}
       <div className="events__text">
         <p>
-          {t(`activity.${failed ? 'failed' : 'did'}.${kind}`)} {reason && t(`activity.why.${reason}`)}
+          {t(eventSentence(event, isOwn))} {reason && t(`activity.why.${reason}`)}
         </p>
         <p className="cs-small cs-soft">
           <Moment at={at} />

@@ -15,6 +15,7 @@ export function EventRow({ event }: EventRowProps) {
   return (
     <EventLine
       event={event}
+      isOwn
       facts={[
         current && t('activity.here'),
         by !== null && t('activity.by', { name: by }),

@@ -1,9 +1,9 @@
 import { type FormEvent, useId } from 'react';
 import { Button, Card, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { Address } from './address.ts';
@@ -18,7 +18,7 @@ export function AddAddress({ onAdded }: { onAdded: (address: Address) => void })
     event.preventDefault();
     const filled = event.currentTarget;
     const data = new FormData(filled);
-    const reply = await submit({ email: textOf(data, 'email'), password: textOf(data, 'password') });
+    const reply = await submit({ email: fieldText(data, 'email'), password: fieldText(data, 'password') });
     if (!reply) return;
     filled.reset();
     onAdded(reply.address);
@@ -37,7 +37,7 @@ export function AddAddress({ onAdded }: { onAdded: (address: Address) => void })
         <p className="cs-soft">{t('addresses.addText')}</p>
         <FormFault faults={faults} />
         <TextField
-          label={t('entrance.email')}
+          label={t('accounts.email')}
           name="email"
           type="email"
           autoComplete="off"

@@ -51,7 +51,7 @@ export function AddressesPage() {
         <h2>{t('addresses.list')}</h2>
         {why && <Notice tone="error">{why}</Notice>}
         {said && <Notice tone="success">{said}</Notice>}
-        {!reply && !fault && <p className="cs-soft">{t('shell.loading')}</p>}
+        {!reply && !fault && <p className="cs-soft">{t('frame.loading')}</p>}
         <ul className="browsers__list">
           {reply?.addresses.map((address) => (
             <AddressRow
@@ -67,7 +67,7 @@ export function AddressesPage() {
       </Card>
       <AddAddress onAdded={({ email }) => void changed(t('addresses.added', { email }))} />
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
       {change && (
         <ChangeAddressDialog

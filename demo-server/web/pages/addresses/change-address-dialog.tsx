@@ -1,9 +1,9 @@
 import type { FormEvent } from 'react';
 import { Button, Dialog } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { Address } from './address.ts';
@@ -34,7 +34,7 @@ export function ChangeAddressDialog({
 
   async function change(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const password = textOf(new FormData(event.currentTarget), 'password');
+    const password = fieldText(new FormData(event.currentTarget), 'password');
     if (await submit({ id, password })) onChanged(t(DONE[kind], { email }));
   }
 
@@ -49,7 +49,7 @@ export function ChangeAddressDialog({
         <FormFault faults={faults} />
         <PasswordAgain error={faults.fields.password} />
         <div className="form__foot">
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind={kind === 'remove' ? 'danger' : 'primary'} type="submit" busy={busy}>
             {t(`addresses.${kind}`)}
           </Button>

@@ -29,7 +29,7 @@ export function VerifyAddressPage() {
       <Page key="done" title={t('addresses.verifiedTitle')} lead={t('addresses.verifiedLead')}>
         <div>
           <Link className="cs-button cs-button--primary" to={isMember ? '/account' : '/sign-in'}>
-            {t(isMember ? 'entrance.toAccount' : 'entrance.signIn')}
+            {t(isMember ? 'frame.toAccount' : 'accounts.signIn')}
           </Link>
         </div>
       </Page>

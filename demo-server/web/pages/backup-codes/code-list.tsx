@@ -4,9 +4,9 @@ import { Button, Card, CopyButton } from '../../../../shared/ui/index.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { currentLocale } from '../../texts/translator.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { inWords } from '../../time/moment.tsx';
+import { formatMoment } from '../../time/moment.tsx';
 import { CODES_FILE_NAME, codesAsText } from './code-list-text.ts';
-import { download } from './download.ts';
+import { downloadFile } from './download.ts';
 import './code-list.css';
 
 /** The codes, this once, with every way to keep them. Printed, the page is this card alone. */
@@ -19,7 +19,7 @@ export function CodeList({ codes }: { codes: readonly string[] }) {
   const title = t('backupCodes.fileTitle', { account, site: window.location.host });
   const notes = [
     t('backupCodes.fileNote'),
-    t('backupCodes.fileMade', { date: inWords(madeAt, currentLocale(), 'date') }),
+    t('backupCodes.fileMade', { date: formatMoment(madeAt, currentLocale(), 'date') }),
   ];
 
   return (
@@ -44,7 +44,7 @@ export function CodeList({ codes }: { codes: readonly string[] }) {
           icon={<Download aria-hidden="true" />}
           onClick={() => {
             const text = codesAsText({ title, notes, codes });
-            download(new Blob([text], { type: 'text/plain;charset=utf-8' }), CODES_FILE_NAME);
+            downloadFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), CODES_FILE_NAME);
             setSaved(true);
           }}
         >

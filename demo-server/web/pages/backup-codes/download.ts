@@ -1,5 +1,5 @@
 /** Has the browser download a file made in the page. */
-export function download(content: Blob, name: string): void {
+export function downloadFile(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;

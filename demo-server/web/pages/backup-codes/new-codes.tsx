@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { Button, Card } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
@@ -23,7 +23,7 @@ export function NewCodesPage() {
 
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const reply = await submit({ password: textOf(new FormData(event.currentTarget), 'password') });
+    const reply = await submit({ password: fieldText(new FormData(event.currentTarget), 'password') });
     if (!reply) return;
     setCodes(reply.backupCodes);
     // From now on the account page counts the new codes, and reminds of them.
@@ -53,7 +53,7 @@ export function NewCodesPage() {
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="primary" type="submit" busy={busy}>
               {t('backupCodes.makeButton')}

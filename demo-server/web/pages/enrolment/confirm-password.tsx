@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { sentenceOf } from '../../api/api.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -33,7 +33,7 @@ export function ConfirmPassword({ purpose, onKey, onCancel }: ConfirmPasswordPro
   async function makeKey(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setUnreadable(undefined);
-    const reply = await submit({ password: textOf(new FormData(event.currentTarget), 'password') });
+    const reply = await submit({ password: fieldText(new FormData(event.currentTarget), 'password') });
     if (!reply) return;
     try {
       onKey(readOfferedKey(reply));
@@ -55,9 +55,9 @@ export function ConfirmPassword({ purpose, onKey, onCancel }: ConfirmPasswordPro
           {unreadable && <Notice tone="error">{unreadable}</Notice>}
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
-            <Button onClick={onCancel}>{t('shell.cancel')}</Button>
+            <Button onClick={onCancel}>{t('frame.cancel')}</Button>
             <Button kind="primary" type="submit" busy={busy}>
-              {t('shell.continue')}
+              {t('frame.continue')}
             </Button>
           </div>
         </form>

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Card, KeyText } from '../../../../shared/ui/index.ts';
 import { QrCard } from '../../../../shared/ui/qr-card.tsx';
-import { routes, type User } from '../../../contract/index.ts';
+import { ENROLMENT_MS, minutesIn, routes, type User } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { CodeForm } from '../../forms/code-form.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -30,7 +30,8 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
   const [leaving, setLeaving] = useState(false);
   const expired = useExpired(offered.deadline);
   useEffect(() => {
-    if (expired) onOver(t('enrolment.expired'), t('enrolment.expiredText'));
+    if (expired)
+      onOver(t('enrolment.expired'), t('enrolment.expiredText', { minutes: minutesIn(ENROLMENT_MS) }));
   }, [expired, onOver, t]);
 
   return (
@@ -80,7 +81,7 @@ export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps
               void onCancel();
             }}
           >
-            {t('shell.cancel')}
+            {t('frame.cancel')}
           </Button>
         }
       />

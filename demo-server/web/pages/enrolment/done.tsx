@@ -29,7 +29,7 @@ export function Done({ purpose }: { purpose: EnrolmentPurpose }) {
       </ul>
       <div className="form__foot">
         <Link className="cs-button cs-button--primary" to="/account">
-          {t('entrance.toAccount')}
+          {t('frame.toAccount')}
         </Link>
       </div>
     </Page>

@@ -32,7 +32,7 @@ export function EnrolmentPage() {
   const [enabledBefore] = useState(visitor?.kind === 'member' && visitor.user.twoFactorEnabled);
   if (!enabledBefore) return <Enrolment purpose="first" />;
   if (reply) return <Enrolment purpose={reply.enabled.includes('totp') ? 'replace' : 'another'} />;
-  if (!fault) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
+  if (!fault) return <p className="cs-visually-hidden">{t('frame.loading')}</p>;
   return (
     <Page title={t('enrolment.connectTitle')}>
       <Notice tone="error">{fault}</Notice>
@@ -42,7 +42,7 @@ export function EnrolmentPage() {
 
 /** The key and the backup codes are in this component's state and nowhere else: leaving the page forgets them. */
 function Enrolment({ purpose }: { purpose: EnrolmentPurpose }) {
-  const { visitor, become, refresh } = useVisitor();
+  const { visitor, setVisitor, refresh } = useVisitor();
   const t = useTexts();
   const navigate = useNavigate();
   const [stage, setStage] = useState<Stage>({ kind: 'password' });
@@ -58,7 +58,7 @@ function Enrolment({ purpose }: { purpose: EnrolmentPurpose }) {
 
   function showCodes(user: User, { backupCodes }: OfferedKey) {
     setStage({ kind: 'codes', codes: backupCodes });
-    become({ kind: 'member', user });
+    setVisitor({ kind: 'member', user });
   }
 
   async function finish() {

@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { download } from '../backup-codes/download.ts';
+import { downloadFile } from '../backup-codes/download.ts';
 
 /** Names what it is and not whose: file names are seen by more people than files. */
 export const QR_PICTURE_NAME = 'countersign-qr.png';
@@ -10,5 +10,5 @@ export async function saveQrPicture(text: string): Promise<void> {
   await QRCode.toCanvas(canvas, text, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
   const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!picture) throw new Error('The browser made no picture of the canvas.');
-  download(picture, QR_PICTURE_NAME);
+  downloadFile(picture, QR_PICTURE_NAME);
 }

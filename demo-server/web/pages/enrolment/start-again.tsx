@@ -17,7 +17,7 @@ export function StartAgain({ title, why, onAgain, onCancel }: StartAgainProps) {
     <Page title={title} above={<Steps current={2} />}>
       <Notice tone="warning">{t('enrolment.removeOldKey', { why })}</Notice>
       <div className="form__foot">
-        <Button onClick={() => void onCancel()}>{t('shell.cancel')}</Button>
+        <Button onClick={() => void onCancel()}>{t('frame.cancel')}</Button>
         <Button kind="primary" onClick={onAgain}>
           {t('enrolment.newKey')}
         </Button>

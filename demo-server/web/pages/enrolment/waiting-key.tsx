@@ -34,14 +34,14 @@ function Waiting({ deadline, onDropped }: { deadline: number; onDropped: () => v
     <>
       {fault && <Notice tone="error">{fault}</Notice>}
       <Notice
-        title={t('account.waitingTitle')}
+        title={t('enrolment.waitingTitle')}
         action={
           <Button busy={busy} onClick={() => void drop()}>
-            {t('account.dropKey')}
+            {t('enrolment.dropKey')}
           </Button>
         }
       >
-        {t('account.waitingText')} <ExpiresIn deadline={deadline} />
+        {t('enrolment.waitingText')} <ExpiresIn deadline={deadline} />
       </Notice>
     </>
   );

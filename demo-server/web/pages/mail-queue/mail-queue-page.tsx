@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Notice, SelectField } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { KEPT_MAIL_DAYS, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
@@ -30,32 +30,32 @@ export function MailQueuePage() {
   function show(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setSaid(undefined);
-    const chosen = textOf(new FormData(event.currentTarget), 'state');
+    const chosen = fieldText(new FormData(event.currentTarget), 'state');
     setState(STATES.find((state) => state === chosen));
   }
 
   async function retry({ id }: Message) {
     setSaid(undefined);
-    if (await trying.run(() => call(routes.retryMail, { id }))) setSaid(t('mail.retried'));
+    if (await trying.run(() => call(routes.retryMail, { id }))) setSaid(t('mailQueue.retried'));
     pages.reload();
   }
 
   return (
-    <StaffPage title={t('mail.queue')} lead={t('mail.queueLead')}>
+    <StaffPage title={t('mailQueue.title')} lead={t('mailQueue.lead', { days: KEPT_MAIL_DAYS })}>
       <form className="staff__find" onSubmit={show}>
         <SelectField
-          label={t('mail.state')}
+          label={t('mailQueue.state')}
           name="state"
           options={[
-            { value: '', label: t('mail.anyState') },
-            ...STATES.map((state) => ({ value: state, label: t(`mail.states.${state}`) })),
+            { value: '', label: t('mailQueue.anyState') },
+            ...STATES.map((state) => ({ value: state, label: t(`mailQueue.states.${state}`) })),
           ]}
         />
-        <Button type="submit">{t('mail.show')}</Button>
+        <Button type="submit">{t('mailQueue.show')}</Button>
       </form>
       {trying.fault && <Notice tone="error">{trying.fault}</Notice>}
       {said && <Notice tone="success">{said}</Notice>}
-      <PagedList pages={pages} label={t('mail.messages')} none={t('mail.none')}>
+      <PagedList pages={pages} label={t('mailQueue.messages')} none={t('mailQueue.none')}>
         {(message) => (
           <MessageRow
             key={message.id}
@@ -83,40 +83,40 @@ function MessageRow({ message, busy, onRetry }: MessageRowProps) {
       <div className="staff__text">
         <h2 className="cs-row-title">{recipient}</h2>
         <p>
-          {`${t(`mail.channel.${channel}`)} · ${t(`mail.states.${state}`)} · `}
+          {`${t(`mailQueue.channel.${channel}`)} · ${t(`mailQueue.states.${state}`)} · `}
           <code>{kind}</code>
         </p>
         <p className="cs-small cs-soft">
-          <Trans t={t} i18nKey="mail.written" components={{ when: <Moment at={at} /> }} />
+          <Trans t={t} i18nKey="mailQueue.written" components={{ when: <Moment at={at} /> }} />
           {', '}
-          {t('mail.tries', { count: tries })}
+          {t('mailQueue.tries', { count: tries })}
           {nextTryAt && (
             <>
               {', '}
-              <Trans t={t} i18nKey="mail.nextTry" components={{ when: <Moment at={nextTryAt} /> }} />
+              <Trans t={t} i18nKey="mailQueue.nextTry" components={{ when: <Moment at={nextTryAt} /> }} />
             </>
           )}
           {settledAt && (
             <>
               {', '}
-              <Trans t={t} i18nKey="mail.settled" components={{ when: <Moment at={settledAt} /> }} />
+              <Trans t={t} i18nKey="mailQueue.settled" components={{ when: <Moment at={settledAt} /> }} />
             </>
           )}
         </p>
         {lastError && (
           <p className="cs-small">
-            {t('mail.lastError')} {/* The server's own words, for whoever runs it. */}
+            {t('mailQueue.lastError')} {/* The server's own words, for whoever runs it. */}
             <span lang="en">{lastError}</span>
           </p>
         )}
       </div>
       {state === 'waiting' && (
         <Button
-          aria-label={t('mail.retryNamed', { recipient })}
+          aria-label={t('mailQueue.retryNamed', { recipient })}
           aria-disabled={busy || undefined}
           onClick={onRetry}
         >
-          {t('mail.retry')}
+          {t('mailQueue.retry')}
         </Button>
       )}
     </li>

@@ -6,7 +6,7 @@ import {
 } from '@simplewebauthn/browser';
 import type { ReplyOf, routes } from '../../../contract/index.ts';
 import { NoAnswer } from '../../api/api.ts';
-import { say } from '../../texts/translator.ts';
+import { translate } from '../../texts/translator.ts';
 
 /**
  * Has the browser create a passkey.
@@ -21,6 +21,6 @@ export function createPasskey(
   }).catch((error: unknown) => {
     const hasOne =
       error instanceof WebAuthnError && error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED';
-    throw new NoAnswer(say(hasOne ? 'methods.passkeyHasOne' : 'methods.passkeyNotCreated'));
+    throw new NoAnswer(translate(hasOne ? 'passkeys.hasOne' : 'passkeys.notCreated'));
   });
 }

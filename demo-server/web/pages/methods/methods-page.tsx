@@ -46,7 +46,7 @@ export function MethodsPage() {
       )}
       <Strength />
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
     </Page>
   );
@@ -69,14 +69,14 @@ function Yours({ methods, onChanged }: { methods: Methods; onChanged: () => Prom
               name={passkey.name}
               addedAt={passkey.createdAt}
               usedAt={passkey.lastUsedAt}
-              note={passkey.synced ? t('methods.synced') : undefined}
+              note={passkey.synced ? t('passkeys.synced') : undefined}
               removeAt={`/account/methods/remove/passkey/${passkey.id}`}
               change={
                 <Button
-                  aria-label={t('methods.renameNamed', { name: passkey.name })}
+                  aria-label={t('passkeys.renameNamed', { name: passkey.name })}
                   onClick={() => setRenaming(passkey)}
                 >
-                  {t('methods.rename')}
+                  {t('passkeys.rename')}
                 </Button>
               }
             />

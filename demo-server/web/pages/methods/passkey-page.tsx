@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { send, sentenceOf } from '../../api/api.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { PasskeysElsewhere } from '../../proof/passkeys-elsewhere.tsx';
 import { passkeysHere } from '../../proof/passkeys-here.ts';
@@ -21,7 +21,7 @@ type Stage = { kind: 'ask' } | { kind: 'codes'; codes: readonly string[] } | { k
 
 /** Adding a passkey: the password and a name, then the browser asks where to keep it. */
 export function PasskeyPage() {
-  const { become, refresh } = useVisitor();
+  const { setVisitor, refresh } = useVisitor();
   const t = useTexts();
   const [here] = useState(() => passkeysHere());
   const [stage, setStage] = useState<Stage>({ kind: 'ask' });
@@ -33,16 +33,16 @@ export function PasskeyPage() {
     event.preventDefault();
     setFault(undefined);
     const data = new FormData(event.currentTarget);
-    const name = textOf(data, 'name').trim();
+    const name = fieldText(data, 'name').trim();
     const missing: Record<string, string> = name === '' ? { name: refusalSentence('INVALID_NAME') } : {};
-    const options = await submit({ password: textOf(data, 'password') }, missing);
+    const options = await submit({ password: fieldText(data, 'password') }, missing);
     if (!options) return;
     setCreating(true);
     try {
       const response = await createPasskey(options);
       const { user, backupCodes } = await send(routes.finishPasskeyRegistration, { response, name });
       setStage(backupCodes ? { kind: 'codes', codes: backupCodes } : { kind: 'done' });
-      become({ kind: 'member', user });
+      setVisitor({ kind: 'member', user });
     } catch (error) {
       setFault(sentenceOf(error));
     } finally {
@@ -56,7 +56,7 @@ export function PasskeyPage() {
   }
 
   if (stage.kind === 'done')
-    return <MethodDone title={t('methods.passkeyAdded')}>{t('methods.passkeyAddedText')}</MethodDone>;
+    return <MethodDone title={t('passkeys.added')}>{t('passkeys.addedText')}</MethodDone>;
   if (stage.kind === 'codes') {
     return (
       <SaveCodes
@@ -69,8 +69,8 @@ export function PasskeyPage() {
   }
   return (
     <Page
-      title={t('methods.passkeyAddTitle')}
-      lead={t('methods.passkeyAddLead')}
+      title={t('passkeys.addTitle')}
+      lead={t('passkeys.addLead')}
       focus={here.can ? 'first-field' : 'heading'}
     >
       {fault && <Notice tone="error">{fault}</Notice>}
@@ -80,10 +80,10 @@ export function PasskeyPage() {
           <form className="form" noValidate ref={form} onSubmit={(event) => void add(event)}>
             <FormFault faults={faults} />
             <TextField
-              label={t('methods.passkeyName')}
-              hint={t('methods.passkeyNameHint')}
+              label={t('passkeys.name')}
+              hint={t('passkeys.nameHint')}
               name="name"
-              defaultValue={t('methods.passkeyDefault')}
+              defaultValue={t('passkeys.defaultName')}
               maxLength={100}
               autoComplete="off"
               error={faults.fields.name}
@@ -91,10 +91,10 @@ export function PasskeyPage() {
             <PasswordAgain error={faults.fields.password} />
             <div className="form__foot">
               <Link className="cs-button cs-button--secondary" to="/account/methods">
-                {t('shell.cancel')}
+                {t('frame.cancel')}
               </Link>
               <Button kind="primary" type="submit" busy={busy || creating}>
-                {t('methods.passkeyCreate')}
+                {t('passkeys.create')}
               </Button>
             </div>
           </form>

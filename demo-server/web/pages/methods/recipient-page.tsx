@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button, Card, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes, type User } from '../../../contract/index.ts';
+import { minutesIn, type ReplyOf, routes, SENT_CODE_MS, type User } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { CodeForm } from '../../forms/code-form.tsx';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { Resend } from '../../proof/resend.tsx';
 import { useSending } from '../../proof/use-sending.ts';
@@ -28,13 +28,13 @@ type Stage =
 
 /** Having codes sent: where to, the code that went there, and for whoever has none yet the backup codes. */
 export function RecipientPage({ method }: { method: Method }) {
-  const { become, refresh } = useVisitor();
+  const { setVisitor, refresh } = useVisitor();
   const t = useTexts();
   const [stage, setStage] = useState<Stage>({ kind: 'ask' });
 
   function confirmed({ user, backupCodes }: { user: User; backupCodes: string[] | null }) {
     setStage(backupCodes ? { kind: 'codes', codes: backupCodes } : { kind: 'done' });
-    become({ kind: 'member', user });
+    setVisitor({ kind: 'member', user });
   }
 
   async function finish() {
@@ -79,7 +79,7 @@ function AskWhere({ method, onSent }: { method: Method; onSent: (sent: Sent) => 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const sent = await submit({ method, to: textOf(data, 'to'), password: textOf(data, 'password') });
+    const sent = await submit({ method, to: fieldText(data, 'to'), password: fieldText(data, 'password') });
     if (sent) onSent(sent);
   }
 
@@ -123,10 +123,10 @@ function AskWhere({ method, onSent }: { method: Method; onSent: (sent: Sent) => 
             <PasswordAgain error={faults.fields.password} />
             <div className="form__foot">
               <Link className="cs-button cs-button--secondary" to="/account/methods">
-                {t('shell.cancel')}
+                {t('frame.cancel')}
               </Link>
               <Button kind="primary" type="submit" busy={busy}>
-                {t('methods.send')}
+                {t('sentCodes.send')}
               </Button>
             </div>
           </form>
@@ -169,7 +169,11 @@ function EnterCode({ method, sent, onConfirmed, onAgain }: EnterCodeProps) {
     );
   }
   return (
-    <Page title={t('methods.enterTitle')} lead={t('methods.sentLead')} focus="first-field">
+    <Page
+      title={t('methods.enterTitle')}
+      lead={t('sentCodes.lead', { minutes: minutesIn(SENT_CODE_MS) })}
+      focus="first-field"
+    >
       <Card>
         <CodeForm
           kind={method}
@@ -179,7 +183,7 @@ function EnterCode({ method, sent, onConfirmed, onAgain }: EnterCodeProps) {
           onOver={(refusal) =>
             refusal.body.code === 'UNAUTHORIZED' ? void refresh() : setOver(refusal.message)
           }
-          cancel={<Button onClick={() => void leave()}>{t('shell.cancel')}</Button>}
+          cancel={<Button onClick={() => void leave()}>{t('frame.cancel')}</Button>}
         >
           <Resend sending={sending} />
         </CodeForm>

@@ -2,9 +2,9 @@ import type { FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useVisitor } from '../../session/visitor.tsx';
@@ -25,7 +25,7 @@ export function RemoveMethodPage() {
       </Page>
     );
   }
-  if (!reply) return <p className="cs-visually-hidden">{t('shell.loading')}</p>;
+  if (!reply) return <p className="cs-visually-hidden">{t('frame.loading')}</p>;
   const isLast = reply.enabled.length === 1 && (method !== 'passkey' || reply.passkeys.length === 1);
   const passkey = reply.passkeys.find((one) => one.id === id);
   if (method === 'passkey' && passkey) return <RemovePasskey passkey={passkey} isLast={isLast} />;
@@ -73,16 +73,16 @@ interface RemovalProps {
 }
 
 function Removal({ name, isLast, submission: { busy, faults, form }, remove }: RemovalProps) {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const t = useTexts();
   const navigate = useNavigate();
 
   async function removeIt(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const reply = await remove(textOf(new FormData(event.currentTarget), 'password'));
+    const reply = await remove(fieldText(new FormData(event.currentTarget), 'password'));
     if (!reply) return;
     void navigate('/account/methods', { replace: true, state: { removed: true } });
-    become({ kind: 'member', user: reply.user });
+    setVisitor({ kind: 'member', user: reply.user });
   }
 
   return (
@@ -94,7 +94,7 @@ function Removal({ name, isLast, submission: { busy, faults, form }, remove }: R
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account/methods">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="danger" type="submit" busy={busy}>
               {t('methods.remove')}

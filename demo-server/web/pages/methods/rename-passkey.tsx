@@ -1,8 +1,8 @@
 import { type FormEvent, useRef } from 'react';
 import { Button, Dialog, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
@@ -22,17 +22,17 @@ export function RenamePasskey({
 
   async function rename(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = textOf(new FormData(event.currentTarget), 'name');
+    const typed = fieldText(new FormData(event.currentTarget), 'name');
     if (await submit({ id, name: typed })) onRenamed();
   }
 
   return (
-    <Dialog open onClose={onClose} title={t('methods.renameTitle')} initialFocus={field}>
+    <Dialog open onClose={onClose} title={t('passkeys.renameTitle')} initialFocus={field}>
       <form className="form" noValidate ref={form} onSubmit={(event) => void rename(event)}>
         <FormFault faults={faults} />
         <TextField
           ref={field}
-          label={t('methods.passkeyName')}
+          label={t('passkeys.name')}
           name="name"
           defaultValue={name}
           maxLength={100}
@@ -40,9 +40,9 @@ export function RenamePasskey({
           error={faults.fields.name}
         />
         <div className="form__foot">
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind="primary" type="submit" busy={busy}>
-            {t('methods.rename')}
+            {t('passkeys.rename')}
           </Button>
         </div>
       </form>

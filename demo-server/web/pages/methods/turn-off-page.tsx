@@ -2,9 +2,9 @@ import type { FormEvent } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { Button, Card } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
@@ -21,24 +21,24 @@ export function TurnOffPage() {
 
   async function turnOff(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const reply = await submit({ password: textOf(new FormData(event.currentTarget), 'password') });
+    const reply = await submit({ password: fieldText(new FormData(event.currentTarget), 'password') });
     if (!reply) return;
     await refresh();
     void navigate('/account', { replace: true });
   }
 
   return (
-    <Page title={t('account.turnOffTitle')} lead={t('account.turnOffLead')} focus="first-field">
+    <Page title={t('methods.turnOffTitle')} lead={t('methods.turnOffLead')} focus="first-field">
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void turnOff(event)}>
           <FormFault faults={faults} />
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="danger" type="submit" busy={busy}>
-              {t('account.turnOffButton')}
+              {t('methods.turnOffButton')}
             </Button>
           </div>
         </form>

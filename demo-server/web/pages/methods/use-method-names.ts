@@ -6,6 +6,6 @@ export function useMethodNames(): (methods: readonly TwoFactorMethod[]) => strin
   const t = useTexts();
   return (methods) =>
     methods.length === 0
-      ? t('admin.noMethods')
-      : methods.map((method) => t(`admin.methods.${method}`)).join(', ');
+      ? t('methods.noneShort')
+      : methods.map((method) => t(`methods.shortNames.${method}`)).join(', ');
 }

@@ -14,15 +14,15 @@ export function OutboxPage() {
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.readOutbox);
   return (
-    <Page title={t('mail.outbox')} lead={reply && t('mail.outboxLead')} wide>
+    <Page title={t('outbox.title')} lead={reply && t('outbox.lead')} wide>
       {fault && <Notice tone="error">{fault}</Notice>}
-      {!reply && !fault && <p className="cs-soft">{t('shell.loading')}</p>}
+      {!reply && !fault && <p className="cs-soft">{t('frame.loading')}</p>}
       {reply && (
         <>
           <div>
-            <Button onClick={() => void reload()}>{t('mail.reload')}</Button>
+            <Button onClick={() => void reload()}>{t('outbox.reload')}</Button>
           </div>
-          {reply.messages.length === 0 && <p>{t('mail.outboxNone')}</p>}
+          {reply.messages.length === 0 && <p>{t('outbox.none')}</p>}
           <ul className="outbox">
             {reply.messages.map((message) => (
               <li key={message.id}>
@@ -42,7 +42,7 @@ function MessageCard({ message: { channel, recipient, at, language, subject, tex
     <Card>
       <h2 lang={language}>{subject}</h2>
       <p className="cs-small cs-soft outbox__to">
-        {`${t(`mail.channel.${channel}`)} · ${t('mail.to', { recipient })} · `}
+        {`${t(`mailQueue.channel.${channel}`)} · ${t('outbox.to', { recipient })} · `}
         <Moment at={at} />
       </p>
       <pre className="outbox__text" lang={language}>

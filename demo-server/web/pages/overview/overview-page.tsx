@@ -18,7 +18,7 @@ export function OverviewPage() {
   if (visitor?.kind !== 'member') return null;
   const { name, email, emailVerified, twoFactorEnabled, backupCodes } = visitor.user;
   return (
-    <Page title={t('account.title')} roomy>
+    <Page title={t('overview.title')} roomy>
       {twoFactorEnabled && <OpenRequest />}
       {backupCodes && !backupCodes.saved && <SavedReminder />}
       {!emailVerified && <UnverifiedReminder email={email} />}
@@ -33,10 +33,10 @@ export function OverviewPage() {
       </Card>
       <Card className="overview__factor">
         <div className="card-head">
-          <h2>{t('account.factor')}</h2>
+          <h2>{t('overview.factor')}</h2>
           <span className="badge" data-on={twoFactorEnabled || undefined}>
             {twoFactorEnabled ? <ShieldCheck aria-hidden="true" /> : <ShieldOff aria-hidden="true" />}
-            {t(twoFactorEnabled ? 'account.on' : 'account.off')}
+            {t(twoFactorEnabled ? 'overview.on' : 'overview.off')}
           </span>
         </div>
         <WaitingKey />
@@ -51,14 +51,14 @@ function Security() {
   const t = useTexts();
   return (
     <Card>
-      <h2>{t('account.security')}</h2>
+      <h2>{t('overview.security')}</h2>
       <ul className="ways">
         <Way to="/account/recovery" name={t('recovery.settingsTitle')} text={t('recovery.settingsLead')} />
         <Way to="/account/addresses" name={t('addresses.way')} text={t('addresses.wayText')} />
         <Way to="/account/password" name={t('passwords.way')} text={t('passwords.wayText')} />
-        <Way to="/account/sessions" name={t('account.sessions')} text={t('account.sessionsText')} />
-        <Way to="/account/activity" name={t('account.activity')} text={t('account.activityText')} />
-        <Way to="/account/dangerous-action" name={t('account.danger')} text={t('account.dangerText')} />
+        <Way to="/account/sessions" name={t('sessions.way')} text={t('sessions.wayText')} />
+        <Way to="/account/activity" name={t('activity.way')} text={t('activity.wayText')} />
+        <Way to="/account/dangerous-action" name={t('stepUp.dangerWay')} text={t('stepUp.dangerWayText')} />
       </ul>
     </Card>
   );

@@ -5,13 +5,13 @@ export function TwoFactorOff() {
   const t = useTexts();
   return (
     <>
-      <p className="cs-soft">{t('account.offText')}</p>
+      <p className="cs-soft">{t('overview.offText')}</p>
       <div className="buttons">
         <Link className="cs-button cs-button--primary" to="/account/two-factor">
-          {t('account.turnOn')}
+          {t('enrolment.turnOn')}
         </Link>
         <Link className="cs-button cs-button--secondary" to="/account/methods">
-          {t('account.otherMethods')}
+          {t('methods.other')}
         </Link>
       </div>
     </>

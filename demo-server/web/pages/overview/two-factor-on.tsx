@@ -2,7 +2,13 @@ import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes, type TwoFactorMethod, type User } from '../../../contract/index.ts';
+import {
+  CODE_SECONDS,
+  type ReplyOf,
+  routes,
+  type TwoFactorMethod,
+  type User,
+} from '../../../contract/index.ts';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { METHOD_ICONS } from '../methods/method-icons.tsx';
@@ -15,7 +21,7 @@ export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] 
   const remaining = backupCodes?.remaining ?? 0;
   return (
     <>
-      <p className="cs-soft">{t('account.onText')}</p>
+      <p className="cs-soft">{t('overview.onText')}</p>
       {fault && <Notice tone="error">{fault}</Notice>}
       <ul className="methods">
         {reply?.enabled.map((method) => (
@@ -24,14 +30,14 @@ export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] 
         {!reply && !fault && <AwaitedMethod />}
         <Method
           icon={<KeyRound aria-hidden="true" />}
-          name={t('account.backupCodes')}
-          text={t('account.codesLeft', { count: remaining })}
-          action={<MethodLink to="/account/backup-codes" text={t('account.regenerate')} />}
+          name={t('backupCodes.name')}
+          text={t('backupCodes.left', { count: remaining })}
+          action={<MethodLink to="/account/backup-codes" text={t('backupCodes.makeNew')} />}
         />
       </ul>
       {backupCodes?.few && (
         <Notice tone="warning">
-          {remaining === 0 ? t('account.codesNone') : t('account.codesLow', { count: remaining })}
+          {remaining === 0 ? t('backupCodes.noneLeft') : t('backupCodes.low', { count: remaining })}
         </Notice>
       )}
       <div className="buttons">
@@ -39,7 +45,7 @@ export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] 
           {t('methods.manage')}
         </Link>
         <Link className="cs-button cs-button--secondary" to="/account/two-factor/off">
-          {t('account.turnOff')}
+          {t('methods.turnOff')}
         </Link>
       </div>
     </>
@@ -58,9 +64,9 @@ function EnabledMethod({
     return (
       <Method
         icon={METHOD_ICONS.totp}
-        name={t('account.authenticator')}
-        text={t('account.authenticatorText')}
-        action={<MethodLink to="/account/two-factor" text={t('account.replace')} />}
+        name={t('methods.authenticator')}
+        text={t('methods.authenticatorText', { seconds: CODE_SECONDS })}
+        action={<MethodLink to="/account/two-factor" text={t('methods.replaceAuthenticator')} />}
       />
     );
   }
@@ -69,9 +75,7 @@ function EnabledMethod({
     <Method
       icon={METHOD_ICONS[method]}
       name={
-        method === 'passkey'
-          ? t('methods.passkeys', { count: passkeys.length })
-          : t(`methods.names.${method}`)
+        method === 'passkey' ? t('passkeys.count', { count: passkeys.length }) : t(`methods.names.${method}`)
       }
       text={method === 'passkey' ? passkeys.map(({ name }) => name).join(', ') : t('methods.to', { to })}
     />
@@ -85,10 +89,12 @@ function AwaitedMethod() {
     <li className="methods__one methods__one--awaited" aria-hidden="true">
       {METHOD_ICONS.totp}
       <div className="methods__text">
-        <h3>{t('account.authenticator')}</h3>
-        <p className="cs-small cs-soft">{t('account.authenticatorText')}</p>
+        <h3>{t('methods.authenticator')}</h3>
+        <p className="cs-small cs-soft">{t('methods.authenticatorText', { seconds: CODE_SECONDS })}</p>
       </div>
-      <span className="cs-button cs-button--secondary methods__action">{t('account.replace')}</span>
+      <span className="cs-button cs-button--secondary methods__action">
+        {t('methods.replaceAuthenticator')}
+      </span>
     </li>
   );
 }

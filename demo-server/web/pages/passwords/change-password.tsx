@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, PassphraseField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { newPasswordFault } from '../../forms/form-faults.ts';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
@@ -22,10 +22,10 @@ export function ChangePasswordPage() {
   async function change(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const newPassword = textOf(data, 'newPassword');
+    const newPassword = fieldText(data, 'newPassword');
     const fault = newPasswordFault(newPassword);
     const reply = await submit(
-      { currentPassword: textOf(data, 'currentPassword'), newPassword },
+      { currentPassword: fieldText(data, 'currentPassword'), newPassword },
       fault ? { newPassword: fault } : {},
     );
     if (!reply) return;
@@ -38,7 +38,7 @@ export function ChangePasswordPage() {
       <Page key="done" title={t('passwords.changeTitle')}>
         <Notice tone="success">{t('passwords.changed')}</Notice>
         <p className="page__other">
-          <Link to="/account">{t('shell.backToAccount')}</Link>
+          <Link to="/account">{t('frame.backToAccount')}</Link>
         </p>
       </Page>
     );
@@ -60,7 +60,7 @@ export function ChangePasswordPage() {
           <NewPasswordField error={faults.fields.newPassword} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="primary" type="submit" busy={busy}>
               {t('passwords.change')}

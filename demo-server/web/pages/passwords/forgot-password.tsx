@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -16,7 +16,7 @@ export function ForgotPasswordPage() {
 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (await submit({ email: textOf(new FormData(event.currentTarget), 'email') })) setAsked(true);
+    if (await submit({ email: fieldText(new FormData(event.currentTarget), 'email') })) setAsked(true);
   }
 
   if (asked) {
@@ -38,7 +38,7 @@ export function ForgotPasswordPage() {
         <form className="form" noValidate ref={form} onSubmit={(event) => void ask(event)}>
           <FormFault faults={faults} />
           <TextField
-            label={t('entrance.email')}
+            label={t('accounts.email')}
             name="email"
             type="email"
             autoComplete="email"

@@ -12,7 +12,7 @@ export function NewPasswordField({ error }: { error: string | undefined }) {
       name="newPassword"
       autoComplete="new-password"
       error={error}
-      hint={t('entrance.passwordHint', { least: MIN_PASSWORD_LENGTH })}
+      hint={t('accounts.passwordHint', { least: MIN_PASSWORD_LENGTH })}
     />
   );
 }

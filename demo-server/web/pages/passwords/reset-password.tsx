@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { useMailedToken } from '../../api/mailed-token.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { newPasswordFault } from '../../forms/form-faults.ts';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
@@ -22,7 +22,7 @@ export function ResetPasswordPage() {
 
   async function reset(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const newPassword = textOf(new FormData(event.currentTarget), 'newPassword');
+    const newPassword = fieldText(new FormData(event.currentTarget), 'newPassword');
     const fault = newPasswordFault(newPassword);
     const reply = await submit({ newPassword, token: token ?? '' }, fault ? { newPassword: fault } : {});
     if (!reply) return;
@@ -36,7 +36,7 @@ export function ResetPasswordPage() {
       <Page key="done" title={t('passwords.resetDoneTitle')} lead={t('passwords.resetDoneLead')}>
         <div>
           <Link className="cs-button cs-button--primary" to="/sign-in">
-            {t('entrance.signIn')}
+            {t('accounts.signIn')}
           </Link>
         </div>
       </Page>

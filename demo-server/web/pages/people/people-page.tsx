@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
 import { useMethodNames } from '../methods/use-method-names.ts';
@@ -26,17 +26,17 @@ export function PeoplePage() {
   function find(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setSaid(undefined);
-    setSearch(textOf(new FormData(event.currentTarget), 'search').trim());
+    setSearch(fieldText(new FormData(event.currentTarget), 'search').trim());
   }
 
   return (
-    <StaffPage title={t('admin.people')} lead={t('admin.peopleText')}>
+    <StaffPage title={t('people.title')} lead={t('people.lead')}>
       <form className="staff__find" onSubmit={find}>
-        <TextField label={t('admin.search')} name="search" type="search" maxLength={254} />
-        <Button type="submit">{t('admin.find')}</Button>
+        <TextField label={t('people.search')} name="search" type="search" maxLength={254} />
+        <Button type="submit">{t('people.find')}</Button>
       </form>
       {said && <Notice tone="success">{said}</Notice>}
-      <PagedList pages={pages} label={t('admin.people')} none={t('admin.noPeople')}>
+      <PagedList pages={pages} label={t('people.title')} none={t('people.noPeople')}>
         {(person) => <PersonRow key={person.id} person={person} onChangeRole={() => setChanging(person)} />}
       </PagedList>
       {changing && (
@@ -44,7 +44,7 @@ export function PeoplePage() {
           person={changing}
           onClose={() => setChanging(undefined)}
           onChanged={() => {
-            setSaid(t('admin.roleChanged', { name: changing.name }));
+            setSaid(t('people.roleChanged', { name: changing.name }));
             setChanging(undefined);
             pages.reload();
           }}
@@ -63,19 +63,19 @@ function PersonRow({ person, onChangeRole }: { person: Person; onChangeRole: () 
       <div className="staff__text">
         <h2 dir="auto">{name}</h2>
         <p>{email}</p>
-        <p className="cs-small cs-soft">{`${t(`admin.roles.${role}`)} · ${methodNames(methods)}`}</p>
+        <p className="cs-small cs-soft">{`${t(`people.roles.${role}`)} · ${methodNames(methods)}`}</p>
         <p className="cs-small cs-soft">
-          <Trans t={t} i18nKey="admin.made" components={{ when: <Moment at={createdAt} only="date" /> }} />
+          <Trans t={t} i18nKey="people.made" components={{ when: <Moment at={createdAt} only="date" /> }} />
           {', '}
           {lastSignInAt === null ? (
-            t('admin.neverSignedIn')
+            t('people.neverSignedIn')
           ) : (
-            <Trans t={t} i18nKey="admin.signedIn" components={{ when: <Moment at={lastSignInAt} /> }} />
+            <Trans t={t} i18nKey="people.signedIn" components={{ when: <Moment at={lastSignInAt} /> }} />
           )}
         </p>
       </div>
-      <Button aria-label={t('admin.changeRoleNamed', { name })} onClick={onChangeRole}>
-        {t('admin.changeRole')}
+      <Button aria-label={t('people.changeRoleNamed', { name })} onClick={onChangeRole}>
+        {t('people.changeRole')}
       </Button>
     </li>
   );

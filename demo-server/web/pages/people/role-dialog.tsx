@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import { Button, Dialog, Notice, SelectField } from '../../../../shared/ui/index.ts';
 import { ROLES, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { Person } from './person.ts';
@@ -21,7 +21,7 @@ export function RoleDialog({ person, onClose, onChanged }: RoleDialogProps) {
 
   async function change(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const chosen = textOf(new FormData(event.currentTarget), 'role');
+    const chosen = fieldText(new FormData(event.currentTarget), 'role');
     const role = ROLES.find((role) => role === chosen);
     if (role && (await run(() => call(routes.changeRole, { userId, role })))) onChanged();
   }
@@ -30,19 +30,19 @@ export function RoleDialog({ person, onClose, onChanged }: RoleDialogProps) {
     <Dialog
       open
       onClose={onClose}
-      title={t('admin.changeRoleNamed', { name })}
-      description={t('admin.changeRoleText', { name })}
+      title={t('people.changeRoleNamed', { name })}
+      description={t('people.changeRoleText', { name })}
     >
       <form className="form" onSubmit={(event) => void change(event)}>
         {fault && <Notice tone="error">{fault}</Notice>}
         <SelectField
-          label={t('admin.role')}
+          label={t('people.role')}
           name="role"
           defaultValue={person.role}
-          options={ROLES.map((role) => ({ value: role, label: t(`admin.roles.${role}`) }))}
+          options={ROLES.map((role) => ({ value: role, label: t(`people.roles.${role}`) }))}
         />
         <div className="form__foot">
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind="primary" type="submit" busy={busy}>
             {t('admin.save')}
           </Button>

@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 
 /** All that is open to whoever must set up a second factor: why, and the ways on. */
 export function MustEnrolPage() {
-  const { visitor, become } = useVisitor();
+  const { visitor, setVisitor } = useVisitor();
   const t = useTexts();
   const going = useAction(routes.goOnWithout);
   const [asking, setAsking] = useState(false);
@@ -21,32 +21,32 @@ export function MustEnrolPage() {
   async function goOn() {
     const reply = await going.run(() => call(routes.goOnWithout));
     setAsking(false);
-    if (reply) become({ kind: 'member', user: reply.user });
+    if (reply) setVisitor({ kind: 'member', user: reply.user });
   }
 
   return (
     <Page
-      title={t('enrolFirst.title')}
-      lead={t(mustEnrol.because === 'recovery' ? 'enrolFirst.recovered' : 'enrolFirst.demanded')}
+      title={t('policy.mustEnrol.title')}
+      lead={t(mustEnrol.because === 'recovery' ? 'policy.mustEnrol.recovered' : 'policy.mustEnrol.demanded')}
     >
       {going.fault && <Notice tone="error">{going.fault}</Notice>}
       <div className="buttons">
         <Link className="cs-button cs-button--primary" to="/account/two-factor">
-          {t('enrolFirst.setUp')}
+          {t('policy.mustEnrol.setUp')}
         </Link>
         <Link className="cs-button cs-button--secondary" to="/account/methods">
-          {t('account.otherMethods')}
+          {t('methods.other')}
         </Link>
         {mustEnrol.mayGoOnWithout && (
-          <Button onClick={() => setAsking(true)}>{t('enrolFirst.without')}</Button>
+          <Button onClick={() => setAsking(true)}>{t('policy.mustEnrol.without')}</Button>
         )}
       </div>
       <AlertDialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={t('enrolFirst.withoutTitle')}
-        description={t('enrolFirst.withoutText')}
-        confirmLabel={t('enrolFirst.without')}
+        title={t('policy.mustEnrol.withoutTitle')}
+        description={t('policy.mustEnrol.withoutText')}
+        confirmLabel={t('policy.mustEnrol.without')}
         busy={going.busy}
         onConfirm={() => void goOn()}
       />

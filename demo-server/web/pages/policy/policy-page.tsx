@@ -3,7 +3,7 @@ import { Trans } from 'react-i18next';
 import { Button, Card, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
 import { MOST_GRACE_DAYS, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
-import { textOf } from '../../forms/text-of.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
@@ -31,9 +31,9 @@ export function PolicyPage() {
   const [saved, setSaved] = useState<Policy>();
   const policy = saved ?? loaded.reply;
   return (
-    <StaffPage title={t('admin.policy')} lead={t('admin.policyText')}>
+    <StaffPage title={t('policy.title')} lead={t('policy.lead')}>
       <LoadState loaded={loaded} isThere={policy !== undefined} />
-      {saved && <Notice tone="success">{t('admin.policySaved')}</Notice>}
+      {saved && <Notice tone="success">{t('policy.saved')}</Notice>}
       {policy && (
         <PolicyForm
           key={policy.version}
@@ -64,7 +64,7 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const days = Number(textOf(new FormData(event.currentTarget), 'graceDays'));
+    const days = Number(fieldText(new FormData(event.currentTarget), 'graceDays'));
     const graceDays = hasGrace ? days : policy.graceDays;
     const body = { version: policy.version, ...DEMANDS[demand], graceDays };
     const reply = await run(() => call(routes.changePolicy, body));
@@ -75,21 +75,21 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
     <Card>
       <form className="form" onSubmit={(event) => void save(event)}>
         {fault && (
-          <Notice tone="error" action={<Button onClick={onOutdated}>{t('shell.tryAgain')}</Button>}>
+          <Notice tone="error" action={<Button onClick={onOutdated}>{t('frame.tryAgain')}</Button>}>
             {fault}
           </Notice>
         )}
         <SelectField
-          label={t('admin.demand')}
-          hint={t('admin.demandHint')}
+          label={t('policy.demand')}
+          hint={t('policy.demandHint')}
           value={demand}
           onChange={({ target }) => setDemand(NAMES.find((name) => name === target.value) ?? demand)}
-          options={NAMES.map((name) => ({ value: name, label: t(`admin.demands.${name}`) }))}
+          options={NAMES.map((name) => ({ value: name, label: t(`policy.demands.${name}`) }))}
         />
         {hasGrace && (
           <TextField
-            label={t('admin.graceDays')}
-            hint={t('admin.graceHint')}
+            label={t('policy.graceDays')}
+            hint={t('policy.graceHint')}
             name="graceDays"
             type="number"
             required
@@ -103,12 +103,12 @@ function PolicyForm({ policy, onSaved, onOutdated }: PolicyFormProps) {
           {policy.changed ? (
             <Trans
               t={t}
-              i18nKey="admin.policyChanged"
+              i18nKey="policy.changed"
               values={{ name: policy.changed.by?.name ?? t('admin.someone') }}
               components={{ when: <Moment at={policy.changed.at} /> }}
             />
           ) : (
-            t('admin.policyNever')
+            t('policy.never')
           )}
         </p>
         <div className="form__foot">

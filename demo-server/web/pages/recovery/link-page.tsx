@@ -56,12 +56,12 @@ function Opened({ token }: { token: string }) {
         {fault ? (
           <Notice
             tone="error"
-            action={<Button onClick={() => window.location.reload()}>{t('shell.tryAgain')}</Button>}
+            action={<Button onClick={() => window.location.reload()}>{t('frame.tryAgain')}</Button>}
           >
             {fault.sentence}
           </Notice>
         ) : (
-          <p className="cs-soft">{t('shell.loading')}</p>
+          <p className="cs-soft">{t('frame.loading')}</p>
         )}
       </Page>
     );
@@ -109,7 +109,7 @@ function Done() {
       <Notice tone="success">{t('recovery.doneLead')}</Notice>
       <p>
         <Link className="cs-button cs-button--primary" to="/sign-in">
-          {t('entrance.signIn')}
+          {t('accounts.signIn')}
         </Link>
       </p>
     </Page>

@@ -1,5 +1,5 @@
 import { LISTED_QUESTIONS, type SecurityQuestion, SHORTEST_ANSWER } from '../../../contract/index.ts';
-import { say } from '../../texts/translator.ts';
+import { translate } from '../../texts/translator.ts';
 
 /** A question and its answer while they are being written. */
 export interface QuestionDraft {
@@ -34,13 +34,13 @@ export function draftFaults(drafts: readonly QuestionDraft[]): Record<string, st
     const own = lettersOf(draft.own);
     const answer = lettersOf(draft.answer);
     const question = choice === 'own' ? `own ${own}` : choice;
-    if (choice === 'own' && own === '') faults[`own-${id}`] = say('recovery.enterQuestion');
+    if (choice === 'own' && own === '') faults[`own-${id}`] = translate('recovery.enterQuestion');
     else if (questions.has(question)) {
-      faults[`${choice === 'own' ? 'own' : 'question'}-${id}`] = say('recovery.alike');
+      faults[`${choice === 'own' ? 'own' : 'question'}-${id}`] = translate('recovery.alike');
     }
     if ([...answer].length < SHORTEST_ANSWER) {
-      faults[`answer-${id}`] = say('recovery.answerShort', { least: SHORTEST_ANSWER });
-    } else if (answers.has(answer)) faults[`answer-${id}`] = say('recovery.alike');
+      faults[`answer-${id}`] = translate('recovery.answerShort', { least: SHORTEST_ANSWER });
+    } else if (answers.has(answer)) faults[`answer-${id}`] = translate('recovery.alike');
     questions.add(question);
     answers.add(answer);
   }

@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { FEWEST_QUESTIONS, MOST_QUESTIONS, routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
@@ -26,14 +26,17 @@ export function QuestionsPage() {
 
   async function set(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const password = textOf(new FormData(event.currentTarget), 'password');
+    const password = fieldText(new FormData(event.currentTarget), 'password');
     const questions = drafts.map((draft) => ({ question: questionOf(draft), answer: draft.answer }));
     const reply = await submit({ password, questions }, draftFaults(drafts));
     if (reply) void navigate('/account/recovery', { replace: true, state: { said: 'questionsSetDone' } });
   }
 
   return (
-    <Page title={t('recovery.questionsNew')} lead={t('recovery.questionsSetLead')}>
+    <Page
+      title={t('recovery.questionsNew')}
+      lead={t('recovery.questionsSetLead', { least: FEWEST_QUESTIONS })}
+    >
       <Notice>{t('recovery.questionsWarning')}</Notice>
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void set(event)}>
@@ -62,7 +65,7 @@ export function QuestionsPage() {
           <PasswordAgain error={faults.fields.password} />
           <div className="form__foot">
             <Link className="cs-button cs-button--secondary" to="/account/recovery">
-              {t('shell.cancel')}
+              {t('frame.cancel')}
             </Link>
             <Button kind="primary" type="submit" busy={busy}>
               {t('recovery.questionsNew')}

@@ -2,8 +2,8 @@ import type { FormEvent } from 'react';
 import { Trans } from 'react-i18next';
 import { Button, Card, PassphraseField, TextField } from '../../../../shared/ui/index.ts';
 import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -27,11 +27,11 @@ export function RedeemForm({ token, view, onUsed }: RedeemFormProps) {
   async function redeem(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const answers = questions.map((_, index) => textOf(data, nameOf(index)));
+    const answers = questions.map((_, index) => fieldText(data, nameOf(index)));
     const unanswered = answers.flatMap((answer, index) =>
       answer.trim() === '' ? [[nameOf(index), t('recovery.enterAnswer')]] : [],
     );
-    const body = { token, password: textOf(data, 'password'), ...(answers.length > 0 && { answers }) };
+    const body = { token, password: fieldText(data, 'password'), ...(answers.length > 0 && { answers }) };
     const reply = await submit(body, Object.fromEntries(unanswered));
     if (reply) onUsed(reply.dueAt);
   }
@@ -51,8 +51,8 @@ export function RedeemForm({ token, view, onUsed }: RedeemFormProps) {
           {/* Tells password managers whose password this is. */}
           <input hidden readOnly name="username" autoComplete="username" value={email} />
           <PassphraseField
-            label={t('entrance.password')}
-            noun={t('entrance.passwordNoun')}
+            label={t('accounts.password')}
+            noun={t('accounts.passwordNoun')}
             name="password"
             autoComplete="current-password"
             error={faults.fields.password}

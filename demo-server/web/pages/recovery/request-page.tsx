@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -17,7 +17,7 @@ export function RequestRecoveryPage() {
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setAsked(false);
-    const reply = await submit({ email: textOf(new FormData(event.currentTarget), 'email') });
+    const reply = await submit({ email: fieldText(new FormData(event.currentTarget), 'email') });
     if (reply) setAsked(true);
   }
 
@@ -25,7 +25,7 @@ export function RequestRecoveryPage() {
     <Page title={t('recovery.title')} lead={t('recovery.strangerLead')}>
       <p>
         <Link className="cs-button cs-button--primary" to="/sign-in">
-          {t('entrance.signIn')}
+          {t('accounts.signIn')}
         </Link>
       </p>
       <Card className="form">
@@ -39,7 +39,7 @@ export function RequestRecoveryPage() {
         <form className="form" noValidate ref={form} onSubmit={(event) => void ask(event)}>
           <FormFault faults={faults} />
           <TextField
-            label={t('entrance.email')}
+            label={t('accounts.email')}
             name="email"
             type="email"
             autoComplete="email"

@@ -27,15 +27,15 @@ export function RecoverySettingsPage() {
     <Page title={t('recovery.settingsTitle')} lead={t('recovery.settingsLead')} roomy>
       {said && <Notice tone="success">{t(`recovery.${said}`)}</Notice>}
       {fault && (
-        <Notice tone="error" action={<Button onClick={() => void reload()}>{t('shell.tryAgain')}</Button>}>
+        <Notice tone="error" action={<Button onClick={() => void reload()}>{t('frame.tryAgain')}</Button>}>
           {fault}
         </Notice>
       )}
       {reply?.dueAt && <CancelOwn dueAt={reply.dueAt} onCancelled={reload} />}
-      {reply && !twoFactorEnabled && <Notice>{t('account.offText')}</Notice>}
+      {reply && !twoFactorEnabled && <Notice>{t('overview.offText')}</Notice>}
       {reply && twoFactorEnabled && <Ways settings={reply} />}
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
     </Page>
   );
@@ -48,7 +48,7 @@ function Ways({ settings }: { settings: Settings }) {
     <>
       <WayBack title={t('recovery.backupTitle')} text={t('recovery.settingsCodes', { count: backupCodes })}>
         <Link className="cs-button cs-button--secondary" to="/account/backup-codes">
-          {t('account.regenerate')}
+          {t('backupCodes.makeNew')}
         </Link>
       </WayBack>
       <WayBack

@@ -17,7 +17,7 @@ export function WaysPage() {
   return (
     <Page title={t('recovery.title')} lead={t('recovery.lead')} roomy>
       {fault && (
-        <Notice tone="error" action={<Button onClick={() => void reload()}>{t('shell.tryAgain')}</Button>}>
+        <Notice tone="error" action={<Button onClick={() => void reload()}>{t('frame.tryAgain')}</Button>}>
           {fault}
         </Notice>
       )}

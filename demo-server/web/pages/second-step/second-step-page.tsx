@@ -1,9 +1,17 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Checkbox, Notice } from '../../../../shared/ui/index.ts';
-import { type RefusalCode, routes } from '../../../contract/index.ts';
+import {
+  daysIn,
+  minutesIn,
+  PENDING_SESSION_MS,
+  type RefusalCode,
+  routes,
+  SENT_CODE_MS,
+  TRUSTED_DEVICE_MS,
+} from '../../../contract/index.ts';
 import { type ApiRefusal, call, send, sentenceOf } from '../../api/api.ts';
-import { meaningOf } from '../../forms/code-refusal.ts';
+import { meaningOfRefusal } from '../../forms/code-refusal.ts';
 import { Page } from '../../frame/page.tsx';
 import { OtherWays } from '../../proof/other-ways.tsx';
 import { ProofForm } from '../../proof/proof-form.tsx';
@@ -29,15 +37,15 @@ export function SecondStepPage() {
 }
 
 const TITLES = {
-  passkey: ['methods.passkeyTitle', 'methods.passkeyLead'],
+  passkey: ['passkeys.useTitle', 'passkeys.useLead'],
   totp: ['secondStep.title', 'secondStep.lead'],
-  sms: ['methods.smsTitle', 'methods.sentLead'],
-  email: ['methods.emailTitle', 'methods.sentLead'],
+  sms: ['sentCodes.smsTitle', 'sentCodes.lead'],
+  email: ['sentCodes.emailTitle', 'sentCodes.lead'],
   backup: ['secondStep.backupTitle', 'secondStep.backupLead'],
 } as const satisfies Record<Way, readonly [title: string, lead: string]>;
 
 function SecondStep({ pending }: { pending: PendingVisitor }) {
-  const { become, refresh } = useVisitor();
+  const { setVisitor, refresh } = useVisitor();
   const t = useTexts();
   const expired = useExpired(pending.expiresAt);
   const { state } = useLocation();
@@ -45,20 +53,25 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
   const [trustDevice, setTrustDevice] = useState(false);
   const [over, setOver] = useState<string>();
   if (over) return <SignInAgain why={over} />;
-  if (expired) return <SignInAgain why={t('secondStep.timedOut')} />;
+  if (expired)
+    return <SignInAgain why={t('secondStep.timedOut', { minutes: minutesIn(PENDING_SESSION_MS) })} />;
   if (pending.attemptsLeft === 0)
     return <SignInAgain why={t('secondStep.spent')} lockedUntil={pending.lockedUntil} />;
 
   async function end(refusal: ApiRefusal) {
     const { code } = refusal.body;
-    switch (meaningOf(refusal.body)) {
+    switch (meaningOfRefusal(refusal.body)) {
       case 'backup-code-only':
       case 'used-up':
         return refresh();
       default:
         // No key is waiting where a sign-in is: it was finished or given up in another tab.
         if (GONE.includes(code)) return refresh();
-        return setOver(code === 'UNAUTHORIZED' ? t('secondStep.timedOut') : refusal.message);
+        return setOver(
+          code === 'UNAUTHORIZED'
+            ? t('secondStep.timedOut', { minutes: minutesIn(PENDING_SESSION_MS) })
+            : refusal.message,
+        );
     }
   }
 
@@ -70,12 +83,12 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
     <Page
       key={way}
       title={t(title)}
-      lead={t(lead)}
+      lead={t(lead, { minutes: minutesIn(SENT_CODE_MS) })}
       focus={way === 'totp' || way === 'backup' ? 'first-field' : 'heading'}
     >
       {pending.isCodeLocked && (
         <Notice tone="warning">
-          {t(way === 'passkey' ? 'methods.codesRefused' : 'secondStep.codesRefused')}
+          {t(way === 'passkey' ? 'secondStep.codesRefusedButPasskey' : 'secondStep.codesRefused')}
         </Notice>
       )}
       <Card>
@@ -91,9 +104,9 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
                   : call(routes.verifySentCode, { code, method: kind, trustDevice }),
             passkey: (response) => send(routes.verifyPasskey, { response, trustDevice }),
           }}
-          onAccepted={({ user }) => become({ kind: 'member', user })}
+          onAccepted={({ user }) => setVisitor({ kind: 'member', user })}
           onOver={(refusal) => void end(refusal)}
-          cancel={<GiveUp label={t('shell.cancel')} />}
+          cancel={<GiveUp label={t('frame.cancel')} />}
         >
           <div>
             <Checkbox
@@ -102,7 +115,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
               onChange={(event) => setTrustDevice(event.target.checked)}
               aria-describedby="trust-device-hint"
             >
-              {t('secondStep.remember')}
+              {t('secondStep.remember', { days: daysIn(TRUSTED_DEVICE_MS) })}
             </Checkbox>
             <p className="cs-small cs-soft" id="trust-device-hint">
               {t('secondStep.rememberHint')}
@@ -141,7 +154,7 @@ function SignInAgain({ why, lockedUntil }: { why: string; lockedUntil?: number |
 }
 
 function GiveUp({ label }: { label: string }) {
-  const { become } = useVisitor();
+  const { setVisitor } = useVisitor();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
 
@@ -150,7 +163,7 @@ function GiveUp({ label }: { label: string }) {
     setFault(undefined);
     try {
       await call(routes.cancelSecondStep);
-      become({ kind: 'nobody' });
+      setVisitor({ kind: 'nobody' });
     } catch (error) {
       setFault(sentenceOf(error));
       setBusy(false);

@@ -44,7 +44,7 @@ export function SessionList() {
       <h2>{t('sessions.sessions')}</h2>
       {why && <Notice tone="error">{why}</Notice>}
       {said && <Notice tone="success">{said}</Notice>}
-      {!reply && !fault && <p className="cs-soft">{t('shell.loading')}</p>}
+      {!reply && !fault && <p className="cs-soft">{t('frame.loading')}</p>}
       <ul className="browsers__list">
         {reply?.map((session) => (
           <BrowserRow

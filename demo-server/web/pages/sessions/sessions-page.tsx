@@ -13,7 +13,7 @@ export function SessionsPage() {
       <SessionList />
       <TrustedDeviceList />
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
     </Page>
   );

@@ -13,7 +13,7 @@ export function LoadState({
   const t = useTexts();
   if (fault) {
     return (
-      <Notice tone="error" action={<Button onClick={reload}>{t('shell.tryAgain')}</Button>}>
+      <Notice tone="error" action={<Button onClick={reload}>{t('frame.tryAgain')}</Button>}>
         {fault}
       </Notice>
     );
@@ -22,5 +22,5 @@ export function LoadState({
     return (
       <Notice action={<Button onClick={reload}>{t('admin.proveButton')}</Button>}>{t('admin.prove')}</Notice>
     );
-  return isThere ? null : <p className="page__other">{t('shell.loading')}</p>;
+  return isThere ? null : <p className="page__other">{t('frame.loading')}</p>;
 }

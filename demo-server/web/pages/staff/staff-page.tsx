@@ -25,7 +25,7 @@ export function StaffPage({ title, lead, children }: StaffPageProps) {
         <Notice
           action={
             <Link className="cs-button cs-button--primary" to="/account/two-factor">
-              {t('account.turnOn')}
+              {t('enrolment.turnOn')}
             </Link>
           }
         >
@@ -48,13 +48,13 @@ function StaffNav({ isAdmin }: { isAdmin: boolean }) {
       <NavLink end to="/admin">
         {t('admin.title')}
       </NavLink>
-      <NavLink to="/admin/recovery">{t('admin.recovery')}</NavLink>
+      <NavLink to="/admin/recovery">{t('support.queueTitle')}</NavLink>
       {isAdmin && (
         <>
-          <NavLink to="/admin/people">{t('admin.people')}</NavLink>
-          <NavLink to="/admin/policy">{t('admin.policy')}</NavLink>
-          <NavLink to="/admin/mail">{t('mail.queue')}</NavLink>
-          <NavLink to="/admin/audit">{t('admin.audit')}</NavLink>
+          <NavLink to="/admin/people">{t('people.title')}</NavLink>
+          <NavLink to="/admin/policy">{t('policy.title')}</NavLink>
+          <NavLink to="/admin/mail">{t('mailQueue.title')}</NavLink>
+          <NavLink to="/admin/audit">{t('activity.auditTitle')}</NavLink>
         </>
       )}
     </nav>

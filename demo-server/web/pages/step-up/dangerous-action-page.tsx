@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Card, Notice, useFromNow } from '../../../../shared/ui/index.ts';
-import { routes } from '../../../contract/index.ts';
+import { minutesIn, routes, STEP_UP_MS } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
@@ -9,7 +9,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { toLocalTime } from '../../time/server-clock.ts';
-import { timeLeft } from '../../time/time-left.ts';
+import { formatTimeLeft } from '../../time/time-left.ts';
 
 /** A sample of an action that a session alone, however it was come by, must not be enough for. */
 export function DangerousActionPage() {
@@ -28,7 +28,11 @@ export function DangerousActionPage() {
   }
 
   return (
-    <Page title={t('stepUp.dangerTitle')} lead={t('stepUp.dangerLead')} roomy>
+    <Page
+      title={t('stepUp.dangerTitle')}
+      lead={t('stepUp.dangerLead', { minutes: minutesIn(STEP_UP_MS) })}
+      roomy
+    >
       {done && <Notice tone="success">{t('stepUp.dangerDone')}</Notice>}
       {fault && <Notice tone="error">{fault}</Notice>}
       {visitor.user.twoFactorEnabled ? (
@@ -47,7 +51,7 @@ export function DangerousActionPage() {
         <Notice
           action={
             <Link className="cs-button cs-button--primary" to="/account/two-factor">
-              {t('account.turnOn')}
+              {t('enrolment.turnOn')}
             </Link>
           }
         >
@@ -55,7 +59,7 @@ export function DangerousActionPage() {
         </Notice>
       )}
       <p className="page__other">
-        <Link to="/account">{t('shell.backToAccount')}</Link>
+        <Link to="/account">{t('frame.backToAccount')}</Link>
       </p>
     </Page>
   );
@@ -63,7 +67,7 @@ export function DangerousActionPage() {
 
 function Proven({ until }: { until: number }) {
   const t = useTexts();
-  const left = useFromNow((now) => timeLeft(until, now));
+  const left = useFromNow((now) => formatTimeLeft(until, now));
   const over = useFromNow((now) => now >= until);
   if (over) return t('stepUp.notProven');
   return (

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { AlertDialog, Button, Card, Notice, TextArea } from '../../../../shared/ui/index.ts';
-import { routes } from '../../../contract/index.ts';
+import { LEAST_REASON, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
 import { checkBody } from '../../forms/form-faults.ts';
 import { focusHeading } from '../../frame/page.tsx';
@@ -59,7 +59,7 @@ export function Decide({ request: { id, person, mayApprove, mayRefuse }, state, 
       <TextArea
         ref={area}
         label={t('support.reason')}
-        hint={t('support.decideHint')}
+        hint={t('support.decideHint', { least: LEAST_REASON })}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
         maxLength={1000}

@@ -21,7 +21,7 @@ export function SupportQueuePage() {
     ({ requests, next }) => ({ items: requests, next }),
   );
   return (
-    <StaffPage title={t('admin.recovery')} lead={t('support.queueLead')}>
+    <StaffPage title={t('support.queueTitle')} lead={t('support.queueLead')}>
       <div className="buttons staff__choice">
         <Button aria-pressed={!closed} onClick={() => setClosed(false)}>
           {t('support.waiting')}

@@ -22,7 +22,7 @@ export function QueuedRequestPage() {
   const request = loaded.reply;
   return (
     <StaffPage
-      title={request ? t('support.requestTitle', { name: request.person.name }) : t('admin.recovery')}
+      title={request ? t('support.requestTitle', { name: request.person.name }) : t('support.queueTitle')}
       {...(request && { lead: request.person.email })}
     >
       {said && <Notice tone="success">{said}</Notice>}

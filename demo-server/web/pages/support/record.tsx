@@ -26,7 +26,7 @@ export function Record({ account }: { account: Account }) {
           />
         </li>
         <li>{t('support.recordMethods', { methods: methodNames(methods) })}</li>
-        <li>{t('support.recordRole', { role: t(`admin.roles.${role}`) })}</li>
+        <li>{t('support.recordRole', { role: t(`people.roles.${role}`) })}</li>
       </ul>
 
       <h3>{t('support.sessions')}</h3>

@@ -2,10 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { Trans } from 'react-i18next';
 import { Link } from 'react-router';
 import { AlertDialog, Button, Card, Notice, TextArea } from '../../../../shared/ui/index.ts';
-import { type ReplyOf, routes } from '../../../contract/index.ts';
+import { LEAST_REASON, type ReplyOf, routes } from '../../../contract/index.ts';
 import { call } from '../../api/api.ts';
+import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
-import { textOf } from '../../forms/text-of.ts';
 import { Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useAction } from '../../step-up/use-action.ts';
@@ -23,11 +23,11 @@ export function RequestSupportPage() {
     return (
       <Page title={t('support.askTitle')}>
         {fault ? (
-          <Notice tone="error" action={<Button onClick={() => void reload()}>{t('shell.tryAgain')}</Button>}>
+          <Notice tone="error" action={<Button onClick={() => void reload()}>{t('frame.tryAgain')}</Button>}>
             {fault}
           </Notice>
         ) : (
-          <p className="cs-soft">{t('shell.loading')}</p>
+          <p className="cs-soft">{t('frame.loading')}</p>
         )}
       </Page>
     );
@@ -41,7 +41,7 @@ function Ask({ onAsked }: { onAsked: () => Promise<void> }) {
 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (await submit({ reason: textOf(new FormData(event.currentTarget), 'reason') })) await onAsked();
+    if (await submit({ reason: fieldText(new FormData(event.currentTarget), 'reason') })) await onAsked();
   }
 
   return (
@@ -56,7 +56,7 @@ function Ask({ onAsked }: { onAsked: () => Promise<void> }) {
           <FormFault faults={faults} />
           <TextArea
             label={t('support.why')}
-            hint={t('support.whyHint')}
+            hint={t('support.whyHint', { least: LEAST_REASON })}
             name="reason"
             maxLength={1000}
             {...(faults.fields.reason && { error: faults.fields.reason })}

@@ -1,11 +1,11 @@
-/** What the pages themselves have to say when something goes wrong. The server's refusals are in refusals.ts. */
+/** The pages' own sentences when something goes wrong. Each other language has the server's refusals in refusals.ts. */
 export const faults = {
-  notUnderstood: 'The server gave an answer this page does not understand. Load the page again.',
-  inThisPage: 'Something went wrong in this page. Load it again.',
+  notUnderstood: 'This page could not read the server’s answer. Reload the page.',
+  inThisPage: 'Something went wrong on this page. Reload it.',
   slow: 'The server is taking too long to answer. Try again in a moment.',
-  unreached: 'The server cannot be reached. Check your connection, then try again.',
-  quote: '{{sentence}} If it happens again, report it as {{requestId}}.',
+  unreached: 'The server cannot be reached. Check your connection and try again.',
+  quote: '{{sentence}} If this happens again, report it and quote {{requestId}}.',
   enterPassword: 'Enter your password.',
-  moreCodes_one: '{{sentence}} You can try one more code.',
-  moreCodes_other: '{{sentence}} You can try {{count}} more codes.',
+  moreCodes_one: '{{sentence}} You have one attempt left.',
+  moreCodes_other: '{{sentence}} You have {{count}} attempts left.',
 } as const;

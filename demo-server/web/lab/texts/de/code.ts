@@ -2,15 +2,15 @@ import type { Wording } from '../../../../../shared/translations/wording.ts';
 import type { code as original } from '../en/code.ts';
 
 export const code: Wording<typeof original> = {
-  lead: 'Ein Schlüssel, den beide Seiten kennen, eine Zahl, die beide Seiten kennen, und eine Funktion, die niemand umkehren kann.',
+  lead: 'Ein Code entsteht aus einem Schlüssel und einer Zahl, die beide Seiten kennen. Die Funktion, die sie verbindet, lässt sich nicht umkehren.',
   parameters: 'Das Konto',
   key: 'Schlüssel (Base32)',
-  keyHint: 'Dies ist der Testschlüssel aus RFC 4226, bis Sie ihn ändern.',
+  keyHint: 'Solange Sie ihn nicht ändern, ist dies der Testschlüssel aus RFC 4226.',
   badKey:
-    'Das ist kein Base32-Schlüssel: Nur A bis Z und 2 bis 7 zählen. Stimmen alle, fehlt ein Zeichen oder ist eines zu viel.',
-  newKey: 'Zufälligen Schlüssel erzeugen',
-  testKey: 'Testschlüssel des RFC nehmen',
-  type: 'Art',
+    'Das ist kein Base32-Schlüssel. Erlaubt sind nur A bis Z und 2 bis 7. Wenn alle Zeichen erlaubt sind, fehlt eines oder es ist eines zu viel.',
+  newKey: 'Zufälligen Schlüssel erstellen',
+  testKey: 'Testschlüssel aus dem RFC verwenden',
+  type: 'Typ',
   totp: 'Zeit (TOTP)',
   hotp: 'Zähler (HOTP)',
   steam: 'Steam',

@@ -2,7 +2,7 @@ import type { Wording } from '../../../../../shared/translations/wording.ts';
 import type { lessons as original } from '../en/lessons.ts';
 
 export const lessons: Wording<typeof original> = {
-  lead: 'Jede dauert etwa zehn Minuten und endet mit einer Aufgabe. Die Seite prüft die Antwort; auf Papier ist eine Zeile dafür da.',
+  lead: 'Jede Lektion dauert etwa zehn Minuten und endet mit einer Aufgabe. Die Seite prüft Ihre Antwort. Auf Papier gibt es dafür eine Zeile.',
   number: 'Lektion {{number}} von {{total}}',
   try: 'Ausprobieren',
   task: 'Aufgabe',
@@ -18,85 +18,87 @@ export const lessons: Wording<typeof original> = {
 
   code: {
     title: 'Ein Code',
-    goal: 'Danach können Sie aus der Zahl hinter einem Code den Code machen.',
+    goal: 'Nach dieser Lektion können Sie aus der Zahl hinter einem Code den Code berechnen.',
     first:
-      'Ihr Authenticator und die Website teilen einen Schlüssel: zwanzig zufällige Bytes, die im QR-Code standen. Keine Seite sendet ihn noch einmal. Stattdessen berechnen beide daraus dieselbe kurze Zahl, und die Website vergleicht.',
+      'Ihre Authenticator-App und die Website teilen einen Schlüssel: zwanzig zufällige Bytes, die im QR-Code standen. Keine von beiden sendet ihn noch einmal. Stattdessen berechnen beide daraus dieselbe kurze Zahl, und die Website vergleicht.',
     second:
-      'Berechnet wird ein HMAC: Er mischt den Schlüssel mit einer Zahl, die beide kennen, dem Zeitschritt. Heraus kommen zwanzig Bytes. Vier davon werden gewählt und bilden eine Zahl unter 2.147.483.648.',
+      'Die Berechnung heißt HMAC. Sie mischt den Schlüssel mit einer Zahl, die beide Seiten kennen: dem Zeitschritt. Das Ergebnis sind zwanzig Bytes. Vier davon werden ausgewählt. Zusammen ergeben sie eine Zahl unter 2.147.483.648.',
     third:
-      'Die ist zu lang zum Tippen, also zählen nur ihre letzten Ziffern: Sie wird durch 1.000.000 geteilt, und der Rest, vorn mit Nullen aufgefüllt, ist der Code.',
+      'Diese Zahl ist zum Eintippen zu lang, deshalb werden nur ihre letzten Ziffern verwendet. Die Zahl wird durch 1.000.000 geteilt. Der Rest ist der Code. Ist er zu kurz, werden vorn Nullen ergänzt.',
     task: 'Die Zahl hinter einem Code ist 1.284.755.224. Welcher sechsstellige Code ist das?',
     correct:
-      '1.284.755.224 geteilt durch 1.000.000 lässt den Rest 755.224: den ersten Code in der Tabelle von RFC 4226.',
-    first6: 'Das sind die ersten sechs Ziffern. Ein Rest steht am Ende.',
+      '1.284.755.224 geteilt durch 1.000.000 ergibt den Rest 755.224. Das ist der erste Code in der Tabelle von RFC 4226.',
+    first6: 'Das sind die ersten sechs Ziffern. Der Rest sind die letzten sechs.',
     wrong: 'Nehmen Sie den Rest bei der Teilung durch 1.000.000: die letzten sechs Ziffern.',
   },
   clock: {
     title: 'Die Uhr',
-    goal: 'Danach können Sie sagen, welcher Zeitschritt es ist und warum ungleiche Uhren stören.',
+    goal: 'Nach dieser Lektion können Sie sagen, welcher Zeitschritt gerade ist und warum verschiedene Uhrzeiten ein Problem sind.',
     first:
-      'Beide Seiten zählen, wie viele Perioden von 30 Sekunden seit dem 1. Januar 1970, Mitternacht in London, vergangen sind. Diese Zahl ist der Zeitschritt. Es braucht keine Nachricht: Eine Uhr genügt.',
+      'Beide Seiten zählen, wie viele Perioden von 30 Sekunden seit dem 1. Januar 1970, Mitternacht in London, vergangen sind. Diese Zahl ist der Zeitschritt. Die beiden müssen einander dafür nichts senden: Eine Uhr genügt.',
     second:
-      'Eine Uhr, die eine Minute falsch geht, zählt einen anderen Schritt und macht einen anderen Code. Darum nimmt die Website ihren eigenen Schritt und einen auf jeder Seite an, mehr nicht: Jeder weitere ist noch ein Code, den ein Angreifer raten kann.',
+      'Eine Uhr, die eine Minute falsch geht, zählt einen anderen Schritt, und es entsteht ein anderer Code. Deshalb akzeptiert die Website ihren eigenen Schritt und einen auf jeder Seite, aber nicht mehr. Jeder weitere Schritt wäre ein Code mehr, den ein Angreifer erraten kann.',
     third:
-      'Ein benutzter Code wird nicht noch einmal angenommen, auch wenn seine Zeit nicht um ist. Die Website merkt sich den zuletzt benutzten Schritt und nimmt nur spätere.',
-    task: 'Eine Uhr sagt, dass seit 1970 1.111.111.109 Sekunden vergangen sind. Welcher Zeitschritt ist das bei einer Periode von 30 Sekunden?',
-    correct: '1.111.111.109 ÷ 30 = 37.037.036,97, abgerundet. RFC 6238 hat diese Zeile in seiner Tabelle.',
-    rounded: 'Fast: Ein Schritt hat begonnen und ist nicht vorbei, also wird abgerundet, nie auf.',
-    wrong: 'Teilen Sie die Sekunden durch 30 und lassen Sie weg, was hinter dem Komma steht.',
+      'Ein verwendeter Code wird nicht noch einmal akzeptiert, auch wenn er noch nicht abgelaufen ist. Die Website merkt sich den zuletzt verwendeten Schritt und akzeptiert nur spätere.',
+    task: 'Eine Uhr zeigt, dass seit 1970 1.111.111.109 Sekunden vergangen sind. Welcher Zeitschritt ist das, wenn eine Periode 30 Sekunden dauert?',
+    correct: '1.111.111.109 ÷ 30 = 37.037.036,97, abgerundet. Diese Zeile steht in der Tabelle von RFC 6238.',
+    rounded:
+      'Fast. Der aktuelle Schritt hat begonnen, ist aber noch nicht vorbei. Deshalb wird immer abgerundet.',
+    wrong: 'Teilen Sie die Sekunden durch 30 und lassen Sie alles nach dem Komma weg.',
   },
   enrolling: {
     title: 'Einrichten',
-    goal: 'Danach können Sie lesen und schreiben, was in einem QR-Code zur Einrichtung steht.',
+    goal: 'Nach dieser Lektion können Sie lesen und schreiben, was im QR-Code zum Einrichten steht.',
     first:
-      'Beim Einrichten bekommen beide Seiten denselben Schlüssel. Die Website erzeugt ihn, zeigt ihn einmal als QR-Code und bewahrt ihn versiegelt auf. Der QR-Code ist das Bild einer Zeile, der Schlüssel-URI.',
+      'Beim Einrichten der Zwei-Faktor-Authentisierung erhalten beide Seiten denselben Schlüssel. Die Website erstellt den Schlüssel, zeigt ihn einmal als QR-Code und speichert ihn verschlüsselt. Der QR-Code ist das Bild einer Zeile: der Schlüssel-URI.',
     second:
-      'Die Zeile lautet otpauth://totp/Aussteller:Konto?secret=SCHLÜSSEL&issuer=Aussteller. Weitere Parameter können folgen: algorithm, digits, period. Ein Leerzeichen wird %20 geschrieben.',
+      'Die Zeile lautet otpauth://totp/Anbieter:Konto?secret=SCHLÜSSEL&issuer=Anbieter. Weitere Parameter können folgen: algorithm, digits, period. Ein Leerzeichen wird als %20 geschrieben.',
     third:
-      'Nichts zählt, bevor der erste Code zurückgekommen ist: Erst dann weiß die Website, dass der Schlüssel angekommen ist. Wer den QR-Code fotografiert, hat den Schlüssel auch.',
-    task: 'Schreiben Sie eine Schlüssel-URI für den Aussteller „Harbour Library“, das Konto „ann@example.test“, den Schlüssel JBSWY3DPEHPK3PXP und Codes mit acht Ziffern.',
-    correct: 'Ein Authenticator würde genau dieses Konto aufnehmen.',
-    unreadable: 'Das ist noch keine Schlüssel-URI. Sie beginnt mit otpauth://totp/ und hat ein secret.',
-    wrongPart: 'Sie ist lesbar, aber dies ist nicht wie verlangt: {{parts}}.',
-    partType: 'die Art',
-    partIssuer: 'der Aussteller',
+      'Die Zwei-Faktor-Authentisierung ist erst eingeschaltet, wenn der erste Code zurückkommt. Erst dann weiß die Website, dass der Schlüssel angekommen ist. Wer den QR-Code fotografiert, hat den Schlüssel auch.',
+    task: 'Schreiben Sie eine Schlüssel-URI für den Anbieter „Harbour Library“, das Konto „ann@example.test“, den Schlüssel JBSWY3DPEHPK3PXP und Codes mit acht Ziffern.',
+    correct: 'Eine Authenticator-App würde genau dieses Konto hinzufügen.',
+    unreadable:
+      'Das ist noch keine Schlüssel-URI. Eine Schlüssel-URI beginnt mit otpauth://totp/ und hat ein secret.',
+    wrongPart: 'Die Zeile ist lesbar, aber dies passt nicht zur Aufgabe: {{parts}}.',
+    partType: 'der Typ',
+    partIssuer: 'der Anbieter',
     partAccount: 'das Konto',
     partSecret: 'der Schlüssel',
     partDigits: 'die Ziffern',
   },
   trust: {
-    title: 'Vertrauen und drosseln',
-    goal: 'Danach können Sie ausrechnen, wie oft ein Angreifer raten darf.',
+    title: 'Vertrauen und Drosselung',
+    goal: 'Nach dieser Lektion können Sie ausrechnen, wie viele Versuche ein Angreifer hat.',
     first:
-      'Sechs Ziffern sind eine Million Codes, und drei davon sind jederzeit richtig. Ein Rechner probiert so viele in einer Minute. Nicht die Länge des Codes schützt, sondern wie wenige Versuche durchgelassen werden.',
+      'Sechs Ziffern ergeben eine Million Codes, und drei davon sind in jedem Moment gültig. Ein Computer probiert eine Million Codes in einer Minute. Nicht die Länge des Codes schützt, sondern die kleine Zahl der Versuche.',
     second:
-      'Dieser Server lässt fünf falsche Codes sofort durch. Dann muss jeder weitere warten: 30 Sekunden, 1 Minute, 2, 4, 8 und so fort, bis zu einer Stunde. Nach hundert falschen in Folge nimmt er keinen mehr. Ein richtiger setzt die Zählung zurück.',
+      'Dieser Server lässt fünf falsche Codes sofort zu. Danach muss jeder weitere Versuch warten: 30 Sekunden, 1 Minute, 2, 4, 8 und so weiter, bis zu einer Stunde. Nach hundert falschen Codes in Folge akzeptiert er keinen mehr. Ein richtiger Code setzt die Zählung zurück.',
     third:
-      'Einem Browser kann man 30 Tage vertrauen: Er wird nicht nach einem Code gefragt. Das ist Bequemlichkeit für etwas Sicherheit. Darum liegt das Vertrauen auf dem Server, wo man es zurücknehmen kann, und endet mit jeder Änderung des Faktors.',
-    task: 'Ein Angreifer rät, sobald dieser Server einen Versuch durchlässt: die ersten fünf sofort, den nächsten nach 30 Sekunden, den nächsten eine Minute danach und so fort, immer verdoppelt. Wie viele Versuche werden in der ersten Stunde durchgelassen?',
+      'Einem Browser kann man 30 Tage lang vertrauen. Er braucht dann keinen Code. Das ist bequemer und etwas weniger sicher. Deshalb ist das Vertrauen auf dem Server gespeichert, wo Sie es beenden können. Jede Änderung am zweiten Faktor beendet es ebenfalls.',
+    task: 'Ein Angreifer rät, sobald dieser Server es zulässt: die ersten fünf Male sofort, dann nach 30 Sekunden, dann eine Minute später und so weiter, immer doppelt so lange. Wie viele Versuche lässt der Server in der ersten Stunde zu?',
     correct:
-      'Fünf sofort, dann nach 30, 90, 210, 450, 930 und 1.890 Sekunden. Der nächste käme nach 3.810, und die Stunde ist um. Die echte Drosselung unter einer Uhr, die springt, sagt dasselbe.',
+      'Fünf sofort, dann nach 30, 90, 210, 450, 930 und 1.890 Sekunden. Der nächste käme nach 3.810 Sekunden, und dann ist die Stunde vorbei. Die echte Drosselung des Servers liefert dasselbe Ergebnis.',
     wrong:
-      'Zählen Sie die Wartezeiten zusammen: 30, dann 30 + 60, dann 30 + 60 + 120. Zählen Sie die, die in 3.600 Sekunden passen, und die ersten fünf.',
+      'Zählen Sie die Wartezeiten zusammen: 30, dann 30 + 60, dann 30 + 60 + 120. Zählen Sie, wie viele innerhalb von 3.600 Sekunden liegen, und addieren Sie die ersten fünf.',
   },
   losing: {
-    title: 'Verlieren und wiederherstellen',
-    goal: 'Danach können Sie einen Weg zurück von einem Weg außen herum unterscheiden.',
+    title: 'Verlust und Wiederherstellung',
+    goal: 'Nach dieser Lektion können Sie einen sicheren Weg zurück ins Konto von einem Weg unterscheiden, der den zweiten Faktor umgeht.',
     first:
-      'Telefone gehen verloren. Wer nur noch einen Faktor hat, muss zurückkommen können, sonst schaltet niemand einen zweiten ein. Aber jeder Weg zurück ist auch ein Weg hinein für andere.',
+      'Telefone gehen verloren. Wer nur noch einen Faktor hat, muss wieder ins Konto kommen können. Sonst würde niemand einen zweiten einschalten. Aber jeder Weg zurück ist auch ein Weg hinein für andere.',
     second:
-      'Dafür gibt es Backup-Codes: zehn Codes auf Papier, jeder gilt einmal. Die Website bewahrt nur auf, was sie zum Erkennen braucht. Sie stehen für den Authenticator, also wird das Passwort trotzdem verlangt.',
+      'Dafür gibt es Backup-Codes: zehn Codes auf Papier, die je einmal gelten. Die Website speichert nur, was sie zum Erkennen braucht. Die Codes ersetzen die Authenticator-App, das Passwort ist also weiterhin nötig.',
     third:
-      'Ein Weg zurück ist so stark wie sein schwächster Schritt. Fragen nach einem Haustier lassen sich nachschlagen, ein Postfach steht vielleicht dem offen, der das Telefon hat, und eine freundliche Stimme am Telefon beweist nichts.',
-    task: 'Anns Telefon ist weg. Welcher Weg zurück lässt ihr Konto so sicher, wie es war?',
-    mail: 'Ein Link in einer E-Mail, der den zweiten Faktor ausschaltet',
+      'Ein Weg zurück ins Konto ist nur so stark wie sein schwächster Schritt. Der Name eines Haustiers lässt sich herausfinden. Wer das Telefon hat, kann vielleicht auch das Postfach öffnen. Eine freundliche Stimme am Telefon zeigt nicht, wer anruft.',
+    task: 'Ann hat ihr Telefon verloren. Bei welchem Weg zurück bleibt ihr Konto so sicher wie vorher?',
+    mail: 'Ein Link per E-Mail, der den zweiten Faktor ausschaltet',
     backup: 'Ihr Passwort und einer ihrer Backup-Codes',
     question: 'Ihr Passwort und der Name ihres ersten Haustiers',
     call: 'Ein Anruf beim Support, der ihn für sie ausschaltet',
-    mailWhy: 'Dann öffnete ihr Postfach allein das Konto: ein Faktor statt zwei.',
+    mailWhy: 'Dann würde ihr Postfach allein das Konto öffnen: ein Faktor statt zwei.',
     backupWhy:
-      'Zwei Faktoren wie zuvor: etwas, das sie weiß, und etwas, das sie hat. Der Code ist verbraucht, und sie ersetzt den Schlüssel.',
-    questionWhy: 'Beides weiß sie, und das zweite wissen auch andere: ein Faktor statt zwei.',
-    callWhy: 'Wer anruft und klingt wie sie, käme hinein. Der Support lässt sich zu vielem überreden.',
+      'Zwei Faktoren wie vorher: etwas, das sie weiß, und etwas, das sie hat. Der Code gilt nur einmal, und sie ersetzt den Schlüssel.',
+    questionWhy: 'Beides ist Wissen, und das zweite kennen vielleicht auch andere: ein Faktor statt zwei.',
+    callWhy: 'Wer anruft und klingt wie sie, käme in das Konto. Der Support lässt sich zu vielem überreden.',
   },
 };

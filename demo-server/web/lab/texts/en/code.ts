@@ -1,14 +1,14 @@
 /** The page on how a code is made. */
 export const code = {
-  lead: 'A key that both sides know, a number that both sides know, and a function that nobody can turn around.',
+  lead: 'A code is made from a key that both sides know and a number that both sides know. The function that combines them cannot be reversed.',
   parameters: 'The account',
   key: 'Key (Base32)',
-  keyHint: 'This is the test key of RFC 4226 until you change it.',
+  keyHint: 'Until you change it, this is the test key from RFC 4226.',
   badKey:
-    'That is no Base32 key: only A to Z and 2 to 7 count. If all of them are right, a character is missing or too many.',
-  newKey: 'Make a random key',
-  testKey: 'Take the RFC’s test key',
-  type: 'Kind',
+    'This is not a Base32 key. Only A to Z and 2 to 7 are allowed. If all characters are allowed, there is one too many or one too few.',
+  newKey: 'Create a random key',
+  testKey: 'Use the test key from the RFC',
+  type: 'Type',
   totp: 'Time (TOTP)',
   hotp: 'Counter (HOTP)',
   steam: 'Steam',

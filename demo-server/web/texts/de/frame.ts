@@ -1,7 +1,7 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
-import type { shell as original } from '../en/shell.ts';
+import type { frame as original } from '../en/frame.ts';
 
-export const shell: Wording<typeof original> = {
+export const frame: Wording<typeof original> = {
   brand: 'Countersign-Demo',
   windowTitle: '{{title}} · Countersign-Demo',
   skip: 'Zum Inhalt springen',
@@ -16,9 +16,13 @@ export const shell: Wording<typeof original> = {
   cancel: 'Abbrechen',
   continue: 'Weiter',
   backToAccount: 'Zurück zum Konto',
-  broken: 'Diese Seite ist fehlerhaft.',
-  brokenText: 'An Ihrem Konto hat sich dadurch nichts geändert. Was Sie getippt hatten, ist verloren.',
+  broken: 'Diese Seite funktioniert nicht mehr.',
+  brokenText: 'An Ihrem Konto hat sich nichts geändert. Was Sie eingegeben haben, ist verloren.',
   loadAgain: 'Neu laden',
   expiresIn: 'Läuft in {{left}} ab.',
-  lastMinute: 'Es bleibt weniger als eine Minute.',
+  lastMinute: 'Noch weniger als eine Minute.',
+  notFound: 'Seite nicht gefunden',
+  notFoundLead: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite ist umgezogen.',
+  toAccount: 'Zum Konto',
+  toStart: 'Zur Startseite',
 };

@@ -1,0 +1,22 @@
+/** The mail queue, for admins. */
+export const mailQueue = {
+  channel: { mail: 'Email', sms: 'Text message' },
+  title: 'Messages',
+  text: 'Which messages were sent, which are waiting, and which failed, with the reason.',
+  lead: 'All messages of the last {{days}} days. Their content is not shown.',
+  state: 'Status',
+  anyState: 'All',
+  states: { waiting: 'Waiting', delivered: 'Delivered', failed: 'Given up' },
+  show: 'Show',
+  messages: 'Messages',
+  tries_one: 'one attempt',
+  tries_other: '{{count}} attempts',
+  written: 'Created <when/>',
+  nextTry: 'next attempt <when/>',
+  settled: 'finished <when/>',
+  lastError: 'Last error:',
+  retry: 'Try again now',
+  retryNamed: 'Try again now: {{recipient}}',
+  retried: 'Retrying shortly.',
+  none: 'No matching messages.',
+} as const;

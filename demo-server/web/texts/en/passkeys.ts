@@ -1,0 +1,30 @@
+/** Adding, renaming and using passkeys. */
+export const passkeys = {
+  count_one: 'One passkey',
+  count_other: '{{count}} passkeys',
+  synced: 'Synced by its provider',
+  rename: 'Rename',
+  renameNamed: 'Rename: {{name}}',
+  renameTitle: 'Rename the passkey',
+  addTitle: 'Add a passkey',
+  addLead:
+    'Your device, your password manager or a security key stores it. You can also use it to sign in without a password.',
+  name: 'Name of the passkey',
+  nameHint: 'It helps you tell your passkeys apart, such as “Laptop” or “Blue key”.',
+  defaultName: 'My passkey',
+  create: 'Create passkey',
+  notCreated: 'No passkey was created. Try again, or choose another method.',
+  hasOne: 'This device already has a passkey of yours for this site.',
+  added: 'The passkey was added',
+  addedText: 'You can now sign in with it, without a password.',
+  useTitle: 'Use your passkey',
+  useLead: 'Press the button. Your browser then asks for your passkey.',
+  use: 'Use a passkey',
+  notUsed: 'No passkey was used. Try again, or choose another method.',
+  instead: 'Use a passkey instead',
+  signIn: 'Sign in with a passkey',
+  noneHere: 'This browser does not support passkeys, or does not allow them on this page.',
+  atLocalhost:
+    'Passkeys need a host name, not an IP address. Open this site at localhost and sign in there again.',
+  openLocalhost: 'Open {{address}}',
+} as const;
