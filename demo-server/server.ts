@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { MINUTE } from '../shared/durations.ts';
 import { createApp } from './app.ts';
 import type { Clock } from './base/occasion.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -33,7 +34,6 @@ const GRACE_MS = 10_000;
 
 /** How often work beside the requests is done that somebody waits for, in milliseconds. */
 const OFTEN_MS = 500;
-const MINUTE = 60_000;
 
 /** Hosts that nobody else reaches. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);

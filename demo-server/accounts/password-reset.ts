@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/durations.ts';
 import { makeLink } from '../addresses/mailed-link.ts';
 import { markVerified } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
@@ -18,7 +19,6 @@ import type { Limits } from '../throttle/limits.ts';
 import { assertNetworkAllowed, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
 import { reserve } from '../throttle/throttle.ts';
 
-const MINUTE = 60 * 1000;
 /** Requests looked at in one turn. */
 const MOST_REQUESTS = 50;
 

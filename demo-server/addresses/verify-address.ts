@@ -1,3 +1,4 @@
+import { HOUR } from '../../shared/durations.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -13,8 +14,6 @@ import type { Limits } from '../throttle/limits.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { makeLink } from './mailed-link.ts';
-
-const HOUR = 60 * 60 * 1000;
 
 export interface VerifyParts {
   store: Store;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY, MINUTE } from '../../shared/durations.ts';
 
 /** Fewest characters (code points) in a password. NIST SP 800-63B §3.1.1.2 requires 8 with a second factor. */
 export const MIN_PASSWORD_LENGTH = 8;
@@ -13,12 +14,12 @@ export const SIGN_IN_ATTEMPTS = 5;
 /** Attempts to enter a code in one enrolment. */
 export const ENROLMENT_ATTEMPTS = 10;
 /** How long a new key waits for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
-export const ENROLMENT_MS = 10 * 60 * 1000;
+export const ENROLMENT_MS = 10 * MINUTE;
 /** How long a sign-in waits for its second factor, in milliseconds. */
-export const PENDING_SESSION_MS = 10 * 60 * 1000;
+export const PENDING_SESSION_MS = 10 * MINUTE;
 
 /** How long a sent code works, in milliseconds. */
-export const SENT_CODE_MS = 5 * 60 * 1000;
+export const SENT_CODE_MS = 5 * MINUTE;
 /** Most passkeys per account. */
 export const MOST_PASSKEYS = 20;
 /** Most email addresses per account. */
@@ -37,18 +38,18 @@ export const BACKUP_CODES = 10;
 /** With this many backup codes or fewer, the user is told to create new ones. */
 export const FEW_BACKUP_CODES = 3;
 /** How long dangerous actions are allowed after the second factor was confirmed, in milliseconds. */
-export const STEP_UP_MS = 5 * 60 * 1000;
+export const STEP_UP_MS = 5 * MINUTE;
 /** How long a trusted device needs no code at sign-in, in milliseconds. */
-export const TRUSTED_DEVICE_MS = 30 * 24 * 60 * 60 * 1000;
+export const TRUSTED_DEVICE_MS = 30 * DAY;
 
 /** A length of time in minutes, for sentences. */
 export function minutesIn(ms: number): number {
-  return ms / 60_000;
+  return ms / MINUTE;
 }
 
 /** A length of time in days, for sentences. */
 export function daysIn(ms: number): number {
-  return ms / 86_400_000;
+  return ms / DAY;
 }
 
 /** How a request shows the second factor, for summaries. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
@@ -12,8 +13,6 @@ import {
   startTestSite,
 } from '../testing/test-site.ts';
 import { matchBackupCode, newBackupCodes } from './backup-codes.ts';
-
-const MINUTE = 60_000;
 
 test('ten codes of unmistakable symbols, hashed at rest, told once', async () => {
   const { ann, backupCodes, database } = await siteWithAnnEnrolled();

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { SENT_CODE_MS, type SendingMethod } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
@@ -28,7 +29,7 @@ export function deliverCode(
       recipient,
       channel: method === 'sms' ? 'sms' : 'mail',
       kind: 'second-factor-code',
-      details: { code, minutes: SENT_CODE_MS / 60_000 },
+      details: { code, minutes: SENT_CODE_MS / MINUTE },
       lapsesAt: expiresAt,
     },
     occasion,

@@ -1,6 +1,4 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+import { HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
 
 /** How long after each try that failed the next one is made, in milliseconds: ten tries in a day. */
 const WAITS = [

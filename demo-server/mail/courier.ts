@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { MINUTE } from '../../shared/durations.ts';
 import { LOCALES } from '../../shared/translations/languages.ts';
 import type { Clock } from '../base/occasion.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
@@ -12,7 +13,7 @@ import { DeliveryError, type Transport } from './message/transport.ts';
 /** Messages delivered at once. */
 const AT_ONCE = 5;
 /** How long a message belongs to who tries it, in milliseconds: longer than any try takes. */
-export const CLAIM_MS = 2 * 60 * 1000;
+export const CLAIM_MS = 2 * MINUTE;
 
 export interface CourierParts {
   store: Store;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { DAY, HOUR } from '../../shared/durations.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
 import { startMailServer } from '../testing/mail-server.ts';
@@ -9,8 +10,6 @@ import { DEFAULT_MAIL, RESET_LINK_MS } from './settings.ts';
 
 /** How long to wait for what happens beside the requests. */
 const SOON = { timeout: 15_000 };
-
-const HOUR = 60 * 60 * 1000;
 
 test('mail is handed to the mail server: in two forms, from the right place, once', async () => {
   const mailServer = await startMailServer();
@@ -36,7 +35,7 @@ test('mail is handed to the mail server: in two forms, from the right place, onc
   await expect
     .poll(async () => (await rowsOf(store)).every(({ state }) => state === 'delivered'), SOON)
     .toBe(true);
-  clock.now += 24 * HOUR;
+  clock.now += DAY;
   await newBrowser().send('signUpEmail', { ...ANN, email: 'juergen@example.com', language: 'de' });
   await expect
     .poll(() => mailServer.received.map(({ subject }) => subject), SOON)

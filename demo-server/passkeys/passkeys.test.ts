@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import type { ReplyOf, routes } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { addCodes, latestCode, siteWithAnn } from '../testing/methods.ts';
@@ -7,7 +8,6 @@ import { SoftwareAuthenticator } from '../testing/software-authenticator.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 
-const MINUTE = 60_000;
 const { password } = ANN;
 const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE) } };
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { resetPassword } from '../accounts/password-reset.ts';
 import { makeLink } from '../addresses/mailed-link.ts';
@@ -21,7 +22,7 @@ async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }
     purpose: 'reset-password',
     addressId: address?.id ?? null,
     createdAt,
-    expiresAt: createdAt + 60_000,
+    expiresAt: createdAt + MINUTE,
   });
   const [, token = ''] = path.split('#token=');
   await resetPassword(parts, { token, newPassword: MAILED }, occasion());

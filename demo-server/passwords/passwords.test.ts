@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { mailCount, newestMail, tokenIn } from '../testing/mailbox.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, type TestSite } from '../testing/test-site.ts';
@@ -7,7 +8,6 @@ import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 /** How long to wait for what happens beside the requests. */
 const SOON = { timeout: 15_000 };
 
-const MINUTE = 60_000;
 const NEW = 'a wholly new password';
 const NEW_SIGN_IN = { email: ANN.email, password: NEW };
 const DEAD = { status: 400, code: 'INVALID_TOKEN' };

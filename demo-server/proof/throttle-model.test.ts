@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SECOND } from '../../shared/durations.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limit, steady } from '../throttle/limits.ts';
 import { refund, reserve, waitOf } from '../throttle/throttle.ts';
 
-const SECOND = 1000;
 /** Short, so that a few steps reach its end. */
 const GROWING: Limit = {
   pace: { kind: 'growing', free: 3, firstWaitMs: 30 * SECOND, longestWaitMs: 100 * SECOND },

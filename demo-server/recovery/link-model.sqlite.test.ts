@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
@@ -7,7 +8,6 @@ import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 import { carryOutDue } from './carry-out.ts';
 import { DEFAULT_RECOVERY } from './settings.ts';
 
-const MINUTE = 60_000;
 const LINK = 30 * MINUTE;
 const WAIT = 60 * MINUTE;
 const { password } = ANN;

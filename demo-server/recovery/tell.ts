@@ -1,11 +1,9 @@
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { post } from '../mail/post.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { RecoveryParts } from './parts.ts';
-
-const MINUTE = 60 * 1000;
-const HOUR = 60 * MINUTE;
 
 /** The page a mailed link opens. Its token stands after the `#`, which browsers and scanners send to no server. */
 const PAGES = { use: '/recovery/link', cancel: '/recovery/cancel' };

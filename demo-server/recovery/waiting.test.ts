@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { DAY, HOUR } from '../../shared/durations.ts';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/records.ts';
@@ -6,8 +7,7 @@ import { linksFor, noticesOf, oneLink, type RecoverySite, siteForRecovery } from
 import { ANN, ANN_SIGN_IN, wrongCode } from '../testing/test-site.ts';
 import { carryOutDue } from './carry-out.ts';
 
-const HOUR = 3_600_000;
-const waitMs = 24 * HOUR;
+const waitMs = DAY;
 const { password } = ANN;
 
 async function used(site: RecoverySite): Promise<string> {

@@ -1,6 +1,7 @@
 import { createAuthClient } from 'better-auth/client';
 import { twoFactorClient } from 'better-auth/client/plugins';
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import type { Browser } from '../testing/browser.ts';
 import { newestMail, tokenIn } from '../testing/mailbox.ts';
 import { addCodes, latestCode, otherThan, siteWithAnn } from '../testing/methods.ts';
@@ -82,7 +83,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
 test('its words for codes that are sent work, too', async () => {
   const site = await siteWithAnn();
   await addCodes(site, site.ann, 'email');
-  site.clock.now += 60_000;
+  site.clock.now += MINUTE;
   const client = clientIn(site.newBrowser(), site.server.address, () => undefined);
   const signedIn = await client.signIn.email(ANN_SIGN_IN);
   expect(signedIn.data).toMatchObject({ twoFactorRedirect: true, twoFactorMethods: ['email', 'otp'] });
@@ -97,7 +98,7 @@ test('its words for passwords and addresses work, too', async () => {
   const browser = newBrowser();
   const client = clientIn(browser, server.address, () => undefined);
   await client.signUp.email(ANN);
-  clock.now += 60_000;
+  clock.now += MINUTE;
   expect((await client.sendVerificationEmail({ email: ANN.email })).data).toEqual({ status: true });
   const token = tokenIn(await newestMail(browser, ANN.email, 'verify-address'));
   await browser.send('verifyAddress', { token });
@@ -108,7 +109,7 @@ test('its words for passwords and addresses work, too', async () => {
     token: null,
     user: { email: ANN.email },
   });
-  clock.now += 60_000;
+  clock.now += MINUTE;
   const asked = await client.requestPasswordReset({ email: ANN.email, redirectTo: '/elsewhere' });
   expect(asked.data).toMatchObject({ status: true });
   const reset = {

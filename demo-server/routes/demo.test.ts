@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { demoRoutes } from '../contract/index.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { ConfigError } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
 import type { Browser } from '../testing/browser.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
-
-const HOUR = 60 * 60 * 1000;
 
 async function demo(browser: Browser, path: string, body?: unknown) {
   const response = await browser.fetch(`/demo/${path}`, {
@@ -87,7 +86,7 @@ test('a cookie lasts as long by the reply’s own clock, however that was moved'
   await demo(browser, 'clock', { advanceMs: 72 * HOUR });
   const { headers } = await site.newBrowser().call('signInEmail', ANN_SIGN_IN);
   const [, expires = ''] = /expires=([^;]+)/.exec(headers.getSetCookie()[0] ?? '') ?? [];
-  expect(Date.parse(expires) - Date.parse(headers.get('Date') ?? '')).toBe(10 * 60 * 1000);
+  expect(Date.parse(expires) - Date.parse(headers.get('Date') ?? '')).toBe(10 * MINUTE);
 });
 
 test('reset forgets everybody and puts clock and faults back', async () => {

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
@@ -8,9 +9,6 @@ import { viewRecovery } from '../recovery/view.ts';
 import { viewRecoveryWays } from '../recovery/ways.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';
-
-const MINUTE = 60 * 1000;
-const HOUR = 60 * MINUTE;
 
 /** Getting back into an account whose authenticator is lost, by mail. */
 export function recoveryRoutes(mount: MountRoute, run: Run): void {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { RESET_LINK_MS } from '../mail/settings.ts';
 import { DEFAULT_RECOVERY, LINK_MS } from '../recovery/settings.ts';
@@ -24,8 +25,8 @@ import {
 import { optional, setting, settingByEnvironment } from './setting.ts';
 
 const SECONDS = { name: 'seconds', is: 1000 };
-const MINUTES = { name: 'minutes', is: 60_000 };
-const HOURS = { name: 'hours', is: 3_600_000 };
+const MINUTES = { name: 'minutes', is: MINUTE };
+const HOURS = { name: 'hours', is: HOUR };
 
 /**
  * Every setting of the server, once. What `--help` and docs/settings.md say, how a text is read, what a mistake is told

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import bcrypt from 'bcryptjs';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import { HOUR } from '../../shared/durations.ts';
 import { tagOf } from '../factors/backup-codes.ts';
 import { resealAll } from '../key-rotation/rotate.ts';
 import { KeyRing } from '../keys/key-ring.ts';
@@ -60,7 +61,7 @@ test.skipIf(onPostgres)('people, sessions and keys of the first version live on'
   const insert = (table: string, ...values: (string | number | null)[]) =>
     old.prepare(`insert into ${table} values (${values.map(() => '?').join(', ')})`).run(...values);
   insert('users', 'ann', ANN.email, ANN.name, bcrypt.hashSync(bcryptInput(ANN.password), 4), now, now);
-  insert('sessions', 's1', hashToken(token), 'ann', 'full', 0, now, now + 3_600_000);
+  insert('sessions', 's1', hashToken(token), 'ann', 'full', 0, now, now + HOUR);
   const sealed = keys.seal(secret, { purpose: 'totp-secret', userId: 'ann', rowId: 'v1' });
   insert('verifications', 'v1', 'ann', '2fa', sealed, null, 0, -1, now, null);
   insert('audit_events', 'a1', now, 'ann', 'sign-up', 'success', null, '192.0.2.7');

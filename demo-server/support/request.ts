@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DAY } from '../../shared/durations.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
@@ -14,8 +15,6 @@ import type { SupportParts } from './parts.ts';
 import { tellOwner } from './tell.ts';
 
 export type { SupportRequestRecord };
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The request of an account that waits, if there is one. */
 export function getSupportRequest(
@@ -54,7 +53,7 @@ export async function requestSupport(
     reason,
     epoch,
     openedAt: now,
-    expiresAt: now + SUPPORT_REQUEST_DAYS * DAY_MS,
+    expiresAt: now + SUPPORT_REQUEST_DAYS * DAY,
     address,
     userAgent,
     firstBy: null,

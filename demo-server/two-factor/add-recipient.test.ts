@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import { MINUTE, SECOND } from '../../shared/durations.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 const { password } = ANN;
 
 test('a recipient counts once its code came back, and not before', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, authenticator, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
-const FIVE_MINUTES = 300_000;
+const FIVE_MINUTES = 5 * MINUTE;
 
 test('the old key stays until the new one is confirmed; then only the new one counts', async () => {
   const { ann, pending, clock, codeOf, backupCodes, store } = await siteWithAnnEnrolled();
