@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DomainParts } from './actions/run.ts';
 import type { Clock } from './base/occasion.ts';
 import type { DemoControls } from './demo/controls.ts';
+import type { Config } from './settings/config.ts';
 
 /** What the server is made of. Tests put it together with their own clock, folder and cost. */
 export interface ServerParts extends DomainParts {
@@ -15,4 +16,9 @@ export interface ServerParts extends DomainParts {
   demo?: DemoControls;
   /** Whether the server has been told to stop: what is under way is finished, nothing new should come. */
   isStopping: () => boolean;
+}
+
+/** Returns the parts that are settings, as the configuration has them. */
+export function settingParts({ limits, methods, recovery, issuer, trustedProxies }: Config) {
+  return { limits, methods, recovery, issuer, trustedProxies } satisfies Partial<ServerParts>;
 }

@@ -11,6 +11,7 @@ import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import { PASSWORD_COST, PasswordPool } from './passwords/password-pool.ts';
+import { settingParts } from './server-parts.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -98,14 +99,10 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     mail,
     catchUp: () => jobs.often.runNow(),
     passwords,
-    limits: config.limits,
-    methods: config.methods,
-    recovery: config.recovery,
-    trustedProxies: config.trustedProxies,
+    ...settingParts(config),
     clock,
     ...(demo && { demo }),
     logger: outside.logger,
-    issuer: config.issuer,
     pages: outside.pages,
     baseUrl,
     isStopping: () => isStopping,

@@ -84,7 +84,7 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'She saves her ten backup codes, shown this once, and says so.',
+    name: 'She saves her backup codes, shown this once, and says so.',
     run: async ({ world }) => {
       await site.backupCodesOnPage(world.page);
       await site.saveBackupCodes(world.page);

@@ -43,9 +43,9 @@ export type {
 export type { SendingMethod } from './sent-codes.ts';
 export { SUPPORT_REQUEST_DAYS, type SupportState } from './support.ts';
 export {
-  BACKUP_CODES,
   CODE_DIGITS,
   CODE_SECONDS,
+  DEFAULT_BACKUP_CODES,
   daysIn,
   ENROLMENT_ATTEMPTS,
   ENROLMENT_MS,

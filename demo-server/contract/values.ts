@@ -33,8 +33,8 @@ export const SHORTEST_ANSWER = 3;
 export const LEAST_REASON = 10;
 export const MOST_REASON = 1000;
 
-/** Backup codes in a set. */
-export const BACKUP_CODES = 10;
+/** Backup codes in a new set. */
+export const DEFAULT_BACKUP_CODES = 10;
 /** With this many backup codes or fewer, the user is told to create new ones. */
 export const FEW_BACKUP_CODES = 3;
 /** How long dangerous actions are allowed after the second factor was confirmed, in milliseconds. */
@@ -101,6 +101,9 @@ export const backupCode = z
 
 /** A backup code as it is shown: `7K2M-X9QD`. */
 export const shownBackupCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+
+/** A new set of backup codes. They are returned only this once. */
+export const newBackupCodes = z.array(shownBackupCode).min(1);
 
 /** Times travel as ISO 8601 in UTC: `2026-11-20T03:40:00.000Z`. */
 export const instant = z.iso.datetime();

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { BACKUP_CODES, FEW_BACKUP_CODES } from '../contract/index.ts';
+import { DEFAULT_BACKUP_CODES, FEW_BACKUP_CODES } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { BackupCodeRecord, BackupCodeSet, BackupCodeSetState } from '../store/backup-codes.ts';
 import type { Store } from '../store/store.ts';
@@ -26,7 +26,7 @@ export interface NewBackupCodes {
 }
 
 /**
- * Makes ten backup codes of an account.
+ * Makes a set of backup codes for an account.
  *
  * @param at when; and, where they are to wait for its confirmation, the key of an authenticator they are made with
  */
@@ -47,7 +47,7 @@ export async function newBackupCodes(
     savedAt: null,
   };
   const byTag = new Map<number, string>();
-  while (byTag.size < BACKUP_CODES) {
+  while (byTag.size < DEFAULT_BACKUP_CODES) {
     const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
     byTag.set(tagOf(secret, code), code);
   }
@@ -61,7 +61,7 @@ export async function newBackupCodes(
 }
 
 /**
- * Which hash a code could belong to: 16 bits, so that one comparison is enough where there would be ten, and whoever
+ * Which hash a code could belong to: 16 bits, so that one comparison is enough where there would be one a code, and whoever
  * has the database and the key still faces bcrypt for the other 24. Made with the set's own key: sealed at rest, and
  * gone when the codes are.
  */
@@ -109,6 +109,14 @@ export async function summariseBackupCodes(
   userId: string,
 ): Promise<BackupCodeSummary> {
   return summaryOf(await store.backupCodes.setOf(userId));
+}
+
+/** Returns how many backup codes an account has left, and how many a new set would have. */
+export async function viewBackupCodes(
+  parts: { store: Pick<Store, 'backupCodes'> },
+  userId: string,
+): Promise<BackupCodeSummary & { perSet: number }> {
+  return { ...(await summariseBackupCodes(parts, userId)), perSet: DEFAULT_BACKUP_CODES };
 }
 
 function summaryOf(set: BackupCodeSetState | undefined): BackupCodeSummary {

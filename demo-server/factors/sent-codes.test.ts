@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { DAY, MINUTE, SECOND } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import { lettersTo } from '../testing/letters.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { auditOf } from '../testing/records.ts';
@@ -274,7 +275,7 @@ test('what was sent is neither stored in the clear nor audited', async () => {
 
 test('backup codes work for whoever has nothing but codes that are sent', async () => {
   const { pending, backupCodes } = await siteWithCodes('email');
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const browser = await pending();
   await browser.send('verifyBackupCode', { code: backupCodes[0] ?? '' });
   const { backupCodes: fresh, voided } = await browser.send('generateBackupCodes', {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
 import type { ReplyOf, routes } from '../contract/index.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { addCodes, latestCode, siteWithAnn } from '../testing/methods.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
@@ -47,7 +48,7 @@ function allowed({ challenge, allowCredentials }: Options) {
 
 test('a passkey is added, and signs in with no password: both factors at once', async () => {
   const { ann, signIn, clock, store, backupCodes, newBrowser } = await siteWithPasskey();
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const { enabled, passkeys, lastUsed } = await ann.send('listMethods');
   expect({ enabled, passkeys, lastUsed }).toMatchObject({
     enabled: ['passkey'],

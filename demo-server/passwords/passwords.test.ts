@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import { mailCount, newestMail, tokenIn } from '../testing/mailbox.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, type TestSite } from '../testing/test-site.ts';
@@ -111,7 +112,7 @@ test('a new password by mail: no session, no way around the second factor, and e
     twoFactorEnabled: true,
     // Whoever used the link reads the address.
     emailVerified: true,
-    backupCodes: { remaining: 10 },
+    backupCodes: { remaining: DEFAULT_BACKUP_CODES },
   });
   const kinds = (await auditOf(site.store)).map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['password-reset-requested', 'password-reset']));

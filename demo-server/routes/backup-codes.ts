@@ -1,6 +1,6 @@
 import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
-import { summariseBackupCodes } from '../factors/backup-codes.ts';
+import { viewBackupCodes } from '../factors/backup-codes.ts';
 import { spendBackupCodeOnly } from '../proof/second-step.ts';
 import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
 import type { MountRoute } from './guard.ts';
@@ -20,7 +20,7 @@ export function backupCodeRoutes(mount: MountRoute, run: Run): void {
   });
 
   mount(routes.getBackupCodes).reply(async ({ session }) => {
-    const { madeAt, ...count } = await run(summariseBackupCodes, session.userId);
+    const { madeAt, ...count } = await run(viewBackupCodes, session.userId);
     return { ...count, madeAt: madeAt === null ? null : instant(madeAt) };
   });
 

@@ -2,6 +2,7 @@ import { createAuthClient } from 'better-auth/client';
 import { twoFactorClient } from 'better-auth/client/plugins';
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { newestMail, tokenIn } from '../testing/mailbox.ts';
 import { addCodes, latestCode, otherThan, siteWithAnn } from '../testing/methods.ts';
@@ -35,7 +36,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
   const enabled = await client.twoFactor.enable({ password: ANN.password });
   if (enabled.data?.method !== 'totp') throw new Error('A time-based key was expected.');
   const { totpURI, backupCodes } = enabled.data;
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const codeOf = authenticator(totpURI);
   expect((await client.twoFactor.verifyTotp({ code: codeOf(clock.now) })).error).toBeNull();
   expect((await client.getSession()).data?.user).toMatchObject({ twoFactorEnabled: true });
@@ -72,7 +73,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
 
   // The sign-in has just proven the second factor, so a dangerous action asks for the password alone.
   const renewed = await client.twoFactor.generateBackupCodes({ password: ANN.password });
-  expect(renewed.data?.backupCodes).toHaveLength(10);
+  expect(renewed.data?.backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   expect((await client.twoFactor.disable({ password: ANN.password })).error).toBeNull();
   await client.signOut();
   const last = await client.signIn.email(ANN_SIGN_IN);

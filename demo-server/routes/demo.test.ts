@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../shared/durations.ts';
-import { demoRoutes } from '../contract/index.ts';
+import { DEFAULT_BACKUP_CODES, demoRoutes } from '../contract/index.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { ConfigError } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
@@ -65,7 +65,7 @@ test('a seeded person signs in with the code of now, and the clock moves on for 
   const seeded = await demo(browser, 'seed', { people: [{ ...ANN, twoFactor: true }] });
   expect(seeded.status).toBe(200);
   const [{ totpURI, backupCodes }] = seeded.body.people;
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const codeOf = authenticator(totpURI);
 
   expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });

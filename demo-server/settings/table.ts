@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { HOUR, MINUTE } from '../../shared/durations.ts';
+import { HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
 import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { RESET_LINK_MS } from '../mail/settings.ts';
 import { DEFAULT_RECOVERY, LINK_MS } from '../recovery/settings.ts';
@@ -24,7 +24,7 @@ import {
 } from './kinds.ts';
 import { optional, setting, settingByEnvironment } from './setting.ts';
 
-const SECONDS = { name: 'seconds', is: 1000 };
+const SECONDS = { name: 'seconds', is: SECOND };
 const MINUTES = { name: 'minutes', is: MINUTE };
 const HOURS = { name: 'hours', is: HOUR };
 

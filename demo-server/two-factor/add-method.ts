@@ -46,7 +46,7 @@ export function assertMethodOffered(
 
 /**
  * Adds a method that has proven itself: every session and trusted device of the account ends, this browser gets a new
- * session, and an account without backup codes gets ten. All of it, or none.
+ * session, and an account without backup codes gets some. All of it, or none.
  *
  * @param add spends the proof and stores the method; false when another request was faster, which undoes everything
  * @throws Refusal

@@ -34,7 +34,7 @@ export async function disableTwoFactor(
 }
 
 /**
- * Makes ten new backup codes; those before are void. Every other session and trusted device ends, and this browser
+ * Makes new backup codes; those before are void. Every other session and trusted device ends, and this browser
  * gets a new session.
  *
  * @returns the codes, told here and never again, and how many unused ones they replace
