@@ -19,6 +19,6 @@ export interface ServerParts extends DomainParts {
 }
 
 /** Returns the parts that are settings, as the configuration has them. */
-export function settingParts({ limits, methods, recovery, issuer, trustedProxies }: Config) {
-  return { limits, methods, recovery, issuer, trustedProxies } satisfies Partial<ServerParts>;
+export function settingParts({ limits, methods, backupCodes, recovery, issuer, trustedProxies }: Config) {
+  return { limits, methods, backupCodes, recovery, issuer, trustedProxies } satisfies Partial<ServerParts>;
 }

@@ -33,7 +33,9 @@ export const SHORTEST_ANSWER = 3;
 export const LEAST_REASON = 10;
 export const MOST_REASON = 1000;
 
-/** Backup codes in a new set. */
+/** Fewest and most backup codes in a new set, and how many there are unless the site says otherwise. */
+export const LEAST_BACKUP_CODES = 5;
+export const MOST_BACKUP_CODES = 20;
 export const DEFAULT_BACKUP_CODES = 10;
 /** With this many backup codes or fewer, the user is told to create new ones. */
 export const FEW_BACKUP_CODES = 3;
@@ -103,7 +105,7 @@ export const backupCode = z
 export const shownBackupCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 
 /** A new set of backup codes. They are returned only this once. */
-export const newBackupCodes = z.array(shownBackupCode).min(1);
+export const newBackupCodes = z.array(shownBackupCode).min(LEAST_BACKUP_CODES).max(MOST_BACKUP_CODES);
 
 /** Times travel as ISO 8601 in UTC: `2026-11-20T03:40:00.000Z`. */
 export const instant = z.iso.datetime();

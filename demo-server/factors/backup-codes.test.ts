@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
-import { DEFAULT_BACKUP_CODES, FEW_BACKUP_CODES } from '../contract/index.ts';
+import {
+  DEFAULT_BACKUP_CODES,
+  FEW_BACKUP_CODES,
+  LEAST_BACKUP_CODES,
+  MOST_BACKUP_CODES,
+} from '../contract/index.ts';
 import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
@@ -215,15 +220,25 @@ test('disableSession spends the code and leaves the sign-in as it is', async () 
   expect(await browser.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
+test.each([LEAST_BACKUP_CODES, MOST_BACKUP_CODES])('as a setting: a set of %i codes', async (count) => {
+  const { ann, backupCodes, pending } = await siteWithAnnEnrolled({ backupCodes: count });
+  expect(new Set(backupCodes).size).toBe(count);
+  await (await pending()).send('verifyBackupCode', { code: backupCodes.at(-1) ?? '' });
+  expect(await ann.send('getBackupCodes')).toMatchObject({ remaining: count - 1, perSet: count, few: false });
+  const made = await ann.send('generateBackupCodes', { password: ANN.password });
+  expect({ made: made.backupCodes.length, voided: made.voided }).toEqual({ made: count, voided: count - 1 });
+});
+
 test('an attempt costs one slow comparison: right, wrong, used, or without any codes', async () => {
   const passwords = new CountingPool(4, 1);
   onTestFinished(() => passwords.close());
   const keys = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));
-  const { shown, set, records } = await newBackupCodes({ keys, passwords }, 'ann', { now: 1 });
+  const { shown, set, records } = await newBackupCodes({ keys, passwords, backupCodes: 7 }, 'ann', {
+    now: 1,
+  });
   const store = {
     backupCodes: {
-      setOf: async (userId: string) =>
-        userId === 'ann' ? { ...set, remaining: DEFAULT_BACKUP_CODES } : undefined,
+      setOf: async (userId: string) => (userId === 'ann' ? { ...set, remaining: 7 } : undefined),
       byTag: async (_set: string, tag: number) => records.find((record) => record.tag === tag),
     },
   };

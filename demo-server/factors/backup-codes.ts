@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { DEFAULT_BACKUP_CODES, FEW_BACKUP_CODES } from '../contract/index.ts';
+import { FEW_BACKUP_CODES } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { BackupCodeRecord, BackupCodeSet, BackupCodeSetState } from '../store/backup-codes.ts';
 import type { Store } from '../store/store.ts';
@@ -31,7 +31,7 @@ export interface NewBackupCodes {
  * @param at when; and, where they are to wait for its confirmation, the key of an authenticator they are made with
  */
 export async function newBackupCodes(
-  { keys, passwords }: Pick<ProofParts, 'keys' | 'passwords'>,
+  { keys, passwords, backupCodes }: Pick<ProofParts, 'keys' | 'passwords' | 'backupCodes'>,
   userId: string,
   { now, verificationId = null }: { now: number; verificationId?: string | null },
 ): Promise<NewBackupCodes> {
@@ -47,7 +47,7 @@ export async function newBackupCodes(
     savedAt: null,
   };
   const byTag = new Map<number, string>();
-  while (byTag.size < DEFAULT_BACKUP_CODES) {
+  while (byTag.size < backupCodes) {
     const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
     byTag.set(tagOf(secret, code), code);
   }
@@ -113,10 +113,10 @@ export async function summariseBackupCodes(
 
 /** Returns how many backup codes an account has left, and how many a new set would have. */
 export async function viewBackupCodes(
-  parts: { store: Pick<Store, 'backupCodes'> },
+  parts: { store: Pick<Store, 'backupCodes'> } & Pick<ProofParts, 'backupCodes'>,
   userId: string,
 ): Promise<BackupCodeSummary & { perSet: number }> {
-  return { ...(await summariseBackupCodes(parts, userId)), perSet: DEFAULT_BACKUP_CODES };
+  return { ...(await summariseBackupCodes(parts, userId)), perSet: parts.backupCodes };
 }
 
 function summaryOf(set: BackupCodeSetState | undefined): BackupCodeSummary {

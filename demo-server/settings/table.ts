@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES, LEAST_BACKUP_CODES, MOST_BACKUP_CODES } from '../contract/index.ts';
 import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { RESET_LINK_MS } from '../mail/settings.ts';
 import { DEFAULT_RECOVERY, LINK_MS } from '../recovery/settings.ts';
@@ -119,6 +120,14 @@ export const SETTINGS = {
     kind: methodList,
     fallback: DEFAULT_METHODS,
     example: 'totp,email',
+  }),
+  /** How many backup codes a new set has. Sets that people have stay as they are. */
+  backupCodes: setting({
+    variable: 'COUNTERSIGN_BACKUP_CODES',
+    about: 'Backup codes in a new set. Sets that people have stay as they are.',
+    kind: wholeNumber(LEAST_BACKUP_CODES, MOST_BACKUP_CODES),
+    fallback: DEFAULT_BACKUP_CODES,
+    example: '12',
   }),
   sms: {
     url: optional({
