@@ -2,7 +2,7 @@ import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { viewBackupCodes } from '../factors/backup-codes.ts';
 import { spendBackupCodeOnly } from '../proof/second-step.ts';
-import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/change.ts';
+import { acknowledgeBackupCodes, regenerateBackupCodes } from '../two-factor/backup-codes.ts';
 import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { instant } from './present.ts';

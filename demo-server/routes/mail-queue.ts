@@ -1,6 +1,6 @@
 import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
-import { retryMail, viewMailQueue } from '../mail/queue.ts';
+import { retryMail, viewMailQueue } from '../mail/mail-queue.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 

@@ -8,7 +8,7 @@ import {
   confirmRecipient,
   resendToRecipient,
 } from '../two-factor/add-recipient.ts';
-import { disableTwoFactor } from '../two-factor/change.ts';
+import { disableTwoFactor } from '../two-factor/disable.ts';
 import { listMethods } from '../two-factor/list-methods.ts';
 import { removeMethod } from '../two-factor/remove-method.ts';
 import type { MountRoute } from './guard.ts';

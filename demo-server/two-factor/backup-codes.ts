@@ -1,37 +1,13 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
-import { assertSecondFactor, removeAllFactors } from '../factors/factors.ts';
+import { assertSecondFactor } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { notify } from '../mail/notices.ts';
 import { type Authority, confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
-import type { Store } from '../store/store.ts';
-
-/**
- * Turns two-factor authentication off: the key and its backup codes go, every session and trusted device ends, and
- * this browser gets a new session.
- *
- * @throws Refusal without the password, or without a proof of the second factor
- */
-export async function disableTwoFactor(
-  parts: TwoFactorParts,
-  session: FullSession,
-  authority: Authority,
-  occasion: Occasion,
-): Promise<StartedSession> {
-  await assertSecondFactor(parts.store, session.userId);
-  await confirmOwner(parts, session, authority, 'two-factor-disabled', occasion);
-  return parts.store.transaction(async (write) => {
-    await assertAlive(write, session, occasion);
-    if (!(await removeAllFactors(write, session.userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
-    const started = await startAnew(write, session, null, occasion);
-    await recordChange(write, started, 'two-factor-disabled', occasion);
-    return started;
-  });
-}
 
 /**
  * Makes new backup codes; those before are void. Every other session and trusted device ends, and this browser
@@ -60,7 +36,14 @@ export async function regenerateBackupCodes(
     await write.backupCodes.insertSet(codes.set, codes.records);
     const provenAt = authority.offered ? occasion.now : session.provenAt;
     const started = await startAnew(write, session, provenAt, occasion);
-    await recordChange(write, started, 'backup-codes-generated', occasion);
+    await write.audit.record({
+      ...seenAt(occasion),
+      userId,
+      kind: 'backup-codes-generated',
+      outcome: 'success',
+      sessionId: started.session.id,
+    });
+    await notify(write, userId, 'backup-codes-generated', occasion);
     return { started, backupCodes: codes.shown, voided };
   });
 }
@@ -78,14 +61,4 @@ export async function acknowledgeBackupCodes(
     const entry = { ...seenAt(occasion), userId, kind: 'backup-codes-saved', sessionId } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
   });
-}
-
-async function recordChange(
-  write: Store,
-  { session: { id: sessionId, userId } }: StartedSession,
-  kind: 'two-factor-disabled' | 'backup-codes-generated',
-  occasion: Occasion,
-): Promise<void> {
-  await write.audit.record({ ...seenAt(occasion), userId, kind, outcome: 'success', sessionId });
-  await notify(write, userId, kind, occasion);
 }
