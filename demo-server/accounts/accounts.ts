@@ -7,9 +7,9 @@ import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-
 import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
+  clearPasswordTries,
   type PasswordParts,
-  recordLocked,
-  settlePassword,
+  recordPasswordsLocked,
 } from '../passwords/check-password.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import {
@@ -73,7 +73,7 @@ export async function signIn(
   const user = await store.users.byEmail(email);
   const audit = { ...seenAt(occasion), userId: user?.id ?? null, kind: 'sign-in' } as const;
   const isRight = await checkPassword(parts, email, user, offered.password, occasion).catch(async (error) => {
-    await recordLocked(store, error, audit);
+    await recordPasswordsLocked(store, error, audit);
     throw error;
   });
   if (!user || !isRight) {
@@ -84,7 +84,7 @@ export async function signIn(
   // The epoch of before the password was checked: should a credential have changed meanwhile, the session is void.
   const owner = { userId: user.id, epoch: user.credentialEpoch };
   return store.together(async (write) => {
-    await settlePassword(write, limits, email, occasion);
+    await clearPasswordTries(write, limits, email, occasion);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);
     const hasFactor = factors.length > 0;

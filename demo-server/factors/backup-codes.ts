@@ -49,7 +49,7 @@ export async function newBackupCodes(
   const byTag = new Map<number, string>();
   while (byTag.size < backupCodes) {
     const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
-    byTag.set(tagOf(secret, code), code);
+    byTag.set(backupCodeTag(secret, code), code);
   }
   const hashes = await passwords.hashAll([...byTag.values()], BACKUP_CODE_COST);
   const records = [...byTag.keys()].flatMap((tag, index) => {
@@ -65,7 +65,7 @@ export async function newBackupCodes(
  * has the database and the key still faces bcrypt for the other 24. Made with the set's own key: sealed at rest, and
  * gone when the codes are.
  */
-export function tagOf(secret: string, code: string): number {
+export function backupCodeTag(secret: string, code: string): number {
   return createHmac('sha256', secret).update(`countersign backup code v1|${code}`).digest().readUInt16BE();
 }
 
@@ -86,7 +86,7 @@ export async function matchBackupCode(
   code: string,
 ): Promise<BackupCodeRecord | undefined> {
   const set = await backupCodes.setOf(userId);
-  const candidate = set && (await backupCodes.byTag(set.id, tagOf(tagKeyOf(keys, set), code)));
+  const candidate = set && (await backupCodes.byTag(set.id, backupCodeTag(tagKeyOf(keys, set), code)));
   const isSame = await passwords.matches(code, candidate?.hash, BACKUP_CODE_COST);
   return isSame ? candidate : undefined;
 }
@@ -123,12 +123,12 @@ function summaryOf(set: BackupCodeSetState | undefined): BackupCodeSummary {
   const remaining = set?.remaining ?? 0;
   return {
     remaining,
-    few: isFew(remaining),
+    few: isRunningLow(remaining),
     saved: set !== undefined && set.savedAt !== null,
     madeAt: set?.createdAt ?? null,
   };
 }
 
-export function isFew(remaining: number): boolean {
+export function isRunningLow(remaining: number): boolean {
   return remaining <= FEW_BACKUP_CODES;
 }

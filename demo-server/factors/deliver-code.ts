@@ -2,7 +2,7 @@ import { MINUTE } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { SENT_CODE_MS, type SendingMethod } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import { post } from '../mail/post.ts';
+import { queueLetter } from '../mail/post.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -21,7 +21,7 @@ export function deliverCode(
   }: { userId: string; method: SendingMethod; recipient: string; code: string; expiresAt: number },
   occasion: Occasion,
 ): Promise<void> {
-  return post(
+  return queueLetter(
     write,
     keys,
     {

@@ -17,6 +17,6 @@ const WAITS = [
 export const MOST_TRIES = WAITS.length + 1;
 
 /** How long to wait after a try; `undefined` when it was the last. */
-export function waitAfter(tries: number): number | undefined {
+export function waitAfterTry(tries: number): number | undefined {
   return WAITS[tries - 1];
 }

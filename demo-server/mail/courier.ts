@@ -5,7 +5,7 @@ import type { Clock } from '../base/occasion.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
 import type { AddressedMessage, QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
-import { waitAfter } from './back-off.ts';
+import { waitAfterTry } from './back-off.ts';
 import { composeQueued } from './compose-queued.ts';
 import type { Sender } from './message/message-content.ts';
 import { DeliveryError, type Transport } from './message/transport.ts';
@@ -77,7 +77,7 @@ export class Courier {
       await store.mailQueue.settle(message, { state: 'delivered', now: end, error: null, keepsDetails });
       return true;
     }
-    const wait = failure.isFinal ? undefined : waitAfter(tries);
+    const wait = failure.isFinal ? undefined : waitAfterTry(tries);
     const error = failure.message;
     if (wait === undefined) {
       await store.mailQueue.settle(message, { state: 'failed', now: end, error, keepsDetails });

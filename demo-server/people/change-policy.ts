@@ -1,7 +1,7 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason, Requirement, Role } from '../contract/index.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_POLICY, type PolicyRecord } from './policy.ts';
@@ -73,7 +73,7 @@ export function changePolicy(
     await write.audit.record({ ...entry, outcome: 'success', reason: REASONS[requirement] });
     const by = (await write.people.nameOf(userId)) ?? '';
     for (const admin of await write.people.idsOf('admin')) {
-      await notify(write, admin, 'policy-changed', occasion, { requirement, graceDays, by });
+      await notifyOwner(write, admin, 'policy-changed', occasion, { requirement, graceDays, by });
     }
     return { ...next, changedByName: by };
   });

@@ -19,7 +19,7 @@ async function siteWithAnn() {
 
 test('after a recovery a session reaches enrolment and nothing else, whatever routes there are', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
 
   const guarded = Object.values(routes).filter(({ access }) => access !== 'anyone');
   const closed = guarded.filter(({ access }) => !OPEN_TO_ENROLLING.includes(access));
@@ -40,7 +40,7 @@ test('after a recovery a session reaches enrolment and nothing else, whatever ro
 
 test('setting up a second factor opens everything again', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
   const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
   const { user } = await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   expect(user).toMatchObject({ twoFactorEnabled: true, mustEnrol: null });
@@ -50,7 +50,7 @@ test('setting up a second factor opens everything again', async () => {
 
 test('where the policy leaves it open, a person may go on without; it is written down', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
   expect((await ann.send('goOnWithout')).user.mustEnrol).toBeNull();
   await ann.send('listSessions');
   expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'went-on-without', outcome: 'success' });
@@ -61,7 +61,7 @@ test('where the policy leaves it open, a person may go on without; it is written
 
 test('where the policy demands a factor, nobody goes on without', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
   const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
   await store.policy.replace({
     ...DEFAULT_POLICY,

@@ -1,7 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import { SIGN_IN_ATTEMPTS, type TwoFactorMethod } from '../contract/index.ts';
 import { summariseBackupCodes } from '../factors/backup-codes.ts';
-import { viewLock } from '../factors/code-tries.ts';
+import { viewCodeLock } from '../factors/code-tries.ts';
 import type { Offered } from '../factors/factor.ts';
 import { enabledMethodsOf } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
@@ -50,7 +50,7 @@ export async function viewSecondStep(
     lastUsed: await store.methods.lastUsed(userId),
     hasBackupCodes: remaining > 0,
     attemptsLeft: SIGN_IN_ATTEMPTS - attempts,
-    ...(await viewLock(store, limits, userId, now)),
+    ...(await viewCodeLock(store, limits, userId, now)),
   };
 }
 

@@ -3,7 +3,7 @@ import { type ActivityKind, demoRoutes } from '../contract/index.ts';
 import type { DemoControls } from '../demo/controls.ts';
 import { forgetEverything, listLatestEvents } from '../demo/database.ts';
 import { seedPerson } from '../demo/seed.ts';
-import { deliverShown, retryAll, viewQueue } from '../mail/outbox.ts';
+import { deliverShown, readWholeQueue, retryAllMail } from '../mail/outbox.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 
@@ -34,7 +34,7 @@ export function demoControlRoutes(mount: MountRoute, run: Run, demo: DemoControl
   });
 
   mount(demoRoutes.demoOutbox).reply(async () => ({
-    mails: (await run(viewQueue)).map(({ message, composed }) => ({
+    mails: (await run(readWholeQueue)).map(({ message, composed }) => ({
       id: message.id,
       recipient: message.recipient,
       kind: message.kind,
@@ -63,7 +63,7 @@ export function demoControlRoutes(mount: MountRoute, run: Run, demo: DemoControl
     if (body.mailDown === true) await run(deliverShown);
     demo.setFaults(body);
     // What was put off while mail was down need not wait until its next try.
-    if (body.mailDown === false) await run(retryAll, occasion);
+    if (body.mailDown === false) await run(retryAllMail, occasion);
     return demo.faults;
   });
 }

@@ -12,5 +12,5 @@ export async function noteSeen(
   { id, lastSeenAt }: FullSession,
   { now }: Occasion,
 ): Promise<void> {
-  if (lastSeenAt === null || now - lastSeenAt >= GRAIN_MS) await store.sessions.seen(id, now);
+  if (lastSeenAt === null || now - lastSeenAt >= GRAIN_MS) await store.sessions.markSeen(id, now);
 }

@@ -6,7 +6,7 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { HOUR } from '../../shared/durations.ts';
 import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
-import { tagOf } from '../factors/backup-codes.ts';
+import { backupCodeTag } from '../factors/backup-codes.ts';
 import { resealAll } from '../key-rotation/rotate.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { bcryptInput } from '../passwords/password.ts';
@@ -120,7 +120,7 @@ test.skipIf(onPostgres)(
     for (const code of codes) {
       old
         .prepare("insert into backup_codes (id, verification_id, tag, hash) values (?, 'v1', ?, ?)")
-        .run(code, tagOf(secret, code), bcrypt.hashSync(bcryptInput(code), 4));
+        .run(code, backupCodeTag(secret, code), bcrypt.hashSync(bcryptInput(code), 4));
     }
     old.close();
 

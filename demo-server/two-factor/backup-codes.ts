@@ -3,7 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { type Authority, confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
@@ -43,7 +43,7 @@ export async function regenerateBackupCodes(
       outcome: 'success',
       sessionId: started.session.id,
     });
-    await notify(write, userId, 'backup-codes-generated', occasion);
+    await notifyOwner(write, userId, 'backup-codes-generated', occasion);
     return { started, backupCodes: codes.shown, voided };
   });
 }
