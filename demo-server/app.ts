@@ -1,4 +1,5 @@
 import Koa from 'koa';
+import { runWith } from './actions/run.ts';
 import { closeConnectionsWhenStopping } from './middleware/close-when-stopping.ts';
 import { identifyAndLogRequests } from './middleware/identify-and-log.ts';
 import { readJsonBody } from './middleware/json-body.ts';
@@ -9,7 +10,8 @@ import type { RequestState } from './middleware/state.ts';
 import { serveApiDescription } from './openapi/serve.ts';
 import { apiRouter, refuseUnmatched } from './routes/index.ts';
 import { servePages } from './routes/pages.ts';
-import type { ServerParts } from './routes/server-parts.ts';
+import type { RouteParts } from './routes/route-parts.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** The server as a function of its parts. Nothing here listens, reads the environment, or knows the time. */
 export function createApp(parts: ServerParts): Koa<RequestState> {
@@ -18,7 +20,7 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   // Errors are answered and logged by the middleware; what is left are connections that broke off.
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'a connection broke off'));
 
-  const router = apiRouter(parts);
+  const router = apiRouter(routePartsOf(parts));
   app.use(identifyAndLogRequests(clock, logger, parts.trustedProxies));
   app.use(closeConnectionsWhenStopping(parts.isStopping));
   app.use(setSecurityHeaders(baseUrl));
@@ -30,4 +32,10 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   app.use(refuseUnmatched(router));
   app.use(servePages(parts.pages, parts.mail.shown.length > 0));
   return app;
+}
+
+/** What routes are given of it: no database, but a way to run what works with it. */
+export function routePartsOf(parts: ServerParts): RouteParts {
+  const { store, baseUrl, isStopping, demo } = parts;
+  return { run: runWith(parts), ping: () => store.ping(), baseUrl, isStopping, demo };
 }

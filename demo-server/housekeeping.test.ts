@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../shared/durations.ts';
 import { removeUnconfirmedKeys } from './housekeeping.ts';
 import { ANN, authenticator, startTestSite } from './testing/test-site.ts';
-
-const MINUTE = 60_000;
 
 test('a key that nobody confirmed is gone from the store after ten minutes, a confirmed one stays', async () => {
   const { newBrowser, clock, store, database } = await startTestSite();

@@ -1,9 +1,6 @@
+import { DAY, HOUR, MINUTE } from '../shared/durations.ts';
 import { KEPT_MAIL_DAYS } from './contract/index.ts';
 import type { Store } from './store/store.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** How long the queue remembers mail that was delivered or given up, in milliseconds. */
 const KEEP_MAIL_MS = KEPT_MAIL_DAYS * DAY;

@@ -1,7 +1,7 @@
 import { normaliseEmail } from './base/email.ts';
 import type { Clock } from './base/occasion.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { tellOfRole } from './people/roles.ts';
+import { notifyOfRole } from './people/roles.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -52,7 +52,7 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
           reason: 'now-admin',
         });
         const occasion = { now: at, address: '', userAgent: null };
-        await tellOfRole(write, { ...user, role: 'admin', by: '' }, occasion);
+        await notifyOfRole(write, { ...user, role: 'admin', by: '' }, occasion);
       }
       const isConfirmed = (await write.addresses.primaryOf(user.id))?.verifiedAt != null;
       return { email: user.email, changed, isConfirmed };

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { MINUTE } from '../shared/durations.ts';
 import { createApp } from './app.ts';
 import type { Clock } from './base/occasion.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -10,6 +11,7 @@ import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
 import { PASSWORD_COST, PasswordPool } from './passwords/password-pool.ts';
+import { settingParts } from './server-parts.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -33,7 +35,6 @@ const GRACE_MS = 10_000;
 
 /** How often work beside the requests is done that somebody waits for, in milliseconds. */
 const OFTEN_MS = 500;
-const MINUTE = 60_000;
 
 /** Hosts that nobody else reaches. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
@@ -98,14 +99,10 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     mail,
     catchUp: () => jobs.often.runNow(),
     passwords,
-    limits: config.limits,
-    methods: config.methods,
-    recovery: config.recovery,
-    trustedProxies: config.trustedProxies,
+    ...settingParts(config),
     clock,
     ...(demo && { demo }),
     logger: outside.logger,
-    issuer: config.issuer,
     pages: outside.pages,
     baseUrl,
     isStopping: () => isStopping,

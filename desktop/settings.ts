@@ -1,5 +1,7 @@
 /** What a person can set, and what holds until they do. */
+
 import { z } from 'zod';
+import { DAY } from '../shared/durations.ts';
 
 export const settings = z.object({
   language: z.enum(['system', 'en', 'de']),
@@ -18,7 +20,7 @@ export const settings = z.object({
   /** Keeps the windows out of screen captures, where the system can. */
   contentProtection: z.boolean(),
   /** Added to this computer's clock before codes are made, in milliseconds. */
-  clockOffset: z.number().int().min(-86_400_000).max(86_400_000),
+  clockOffset: z.number().int().min(-DAY).max(DAY),
   /** Lock after so many minutes without a key press or a pointer's move anywhere; 0 for never. */
   lockAfterMinutes: z.number().int().min(0).max(1440),
   /** Lock with the screen of the computer, where the system tells. */

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { DAY, MINUTE } from '../shared/durations.ts';
 import { post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
@@ -16,7 +17,6 @@ test.beforeAll(async () => {
 test.afterAll(() => site.stop());
 
 const PASSWORD = 'correct horse battery';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 test.describe('in English', () => {
   const { t, views, inBrowser, open, button, look } = readerOf('en', () => site);
@@ -73,14 +73,14 @@ test.describe('in English', () => {
 
           // Ada, an admin, approves second; her proof is too old by then, and is asked for again.
           await signIn(ada, 'ada', seeded);
-          await demo(ada, 'clock', { advanceMs: 6 * 60_000 });
+          await demo(ada, 'clock', { advanceMs: 6 * MINUTE });
           await open(ada, '/admin/recovery');
           const dialog = ada.getByRole('dialog', { name: t('stepUp.title') });
           await expect(dialog).toBeVisible();
           await ada.keyboard.press('Escape');
           await expect(ada.getByText(t('admin.prove'))).toBeVisible();
           await button(ada, t('admin.proveButton')).click();
-          await dialog.getByRole('textbox').fill(codeOf(seeded, 'ada', 6 * 60_000));
+          await dialog.getByRole('textbox').fill(codeOf(seeded, 'ada', 6 * MINUTE));
           await ada.getByRole('link', { name: title }).click();
           await expect(ada.getByText('Called back at the number on file.')).toBeVisible();
           await ada.getByLabel(t('support.reason')).fill('I have read what Sam wrote.');
@@ -111,7 +111,7 @@ test.describe('in English', () => {
           await open(sam, '/account/activity');
           await expect(sam.getByRole('timer')).toBeVisible();
           await look(sam, t('activity.title'), last);
-          await demo(sam, 'clock', { advanceMs: 4 * DAY_MS });
+          await demo(sam, 'clock', { advanceMs: 4 * DAY });
           await open(sam, '/account/activity');
           await expect(
             sam.getByRole('heading', { level: 1, name: t('policy.mustEnrol.title') }),

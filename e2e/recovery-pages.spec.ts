@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { DAY } from '../shared/durations.ts';
 import { LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import { enrol, makeAccount, post, toSecondStep } from './fixtures/api-hands.ts';
 import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
@@ -16,8 +17,6 @@ test.beforeAll(async () => {
   });
 });
 test.afterAll(() => site.stop());
-
-const HOUR = 3_600_000;
 
 for (const language of LANGUAGES) {
   const { t, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
@@ -138,12 +137,12 @@ for (const language of LANGUAGES) {
         await expect(page.getByRole('heading', { name: t('recovery.waitingTitle') })).toBeVisible();
         await open(page, '/recovery');
         await expect(page.getByText(t('recovery.underWayTitle'))).toBeVisible();
-        await moveClock(page, 24 * HOUR);
+        await moveClock(page, DAY);
         // Looking at the outbox has the server do what is due.
         await page.request.get(`${site.address}/api/outbox`);
         await page.goto(used);
         await look(page, t('recovery.doneTitle'));
-        await moveClock(page, -24 * HOUR);
+        await moveClock(page, -DAY);
       }));
   });
 }

@@ -7,9 +7,9 @@ import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-
 import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
+  clearPasswordTries,
   type PasswordParts,
-  recordLocked,
-  settlePassword,
+  recordPasswordsLocked,
 } from '../passwords/check-password.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import {
@@ -73,7 +73,7 @@ export async function signIn(
   const user = await store.users.byEmail(email);
   const audit = { ...seenAt(occasion), userId: user?.id ?? null, kind: 'sign-in' } as const;
   const isRight = await checkPassword(parts, email, user, offered.password, occasion).catch(async (error) => {
-    await recordLocked(store, error, audit);
+    await recordPasswordsLocked(store, error, audit);
     throw error;
   });
   if (!user || !isRight) {
@@ -84,7 +84,7 @@ export async function signIn(
   // The epoch of before the password was checked: should a credential have changed meanwhile, the session is void.
   const owner = { userId: user.id, epoch: user.credentialEpoch };
   return store.together(async (write) => {
-    await settlePassword(write, limits, email, occasion);
+    await clearPasswordTries(write, limits, email, occasion);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);
     const hasFactor = factors.length > 0;
@@ -126,13 +126,17 @@ export async function signOut(
 }
 
 /** Chooses the language that messages to the account are written in. */
-export function setLanguage(store: Store, { userId }: FullSession, language: Language): Promise<void> {
+export function setLanguage(
+  { store }: { store: Store },
+  { userId }: FullSession,
+  language: Language,
+): Promise<void> {
   return store.users.setLanguage(userId, language);
 }
 
 /** @returns the account a session belongs to, or `undefined` when it is gone */
 export async function accountOf(
-  store: Store,
+  { store }: { store: Store },
   userId: string,
   /** Where it has just been proven, which it is on every second step: then nobody need ask. */
   hasFactor?: true,
@@ -158,7 +162,7 @@ function identityOf({ id, name, email, role, createdAt, updatedAt }: UserRecord)
 async function circumstancesOf(store: Store, userId: string, hasFactor: boolean) {
   const [emailVerified, backupCodes, obligation] = await Promise.all([
     store.addresses.isVerified(userId),
-    hasFactor ? summariseBackupCodes(store, userId) : null,
+    hasFactor ? summariseBackupCodes({ store }, userId) : null,
     hasFactor ? undefined : readObligation(store, userId),
   ]);
   return { emailVerified, twoFactorEnabled: hasFactor, backupCodes, mustEnrol: obligation ?? null };

@@ -2,8 +2,8 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import { notify } from '../mail/notices.ts';
-import { assertSuitable } from '../passwords/password.ts';
+import { notifyOwner } from '../mail/notices.ts';
+import { assertSuitablePassword } from '../passwords/password.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
@@ -24,7 +24,7 @@ export async function changePassword(
   const { store, passwords } = parts;
   const { userId } = session;
   const { currentPassword: password, newPassword, offered } = asked;
-  assertSuitable(newPassword);
+  assertSuitablePassword(newPassword);
   if (newPassword === password) throw new Refusal('PASSWORD_UNCHANGED');
   await confirmOwner(parts, session, { password, offered }, 'password-changed', occasion);
   const passwordHash = await passwords.hash(newPassword);
@@ -35,7 +35,7 @@ export async function changePassword(
     const { provenAt } = await assertAlive(write, session, occasion);
     await write.users.setPassword(userId, passwordHash, { now: occasion.now, byMail: false });
     await write.mailedLinks.voidAll(userId, 'reset-password');
-    await notify(write, userId, 'password-changed', occasion);
+    await notifyOwner(write, userId, 'password-changed', occasion);
     const started = await startAnew(write, session, provenAt, occasion);
     await write.audit.record({
       ...seenAt(occasion),

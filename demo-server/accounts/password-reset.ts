@@ -1,13 +1,14 @@
-import { makeLink } from '../addresses/mailed-link.ts';
-import { markVerified } from '../addresses/verify-address.ts';
+import { MINUTE } from '../../shared/durations.ts';
+import { createMailedLink } from '../addresses/mailed-link.ts';
+import { markAddressVerified } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import { notify } from '../mail/notices.ts';
-import { post } from '../mail/post.ts';
+import { notifyOwner } from '../mail/notices.ts';
+import { queueLetter } from '../mail/post.ts';
 import type { MailSettings } from '../mail/settings.ts';
-import { assertSuitable } from '../passwords/password.ts';
+import { assertSuitablePassword } from '../passwords/password.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { hashToken } from '../sessions/token.ts';
@@ -18,7 +19,6 @@ import type { Limits } from '../throttle/limits.ts';
 import { assertNetworkAllowed, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
 import { reserve } from '../throttle/throttle.ts';
 
-const MINUTE = 60 * 1000;
 /** Requests looked at in one turn. */
 const MOST_REQUESTS = 50;
 
@@ -78,9 +78,9 @@ async function mailLinks(
   const own = addresses.filter(({ isPrimary }) => isPrimary === 1);
   for (const { id: addressId, email: recipient } of verified.length > 0 ? verified : own) {
     const link = { userId, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
-    const details = { path: await makeLink(write, link), minutes: resetLinkMs / MINUTE };
+    const details = { path: await createMailedLink(write, link), minutes: resetLinkMs / MINUTE };
     const letter = { userId, recipient, kind: 'reset-password', details, lapsesAt: expiresAt } as const;
-    await post(write, keys, letter, occasion);
+    await queueLetter(write, keys, letter, occasion);
   }
   const entry = {
     ...seenAt(occasion),
@@ -103,7 +103,7 @@ export async function resetPassword(
   occasion: Occasion,
 ): Promise<void> {
   const { now } = occasion;
-  assertSuitable(newPassword);
+  assertSuitablePassword(newPassword);
   passwords.assertRoom();
   const tokenHash = hashToken(token);
   await assertNetworkAllowed(store, limits, occasion);
@@ -117,10 +117,10 @@ export async function resetPassword(
     const { userId, addressId } = link;
     await refundToNetwork(write, limits, occasion);
     await write.mailedLinks.voidAll(userId, 'reset-password');
-    if (addressId !== null) await markVerified(write, userId, addressId, occasion);
+    if (addressId !== null) await markAddressVerified(write, userId, addressId, occasion);
     await write.users.setPassword(userId, passwordHash, { now, byMail: true });
     await endAllTrust(write, userId);
     await write.audit.record({ ...seenAt(occasion), userId, kind: 'password-reset', outcome: 'success' });
-    await notify(write, userId, 'password-reset', occasion);
+    await notifyOwner(write, userId, 'password-reset', occasion);
   });
 }

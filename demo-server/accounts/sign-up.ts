@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/translations/languages.ts';
-import { askToVerify } from '../addresses/verify-address.ts';
+import { queueVerificationLink } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
-import { assertSuitable } from '../passwords/password.ts';
+import { assertSuitablePassword } from '../passwords/password.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';
@@ -36,7 +36,7 @@ export async function signUp(
   occasion: Occasion,
 ): Promise<SignedIn> {
   const { store, limits } = parts;
-  assertSuitable(wanted.password);
+  assertSuitablePassword(wanted.password);
   const throttle = { key: `sign-up:${networkOf(occasion.address)}`, limit: limits.signUps };
   const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_REQUESTS', occasion.now);
   if (refusal) throw refusal;
@@ -56,7 +56,7 @@ export async function makeAccount(
   occasion: Occasion,
 ): Promise<SignedIn> {
   const { now } = occasion;
-  assertSuitable(wanted.password);
+  assertSuitablePassword(wanted.password);
   const user: UserRecord = {
     id: randomUUID(),
     email: normaliseEmail(wanted.email),
@@ -86,7 +86,7 @@ export async function makeAccount(
     });
     const address = await write.addresses.primaryOf(user.id);
     if (address && wanted.emailVerified) await write.addresses.verify(address.id, now);
-    else if (address) await askToVerify(write, keys, address, occasion);
+    else if (address) await queueVerificationLink(write, keys, address, occasion);
     return { ...started, account: await accountFrom(write, user, false), awaits: [] };
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import { mailCount, newestMail, tokenIn } from '../testing/mailbox.ts';
 import { auditOf } from '../testing/records.ts';
 import { oneLink, siteForRecovery } from '../testing/recovery.ts';
@@ -12,7 +13,6 @@ import {
 } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 
-const HOUR = 60 * 60 * 1000;
 const WORK = 'ann@work.example';
 const PASSWORD = { password: ANN.password };
 
@@ -53,7 +53,7 @@ test('a link works once, for a day, and not after a later one', async () => {
 
   await ann.send('addAddress', { email: WORK, ...PASSWORD });
   const late = tokenIn(await newestMail(ann, WORK, 'verify-address'));
-  site.clock.now += 24 * HOUR;
+  site.clock.now += DAY;
   expect(await ann.refusal('verifyAddress', { token: late })).toMatchObject(dead);
   for (const token of ['x', late.toLowerCase(), `${late}x`, '__proto__'])
     expect(await ann.refusal('verifyAddress', { token })).toMatchObject(dead);
@@ -92,7 +92,7 @@ test('an address is added with the password, told to those there are, and writte
   await enable(ann);
   expect(await mailCount(ann, WORK, 'two-factor-enabled')).toBe(0);
   await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
-  site.clock.now += 60_000;
+  site.clock.now += MINUTE;
   const { totpURI } = await ann.send('beginEnrolment', PASSWORD);
   await ann.send('verifyTotp', { code: codeOf(totpURI, site.clock.now) });
   expect(await mailCount(ann, WORK, 'two-factor-replaced')).toBe(1);
@@ -156,7 +156,7 @@ test('an address is removed, told to those that are left and to itself; the prim
 
 test('with a second factor, addresses are changed after a step-up or with a code', async () => {
   const site = await siteWithAnnEnrolled();
-  site.clock.now += 10 * 60_000;
+  site.clock.now += 10 * MINUTE;
   const { ann } = site;
   expect(await ann.refusal('addAddress', { email: WORK, ...PASSWORD })).toMatchObject({
     status: 403,
@@ -176,7 +176,7 @@ test('recovery links that were mailed are void once the addresses have changed',
   const dead = { code: 'RECOVERY_LINK_INVALID' };
   expect(await ann.refusal('viewRecovery', { token: first })).toMatchObject(dead);
 
-  site.clock.now += 60_000;
+  site.clock.now += MINUTE;
   const browser = site.newBrowser();
   await browser.send('signInEmail', { email: 'ann@elsewhere.example', ...PASSWORD });
   await browser.send('requestOwnRecovery');
@@ -222,7 +222,7 @@ test('people are written to in the language they signed up in, until they choose
     language: 'de',
   });
   await ann.send('setLanguage', { language: 'en' });
-  site.clock.now += 60_000;
+  site.clock.now += MINUTE;
   await ann.send('sendVerification', { email: ANN.email });
   expect(await newestMail(ann, ANN.email, 'verify-address')).toMatchObject({ language: 'en' });
   const bob = site.newBrowser();

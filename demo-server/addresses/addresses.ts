@@ -3,14 +3,14 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type ActivityKind, MOST_ADDRESSES } from '../contract/index.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import { notify, notifyAt } from '../mail/notices.ts';
+import { notifyAddress, notifyOwner } from '../mail/notices.ts';
 import type { Authority } from '../proof/confirm-owner.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
-import { askToVerify, reserveMail } from './verify-address.ts';
+import { queueVerificationLink, reserveVerificationMail } from './verify-address.ts';
 
 export type { AddressRecord };
 
@@ -41,17 +41,17 @@ export async function addAddress(
   await confirmOwner(parts, session, asked, 'address-added', occasion);
   // Limited by the mailbox, before there is an address to limit it by.
   const refusal = await store.together((write) =>
-    reserveMail(write, limits, { id: userId, email }, occasion),
+    reserveVerificationMail(write, limits, { id: userId, email }, occasion),
   );
   if (refusal) throw refusal;
   return store.transaction(async (write) => {
     await assertAlive(write, session, occasion);
     if ((await write.addresses.of(userId)).length >= MOST_ADDRESSES) throw new Refusal('TOO_MANY_ADDRESSES');
     await recordChange(write, session, 'address-added', occasion);
-    await notify(write, userId, 'address-added', occasion, { email });
+    await notifyOwner(write, userId, 'address-added', occasion, { email });
     const address = await write.addresses.insert({ userId, email, now: occasion.now });
     if (!address) throw new Refusal('ADDRESS_ALREADY_ADDED');
-    await askToVerify(write, keys, address, occasion);
+    await queueVerificationLink(write, keys, address, occasion);
     return address;
   });
 }
@@ -78,7 +78,7 @@ export async function removeAddress(
     if (codes?.recipient === address.email) throw new Refusal('ADDRESS_IN_USE');
     await recordChange(write, session, 'address-removed', occasion);
     // While it is still one of them: whoever reads it is told, too.
-    await notify(write, userId, 'address-removed', occasion, { email: address.email });
+    await notifyOwner(write, userId, 'address-removed', occasion, { email: address.email });
     if (!(await write.addresses.remove(address.id, userId))) throw new Refusal('PRIMARY_ADDRESS');
     await voidLinks(write, userId, occasion);
   });
@@ -102,12 +102,12 @@ export async function makeAddressPrimary(
     if (address.isPrimary === 1) return;
     await recordChange(write, session, 'primary-address-changed', occasion);
     const change = { before: user.email, email: address.email };
-    await notify(write, userId, 'primary-address-changed', occasion, change);
+    await notifyOwner(write, userId, 'primary-address-changed', occasion, change);
     // The one that is given up hears of it even if it was never proved: it may be all that the owner has.
     const earlier = await write.addresses.primaryOf(userId);
     if (earlier?.verifiedAt === null) {
       const to = { userId, recipient: earlier.email };
-      await notifyAt(write, to, 'primary-address-changed', occasion, change);
+      await notifyAddress(write, to, 'primary-address-changed', occasion, change);
     }
     const outcome = await write.addresses.makePrimary(address.id, userId, occasion.now);
     if (outcome !== 'done') throw new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL');

@@ -10,7 +10,7 @@ const PAGES: Readonly<Record<MailedLink['purpose'], string>> = {
 };
 
 /** Makes a link that can be used once. @returns its path, known at this moment only */
-export async function makeLink(
+export async function createMailedLink(
   write: Pick<Store, 'mailedLinks'>,
   link: Pick<MailedLink, 'userId' | 'purpose' | 'addressId' | 'createdAt' | 'expiresAt'>,
 ): Promise<string> {

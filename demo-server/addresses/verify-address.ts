@@ -1,9 +1,10 @@
+import { HOUR } from '../../shared/durations.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { recipientThrottle } from '../factors/send-limits.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import { post } from '../mail/post.ts';
+import { queueLetter } from '../mail/post.ts';
 import { VERIFY_LINK_MS } from '../mail/settings.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
@@ -12,9 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
-import { makeLink } from './mailed-link.ts';
-
-const HOUR = 60 * 60 * 1000;
+import { createMailedLink } from './mailed-link.ts';
 
 export interface VerifyParts {
   store: Store;
@@ -23,7 +22,7 @@ export interface VerifyParts {
 }
 
 /** Mails a link that proves an address. One mailed to it before is void. Call it inside a transaction. */
-export async function askToVerify(
+export async function queueVerificationLink(
   write: Store,
   keys: KeyRing,
   { id: addressId, userId, email }: AddressRecord,
@@ -33,9 +32,9 @@ export async function askToVerify(
   await write.mailedLinks.voidAll(userId, 'verify-address', addressId);
   const expiresAt = now + VERIFY_LINK_MS;
   const link = { userId, purpose: 'verify-address', addressId, createdAt: now, expiresAt } as const;
-  const details = { path: await makeLink(write, link), hours: VERIFY_LINK_MS / HOUR };
+  const details = { path: await createMailedLink(write, link), hours: VERIFY_LINK_MS / HOUR };
   const letter = { userId, recipient: email, kind: 'verify-address', details, lapsesAt: expiresAt } as const;
-  await post(write, keys, letter, occasion);
+  await queueLetter(write, keys, letter, occasion);
 }
 
 /**
@@ -53,12 +52,12 @@ export async function sendVerification(
   const address = (await store.addresses.of(userId)).find((known) => known.email === email);
   if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
   if (address.verifiedAt !== null) throw new Refusal('EMAIL_ALREADY_VERIFIED');
-  const refusal = await store.together((write) => reserveMail(write, limits, address, occasion));
+  const refusal = await store.together((write) => reserveVerificationMail(write, limits, address, occasion));
   if (refusal) throw refusal;
   await store.transaction(async (write) => {
     const now = await write.addresses.byId(address.id, userId);
     if (!now || now.verifiedAt !== null) throw new Refusal('ADDRESS_NOT_FOUND');
-    await askToVerify(write, keys, now, occasion);
+    await queueVerificationLink(write, keys, now, occasion);
   });
 }
 
@@ -68,7 +67,7 @@ export async function sendVerification(
  *
  * @returns why none may be sent now; `undefined` when one may
  */
-export async function reserveMail(
+export async function reserveVerificationMail(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
   { id, email }: Pick<AddressRecord, 'id' | 'email'>,
@@ -93,12 +92,12 @@ export async function verifyAddress(
   await store.transaction(async (write) => {
     const link = await write.mailedLinks.spend(hashToken(token), 'verify-address', now);
     if (!link?.addressId) throw new Refusal('INVALID_TOKEN');
-    await markVerified(write, link.userId, link.addressId, occasion);
+    await markAddressVerified(write, link.userId, link.addressId, occasion);
   });
 }
 
 /** Somebody has proved to read an address. Call it inside a transaction. */
-export async function markVerified(
+export async function markAddressVerified(
   write: Pick<Store, 'addresses' | 'audit'>,
   userId: string,
   addressId: string,

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import {
-  BACKUP_CODES,
   backupCode,
   FRESH_FACTOR,
   instant,
-  newSession,
+  newBackupCodes,
   offeredPassword,
   oneTimeCode,
-  shownBackupCode,
-  trustDevice,
+  secondFactorRoute,
 } from './values.ts';
 
 export const verifyBackupCode = route({
@@ -18,14 +16,12 @@ export const verifyBackupCode = route({
   access: 'pending',
   summary:
     'Uses a backup code instead of a code from the authenticator app. Finishes a sign-in, or counts as a step-up in a full session.',
-  body: z.object({
+  ...secondFactorRoute({
     code: backupCode,
-    trustDevice,
     /** Uses the code but does not change the session: a pending sign-in stays pending. */
     disableSession: z.boolean().optional(),
   }),
   refusals: { code: 'MALFORMED_BACKUP_CODE' },
-  reply: newSession,
 });
 
 export const getBackupCodes = route({
@@ -39,6 +35,8 @@ export const getBackupCodes = route({
     remaining: z.number().int().min(0),
     few: z.boolean(),
     saved: z.boolean(),
+    /** How many codes a new set has. */
+    perSet: z.number().int().min(1),
     /** When the set was created; `null` while two-factor authentication is off. */
     madeAt: instant.nullable(),
   }),
@@ -57,7 +55,7 @@ export const generateBackupCodes = route({
   method: 'POST',
   path: '/api/auth/two-factor/generate-backup-codes',
   access: 'full',
-  summary: `Creates ten new backup codes. The old ones stop working at once. Requires the password and the second factor: ${FRESH_FACTOR}. Ends every other session and trusted device.`,
+  summary: `Creates new backup codes. The old ones stop working at once. Requires the password and the second factor: ${FRESH_FACTOR}. Ends every other session and trusted device.`,
   body: z.object({
     password: offeredPassword,
     code: oneTimeCode.optional(),
@@ -66,8 +64,7 @@ export const generateBackupCodes = route({
   refusals: { code: 'MALFORMED_CODE', backupCode: 'MALFORMED_BACKUP_CODE' },
   reply: z.strictObject({
     status: z.literal(true),
-    /** Returned only this once. */
-    backupCodes: z.array(shownBackupCode).length(BACKUP_CODES),
+    backupCodes: newBackupCodes,
     /** How many unused codes of the previous set stopped working. */
     voided: z.number().int().min(0),
   }),

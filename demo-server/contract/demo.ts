@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { DAY } from '../../shared/durations.ts';
 import { activityKind } from './activity.ts';
 import { route } from './route.ts';
 import { displayName, email, instant, offeredPassword, role } from './values.ts';
 
 /** Ten years either way. */
-const MOST_MS = 10 * 366 * 24 * 60 * 60 * 1000;
+const MOST_MS = 10 * 366 * DAY;
 const shift = z.number().int().min(-MOST_MS).max(MOST_MS);
 
 const clock = z.strictObject({

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import {
-  BACKUP_CODES,
-  ENROLMENT_MS,
-  instant,
-  minutesIn,
-  offeredPassword,
-  shownBackupCode,
-} from './values.ts';
+import { ENROLMENT_MS, instant, minutesIn, newBackupCodes, offeredPassword } from './values.ts';
 
 /** The issuer that authenticator apps show. A colon would end it early in a key URI's label. */
 const issuer = z
@@ -21,14 +14,14 @@ export const beginEnrolment = route({
   method: 'POST',
   path: '/api/auth/two-factor/enable',
   access: 'enrolling',
-  summary: `Creates a new key and ten backup codes. They must be confirmed with a code of the new key within ${minutesIn(ENROLMENT_MS)} minutes. Until then, nothing else changes, and a current key keeps working. The key and the codes are returned only this once. If two-factor authentication is on, requires a step-up.`,
+  summary: `Creates a new key and backup codes. They must be confirmed with a code of the new key within ${minutesIn(ENROLMENT_MS)} minutes. Until then, nothing else changes, and a current key keeps working. The key and the codes are returned only this once. If two-factor authentication is on, requires a step-up.`,
   body: z.object({ password: offeredPassword, issuer: issuer.optional() }),
   reply: z.strictObject({
     method: z.literal('totp'),
     /** The key URI to show as a QR code. Its `secret` parameter is the key to type by hand. */
     totpURI: z.string().startsWith('otpauth://totp/'),
     /** They work once the key is confirmed. The previous ones then stop working. */
-    backupCodes: z.array(shownBackupCode).length(BACKUP_CODES),
+    backupCodes: newBackupCodes,
     expiresAt: instant,
   }),
 });

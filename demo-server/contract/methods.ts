@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { sendingMethod, sentCode } from './sent-codes.ts';
 import {
-  BACKUP_CODES,
   backupCode,
   FRESH_FACTOR,
   instant,
+  newBackupCodes,
   offeredPassword,
   oneTimeCode,
-  shownBackupCode,
   user,
 } from './values.ts';
 
@@ -21,7 +20,7 @@ export type TwoFactorMethod = z.infer<typeof twoFactorMethod>;
 export const addedMethod = z.strictObject({
   user,
   /** Only if the account had none. Returned only this once. */
-  backupCodes: z.array(shownBackupCode).length(BACKUP_CODES).nullable(),
+  backupCodes: newBackupCodes.nullable(),
 });
 
 export const listMethods = route({

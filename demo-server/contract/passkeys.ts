@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod';
 import { addedMethod } from './methods.ts';
 import { route } from './route.ts';
-import { displayName, newSession, offeredPassword, rowId, trustDevice, user } from './values.ts';
+import { displayName, offeredPassword, rowId, secondFactorRoute, user } from './values.ts';
 
 const base64url = z
   .string()
@@ -102,11 +102,7 @@ export const verifyPasskey = route({
   access: 'anyone',
   summary:
     'Checks a passkey’s answer. Without a session, it signs in without a password. In a pending session, it finishes the sign-in. In a full session, it is a step-up. The session gets a new id.',
-  body: z.object({
-    response: authenticationResponse,
-    trustDevice,
-  }),
-  reply: newSession,
+  ...secondFactorRoute({ response: authenticationResponse }),
 });
 
 export const renamePasskey = route({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { twoFactorMethod } from './methods.ts';
 import { route } from './route.ts';
-import { instant, newSession, oneTimeCode, trustDevice } from './values.ts';
+import { instant, oneTimeCode, secondFactorRoute } from './values.ts';
 
 export const getSecondStep = route({
   method: 'GET',
@@ -45,10 +45,6 @@ export const verifyTotp = route({
   access: 'pending',
   summary:
     'In a pending session, finishes the sign-in. In a full session with an unconfirmed key, confirms the key, turns on two-factor authentication, and ends every other session and trusted device. In a full session without an unconfirmed key, it is refused: use `step-up` to confirm the current key. The session gets a new id.',
-  body: z.object({
-    code: oneTimeCode,
-    trustDevice,
-  }),
+  ...secondFactorRoute({ code: oneTimeCode }),
   refusals: { code: 'MALFORMED_CODE' },
-  reply: newSession,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { instant, minutesIn, newSession, oneTimeCode, SENT_CODE_MS, trustDevice } from './values.ts';
+import { instant, minutesIn, oneTimeCode, SENT_CODE_MS, secondFactorRoute } from './values.ts';
 
 /** The methods that send a code. */
 export const sendingMethod = z.enum(['sms', 'email']);
@@ -37,12 +37,10 @@ export const verifySentCode = route({
   access: 'pending',
   summary:
     'Uses a code that was sent. Finishes a sign-in, or counts as a step-up in a full session. The session gets a new id.',
-  body: z.object({
+  ...secondFactorRoute({
     code: oneTimeCode,
     /** Default: the method that last sent a code in this session. */
     method: sendingMethod.optional(),
-    trustDevice,
   }),
   refusals: { code: 'MALFORMED_CODE' },
-  reply: newSession,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY, MINUTE } from '../../shared/durations.ts';
 
 /** Fewest characters (code points) in a password. NIST SP 800-63B §3.1.1.2 requires 8 with a second factor. */
 export const MIN_PASSWORD_LENGTH = 8;
@@ -13,12 +14,12 @@ export const SIGN_IN_ATTEMPTS = 5;
 /** Attempts to enter a code in one enrolment. */
 export const ENROLMENT_ATTEMPTS = 10;
 /** How long a new key waits for its first code, in milliseconds. NIST SP 800-63B §4.1.3 allows ten minutes. */
-export const ENROLMENT_MS = 10 * 60 * 1000;
+export const ENROLMENT_MS = 10 * MINUTE;
 /** How long a sign-in waits for its second factor, in milliseconds. */
-export const PENDING_SESSION_MS = 10 * 60 * 1000;
+export const PENDING_SESSION_MS = 10 * MINUTE;
 
 /** How long a sent code works, in milliseconds. */
-export const SENT_CODE_MS = 5 * 60 * 1000;
+export const SENT_CODE_MS = 5 * MINUTE;
 /** Most passkeys per account. */
 export const MOST_PASSKEYS = 20;
 /** Most email addresses per account. */
@@ -32,23 +33,25 @@ export const SHORTEST_ANSWER = 3;
 export const LEAST_REASON = 10;
 export const MOST_REASON = 1000;
 
-/** Backup codes in a set. */
-export const BACKUP_CODES = 10;
+/** Fewest and most backup codes in a new set, and how many there are unless the site says otherwise. */
+export const LEAST_BACKUP_CODES = 5;
+export const MOST_BACKUP_CODES = 20;
+export const DEFAULT_BACKUP_CODES = 10;
 /** With this many backup codes or fewer, the user is told to create new ones. */
 export const FEW_BACKUP_CODES = 3;
 /** How long dangerous actions are allowed after the second factor was confirmed, in milliseconds. */
-export const STEP_UP_MS = 5 * 60 * 1000;
+export const STEP_UP_MS = 5 * MINUTE;
 /** How long a trusted device needs no code at sign-in, in milliseconds. */
-export const TRUSTED_DEVICE_MS = 30 * 24 * 60 * 60 * 1000;
+export const TRUSTED_DEVICE_MS = 30 * DAY;
 
 /** A length of time in minutes, for sentences. */
 export function minutesIn(ms: number): number {
-  return ms / 60_000;
+  return ms / MINUTE;
 }
 
 /** A length of time in days, for sentences. */
 export function daysIn(ms: number): number {
-  return ms / 86_400_000;
+  return ms / DAY;
 }
 
 /** How a request shows the second factor, for summaries. */
@@ -100,6 +103,9 @@ export const backupCode = z
 
 /** A backup code as it is shown: `7K2M-X9QD`. */
 export const shownBackupCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+
+/** A new set of backup codes. They are returned only this once. */
+export const newBackupCodes = z.array(shownBackupCode).min(LEAST_BACKUP_CODES).max(MOST_BACKUP_CODES);
 
 /** Times travel as ISO 8601 in UTC: `2026-11-20T03:40:00.000Z`. */
 export const instant = z.iso.datetime();
@@ -164,8 +170,22 @@ export const withheldToken = z.null();
 /** The reply of every route that starts a session or changes it. */
 export const newSession = z.strictObject({ token: withheldToken, user });
 
-/** Only in a second step: this browser needs no code for {@link TRUSTED_DEVICE_MS}. */
-export const trustDevice = z.boolean().optional();
+/**
+ * Returns body and reply of a route that confirms the second factor. It finishes a sign-in, or does something else in a
+ * full session.
+ *
+ * @param factor the fields with the code or the passkey's answer
+ */
+export function secondFactorRoute<Factor extends z.ZodRawShape>(factor: Factor) {
+  return {
+    body: z.object({
+      ...factor,
+      /** Only in a second step: this browser needs no code for {@link TRUSTED_DEVICE_MS}. */
+      trustDevice: z.boolean().optional(),
+    }),
+    reply: newSession,
+  };
+}
 
 /** Where a page of a list starts: `next` of the previous page. */
 export const pageStart = z.string().max(100).optional();

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
+import {
+  DEFAULT_BACKUP_CODES,
+  FEW_BACKUP_CODES,
+  LEAST_BACKUP_CODES,
+  MOST_BACKUP_CODES,
+} from '../contract/index.ts';
 import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
@@ -13,15 +20,13 @@ import {
 } from '../testing/test-site.ts';
 import { matchBackupCode, newBackupCodes } from './backup-codes.ts';
 
-const MINUTE = 60_000;
-
-test('ten codes of unmistakable symbols, hashed at rest, told once', async () => {
+test('codes of unmistakable symbols, hashed at rest, told once', async () => {
   const { ann, backupCodes, database } = await siteWithAnnEnrolled();
-  expect(new Set(backupCodes).size).toBe(10);
+  expect(new Set(backupCodes).size).toBe(DEFAULT_BACKUP_CODES);
   for (const code of backupCodes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 
   const rows = await database.query('select hash from backup_codes');
-  expect(rows).toHaveLength(10);
+  expect(rows).toHaveLength(DEFAULT_BACKUP_CODES);
   for (const { hash } of rows) expect(hash).toMatch(/^\$2[aby]\$/);
   const stored = await database.everything();
   for (const code of backupCodes) {
@@ -29,9 +34,10 @@ test('ten codes of unmistakable symbols, hashed at rest, told once', async () =>
     expect(stored).not.toContain(code.replace('-', ''));
   }
   expect(await ann.send('getBackupCodes')).toEqual({
-    remaining: 10,
+    remaining: DEFAULT_BACKUP_CODES,
     few: false,
     saved: false,
+    perSet: DEFAULT_BACKUP_CODES,
     madeAt: expect.any(String),
   });
 });
@@ -42,7 +48,10 @@ test('a code signs in once; wrong and used ones get one answer', async () => {
   const browser = await pending();
   const before = browser.token;
   const { user } = await browser.send('verifyBackupCode', { code });
-  expect(user).toMatchObject({ email: ANN.email, backupCodes: { remaining: 9, few: false } });
+  expect(user).toMatchObject({
+    email: ANN.email,
+    backupCodes: { remaining: DEFAULT_BACKUP_CODES - 1, few: false },
+  });
   expect(browser.token).not.toBe(before);
   expect(await browser.send('getSession')).not.toBeNull();
 
@@ -137,7 +146,10 @@ test('with three left the owner is warned, on the page and by mail', async () =>
   const { pending, backupCodes, store } = await siteWithAnnEnrolled();
   for (const [used, code] of backupCodes.slice(0, 7).entries()) {
     const { user } = await (await pending()).send('verifyBackupCode', { code });
-    expect(user.backupCodes).toMatchObject({ remaining: 9 - used, few: used === 6 });
+    expect(user.backupCodes).toMatchObject({
+      remaining: DEFAULT_BACKUP_CODES - 1 - used,
+      few: used === DEFAULT_BACKUP_CODES - 1 - FEW_BACKUP_CODES,
+    });
   }
   expect((await noticesTo(store)).filter((kind) => kind === 'backup-codes-low')).toHaveLength(1);
 });
@@ -151,7 +163,10 @@ test('“I have saved these codes” is recorded once, and asked for again with 
   expect((await auditOf(store)).filter(({ kind }) => kind === 'backup-codes-saved')).toHaveLength(1);
 
   await ann.send('generateBackupCodes', { password: ANN.password });
-  expect((await ann.send('getSession'))?.user.backupCodes).toMatchObject({ saved: false, remaining: 10 });
+  expect((await ann.send('getSession'))?.user.backupCodes).toMatchObject({
+    saved: false,
+    remaining: DEFAULT_BACKUP_CODES,
+  });
 });
 
 test('new codes need the password and a fresh second factor, void the old ones, and say so', async () => {
@@ -171,7 +186,7 @@ test('new codes need the password and a fresh second factor, void the old ones, 
   const thief = ann.copy();
   const made = await ann.send('generateBackupCodes', { password: ANN.password, code: codeOf(clock.now) });
   expect(made).toMatchObject({ status: true, voided: 9 });
-  expect(made.backupCodes).toHaveLength(10);
+  expect(made.backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   // Every session but the one that asked ends, and that one has a new id.
   expect(await thief.send('getSession')).toBeNull();
   expect(await other.send('getSession')).toBeNull();
@@ -205,14 +220,25 @@ test('disableSession spends the code and leaves the sign-in as it is', async () 
   expect(await browser.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
+test.each([LEAST_BACKUP_CODES, MOST_BACKUP_CODES])('as a setting: a set of %i codes', async (count) => {
+  const { ann, backupCodes, pending } = await siteWithAnnEnrolled({ backupCodes: count });
+  expect(new Set(backupCodes).size).toBe(count);
+  await (await pending()).send('verifyBackupCode', { code: backupCodes.at(-1) ?? '' });
+  expect(await ann.send('getBackupCodes')).toMatchObject({ remaining: count - 1, perSet: count, few: false });
+  const made = await ann.send('generateBackupCodes', { password: ANN.password });
+  expect({ made: made.backupCodes.length, voided: made.voided }).toEqual({ made: count, voided: count - 1 });
+});
+
 test('an attempt costs one slow comparison: right, wrong, used, or without any codes', async () => {
   const passwords = new CountingPool(4, 1);
   onTestFinished(() => passwords.close());
   const keys = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));
-  const { shown, set, records } = await newBackupCodes({ keys, passwords }, 'ann', { now: 1 });
+  const { shown, set, records } = await newBackupCodes({ keys, passwords, backupCodes: 7 }, 'ann', {
+    now: 1,
+  });
   const store = {
     backupCodes: {
-      setOf: async (userId: string) => (userId === 'ann' ? { ...set, remaining: 10 } : undefined),
+      setOf: async (userId: string) => (userId === 'ann' ? { ...set, remaining: 7 } : undefined),
       byTag: async (_set: string, tag: number) => records.find((record) => record.tag === tag),
     },
   };

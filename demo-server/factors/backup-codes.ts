@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { BACKUP_CODES, FEW_BACKUP_CODES } from '../contract/index.ts';
+import { FEW_BACKUP_CODES } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { BackupCodeRecord, BackupCodeSet, BackupCodeSetState } from '../store/backup-codes.ts';
 import type { Store } from '../store/store.ts';
@@ -26,12 +26,12 @@ export interface NewBackupCodes {
 }
 
 /**
- * Makes ten backup codes of an account.
+ * Makes a set of backup codes for an account.
  *
  * @param at when; and, where they are to wait for its confirmation, the key of an authenticator they are made with
  */
 export async function newBackupCodes(
-  { keys, passwords }: Pick<ProofParts, 'keys' | 'passwords'>,
+  { keys, passwords, backupCodes }: Pick<ProofParts, 'keys' | 'passwords' | 'backupCodes'>,
   userId: string,
   { now, verificationId = null }: { now: number; verificationId?: string | null },
 ): Promise<NewBackupCodes> {
@@ -47,9 +47,9 @@ export async function newBackupCodes(
     savedAt: null,
   };
   const byTag = new Map<number, string>();
-  while (byTag.size < BACKUP_CODES) {
+  while (byTag.size < backupCodes) {
     const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
-    byTag.set(tagOf(secret, code), code);
+    byTag.set(backupCodeTag(secret, code), code);
   }
   const hashes = await passwords.hashAll([...byTag.values()], BACKUP_CODE_COST);
   const records = [...byTag.keys()].flatMap((tag, index) => {
@@ -61,11 +61,11 @@ export async function newBackupCodes(
 }
 
 /**
- * Which hash a code could belong to: 16 bits, so that one comparison is enough where there would be ten, and whoever
+ * Which hash a code could belong to: 16 bits, so that one comparison is enough where there would be one a code, and whoever
  * has the database and the key still faces bcrypt for the other 24. Made with the set's own key: sealed at rest, and
  * gone when the codes are.
  */
-export function tagOf(secret: string, code: string): number {
+export function backupCodeTag(secret: string, code: string): number {
   return createHmac('sha256', secret).update(`countersign backup code v1|${code}`).digest().readUInt16BE();
 }
 
@@ -86,7 +86,7 @@ export async function matchBackupCode(
   code: string,
 ): Promise<BackupCodeRecord | undefined> {
   const set = await backupCodes.setOf(userId);
-  const candidate = set && (await backupCodes.byTag(set.id, tagOf(tagKeyOf(keys, set), code)));
+  const candidate = set && (await backupCodes.byTag(set.id, backupCodeTag(tagKeyOf(keys, set), code)));
   const isSame = await passwords.matches(code, candidate?.hash, BACKUP_CODE_COST);
   return isSame ? candidate : undefined;
 }
@@ -105,22 +105,30 @@ export interface BackupCodeSummary {
 
 /** How many backup codes an account has left. Zero without two-factor authentication. */
 export async function summariseBackupCodes(
-  { backupCodes }: Pick<Store, 'backupCodes'>,
+  { store }: { store: Pick<Store, 'backupCodes'> },
   userId: string,
 ): Promise<BackupCodeSummary> {
-  return summaryOf(await backupCodes.setOf(userId));
+  return summaryOf(await store.backupCodes.setOf(userId));
+}
+
+/** Returns how many backup codes an account has left, and how many a new set would have. */
+export async function viewBackupCodes(
+  parts: { store: Pick<Store, 'backupCodes'> } & Pick<ProofParts, 'backupCodes'>,
+  userId: string,
+): Promise<BackupCodeSummary & { perSet: number }> {
+  return { ...(await summariseBackupCodes(parts, userId)), perSet: parts.backupCodes };
 }
 
 function summaryOf(set: BackupCodeSetState | undefined): BackupCodeSummary {
   const remaining = set?.remaining ?? 0;
   return {
     remaining,
-    few: isFew(remaining),
+    few: isRunningLow(remaining),
     saved: set !== undefined && set.savedAt !== null,
     madeAt: set?.createdAt ?? null,
   };
 }
 
-export function isFew(remaining: number): boolean {
+export function isRunningLow(remaining: number): boolean {
   return remaining <= FEW_BACKUP_CODES;
 }

@@ -1,10 +1,10 @@
 import type { Store } from '../store/store.ts';
 import type { Limit, Limits } from '../throttle/limits.ts';
-import { type Throttle, waitOf } from '../throttle/throttle.ts';
+import { msUntilAllowed, type Throttle } from '../throttle/throttle.ts';
 import type { Factor } from './factor.ts';
 
 /** What a lock-out looks like from outside, before anything is tried. */
-export async function viewLock(
+export async function viewCodeLock(
   store: Store,
   limits: Limits,
   userId: string,
@@ -12,23 +12,14 @@ export async function viewLock(
 ): Promise<{ waitMs: number; isCodeLocked: boolean }> {
   const { key, limit } = codesThrottle(limits, userId, 'totp');
   const row = await store.throttles.read(key);
-  const waitMs = waitOf(row, limit, now);
+  const waitMs = msUntilAllowed(row, limit, now);
   return waitMs === undefined
-    ? { waitMs: waitOf(row, withoutHardStop(limit), now) ?? 0, isCodeLocked: true }
+    ? { waitMs: msUntilAllowed(row, withoutHardStop(limit), now) ?? 0, isCodeLocked: true }
     : { waitMs, isCodeLocked: false };
 }
 
-/** A code was right: nothing that was tried before counts any more. */
-export async function settleTry(
-  write: Pick<Store, 'throttles'>,
-  limits: Limits,
-  userId: string,
-): Promise<void> {
-  await write.throttles.reset(codesThrottle(limits, userId, 'totp').key);
-}
-
-/** Nothing that was tried counts any more, because the factor it was tried at is gone. */
-export async function forgetTries(write: Pick<Store, 'throttles'>, userId: string): Promise<void> {
+/** Forgets the codes that were tried for an account: one was right, or the factor they were tried at is gone. */
+export async function clearCodeTries(write: Pick<Store, 'throttles'>, userId: string): Promise<void> {
   await write.throttles.reset(codesKey(userId));
 }
 

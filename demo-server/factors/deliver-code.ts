@@ -1,7 +1,8 @@
+import { MINUTE } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { SENT_CODE_MS, type SendingMethod } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
-import { post } from '../mail/post.ts';
+import { queueLetter } from '../mail/post.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -20,7 +21,7 @@ export function deliverCode(
   }: { userId: string; method: SendingMethod; recipient: string; code: string; expiresAt: number },
   occasion: Occasion,
 ): Promise<void> {
-  return post(
+  return queueLetter(
     write,
     keys,
     {
@@ -28,7 +29,7 @@ export function deliverCode(
       recipient,
       channel: method === 'sms' ? 'sms' : 'mail',
       kind: 'second-factor-code',
-      details: { code, minutes: SENT_CODE_MS / 60_000 },
+      details: { code, minutes: SENT_CODE_MS / MINUTE },
       lapsesAt: expiresAt,
     },
     occasion,

@@ -10,6 +10,8 @@ export interface ProofParts {
   keys: KeyRing;
   passwords: PasswordPool;
   limits: Limits;
+  /** How many backup codes a new set has. */
+  backupCodes: number;
   /** The origin people reach the server at. */
   baseUrl: () => string;
 }

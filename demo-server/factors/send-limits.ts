@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
-import { type Throttle, waitOf } from '../throttle/throttle.ts';
+import { msUntilAllowed, type Throttle } from '../throttle/throttle.ts';
 
 /** Where a code is to go, and for whom. */
 export interface Sending {
@@ -36,7 +36,7 @@ export async function reserveSending(
 }
 
 /** How long until another code can be sent, in milliseconds. */
-export async function waitToSend(
+export async function msUntilNextSending(
   { throttles }: Pick<Store, 'throttles'>,
   limits: Limits,
   userId: string,
@@ -44,11 +44,11 @@ export async function waitToSend(
   now: number,
 ): Promise<number> {
   const { key, limit } = sendsThrottle(limits, userId, method);
-  return waitOf(await throttles.read(key), limit, now) ?? 0;
+  return msUntilAllowed(await throttles.read(key), limit, now) ?? 0;
 }
 
 /** A code that was sent came back right: the next one can be sent at once. */
-export async function settleSending(
+export async function clearSendWait(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
   userId: string,

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
+import { DAY, MINUTE, SECOND } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import { lettersTo } from '../testing/letters.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE), sendsTo: steady(500, MINUTE) } };
 
 /** Ann, who gets codes by a method, a while after she turned it on. */
@@ -221,7 +221,7 @@ test('in a full session a code is a step-up', async () => {
 });
 
 test('a recipient gets only so many codes, whoever asks', async () => {
-  const limits = { ...DEFAULT_LIMITS, sendsTo: steady(2, 24 * 60 * MINUTE) };
+  const limits = { ...DEFAULT_LIMITS, sendsTo: steady(2, DAY) };
   const site = await siteWithAnn({ limits });
   await addCodes(site, site.ann, 'sms');
   site.clock.now += 10 * MINUTE;
@@ -275,7 +275,7 @@ test('what was sent is neither stored in the clear nor audited', async () => {
 
 test('backup codes work for whoever has nothing but codes that are sent', async () => {
   const { pending, backupCodes } = await siteWithCodes('email');
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const browser = await pending();
   await browser.send('verifyBackupCode', { code: backupCodes[0] ?? '' });
   const { backupCodes: fresh, voided } = await browser.send('generateBackupCodes', {

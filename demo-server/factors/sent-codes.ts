@@ -8,13 +8,13 @@ import type { AnySession } from '../sessions/sessions.ts';
 import type { SentCodeRecord, SentCodeSlot } from '../store/sent-codes.ts';
 import type { Store } from '../store/store.ts';
 import { refusalOf } from '../throttle/refuse.ts';
-import { viewLock } from './code-tries.ts';
+import { viewCodeLock } from './code-tries.ts';
 import { deliverCode } from './deliver-code.ts';
 import type { Matched } from './factor.ts';
 import { METHOD_REASON } from './method-reason.ts';
 import type { ProofParts } from './parts.ts';
 import { maskedRecipient } from './recipient.ts';
-import { reserveSending, settleSending, waitToSend } from './send-limits.ts';
+import { clearSendWait, msUntilNextSending, reserveSending } from './send-limits.ts';
 
 /** A code that is on its way. */
 export interface SentCode {
@@ -55,7 +55,7 @@ export async function sendProofCode(
     throw new Refusal('TOO_MANY_ATTEMPTS', {
       message: 'You have tried too many codes. Sign in again with your password.',
     });
-  const { waitMs, isCodeLocked } = await viewLock(store, limits, userId, occasion.now);
+  const { waitMs, isCodeLocked } = await viewCodeLock(store, limits, userId, occasion.now);
   if (isCodeLocked) throw new Refusal('SECOND_FACTOR_LOCKED');
   if (waitMs > 0) throw refusalOf('ACCOUNT_TEMPORARILY_LOCKED', { waitMs });
   return sendCode(parts, session, { ...chosen, purpose: 'proof' }, occasion);
@@ -103,8 +103,16 @@ export async function sendCode(
     return undefined;
   });
   if (refusal) throw refusal;
-  const resendWaitMs = await waitToSend(store, limits, userId, method, now);
+  const resendWaitMs = await msUntilNextSending(store, limits, userId, method, now);
   return { method, to: maskedRecipient(method, recipient), expiresAt, resendWaitMs };
+}
+
+/** Returns by which method a code was sent last in a session; `undefined` when none was. */
+export async function latestSentMethod(
+  { store }: Pick<ProofParts, 'store'>,
+  { id }: AnySession,
+): Promise<SendingMethod | undefined> {
+  return (await store.sentCodes.latestIn(id, 'proof'))?.method;
 }
 
 /** Looks at a code that was sent, in the session it was sent for. */
@@ -126,7 +134,7 @@ export async function matchSentCode(
     spendsFirst: true,
     async spend(write: Store) {
       if (!(await write.sentCodes.spend(sent.id, sent.codeMac))) return false;
-      await settleSending(write, limits, userId, where.method);
+      await clearSendWait(write, limits, userId, where.method);
       return true;
     },
   };

@@ -12,16 +12,16 @@ const SECRET_BYTES = 20;
 const WINDOW = 1;
 
 /** A fresh key, in Base32. */
-export function newSecret(): string {
+export function newTotpSecret(): string {
   return base32FromBytes(randomBytes(SECRET_BYTES));
 }
 
 /** The key URI to show as a QR. */
-export function keyUri(secret: string, issuer: string, account: string): string {
+export function totpKeyUri(secret: string, issuer: string, account: string): string {
   return formatKeyUri({ ...PARAMETERS, secret, issuer, account, extra: [] });
 }
 
 /** The time step a code belongs to, or `undefined` when it is not one of the codes of now. */
-export function matchCode(secret: string, code: string, now: number): number | undefined {
+export function matchTotpCode(secret: string, code: string, now: number): number | undefined {
   return matchTimeStep({ ...PARAMETERS, secret }, code, now, WINDOW);
 }

@@ -1,6 +1,4 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+import { HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
 
 /** How long after each try that failed the next one is made, in milliseconds: ten tries in a day. */
 const WAITS = [
@@ -19,6 +17,6 @@ const WAITS = [
 export const MOST_TRIES = WAITS.length + 1;
 
 /** How long to wait after a try; `undefined` when it was the last. */
-export function waitAfter(tries: number): number | undefined {
+export function waitAfterTry(tries: number): number | undefined {
   return WAITS[tries - 1];
 }

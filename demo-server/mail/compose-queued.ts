@@ -3,7 +3,7 @@ import type { AddressedMessage } from '../store/mail-queue.ts';
 import { composeMail } from './compose.ts';
 import type { Details } from './kinds/details.ts';
 import type { ComposedMessage, Sender } from './message/message-content.ts';
-import { sealedLetter } from './post.ts';
+import { sealedForLetter } from './post.ts';
 import { composeText } from './sms/compose-text.ts';
 
 /**
@@ -26,5 +26,5 @@ function detailsOf(message: AddressedMessage, keys: KeyRing): Details {
   // Written by `notify` and `post` alone, which hold it to its kind.
   const open = details === null ? {} : (JSON.parse(details) as Details);
   if (sealedDetails === null) return open;
-  return { ...open, ...(JSON.parse(keys.open(sealedDetails, sealedLetter(message))) as Details) };
+  return { ...open, ...(JSON.parse(keys.open(sealedDetails, sealedForLetter(message))) as Details) };
 }

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
+import { MINUTE } from '../../shared/durations.ts';
 import { LOCALES } from '../../shared/translations/languages.ts';
 import type { Clock } from '../base/occasion.ts';
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
 import type { AddressedMessage, QueuedMessage } from '../store/mail-queue.ts';
 import type { Store } from '../store/store.ts';
-import { waitAfter } from './back-off.ts';
+import { waitAfterTry } from './back-off.ts';
 import { composeQueued } from './compose-queued.ts';
 import type { Sender } from './message/message-content.ts';
 import { DeliveryError, type Transport } from './message/transport.ts';
@@ -12,7 +13,7 @@ import { DeliveryError, type Transport } from './message/transport.ts';
 /** Messages delivered at once. */
 const AT_ONCE = 5;
 /** How long a message belongs to who tries it, in milliseconds: longer than any try takes. */
-export const CLAIM_MS = 2 * 60 * 1000;
+export const CLAIM_MS = 2 * MINUTE;
 
 export interface CourierParts {
   store: Store;
@@ -76,7 +77,7 @@ export class Courier {
       await store.mailQueue.settle(message, { state: 'delivered', now: end, error: null, keepsDetails });
       return true;
     }
-    const wait = failure.isFinal ? undefined : waitAfter(tries);
+    const wait = failure.isFinal ? undefined : waitAfterTry(tries);
     const error = failure.message;
     if (wait === undefined) {
       await store.mailQueue.settle(message, { state: 'failed', now: end, error, keepsDetails });

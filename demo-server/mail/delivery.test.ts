@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { DAY, HOUR } from '../../shared/durations.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
 import { startMailServer } from '../testing/mail-server.ts';
 import { ANN, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
-import { MOST_TRIES, waitAfter } from './back-off.ts';
+import { MOST_TRIES, waitAfterTry } from './back-off.ts';
 import { DEFAULT_MAIL, RESET_LINK_MS } from './settings.ts';
 
 /** How long to wait for what happens beside the requests. */
 const SOON = { timeout: 15_000 };
-
-const HOUR = 60 * 60 * 1000;
 
 test('mail is handed to the mail server: in two forms, from the right place, once', async () => {
   const mailServer = await startMailServer();
@@ -36,7 +35,7 @@ test('mail is handed to the mail server: in two forms, from the right place, onc
   await expect
     .poll(async () => (await rowsOf(store)).every(({ state }) => state === 'delivered'), SOON)
     .toBe(true);
-  clock.now += 24 * HOUR;
+  clock.now += DAY;
   await newBrowser().send('signUpEmail', { ...ANN, email: 'juergen@example.com', language: 'de' });
   await expect
     .poll(() => mailServer.received.map(({ subject }) => subject), SOON)
@@ -58,13 +57,13 @@ test('a mail server that is down delays mail and no request; it is tried again, 
     await expect.poll(async () => (await notice())?.claimedUntil, SOON).toBeNull();
     expect(await notice()).toMatchObject({
       state: 'waiting',
-      nextTryAt: clock.now + (waitAfter(tries) ?? 0),
+      nextTryAt: clock.now + (waitAfterTry(tries) ?? 0),
       lastError: 'The mail server could not be reached (ECONNREFUSED).',
     });
-    if (tries < 3) clock.now += waitAfter(tries) ?? 0;
+    if (tries < 3) clock.now += waitAfterTry(tries) ?? 0;
   }
   await mailServer.up();
-  clock.now += waitAfter(3) ?? 0;
+  clock.now += waitAfterTry(3) ?? 0;
   await expect.poll(async () => (await notice())?.state, SOON).toBe('delivered');
   expect(mailServer.received.map(({ subject }) => subject)).toContain('Two-factor authentication is on');
 });

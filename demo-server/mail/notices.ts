@@ -13,7 +13,7 @@ type DetailsArgument<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? 
  * Queues a notice to every verified address of an account. If none is verified, it goes to the sign-in address. Call it
  * inside the transaction that gave the reason: one event is one notice then, and none is lost when the server stops.
  */
-export async function notify<Kind extends NoticeKind>(
+export async function notifyOwner<Kind extends NoticeKind>(
   { mailQueue }: Pick<Store, 'mailQueue'>,
   userId: string,
   kind: Kind,
@@ -28,8 +28,8 @@ export async function notify<Kind extends NoticeKind>(
   });
 }
 
-/** Queues a notice to one address that {@link notify} leaves out because it is not verified. */
-export async function notifyAt<Kind extends NoticeKind>(
+/** Queues a notice to one address that {@link notifyOwner} leaves out because it is not verified. */
+export async function notifyAddress<Kind extends NoticeKind>(
   { mailQueue }: Pick<Store, 'mailQueue'>,
   { userId, recipient }: { userId: string; recipient: string },
   kind: Kind,

@@ -7,7 +7,7 @@ import { composeQueued } from './compose-queued.ts';
 import type { Mail } from './mail.ts';
 import type { ComposedMessage, Sender } from './message/message-content.ts';
 
-interface OutboxParts {
+export interface OutboxParts {
   store: Store;
   keys: KeyRing;
   mail: Mail;
@@ -46,12 +46,12 @@ export async function readOutbox(parts: OutboxParts): Promise<ReadableMessage[]>
 }
 
 /** Everything there is in the queue, the oldest first, delivered or not. For tests and lessons. */
-export async function viewQueue(parts: OutboxParts): Promise<ShownMessage[]> {
+export async function readWholeQueue(parts: OutboxParts): Promise<ShownMessage[]> {
   return (await everything(parts, MOST)).reverse();
 }
 
 /** What was put off need not wait until its next try. */
-export async function retryAll(parts: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
+export async function retryAllMail(parts: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
   await parts.store.mailQueue.retryAll(now);
   await deliverShown(parts);
 }

@@ -21,7 +21,7 @@ export interface Letter<Kind extends LetterKind> {
  * Owes one recipient a message that holds a secret, a link or a code. It waits in the queue sealed, and is erased once
  * it is delivered or given up. Call it inside the transaction that gave the reason.
  */
-export async function post<Kind extends LetterKind>(
+export async function queueLetter<Kind extends LetterKind>(
   { mailQueue }: Pick<Store, 'mailQueue'>,
   keys: KeyRing,
   { userId, recipient, channel = 'mail', kind, details, lapsesAt }: Letter<Kind>,
@@ -35,7 +35,7 @@ export async function post<Kind extends LetterKind>(
     channel,
     recipient,
     kind,
-    sealedDetails: keys.seal(JSON.stringify(details), sealedLetter({ id, userId })),
+    sealedDetails: keys.seal(JSON.stringify(details), sealedForLetter({ id, userId })),
     state: 'waiting',
     nextTryAt: occasion.now,
     lapsesAt: lapsesAt ?? null,
@@ -43,6 +43,6 @@ export async function post<Kind extends LetterKind>(
 }
 
 /** Where a letter's details are sealed to. */
-export function sealedLetter({ id, userId }: { id: string; userId: string }): SealedFor {
+export function sealedForLetter({ id, userId }: { id: string; userId: string }): SealedFor {
   return { purpose: 'mail-details', userId, rowId: id };
 }

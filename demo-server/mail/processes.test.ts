@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { Browser } from '../testing/browser.ts';
 import { type MailServer, startMailServer } from '../testing/mail-server.ts';
 import { startQuickServer } from '../testing/server-process.ts';
@@ -9,29 +10,33 @@ import { CLAIM_MS } from './courier.ts';
 
 const PEOPLE = 12;
 
-test('killed between a request and the delivery of its mail, the next server delivers it', async () => {
-  const mailServer = await startMailServer();
-  await mailServer.down();
-  const { start } = await siteWith(mailServer);
-  const first = start();
-  const ann = await signUp(await first.address, ANN.email);
-  await ann.send('requestPasswordReset', { email: ANN.email });
-  first.child.kill('SIGKILL');
-  await first.ended;
-  expect(mailServer.received).toEqual([]);
+test(
+  'killed between a request and the delivery of its mail, the next server delivers it',
+  async () => {
+    const mailServer = await startMailServer();
+    await mailServer.down();
+    const { start } = await siteWith(mailServer);
+    const first = start();
+    const ann = await signUp(await first.address, ANN.email);
+    await ann.send('requestPasswordReset', { email: ANN.email });
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(mailServer.received).toEqual([]);
 
-  await mailServer.up();
-  const second = await start().address;
-  // Whatever the first one was doing, its claim on a message ends, and so does the wait after a try that failed.
-  await fetch(`${second}/demo/clock`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ advanceMs: CLAIM_MS }),
-  });
-  await expect
-    .poll(() => mailServer.received.map(({ subject }) => subject).sort(), { timeout: 20_000 })
-    .toEqual(['Confirm your email address', 'Reset your password']);
-}, 60_000);
+    await mailServer.up();
+    const second = await start().address;
+    // Whatever the first one was doing, its claim on a message ends, and so does the wait after a try that failed.
+    await fetch(`${second}/demo/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ advanceMs: CLAIM_MS }),
+    });
+    await expect
+      .poll(() => mailServer.received.map(({ subject }) => subject).sort(), { timeout: 20_000 })
+      .toEqual(['Confirm your email address', 'Reset your password']);
+  },
+  MINUTE,
+);
 
 test.skipIf(!onPostgres)(
   'several processes that share a database send each message once',
@@ -48,7 +53,7 @@ test.skipIf(!onPostgres)(
     expect(new Set(ids).size).toBe(PEOPLE);
     expect(ids).toHaveLength(PEOPLE);
   },
-  60_000,
+  MINUTE,
 );
 
 /** A database and a mail server, for as many server processes as a test starts. */

@@ -1,3 +1,5 @@
+import { DAY, MINUTE } from '../../shared/durations.ts';
+
 /** Who mail comes from. */
 export interface Mailbox {
   /** May be empty. */
@@ -15,12 +17,10 @@ export interface MailSettings {
   resetLinkMs: number;
 }
 
-const MINUTE = 60 * 1000;
-
 /** What holds when nobody says: an hour where people learn and test, half of it where they mean it. */
 export const RESET_LINK_MS = { development: 60 * MINUTE, production: 30 * MINUTE };
 /** How long a link that proves an address can be used, in milliseconds. */
-export const VERIFY_LINK_MS = 24 * 60 * MINUTE;
+export const VERIFY_LINK_MS = DAY;
 
 export const DEFAULT_MAIL: MailSettings = { resetLinkMs: RESET_LINK_MS.development };
 

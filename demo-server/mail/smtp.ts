@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { MINUTE } from '../../shared/durations.ts';
 import { DeliveryError, type Outgoing, type Transport } from './message/transport.ts';
 import type { Mailbox } from './settings.ts';
 
@@ -15,7 +16,7 @@ export interface SmtpSettings {
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
 /** Longest that one message may take from beginning to end. */
-export const SEND_MS = 60_000;
+export const SEND_MS = MINUTE;
 
 /** Mail by SMTP (RFC 5321). A connection for each message: there are few, and a server that was restarted is met afresh. */
 export function smtpTransport({ url, from, requireTls }: SmtpSettings): Transport {

@@ -10,7 +10,7 @@ import { hashToken, newToken } from '../sessions/token.ts';
 import { assertNetworkAllowed } from '../throttle/network.ts';
 import { CHALLENGE_MS, newChallenge } from './challenges.ts';
 import { transportsOf } from './check-assertion.ts';
-import { relyingParty } from './relying-party.ts';
+import { relyingPartyAt } from './relying-party.ts';
 
 /** A question that a passkey answers. */
 export interface PasskeyQuestion {
@@ -31,7 +31,7 @@ export async function askForPasskey(
   occasion: Occasion,
 ): Promise<PasskeyQuestion> {
   const { now } = occasion;
-  const party = relyingParty(baseUrl());
+  const party = relyingPartyAt(baseUrl());
   if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
   if (session) {
     const passkeys = await store.passkeys.of(session.userId);
@@ -39,7 +39,7 @@ export async function askForPasskey(
     const madeFor = { purpose: 'authentication', sessionId: session.id, browserHash: null } as const;
     const options = await generateAuthenticationOptions({
       rpID: party.id,
-      challenge: bytesOf(await newChallenge(store, madeFor, now)),
+      challenge: challengeBytes(await newChallenge(store, madeFor, now)),
       timeout: CHALLENGE_MS,
       userVerification: 'preferred',
       allowCredentials: passkeys.map(({ credentialId, transports }) => ({
@@ -55,7 +55,7 @@ export async function askForPasskey(
   const madeFor = { purpose: 'authentication', sessionId: null, browserHash: hashToken(token) } as const;
   const options = await generateAuthenticationOptions({
     rpID: party.id,
-    challenge: bytesOf(await newChallenge(store, madeFor, now)),
+    challenge: challengeBytes(await newChallenge(store, madeFor, now)),
     timeout: CHALLENGE_MS,
     userVerification: 'required',
   });
@@ -63,6 +63,6 @@ export async function askForPasskey(
 }
 
 /** The library writes bytes in base64url itself; a text it would encode once more. */
-export function bytesOf(challenge: string): Uint8Array<ArrayBuffer> {
+export function challengeBytes(challenge: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(challenge, 'base64url'));
 }

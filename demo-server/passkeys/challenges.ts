@@ -1,9 +1,10 @@
+import { MINUTE } from '../../shared/durations.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { PasskeyChallengesTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
 /** How long a challenge awaits its signature, in milliseconds. */
-export const CHALLENGE_MS = 5 * 60 * 1000;
+export const CHALLENGE_MS = 5 * MINUTE;
 
 /** What a challenge is made for, and whom it counts for: one session or, before there is one, one browser. */
 export type ChallengeFor = Pick<PasskeyChallengesTable, 'purpose' | 'sessionId' | 'browserHash'>;

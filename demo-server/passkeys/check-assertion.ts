@@ -8,7 +8,7 @@ import type { ProofParts } from '../factors/parts.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
 import type { Store } from '../store/store.ts';
 import { type ChallengeFor, spendChallenge } from './challenges.ts';
-import { relyingParty } from './relying-party.ts';
+import { relyingPartyAt } from './relying-party.ts';
 import { userHandleText } from './user-handle.ts';
 
 /** A signature that is right, of a passkey that is known; or why it is not. */
@@ -33,7 +33,7 @@ export async function checkAssertion(
   { madeFor, userVerification }: Demands,
   now: number,
 ): Promise<CheckedAssertion> {
-  const party = relyingParty(baseUrl());
+  const party = relyingPartyAt(baseUrl());
   const passkey = await store.passkeys.byCredential(response.id);
   const challenge = await spendChallenge(store, response.response.clientDataJSON, madeFor, now);
   if (!party || !passkey) return { reason: 'wrong-passkey' };

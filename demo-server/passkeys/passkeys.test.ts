@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import type { ReplyOf, routes } from '../contract/index.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { addCodes, latestCode, siteWithAnn } from '../testing/methods.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
@@ -7,7 +9,6 @@ import { SoftwareAuthenticator } from '../testing/software-authenticator.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 
-const MINUTE = 60_000;
 const { password } = ANN;
 const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE) } };
 
@@ -47,7 +48,7 @@ function allowed({ challenge, allowCredentials }: Options) {
 
 test('a passkey is added, and signs in with no password: both factors at once', async () => {
   const { ann, signIn, clock, store, backupCodes, newBrowser } = await siteWithPasskey();
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const { enabled, passkeys, lastUsed } = await ann.send('listMethods');
   expect({ enabled, passkeys, lastUsed }).toMatchObject({
     enabled: ['passkey'],

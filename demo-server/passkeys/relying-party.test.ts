@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relyingParty } from './relying-party.ts';
+import { relyingPartyAt } from './relying-party.ts';
 
 test.each([
   ['http://127.0.0.1:4280', { id: 'localhost', origin: 'http://localhost:4280' }],
@@ -12,5 +12,5 @@ test.each([
   ['https://192.0.2.7', undefined],
   ['https://[2001:db8::7]', undefined],
 ])('passkeys of %s', (baseUrl, expected) => {
-  expect(relyingParty(baseUrl)).toEqual(expected);
+  expect(relyingPartyAt(baseUrl)).toEqual(expected);
 });

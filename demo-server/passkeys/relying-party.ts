@@ -17,7 +17,7 @@ const IP_ADDRESS = /^[0-9.]+$|^\[/;
  * @param baseUrl the configured origin
  * @returns `undefined` where no browser would allow passkeys
  */
-export function relyingParty(baseUrl: string): RelyingParty | undefined {
+export function relyingPartyAt(baseUrl: string): RelyingParty | undefined {
   const { protocol, hostname, port, origin } = new URL(baseUrl);
   if (LOOPBACK.has(hostname)) {
     return { id: 'localhost', origin: `${protocol}//localhost${port === '' ? '' : `:${port}`}` };

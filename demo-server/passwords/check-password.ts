@@ -23,7 +23,7 @@ export interface PasswordParts {
  * account from anywhere. An address that nobody has is limited, and takes as long, as if somebody had it.
  *
  * @param email normalised
- * @returns whether it is right; call {@link settlePassword} then, in the transaction of what follows
+ * @returns whether it is right; call {@link clearPasswordTries} then, in the transaction of what follows
  * @throws Refusal when no try is allowed now; nothing was compared
  */
 export async function checkPassword(
@@ -46,7 +46,7 @@ export async function checkPassword(
 }
 
 /** A password was right: the tries before it count no more. */
-export async function settlePassword(
+export async function clearPasswordTries(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
   email: string,
@@ -77,14 +77,14 @@ export async function confirmPassword(
   if (!user) throw new Refusal('UNAUTHORIZED');
   const audit = { ...seenAt(occasion), userId: user.id, kind, sessionId: session.id };
   const isRight = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
-    await recordLocked(store, error, audit);
+    await recordPasswordsLocked(store, error, audit);
     throw error;
   });
   if (!isRight) {
     await store.audit.record({ ...audit, outcome: 'failure', reason: 'wrong-password' });
     throw new Refusal('INVALID_PASSWORD');
   }
-  await store.together((write) => settlePassword(write, limits, user.email, occasion));
+  await store.together((write) => clearPasswordTries(write, limits, user.email, occasion));
   return user;
 }
 
@@ -92,7 +92,7 @@ export async function confirmPassword(
  * Records that an account's passwords were not looked at. What the network as a whole is refused is not recorded: a
  * flood of it has no end.
  */
-export async function recordLocked(
+export async function recordPasswordsLocked(
   { audit }: Pick<Store, 'audit'>,
   error: unknown,
   entry: Omit<Parameters<Store['audit']['record']>[0], 'outcome' | 'reason'>,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { resetPassword } from '../accounts/password-reset.ts';
-import { makeLink } from '../addresses/mailed-link.ts';
+import { createMailedLink } from '../addresses/mailed-link.ts';
 import { finishSignIn, spendBackupCodeOnly } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
 import { isFull, startSession } from '../sessions/sessions.ts';
@@ -16,12 +17,12 @@ const MAILED = 'a password by mail';
 async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }: Owner) {
   const [address] = await store.addresses.of(userId);
   const createdAt = clock.now;
-  const path = await makeLink(store, {
+  const path = await createMailedLink(store, {
     userId,
     purpose: 'reset-password',
     addressId: address?.id ?? null,
     createdAt,
-    expiresAt: createdAt + 60_000,
+    expiresAt: createdAt + MINUTE,
   });
   const [, token = ''] = path.split('#token=');
   await resetPassword(parts, { token, newPassword: MAILED }, occasion());

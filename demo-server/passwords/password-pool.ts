@@ -43,7 +43,7 @@ export class PasswordPool {
   }
 
   /**
-   * Hashes several in one turn, so that a set of backup codes takes the place of one password in the line and not of ten.
+   * Hashes several in one turn, so that a set of backup codes takes the place of one password in the line.
    *
    * @param mostCost for what may be hashed cheaper than a password
    */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR } from '../../shared/durations.ts';
 import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limits } from '../throttle/limits.ts';
@@ -7,9 +8,9 @@ import { DEFAULT_LIMITS, type Limits } from '../throttle/limits.ts';
 const limits: Limits = {
   ...DEFAULT_LIMITS,
   passwords: {
-    pace: { kind: 'growing', free: 3, firstWaitMs: 30_000, longestWaitMs: 3_600_000 },
+    pace: { kind: 'growing', free: 3, firstWaitMs: 30_000, longestWaitMs: HOUR },
     hardStop: null,
-    forgetAfterMs: 86_400_000,
+    forgetAfterMs: DAY,
   },
 };
 

@@ -3,7 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../contract/index.ts';
 
 /** Refuses a new password that is too short or too long, counted in code points. @throws Refusal */
-export function assertSuitable(password: string): void {
+export function assertSuitablePassword(password: string): void {
   const length = [...normalise(password)].length;
   if (length < MIN_PASSWORD_LENGTH) throw new Refusal('PASSWORD_TOO_SHORT');
   if (length > MAX_PASSWORD_LENGTH) throw new Refusal('PASSWORD_TOO_LONG');

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import { mailCount, newestMail, tokenIn } from '../testing/mailbox.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, type TestSite } from '../testing/test-site.ts';
@@ -7,7 +9,6 @@ import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 /** How long to wait for what happens beside the requests. */
 const SOON = { timeout: 15_000 };
 
-const MINUTE = 60_000;
 const NEW = 'a wholly new password';
 const NEW_SIGN_IN = { email: ANN.email, password: NEW };
 const DEAD = { status: 400, code: 'INVALID_TOKEN' };
@@ -111,7 +112,7 @@ test('a new password by mail: no session, no way around the second factor, and e
     twoFactorEnabled: true,
     // Whoever used the link reads the address.
     emailVerified: true,
-    backupCodes: { remaining: 10 },
+    backupCodes: { remaining: DEFAULT_BACKUP_CODES },
   });
   const kinds = (await auditOf(site.store)).map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['password-reset-requested', 'password-reset']));

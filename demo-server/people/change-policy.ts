@@ -1,7 +1,7 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason, Requirement, Role } from '../contract/index.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_POLICY, type PolicyRecord } from './policy.ts';
@@ -28,7 +28,11 @@ const REASONS: Readonly<Record<Requirement, ActivityReason>> = {
   sensitive: 'demanded-where-sensitive',
 };
 
-export async function readPolicy({ policy, people }: Pick<Store, 'policy' | 'people'>): Promise<NamedPolicy> {
+export async function readPolicy({
+  store: { policy, people },
+}: {
+  store: Pick<Store, 'policy' | 'people'>;
+}): Promise<NamedPolicy> {
   const record = (await policy.read()) ?? DEFAULT_POLICY;
   const { changedBy } = record;
   return {
@@ -52,7 +56,7 @@ export function changePolicy(
   const { now } = occasion;
   return store.transaction(async (write) => {
     await assertRole(write, userId, 'admin');
-    const before = await readPolicy(write);
+    const before = await readPolicy({ store: write });
     const isSame = before.requirement === requirement && before.leastRole === leastRole;
     const next: PolicyRecord = {
       version: version + 1,
@@ -69,7 +73,7 @@ export function changePolicy(
     await write.audit.record({ ...entry, outcome: 'success', reason: REASONS[requirement] });
     const by = (await write.people.nameOf(userId)) ?? '';
     for (const admin of await write.people.idsOf('admin')) {
-      await notify(write, admin, 'policy-changed', occasion, { requirement, graceDays, by });
+      await notifyOwner(write, admin, 'policy-changed', occasion, { requirement, graceDays, by });
     }
     return { ...next, changedByName: by };
   });

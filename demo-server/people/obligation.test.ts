@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import type { Role } from '../contract/index.ts';
 import type { PolicyRecord, StandingRecord } from '../store/policy.ts';
 import { obligationOf } from './obligation.ts';
 import { DEFAULT_POLICY } from './policy.ts';
-
-const DAY = 86_400_000;
 
 const standing = (changes: Partial<StandingRecord> = {}): StandingRecord => ({
   role: 'member',

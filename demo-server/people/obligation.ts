@@ -1,8 +1,7 @@
+import { DAY } from '../../shared/durations.ts';
 import type { StandingRecord } from '../store/policy.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_POLICY, demandsFactorOf } from './policy.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** That an account must have a second factor. Whether it has one is another question. */
 export interface Obligation {
@@ -33,7 +32,7 @@ export function obligationOf({
     return { because: 'recovery', dueAt: mustEnrolSince, mayGoOnWithout: !isDemanded };
   if (!isDemanded) return undefined;
   const from = Math.max(policy.since, createdAt, roleSince ?? 0);
-  return { because: 'policy', dueAt: from + policy.graceDays * DAY_MS, mayGoOnWithout: false };
+  return { because: 'policy', dueAt: from + policy.graceDays * DAY, mayGoOnWithout: false };
 }
 
 /** The obligation of an account that has no second factor. One read. */

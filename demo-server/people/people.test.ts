@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import { type RouteName, routes, STEP_UP_MS } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { noticesTo } from '../testing/records.ts';
 import { newStaff } from '../testing/staff.ts';
 import { ANN, STEP_MS, startTestSite } from '../testing/test-site.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const STAFF_ROUTES = (Object.keys(routes) as RouteName[]).filter((name) =>
   ['support', 'admin'].includes(routes[name].access),
@@ -69,12 +68,12 @@ test('the policy is set by an admin, with a grace period, and every admin hears 
     code: 'POLICY_CHANGED',
   });
 
-  const dueAt = new Date(clock.now + 3 * DAY_MS).toISOString();
+  const dueAt = new Date(clock.now + 3 * DAY).toISOString();
   expect((await ann.send('getSession'))?.user.mustEnrol).toMatchObject({ because: 'policy', dueAt });
   // A longer grace period counts from when the demand began.
   clock.now += 2 * STEP_MS;
   await eve.browser.send('changePolicy', { version: 1, ...everyone, graceDays: 4 });
-  const later = new Date(clock.now - 2 * STEP_MS + 4 * DAY_MS).toISOString();
+  const later = new Date(clock.now - 2 * STEP_MS + 4 * DAY).toISOString();
   expect((await ann.send('getSession'))?.user.mustEnrol?.dueAt).toBe(later);
 });
 

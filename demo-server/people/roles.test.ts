@@ -11,7 +11,7 @@ test('the transaction itself holds to the role: one that was taken while the req
   const { store, clock, ...site } = await startTestSite();
   const ada = await newStaff({ store, clock, ...site }, 'Ada', 'admin');
   const eve = await newStaff({ store, clock, ...site }, 'Eve', 'admin');
-  const session = await findSession(store, eve.browser.token ?? '', clock.now);
+  const session = await findSession({ store }, eve.browser.token ?? '', clock.now);
   if (session?.kind !== 'full') throw new Error('Eve is not signed in.');
   const parts = { store, keys: new KeyRing(new Map([['k1', new Uint8Array(32)]])) };
   const occasion = { now: clock.now, address: '127.0.0.1', userAgent: null };

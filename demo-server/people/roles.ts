@@ -1,13 +1,13 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason, Role } from '../contract/index.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { isAtLeast } from './policy.ts';
 
 /** A role as the audit log has it. */
-export const NOW: Readonly<Record<Role, Extract<ActivityReason, `now-${Role}`>>> = {
+export const ROLE_REASON: Readonly<Record<Role, Extract<ActivityReason, `now-${Role}`>>> = {
   member: 'now-member',
   support: 'now-support',
   admin: 'now-admin',
@@ -54,11 +54,11 @@ export async function changeRole(
       userId,
       kind: 'role-changed',
       outcome: 'success',
-      reason: NOW[role],
+      reason: ROLE_REASON[role],
       actorId: admin.userId,
     });
     const by = (await write.people.nameOf(admin.userId)) ?? '';
-    await tellOfRole(write, { ...person, role, by }, occasion);
+    await notifyOfRole(write, { ...person, role, by }, occasion);
   });
 }
 
@@ -67,13 +67,13 @@ export async function changeRole(
  *
  * @param by the name of who did it; `''` for the command line
  */
-export async function tellOfRole(
+export async function notifyOfRole(
   write: Store,
   { id, email, role, by }: { id: string; email: string; role: Role; by: string },
   occasion: Occasion,
 ): Promise<void> {
-  await notify(write, id, 'role-changed', occasion, { role });
+  await notifyOwner(write, id, 'role-changed', occasion, { role });
   for (const other of await write.people.idsOf('admin')) {
-    if (other !== id) await notify(write, other, 'staff-changed', occasion, { email, role, by });
+    if (other !== id) await notifyOwner(write, other, 'staff-changed', occasion, { email, role, by });
   }
 }

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import { type RouteName, routes } from '../contract/index.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_POLICY } from './policy.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a session may reach that must set up a second factor first, beside what needs no session. */
 const OPEN_TO_ENROLLING = ['pending', 'enrolling'];
@@ -20,7 +19,7 @@ async function siteWithAnn() {
 
 test('after a recovery a session reaches enrolment and nothing else, whatever routes there are', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
 
   const guarded = Object.values(routes).filter(({ access }) => access !== 'anyone');
   const closed = guarded.filter(({ access }) => !OPEN_TO_ENROLLING.includes(access));
@@ -41,7 +40,7 @@ test('after a recovery a session reaches enrolment and nothing else, whatever ro
 
 test('setting up a second factor opens everything again', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
   const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
   const { user } = await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   expect(user).toMatchObject({ twoFactorEnabled: true, mustEnrol: null });
@@ -51,7 +50,7 @@ test('setting up a second factor opens everything again', async () => {
 
 test('where the policy leaves it open, a person may go on without; it is written down', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
   expect((await ann.send('goOnWithout')).user.mustEnrol).toBeNull();
   await ann.send('listSessions');
   expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'went-on-without', outcome: 'success' });
@@ -62,7 +61,7 @@ test('where the policy leaves it open, a person may go on without; it is written
 
 test('where the policy demands a factor, nobody goes on without', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
-  await store.users.mustEnrol(id, clock.now);
+  await store.users.setMustEnrolSince(id, clock.now);
   const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
   await store.policy.replace({
     ...DEFAULT_POLICY,
@@ -77,7 +76,7 @@ test('where the policy demands a factor, nobody goes on without', async () => {
 
 test('a policy closes accounts without a factor when their grace period is over, and not before', async () => {
   const { ann, store, clock, newBrowser } = await siteWithAnn();
-  const since = clock.now + DAY_MS;
+  const since = clock.now + DAY;
   const changed = { changedAt: since, changedBy: null, since };
   await store.policy.replace({
     ...DEFAULT_POLICY,
@@ -86,11 +85,11 @@ test('a policy closes accounts without a factor when their grace period is over,
     requirement: 'everyone',
     graceDays: 2,
   });
-  clock.now = since + 2 * DAY_MS - 1;
+  clock.now = since + 2 * DAY - 1;
   await ann.send('listSessions');
   expect((await ann.send('getSession'))?.user.mustEnrol).toEqual({
     because: 'policy',
-    dueAt: new Date(since + 2 * DAY_MS).toISOString(),
+    dueAt: new Date(since + 2 * DAY).toISOString(),
     mayGoOnWithout: false,
   });
   clock.now += 1;
@@ -115,11 +114,11 @@ test('a role can be demanded of: those above it are meant too, from when they go
     leastRole: 'support',
     graceDays: 1,
   });
-  clock.now += 2 * DAY_MS;
+  clock.now += 2 * DAY;
   await ann.send('listSessions');
   await store.users.changeRole(id, 'admin', clock.now);
   await ann.send('listSessions');
-  clock.now += DAY_MS;
+  clock.now += DAY;
   expect(await ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
 });
 

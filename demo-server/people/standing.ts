@@ -18,7 +18,7 @@ export type Asked = Pick<RouteContract, 'access' | 'isSensitive'>;
  * @throws Refusal the most fundamental reason first
  */
 export async function assertStanding(
-  store: Store,
+  { store }: { store: Store },
   session: FullSession,
   { access, isSensitive }: Asked,
   { now }: Occasion,
@@ -58,7 +58,7 @@ export async function goOnWithout(
     const obligation = await readObligation(write, userId);
     if (!obligation || (await hasSecondFactor(write, userId))) return;
     if (!obligation.mayGoOnWithout) throw new Refusal('FACTOR_DEMANDED');
-    await write.users.mustEnrol(userId, null);
+    await write.users.setMustEnrolSince(userId, null);
     const entry = { ...seenAt(occasion), userId, kind: 'went-on-without', sessionId } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
   });

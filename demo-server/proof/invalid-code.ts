@@ -19,7 +19,7 @@ const WRONG: Record<Factor, readonly [code: RefusalCode, sentence: string]> = {
  * Returns the one answer to a proof that is wrong, was already used, or lost a race. Only the audit log says which of
  * them it was.
  */
-export function invalidProof(
+export function wrongProofRefusal(
   factor: Factor,
   { challengeLeft, accountLeft, waitMs }: Pick<ReservedTry, 'challengeLeft' | 'accountLeft' | 'waitMs'>,
 ): Refusal {
@@ -37,7 +37,7 @@ function next(challengeLeft: number): string {
 }
 
 /** Returns the answer to a code that does not confirm a new method. */
-export function unconfirmedCode(factor: 'totp' | 'email' | 'sms', attemptsLeft: number): Refusal {
+export function unconfirmedCodeRefusal(factor: 'totp' | 'email' | 'sms', attemptsLeft: number): Refusal {
   const [code, sentence] = WRONG[factor];
   return new Refusal(code, {
     attemptsLeft,

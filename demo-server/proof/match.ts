@@ -4,15 +4,15 @@ import { matchBackupCode } from '../factors/backup-codes.ts';
 import type { Matched, Offered } from '../factors/factor.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import { sealedFor } from '../factors/sealed-for.ts';
+import { sealedForTotpSecret } from '../factors/sealed-for.ts';
 import { matchSentCode } from '../factors/sent-codes.ts';
-import { matchCode } from '../factors/totp.ts';
+import { matchTotpCode } from '../factors/totp.ts';
 import { matchPasskey } from '../passkeys/match-passkey.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 
 /** Looks at what was offered, once a try has been reserved for it. */
-export type Look = () => Promise<Matched>;
+export type Match = () => Promise<Matched>;
 
 const WRONG: Matched = { reason: 'wrong-code' };
 
@@ -21,12 +21,12 @@ const WRONG: Matched = { reason: 'wrong-code' };
  *
  * @throws Refusal when the account has no such factor: then there is nothing to try
  */
-export async function prepareLook(
+export async function prepareMatch(
   parts: ProofParts,
   session: AnySession,
   offered: Offered,
   occasion: Occasion,
-): Promise<Look> {
+): Promise<Match> {
   const { store, keys } = parts;
   const { userId } = session;
   switch (offered.factor) {
@@ -34,7 +34,11 @@ export async function prepareLook(
       const record = await store.authenticators.of(userId);
       if (!record) return refuseMissingMethod(store, userId);
       return async () => {
-        const step = matchCode(keys.open(record.sealedSecret, sealedFor(record)), offered.code, occasion.now);
+        const step = matchTotpCode(
+          keys.open(record.sealedSecret, sealedForTotpSecret(record)),
+          offered.code,
+          occasion.now,
+        );
         return step === undefined
           ? WRONG
           : { spend: (write) => write.authenticators.consumeStep(record.id, step) };

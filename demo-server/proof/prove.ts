@@ -1,17 +1,17 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
-import { isFew } from '../factors/backup-codes.ts';
-import { settleTry } from '../factors/code-tries.ts';
+import { isRunningLow } from '../factors/backup-codes.ts';
+import { clearCodeTries } from '../factors/code-tries.ts';
 import type { Factor, Offered } from '../factors/factor.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limit } from '../throttle/limits.ts';
 import { refundToNetwork } from '../throttle/network.ts';
-import { invalidProof } from './invalid-code.ts';
-import { prepareLook } from './match.ts';
+import { wrongProofRefusal } from './invalid-code.ts';
+import { prepareMatch } from './match.ts';
 import { type ReservedTry, reserveTry } from './tries.ts';
 
 /** What follows from a proof, in its transaction. */
@@ -31,10 +31,13 @@ class Lost extends Error {
 }
 
 /**
- * Proves the second factor of a session's user, and of nobody else. Everything that takes a proof comes through here:
- * a try is reserved, then what was offered is looked at, then it is spent together with all that follows from it.
+ * Proves the second factor of a session's user. Every proof comes through here:
  *
- * @param settle what the proof is for; `undefined` when another request was faster, which undoes the spending
+ * 1. Reserve a try.
+ * 2. Compare what was offered.
+ * 3. In one transaction, spend it and apply what follows from it.
+ *
+ * @param settle applies what follows; `undefined` when another request was faster, which undoes the spending
  * @throws Refusal the same one for wrong, replayed and beaten codes; the audit log tells them apart
  */
 export async function proveSecondFactor<T>(
@@ -50,7 +53,7 @@ export async function proveSecondFactor<T>(
   const kind = auditKind(session, factor);
   const audit = { ...seenAt(occasion), userId, kind };
 
-  const look = await prepareLook(parts, session, offered, occasion);
+  const match = await prepareMatch(parts, session, offered, occasion);
   if (factor === 'backup-code') parts.passwords.assertRoom();
   const reserved = await reserveTry(store, limits, session, factor, occasion);
   if ('refusal' in reserved) {
@@ -63,10 +66,10 @@ export async function proveSecondFactor<T>(
       await write.audit.record({ ...audit, outcome: 'failure', reason, sessionId: session.id });
       await warnOwner(write, userId, reserved, limits.codes, occasion);
     });
-    throw invalidProof(factor, reserved);
+    throw wrongProofRefusal(factor, reserved);
   };
 
-  const matched = await look();
+  const matched = await match();
   if ('reason' in matched) return fail(matched.reason);
 
   try {
@@ -79,7 +82,7 @@ export async function proveSecondFactor<T>(
       if (matched.spendsFirst) await spend();
       const settled = await settle(write);
       if (!settled) throw new Lost('lost-race');
-      await settleTry(write, limits, userId);
+      await clearCodeTries(write, userId);
       if (!matched.spendsFirst) await spend();
       await write.methods.recordProof(userId, factor, occasion.now);
       const reason = reasonFor(factor);
@@ -116,12 +119,12 @@ async function warnOwner(
   occasion: Occasion,
 ): Promise<void> {
   if (pace.kind === 'growing' && failures === pace.free)
-    await notify(write, userId, 'codes-slowed', occasion);
-  if (failures === hardStop) await notify(write, userId, 'codes-locked', occasion);
+    await notifyOwner(write, userId, 'codes-slowed', occasion);
+  if (failures === hardStop) await notifyOwner(write, userId, 'codes-locked', occasion);
 }
 
 async function tellOfBackupCode(write: Store, userId: string, occasion: Occasion): Promise<void> {
-  await notify(write, userId, 'backup-code-used', occasion);
+  await notifyOwner(write, userId, 'backup-code-used', occasion);
   const set = await write.backupCodes.setOf(userId);
-  if (set && isFew(set.remaining)) await notify(write, userId, 'backup-codes-low', occasion);
+  if (set && isRunningLow(set.remaining)) await notifyOwner(write, userId, 'backup-codes-low', occasion);
 }

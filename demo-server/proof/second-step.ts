@@ -1,5 +1,9 @@
 import type { Occasion } from '../base/occasion.ts';
+import { SIGN_IN_ATTEMPTS, type TwoFactorMethod } from '../contract/index.ts';
+import { summariseBackupCodes } from '../factors/backup-codes.ts';
+import { viewCodeLock } from '../factors/code-tries.ts';
 import type { Offered } from '../factors/factor.ts';
+import { enabledMethodsOf } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { sessionNow } from '../sessions/alive.ts';
 import {
@@ -16,6 +20,38 @@ export interface FinishedSignIn {
   started: StartedSession;
   /** When the person asked for it: the token of this browser, trusted from now on. */
   device?: TrustedToken;
+}
+
+/** A sign-in that awaits its second factor. */
+export interface SecondStep {
+  /** What it can be finished with, the strongest first. */
+  methods: TwoFactorMethod[];
+  lastUsed: TwoFactorMethod | null;
+  hasBackupCodes: boolean;
+  /** Codes that can still be tried in it. */
+  attemptsLeft: number;
+  /** How long until a code is looked at again, in milliseconds. */
+  waitMs: number;
+  /** Whether codes are refused for good, and only a backup code is accepted. */
+  isCodeLocked: boolean;
+}
+
+/** Returns what a sign-in awaits; `undefined` when the account has no second factor any more. */
+export async function viewSecondStep(
+  { store, limits }: Pick<ProofParts, 'store' | 'limits'>,
+  { userId, attempts }: PendingSession,
+  { now }: Occasion,
+): Promise<SecondStep | undefined> {
+  const methods = await enabledMethodsOf(store, userId);
+  if (methods.length === 0) return undefined;
+  const { remaining } = await summariseBackupCodes({ store }, userId);
+  return {
+    methods,
+    lastUsed: await store.methods.lastUsed(userId),
+    hasBackupCodes: remaining > 0,
+    attemptsLeft: SIGN_IN_ATTEMPTS - attempts,
+    ...(await viewCodeLock(store, limits, userId, now)),
+  };
 }
 
 /**

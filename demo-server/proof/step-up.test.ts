@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
 
-const FIVE_MINUTES = 300_000;
+const FIVE_MINUTES = 5 * MINUTE;
 
 test('a dangerous action needs a second factor that is at most five minutes old', async () => {
   const { pending, clock, codeOf, store } = await siteWithAnnEnrolled();

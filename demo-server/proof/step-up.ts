@@ -1,4 +1,4 @@
-import type { Occasion } from '../base/occasion.ts';
+import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
@@ -54,4 +54,14 @@ export async function assertProven(
       ? { value: undefined, sessionId: id }
       : undefined,
   );
+}
+
+/** Records the sample action that needs a step-up. It does nothing else. */
+export async function recordDangerousAction(
+  { store }: Pick<ProofParts, 'store'>,
+  { id: sessionId, userId }: FullSession,
+  occasion: Occasion,
+): Promise<void> {
+  const entry = { ...seenAt(occasion), userId, kind: 'dangerous-action', sessionId } as const;
+  await store.audit.record({ ...entry, outcome: 'success' });
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SECOND } from '../../shared/durations.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limit, steady } from '../throttle/limits.ts';
-import { refund, reserve, waitOf } from '../throttle/throttle.ts';
+import { msUntilAllowed, refund, reserve } from '../throttle/throttle.ts';
 
-const SECOND = 1000;
 /** Short, so that a few steps reach its end. */
 const GROWING: Limit = {
   pace: { kind: 'growing', free: 3, firstWaitMs: 30 * SECOND, longestWaitMs: 100 * SECOND },
@@ -64,7 +64,9 @@ test('a growing limit does what its sentence says, whatever is tried and wheneve
         }
       }
       const row = await store.throttles.read(throttle.key);
-      expect(waitOf(row, GROWING, now)).toBe(failures >= 9 ? undefined : Math.max(0, lockedUntil - now));
+      expect(msUntilAllowed(row, GROWING, now)).toBe(
+        failures >= 9 ? undefined : Math.max(0, lockedUntil - now),
+      );
     }),
     { numRuns: 40 },
   );
@@ -86,9 +88,9 @@ test('a steady limit never lets more through in a window than it says and one bu
         if (outcome.isAllowed) allowed.push(now);
         // Waiting as long as it says is enough.
         else
-          expect(waitOf(await store.throttles.read(throttle.key), limit, now + (outcome.waitMs ?? 0))).toBe(
-            0,
-          );
+          expect(
+            msUntilAllowed(await store.throttles.read(throttle.key), limit, now + (outcome.waitMs ?? 0)),
+          ).toBe(0);
       }
       for (const from of allowed) {
         const inWindow = allowed.filter((at) => at >= from && at < from + 8 * SECOND);

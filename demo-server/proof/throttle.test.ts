@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../shared/durations.ts';
 import type { Store } from '../store/store.ts';
 import type { Browser } from '../testing/browser.ts';
 import { noticesTo } from '../testing/records.ts';
@@ -12,7 +13,6 @@ import {
 } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, limitFromText, steady } from '../throttle/limits.ts';
 
-const HOUR = 3_600_000;
 /** So that a test about an account is not one about the network its browsers share. */
 const WIDE_NETWORK = { limits: { ...DEFAULT_LIMITS, network: steady(100_000, 1000) } };
 
@@ -114,7 +114,7 @@ test('at a hundred in a row codes are refused for good, and a backup code is the
   expect(last.retryAfter).toBeUndefined();
   expect(await noticesTo(store)).toContain('codes-locked');
 
-  clock.now += 24 * HOUR;
+  clock.now += DAY;
   const browser = await pending();
   const refused = await browser.call('verifyTotp', { code: codeOf(clock.now) });
   expect(refused.headers.get('Retry-After')).toBeNull();
@@ -193,12 +193,12 @@ test('as a setting: five codes a minute, and no growing wait', async () => {
       code: 'ACCOUNT_TEMPORARILY_LOCKED',
       retryAfter: 12,
     });
-    clock.now += 60_000;
+    clock.now += MINUTE;
   }
 });
 
 test('a network is limited, whatever accounts it tries; another is not, and a forged address is no other', async () => {
-  const limits = { ...DEFAULT_LIMITS, network: steady(4, 60_000) };
+  const limits = { ...DEFAULT_LIMITS, network: steady(4, MINUTE) };
   const { newBrowser } = await startTestSite({ limits, trustedProxies: 1 });
   const signIn = async (forwarded: string, account: number) => {
     const response = await newBrowser().fetch('/api/auth/sign-in/email', {
@@ -217,7 +217,7 @@ test('a network is limited, whatever accounts it tries; another is not, and a fo
 });
 
 test('what succeeds is given back to the network', async () => {
-  const limits = { ...DEFAULT_LIMITS, network: steady(3, 600_000) };
+  const limits = { ...DEFAULT_LIMITS, network: steady(3, 10 * MINUTE) };
   const { clock, codeOf, newBrowser } = await siteWithAnnEnrolled({ limits });
   for (let round = 0; round < 4; round += 1) {
     clock.now += STEP_MS;

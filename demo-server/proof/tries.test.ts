@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { SIGN_IN_ATTEMPTS } from '../contract/index.ts';
 import type { Factor } from '../factors/factor.ts';
 import type { AnySession } from '../sessions/sessions.ts';
@@ -52,7 +53,7 @@ test.each<[what: string, limits: Partial<Limits>, factor: Factor, times: number,
   ],
   [
     'one more than the account has',
-    { codes: { ...DEFAULT_LIMITS.codes, pace: steady(2, 60_000).pace } },
+    { codes: { ...DEFAULT_LIMITS.codes, pace: steady(2, MINUTE).pace } },
     'totp',
     3,
     { reason: 'locked', refusal: { code: 'ACCOUNT_TEMPORARILY_LOCKED', details: { retryAfter: 30 } } },
@@ -66,7 +67,7 @@ test.each<[what: string, limits: Partial<Limits>, factor: Factor, times: number,
   ],
   [
     'a network that is at its end, which the log is spared',
-    { network: steady(2, 60_000) },
+    { network: steady(2, MINUTE) },
     'totp',
     3,
     { refusal: { code: 'TOO_MANY_REQUESTS', details: { retryAfter: 30 } } },
@@ -89,8 +90,8 @@ test('past the hard stop a backup code is looked at, and so is a passkey', async
 
 test('what the account is not allowed costs the sign-in nothing, but the network', async () => {
   const { domain, pending } = await annWaits({
-    codes: { ...DEFAULT_LIMITS.codes, pace: steady(1, 60_000).pace },
-    network: steady(8, 60_000),
+    codes: { ...DEFAULT_LIMITS.codes, pace: steady(1, MINUTE).pace },
+    network: steady(8, MINUTE),
   });
   const { store, clock } = domain;
   // One that is allowed, and seven that are not.

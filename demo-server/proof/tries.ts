@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { refusalOf, retryDetails } from '../throttle/refuse.ts';
-import { reserve, waitOf } from '../throttle/throttle.ts';
+import { msUntilAllowed, reserve } from '../throttle/throttle.ts';
 
 /** A try at a second factor that was reserved: the code may be looked at. */
 export interface ReservedTry {
@@ -56,7 +56,7 @@ export function reserveTry(
       return { failures: 0, challengeLeft, accountLeft: Number.POSITIVE_INFINITY, waitMs: 0 };
     const codes = codesThrottle(limits, session.userId, factor);
     if (challengeLeft === 'spent') {
-      const waitMs = waitOf(await write.throttles.read(codes.key), codes.limit, now);
+      const waitMs = msUntilAllowed(await write.throttles.read(codes.key), codes.limit, now);
       return {
         refusal: new Refusal('TOO_MANY_ATTEMPTS', { message: SIGN_IN_AGAIN, ...retryDetails(waitMs) }),
         reason: 'too-many-attempts',

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 import type { RecoveryParts } from './parts.ts';
-import { sendLinks, tellOfWait } from './tell.ts';
+import { queueRecoveryLinks, queueWaitNotices } from './tell.ts';
 
 /** Why no links were sent. */
 export type Withheld = Extract<ActivityReason, 'no-verified-address' | 'password-came-by-mail'>;
@@ -30,12 +30,12 @@ export async function beginRecovery(
   const reason = await whyWithheld(write, userId);
   if (reason) {
     await write.audit.record({ ...audit, outcome: 'failure', reason });
-    await notify(write, userId, 'recovery-withheld', occasion, { reason });
+    await notifyOwner(write, userId, 'recovery-withheld', occasion, { reason });
     return reason;
   }
   await write.audit.record({ ...audit, outcome: 'success' });
   const waiting = await write.recoveries.waitingOf(userId);
-  if (waiting) return tellOfWait(write, parts, waiting, occasion);
+  if (waiting) return queueWaitNotices(write, parts, waiting, occasion);
 
   const recovery = {
     id: randomUUID(),
@@ -47,7 +47,7 @@ export async function beginRecovery(
     userAgent,
   };
   await write.recoveries.begin(recovery);
-  return sendLinks(write, parts, recovery, occasion);
+  return queueRecoveryLinks(write, parts, recovery, occasion);
 }
 
 async function whyWithheld(write: Store, userId: string): Promise<Withheld | undefined> {

@@ -1,7 +1,7 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason } from '../contract/index.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
@@ -50,7 +50,10 @@ export async function cancelOwnRecovery(
  *
  * @param now Unix milliseconds
  */
-export async function cancelNeedless({ store }: Pick<RecoveryParts, 'store'>, now: number): Promise<void> {
+export async function cancelNeedlessRecoveries(
+  { store }: Pick<RecoveryParts, 'store'>,
+  now: number,
+): Promise<void> {
   for (const { id, userId, address, userAgent } of await store.recoveries.needless()) {
     const occasion = { now, address, userAgent };
     await store.transaction((write) => end(write, { id, userId }, occasion, { reason: 'factor-proven' }));
@@ -71,6 +74,6 @@ async function end(
     outcome: 'success',
     ...known,
   });
-  await notify(write, userId, 'recovery-cancelled', occasion);
+  await notifyOwner(write, userId, 'recovery-cancelled', occasion);
   return true;
 }

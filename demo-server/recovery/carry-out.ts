@@ -7,7 +7,7 @@ import { resetSecondFactor } from './reset.ts';
  *
  * @param now Unix milliseconds
  */
-export async function carryOutDue({ store }: Pick<RecoveryParts, 'store'>, now: number): Promise<void> {
+export async function carryOutDueResets({ store }: Pick<RecoveryParts, 'store'>, now: number): Promise<void> {
   for (const { id, userId, address, userAgent } of await store.recoveries.due(now)) {
     await store.transaction(async (write) => {
       if (!(await write.recoveries.finish(id, now))) return;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import { loadKeyFile } from '../keys/key-file.ts';
 import type { Store } from '../store/store.ts';
 import { lettersTo } from '../testing/letters.ts';
@@ -72,7 +73,7 @@ test('a request that cannot be looked at holds up no other, is kept, and is logg
 });
 
 test('links that are over are forgotten a week later, and waiting resets never', async () => {
-  const site = await siteForRecovery({ waitMs: 30 * 24 * 3_600_000 });
+  const site = await siteForRecovery({ waitMs: 30 * DAY });
   const { store, clock } = site;
   await (await site.pending()).send('requestOwnRecovery');
   const count = async () => (await site.database.query('select id from recoveries')).length;
@@ -80,10 +81,10 @@ test('links that are over are forgotten a week later, and waiting resets never',
   expect(await count()).toBe(1);
   const [{ id } = { id: '' }] = await site.database.query('select id from recoveries');
   await store.recoveries.use(String(id), { now: clock.now, dueAt: clock.now + 1, ...seen });
-  await store.recoveries.removeEnded(clock.now + 365 * 24 * 3_600_000);
+  await store.recoveries.removeEnded(clock.now + 365 * DAY);
   expect(await count()).toBe(1);
   await store.recoveries.cancel(String(id), clock.now + 10);
-  await store.recoveries.removeEnded(clock.now + 365 * 24 * 3_600_000);
+  await store.recoveries.removeEnded(clock.now + 365 * DAY);
   expect(await count()).toBe(0);
   expect(await site.database.query('select * from recovery_tokens')).toEqual([]);
 });

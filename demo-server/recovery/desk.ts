@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { Clock } from '../base/occasion.ts';
 import type { RecoveryAsk } from '../store/recoveries.ts';
 import { beginRecovery } from './begin.ts';
-import { cancelNeedless } from './cancel.ts';
-import { carryOutDue } from './carry-out.ts';
+import { cancelNeedlessRecoveries } from './cancel.ts';
+import { carryOutDueResets } from './carry-out.ts';
 import type { RecoveryParts } from './parts.ts';
 
 /** Requests looked at in one turn. */
@@ -26,8 +26,8 @@ export async function workAtRecoveryDesk(parts: DeskParts): Promise<void> {
       logger.error({ err: error }, 'a request for recovery links could not be looked at'),
     );
   }
-  await cancelNeedless(parts, clock());
-  await carryOutDue(parts, clock());
+  await cancelNeedlessRecoveries(parts, clock());
+  await carryOutDueResets(parts, clock());
 }
 
 /** Begins the recovery that somebody asked for, if there is such an account. The request is gone with it. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
-import { carryOutDue } from './carry-out.ts';
+import { carryOutDueResets } from './carry-out.ts';
 import { DEFAULT_RECOVERY } from './settings.ts';
 
-const MINUTE = 60_000;
 const LINK = 30 * MINUTE;
 const WAIT = 60 * MINUTE;
 const { password } = ANN;
@@ -99,7 +99,7 @@ test('whatever is asked, opened, used, cancelled and changed, and whenever, a li
             resets += 1;
           }
         }
-        await carryOutDue(site, clock.now);
+        await carryOutDueResets(site, clock.now);
         const isWaiting = recoveries.some(({ state }) => state === 'waiting');
         const picked = 'which' in move ? recoveries.at(-1 - move.which) : undefined;
         const browser = site.newBrowser();

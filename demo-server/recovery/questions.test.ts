@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { STEP_UP_MS } from '../contract/index.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import { auditOf } from '../testing/records.ts';
@@ -54,7 +55,7 @@ test('with questions the link asks for their answers beside the password, in the
   const wrong = { status: 400, code: 'RECOVERY_PROOF_WRONG' };
   const refused = async (proof: object) => {
     expect(await browser.refusal('redeemRecovery', { token, ...proof })).toMatchObject(wrong);
-    site.clock.now += 60_000;
+    site.clock.now += MINUTE;
   };
   await refused({ password });
   await refused({ password, answers: [] });
@@ -63,7 +64,7 @@ test('with questions the link asks for their answers beside the password, in the
   await refused({ password: 'not it', answers: ANSWERS });
   const reasons = (await auditOf(site.store)).filter(({ kind }) => kind === 'recovery-used');
   expect(reasons.map(({ reason }) => reason)).toEqual([...Array(4).fill('wrong-answer'), 'wrong-password']);
-  site.clock.now += 5 * 60_000;
+  site.clock.now += 5 * MINUTE;
   const typed = ['MRS ONEIL', 'grosse strasse, 7', 'a\u030alesund'];
   expect(await browser.send('redeemRecovery', { token, password, answers: typed })).toEqual({ dueAt: null });
 });

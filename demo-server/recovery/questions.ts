@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type SecurityQuestion, securityQuestion } from '../contract/index.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { confirmPassword } from '../passwords/check-password.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession } from '../sessions/sessions.ts';
@@ -52,7 +52,7 @@ export async function setSecurityQuestions(
       outcome: 'success',
       sessionId: session.id,
     });
-    await notify(write, userId, kind, occasion);
+    await notifyOwner(write, userId, kind, occasion);
   });
 }
 
@@ -74,6 +74,6 @@ export async function removeSecurityQuestions(
       outcome: 'success',
       sessionId: session.id,
     });
-    await notify(write, userId, kind, occasion);
+    await notifyOwner(write, userId, kind, occasion);
   });
 }

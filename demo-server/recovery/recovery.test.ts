@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/records.ts';
 import { deskIsEmpty, linksFor, noticesOf, oneLink, siteForRecovery } from '../testing/recovery.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite, wrongCode } from '../testing/test-site.ts';
 
-const MINUTE = 60_000;
 const { password } = ANN;
 
 async function kindsOf(site: Awaited<ReturnType<typeof siteForRecovery>>): Promise<string[]> {

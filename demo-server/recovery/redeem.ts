@@ -2,7 +2,7 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { recoveryThrottle } from '../factors/code-tries.ts';
-import { checkPassword, recordLocked, settlePassword } from '../passwords/check-password.ts';
+import { checkPassword, clearPasswordTries, recordPasswordsLocked } from '../passwords/check-password.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
@@ -11,8 +11,8 @@ import { reserve } from '../throttle/throttle.ts';
 import { answersAreRight } from './answers.ts';
 import type { RecoveryParts } from './parts.ts';
 import { resetSecondFactor } from './reset.ts';
-import { tellOfWait } from './tell.ts';
-import { stateOf } from './view.ts';
+import { queueWaitNotices } from './tell.ts';
+import { recoveryStateOf } from './view.ts';
 
 /** What a link is used with. */
 export interface Redemption {
@@ -38,7 +38,7 @@ export async function redeemRecovery(
   const { now } = occasion;
   const recovery = await store.recoveries.byToken(hashToken(token), 'use');
   const user = recovery && (await store.users.byId(recovery.userId));
-  if (!recovery || !user || stateOf(recovery, now) !== 'open') {
+  if (!recovery || !user || recoveryStateOf(recovery, now) !== 'open') {
     throw await refuseLink(parts, recovery, occasion);
   }
   const audit = { ...seenAt(occasion), userId: user.id, kind: 'recovery-used' } as const;
@@ -48,7 +48,7 @@ export async function redeemRecovery(
   };
 
   const isPassword = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
-    await recordLocked(store, error, audit);
+    await recordPasswordsLocked(store, error, audit);
     throw error;
   });
   // Nothing is told of the password, nor the answers looked at, before the account's own counter allows it.
@@ -66,13 +66,13 @@ export async function redeemRecovery(
 
   const dueAt = now + settings.waitMs;
   const isUsed = await store.transaction(async (write) => {
-    await settlePassword(write, limits, user.email, occasion);
+    await clearPasswordTries(write, limits, user.email, occasion);
     const { address, userAgent } = occasion;
     if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return false;
     await write.audit.record({ ...audit, outcome: 'success' });
     if (dueAt > now) {
       // Tries at the factor go on counting while it is there: asking again and again must not give new ones.
-      await tellOfWait(write, parts, { ...recovery, dueAt }, occasion);
+      await queueWaitNotices(write, parts, { ...recovery, dueAt }, occasion);
     } else {
       await write.recoveries.finish(recovery.id, now);
       await resetSecondFactor(write, user.id, { way: 'recovery-link' }, occasion);

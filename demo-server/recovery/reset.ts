@@ -1,8 +1,8 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
-import { forgetTries } from '../factors/code-tries.ts';
+import { clearCodeTries } from '../factors/code-tries.ts';
 import { removeAllFactors } from '../factors/factors.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import type { Store } from '../store/store.ts';
 
@@ -29,8 +29,8 @@ export async function resetSecondFactor(
 ): Promise<boolean> {
   if (!(await removeAllFactors(write, userId))) return false;
   await endAllTrust(write, userId);
-  await write.users.mustEnrol(userId, occasion.now);
-  await forgetTries(write, userId);
+  await write.users.setMustEnrolSince(userId, occasion.now);
+  await clearCodeTries(write, userId);
   await write.audit.record({
     ...seenAt(occasion),
     userId,
@@ -38,6 +38,6 @@ export async function resetSecondFactor(
     outcome: 'success',
     reason: way,
   });
-  await notify(write, userId, 'second-factor-reset', occasion);
+  await notifyOwner(write, userId, 'second-factor-reset', occasion);
   return true;
 }

@@ -1,3 +1,5 @@
+import { MINUTE } from '../../shared/durations.ts';
+
 /** How recovery by e-mail works on this site. */
 export interface RecoverySettings {
   /** How long a mailed link can be used, in milliseconds. NIST SP 800-63B §4.2.1 allows a day. */
@@ -7,8 +9,6 @@ export interface RecoverySettings {
   /** Whether people can set security questions, and are asked them. */
   securityQuestions: boolean;
 }
-
-const MINUTE = 60 * 1000;
 
 /** What holds when nobody says: an hour where people learn and test, half of it where they mean it. */
 export const LINK_MS = { development: 60 * MINUTE, production: 30 * MINUTE };

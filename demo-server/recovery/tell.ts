@@ -1,11 +1,9 @@
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
-import { post } from '../mail/post.ts';
+import { queueLetter } from '../mail/post.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { RecoveryParts } from './parts.ts';
-
-const MINUTE = 60 * 1000;
-const HOUR = 60 * MINUTE;
 
 /** The page a mailed link opens. Its token stands after the `#`, which browsers and scanners send to no server. */
 const PAGES = { use: '/recovery/link', cancel: '/recovery/cancel' };
@@ -15,7 +13,7 @@ const PAGES = { use: '/recovery/link', cancel: '/recovery/cancel' };
  *
  * @returns how many addresses that is
  */
-export async function sendLinks(
+export async function queueRecoveryLinks(
   write: Store,
   { keys, recovery: { linkMs, waitMs } }: Pick<RecoveryParts, 'keys' | 'recovery'>,
   { id, userId, expiresAt }: { id: string; userId: string; expiresAt: number },
@@ -30,7 +28,7 @@ export async function sendLinks(
       waitHours: waitMs / HOUR,
     };
     const letter = { userId, recipient, kind: 'recovery-link', details, lapsesAt: expiresAt } as const;
-    await post(write, keys, letter, occasion);
+    await queueLetter(write, keys, letter, occasion);
   }
   return addresses.length;
 }
@@ -40,7 +38,7 @@ export async function sendLinks(
  *
  * @returns how many addresses that is
  */
-export async function tellOfWait(
+export async function queueWaitNotices(
   write: Store,
   { keys }: Pick<RecoveryParts, 'keys'>,
   { id, userId, dueAt }: { id: string; userId: string; dueAt: number },
@@ -50,7 +48,7 @@ export async function tellOfWait(
   for (const { email: recipient } of addresses) {
     const details = { cancelPath: await linkTo(write, id, 'cancel'), dueAt };
     const letter = { userId, recipient, kind: 'recovery-waiting', details, lapsesAt: dueAt } as const;
-    await post(write, keys, letter, occasion);
+    await queueLetter(write, keys, letter, occasion);
   }
   return addresses.length;
 }

@@ -7,7 +7,7 @@ import type { RecoveryParts } from './parts.ts';
 import { questionsIn } from './questions.ts';
 
 /** What has become of a recovery. `void`: expired, superseded, cancelled, or overtaken by a change of a credential. */
-export function stateOf(
+export function recoveryStateOf(
   { epoch, currentEpoch, expiresAt, usedAt, endedAs }: RecoveryState,
   now: number,
 ): 'open' | 'waiting' | 'done' | 'void' {
@@ -34,7 +34,7 @@ export async function viewRecovery(
   { now }: Occasion,
 ): Promise<RecoveryView> {
   const recovery = await store.recoveries.byToken(hashToken(token), 'use');
-  const state = recovery && stateOf(recovery, now);
+  const state = recovery && recoveryStateOf(recovery, now);
   const user = recovery && (await store.users.byId(recovery.userId));
   if (!recovery || !user || !state || state === 'void') throw new Refusal('RECOVERY_LINK_INVALID');
   const asks = state === 'open' && securityQuestions;

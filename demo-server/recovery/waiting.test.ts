@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
+import { DAY, HOUR } from '../../shared/durations.ts';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/records.ts';
 import { linksFor, noticesOf, oneLink, type RecoverySite, siteForRecovery } from '../testing/recovery.ts';
 import { ANN, ANN_SIGN_IN, wrongCode } from '../testing/test-site.ts';
-import { carryOutDue } from './carry-out.ts';
+import { carryOutDueResets } from './carry-out.ts';
 
-const HOUR = 3_600_000;
-const waitMs = 24 * HOUR;
+const waitMs = DAY;
 const { password } = ANN;
 
 async function used(site: RecoverySite): Promise<string> {
@@ -43,7 +43,7 @@ test('with a waiting time the factor holds until it is over, and every address i
   expect((await pending.send('getRecoveryWays')).dueAt).toBe(dueAt);
 
   site.clock.now += waitMs - 1;
-  await carryOutDue(site, site.clock.now);
+  await carryOutDueResets(site, site.clock.now);
   expect(await isReset(site)).toBe(false);
   site.clock.now += 1;
   // The server does it by itself.
@@ -59,7 +59,7 @@ test('several servers that find it due at once reset it once', async () => {
   const site = await siteForRecovery({ waitMs });
   await used(site);
   site.clock.now += waitMs;
-  await Promise.all(Array.from({ length: 20 }, () => carryOutDue(site, site.clock.now)));
+  await Promise.all(Array.from({ length: 20 }, () => carryOutDueResets(site, site.clock.now)));
   const resets = (await auditOf(site.store)).filter(({ kind }) => kind === 'second-factor-reset');
   expect(resets).toHaveLength(1);
   expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
@@ -90,7 +90,7 @@ test('the link of any notice cancels it, once, without a session; opening that l
   expect(await noticesOf(site, 'recovery-cancelled')).toBe(2);
 
   site.clock.now += waitMs;
-  await carryOutDue(site, site.clock.now);
+  await carryOutDueResets(site, site.clock.now);
   expect(await isReset(site)).toBe(false);
   expect(await site.ann.send('getSession')).not.toBeNull();
 });
@@ -116,7 +116,7 @@ test('cancelling and carrying out at once: one of them happens', async () => {
   site.clock.now += waitMs;
   const [reply] = await Promise.all([
     site.newBrowser().call('cancelRecovery', { token }),
-    carryOutDue(site, site.clock.now),
+    carryOutDueResets(site, site.clock.now),
   ]);
   expect(await isReset(site)).toBe(reply.status !== 200);
 });
@@ -149,7 +149,7 @@ test('a change of a credential while it waits makes it void', async () => {
   await site.ann.send('generateBackupCodes', { password });
   expect(await site.newBrowser().refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
   site.clock.now += waitMs;
-  await carryOutDue(site, site.clock.now);
+  await carryOutDueResets(site, site.clock.now);
   expect(await isReset(site)).toBe(false);
 });
 
@@ -172,7 +172,7 @@ test('a proof of the factor while it waits cancels it: what is proven is not los
   expect((await pending.send('getRecoverySettings')).dueAt).toBeNull();
   expect(await site.newBrowser().refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
   site.clock.now += waitMs;
-  await carryOutDue(site, site.clock.now);
+  await carryOutDueResets(site, site.clock.now);
   expect(await isReset(site)).toBe(false);
 });
 
@@ -184,7 +184,7 @@ test('a proof at the last moment keeps the factor, whoever looks first', async (
   site.clock.now += 1000;
   const [proof] = await Promise.all([
     pending.call('verifyTotp', { code: site.codeOf(site.clock.now) }),
-    carryOutDue(site, site.clock.now),
+    carryOutDueResets(site, site.clock.now),
   ]);
   expect(await isReset(site)).toBe(proof.status !== 200);
 });
@@ -212,6 +212,6 @@ test('tries at the second factor go on counting while a reset waits, and count n
   const key = `codes:${site.userId}`;
   expect((await site.store.throttles.read(key))?.failures).toBe(4);
   site.clock.now += waitMs;
-  await carryOutDue(site, site.clock.now);
+  await carryOutDueResets(site, site.clock.now);
   expect(await site.store.throttles.read(key)).toBeUndefined();
 });

@@ -1,7 +1,9 @@
 import type { SecurityQuestion } from '../contract/index.ts';
 import { summariseBackupCodes } from '../factors/backup-codes.ts';
-import type { Store } from '../store/store.ts';
+import { passwordCameByMail } from '../passwords/password-by-mail.ts';
+import type { RecoveryParts } from './parts.ts';
 import { questionsIn } from './questions.ts';
+import type { RecoverySettings } from './settings.ts';
 
 /** What an account can be recovered with. */
 export interface RecoveryWays {
@@ -14,12 +16,21 @@ export interface RecoveryWays {
   questions: SecurityQuestion[];
   /** When the questions were set. */
   setAt: number | undefined;
+  /** Whether no link is sent, because the password came by mail itself: see demo-server/passwords/password-by-mail.ts. */
+  passwordCameByMail: boolean;
+  /** How this site does it. */
+  settings: RecoverySettings;
 }
 
-export async function viewRecoveryWays({ store }: { store: Store }, userId: string): Promise<RecoveryWays> {
+export async function viewRecoveryWays(
+  { store, recovery: settings }: Pick<RecoveryParts, 'store' | 'recovery'>,
+  userId: string,
+): Promise<RecoveryWays> {
   const set = await store.securityQuestions.of(userId);
   return {
-    backupCodes: (await summariseBackupCodes(store, userId)).remaining,
+    settings,
+    passwordCameByMail: await passwordCameByMail(store, userId),
+    backupCodes: (await summariseBackupCodes({ store }, userId)).remaining,
     addresses: (await store.addresses.verifiedOf(userId)).length,
     dueAt: (await store.recoveries.waitingOf(userId))?.dueAt,
     questions: questionsIn(set),

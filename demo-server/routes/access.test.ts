@@ -1,17 +1,12 @@
 import { join } from 'node:path';
-import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
+import { routePartsOf } from '../app.ts';
 import { routes, STEP_UP_MS } from '../contract/index.ts';
-import { DEFAULT_METHODS } from '../factors/default-methods.ts';
-import { KeyRing } from '../keys/key-ring.ts';
-import { PasswordPool } from '../passwords/password-pool.ts';
-import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
 import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
 import { openStore } from '../store/store.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
-import { idleMail } from '../testing/idle-mail.ts';
+import { idleParts } from '../testing/idle-parts.ts';
 import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
-import { DEFAULT_LIMITS } from '../throttle/limits.ts';
 import { apiRouter } from './index.ts';
 
 /** What a pending session may reach. A route that is added is out of its reach until it is written here. */
@@ -120,25 +115,7 @@ function request(browser: Browser, route: string, headers: Record<string, string
 async function mountedRoutes(): Promise<string[]> {
   const store = await openStore(new NodeSqliteDialect(join(temporaryFolder(), 'countersign.db')));
   onTestFinished(() => store.close());
-  const keys = new KeyRing(new Map([['k1', new Uint8Array(32)]]));
-  const router = apiRouter({
-    store,
-    keys,
-    mail: idleMail(store, keys),
-    catchUp: async () => undefined,
-    passwords: new PasswordPool(4),
-    clock: Date.now,
-    logger: pino({ level: 'silent' }),
-    issuer: 'Countersign',
-    pages: '',
-    baseUrl: () => 'http://127.0.0.1:1',
-    isStopping: () => false,
-    limits: DEFAULT_LIMITS,
-    methods: DEFAULT_METHODS.development,
-    recovery: DEFAULT_RECOVERY,
-    trustedProxies: 0,
-  });
-  return router.stack.flatMap(({ methods, path }) =>
+  return apiRouter(routePartsOf(idleParts(store))).stack.flatMap(({ methods, path }) =>
     methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`),
   );
 }

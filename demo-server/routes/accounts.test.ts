@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { FULL_SESSION_MS } from '../sessions/sessions.ts';
 import type { Browser } from '../testing/browser.ts';
 import {
@@ -88,7 +89,7 @@ test('turning the second factor on ends the account’s other sessions', async (
   const before = browser.copy();
 
   const { totpURI, expiresAt } = await browser.send('beginEnrolment', { password: ANN.password });
-  const now = Date.parse(expiresAt) - 600_000;
+  const now = Date.parse(expiresAt) - 10 * MINUTE;
   await browser.send('verifyTotp', { code: authenticator(totpURI)(now) });
 
   expect(await other.send('getSession')).toBeNull();

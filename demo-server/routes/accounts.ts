@@ -1,17 +1,17 @@
 import { accountOf, setLanguage, signIn, signOut } from '../accounts/accounts.ts';
 import { signUp } from '../accounts/sign-up.ts';
+import type { Run } from '../actions/run.ts';
 import { routes, type TwoFactorMethod } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
 import { presentSession, presentUser } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** Signing up, in and out. */
-export function accountRoutes(mount: MountRoute, parts: ServerParts): void {
+export function accountRoutes(mount: MountRoute, run: Run): void {
   mount(routes.signUpEmail).reply(
     async ({ body, session, deviceToken, occasion, setSessionCookie, preferredLanguage }) => {
       const { name, email, password, language = preferredLanguage } = body;
-      const signedIn = await signUp(
-        parts,
+      const signedIn = await run(
+        signUp,
         { name, email, password, language },
         { session, deviceToken },
         occasion,
@@ -23,7 +23,7 @@ export function accountRoutes(mount: MountRoute, parts: ServerParts): void {
 
   mount(routes.signInEmail).reply(
     async ({ body, session, deviceToken, occasion, setSessionCookie, setDeviceCookie }) => {
-      const signedIn = await signIn(parts, body, { session, deviceToken }, occasion);
+      const signedIn = await run(signIn, body, { session, deviceToken }, occasion);
       setSessionCookie(signedIn);
       if (signedIn.device) setDeviceCookie(signedIn.device);
       return signedIn.awaits.length > 0
@@ -33,19 +33,19 @@ export function accountRoutes(mount: MountRoute, parts: ServerParts): void {
   );
 
   mount(routes.signOut).reply(async ({ session, occasion, clearSessionCookie }) => {
-    if (session) await signOut(parts, session, occasion);
+    if (session) await run(signOut, session, occasion);
     clearSessionCookie();
     return { success: true };
   });
 
   mount(routes.setLanguage).reply(async ({ body, session }) => {
-    await setLanguage(parts.store, session, body.language);
+    await run(setLanguage, session, body.language);
     return { status: true };
   });
 
   mount(routes.getSession).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'full') return null;
-    const account = await accountOf(parts.store, session.userId);
+    const account = await run(accountOf, session.userId);
     return account ? { session: presentSession(session, occasion.now), user: presentUser(account) } : null;
   });
 }

@@ -1,18 +1,18 @@
+import type { Run } from '../actions/run.ts';
 import { readActivity, readAudit } from '../activity/activity.ts';
 import { routes } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
 import { presentAuditEvent, presentOwnEvent } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** What happened: to one’s own account, and to all of them. */
-export function activityRoutes(mount: MountRoute, parts: ServerParts): void {
+export function activityRoutes(mount: MountRoute, run: Run): void {
   mount(routes.readActivity).reply(async ({ query, session }) => {
-    const { events, next } = await readActivity(parts, session.userId, query);
+    const { events, next } = await run(readActivity, session.userId, query);
     return { events: events.map((event) => presentOwnEvent(event, session)), next };
   });
 
   mount(routes.readAudit).reply(async ({ query }) => {
-    const { events, next } = await readAudit(parts, query);
+    const { events, next } = await run(readAudit, query);
     return { events: events.map(presentAuditEvent), next };
   });
 }

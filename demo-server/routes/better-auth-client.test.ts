@@ -1,6 +1,8 @@
 import { createAuthClient } from 'better-auth/client';
 import { twoFactorClient } from 'better-auth/client/plugins';
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { newestMail, tokenIn } from '../testing/mailbox.ts';
 import { addCodes, latestCode, otherThan, siteWithAnn } from '../testing/methods.ts';
@@ -34,7 +36,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
   const enabled = await client.twoFactor.enable({ password: ANN.password });
   if (enabled.data?.method !== 'totp') throw new Error('A time-based key was expected.');
   const { totpURI, backupCodes } = enabled.data;
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const codeOf = authenticator(totpURI);
   expect((await client.twoFactor.verifyTotp({ code: codeOf(clock.now) })).error).toBeNull();
   expect((await client.getSession()).data?.user).toMatchObject({ twoFactorEnabled: true });
@@ -71,7 +73,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
 
   // The sign-in has just proven the second factor, so a dangerous action asks for the password alone.
   const renewed = await client.twoFactor.generateBackupCodes({ password: ANN.password });
-  expect(renewed.data?.backupCodes).toHaveLength(10);
+  expect(renewed.data?.backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   expect((await client.twoFactor.disable({ password: ANN.password })).error).toBeNull();
   await client.signOut();
   const last = await client.signIn.email(ANN_SIGN_IN);
@@ -82,7 +84,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
 test('its words for codes that are sent work, too', async () => {
   const site = await siteWithAnn();
   await addCodes(site, site.ann, 'email');
-  site.clock.now += 60_000;
+  site.clock.now += MINUTE;
   const client = clientIn(site.newBrowser(), site.server.address, () => undefined);
   const signedIn = await client.signIn.email(ANN_SIGN_IN);
   expect(signedIn.data).toMatchObject({ twoFactorRedirect: true, twoFactorMethods: ['email', 'otp'] });
@@ -97,7 +99,7 @@ test('its words for passwords and addresses work, too', async () => {
   const browser = newBrowser();
   const client = clientIn(browser, server.address, () => undefined);
   await client.signUp.email(ANN);
-  clock.now += 60_000;
+  clock.now += MINUTE;
   expect((await client.sendVerificationEmail({ email: ANN.email })).data).toEqual({ status: true });
   const token = tokenIn(await newestMail(browser, ANN.email, 'verify-address'));
   await browser.send('verifyAddress', { token });
@@ -108,7 +110,7 @@ test('its words for passwords and addresses work, too', async () => {
     token: null,
     user: { email: ANN.email },
   });
-  clock.now += 60_000;
+  clock.now += MINUTE;
   const asked = await client.requestPasswordReset({ email: ANN.email, redirectTo: '/elsewhere' });
   expect(asked.data).toMatchObject({ status: true });
   const reset = {

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { demoRoutes } from '../contract/index.ts';
+import { HOUR, MINUTE } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES, demoRoutes } from '../contract/index.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { ConfigError } from '../settings/config.ts';
 import { readConfig } from '../settings/read-config.ts';
 import type { Browser } from '../testing/browser.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
-
-const HOUR = 60 * 60 * 1000;
 
 async function demo(browser: Browser, path: string, body?: unknown) {
   const response = await browser.fetch(`/demo/${path}`, {
@@ -66,7 +65,7 @@ test('a seeded person signs in with the code of now, and the clock moves on for 
   const seeded = await demo(browser, 'seed', { people: [{ ...ANN, twoFactor: true }] });
   expect(seeded.status).toBe(200);
   const [{ totpURI, backupCodes }] = seeded.body.people;
-  expect(backupCodes).toHaveLength(10);
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const codeOf = authenticator(totpURI);
 
   expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
@@ -87,7 +86,7 @@ test('a cookie lasts as long by the reply’s own clock, however that was moved'
   await demo(browser, 'clock', { advanceMs: 72 * HOUR });
   const { headers } = await site.newBrowser().call('signInEmail', ANN_SIGN_IN);
   const [, expires = ''] = /expires=([^;]+)/.exec(headers.getSetCookie()[0] ?? '') ?? [];
-  expect(Date.parse(expires) - Date.parse(headers.get('Date') ?? '')).toBe(10 * 60 * 1000);
+  expect(Date.parse(expires) - Date.parse(headers.get('Date') ?? '')).toBe(10 * MINUTE);
 });
 
 test('reset forgets everybody and puts clock and faults back', async () => {

@@ -1,17 +1,17 @@
+import type { Run } from '../actions/run.ts';
 import { type ActivityKind, demoRoutes } from '../contract/index.ts';
 import type { DemoControls } from '../demo/controls.ts';
+import { forgetEverything, listLatestEvents } from '../demo/database.ts';
 import { seedPerson } from '../demo/seed.ts';
-import { deliverShown, retryAll, viewQueue } from '../mail/outbox.ts';
+import { deliverShown, readWholeQueue, retryAllMail } from '../mail/outbox.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** Events in a reply. */
 const MOST_EVENTS = 1000;
 
 /** Moving the server about, for tests and lessons. Mounted with `DEMO_CONTROLS=1` only. */
-export function demoControlRoutes(mount: MountRoute, parts: ServerParts, demo: DemoControls): void {
-  const { store } = parts;
+export function demoControlRoutes(mount: MountRoute, run: Run, demo: DemoControls): void {
   const clockView = () => ({ now: instant(demo.clock()), offsetMs: demo.offset });
 
   mount(demoRoutes.demoClock).reply(async () => clockView());
@@ -23,18 +23,18 @@ export function demoControlRoutes(mount: MountRoute, parts: ServerParts, demo: D
 
   mount(demoRoutes.resetDemo).reply(async () => {
     demo.putBack();
-    await store.transaction((write) => write.demo.forgetEverything());
+    await run(forgetEverything);
     return { success: true };
   });
 
   mount(demoRoutes.seedDemo).reply(async ({ body, occasion }) => {
     const people = [];
-    for (const person of body.people) people.push(await seedPerson(parts, person, occasion));
+    for (const person of body.people) people.push(await run(seedPerson, person, occasion));
     return { people };
   });
 
   mount(demoRoutes.demoOutbox).reply(async () => ({
-    mails: (await viewQueue(parts)).map(({ message, composed }) => ({
+    mails: (await run(readWholeQueue)).map(({ message, composed }) => ({
       id: message.id,
       recipient: message.recipient,
       kind: message.kind,
@@ -47,7 +47,7 @@ export function demoControlRoutes(mount: MountRoute, parts: ServerParts, demo: D
   }));
 
   mount(demoRoutes.demoAudit).reply(async () => ({
-    events: (await store.demo.audit(MOST_EVENTS)).map(({ at, email, kind, outcome, reason }) => ({
+    events: (await run(listLatestEvents, MOST_EVENTS)).map(({ at, email, kind, outcome, reason }) => ({
       at: instant(at),
       email,
       kind: kind as ActivityKind,
@@ -60,10 +60,10 @@ export function demoControlRoutes(mount: MountRoute, parts: ServerParts, demo: D
 
   mount(demoRoutes.setDemoFaults).reply(async ({ body, occasion }) => {
     // Mail that was written before it broke has gone.
-    if (body.mailDown === true) await deliverShown(parts);
+    if (body.mailDown === true) await run(deliverShown);
     demo.setFaults(body);
     // What was put off while mail was down need not wait until its next try.
-    if (body.mailDown === false) await retryAll(parts, occasion);
+    if (body.mailDown === false) await run(retryAllMail, occasion);
     return demo.faults;
   });
 }

@@ -1,23 +1,23 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { beginEnrolment, cancelEnrolment, viewEnrolment } from '../two-factor/enrolment.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** Making a key for an authenticator. Its first code, which confirms it, comes in at second-step.ts. */
-export function enrolmentRoutes(mount: MountRoute, parts: ServerParts): void {
+export function enrolmentRoutes(mount: MountRoute, run: Run): void {
   mount(routes.beginEnrolment).reply(async ({ body, session, occasion }) => {
-    const { expiresAt, ...shown } = await beginEnrolment(parts, session, body, occasion);
+    const { expiresAt, ...shown } = await run(beginEnrolment, session, body, occasion);
     return { method: 'totp', ...shown, expiresAt: instant(expiresAt) };
   });
 
   mount(routes.getEnrolment).reply(async ({ session, occasion }) => {
-    const enrolment = await viewEnrolment(parts, session, occasion);
+    const enrolment = await run(viewEnrolment, session, occasion);
     return { enrolment: enrolment ? { expiresAt: instant(enrolment.expiresAt) } : null };
   });
 
   mount(routes.cancelEnrolment).reply(async ({ session }) => {
-    await cancelEnrolment(parts, session);
+    await run(cancelEnrolment, session);
     return { success: true };
   });
 }

@@ -1,6 +1,7 @@
 import type { Router } from '@koa/router';
 import { z } from 'zod';
 import { type Language, languageFor } from '../../shared/translations/languages.ts';
+import type { Run } from '../actions/run.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ReadBodyOf, ReadQueryOf, RouteContract } from '../contract/index.ts';
@@ -10,7 +11,6 @@ import { assertStanding } from '../people/standing.ts';
 import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** The session a route can count on, by who may call it. */
 interface SessionFor {
@@ -60,21 +60,17 @@ export type MountRoute = <R extends RouteContract>(
  *
  * @example
  * ```ts
- * const mount = routeMounter(router, cookies, parts);
+ * const mount = routeMounter(router, cookies, run);
  * mount(routes.health).reply(async () => ({ status: 'ok' }));
  * ```
  */
-export function routeMounter(
-  router: Router<RequestState>,
-  cookies: SiteCookies,
-  parts: Pick<ServerParts, 'store'>,
-): MountRoute {
+export function routeMounter(router: Router<RequestState>, cookies: SiteCookies, run: Run): MountRoute {
   return (contract) => ({
     reply(handle) {
       type R = typeof contract;
       router.register(contract.path, [contract.method], async (ctx) => {
         const { session, occasion } = ctx.state;
-        await assertAccess(parts, contract, session, occasion);
+        await assertAccess(run, contract, session, occasion);
         const body = readBody(contract, ctx.request.body);
         const query = readQuery(contract, ctx.query);
         const reply = await handle({
@@ -104,19 +100,19 @@ export function routeMounter(
 
 /** The one decision on who may call what. */
 async function assertAccess(
-  { store }: Pick<ServerParts, 'store'>,
+  run: Run,
   contract: RouteContract,
   session: AnySession | undefined,
   occasion: Occasion,
 ): Promise<void> {
   const { access } = contract;
-  if (session && isFull(session) && access !== 'pending') await noteSeen(store, session, occasion);
+  if (session && isFull(session) && access !== 'pending') await run(noteSeen, session, occasion);
   if (access === 'anyone') return;
   if (!session) throw new Refusal('UNAUTHORIZED');
   // The second step of a sign-in comes through here, and asks the store nothing.
   if (access === 'pending') return;
   if (!isFull(session)) throw new Refusal('SECOND_FACTOR_REQUIRED');
-  if (access !== 'enrolling') await assertStanding(store, session, contract, occasion);
+  if (access !== 'enrolling') await run(assertStanding, session, contract, occasion);
 }
 
 function readBody({ body, refusals }: RouteContract, sent: unknown): unknown {

@@ -1,18 +1,21 @@
 import { Refusal } from '../base/refusal.ts';
 import { routes } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
-import type { ServerParts } from './server-parts.ts';
+import type { RouteParts } from './route-parts.ts';
 
 /** Longest the database may take to answer a probe, in milliseconds. */
 const PROBE_MS = 2000;
 
 /** What a supervisor and a load balancer ask. */
-export function healthRoutes(mount: MountRoute, { store, isStopping }: ServerParts): void {
+export function healthRoutes(
+  mount: MountRoute,
+  { ping, isStopping }: Pick<RouteParts, 'ping' | 'isStopping'>,
+): void {
   mount(routes.health).reply(async () => ({ status: 'ok' }));
 
   mount(routes.readiness).reply(async () => {
     if (isStopping()) throw new Refusal('NOT_READY');
-    await withinTime(store.ping(), PROBE_MS).catch((cause: unknown) => {
+    await withinTime(ping(), PROBE_MS).catch((cause: unknown) => {
       throw new Refusal('NOT_READY', { cause });
     });
     return { status: 'ready' };

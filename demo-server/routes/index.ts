@@ -19,42 +19,43 @@ import { passwordRoutes } from './passwords.ts';
 import { peopleRoutes } from './people.ts';
 import { policyRoutes } from './policy.ts';
 import { recoveryRoutes } from './recovery.ts';
+import type { RouteParts } from './route-parts.ts';
 import { secondStepRoutes } from './second-step.ts';
 import { sentCodeRoutes } from './sent-codes.ts';
-import type { ServerParts } from './server-parts.ts';
 import { sessionRoutes } from './sessions.ts';
 import { stepUpRoutes } from './step-up.ts';
 import { supportQueueRoutes, supportRoutes } from './support.ts';
 import { trustedDeviceRoutes } from './trusted-devices.ts';
 
 /** The whole API. */
-export function apiRouter(parts: ServerParts): Router<RequestState> {
+export function apiRouter(parts: RouteParts): Router<RequestState> {
   const router = new Router<RequestState>();
+  const { run } = parts;
   const cookies = siteCookies(parts.baseUrl);
-  router.use(readSession(parts.store, cookies.session));
-  const mount = routeMounter(router, cookies, parts);
-  accountRoutes(mount, parts);
-  addressRoutes(mount, parts);
-  passwordRoutes(mount, parts);
-  secondStepRoutes(mount, parts);
-  enrolmentRoutes(mount, parts);
-  backupCodeRoutes(mount, parts);
-  sentCodeRoutes(mount, parts);
-  methodRoutes(mount, parts);
-  passkeyRoutes(mount, parts);
-  stepUpRoutes(mount, parts);
-  policyRoutes(mount, parts);
-  supportRoutes(mount, parts);
-  peopleRoutes(mount, parts);
-  supportQueueRoutes(mount, parts);
-  recoveryRoutes(mount, parts);
-  sessionRoutes(mount, parts);
-  trustedDeviceRoutes(mount, parts);
-  activityRoutes(mount, parts);
-  mailQueueRoutes(mount, parts);
-  outboxRoutes(mount, parts);
+  router.use(readSession(run, cookies.session));
+  const mount = routeMounter(router, cookies, run);
+  accountRoutes(mount, run);
+  addressRoutes(mount, run);
+  passwordRoutes(mount, run);
+  secondStepRoutes(mount, run);
+  enrolmentRoutes(mount, run);
+  backupCodeRoutes(mount, run);
+  sentCodeRoutes(mount, run);
+  methodRoutes(mount, run);
+  passkeyRoutes(mount, run);
+  stepUpRoutes(mount, run);
+  policyRoutes(mount, run);
+  supportRoutes(mount, run);
+  peopleRoutes(mount, run);
+  supportQueueRoutes(mount, run);
+  recoveryRoutes(mount, run);
+  sessionRoutes(mount, run);
+  trustedDeviceRoutes(mount, run);
+  activityRoutes(mount, run);
+  mailQueueRoutes(mount, run);
+  outboxRoutes(mount, run);
   healthRoutes(mount, parts);
-  if (parts.demo) demoControlRoutes(mount, parts, parts.demo);
+  if (parts.demo) demoControlRoutes(mount, run, parts.demo);
   return router;
 }
 

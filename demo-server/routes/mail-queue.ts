@@ -1,13 +1,13 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { retryMail, viewMailQueue } from '../mail/mail-queue.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** What became of mail, for those who look after the site. */
-export function mailQueueRoutes(mount: MountRoute, parts: ServerParts): void {
+export function mailQueueRoutes(mount: MountRoute, run: Run): void {
   mount(routes.viewMailQueue).reply(async ({ query }) => {
-    const { counts, messages, next } = await viewMailQueue(parts, query);
+    const { counts, messages, next } = await run(viewMailQueue, query);
     return {
       counts,
       messages: messages.map(
@@ -29,7 +29,7 @@ export function mailQueueRoutes(mount: MountRoute, parts: ServerParts): void {
   });
 
   mount(routes.retryMail).reply(async ({ body, occasion }) => {
-    await retryMail(parts, body.id, occasion);
+    await run(retryMail, body.id, occasion);
     return { status: true };
   });
 }

@@ -1,3 +1,4 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { maskedRecipient } from '../factors/recipient.ts';
 import type { AddedMethod } from '../two-factor/add-method.ts';
@@ -13,14 +14,13 @@ import { removeMethod } from '../two-factor/remove-method.ts';
 import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { instant, instantOrNull, presentSentCode } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 import { userOf } from './user-of.ts';
 
 /** The methods of an account. */
-export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
+export function methodRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listMethods).reply(async ({ session }) => {
-    const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await listMethods(
-      parts,
+    const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await run(
+      listMethods,
       session,
     );
     return {
@@ -45,39 +45,39 @@ export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
   });
 
   mount(routes.addMethod).reply(async ({ body, session, occasion }) =>
-    presentSentCode(await beginRecipient(parts, session, body, occasion)),
+    presentSentCode(await run(beginRecipient, session, body, occasion)),
   );
 
   mount(routes.resendMethodCode).reply(async ({ body, session, occasion }) =>
-    presentSentCode(await resendToRecipient(parts, session, body.method, occasion)),
+    presentSentCode(await run(resendToRecipient, session, body.method, occasion)),
   );
 
   mount(routes.cancelMethod).reply(async ({ body, session }) => {
-    await cancelRecipient(parts, session, body.method);
+    await run(cancelRecipient, session, body.method);
     return { status: true };
   });
 
   mount(routes.confirmMethod).reply(
     async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
-      const added = await confirmRecipient(parts, session, body, occasion);
+      const added = await run(confirmRecipient, session, body, occasion);
       setSessionCookie(added.started);
       clearDeviceCookie();
-      return presentAddedMethod(parts, added);
+      return presentAddedMethod(run, added);
     },
   );
 
   mount(routes.removeMethod).reply(
     async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
-      setSessionCookie(await removeMethod(parts, session, { method: body.method }, body, occasion));
+      setSessionCookie(await run(removeMethod, session, { method: body.method }, body, occasion));
       clearDeviceCookie();
-      return { status: true, user: await userOf(parts, session.userId) };
+      return { status: true, user: await userOf(run, session.userId) };
     },
   );
 
   mount(routes.disableTwoFactor).reply(
     async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
       const authority = { password: body.password, offered: offeredIn(body) };
-      setSessionCookie(await disableTwoFactor(parts, session, authority, occasion));
+      setSessionCookie(await run(disableTwoFactor, session, authority, occasion));
       clearDeviceCookie();
       return { status: true };
     },
@@ -85,6 +85,6 @@ export function methodRoutes(mount: MountRoute, parts: ServerParts): void {
 }
 
 /** A new method, and what came with it. */
-export async function presentAddedMethod(parts: ServerParts, { started, backupCodes }: AddedMethod) {
-  return { user: await userOf(parts, started.session.userId), backupCodes };
+export async function presentAddedMethod(run: Run, { started, backupCodes }: AddedMethod) {
+  return { user: await userOf(run, started.session.userId), backupCodes };
 }

@@ -1,13 +1,13 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { readOutbox } from '../mail/outbox.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** Mail of a site that has no mail server. */
-export function outboxRoutes(mount: MountRoute, parts: ServerParts): void {
+export function outboxRoutes(mount: MountRoute, run: Run): void {
   mount(routes.readOutbox).reply(async () => ({
-    messages: (await readOutbox(parts)).map(({ message, composed }) => ({
+    messages: (await run(readOutbox)).map(({ message, composed }) => ({
       id: message.id,
       channel: message.channel,
       recipient: message.recipient,

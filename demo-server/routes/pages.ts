@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { send } from '@koa/send';
 import type { Context } from 'koa';
+import { DAY, SECOND } from '../../shared/durations.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { AppMiddleware } from '../middleware/state.ts';
 
@@ -11,7 +12,7 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const OUTBOX_PLACEHOLDER = '__OUTBOX__';
 /** Vite names these by their content, so a name never means anything else. */
 const HASHED = /^\/assets\//;
-const ONE_YEAR_S = 365 * 24 * 60 * 60;
+const ONE_YEAR_S = (365 * DAY) / SECOND;
 
 /**
  * Serves the built pages: their files, and index.html for every other address, since the pages route themselves.

@@ -1,14 +1,14 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { listPeople } from '../people/people.ts';
 import { changeRole } from '../people/roles.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** Who has an account here, and their roles. */
-export function peopleRoutes(mount: MountRoute, parts: ServerParts): void {
+export function peopleRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listPeople).reply(async ({ query }) => {
-    const { people, next } = await listPeople(parts, query);
+    const { people, next } = await run(listPeople, query);
     return {
       people: people.map(({ createdAt, lastSignInAt, ...person }) => ({
         ...person,
@@ -20,7 +20,7 @@ export function peopleRoutes(mount: MountRoute, parts: ServerParts): void {
   });
 
   mount(routes.changeRole).reply(async ({ body, session, occasion }) => {
-    await changeRole(parts, session, body, occasion);
+    await run(changeRole, session, body, occasion);
     return { role: body.role };
   });
 }

@@ -1,13 +1,13 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { listSessions, revokeOtherSessions, revokeSession } from '../sessions/own-sessions.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** Where an account is signed in. */
-export function sessionRoutes(mount: MountRoute, parts: ServerParts): void {
+export function sessionRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listSessions).reply(async ({ session, occasion }) => {
-    const sessions = await listSessions(parts, session, occasion);
+    const sessions = await run(listSessions, session, occasion);
     return sessions.map(({ id, userId, createdAt, provenAt, expiresAt, lastSeenAt, address, userAgent }) => ({
       id,
       token: id,
@@ -23,12 +23,12 @@ export function sessionRoutes(mount: MountRoute, parts: ServerParts): void {
   });
 
   mount(routes.revokeSession).reply(async ({ body, session, occasion, clearSessionCookie }) => {
-    if (await revokeSession(parts, session, body.token, occasion)) clearSessionCookie();
+    if (await run(revokeSession, session, body.token, occasion)) clearSessionCookie();
     return { status: true };
   });
 
   mount(routes.revokeOtherSessions).reply(async ({ session, occasion }) => ({
     status: true,
-    ended: await revokeOtherSessions(parts, session, occasion),
+    ended: await run(revokeOtherSessions, session, occasion),
   }));
 }

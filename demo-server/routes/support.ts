@@ -1,3 +1,4 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { approveSupportRequest, refuseSupportRequest } from '../support/decide.ts';
 import {
@@ -15,26 +16,25 @@ import {
 } from '../support/request.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull, presentAuditEvent, presentPersonName, presentSeenFrom } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** Asking people for recovery, and taking it back. */
-export function supportRoutes(mount: MountRoute, parts: ServerParts): void {
+export function supportRoutes(mount: MountRoute, run: Run): void {
   mount(routes.getSupportRequest).reply(async ({ session, occasion }) => {
-    const request = await getSupportRequest(parts, session, occasion);
+    const request = await run(getSupportRequest, session, occasion);
     return { request: request ? presentOwn(request) : null };
   });
 
   mount(routes.requestSupport).reply(async ({ body, session, occasion }) => ({
-    request: presentOwn(await requestSupport(parts, session, body.reason, occasion)),
+    request: presentOwn(await run(requestSupport, session, body.reason, occasion)),
   }));
 
   mount(routes.cancelSupportRequest).reply(async ({ session, occasion }) => {
-    await cancelSupportRequest(parts, session, occasion);
+    await run(cancelSupportRequest, session, occasion);
     return { success: true };
   });
 
   mount(routes.cancelSupportByLink).reply(async ({ body, occasion }) => {
-    await cancelSupportByLink(parts, body.token, occasion);
+    await run(cancelSupportByLink, body.token, occasion);
     return { success: true };
   });
 }
@@ -44,23 +44,23 @@ function presentOwn({ state, reason, openedAt, expiresAt }: SupportRequestRecord
 }
 
 /** The queue of requests that people decide. */
-export function supportQueueRoutes(mount: MountRoute, parts: ServerParts): void {
+export function supportQueueRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listSupportRequests).reply(async ({ query, occasion }) => {
     const asked = { closed: query.closed === 'yes', before: query.before };
-    const { requests, next } = await listSupportRequests(parts, asked, occasion);
+    const { requests, next } = await run(listSupportRequests, asked, occasion);
     return { requests: requests.map(presentRequest), next };
   });
 
   mount(routes.viewSupportRequest).reply(async ({ query, session, occasion }) =>
-    presentViewed(await viewSupportRequest(parts, session, query.id, occasion)),
+    presentViewed(await run(viewSupportRequest, session, query.id, occasion)),
   );
 
   mount(routes.approveSupportRequest).reply(async ({ body, session, occasion }) => ({
-    state: await approveSupportRequest(parts, session, body, occasion),
+    state: await run(approveSupportRequest, session, body, occasion),
   }));
 
   mount(routes.refuseSupportRequest).reply(async ({ body, session, occasion }) => ({
-    state: await refuseSupportRequest(parts, session, body, occasion),
+    state: await run(refuseSupportRequest, session, body, occasion),
   }));
 }
 

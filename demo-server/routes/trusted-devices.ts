@@ -1,3 +1,4 @@
+import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
 import { hashToken } from '../sessions/token.ts';
 import {
@@ -7,13 +8,12 @@ import {
 } from '../sessions/trusted-devices.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
-import type { ServerParts } from './server-parts.ts';
 
 /** The browsers that are not asked for a code at sign-in. */
-export function trustedDeviceRoutes(mount: MountRoute, parts: ServerParts): void {
+export function trustedDeviceRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listTrustedDevices).reply(async ({ session, occasion, deviceToken }) => {
     const current = deviceToken === undefined ? undefined : hashToken(deviceToken);
-    const devices = await listTrustedDevices(parts, session, occasion);
+    const devices = await run(listTrustedDevices, session, occasion);
     return {
       devices: devices.map(({ id, createdAt, lastUsedAt, expiresAt, address, userAgent, tokenHash }) => ({
         id,
@@ -28,12 +28,12 @@ export function trustedDeviceRoutes(mount: MountRoute, parts: ServerParts): void
   });
 
   mount(routes.revokeTrustedDevice).reply(async ({ body, session, occasion }) => {
-    await revokeTrustedDevice(parts, session, body.id, occasion);
+    await run(revokeTrustedDevice, session, body.id, occasion);
     return { status: true };
   });
 
   mount(routes.revokeTrustedDevices).reply(async ({ session, occasion }) => ({
     status: true,
-    ended: await revokeTrustedDevices(parts, session, occasion),
+    ended: await run(revokeTrustedDevices, session, occasion),
   }));
 }

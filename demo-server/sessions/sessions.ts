@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DAY } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { PENDING_SESSION_MS, STEP_UP_MS } from '../contract/index.ts';
 import type { SessionRecord } from '../store/sessions.ts';
@@ -6,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** How long a full session lasts, in milliseconds: seven days from the sign-in, used or not. */
-export const FULL_SESSION_MS = 7 * 24 * 60 * 60 * 1000;
+export const FULL_SESSION_MS = 7 * DAY;
 
 export type FullSession = SessionRecord & { kind: 'full' };
 export type PendingSession = SessionRecord & { kind: 'pending' };
@@ -58,7 +59,7 @@ export async function startSession(
 
 /** The session a token belongs to, unless it has ended. */
 export async function findSession(
-  store: Pick<Store, 'sessions'>,
+  { store }: { store: Pick<Store, 'sessions'> },
   token: string,
   now: number,
 ): Promise<AnySession | undefined> {

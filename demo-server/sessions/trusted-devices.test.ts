@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const ASKED = { twoFactorRedirect: true, twoFactorMethods: ['totp'] };
 
 test('a trusted browser is not asked for a code for thirty days', async () => {

@@ -15,7 +15,8 @@ export function contradictionsIn(given: ReadonlyMap<Setting, Given>, wrong: Read
     const inProduction = `in production (${environment.from})`;
     if (textOf(demoControls) === '1')
       mistakes.push(
-        `DEMO_CONTROLS is 1; ${inProduction} it must be 0, because anyone who can reach the server could delete all data.`,
+        `DEMO_CONTROLS is 1; ${inProduction} it must be 0, because anyone who can reach the server could delete all ` +
+          'data.',
       );
     if (textOf(mail.smtpUrl) === undefined)
       mistakes.push(

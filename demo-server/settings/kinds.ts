@@ -104,7 +104,7 @@ export const methodList: Kind<readonly TwoFactorMethod[]> = {
   show: (methods) => methods.join(','),
 };
 
-/** So many tries in so much time. */
+/** So many attempts in so much time. */
 export const steadyLimit: Kind<Limit> = {
   mustBe: 'attempts and seconds, such as 5/60',
   schema: z.string().transform(readLimit),
@@ -164,7 +164,7 @@ function isOrigin(text: string): boolean {
 
 function readLimit(text: string, context: z.RefinementCtx): Limit {
   const limit = limitFromText(text);
-  if (!limit) context.addIssue('not tries and seconds');
+  if (!limit) context.addIssue('not attempts and seconds');
   return limit ?? z.NEVER;
 }
 

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES, LEAST_BACKUP_CODES, MOST_BACKUP_CODES } from '../contract/index.ts';
 import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { RESET_LINK_MS } from '../mail/settings.ts';
 import { DEFAULT_RECOVERY, LINK_MS } from '../recovery/settings.ts';
@@ -23,9 +25,9 @@ import {
 } from './kinds.ts';
 import { optional, setting, settingByEnvironment } from './setting.ts';
 
-const SECONDS = { name: 'seconds', is: 1000 };
-const MINUTES = { name: 'minutes', is: 60_000 };
-const HOURS = { name: 'hours', is: 3_600_000 };
+const SECONDS = { name: 'seconds', is: SECOND };
+const MINUTES = { name: 'minutes', is: MINUTE };
+const HOURS = { name: 'hours', is: HOUR };
 
 /**
  * Every setting of the server, once. What `--help` and docs/settings.md say, how a text is read, what a mistake is told
@@ -55,7 +57,7 @@ export const SETTINGS = {
   data: setting({
     variable: 'COUNTERSIGN_DATA',
     flag: { name: 'data', value: 'FOLDER' },
-    about: 'The folder for the database and the keys.',
+    about: 'The folder for the database and the key file.',
     kind: folder,
     fallback: resolve('data'),
     otherwise: './data',
@@ -81,7 +83,7 @@ export const SETTINGS = {
   /** Instead of the key file. */
   keys: optional({
     variable: 'COUNTERSIGN_KEYS',
-    about: 'The sealing keys: id:base64,id:base64.',
+    about: 'The keys that encrypt what is stored: id:base64,id:base64.',
     kind: keyList,
     otherwise: 'the key file in the data folder, made at first start',
     example: `k1:${'A'.repeat(43)}=`,
@@ -90,7 +92,7 @@ export const SETTINGS = {
   /** In production, keys must be given and strong, and people must use https. */
   production: setting({
     variable: 'COUNTERSIGN_ENV',
-    about: 'In production, keys must be given and strong, and people must use https.',
+    about: 'In production, keys and https are required, and keys must not look chosen.',
     kind: either('production', 'development'),
     fallback: false,
     example: 'production',
@@ -106,7 +108,7 @@ export const SETTINGS = {
   /** The operator's proxies in front of the server: see demo-server/throttle/client-address.ts. */
   trustedProxies: setting({
     variable: 'COUNTERSIGN_TRUSTED_PROXIES',
-    about: 'Your proxies in front of the server: how far X-Forwarded-For is believed.',
+    about: 'Your proxies in front of the server: how many entries of X-Forwarded-For are trusted.',
     kind: wholeNumber(0, 10),
     fallback: 0,
     example: '2',
@@ -118,6 +120,14 @@ export const SETTINGS = {
     kind: methodList,
     fallback: DEFAULT_METHODS,
     example: 'totp,email',
+  }),
+  /** How many backup codes a new set has. Sets that people have stay as they are. */
+  backupCodes: setting({
+    variable: 'COUNTERSIGN_BACKUP_CODES',
+    about: 'Backup codes in a new set. Sets that people have stay as they are.',
+    kind: wholeNumber(LEAST_BACKUP_CODES, MOST_BACKUP_CODES),
+    fallback: DEFAULT_BACKUP_CODES,
+    example: '12',
   }),
   sms: {
     url: optional({
@@ -141,7 +151,7 @@ export const SETTINGS = {
     codes: setting({
       variable: 'COUNTERSIGN_CODE_LIMIT',
       about:
-        'Codes per account: “growing” (five, then waits from 30 seconds up to an hour), or attempts and seconds. A hundred wrong codes in a row stop it either way.',
+        'Codes per account: “growing” (five, then waits from 30 seconds up to an hour), or attempts and seconds. A hundred wrong codes in a row lock the account’s codes either way.',
       kind: codeLimit,
       fallback: DEFAULT_LIMITS.codes,
       example: '5/60',
@@ -188,15 +198,14 @@ export const SETTINGS = {
   recovery: {
     linkMs: settingByEnvironment({
       variable: 'COUNTERSIGN_RECOVERY_LINK_MINUTES',
-      about:
-        'Minutes a recovery link works, which resets a lost second factor. It needs the password as well.',
+      about: 'Minutes a recovery link works. It resets a lost second factor, and needs the password, too.',
       kind: wholeNumber(5, 1440, MINUTES),
       fallback: LINK_MS,
       example: '15',
     }),
     waitMs: setting({
       variable: 'COUNTERSIGN_RECOVERY_WAIT_HOURS',
-      about: 'Hours between using that link and the reset. Until then, every notice can cancel it.',
+      about: 'Hours between using the link and the reset. Until then, the link in each notice can cancel it.',
       kind: wholeNumber(0, 720, HOURS),
       fallback: DEFAULT_RECOVERY.waitMs,
       example: '48',
@@ -204,7 +213,7 @@ export const SETTINGS = {
     securityQuestions: setting({
       variable: 'COUNTERSIGN_SECURITY_QUESTIONS',
       about:
-        'Whether people can set security questions, which the link then asks as well. SECURITY.md says why not.',
+        'Whether people can set security questions that are asked before a reset, too. SECURITY.md says why not.',
       kind: either('on', 'off'),
       fallback: DEFAULT_RECOVERY.securityQuestions,
       example: 'on',

@@ -9,7 +9,7 @@ export const USAGE = `Usage: npm run server -- [options]
        npm run server -- rotate-keys [options]       re-encrypt everything stored with a new key; servers keep running
        npm run server -- make-admin EMAIL [options]  make the account with this email address an admin
 
-Options, which take precedence over the environment variables:
+Options. Each overrides its environment variable:
 
 ${settingsIn(SETTINGS)
   .filter(({ flag }) => flag !== undefined)

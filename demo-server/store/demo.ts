@@ -2,12 +2,15 @@ import type { Kysely } from 'kysely';
 import type { AuditEvent } from './audit.ts';
 import type { Schema } from './schema.ts';
 
+/** An event, with the address of the account it is about where one is known. */
+export type DemoEvent = AuditEvent & { email: string | null };
+
 /** What the demo controls read and do over all accounts. */
 export interface DemoStore {
   /** Forgets every account and what belongs to it. Keys of the key ring stay. */
   forgetEverything(): Promise<void>;
-  /** Everybody's latest events, the oldest first, each with the account's address where one is known. */
-  audit(most: number): Promise<(AuditEvent & { email: string | null })[]>;
+  /** Everybody's latest events, the oldest first. */
+  audit(most: number): Promise<DemoEvent[]>;
 }
 
 /** What is emptied: what points to other tables comes before them. */

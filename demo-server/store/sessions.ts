@@ -23,7 +23,7 @@ export interface SessionStore {
    */
   prove(id: string, tokenHash: string, next: { tokenHash: string; now: number }): Promise<boolean>;
   /** Notes that a session asked for something. */
-  seen(id: string, now: number): Promise<void>;
+  markSeen(id: string, now: number): Promise<void>;
   /** The full sessions of a user that have not ended, the newest first. */
   listOf(userId: string, now: number): Promise<SessionRecord[]>;
   /** Ends a full session of this user and no other. @returns whether this call ended it */
@@ -66,7 +66,7 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    async seen(id, now) {
+    async markSeen(id, now) {
       await db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', id).execute();
     },
     listOf: (userId, now) =>

@@ -4,7 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import bcrypt from 'bcryptjs';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { tagOf } from '../factors/backup-codes.ts';
+import { HOUR } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
+import { backupCodeTag } from '../factors/backup-codes.ts';
 import { resealAll } from '../key-rotation/rotate.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { bcryptInput } from '../passwords/password.ts';
@@ -60,7 +62,7 @@ test.skipIf(onPostgres)('people, sessions and keys of the first version live on'
   const insert = (table: string, ...values: (string | number | null)[]) =>
     old.prepare(`insert into ${table} values (${values.map(() => '?').join(', ')})`).run(...values);
   insert('users', 'ann', ANN.email, ANN.name, bcrypt.hashSync(bcryptInput(ANN.password), 4), now, now);
-  insert('sessions', 's1', hashToken(token), 'ann', 'full', 0, now, now + 3_600_000);
+  insert('sessions', 's1', hashToken(token), 'ann', 'full', 0, now, now + HOUR);
   const sealed = keys.seal(secret, { purpose: 'totp-secret', userId: 'ann', rowId: 'v1' });
   insert('verifications', 'v1', 'ann', '2fa', sealed, null, 0, -1, now, null);
   insert('audit_events', 'a1', now, 'ann', 'sign-up', 'success', null, '192.0.2.7');
@@ -86,7 +88,7 @@ test.skipIf(onPostgres)('people, sessions and keys of the first version live on'
   await ann.send('verifyTotp', { code: codeOf(clock.now) });
   // Their first backup codes are made like every other set.
   const { backupCodes, voided } = await ann.send('generateBackupCodes', { password: ANN.password });
-  expect({ made: backupCodes.length, voided }).toEqual({ made: 10, voided: 0 });
+  expect({ made: backupCodes.length, voided }).toEqual({ made: DEFAULT_BACKUP_CODES, voided: 0 });
 });
 
 test.skipIf(onPostgres)(
@@ -118,7 +120,7 @@ test.skipIf(onPostgres)(
     for (const code of codes) {
       old
         .prepare("insert into backup_codes (id, verification_id, tag, hash) values (?, 'v1', ?, ?)")
-        .run(code, tagOf(secret, code), bcrypt.hashSync(bcryptInput(code), 4));
+        .run(code, backupCodeTag(secret, code), bcrypt.hashSync(bcryptInput(code), 4));
     }
     old.close();
 

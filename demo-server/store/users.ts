@@ -22,7 +22,7 @@ export interface UserStore {
   /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
   /** Lets a user do nothing but set up a second factor, since a moment; or, with null, everything again. */
-  mustEnrol(id: string, since: number | null): Promise<void>;
+  setMustEnrolSince(id: string, since: number | null): Promise<void>;
   /** @returns whether the user had another role before */
   changeRole(id: string, role: Role, now: number): Promise<boolean>;
   /** How many have a role. */
@@ -86,7 +86,7 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .executeTakeFirstOrThrow();
       return count;
     },
-    async mustEnrol(id, since) {
+    async setMustEnrolSince(id, since) {
       await db.updateTable('users').set({ mustEnrolSince: since }).where('id', '=', id).execute();
     },
   };

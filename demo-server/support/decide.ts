@@ -1,7 +1,7 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityKind, SupportState } from '../contract/index.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { assertRole } from '../people/roles.ts';
 import { resetSecondFactor } from '../recovery/reset.ts';
 import type { FullSession } from '../sessions/sessions.ts';
@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { SupportRequestRow } from '../store/support-requests.ts';
 import type { SupportParts } from './parts.ts';
 import { isSamePerson } from './same-person.ts';
-import { openedAt, tellOwner } from './tell.ts';
+import { occasionOfRequest, queueOwnerNotices } from './tell.ts';
 
 /** What somebody decides about a request. */
 export interface Decided {
@@ -37,7 +37,13 @@ export function approveSupportRequest(
     if (state === 'open') {
       if (!(await write.supportRequests.approveFirst(id, decision))) return changed();
       await record(write, request, by, 'support-approved', occasion);
-      await tellOwner(write, { keys }, request, 'support-approved-once', openedAt(request, now));
+      await queueOwnerNotices(
+        write,
+        { keys },
+        request,
+        'support-approved-once',
+        occasionOfRequest(request, now),
+      );
       return 'approved-by-one';
     }
     if (request.firstBy !== null && (await isSamePerson(write, request.firstBy, by)))
@@ -49,7 +55,7 @@ export function approveSupportRequest(
       write,
       request.userId,
       { way: 'recovery-by-person' },
-      openedAt(request, now),
+      occasionOfRequest(request, now),
     );
     if (!isReset) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
     return 'done';
@@ -68,7 +74,7 @@ export function refuseSupportRequest(
     const request = await requestFor(write, id, by);
     if (!(await write.supportRequests.close(id, { state: 'refused', by, at: now, reason }))) return changed();
     await record(write, request, by, 'support-refused', occasion);
-    await notify(write, request.userId, 'support-refused', openedAt(request, now));
+    await notifyOwner(write, request.userId, 'support-refused', occasionOfRequest(request, now));
     return 'refused';
   });
 }

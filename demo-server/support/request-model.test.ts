@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
@@ -11,7 +12,6 @@ import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 import { approveSupportRequest, refuseSupportRequest } from './decide.ts';
 import { cancelSupportRequest, getSupportRequest, requestSupport } from './request.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const STAFF = { sam: 'support', ada: 'admin', eve: 'admin' } as const;
 type Decider = keyof typeof STAFF | 'owner';
 
@@ -81,7 +81,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
   );
   const sessionOf = async (name: Decider): Promise<FullSession> => {
     const epoch = (await store.users.byId(idOf(name)))?.credentialEpoch ?? 0;
-    const moments = { provenAt: now, createdAt: now, expiresAt: now + DAY_MS, lastSeenAt: now };
+    const moments = { provenAt: now, createdAt: now, expiresAt: now + DAY, lastSeenAt: now };
     const where = { address: '127.0.0.1', userAgent: null };
     return {
       id: randomUUID(),
@@ -102,7 +102,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
     if (model.request && model.request.endsAt <= now) model.request = undefined;
     switch (taken.kind) {
       case 'wait':
-        now += taken.days * DAY_MS;
+        now += taken.days * DAY;
         break;
       case 'change-password':
         await store.users.nextEpoch(idOf('owner'));
@@ -114,7 +114,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
           requestId = (await requestSupport(parts, owner, 'A reason that is long enough.', occasion)).id;
         });
         expect(isOpened).toBe(model.hasFactor && !model.request);
-        if (isOpened) model.request = { state: 'open', endsAt: now + SUPPORT_REQUEST_DAYS * DAY_MS };
+        if (isOpened) model.request = { state: 'open', endsAt: now + SUPPORT_REQUEST_DAYS * DAY };
         break;
       }
       case 'cancel': {

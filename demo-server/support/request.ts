@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { DAY } from '../../shared/durations.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
@@ -11,11 +12,9 @@ import type { SupportRequestRecord } from '../store/support-requests.ts';
 import { assertNetworkAllowed } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import type { SupportParts } from './parts.ts';
-import { tellOwner } from './tell.ts';
+import { queueOwnerNotices } from './tell.ts';
 
 export type { SupportRequestRecord };
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The request of an account that waits, if there is one. */
 export function getSupportRequest(
@@ -54,7 +53,7 @@ export async function requestSupport(
     reason,
     epoch,
     openedAt: now,
-    expiresAt: now + SUPPORT_REQUEST_DAYS * DAY_MS,
+    expiresAt: now + SUPPORT_REQUEST_DAYS * DAY,
     address,
     userAgent,
     firstBy: null,
@@ -69,7 +68,7 @@ export async function requestSupport(
     if (!(await write.supportRequests.open(request))) throw new Refusal('SUPPORT_REQUEST_OPEN');
     const entry = { ...seenAt(occasion), userId, kind: 'support-requested', sessionId: session.id } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
-    await tellOwner(write, parts, request, 'support-requested', occasion);
+    await queueOwnerNotices(write, parts, request, 'support-requested', occasion);
   });
   return request;
 }
@@ -139,6 +138,6 @@ async function cancel(
     outcome: 'success',
     ...(sessionId !== undefined && { sessionId }),
   });
-  await notify(write, userId, 'support-cancelled', occasion);
+  await notifyOwner(write, userId, 'support-cancelled', occasion);
   return true;
 }

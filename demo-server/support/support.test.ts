@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../../shared/durations.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { newStaff } from '../testing/staff.ts';
 import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const REASON = 'My phone fell into a lake, and the codes were in it.';
 const SEEN = 'Called back at the number on file; the answers fit.';
 
@@ -307,7 +307,7 @@ test('a refused request changes nothing on the account; another can be made', as
 test('a request that nobody decides expires, even between two approvals', async () => {
   const { sam, clock, store, id, pending, ...site } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
-  clock.now += SUPPORT_REQUEST_DAYS * DAY_MS;
+  clock.now += SUPPORT_REQUEST_DAYS * DAY;
   const late = await newStaff({ ...site, clock, store }, 'Late', 'admin');
   expect(
     await late.browser.refusal('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN }),

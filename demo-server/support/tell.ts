@@ -1,5 +1,5 @@
 import type { Occasion } from '../base/occasion.ts';
-import { post } from '../mail/post.ts';
+import { queueLetter } from '../mail/post.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { SupportRequestRecord } from '../store/support-requests.ts';
@@ -11,7 +11,7 @@ const CANCEL_PAGE = '/support/cancel';
 /**
  * Tells the owner of an account how its request stands, at every address, each with a link of its own that cancels it.
  */
-export async function tellOwner(
+export async function queueOwnerNotices(
   write: Store,
   { keys }: Pick<SupportParts, 'keys'>,
   { id, userId, expiresAt }: Pick<SupportRequestRecord, 'id' | 'userId' | 'expiresAt'>,
@@ -25,11 +25,11 @@ export async function tellOwner(
     const token = newToken();
     await write.supportRequests.addCancelToken(hashToken(token), id);
     const details = { cancelPath: `${CANCEL_PAGE}#token=${token}` };
-    await post(write, keys, { userId, recipient, kind, details, lapsesAt: expiresAt }, occasion);
+    await queueLetter(write, keys, { userId, recipient, kind, details, lapsesAt: expiresAt }, occasion);
   }
 }
 
 /** From where a request was opened, which is what its owner can recognise: not where support is. */
-export function openedAt({ address, userAgent }: SupportRequestRecord, now: number): Occasion {
+export function occasionOfRequest({ address, userAgent }: SupportRequestRecord, now: number): Occasion {
   return { now, address: address ?? '', userAgent };
 }

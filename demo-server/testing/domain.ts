@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { makeAccount } from '../accounts/sign-up.ts';
 import type { Occasion } from '../base/occasion.ts';
-import { METHODS_BY_STRENGTH } from '../contract/index.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
+import { settingParts } from '../server-parts.ts';
 import {
   type FullSession,
   findSession,
@@ -15,12 +15,12 @@ import {
   startSession,
 } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { DEFAULT_LIMITS, type Limits } from '../throttle/limits.ts';
+import type { Limits } from '../throttle/limits.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';
 import { confirmEnrolmentInSession } from '../two-factor/enrolment-in-session.ts';
 import { databaseFor } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
-import { authenticator, STEP_MS, temporaryFolder } from './test-site.ts';
+import { authenticator, defaultConfig, STEP_MS, temporaryFolder } from './test-site.ts';
 
 /** The domain on a real database, without a server: for direct tests of one rule. Time stands still until it is moved. */
 export interface Domain {
@@ -34,7 +34,8 @@ export interface Domain {
 
 /** @param settings `folder`: whose database it is, for a test that looks behind the store's back */
 export async function startDomain(settings: { limits?: Limits; folder?: string } = {}): Promise<Domain> {
-  const { limits = DEFAULT_LIMITS, folder = temporaryFolder() } = settings;
+  const config = defaultConfig();
+  const { limits = config.limits, folder = temporaryFolder() } = settings;
   const store = await (await databaseFor(folder)).open();
   const passwords = new PasswordPool(TEST_PASSWORD_COST, 1);
   onTestFinished(() => passwords.close());
@@ -43,9 +44,8 @@ export async function startDomain(settings: { limits?: Limits; folder?: string }
     store,
     passwords,
     keys: new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]])),
+    ...settingParts(config),
     limits,
-    methods: METHODS_BY_STRENGTH,
-    issuer: 'Countersign',
     baseUrl: () => 'http://localhost:4280',
   };
   const occasion = () => ({ now: clock.now, address: '192.0.2.7', userAgent: 'A browser' });
@@ -82,7 +82,7 @@ export async function newOwner(
   const userId = signedIn.account.id;
   let { token } = signedIn;
   const session = async () => {
-    const found = await findSession(store, token, clock.now);
+    const found = await findSession({ store }, token, clock.now);
     if (!found || !isFull(found)) throw new Error('The session has ended.');
     return found;
   };

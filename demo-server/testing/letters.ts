@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadKeyFile } from '../keys/key-file.ts';
 import type { LetterKind, Letters } from '../mail/kinds/index.ts';
-import { sealedLetter } from '../mail/post.ts';
+import { sealedForLetter } from '../mail/post.ts';
 import type { TestSite } from './test-site.ts';
 
 /** A letter as its recipient reads it. */
@@ -21,7 +21,7 @@ export async function lettersTo<Kind extends LetterKind>(
   const mails = (await store.mailQueue.of(user?.id ?? '')).filter((mail) => mail.kind === kind);
   return mails.flatMap((mail) => {
     if (mail.sealedDetails === null) return [];
-    const text = keys.open(mail.sealedDetails, sealedLetter(mail));
+    const text = keys.open(mail.sealedDetails, sealedForLetter(mail));
     issued.mail(text);
     const details = JSON.parse(text) as Letters[Kind];
     return [{ recipient: mail.recipient, details }];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
 import { DEFAULT_LIMITS, limitFromText, ruleOf } from './limits.ts';
 
 test('five codes are free, then the wait doubles from 30 seconds to an hour', () => {
@@ -10,7 +11,7 @@ test('five codes are free, then the wait doubles from 30 seconds to an hour', ()
 
 test('a setting of tries and seconds is a steady limit; anything else is none', () => {
   expect(limitFromText('5/60')).toEqual({
-    pace: { kind: 'steady', tries: 5, windowMs: 60_000 },
+    pace: { kind: 'steady', tries: 5, windowMs: MINUTE },
     hardStop: null,
     forgetAfterMs: 0,
   });

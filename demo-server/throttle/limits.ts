@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
 import type { ThrottleRule } from '../store/throttles.ts';
 
 /** How often something may be tried. */
@@ -35,10 +36,6 @@ export interface Limits {
   sendsTo: Limit;
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
 /** NIST SP 800-63B §3.2.2: at most 100 in a row, and a wait of 30 seconds up to an hour that grows. */
 export const GROWING_CODES = {
   pace: { kind: 'growing', free: 5, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },
@@ -52,7 +49,7 @@ export const DEFAULT_LIMITS: Limits = {
   passwords: {
     pace: { kind: 'growing', free: 20, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },
     hardStop: null,
-    forgetAfterMs: 24 * HOUR,
+    forgetAfterMs: DAY,
   },
   passwordsAnywhere: steady(100, HOUR),
   network: steady(120, MINUTE),
@@ -63,7 +60,7 @@ export const DEFAULT_LIMITS: Limits = {
     hardStop: null,
     forgetAfterMs: HOUR,
   },
-  sendsTo: steady(30, 24 * HOUR),
+  sendsTo: steady(30, DAY),
 };
 
 /** So many tries in so much time, and nothing else. */

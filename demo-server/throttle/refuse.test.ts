@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HOUR, MINUTE } from '../../shared/durations.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
 import { type Limit, steady } from './limits.ts';
@@ -10,7 +11,7 @@ test.each([
   ['the next try may come at once', 0, {}],
   ['a moment is a second', 1, { retryAfter: 1 }],
   ['a second and a bit is two', 1001, { retryAfter: 2 }],
-  ['an hour', 3_600_000, { retryAfter: 3600 }],
+  ['an hour', HOUR, { retryAfter: 3600 }],
 ])('%s', (_what, waitMs, details) => {
   expect(retryDetails(waitMs)).toEqual(details);
   const refusal = refusalOf('ACCOUNT_TEMPORARILY_LOCKED', { waitMs });
@@ -24,15 +25,15 @@ test('a try that is denied is refused with the wait there is; without one where 
   const store = await (await databaseFor(temporaryFolder())).open();
   const attempt = (limit: Limit, key: string) =>
     reserveOrRefuse(store, { key, limit }, 'TOO_MANY_PASSWORDS', 1000);
-  expect(await attempt(steady(1, 60_000), 'one a minute')).toBeUndefined();
-  expect((await attempt(steady(1, 60_000), 'one a minute'))?.details).toEqual({ retryAfter: 60 });
+  expect(await attempt(steady(1, MINUTE), 'one a minute')).toBeUndefined();
+  expect((await attempt(steady(1, MINUTE), 'one a minute'))?.details).toEqual({ retryAfter: 60 });
   for (let tried = 0; tried < 2; tried += 1) expect(await attempt(STOPS_AFTER_TWO, 'two')).toBeUndefined();
   expect((await attempt(STOPS_AFTER_TWO, 'two'))?.details).toEqual({});
 });
 
 test('what is returned undoes nothing that was reserved before it', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
-  const limits = { network: steady(2, 60_000) } as Parameters<typeof reserveFromNetwork>[1];
+  const limits = { network: steady(2, MINUTE) } as Parameters<typeof reserveFromNetwork>[1];
   const seen = { now: 1000, address: '192.0.2.1' };
   const attempt = () =>
     store.together(
@@ -40,7 +41,7 @@ test('what is returned undoes nothing that was reserved before it', async () => 
         (await reserveFromNetwork(write, limits, seen)) ??
         (await reserveOrRefuse(
           write,
-          { key: 'other', limit: steady(1, 60_000) },
+          { key: 'other', limit: steady(1, MINUTE) },
           'TOO_MANY_PASSWORDS',
           1000,
         )),

@@ -35,7 +35,7 @@ export async function reserve(
   const rule = ruleOf(limit);
   const failures = await throttles.reserve(key, rule, now);
   if (failures === undefined) {
-    const denied = waitOf(await throttles.read(key), limit, now);
+    const denied = msUntilAllowed(await throttles.read(key), limit, now);
     // Another try succeeded between the two statements: this one lost the race, and the next may come at once.
     return { isAllowed: false, waitMs: denied === 0 ? 1 : denied };
   }
@@ -52,7 +52,11 @@ export async function reserve(
 }
 
 /** How long until the next try is allowed, in milliseconds; `undefined` when none ever is. */
-export function waitOf(row: ThrottleRecord | undefined, limit: Limit, now: number): number | undefined {
+export function msUntilAllowed(
+  row: ThrottleRecord | undefined,
+  limit: Limit,
+  now: number,
+): number | undefined {
   if (!row) return 0;
   const { slackMs, hardStop } = ruleOf(limit);
   if (hardStop !== null && row.failures >= hardStop) return undefined;

@@ -5,7 +5,7 @@ import { newBackupCodes } from '../factors/backup-codes.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
@@ -46,7 +46,7 @@ export function assertMethodOffered(
 
 /**
  * Adds a method that has proven itself: every session and trusted device of the account ends, this browser gets a new
- * session, and an account without backup codes gets ten. All of it, or none.
+ * session, and an account without backup codes gets some. All of it, or none.
  *
  * @param add spends the proof and stores the method; false when another request was faster, which undoes everything
  * @throws Refusal
@@ -80,9 +80,9 @@ export async function addMethod(
       reason: METHOD_REASON[method],
       sessionId: started.session.id,
     });
-    await write.users.mustEnrol(userId, null);
-    if (isFirst) await notify(write, userId, 'two-factor-enabled', occasion);
-    else await notify(write, userId, 'method-added', occasion, { method });
+    await write.users.setMustEnrolSince(userId, null);
+    if (isFirst) await notifyOwner(write, userId, 'two-factor-enabled', occasion);
+    else await notifyOwner(write, userId, 'method-added', occasion, { method });
     return { started, backupCodes: codes?.shown ?? null };
   });
 }

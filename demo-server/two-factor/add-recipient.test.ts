@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { MINUTE, SECOND } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import { addCodes, codesSent, latestCode, NUMBER, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 const { password } = ANN;
 
 test('a recipient counts once its code came back, and not before', async () => {
@@ -33,8 +33,11 @@ test('a recipient counts once its code came back, and not before', async () => {
 
   const token = ann.token;
   const { user, backupCodes } = await ann.send('confirmMethod', { method: 'sms', code });
-  expect(user).toMatchObject({ twoFactorEnabled: true, backupCodes: { remaining: 10, saved: false } });
-  expect(backupCodes).toHaveLength(10);
+  expect(user).toMatchObject({
+    twoFactorEnabled: true,
+    backupCodes: { remaining: DEFAULT_BACKUP_CODES, saved: false },
+  });
+  expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   expect(ann.token).not.toBe(token);
   expect(await elsewhere.send('getSession')).toBeNull();
   expect(await ann.send('listMethods')).toEqual({
@@ -170,7 +173,7 @@ test('of twenty confirmations at once, one adds it', async () => {
   );
   expect(answers.filter((status) => status === 200)).toHaveLength(1);
   expect(answers.filter((status) => status >= 500)).toEqual([]);
-  expect(await site.database.query('select id from backup_codes')).toHaveLength(10);
+  expect(await site.database.query('select id from backup_codes')).toHaveLength(DEFAULT_BACKUP_CODES);
   expect(await noticesTo(site.store)).toHaveLength(2);
 });
 
@@ -194,7 +197,7 @@ test('a method is removed with the password and a step-up; the last one turns tw
     code: 'METHOD_NOT_ENABLED',
   });
   const { user } = await ann.send('removeMethod', { method: 'email', password });
-  expect(user).toMatchObject({ twoFactorEnabled: true, backupCodes: { remaining: 10 } });
+  expect(user).toMatchObject({ twoFactorEnabled: true, backupCodes: { remaining: DEFAULT_BACKUP_CODES } });
   expect((await elsewhere.send('getSecondStep')).pending).toBeNull();
   expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'method-removed', reason: 'method-email' });
 

@@ -6,7 +6,7 @@ import { type ActivityReason, ENROLMENT_ATTEMPTS, type SendingMethod } from '../
 import type { TwoFactorParts } from '../factors/parts.ts';
 import { phoneNumberFrom } from '../factors/recipient.ts';
 import { matchSentCode, type SentCode, sendCode } from '../factors/sent-codes.ts';
-import { unconfirmedCode } from '../proof/invalid-code.ts';
+import { unconfirmedCodeRefusal } from '../proof/invalid-code.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
@@ -80,7 +80,7 @@ export async function confirmRecipient(
     const message = 'You have tried too many codes. Sign in again before you start the set-up again.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
-  const refusal = unconfirmedCode(method, ENROLMENT_ATTEMPTS - attempts);
+  const refusal = unconfirmedCodeRefusal(method, ENROLMENT_ATTEMPTS - attempts);
   const matched = await matchSentCode(parts, session, { method, purpose: 'enrolment' }, code, occasion);
   if ('reason' in matched) return fail(refusal, matched.reason);
   return addMethod(parts, session, method, occasion, async (write) => {

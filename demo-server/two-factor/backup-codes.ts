@@ -3,14 +3,14 @@ import { Refusal } from '../base/refusal.ts';
 import { newBackupCodes } from '../factors/backup-codes.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { type Authority, confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
 
 /**
- * Makes ten new backup codes; those before are void. Every other session and trusted device ends, and this browser
+ * Makes new backup codes; those before are void. Every other session and trusted device ends, and this browser
  * gets a new session.
  *
  * @returns the codes, told here and never again, and how many unused ones they replace
@@ -43,7 +43,7 @@ export async function regenerateBackupCodes(
       outcome: 'success',
       sessionId: started.session.id,
     });
-    await notify(write, userId, 'backup-codes-generated', occasion);
+    await notifyOwner(write, userId, 'backup-codes-generated', occasion);
     return { started, backupCodes: codes.shown, voided };
   });
 }

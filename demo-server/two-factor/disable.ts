@@ -2,7 +2,7 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { assertSecondFactor, removeAllFactors } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { type Authority, confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
@@ -34,7 +34,7 @@ export async function disableTwoFactor(
       outcome: 'success',
       sessionId: started.session.id,
     });
-    await notify(write, userId, 'two-factor-disabled', occasion);
+    await notifyOwner(write, userId, 'two-factor-disabled', occasion);
     return started;
   });
 }

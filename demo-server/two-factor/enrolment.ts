@@ -5,11 +5,11 @@ import { type ActivityReason, ENROLMENT_ATTEMPTS, ENROLMENT_MS } from '../contra
 import { newBackupCodes } from '../factors/backup-codes.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { sealedFor } from '../factors/sealed-for.ts';
-import { keyUri, matchCode, newSecret } from '../factors/totp.ts';
-import { notify } from '../mail/notices.ts';
+import { sealedForTotpSecret } from '../factors/sealed-for.ts';
+import { matchTotpCode, newTotpSecret, totpKeyUri } from '../factors/totp.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
-import { unconfirmedCode } from '../proof/invalid-code.ts';
+import { unconfirmedCodeRefusal } from '../proof/invalid-code.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
@@ -36,14 +36,14 @@ export async function beginEnrolment(
   const { password } = asked;
   const user = await confirmOwner(parts, session, { password }, 'enrolment-start', occasion);
 
-  const secret = newSecret();
+  const secret = newTotpSecret();
   const id = randomUUID();
   const codes = await newBackupCodes(parts, user.id, { now, verificationId: id });
   const verify: EnrolmentRecord = {
     id,
     userId: user.id,
     kind: 'verify',
-    sealedSecret: keys.seal(secret, sealedFor({ id, userId: user.id })),
+    sealedSecret: keys.seal(secret, sealedForTotpSecret({ id, userId: user.id })),
     sessionId: session.id,
     attempts: 0,
     lastUsedStep: -1,
@@ -64,7 +64,7 @@ export async function beginEnrolment(
     });
   });
   return {
-    totpURI: keyUri(secret, asked.issuer ?? parts.issuer, user.email),
+    totpURI: totpKeyUri(secret, asked.issuer ?? parts.issuer, user.email),
     backupCodes: codes.shown,
     expiresAt: verify.expiresAt,
   };
@@ -117,9 +117,9 @@ export async function confirmEnrolment(
     const message = 'You have tried too many codes. Start the set-up again to get a new key.';
     return fail(new Refusal('TOO_MANY_ATTEMPTS', { message }), 'too-many-attempts');
   }
-  const refusal = unconfirmedCode('totp', ENROLMENT_ATTEMPTS - attempts);
+  const refusal = unconfirmedCodeRefusal('totp', ENROLMENT_ATTEMPTS - attempts);
 
-  const step = matchCode(keys.open(verify.sealedSecret, sealedFor(verify)), code, now);
+  const step = matchTotpCode(keys.open(verify.sealedSecret, sealedForTotpSecret(verify)), code, now);
   if (step === undefined) return fail(refusal, 'wrong-code');
 
   const started = await store.transaction(async (write) => {
@@ -131,7 +131,7 @@ export async function confirmEnrolment(
         : 'enrolment';
     if (!(await write.authenticators.confirmEnrolment(verify, step, now))) return undefined;
     await write.backupCodes.takeIntoUse(userId, verify.id);
-    await write.users.mustEnrol(userId, null);
+    await write.users.setMustEnrolSince(userId, null);
     const begun = await startAnew(write, session, now, occasion);
     await write.audit.record({
       ...audit,
@@ -141,8 +141,8 @@ export async function confirmEnrolment(
       sessionId: begun.session.id,
     });
     await write.methods.recordProof(userId, 'totp', now);
-    if (change === 'method-added') await notify(write, userId, change, occasion, { method: 'totp' });
-    else await notify(write, userId, change === 'enrolment' ? 'two-factor-enabled' : change, occasion);
+    if (change === 'method-added') await notifyOwner(write, userId, change, occasion, { method: 'totp' });
+    else await notifyOwner(write, userId, change === 'enrolment' ? 'two-factor-enabled' : change, occasion);
     return begun;
   });
   return started ?? fail(refusal, 'lost-race');

@@ -1,7 +1,7 @@
 import type { TwoFactorMethod } from '../contract/index.ts';
 import { enabledMethodsOf } from '../factors/factors.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { relyingParty } from '../passkeys/relying-party.ts';
+import { relyingPartyAt } from '../passkeys/relying-party.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { CodeRecipientRecord } from '../store/methods.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
@@ -42,6 +42,6 @@ export async function listMethods(
     lastUsed,
     offered: methods,
     addresses: addresses.map(({ email }) => email),
-    passkeyOrigin: relyingParty(baseUrl())?.origin ?? null,
+    passkeyOrigin: relyingPartyAt(baseUrl())?.origin ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import type { Browser } from '../testing/browser.ts';
 import { noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
@@ -24,7 +25,7 @@ test('of twenty confirmations with the right code at once, one wins', async () =
   );
   expect(confirmed).toHaveLength(1);
   expect(await noticesTo(store)).toEqual(['two-factor-enabled']);
-  expect(await database.query('select id from backup_codes')).toHaveLength(10);
+  expect(await database.query('select id from backup_codes')).toHaveLength(DEFAULT_BACKUP_CODES);
   const winner = racers[statuses.indexOf(200)];
   expect((await winner?.send('getSession'))?.user.twoFactorEnabled).toBe(true);
 });

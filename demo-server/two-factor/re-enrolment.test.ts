@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../shared/durations.ts';
+import { DEFAULT_BACKUP_CODES } from '../contract/index.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, authenticator, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
-const FIVE_MINUTES = 300_000;
+const FIVE_MINUTES = 5 * MINUTE;
 
 test('the old key stays until the new one is confirmed; then only the new one counts', async () => {
   const { ann, pending, clock, codeOf, backupCodes, store } = await siteWithAnnEnrolled();
@@ -24,7 +26,10 @@ test('the old key stays until the new one is confirmed; then only the new one co
 
   const before = ann.copy();
   const { user } = await ann.send('verifyTotp', { code: newCodeOf(clock.now) });
-  expect(user).toMatchObject({ twoFactorEnabled: true, backupCodes: { remaining: 10, saved: false } });
+  expect(user).toMatchObject({
+    twoFactorEnabled: true,
+    backupCodes: { remaining: DEFAULT_BACKUP_CODES, saved: false },
+  });
   expect(await before.send('getSession')).toBeNull();
   expect(await other.send('getSession')).toBeNull();
   expect(await ann.send('listTrustedDevices')).toEqual({ devices: [] });
@@ -75,7 +80,7 @@ test('of twenty confirmations of a replacement at once, one wins; one set of cod
   );
   expect(statuses.filter((status) => status === 200)).toHaveLength(1);
   expect(await database.query('select kind from verifications')).toEqual([{ kind: '2fa' }]);
-  expect(await database.query('select id from backup_codes')).toHaveLength(10);
+  expect(await database.query('select id from backup_codes')).toHaveLength(DEFAULT_BACKUP_CODES);
   expect((await noticesTo(store)).filter((kind) => kind === 'two-factor-replaced')).toHaveLength(1);
   const entries = (await auditOf(store)).filter(
     ({ kind, outcome }) => kind === 'two-factor-replaced' && outcome === 'success',
@@ -83,7 +88,7 @@ test('of twenty confirmations of a replacement at once, one wins; one set of cod
   expect(entries).toHaveLength(1);
 });
 
-test('of ten new keys asked for at once, one is left, with its own ten codes', async () => {
+test('of ten new keys asked for at once, one is left, with its own codes', async () => {
   const { ann, clock, database } = await siteWithAnnEnrolled();
   const replies = await Promise.all(
     Array.from({ length: 10 }, async () => {

@@ -9,10 +9,10 @@ import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { MOST_PASSKEYS } from '../contract/index.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { bytesOf } from '../passkeys/ask.ts';
+import { challengeBytes } from '../passkeys/ask.ts';
 import { CHALLENGE_MS, newChallenge, spendChallenge } from '../passkeys/challenges.ts';
 import { transportsOf } from '../passkeys/check-assertion.ts';
-import { relyingParty } from '../passkeys/relying-party.ts';
+import { relyingPartyAt } from '../passkeys/relying-party.ts';
 import { userHandle } from '../passkeys/user-handle.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
@@ -33,7 +33,7 @@ export async function beginPasskeyRegistration(
   occasion: Occasion,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { store, issuer, baseUrl } = parts;
-  const party = relyingParty(baseUrl());
+  const party = relyingPartyAt(baseUrl());
   if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
   const user = await assertMayAddMethod(parts, session, { method: 'passkey', password }, occasion);
   const passkeys = await store.passkeys.of(user.id);
@@ -45,7 +45,7 @@ export async function beginPasskeyRegistration(
     userID: userHandle(user.id),
     userName: user.email,
     userDisplayName: user.name,
-    challenge: bytesOf(await newChallenge(store, madeFor, occasion.now)),
+    challenge: challengeBytes(await newChallenge(store, madeFor, occasion.now)),
     timeout: CHALLENGE_MS,
     supportedAlgorithmIDs: [...ALGORITHMS],
     // Which make it is of is nobody's business here.
@@ -72,7 +72,7 @@ export async function finishPasskeyRegistration(
 ): Promise<AddedMethod> {
   const { store, baseUrl } = parts;
   const { now } = occasion;
-  const party = relyingParty(baseUrl());
+  const party = relyingPartyAt(baseUrl());
   if (!party) throw new Refusal('PASSKEYS_UNAVAILABLE');
   const madeFor = { purpose: 'registration', sessionId: session.id, browserHash: null } as const;
   const challenge = await spendChallenge(store, response.response.clientDataJSON, madeFor, now);

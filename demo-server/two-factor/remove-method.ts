@@ -4,7 +4,7 @@ import type { TwoFactorMethod } from '../contract/index.ts';
 import { assertSecondFactor, hasSecondFactor, removeAllFactors } from '../factors/factors.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { TwoFactorParts } from '../factors/parts.ts';
-import { notify } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
@@ -45,8 +45,8 @@ export async function removeMethod(
       reason: METHOD_REASON[removal.method],
       sessionId: started.session.id,
     });
-    if (isOff) await notify(write, userId, 'two-factor-disabled', occasion);
-    else await notify(write, userId, 'method-removed', occasion, { method: removal.method });
+    if (isOff) await notifyOwner(write, userId, 'two-factor-disabled', occasion);
+    else await notifyOwner(write, userId, 'method-removed', occasion, { method: removal.method });
     return started;
   });
 }

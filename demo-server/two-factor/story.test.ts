@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bytesFromBase32 } from '../../shared/base32.ts';
+import { MINUTE } from '../../shared/durations.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { ENROLMENT_MS, STEP_UP_MS } from '../contract/index.ts';
 import {
@@ -11,8 +12,6 @@ import {
   startTestSite,
   wrongCode,
 } from '../testing/test-site.ts';
-
-const MINUTE = 60_000;
 
 test('from signing up to signing in with a code', async () => {
   const { newBrowser, clock, store } = await startTestSite();

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { MINUTE } from '../../shared/durations.ts';
 import { chapters } from './checks/index.ts';
 import { countOf, htmlOf, jsonOf, lineOf, type Run, table } from './report.ts';
 import { runChecks } from './run.ts';
@@ -13,7 +14,7 @@ import type { Adapter, Target } from './trial/adapter.ts';
 import type { Chapter } from './trial/check.ts';
 
 const REQUESTS = 8000;
-const PER_CHECK_MS = 180_000;
+const PER_CHECK_MS = 3 * MINUTE;
 
 const USAGE = `Usage: npm run conformance -- --adapter FILE [options]
 

@@ -1,5 +1,6 @@
 /** The kit with the demo server: seeded users, moved clocks, email, faults, and the server's decisions. */
 import type { Page } from '@playwright/test';
+import { DAY, MINUTE } from '../../shared/durations.ts';
 import { expect, type HeadlessAuthenticator, test } from './index.ts';
 
 test.use({ authenticatorKind: 'headless' });
@@ -31,10 +32,10 @@ test('codes follow a clock that was moved, and a skew makes them wrong', async (
   const [ann] = await demoServer.seed({ ...ANN, twoFactor: true });
   await authenticator.addKeyUri(ann?.totpURI ?? '');
   (authenticator as HeadlessAuthenticator).useClock(demoServer.clock.now);
-  await demoServer.clock.advance(3 * 24 * 60 * 60 * 1000);
+  await demoServer.clock.advance(3 * DAY);
 
   // Slow, not fast: a clock put back would keep limits waiting for times that have not come.
-  await demoServer.faults.skew(-3 * 60 * 1000);
+  await demoServer.faults.skew(-3 * MINUTE);
   await signIn(page, demoServer.address);
   const field = page.getByRole('textbox', { name: '6-digit code' });
   await field.fill(await authenticator.freshCode());

@@ -1,5 +1,7 @@
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../setup/state.mjs';
 import { circlesOf, readTable } from './allowed.ts';
 import { isTest, readTree } from './imports.ts';
 import { PACKAGES, WITHOUT_NODE } from './rooms.ts';
@@ -93,6 +95,17 @@ describe('packages', () => {
       ({ path, name }) => name.startsWith('node:') && WITHOUT_NODE.some((folder) => isIn(folder, path)),
     );
     expect(outside.map(({ path, name }) => `${path} imports ${name}`)).toEqual([]);
+  });
+
+  it('no route and no middleware has a store to reach: they run domain functions', () => {
+    const rooms = ['demo-server/routes', 'demo-server/middleware'];
+    const files = sources.filter(({ path }) => rooms.includes(dirname(path)));
+    expect(files.length).toBeGreaterThan(30);
+    const code = (path: string) =>
+      readFileSync(join(root, path), 'utf8').replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, '');
+    expect(
+      files.filter(({ path }) => /(?<!no-)\b[sS]tore\b/.test(code(path))).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('no server room but app, routes, middleware knows HTTP, and shared/ imports no program', () => {

@@ -16,13 +16,13 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
 
   'demo-server': {
     keys: '',
-    contract: '/shared/translations',
+    contract: '/shared /shared/translations',
     base: 'contract',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
     activity: 'base contract store',
-    throttle: 'base contract store',
-    sessions: 'base contract store',
+    throttle: 'base contract store /shared',
+    sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
     passwords: 'base contract sessions store throttle',
     'mail/kinds': 'contract',
@@ -33,25 +33,26 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'mail/texts': 'mail/kinds mail/message mail/texts/de mail/texts/en /shared/translations',
     mail: 'base keys mail/kinds mail/message mail/sms mail/texts store /shared /shared/translations',
     factors: 'base contract keys mail passwords sessions store throttle /shared',
-    passkeys: 'base contract factors sessions store throttle',
-    people: 'base contract factors mail sessions store',
-    recovery: 'base contract factors keys mail passwords sessions store throttle',
+    passkeys: 'base contract factors sessions store throttle /shared',
+    people: 'base contract factors mail sessions store /shared',
+    recovery: 'base contract factors keys mail passwords sessions store throttle /shared',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
-    support: 'base contract factors keys mail people recovery sessions store throttle',
+    support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
-    addresses: 'base contract factors keys mail proof sessions store throttle',
+    addresses: 'base contract factors keys mail proof sessions store throttle /shared',
     accounts:
-      'addresses base contract factors keys mail passwords people proof sessions store throttle /shared/translations',
-    settings: 'contract factors keys mail mail/sms recovery throttle',
+      'addresses base contract factors keys mail passwords people proof sessions store throttle /shared ' +
+      '/shared/translations',
+    settings: 'contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
-    middleware: 'base contract sessions store throttle',
+    // What routes run the domain with. Neither they nor the middleware reach the store.
+    actions: 'factors mail recovery support',
+    middleware: 'actions base contract sessions throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts activity addresses base contract demo factors keys mail middleware passkeys passwords people proof ' +
-      'recovery sessions store support throttle two-factor /shared/translations',
-    '.':
-      'accounts base contract demo key-rotation keys mail middleware openapi passwords people recovery routes ' +
-      'settings store',
+      'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
+      'sessions support throttle two-factor /shared /shared/translations',
+    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store /shared',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
@@ -62,7 +63,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'texts/en': '',
     'texts/de': 'texts/en /demo-server/contract /shared/translations',
     texts: 'texts/de texts/en /demo-server/contract /shared/translations /shared/ui',
-    time: 'texts /shared/ui',
+    time: 'texts /shared /shared/ui',
     api: 'texts time /demo-server/contract',
     session: 'api time /demo-server/contract',
     forms: 'api session texts time /demo-server/contract /shared/ui',
@@ -115,7 +116,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/scanner': 'main/ipc main/texts /shared/translations',
     'main/vault': '. main/ipc main/texts /shared',
     'main/settings': '. main/vault',
-    'main/windows': '. main/settings',
+    'main/windows': '. main/settings /shared',
     'main/{accounts,clock}': '. main/clipboard main/ipc main/texts main/vault /shared',
     'main/found': '. main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
@@ -131,7 +132,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'renderer/texts/de': 'renderer/texts/en /shared/translations',
     'renderer/texts':
       '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
-    'renderer/bridge': '. renderer/texts /shared/ui',
+    'renderer/bridge': '. renderer/texts /shared /shared/ui',
     'renderer/pieces': '. renderer/bridge renderer/texts /shared/ui',
     'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
       '. renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
@@ -155,7 +156,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/adapters':
       'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
     'conformance/testing': 'conformance/adapters conformance/trial /shared',
-    conformance: 'conformance/checks conformance/trial',
+    conformance: 'conformance/checks conformance/trial /shared',
     '.': 'fixtures kit',
   },
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { MINUTE } from '../../../shared/durations.ts';
 import { addCodes, NUMBER, siteWithAnn } from '../../testing/methods.ts';
 import { ANN, ANN_SIGN_IN } from '../../testing/test-site.ts';
 
@@ -69,7 +70,7 @@ test('a gateway that has trouble is asked again, with the same id; a request nev
   await vi.waitFor(async () =>
     expect(await stateOf(site)).toMatchObject([{ state: 'waiting', lastError: 'The gateway answered 503.' }]),
   );
-  site.clock.now += 60_000;
+  site.clock.now += MINUTE;
   await vi.waitFor(() => expect(site.received).toHaveLength(2), { timeout: 5000 });
   expect(site.received[1]?.body.id).toBe(site.received[0]?.body.id);
 });
@@ -88,7 +89,7 @@ test.each([
 test('a code that would come too late is not sent', async () => {
   const site = await askedForCodes([503]);
   await vi.waitFor(async () => expect((await stateOf(site))[0]?.lastError).not.toBeNull(), { timeout: 5000 });
-  site.clock.now += 6 * 60_000;
+  site.clock.now += 6 * MINUTE;
   await vi.waitFor(async () => expect(await stateOf(site)).toMatchObject([{ state: 'failed' }]), {
     timeout: 5000,
   });

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../shared/durations.ts';
 import { useFromNow } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { formatTimeLeft } from './time-left.ts';
@@ -6,7 +7,7 @@ import { formatTimeLeft } from './time-left.ts';
 export function ExpiresIn({ deadline }: { deadline: number }) {
   const t = useTexts();
   const left = useFromNow((now) => formatTimeLeft(deadline, now));
-  const lastMinute = useFromNow((now) => deadline - now <= 60_000);
+  const lastMinute = useFromNow((now) => deadline - now <= MINUTE);
   return (
     <>
       <span role="timer" className="expires-in" data-soon={lastMinute || undefined}>

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../../shared/durations.ts';
 import { formatTimeLeft } from './time-left.ts';
 
 test.each([
-  [600_000, '10:00'],
+  [10 * MINUTE, '10:00'],
   [581_000, '9:41'],
   [580_001, '9:41'],
-  [60_000, '1:00'],
+  [MINUTE, '1:00'],
   [59_000, '0:59'],
   [1, '0:01'],
   [0, '0:00'],

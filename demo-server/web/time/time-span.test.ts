@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../../shared/durations.ts';
 import { formatTimeSpan } from './time-span.ts';
 
 test.each([
-  [3 * 86_400_000 + 4 * 3_600_000 + 59_000, '3 days, 4 hours', '3 Tage, 4 Stunden'],
-  [86_400_000, '1 day', '1 Tag'],
-  [2 * 3_600_000 + 60_000, '2 hours, 1 minute', '2 Stunden, 1 Minute'],
+  [3 * DAY + 4 * HOUR + 59_000, '3 days, 4 hours', '3 Tage, 4 Stunden'],
+  [DAY, '1 day', '1 Tag'],
+  [2 * HOUR + MINUTE, '2 hours, 1 minute', '2 Stunden, 1 Minute'],
   [60_001, '1 minute, 1 second', '1 Minute, 1 Sekunde'],
   [1, '1 second', '1 Sekunde'],
   [0, '0 seconds', '0 Sekunden'],

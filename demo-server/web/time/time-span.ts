@@ -1,19 +1,21 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/durations.ts';
+
 /** Each unit, how long it is in milliseconds, and the next smaller one that is told with it. */
 const UNITS = [
-  { unit: 'day', ms: 86_400_000, next: 'hour' },
-  { unit: 'hour', ms: 3_600_000, next: 'minute' },
-  { unit: 'minute', ms: 60_000, next: 'second' },
+  { unit: 'day', ms: DAY, next: 'hour' },
+  { unit: 'hour', ms: HOUR, next: 'minute' },
+  { unit: 'minute', ms: MINUTE, next: 'second' },
 ] as const;
-const LENGTHS = { hour: 3_600_000, minute: 60_000, second: 1000 };
+const LENGTHS = { hour: HOUR, minute: MINUTE, second: SECOND };
 
 /**
  * A length of time in words, its two largest units: `3 days, 4 hours`, `59 minutes, 1 second`. Rounded up, so that it
  * is never told as over before it is.
  */
 export function formatTimeSpan(ms: number, locale: string): string {
-  const whole = Math.ceil(Math.max(0, ms) / 1000) * 1000;
+  const whole = Math.ceil(Math.max(0, ms) / SECOND) * SECOND;
   const largest = UNITS.find(({ ms }) => whole >= ms);
-  if (!largest) return inUnit(whole / 1000, 'second', locale);
+  if (!largest) return inUnit(whole / SECOND, 'second', locale);
   const first = Math.floor(whole / largest.ms);
   const rest = Math.floor((whole - first * largest.ms) / LENGTHS[largest.next]);
   return [inUnit(first, largest.unit, locale), rest > 0 && inUnit(rest, largest.next, locale)]

@@ -1,11 +1,12 @@
 /** What the renderer may know of an account: its names, its parameters and its codes. Never the key. */
+import { DAY } from '../../../shared/durations.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shared/one-time-code.ts';
 import type { AccountView, BinnedView, CodeView } from '../../ipc-contract.ts';
 import type { Entry } from '../vault/vault.ts';
 
 /** How long the bin keeps an account, in milliseconds. */
-export const BIN_KEEPS = 30 * 86_400_000;
+export const BIN_KEEPS = 30 * DAY;
 
 export function viewOf({ id, key, addedAt, favourite = false, tags = [] }: Entry): AccountView {
   const { issuer, account, type, algorithm, digits } = key;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { HOUR } from '../../../shared/durations.ts';
 import type { HotpKeyUri } from '../../../shared/key-uri.ts';
 import { entry, memoryKeyStore, RFC_SECRET, temporaryFolder } from '../vault/testing/vaults.ts';
 import { type Entry, Vault } from '../vault/vault.ts';
@@ -74,8 +75,8 @@ describe('the list', () => {
 
   test('corrects a clock that is wrong, and counts down by that clock all the same', async () => {
     const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
-    clock.now = RFC_MOMENT - 3_600_000;
-    clock.offset = 3_600_000;
+    clock.now = RFC_MOMENT - HOUR;
+    clock.offset = HOUR;
     expect(accounts.codes(['a'])[0]).toMatchObject({ code: '07081804', endsAt: 1_111_107_510_000 });
     expect(accounts.codeOf('a', 'present').code).toBe('07081804');
     expect(accounts.codeOf('a', 'next').code).toBe('14050471');

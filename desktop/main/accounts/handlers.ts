@@ -1,5 +1,7 @@
 /** What the requests about accounts and their export do. */
+
 import { randomInt } from 'node:crypto';
+import { MINUTE } from '../../../shared/durations.ts';
 import { writeMigration } from '../../../shared/migration.ts';
 import type { Events } from '../../ipc-contract.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
@@ -50,7 +52,7 @@ export function accountHandlers({ accounts, clipboard, emit }: AccountHandlerPar
 }
 
 /** How long an export is shown, in milliseconds: another app has to read several codes. */
-const EXPORT_SHOWN_FOR = 120_000;
+const EXPORT_SHOWN_FOR = 2 * MINUTE;
 
 export function exportHandlers({ vault, accounts, now }: AccountHandlerParts): HandlersOf<'export'> {
   return {

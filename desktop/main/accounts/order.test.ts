@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY } from '../../../shared/durations.ts';
 import { entry, memoryKeyStore, temporaryFolder } from '../vault/testing/vaults.ts';
 import { type Entry, Vault } from '../vault/vault.ts';
 import { Accounts } from './accounts.ts';
 import { duplicateGroups, merged } from './duplicates.ts';
-
-const DAY = 86_400_000;
 
 async function accountsWith(...entries: Entry[]) {
   const clock = { now: 100 * DAY };

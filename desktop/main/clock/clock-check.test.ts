@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HOUR } from '../../../shared/durations.ts';
 import { entry } from '../vault/testing/vaults.ts';
 import { clockAddress, offsetFromCode, offsetFromDate } from './clock-check.ts';
 
@@ -36,7 +37,7 @@ test('a Date header gives the offset, and how far off it can be', () => {
 test.each([
   ['right', 0, { offset: 0, within: 30_000 }],
   ['47 s behind', -47_000, { offset: 33_000, within: 15_000 }],
-  ['two hours ahead', 7_200_000, { offset: -7_214_000, within: 15_000 }],
+  ['two hours ahead', 2 * HOUR, { offset: -7_214_000, within: 15_000 }],
 ])('a pasted code shows a clock that is %s', (_name, wrong, expected) => {
   const check = offsetFromCode(entry('a', { digits: 8 }), '0708 1804', RFC_MOMENT + wrong, 'Example');
   expect(check).toMatchObject(expected);

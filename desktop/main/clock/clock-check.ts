@@ -1,4 +1,5 @@
 /** How far this computer's clock is off: by a server's `Date` header, or by a code that another device shows. */
+import { HOUR } from '../../../shared/durations.ts';
 import { codeFor, codeParameters, isDigitCode, timeStep } from '../../../shared/one-time-code.ts';
 import type { ClockCheck } from '../../ipc-contract.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -6,7 +7,7 @@ import { say } from '../texts/texts.ts';
 import type { Entry } from '../vault/vault.ts';
 
 /** How far around the present moment a pasted code is looked for, in milliseconds. */
-const SEARCHED = 3 * 3_600_000;
+const SEARCHED = 3 * HOUR;
 
 /**
  * The address a person named, as the one request may be made to: HTTPS, or plain HTTP on this computer itself.

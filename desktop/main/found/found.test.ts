@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../shared/durations.ts';
 import { type KeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { writeMigration } from '../../../shared/migration.ts';
 import type { FoundAccount, FoundItem, FoundReport } from '../../ipc-contract.ts';
@@ -113,7 +114,7 @@ describe('codes under review', () => {
     expect(items[0]).toMatchObject({ code: '94287082', endsAt: 30_000 });
     now = 31_000;
     const [timed, counted] = found.codes(reportId);
-    expect(timed).toMatchObject({ id: items[0]?.itemId, startsAt: 30_000, endsAt: 60_000 });
+    expect(timed).toMatchObject({ id: items[0]?.itemId, startsAt: 30_000, endsAt: MINUTE });
     expect(timed?.code).not.toBe('94287082');
     expect(counted).toEqual({ id: items[1]?.itemId });
     found.discard(reportId);

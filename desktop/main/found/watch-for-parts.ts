@@ -1,5 +1,7 @@
 /** Watch mode: an export that shows its codes one after the other is read off the screen as they pass. */
+
 import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE } from '../../../shared/durations.ts';
 import { looksLikeMigration } from '../../../shared/migration.ts';
 import type { FoundReport } from '../../ipc-contract.ts';
 import type { Findings, FoundReports } from './found.ts';
@@ -16,7 +18,7 @@ export interface WatchParts {
 
 /** @returns the report after the first look that found another part, or after the last look */
 export async function watchForParts(parts: WatchParts): Promise<FoundReport> {
-  const { found, glance, report, signal, pause = 700, limit = 60_000 } = parts;
+  const { found, glance, report, signal, pause = 700, limit = MINUTE } = parts;
   const before = found.partsWaiting;
   for (let watched = 0; ; watched += pause) {
     const findings = await glance();

@@ -1,10 +1,11 @@
 /** Wrong passphrases slow down: a few are free, then each doubles the wait. */
+import { MINUTE } from '../../../shared/durations.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 
 const FREE = 3;
 const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 300_000;
+const LONGEST_WAIT = 5 * MINUTE;
 
 export class GuessThrottle {
   readonly #now: () => number;

@@ -1,6 +1,7 @@
 import { copyFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DAY } from '../../../shared/durations.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { Backups } from './backups.ts';
 import { takeKitParts, vaultKeepingHandlers } from './handlers.ts';
@@ -9,7 +10,6 @@ import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from '
 import { Vault } from './vault.ts';
 
 const PASSPHRASE = 'a calm green lantern';
-const DAY = 86_400_000;
 
 /** The real handlers over a real vault; only the system's dialogs answer by themselves. */
 async function safe(passphrase: string | undefined = PASSPHRASE) {

@@ -2,10 +2,10 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY } from '../../../shared/durations.ts';
 import { temporaryFolder } from './testing/vaults.ts';
 import { superfluous, type Version, Versions } from './versions.ts';
 
-const DAY = 86_400_000;
 const TODAY = Date.UTC(2026, 0, 31, 12);
 
 /** A version for each moment, newest first by serial. */

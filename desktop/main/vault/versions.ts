@@ -1,11 +1,12 @@
 /** Earlier versions of the vault file: the last ten, and the last of each day for a month. */
+
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DAY } from '../../../shared/durations.ts';
 import { flushFolder } from './write-whole.ts';
 
 const KEEP_LAST = 10;
 const KEEP_DAYS = 31;
-const DAY = 86_400_000;
 const FOLDER_MODE = 0o700;
 
 /** `vault-000042-2026-01-02T030405Z.json`: the serial orders them, whatever the clock did. */

@@ -1,4 +1,5 @@
 import { BrowserWindow, screen } from 'electron';
+import { MINUTE } from '../../../shared/durations.ts';
 import type { PaletteOpening } from '../../ipc-contract.ts';
 import { PALETTE_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
@@ -6,7 +7,7 @@ import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
 
 const SIZE = { width: 560, height: 400 };
 /** A palette not used for this long is given back, in milliseconds: it costs as much memory as a page does. */
-const KEPT_FOR = 120_000;
+const KEPT_FOR = 2 * MINUTE;
 
 /** The palette: a small window over everything else, there while it has the focus. */
 export class PaletteWindow {

@@ -1,7 +1,9 @@
+import { DAY } from '../../../shared/durations.ts';
+
 /** A step boundary that a clock missed is asked about again after this many milliseconds, not at once. */
 const SHORTEST_WAIT = 250;
 /** Timers hold 2^31 − 1 milliseconds; a day is as good as never here. */
-const LONGEST_WAIT = 86_400_000;
+const LONGEST_WAIT = DAY;
 
 /**
  * How long until the first of the codes changes, in milliseconds.

@@ -1,5 +1,6 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { DAY } from '../../../shared/durations.ts';
 import { AlertDialog, Button, IconButton, useToast } from '../../../shared/ui/index.ts';
 import type { BinnedView } from '../../ipc-contract.ts';
 import { ask, listen } from '../bridge/bridge.ts';
@@ -8,8 +9,6 @@ import { shortName } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { NamedRow } from './named-row.tsx';
-
-const DAY = 86_400_000;
 
 /** What was removed, with the way back and the way out. */
 export function BinSection() {

@@ -1,9 +1,9 @@
+import { MINUTE } from '../../../shared/durations.ts';
 import { type Chapter, check } from '../trial/check.ts';
 import type { Enrolled, Trial } from '../trial/trial.ts';
 import { countAccepted } from '../trial/trial.ts';
 import { bitsOf, wrongBackupCode } from './guessing.ts';
 
-const MINUTE = 60_000;
 const LOOK_UP = 'NIST SP 800-63B-4 §3.1.2; ASVS 5 6.5.1';
 
 export const backupCodes: Chapter = {

@@ -1,9 +1,8 @@
 import { bytesFromBase32 } from '../../../shared/base32.ts';
+import { MINUTE } from '../../../shared/durations.ts';
 import { type Chapter, check } from '../trial/check.ts';
 import { countAccepted } from '../trial/trial.ts';
 import { Absent } from '../trial/verdict.ts';
-
-const MINUTE = 60_000;
 
 export const enrolment: Chapter = {
   title: 'Enrolment',

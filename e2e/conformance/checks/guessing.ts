@@ -1,8 +1,8 @@
+import { DAY } from '../../../shared/durations.ts';
 import { type Chapter, check } from '../trial/check.ts';
 import type { Answer, Client } from '../trial/client.ts';
 import type { Enrolled, Trial } from '../trial/trial.ts';
 
-const HOUR = 3_600_000;
 const BOUND = 'NIST SP 800-63B-4 §3.2.2; ASVS 5 6.3.1; RFC 6238 §5.2';
 const IN_DAYS = 'An attacker who knows the password guesses the code in days.';
 
@@ -198,7 +198,7 @@ export const guessing: Chapter = {
       run: async (t) => {
         const ann = await t.newEnrolled();
         await guessAcross(t, ann, 5, 2);
-        await t.wait(24 * HOUR);
+        await t.wait(DAY);
         const client = await t.newPending(ann);
         t.accepted(await t.on.verify(client, t.code(ann.key)), 'The right code a day later');
       },

@@ -1,8 +1,8 @@
+import { HOUR } from '../../../shared/durations.ts';
 import { type Chapter, check } from '../trial/check.ts';
 import type { Account, Trial } from '../trial/trial.ts';
 import { Violation } from '../trial/verdict.ts';
 
-const HOUR = 3_600_000;
 const needs = ['requestReset', 'mailedResetToken', 'reset'] as const;
 const NEW_PASSWORD = 'another horse entirely';
 

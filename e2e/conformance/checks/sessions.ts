@@ -1,6 +1,5 @@
+import { MINUTE } from '../../../shared/durations.ts';
 import { type Chapter, check } from '../trial/check.ts';
-
-const MINUTE = 60_000;
 
 export const sessions: Chapter = {
   title: 'Sessions and accounts',

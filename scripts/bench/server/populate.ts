@@ -7,11 +7,11 @@ import { hashToken, newToken } from '../../../demo-server/sessions/token.ts';
 import { NodeSqliteDialect } from '../../../demo-server/store/sqlite-dialect.ts';
 import { openStore } from '../../../demo-server/store/store.ts';
 import { base32FromBytes } from '../../../shared/base32.ts';
+import { MINUTE } from '../../../shared/durations.ts';
 import { codeAt } from '../../../shared/one-time-code.ts';
 import type { Call } from './load.ts';
 
 const COOKIE = 'countersign.session';
-const MINUTE = 60_000;
 
 /** A database of the demo server with as many accounts as wanted, each with a second factor. */
 export interface Population {

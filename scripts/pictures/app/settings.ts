@@ -1,8 +1,8 @@
 /** Pictures of what is done with accounts away from the list: the bin, duplicates, moving elsewhere, how codes are made. */
-import type { Page } from '@playwright/test';
-import { type AppScene, account, PASSPHRASE, rowAction, SECRET_256, section, withAccounts } from './scene.ts';
 
-const DAY = 86_400_000;
+import type { Page } from '@playwright/test';
+import { DAY } from '../../../shared/durations.ts';
+import { type AppScene, account, PASSPHRASE, rowAction, SECRET_256, section, withAccounts } from './scene.ts';
 
 export async function takeSettingsPictures({ take, display }: AppScene): Promise<void> {
   const accounts = [

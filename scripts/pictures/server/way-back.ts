@@ -1,11 +1,12 @@
 /** A second factor that is lost: every way back, from the second step to setting up another one. */
+
 import { en } from '../../../demo-server/web/texts/en/index.ts';
 import { post } from '../../../e2e/fixtures/api-hands.ts';
 import { mailedLink } from '../../../e2e/fixtures/mailed-links.ts';
+import { DAY } from '../../../shared/durations.ts';
 import type { Member } from './member.ts';
 import { follow, heading, press, type Scene } from './scene.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const ANSWERS = [
   [en.recovery.questions['first-teacher'], 'Answer 1'],
   [en.recovery.questions['first-job'], 'Answer 2'],
@@ -48,7 +49,7 @@ export async function takeWayBackPictures(scene: Scene, { page, person }: Member
   const used = await mailedPage('/recovery/link');
   await page.goto(used);
   await redeem();
-  await scene.demo(page, 'clock', { advanceMs: DAY_MS });
+  await scene.demo(page, 'clock', { advanceMs: DAY });
   // Looking at the outbox has the server do what is due.
   await page.request.get(`${address}/api/outbox`);
   await page.goto(address);

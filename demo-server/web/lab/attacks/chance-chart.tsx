@@ -1,4 +1,5 @@
-import { chanceOf, DAY_MS, HOUR_MS, MINUTE_MS, MONTH_MS, YEAR_MS } from './guessing.ts';
+import { DAY, HOUR, MINUTE } from '../../../../shared/durations.ts';
+import { chanceOf, MONTH_MS, YEAR_MS } from './guessing.ts';
 
 export interface Curve {
   id: 'ours' | 'other' | 'none';
@@ -26,12 +27,12 @@ const TOP = 16;
 const BOTTOM = HEIGHT - 32;
 /** Both axes are logarithmic: the curves lie four orders of magnitude apart. */
 const LEAST = 1e-6;
-const SHORTEST = MINUTE_MS;
+const SHORTEST = MINUTE;
 const POINTS = 120;
 
 /** The chance of a right guess over time. */
 export function ChanceChart({ curves, perGuess, alt, marks, locale }: ChanceChartProps) {
-  const times = [MINUTE_MS, HOUR_MS, DAY_MS, MONTH_MS, YEAR_MS];
+  const times = [MINUTE, HOUR, DAY, MONTH_MS, YEAR_MS];
   const ends = spreadLabels(curves.map((curve) => y(chanceOf(curve.guessesIn(YEAR_MS), perGuess))));
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={alt}>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { DAY, MINUTE } from '../../../../shared/durations.ts';
 import { Card, SelectField } from '../../../../shared/ui/index.ts';
 import { GROWING_CODES } from '../../../throttle/limits.ts';
 import { currentLocale } from '../../texts/translator.ts';
@@ -10,9 +11,7 @@ import {
   attackThrottle,
   chanceOf,
   chancePerGuess,
-  DAY_MS,
   guessesIn,
-  MINUTE_MS,
   MONTH_MS,
   OTHER_SYSTEMS,
   type PublishedLimit,
@@ -126,7 +125,7 @@ export function Guessing() {
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td className="lab__prose">{words}</td>
-                <td>{chanceIn(limit, DAY_MS)}</td>
+                <td>{chanceIn(limit, DAY)}</td>
                 <td>{chanceIn(limit, MONTH_MS)}</td>
                 <td>{chanceIn(limit, YEAR_MS)}</td>
               </tr>
@@ -167,6 +166,6 @@ function ourLimit(t: LabTexts, locale: string): string {
 
 function inWords(limit: PublishedLimit, t: LabTexts): string {
   return limit.kind === 'per-window'
-    ? t('attacks.perWindow', { guesses: limit.guesses, minutes: limit.windowMs / MINUTE_MS })
+    ? t('attacks.perWindow', { guesses: limit.guesses, minutes: limit.windowMs / MINUTE })
     : t('attacks.doubling');
 }

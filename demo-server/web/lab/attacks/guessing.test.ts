@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { DAY, HOUR, SECOND } from '../../../../shared/durations.ts';
 import { GROWING_CODES } from '../../../throttle/limits.ts';
-import {
-  attackThrottle,
-  chanceOf,
-  chancePerGuess,
-  DAY_MS,
-  guessesIn,
-  HOUR_MS,
-  OTHER_SYSTEMS,
-  YEAR_MS,
-} from './guessing.ts';
+import { attackThrottle, chanceOf, chancePerGuess, guessesIn, OTHER_SYSTEMS, YEAR_MS } from './guessing.ts';
 
-const SECOND = 1000;
 const perGuess = chancePerGuess(6, 1);
 
 describe('the server’s throttle under a clock that jumps', () => {
   it('lets five through at once, then one after each wait', async () => {
-    const { guessedAt } = await attackThrottle(HOUR_MS);
+    const { guessedAt } = await attackThrottle(HOUR);
     expect(guessedAt.map((at) => at / SECOND)).toEqual([0, 0, 0, 0, 0, 30, 90, 210, 450, 930, 1890]);
   });
 
@@ -28,7 +19,7 @@ describe('the server’s throttle under a clock that jumps', () => {
   });
 
   it('would go on without the hard stop', async () => {
-    const log = await attackThrottle(30 * DAY_MS, { ...GROWING_CODES, hardStop: null });
+    const log = await attackThrottle(30 * DAY, { ...GROWING_CODES, hardStop: null });
     expect(log.isStopped).toBe(false);
     expect(log.guessedAt.length).toBeGreaterThan(700);
   });
@@ -53,7 +44,7 @@ describe('chances', () => {
       kind: 'log',
       guessedAt: [],
     };
-    expect(chanceOf(guessesIn(limit, DAY_MS), perGuess)).toBeCloseTo(day, 3);
+    expect(chanceOf(guessesIn(limit, DAY), perGuess)).toBeCloseTo(day, 3);
     expect(chanceOf(guessesIn(limit, YEAR_MS), perGuess)).toBeCloseTo(year, 2);
   });
 

@@ -2,15 +2,13 @@
  * An attacker who knows the password guesses codes, as fast as each system lets them. The server's own throttle runs
  * here under a clock that jumps; of other systems the published limits are reckoned with.
  */
+import { DAY, HOUR, MINUTE } from '../../../../shared/durations.ts';
 import { GROWING_CODES, type Limit } from '../../../throttle/limits.ts';
 import { reserve } from '../../../throttle/throttle.ts';
 import { throttlesInMemory } from './throttle-in-memory.ts';
 
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
-export const MONTH_MS = 30 * DAY_MS;
-export const YEAR_MS = 365 * DAY_MS;
+export const MONTH_MS = 30 * DAY;
+export const YEAR_MS = 365 * DAY;
 
 /** How often a system lets somebody guess. */
 export type PublishedLimit =
@@ -22,13 +20,13 @@ export type PublishedLimit =
 
 /** Other systems' defaults as their code and documentation gave them in 2026. Frameworks without any are left out. */
 export const OTHER_SYSTEMS: readonly { name: string; limit: PublishedLimit }[] = [
-  { name: 'Epic Stack', limit: { kind: 'per-window', guesses: 10, windowMs: MINUTE_MS } },
-  { name: 'Authelia', limit: { kind: 'per-window', guesses: 50, windowMs: 10 * MINUTE_MS } },
-  { name: 'Laravel Fortify', limit: { kind: 'per-window', guesses: 5, windowMs: MINUTE_MS } },
-  { name: 'Logto', limit: { kind: 'per-window', guesses: 100, windowMs: HOUR_MS } },
-  { name: 'better-auth', limit: { kind: 'per-window', guesses: 10, windowMs: 15 * MINUTE_MS } },
-  { name: 'SuperTokens', limit: { kind: 'per-window', guesses: 5, windowMs: 15 * MINUTE_MS } },
-  { name: 'Lucia (example)', limit: { kind: 'per-window', guesses: 5, windowMs: 30 * MINUTE_MS } },
+  { name: 'Epic Stack', limit: { kind: 'per-window', guesses: 10, windowMs: MINUTE } },
+  { name: 'Authelia', limit: { kind: 'per-window', guesses: 50, windowMs: 10 * MINUTE } },
+  { name: 'Laravel Fortify', limit: { kind: 'per-window', guesses: 5, windowMs: MINUTE } },
+  { name: 'Logto', limit: { kind: 'per-window', guesses: 100, windowMs: HOUR } },
+  { name: 'better-auth', limit: { kind: 'per-window', guesses: 10, windowMs: 15 * MINUTE } },
+  { name: 'SuperTokens', limit: { kind: 'per-window', guesses: 5, windowMs: 15 * MINUTE } },
+  { name: 'Lucia (example)', limit: { kind: 'per-window', guesses: 5, windowMs: 30 * MINUTE } },
   { name: 'django-otp', limit: { kind: 'doubling' } },
 ];
 

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
+import { DAY } from '../../../../shared/durations.ts';
 import { Card, Checkbox, Notice, SelectField, TextField } from '../../../../shared/ui/index.ts';
 import { TRUSTED_DEVICE_MS } from '../../../contract/index.ts';
 import { backupCode } from '../../../contract/values.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
-import { DAY_MS } from './guessing.ts';
 
 /** A phone that is gone: what it is worth to whoever finds it, and the ways in that are left. */
 export function LostPhone() {
@@ -98,7 +98,7 @@ function WithTrustedBrowser() {
   const t = useLabTexts();
   const id = useId();
   const [days, setDays] = useState(10);
-  const isTrusted = days * DAY_MS < TRUSTED_DEVICE_MS;
+  const isTrusted = days * DAY < TRUSTED_DEVICE_MS;
   return (
     <>
       <div>
@@ -117,7 +117,7 @@ function WithTrustedBrowser() {
         />
       </div>
       <Notice tone={isTrusted ? 'success' : 'warning'}>
-        {isTrusted ? t('attacks.trustedIn') : t('attacks.trustedOver', { days: TRUSTED_DEVICE_MS / DAY_MS })}
+        {isTrusted ? t('attacks.trustedIn') : t('attacks.trustedOver', { days: TRUSTED_DEVICE_MS / DAY })}
       </Notice>
     </>
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { MINUTE } from '../../../../shared/durations.ts';
 import { databaseFor } from '../../../testing/test-database.ts';
 import { temporaryFolder } from '../../../testing/test-site.ts';
 import { GROWING_CODES, type Limit, ruleOf, steady, stepOf } from '../../../throttle/limits.ts';
@@ -7,7 +8,7 @@ import { throttlesInMemory } from './throttle-in-memory.ts';
 
 it('answers as the server’s own store does, whenever tries come', async () => {
   const { throttles: real } = await (await databaseFor(temporaryFolder())).open();
-  const steadyPace = { kind: 'steady', tries: 5, windowMs: 60_000 } as const;
+  const steadyPace = { kind: 'steady', tries: 5, windowMs: MINUTE } as const;
   const limits: Limit[] = [
     GROWING_CODES,
     { ...GROWING_CODES, hardStop: 7 },
@@ -25,7 +26,7 @@ it('answers as the server’s own store does, whenever tries come', async () => 
       for (const { gap, change } of steps) {
         now += gap;
         for (const store of [memory, real]) {
-          if (change === 'reset' && gap > 60_000) await store.reset(row);
+          if (change === 'reset' && gap > MINUTE) await store.reset(row);
           if (change === 'refund') await store.refund(row, stepOf(steadyPace));
         }
         const reserved = await memory.reserve(row, ruleOf(limit), now);

@@ -1,8 +1,9 @@
 /** The answers to the lessons' tasks, found by the production code and not written down here. */
+import { HOUR } from '../../../../shared/durations.ts';
 import { explain } from '../../../../shared/explain.ts';
 import { type KeyUri, KeyUriError, parseKeyUri } from '../../../../shared/key-uri.ts';
 import { timeStep } from '../../../../shared/one-time-code.ts';
-import { attackThrottle, HOUR_MS } from '../attacks/guessing.ts';
+import { attackThrottle } from '../attacks/guessing.ts';
 import { TEST_KEY } from '../code/lab-account.ts';
 
 /** RFC 4226 Appendix D, count 0: its number is the one the first lesson names. */
@@ -49,7 +50,7 @@ export function checkUri(answer: string): 'unreadable' | readonly UriPart[] {
 
 /** Runs the real throttle for an hour under a clock that jumps, and compares. */
 export async function checkGuesses(answer: string): Promise<boolean> {
-  const { guessedAt } = await attackThrottle(HOUR_MS);
+  const { guessedAt } = await attackThrottle(HOUR);
   return digitsOf(answer) === String(guessedAt.length);
 }
 

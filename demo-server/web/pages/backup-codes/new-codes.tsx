@@ -6,6 +6,7 @@ import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
 import { Page } from '../../frame/page.tsx';
+import { useLoaded } from '../../session/use-loaded.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -17,6 +18,7 @@ export function NewCodesPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const [codes, setCodes] = useState<readonly string[]>();
+  const { reply: present, fault } = useLoaded(routes.getBackupCodes);
   const { busy, faults, form, submit } = useSubmission(routes.generateBackupCodes);
   if (visitor?.kind !== 'member') return null;
   if (!visitor.user.twoFactorEnabled) return <Navigate replace to="/account" />;
@@ -45,8 +47,10 @@ export function NewCodesPage() {
       />
     );
   }
+  if (!present && fault === undefined) return null;
+  const lead = present && t('backupCodes.makeLead', { count: present.perSet });
   return (
-    <Page title={t('backupCodes.makeTitle')} lead={t('backupCodes.makeLead')} focus="first-field">
+    <Page title={t('backupCodes.makeTitle')} {...(lead && { lead })} focus="first-field">
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void make(event)}>
           <FormFault faults={faults} />

@@ -20,7 +20,8 @@ export const backupCodes: Wording<typeof original> = {
   newTitle: 'Ihre neuen Backup-Codes',
   newLead: 'Ihre alten Codes sind ungültig. Überall sonst sind Sie abgemeldet.',
   makeTitle: 'Neue Backup-Codes erstellen',
-  makeLead: 'Sie erhalten zehn neue Codes, und alle bisherigen verlieren ihre Gültigkeit.',
+  makeLead_one: 'Sie erhalten einen neuen Code, und alle bisherigen verlieren ihre Gültigkeit.',
+  makeLead_other: 'Sie erhalten {{count}} neue Codes, und alle bisherigen verlieren ihre Gültigkeit.',
   makeButton: 'Neue Codes erstellen',
   reminderTitle: 'Haben Sie Ihre Backup-Codes gesichert?',
   reminder:

@@ -16,7 +16,8 @@ export const backupCodes = {
   newTitle: 'Your new backup codes',
   newLead: 'Your old codes no longer work. You are signed out everywhere else.',
   makeTitle: 'Create new backup codes',
-  makeLead: 'You get ten new codes, and all the codes you have now stop working.',
+  makeLead_one: 'You get one new code, and all the codes you have now stop working.',
+  makeLead_other: 'You get {{count}} new codes, and all the codes you have now stop working.',
   makeButton: 'Create new codes',
   reminderTitle: 'Have you saved your backup codes?',
   reminder:

@@ -87,7 +87,7 @@ export const lessons: Wording<typeof original> = {
     first:
       'Telefone gehen verloren. Wer nur noch einen Faktor hat, muss wieder ins Konto kommen können. Sonst würde niemand einen zweiten einschalten. Aber jeder Weg zurück ist auch ein Weg hinein für andere.',
     second:
-      'Dafür gibt es Backup-Codes: zehn Codes auf Papier, die je einmal gelten. Die Website speichert nur, was sie zum Erkennen braucht. Die Codes ersetzen die Authenticator-App, das Passwort ist also weiterhin nötig.',
+      'Dafür gibt es Backup-Codes: eine Liste von Codes auf Papier, die je einmal gelten. Die Website speichert nur, was sie zum Erkennen braucht. Die Codes ersetzen die Authenticator-App, das Passwort ist also weiterhin nötig.',
     third:
       'Ein Weg zurück ins Konto ist nur so stark wie sein schwächster Schritt. Der Name eines Haustiers lässt sich herausfinden. Wer das Telefon hat, kann vielleicht auch das Postfach öffnen. Eine freundliche Stimme am Telefon zeigt nicht, wer anruft.',
     task: 'Ann hat ihr Telefon verloren. Bei welchem Weg zurück bleibt ihr Konto so sicher wie vorher?',

@@ -83,7 +83,7 @@ export const lessons = {
     first:
       'Phones get lost. People who have only one factor left must be able to get back in. Otherwise no one would turn on a second one. But every way back in is also a way in for others.',
     second:
-      'Backup codes are made for this: ten codes on paper that work once each. The site stores only what it needs to recognise them. They replace the authenticator app, so the password is still needed.',
+      'Backup codes are made for this: a list of codes on paper that work once each. The site stores only what it needs to recognise them. They replace the authenticator app, so the password is still needed.',
     third:
       'A way back in is only as strong as its weakest step. The name of a pet can be looked up. Anyone who has the phone may be able to open the mailbox. A friendly voice on the phone does not show who is calling.',
     task: 'Ann has lost her phone. Which way back in keeps her account as safe as before?',

@@ -1,0 +1,40 @@
+import pino from 'pino';
+import { KeyRing } from '../keys/key-ring.ts';
+import { openMail } from '../mail/mail.ts';
+import { PasswordPool } from '../passwords/password-pool.ts';
+import { type ServerParts, settingParts } from '../server-parts.ts';
+import type { Store } from '../store/store.ts';
+import { TEST_PASSWORD_COST } from './test-password-cost.ts';
+import { defaultConfig } from './test-site.ts';
+
+/** The parts of a server that nobody has started: for tests of the app without its process. No mail is delivered. */
+export function idleParts(store: Store): ServerParts {
+  const config = defaultConfig();
+  const keys = new KeyRing(new Map([['k1', new Uint8Array(32)]]));
+  const logger = pino({ level: 'silent' });
+  const baseUrl = () => 'http://127.0.0.1';
+  const mail = openMail({
+    store,
+    keys,
+    logger,
+    baseUrl,
+    clock: Date.now,
+    settings: config.mail,
+    sms: config.sms,
+    production: false,
+    site: config.issuer,
+  });
+  return {
+    ...settingParts(config),
+    store,
+    keys,
+    mail,
+    logger,
+    baseUrl,
+    clock: Date.now,
+    catchUp: async () => undefined,
+    passwords: new PasswordPool(TEST_PASSWORD_COST),
+    pages: '',
+    isStopping: () => false,
+  };
+}
