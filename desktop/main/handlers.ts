@@ -1,5 +1,8 @@
 /** What each request does, in terms of the parts that do it. */
-import type { ClockCheck, Events, PaletteOpening, SystemState } from '../ipc-contract.ts';
+import type { ClockCheck } from '../ipc/clock.ts';
+import type { Emit } from '../ipc/events.ts';
+import type { PaletteOpening } from '../ipc/palette.ts';
+import type { SystemState } from '../ipc/system.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { accountHandlers, exportHandlers } from './accounts/handlers.ts';
@@ -9,8 +12,13 @@ import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
 import { say } from './texts/texts.ts';
-import { type VaultHandlerParts, vaultHandlers, vaultKeepingHandlers } from './vault/handlers.ts';
+import { backupHandlers } from './vault/backup-handlers.ts';
+import type { VaultHandlerParts } from './vault/handler-parts.ts';
+import { kitHandlers } from './vault/kit-handlers.ts';
+import { protectionHandlers } from './vault/protection-handlers.ts';
 import type { Vault } from './vault/vault.ts';
+import { vaultHandlers } from './vault/vault-handlers.ts';
+import { versionHandlers } from './vault/version-handlers.ts';
 
 export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   vault: Vault;
@@ -24,7 +32,7 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   systemState: () => Promise<SystemState>;
   palette: { opening: () => PaletteOpening; close: () => void };
   /** Tells every window what it did not ask for. */
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -37,7 +45,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
   return {
     ...vaultHandlers(parts, forget),
-    ...vaultKeepingHandlers(parts),
+    ...protectionHandlers(parts),
+    ...versionHandlers(parts),
+    ...backupHandlers(parts),
+    ...kitHandlers(parts),
     ...accountHandlers(parts),
     ...found.handlers,
     ...appHandlers(parts),

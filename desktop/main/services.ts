@@ -1,7 +1,8 @@
 /** The parts behind the windows, put together. Loaded while the window is being made, so that neither waits. */
 import * as electron from 'electron';
 import { app, BrowserWindow, clipboard, nativeTheme, safeStorage } from 'electron';
-import type { Events, SystemState } from '../ipc-contract.ts';
+import type { Emit } from '../ipc/events.ts';
+import type { SystemState } from '../ipc/system.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { CodeClipboard } from './clipboard/clipboard.ts';
 import { type ClipboardItemClass, privateClipboard } from './clipboard/private-clipboard.ts';
@@ -55,7 +56,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     return opened;
   };
 
-  const emit = <E extends keyof Events>(event: E, payload: Events[E]) => {
+  const emit: Emit = (event, payload) => {
     for (const open of BrowserWindow.getAllWindows()) {
       open.webContents.send('countersign:event', event, payload);
     }

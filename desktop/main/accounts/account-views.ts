@@ -1,7 +1,7 @@
 /** What the renderer may know of an account: its names, its parameters and its codes. Never the key. */
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shared/one-time-code.ts';
-import type { AccountView, BinnedView, CodeView } from '../../ipc-contract.ts';
+import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
 import type { Entry } from '../vault/vault.ts';
 
 /** How long the bin keeps an account, in milliseconds. */

@@ -1,7 +1,7 @@
 /** The accounts in the vault, as the list shows them and as a person changes them. */
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
-import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../../ipc-contract.ts';
+import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';

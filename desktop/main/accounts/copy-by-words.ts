@@ -1,5 +1,6 @@
 /** `--copy QUERY`: copies where the words leave no doubt, and asks in the palette where they do. */
-import type { Copied, PaletteOpening } from '../../ipc-contract.ts';
+import type { Copied } from '../../ipc/accounts.ts';
+import type { PaletteOpening } from '../../ipc/palette.ts';
 import { rankAccounts } from '../../search-accounts.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import type { Accounts } from './accounts.ts';

@@ -1,7 +1,7 @@
 /** What the requests about accounts and their export do. */
 import { randomInt } from 'node:crypto';
 import { writeMigration } from '../../../shared/migration.ts';
-import type { Events } from '../../ipc-contract.ts';
+import type { Emit } from '../../ipc/events.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { say } from '../texts/texts.ts';
@@ -15,7 +15,7 @@ export interface AccountHandlerParts {
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
   /** Tells every window what it did not ask for. */
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
 export function accountHandlers({ accounts, clipboard, emit }: AccountHandlerParts): HandlersOf<'accounts'> {

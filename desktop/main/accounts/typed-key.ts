@@ -1,7 +1,7 @@
 /** A key typed by hand, checked before anything is saved. */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
-import type { TypedKey } from '../../ipc-contract.ts';
+import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 

@@ -1,6 +1,6 @@
 /** The one request over a network that this app can make: a person asked a server they named for the time. */
 import { net, session } from 'electron';
-import type { ClockCheck } from '../../ipc-contract.ts';
+import type { ClockCheck } from '../../ipc/clock.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { offsetFromDate } from './clock-check.ts';

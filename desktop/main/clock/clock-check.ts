@@ -1,6 +1,6 @@
 /** How far this computer's clock is off: by a server's `Date` header, or by a code that another device shows. */
 import { codeFor, codeParameters, isDigitCode, timeStep } from '../../../shared/one-time-code.ts';
-import type { ClockCheck } from '../../ipc-contract.ts';
+import type { ClockCheck } from '../../ipc/clock.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Entry } from '../vault/vault.ts';

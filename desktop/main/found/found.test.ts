@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type KeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { writeMigration } from '../../../shared/migration.ts';
-import type { FoundAccount, FoundItem, FoundReport } from '../../ipc-contract.ts';
+import type { FoundAccount, FoundItem, FoundReport } from '../../ipc/found.ts';
 import { RFC_SECRET } from '../vault/testing/vaults.ts';
 import { FoundReports } from './found.ts';
 import { watchForParts } from './watch-for-parts.ts';

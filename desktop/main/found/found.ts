@@ -9,7 +9,8 @@ import {
   missingParts,
   readMigration,
 } from '../../../shared/migration.ts';
-import type { CodeView, FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc-contract.ts';
+import type { CodeView } from '../../ipc/accounts.ts';
+import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';

@@ -1,12 +1,15 @@
 /** What requests about looking for codes do: look, report, save. */
 import { randomUUID } from 'node:crypto';
 import { looksLikeMigration } from '../../../shared/migration.ts';
-import type { Events, FoundReport, LookProgress, RequestOf } from '../../ipc-contract.ts';
+import type { Emit } from '../../ipc/events.ts';
+import type { FoundReport, LookProgress } from '../../ipc/found.ts';
+import type { RequestOf } from '../../ipc/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
-import type { Handlers } from '../ipc/answer.ts';
+import type { HandlersOf } from '../ipc/answer.ts';
 import { say } from '../texts/texts.ts';
-import { takeKitParts, type VaultHandlerParts } from '../vault/handlers.ts';
+import type { VaultHandlerParts } from '../vault/handler-parts.ts';
+import { takeKitParts } from '../vault/kit-handlers.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Findings, FoundReports } from './found.ts';
 import { type Look, Looks } from './looks.ts';
@@ -39,15 +42,13 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   };
   /** Like `scanScreens`, with the app's windows left where they are; the signal ends what is kept between glances. */
   glanceAtScreens: (signal: AbortSignal) => Promise<Findings>;
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
-type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
-
-type FoundChannels = 'found' | 'region' | 'camera' | 'folder';
+type FoundSubjects = 'found' | 'region' | 'camera' | 'folder';
 
 export interface FoundHandlers {
-  handlers: Of<FoundChannels>;
+  handlers: HandlersOf<FoundSubjects>;
   /** Ends whatever looks for codes, and forgets what was found: part of locking. */
   forget: () => void;
 }
@@ -74,7 +75,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     parts.folder.watched.stop();
     found.discardAll();
   };
-  const handlers: Of<FoundChannels> = {
+  const handlers: HandlersOf<FoundSubjects> = {
     'found:scan-screens': () => look(parts.scanScreens),
     'found:open-image': () => look(parts.openImages),
     'found:pictures': ({ files }) => look(parts.readPictures(files)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TypedKey } from '../../ipc-contract.ts';
+import type { TypedKey } from '../../ipc/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
 import { Failure } from '../ipc/failure.ts';
 import { keyFromPastedText } from './pasted-text.ts';

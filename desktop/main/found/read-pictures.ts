@@ -1,7 +1,7 @@
 /** Looking for codes in files, in what was handed to the window, and on the clipboard. */
 import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
-import type { LookedAt } from '../../ipc-contract.ts';
+import type { LookedAt } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
 import { say } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';

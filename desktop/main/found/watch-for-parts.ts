@@ -1,7 +1,7 @@
 /** Watch mode: an export that shows its codes one after the other is read off the screen as they pass. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { looksLikeMigration } from '../../../shared/migration.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import type { Findings, FoundReports } from './found.ts';
 
 export interface WatchParts {

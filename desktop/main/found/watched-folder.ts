@@ -5,7 +5,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { WatchedFolderView } from '../../ipc-contract.ts';
+import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
 import { MAX_FILE_BYTES } from '../scanner/file-limits.ts';
 import type { FoundText } from './found.ts';

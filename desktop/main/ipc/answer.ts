@@ -2,19 +2,14 @@
  * Requests from the renderer: checked, answered, and wrapped, so that a reply is either a value or a sentence.
  * Nothing here knows Electron; index.ts hands requests in.
  */
-import {
-  type Channel,
-  type Envelope,
-  type IpcFailure,
-  type Replies,
-  type RequestOf,
-  requests,
-} from '../../ipc-contract.ts';
+
+import type { Envelope, IpcFailure } from '../../ipc/envelope.ts';
+import { type Channel, channels, type ReplyOf, type RequestOf } from '../../ipc/index.ts';
 import { say } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
 
 export type Handlers = {
-  [C in Channel]: (request: RequestOf<C>) => Replies[C] | Promise<Replies[C]>;
+  [C in Channel]: (request: RequestOf<C>) => ReplyOf<C> | Promise<ReplyOf<C>>;
 };
 
 /** The handlers of some subjects: `HandlersOf<'vault' | 'kit'>`. */
@@ -41,7 +36,7 @@ export async function answer(
   channel: unknown,
   request: unknown,
   report: (channel: Channel, error: unknown) => void = () => undefined,
-): Promise<Envelope<Replies[Channel]>> {
+): Promise<Envelope<ReplyOf<Channel>>> {
   if (!sender.isTopFrame || sender.origin !== OWN_ORIGIN) {
     return refuse('invalid-request', say().request.notOurs);
   }
@@ -58,7 +53,7 @@ export async function answer(
 }
 
 function handle<C extends Channel>(handlers: Handlers, channel: C, request: unknown) {
-  const read = requests[channel].safeParse(request);
+  const read = channels[channel].request.safeParse(request);
   if (!read.success) {
     const [issue] = read.error.issues;
     const field = issue?.path.map(String).join('.') ?? '';
@@ -79,7 +74,7 @@ function inWords(
 }
 
 function isChannel(channel: unknown): channel is Channel {
-  return typeof channel === 'string' && Object.hasOwn(requests, channel);
+  return typeof channel === 'string' && Object.hasOwn(channels, channel);
 }
 
 function refuse(code: IpcFailure['code'], message: string): { ok: false; error: IpcFailure } {

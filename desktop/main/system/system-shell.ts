@@ -2,7 +2,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, globalShortcut, nativeTheme } from 'electron';
-import type { Events, SystemState } from '../../ipc-contract.ts';
+import type { Emit } from '../../ipc/events.ts';
+import type { SystemState } from '../../ipc/system.ts';
 import type { Settings } from '../../settings.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { copyByWords, copyCode } from '../accounts/copy-by-words.ts';
@@ -28,7 +29,7 @@ export interface ShellParts {
   palette: PaletteWindow;
   /** Locks with everything that belongs to a lock. */
   lock: () => unknown;
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
 export class SystemShell {

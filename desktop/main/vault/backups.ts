@@ -2,7 +2,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { BackupFile, BackupProof, BackupStatus } from '../../vault-contract.ts';
+import type { BackupFile, BackupProof, BackupStatus } from '../../ipc/backup.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';

@@ -1,5 +1,5 @@
 /** Where one vault stands in this process: one change at a time, on disk first, in memory then. */
-import type { KeyStore } from '../../vault-contract.ts';
+import type { KeyStore } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import { type OpenState, readState, type State } from './read-vault.ts';

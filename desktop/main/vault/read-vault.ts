@@ -1,5 +1,5 @@
 /** From what lies on the disk to where the vault stands. */
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { say } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { type Contents, openContents } from './sealed-content.ts';

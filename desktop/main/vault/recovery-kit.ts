@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { KitProgress } from '../../vault-contract.ts';
+import type { KitProgress } from '../../ipc/kit.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';

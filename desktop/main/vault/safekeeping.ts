@@ -4,7 +4,7 @@ import type { Settings } from '../../settings.ts';
 import { say } from '../texts/texts.ts';
 import { AutoLock } from './auto-lock.ts';
 import { Backups } from './backups.ts';
-import type { VaultHandlerParts } from './handlers.ts';
+import type { VaultHandlerParts } from './handler-parts.ts';
 import { KitCollector } from './recovery-kit.ts';
 import type { SystemPrompt, Vault } from './vault.ts';
 

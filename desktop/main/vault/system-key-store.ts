@@ -1,7 +1,7 @@
 /** The operating system's key store through Electron's `safeStorage`. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SafeStorage } from 'electron';
-import type { KeyStore } from '../../vault-contract.ts';
+import type { KeyStore } from '../../ipc/vault.ts';
 import { say } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 

@@ -3,7 +3,7 @@
  * slot opens it. Nothing is answered before it is on disk, and a file that cannot be opened is never overwritten.
  */
 import { randomBytes } from 'node:crypto';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
 import { say } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';

@@ -5,7 +5,7 @@ import { respond, SCHEME } from './app-scheme.ts';
 import { isWayland } from './wayland.ts';
 
 export const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
-const RENDERER = join(import.meta.dirname, '../../renderer');
+const RENDERER = join(import.meta.dirname, '../renderer');
 
 /** The ground of shared/ui/tokens.css, so that a window does not flash before its first paint. */
 const GROUND = { light: '#f4f6f9', dark: '#0d1016' } as const;

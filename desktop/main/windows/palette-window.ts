@@ -1,5 +1,5 @@
 import { BrowserWindow, screen } from 'electron';
-import type { PaletteOpening } from '../../ipc-contract.ts';
+import type { PaletteOpening } from '../../ipc/palette.ts';
 import { PALETTE_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { arrange, tagsOf } from './arrange.ts';
 
 const account = (id: string, more: Partial<AccountView>): AccountView => ({

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { filterAccounts } from '../../search-accounts.ts';
 import type { Settings } from '../../settings.ts';
 

@@ -8,7 +8,7 @@ import {
   SelectField,
   TextField,
 } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { ask } from '../bridge/bridge.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';

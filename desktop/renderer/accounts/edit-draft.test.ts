@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountEdit } from '../../ipc-contract.ts';
+import { accountEdit } from '../../ipc/accounts.ts';
 import { draftOf, readEdit, tagsIn } from './edit-draft.ts';
 
 const ACCOUNT = {

@@ -1,4 +1,4 @@
-import type { AccountEdit, AccountView } from '../../ipc-contract.ts';
+import type { AccountEdit, AccountView } from '../../ipc/accounts.ts';
 import { say } from '../texts/translator.ts';
 
 /** The form as it is typed: numbers and tags are still texts. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { secondsLeft, useToast } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { useAsk } from '../bridge/use-ask.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { say } from '../texts/translator.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { firstAsk } from '../bridge/first-ask.ts';
 import { reuseUnchanged } from '../bridge/refresh.ts';

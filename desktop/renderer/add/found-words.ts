@@ -1,4 +1,4 @@
-import type { FoundAccount, FoundReport, LookedAt } from '../../ipc-contract.ts';
+import type { FoundAccount, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { say } from '../texts/translator.ts';
 
 /** Where a look came from; decides what "again" means. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
-import type { LookProgress } from '../../ipc-contract.ts';
+import type { LookProgress } from '../../ipc/found.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { Look } from './use-found.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
-import type { AccountView, FoundReport } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { FoundItemRow } from './found-item.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typedKey } from '../../ipc-contract.ts';
+import { typedKey } from '../../ipc/accounts.ts';
 import { EMPTY_DRAFT, readDraft, type TypedDraft } from './typed-draft.ts';
 
 const draft = (changes: Partial<TypedDraft>): TypedDraft => ({

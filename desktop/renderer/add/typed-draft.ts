@@ -1,5 +1,5 @@
 import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
-import type { TypedKey } from '../../ipc-contract.ts';
+import type { TypedKey } from '../../ipc/accounts.ts';
 import { keySentences, say } from '../texts/translator.ts';
 
 /** The form as it is typed: numbers are still texts. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button, Dialog, Notice, PassphraseField, SelectField, TextField } from '../../../shared/ui/index.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { type DraftFaults, readDraft, type TypedDraft } from './typed-draft.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { say } from '../texts/translator.ts';
 

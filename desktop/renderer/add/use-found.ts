@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { ask as askQuietly } from '../bridge/bridge.ts';
 import { useAsk } from '../bridge/use-ask.ts';
 import type { Origin } from './found-words.ts';

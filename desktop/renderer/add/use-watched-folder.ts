@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { WatchedFolderView } from '../../ipc-contract.ts';
+import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { ask as askQuietly, listen } from '../bridge/bridge.ts';
 import { useAsk } from '../bridge/use-ask.ts';
 

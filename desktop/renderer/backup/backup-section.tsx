@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Notice, SelectField } from '../../../shared/ui/index.ts';
-import type { ChosenBackup, RecoveryKit, VaultStatus } from '../../vault-contract.ts';
+import type { ChosenBackup } from '../../ipc/backup.ts';
+import type { RecoveryKit } from '../../ipc/kit.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAsk } from '../bridge/use-ask.ts';
 import { useReply } from '../bridge/use-reply.ts';

@@ -1,7 +1,7 @@
 import { memo, useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
-import type { KitProgress } from '../../vault-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
+import type { KitProgress } from '../../ipc/kit.ts';
 import { listen } from '../bridge/bridge.ts';
 import { useAsk } from '../bridge/use-ask.ts';
 import { useTexts } from '../texts/use-texts.ts';

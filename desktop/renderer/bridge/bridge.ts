@@ -1,12 +1,7 @@
-import type {
-  Channel,
-  CountersignBridge,
-  Envelope,
-  EventName,
-  Events,
-  Replies,
-  RequestOf,
-} from '../../ipc-contract.ts';
+import type { CountersignBridge } from '../../ipc/bridge.ts';
+import type { Envelope } from '../../ipc/envelope.ts';
+import type { EventName, Events } from '../../ipc/events.ts';
+import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
 import { say } from '../texts/translator.ts';
 
 declare global {
@@ -19,7 +14,7 @@ declare global {
 export async function ask<C extends Channel>(
   channel: C,
   request: RequestOf<C>,
-): Promise<Envelope<Replies[C]>> {
+): Promise<Envelope<ReplyOf<C>>> {
   try {
     return await window.countersign.invoke(channel, request);
   } catch {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
-import type { Channel, Replies, RequestOf } from '../../ipc-contract.ts';
+import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
 import { ask } from './bridge.ts';
 
 /**
@@ -11,7 +11,7 @@ import { ask } from './bridge.ts';
 export function useAsk(): <C extends Channel>(
   channel: C,
   request: RequestOf<C>,
-) => Promise<{ value: Replies[C] } | undefined> {
+) => Promise<{ value: ReplyOf<C> } | undefined> {
   const toast = useToast();
   return useCallback(
     async (channel, request) => {

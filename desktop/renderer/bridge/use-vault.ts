@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { IpcFailure } from '../../ipc-contract.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { IpcFailure } from '../../ipc/envelope.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { ask, listen } from './bridge.ts';
 import { firstAsk } from './first-ask.ts';
 

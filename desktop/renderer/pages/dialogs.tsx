@@ -1,7 +1,7 @@
 import { lazy, memo, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import type { PageActions } from '../accounts/account-actions.ts';
 import type { Asked } from '../accounts/asked.ts';
 import { EditDialog } from '../accounts/edit-dialog.tsx';

@@ -10,9 +10,9 @@ import {
   useState,
 } from 'react';
 import { Notice, useToast } from '../../../shared/ui/index.ts';
-import type { Beginning } from '../../ipc-contract.ts';
+import type { Beginning } from '../../ipc/app.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import type { Settings } from '../../settings.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
 import { AccountList } from '../accounts/account-list.tsx';
 import { arrange, type Shelf, tagsOf } from '../accounts/arrange.ts';
 import type { Asked } from '../accounts/asked.ts';

@@ -1,7 +1,7 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { AlertDialog, Button, IconButton, useToast } from '../../../shared/ui/index.ts';
-import type { BinnedView } from '../../ipc-contract.ts';
+import type { BinnedView } from '../../ipc/accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useAsk } from '../bridge/use-ask.ts';
 import { shortName } from '../pieces/account-name.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button, useToast } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useAsk } from '../bridge/use-ask.ts';
 import { shortName } from '../pieces/account-name.ts';

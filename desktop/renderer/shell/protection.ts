@@ -1,4 +1,4 @@
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { say } from '../texts/translator.ts';
 
 /** What opens the vault, for people: the key store's name, else "Passphrase". */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { AlertDialog, Button, Notice, useToast } from '../../../shared/ui/index.ts';
-import type { VersionView } from '../../vault-contract.ts';
+import type { VersionView } from '../../ipc/versions.ts';
 import { useAsk } from '../bridge/use-ask.ts';
 import { useReply } from '../bridge/use-reply.ts';
 import { currentLocale } from '../texts/translator.ts';
