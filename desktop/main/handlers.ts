@@ -11,7 +11,7 @@ import { clockAddress, offsetFromCode } from './clock/clock-check.ts';
 import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
-import { say } from './texts/texts.ts';
+import { sentences } from './texts/texts.ts';
 import { backupHandlers } from './vault/backup-handlers.ts';
 import type { VaultHandlerParts } from './vault/handler-parts.ts';
 import { kitHandlers } from './vault/kit-handlers.ts';
@@ -87,7 +87,7 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
     'clock:ask-server': ({ address }) => parts.askServerForTime(clockAddress(address)),
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
-      if (!entry) throw new Failure('not-found', say().account.gone);
+      if (!entry) throw new Failure('not-found', sentences().account.gone);
       return offsetFromCode(entry, code, parts.now(), entry.key.issuer || entry.key.account);
     },
     'palette:opening': () => palette.opening(),

@@ -15,9 +15,9 @@ import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
-import { say, speak } from './texts/texts.ts';
+import { sentences, setLanguage } from './texts/texts.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
-import { keepSafe, lockByItself, systemPrompt } from './vault/safekeeping.ts';
+import { availableSystemPrompt, startAutoLock, startSafekeeping } from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import { PaletteWindow } from './windows/palette-window.ts';
@@ -32,14 +32,14 @@ export interface Services {
 
 export async function startServices(window: BrowserWindow, settings: SettingsFile): Promise<Services> {
   const now = Date.now;
-  const speakAsSet = () => speak(settings.get().language, app.getPreferredSystemLanguages());
-  speakAsSet();
-  settings.onChange(speakAsSet);
+  const followLanguage = () => setLanguage(settings.get().language, app.getPreferredSystemLanguages());
+  followLanguage();
+  settings.onChange(followLanguage);
   const vault = await Vault.open({
     folder: app.getPath('userData'),
     keyStore: systemKeyStore(safeStorage, process.platform),
     now,
-    ...systemPrompt(),
+    ...availableSystemPrompt(),
   });
   const hygiene = privateClipboard(clipboard, clipboardItem(), process.platform);
   const codes = new CodeClipboard(hygiene.clipboard, now, () => settings.get().clearClipboardAfter * 1000);
@@ -81,7 +81,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       watched: new WatchedFolder({
         read: async (path, signal) => (await import('./found/read-pictures.ts')).readPicture(path, signal),
         onChange: (view) => emit('folder:changed', view),
-        onLost: (name) => emit('window:say', say().look.folderLost(name)),
+        onLost: (name) => emit('window:say', sentences().look.folderLost(name)),
       }),
     },
     camera: {
@@ -105,9 +105,9 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     }),
     palette,
     emit,
-    ...keepSafe(vault, settings, now, emit, window),
+    ...startSafekeeping(vault, settings, now, emit, window),
   });
-  lockByItself(vault, settings, now, () => handlers['vault:lock'](undefined));
+  startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut are of no use before there is a window to see, and cost its first picture time.
   const shell = firstPicture(window).then(async () => {

@@ -108,6 +108,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
       'main/vault main/windows',
     'main/scanner/testing': 'main/scanner',
+    'main/accounts/testing': 'main/accounts main/vault main/vault/testing',
     'main/vault/{fixtures,testing}': '. main/vault /shared',
 
     // The renderer reaches the main process by the contract in desktop/ipc/ alone. Features do not import each other.

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HotpKeyUri } from '../../../shared/key-uri.ts';
-import { entry, memoryKeyStore, RFC_SECRET, temporaryFolder } from '../vault/testing/vaults.ts';
-import { type Entry, Vault } from '../vault/vault.ts';
+import { entry, RFC_SECRET } from '../vault/testing/vaults.ts';
+import type { Entry } from '../vault/vault.ts';
 import { Accounts } from './accounts.ts';
+import { accountsWith, RFC_MOMENT } from './testing/accounts-with.ts';
 
-/** A moment of RFC 6238 Appendix B: time step 37037036, code 07081804 with eight digits. */
-const RFC_MOMENT = 1_111_111_109_000;
+const DAY = 86_400_000;
 
 const hotp = (counter: number): Entry => ({
   id: 'counted',
@@ -24,15 +25,7 @@ const hotp = (counter: number): Entry => ({
   } satisfies HotpKeyUri,
 });
 
-async function accountsWith(...entries: Entry[]) {
-  const parts = { folder: await temporaryFolder(), keyStore: memoryKeyStore(), now: () => 0 };
-  const vault = await Vault.open(parts);
-  await vault.create();
-  await vault.change(() => entries);
-  const clock = { now: RFC_MOMENT, offset: 0 };
-  const accounts = new Accounts({ vault, now: () => clock.now, offset: () => clock.offset });
-  return { accounts, vault, clock, reopen: () => Vault.open(parts), folder: parts.folder };
-}
+const idsIn = (accounts: Accounts) => accounts.list().map(({ id }) => id);
 
 describe('the list', () => {
   test('shows names and parameters', async () => {
@@ -239,5 +232,59 @@ describe('changing', () => {
     await accounts.add(keys, failing);
     expect(vault.entries().map(({ id }) => id)).toEqual(['a', 'new-3', 'new-4']);
     expect((await reopen()).entries()).toHaveLength(3);
+  });
+});
+
+describe('the bin', () => {
+  test('takes an account out of the list, keeps it 30 days, and gives it back to its place', async () => {
+    const { accounts, clock } = await accountsWith(entry('a'), entry('b'), entry('c'));
+    clock.now = 100 * DAY;
+    await accounts.remove('b');
+    expect(idsIn(accounts)).toEqual(['a', 'c']);
+    expect(() => accounts.codeOf('b', 'present')).toThrow('no longer in the vault');
+    expect(accounts.bin()).toEqual([
+      { id: 'b', issuer: 'Example', account: 'b@example.com', removedAt: 100 * DAY, goesAt: 130 * DAY },
+    ]);
+    clock.now = 130 * DAY - 1;
+    await accounts.restore('b');
+    expect(idsIn(accounts)).toEqual(['a', 'b', 'c']);
+    await expect(accounts.restore('b')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('after 30 days shows an account no more, and the next removal takes it from the file', async () => {
+    const { accounts, vault, clock } = await accountsWith(entry('a'), entry('b'));
+    clock.now = 100 * DAY;
+    await accounts.remove('a');
+    clock.now = 130 * DAY;
+    expect(accounts.bin()).toEqual([]);
+    await accounts.remove('b');
+    expect(vault.entries().map(({ id }) => id)).toEqual(['b']);
+  });
+
+  test('is emptied for good only of what is in it', async () => {
+    const { accounts, vault } = await accountsWith(entry('a'), entry('b'));
+    await accounts.remove('a');
+    await accounts.purge(['a', 'b']);
+    expect(vault.entries()).toEqual([entry('b')]);
+  });
+});
+
+describe('the own order', () => {
+  test('loses and doubles nothing, wherever an account is put', async () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const { accounts } = await accountsWith(...ids.map((id) => entry(id)));
+    const some = fc.constantFrom(...ids);
+    await fc.assert(
+      fc.asyncProperty(some, fc.option(some, { nil: undefined }), async (id, before) => {
+        const rest = idsIn(accounts).filter((other) => other !== id);
+        const was = idsIn(accounts);
+        await accounts.move(id, before);
+        const now = idsIn(accounts);
+        expect(now.filter((other) => other !== id)).toEqual(rest);
+        if (id === before) expect(now).toEqual(was);
+        else expect(now[now.indexOf(id) + 1]).toBe(before);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -3,10 +3,10 @@ import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';
 import { BIN_KEEPS, binnedViewOf, codesOf, viewOf } from './account-views.ts';
-import { duplicateGroups, merged, sameFunction } from './duplicates.ts';
+import { duplicateGroups, makeSameCodes, mergeAccounts } from './duplicates.ts';
 import { keyFromTyped, requireName } from './typed-key.ts';
 
 /** A code with less time than this left is about to be refused, in milliseconds. */
@@ -73,7 +73,7 @@ export class Accounts {
     }
     const counter = this.#shownCounters.get(id);
     if (counter === undefined || which === 'next') {
-      throw new Failure('invalid-request', say().account.askFirst);
+      throw new Failure('invalid-request', sentences().account.askFirst);
     }
     return { code: codeFor(codeParameters(key), counter), issuer, account, which: 'present' };
   }
@@ -84,10 +84,10 @@ export class Accounts {
     await this.#change(id, (entry) => {
       const { key } = entry;
       if (key.type !== 'hotp') {
-        throw new Failure('invalid-request', say().account.noCounter);
+        throw new Failure('invalid-request', sentences().account.noCounter);
       }
       if (key.counter >= Number.MAX_SAFE_INTEGER) {
-        throw new Failure('invalid-request', say().account.counterEnd);
+        throw new Failure('invalid-request', sentences().account.counterEnd);
       }
       used = key.counter;
       return { ...entry, key: { ...key, counter: key.counter + 1 } };
@@ -152,7 +152,7 @@ export class Accounts {
     await this.#vault.change((entries) => {
       const at = entries.findIndex((entry) => entry.id === id);
       const entry = entries[at];
-      if (entry?.removedAt === undefined) throw new Failure('not-found', say().account.notInBin);
+      if (entry?.removedAt === undefined) throw new Failure('not-found', sentences().account.notInBin);
       const { removedAt: _, ...inUse } = entry;
       return entries.with(at, inUse);
     });
@@ -187,11 +187,11 @@ export class Accounts {
     await this.#vault.change((entries) => {
       const kept = findIn(entries, keep);
       const rest = others.filter((id) => id !== keep).map((id) => findIn(entries, id));
-      if (!rest.every((entry) => sameFunction(kept, entry))) {
-        throw new Failure('invalid-request', say().account.otherKey);
+      if (!rest.every(({ key }) => makeSameCodes(kept.key, key))) {
+        throw new Failure('invalid-request', sentences().account.otherKey);
       }
       return entries.map((entry) => {
-        if (entry === kept) return merged(kept, rest);
+        if (entry === kept) return mergeAccounts(kept, rest);
         return rest.includes(entry) ? { ...entry, removedAt: now } : entry;
       });
     });
@@ -236,7 +236,7 @@ function editedKey(key: KeyUri, typed: Omit<AccountEdit, 'id' | 'favourite' | 't
 /** An account in use. @throws Failure `not-found` */
 function findIn(entries: readonly Entry[], id: string): Entry {
   const entry = entries.find((candidate) => candidate.id === id && candidate.removedAt === undefined);
-  if (!entry) throw new Failure('not-found', say().account.gone);
+  if (!entry) throw new Failure('not-found', sentences().account.gone);
   return entry;
 }
 

@@ -4,7 +4,7 @@ import { writeMigration } from '../../../shared/migration.ts';
 import type { Emit } from '../../ipc/events.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -19,14 +19,15 @@ export interface AccountHandlerParts {
 }
 
 export function accountHandlers({ accounts, clipboard, emit }: AccountHandlerParts): HandlersOf<'accounts'> {
-  const told = async <T>(change: Promise<T>): Promise<T> => {
+  /** Waits for a change, then has every window ask for the accounts again. */
+  const announce = async <T>(change: Promise<T>): Promise<T> => {
     const value = await change;
     emit('accounts:changed', undefined);
     return value;
   };
-  /** For changes that have nothing to say beyond having happened. */
-  const silent = async (change: Promise<void>): Promise<undefined> => {
-    await told(change);
+  /** For changes with nothing to reply. */
+  const announceOnly = async (change: Promise<void>): Promise<undefined> => {
+    await announce(change);
     return undefined;
   };
   return {
@@ -36,16 +37,16 @@ export function accountHandlers({ accounts, clipboard, emit }: AccountHandlerPar
       const { code, ...copied } = accounts.codeOf(id, which);
       return { ...copied, clearsAt: await clipboard.copy(code) };
     },
-    'accounts:next-counter': ({ id }) => told(accounts.nextCounter(id)),
-    'accounts:edit': (edit) => told(accounts.edit(edit)),
-    'accounts:favourite': ({ id, favourite }) => told(accounts.setFavourite(id, favourite)),
-    'accounts:move': ({ id, before }) => silent(accounts.move(id, before)),
-    'accounts:remove': ({ id }) => silent(accounts.remove(id)),
-    'accounts:restore': ({ id }) => told(accounts.restore(id)),
+    'accounts:next-counter': ({ id }) => announce(accounts.nextCounter(id)),
+    'accounts:edit': (edit) => announce(accounts.edit(edit)),
+    'accounts:favourite': ({ id, favourite }) => announce(accounts.setFavourite(id, favourite)),
+    'accounts:move': ({ id, before }) => announceOnly(accounts.move(id, before)),
+    'accounts:remove': ({ id }) => announceOnly(accounts.remove(id)),
+    'accounts:restore': ({ id }) => announce(accounts.restore(id)),
     'accounts:bin': () => accounts.bin(),
-    'accounts:purge': ({ ids }) => silent(accounts.purge(ids)),
+    'accounts:purge': ({ ids }) => announceOnly(accounts.purge(ids)),
     'accounts:duplicates': () => accounts.duplicates(),
-    'accounts:merge': ({ keep, others }) => told(accounts.merge(keep, others)),
+    'accounts:merge': ({ keep, others }) => announce(accounts.merge(keep, others)),
   };
 }
 
@@ -55,10 +56,10 @@ const EXPORT_SHOWN_FOR = 120_000;
 export function exportHandlers({ vault, accounts, now }: AccountHandlerParts): HandlersOf<'export'> {
   return {
     'export:migration': async ({ passphrase }) => {
-      await vault.authenticate(passphrase, say().owner.to.showExport);
+      await vault.authenticate(passphrase, sentences().owner.to.showExport);
       const keys = accounts.inUse().map(({ key }) => key);
       return {
-        ...writeMigration(keys, randomInt(1, 2 ** 31), say().keys),
+        ...writeMigration(keys, randomInt(1, 2 ** 31), sentences().keys),
         hidesAt: now() + EXPORT_SHOWN_FOR,
       };
     },

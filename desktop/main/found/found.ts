@@ -13,7 +13,7 @@ import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { adviseOn } from './warnings.ts';
 
 /** A text that may be a key URI, and where it was. */
@@ -68,13 +68,14 @@ export class FoundReports {
       if ('title' in read) addOther(read, found);
       else if ('size' in read) {
         parts.push(read);
-        const of = read.size > 1 ? say().found.part(read.index + 1, read.size) : '';
+        const of = read.size > 1 ? sentences().found.part(read.index + 1, read.size) : '';
         const place = { ...found, source: found.source + of };
         for (const key of read.keys) addKey(key, place);
-        for (const sentence of read.refused) addOther({ title: say().found.refusedKey, sentence }, place);
+        for (const sentence of read.refused)
+          addOther({ title: sentences().found.refusedKey, sentence }, place);
       } else addKey(read, found);
     }
-    const missing = missingParts(parts, say().keys);
+    const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
     return this.#replace({
       lookedAt,
@@ -119,11 +120,11 @@ export class FoundReports {
    */
   keysOf(reportId: string, itemIds: readonly string[]): KeyUri[] {
     if (this.#current?.reportId !== reportId) {
-      throw new Failure('not-found', say().found.listClosed);
+      throw new Failure('not-found', sentences().found.listClosed);
     }
     const { keys } = this.#current;
     if (!itemIds.every((itemId) => keys.has(itemId))) {
-      throw new Failure('nothing-to-save', say().found.notAKey);
+      throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
     return [...keys].filter(([itemId]) => itemIds.includes(itemId)).map(([, key]) => key);
   }
@@ -180,7 +181,7 @@ function oncePerText(texts: readonly FoundText[]): FoundText[] {
 }
 
 function readText(text: string): KeyUri | MigrationPart | { title: string; sentence: string } {
-  const { found, keys } = say();
+  const { found, keys } = sentences();
   if (isBareKey(text)) {
     return found.bareKey;
   }

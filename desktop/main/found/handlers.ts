@@ -7,7 +7,7 @@ import type { RequestOf } from '../../ipc/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { VaultHandlerParts } from '../vault/handler-parts.ts';
 import { takeKitParts } from '../vault/kit-handlers.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -148,18 +148,20 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       if (!looksLikeMigration(text)) {
         return found.reportOn(
           keyFromPastedText(text),
-          { lookedAt: { kind: 'pasted' }, source: say().place.pasted },
+          { lookedAt: { kind: 'pasted' }, source: sentences().place.pasted },
           knownKeys(),
         );
       }
       // The codes of an export may be pasted together, one a line.
-      const texts = text.split(/\s*\n\s*/).map((line) => ({ text: line, source: say().place.pastedText }));
+      const texts = text
+        .split(/\s*\n\s*/)
+        .map((line) => ({ text: line, source: sentences().place.pastedText }));
       return report({ lookedAt: { kind: 'pasted' }, texts, problems: [] });
     },
     'found:typed': (typed) =>
       found.reportOn(
         keyFromTyped(typed),
-        { lookedAt: { kind: 'typed' }, source: say().place.typed },
+        { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
         knownKeys(),
       ),
     'found:codes': ({ reportId }) => found.codes(reportId),

@@ -5,7 +5,7 @@
 
 import type { Envelope, IpcFailure } from '../../ipc/envelope.ts';
 import { type Channel, channels, type ReplyOf, type RequestOf } from '../../ipc/index.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
 
 export type Handlers = {
@@ -38,17 +38,17 @@ export async function answer(
   report: (channel: Channel, error: unknown) => void = () => undefined,
 ): Promise<Envelope<ReplyOf<Channel>>> {
   if (!sender.isTopFrame || sender.origin !== OWN_ORIGIN) {
-    return refuse('invalid-request', say().request.notOurs);
+    return refuse('invalid-request', sentences().request.notOurs);
   }
   if (!isChannel(channel)) {
-    return refuse('invalid-request', say().request.unknown);
+    return refuse('invalid-request', sentences().request.unknown);
   }
   try {
     return { ok: true, value: await handle(handlers, channel, request) };
   } catch (error) {
     if (error instanceof Failure) return refuse(error.code, error.message);
     report(channel, error);
-    return refuse('internal', say().request.unforeseen);
+    return refuse('internal', sentences().request.unforeseen);
   }
 }
 
@@ -57,7 +57,10 @@ function handle<C extends Channel>(handlers: Handlers, channel: C, request: unkn
   if (!read.success) {
     const [issue] = read.error.issues;
     const field = issue?.path.map(String).join('.') ?? '';
-    throw new Failure('invalid-request', field === '' ? say().request.incomplete : inWords(field, issue));
+    throw new Failure(
+      'invalid-request',
+      field === '' ? sentences().request.incomplete : inWords(field, issue),
+    );
   }
   // The schema of this channel made this value: TypeScript cannot follow the pair through the lookup.
   return handlers[channel](read.data as RequestOf<C>);
@@ -68,9 +71,9 @@ function inWords(
   issue: { code?: string; maximum?: number | bigint; origin?: string } | undefined,
 ) {
   if (issue?.code === 'too_big' && issue.origin === 'string' && issue.maximum !== undefined) {
-    return say().request.tooLong(field, issue.maximum);
+    return sentences().request.tooLong(field, issue.maximum);
   }
-  return say().request.unusable(field);
+  return sentences().request.unusable(field);
 }
 
 function isChannel(channel: unknown): channel is Channel {

@@ -3,7 +3,7 @@ import type { DecodedQr } from './decoded-qr.ts';
 import { type Finder, type FinderSearch, findFinders } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
 import { type Corners, centreOf, isInside } from './geometry.ts';
-import { evenFrame, type Grid, gridOf, refined, slantedFrame } from './grid.ts';
+import { evenFrame, type Grid, gridOf, refineFrame, slantedFrame } from './grid.ts';
 import { readWithJsqr } from './jsqr.ts';
 import type { Luma } from './luma.ts';
 import { straighten } from './rectify.ts';
@@ -78,7 +78,7 @@ export async function tryHard(
       (frame) => frame !== undefined,
     );
     for (const frame of frames) {
-      const grid = gridOf(refined(luma, frame, size, inverted), size);
+      const grid = gridOf(refineFrame(luma, frame, size, inverted), size);
       for (const sharpness of SHARPNESSES) {
         if (stop()) return undefined;
         const read = await readRedrawn(luma, grid, size, inverted, sharpness);

@@ -83,7 +83,7 @@ function finish(codes: DecodedQr[]): DecodedQr[] {
 type Way = typeof tryHard;
 
 /** A changed copy of the picture, and the factor that leads back to its measures. */
-interface Look {
+interface ChangedCopy {
   make: (luma: Luma) => Luma;
   factor: number;
   effort?: ZxingEffort;
@@ -91,7 +91,7 @@ interface Look {
   fits: (pixels: number) => boolean;
 }
 
-const LOOKS: readonly Look[] = [
+const CHANGED_COPIES: readonly ChangedCopy[] = [
   {
     make: (luma) => luma,
     factor: 1,
@@ -157,9 +157,9 @@ class Search {
     const pixels = this.#luma.width * this.#luma.height;
     this.#askJsqr();
     const limit = this.#elapsed() + EXTRA;
-    for (const [index, look] of LOOKS.entries()) {
+    for (const [index, look] of CHANGED_COPIES.entries()) {
       if (this.over(this.codes.length > 0 ? limit : undefined)) return;
-      this.#progress(0.2 + (0.8 * index) / LOOKS.length);
+      this.#progress(0.2 + (0.8 * index) / CHANGED_COPIES.length);
       if (!look.fits(pixels)) continue;
       const copy = look.make(this.#luma);
       await this.#readWhole(copy, look.factor, look.effort ?? {});

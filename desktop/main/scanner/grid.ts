@@ -43,7 +43,7 @@ export function slantedFrame(luma: Luma, triple: Triple, size: number): Frame | 
 const NUDGES = [0.5, 0.25, 0.12];
 
 /** Moves a frame's points until the parts that every code has lie best on the picture. */
-export function refined(luma: Luma, frame: Frame, size: number, inverted: boolean): Frame {
+export function refineFrame(luma: Luma, frame: Frame, size: number, inverted: boolean): Frame {
   const known = functionModulesOf(size);
   const fitOf = (points: Frame): number => {
     const grid = gridOf(points, size);
@@ -121,7 +121,7 @@ function targetScore(luma: Luma, grid: Grid, column: number, row: number): numbe
   for (let dy = -2; dy <= 2; dy += 1) {
     for (let dx = -2; dx <= 2; dx += 1) {
       const place = grid(column + dx, row + dy);
-      const value = nearest(luma, place.x, place.y);
+      const value = pixelNear(luma, place.x, place.y);
       if (Math.max(Math.abs(dx), Math.abs(dy)) === 1) light += value;
       else dark += value;
     }
@@ -130,7 +130,7 @@ function targetScore(luma: Luma, grid: Grid, column: number, row: number): numbe
 }
 
 /** The pixel a place lies in. */
-export function nearest({ data, width, height }: Luma, x: number, y: number): number {
+export function pixelNear({ data, width, height }: Luma, x: number, y: number): number {
   const px = Math.min(width - 1, Math.max(0, Math.floor(x)));
   const py = Math.min(height - 1, Math.max(0, Math.floor(y)));
   return data[py * width + px] as number;

@@ -1,7 +1,7 @@
 /** Timing patterns: the dotted lines from finder to finder, which tell a code from a texture and name its size. */
 import type { Finder } from './finder-patterns.ts';
 import { nearestSize, type Triple } from './finder-triples.ts';
-import { nearest } from './grid.ts';
+import { pixelNear } from './grid.ts';
 import type { Luma } from './luma.ts';
 
 export interface Timing {
@@ -42,7 +42,7 @@ function alternations(luma: Luma, from: Finder, to: Finder, side: Finder): Timin
   let [low, high] = [255, 0];
   for (let step = 0; step <= steps; step += 1) {
     const share = step / steps;
-    const value = nearest(luma, start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
+    const value = pixelNear(luma, start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
     values[step] = value;
     low = Math.min(low, value);
     high = Math.max(high, value);

@@ -10,9 +10,9 @@ import { copyByWords, copyCode } from '../accounts/copy-by-words.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Vault } from '../vault/vault.ts';
-import { bringUp } from '../windows/main-window.ts';
+import { bringToFront } from '../windows/main-window.ts';
 import type { PaletteWindow } from '../windows/palette-window.ts';
 import { setMenu } from './menu.ts';
 import { setStartAtLogin } from './start-at-login.ts';
@@ -60,7 +60,7 @@ export class SystemShell {
     this.#tray?.update(
       open ? this.#parts.accounts.list() : undefined,
       open && status.protection.includes('passphrase'),
-      say().tray,
+      sentences().tray,
     );
   }
 
@@ -74,16 +74,16 @@ export class SystemShell {
       case 'lock':
         return open ? this.#lock() : undefined;
       case 'scan':
-        bringUp(window);
+        bringToFront(window);
         if (open) this.#parts.emit('window:do', 'scan');
         return;
       case 'show':
-        return bringUp(window);
+        return bringToFront(window);
       case 'palette':
-        return open ? palette.open() : bringUp(window);
+        return open ? palette.open() : bringToFront(window);
       case 'copy':
         if (open) palette.open(await copyByWords(accounts, clipboard, asked.query));
-        else bringUp(window);
+        else bringToFront(window);
     }
   }
 
@@ -94,7 +94,7 @@ export class SystemShell {
       await lock();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      bringUp(window);
+      bringToFront(window);
       emit('window:say', error.message);
     }
   }
@@ -111,9 +111,9 @@ export class SystemShell {
   }
 
   #applyMenu(): void {
-    setMenu(process.platform, !app.isPackaged, say().menu, {
+    setMenu(process.platform, !app.isPackaged, sentences().menu, {
       settings: () => {
-        bringUp(this.#parts.window);
+        bringToFront(this.#parts.window);
         this.#parts.emit('window:do', 'settings');
       },
     });
@@ -127,7 +127,7 @@ export class SystemShell {
     }
     const { window, accounts, clipboard, palette } = this.#parts;
     this.#tray ??= new AppTray({
-      show: () => bringUp(window),
+      show: () => bringToFront(window),
       palette: () => void this.run({ verb: 'palette' }),
       scan: () => void this.run({ verb: 'scan' }),
       lock: () => void this.run({ verb: 'lock' }),

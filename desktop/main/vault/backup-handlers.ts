@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { addMissing } from './add-missing.ts';
 import type { VaultHandlerParts } from './handler-parts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
@@ -41,7 +41,7 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
       return { name: basename(chosen), savedAt: (await stat(chosen)).mtimeMs };
     },
     'backup:restore': async ({ passphrase }) => {
-      if (chosen === undefined) throw new Failure('not-found', say().backup.noFile);
+      if (chosen === undefined) throw new Failure('not-found', sentences().backup.noFile);
       const { entries } = await vault.guarded(async () =>
         openWithPassphrase(await textOf(chosen), passphrase),
       );
@@ -55,6 +55,6 @@ async function textOf(path: string | undefined): Promise<string> {
     if (path === undefined || (await stat(path)).size > LARGEST_BACKUP) throw new Error('too large');
     return await readFile(path, 'utf8');
   } catch {
-    throw new Failure('bad-backup', say().backup.noRead);
+    throw new Failure('bad-backup', sentences().backup.noRead);
   }
 }

@@ -1,7 +1,7 @@
 /** What the requests about the recovery kit do. */
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { addMissing } from './add-missing.ts';
 import type { VaultHandlerParts } from './handler-parts.ts';
 import { openKit } from './recovery-kit.ts';
@@ -22,7 +22,7 @@ export function kitHandlers(parts: VaultHandlerParts): HandlersOf<'kit'> {
     'kit:make': () => {
       const texts = vault.recoveryKit();
       if (!texts) {
-        throw new Failure('invalid-request', say().kit.noPassphrase);
+        throw new Failure('invalid-request', sentences().kit.noPassphrase);
       }
       const accounts = vault.entries().filter(({ removedAt }) => removedAt === undefined).length;
       return { parts: texts, accounts, madeAt: now() };

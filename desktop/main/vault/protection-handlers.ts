@@ -2,7 +2,7 @@
 import { formatKeyUri } from '../../../shared/key-uri.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { announceStatus, type VaultHandlerParts } from './handler-parts.ts';
 
 /** How long one key is shown, in milliseconds. */
@@ -16,8 +16,8 @@ export function protectionHandlers({ vault, emit, now }: VaultHandlerParts): Han
     'protection:reveal': async ({ id, passphrase }) => {
       // Looked for first: nobody should type a passphrase for an account that is gone.
       const entry = vault.entries().find((candidate) => candidate.id === id);
-      if (!entry) throw new Failure('not-found', say().account.gone);
-      await vault.authenticate(passphrase, say().owner.to.showKey);
+      if (!entry) throw new Failure('not-found', sentences().account.gone);
+      await vault.authenticate(passphrase, sentences().owner.to.showKey);
       const { issuer, account, secret } = entry.key;
       return { issuer, account, secret, keyUri: formatKeyUri(entry.key), hidesAt: now() + SHOWN_FOR };
     },

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
 import { HeldVault } from './held-vault.ts';
 import { openByPassphrase, openBySystem } from './open-locked.ts';
@@ -55,10 +55,10 @@ export class Vault {
     return this.#thenStatus(async () => {
       const { state, keyStore, parts } = this.#held;
       if (state.state !== 'new') {
-        throw new Failure('invalid-request', say().vault.alreadyThere);
+        throw new Failure('invalid-request', sentences().vault.alreadyThere);
       }
       if (passphrase === undefined && !keyStore.available) {
-        throw new Failure('invalid-request', say().vault.needsPassphrase);
+        throw new Failure('invalid-request', sentences().vault.needsPassphrase);
       }
       const masterKey = randomBytes(KEY_BYTES);
       const slots: Slot[] = [];
@@ -91,7 +91,7 @@ export class Vault {
       const { state } = this.#held;
       if (state.state !== 'open') return;
       if (!hasSlot(state.content.slots, 'passphrase')) {
-        throw new Failure('invalid-request', say().vault.cannotLock);
+        throw new Failure('invalid-request', sentences().vault.cannotLock);
       }
       state.masterKey.fill(0);
       this.#held.state = { state: 'locked', content: state.content, reason: 'passphrase' };

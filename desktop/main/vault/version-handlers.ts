@@ -2,7 +2,7 @@
 import type { VersionView } from '../../ipc/versions.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { announceStatus, type VaultHandlerParts } from './handler-parts.ts';
 
 export function versionHandlers({ vault, emit }: VaultHandlerParts): HandlersOf<'versions'> {
@@ -24,7 +24,7 @@ export function versionHandlers({ vault, emit }: VaultHandlerParts): HandlersOf<
     'versions:restore': async ({ name }) => {
       const contents = await open(name);
       if (!contents) {
-        throw new Failure('not-found', say().vault.versionGone);
+        throw new Failure('not-found', sentences().vault.versionGone);
       }
       await vault.change(() => contents.entries);
       emit('accounts:changed', undefined);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountView } from '../../ipc/accounts.ts';
-import { arrange, tagsOf } from './arrange.ts';
+import { arrangeAccounts, tagsOf } from './arrange.ts';
 
 const account = (id: string, more: Partial<AccountView>): AccountView => ({
   id,
@@ -29,13 +29,13 @@ test.each([
   ['account', 'zpon'],
   ['newest', 'onpz'],
 ] as const)('sorted %s', (sort, expected) => {
-  expect(ids(arrange(ACCOUNTS, { kind: 'all' }, '', sort, 'de-DE'))).toBe(expected);
+  expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'all' }, '', sort, 'de-DE'))).toBe(expected);
 });
 
 test('a shelf and a search together', () => {
-  expect(ids(arrange(ACCOUNTS, { kind: 'favourites' }, '', 'manual', 'en'))).toBe('o');
-  expect(ids(arrange(ACCOUNTS, { kind: 'tag', tag: 'work' }, '', 'manual', 'en'))).toBe('zp');
-  expect(ids(arrange(ACCOUNTS, { kind: 'tag', tag: 'work' }, 'post', 'manual', 'en'))).toBe('p');
+  expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'favourites' }, '', 'manual', 'en'))).toBe('o');
+  expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'tag', tag: 'work' }, '', 'manual', 'en'))).toBe('zp');
+  expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'tag', tag: 'work' }, 'post', 'manual', 'en'))).toBe('p');
 });
 
 test('tags come once each, in the order of the language', () => {

@@ -6,7 +6,7 @@ import type { Settings } from '../../settings.ts';
 export type Shelf = { kind: 'all' } | { kind: 'favourites' } | { kind: 'tag'; tag: string };
 
 /** The accounts of a shelf that a search finds, in the order that was set. */
-export function arrange(
+export function arrangeAccounts(
   accounts: readonly AccountView[],
   shelf: Shelf,
   search: string,

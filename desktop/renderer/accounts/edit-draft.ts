@@ -1,5 +1,5 @@
 import type { AccountEdit, AccountView } from '../../ipc/accounts.ts';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 /** The form as it is typed: numbers and tags are still texts. */
 export interface EditDraft {
@@ -43,13 +43,13 @@ export function readEdit(
   const faults: EditFaults = {};
   const issuer = draft.issuer.trim();
   const account = draft.account.trim();
-  if (issuer === '' && account === '') faults.issuer = say('edit.needsName');
+  if (issuer === '' && account === '') faults.issuer = translate('edit.needsName');
   const tags = tagsIn(draft.tags);
-  if (tags.length > 20 || tags.some(({ length }) => length > 40)) faults.tags = say('edit.badTags');
+  if (tags.length > 20 || tags.some(({ length }) => length > 40)) faults.tags = translate('edit.badTags');
   const period = draft.type === 'totp' ? whole(draft.period, 1, 86_400) : 30;
-  if (period === undefined) faults.period = say('edit.badPeriod');
+  if (period === undefined) faults.period = translate('edit.badPeriod');
   const counter = draft.type === 'hotp' ? whole(draft.counter, 0, Number.MAX_SAFE_INTEGER) : 0;
-  if (counter === undefined) faults.counter = say('edit.badCounter');
+  if (counter === undefined) faults.counter = translate('edit.badCounter');
   if (period === undefined || counter === undefined || Object.keys(faults).length > 0) return { faults };
   const { favourite, secret, type, algorithm } = draft;
   return {

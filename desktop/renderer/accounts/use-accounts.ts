@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
+import { askUnlessKnown } from '../bridge/ask-unless-known.ts';
 import { ask, listen } from '../bridge/bridge.ts';
-import { firstAsk } from '../bridge/first-ask.ts';
 import { reuseUnchanged } from '../bridge/refresh.ts';
 
 /**
@@ -32,7 +32,7 @@ export function useAccounts(beginning: readonly AccountView[] | undefined): {
 
   const began = useRef(beginning !== undefined);
   useEffect(() => {
-    const callOff = firstAsk(began.current, refresh);
+    const callOff = askUnlessKnown(began.current, refresh);
     const stop = listen('accounts:changed', refresh);
     return () => {
       callOff();

@@ -1,6 +1,6 @@
 import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { TypedKey } from '../../ipc/accounts.ts';
-import { keySentences, say } from '../texts/translator.ts';
+import { keySentences, translate } from '../texts/translator.ts';
 
 /** The form as it is typed: numbers are still texts. */
 export interface TypedDraft {
@@ -34,18 +34,18 @@ export function readDraft(
 ): { key: TypedKey; faults?: undefined } | { key?: undefined; faults: DraftFaults } {
   const faults: DraftFaults = {};
   if (draft.issuer.trim() === '' && draft.account.trim() === '') {
-    faults.issuer = say('typed.needsName');
+    faults.issuer = translate('typed.needsName');
   }
   const secretFault = faultOfSecret(draft.secret);
   if (secretFault) faults.secret = secretFault;
 
   const period = draft.type === 'totp' ? readWhole(draft.period, 1, 86_400) : Number(EMPTY_DRAFT.period);
-  if (period === undefined) faults.period = say('typed.badPeriod');
+  if (period === undefined) faults.period = translate('typed.badPeriod');
   const counter =
     draft.type === 'hotp'
       ? readWhole(draft.counter, 0, Number.MAX_SAFE_INTEGER)
       : Number(EMPTY_DRAFT.counter);
-  if (counter === undefined) faults.counter = say('typed.badCounter');
+  if (counter === undefined) faults.counter = translate('typed.badCounter');
 
   if (period === undefined || counter === undefined || Object.keys(faults).length > 0) return { faults };
   const steam = draft.type === 'steam';
@@ -65,7 +65,7 @@ export function readDraft(
 }
 
 function faultOfSecret(text: string): string | undefined {
-  if (text.trim() === '') return say('typed.needsKey');
+  if (text.trim() === '') return translate('typed.needsKey');
   try {
     bytesFromBase32(text);
     return undefined;

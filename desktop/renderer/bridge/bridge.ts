@@ -2,7 +2,7 @@ import type { CountersignBridge } from '../../ipc/bridge.ts';
 import type { Envelope } from '../../ipc/envelope.ts';
 import type { EventName, Events } from '../../ipc/events.ts';
 import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 declare global {
   interface Window {
@@ -22,7 +22,7 @@ export async function ask<C extends Channel>(
       ok: false,
       error: {
         code: 'internal',
-        message: say('shell.noAnswer'),
+        message: translate('shell.noAnswer'),
       },
     };
   }

@@ -8,7 +8,7 @@ import { ask } from './bridge.ts';
  *
  * @returns the reply in an object of its own, so that a reply of `undefined` differs from a failure
  */
-export function useAsk(): <C extends Channel>(
+export function useAskWithToast(): <C extends Channel>(
   channel: C,
   request: RequestOf<C>,
 ) => Promise<{ value: ReplyOf<C> } | undefined> {

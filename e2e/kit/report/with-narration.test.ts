@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Recorder } from './recorder.ts';
-import { told } from './told.ts';
+import { withNarration } from './with-narration.ts';
 
 class Counter {
   #count = 0;
@@ -41,7 +41,7 @@ function recorder(): { recorder: Recorder; written: () => string[] } {
 
 test('acts with a sentence are told, nested ones too; the object works as before', async () => {
   const sentences: string[] = [];
-  const counter = told(
+  const counter = withNarration(
     new Counter(),
     { add: (by) => `adds ${by}`, clock: { advance: (ms) => `moves ${ms}` } },
     async (sentence, act) => {

@@ -11,7 +11,7 @@ export type Sentences<T> = {
 type Tell = (sentence: string, act: () => Promise<unknown>) => Promise<unknown>;
 
 /** The same object; what has a sentence is told when it is called. */
-export function told<T extends object>(target: T, sentences: Sentences<T>, tell: Tell): T {
+export function withNarration<T extends object>(target: T, sentences: Sentences<T>, tell: Tell): T {
   return new Proxy(target, {
     get(_, name) {
       const value: unknown = Reflect.get(target, name, target);
@@ -22,7 +22,7 @@ export function told<T extends object>(target: T, sentences: Sentences<T>, tell:
         return (...given: unknown[]) => tell(String(sentence(...given)), async () => act(...given));
       }
       if (typeof value !== 'object' || value === null || typeof sentence !== 'object') return value;
-      return told(value, sentence as Sentences<typeof value>, tell);
+      return withNarration(value, sentence as Sentences<typeof value>, tell);
     },
   });
 }

@@ -4,7 +4,7 @@
  *
  * @returns a function that calls it off
  */
-export function firstAsk(isKnown: boolean, ask: () => void): () => void {
+export function askUnlessKnown(isKnown: boolean, ask: () => void): () => void {
   if (isKnown) {
     const soon = requestIdleCallback(ask);
     return () => cancelIdleCallback(soon);

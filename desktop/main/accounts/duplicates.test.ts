@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { entry } from '../vault/testing/vaults.ts';
+import type { Entry } from '../vault/vault.ts';
+import { duplicateGroups, mergeAccounts } from './duplicates.ts';
+import { accountsWith } from './testing/accounts-with.ts';
+
+describe('duplicates', () => {
+  test('share the function, not the name; what is in the bin does not count', async () => {
+    const twin = { ...entry('twin', { issuer: 'Other' }), tags: ['Work'], favourite: true };
+    const other = entry('other', { digits: 8 });
+    const { accounts } = await accountsWith(entry('a'), other, twin);
+    expect(accounts.duplicates().map((group) => group.map(({ id }) => id))).toEqual([['a', 'twin']]);
+
+    expect(await accounts.merge('a', ['twin'])).toMatchObject({ id: 'a', tags: ['Work'], favourite: true });
+    expect(accounts.list().map(({ id }) => id)).toEqual(['a', 'other']);
+    expect(accounts.bin().map(({ id }) => id)).toEqual(['twin']);
+    expect(accounts.duplicates()).toEqual([]);
+  });
+
+  test('with another key are not merged', async () => {
+    const { accounts } = await accountsWith(entry('a'), entry('b', { digits: 8 }));
+    await expect(accounts.merge('a', ['b'])).rejects.toThrow('do not share one key');
+    expect(accounts.bin()).toEqual([]);
+  });
+
+  test('that count are merged to the furthest counter', () => {
+    const counted = (id: string, counter: number): Entry => {
+      const { type: _, period: __, ...rest } = { ...entry(id).key, period: 0 };
+      return { ...entry(id), key: { ...rest, type: 'hotp', counter } };
+    };
+    expect(mergeAccounts(counted('a', 3), [counted('b', 9)]).key).toMatchObject({ counter: 9 });
+    expect(duplicateGroups([counted('a', 3), counted('b', 9), entry('c')])).toHaveLength(1);
+  });
+});
