@@ -99,19 +99,22 @@ function fourthCorner(a: Point, b: Point, d: Point, p: Point, s: number): Point 
   };
 }
 
-/** How far from where a head-on view has it the alignment pattern is looked for, in modules. */
+/** How far from where a head-on view has it the alignment pattern is looked for, and how finely, in modules. */
 const REACH = 6;
+const SEARCH_STEP = 0.5;
+/** Least brightness that the light ring of an alignment pattern has over its dark parts: below it is noise. */
+const LEAST_TARGET = 18;
 
 function alignmentNear(luma: Luma, even: Grid, size: number, inverted: boolean): Point | undefined {
   const middle = size - 7;
-  let best = { score: 18, column: 0, row: 0 };
-  for (let row = middle - REACH; row <= middle + REACH; row += 0.5) {
-    for (let column = middle - REACH; column <= middle + REACH; column += 0.5) {
+  let best = { score: LEAST_TARGET, column: 0, row: 0 };
+  for (let row = middle - REACH; row <= middle + REACH; row += SEARCH_STEP) {
+    for (let column = middle - REACH; column <= middle + REACH; column += SEARCH_STEP) {
       const score = (inverted ? -1 : 1) * targetScore(luma, even, column, row);
       if (score > best.score) best = { score, column, row };
     }
   }
-  return best.score > 18 ? even(best.column, best.row) : undefined;
+  return best.score > LEAST_TARGET ? even(best.column, best.row) : undefined;
 }
 
 /** How much darker the ring and the middle of a five-by-five target are than what lies between, 0 to 255. */

@@ -73,8 +73,12 @@ export async function searchFile(
   }
 }
 
+/** Pixels that a code may move from one frame of an animation to another and still be the same. */
+const SAME_PLACE = 40;
+
 function isRepeat(a: DecodedQr, b: DecodedQr): boolean {
   return (
-    a.text === b.text && Math.hypot(a.corners[0].x - b.corners[0].x, a.corners[0].y - b.corners[0].y) < 40
+    a.text === b.text &&
+    Math.hypot(a.corners[0].x - b.corners[0].x, a.corners[0].y - b.corners[0].y) < SAME_PLACE
   );
 }
