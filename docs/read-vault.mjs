@@ -1,6 +1,7 @@
 /**
  * Opens a Countersign vault or backup with its passphrase, using nothing but this file and Node 24.7 or newer.
- * Written from docs/vault-format.md alone. Prints one key URI per line, and on standard error what it could not read.
+ * Written from docs/vault-format.md alone. Prints one key URI per line, or with `--entries` each entry
+ * whole as JSON, and on standard error what it could not read.
  *
  *   node read-vault.mjs vault.json      the passphrase is read from standard input
  */
@@ -15,7 +16,7 @@ const slots = file.version === 1 ? file.slots : file.header.slots;
 const masterKey = slots.map(openSlot).find((key) => key !== undefined);
 if (!masterKey) fail('No slot of this file opens with that passphrase.');
 for (const entry of file.version === 1 ? firstVersion() : secondVersion()) {
-  process.stdout.write(`${keyUri(entry.key)}\n`);
+  process.stdout.write(`${process.argv.includes('--entries') ? JSON.stringify(entry) : keyUri(entry.key)}\n`);
 }
 
 /** AES-256-GCM over nonce (12 bytes) ‖ ciphertext ‖ tag (16 bytes). */

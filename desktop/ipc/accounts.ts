@@ -1,32 +1,57 @@
 import { z } from 'zod';
-import type { Algorithm } from '../../shared/key-uri.ts';
+import {
+  ALGORITHMS,
+  type Algorithm,
+  KEY_TYPES,
+  type KeyType,
+  MAX_DIGITS,
+  MIN_DIGITS,
+} from '../../shared/key-uri.ts';
+import {
+  type AccountDetails,
+  LONGEST_NAME,
+  LONGEST_NOTE,
+  LONGEST_PERIOD,
+  LONGEST_SECRET,
+  LONGEST_TAG,
+  MOST_TAGS,
+} from '../account-fields.ts';
 import { channel, typed } from './channel.ts';
 import { id, nothing } from './values.ts';
 
 /** Issuer and account as people type them. */
-const name = z.string().trim().max(200);
+const name = z.string().trim().max(LONGEST_NAME);
 
-/** A key typed by hand, before it is checked. */
-export const typedKey = z.object({
+const typedKey = {
   issuer: name,
   account: name,
-  secret: z.string().max(4096),
-  type: z.enum(['totp', 'hotp', 'steam']),
-  algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
-  digits: z.number().int().min(6).max(10),
+  secret: z.string().max(LONGEST_SECRET),
+  type: z.enum(KEY_TYPES),
+  algorithm: z.enum(ALGORITHMS),
+  digits: z.number().int().min(MIN_DIGITS).max(MAX_DIGITS),
   /** Seconds; time-based keys only. */
-  period: z.number().int().min(1).max(86_400),
+  period: z.number().int().min(1).max(LONGEST_PERIOD),
   /** Counter-based keys only. */
   counter: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
-});
-export type TypedKey = z.infer<typeof typedKey>;
+};
 
-/** Everything about an account. An empty `secret` keeps the key it has. */
-export const accountEdit = typedKey.extend({
-  id,
+const details = {
   favourite: z.boolean(),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20),
-});
+  tags: z
+    .array(z.string().trim().min(1).max(LONGEST_TAG))
+    .max(MOST_TAGS)
+    .transform((tags): readonly string[] => [...new Set(tags)]),
+  note: z.string().trim().max(LONGEST_NOTE),
+} satisfies Record<keyof AccountDetails, z.ZodType>;
+
+/** An account as the form has it, before its key is checked. */
+export const typedAccount = z.object({ ...typedKey, ...details });
+export type TypedAccount = z.infer<typeof typedAccount>;
+/** What of it makes the key. */
+export type TypedKey = Omit<TypedAccount, keyof AccountDetails>;
+
+/** The same for an account that is there. An empty `secret` keeps the key it has. */
+export const accountEdit = typedAccount.extend({ id });
 export type AccountEdit = z.infer<typeof accountEdit>;
 
 export const accounts = {
@@ -36,7 +61,7 @@ export const accounts = {
     request: z.object({ ids: z.array(id).max(200) }),
     reply: typed<CodeView[]>(),
   }),
-  /** Copies the present code. `next` copies the next one, for a code about to expire; `usable` takes whichever lasts. */
+  /** Copies a code, and remembers the use. `present` is the present one. `next` copies the next one, for a code about to expire; `usable` takes whichever lasts. */
   'accounts:copy': channel({
     request: z.object({ id, which: z.enum(['present', 'next', 'usable']) }),
     reply: typed<Copied>(),
@@ -64,7 +89,7 @@ export const accounts = {
   }),
   /** Accounts that share one key, as groups. */
   'accounts:duplicates': channel({ request: nothing, reply: typed<AccountView[][]>() }),
-  /** Keeps one of a group, with the tags of all; the others go to the bin. */
+  /** Keeps one of a group, with the tags and notes of all; the others go to the bin. */
   'accounts:merge': channel({
     request: z.object({ keep: id, others: z.array(id).min(1).max(100) }),
     reply: typed<AccountView>(),
@@ -72,11 +97,11 @@ export const accounts = {
 };
 
 /** One account as the list shows it. */
-export interface AccountView {
+export interface AccountView extends AccountDetails {
   id: string;
   issuer: string;
   account: string;
-  type: 'totp' | 'hotp' | 'steam';
+  type: KeyType;
   algorithm: Algorithm;
   digits: number;
   /** Seconds; absent for HOTP. */
@@ -85,8 +110,8 @@ export interface AccountView {
   counter?: number;
   /** Unix milliseconds. */
   addedAt: number;
-  favourite: boolean;
-  tags: readonly string[];
+  /** Higher is later; absent for an account whose code was never copied. */
+  lastUse?: number;
 }
 
 /** The codes of one account at a moment. */

@@ -8,6 +8,8 @@ import type { VaultStatus } from './vault.ts';
 export interface Events {
   'vault:changed': VaultStatus;
   'accounts:changed': undefined;
+  /** A code of an account was copied, by whatever way. */
+  'accounts:used': { id: string; lastUse: number };
   /** Parts of a recovery kit were among what was scanned. */
   'kit:changed': KitProgress;
   /** A backup was written, or could not be. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Algorithm } from '../../shared/key-uri.ts';
-import { type AccountView, type CodeView, typedKey } from './accounts.ts';
+import type { Algorithm, KeyType } from '../../shared/key-uri.ts';
+import { type AccountView, type CodeView, typedAccount } from './accounts.ts';
 import { channel, typed } from './channel.ts';
 import { id, nothing } from './values.ts';
 
@@ -37,7 +37,7 @@ export const found = {
     request: z.object({ text: z.string().max(20_000) }),
     reply: typed<FoundReport>(),
   }),
-  'found:typed': channel({ request: typedKey, reply: typed<FoundReport>() }),
+  'found:typed': channel({ request: typedAccount, reply: typed<FoundReport>() }),
   /** Adds the chosen items of a report, all or none. */
   'found:save': channel({
     request: z.object({ reportId: id, itemIds: z.array(id).min(1).max(500) }),
@@ -86,7 +86,7 @@ export interface FoundAccount {
   itemId: string;
   issuer: string;
   account: string;
-  type: 'totp' | 'hotp' | 'steam';
+  type: KeyType;
   algorithm: Algorithm;
   digits: number;
   period?: number;

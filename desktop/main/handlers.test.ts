@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Channel, channels } from '../ipc/index.ts';
 import { Accounts } from './accounts/accounts.ts';
+import { CodeCopier } from './accounts/copy-code.ts';
+import { LastUses } from './accounts/last-uses.ts';
 import { CodeClipboard } from './clipboard/clipboard.ts';
+import { MemoryClipboard } from './clipboard/testing/memory-clipboard.ts';
 import { FoundReports } from './found/found.ts';
 import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
@@ -30,25 +33,17 @@ async function realHandlers() {
     now,
     cost: QUICK_COST,
   });
-  let copied = '';
-  const clipboard = new CodeClipboard(
-    {
-      writeText: (text) => {
-        copied = text;
-      },
-      readText: () => copied,
-      clear: () => {
-        copied = '';
-      },
-    },
-    now,
-    () => 30_000,
-  );
+  const system = new MemoryClipboard();
+  const clipboard = new CodeClipboard(system, now, () => 30_000);
   const settings = new SettingsFile(folder);
   const events: string[] = [];
+  const uses = new LastUses({ folder, vault, sealed: undefined });
+  const accounts = new Accounts({ vault, now, lastUse: (id) => uses.lastUse(id) });
   const handlers = createHandlers({
     vault,
-    accounts: new Accounts({ vault, now }),
+    accounts,
+    uses,
+    copier: new CodeCopier({ accounts, clipboard, uses }),
     found: new FoundReports(now),
     clipboard,
     scanScreens: async () => ({
@@ -100,7 +95,7 @@ async function realHandlers() {
     chooseBackupFile: async () => undefined,
     emit: (event) => events.push(event),
   });
-  return { handlers, events, copied: () => copied };
+  return { handlers, events, copied: () => system.text };
 }
 
 const ask = (handlers: Handlers, channel: string, request?: unknown) =>
@@ -183,6 +178,7 @@ test('whatever is asked, in whatever order, the reply is an envelope without a k
         itemIds: fc.array(text, { maxLength: 3 }),
         ids: fc.array(text, { maxLength: 3 }),
         favourite: fc.boolean(),
+        note: text,
         tags: fc.array(fc.string(), { maxLength: 3 }),
         before: text,
         keep: text,

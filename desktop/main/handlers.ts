@@ -5,7 +5,9 @@ import type { PaletteOpening } from '../ipc/palette.ts';
 import type { SystemState } from '../ipc/system.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import type { CodeCopier } from './accounts/copy-code.ts';
 import { accountHandlers, exportHandlers } from './accounts/handlers.ts';
+import type { LastUses } from './accounts/last-uses.ts';
 import type { CodeClipboard } from './clipboard/clipboard.ts';
 import { clockAddress, offsetFromCode } from './clock/clock-check.ts';
 import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
@@ -17,13 +19,15 @@ import type { VaultHandlerParts } from './vault/handler-parts.ts';
 import { kitHandlers } from './vault/kit-handlers.ts';
 import { protectionHandlers } from './vault/protection-handlers.ts';
 import type { Vault } from './vault/vault.ts';
-import { vaultHandlers } from './vault/vault-handlers.ts';
+import { type LockSteps, vaultHandlers } from './vault/vault-handlers.ts';
 import { versionHandlers } from './vault/version-handlers.ts';
 
 export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;
+  uses: LastUses;
+  copier: CodeCopier;
   settings: { get: () => Settings; change: (change: Partial<Settings>) => Promise<Settings> };
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
@@ -37,14 +41,18 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
 
 export function createHandlers(parts: HandlerParts): Handlers {
   const found = foundHandlers(parts);
-  /** Nothing that came from an open vault outlives it. */
-  const forget = async () => {
-    parts.accounts.forget();
-    found.forget();
-    await parts.clipboard.clear();
+  const lockSteps: LockSteps = {
+    before: () => void parts.uses.save(),
+    // Nothing that came from an open vault outlives it.
+    after: async () => {
+      parts.accounts.forgetShownCodes();
+      parts.uses.forget();
+      found.forget();
+      await parts.clipboard.clear();
+    },
   };
   return {
-    ...vaultHandlers(parts, forget),
+    ...vaultHandlers(parts, lockSteps),
     ...protectionHandlers(parts),
     ...versionHandlers(parts),
     ...backupHandlers(parts),

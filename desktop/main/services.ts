@@ -4,6 +4,8 @@ import { app, BrowserWindow, clipboard, nativeTheme, safeStorage } from 'electro
 import type { Emit } from '../ipc/events.ts';
 import type { SystemState } from '../ipc/system.ts';
 import { Accounts } from './accounts/accounts.ts';
+import { CodeCopier } from './accounts/copy-code.ts';
+import { LastUses, readLastUses } from './accounts/last-uses.ts';
 import { CodeClipboard } from './clipboard/clipboard.ts';
 import { type ClipboardItemClass, privateClipboard } from './clipboard/private-clipboard.ts';
 import type { Camera } from './found/camera.ts';
@@ -35,16 +37,27 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   const followLanguage = () => setLanguage(settings.get().language, app.getPreferredSystemLanguages());
   followLanguage();
   settings.onChange(followLanguage);
-  const vault = await Vault.open({
-    folder: app.getPath('userData'),
-    keyStore: systemKeyStore(safeStorage, process.platform),
-    now,
-    ...availableSystemPrompt(),
-  });
+  const folder = app.getPath('userData');
+  const [vault, sealed] = await Promise.all([
+    Vault.open({
+      folder,
+      keyStore: systemKeyStore(safeStorage, process.platform),
+      now,
+      ...availableSystemPrompt(),
+    }),
+    readLastUses(folder),
+  ]);
   const hygiene = privateClipboard(clipboard, clipboardItem(), process.platform);
   const codes = new CodeClipboard(hygiene.clipboard, now, () => settings.get().clearClipboardAfter * 1000);
-  clearBeforeQuitting(codes);
-  const accounts = new Accounts({ vault, now, offset: () => settings.get().clockOffset });
+  const uses = new LastUses({ folder, vault, sealed, onUse: (use) => emit('accounts:used', use) });
+  const accounts = new Accounts({
+    vault,
+    now,
+    offset: () => settings.get().clockOffset,
+    lastUse: (id) => uses.lastUse(id),
+  });
+  const copier = new CodeCopier({ accounts, clipboard: codes, uses });
+  finishBeforeQuitting(codes, uses);
   const palette = new PaletteWindow(!app.isPackaged, (made) => {
     if (settings.get().contentProtection) made.setContentProtection(true);
   });
@@ -71,6 +84,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     accounts,
     found: new FoundReports(now, () => settings.get().clockOffset),
     clipboard: codes,
+    uses,
+    copier,
     settings,
     now,
     scanScreens: async (watch) => (await import('./found/scan.ts')).scanScreens(watch),
@@ -113,7 +128,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   const shell = firstPicture(window).then(async () => {
     const { SystemShell } = await import('./system/system-shell.ts');
     const lock = () => handlers['vault:lock'](undefined);
-    return new SystemShell({ window, vault, accounts, clipboard: codes, settings, palette, lock, emit });
+    return new SystemShell({ window, vault, accounts, copier, settings, palette, lock, emit });
   });
   return { handlers, run: async (asked) => (await shell).run(asked) };
 }
@@ -129,12 +144,13 @@ function clipboardItem(): ClipboardItemClass | undefined {
   return (electron as { ClipboardItem?: ClipboardItemClass }).ClipboardItem;
 }
 
-function clearBeforeQuitting(codes: CodeClipboard): void {
+/** Clears a copied code and writes what was used last. */
+function finishBeforeQuitting(codes: CodeClipboard, uses: LastUses): void {
   app.on('before-quit', (event) => {
-    if (!codes.holdsCode) return;
-    // Clearing is not instant on every system: quitting waits for it, then comes back here with nothing to clear.
+    if (!codes.holdsCode && uses.isSaved) return;
+    // Neither is instant on every system: quitting waits for both, then comes back here with nothing to do.
     event.preventDefault();
-    void codes.clear().finally(() => app.quit());
+    void Promise.allSettled([codes.clear(), uses.save()]).then(() => app.quit());
   });
 }
 

@@ -87,7 +87,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 
   desktop: {
-    '.': '',
+    '.': '/shared/translations',
     // What the windows and the main process may say to each other. The windows import its types alone.
     ipc: '. /shared',
     preload: 'ipc',
@@ -101,28 +101,31 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
-    'main/found': 'ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
+    'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/clipboard main/ipc main/settings main/texts main/texts/en main/vault main/windows',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
       'main/vault main/windows',
     'main/scanner/testing': 'main/scanner',
+    testing: '. ipc',
+    'main/clipboard/testing': 'main/clipboard',
     'main/accounts/testing': 'main/accounts main/vault main/vault/testing',
-    'main/vault/{fixtures,testing}': '. main/vault /shared',
+    'main/vault/{fixtures,testing}': '. main/vault main/vault/fixtures /shared',
 
     // The renderer reaches the main process by the contract in desktop/ipc/ alone. Features do not import each other.
-    'renderer/texts/en': '',
+    'renderer/texts/en': '.',
     'renderer/texts/de': 'renderer/texts/en /shared/translations',
     'renderer/texts':
       '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
     'renderer/bridge': '. ipc renderer/texts /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared/ui',
+    'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
     'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
-      '. ipc renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
+      '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
     'renderer/pages':
-      '. ipc renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
+      '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
       'renderer/settings renderer/shell renderer/texts renderer/vault /shared/ui',
     renderer: 'ipc renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
   },

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HotpKeyUri } from '../../../shared/key-uri.ts';
+import { detailsOf } from '../../account-fields.ts';
+import { accountView } from '../../testing/account-view.ts';
 import { entry, RFC_SECRET } from '../vault/testing/vaults.ts';
 import type { Entry } from '../vault/vault.ts';
 import { Accounts } from './accounts.ts';
@@ -30,20 +32,7 @@ const idsIn = (accounts: Accounts) => accounts.list().map(({ id }) => id);
 describe('the list', () => {
   test('shows names and parameters', async () => {
     const { accounts } = await accountsWith(entry('a', { digits: 8 }));
-    expect(accounts.list()).toEqual([
-      {
-        id: 'a',
-        issuer: 'Example',
-        account: 'a@example.com',
-        type: 'totp',
-        algorithm: 'SHA1',
-        digits: 8,
-        period: 30,
-        addedAt: 0,
-        favourite: false,
-        tags: [],
-      },
-    ]);
+    expect(accounts.list()).toEqual([accountView('a', { account: 'a@example.com', digits: 8 })]);
   });
 
   test('shows the present and the next code, and when the step ends (RFC 6238 Appendix B)', async () => {
@@ -156,8 +145,7 @@ const EDIT = {
   digits: 6,
   period: 30,
   counter: 0,
-  favourite: false,
-  tags: [],
+  ...detailsOf({}),
 };
 
 describe('changing', () => {
@@ -178,9 +166,11 @@ describe('changing', () => {
       algorithm: 'SHA256',
       digits: 8,
       counter: 7,
-      tags: ['Work', 'Work', 'Home'],
+      tags: ['Work', 'Home'],
+      note: 'Printed codes:\nin the safe',
     });
     expect(edited).toMatchObject({ type: 'hotp', digits: 8, counter: 7, tags: ['Work', 'Home'] });
+    expect(edited.note).toBe('Printed codes:\nin the safe');
     expect(vault.entries()[0]?.key).toEqual({
       type: 'hotp',
       issuer: 'Example',
@@ -191,6 +181,15 @@ describe('changing', () => {
       counter: 7,
       extra: [['image', 'https://example.com']],
     });
+  });
+
+  test('of the note is kept in the bin, on the way back, and by a change that is not about it', async () => {
+    const { accounts, reopen } = await accountsWith(entry('a'));
+    await accounts.edit({ ...EDIT, note: 'Printed codes:\nin the safe' });
+    await accounts.setFavourite('a', true);
+    await accounts.remove('a');
+    expect(await accounts.restore('a')).toMatchObject({ note: 'Printed codes:\nin the safe' });
+    expect((await reopen()).entries()[0]).toMatchObject({ note: 'Printed codes:\nin the safe' });
   });
 
   test('of the key makes other codes, and a key that is none is refused', async () => {
@@ -225,7 +224,7 @@ describe('changing', () => {
       if (made === 2) throw new Error('no more ids');
       return `new-${made}`;
     };
-    const keys = [entry('x').key, entry('y').key];
+    const keys = [{ key: entry('x').key }, { key: entry('y').key }];
     await expect(accounts.add(keys, failing)).rejects.toThrow('no more ids');
     expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
     made = 2;

@@ -1,7 +1,8 @@
 /** The accounts in the vault, as the list shows them and as a person changes them. */
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
-import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../../ipc/accounts.ts';
+import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
+import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';
@@ -18,24 +19,34 @@ export interface AccountsParts {
   now: () => number;
   /** What is added to the clock before codes are made, in milliseconds. */
   offset?: () => number;
+  /** The last use of an account by its identifier; higher is later. */
+  lastUse?: (id: string) => number | undefined;
+}
+
+/** A key to add, with what was typed besides. */
+export interface NewAccount {
+  key: KeyUri;
+  details?: AccountDetails;
 }
 
 export class Accounts {
   readonly #vault: Vault;
   readonly #now: () => number;
   readonly #offset: () => number;
+  readonly #lastUse: (id: string) => number | undefined;
   /** The counter of the HOTP code on show, by account. */
   readonly #shownCounters = new Map<string, number>();
 
-  constructor({ vault, now, offset = () => 0 }: AccountsParts) {
+  constructor({ vault, now, offset = () => 0, lastUse = () => undefined }: AccountsParts) {
     this.#vault = vault;
     this.#now = now;
     this.#offset = offset;
+    this.#lastUse = lastUse;
   }
 
   /** The accounts in use, in the person's own order. */
   list(): AccountView[] {
-    return this.inUse().map(viewOf);
+    return this.inUse().map((entry) => this.#viewOf(entry));
   }
 
   /** The entries that are not in the bin. @throws Failure `locked` */
@@ -97,22 +108,21 @@ export class Accounts {
   }
 
   /** Changes everything a person can change about an account. @throws Failure `bad-key`, `invalid-request` */
-  async edit({ id, favourite, tags, ...typed }: AccountEdit): Promise<AccountView> {
+  async edit({ id, ...typed }: AccountEdit): Promise<AccountView> {
     requireName(typed.issuer, typed.account);
     await this.#change(id, (entry) => ({
       ...entry,
-      favourite,
-      tags: [...new Set(tags)],
+      ...detailsOf(typed),
       key: editedKey(entry.key, typed),
     }));
     // A code made by other parameters or from another counter says nothing any more.
     this.#shownCounters.delete(id);
-    return viewOf(this.#find(id));
+    return this.#viewOf(this.#find(id));
   }
 
   async setFavourite(id: string, favourite: boolean): Promise<AccountView> {
     await this.#change(id, (entry) => ({ ...entry, favourite }));
-    return viewOf(this.#find(id));
+    return this.#viewOf(this.#find(id));
   }
 
   /** Puts an account before another one; at the end without one. */
@@ -156,7 +166,7 @@ export class Accounts {
       const { removedAt: _, ...inUse } = entry;
       return entries.with(at, inUse);
     });
-    return viewOf(this.#find(id));
+    return this.#viewOf(this.#find(id));
   }
 
   /** What is in the bin, removed last first. */
@@ -178,10 +188,10 @@ export class Accounts {
   }
 
   duplicates(): AccountView[][] {
-    return duplicateGroups(this.inUse()).map((group) => group.map(viewOf));
+    return duplicateGroups(this.inUse()).map((group) => group.map((entry) => this.#viewOf(entry)));
   }
 
-  /** @throws Failure `invalid-request` when one of them has another key: merging would lose it */
+  /** @throws Failure `invalid-request` when one of them has another key, or their notes are too long together */
   async merge(keep: string, others: readonly string[]): Promise<AccountView> {
     const now = this.#now();
     await this.#vault.change((entries) => {
@@ -191,24 +201,28 @@ export class Accounts {
         throw new Failure('invalid-request', sentences().account.otherKey);
       }
       return entries.map((entry) => {
-        if (entry === kept) return mergeAccounts(kept, rest);
+        if (entry === kept) return withShortNote(mergeAccounts(kept, rest));
         return rest.includes(entry) ? { ...entry, removedAt: now } : entry;
       });
     });
-    return viewOf(this.#find(keep));
+    return this.#viewOf(this.#find(keep));
   }
 
-  /** Adds keys, all or none, and returns them as the list shows them. */
-  async add(keys: readonly KeyUri[], newId: () => string): Promise<AccountView[]> {
+  /** Adds accounts, all or none, and returns them as the list shows them. */
+  async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
     const now = this.#now();
-    const added = keys.map((key): Entry => ({ id: newId(), addedAt: now, key }));
+    const added = accounts.map(({ key, details }): Entry => ({ id: newId(), addedAt: now, key, ...details }));
     await this.#vault.change((entries) => [...entries, ...added]);
-    return added.map(viewOf);
+    return added.map((entry) => this.#viewOf(entry));
   }
 
   /** Forgets which codes were shown: part of locking. */
-  forget(): void {
+  forgetShownCodes(): void {
     this.#shownCounters.clear();
+  }
+
+  #viewOf(entry: Entry): AccountView {
+    return viewOf(entry, this.#lastUse(entry.id));
   }
 
   #find(id: string): Entry {
@@ -221,7 +235,7 @@ export class Accounts {
 }
 
 /** The key with other names and parameters. What the format does not define (`extra`) stays as it came. */
-function editedKey(key: KeyUri, typed: Omit<AccountEdit, 'id' | 'favourite' | 'tags'>): KeyUri {
+function editedKey(key: KeyUri, typed: TypedKey): KeyUri {
   const secret = typed.secret.trim() === '' ? key.secret : typed.secret;
   // A label's other issuer described the old name; under a new one it would be a false trace.
   const { labelIssuer } = key;
@@ -231,6 +245,12 @@ function editedKey(key: KeyUri, typed: Omit<AccountEdit, 'id' | 'favourite' | 't
     extra: key.extra,
     ...(sameName && labelIssuer !== undefined ? { labelIssuer } : {}),
   };
+}
+
+/** Cutting a note short would lose something, and a longer one could not be saved again in the form. */
+function withShortNote(entry: Entry): Entry {
+  if ((entry.note?.length ?? 0) <= LONGEST_NOTE) return entry;
+  throw new Failure('invalid-request', sentences().account.notesTooLong(LONGEST_NOTE));
 }
 
 /** An account in use. @throws Failure `not-found` */

@@ -6,12 +6,17 @@ import { accountsWith } from './testing/accounts-with.ts';
 
 describe('duplicates', () => {
   test('share the function, not the name; what is in the bin does not count', async () => {
-    const twin = { ...entry('twin', { issuer: 'Other' }), tags: ['Work'], favourite: true };
+    const twin = { ...entry('twin', { issuer: 'Other' }), tags: ['Work'], favourite: true, note: 'Old' };
     const other = entry('other', { digits: 8 });
     const { accounts } = await accountsWith(entry('a'), other, twin);
     expect(accounts.duplicates().map((group) => group.map(({ id }) => id))).toEqual([['a', 'twin']]);
 
-    expect(await accounts.merge('a', ['twin'])).toMatchObject({ id: 'a', tags: ['Work'], favourite: true });
+    expect(await accounts.merge('a', ['twin'])).toMatchObject({
+      id: 'a',
+      tags: ['Work'],
+      favourite: true,
+      note: 'Old',
+    });
     expect(accounts.list().map(({ id }) => id)).toEqual(['a', 'other']);
     expect(accounts.bin().map(({ id }) => id)).toEqual(['twin']);
     expect(accounts.duplicates()).toEqual([]);
@@ -21,6 +26,14 @@ describe('duplicates', () => {
     const { accounts } = await accountsWith(entry('a'), entry('b', { digits: 8 }));
     await expect(accounts.merge('a', ['b'])).rejects.toThrow('do not share one key');
     expect(accounts.bin()).toEqual([]);
+  });
+
+  test('are not merged where their notes would be too long together: nothing is cut off', async () => {
+    const noted = (id: string, length: number) => ({ ...entry(id), note: id.repeat(length) });
+    const { accounts } = await accountsWith(noted('a', 1_000), noted('b', 998), noted('c', 1));
+    await expect(accounts.merge('a', ['b', 'c'])).rejects.toThrow('longer than 2000 characters');
+    expect(accounts.bin()).toEqual([]);
+    expect((await accounts.merge('a', ['b'])).note).toHaveLength(2_000);
   });
 
   test('that count are merged to the furthest counter', () => {

@@ -1,5 +1,6 @@
 /** Accounts that share one key, and what becomes of them when a person keeps one. */
 import type { KeyUri } from '../../../shared/key-uri.ts';
+import { mergeDetails } from '../../account-fields.ts';
 import type { Entry } from '../vault/vault.ts';
 
 /** What decides an account's codes. Its names do not. */
@@ -18,7 +19,7 @@ export function makeSameCodes(a: KeyUri, b: KeyUri): boolean {
   return functionOf(a) === functionOf(b);
 }
 
-/** The account kept, with what the others knew: their tags, their star, and the furthest counter (RFC 4226 §7.2). */
+/** The account kept, with the details of the others and the furthest counter (RFC 4226 §7.2). */
 export function mergeAccounts(keep: Entry, others: readonly Entry[]): Entry {
   const all = [keep, ...others];
   const counters = all.flatMap(({ key }) => (key.type === 'hotp' ? [key.counter] : []));
@@ -26,7 +27,6 @@ export function mergeAccounts(keep: Entry, others: readonly Entry[]): Entry {
   return {
     ...keep,
     key: key.type === 'hotp' ? { ...key, counter: Math.max(...counters) } : key,
-    favourite: all.some(({ favourite }) => favourite === true),
-    tags: [...new Set(all.flatMap(({ tags = [] }) => tags))],
+    ...mergeDetails(all),
   };
 }

@@ -2,23 +2,23 @@
 import { randomInt } from 'node:crypto';
 import { writeMigration } from '../../../shared/migration.ts';
 import type { Emit } from '../../ipc/events.ts';
-import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Accounts } from './accounts.ts';
+import type { CodeCopier } from './copy-code.ts';
 
 export interface AccountHandlerParts {
   vault: Vault;
   accounts: Accounts;
-  clipboard: CodeClipboard;
+  copier: CodeCopier;
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
   /** Tells every window what it did not ask for. */
   emit: Emit;
 }
 
-export function accountHandlers({ accounts, clipboard, emit }: AccountHandlerParts): HandlersOf<'accounts'> {
+export function accountHandlers({ accounts, copier, emit }: AccountHandlerParts): HandlersOf<'accounts'> {
   /** Waits for a change, then has every window ask for the accounts again. */
   const announce = async <T>(change: Promise<T>): Promise<T> => {
     const value = await change;
@@ -33,10 +33,7 @@ export function accountHandlers({ accounts, clipboard, emit }: AccountHandlerPar
   return {
     'accounts:list': () => accounts.list(),
     'accounts:codes': ({ ids }) => accounts.codes(ids),
-    'accounts:copy': async ({ id, which }) => {
-      const { code, ...copied } = accounts.codeOf(id, which);
-      return { ...copied, clearsAt: await clipboard.copy(code) };
-    },
+    'accounts:copy': ({ id, which }) => copier.copy(id, which),
     'accounts:next-counter': ({ id }) => announce(accounts.nextCounter(id)),
     'accounts:edit': (edit) => announce(accounts.edit(edit)),
     'accounts:favourite': ({ id, favourite }) => announce(accounts.setFavourite(id, favourite)),

@@ -1,6 +1,7 @@
 /** What requests about looking for codes do: look, report, save. */
 import { randomUUID } from 'node:crypto';
 import { looksLikeMigration } from '../../../shared/migration.ts';
+import { detailsOf } from '../../account-fields.ts';
 import type { Emit } from '../../ipc/events.ts';
 import type { FoundReport, LookProgress } from '../../ipc/found.ts';
 import type { RequestOf } from '../../ipc/index.ts';
@@ -147,7 +148,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'found:key-uri': ({ text }) => {
       if (!looksLikeMigration(text)) {
         return found.reportOn(
-          keyFromPastedText(text),
+          { key: keyFromPastedText(text) },
           { lookedAt: { kind: 'pasted' }, source: sentences().place.pasted },
           knownKeys(),
         );
@@ -160,13 +161,13 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     },
     'found:typed': (typed) =>
       found.reportOn(
-        keyFromTyped(typed),
+        { key: keyFromTyped(typed), details: detailsOf(typed) },
         { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
         knownKeys(),
       ),
     'found:codes': ({ reportId }) => found.codes(reportId),
     'found:save': async ({ reportId, itemIds }) => {
-      const added = await accounts.add(found.keysOf(reportId, itemIds), randomUUID);
+      const added = await accounts.add(found.accountsOf(reportId, itemIds), randomUUID);
       found.discard(reportId);
       emit('accounts:changed', undefined);
       return added;

@@ -6,8 +6,7 @@ import type { Emit } from '../../ipc/events.ts';
 import type { SystemState } from '../../ipc/system.ts';
 import type { Settings } from '../../settings.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { copyByWords, copyCode } from '../accounts/copy-by-words.ts';
-import type { CodeClipboard } from '../clipboard/clipboard.ts';
+import type { CodeCopier } from '../accounts/copy-code.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { sentences } from '../texts/texts.ts';
@@ -24,7 +23,7 @@ export interface ShellParts {
   window: BrowserWindow;
   vault: Vault;
   accounts: Accounts;
-  clipboard: CodeClipboard;
+  copier: CodeCopier;
   settings: SettingsFile;
   palette: PaletteWindow;
   /** Locks with everything that belongs to a lock. */
@@ -66,7 +65,7 @@ export class SystemShell {
 
   /** Does what a start of the program asked for. */
   async run(asked: Verb): Promise<void> {
-    const { window, vault, palette, accounts, clipboard } = this.#parts;
+    const { window, vault, palette, copier } = this.#parts;
     const open = vault.status().state === 'open';
     switch (asked.verb) {
       case 'hidden':
@@ -82,7 +81,7 @@ export class SystemShell {
       case 'palette':
         return open ? palette.open() : bringToFront(window);
       case 'copy':
-        if (open) palette.open(await copyByWords(accounts, clipboard, asked.query));
+        if (open) palette.open(await copier.copyByWords(asked.query));
         else bringToFront(window);
     }
   }
@@ -125,7 +124,7 @@ export class SystemShell {
       this.#tray = undefined;
       return;
     }
-    const { window, accounts, clipboard, palette } = this.#parts;
+    const { window, copier, palette } = this.#parts;
     this.#tray ??= new AppTray({
       show: () => bringToFront(window),
       palette: () => void this.run({ verb: 'palette' }),
@@ -134,7 +133,7 @@ export class SystemShell {
       quit: () => app.quit(),
       copy: async (id) => {
         // An account that is gone meanwhile has no code to copy; the menu follows in a moment.
-        const copied = await copyCode(accounts, clipboard, id).catch(() => undefined);
+        const copied = await copier.copyUsable(id).catch(() => undefined);
         if (copied) palette.open({ query: '', copied });
       },
     });

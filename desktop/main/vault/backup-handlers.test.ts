@@ -93,7 +93,8 @@ describe('a backup', () => {
 
   test('is restored into another vault: what is there already stays, what changed is kept beside', async () => {
     const from = await handledVault();
-    await from.vault.change(() => [entry('a'), entry('b'), entry('c', { account: 'new name' })]);
+    const noted = { ...entry('b'), note: 'Printed codes:\nin the blue folder' };
+    await from.vault.change(() => [entry('a'), noted, entry('c', { account: 'new name' })]);
     await from.handlers['backup:choose-folder'](undefined);
     const copied = join(await temporaryFolder(), 'copy.json');
     await copyFile(join(from.backupFolder, 'countersign-backup-2026-01-02.json'), copied);
@@ -109,6 +110,7 @@ describe('a backup', () => {
       code: 'wrong-passphrase',
     });
     expect(await to.handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 2, present: 1 });
+    expect(to.vault.entries()).toContainEqual(noted);
     expect(to.vault.entries().map(({ key }) => key.account)).toEqual([
       'a@example.com',
       'c@example.com',

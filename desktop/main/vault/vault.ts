@@ -13,7 +13,14 @@ import { OwnerProof } from './owner-proof.ts';
 import { DEFAULT_COST, wrapWithPassphrase } from './passphrase-slot.ts';
 import { KEY_BYTES } from './seal.ts';
 import type { Contents, Quarantined } from './sealed-content.ts';
-import { hasPresentPassphrase, kitOf, openCopy, sealedForPassphrase } from './second-copies.ts';
+import {
+  hasPresentPassphrase,
+  kitOf,
+  openBeside,
+  openCopy,
+  sealBeside,
+  sealedForPassphrase,
+} from './second-copies.ts';
 import { hasSlot, keyStoreSlot, withSlot } from './slots.ts';
 import { goOnFromLatestVersion, setAside } from './unreadable-vault.ts';
 import type { SecondVersion, Slot } from './vault-format.ts';
@@ -192,6 +199,21 @@ export class Vault {
   /** The accounts in use as a recovery kit's parts. `undefined` without a passphrase. */
   recoveryKit(): string[] | undefined {
     return kitOf(this.#held.open());
+  }
+
+  /**
+   * Seals a text that is kept beside the vault, in a file of its own.
+   *
+   * @param purpose what the text is: one sealed for another purpose does not open
+   * @throws Failure `locked`
+   */
+  sealBeside(purpose: string, text: string): string {
+    return sealBeside(this.#held.open(), purpose, text);
+  }
+
+  /** Opens such a text; `undefined` where this vault's key did not seal it for that purpose. @throws Failure `locked` */
+  openBeside(purpose: string, sealed: string): string | undefined {
+    return openBeside(this.#held.open(), purpose, sealed);
   }
 
   get versions(): Versions {

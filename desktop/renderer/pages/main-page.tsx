@@ -12,7 +12,7 @@ import {
 import { Notice, useToast } from '../../../shared/ui/index.ts';
 import type { Beginning } from '../../ipc/app.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
-import type { Settings } from '../../settings.ts';
+import type { SortOrder } from '../../sort-accounts.ts';
 import { AccountList } from '../accounts/account-list.tsx';
 import { arrangeAccounts, type Shelf, tagsOf } from '../accounts/arrange.ts';
 import type { Asked } from '../accounts/asked.ts';
@@ -152,7 +152,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     return {
       searchFor: fromBeginning(setSearch),
       choose: fromBeginning(setShelf),
-      sortBy: fromBeginning((sort: Settings['sort']) => change({ sort })),
+      sortBy: fromBeginning((sort: SortOrder) => change({ sort })),
     };
   }, [change]);
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -36,7 +36,7 @@ async function takeForms({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await window.getByLabel('Issuer').fill('');
   await window.getByLabel('Account', { exact: true }).fill('');
   await window.getByLabel('Key', { exact: true }).fill('GEZD 0189');
-  await window.getByLabel('Period, in seconds').fill('0');
+  await window.getByLabel('Period in seconds').fill('0');
   await window.getByRole('button', { name: 'Check the key' }).click();
   await take('typed-errors', window);
   await window.keyboard.press('Escape');

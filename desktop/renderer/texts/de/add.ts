@@ -74,29 +74,10 @@ export const paste: Wording<typeof english.paste> = {
 export const typed: Wording<typeof english.typed> = {
   title: 'Eintippen',
   text: 'Dienste zeigen den Schlüssel neben dem QR-Code, oft unter „Code nicht lesbar?“.',
-  issuer: 'Anbieter',
-  issuerHint: 'Der Dienst oder das Unternehmen, etwa GitHub.',
-  account: 'Konto',
-  accountHint: 'Ihr Name dort, etwa ann@example.com.',
   key: 'Schlüssel',
-  keyNoun: 'Schlüssel',
   keyHint: 'Buchstaben A bis Z und Ziffern 2 bis 7. Leerzeichen und Groß- oder Kleinschreibung sind egal.',
   advanced: 'Mehr: nur, wo der Dienst es sagt',
-  type: 'Art',
-  types: {
-    totp: 'Aus der Zeit (TOTP), wie fast überall',
-    hotp: 'Aus einem Zähler (HOTP)',
-    steam: 'Steam Guard',
-  },
-  algorithm: 'Algorithmus',
-  digits: 'Ziffern',
-  period: 'Dauer in Sekunden',
-  counter: 'Zählerstand',
   check: 'Schlüssel prüfen',
-  needsName: 'Geben Sie an, wofür das ist: Dienst, Konto oder beides.',
-  needsKey: 'Geben Sie den Schlüssel ein, den der Dienst neben seinem QR-Code zeigt.',
-  badPeriod: 'Geben Sie ganze Sekunden von 1 bis 86400 ein; die meisten Dienste nehmen 30.',
-  badCounter: 'Geben Sie eine ganze Zahl ein, 0 oder mehr; ein neuer Schlüssel beginnt bei 0.',
 };
 
 export const hints: Wording<typeof english.hints> = {

@@ -43,6 +43,7 @@ export const list: Wording<typeof englishList> = {
     issuer: 'Nach Anbieter',
     account: 'Nach Konto',
     newest: 'Neueste zuerst',
+    used: 'Zuletzt verwendete zuerst',
   },
   added_one: '{{names}} hinzugefügt.',
   added_other: '{{names}} hinzugefügt.',
@@ -62,7 +63,7 @@ export const empty: Wording<typeof englishEmpty> = {
   paste: 'Schlüssel-URI einfügen',
   stays: 'Nichts verlässt diesen Computer.',
   noMatch: 'Kein Konto passt zu „{{search}}“',
-  searched: 'Gesucht wird in Anbietern, Kontonamen und Schlagwörtern.',
+  searched: 'Gesucht wird in Anbietern, Kontonamen, Schlagwörtern und Notizen.',
   noneHere: 'Hier ist noch kein Konto',
   noneHereText:
     'Markieren Sie ein Konto mit dem Stern oder geben Sie ihm dieses Schlagwort, dann steht es hier.',

@@ -3,7 +3,7 @@ import type { move as english } from '../en/move.ts';
 /** Handing accounts to another app. */
 export const move: typeof english = {
   title: 'In eine andere App umziehen',
-  text: 'Zeigt Ihre Konten als die QR-Codes, die Google Authenticator exportiert. Die meisten anderen Apps lesen sie.',
+  text: 'Zeigt Ihre Konten als die QR-Codes, die Google Authenticator exportiert. Die meisten anderen Apps lesen sie. Notizen und Schlagwörter sind nicht enthalten.',
   button: 'Codes zeigen …',
   ask: 'Die Codes enthalten Ihre Schlüssel, deshalb wird zuerst nach Ihrer Passphrase gefragt.',
   show: 'Zwei Minuten lang zeigen',

@@ -4,28 +4,12 @@ import type * as english from '../en/settings.ts';
 export const edit: Wording<typeof english.edit> = {
   title: '{{name}} bearbeiten',
   text: 'Was Sie hier ändern, ändert nichts bei {{name}}.',
-  issuer: 'Anbieter',
-  account: 'Konto',
-  tags: 'Schlagwörter',
-  tagsHint: 'Durch Kommas getrennt, etwa Arbeit, Bank.',
-  favourite: 'Favorit: zuerst in der Suche und im Infobereich',
   codes: 'Wie Codes entstehen: nur, wo der Dienst es sagt',
   codesWarning: 'Mit anderen Werten als denen des Dienstes gelten die Codes nicht mehr.',
   key: 'Ein neuer Schlüssel',
-  keyNoun: 'Schlüssel',
   keyHint: 'Leer behält den bisherigen.',
-  type: 'Art',
-  types: { totp: 'Aus der Zeit (TOTP)', hotp: 'Aus einem Zähler (HOTP)', steam: 'Steam Guard' },
-  algorithm: 'Algorithmus',
-  digits: 'Stellen',
-  period: 'Dauer in Sekunden',
-  counter: 'Nächster Zählerstand',
   save: 'Änderungen speichern',
   saved: '{{name}} gespeichert.',
-  needsName: 'Geben Sie einen Namen an: Anbieter, Konto oder beides.',
-  badPeriod: 'Geben Sie ganze Sekunden von 1 bis 86400 an; die meisten Dienste nehmen 30.',
-  badCounter: 'Geben Sie eine ganze Zahl an, 0 oder mehr.',
-  badTags: 'Höchstens 20 Schlagwörter mit je höchstens 40 Zeichen.',
 };
 
 export const remove: Wording<typeof english.remove> = {
@@ -121,7 +105,7 @@ export const settings: Wording<typeof english.settings> = {
   duplicates: 'Doppelte',
   duplicatesNone: 'Keine zwei Konten haben denselben Schlüssel.',
   duplicatesText:
-    'Diese Konten haben denselben Schlüssel und zeigen dieselben Codes. Behalten Sie eines; die anderen kommen in den Papierkorb, ihre Schlagwörter bleiben.',
+    'Diese Konten haben denselben Schlüssel und zeigen dieselben Codes. Behalten Sie eines; die anderen kommen in den Papierkorb, ihre Schlagwörter und Notizen bleiben.',
   keep: 'Dieses behalten',
   keepNamed: 'Dieses behalten: {{name}}',
   merged: '{{name}} behalten, die anderen sind im Papierkorb.',

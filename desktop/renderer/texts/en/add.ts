@@ -72,29 +72,10 @@ export const paste = {
 export const typed = {
   title: 'Type it in',
   text: 'Sites show the key beside the QR code, often under “Can’t scan?”.',
-  issuer: 'Issuer',
-  issuerHint: 'The site or company, such as GitHub.',
-  account: 'Account',
-  accountHint: 'Your name there, such as ann@example.com.',
   key: 'Key',
-  keyNoun: 'key',
   keyHint: 'Letters A to Z and digits 2 to 7. Spaces and capitals do not matter.',
   advanced: 'Advanced: only where the site says so',
-  type: 'Type',
-  types: {
-    totp: 'Time-based (TOTP), as almost everywhere',
-    hotp: 'Counter-based (HOTP)',
-    steam: 'Steam Guard',
-  },
-  algorithm: 'Algorithm',
-  digits: 'Digits',
-  period: 'Period, in seconds',
-  counter: 'Counter',
   check: 'Check the key',
-  needsName: 'Say what this is for: the site, the account, or both.',
-  needsKey: 'Type the key that the site shows beside its QR code.',
-  badPeriod: 'Type a whole number of seconds from 1 to 86400; most sites use 30.',
-  badCounter: 'Type a whole number, 0 or more; a new key starts at 0.',
 } as const;
 
 /** Over the window while files are held above it, and over each display while a region is drawn. */

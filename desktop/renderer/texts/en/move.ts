@@ -1,7 +1,7 @@
 /** Handing accounts to another app. */
 export const move = {
   title: 'Move to another app',
-  text: 'Shows your accounts as the QR codes that Google Authenticator exports. Most other apps read them.',
+  text: 'Shows your accounts as the QR codes that Google Authenticator exports. Most other apps read them. Notes and tags are not included.',
   button: 'Show the codes…',
   ask: 'The codes hold your keys, so your passphrase is asked for first.',
   show: 'Show them for two minutes',

@@ -1,28 +1,12 @@
 export const edit = {
   title: 'Edit {{name}}',
   text: 'Changes here do not change anything at {{name}}.',
-  issuer: 'Issuer',
-  account: 'Account',
-  tags: 'Tags',
-  tagsHint: 'Separated by commas, such as Work, Bank.',
-  favourite: 'Favourite: first in the palette, and in the tray',
   codes: 'How codes are made: only where the site says so',
   codesWarning: 'With other values than the site’s, its codes stop working.',
   key: 'A new key',
-  keyNoun: 'key',
   keyHint: 'Empty keeps the key it has.',
-  type: 'Type',
-  types: { totp: 'Time-based (TOTP)', hotp: 'Counter-based (HOTP)', steam: 'Steam Guard' },
-  algorithm: 'Algorithm',
-  digits: 'Digits',
-  period: 'Period, in seconds',
-  counter: 'Next counter',
   save: 'Save changes',
   saved: '{{name}} saved.',
-  needsName: 'Give it a name: an issuer, an account, or both.',
-  badPeriod: 'Type a whole number of seconds from 1 to 86400; most sites use 30.',
-  badCounter: 'Type a whole number, 0 or more.',
-  badTags: 'At most 20 tags, of at most 40 characters each.',
 } as const;
 
 export const remove = {
@@ -116,7 +100,7 @@ export const settings = {
   duplicates: 'Duplicates',
   duplicatesNone: 'No two accounts share a key.',
   duplicatesText:
-    'These accounts share one key, so they show the same codes. Keep one; the others go to the bin, and their tags come along.',
+    'These accounts share one key, so they show the same codes. Keep one; the others go to the bin, and their tags and notes come along.',
   keep: 'Keep this one',
   keepNamed: 'Keep this one: {{name}}',
   merged: '{{name}} kept, the others are in the bin.',
