@@ -6,7 +6,6 @@ import { decodeQr, prepareDecoder } from './decode-qr.ts';
 import { decoderFiles } from './decoder-files.ts';
 import { blurred, enlarged, type Luma, lumaOf, rgbaOf } from './luma.ts';
 import { canvas, drawQr } from './testing/pictures.ts';
-import { thumbnailOf } from './thumbnail.ts';
 import { readWithZxing } from './zxing.ts';
 
 const uriOf = (name: string) => `otpauth://totp/Example:${name}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ`;
@@ -76,13 +75,4 @@ describe('decodeQr', () => {
     await decodeQr(noise, { signal: AbortSignal.abort(), onProgress: (share) => shares.push(share) });
     expect(shares).toEqual([0, 1]);
   });
-});
-
-test('a thumbnail holds no code that can be read', async () => {
-  const picture = drawQr(canvas(300, 300), uriOf('ann'), { x: 20, y: 20 });
-  const [code] = await decodeQr(picture);
-  if (!code) throw new Error('The code was not read.');
-  const data = new Uint8ClampedArray(thumbnailOf(picture, code.corners));
-  expect(new Set(data).size).toBeGreaterThan(10);
-  expect(await decodeQr({ data, width: 32, height: 32 })).toEqual([]);
 });
