@@ -4,11 +4,14 @@ import { startServerProcess as start } from './testing/server-process.ts';
 import { ANN, startTestSite, temporaryFolder } from './testing/test-site.ts';
 
 test('the first admin is made at the command line, while the server runs, and is told so by the audit log', async () => {
-  const { newBrowser, data, store } = await startTestSite();
+  const { newBrowser, data, database, store } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
 
-  const { code, stdout, stderr } = await start(['make-admin', ' Ann@Example.com', '--data', data]).ended;
+  const { code, stdout, stderr } = await start(
+    ['make-admin', ' Ann@Example.com', '--data', data],
+    database.env,
+  ).ended;
   expect({ code, stdout: JSON.parse(stdout) }).toEqual({
     code: 0,
     stdout: { email: ANN.email, changed: true },
@@ -28,11 +31,11 @@ test('the first admin is made at the command line, while the server runs, and is
   const address = await store.addresses.primaryOf(user?.user.id ?? '');
   await store.addresses.verify(address?.id ?? '', Date.now());
   await ann.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
-  const bob = await start(['make-admin', 'bob@example.com', '--data', data]).ended;
+  const bob = await start(['make-admin', 'bob@example.com', '--data', data], database.env).ended;
   expect(bob.code).toBe(0);
   expect(await noticesTo(store)).toContain('staff-changed');
 
-  const again = await start(['make-admin', ANN.email, '--data', data]).ended;
+  const again = await start(['make-admin', ANN.email, '--data', data], database.env).ended;
   expect(JSON.parse(again.stdout)).toEqual({ email: ANN.email, changed: false });
   expect(again.stderr).not.toContain('Nobody has confirmed');
 });

@@ -80,7 +80,7 @@ test('a note of several lines is found by the search, and is there again in the 
   await window.keyboard.press('Escape');
 
   await window.getByRole('button', { name: 'Add another way' }).click();
-  await window.getByRole('menuitem', { name: 'Type it in' }).click();
+  await window.getByRole('menuitem', { name: 'Type the key' }).click();
   await window.getByLabel('Issuer').fill('Typed');
   await window.getByLabel('Key', { exact: true }).fill('GEZD GNBV GY3T QOJQ');
   await window.getByLabel('Note').fill('Old laptop');
@@ -92,8 +92,8 @@ test('a note of several lines is found by the search, and is there again in the 
   await rowAction('Typed', 'Remove');
   await window.getByRole('button', { name: 'Move to the bin' }).click();
   await window.getByRole('button', { name: 'Settings' }).click();
-  await window.getByRole('button', { name: 'Remove for good: Typed' }).click();
-  await window.getByRole('button', { name: 'Remove for good', exact: true }).click();
+  await window.getByRole('button', { name: 'Delete permanently: Typed' }).click();
+  await window.getByRole('button', { name: 'Delete permanently', exact: true }).click();
   await expect(window.getByText('The bin is empty.')).toBeVisible();
   await window.getByRole('button', { name: 'Back to the accounts' }).click();
   await expect(row('Typed')).toHaveCount(0);
@@ -111,13 +111,13 @@ test('the own order is made by keyboard and by dragging, and outlives a restart'
   await desktop.close();
   desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
-  await desktop.window.getByRole('button', { name: 'Sorted: Own order' }).click();
+  await desktop.window.getByRole('button', { name: 'Sort order: Custom order' }).click();
   await desktop.window.getByRole('menuitemradio', { name: 'By issuer' }).click();
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
 });
 
 test('the account used last comes first, but not under the pointer, and after a restart as well', async () => {
-  await desktop.window.getByRole('button', { name: 'Sorted: By issuer' }).click();
+  await desktop.window.getByRole('button', { name: 'Sort order: By issuer' }).click();
   await desktop.window.getByRole('menuitemradio', { name: 'Last used first' }).click();
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
   await row('GitHub').click();
@@ -132,7 +132,7 @@ test('the account used last comes first, but not under the pointer, and after a 
   await desktop.close();
   desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   await expect.poll(() => rows(desktop.window)).toEqual(['Fastmail', 'Proton', 'GitHub', 'Counter']);
-  await desktop.window.getByRole('button', { name: 'Sorted: Last used first' }).click();
+  await desktop.window.getByRole('button', { name: 'Sort order: Last used first' }).click();
   await desktop.window.getByRole('menuitemradio', { name: 'By issuer' }).click();
 });
 
@@ -174,8 +174,8 @@ test('what is removed can be put back: at once, and from the bin', async () => {
   await window.getByRole('button', { name: 'Move to the bin' }).click();
   await expect(row('Fastmail')).toHaveCount(0);
   await window.getByRole('button', { name: 'Settings' }).click();
-  await expect(window.getByRole('region', { name: 'Bin' })).toContainText('goes in 30 days');
-  await window.getByRole('button', { name: 'Put back: Fastmail, ann' }).click();
+  await expect(window.getByRole('region', { name: 'Bin' })).toContainText('deleted in 30 days');
+  await window.getByRole('button', { name: 'Restore: Fastmail, ann' }).click();
   await expect(window.getByText('The bin is empty.')).toBeVisible();
   await window.getByRole('button', { name: 'Back to the accounts' }).click();
   await expect(row('Fastmail')).toBeVisible();
@@ -213,7 +213,7 @@ test('hidden codes are in no part of the page until one is asked for', async () 
   await row('GitHub').click();
   await expect.poll(clipboard).toMatch(/^\d{6}$/);
   await expect(row('GitHub')).toContainText('••••••');
-  await window.getByRole('button', { name: 'Show the code of GitHub' }).click();
+  await window.getByRole('button', { name: 'Show code for GitHub' }).click();
   await expect(row('GitHub')).toContainText(/\d{3} \d{3}/);
   await expect(row('GitHub')).toContainText('••••••', { timeout: 12_000 });
   await set({ hideCodes: false });

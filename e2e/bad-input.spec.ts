@@ -80,7 +80,7 @@ for (const { name, spoil, heading, aside } of [
   {
     name: 'a vault file from a newer version',
     spoil: (text: string) => JSON.stringify({ ...JSON.parse(text), version: 999 }),
-    heading: 'The vault file is from a newer Countersign',
+    heading: 'The vault file is from a newer version of Countersign',
     aside: /^vault\.newer-.*\.json$/,
   },
 ]) {
@@ -104,10 +104,10 @@ for (const { name, spoil, heading, aside } of [
       expect(await asideNames()).toEqual([]);
 
       desktop = await open();
-      await desktop.window.getByRole('button', { name: 'Set it aside and start empty' }).click();
+      await desktop.window.getByRole('button', { name: 'Rename the file and start empty' }).click();
       await desktop.window
         .getByRole('alertdialog')
-        .getByRole('button', { name: /^Set .*aside/ })
+        .getByRole('button', { name: /^Rename and start empty/ })
         .click();
       await app.finishFirstRun(desktop.window, true);
       const [kept = ''] = await asideNames();
@@ -128,7 +128,7 @@ async function pictures(): Promise<[name: string, content: Uint8Array, sentence:
     [
       'broken-secret.png',
       await QRCode.toBuffer('otpauth://totp/x?secret=ABC018'),
-      'The secret cannot be read.',
+      'The secret parameter cannot be read.',
     ],
     ['not-a-picture.png', Buffer.from('This is a text.'), /“not-a-picture\.png” is (not|no) /],
     ['empty.png', Buffer.alloc(0), /“empty\.png” is empty/],

@@ -49,7 +49,7 @@ test('first run, with a key store', async () => {
   await window.getByRole('button', { name: /^Protect with/ }).click();
   await expect(window.getByText(/^Too short/).first()).toBeVisible();
   await look(window, 'Keep your second factors here');
-  for (const label of ['Passphrase', 'The same passphrase again']) {
+  for (const label of ['Passphrase', 'Repeat the passphrase']) {
     await window.getByLabel(label, { exact: true }).fill(PASSPHRASE);
   }
   await window.getByRole('button', { name: /^Protect with/ }).click();
@@ -64,7 +64,7 @@ test('first run, without a key store', async () => {
   try {
     await other.window.getByRole('button', { name: 'Continue' }).click();
     await other.window.getByRole('button', { name: 'Continue' }).click();
-    await expect(other.window.getByText('This system offers no real key store')).toBeVisible();
+    await expect(other.window.getByText('This system has no secure key store')).toBeVisible();
     await look(other.window);
   } finally {
     await other.close();
@@ -84,9 +84,9 @@ test('adding: pasted, typed, reviewed', async () => {
   await look(window, 'Paste a key URI');
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Add another way' }).click();
-  await window.getByRole('menuitem', { name: 'Type it in' }).click();
+  await window.getByRole('menuitem', { name: 'Type the key' }).click();
   await window.getByRole('button', { name: 'Check the key' }).click();
-  await look(window, 'Type it in');
+  await look(window, 'Type the key');
   await window.keyboard.press('Escape');
 
   await app.pasteKeyUri(window, `otpauth://totp/A:ann?secret=${SECRET}&issuer=B&digits=8&period=60`);
@@ -105,8 +105,8 @@ test('one account: its key, its removal, how its code is made', async () => {
   await window.getByRole('button', { name: 'Actions for Example' }).click();
   await look(window);
   await window.keyboard.press('Escape');
-  await open('Show key or QR');
-  await look(window, /^The key of/);
+  await open('Show key or QR code');
+  await look(window, /^Key of/);
   await window.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await window.getByRole('button', { name: 'Show it for 30 seconds' }).click();
   await expect(window.getByRole('button', { name: 'Hide it now' })).toBeVisible();
@@ -134,8 +134,8 @@ test('keeping safe: passphrase, backups, the kit, versions, moving', async () =>
   await look(window, 'Change the passphrase');
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Choose a folder…' }).click();
-  await window.getByRole('button', { name: /^Prove it opens/ }).click();
-  await expect(window.getByText(/^It opens: 2 accounts/)).toBeVisible();
+  await window.getByRole('button', { name: /^Test backup/ }).click();
+  await expect(window.getByText(/^Backup opens: 2 accounts/)).toBeVisible();
   const [backup = ''] = await readdir(backups);
   await writeFile(join(backups, 'any.json'), backup);
   await window.getByRole('button', { name: 'Restore from a backup…' }).click();
@@ -147,10 +147,10 @@ test('keeping safe: passphrase, backups, the kit, versions, moving', async () =>
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Show earlier versions' }).click();
   await window
-    .getByRole('button', { name: /^Bring back the version of/ })
+    .getByRole('button', { name: /^Restore the version of/ })
     .first()
     .click();
-  await look(window, /^Bring back the version of/);
+  await look(window, /^Restore the version of/);
   await window.keyboard.press('Escape');
   await look(window, 'Settings');
   await window.getByRole('button', { name: 'Show the codes…' }).click();
@@ -171,8 +171,8 @@ test('locked, and a file that is damaged', async () => {
   await writeFile(join(data.path, 'vault.json'), 'no vault');
   desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   await look(desktop.window, 'The vault file is damaged');
-  await desktop.window.getByRole('button', { name: 'Set it aside and start empty' }).click();
-  await look(desktop.window, 'Set the file aside?');
+  await desktop.window.getByRole('button', { name: 'Rename the file and start empty' }).click();
+  await look(desktop.window, 'Rename the file and start empty?');
 });
 
 /** In both themes, and at twice the size: nothing for axe, nothing cut off sideways. */

@@ -43,13 +43,13 @@ test.afterAll(async () => {
 test('an export held in front of the camera is read part by part', async () => {
   const { window } = desktop;
   await window.getByRole('button', { name: 'Add another way' }).click();
-  await window.getByRole('menuitem', { name: 'Through the camera' }).click();
-  await expect(window.getByLabel('What the camera sees')).toBeVisible();
+  await window.getByRole('menuitem', { name: 'With the camera' }).click();
+  await expect(window.getByLabel('Camera view')).toBeVisible();
   const review = app.review(window);
   await expect(review).toContainText(/Part [12] of 2 of the export is missing\./);
-  await expect(review).toContainText('by the camera');
-  await review.getByRole('button', { name: 'Look through the camera again' }).click();
-  await expect(review).toContainText('9 codes found by the camera');
+  await expect(review).toContainText('with the camera');
+  await review.getByRole('button', { name: 'Use the camera again' }).click();
+  await expect(review).toContainText('9 codes found with the camera');
   await expect(review).not.toContainText('is missing');
   await window.keyboard.press('Escape');
   expect(await outcomes(window)).toMatchObject({ picture: 'NotAllowedError' });
@@ -62,7 +62,7 @@ test('a watched folder offers what is in its new pictures, saves nothing by itse
   await writeFile(join(folder, 'old.png'), await QRCode.toBuffer(uriOf('old')));
   await chooses(folder);
   await fromMenu('Watch a folder…');
-  await expect(window.getByText('Each new picture in “Screenshots” is read.')).toBeVisible();
+  await expect(window.getByText('Countersign reads each new image in “Screenshots”.')).toBeVisible();
   const review = app.review(window);
 
   await writeFile(join(folder, 'new.png'), await QRCode.toBuffer(uriOf('new')));
@@ -72,15 +72,15 @@ test('a watched folder offers what is in its new pictures, saves nothing by itse
   await writeFile(join(folder, 'next.png'), await QRCode.toBuffer(uriOf('next')));
   await expect(window.getByText('2 so far')).toHaveCount(1);
   await expect(review).not.toContainText('next.png');
-  await review.getByRole('button', { name: 'Go on watching' }).click();
+  await review.getByRole('button', { name: 'Keep watching' }).click();
   await expect(review).toContainText('next.png');
   await window.keyboard.press('Escape');
-  await expect(window.getByRole('button', { name: /^Copy code of/ })).toHaveCount(0);
+  await expect(window.getByRole('button', { name: /^Copy code for/ })).toHaveCount(0);
 
   await window.getByRole('button', { name: 'Lock', exact: true }).click();
   await writeFile(join(folder, 'locked.png'), await QRCode.toBuffer(uriOf('locked')));
   await app.unlock(window, false);
-  await expect(window.getByText(/Each new picture/)).toHaveCount(0);
+  await expect(window.getByText(/reads each new image/)).toHaveCount(0);
   await expect(review).toHaveCount(0);
 });
 
@@ -93,7 +93,7 @@ test('a long search says how far it is, and what it found is kept when it is sto
   await chooses(code, ...Array.from({ length: 40 }, () => texture));
   await fromMenu('Open image…');
   const bar = window.getByRole('region', { name: 'Looking for QR codes…' });
-  await expect(bar.getByText('1 code so far; still looking…')).toBeVisible();
+  await expect(bar.getByText('1 code so far. Still looking…')).toBeVisible();
   await expect(bar.getByRole('progressbar')).toBeVisible();
   await bar.getByRole('button', { name: 'Stop' }).click();
   const review = app.review(window);

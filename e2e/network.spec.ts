@@ -44,7 +44,7 @@ test('a whole session opens no socket and asks for no name', async () => {
     await app.addKeyUri(window, KEY_URI);
     await app.scanScreens(window);
     await window.keyboard.press('Escape');
-    await window.getByRole('button', { name: /^Copy code of/ }).click();
+    await window.getByRole('button', { name: /^Copy code for/ }).click();
     await window.getByRole('button', { name: 'Settings' }).click();
     await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
     await window.keyboard.press('Escape');
@@ -96,7 +96,7 @@ test('asking a server for the time is one request, and only when asked', async (
     await window.getByLabel('Ask a server for the time').fill(`http://127.0.0.1:${port}/private?who=ann`);
     expect(asked).toEqual([]);
     await window.getByRole('button', { name: 'Ask once' }).click();
-    await expect(window.getByText(/this clock is 9[456] s behind/)).toBeVisible();
+    await expect(window.getByText(/this clock is 9[456] s slow/)).toBeVisible();
     await window.getByRole('button', { name: 'Ask once' }).click();
     await expect.poll(() => asked.length).toBe(2);
     // Never the path that was typed, never where the answer leads, never a cookie of the answer before.
@@ -104,10 +104,10 @@ test('asking a server for the time is one request, and only when asked', async (
 
     await window.getByRole('button', { name: /^Correct the codes by \+9[456] s/ }).click();
     await expect(window.getByText(/Codes are corrected by \+9[456] s/)).toBeVisible();
-    await window.getByRole('button', { name: 'Use this computer’s clock as it is' }).click();
+    await window.getByRole('button', { name: 'Stop correcting the codes' }).click();
     await window.getByLabel('Ask a server for the time').fill('http://example.com');
     await window.getByRole('button', { name: 'Ask once' }).click();
-    await expect(window.getByText('That is not the address of a server.')).toBeVisible();
+    await expect(window.getByText('That is not a server address.')).toBeVisible();
     await desktop.close();
     // The same log that shows nothing in the test above shows these two, and nothing else.
     const { requests, sockets } = await readNetworkLog(log);

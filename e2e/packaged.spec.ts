@@ -97,7 +97,7 @@ test('starts, shows its page from its own scheme, and is no door for a debugger 
   });
   try {
     const address = await app.devTools;
-    // Whoever connects before there is a page may never hear of one.
+    // A client that connects before there is a page may never be told of one.
     await expect.poll(() => pagesOf(address)).toEqual(['app://countersign/index.html']);
     const browser = await chromium.connectOverCDP(address);
     const page = browser.contexts()[0]?.pages()[0];

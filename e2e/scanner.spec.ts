@@ -62,9 +62,9 @@ test('every code on the screen is found in one look, whatever it holds, and savi
   await expect(review.locator('.found__picture img')).toHaveCount(6);
 
   await window.getByRole('button', { name: 'Add 3 accounts' }).click();
-  await expect(window.getByRole('button', { name: /^Copy code of/ })).toHaveCount(3);
+  await expect(window.getByRole('button', { name: /^Copy code for/ })).toHaveCount(3);
   await window.getByRole('button', { name: 'Undo' }).click();
-  await expect(window.getByRole('button', { name: /^Copy code of/ })).toHaveCount(0);
+  await expect(window.getByRole('button', { name: /^Copy code for/ })).toHaveCount(0);
 });
 
 test('an export in parts says what is missing, and is watched until it is whole', async () => {
@@ -80,7 +80,7 @@ test('an export in parts says what is missing, and is watched until it is whole'
   await window.keyboard.press('Escape');
 });
 
-test('whoever leaves while the screens are watched looks at something else at once', async () => {
+test('leaving while the screens are watched lets the next look start at once', async () => {
   const { window } = desktop;
   await show(browser.page, [{ text: PART_1, width: 500 }]);
   await app.scanScreens(window);
@@ -136,7 +136,7 @@ test('accounts leave as an export, after the passphrase, and come back through t
   await window.keyboard.press('Escape');
   await browser.page.setContent(`<img src="data:image/png;base64,${picture.toString('base64')}" alt="">`);
   await app.scanScreens(window);
-  await expect(app.review(window)).toContainText('You have this account already, with the same key.');
+  await expect(app.review(window)).toContainText('You already have this account, with the same key.');
   await window.keyboard.press('Escape');
 });
 
@@ -151,7 +151,7 @@ test('a region is drawn around one of several codes; Escape leaves', async () =>
     await window.getByRole('button', { name: 'Add another way' }).click();
     await window.getByRole('menuitem', { name: 'Scan a region' }).click();
     const sheet = await opened;
-    await expect(sheet.getByText('Draw around the code.')).toBeVisible();
+    await expect(sheet.getByText('Draw a box around the code.')).toBeVisible();
     return sheet;
   };
   const left = await openSheet();

@@ -116,7 +116,7 @@ async function drawAround({ electron, window }: DesktopApp, account: string, sca
   const code = await pages[2]?.getByAltText(account).boundingBox();
   const bar = await pages[2]?.evaluate(() => globalThis.outerHeight - globalThis.innerHeight);
   if (!sheet || !code || bar === undefined) throw new Error('There is nothing to draw on, or around.');
-  await expect(sheet.getByText('Draw around the code.')).toBeVisible();
+  await expect(sheet.getByText('Draw a box around the code.')).toBeVisible();
   // The browser's pixels are the display's; the sheet has those of its scale.
   const at = (x: number, y: number) => [x / scale, (y + bar) / scale] as const;
   await sheet.mouse.move(...at(code.x - 12, code.y - 12));

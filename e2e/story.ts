@@ -1,8 +1,8 @@
 /**
- * The round trip, step by step: a person enrols on the demo server's page, the desktop app reads the QR, the app's
- * code turns the enrolment into a second factor, and signs the person in next time.
+ * The round trip, step by step: a user enrols on the demo server's page, the desktop app reads the QR code, the app's
+ * code confirms the second factor, and the next code signs the user in.
  *
- * The end-to-end test and `npm run tour` tell the same story from here.
+ * The end-to-end test and `npm run tour` both run these steps.
  */
 import { rm } from 'node:fs/promises';
 import { expect } from '@playwright/test';
@@ -12,20 +12,20 @@ import { independentCode } from './fixtures/independent-code.ts';
 import * as site from './fixtures/site-hands.ts';
 import type { World } from './fixtures/world.ts';
 
-/** What the story remembers from one step to the next. */
+/** What one step passes on to the next. */
 export interface Scene {
   world: World;
-  /** How the QR reaches the app. */
+  /** How the QR code reaches the app. */
   through: 'screen' | 'image';
   person: site.Person;
-  /** The key as the page shows it for typing; only ever compared with, never written anywhere. */
+  /** The key that the page shows for typing. It is only compared, never saved. */
   key: string;
   enrolmentCode: string;
   signInCode: string;
 }
 
 export interface Step {
-  /** What happens, for people: one sentence. */
+  /** What happens: one sentence. */
   name: string;
   run(scene: Scene): Promise<void>;
 }
@@ -37,25 +37,25 @@ export function openScene(world: World, through: Scene['through']): Scene {
 
 export const roundTrip: readonly Step[] = [
   {
-    name: 'The demo server and the desktop app stand side by side.',
+    name: 'The demo server and the desktop app run side by side.',
     run: async ({ world }) => {
       await world.page.goto(world.server.address);
       await app.finishFirstRun(world.desktop.window, world.hasKeyStore);
     },
   },
   {
-    name: 'Ann makes an account on the demo server.',
+    name: 'Ann creates an account on the demo server.',
     run: ({ world, person }) => site.signUp(world.page, world.server.address, person),
   },
   {
-    name: 'She turns on two-factor authentication; her password is asked for, and a QR appears.',
+    name: 'She turns on two-factor authentication and enters her password. A QR code appears.',
     run: async (scene) => {
       await site.beginEnrolment(scene.world.page, scene.person);
       scene.key = await site.keyOnPage(scene.world.page);
     },
   },
   {
-    name: 'The desktop app finds the QR and shows what it holds. Nothing is saved yet.',
+    name: 'The desktop app finds the QR code and shows what it contains. Nothing is saved yet.',
     run: async ({ world, through, person }) => {
       if (through === 'screen') {
         await app.scanScreens(world.desktop.window);
@@ -77,21 +77,21 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'The app’s code confirms the key: the enrolment becomes a second factor.',
+    name: 'The app’s code confirms the key. The second factor is now on.',
     run: async (scene) => {
       scene.enrolmentCode = await app.freshCode(scene.world.desktop.window, scene.person.email);
       await site.confirmEnrolment(scene.world.page, scene.enrolmentCode);
     },
   },
   {
-    name: 'She saves her ten backup codes, shown this once, and says so.',
+    name: 'She saves her backup codes, which are shown only once, and confirms it.',
     run: async ({ world }) => {
       await site.backupCodesOnPage(world.page);
       await site.saveBackupCodes(world.page);
     },
   },
   {
-    name: 'She signs out, and in again: the password alone now reaches the second step and nothing else.',
+    name: 'She signs out and signs in again. The password alone now reaches only the second step.',
     run: async ({ world, person }) => {
       await site.signOut(world.page);
       await site.signInWithPassword(world.page, world.server.address, person);
@@ -103,7 +103,7 @@ export const roundTrip: readonly Step[] = [
     run: ({ world, key }) => site.expectCodeRefused(world.page, wrongCode(key)),
   },
   {
-    name: 'The code that confirmed the key is refused: it has been used.',
+    name: 'The code that confirmed the key is refused, because it was already used.',
     run: ({ world, enrolmentCode }) => site.expectCodeRefused(world.page, enrolmentCode),
   },
   {
@@ -118,7 +118,7 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'The same code again, in a new sign-in, is refused.',
+    name: 'The same code is refused in a new sign-in.',
     run: async ({ world, person, signInCode }) => {
       await site.signOut(world.page);
       await site.signInWithPassword(world.page, world.server.address, person);
@@ -126,7 +126,7 @@ export const roundTrip: readonly Step[] = [
     },
   },
   {
-    name: 'The app, closed and started again, still has the account and shows the code an independent computation gives.',
+    name: 'The app is closed and started again. It still has the account and shows the code that an independent calculation gives.',
     run: async ({ world, person, key }) => {
       await world.restartDesktop();
       await app.unlock(world.desktop.window, world.hasKeyStore);

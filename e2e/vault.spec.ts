@@ -44,7 +44,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       await openSettings(window);
       await window.getByRole('button', { name: 'Set a passphrase' }).click();
       await window.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-      await window.getByLabel('The same passphrase again', { exact: true }).fill(PASSPHRASE);
+      await window.getByLabel('Repeat the passphrase', { exact: true }).fill(PASSPHRASE);
       await window.getByRole('dialog').getByRole('button', { name: 'Set a passphrase' }).click();
       await expect(window.getByRole('button', { name: 'Change the passphrase' })).toBeVisible();
     });
@@ -54,8 +54,8 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
       }, backups);
       await window.getByRole('button', { name: 'Choose a folder…' }).click();
-      await window.getByRole('button', { name: /^Prove it opens: countersign-backup-/ }).click();
-      await expect(window.getByText('It opens: 2 accounts, every seal holds.')).toBeVisible();
+      await window.getByRole('button', { name: /^Test backup: countersign-backup-/ }).click();
+      await expect(window.getByText('Backup opens: 2 accounts, all intact.')).toBeVisible();
     });
 
     await test.step('the recovery kit is a sheet of codes to print', async () => {
@@ -75,7 +75,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
     await test.step('one key is shown for half a minute, and only for the passphrase', async () => {
       await window.clock.install();
       await window.getByRole('button', { name: 'Actions for Example' }).first().click();
-      await window.getByRole('menuitem', { name: 'Show key or QR' }).click();
+      await window.getByRole('menuitem', { name: 'Show key or QR code' }).click();
       const dialog = window.getByRole('dialog');
       await dialog.getByLabel('Passphrase', { exact: true }).fill('not this one');
       await dialog.getByRole('button', { name: 'Show it for 30 seconds' }).click();
@@ -91,7 +91,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
     await test.step('locked means locked: no code and no name is left in any window', async () => {
       // A message that names an account does not outlive it.
       await window
-        .getByRole('button', { name: /^Copy code of/ })
+        .getByRole('button', { name: /^Copy code for/ })
         .first()
         .click();
       await expect(window.getByText(/Example (next )?code copied/)).toBeVisible();
@@ -181,7 +181,7 @@ test('a damaged vault goes on from its latest earlier version', async () => {
     await desktop.close();
     await writeFile(join(data.path, 'vault.json'), '{"format":"countersign-vault","version":2,');
     desktop = await open();
-    await desktop.window.getByRole('button', { name: 'Open the latest earlier version' }).click();
+    await desktop.window.getByRole('button', { name: 'Open the most recent earlier version' }).click();
     await expect(desktop.window.getByText('ann@example.test')).toBeVisible();
     await expect(desktop.window.getByText('bob@example.test')).toHaveCount(0);
   } finally {

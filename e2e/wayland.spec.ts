@@ -119,7 +119,7 @@ test('every code of the display that is shared is found, at any scale', async ()
       await expect(review).toContainText(`${codes.length} codes found on 1 screen`);
       for (const { account } of codes) await expect(review).toContainText(account);
       await expect(review).toContainText('Shared screen, ');
-      await expect(review).toContainText('Only the screen you chose was looked at.');
+      await expect(review).toContainText('Only the screen you chose was scanned.');
       await window.keyboard.press('Escape');
       await expect(review).toHaveCount(0);
     });
@@ -127,7 +127,7 @@ test('every code of the display that is shared is found, at any scale', async ()
   expect(await session.timesAsked()).toBe(DISPLAYS.length);
 });
 
-test('whoever shares nothing is told how to go on, and can', async () => {
+test('sharing nothing says what to do next, and scanning still works', async () => {
   const { window } = desktop;
   await session.choose(undefined);
   await window.getByRole('button', { name: 'Scan screen' }).first().click();
@@ -141,7 +141,7 @@ test('whoever shares nothing is told how to go on, and can', async () => {
   await window.keyboard.press('Escape');
 });
 
-test('whoever has not chosen yet can stop, and scan again', async () => {
+test('a scan can be stopped before a screen is chosen, and started again', async () => {
   const { electron, window } = desktop;
   const before = await session.timesAsked();
   await session.hesitate();

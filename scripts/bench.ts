@@ -1,28 +1,28 @@
-/** `npm run bench -- NAME`: measurements beside a named rival in the same run, one JSON object a line on standard output. */
+/** `npm run bench -- NAME` measures Countersign and a rival in the same run. It prints one JSON object per line. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './setup/state.mjs';
 
-/** Each benchmark, and what setup must have prepared for it. */
+/** Each benchmark, and the setup target it needs. */
 const benchmarks: Record<string, { about: string; needs: string; run(): Promise<void> }> = {
   startup: {
-    about: 'process start to first code painted, beside a bare Electron window',
+    about: 'time from process start to the first code, compared with a bare Electron window',
     needs: 'all',
     run: async () => (await import('./bench/startup.ts')).benchStartup(),
   },
   app: {
     about:
-      'unlocking, searching, idling and memory with 10 to 10,000 accounts, beside a bare Electron window',
+      'unlocking, searching, idle load and memory with 10 to 10,000 accounts, compared with a bare Electron window',
     needs: 'all',
     run: async () => (await import('./bench/app.ts')).benchApp(),
   },
   scan: {
-    about: 'QR codes found and milliseconds, class by class, beside jsQR and zxing-wasm',
+    about: 'QR codes found and time needed, by class of images, compared with jsQR and zxing-wasm',
     needs: 'packages',
     run: async () => (await import('./bench/scan.ts')).benchScan(),
   },
   server: {
-    about: 'second steps and sign-ins per second, beside better-auth on SQLite, too',
+    about: 'second steps and sign-ins per second, compared with better-auth on SQLite',
     needs: 'packages',
     run: async () => (await import('./bench/server.ts')).benchServer(),
   },
@@ -39,7 +39,7 @@ if (chosen) {
 } else {
   const list = Object.entries(benchmarks).map(([key, { about }]) => `  npm run bench -- ${key}   ${about}`);
   console.error(
-    `${name === '' ? 'Name a benchmark' : `There is no benchmark “${name}”`}:\n${list.join('\n')}`,
+    `${name === '' ? 'Choose a benchmark' : `There is no benchmark “${name}”. Choose one`}:\n${list.join('\n')}`,
   );
   process.exitCode = 2;
 }

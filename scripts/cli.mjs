@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The `countersign` command. Plain JavaScript, so that an older Node gets as far as finding a newer one. */
+/** The `countersign` command. It is plain JavaScript, so that an older Node can start it and find a newer one. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('cli/main.ts', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-// Node reads TypeScript from 22.18 on; the checkout has a current Node among its packages.
+// Node runs TypeScript from version 22.18. The checkout has a current Node among its packages.
 if (major > 22 || (major === 22 && minor >= 18)) {
   await import('./cli/main.ts');
 } else {
@@ -16,7 +16,7 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   if (existsSync(own)) {
     process.exitCode = spawnSync(own, [main, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;
   } else {
-    process.stderr.write('Countersign is not set up yet. In its folder, run: npm run countersign\n');
+    process.stderr.write('Countersign is not set up yet. Run this in its folder: npm run countersign\n');
     process.exitCode = 1;
   }
 }

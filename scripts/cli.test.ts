@@ -102,17 +102,17 @@ test('of several accounts one must be chosen', () => {
 });
 
 test.each([
-  ['no command', [], '', 2, 'Name a command.'],
+  ['no command', [], '', 2, 'Give a command.'],
   ['an unknown command', ['cod'], '', 2, 'There is no command “cod”.'],
   ['an unknown flag', ['code', '--url', 'x'], '', 2, '--url'],
   ['two sources', ['code', '--uri', 'a', '--image', 'b'], '', 2, 'one of --uri'],
   ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at is “noon”'],
-  ['no key', ['code'], 'hello', 1, 'There is no key URI in the text.'],
-  ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret cannot be read.'],
+  ['no key', ['code'], 'hello', 1, 'No key URI was found in the text.'],
+  ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret parameter cannot be read.'],
   ['a file that is not there', ['decode', 'nowhere.png'], '', 1, '“nowhere.png”'],
   ['a folder', ['decode', '.'], '', 1, 'is a folder'],
-  ['a file that is no picture', ['decode', 'package.json'], '', 1, 'is not a picture'],
-  ['no names', ['uri', '--issuer', 'A'], '', 2, '--issuer and --account are needed'],
+  ['a file that is no picture', ['decode', 'package.json'], '', 1, 'is not an image'],
+  ['no names', ['uri', '--issuer', 'A'], '', 2, '--issuer and --account are required'],
   ['digits out of range', ['uri', '--issuer', 'A', '--account', 'b', '--digits', '5'], '', 1, 'digits'],
 ])('%s is refused with a sentence', (_what, args, input, code, sentence) => {
   const run = countersign(args, input);

@@ -1,4 +1,4 @@
-/** `npm run decode -- FILE…`: every code of each file, one JSON object a line; exit 0 also when a file has none. */
+/** `npm run decode -- FILE…` prints the codes of each file, one JSON object per line. Exits with 0 even if a file has none. */
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DecodeError, Decoder } from '../desktop/main/scanner/decoder.ts';
@@ -7,11 +7,11 @@ import type { FileSearch } from '../desktop/main/scanner/search-file.ts';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
-  console.error('Name the files to read: npm run decode -- FILE…');
+  console.error('Give the files to read: npm run decode -- FILE…');
   process.exitCode = 2;
 }
 
-/** npm runs scripts in the project's folder; names are meant from where it was called. */
+/** npm runs scripts in the project's folder, but file names are relative to the folder where npm was called. */
 const from = process.env.INIT_CWD ?? process.cwd();
 const decoder = new Decoder(
   () =>
@@ -35,7 +35,7 @@ for (const file of files) {
     milliseconds: tenths(performance.now() - started),
     error,
   };
-  // The pipe may be slower than the decoder: waiting keeps hundreds of lines from piling up.
+  // The pipe may be slower than the decoder. Waiting keeps lines from filling the memory.
   if (!process.stdout.write(`${JSON.stringify(line)}\n`)) {
     await new Promise((resolve) => process.stdout.once('drain', resolve));
   }

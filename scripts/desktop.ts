@@ -1,4 +1,4 @@
-/** `npm run desktop`: the desktop app alone. */
+/** `npm run desktop` runs the desktop app alone. */
 import { hasDisplay, startElectron } from './run-electron.ts';
 
 if (hasDisplay()) {
@@ -8,6 +8,6 @@ if (hasDisplay()) {
     process.exitCode = code ?? 1;
   });
 } else {
-  console.error('There is no display here to show the app on. Then run: npm run tour');
+  console.error('No display was found to show the app on. To see it on a virtual display, run: npm run tour');
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-/** Starts the desktop app of this checkout as a person would meet it. */
+/** Starts the desktop app of this checkout as a user would see it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readState, root } from './setup/state.mjs';
 
@@ -8,11 +8,11 @@ export function startElectron(extra: readonly string[] = []): ChildProcess {
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   if (switches.length > 0) {
     console.error(
-      'You are root, and Chromium’s sandbox cannot start as root: the app runs without it. Use another user for real accounts.',
+      'You are root. Chromium’s sandbox cannot run as root, so the app runs without it. Use another user for real accounts.',
     );
   }
   const env = { ...process.env };
-  // Set by some editors' terminals; with it Electron would run as plain Node.
+  // Some editors' terminals set this variable. Electron would then run as plain Node.
   delete env.ELECTRON_RUN_AS_NODE;
   return spawn(executable, [...switches, root, ...extra], {
     cwd: root,
@@ -21,7 +21,7 @@ export function startElectron(extra: readonly string[] = []): ChildProcess {
   });
 }
 
-/** Whether a window can be shown here. macOS and Windows always can, as far as is known before trying. */
+/** Returns whether a window can be shown here. On macOS and Windows the answer is always yes. */
 export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }

@@ -1,16 +1,16 @@
 /**
- * Makes this checkout ready to run, does nothing when it already is, and then runs a script with the project's Node:
+ * Prepares this checkout and then runs a script with the project's Node. What is already prepared is skipped.
  *
  *     node scripts/setup.mjs [--quiet] [TARGET…] [--run SCRIPT [ARGUMENT…]]
  *
  * Targets: `packages` (npm packages), `desktop` (Electron, its system libraries, the built app), `server` (the built
  * pages), `all` (both, and what the end-to-end tests need: a browser, and on Linux a virtual display and a key store).
  *
- * It runs the script itself because the shell of an npm script, having found the old `node` once, would not look again
- * for the one that was just installed.
+ * It runs the script itself, because the shell of an npm script remembers the old `node` and would not find the one
+ * that was just installed.
  *
- * Node's built-ins only: this runs before anything is installed, on Node 20 or newer.
- * Everything is said on standard error, so that commands which answer on standard output can be piped.
+ * Uses Node's built-in modules only: it runs before anything is installed, on Node 20 or newer.
+ * All messages go to standard error, so that the output of commands on standard output can be piped.
  */
 
 import { spawn } from 'node:child_process';
@@ -49,7 +49,7 @@ async function main(words) {
   const unknown = targets.find((word) => !(word in TARGETS));
   if (unknown || targets.length === 0) {
     throw new SetupFailure(
-      `Setup knows ${Object.keys(TARGETS).join(', ')}; it was asked for “${unknown ?? ''}”.`,
+      `Setup has no target “${unknown ?? ''}”. Its targets are ${Object.keys(TARGETS).join(', ')}.`,
       sameCommand(),
     );
   }
@@ -64,12 +64,12 @@ async function main(words) {
   if (script.length > 0) process.exitCode = await runScript(script);
 }
 
-/** Runs a script of the checkout in the foreground. Ends when it ends; passes on what would end it. */
+/** Runs a script of the checkout in the foreground and forwards signals. @returns its exit code */
 function runScript([script, ...args]) {
   return new Promise((resolve) => {
     const child = spawn(projectNode(), [join(root, script), ...args], { stdio: 'inherit' });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
-    // From a terminal these reach the whole group, the script included; sent on, they would arrive twice.
+    // A terminal sends these to the whole group, including the script. Forwarding them would deliver them twice.
     for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });

@@ -1,4 +1,4 @@
-/** The stages of `npm run check` and `npm test`, each run for real, counted, and summed up in one closing line. */
+/** The stages of `npm run check` and `npm test`, with their counts and one line with the total. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ export const endToEnd: Stage = {
     const report = freshReport('e2e.json');
     const code = await runNode(['@playwright/test/cli.js', 'test', '--config=e2e/playwright.config.ts'], {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-      // A failure’s context file would quote what pages showed.
+      // The context file of a failure would contain what pages showed.
       PLAYWRIGHT_NO_COPY_PROMPT: '1',
     });
     const { stats } = readReport(report);
@@ -58,9 +58,9 @@ export const endToEnd: Stage = {
 };
 
 /**
- * Runs stages in order, all of them even when one fails, so that one run tells everything.
+ * Runs all stages in order, even if one fails, so that one run shows all failures.
  *
- * The last line is `N passed, N failed`, with `, N skipped` when any were.
+ * The last line is `N passed, N failed`, followed by `, N skipped` if any were skipped.
  *
  * @returns whether everything passed
  */
@@ -83,13 +83,13 @@ function sentence({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** A stage that passes or fails as a whole. */
+/** Runs a stage that passes or fails as a whole. */
 async function single(command: string[]): Promise<Count> {
   const code = await runNode(command);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-/** A runner that failed without naming a failed test (it crashed, a file did not load) counts as one failure. */
+/** Counts one failure if the runner failed without a failed test, for example because it crashed. */
 function honest(code: number, count: { [K in keyof Count]: number | undefined }): Count {
   const { passed = 0, failed = 0, skipped = 0 } = count;
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };

@@ -1,6 +1,6 @@
 /**
- * `npm start`: the demo server and the desktop app side by side, until Ctrl C. Without a display: the round trip on a
- * virtual one.
+ * `npm start` runs the demo server and the desktop app side by side until Ctrl C. Without a display it runs the round
+ * trip on a virtual one.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,7 +19,7 @@ async function sideBySide(): Promise<void> {
   });
   const address = await addressOf(server);
   if (address === undefined) {
-    // The server has said why.
+    // The server has printed the reason.
     process.exitCode = 1;
     return;
   }
@@ -30,10 +30,10 @@ async function sideBySide(): Promise<void> {
   The desktop app is opening beside it.
 
   1. Open ${address} in your browser and create an account.
-  2. Turn on two-factor authentication there: a QR code appears.
-  3. In the desktop app, press “Scan screen”, and add what it found.
+  2. Turn on two-factor authentication there. A QR code appears.
+  3. In the desktop app, press “Scan screen” and add the account it finds.
 
-  Ctrl C stops both.
+  Press Ctrl C to stop both.
 `);
   let stopping = false;
   const end = () => {
@@ -43,7 +43,7 @@ async function sideBySide(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       stopping = true;
-      // Ctrl C reaches all three of us at once; only who is still there after a while is told again.
+      // Ctrl C reaches all three processes at once. If one is still running after a while, it gets a signal.
       if (signal === 'SIGINT') setTimeout(end, 3000).unref();
       else end();
     });
@@ -53,8 +53,8 @@ async function sideBySide(): Promise<void> {
     if (stopping) return;
     console.log(
       code === 0
-        ? 'The desktop app was closed; the server goes on. Ctrl C stops it, and `npm run desktop` opens the app again.'
-        : `The desktop app ended unexpectedly (exit ${code}); the server goes on. Try: npm run desktop`,
+        ? 'The desktop app was closed, and the server is still running. Press Ctrl C to stop it, or run `npm run desktop` to open the app again.'
+        : `The desktop app ended unexpectedly (exit code ${code}), and the server is still running. To open the app again, run: npm run desktop`,
     );
   });
   const [code] = await once(server, 'exit');
@@ -62,7 +62,7 @@ async function sideBySide(): Promise<void> {
   process.exitCode = stopping ? 0 : (code ?? 1);
 }
 
-/** The address in the server's one JSON line, or `undefined` when it ended before it was ready. */
+/** Returns the address from the server's JSON line, or `undefined` if the server ended before it was ready. */
 function addressOf(server: ChildProcess): Promise<string | undefined> {
   return new Promise((resolve) => {
     server.once('exit', () => resolve(undefined));
@@ -72,7 +72,7 @@ function addressOf(server: ChildProcess): Promise<string | undefined> {
 }
 
 function tourInstead(): void {
-  console.log('There is no display here, so the round trip runs on a virtual one instead (npm run tour).\n');
+  console.log('No display was found, so the round trip runs on a virtual one instead (npm run tour).\n');
   const npmRun = (script: string, ...args: string[]) =>
     spawnSync(process.execPath, [join(root, 'scripts', script), ...args], { cwd: root, stdio: 'inherit' })
       .status ?? 1;

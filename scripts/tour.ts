@@ -1,6 +1,6 @@
 /**
- * `npm run tour -- --out DIR`: the round trip, told line by line, with a numbered picture after each step and a
- * `tour.json`. Exits non-zero when a step fails, and says which.
+ * `npm run tour -- --out DIR` runs the round trip. It prints each step, saves a numbered image after each step and
+ * writes `tour.json`. If a step fails, it says which one and exits with a code other than 0.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -11,15 +11,15 @@ import { openScene, roundTrip } from '../e2e/story.ts';
 interface TourStep {
   name: string;
   milliseconds: number;
-  /** File name in the same folder; absent when the screen could not be read. */
+  /** File name in the same folder. Absent if the screen could not be captured. */
   picture?: string;
-  /** Absent when the step succeeded. */
+  /** Absent if the step succeeded. */
   error?: string;
 }
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'tour-out' } } });
 const out = resolve(values.out);
-// Pictures of an earlier, longer tour would stand among the new ones.
+// Remove the result of an earlier tour.
 mkdirSync(out, { recursive: true });
 rmSync(join(out, 'tour.json'), { force: true });
 
@@ -29,7 +29,7 @@ process.exitCode = ok ? 0 : 1;
 async function tell(): Promise<boolean> {
   const steps: TourStep[] = [];
   const startedAt = Date.now();
-  console.log('The round trip, for real: a demo server, a browser and the desktop app on one screen.\n');
+  console.log('The round trip with a real demo server, browser and desktop app on one screen.\n');
   let world: World | undefined;
   try {
     world = await startWorld('real');
@@ -66,9 +66,9 @@ async function tell(): Promise<boolean> {
   const where = relative(process.cwd(), out) || '.';
   if (ok)
     console.log(
-      `\n✓ ${steps.length} steps in ${Math.round(milliseconds / 1000)} s. Pictures and tour.json are in ${where}.`,
+      `\n✓ ${steps.length} steps in ${Math.round(milliseconds / 1000)} s. The images and tour.json are in ${where}.`,
     );
-  else console.error(`\nWhat was seen until then is in ${where}.`);
+  else console.error(`\nThe images until then are in ${where}.`);
   return ok;
 }
 
@@ -86,7 +86,7 @@ function slug(sentence: string): string {
   return words.split('-').filter(Boolean).slice(0, 6).join('-');
 }
 
-/** A failure's first line. Playwright's messages go on to repeat what was typed, which may be a code. */
+/** Returns a failure's first line. Later lines of Playwright's messages repeat what was typed, which may be a code. */
 function sentenceOf(reason: unknown): string {
   const message = reason instanceof Error ? reason.message : String(reason);
   return (message.split('\n')[0] ?? '').replace(/\b[0-9]{6}\b/g, '······');

@@ -1,4 +1,4 @@
-/** What a browser says it is, for people to recognise. Anybody can send any text here: it is a hint, not a proof. */
+/** Returns the name that a browser gives itself, for users to recognise. Any client can send any text: it is only a hint. */
 export interface BrowserName {
   browser: string;
   system: string | undefined;

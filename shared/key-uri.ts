@@ -16,7 +16,7 @@ export type Algorithm = (typeof ALGORITHMS)[number];
 
 /** What every key URI carries, whatever its type. */
 interface KeyUriCommon {
-  /** Who issued the key ("GitHub"). Empty when the URI names nobody. */
+  /** Who issued the key ("GitHub"). Empty if the URI names no issuer. */
   issuer: string;
   /** Whose account it is ("ann@example.com"). May be empty: some sites leave it out. */
   account: string;

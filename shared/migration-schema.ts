@@ -1,7 +1,7 @@
 /**
- * The protocol buffer inside `otpauth-migration://`, as Google Authenticator writes it. Described here in protobuf's own
- * terms, so that the library reads and writes the bytes. Enumerations are plain numbers, so that a value nobody has
- * described yet can be named in a refusal.
+ * The protocol buffer inside `otpauth-migration://`, as Google Authenticator writes it. It is described in protobuf's own
+ * terms, so that the library reads and writes the bytes. Enumerations are plain numbers, so that an error can name an
+ * unknown value.
  */
 import { create, createFileRegistry, type DescMessage } from '@bufbuild/protobuf';
 import {

@@ -65,7 +65,7 @@ describe('readMigration', () => {
   test.each([
     ['algorithm', int(4, 4), 'the algorithm MD5'],
     ['algorithm', int(4, 9), 'the algorithm number 9'],
-    ['length', int(5, 3), 'the length number 3'],
+    ['length', int(5, 3), 'the code length number 3'],
     ['type', int(6, 7), 'the type number 7'],
   ])('refuses an unknown %s by name and keeps the other keys', (_what, more, named) => {
     const part = readMigration(uriOf([...payload(account(...more)), ...payload(account()), ...int(2, 1)]));

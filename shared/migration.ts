@@ -9,7 +9,7 @@ import { type MigrationMessage, migrationSchema, parametersSchema } from './migr
 /** One QR of an export. */
 export interface MigrationPart {
   keys: KeyUri[];
-  /** Sentences about keys that are of a kind nobody here can make codes for. */
+  /** Sentences about keys of a type that is not supported. */
   refused: string[];
   /** From 0. */
   index: number;

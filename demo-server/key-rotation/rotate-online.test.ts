@@ -9,8 +9,7 @@ import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, temporaryFolder } from '../te
 test('keys are rotated beside a server that works: it opens what was sealed anew, and seals with the new key', async () => {
   const data = temporaryFolder();
   const database = await databaseFor(data);
-  const { databaseUrl } = database.settings;
-  const env: Record<string, string> = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const { env } = database;
   const server = startQuickServer(data, env);
   const address = await server.address;
   const browserOf = async (person: typeof ANN) => {

@@ -54,11 +54,11 @@ test.skipIf(!onPostgres)(
 /** A database and a mail server, for as many server processes as a test starts. */
 async function siteWith({ url }: MailServer) {
   const data = temporaryFolder();
-  const { databaseUrl } = (await databaseFor(data)).settings;
+  const database = await databaseFor(data);
   const env = {
     SMTP_URL: url,
     DEMO_CONTROLS: '1',
-    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    ...database.env,
   };
   return { start: () => startQuickServer(data, env) };
 }

@@ -11,8 +11,7 @@ import { ANN, authenticator, temporaryFolder } from '../testing/test-site.ts';
 test('a request outlives the server that took it, and of 20 redemptions at several processes one succeeds', async () => {
   const data = temporaryFolder();
   const database = await databaseFor(data);
-  const { databaseUrl } = database.settings;
-  const env: Record<string, string> = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const { env } = database;
   const first = startQuickServer(data, env);
   const browserAt = (address: string) => new Browser(address, address);
   const ann = browserAt(await first.address);

@@ -13,6 +13,8 @@ type Row = Record<string, unknown>;
 export interface TestDatabase {
   /** What the server's configuration must hold to use it; nothing for SQLite, whose file is in the data folder. */
   settings: { databaseUrl?: string };
+  /** The same for a server in a process of its own: its environment. */
+  env: Record<string, string>;
   /** One more connection, as another process would have; closed after the test. */
   open(): Promise<Store>;
   /** Behind the store's back. Parameters are `$1`, `$2`, …, which both databases read. */
@@ -47,6 +49,7 @@ function sqlite(data: string): TestDatabase {
   const path = join(data, 'countersign.db');
   return {
     settings: {},
+    env: {},
     open: () => openForTest({ path }),
     async query(sql, ...parameters) {
       const database = new DatabaseSync(path);
@@ -93,6 +96,7 @@ async function postgres(cluster: string): Promise<TestDatabase> {
   });
   return {
     settings: { databaseUrl: url },
+    env: { DATABASE_URL: url },
     open: () => openForTest({ url }),
     query,
     async everything() {

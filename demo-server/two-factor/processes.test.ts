@@ -43,8 +43,7 @@ async function annOnSeveralProcesses(): Promise<{
 }> {
   const data = temporaryFolder();
   const database = await databaseFor(data);
-  const { databaseUrl } = database.settings;
-  const env: Record<string, string> = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const { env } = database;
   const addresses = await Promise.all(
     Array.from({ length: PROCESSES }, () => startQuickServer(data, env).address),
   );

@@ -28,8 +28,7 @@ interface Person {
 test('killed at any moment under load, it has lost nothing it acknowledged, and nothing one-time works twice', async () => {
   const data = temporaryFolder();
   const database = await databaseFor(data);
-  const { databaseUrl } = database.settings;
-  const start = () => startQuickServer(data, databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl });
+  const start = () => startQuickServer(data, database.env);
 
   let server = start();
   const people = await Promise.all(

@@ -1,10 +1,10 @@
-/** The demo server stands the whole suite. On PostgreSQL: `npm run conformance -- --adapter countersign-postgres`. */
+/** The demo server passes the whole suite. For PostgreSQL: `npm run conformance -- --adapter countersign-postgres`. */
 import { expect, onTestFinished, test } from 'vitest';
 import countersign from './adapters/countersign.ts';
 import { chapters } from './checks/index.ts';
 import { runChecks } from './run.ts';
 
-test('every check there is passes', { timeout: 300_000 }, async () => {
+test('every check passes', { timeout: 300_000 }, async () => {
   const target = await countersign.start();
   onTestFinished(() => target.stop());
   const { results } = await runChecks(chapters, target, {

@@ -1,4 +1,4 @@
-/** `npm run conformance -- --adapter FILE`: checks a server's second factor, and says what it will do before it does it. */
+/** `npm run conformance -- --adapter FILE` checks a server's second factor. It prints its plan before it begins. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -17,16 +17,16 @@ const PER_CHECK_MS = 180_000;
 
 const USAGE = `Usage: npm run conformance -- --adapter FILE [options]
 
-  --adapter FILE   what connects the suite to a server; see e2e/conformance/adapters/template.ts.
-                   One of ours by its name: countersign, countersign-postgres, better-auth
-  --report DIR     leaves report.json and report.html there
-  --only TEXT      runs the checks whose id contains this
-  --requests N     most requests of the whole run; ${REQUESTS} unless said otherwise
-  --remote HOST    a server that is not this computer's; CONFORMANCE_REMOTE has to name it, too
+  --adapter FILE   connects the suite to your server; see e2e/conformance/adapters/template.ts.
+                   Included adapters: countersign, countersign-postgres, better-auth
+  --report DIR     writes report.json and report.html to this folder
+  --only TEXT      runs only the checks whose ID contains this text
+  --requests N     maximum number of requests in the whole run (default: ${REQUESTS})
+  --remote HOST    tests a server on another computer; also set CONFORMANCE_REMOTE to this host
   --yes            begins without asking
-  --list           prints the checks and does nothing
+  --list           prints the checks and exits
 
-Exit codes: 0 nothing failed; 1 something failed or could not be run; 2 the command line is wrong.
+Exit codes: 0 nothing failed; 1 a check failed or could not be run; 2 the command line is wrong.
 `;
 
 try {
@@ -50,7 +50,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   if (count === 0) {
-    console.error(`No check’s id contains “${flags.only}”. --list prints them.`);
+    console.error(`No check has “${flags.only}” in its ID. Use --list to print all checks.`);
     return 2;
   }
   const requests = Number(flags.requests ?? REQUESTS);
@@ -110,11 +110,11 @@ function printList(chosen: readonly Chapter[]): void {
 async function loadAdapter(name: string): Promise<Adapter> {
   const ours = fileURLToPath(new URL(`adapters/${basename(name)}.ts`, import.meta.url));
   const file = existsSync(name) ? resolve(name) : ours;
-  if (!existsSync(file)) throw new TargetRefused(`There is no adapter “${name}”.`);
+  if (!existsSync(file)) throw new TargetRefused(`The adapter “${name}” was not found.`);
   const { default: adapter }: { default?: Partial<Adapter> } = await import(pathToFileURL(file).href);
   if (typeof adapter?.name !== 'string' || typeof adapter.start !== 'function') {
     throw new TargetRefused(
-      `“${basename(file)}” exports no adapter by default: see e2e/conformance/trial/adapter.ts.`,
+      `The default export of “${basename(file)}” is not an adapter. See e2e/conformance/trial/adapter.ts.`,
     );
   }
   return adapter as Adapter;
@@ -122,20 +122,20 @@ async function loadAdapter(name: string): Promise<Adapter> {
 
 function plan(adapter: Adapter, target: Target, count: number, requests: number): string {
   const time = target.clock
-    ? 'Its clock is moved, so the run takes a few minutes.'
-    : 'Its clock cannot be moved: the run waits for real time steps, an hour or so, and leaves out longer waits.';
+    ? 'The suite moves the server’s clock, so the run takes a few minutes.'
+    : 'The suite cannot move the server’s clock. It waits for real time steps, so the run takes about an hour. It skips longer waits.';
   return `
 ${adapter.name}
 ${target.origin}
 
-${count} checks. Each makes one to three accounts of its own (…@example.com), signs in and out, and tries what an
-attacker would: used codes, wrong codes and passwords, bursts of up to 40 requests at once, broken requests. Accounts
-get locked and stay behind. At most ${requests} requests, to this address alone. Nothing is sent anywhere else.
+This runs ${count} checks. Each check creates one to three accounts (…@example.com), signs in and out, and tries what an
+attacker would try: used codes, wrong codes and passwords, bursts of up to 40 requests at once, malformed requests.
+Some accounts are locked, and all stay on the server. The suite makes at most ${requests} requests, all to this address.
 ${time}
 `;
 }
 
-/** Somebody at a terminal is asked; a pipeline has decided already. */
+/** Asks the user whether to begin. Without a terminal the answer is yes. */
 async function agreed(): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -1,8 +1,8 @@
-/** The reports of a run: lines for the terminal, JSON for programs, one HTML page for people. */
+/** The reports of a run: lines for the terminal, JSON for programs, an HTML page for people. */
 import type { Result, Verdict } from './run.ts';
 
 export interface Run {
-  /** The adapter's name for what was tested. */
+  /** The name of what was tested, from the adapter. */
   subject: string;
   startedAt: Date;
   results: readonly Result[];
@@ -15,13 +15,13 @@ export function countOf(results: readonly Result[], verdict: Verdict): number {
   return results.filter((result) => result.verdict === verdict).length;
 }
 
-/** One line for the terminal. */
+/** Returns one line for the terminal. */
 export function lineOf({ check, verdict, finding }: Result): string {
   const level = check.level === 'should' ? ' (should)' : '';
   return `  ${MARKS[verdict]} ${check.id.padEnd(38)}${finding === '' ? '' : `${finding}${level}`}`.trimEnd();
 }
 
-/** A row for each chapter, and their sum. */
+/** Returns a table with a row for each chapter and a row for the sum. */
 export function table({ results }: Run): string {
   const chapters = [...new Set(results.map(({ chapter }) => chapter))];
   const row = (name: string, of: readonly Result[]) =>
@@ -40,7 +40,7 @@ export function table({ results }: Run): string {
   ].join('\n');
 }
 
-/** For programs. Holds no code, key, password or address of a person. */
+/** Returns the report for programs. It contains no code, key, password or email address. */
 export function jsonOf({ subject, startedAt, results, requests }: Run): string {
   const report = {
     subject,
@@ -75,7 +75,7 @@ const WORDS: Record<Verdict, string> = {
   broken: 'Could not be run',
 };
 
-/** One page that needs nothing else: failures first, then everything by chapter. */
+/** Returns a self-contained page: first what failed, then all checks by chapter. */
 export function htmlOf(run: Run): string {
   const { subject, startedAt, results, requests } = run;
   const chapters = [...new Set(results.map(({ chapter }) => chapter))];
@@ -85,22 +85,22 @@ export function htmlOf(run: Run): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(subject)}: conformance of a second factor</title>
+<title>${escaped(subject)}: second factor conformance report</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
 <h1>${escaped(subject)}</h1>
-<p class="lead">${countOf(results, 'passed')} of ${results.length} checks of the second factor passed,
-${countOf(results, 'failed')} failed, ${countOf(results, 'absent')} are about something it has not got.
-${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${requests} requests.</p>
-${failed.length === 0 ? '' : `<h2>What failed</h2>\n${failed.map(section).join('\n')}`}
+<p class="lead">${countOf(results, 'passed')} of ${results.length} checks of the second factor passed, ${countOf(results, 'failed')} failed.
+${countOf(results, 'absent')} are absent: the server does not offer what they test.<br>
+Run on ${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC with ${requests} requests.</p>
+${failed.length === 0 ? '' : `<h2>Failed checks</h2>\n${failed.map(section).join('\n')}`}
 ${chapters
   .map((name) => {
     const own = results.filter(({ chapter }) => chapter === name);
     return `<h2>${escaped(name)} <small>${countOf(own, 'passed')} of ${own.length}</small></h2>
 <table>
-<thead><tr><th scope="col">Result</th><th scope="col">What it does, and what must happen</th><th scope="col">Why</th></tr></thead>
+<thead><tr><th scope="col">Result</th><th scope="col">What the check does, and what must happen</th><th scope="col">Source</th></tr></thead>
 <tbody>
 ${own.map(rowOf).join('\n')}
 </tbody>
@@ -117,10 +117,10 @@ function section({ check, finding }: Result): string {
   return `<section class="failure">
 <h3>${escaped(finding)}</h3>
 <dl>
-<dt>The check</dt><dd><code>${escaped(check.id)}</code>. ${escaped(check.does)}</dd>
+<dt>Check</dt><dd><code>${escaped(check.id)}</code>. ${escaped(check.does)}</dd>
 <dt>What must happen</dt><dd>${escaped(check.must)}</dd>
-<dt>What it lets an attacker do</dt><dd>${escaped(check.attack)}</dd>
-<dt>Why</dt><dd>${escaped(check.why)} (${check.level})</dd>
+<dt>What an attacker gains</dt><dd>${escaped(check.attack)}</dd>
+<dt>Source</dt><dd>${escaped(check.why)} (${check.level})</dd>
 </dl>
 </section>`;
 }

@@ -1,4 +1,4 @@
-/** Runs the checks against a target, one after another, within a budget of requests. */
+/** Runs the checks against a target, one after another, within a limited number of requests. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Capability, Target } from './trial/adapter.ts';
 import type { Chapter, Check } from './trial/check.ts';
@@ -12,16 +12,16 @@ export interface Result {
   check: Check;
   chapter: string;
   verdict: Verdict;
-  /** What went wrong or what is missing; empty when it passed. */
+  /** What went wrong or what is missing. Empty if the check passed. */
   finding: string;
-  /** How long it took, in milliseconds. */
+  /** Duration in milliseconds. */
   ms: number;
 }
 
 export interface RunOptions {
-  /** Most requests of the whole run. */
+  /** Maximum number of requests in the whole run. */
   requests: number;
-  /** Most time for one check, in milliseconds. */
+  /** Maximum time for one check, in milliseconds. */
   perCheck: number;
   onResult(result: Result): void;
 }
@@ -70,7 +70,7 @@ async function judge(
     return ['passed', ''];
   } catch (error) {
     if (error instanceof Violation) return ['failed', error.message];
-    if (error instanceof Absent) return ['absent', `Not tried: ${error.message}.`];
+    if (error instanceof Absent) return ['absent', `Not tested: ${error.message}.`];
     if (error instanceof BudgetSpent) return ['broken', error.message];
     return ['broken', error instanceof Error ? error.message : String(error)];
   } finally {

@@ -45,22 +45,27 @@ async function verdicts(ids: readonly string[], mistake?: Mistake) {
   return Object.fromEntries(results.map(({ check, verdict }) => [check.id, verdict]));
 }
 
-test.each(FINDS)('a server that “%s” is found out, and one that does not is not', async (mistake, ids) => {
+test.each(FINDS)('finds the mistake “%s”, and finds nothing without it', async (mistake, ids) => {
   expect(await verdicts(ids, mistake)).toEqual(Object.fromEntries(ids.map((id) => [id, 'failed'])));
   expect(await verdicts(ids)).toEqual(Object.fromEntries(ids.map((id) => [id, 'passed'])));
 });
 
-test('there are 60 checks or more, each with its own id and every text', () => {
+test('there are at least 60 checks, each with its own ID and all texts', () => {
   expect(all.length).toBeGreaterThanOrEqual(60);
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   for (const { id, does, must, why, attack } of all) {
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
-    for (const text of [does, must, attack]) expect(text).toMatch(/^[A-Z].*\.$/);
+    for (const text of [does, must, attack]) {
+      expect(text).toMatch(/^[A-Z].*\.$/);
+      expect(text).not.toMatch(
+        /whoever|anybody|somebody|everybody|nobody|from then on|for ever|is asked for/i,
+      );
+    }
     expect(why).toMatch(/RFC|NIST|ASVS|OWASP|Key URI/);
   }
 });
 
-test('what a server has not got is absent; the requests are bounded; the reports tell it and hold no secret', async () => {
+test('missing features are absent, the number of requests is limited, and the reports contain no secret', async () => {
   const server = await startSmallServer();
   onTestFinished(() => server.stop());
   const checks = all.filter(({ id }) =>
@@ -84,17 +89,17 @@ test('what a server has not got is absent; the requests are bounded; the reports
   expect(htmlOf(run)).toContain('A &lt;small&gt; server');
 });
 
-test('this computer may be tested; any other host only when it is named twice', () => {
-  const nobody = { flag: undefined, variable: undefined };
+test('this computer may be tested, any other host only if it is named twice', () => {
+  const unnamed = { flag: undefined, variable: undefined };
   for (const origin of ['http://127.0.0.1:3000', 'http://localhost', 'http://[::1]:80']) {
-    expect(() => assertMayTest(origin, nobody)).not.toThrow();
+    expect(() => assertMayTest(origin, unnamed)).not.toThrow();
   }
   const origin = 'https://2fa.example.com:8443';
   const host = '2fa.example.com:8443';
-  expect(() => assertMayTest(origin, nobody)).toThrow(/is not this computer/);
+  expect(() => assertMayTest(origin, unnamed)).toThrow(/is not this computer/);
   expect(() => assertMayTest(origin, { flag: host, variable: undefined })).toThrow();
   expect(() => assertMayTest(origin, { flag: undefined, variable: host })).toThrow();
   expect(() => assertMayTest(origin, { flag: host, variable: 'other.example.com' })).toThrow();
   expect(() => assertMayTest(origin, { flag: host, variable: host })).not.toThrow();
-  expect(() => assertMayTest('http://127.0.0.1.example.com', nobody)).toThrow();
+  expect(() => assertMayTest('http://127.0.0.1.example.com', unnamed)).toThrow();
 });

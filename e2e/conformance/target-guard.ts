@@ -1,13 +1,13 @@
-/** Whom the suite may be pointed at. */
+/** Which servers the suite may test. */
 
-/** A target that may not be tested, or an adapter that is none. `message` is one sentence. */
+/** The target may not be tested, or the file is not an adapter. `message` is for the user. */
 export class TargetRefused extends Error {
   override name = 'TargetRefused';
 }
 
 /**
- * This computer is always allowed. Any other host has to be named twice, on the command line and in the environment,
- * so that neither a copied command nor a forgotten variable sends wrong passwords to somebody's server.
+ * Allows this computer. Any other host must be named twice, on the command line and in the environment. So neither a
+ * copied command nor a forgotten variable sends wrong passwords to someone else's server.
  *
  * @throws TargetRefused
  */
@@ -15,12 +15,12 @@ export function assertMayTest(
   origin: string,
   allowed: { flag: string | undefined; variable: string | undefined },
 ): void {
-  if (!URL.canParse(origin)) throw new TargetRefused('The adapter’s origin is no address.');
+  if (!URL.canParse(origin)) throw new TargetRefused('The adapter’s origin is not a URL.');
   const { hostname, host } = new URL(origin);
   if (isLoopback(hostname)) return;
   if (allowed.flag === host && allowed.variable === host) return;
   throw new TargetRefused(
-    `${host} is not this computer. The suite makes accounts, tries wrong passwords and locks accounts there. If the server is yours, say so twice: --remote ${host}, and CONFORMANCE_REMOTE=${host} in the environment.`,
+    `${host} is not this computer. The suite creates accounts, tries wrong passwords and locks accounts there. If the server is yours, confirm it twice: pass --remote ${host} and set CONFORMANCE_REMOTE=${host} in the environment.`,
   );
 }
 

@@ -1,45 +1,46 @@
-/** One interface, two authenticators: the real desktop app, and one without a window for speed. */
+/** One interface for two authenticators: the real desktop app, and a faster one without a window. */
 import type { Page } from '@playwright/test';
 
-/** An account that an authenticator holds. */
+/** An account in an authenticator. */
 export interface HeldAccount {
   issuer: string;
   account: string;
 }
 
 export interface FreshCodeOptions {
-  /** How many seconds the code must still last; 5 unless said otherwise. */
+  /** How many seconds the code must stay valid. Default: 5. */
   atLeast?: number;
-  /** A code that has been used: the one that follows is waited for. */
+  /** A used code: the authenticator waits for the next one. */
   not?: string;
 }
 
 export interface Authenticator {
-  /** Reads every QR that is to be seen and adds the keys. @throws when there is none */
+  /** Reads every visible QR code and adds the keys. @throws if there is none */
   scanScreen(): Promise<HeldAccount[]>;
-  /** Reads a picture file and adds the keys in it. @throws when there is none */
+  /** Reads an image file and adds the keys in it. @throws if there is none */
   addFromImage(file: string): Promise<HeldAccount[]>;
-  /** Adds the key of a key URI, `otpauth://…`. @throws when it is none */
+  /** Adds the key of a key URI, `otpauth://…`. @throws if the text is not a key URI */
   addKeyUri(uri: string): Promise<HeldAccount>;
   /**
-   * Finds the enrolment QR on a page, wherever it is on it, and adds it by looking at it. The page may still be drawing it.
+   * Finds the enrolment QR code anywhere on a page and adds its key. The page may still be drawing the code.
    *
-   * @throws when none appears within ten seconds
+   * @throws if no code appears within ten seconds
    */
   enrol(page: Page): Promise<HeldAccount>;
   /**
-   * The present code.
+   * Returns the current code.
    *
-   * @param account part of an issuer or account name; may be left out when there is one account only
-   * @throws when no account, or more than one, is named like that
+   * @param account part of an issuer or account name; optional if there is only one account
+   * @throws if no account matches, or more than one
    */
   code(account?: string): Promise<string>;
-  /** A code that can be typed in peace: never one about to expire, nor one that was used. Waits when it must. */
+  /** Returns a code that is not about to expire and was not used. Waits for one if necessary. */
   freshCode(account?: string, options?: FreshCodeOptions): Promise<string>;
+  /** Returns all accounts. */
   accounts(): Promise<HeldAccount[]>;
 }
 
-/** The one account that is meant. @throws with a sentence that names what there is */
+/** Returns the one account that matches. @throws with a sentence that lists all accounts */
 export function chooseAccount<A extends HeldAccount>(held: readonly A[], wanted: string | undefined): A {
   const matching =
     wanted === undefined
@@ -48,15 +49,14 @@ export function chooseAccount<A extends HeldAccount>(held: readonly A[], wanted:
           `${issuer}:${account}`.toLowerCase().includes(wanted.toLowerCase()),
         );
   const [first, second] = matching;
-  const names = held.map(({ issuer, account }) => `${issuer}:${account}`).join(', ') || 'nothing';
-  if (!first)
-    throw new Error(`No account is named like “${wanted ?? ''}”. The authenticator holds ${names}.`);
+  const names = held.map(({ issuer, account }) => `${issuer}:${account}`).join(', ') || 'no accounts';
+  if (!first) throw new Error(`No account matches “${wanted ?? ''}”. The authenticator contains ${names}.`);
   if (second)
-    throw new Error(`Several accounts are meant by “${wanted ?? ''}”. The authenticator holds ${names}.`);
+    throw new Error(`Several accounts match “${wanted ?? ''}”. The authenticator contains ${names}.`);
   return first;
 }
 
-/** Accounts that are there now and were not before. */
+/** Returns the accounts that are in `after` but not in `before`. */
 export function added(before: readonly HeldAccount[], after: readonly HeldAccount[]): HeldAccount[] {
   const rest = before.map(nameOf);
   return after.filter((account) => {

@@ -1,4 +1,4 @@
-/** The kit on the demo server: seeded people, moved clocks, mail, faults, and what the server decided. */
+/** The kit with the demo server: seeded users, moved clocks, email, faults, and the server's decisions. */
 import type { Page } from '@playwright/test';
 import { expect, type HeadlessAuthenticator, test } from './index.ts';
 
@@ -50,7 +50,7 @@ test('mail that is down comes later, and a slow database is only slow', async ({
   await demoServer.faults.mailDown();
   await demoServer.faults.slowStore(20);
   await demoServer.seed({ ...ANN, twoFactor: true });
-  await expect(demoServer.mail.waitFor({ timeout: 300 })).rejects.toThrow('No mail was delivered.');
+  await expect(demoServer.mail.waitFor({ timeout: 300 })).rejects.toThrow('No email was delivered.');
   await demoServer.faults.none();
   expect(await demoServer.mail.waitFor({ to: ANN.email })).toMatchObject({ kind: 'two-factor-enabled' });
 });

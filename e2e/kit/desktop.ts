@@ -1,4 +1,4 @@
-/** The real desktop app as an authenticator: it looks at the screen, keeps the keys in its vault, and shows the codes. */
+/** The real desktop app as an authenticator: it scans the screen, keeps the keys in its vault and shows the codes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { AccountView, CodeView } from '../../desktop/ipc/accounts.ts';
@@ -17,19 +17,19 @@ import {
 } from './authenticator.ts';
 import { bringQrIntoSight } from './qr/find-qr.ts';
 
-/** How long looking at every display may take, in milliseconds. */
+/** Longest time for scanning all screens, in milliseconds. */
 const SEARCH_TIME = 20_000;
 
 export interface DesktopAuthenticatorOptions {
   display: Display;
-  /** Where the vault's key is kept; without one a passphrase protects it. */
+  /** Stores the vault's key. Without it a passphrase protects the vault. */
   keyStore?: KeyStoreSession;
-  /** Where the window goes, in pixels from the screen's top left. */
+  /** Position of the window, in pixels from the top left of the screen. */
   position?: { x: number; y: number };
 }
 
 export class DesktopAuthenticator implements Authenticator {
-  /** The app itself, for what this interface has not got. */
+  /** The app itself, for everything that this interface does not offer. */
   readonly app: DesktopApp;
   readonly #removeData: () => Promise<void>;
 
@@ -38,7 +38,7 @@ export class DesktopAuthenticator implements Authenticator {
     this.#removeData = removeData;
   }
 
-  /** Starts the app on an empty vault of its own. */
+  /** Starts the app with its own empty vault. */
   static async start(options: DesktopAuthenticatorOptions): Promise<DesktopAuthenticator> {
     const keyStore = options.keyStore ?? noKeyStore;
     const data = await makeDataFolder();
@@ -53,7 +53,7 @@ export class DesktopAuthenticator implements Authenticator {
   }
 
   async addFromImage(file: string): Promise<HeldAccount[]> {
-    return this.#adding(() => hands.openImages(this.app, [file]), 'in the picture');
+    return this.#adding(() => hands.openImages(this.app, [file]), 'in the image');
   }
 
   async addKeyUri(uri: string): Promise<HeldAccount> {
@@ -68,7 +68,7 @@ export class DesktopAuthenticator implements Authenticator {
     const found = await this.scanScreen();
     if (!found.some((held) => held.issuer === issuer && held.account === account)) {
       throw new Error(
-        'The page shows a QR code, but the app did not read it off the screen. Is the page covered?',
+        'The page shows a QR code, but the app did not find it on the screen. Is another window over the page?',
       );
     }
     return { issuer, account };
@@ -98,19 +98,19 @@ export class DesktopAuthenticator implements Authenticator {
     await this.#removeData();
   }
 
-  /** A person would look at the review sheet and press Add. */
+  /** Waits for the review sheet and presses Add, as a user would. */
   async #adding(look: () => Promise<void>, where: string): Promise<HeldAccount[]> {
     const before = await this.accounts();
     await look();
     const { window } = this.app;
     const add = window.getByRole('button', { name: /^Add \d+ account/ });
-    // The sheet is there while the app still looks.
+    // The sheet is there while the app is still searching.
     const found = await add.waitFor({ timeout: SEARCH_TIME }).then(
       () => true,
       () => false,
     );
     if (!found) {
-      // Names and sentences only: no reply of the app holds a key.
+      // Names and sentences only: no reply of the app contains a key.
       const said = (await hands.review(window).innerText()).replaceAll(/\s+/g, ' ');
       await window.keyboard.press('Escape');
       throw new Error(`The app found no key to add ${where}. It says: ${said}`);
@@ -125,17 +125,17 @@ export class DesktopAuthenticator implements Authenticator {
       account.type === 'hotp'
         ? await this.#ask('accounts:next-counter', { id: account.id })
         : (await this.#ask('accounts:codes', { ids: [account.id] }))[0];
-    if (view?.code === undefined) throw new Error('The app shows no code. Is its vault locked?');
+    if (view?.code === undefined) throw new Error('The app shows no code. Is the vault locked?');
     return { ...view, code: view.code };
   }
 
-  /** Asks as the window itself asks: through the bridge, for what it may know. */
+  /** Sends a request the way the window does, through the bridge. */
   async #ask<C extends Channel>(channel: C, request: RequestOf<C>): Promise<ReplyOf<C>> {
     const reply = await this.app.window.evaluate(
       ([name, body]) => window.countersign.invoke(name as Channel, body as never),
       [channel, request] as const,
     );
-    if (!reply.ok) throw new Error(`The app refused: ${reply.error.message}`);
+    if (!reply.ok) throw new Error(`The app refused the request: ${reply.error.message}`);
     return reply.value as ReplyOf<C>;
   }
 }

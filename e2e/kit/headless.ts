@@ -1,4 +1,4 @@
-/** An authenticator without a window: the same arithmetic, the same interface, no Electron. */
+/** An authenticator without a window and without Electron. It has the same interface and makes the same codes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { type KeyUri, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
@@ -13,9 +13,9 @@ import { bringQrIntoSight, keyUrisInSight } from './qr/find-qr.ts';
 import { qrTextsIn } from './qr/qr-in-picture.ts';
 
 export interface HeadlessOptions {
-  /** The pages it can see: what `scanScreen` looks at. */
+  /** The pages that `scanScreen` scans. */
   pages?(): readonly Page[];
-  /** Unix milliseconds. Give it the server's clock where that is moved. */
+  /** Returns the time in Unix milliseconds. Pass the server's clock if a test moves it. */
   clock?(): number;
 }
 
@@ -29,7 +29,7 @@ export class HeadlessAuthenticator implements Authenticator {
     this.#clock = clock;
   }
 
-  /** From now on its codes are those of this clock. */
+  /** Makes all following codes from this clock. */
   useClock(clock: () => number): void {
     this.#clock = clock;
   }
@@ -41,7 +41,7 @@ export class HeadlessAuthenticator implements Authenticator {
 
   async addFromImage(file: string): Promise<HeldAccount[]> {
     const texts = await qrTextsIn(file);
-    return this.#add(texts.filter(looksLikeKeyUri), 'in the picture');
+    return this.#add(texts.filter(looksLikeKeyUri), 'in the image');
   }
 
   async addKeyUri(uri: string): Promise<HeldAccount> {
@@ -56,7 +56,7 @@ export class HeadlessAuthenticator implements Authenticator {
   async code(account?: string): Promise<string> {
     const key = chooseAccount(this.#keys, account);
     if (key.type !== 'hotp') return codeFor(codeParameters(key), timeStep(this.#clock(), key.period));
-    // RFC 4226 §7.2: each code shown moves the counter on.
+    // RFC 4226 §7.2: each code increments the counter.
     const code = codeFor(codeParameters(key), key.counter);
     key.counter += 1;
     return code;
@@ -78,11 +78,11 @@ export class HeadlessAuthenticator implements Authenticator {
   }
 
   #add(uris: readonly string[], where: string): HeldAccount[] {
-    if (uris.length === 0) throw new Error(`There is no QR code with a key URI ${where}.`);
+    if (uris.length === 0) throw new Error(`No QR code with a key URI was found ${where}.`);
     return uris.map((uri) => this.#hold(parseKeyUri(uri)));
   }
 
-  /** A key held already is not held twice. */
+  /** Adds a key, unless the authenticator already has it. */
   #hold(key: KeyUri): HeldAccount {
     const isHeld = this.#keys.some(({ secret, type }) => secret === key.secret && type === key.type);
     if (!isHeld) this.#keys.push(key);

@@ -40,20 +40,20 @@ export {
 export type { ReportKind, Story } from './story.ts';
 
 export interface KitOptions {
-  /** `desktop`: the real app reads the real screen. `headless`: no app, quick, and sees the pages of the test only. */
+  /** `desktop`: the real app scans the real screen. `headless`: no app, faster, and sees only the pages of the test. */
   authenticatorKind: 'desktop' | 'headless';
-  /** Linux: whether the app gets a real key store, or protects its vault with a passphrase. */
+  /** On Linux: `real` gives the app a real key store, `none` protects its vault with a passphrase. */
   appKeyStore: 'real' | 'none';
-  /** Whether each test leaves a page for people that shows both sides in step. */
+  /** Whether each test writes a report page that shows both sides step by step. */
   report: ReportKind;
 }
 
 export interface KitFixtures {
-  /** Empty at the beginning of each test. */
+  /** The authenticator. Empty at the start of each test. */
   authenticator: Authenticator;
-  /** The demo server with its demo controls on, empty at the beginning of each test. */
+  /** The demo server with its demo controls on. Empty at the start of each test. */
   demoServer: DemoServerControl;
-  /** Tells the report for people what the fixtures cannot know: `story.step('She signs out.', () => …)`. */
+  /** Adds a step to the report that the fixtures cannot see: `story.step('She signs out.', () => …)`. */
   story: Pick<Story, 'step'>;
 }
 
@@ -63,7 +63,7 @@ interface KitInnerFixtures {
 
 interface KitWorkerFixtures extends KitOptions {
   demoServerProcess: DemoServerControl;
-  /** The screen that browser and app share: a virtual one on Linux, otherwise the computer's own. */
+  /** The screen that the browser and the app share: a virtual one on Linux, otherwise the computer's own. */
   sharedScreen: Display;
   keyStoreSession: KeyStoreSession;
 }
@@ -72,7 +72,7 @@ const SCREEN = { width: 1440, height: 900 };
 const PAGE = { width: 960, height: 760 };
 const APP_AT = { x: 990, y: 90 };
 
-/** Playwright's `test`, with an authenticator. The browser is headed and on the shared screen where the app has to see it. */
+/** Playwright's `test` with an authenticator. If the app must see the browser, it is headed and on the shared screen. */
 export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixtures>({
   authenticatorKind: ['desktop', { option: true, scope: 'worker' }],
   appKeyStore: ['none', { option: true, scope: 'worker' }],
@@ -137,7 +137,7 @@ export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixture
 
   story: ({ toldStory }, use) => use(toldStory),
 
-  // Each of these takes the last look before it goes: whichever goes first still sees the others.
+  // Each fixture ends the story before it is torn down: the first one still sees the others.
   page: async ({ page, toldStory }, use, testInfo) => {
     toldStory.watchPage(page);
     await use(page);

@@ -1,4 +1,4 @@
-/** No picture of a report holds a secret, whatever page it is of. */
+/** No image in a report shows a secret, whatever page it shows. */
 import QRCode from 'qrcode';
 import { expect, test } from './index.ts';
 import { qrTextsIn } from './qr/qr-in-picture.ts';

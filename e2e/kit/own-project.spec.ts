@@ -1,4 +1,4 @@
-/** The kit from a project of one's own: linked as npm links it, run by the command as docs/kit.md says. */
+/** The kit in another project: linked the way npm links it, and run with the command from docs/kit.md. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     const reports = join(project, 'test-results', 'both-sides');
     expect(await readFile(join(reports, 'index.html'), 'utf8')).toContain('a code, and the demo server');
     const report = await readFile(join(reports, 'a-code-and-the-demo-server.html'), 'utf8');
-    expect(report).toContain('The authenticator is given a key URI.');
+    expect(report).toContain('The authenticator adds a key URI.');
     expect(report).not.toMatch(/JBSWY3DP|<img/);
   } finally {
     await rm(project, { recursive: true, force: true });

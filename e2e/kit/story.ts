@@ -1,4 +1,4 @@
-/** What a test with the kit leaves for people: both sides in step, told by what the fixtures did. */
+/** The report of a test with the kit. It shows both sides step by step, from what the fixtures did. */
 import type { Page, Response } from '@playwright/test';
 import type { Authenticator } from './authenticator.ts';
 import { DesktopAuthenticator } from './desktop.ts';
@@ -8,7 +8,7 @@ import { type Seen, seenBy, type ToldPicture } from './report/report.ts';
 import { type Sentences, withNarration } from './report/with-narration.ts';
 import type { DemoServerControl } from './server/demo-server.ts';
 
-/** `pictures`: what was shown, secrets masked, and what the server saw. `words`: without pictures. `off`: nothing. */
+/** `pictures`: what each side showed, with secrets masked, and what the server saw. `words`: no images. `off`: no report. */
 export type ReportKind = 'pictures' | 'words' | 'off';
 
 export class Story {
@@ -25,7 +25,7 @@ export class Story {
     this.recorder = new Recorder({ pictures: () => this.#pictures(), seen: () => this.#seen() });
   }
 
-  /** Does something, and tells it in the report in one sentence; the fixtures' own acts inside it are part of it. */
+  /** Runs `act` and adds one sentence to the report. What the fixtures do inside `act` is part of that step. */
   step<T>(sentence: string, act: () => Promise<T>): Promise<T> {
     return this.#kind === 'off' ? act() : this.recorder.step(sentence, act);
   }
@@ -48,12 +48,12 @@ export class Story {
     return withNarration(server, DEMO_SERVER, (sentence, act) => this.step(sentence, act));
   }
 
-  /** The last look, while everything is still there; only the first one counts. */
+  /** Adds the last step while all fixtures still exist. Only the first call counts. */
   async end(passed: boolean): Promise<void> {
     if (this.#ended || this.#kind === 'off') return;
     this.#ended = true;
     await this.recorder.tell(
-      passed ? 'The test is over.' : 'The test ends here.',
+      passed ? 'The test ends.' : 'The test fails here.',
       passed ? 'passed' : 'failed',
     );
   }
@@ -73,13 +73,13 @@ export class Story {
     return pictures;
   }
 
-  /** The demo server tells what it decided; any other site is known by what it answered. */
+  /** Returns the demo server's decisions; for any other site, what it answered. */
   async #seen(): Promise<readonly Seen[]> {
     return this.#server ? seenBy(await this.#server.audit()) : this.#answers;
   }
 }
 
-/** What was asked to be changed, and the status: never a query, a body, or a part of a path that may be a token. */
+/** Returns the method, path and status of a request that changes something. Never a query, a body or a possible token. */
 function answerInWords(response: Response): Seen | undefined {
   const method = response.request().method();
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return undefined;
@@ -95,22 +95,24 @@ function answerInWords(response: Response): Seen | undefined {
 }
 
 const AUTHENTICATOR: Sentences<Authenticator> = {
-  scanScreen: () => 'The authenticator looks at the screen, and adds what it finds.',
-  addFromImage: () => 'The authenticator reads a picture, and adds the key in it.',
-  addKeyUri: () => 'The authenticator is given a key URI.',
-  enrol: () => 'The authenticator finds the QR on the page, and adds it.',
+  scanScreen: () => 'The authenticator scans the screen and adds what it finds.',
+  addFromImage: () => 'The authenticator reads an image and adds the key in it.',
+  addKeyUri: () => 'The authenticator adds a key URI.',
+  enrol: () => 'The authenticator finds the QR code on the page and adds it.',
   code: () => 'The authenticator shows its code.',
   freshCode: () => 'The authenticator shows a fresh code.',
 };
 
 const DEMO_SERVER: Sentences<DemoServerControl> = {
   seed: (...people) =>
-    `The demo server knows ${people.map(({ name, twoFactor }) => `${name}, with${twoFactor ? '' : 'out'} a second factor`).join('; ')}.`,
-  clock: { advance: (ms) => `The demo server’s clock is moved by ${ms / 1000} seconds.` },
-  mail: { waitFor: ({ kind } = {}) => `Mail is waited for${kind === undefined ? '' : `: ${kind}`}.` },
+    `The demo server has accounts for ${people.map(({ name, twoFactor }) => `${name}, with${twoFactor ? '' : 'out'} a second factor`).join('; ')}.`,
+  clock: { advance: (ms) => `The demo server’s clock moves by ${ms / 1000} seconds.` },
+  mail: {
+    waitFor: ({ kind } = {}) => `The test waits for an email${kind === undefined ? '' : `: ${kind}`}.`,
+  },
   faults: {
-    mailDown: (isDown = true) => (isDown ? 'Mail is not delivered from now on.' : 'Mail is delivered again.'),
-    slowStore: (ms) => `The database takes ${ms} ms longer for everything.`,
+    mailDown: (isDown = true) => (isDown ? 'Email delivery fails.' : 'Email delivery works again.'),
+    slowStore: (ms) => `Each database statement takes ${ms} ms longer.`,
     skew: (ms) => `The demo server’s clock is wrong by ${ms / 1000} seconds.`,
     none: () => 'Everything works again.',
   },

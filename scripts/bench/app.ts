@@ -41,7 +41,7 @@ const AIMS = {
 };
 
 export async function benchApp(): Promise<void> {
-  if (process.platform !== 'linux') throw new Error('This benchmark reads Linux’s /proc. Run it on Linux.');
+  if (process.platform !== 'linux') throw new Error('This benchmark needs /proc. Run it on Linux.');
   const display = await startDisplay();
   try {
     const bare = await measureBare(display);

@@ -78,7 +78,7 @@ async function benchVerifications(folder: string, passwordHash: string): Promise
   const theirs = medians(timings.betterAuth);
   print({
     part: 'verifications',
-    what: 'second steps finished per second, and milliseconds for one; ours with the replay and audit writes',
+    what: 'second steps per second and milliseconds for one; ours include the replay and audit writes',
     connections: CONNECTIONS,
     countersign: ours,
     betterAuth: { version: rivalVersion(), replayWrite: false, auditWrite: false, ...theirs },
@@ -112,7 +112,7 @@ async function benchSignIns(folder: string, passwordHash: string): Promise<void>
   const [mine, theirs] = [summary(bursts.countersign), summary(bursts.betterAuth)];
   print({
     part: 'sign-ins',
-    what: `passwords checked per second while ${BURST} wait at any time, and the event loop's delay in milliseconds`,
+    what: `passwords checked per second with ${BURST} waiting at any time, and the event loop's delay in milliseconds`,
     countersign: { hash: `bcrypt (bcryptjs), cost ${PASSWORD_COST}, on worker threads`, ...mine },
     betterAuth: {
       version: rivalVersion(),
@@ -145,7 +145,7 @@ async function benchPopulations(folder: string, passwordHash: string): Promise<v
   });
   print({
     part: 'population',
-    what: 'milliseconds for one verification, one after the other and in turns, by accounts in the database',
+    what: 'milliseconds for one verification, run one at a time, by number of accounts in the database',
     thousand: { accounts: FEW, ...across('few') },
     million: { accounts: MANY, ...across('many') },
     ratio: round(across('many').p50 / across('few').p50),

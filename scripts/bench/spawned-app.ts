@@ -49,7 +49,7 @@ async function titled(port: number): Promise<void> {
     if (pages.some(({ title }) => title)) return;
     await sleep(250);
   }
-  throw new Error('The app showed no page within thirty seconds.');
+  throw new Error('The app showed no page within 30 seconds.');
 }
 
 function freePort(): Promise<number> {

@@ -25,7 +25,7 @@ import { median, print, round } from './figures.ts';
 import { lookInto, spawnApp } from './spawned-app.ts';
 
 const PAIRS = 10;
-/** RFC 6238 Appendix B's seed: a key everybody knows. */
+/** The public test key of RFC 6238 Appendix B. */
 const KEY_URI = 'otpauth://totp/Bench:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Bench';
 
 export async function benchStartup(): Promise<void> {
@@ -59,8 +59,8 @@ export async function benchStartup(): Promise<void> {
       pairs: PAIRS,
       unit: 'ms',
       electron: runtime().electron.version,
-      countersign: { what: 'process start to first code painted', median: median(times.countersign) },
-      bare: { what: 'process start to one heading painted', median: median(times.bare) },
+      countersign: { what: 'time from process start to the first code', median: median(times.countersign) },
+      bare: { what: 'time from process start to one heading', median: median(times.bare) },
       ratio: round(median(times.countersign) / median(times.bare)),
       aim: 1.5,
     });

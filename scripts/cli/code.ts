@@ -1,22 +1,22 @@
-/** `countersign code`: the code of a key URI, from standard input, a file, a picture or an argument. */
+/** `countersign code` prints the code of a key URI from standard input, a file, an image or an argument. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyUri } from '../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../shared/one-time-code.ts';
 import { CliError, type Command, chooseKey, qrTextsInFile, readFlags, readText } from './input.ts';
 
 export const codeCommand: Command = {
-  about: 'the code of a key URI or of a picture with its QR',
+  about: 'prints the code of a key URI or of an image with its QR code',
   usage: `Usage: countersign code [--uri URI | --uri-file FILE | --image FILE] [options]
 
-  --uri URI        the key URI; “-” (and no option at all) reads it from standard input, where other
-                   users of the computer cannot see it as they see arguments
-  --uri-file FILE  a file that holds the key URI
-  --image FILE     a picture with its QR
-  --account NAME   which account, when there are several: part of its issuer or name
-  --at TIME        at a moment: 2026-11-20T12:00:00Z, or Unix seconds
-  --fresh SECONDS  waits for the next time step when fewer seconds than this are left
-  --counter N      counter-based keys: this counter in place of the one in the URI
-  --json           one JSON object: the code, its time step, and how long it lasts
+  --uri URI        the key URI; with “-” or without a source, it is read from standard input,
+                   which other users of the computer cannot see (they can see arguments)
+  --uri-file FILE  a file with the key URI
+  --image FILE     an image with the QR code of the key URI
+  --account NAME   chooses one of several accounts: part of its issuer or name
+  --at TIME        the time for the code: 2026-11-20T12:00:00Z, or Unix seconds
+  --fresh SECONDS  waits for the next time step if fewer seconds than this are left
+  --counter N      for counter-based keys: use this counter instead of the one in the URI
+  --json           prints one JSON object: the code, its time step, and how long it is valid
 `,
   async run(args) {
     const { values } = readFlags(args, {
@@ -30,9 +30,9 @@ export const codeCommand: Command = {
       json: { type: 'boolean' },
     });
     const sources = [values.uri, values['uri-file'], values.image].filter((value) => value !== undefined);
-    if (sources.length > 1) throw new CliError('Give one of --uri, --uri-file and --image.', 2);
+    if (sources.length > 1) throw new CliError('Give only one of --uri, --uri-file and --image.', 2);
     if (values.at !== undefined && values.fresh !== undefined) {
-      throw new CliError('--fresh waits for a time to come, so it cannot go with --at.', 2);
+      throw new CliError('--fresh waits for real time, so it cannot be used with --at.', 2);
     }
     const at = values.at === undefined ? undefined : momentFrom(values.at);
     const fresh = wholeNumber('--fresh', values.fresh);
@@ -51,7 +51,7 @@ async function keyFrom(flags: {
   account?: string;
 }): Promise<KeyUri> {
   if (flags.image !== undefined) {
-    return chooseKey(await qrTextsInFile(flags.image), flags.account, 'the picture');
+    return chooseKey(await qrTextsInFile(flags.image), flags.account, 'the image');
   }
   const given = flags.uri === undefined || flags.uri === '-' ? undefined : flags.uri;
   const texts = given ?? (await readText(flags['uri-file'] ?? '-'));
@@ -65,7 +65,10 @@ function counted(key: KeyUri & { type: 'hotp' }, counter = key.counter) {
 
 async function timed(key: Exclude<KeyUri, { type: 'hotp' }>, at: number | undefined, fresh: number) {
   if (fresh > key.period) {
-    throw new CliError(`A code of this key lasts ${key.period} seconds, so --fresh can be no more.`, 2);
+    throw new CliError(
+      `A code of this key is valid for ${key.period} seconds, so --fresh cannot be more.`,
+      2,
+    );
   }
   let now = at ?? Date.now();
   const left = () => timeStepBounds(timeStep(now, key.period), key.period).endsAt - now;
@@ -94,7 +97,7 @@ function momentFrom(text: string): number {
   const moment = /^[0-9]{1,12}$/.test(text) ? Number(text) * 1000 : Date.parse(text);
   if (!Number.isFinite(moment) || moment < 0) {
     throw new CliError(
-      `--at is “${text}”; it must be a moment such as 2026-11-20T12:00:00Z, or Unix seconds.`,
+      `--at is “${text}”. It must be a time such as 2026-11-20T12:00:00Z, or Unix seconds.`,
       2,
     );
   }
@@ -103,6 +106,6 @@ function momentFrom(text: string): number {
 
 function wholeNumber(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[0-9]{1,15}$/.test(text)) throw new CliError(`${flag} is “${text}”; it must be a whole number.`, 2);
+  if (!/^[0-9]{1,15}$/.test(text)) throw new CliError(`${flag} is “${text}”. It must be a whole number.`, 2);
   return Number(text);
 }

@@ -1,15 +1,15 @@
-/** `countersign decode`: what the QR codes of a picture hold. */
+/** `countersign decode` prints the contents of the QR codes in an image. */
 import { basename } from 'node:path';
 import { describeQr } from '../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
 import { CliError, type Command, qrTextsInFile, readFlags } from './input.ts';
 
 export const decodeCommand: Command = {
-  about: 'the texts of the QR codes in a picture',
+  about: 'prints the texts of the QR codes in an image',
   usage: `Usage: countersign decode FILE [--json] [--names]
 
-  --names  issuer and account, or what kind of thing it is, in place of the text: nothing secret is printed
-  --json   one JSON array: text, and for key URIs their parameters
+  --names  prints the issuer and account, or what the code contains, instead of the text: no secret is printed
+  --json   prints one JSON array: each text and, for key URIs, its parameters
 `,
   async run(args) {
     const { values, positionals } = readFlags(
@@ -18,9 +18,9 @@ export const decodeCommand: Command = {
       true,
     );
     const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new CliError('Name one picture.', 2);
+    if (file === undefined || more.length > 0) throw new CliError('Give one image file.', 2);
     const texts = await qrTextsInFile(file);
-    if (texts.length === 0) throw new CliError(`There is no QR code in “${basename(file)}”.`);
+    if (texts.length === 0) throw new CliError(`No QR code was found in “${basename(file)}”.`);
 
     const found = texts.map((text) => ({ text, ...describe(text) }));
     if (values.json) {
@@ -43,7 +43,7 @@ function describe(text: string): { what: string; key?: KeyUri } {
     const key = parseKeyUri(text);
     return { what: `a key: ${[key.issuer, key.account].filter((name) => name !== '').join(', ')}`, key };
   } catch (error) {
-    if (error instanceof KeyUriError) return { what: `a broken key URI. ${error.message}` };
+    if (error instanceof KeyUriError) return { what: `a damaged key URI. ${error.message}` };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** What the commands share: their shape, their failures, and where key URIs come from. */
+/** What all commands share: their type, their errors, and how they read key URIs. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -10,11 +10,11 @@ export interface Command {
   /** One line for the list of commands. */
   about: string;
   usage: string;
-  /** @returns the exit code, where it is not 0 */
+  /** @returns the exit code, if it is not 0 */
   run(args: string[]): Promise<number | undefined>;
 }
 
-/** Why a command did nothing. `message` is one sentence; it never holds a key. */
+/** A command failed. `message` is one sentence and never contains a key. */
 export class CliError extends Error {
   override name = 'CliError';
   /** 1: the input could not be used; 2: the command line is wrong. */
@@ -28,38 +28,39 @@ export class CliError extends Error {
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
-/** Reads flags. @throws CliError for one that is not known, or lacks its value */
+/** Reads flags. @throws CliError for an unknown flag or a missing value */
 export function readFlags<O extends Options>(args: string[], options: O, allowPositionals = false) {
   try {
     return parseArgs({ args, options, allowPositionals });
   } catch (error) {
-    // Node's sentence quotes the argument; a key URI given in the wrong place must not come back in a log.
+    // Node's message quotes the argument. A key URI in the wrong place must not appear in a log.
     const message = error instanceof Error ? error.message : String(error);
-    throw new CliError(message.includes('://') ? 'An option stands in the wrong place.' : message, 2);
+    throw new CliError(message.includes('://') ? 'An argument is in the wrong place.' : message, 2);
   }
 }
 
-/** A text from standard input (`-`) or a file, without the line end. @throws CliError */
+/** Reads a text from standard input (`-`) or a file, without the line end. @throws CliError */
 export async function readText(source: string): Promise<string> {
   if (source !== '-') return (await readBytes(source)).toString('utf8').trim();
-  if (process.stdin.isTTY) throw new CliError('Standard input is a terminal: pipe the text in.');
+  if (process.stdin.isTTY)
+    throw new CliError('Standard input is a terminal. Pipe the text into the command.');
   return (await text(process.stdin)).trim();
 }
 
-/** @throws CliError naming the file and what is wrong with it */
+/** Reads a file. @throws CliError with the file's name and the problem */
 export async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const name = `“${basename(file)}”`;
-    if (code === 'ENOENT') throw new CliError(`There is no file ${name}.`);
+    if (code === 'ENOENT') throw new CliError(`The file ${name} was not found.`);
     if (code === 'EISDIR') throw new CliError(`${name} is a folder, not a file.`);
     throw new CliError(`${name} cannot be read (${String(code)}). Check its permissions.`);
   }
 }
 
-/** The texts of every QR in a picture file. @throws CliError with the decoder's sentence */
+/** Returns the texts of all QR codes in an image file. @throws CliError with the decoder's sentence */
 export async function qrTextsInFile(file: string): Promise<string[]> {
   try {
     return await qrTextsIn(file);
@@ -69,7 +70,7 @@ export async function qrTextsInFile(file: string): Promise<string[]> {
   }
 }
 
-/** @throws CliError with the parser's sentence */
+/** Parses a key URI. @throws CliError with the parser's sentence */
 export function readKeyUri(uri: string): KeyUri {
   try {
     return parseKeyUri(uri);
@@ -79,10 +80,10 @@ export function readKeyUri(uri: string): KeyUri {
   }
 }
 
-/** Picks the key URIs out of texts: all must be readable, and one of them wanted. */
+/** Returns the one matching key URI of the texts. All key URIs must be readable. @throws CliError */
 export function chooseKey(texts: readonly string[], wanted: string | undefined, where: string): KeyUri {
   const keys = texts.filter(looksLikeKeyUri).map(readKeyUri);
-  if (keys.length === 0) throw new CliError(`There is no key URI in ${where}.`);
+  if (keys.length === 0) throw new CliError(`No key URI was found in ${where}.`);
   const matching =
     wanted === undefined
       ? keys
@@ -90,11 +91,11 @@ export function chooseKey(texts: readonly string[], wanted: string | undefined, 
           `${issuer}:${account}`.toLowerCase().includes(wanted.toLowerCase()),
         );
   const [first, second] = matching;
-  if (!first) throw new CliError(`No account in ${where} is named like “${wanted}”.`);
+  if (!first) throw new CliError(`No account in ${where} matches “${wanted}”.`);
   if (second) {
     const names = matching.map(({ issuer, account }) => `${issuer}:${account}`).join(', ');
     throw new CliError(
-      `There are ${matching.length} accounts in ${where}: ${names}. Choose one with --account.`,
+      `${matching.length} accounts were found in ${where}: ${names}. Choose one with --account.`,
     );
   }
   return first;

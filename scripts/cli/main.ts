@@ -1,4 +1,4 @@
-/** The command line for scripts and pipelines: codes, what pictures hold, and key URIs. No app and no server is needed. */
+/** The command line for scripts and pipelines: codes, QR codes in images, and key URIs. It needs no app and no server. */
 import { codeCommand } from './code.ts';
 import { decodeCommand } from './decode.ts';
 import { CliError, type Command } from './input.ts';
@@ -18,7 +18,8 @@ ${Object.entries(COMMANDS)
   .map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
   .join('\n')}
 
-countersign COMMAND --help says more. Exit codes: 0 done; 1 the input could not be used; 2 the command line is wrong.
+For more about a command, run: countersign COMMAND --help
+Exit codes: 0 done; 1 the input could not be used; 2 the command line is wrong.
 `;
 
 process.exitCode = await run(process.argv.slice(2));
@@ -30,7 +31,7 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    const what = name === '' ? 'Name a command.' : `There is no command “${name}”.`;
+    const what = name === '' ? 'Give a command.' : `There is no command “${name}”.`;
     process.stderr.write(`${what}\n\n${USAGE}`);
     return 2;
   }

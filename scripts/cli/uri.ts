@@ -1,4 +1,4 @@
-/** `countersign uri`: makes a key URI, with a new key or a given one, and its QR as a picture. */
+/** `countersign uri` makes a key URI, with a new key or a given one, and an image of its QR code. */
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -11,16 +11,16 @@ import { CliError, type Command, readFlags, readKeyUri, readText } from './input
 const KEY_BYTES = 20;
 
 export const uriCommand: Command = {
-  about: 'makes a key URI, and its QR as a picture',
+  about: 'makes a key URI, and an image of its QR code',
   usage: `Usage: countersign uri --issuer NAME --account NAME [options]
 
-  --secret-file FILE  the Base32 key, from a file; “-” for standard input. Without it a new 160-bit key is made
-  --type TYPE         totp (time, the default), hotp (counter) or steam
-  --algorithm NAME    SHA1 (the default), SHA256 or SHA512
-  --digits N          6 (the default) to 10
-  --period SECONDS    30 unless said otherwise
-  --counter N         hotp: where to begin; 0 unless said otherwise
-  --qr FILE           writes the QR as a PNG, too
+  --secret-file FILE  a file with the Base32 key; “-” reads standard input (default: a new 160-bit key)
+  --type TYPE         totp (time), hotp (counter) or steam (default: totp)
+  --algorithm NAME    SHA1, SHA256 or SHA512 (default: SHA1)
+  --digits N          6 to 10 (default: 6)
+  --period SECONDS    the length of a time step (default: 30)
+  --counter N         for hotp: the first counter (default: 0)
+  --qr FILE           also writes the QR code as a PNG image
 `,
   async run(args) {
     const { values } = readFlags(args, {
@@ -36,12 +36,12 @@ export const uriCommand: Command = {
     });
     const { issuer, account, type, algorithm, digits, period } = values;
     if (issuer === undefined || account === undefined) {
-      throw new CliError('--issuer and --account are needed: authenticators show them.', 2);
+      throw new CliError('--issuer and --account are required: authenticator apps show them.', 2);
     }
     const secretFile = values['secret-file'];
     const secret =
       secretFile === undefined ? base32FromBytes(randomBytes(KEY_BYTES)) : await readText(secretFile);
-    // The parser judges every parameter, so the command says the same sentences as the apps.
+    // The parser checks every parameter, so the command prints the same sentences as the apps.
     const query = new URLSearchParams({
       secret,
       issuer,
@@ -60,7 +60,7 @@ export const uriCommand: Command = {
 async function writeQr(file: string, uri: string): Promise<void> {
   const png = await QRCode.toBuffer(uri, { errorCorrectionLevel: 'M', scale: 6 });
   try {
-    // It holds a key: for its owner alone.
+    // The image contains a key, so only its owner may read it.
     await writeFile(file, png, { mode: 0o600 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -1,4 +1,4 @@
-/** Finds or fetches the Chromium the end-to-end tests drive: Playwright's own, one on this computer, or the system's package. */
+/** Finds or downloads Chromium for the end-to-end tests: Playwright's own, one on this computer, or the system's package. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { note, run, SetupFailure, sameCommand, say, step } from './progress.mjs'
 import { readState, remember, root } from './state.mjs';
 import { installSystemPackages, onPath } from './system.mjs';
 
-/** Leaves `{executable, source}` in the state as `browser`. */
+/** Saves `{executable, source}` in the state as `browser`. */
 export async function prepareBrowser() {
   const before = readState().browser;
   if (before && existsSync(before.executable)) {
@@ -17,7 +17,7 @@ export async function prepareBrowser() {
   const found = (await ofPlaywright()) ?? onThisComputer();
   if (found) return use(found);
 
-  await step('Fetching Playwright’s Chromium', () =>
+  await step('Downloading Playwright’s Chromium', () =>
     run(projectNode(), [join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], {
       cwd: root,
       timeout: 600_000,
@@ -27,13 +27,13 @@ export async function prepareBrowser() {
   if (fetched) return use(fetched);
 
   if (process.platform === 'linux' && onPath('apt-get')) {
-    say('  Playwright’s Chromium cannot be fetched from here; trying the system’s own.');
+    say('  Playwright’s Chromium could not be downloaded. Trying the system’s Chromium.');
     await installSystemPackages([['chromium']]);
     const installed = onThisComputer();
     if (installed) return use(installed);
   }
   throw new SetupFailure(
-    'No Chromium was found or could be fetched for the end-to-end tests. Connect to the network, or install Chrome or Chromium.',
+    'The end-to-end tests need Chromium. None was found, and none could be downloaded. Connect to the network, or install Chrome or Chromium.',
     `npx playwright install chromium && ${sameCommand()}`,
   );
 }

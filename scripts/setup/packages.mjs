@@ -1,4 +1,4 @@
-/** Node itself, and the npm packages of the lock file. */
+/** Node and the npm packages of the lock file. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,19 +12,19 @@ export function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST_NODE) {
     throw new SetupFailure(
-      `Node ${process.versions.node} is too old: Countersign needs Node ${OLDEST_NODE} or newer. Install it from nodejs.org or with your version manager.`,
+      `Node ${process.versions.node} is too old. Countersign needs Node ${OLDEST_NODE} or newer. Install it from nodejs.org or with your version manager.`,
       `nvm install ${OLDEST_NODE + 4} && ${sameCommand()}`,
     );
   }
 }
 
-/** The Node that runs the project: the one among its packages, whatever runs setup. */
+/** Returns the Node that runs the project: the one among its packages if there is one. */
 export function projectNode() {
   const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   return existsSync(own) ? own : process.execPath;
 }
 
-/** Installs from the lock file unless that very lock file is what is installed. */
+/** Installs the packages of the lock file, unless exactly these are installed. */
 export async function installPackages() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -39,17 +39,17 @@ export async function installPackages() {
   });
   if (projectNode() === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
     throw new SetupFailure(
-      'The packages are installed, but npm was told not to run the script that puts a current Node among them.',
+      'The packages are installed, but npm’s settings forbid the script that installs a current Node.',
       `npm rebuild node --ignore-scripts=false && ${sameCommand()}`,
     );
   }
   writeFileSync(stamp, lock);
 }
 
-/** Two more tries, seconds apart: npm's own patience with a network that is not there is over a minute. */
+/** Two retries, seconds apart. By default npm waits more than a minute when there is no network. */
 const RETRIES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
 
-/** Runs the npm that runs us (or the one on the PATH) in the checkout. */
+/** Runs npm in the checkout: the one that started this script, or the one on the PATH. */
 export function npm(words, options = {}) {
   const args = [...words, ...RETRIES];
   const cli = process.env.npm_execpath;
@@ -62,7 +62,7 @@ export function npm(words, options = {}) {
       });
 }
 
-/** Whether a program's output says that a host could not be reached. */
+/** Returns whether a program's output says that a host could not be reached. */
 export function looksOffline(output) {
   return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/i.test(
     output,
@@ -76,5 +76,5 @@ function installFailure(output) {
       sameCommand(),
     );
   }
-  return new SetupFailure(`The npm packages could not be installed; npm said:\n${tail(output)}`, 'npm ci');
+  return new SetupFailure(`The npm packages could not be installed. npm said:\n${tail(output)}`, 'npm ci');
 }

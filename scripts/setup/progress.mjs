@@ -1,9 +1,9 @@
-/** How setup talks: one line a step, on standard error, with signs of life while a long one runs. */
+/** Prints setup's progress on standard error: one line per step, and more lines while a long step runs. */
 import { spawn } from 'node:child_process';
 
 let quiet = false;
 
-/** With quiet, only steps that really do something speak. */
+/** Hides messages about steps that have nothing to do. */
 export function setQuiet(value) {
   quiet = value;
 }
@@ -12,18 +12,18 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** What was found already done; said unless quiet. */
+/** Prints that something is already done, unless quiet. */
 export function note(line) {
   if (!quiet) say(`✓ ${line}`);
 }
 
-/** The command the person typed, to be typed again once the obstacle is gone. */
+/** Returns the command that the user typed, to run again after the problem is solved. */
 export function sameCommand() {
   const name = process.env.npm_lifecycle_event ?? 'start';
   return name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`;
 }
 
-/** A setup step that cannot go on: one sentence for people, and the command that mends it. */
+/** A setup step failed: one sentence for the user, and the command that fixes it. */
 export class SetupFailure extends Error {
   constructor(sentence, command) {
     super(sentence);
@@ -32,10 +32,10 @@ export class SetupFailure extends Error {
 }
 
 /**
- * Runs one long step with a line at its start, one every ten seconds, and one at its end.
+ * Runs one long step. Prints a line at the start, every ten seconds and at the end.
  *
  * @template T
- * @param {string} title what is done, as a noun phrase
+ * @param {string} title what the step does, for example “Installing npm packages”
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -54,7 +54,7 @@ export async function step(title, work) {
 }
 
 /**
- * Runs a program and keeps what it prints.
+ * Runs a program and returns its output.
  *
  * @returns {Promise<{code: number, output: string}>} exit code (127 when it could not be started) and the last 20,000 characters
  */
@@ -72,7 +72,7 @@ export function run(program, args, options = {}) {
   });
 }
 
-/** The last few lines a failed program printed, indented, for the person to read. */
+/** Returns the last lines that a failed program printed, indented. */
 export function tail(output, lines = 6) {
   return output
     .trim()

@@ -1,12 +1,12 @@
 /**
- * What sessions of several virtual displays need on Linux, by file; without it their tests are skipped, and say why.
- * X11 has one scale for all displays of a session, Wayland one for each.
+ * The files that sessions with several virtual displays need on Linux. Without them the tests are skipped and say why.
+ * X11 has one scale for all displays of a session. Wayland has one scale for each display.
  */
 import { existsSync } from 'node:fs';
 import { note, SetupFailure } from './progress.mjs';
 import { installSystemPackages } from './system.mjs';
 
-/** The server itself comes first. Debian's /usr/bin/Xorg may be a wrapper that serves people at a console alone. */
+/** The server itself comes first. Debian's /usr/bin/Xorg may be a wrapper that works only for users at a console. */
 export const severalDisplaysNeed = [
   { files: ['/usr/lib/xorg/Xorg', '/usr/libexec/Xorg', '/usr/lib/Xorg'], packages: ['xserver-xorg-core'] },
   {
@@ -15,7 +15,7 @@ export const severalDisplaysNeed = [
   },
 ];
 
-/** A compositor, what carries pictures, what makes its connections, and the portal with the part that knows sway. */
+/** A compositor, PipeWire and its session manager, and the desktop portal with its backend for sway. */
 export const waylandNeed = {
   sway: { files: ['/usr/bin/sway'], packages: ['sway'] },
   pipewire: { files: ['/usr/bin/pipewire'], packages: ['pipewire'] },
@@ -32,7 +32,7 @@ export const waylandNeed = {
   python: { files: ['/usr/bin/python3'], packages: ['python3'] },
 };
 
-/** Installs what is missing where that needs nobody; nothing else depends on it, so nothing fails for the lack of it. */
+/** Installs what is missing, if no password is needed. Otherwise only the tests with several displays are skipped. */
 export async function prepareSeveralDisplays() {
   if (process.platform !== 'linux') return;
   const needs = [...severalDisplaysNeed, ...Object.values(waylandNeed)];
@@ -42,6 +42,6 @@ export async function prepareSeveralDisplays() {
     await installSystemPackages(missing.map(({ packages }) => packages));
   } catch (error) {
     if (!(error instanceof SetupFailure)) throw error;
-    note(`tests on several displays will be skipped: ${error.message}`);
+    note(`tests with several displays will be skipped: ${error.message}`);
   }
 }

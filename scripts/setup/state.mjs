@@ -1,4 +1,4 @@
-/** What setup found out, kept in `.setup/state.json` so that the next run only checks it. Deleting the folder is safe. */
+/** Setup's results, kept in `.setup/state.json` so that the next run only checks them. Deleting the folder is safe. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ export function readState() {
   }
 }
 
-/** Merges into the kept state; written aside and renamed, so that a reader never sees half of it. */
+/** Merges values into the state. Writes a new file and renames it, so that a reader never sees half of it. */
 export function remember(values) {
   mkdirSync(setupFolder, { recursive: true });
   const fresh = `${file}.${process.pid}`;

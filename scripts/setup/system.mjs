@@ -1,11 +1,11 @@
-/** Linux system packages: what Electron links against, and what the end-to-end tests run on. Elsewhere there is nothing to do. */
+/** System packages on Linux: Electron's libraries and the programs of the end-to-end tests. Other systems need none. */
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { looksOffline } from './packages.mjs';
 import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
 import { readState } from './state.mjs';
 
-/** Shared libraries Electron asks for, by the Debian packages that hold them (newer name first). */
+/** The shared libraries that Electron needs, with the Debian packages that contain them (newer name first). */
 const LIBRARIES = {
   'libgtk-3.so.0': ['libgtk-3-0t64', 'libgtk-3-0'],
   'libnss3.so': ['libnss3'],
@@ -22,7 +22,7 @@ const LIBRARIES = {
   'libdrm.so.2': ['libdrm2'],
 };
 
-/** Programs the end-to-end tests start, by package. */
+/** The programs that the end-to-end tests start, with their packages. */
 const PROGRAMS = {
   Xvfb: ['xvfb'],
   'dbus-run-session': ['dbus-daemon', 'dbus'],
@@ -48,15 +48,15 @@ export async function prepareSystem(target) {
 }
 
 /**
- * Installs Debian packages as root (or with a sudo that asks nothing); otherwise says what to run.
+ * Installs Debian packages as root, or with sudo if it needs no password. Otherwise says which command to run.
  *
- * @param {string[][]} wanted for each need the names it may have, best first
+ * @param {string[][]} wanted the possible names of each package, best first
  */
 export async function installSystemPackages(wanted) {
   if (!onPath('apt-get')) {
     const names = wanted.map((names) => names.at(-1)).join(', ');
     throw new SetupFailure(
-      `This Linux lacks some system packages; under Debian's names they are: ${names}. Install them with your package manager.`,
+      `Some system packages are missing. On Debian they are called: ${names}. Install them with your package manager.`,
       sameCommand(),
     );
   }
@@ -65,7 +65,7 @@ export async function installSystemPackages(wanted) {
   if (!root && !canSudo) {
     const names = wanted.map((names) => names.at(-1)).join(' ');
     throw new SetupFailure(
-      'Some system packages are missing, and installing them needs an administrator.',
+      'Some system packages are missing. Installing them needs administrator rights.',
       `sudo apt-get install -y ${names} && ${sameCommand()}`,
     );
   }
@@ -108,7 +108,7 @@ async function missingLibraries() {
   );
 }
 
-/** @returns {string | undefined} where a program is on the PATH */
+/** @returns {string | undefined} the path of a program on the PATH */
 export function onPath(program) {
   return (process.env.PATH ?? '')
     .split(delimiter)
@@ -116,13 +116,13 @@ export function onPath(program) {
     .find((file) => existsSync(file));
 }
 
-/** Ubuntu 24.04 and later forbid the user namespaces Chromium's sandbox is made of; Electron then dies at start. */
+/** Checks for user namespaces, which Chromium's sandbox needs. Ubuntu 24.04 and later forbid them; Electron then crashes. */
 export async function prepareSandbox() {
   const switchFile = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   if (process.platform !== 'linux' || process.getuid?.() === 0 || !existsSync(switchFile)) return;
   if (readFileSync(switchFile, 'utf8').trim() !== '1') return;
   throw new SetupFailure(
-    'This Ubuntu forbids programs the user namespaces that Electron’s sandbox needs. Countersign will not run without its sandbox.',
+    'This Ubuntu does not allow the user namespaces that Electron’s sandbox needs. Countersign does not run without its sandbox.',
     `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 && ${sameCommand()}`,
   );
 }

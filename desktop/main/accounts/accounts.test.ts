@@ -125,7 +125,7 @@ describe('counter-based accounts', () => {
 
   test('at the end of the counter say so', async () => {
     const { accounts } = await accountsWith(hotp(Number.MAX_SAFE_INTEGER));
-    await expect(accounts.nextCounter('counted')).rejects.toThrow('reached its end');
+    await expect(accounts.nextCounter('counted')).rejects.toThrow('reached its highest value');
   });
 
   test('are the only ones with a counter', async () => {
@@ -198,7 +198,7 @@ describe('changing', () => {
     await accounts.edit({ ...EDIT, secret: 'jbsw y3dp ehpk 3pxp' });
     expect(accounts.codeOf('a', 'present').code).not.toBe(before);
     await expect(accounts.edit({ ...EDIT, secret: 'JBSW0' })).rejects.toMatchObject({ code: 'bad-key' });
-    await expect(accounts.edit({ ...EDIT, issuer: '', account: '' })).rejects.toThrow('Type an issuer');
+    await expect(accounts.edit({ ...EDIT, issuer: '', account: '' })).rejects.toThrow('Enter an issuer');
   });
 
   test('that takes back several at once is one write: all go to the bin, or none', async () => {

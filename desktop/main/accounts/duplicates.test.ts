@@ -24,7 +24,7 @@ describe('duplicates', () => {
 
   test('with another key are not merged', async () => {
     const { accounts } = await accountsWith(entry('a'), entry('b', { digits: 8 }));
-    await expect(accounts.merge('a', ['b'])).rejects.toThrow('do not share one key');
+    await expect(accounts.merge('a', ['b'])).rejects.toThrow('do not share a key');
     expect(accounts.bin()).toEqual([]);
   });
 

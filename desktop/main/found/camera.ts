@@ -19,7 +19,7 @@ export class Camera {
 
   constructor(window: BrowserWindow) {
     this.#window = window;
-    // A page that is loaded anew, or gone, has nobody looking through it.
+    // A page that was reloaded or closed no longer shows the camera.
     window.webContents.on('did-start-loading', () => this.close());
     window.on('closed', () => this.close());
   }

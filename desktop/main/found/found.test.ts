@@ -67,7 +67,7 @@ describe('a report', () => {
 
   test('says what is wrong with a broken key URI, without the key', () => {
     const { report } = look([uri('A:b', '', `${RFC_SECRET}1`)]);
-    expect(report.items).toMatchObject([{ kind: 'other', title: 'A broken sign-in code' }]);
+    expect(report.items).toMatchObject([{ kind: 'other', title: 'A damaged sign-in code' }]);
     expect(report.items[0]).toHaveProperty('sentence', expect.stringContaining('secret'));
     expect(JSON.stringify(report)).not.toContain(RFC_SECRET);
   });
@@ -128,18 +128,20 @@ describe('warnings', () => {
 
   test('the same key under the same name is known, and not chosen', () => {
     expect(warningsOf(uri('a:B'), [uri('A:b')])).toEqual({
-      warnings: ['You have this account already, with the same key.'],
+      warnings: ['You already have this account, with the same key.'],
       selected: false,
     });
   });
 
   test('the same key under another name names it', () => {
-    expect(warningsOf(uri('A:b'), [uri('Old:b')]).warnings).toEqual(['Same key as your “Old (b)”.']);
+    expect(warningsOf(uri('A:b'), [uri('Old:b')]).warnings).toEqual([
+      'It has the same key as your “Old (b)”.',
+    ]);
   });
 
   test('the same name with another key says that both stay', () => {
     expect(warningsOf(uri('A:b'), [uri('A:b', '', OTHER_SECRET)]).warnings).toEqual([
-      'You have an account of this name with another key. Adding this one keeps both.',
+      'You have an account with this name and another key. If you add this one, you keep both.',
     ]);
   });
 
@@ -147,7 +149,7 @@ describe('warnings', () => {
     const { report } = look([uri('A:b'), uri('C:d')]);
     expect(accountsIn(report.items).map(({ warnings }) => warnings)).toEqual([
       [],
-      ['Same key as your “A (b)”.'],
+      ['It has the same key as your “A (b)”.'],
     ]);
   });
 
@@ -159,7 +161,7 @@ describe('warnings', () => {
 
   test('less common parameters are listed', () => {
     expect(warningsOf(uri('A:b', '&algorithm=SHA256&digits=8&period=60')).warnings).toEqual([
-      'Less common: SHA256, 8 digits, a new code each 60 seconds. Countersign supports it; some other apps do not.',
+      'Less common: SHA256, 8 digits, a new code every 60 seconds. Countersign supports it; some other apps do not.',
     ]);
   });
 

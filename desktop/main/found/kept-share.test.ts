@@ -36,7 +36,7 @@ test('is asked for once, and lasts from one watch to the next', async () => {
   expect(seen.shared).toBe(0);
 });
 
-test('ends when nobody looks any more, and is asked for anew after that', async () => {
+test('ends when no look uses it any more, and the next look asks again', async () => {
   const { seen, share } = screenToShare();
   const kept = new KeptShare(share, 1);
   const { signal } = new AbortController();

@@ -35,7 +35,7 @@ export class KeptShare {
     }
   }
 
-  /** Whoever shares closes with the signal it was given. */
+  /** Ends the share: its signal closes the shared screen. */
   readonly #end = (): void => {
     clearTimeout(this.#idle);
     this.#shared = undefined;

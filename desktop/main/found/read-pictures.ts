@@ -85,7 +85,7 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | unde
   return canceled ? undefined : filePaths[0];
 }
 
-/** The codes of one file, without a word where it cannot be read: nobody asked for that one. */
+/** Returns the codes in a file. Unreadable files are skipped silently, since the user did not pick them. */
 export async function readPicture(path: string, signal: AbortSignal): Promise<FoundText[]> {
   try {
     const { codes } = await decoder.readFile(path, { signal });
@@ -96,7 +96,7 @@ export async function readPicture(path: string, signal: AbortSignal): Promise<Fo
   }
 }
 
-/** @returns nothing to tell when it was stopped before a code was found */
+/** Reads files one after another. @returns `undefined` if the user stopped it before a code was found */
 async function readFiles(sources: readonly FileSource[], watch: LookWatch): Promise<Findings | undefined> {
   const wanted = sources.slice(0, MAX_FILES);
   const texts: FoundText[] = [];

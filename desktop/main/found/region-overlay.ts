@@ -35,7 +35,7 @@ export class RegionOverlay {
     });
   }
 
-  /** Takes the sheets away. A second answer, or one that nobody waits for, changes nothing. */
+  /** Closes the sheets. A second answer changes nothing. */
   end(chosen: ChosenRegion | undefined): void {
     const settle = this.#settle;
     this.#settle = undefined;

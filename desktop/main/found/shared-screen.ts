@@ -21,8 +21,8 @@ export interface SharedScreen {
 /**
  * Asks for a screen and waits for its first picture, however long the person takes to choose.
  *
- * A thumbnail of the capturer would need the size beforehand, and would ask again for each one; a stream has the
- * screen's own pixels and lasts. Pages alone can open one, so a page does that nobody sees.
+ * A thumbnail of the capturer would need the size beforehand and would ask again each time. A stream has the screen's
+ * own pixels and stays open. Only pages can open a stream, so a hidden page does.
  *
  * @param signal ends the question, and the share with it
  * @returns `undefined` where the signal ended it first

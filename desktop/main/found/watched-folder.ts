@@ -1,6 +1,5 @@
 /**
- * A folder that is watched: each picture that comes into it is read once nobody writes to it any more. What was there
- * before is left alone.
+ * Watches a folder. Reads each new image once no program writes to it any more. Ignores what was there before.
  */
 import { type FSWatcher, watch } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';

@@ -44,7 +44,7 @@ describe('a request', () => {
   test('with a field that is too long says which, and how long it may be', async () => {
     expect(await answer(handlers, OWN, 'found:typed', { ...TYPED, issuer: 'x'.repeat(201) })).toEqual({
       ok: false,
-      error: { code: 'invalid-request', message: 'The issuer is too long: 200 characters is the most.' },
+      error: { code: 'invalid-request', message: 'The issuer is too long. The maximum is 200 characters.' },
     });
   });
 

@@ -28,7 +28,7 @@ export const OWN_ORIGIN = 'app://countersign';
 /**
  * Answers one request. Never throws: whatever was sent and whatever goes wrong, the reply is an envelope.
  *
- * @param report receives errors nobody foresaw, for the developer's console
+ * @param report receives unexpected errors, for the developer's console
  */
 export async function answer(
   handlers: Handlers,

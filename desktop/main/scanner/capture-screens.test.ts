@@ -111,7 +111,7 @@ describe('captureScreens', () => {
     );
     await expect(captureScreens(parts)).rejects.toMatchObject({
       code: 'capture-failed',
-      message: expect.stringContaining('Take a screenshot and open it as a picture'),
+      message: expect.stringContaining('Take a screenshot and open it as an image'),
     });
     expect(windows[0]?.visible).toBe(true);
   });

@@ -109,7 +109,7 @@ export class Decoder {
     if (!this.#worker) {
       const worker = this.#startWorker();
       worker.unref();
-      // Between pictures nobody else listens, and an unheard error would end the app.
+      // Between images there is no other listener, and an unhandled error would end the app.
       worker.on('error', () => undefined);
       worker.once('exit', () => {
         if (this.#worker === worker) this.#worker = undefined;

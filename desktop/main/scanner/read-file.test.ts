@@ -83,14 +83,14 @@ describe('searchFile', () => {
 
   test.each([
     ['an empty file', '', '“picture.png” is empty'],
-    ['a text', 'hello, this is no picture', 'is not a picture'],
+    ['a text', 'hello, this is no picture', 'is not an image'],
     ['a picture cut off inside its header', pngHeader(7, 5).subarray(0, 12), 'is damaged'],
-    ['100 megapixels', pngHeader(10_000, 10_000), 'has 100 megapixels; 64 is the most'],
+    ['100 megapixels', pngHeader(10_000, 10_000), 'has 100 megapixels. The maximum is 64.'],
     ['sides of 30,000 pixels', pngHeader(30_000, 30_000), 'has 900 megapixels'],
-    ['dimensions that overflow', pngHeader(0xffff_ffff, 0xffff_ffff), 'megapixels; 64 is the most'],
+    ['dimensions that overflow', pngHeader(0xffff_ffff, 0xffff_ffff), 'megapixels. The maximum is 64.'],
     ['no pixels at all', pngHeader(0, 0), 'has no size'],
-    ['an SVG cut short', '<svg xmlns="http://www.w3.org/2000/svg"><rect', 'cut short or damaged'],
-    ['an SVG of no size', '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>', 'SVG drawing'],
+    ['an SVG cut short', '<svg xmlns="http://www.w3.org/2000/svg"><rect', 'incomplete or damaged'],
+    ['an SVG of no size', '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>', 'SVG image'],
     ['a PDF cut short', pdfWith(TEXT).slice(0, 60), 'is a PDF that cannot be read'],
   ])('says of %s what is wrong, in one sentence', async (_name, bytes, sentence) => {
     const { codes, error } = await searchFile(await fileWith(bytes), decoders);
@@ -122,7 +122,7 @@ describe('searchFile', () => {
     expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
     const many = pdfWith(...Array.from({ length: MAX_PAGES + 1 }, () => 'the same'));
     const { codes, error } = await searchFile({ bytes: Buffer.from(many), name: 'x' }, decoders);
-    expect(error).toMatch(/^“x” has 51 pages; the first \d+ were read\.$/);
+    expect(error).toMatch(/^“x” has 51 pages\. Only the first \d+ were read\.$/);
     expect(codes.length).toBeGreaterThan(0);
   });
 
@@ -131,12 +131,12 @@ describe('searchFile', () => {
     const file = await open(path, 'r+');
     await file.truncate(MAX_FILE_BYTES + 1);
     await file.close();
-    expect((await searchFile(path, decoders)).error).toContain('64 MB is the most');
+    expect((await searchFile(path, decoders)).error).toContain('The maximum is 64 MB.');
   });
 
   test('says so when the file is gone, or is a folder', async () => {
     const path = await fileWith('');
-    expect((await searchFile(`${path}.gone`, decoders)).error).toContain('is not there');
+    expect((await searchFile(`${path}.gone`, decoders)).error).toContain('was not found');
     expect((await searchFile(tmpdir(), decoders)).error).toContain('is a folder');
   });
 

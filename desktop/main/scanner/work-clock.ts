@@ -1,4 +1,4 @@
-/** Milliseconds waited count for this share of milliseconds worked: nobody is kept waiting without an end. */
+/** A millisecond of waiting counts as this share of a millisecond of work, so that waiting ends too. */
 const WAITED = 0.5;
 
 /**

@@ -57,8 +57,8 @@ export function prepareZxing(wasmBinary: ArrayBuffer): void {
 export async function readWithZxing(luma: Luma, effort: ZxingEffort = {}): Promise<ZxingSighting[]> {
   if (!loaded) throw new Error('The decoder has not been given its WebAssembly module.');
   const module = await loaded;
-  // Not the package's own readBarcodes: that one turns four bytes a pixel into brightness on each call, and keeps the
-  // list of results for ever.
+  // Not the package's own readBarcodes: it converts four bytes per pixel to brightness on each call and never frees the
+  // list of results.
   const at = module._malloc(luma.data.byteLength);
   if (at === 0) throw new RangeError('The picture does not fit into the decoder’s memory.');
   try {

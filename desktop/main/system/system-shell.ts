@@ -86,7 +86,7 @@ export class SystemShell {
     }
   }
 
-  /** A vault without a passphrase cannot be locked: whoever asked is told so, where they see it. */
+  /** A vault without a passphrase cannot be locked. Shows the reason in the main window. */
   async #lock(): Promise<void> {
     const { window, emit, lock } = this.#parts;
     try {

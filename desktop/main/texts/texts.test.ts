@@ -28,9 +28,7 @@ test('a refusal is in the language of the moment it is made', () => {
   };
   expect(refusal()).toBe('Too many wrong passphrases. Wait 2 seconds and try again.');
   setLanguage('de', []);
-  expect(refusal()).toBe(
-    'Zu viele falsche Passphrasen. Warten Sie 2 Sekunden und versuchen Sie es noch einmal.',
-  );
+  expect(refusal()).toBe('Zu viele falsche Passphrasen. Warten Sie 2 Sekunden und versuchen Sie es erneut.');
 });
 
 test('no sentence was left in English', () => {

@@ -32,7 +32,7 @@ function setUp() {
   };
 }
 
-test('locks once nobody used the computer for the time set, and not before', () => {
+test('locks once the computer was idle for the time set, and not before', () => {
   const { monitor, state, look } = setUp();
   monitor.idle = 15 * 60 - 1;
   expect(look(10)).toBe(0);

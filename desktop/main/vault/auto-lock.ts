@@ -52,7 +52,7 @@ export class AutoLock {
 
   #lockIf(due: boolean): void {
     if (!due || !this.#parts.canLock()) return;
-    // Nobody waits for it; a vault that cannot be locked stays as it is.
+    // Nothing waits for the result. A vault that cannot be locked stays open.
     void this.#parts.lock().catch(() => undefined);
   }
 }

@@ -77,10 +77,10 @@ describe('a backup', () => {
     const { handlers, backups, backupFolder, vault } = await handledVault();
     await handlers['backup:choose-folder'](undefined);
     await rename(backupFolder, `${backupFolder}-gone`);
-    await expect(handlers['backup:now'](undefined)).rejects.toThrow('is not there. Connect its disk');
+    await expect(handlers['backup:now'](undefined)).rejects.toThrow('was not found. Connect its disk');
     await backups.runIfWanted();
     expect(await handlers['backup:status'](undefined)).toMatchObject({
-      failure: expect.stringContaining('is not there'),
+      failure: expect.stringContaining('was not found'),
       files: [],
     });
     await rename(`${backupFolder}-gone`, backupFolder);

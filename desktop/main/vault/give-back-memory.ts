@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** When nobody waits for anything any more, in milliseconds after the vault was opened. */
+/** When the app has nothing left to do, in milliseconds after the vault was opened. */
 const LATER = 3000;
 
 let waiting: NodeJS.Timeout | undefined;

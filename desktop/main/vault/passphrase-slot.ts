@@ -41,7 +41,7 @@ export async function unwrapWithPassphrase(slot: PassphraseSlot, passphrase: str
   }
 }
 
-/** The parameters are sealed with the key, so nobody can weaken them in the file unnoticed. */
+/** The parameters are sealed with the key, so that weakening them in the file is noticed. */
 function identity(kdf: Kdf): string {
   const cost = kdf.name === 'scrypt' ? [kdf.N, kdf.r, kdf.p] : [kdf.memory, kdf.passes, kdf.lanes];
   return JSON.stringify(['countersign passphrase slot', kdf.name, ...cost, kdf.salt]);

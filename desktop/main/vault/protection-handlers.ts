@@ -14,7 +14,7 @@ export function protectionHandlers({ vault, emit, now }: VaultHandlerParts): Han
     'protection:set-passphrase': ({ next, present }) =>
       announceStatus(vault.setPassphrase(next, present), emit),
     'protection:reveal': async ({ id, passphrase }) => {
-      // Looked for first: nobody should type a passphrase for an account that is gone.
+      // Checked first, so that no one types a passphrase for an account that is gone.
       const entry = vault.entries().find((candidate) => candidate.id === id);
       if (!entry) throw new Failure('not-found', sentences().account.gone);
       await vault.authenticate(passphrase, sentences().owner.to.showKey);

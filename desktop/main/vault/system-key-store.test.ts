@@ -46,7 +46,7 @@ describe('the key store of Linux', () => {
 
   test('that claims to be available but encrypts with the published password is none', async () => {
     const store = systemKeyStore(safeStorageWith({ asynchronousPrefix: 'v10', synchronous: false }), 'linux');
-    expect(await store.describe()).toEqual({ available: false, name: 'GNOME Keyring did not answer' });
+    expect(await store.describe()).toEqual({ available: false, name: 'GNOME Keyring did not respond' });
   });
 
   test('is reached through the synchronous interface when only that one really encrypts', async () => {

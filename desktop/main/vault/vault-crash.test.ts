@@ -83,7 +83,7 @@ test('of several processes writing at once, none overwrites what another one sto
   const stored = new Set((await reopened()).entries().map(({ id }) => id));
   for (const { told, complaints } of writers) {
     expect(told.filter((id) => !stored.has(id))).toEqual([]);
-    // Whoever was not first is told, at once, and stops.
+    // A writer that was not first gets an error at once and stops.
     if (told.length < 40) expect(complaints()).toContain('Another program changed the vault file');
   }
   expect(stored.size).toBe(writers.flatMap(({ told }) => told).length);

@@ -137,7 +137,7 @@ describe('a vault of a later version', () => {
     expect(opened.status()).toMatchObject({
       state: 'open',
       readOnly: true,
-      readOnlyBecause: expect.stringContaining('newer Countersign'),
+      readOnlyBecause: expect.stringContaining('newer version of Countersign'),
     });
     expect(opened.entries()).toEqual([entry('a')]);
     await expect(opened.change(() => [])).rejects.toMatchObject({ code: 'read-only' });

@@ -90,7 +90,9 @@ describe('the passphrase', () => {
   test('can be added to a vault that had none, and locks it then', async () => {
     const vault = await Vault.open(await parts());
     await vault.create();
-    await expect(vault.authenticate(undefined, 'show a key')).rejects.toThrow('no passphrase to ask for');
+    await expect(vault.authenticate(undefined, 'show a key')).rejects.toThrow(
+      'This vault has no passphrase.',
+    );
     expect(await vault.setPassphrase(PASSPHRASE)).toMatchObject({ protection: ['key-store', 'passphrase'] });
     await vault.authenticate(PASSPHRASE, 'show a key');
     expect(await vault.lock()).toMatchObject({ state: 'locked' });
@@ -136,7 +138,7 @@ describe('the system’s own prompt', () => {
     await vault.create(PASSPHRASE);
     await vault.change(() => [entry('a')]);
     expect(await vault.lock()).toMatchObject({ state: 'locked', systemPrompt: 'Touch ID' });
-    await expect(vault.unlockBySystem()).rejects.toThrow('Touch ID was not confirmed');
+    await expect(vault.unlockBySystem()).rejects.toThrow('Touch ID did not confirm');
     expect(vault.status().state).toBe('locked');
     confirmed = true;
     await vault.unlockBySystem();

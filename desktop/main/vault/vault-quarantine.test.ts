@@ -29,7 +29,7 @@ test.each([
   ['a key that is no Base32', entry('b', { secret: '1!' }), '(key.secret)'],
   ['no identifier', { addedAt: 0, key: entry('b').key }, '(id)'],
   ['no key at all', { id: 'b', addedAt: 0 }, '(key)'],
-  ['the identifier of another', entry('a', { account: 'twin' }), 'same identifier'],
+  ['the identifier of another', entry('a', { account: 'twin' }), 'same ID'],
 ])(
   'an entry with %s is set apart with its reason, kept through changes, and the rest opens',
   async (_name, odd, reason) => {
@@ -71,14 +71,14 @@ test('an entry altered, put in from an older file, or taken out is told, and the
   };
   expect(await spoil([older.entries[0], content.entries[1]])).toEqual({
     ids: ['b'],
-    reasons: [expect.stringContaining('altered or damaged')],
+    reasons: [expect.stringContaining('changed or damaged')],
   });
   expect(await spoil([content.entries[0]])).toEqual({
     ids: ['a'],
-    reasons: [expect.stringContaining('taken out')],
+    reasons: [expect.stringContaining('removed from the file')],
   });
   expect(await spoil([...content.entries, older.entries[0]])).toEqual({
     ids: ['a', 'b'],
-    reasons: [expect.stringContaining('altered or damaged')],
+    reasons: [expect.stringContaining('changed or damaged')],
   });
 });

@@ -95,7 +95,7 @@ describe('isForCamera', () => {
   test.each([
     ['sound', 'media', { ...own, mediaTypes: ['audio'] }],
     ['pictures with sound', 'media', { ...own, mediaTypes: ['video', 'audio'] }],
-    ['nobody knows what', 'media', { ...own, mediaTypes: [] }],
+    ['no media type', 'media', { ...own, mediaTypes: [] }],
     ['an unknown kind', 'media', { ...own, mediaType: 'unknown' }],
     ['a frame inside the page', 'media', { ...own, isMainFrame: false, mediaTypes: ['video'] }],
     ['another page', 'media', { isMainFrame: true, requestingUrl: 'https://a.test/', mediaTypes: ['video'] }],

@@ -5,6 +5,7 @@ import { SCHEME, servePage } from './app-scheme.ts';
 import { isWayland } from './wayland.ts';
 
 export const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
+// Beside the bundle in out/main, not beside this file.
 const RENDERER = join(import.meta.dirname, '../renderer');
 
 /** The ground of shared/ui/tokens.css, so that a window does not flash before its first paint. */

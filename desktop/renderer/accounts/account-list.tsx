@@ -36,8 +36,8 @@ const USUAL_HEIGHT = { cosy: 82, compact: 58, large: 106 } as const;
 const OVERSCAN = 3;
 
 /**
- * A row that is not known yet has the usual height until the browser tells its own, before anything is painted. Asked
- * for at once, each new row of a search would make the browser lay out the page on its own.
+ * Uses the estimated height until ResizeObserver reports, which is before the next paint. Measuring on mount would force
+ * a layout per row.
  */
 const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] = (row, entry, list) => {
   if (entry) return measureElement(row, entry, list);
@@ -247,8 +247,8 @@ function useFocusRow(
 }
 
 /**
- * When the row that held the focus is gone, the row in its place takes it; when a removal is undone, the row that came
- * back does. The focus is moved only if it fell to the page, so nobody's typing is disturbed.
+ * Moves the focus to the row that took the place of a removed one, or to the row that an undo restored. Moves it only if
+ * the page itself has the focus, so that typing elsewhere is not interrupted.
  */
 function useFocusKept(
   accounts: readonly AccountView[],

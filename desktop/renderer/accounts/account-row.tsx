@@ -22,7 +22,7 @@ export interface AccountRowProps {
   code: CodeView | undefined;
   /** The person wants codes hidden, and has not asked for this one. */
   hidden: boolean;
-  /** Kept ready beyond an edge of the list, where nobody sees it: its countdown stands still. */
+  /** The row is rendered beyond an edge of the list and is not visible, so its countdown does not run. */
   still: boolean;
   actions: AccountActions;
   /** Whether Tab stops at this row: at one row of the list only. */

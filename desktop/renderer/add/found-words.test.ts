@@ -43,17 +43,17 @@ describe('foundHeadline', () => {
     expect(foundHeadline(found, 'screens')).toBe(headline);
   });
   it('does not claim to have found what was typed', () => {
-    expect(foundHeadline(report({ kind: 'typed' }, key), 'typed')).toBe('Is this right?');
+    expect(foundHeadline(report({ kind: 'typed' }, key), 'typed')).toBe('Is this correct?');
   });
 });
 
 describe('foundAdvice', () => {
   it('asks to check what can be added', () => {
-    expect(foundAdvice(report(SCREEN, key, other))).toBe('Check it, then add. Nothing is saved yet.');
-    expect(foundAdvice(report(SCREEN, key, key))).toBe('Check them, then add. Nothing is saved yet.');
+    expect(foundAdvice(report(SCREEN, key, other))).toBe('Check it, then add it. Nothing is saved yet.');
+    expect(foundAdvice(report(SCREEN, key, key))).toBe('Check them, then add them. Nothing is saved yet.');
   });
   it('says why there is nothing to add', () => {
-    expect(foundAdvice(report(SCREEN, other))).toMatch(/^It holds no key/);
+    expect(foundAdvice(report(SCREEN, other))).toMatch(/^It contains no key/);
     expect(foundAdvice(report(SCREEN, other, other))).toMatch(/^None of them/);
     expect(foundAdvice(report(SCREEN))).toBe('Nothing was saved.');
   });
@@ -63,10 +63,10 @@ describe('in German', () => {
   it('says the same', async () => {
     await translator.changeLanguage('de');
     expect(foundHeadline(report({ kind: 'screens', count: 2 }, key, other), 'screens')).toBe(
-      '2 Codes gefunden auf 2 Bildschirmen',
+      '2 Codes auf 2 Bildschirmen gefunden',
     );
     expect(foundHeadline(report({ kind: 'file', name: 'a.png' }), 'image')).toBe(
-      'Kein Code gefunden in a.png',
+      'Kein Code in a.png gefunden',
     );
     await translator.changeLanguage('en');
   });

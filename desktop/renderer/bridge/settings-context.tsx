@@ -12,7 +12,7 @@ interface SettingsAccess {
 
 const SettingsContext = createContext<SettingsAccess | undefined>(undefined);
 
-/** What the person set, kept current whoever changes it. Draws nothing before it is known, which takes milliseconds. */
+/** Provides the settings and follows every change. Renders nothing until they are known, which takes milliseconds. */
 export function SettingsProvider({
   beginning,
   children,

@@ -11,7 +11,7 @@ import { AskFirst } from '../pieces/ask-first.tsx';
 import { currentLanguage, currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** RFC 4226 Appendix D's key, which everybody knows. */
+/** The public test key of RFC 4226 Appendix D. */
 const DEMO: KeyUri = {
   type: 'totp',
   issuer: 'RFC 4226',
@@ -31,8 +31,8 @@ export interface MakingDialogProps {
 }
 
 /**
- * How a code is made, value by value: a demo account's first, and a real one's only to whoever proves who they are, for
- * as long as a key is shown anywhere in the app.
+ * Shows how a code is made, value by value: first for a demo account. For a real account it asks for the passphrase
+ * first, and shows the values only as long as the app shows a key anywhere.
  */
 export function MakingDialog({ account, systemPrompt, onClose }: MakingDialogProps) {
   const t = useTexts();

@@ -11,7 +11,7 @@ import { PaletteRow } from './palette-row.tsx';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
 
-/** What a small window holds; whoever needs more types another letter. */
+/** The rows that fit into the small window. To see more, users type another letter. */
 const MOST_ROWS = 7;
 /** How long what was copied stays in sight before the palette goes, in milliseconds. */
 const SAID_FOR = 1400;

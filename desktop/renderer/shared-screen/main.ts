@@ -1,6 +1,6 @@
 /**
- * The page behind a shared screen (desktop/main/found/shared-screen.ts), which nobody sees: it holds the stream and hands
- * over pictures of it when asked.
+ * The hidden page behind a shared screen (desktop/main/found/shared-screen.ts). It keeps the stream and returns images of
+ * it on request.
  */
 
 /** W3C “MediaStreamTrack Insertable Media Processing using Streams”, which the compiler's library leaves out. */

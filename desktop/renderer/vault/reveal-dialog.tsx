@@ -16,7 +16,7 @@ export interface RevealDialogProps {
   onClose: () => void;
 }
 
-/** Shows one key and its QR for half a minute, to whoever knows the passphrase. Nothing of it outlives the dialog. */
+/** Shows one key and its QR code for half a minute, after asking for the passphrase. Nothing of it outlives the dialog. */
 export function RevealDialog({ account, systemPrompt, onClose }: RevealDialogProps) {
   const t = useTexts();
   const toast = useToast();

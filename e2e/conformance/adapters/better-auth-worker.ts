@@ -1,4 +1,4 @@
-/** better-auth on a thread of its own, whose `Date` can be moved without moving anybody else's. */
+/** Runs better-auth on its own thread, so that moving `Date` there does not affect other threads. */
 import { parentPort } from 'node:worker_threads';
 
 let offset = 0;
@@ -15,7 +15,7 @@ class MovableDate extends RealDate {
 }
 globalThis.Date = MovableDate as DateConstructor;
 
-// Only now: whatever keeps a reference to Date gets the movable one.
+// Imported only now, so that every module gets the movable Date.
 const { startElsewhere } = await import('../../elsewhere/site.ts');
 const site = await startElsewhere();
 

@@ -1,4 +1,4 @@
-/** better-auth's `twoFactor` plugin, as it comes, on its SQLite adapter. */
+/** better-auth's `twoFactor` plugin with its default options, on its SQLite adapter. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { twoFactor } from 'better-auth/plugins/two-factor';

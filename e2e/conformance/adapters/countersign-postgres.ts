@@ -1,4 +1,4 @@
-/** The demo server of this checkout on a real PostgreSQL, made for the run and thrown away. */
+/** The demo server of this checkout on a real PostgreSQL that is created for the run and deleted after it. */
 import { startPostgres } from '../../../demo-server/testing/postgres-cluster.ts';
 import { countersignOn } from './countersign-server.ts';
 

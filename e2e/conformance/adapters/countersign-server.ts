@@ -9,12 +9,12 @@ import type { Adapter, Target } from '../trial/adapter.ts';
 import type { Client } from '../trial/client.ts';
 import { addressOfClient, textIn, textsIn } from './reading.ts';
 
-/** bcrypt's cost for the run: what is checked is what is decided, not how long it takes. */
+/** bcrypt's cost for the run: low, because the suite checks decisions, not timing. */
 const PASSWORD_COST = 6;
 
-/** Where the server keeps what it remembers. */
+/** Where the server stores its data. */
 export interface Storage {
-  /** A PostgreSQL in place of the file in the data folder. */
+  /** The URL of a PostgreSQL database to use instead of the file in the data folder. */
   databaseUrl?: string;
   stop(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export function countersignOn(storageName: string, openStorage: () => Promise<St
         COUNTERSIGN_TRUSTED_PROXIES: '1',
         ...(storage.databaseUrl !== undefined && { DATABASE_URL: storage.databaseUrl }),
       });
-      if (config === 'help') throw new TypeError('A configuration was expected.');
+      if (config === 'help') throw new TypeError('The arguments must give a configuration.');
       const server = await startServer(config, {
         logger: pino({ level: 'silent' }),
         clock,
@@ -99,10 +99,10 @@ function describeApi(
         return { ...answer, backupCodes: textsIn(answer.body, 'backupCodes') };
       },
       disable: (client, proof) => post(client, 'disable', proof),
-      // Where better-auth shows the key in use again, this server has nothing.
+      // better-auth has a route that shows the key in use again; this server has none.
       revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
       requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
-      // Without a mail server, mail is in the outbox.
+      // Without a mail server, mail stays in the outbox.
       async mailedResetToken(email) {
         const outbox = routes.outbox.reply.parse(await (await fetch(origin + routes.outbox.path)).json());
         const mail = outbox.messages.find(

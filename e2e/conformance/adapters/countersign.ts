@@ -1,4 +1,4 @@
-/** The demo server of this checkout, on SQLite, under a clock that can be moved. */
+/** The demo server of this checkout on SQLite, with a clock that can be moved. */
 import { countersignOn } from './countersign-server.ts';
 
 export default countersignOn('SQLite', async () => ({ stop: async () => {} }));

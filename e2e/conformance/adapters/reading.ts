@@ -1,18 +1,18 @@
-/** Reading replies of servers whose shape is not promised. */
+/** Reads replies of servers without relying on their structure. */
 
-/** A text inside objects, by the names on the way to it; `undefined` when it is not there. */
+/** Returns a text inside nested objects, found by the property names in order; `undefined` if it is not there. */
 export function textIn(value: unknown, ...names: string[]): string | undefined {
   const found = at(value, names);
   return typeof found === 'string' ? found : undefined;
 }
 
-/** A list of texts, likewise; empty when it is not there. */
+/** Returns a list of texts, found the same way; empty if it is not there. */
 export function textsIn(value: unknown, ...names: string[]): string[] {
   const found = at(value, names);
   return Array.isArray(found) ? found.filter((item) => typeof item === 'string') : [];
 }
 
-/** A private address of its own for each client of a run. */
+/** Returns a different private network address for each client of a run. */
 export function addressOfClient(client: number): string {
   return `10.${(client >> 16) & 255}.${(client >> 8) & 255}.${client & 255}`;
 }

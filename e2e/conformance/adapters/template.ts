@@ -1,8 +1,10 @@
 /**
- * An adapter to copy. It speaks to a server that runs already, at the address below; change the paths and the names
- * of fields to yours, and take out what your server has not got: that is then reported as absent.
+ * Copy this adapter for your own server. It connects to a running server at the address below. Change the paths and
+ * the field names to yours. Remove what your server does not offer: the report then
+ * shows it as absent.
  *
- * Use a test installation. The suite makes dozens of accounts, tries wrong codes and passwords, and locks accounts.
+ * Use a test installation. The suite creates some two hundred accounts, tries wrong codes and passwords, and locks
+ * accounts.
  */
 import type { Adapter } from '../trial/adapter.ts';
 import { textIn, textsIn } from './reading.ts';
@@ -16,7 +18,7 @@ const adapter: Adapter = {
       origin: ORIGIN,
       verifyRoute: { path: '/login/code', body: (code) => ({ code }) },
       protectedRoutes: [{ method: 'GET', path: '/account' }],
-      // A test hook that moves the server's clock makes the run quick, and lets it check what expires:
+      // If a test hook can move the server's clock, the run is quick and also checks what expires:
       // clock: { now: () => …, advance: async (ms) => … },
       operations: {
         signUp: (client, person) => client.post('/register', person),

@@ -11,10 +11,11 @@ export const backupCodes: Chapter = {
   checks: [
     check({
       id: 'backup-there-are-some',
-      does: 'Looks for backup codes at the end of an enrolment.',
-      must: 'There are five or more, all different.',
+      does: 'Counts the backup codes at the end of an enrolment.',
+      must: 'There are at least five, all different.',
       why: 'NIST SP 800-63B-4 §4.2.1',
-      attack: 'None; but a lost phone is a lost account, or a call to a help desk that can be talked round.',
+      attack:
+        'None. But users who lose their phone lose their account, or must ask a help desk, which an attacker can deceive.',
       level: 'should',
       needs: ['verifyBackupCode'],
       run: async (t) => {
@@ -26,10 +27,10 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-hard-to-guess',
-      does: 'Estimates how much there is to guess in a backup code.',
-      must: 'It is 20 bits at the very least.',
+      does: 'Estimates the entropy of a backup code.',
+      must: 'It is at least 20 bits.',
       why: 'NIST SP 800-63B-4 §3.1.2.1; ASVS 5 6.5.2',
-      attack: 'The way round the second factor is weaker than the factor.',
+      attack: 'An attacker guesses the backup code instead of the stronger second factor.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const bits = bitsOf((await withCodes(t)).backupCodes);
@@ -41,21 +42,21 @@ export const backupCodes: Chapter = {
       does: 'Finishes a sign-in with a backup code.',
       must: 'It is accepted.',
       why: LOOK_UP,
-      attack: 'None; but the codes people saved are worth nothing.',
+      attack: 'None. But the backup codes that users saved are useless.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await withCodes(t);
         const client = await t.newPending(ann);
         t.accepted(await t.on.verifyBackupCode(client, ann.backupCodes[0]), 'A backup code');
-        t.expect((await t.on.whoAmI(client)) === ann.person.email, 'Nobody is signed in after it.');
+        t.expect((await t.on.whoAmI(client)) === ann.person.email, 'The user is not signed in after it.');
       },
     }),
     check({
       id: 'backup-once',
       does: 'Uses a backup code twice.',
-      must: 'The second is refused.',
+      must: 'The second use is refused.',
       why: LOOK_UP,
-      attack: 'One code seen in a drawer is a second factor for ever.',
+      attack: 'A backup code that someone saw once works forever.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await withCodes(t);
@@ -66,10 +67,10 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-once-however-spelt',
-      does: 'Uses a backup code, then the same one in other case and without its dash.',
+      does: 'Uses a backup code, then the same one in upper and lower case and without its dash.',
       must: 'It is refused.',
       why: LOOK_UP,
-      attack: 'A used code comes back in another spelling.',
+      attack: 'An attacker reuses a backup code by writing it differently.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await withCodes(t);
@@ -77,16 +78,16 @@ export const backupCodes: Chapter = {
         const [first, second] = [await t.newPending(ann), await t.newPending(ann)];
         t.accepted(await t.on.verifyBackupCode(first, code), 'The first use');
         for (const spelt of [code.toLowerCase(), code.toUpperCase(), code.replaceAll('-', ''), ` ${code} `]) {
-          t.refused(await t.on.verifyBackupCode(second, spelt), 'The used code in another spelling');
+          t.refused(await t.on.verifyBackupCode(second, spelt), 'The used code, written differently,');
         }
       },
     }),
     check({
       id: 'backup-once-in-a-race',
-      does: 'Finishes six sign-ins at once with one backup code.',
-      must: 'One is accepted.',
+      does: 'Finishes six sign-ins at once with the same backup code.',
+      must: 'Exactly one is accepted.',
       why: LOOK_UP,
-      attack: 'A code fired in parallel opens several sessions.',
+      attack: 'A code sent many times in parallel opens several sessions.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await withCodes(t);
@@ -96,16 +97,17 @@ export const backupCodes: Chapter = {
           clients.map((client) => t.on.verifyBackupCode(client, ann.backupCodes[0])),
         );
         const count = countAccepted(answers);
-        t.expect(count === 1, `${count} of six uses of one backup code were accepted.`);
-        for (const answer of answers) t.expect(answer.status < 500, 'The race made the server fail.');
+        t.expect(count === 1, `${count} of six uses of the same backup code were accepted.`);
+        for (const answer of answers)
+          t.expect(answer.status < 500, 'Parallel requests made the server fail.');
       },
     }),
     check({
       id: 'backup-others-stay',
       does: 'Uses two different backup codes.',
-      must: 'Both are accepted: using one spends that one.',
+      must: 'Both are accepted: using one code does not affect the others.',
       why: LOOK_UP,
-      attack: 'None; but the set is gone after one use.',
+      attack: 'None. But all backup codes are lost after one use.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await withCodes(t);
@@ -117,10 +119,10 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-of-another-account',
-      does: 'Finishes Ann’s sign-in with a backup code of Mallory’s.',
+      does: 'Finishes Ann’s sign-in with one of Mallory’s backup codes.',
       must: 'It is refused.',
       why: 'OWASP WSTG-ATHN-11',
-      attack: 'Anybody with an account of their own passes everybody’s second factor.',
+      attack: 'Anyone with an account can pass every other user’s second factor.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const [ann, mallory] = [await t.newEnrolled(), await withCodes(t)];
@@ -133,10 +135,10 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-wrong',
-      does: 'Sends a backup code of the right shape that is none.',
+      does: 'Sends a made-up backup code in the right format.',
       must: 'It is refused.',
       why: LOOK_UP,
-      attack: 'Anything is a backup code.',
+      attack: 'Any text works as a backup code.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await withCodes(t);
@@ -146,10 +148,10 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-needs-password-first',
-      does: 'Sends a backup code from a browser that never entered the password.',
+      does: 'Sends a backup code from a browser in which no password was entered.',
       must: 'It is refused.',
       why: 'NIST SP 800-63B-4 §2.2',
-      attack: 'A slip of paper is the whole sign-in.',
+      attack: 'A stolen list of backup codes is enough to sign in.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await withCodes(t);
@@ -162,27 +164,27 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-new-set-voids-old',
-      does: 'Makes new backup codes and uses one of the old set.',
-      must: 'It is refused, and one of the new set is accepted.',
+      does: 'Creates new backup codes and uses an old one.',
+      must: 'The old code is refused, and a new one is accepted.',
       why: 'NIST SP 800-63B-4 §4.2.1',
-      attack: 'Codes that were lost stay good after their owner replaced them.',
+      attack: 'Lost backup codes still work after the owner replaced them.',
       needs: ['verifyBackupCode', 'regenerateBackupCodes'],
       run: async (t) => {
         const ann = await withCodes(t);
         const proof = t.proof(ann);
         const made = await t.on.regenerateBackupCodes(ann.client, proof);
-        t.accepted(made, 'Making new backup codes');
+        t.accepted(made, 'Creating new backup codes');
         const client = await t.newPending(ann);
-        t.refused(await t.on.verifyBackupCode(client, ann.backupCodes[0]), 'A code of the old set');
-        t.accepted(await t.on.verifyBackupCode(client, made.backupCodes?.[0]), 'A code of the new set');
+        t.refused(await t.on.verifyBackupCode(client, ann.backupCodes[0]), 'An old backup code');
+        t.accepted(await t.on.verifyBackupCode(client, made.backupCodes?.[0]), 'A new backup code');
       },
     }),
     check({
       id: 'backup-new-set-needs-password',
-      does: 'Makes new backup codes with a wrong password.',
+      does: 'Creates new backup codes with a wrong password.',
       must: 'It is refused.',
       why: 'ASVS 5 7.5.1',
-      attack: 'An open session prints second factors.',
+      attack: 'An attacker with an open session creates second factors.',
       needs: ['regenerateBackupCodes'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -192,10 +194,10 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-new-set-needs-second-factor',
-      does: 'Makes new backup codes with the password alone, ten minutes after the last code.',
-      must: 'It is refused: the second factor is asked for.',
+      does: 'Creates new backup codes with only the password, ten minutes after the last code.',
+      must: 'It is refused: the server requires the second factor.',
       why: 'ASVS 5 7.5.1; NIST SP 800-63B-4 §4.1.2',
-      attack: 'A password and an open session print second factors.',
+      attack: 'An attacker with a password and an open session creates second factors.',
       level: 'should',
       needs: ['regenerateBackupCodes', 'clock'],
       run: async (t) => {
@@ -207,10 +209,10 @@ export const backupCodes: Chapter = {
     }),
     check({
       id: 'backup-not-before-proof',
-      does: 'Uses a backup code of an enrolment that was never proven, at a sign-in.',
-      must: 'It signs nobody in who is not signed in already.',
+      does: 'Signs in with a backup code from an enrolment that was not confirmed.',
+      must: 'It is refused.',
       why: 'NIST SP 800-63B-4 §4.1.2',
-      attack: 'Codes of an abandoned page become factors.',
+      attack: 'Backup codes from an abandoned enrolment page work as second factors.',
       needs: ['verifyBackupCode'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -219,16 +221,16 @@ export const backupCodes: Chapter = {
         const client = await t.newPending(ann);
         t.refused(
           await t.on.verifyBackupCode(client, backupCodes[0] ?? 'AAAA-AAAA'),
-          'An unproven backup code',
+          'A backup code of an unconfirmed enrolment',
         );
       },
     }),
     check({
       id: 'backup-forgiving',
-      does: 'Types a backup code in lower case, with spaces for the dash.',
-      must: 'It is accepted where case carries no meaning.',
+      does: 'Enters a backup code in lower case, with a space instead of the dash.',
+      must: 'It is accepted, if upper and lower case mean the same in these codes.',
       why: 'NIST SP 800-63B-4 §3.1.2.2',
-      attack: 'None; but people in trouble are refused for a capital letter.',
+      attack: 'None. But users who need a backup code are refused because of a capital letter.',
       level: 'should',
       needs: ['verifyBackupCode'],
       run: async (t) => {
@@ -237,7 +239,10 @@ export const backupCodes: Chapter = {
         const [code = ''] = ann.backupCodes;
         const isMixed = /[a-z]/.test(ann.backupCodes.join('')) && /[A-Z]/.test(ann.backupCodes.join(''));
         const typed = (isMixed ? code : code.toLowerCase()).replaceAll('-', ' ');
-        t.accepted(await t.on.verifyBackupCode(client, typed), 'The code as people type it');
+        t.accepted(
+          await t.on.verifyBackupCode(client, typed),
+          'The backup code in lower case and with a space',
+        );
       },
     }),
   ],

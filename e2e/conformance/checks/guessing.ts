@@ -4,7 +4,7 @@ import type { Enrolled, Trial } from '../trial/trial.ts';
 
 const HOUR = 3_600_000;
 const BOUND = 'NIST SP 800-63B-4 §3.2.2; ASVS 5 6.3.1; RFC 6238 §5.2';
-const MONTHS = 'An attacker who knows the password guesses the code in days.';
+const IN_DAYS = 'An attacker who knows the password guesses the code in days.';
 
 export const guessing: Chapter = {
   title: 'Guessing',
@@ -12,9 +12,9 @@ export const guessing: Chapter = {
     check({
       id: 'guess-in-one-sign-in',
       does: 'Tries 20 wrong codes in one sign-in, then the right one.',
-      must: 'The right one is refused by then.',
+      must: 'The right one is refused, because too many attempts failed.',
       why: BOUND,
-      attack: MONTHS,
+      attack: IN_DAYS,
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
         for (const code of t.wrongCodes(ann.key, 20)) await t.on.verify(t.elsewhere(client), code);
@@ -26,10 +26,10 @@ export const guessing: Chapter = {
     }),
     check({
       id: 'guess-across-sign-ins',
-      does: 'Tries 30 wrong codes, three in each of ten sign-ins, then the right one in another.',
-      must: 'It is refused: the count belongs to the account.',
+      does: 'Tries 30 wrong codes, three in each of ten sign-ins, then the right one in another sign-in.',
+      must: 'It is refused: attempts count for the account.',
       why: BOUND,
-      attack: `${MONTHS} Each new sign-in gives new tries.`,
+      attack: `${IN_DAYS} Each new sign-in gives new attempts.`,
       run: async (t) => {
         const ann = await t.newEnrolled();
         await guessAcross(t, ann, 10, 3);
@@ -38,10 +38,10 @@ export const guessing: Chapter = {
     }),
     check({
       id: 'guess-in-a-burst',
-      does: 'Sends 40 wrong codes at once, from eight sign-ins, and counts how many were judged.',
-      must: 'At most 20 were; the others were refused unseen.',
+      does: 'Sends 40 wrong codes at once, from eight sign-ins, and counts how many the server checked.',
+      must: 'The server checked at most 20 and refused the others without checking them.',
       why: BOUND,
-      attack: 'Limits that are looked up before and counted after let a burst through.',
+      attack: 'A burst passes a limit that the server reads before a check and updates after it.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         const clients = await pendings(t, ann, 8);
@@ -54,16 +54,16 @@ export const guessing: Chapter = {
         const judged = answers.length - refusedUnseen;
         t.expect(
           judged <= 20,
-          `${judged} of 40 guesses sent at once were answered as if they had been judged.`,
+          `${judged} of 40 guesses sent at once were answered as if the server had checked them.`,
         );
       },
     }),
     check({
       id: 'guess-right-after-burst',
-      does: 'Sends 40 wrong codes at once from eight sign-ins, then the right one in another.',
-      must: 'It is refused: the burst was counted.',
+      does: 'Sends 40 wrong codes at once, from eight sign-ins, then the right one in another sign-in.',
+      must: 'It is refused: the server counted the burst.',
       why: BOUND,
-      attack: 'Guesses in parallel cost nothing.',
+      attack: 'Parallel guesses are not counted.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         const clients = await pendings(t, ann, 9);
@@ -75,10 +75,10 @@ export const guessing: Chapter = {
     }),
     check({
       id: 'guess-signing-in-again-resets-nothing',
-      does: 'Tries wrong codes and enters the password anew after each, 15 times.',
-      must: 'The right code is refused by then: a password does not reset the count.',
+      does: 'Tries a wrong code and enters the password again, 15 times, then tries the right code.',
+      must: 'The right code is refused: entering the password does not reset the count.',
       why: 'NIST SP 800-63B-4 §3.2.2',
-      attack: 'The factor the attacker has refills the tries for the one he has not.',
+      attack: 'An attacker who knows the password gets new attempts at the code each time.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         await guessAcross(t, ann, 15, 1);
@@ -90,7 +90,7 @@ export const guessing: Chapter = {
       does: 'Tries 12 wrong codes and 12 wrong backup codes, then the right code.',
       must: 'It is refused: the factors share one count.',
       why: BOUND,
-      attack: 'Every further factor doubles the guesses.',
+      attack: 'Each additional factor gives an attacker more guesses.',
       level: 'should',
       needs: ['verifyBackupCode'],
       run: async (t) => {
@@ -109,10 +109,10 @@ export const guessing: Chapter = {
     }),
     check({
       id: 'guess-backup-codes',
-      does: 'Tries 30 wrong backup codes across ten sign-ins, then the right code of the authenticator.',
+      does: 'Tries 30 wrong backup codes in ten sign-ins, then the right code of the authenticator app.',
       must: 'It is refused, or backup codes are too long to guess (64 bits or more).',
       why: 'NIST SP 800-63B-4 §3.1.2.2, §3.2.2',
-      attack: 'Backup codes are guessed where codes cannot be.',
+      attack: 'An attacker guesses backup codes instead of codes.',
       level: 'should',
       needs: ['verifyBackupCode'],
       run: async (t) => {
@@ -131,9 +131,9 @@ export const guessing: Chapter = {
     check({
       id: 'guess-at-step-up',
       does: 'Tries 30 wrong codes in a full session, then the right one.',
-      must: 'It is refused by then: step-up is limited, too.',
+      must: 'It is refused: attempts at a step-up are limited too.',
       why: BOUND,
-      attack: 'A stolen session guesses its way to the dangerous actions.',
+      attack: 'An attacker with a stolen session guesses a code and performs sensitive actions.',
       needs: ['stepUp'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -147,9 +147,9 @@ export const guessing: Chapter = {
     check({
       id: 'guess-step-up-counts-for-sign-in',
       does: 'Tries 30 wrong codes at a step-up, then signs in with the right one.',
-      must: 'It is refused: the count belongs to the account, wherever the codes are tried.',
+      must: 'It is refused: attempts count for the account, wherever they are made.',
       why: BOUND,
-      attack: 'One place without a limit makes the others’ worthless.',
+      attack: 'One place without a limit makes all other limits useless.',
       level: 'should',
       needs: ['stepUp'],
       run: async (t) => {
@@ -161,9 +161,9 @@ export const guessing: Chapter = {
     check({
       id: 'guess-few-mistakes-forgiven',
       does: 'Tries two wrong codes, then the right one.',
-      must: 'It is accepted: people mistype.',
+      must: 'It is accepted: users make typing mistakes.',
       why: 'NIST SP 800-63B-4 §3.2.2',
-      attack: 'None; but a limit this tight keeps the owner out.',
+      attack: 'None. But such a strict limit keeps the owner out.',
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
         for (const code of t.wrongCodes(ann.key, 2))
@@ -174,9 +174,9 @@ export const guessing: Chapter = {
     check({
       id: 'guess-success-starts-anew',
       does: 'Signs in four times, each time with two wrong codes first.',
-      must: 'All succeed: consecutive failures are counted, a success ends them.',
+      must: 'All sign-ins succeed: only consecutive failures count, and a success resets them.',
       why: 'NIST SP 800-63B-4 §3.2.2',
-      attack: 'None; but mistakes of months add up to a lock-out.',
+      attack: 'None. But typing mistakes over months add up and lock the owner out.',
       level: 'should',
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -191,9 +191,9 @@ export const guessing: Chapter = {
     check({
       id: 'guess-lock-passes',
       does: 'Tries 10 wrong codes and signs in with the right one a day later.',
-      must: 'It is accepted: ten mistakes do not end an account.',
+      must: 'It is accepted: ten mistakes do not lock an account permanently.',
       why: 'NIST SP 800-63B-4 §3.2.2',
-      attack: 'Whoever knows the password locks the owner out for good.',
+      attack: 'Anyone who knows the password can lock the owner out permanently.',
       needs: ['clock'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -205,10 +205,10 @@ export const guessing: Chapter = {
     }),
     check({
       id: 'guess-stranger-cannot-lock',
-      does: 'Sends 30 wrong codes without ever entering the password, then signs in as the owner.',
-      must: 'The owner gets in.',
+      does: 'Sends 30 wrong codes without entering the password, then signs in as the owner.',
+      must: 'The owner can sign in.',
       why: 'NIST SP 800-63B-4 §3.2.2; OWASP Authentication Cheat Sheet',
-      attack: 'Anybody locks anybody out.',
+      attack: 'Anyone can lock any user out.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         const stranger = t.newClient();
@@ -221,10 +221,10 @@ export const guessing: Chapter = {
     }),
     check({
       id: 'guess-says-how-long',
-      does: 'Tries wrong codes until the server says “too many”, and reads the reply.',
+      does: 'Tries wrong codes until a limit applies, and reads the reply.',
       must: 'The reply has status 429 and a Retry-After header.',
       why: 'RFC 6585 §4; RFC 9110 §10.2.3',
-      attack: 'None; but people and programs try on blindly.',
+      attack: 'None. But users and programs do not know when to try again.',
       level: 'should',
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -244,16 +244,16 @@ export const guessing: Chapter = {
     }),
     check({
       id: 'guess-locked-looks-the-same',
-      does: 'After 30 wrong codes sends a right one and a wrong one.',
-      must: 'Both get the same answer: a lock does not tell which code was right.',
+      does: 'Tries 30 wrong codes, then sends a right one and a wrong one.',
+      must: 'Both get the same reply: a locked account does not reveal which code was right.',
       why: 'OWASP Authentication Cheat Sheet',
-      attack: 'Guessing goes on during the lock, and the winner is used when it ends.',
+      attack: 'An attacker keeps guessing while the account is locked and uses the right code afterwards.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         await guessAcross(t, ann, 10, 3);
         const wrong = await freshTry(t, ann, t.wrongCode(ann.key));
         const right = await freshTry(t, ann);
-        t.refused(right, 'A right code while locked');
+        t.refused(right, 'A right code while the account is locked');
         t.expect(
           wrong.status === right.status,
           `A wrong code gets ${wrong.status}, a right one ${right.status}.`,
@@ -263,9 +263,9 @@ export const guessing: Chapter = {
     check({
       id: 'guess-passwords',
       does: 'Tries 100 wrong passwords one after another.',
-      must: 'At some point the server says “too many” (429).',
+      must: 'At some point the server answers with status 429.',
       why: 'NIST SP 800-63B-4 §3.2.2; ASVS 5 6.3.1',
-      attack: 'The first factor is guessed, and only the second is left.',
+      attack: 'An attacker guesses the password, so only the second factor protects the account.',
       run: async (t) => {
         const { person } = await t.newAccount();
         const client = t.newClient();
@@ -274,13 +274,13 @@ export const guessing: Chapter = {
           t.refused(answer, 'A wrong password');
           if (answer.status === 429) return;
         }
-        t.expect(false, 'All of 100 wrong passwords were looked at.');
+        t.expect(false, 'The server checked all 100 wrong passwords.');
       },
     }),
   ],
 };
 
-/** Wrong codes over several sign-ins; ends early when signing in is refused, too. */
+/** Tries wrong codes in several sign-ins. Stops early when the server refuses to sign in too. */
 async function guessAcross(t: Trial, ann: Enrolled, signIns: number, codesEach: number): Promise<void> {
   const codes = t.wrongCodes(ann.key, signIns * codesEach);
   for (let n = 0; n < signIns; n += 1) {
@@ -292,13 +292,13 @@ async function guessAcross(t: Trial, ann: Enrolled, signIns: number, codesEach: 
   }
 }
 
-/** A new sign-in up to the code, or nothing when that is refused by now. */
+/** Starts a new sign-in and stops before the code. Returns `undefined` when the server refuses the password. */
 async function tryPending(t: Trial, { person }: Enrolled): Promise<Client | undefined> {
   const client = t.newClient();
   return (await t.on.signIn(client, person)).accepted ? client : undefined;
 }
 
-/** A whole sign-in with one code, the right one unless said otherwise: the answer that decided. */
+/** Signs in with one code, by default the right one, and returns the deciding answer. */
 async function freshTry(t: Trial, ann: Enrolled, code?: string): Promise<Answer> {
   const client = t.newClient();
   const began = await t.on.signIn(client, ann.person);
@@ -311,7 +311,7 @@ async function pendings(t: Trial, ann: Enrolled, count: number): Promise<Client[
   return clients;
 }
 
-/** A code of the right shape that is none of them. */
+/** Returns a code in the format of the backup codes that is not one of them. */
 export function wrongBackupCode({ backupCodes }: Enrolled, n: number): string {
   const [shape = '0000-0000'] = backupCodes;
   const symbols = [...new Set(backupCodes.join('').replaceAll(/[^0-9A-Za-z]/g, ''))].sort();
@@ -323,12 +323,12 @@ export function wrongBackupCode({ backupCodes }: Enrolled, n: number): string {
   });
 }
 
-/** How much there is to guess in a code of a set: symbols, times what the set's alphabet holds. */
+/** Estimates the entropy of one code in bits: its length times the bits of one symbol of the set's alphabet. */
 export function bitsOf(codes: readonly string[]): number {
   const symbols = (codes[0] ?? '').replaceAll(/[^0-9A-Za-z]/g, '').length;
   const all = codes.join('');
   const alphabet = (/[0-9]/.test(all) ? 10 : 0) + (/[a-z]/.test(all) ? 26 : 0) + (/[A-Z]/.test(all) ? 26 : 0);
-  // A set's alphabet may leave out what looks alike: count what was seen when that is clearly fewer.
+  // An alphabet may leave out similar symbols: use the number of symbols seen if it is clearly smaller.
   const seen = new Set(all.replaceAll(/[^0-9A-Za-z]/g, '')).size;
   return symbols * Math.log2(Math.max(2, seen < alphabet * 0.6 ? seen : Math.min(alphabet, 62)));
 }

@@ -3,14 +3,14 @@ import type { Answer } from '../trial/client.ts';
 import { Absent } from '../trial/verdict.ts';
 
 export const http: Chapter = {
-  title: 'Headers and answers',
+  title: 'Headers and replies',
   checks: [
     check({
       id: 'http-cookie-httponly',
       does: 'Reads the cookies of a finished sign-in.',
-      must: 'Those that carry the session are HttpOnly.',
+      must: 'At least one cookie, which carries the session, is HttpOnly.',
       why: 'ASVS 5 3.3.4; OWASP WSTG-SESS-02',
-      attack: 'Any script on the page takes the session along.',
+      attack: 'Any script on the page can steal the session.',
       run: async (t) => {
         const cookies = (await finished(t)).headers.getSetCookie().filter((line) => !isRemoval(line));
         t.expect(cookies.length > 0, 'The sign-in set no cookie.');
@@ -23,22 +23,25 @@ export const http: Chapter = {
     check({
       id: 'http-cookie-samesite',
       does: 'Reads the cookies of a finished sign-in.',
-      must: 'They are SameSite=Lax or Strict.',
+      must: 'All cookies are SameSite=Lax or SameSite=Strict.',
       why: 'ASVS 5 3.3.2',
-      attack: 'Other sites’ pages act in a signed-in person’s name.',
+      attack: 'Pages of other sites can act for a signed-in user.',
       run: async (t) => {
         for (const line of (await finished(t)).headers.getSetCookie()) {
           if (isRemoval(line)) continue;
-          t.expect(/;\s*samesite=(lax|strict)/i.test(line), 'A cookie is not SameSite=Lax or Strict.');
+          t.expect(
+            /;\s*samesite=(lax|strict)/i.test(line),
+            'A cookie is not SameSite=Lax or SameSite=Strict.',
+          );
         }
       },
     }),
     check({
       id: 'http-token-not-in-body',
       does: 'Looks for the session cookie’s value in the reply to a finished sign-in.',
-      must: 'It is not there: an HttpOnly cookie is for no script to read.',
+      must: 'It is not there: scripts must not read an HttpOnly cookie.',
       why: 'ASVS 5 3.3.4',
-      attack: 'A script reads from the reply what it may not read from the cookie.',
+      attack: 'A script reads the session token from the reply instead of the cookie.',
       level: 'should',
       run: async (t) => {
         const answer = await finished(t);
@@ -46,42 +49,42 @@ export const http: Chapter = {
         for (const line of answer.headers.getSetCookie()) {
           const value = decodeURIComponent(/^[^=]+=([^;]*)/.exec(line)?.[1] ?? '').split('.')[0] ?? '';
           if (value.length < 16) continue;
-          t.expect(!body.includes(value), 'The reply repeats the session token of the cookie.');
+          t.expect(!body.includes(value), 'The reply contains the session token of the cookie.');
         }
       },
     }),
     check({
       id: 'http-key-not-cached',
-      does: 'Reads the headers of the reply that holds the key.',
-      must: 'It says Cache-Control: no-store.',
+      does: 'Reads the headers of the reply that contains the key.',
+      must: 'They include Cache-Control: no-store.',
       why: 'ASVS 5 14.3.2; RFC 9111 §5.2.2.5',
-      attack: 'The key stays in the disk cache of a shared computer.',
+      attack: 'The key stays in the browser cache of a shared computer.',
       run: async (t) => {
         const account = await t.newAccount();
         const answer = await t.on.enable(account.client, account.person.password);
-        t.accepted(answer, 'Asking for a key');
+        t.accepted(answer, 'Requesting a key');
         const control = answer.headers.get('cache-control') ?? '';
-        t.expect(/no-store/i.test(control), 'The reply with the key may be stored in caches.');
+        t.expect(/no-store/i.test(control), 'Caches may store the reply with the key.');
       },
     }),
     check({
       id: 'http-nosniff',
       does: 'Reads the headers of a reply.',
-      must: 'It says X-Content-Type-Options: nosniff.',
+      must: 'They include X-Content-Type-Options: nosniff.',
       why: 'ASVS 5 3.4.4',
-      attack: 'Replies are taken for scripts.',
+      attack: 'Browsers may run replies as scripts.',
       level: 'should',
       run: async (t) => {
         const header = (await finished(t)).headers.get('x-content-type-options');
-        t.expect(header === 'nosniff', 'The reply has no X-Content-Type-Options: nosniff.');
+        t.expect(header === 'nosniff', 'The reply has no X-Content-Type-Options: nosniff header.');
       },
     }),
     check({
       id: 'http-foreign-origin',
-      does: 'Finishes a sign-in with a request whose Origin is another site.',
+      does: 'Finishes a sign-in with a request whose Origin header names another site.',
       must: 'It is refused.',
       why: 'ASVS 5 3.5.1; OWASP CSRF Prevention Cheat Sheet',
-      attack: 'A page the person visits finishes, or begins, a sign-in for the attacker.',
+      attack: 'A page that the user visits starts or finishes a sign-in for the attacker.',
       needs: ['verifyRoute'],
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
@@ -90,15 +93,15 @@ export const http: Chapter = {
           headers: { 'Content-Type': 'application/json', Origin: 'https://attacker.example' },
           body: JSON.stringify(t.target.verifyRoute?.body(t.code(ann.key))),
         });
-        t.refused(answer, 'A request of another origin');
+        t.refused(answer, 'A request from another origin');
       },
     }),
     check({
       id: 'http-form-post',
-      does: 'Sends the code as a form of another site would.',
+      does: 'Sends the code the way a form on another site would.',
       must: 'It is refused.',
       why: 'ASVS 5 3.5.1; OWASP CSRF Prevention Cheat Sheet',
-      attack: 'A plain form, which browsers send without asking, does what scripts may not.',
+      attack: 'Another site uses a form, which browsers send without a check, to do what scripts may not.',
       needs: ['verifyRoute'],
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
@@ -111,15 +114,15 @@ export const http: Chapter = {
           },
           body: new URLSearchParams(fields).toString(),
         });
-        t.refused(answer, 'A form of another site');
+        t.refused(answer, 'A form from another site');
       },
     }),
     check({
       id: 'http-get-changes-nothing',
-      does: 'Sends the code in the address of a GET request.',
+      does: 'Sends the code in the URL of a GET request.',
       must: 'It is refused.',
       why: 'RFC 9110 §9.2.1; ASVS 5 3.5.3',
-      attack: 'A link or a picture finishes a sign-in; codes stay in logs and histories.',
+      attack: 'A link or an image finishes a sign-in, and codes stay in logs and browser histories.',
       needs: ['verifyRoute'],
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
@@ -131,10 +134,10 @@ export const http: Chapter = {
     }),
     check({
       id: 'http-wrong-and-used-look-alike',
-      does: 'Sends a wrong code, and one that has been used.',
+      does: 'Sends a wrong code and a used code.',
       must: 'Both get the same status and error.',
       why: 'OWASP Authentication Cheat Sheet',
-      attack: 'The answer tells a thief that the code he saw was real.',
+      attack: 'The reply tells an attacker that an observed code was real.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         const code = t.code(ann.key);
@@ -147,15 +150,15 @@ export const http: Chapter = {
         const used = await t.on.verify(second, code);
         const wrong = await t.on.verify(third, t.wrongCode(ann.key));
         if (used.accepted) throw new Absent('used codes are accepted here');
-        t.expect(likeness(used) === likeness(wrong), 'A used code and a wrong one get different answers.');
+        t.expect(likeness(used) === likeness(wrong), 'A used code and a wrong one get different replies.');
       },
     }),
     check({
       id: 'http-unknown-and-wrong-look-alike',
-      does: 'Signs in with an address nobody has, and with a wrong password.',
+      does: 'Signs in with an unknown address, and with a known address and a wrong password.',
       must: 'Both get the same status and error.',
       why: 'OWASP WSTG-IDNT-04; ASVS 5 6.3.8',
-      attack: 'A list of addresses becomes a list of accounts.',
+      attack: 'An attacker learns which addresses have accounts.',
       level: 'should',
       run: async (t) => {
         const { person } = await t.newAccount();
@@ -163,15 +166,15 @@ export const http: Chapter = {
         const wrong = await t.on.signIn(t.newClient(), { email: person.email, password });
         const unknown = await t.on.signIn(t.newClient(), { email: `nobody-${person.email}`, password });
         t.refused(unknown, 'An unknown address');
-        t.expect(likeness(unknown) === likeness(wrong), 'Unknown addresses get another answer.');
+        t.expect(likeness(unknown) === likeness(wrong), 'Unknown addresses get a different reply.');
       },
     }),
     check({
       id: 'http-no-stack-traces',
-      does: 'Reads the reply to a broken request.',
-      must: 'It holds no stack trace and no path of the server.',
+      does: 'Reads the reply to a malformed request.',
+      must: 'It contains no stack trace and no path on the server.',
       why: 'ASVS 5 16.5.1',
-      attack: 'Replies tell which code and which versions run.',
+      attack: 'Replies reveal which software and versions the server runs.',
       needs: ['verifyRoute'],
       run: async (t) => {
         const client = await t.newPending(await t.newEnrolled());
@@ -181,21 +184,21 @@ export const http: Chapter = {
           body: '{"code": }',
         });
         const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-        t.expect(!/\bat .+:\d+:\d+|node_modules/.test(text), 'The reply holds a stack trace.');
+        t.expect(!/\bat .+:\d+:\d+|node_modules/.test(text), 'The reply contains a stack trace.');
       },
     }),
     check({
       id: 'http-code-not-repeated',
-      does: 'Looks for the code in the reply to a wrong one.',
+      does: 'Looks for the code in the reply to a wrong code.',
       must: 'It is not there.',
       why: 'ASVS 5 16.2.5',
-      attack: 'Logs and screenshots of replies collect codes.',
+      attack: 'Codes end up in logs and screenshots of replies.',
       level: 'should',
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
         const code = t.wrongCode(ann.key);
         const answer = await t.on.verify(client, code);
-        t.expect(!JSON.stringify(answer.body).includes(code), 'The reply repeats the code.');
+        t.expect(!JSON.stringify(answer.body).includes(code), 'The reply contains the code.');
       },
     }),
   ],
@@ -214,7 +217,7 @@ function isRemoval(line: string): boolean {
   return /^[^=]+=;|max-age=0|expires=Thu, 01 Jan 1970/i.test(line);
 }
 
-/** What two answers must share to look alike: all but counts and ids. */
+/** Returns what two replies must have in common to look alike: everything except numbers. */
 function likeness({ status, body }: Answer): string {
   return `${status} ${JSON.stringify(body).replaceAll(/[0-9]+/g, '#')}`;
 }

@@ -11,27 +11,27 @@ export const recovery: Chapter = {
   checks: [
     check({
       id: 'reset-keeps-second-factor',
-      does: 'Chooses a new password through the mailed link and signs in with it.',
-      must: 'The code is still asked for.',
+      does: 'Sets a new password with the password reset link and signs in with it.',
+      must: 'The server still asks for a code.',
       why: 'ASVS 5 6.4.3; NIST SP 800-63B-4 §4.2',
-      attack: 'Whoever reads the mail needs no second factor.',
+      attack: 'Anyone who can read the user’s email needs no second factor.',
       needs,
       run: async (t) => {
         const ann = await t.newEnrolled();
         const token = await mailed(t, ann);
         const client = t.newClient();
-        t.accepted(await t.on.reset(client, { token, password: NEW_PASSWORD }), 'The mailed link');
-        t.expect(!(await t.isSignedIn(client)), 'The link signed in by itself.');
+        t.accepted(await t.on.reset(client, { token, password: NEW_PASSWORD }), 'The password reset link');
+        t.expect(!(await t.isSignedIn(client)), 'The password reset link alone signed the user in.');
         const answer = await t.on.signIn(client, { email: ann.person.email, password: NEW_PASSWORD });
-        t.expect(answer.awaitsCode, 'No code is asked for after the reset.');
+        t.expect(answer.awaitsCode, 'The server does not ask for a code after the reset.');
       },
     }),
     check({
       id: 'reset-link-once',
-      does: 'Uses a mailed link twice.',
-      must: 'The second is refused.',
+      does: 'Uses a password reset link twice.',
+      must: 'The second use is refused.',
       why: 'OWASP Forgot Password Cheat Sheet',
-      attack: 'An old mail takes the account over.',
+      attack: 'An attacker takes over the account with an old email.',
       needs,
       run: async (t) => {
         const ann = await t.newAccount();
@@ -45,10 +45,10 @@ export const recovery: Chapter = {
     }),
     check({
       id: 'reset-link-once-in-a-race',
-      does: 'Uses a mailed link six times at once.',
-      must: 'One is accepted at most.',
+      does: 'Uses a password reset link six times at once.',
+      must: 'At most one is accepted.',
       why: 'OWASP Forgot Password Cheat Sheet',
-      attack: 'Owner and attacker both set a password, and the last one wins.',
+      attack: 'The owner and an attacker both set a password, and the last one applies.',
       needs,
       run: async (t) => {
         const token = await mailed(t, await t.newAccount());
@@ -56,43 +56,49 @@ export const recovery: Chapter = {
           t.on.reset(t.newClient(), { token, password: `${NEW_PASSWORD} ${n}` }),
         );
         const count = (await Promise.all(tries)).filter(({ accepted }) => accepted).length;
-        t.expect(count === 1, `${count} of six uses of one link were accepted.`);
+        t.expect(count === 1, `${count} of six uses of the same link were accepted.`);
       },
     }),
     check({
       id: 'reset-link-expires',
-      does: 'Uses a mailed link 25 hours later.',
+      does: 'Uses a password reset link 25 hours later.',
       must: 'It is refused.',
       why: 'NIST SP 800-63B-4 §4.2.1',
-      attack: 'Every mail ever sent is a key.',
+      attack: 'Every password reset email ever sent opens the account.',
       needs: [...needs, 'clock'],
       run: async (t) => {
         const token = await mailed(t, await t.newAccount());
         await t.wait(25 * HOUR);
-        t.refused(await t.on.reset(t.newClient(), { token, password: NEW_PASSWORD }), 'An old link');
+        t.refused(
+          await t.on.reset(t.newClient(), { token, password: NEW_PASSWORD }),
+          'An expired password reset link',
+        );
       },
     }),
     check({
       id: 'reset-ends-sessions',
-      does: 'Chooses a new password while a session is open.',
+      does: 'Sets a new password with the password reset link while a session is open.',
       must: 'The session ends.',
       why: 'ASVS 5 7.4.3',
-      attack: 'The owner takes the account back, and the intruder stays signed in.',
+      attack: 'An intruder stays signed in after the owner resets the password.',
       level: 'should',
       needs,
       run: async (t) => {
         const ann = await t.newAccount();
         const token = await mailed(t, ann);
-        t.accepted(await t.on.reset(t.newClient(), { token, password: NEW_PASSWORD }), 'The mailed link');
-        t.expect(!(await t.isSignedIn(ann.client)), 'The session from before is still signed in.');
+        t.accepted(
+          await t.on.reset(t.newClient(), { token, password: NEW_PASSWORD }),
+          'The password reset link',
+        );
+        t.expect(!(await t.isSignedIn(ann.client)), 'The old session is still signed in.');
       },
     }),
     check({
       id: 'reset-answers-alike',
-      does: 'Asks for a link for an account, and for an address nobody has.',
-      must: 'Both get the same status and answer.',
+      does: 'Requests a password reset link for an account and for an unknown address.',
+      must: 'Both get the same status and body.',
       why: 'OWASP Forgot Password Cheat Sheet; ASVS 5 6.3.8',
-      attack: 'A list of addresses becomes a list of accounts.',
+      attack: 'An attacker learns which addresses have accounts.',
       needs: ['requestReset'],
       run: async (t) => {
         const { person } = await t.newAccount();
@@ -100,15 +106,15 @@ export const recovery: Chapter = {
         const unknown = await t.on.requestReset(t.newClient(), `nobody-${person.email}`);
         const same =
           known.status === unknown.status && JSON.stringify(known.body) === JSON.stringify(unknown.body);
-        t.expect(same, 'Unknown addresses get another answer.');
+        t.expect(same, 'Unknown addresses get a different reply.');
       },
     }),
   ],
 };
 
 async function mailed(t: Trial, { person }: Account): Promise<string> {
-  t.accepted(await t.on.requestReset(t.newClient(), person.email), 'Asking for a link');
+  t.accepted(await t.on.requestReset(t.newClient(), person.email), 'Requesting a password reset link');
   const token = await t.on.mailedResetToken(person.email);
-  if (token === undefined) throw new Violation('No mail with a link came.');
+  if (token === undefined) throw new Violation('No email with a password reset link arrived.');
   return token;
 }

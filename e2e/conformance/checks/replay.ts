@@ -8,10 +8,10 @@ export const replay: Chapter = {
   checks: [
     check({
       id: 'replay-at-sign-in',
-      does: 'Finishes two sign-ins with one code.',
-      must: 'The second is refused.',
+      does: 'Finishes two sign-ins with the same code.',
+      must: 'The second use is refused.',
       why: ONCE,
-      attack: 'A code read over a shoulder, or by a relay, signs the attacker in as well.',
+      attack: 'An attacker who sees or relays a code can sign in with it too.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         const [first, second] = [await t.newPending(ann), await t.newPending(ann)];
@@ -22,70 +22,70 @@ export const replay: Chapter = {
     }),
     check({
       id: 'replay-enrolment-code',
-      does: 'Signs in with the code that proved the key.',
-      must: 'It is refused: enrolment is a use, too.',
+      does: 'Signs in with the code that confirmed the key.',
+      must: 'It is refused: the enrolment already used it.',
       why: ONCE,
-      attack: 'Whoever watched the set-up has half a minute to sign in.',
+      attack: 'Anyone who watched the enrolment has half a minute to sign in.',
       run: async (t) => {
         const { account, key } = await t.newOffered();
         await t.nextStep(key);
         const code = t.code(key);
-        t.accepted(await t.on.confirm(account.client, code), 'The proof');
+        t.accepted(await t.on.confirm(account.client, code), 'The confirmation');
         const other = await t.newPending(account);
-        t.refused(await t.on.verify(other, code), 'The code that proved the key');
+        t.refused(await t.on.verify(other, code), 'The code that confirmed the key');
       },
     }),
     check({
       id: 'replay-earlier-step',
-      does: 'Uses the present code, then the one of the step before.',
-      must: 'The earlier one is refused: once a step is used, those before it are over.',
+      does: 'Uses the current code, then the code of the previous time step.',
+      must: 'The earlier code is refused: once a time step is used, earlier ones are no longer valid.',
       why: ONCE,
-      attack: 'A code that was typed, seen and not sent stays good after its owner signed in.',
+      attack: 'A code that someone saw before it was sent stays valid after the owner signed in.',
       level: 'should',
       run: async (t) => {
         const ann = await t.newEnrolled();
         await t.nextStep(ann.key);
         const [first, second] = [await t.newPending(ann), await t.newPending(ann)];
         const earlier = t.code(ann.key, -1);
-        t.accepted(await t.on.verify(first, t.code(ann.key)), 'The present code');
-        t.refused(await t.on.verify(second, earlier), 'The code of the step before');
+        t.accepted(await t.on.verify(first, t.code(ann.key)), 'The current code');
+        t.refused(await t.on.verify(second, earlier), 'The code of the previous time step');
       },
     }),
     check({
       id: 'replay-next-step-works',
-      does: 'Signs in twice, with the codes of two steps that follow each other.',
+      does: 'Signs in twice, with the codes of two consecutive time steps.',
       must: 'Both are accepted.',
       why: 'RFC 6238 §5.2',
-      attack: 'None; but a server that refuses more than replays keeps people out.',
+      attack: 'None. But a server that refuses more than used codes keeps users out.',
       run: async (t) => {
         const { ann, client: first } = await t.newAtCode();
         t.accepted(await t.on.verify(first, t.code(ann.key)), 'The first code');
         await t.nextStep(ann.key);
         const second = await t.newPending(ann);
-        t.accepted(await t.on.verify(second, t.code(ann.key)), 'The code of the next step');
+        t.accepted(await t.on.verify(second, t.code(ann.key)), 'The code of the next time step');
       },
     }),
     check({
       id: 'replay-later-in-its-window',
-      does: 'Uses a code again in the following time step, where it would still be in time.',
+      does: 'Uses a code again in the next time step, when it would still be within the tolerance.',
       must: 'It is refused.',
       why: ONCE,
-      attack: 'The tolerance for slow clocks becomes a second life for every code.',
+      attack: 'The tolerance for slow clocks lets every code work twice.',
       run: async (t) => {
         const { ann, client: first } = await t.newAtCode();
         const code = t.code(ann.key);
         t.accepted(await t.on.verify(first, code), 'The first use');
         await t.nextStep(ann.key);
         const second = await t.newPending(ann);
-        t.refused(await t.on.verify(second, code), 'The second use, a step later');
+        t.refused(await t.on.verify(second, code), 'The second use, one time step later');
       },
     }),
     check({
       id: 'replay-from-sign-in-to-step-up',
-      does: 'Signs in with a code and proves the factor again with the same one.',
+      does: 'Signs in with a code and uses the same code for a step-up.',
       must: 'It is refused.',
       why: ONCE,
-      attack: 'A page that relays one code gets the sign-in and the dangerous action after it.',
+      attack: 'A phishing page that relays one code can sign in and also perform a sensitive action.',
       needs: ['stepUp'],
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
@@ -96,10 +96,10 @@ export const replay: Chapter = {
     }),
     check({
       id: 'replay-from-step-up-to-sign-in',
-      does: 'Proves the factor again with a code and signs in elsewhere with the same one.',
+      does: 'Uses a code for a step-up and signs in from another browser with the same code.',
       must: 'It is refused.',
       why: ONCE,
-      attack: 'A code asked for “to confirm” signs the attacker in.',
+      attack: 'A code that the owner entered “to confirm” signs the attacker in.',
       needs: ['stepUp'],
       run: async (t) => {
         const { ann, client: other } = await t.newAtCode();
@@ -110,10 +110,10 @@ export const replay: Chapter = {
     }),
     check({
       id: 'replay-at-step-up',
-      does: 'Proves the factor twice with one code in one session.',
-      must: 'The second is refused.',
+      does: 'Uses the same code for two step-ups in one session.',
+      must: 'The second use is refused.',
       why: ONCE,
-      attack: 'One code observed prolongs a stolen session’s rights.',
+      attack: 'One observed code extends what a stolen session may do.',
       needs: ['stepUp'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -124,10 +124,10 @@ export const replay: Chapter = {
     }),
     check({
       id: 'replay-spelt-differently',
-      does: 'Uses a code, then the same digits with spaces.',
+      does: 'Uses a code, then the same digits with a space.',
       must: 'It is refused: it is the same code.',
       why: ONCE,
-      attack: 'A used code comes back in another spelling.',
+      attack: 'An attacker reuses a code by writing it differently.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         const [first, second] = [await t.newPending(ann), await t.newPending(ann)];
@@ -139,45 +139,45 @@ export const replay: Chapter = {
     }),
     check({
       id: 'replay-race-in-one-sign-in',
-      does: 'Finishes one sign-in twenty times at once with one code.',
-      must: 'One is accepted at most.',
+      does: 'Finishes one sign-in twenty times at once with the same code.',
+      must: 'At most one is accepted.',
       why: ONCE,
-      attack: 'A code fired in parallel opens several sessions.',
+      attack: 'A code sent many times in parallel opens several sessions.',
       run: async (t) => {
         const { ann, client: pending } = await t.newAtCode();
         const code = t.code(ann.key);
         const tries = Array.from({ length: 20 }, () => t.on.verify(t.elsewhere(pending), code));
         const count = countAccepted(await Promise.all(tries));
-        t.expect(count === 1, `${count} of twenty uses of one code were accepted.`);
+        t.expect(count === 1, `${count} of twenty uses of the same code were accepted.`);
       },
     }),
     check({
       id: 'replay-race-across-sign-ins',
-      does: 'Finishes eight sign-ins at once with one code.',
-      must: 'One is accepted at most.',
+      does: 'Finishes eight sign-ins at once with the same code.',
+      must: 'At most one is accepted.',
       why: ONCE,
-      attack: 'The owner and the attacker both get in with one code if they are quick enough.',
+      attack: 'The owner and an attacker can both sign in with the same code if they are quick enough.',
       run: async (t) => {
         const ann = await t.newEnrolled();
         const clients = [];
         for (let n = 0; n < 8; n += 1) clients.push(await t.newPending(ann));
         const code = t.code(ann.key);
         const count = countAccepted(await Promise.all(clients.map((client) => t.on.verify(client, code))));
-        t.expect(count === 1, `${count} of eight sign-ins were finished with one code.`);
+        t.expect(count === 1, `${count} of eight sign-ins with the same code were accepted.`);
       },
     }),
     check({
       id: 'replay-race-sign-in-and-step-up',
-      does: 'Sends one code for a sign-in and for a step-up at once.',
-      must: 'One is accepted at most.',
+      does: 'Sends the same code for a sign-in and a step-up at once.',
+      must: 'At most one is accepted.',
       why: ONCE,
-      attack: 'Places that check codes on their own do not know of each other’s uses.',
+      attack: 'Places that check codes separately do not know which codes were already used.',
       needs: ['stepUp'],
       run: async (t) => {
         const { ann, client: other } = await t.newAtCode();
         const code = t.code(ann.key);
         const answers = await Promise.all([t.on.stepUp(ann.client, code), t.on.verify(other, code)]);
-        t.expect(countAccepted(answers) <= 1, 'One code was accepted in both places.');
+        t.expect(countAccepted(answers) <= 1, 'The same code was accepted in both places.');
       },
     }),
   ],

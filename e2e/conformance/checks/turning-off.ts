@@ -3,14 +3,14 @@ import { type Chapter, check } from '../trial/check.ts';
 const MINUTE = 60_000;
 
 export const turningOff: Chapter = {
-  title: 'Turning it off',
+  title: 'Turning off',
   checks: [
     check({
       id: 'off-needs-session',
-      does: 'Turns the second factor off without being signed in.',
+      does: 'Turns off the second factor without being signed in.',
       must: 'It is refused.',
       why: 'ASVS 5 8.2.1',
-      attack: 'The second factor protects nothing.',
+      attack: 'Anyone can turn off any user’s second factor.',
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -20,10 +20,10 @@ export const turningOff: Chapter = {
     }),
     check({
       id: 'off-needs-password',
-      does: 'Turns it off with a wrong password.',
+      does: 'Turns off the second factor with a wrong password.',
       must: 'It is refused.',
       why: 'ASVS 5 7.5.1',
-      attack: 'An open session is enough to weaken the account for good.',
+      attack: 'An open session is enough to weaken the account permanently.',
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -33,10 +33,10 @@ export const turningOff: Chapter = {
     }),
     check({
       id: 'off-needs-second-factor',
-      does: 'Turns it off with the password alone, ten minutes after the last code.',
-      must: 'It is refused: the second factor is asked for.',
+      does: 'Turns off the second factor with only the password, ten minutes after the last code.',
+      must: 'It is refused: the server requires the second factor.',
       why: 'ASVS 5 7.5.1; NIST SP 800-63B-4 §4.1.2',
-      attack: 'A password and an open session take the second factor away.',
+      attack: 'An attacker with a password and an open session turns off the second factor.',
       needs: ['disable', 'clock'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -47,10 +47,10 @@ export const turningOff: Chapter = {
     }),
     check({
       id: 'off-wrong-code',
-      does: 'Turns it off with the password and a wrong code, ten minutes after the last code.',
+      does: 'Turns off the second factor with the password and a wrong code, ten minutes after the last code.',
       must: 'It is refused.',
       why: 'ASVS 5 7.5.1',
-      attack: 'The code is asked for and not looked at.',
+      attack: 'The server asks for a code but does not check it.',
       needs: ['disable', 'clock'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -61,10 +61,10 @@ export const turningOff: Chapter = {
     }),
     check({
       id: 'off-used-code',
-      does: 'Signs in with a code and turns it off elsewhere with the same one.',
-      must: 'It is refused: the code has been used.',
+      does: 'Signs in with a code and turns off the second factor in another session with the same code.',
+      must: 'It is refused: the code was already used.',
       why: 'RFC 6238 §5.2; ASVS 5 6.5.1',
-      attack: 'One relayed code signs in and takes the second factor away.',
+      attack: 'An attacker who relays one code signs in and turns off the second factor.',
       needs: ['disable', 'clock'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -78,43 +78,43 @@ export const turningOff: Chapter = {
     }),
     check({
       id: 'off-works',
-      does: 'Turns it off with the password and a code, and signs in.',
-      must: 'The password is enough from then on.',
+      does: 'Turns off the second factor with the password and a code, then signs in.',
+      must: 'The password alone is enough.',
       why: 'NIST SP 800-63B-4 §4.4',
-      attack: 'None; but people cannot leave.',
+      attack: 'None. But users cannot turn off their second factor.',
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
         const proof = t.proof(ann);
         t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
         const answer = await t.on.signIn(t.newClient(), ann.person);
-        t.accepted(answer, 'Signing in after it');
-        t.expect(!answer.awaitsCode, 'A code is still asked for.');
+        t.accepted(answer, 'Signing in afterwards');
+        t.expect(!answer.awaitsCode, 'The server still asks for a code.');
       },
     }),
     check({
       id: 'off-and-on-makes-a-new-key',
-      does: 'Turns it off and on again.',
-      must: 'The key is a new one, and the old one’s codes are refused.',
+      does: 'Turns the second factor off and on again.',
+      must: 'There is a new key, and codes from the old key are refused.',
       why: 'NIST SP 800-63B-4 §4.4',
-      attack: 'A phone that was lost comes back as a factor.',
+      attack: 'A lost phone works as a second factor again.',
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
         const proof = t.proof(ann);
         t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
         const { key } = await t.offeredKey(ann);
-        t.expect(key.secret !== ann.key.secret, 'The key is the old one.');
+        t.expect(key.secret !== ann.key.secret, 'The key is the same as before.');
         await t.nextStep(key);
-        t.refused(await t.on.confirm(ann.client, t.code(ann.key)), 'A code of the old key');
+        t.refused(await t.on.confirm(ann.client, t.code(ann.key)), 'A code from the old key');
       },
     }),
     check({
       id: 'off-voids-backup-codes',
-      does: 'Turns it off and on again, and signs in with a backup code from before.',
+      does: 'Turns the second factor off and on again, then signs in with an old backup code.',
       must: 'It is refused.',
       why: 'NIST SP 800-63B-4 §4.2.1',
-      attack: 'Old slips of paper open the account again.',
+      attack: 'Old backup codes open the account again.',
       needs: ['disable', 'verifyBackupCode'],
       run: async (t) => {
         const ann = await t.newEnrolled();
@@ -125,7 +125,7 @@ export const turningOff: Chapter = {
         const { key } = await t.offeredKey(ann);
         t.accepted(await t.on.confirm(ann.client, t.code(key)), 'Turning on again');
         const client = await t.newPending(ann);
-        t.refused(await t.on.verifyBackupCode(client, old), 'A backup code from before');
+        t.refused(await t.on.verifyBackupCode(client, old), 'An old backup code');
       },
     }),
   ],

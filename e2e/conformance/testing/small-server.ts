@@ -1,6 +1,6 @@
 /**
- * A second factor in one file, right as far as it goes, into which one mistake at a time can be put. The suite is
- * tested on it: a check that finds nothing wrong in a server that is wrong is none.
+ * A small correct server with a second factor. It can contain one mistake at a time. The suite's own tests use it:
+ * each mistake must make its checks fail.
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -62,7 +62,7 @@ export async function startSmallServer(mistake?: Mistake): Promise<SmallServer> 
     response.setHeader('Set-Cookie', `id=${id}; Path=/; HttpOnly; SameSite=Lax`);
   }
 
-  /** Whether a code is right, was not used, and may be looked at; it is used by asking. */
+  /** Returns whether a code is right, unused and within the limit. A right code then counts as used. */
   async function isRight(session: Session, code: unknown): Promise<boolean> {
     const { user } = session;
     const text = has('any type of code') ? String(code) : code;

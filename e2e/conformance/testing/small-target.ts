@@ -3,7 +3,7 @@ import type { Target } from '../trial/adapter.ts';
 import type { Client } from '../trial/client.ts';
 import type { SmallServer } from './small-server.ts';
 
-/** The adapter of the small server. */
+/** Returns the adapter of the small server. */
 export function smallTarget(server: SmallServer): Target {
   const code = (client: Client, value: unknown, extra: Record<string, unknown> = {}) =>
     client.post('/code', { ...extra, code: value });

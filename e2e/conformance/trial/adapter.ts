@@ -1,16 +1,16 @@
 /**
- * What connects the conformance suite to a server: a file that exports an {@link Adapter} by default. Only sign-up,
- * sign-in, enabling, confirming and verifying must be there; every other operation that is missing is reported as
- * absent, with the checks that would have needed it.
+ * An adapter connects the conformance suite to a server. It is a file whose default export is an {@link Adapter}.
+ * Sign-up, sign-in, who is signed in, enabling, confirming and verifying are required. If another operation is
+ * missing, the checks that need it are reported as absent.
  */
 import type { Answer, Client } from './client.ts';
 
 export type { Answer, Client } from './client.ts';
 
 export interface Adapter {
-  /** What is tested, with its version: it goes into the report. */
+  /** The name and version of what is tested, for the report. */
   name: string;
-  /** Starts the server, or finds a running one. It should be a fresh one with nobody's real accounts. */
+  /** Starts the server, or finds a running one. Use a new server without real accounts. */
   start(): Promise<Target>;
 }
 
@@ -21,59 +21,60 @@ export interface Person {
 }
 
 export interface Target {
-  /** `http://127.0.0.1:PORT`: no request goes anywhere else. */
+  /** `http://127.0.0.1:PORT`. The suite sends requests to this origin only. */
   origin: string;
   operations: Operations;
-  /** The server's clock, where it can be moved. Without one the suite waits for real time steps and leaves out longer waits. */
+  /** The server's clock, if it can be moved. Without it the suite waits for real time steps and skips longer waits. */
   clock?: {
     /** Unix milliseconds. */
     now(): number;
     advance(ms: number): Promise<void>;
   };
-  /** Gives each client a network address of its own, where the server trusts a header for that. */
+  /** Returns headers that give each client its own network address, if the server trusts such a header. */
   addressHeaders?(client: number): Record<string, string>;
-  /** The route behind `verify`, for requests that are broken on purpose. */
+  /** The route behind `verify`, for malformed requests. */
   verifyRoute?: { path: string; body(code: unknown): Record<string, unknown> };
-  /** Routes that only somebody who is signed in completely may call. */
+  /** Routes that require a full session. */
   protectedRoutes?: readonly { method: 'GET' | 'POST'; path: string; body?: unknown }[];
   stop(): Promise<void>;
 }
 
-/** Each does one thing as a client of the server would, and never throws for what the server answers. */
+/** Each operation does one thing as a client of the server does. It never throws because of the server's answer. */
 export interface Operations {
   signUp(client: Client, person: Person): Promise<Answer>;
-  /** `awaitsCode`: the password was right and the second factor is asked for. */
+  /** Signs in with the password. `awaitsCode`: the password was right and the server requires the second factor. */
   signIn(
     client: Client,
     credentials: { email: string; password: string },
   ): Promise<Answer & { awaitsCode: boolean }>;
-  /** The e-mail address of whoever is signed in completely, or `undefined`. */
+  /** Returns the email address of the fully signed-in user, or `undefined`. */
   whoAmI(client: Client): Promise<string | undefined>;
-  /** Asks for a new key. */
+  /** Requests a new key. */
   enable(client: Client, password: string): Promise<Answer & { keyUri?: string; backupCodes?: string[] }>;
-  /** Proves the new key with its first code, which turns the second factor on. */
+  /** Confirms the new key with its first code, which turns on the second factor. */
   confirm(client: Client, code: unknown): Promise<Answer>;
   /** Finishes a sign-in with a code. */
   verify(client: Client, code: unknown, extra?: Record<string, unknown>): Promise<Answer>;
 
   signOut?(client: Client): Promise<Answer>;
-  /** Proves the second factor again in a full session. */
+  /** Confirms the second factor again in a full session. */
   stepUp?(client: Client, code: unknown): Promise<Answer>;
   /** Finishes a sign-in with a backup code. */
   verifyBackupCode?(client: Client, code: unknown): Promise<Answer>;
-  /** With the password and, when given, a code. */
+  /** Creates new backup codes, with the password and an optional code. */
   regenerateBackupCodes?(
     client: Client,
     proof: { password: string; code?: string },
   ): Promise<Answer & { backupCodes?: string[] }>;
-  /** Turns the second factor off, with the password and, when given, a code. */
+  /** Turns off the second factor, with the password and an optional code. */
   disable?(client: Client, proof: { password: string; code?: string }): Promise<Answer>;
-  /** Asks for the key that is in use, to show it once more. */
+  /** Requests the key in use, to show it again. */
   revealKey?(client: Client, password: string): Promise<Answer>;
-  /** Asks for a link to choose a new password. */
+  /** Requests a password reset link. */
   requestReset?(client: Client, email: string): Promise<Answer>;
-  /** The token of the newest such link in a person's mail, for the test to read. */
+  /** Returns the token of the newest password reset link that was mailed to this address. */
   mailedResetToken?(email: string): Promise<string | undefined>;
+  /** Sets a new password with the token of a password reset link. */
   reset?(client: Client, wanted: { token: string; password: string }): Promise<Answer>;
 }
 

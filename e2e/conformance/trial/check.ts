@@ -5,17 +5,17 @@ import type { Trial } from './trial.ts';
 export interface Check {
   /** Stable: `replay-at-sign-in`. */
   id: string;
-  /** What the check does, one sentence. */
+  /** What the check does: one sentence. */
   does: string;
   /** What must happen. */
   must: string;
-  /** Who says so. */
+  /** The source of the requirement. */
   why: string;
-  /** What a failure lets an attacker do. */
+  /** What an attacker gains if the check fails. */
   attack: string;
-  /** `should`: recommended by the source, not required. */
+  /** `must`: the source requires it. `should`: the source recommends it. */
   level: 'must' | 'should';
-  /** What the adapter must offer for it, beyond the five operations that are always there. */
+  /** What the adapter must offer for this check, in addition to the required operations. */
   needs: readonly Capability[];
   run(trial: Trial): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface Chapter {
   checks: readonly Check[];
 }
 
-/** Writes a check with the defaults left out. */
+/** Returns the check with its defaults: level `must`, no additional needs. */
 export function check(
   parts: Omit<Check, 'level' | 'needs'> & Partial<Pick<Check, 'level' | 'needs'>>,
 ): Check {

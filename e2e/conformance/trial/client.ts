@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** More requests than a run may make: a mistake in an adapter must not become a flood. */
+/** The run has used all its requests. The limit keeps a mistake in an adapter from flooding a server. */
 export class BudgetSpent extends Error {
   override name = 'BudgetSpent';
 }
 
-/** Counts requests over a whole run. */
+/** The number of requests that a whole run may still make. */
 export interface Budget {
   left: number;
 }
@@ -13,17 +13,17 @@ export interface Budget {
 /** Longest one request may take, in milliseconds. */
 const TIME_LIMIT = 15_000;
 
-/** What the server answered. */
+/** The server's answer. */
 export interface Answer {
-  /** Whether the server did what was asked. A status from 200 to 299, unless the adapter knows better. */
+  /** Whether the server accepted the request. By default: whether the status is from 200 to 299. */
   accepted: boolean;
   status: number;
   headers: Headers;
-  /** Parsed when it is JSON, otherwise the text. */
+  /** The parsed JSON, or the text if it is not JSON. */
   body: unknown;
 }
 
-/** As much of a browser as an API sees: one origin, one cookie jar, perhaps an address of its own. */
+/** A browser as an API sees it: one origin, one cookie jar and, if the adapter supports it, its own network address. */
 export class Client {
   readonly origin: string;
   readonly #budget: Budget;
@@ -36,7 +36,7 @@ export class Client {
     this.#headers = headers;
   }
 
-  /** Another browser with the same cookies, as a thief of them would have; at another address, if one is given. */
+  /** Returns another browser with the same cookies, as a thief would have. `headers` can give it another address. */
   copy(headers = this.#headers): Client {
     const copy = new Client(this.origin, this.#budget, headers);
     for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
@@ -51,7 +51,7 @@ export class Client {
     return this.send(path, { method: 'GET' });
   }
 
-  /** A JSON body, from the site's own origin. */
+  /** Sends a JSON body with the server's own origin. */
   post(path: string, body: unknown = {}): Promise<Answer> {
     return this.send(path, {
       method: 'POST',
@@ -60,12 +60,13 @@ export class Client {
     });
   }
 
-  /** Any request to the server under test, and to no other. @throws BudgetSpent */
+  /** Sends any request to the server under test, and to no other. @throws BudgetSpent */
   async send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> {
-    if (this.#budget.left <= 0) throw new BudgetSpent('The run has made all the requests it may make.');
+    if (this.#budget.left <= 0)
+      throw new BudgetSpent('The run has made all the requests it may make. Allow more with --requests.');
     this.#budget.left -= 1;
     const url = new URL(path, this.origin);
-    if (url.origin !== this.origin) throw new TypeError('A path of the server under test was expected.');
+    if (url.origin !== this.origin) throw new TypeError('The path must belong to the server under test.');
     const headers: Record<string, string> = { ...this.#headers, ...init.headers };
     if (init.method !== 'GET') headers.Origin ??= this.origin;
     if (this.#cookies.size > 0) {
@@ -88,18 +89,25 @@ export class Client {
     const isGone =
       value === '' ||
       /;\s*max-age=(0|-\d+)\s*(;|$)/i.test(attributes) ||
-      // Only the epoch: a server whose clock has been moved sends dates that mean nothing here.
+      // Only dates up to the epoch count: a server with a moved clock sends dates that mean nothing here.
       (expires !== undefined && new Date(expires).getTime() <= 0);
     if (isGone) this.#cookies.delete(name);
     else this.#cookies.set(name, value);
   }
 }
 
-/** A connection kept alive may be closed just as it is used again; that is no answer of the server's. */
+/**
+ * Fetches, and tries again once if the server closed a kept-alive connection just as it was reused.
+ *
+ * @throws Error with one sentence if the server does not answer in time
+ */
 async function fetchTwice(url: URL, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') {
+      throw new Error(`The server did not answer within ${TIME_LIMIT / 1000} seconds.`);
+    }
     const code =
       error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : '';
     if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET') throw error;

@@ -1,4 +1,4 @@
-/** What a check works with: accounts of its own, clients, the server's time, and the words to judge answers by. */
+/** The tools of a check: its own accounts, clients, the server's time, and the assertions about replies. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseKeyUri, type TotpKeyUri } from '../../../shared/key-uri.ts';
@@ -8,9 +8,9 @@ import type { Answer } from './client.ts';
 import { type Budget, Client } from './client.ts';
 import { Absent, Violation } from './verdict.ts';
 
-/** The longest wait that is done in real time, in milliseconds. */
+/** Longest wait in real time, in milliseconds. */
 const REAL_WAIT = 95_000;
-/** How often a helper that only prepares is told to slow down before it gives up. */
+/** How many times a preparing request is sent while the server answers with status 429. */
 const PATIENCE = 8;
 
 export interface Account {
@@ -21,7 +21,7 @@ export interface Account {
 export interface Enrolled extends Account {
   key: TotpKeyUri;
   backupCodes: readonly string[];
-  /** The code that proved the key. */
+  /** The code that confirmed the key. */
   confirmedWith: string;
 }
 
@@ -35,7 +35,7 @@ export class Trial {
     this.#budget = budget;
   }
 
-  /** The adapter's operations; those that a check needs are there when it runs. */
+  /** The adapter's operations. A check runs only if the adapter offers every operation that the check needs. */
   get on(): Required<Operations> {
     return this.target.operations as Required<Operations>;
   }
@@ -45,14 +45,14 @@ export class Trial {
     return this.target.clock?.now() ?? Date.now();
   }
 
-  /** @throws Absent when that is too long to wait for and the clock cannot be moved */
+  /** Waits that many milliseconds. @throws Absent if the clock cannot be moved and the wait is too long for real time */
   async wait(ms: number): Promise<void> {
     if (this.target.clock) await this.target.clock.advance(ms);
     else if (ms <= REAL_WAIT) await sleep(ms);
     else throw new Absent('the server’s clock cannot be moved, and the wait is too long for real time');
   }
 
-  /** Waits for the beginning of a later time step, so that there is a whole one to work in. */
+  /** Waits until a later time step begins, so that a check has a whole time step. */
   async nextStep(key: { period: number }, steps = 1): Promise<void> {
     const length = key.period * 1000;
     await this.wait(length * steps - (this.now() % length) + 500);
@@ -62,7 +62,7 @@ export class Trial {
     return new Client(this.target.origin, this.#budget, this.#newAddress());
   }
 
-  /** The same cookies at an address nothing came from yet: what limits per network do not see. */
+  /** Returns a client with the same cookies at a new network address, so that limits per network do not apply. */
   elsewhere(client: Client): Client {
     return client.copy(this.#newAddress());
   }
@@ -72,17 +72,17 @@ export class Trial {
     return this.target.addressHeaders?.(Trial.#clients) ?? {};
   }
 
-  /** The code of a key, some time steps from now. */
+  /** Returns the code of a key, `steps` time steps from now. */
   code(key: TotpKeyUri, steps = 0): string {
     return codeAt(parameters(key), this.now() + steps * key.period * 1000);
   }
 
-  /** What a change of factors asks for. */
+  /** Returns the password and a code, which a change of factors requires. */
   proof({ person, key }: Enrolled): { password: string; code: string } {
     return { password: person.password, code: this.code(key) };
   }
 
-  /** Codes that are not right within ten time steps, all different. */
+  /** Returns different codes, none of which is right within ten time steps. */
   wrongCodes(key: TotpKeyUri, count: number): string[] {
     const right = new Set(Array.from({ length: 21 }, (_, n) => this.code(key, n - 10)));
     const codes: string[] = [];
@@ -97,7 +97,7 @@ export class Trial {
     return this.wrongCodes(key, 1)[0] ?? '';
   }
 
-  /** Somebody new, signed in without a second factor. */
+  /** Creates a new account, signed in and without a second factor. */
   async newAccount(): Promise<Account> {
     const id = randomUUID();
     const person = { name: 'Conformance', email: `${id}@example.com`, password: `correct horse ${id}` };
@@ -106,16 +106,16 @@ export class Trial {
     return { person, client };
   }
 
-  /** A key that awaits its first code. */
+  /** Requests a key. It is not confirmed yet. */
   async offeredKey(account: Account): Promise<{ key: TotpKeyUri; backupCodes: readonly string[] }> {
     const offer = await this.#patiently(() => this.on.enable(account.client, account.person.password));
-    prepared(offer, 'asking for a key');
+    prepared(offer, 'requesting a key');
     const key = parseKeyUri(offer.keyUri ?? '');
     if (key.type !== 'totp') throw new Violation('The key is not time-based.');
     return { key, backupCodes: offer.backupCodes ?? [] };
   }
 
-  /** Somebody new with the second factor on, signed in; the next time step has begun. */
+  /** Creates a new account with the second factor on, signed in. Returns when the next time step has begun. */
   async newEnrolled(): Promise<Enrolled> {
     const account = await this.newAccount();
     const { key, backupCodes } = await this.offeredKey(account);
@@ -124,35 +124,35 @@ export class Trial {
       confirmedWith = this.code(key);
       return this.on.confirm(account.client, confirmedWith);
     });
-    prepared(confirmed, 'proving the key');
+    prepared(confirmed, 'confirming the key');
     await this.nextStep(key);
     return { ...account, key, backupCodes, confirmedWith };
   }
 
-  /** Another browser, in which the password was right and the code is awaited. */
+  /** Returns another browser in which the password was entered and the code is still missing. */
   async newPending({ person }: Account): Promise<Client> {
     const client = this.newClient();
     const answer = await this.#patiently(() => this.on.signIn(client, person));
     prepared(answer, 'signing in with the password');
     if (!('awaitsCode' in answer) || !answer.awaitsCode) {
-      throw new Violation('The password alone signed in although the second factor is on.');
+      throw new Violation('The password alone was enough although the second factor is on.');
     }
     return client;
   }
 
-  /** Somebody new, and their key that awaits its first code. */
+  /** Creates a new account and requests a key, which is not confirmed yet. */
   async newOffered(): Promise<{ account: Account; key: TotpKeyUri }> {
     const account = await this.newAccount();
     return { account, key: (await this.offeredKey(account)).key };
   }
 
-  /** Somebody new with the second factor on, and another browser of theirs in which the code is awaited. */
+  /** Creates a new account with the second factor on, and another browser in which the code is still missing. */
   async newAtCode(): Promise<{ ann: Enrolled; client: Client }> {
     const ann = await this.newEnrolled();
     return { ann, client: await this.newPending(ann) };
   }
 
-  /** Another browser, signed in completely. The next time step begins first, and again after. */
+  /** Returns another browser that is fully signed in. Returns when the next time step has begun. */
   async newFull(account: Enrolled): Promise<Client> {
     const client = await this.newPending(account);
     const answer = await this.#patiently(() => this.on.verify(client, this.code(account.key)));
@@ -165,23 +165,23 @@ export class Trial {
     return (await this.on.whoAmI(client)) !== undefined;
   }
 
-  /** Judges a fact. @throws Violation with the sentence when it is not so */
+  /** Checks a fact. @throws Violation with the sentence `otherwise` if it is not true */
   expect(isSo: boolean, otherwise: string): void {
     if (!isSo) throw new Violation(otherwise);
   }
 
-  /** The server must have done it. */
+  /** Checks that the server accepted the request. `what` is the subject of the finding's sentence. */
   accepted(answer: Answer, what: string): void {
     this.expect(answer.accepted, `${what} was refused (status ${answer.status}).`);
   }
 
-  /** The server must have refused, as a decision: not by breaking. */
+  /** Checks that the server refused the request, and did so deliberately: a status of 500 or more fails the check. */
   refused(answer: Answer, what: string): void {
     this.expect(answer.status < 500, `${what} made the server fail (status ${answer.status}).`);
     this.expect(!answer.accepted, `${what} was accepted (status ${answer.status}).`);
   }
 
-  /** Repeats what only prepares a check while the server says “slow down”. */
+  /** Repeats a preparing request while the server answers with status 429. */
   async #patiently<A extends Answer>(act: () => Promise<A>): Promise<A> {
     for (let tries = 1; ; tries += 1) {
       const answer = await act();
@@ -191,7 +191,7 @@ export class Trial {
   }
 }
 
-/** How many of some answers were accepted. */
+/** Returns how many of the answers were accepted. */
 export function countAccepted(answers: readonly Answer[]): number {
   return answers.filter(({ accepted }) => accepted).length;
 }

@@ -1,9 +1,9 @@
-/** The server did not do what it must. `message` is one sentence; it holds no code and no key. */
+/** The server did not meet the requirement. `message` is one sentence and contains no code and no key. */
 export class Violation extends Error {
   override name = 'Violation';
 }
 
-/** The server has not got what the check is about. */
+/** The server does not offer what the check is about. */
 export class Absent extends Error {
   override name = 'Absent';
 }

@@ -1,17 +1,17 @@
-/** Finding an enrolment QR on a page that the kit knows nothing about. */
+/** Finds an enrolment QR code on any page. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { looksLikeKeyUri } from '../../../shared/key-uri.ts';
 import { qrTextsIn } from './qr-in-picture.ts';
 
-/** How long a page may take to draw its QR, in milliseconds. */
+/** How long a page may take to draw its QR code, in milliseconds. */
 const PATIENCE = 10_000;
 
 /**
- * Scrolls a page until a QR with a key URI is in sight, and leaves it there.
+ * Scrolls a page until a QR code with a key URI is visible.
  *
- * @returns the key URIs in sight
- * @throws when none appears
+ * @returns the visible key URIs
+ * @throws if none appears
  */
 export async function bringQrIntoSight(page: Page): Promise<string[]> {
   await page.bringToFront();
@@ -29,13 +29,13 @@ export async function bringQrIntoSight(page: Page): Promise<string[]> {
   throw new Error('No QR code with a key URI appeared on the page within ten seconds.');
 }
 
-/** What the page shows right now, read as a camera would. The picture is never written anywhere. */
+/** Returns the key URIs that the page shows now, read from a screenshot. The screenshot is never saved. */
 export async function keyUrisInSight(page: Page): Promise<string[]> {
   const picture = await page.screenshot({ animations: 'disabled', caret: 'initial' });
   return (await qrTextsIn({ bytes: picture, name: 'the page' })).filter(looksLikeKeyUri);
 }
 
-/** Where to stop on the way down: half a window apart, so that nothing is only ever seen in two halves. */
+/** Returns the scroll positions: half a window apart, so that each code is whole in at least one of them. */
 function stops(page: Page): Promise<number[]> {
   return page.evaluate(() => {
     const most = document.documentElement.scrollHeight - window.innerHeight;

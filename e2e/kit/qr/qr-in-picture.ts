@@ -1,9 +1,9 @@
-/** The QR codes of a picture, read by the app's own decoder in plain Node: what the kit sees without the desktop app. */
+/** Reads the QR codes in an image with the app's own decoder, in Node and without the desktop app. */
 import { Worker } from 'node:worker_threads';
 import { DecodeError, Decoder } from '../../../desktop/main/scanner/decoder.ts';
 import { decoderFiles } from '../../../desktop/main/scanner/decoder-files.ts';
 
-/** Why a picture could not be read. `message` is one sentence that names the file. */
+/** An image could not be read. `message` is one sentence that names the file. */
 export class PictureError extends Error {
   override name = 'PictureError';
 }
@@ -16,8 +16,8 @@ const decoder = new Decoder(
 );
 
 /**
- * @param source a file, or a picture's bytes with a name for sentences
- * @returns the texts, from top to bottom; none for a picture without any code
+ * @param source a file, or an image's bytes with a name for error messages
+ * @returns the texts, from top to bottom; none if the image contains no code
  * @throws PictureError
  */
 export async function qrTextsIn(source: string | { bytes: Uint8Array; name: string }): Promise<string[]> {

@@ -1,4 +1,4 @@
-/** Playwright's reporter for people: when a run ends, one page that leads to the reports its tests left. */
+/** A Playwright reporter. When a run ends, it writes a page with links to the reports of its tests. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type {
@@ -11,7 +11,7 @@ import type {
 } from '@playwright/test/reporter';
 import { escaped, STYLE } from './report.ts';
 
-/** The annotation a test leaves for this reporter: where its report is. */
+/** A test's annotation with the path of its report. */
 export const REPORT_ANNOTATION = 'both-sides';
 
 interface Entry {
@@ -64,7 +64,7 @@ function indexPage(entries: readonly Entry[], folder: string, startedAt: Date): 
 <body>
 <main>
 <h1>Both sides, step by step</h1>
-<p>${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. What the browser and the app showed in each test, and what the server saw and decided.</p>
+<p>${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. What the browser and the app showed in each test, and what the server decided.</p>
 <ul>
 ${rows.join('\n')}
 </ul>

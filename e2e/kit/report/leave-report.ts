@@ -1,4 +1,4 @@
-/** Where a test's report goes, and how the run's index page hears of it. */
+/** Writes a test's report and adds it to the run's index page. */
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { REPORT_ANNOTATION } from './index-page.ts';

@@ -1,11 +1,11 @@
-/** A picture of a page, any page, without its secrets: QR codes, keys, backup codes, passwords shown in the clear. */
+/** Takes an image of any page without its secrets: QR codes, keys, backup codes, visible passwords. */
 import type { Frame, Page } from '@playwright/test';
 import { qrTextsIn } from '../qr/qr-in-picture.ts';
 
-/** How often a page is looked at again that drew something new meanwhile. */
+/** How many times to try if the page draws something new in the meantime. */
 const TRIES = 3;
 
-/** @returns `undefined` when the page would not stand still, or still showed a QR code that can be read */
+/** @returns `undefined` if the page keeps changing, or if a QR code in the image can still be read */
 export async function maskedPicture(page: Page): Promise<Buffer | undefined> {
   const frames = page.frames();
   try {
@@ -18,7 +18,7 @@ export async function maskedPicture(page: Page): Promise<Buffer | undefined> {
         // Hiding the caret would leave empty style attributes in the page.
         caret: 'initial',
       });
-      // What was drawn between the marking and the picture is in it unmasked: then another one is taken.
+      // If something was drawn after the marking, it is in the image unmasked: take another image.
       if ((await markAll(frames)) > 0) continue;
       return (await qrTextsIn({ bytes: png, name: 'the page' })).length === 0 ? png : undefined;
     }
@@ -30,15 +30,15 @@ export async function maskedPicture(page: Page): Promise<Buffer | undefined> {
 
 const MARK = 'data-countersign-masked';
 
-/** @returns how many elements are newly marked */
+/** @returns the number of newly marked elements */
 async function markAll(frames: readonly Frame[]): Promise<number> {
   const counts = await Promise.all(frames.map((frame) => frame.evaluate(mark, MARK)));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Runs in the page: marks what may be a secret. Errs on the side of too much, since it knows nothing of the site. */
+/** Runs in the page and marks possible secrets. Marks too much rather than too little, because it does not know the site. */
 function mark(name: string): number {
-  /** Smaller than this no QR code can be read, in CSS pixels. */
+  /** A smaller QR code cannot be read, in CSS pixels. */
   const leastSide = 60;
   const key = /(?:[A-Z2-7]{4}[\s-]?){4,}|\b(?=[a-z\s-]*[2-7])(?:[a-z2-7]{4}[\s-]){3,}[a-z2-7]{2,4}\b|otpauth/;
   const backupCode = /^[A-Za-z0-9]{3,8}(?:[-\s][A-Za-z0-9]{3,8})+$|^[A-Za-z0-9]{8,20}$/;

@@ -1,13 +1,13 @@
-/** Records a test while it runs, for people: after each step what both sides showed, and what the server saw meanwhile. */
+/** Records a running test: after each step, what both sides showed and what the server decided. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Seen, type ToldPicture, type ToldStep, writeReport } from './report.ts';
 
-/** Where a recorder looks. */
+/** What a recorder reads. */
 export interface Sources {
-  /** Both sides as they are now, secrets masked already. */
+  /** Returns images of both sides, with secrets masked. */
   pictures(): Promise<readonly ToldPicture[]>;
-  /** Everything the server saw so far, the oldest first. */
+  /** Returns everything the server saw so far, the oldest first. */
   seen(): Promise<readonly Seen[]>;
 }
 
@@ -22,7 +22,7 @@ export class Recorder {
     this.#sources = sources;
   }
 
-  /** Does something, and tells it in one sentence. Inside another step it belongs to that one. */
+  /** Runs `work` and records it with one sentence. Inside another step it is part of that step. */
   async step<T>(name: string, work: () => Promise<T>): Promise<T> {
     if (this.#inStep) return work();
     this.#inStep = true;
@@ -38,7 +38,7 @@ export class Recorder {
     }
   }
 
-  /** Tells what has happened. A look that fails costs its picture, never the test. */
+  /** Records what happened. If an image cannot be taken, the step has none, and the test continues. */
   async tell(name: string, outcome: ToldStep['outcome']): Promise<void> {
     const pictures = await this.#sources.pictures().catch(() => []);
     const all = await this.#sources.seen().catch(() => []);
@@ -47,7 +47,7 @@ export class Recorder {
     this.#steps.push({ name, pictures, seen, outcome });
   }
 
-  /** Writes the report, unless there was nothing to tell. @returns whether there was */
+  /** Writes the report if there are steps. @returns whether it was written */
   async write(file: string, title: string): Promise<boolean> {
     if (this.#steps.length === 0) return false;
     await mkdir(dirname(file), { recursive: true });

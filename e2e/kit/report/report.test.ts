@@ -12,20 +12,20 @@ const REFUSED = {
   reason: 'replayed-code',
 } as const;
 
-test('a decision is told in words', () => {
-  expect(decisionInWords(REFUSED)).toBe('Code at sign-in of ann@example.test, refused: replayed code');
+test('a decision is described in words', () => {
+  expect(decisionInWords(REFUSED)).toBe('Code at sign-in for ann@example.test, refused: replayed code');
   expect(decisionInWords({ ...REFUSED, kind: 'enrolment', outcome: 'success', reason: null })).toBe(
-    'First code of the key of ann@example.test, accepted',
+    'Confirmation of a key for ann@example.test, accepted',
   );
   expect(decisionInWords({ ...REFUSED, kind: 'sign-in', email: null, reason: 'unknown-email' })).toBe(
-    'Password of nobody known, refused: unknown email',
+    'Password for an unknown account, refused: unknown email',
   );
   expect(decisionInWords({ ...REFUSED, kind: 'password-reset', outcome: 'success', reason: null })).toBe(
-    'Password reset of ann@example.test, accepted',
+    'Password reset for ann@example.test, accepted',
   );
 });
 
-test('the page holds its pictures, says what failed, and takes no name for markup', async () => {
+test('the page contains its images, says what failed, and escapes names', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-report-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const picture = { alt: 'The app "here"', png: Buffer.from('a picture') };
@@ -43,6 +43,6 @@ test('the page holds its pictures, says what failed, and takes no name for marku
   expect(html).toContain('alt="The app &quot;here&quot;"');
   expect(html).toContain('refused: replayed code');
   expect(html.match(/This step failed\./g)).toHaveLength(1);
-  expect(html).toContain('No picture was taken.');
+  expect(html).toContain('No image.');
   expect(html).not.toMatch(/<script|<b>/);
 });

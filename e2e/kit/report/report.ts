@@ -1,18 +1,18 @@
 /**
- * The report for people: one HTML page for each told test, both sides in step. What happened, what browser and app
- * showed (secrets made unreadable before the picture was taken), and what the server saw and decided meanwhile.
+ * The report: one HTML page for each test. For each step it shows what happened, what the browser and the app showed
+ * (secrets are masked before the image is taken), and what the server decided.
  */
 import { writeFile } from 'node:fs/promises';
 import type { AuditEvent } from '../server/demo-server.ts';
 
 /** A PNG without secrets. */
 export interface ToldPicture {
-  /** What it shows, in words. */
+  /** What the image shows. */
   alt: string;
   png: Buffer;
 }
 
-/** Something that the server saw. */
+/** One thing that the server saw. */
 export interface Seen {
   /** ISO 8601. */
   at: string;
@@ -21,7 +21,7 @@ export interface Seen {
 }
 
 export interface ToldStep {
-  /** One sentence: what happened. */
+  /** What happened: one sentence. */
   name: string;
   pictures: readonly ToldPicture[];
   seen: readonly Seen[];
@@ -34,22 +34,22 @@ export interface ToldTest {
   steps: readonly ToldStep[];
 }
 
-/** Writes the page. Pictures go into it, so that it can be sent around as one file. */
+/** Writes the page. Images are embedded, so that the report is one file. */
 export async function writeReport(file: string, test: ToldTest): Promise<void> {
   await writeFile(file, page(test, test.steps.map((step, index) => section(step, index + 1)).join('\n')));
 }
 
-/** What the demo server decided, for a report. */
+/** Returns the demo server's decisions for a report. */
 export function seenBy(events: readonly AuditEvent[]): Seen[] {
   return events.map((event) => ({ at: event.at, words: decisionInWords(event), outcome: event.outcome }));
 }
 
-/** What an event of the audit log means, in words. */
+/** Returns the description of an audit event. */
 export function decisionInWords({ kind, outcome, reason, email }: AuditEvent): string {
   const what = WHAT[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
   const how =
     outcome === 'success' ? 'accepted' : `refused${reason ? `: ${reason.replaceAll('-', ' ')}` : ''}`;
-  return `${what} of ${email ?? 'nobody known'}, ${how}`;
+  return `${what} for ${email ?? 'an unknown account'}, ${how}`;
 }
 
 const WHAT: Partial<Record<string, string>> = {
@@ -60,7 +60,7 @@ const WHAT: Partial<Record<string, string>> = {
   'backup-code': 'Backup code',
   'step-up': 'Step-up',
   'enrolment-start': 'Request for a key',
-  enrolment: 'First code of the key',
+  enrolment: 'Confirmation of a key',
 };
 
 function section({ name, pictures, seen, outcome }: ToldStep, number: number): string {
@@ -74,8 +74,8 @@ function section({ name, pictures, seen, outcome }: ToldStep, number: number): s
   return `<section>
 <h2><span>${number}</span> ${escaped(name)}${outcome === 'failed' ? ' <strong>This step failed.</strong>' : ''}</h2>
 <div>
-<figure>${shown.length === 0 ? '<p>No picture was taken.</p>' : shown.join('')}</figure>
-<aside><h3>The server</h3>${events.length === 0 ? '<p>Nothing to decide.</p>' : `<ol>${events.join('')}</ol>`}</aside>
+<figure>${shown.length === 0 ? '<p>No image.</p>' : shown.join('')}</figure>
+<aside><h3>The server</h3>${events.length === 0 ? '<p>No decision.</p>' : `<ol>${events.join('')}</ol>`}</aside>
 </div>
 </section>`;
 }
@@ -93,7 +93,7 @@ function page({ title, startedAt, steps }: ToldTest, sections: string): string {
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p>${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. ${steps.length} steps, ${failed ? 'the last one failed' : 'all as they should be'}. Keys, QR codes and backup codes are made unreadable in every picture.</p>
+<p>${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC. ${steps.length} steps, ${failed ? 'the last one failed' : 'all passed'}. Keys, QR codes and backup codes are hidden in every image.</p>
 ${sections}
 </main>
 </body>

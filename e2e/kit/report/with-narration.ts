@@ -1,16 +1,16 @@
-/** Objects whose acts are told as they happen. */
+/** Wraps objects so that their calls are recorded. */
 
-/** A sentence for each act that is worth telling, from what it was given. */
+/** A sentence for each recorded method, made from its arguments. */
 export type Sentences<T> = {
   readonly [K in keyof T]?: T[K] extends (...given: infer Given) => unknown
     ? (...given: Given) => string
     : Sentences<T[K]>;
 };
 
-/** Does something and tells it in one sentence. */
+/** Runs `act` and records it with one sentence. */
 type Tell = (sentence: string, act: () => Promise<unknown>) => Promise<unknown>;
 
-/** The same object; what has a sentence is told when it is called. */
+/** Returns a proxy of the object. A call of a method with a sentence is recorded. */
 export function withNarration<T extends object>(target: T, sentences: Sentences<T>, tell: Tell): T {
   return new Proxy(target, {
     get(_, name) {

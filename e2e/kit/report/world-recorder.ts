@@ -5,7 +5,7 @@ import { DemoServerControl } from '../server/demo-server.ts';
 import { Recorder } from './recorder.ts';
 import { seenBy } from './report.ts';
 
-/** A recorder of both programs on one screen. What the server decided is told where its demo controls are on. */
+/** Returns a recorder of both programs on one screen. It includes the server's decisions if the demo controls are on. */
 export function worldRecorder(world: World, testInfo: TestInfo): Recorder {
   const server = DemoServerControl.at(world.server.address);
   let taken = 0;
@@ -14,7 +14,7 @@ export function worldRecorder(world: World, testInfo: TestInfo): Recorder {
       taken += 1;
       const file = testInfo.outputPath(`${String(taken).padStart(2, '0')}.png`);
       await world.takePicture(file);
-      return [{ alt: 'The screen: the browser and the desktop app', png: await readFile(file) }];
+      return [{ alt: 'The screen with the browser and the desktop app', png: await readFile(file) }];
     },
     seen: async () => seenBy(await server.audit()),
   });

@@ -1,14 +1,14 @@
-/** The demo server as a fixture: a process of its own on an empty database, and its demo controls as functions. */
+/** The demo server as a fixture: its own process with an empty database, and its demo controls as functions. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DemoFaults, demoRoutes, ReplyOf } from '../../../demo-server/contract/index.ts';
 import { startDemoServer } from '../../fixtures/demo-server.ts';
 
-/** Somebody to be there when the test begins. */
+/** A user who exists when the test starts. */
 export interface SeedPerson {
   name: string;
   email: string;
   password: string;
-  /** Whether the second factor is on; off unless said otherwise. */
+  /** Whether the second factor is on. Default: off. */
   twoFactor?: boolean;
 }
 
@@ -17,11 +17,11 @@ export type Mail = ReplyOf<(typeof demoRoutes)['demoOutbox']>['mails'][number];
 export type AuditEvent = ReplyOf<(typeof demoRoutes)['demoAudit']>['events'][number];
 
 export interface MailWanted {
-  /** The recipient’s address. */
+  /** The recipient’s email address. */
   to?: string;
-  /** Such as `two-factor-enabled` or `reset-password`. */
+  /** For example `two-factor-enabled` or `reset-password`. */
   kind?: string;
-  /** How long to wait, in milliseconds; ten seconds unless said otherwise. */
+  /** How long to wait, in milliseconds. Default: ten seconds. */
   timeout?: number;
 }
 
@@ -36,7 +36,7 @@ export class DemoServerControl {
     this.#stop = stop;
   }
 
-  /** A demo server that runs already, with its demo controls on. Stopping it is left to whoever started it. */
+  /** Controls a demo server that is already running with its demo controls on. `stop` does not stop that server. */
   static at(address: string): DemoServerControl {
     return new DemoServerControl(address, async () => {});
   }
@@ -46,35 +46,35 @@ export class DemoServerControl {
     return new DemoServerControl(address, stop);
   }
 
-  /** Forgets everybody, and puts the clock and the faults back. */
+  /** Deletes all accounts and resets the clock and the faults. */
   async reset(): Promise<void> {
     await this.#post('reset', {});
     this.#offset = 0;
   }
 
-  /** Makes accounts; with `twoFactor` the reply holds the key URI for the authenticator, and the backup codes. */
+  /** Creates accounts. With `twoFactor` the reply contains the key URI for the authenticator and the backup codes. */
   async seed(...people: SeedPerson[]): Promise<SeededPerson[]> {
     const reply = await this.#post<ReplyOf<(typeof demoRoutes)['seedDemo']>>('seed', { people });
     return reply.people;
   }
 
   readonly clock = {
-    /** Moves the server’s clock, by milliseconds. The desktop app’s clock stays: its codes are then out of time. */
+    /** Moves the server’s clock by milliseconds. The desktop app’s clock does not move, so its codes no longer match. */
     advance: async (ms: number): Promise<void> => {
       await this.#post('clock', { advanceMs: ms });
       this.#offset += ms;
     },
-    /** What the server takes the time to be, without a skew; Unix milliseconds. For `HeadlessAuthenticator.useClock`. */
+    /** Returns the server’s time without a skew, in Unix milliseconds. For `HeadlessAuthenticator.useClock`. */
     now: (): number => Date.now() + this.#offset,
   };
 
   readonly mail = {
-    /** All mail that has been delivered, the oldest first. */
+    /** Returns all delivered email, the oldest first. */
     all: async (): Promise<Mail[]> => {
       const { mails } = await this.#get<ReplyOf<(typeof demoRoutes)['demoOutbox']>>('outbox');
       return mails.filter(({ delivered }) => delivered);
     },
-    /** The newest mail like that. @throws when none is delivered in time */
+    /** Returns the newest matching email. @throws if none is delivered in time */
     waitFor: async ({ to, kind, timeout = 10_000 }: MailWanted = {}): Promise<Mail> => {
       const until = Date.now() + timeout;
       for (;;) {
@@ -84,35 +84,35 @@ export class DemoServerControl {
         if (found) return found;
         if (Date.now() > until) {
           throw new Error(
-            `No mail${kind ? ` of the kind ${kind}` : ''}${to ? ` to ${to}` : ''} was delivered.`,
+            `No email${kind ? ` of the kind ${kind}` : ''}${to ? ` to ${to}` : ''} was delivered.`,
           );
         }
         await sleep(100);
       }
     },
-    /** The first link in the newest mail like that, to open as a person would. @throws when there is none in time */
+    /** Returns the first link in the newest matching email. @throws if no such email is delivered in time */
     link: async (wanted: MailWanted = {}): Promise<string> => {
       const { text } = await this.mail.waitFor(wanted);
       const [link] = /https?:\/\/\S+#token=\S+/.exec(text ?? '') ?? [];
-      if (link === undefined) throw new Error('There is no link in that mail.');
+      if (link === undefined) throw new Error('That email contains no link.');
       return link;
     },
   };
 
-  /** What the server saw and decided, the oldest first; of one person when an address is given. */
+  /** Returns what the server decided, the oldest first. With an address, for that user only. */
   async audit(email?: string): Promise<AuditEvent[]> {
     const { events } = await this.#get<ReplyOf<(typeof demoRoutes)['demoAudit']>>('audit');
     return email === undefined ? events : events.filter((event) => event.email === email);
   }
 
   readonly faults = {
-    /** Delivering mail fails, so that it waits and is tried again, until it works again. */
+    /** Makes email delivery fail. The server keeps the email and tries again later. */
     mailDown: (isDown = true): Promise<DemoFaults> => this.#post('faults', { mailDown: isDown }),
-    /** Every statement to the database waits that long. */
+    /** Delays every database statement by this many milliseconds. */
     slowStore: (ms: number): Promise<DemoFaults> => this.#post('faults', { storeDelayMs: ms }),
-    /** The server’s clock is wrong by that much. */
+    /** Makes the server’s clock wrong by this many milliseconds. */
     skew: (ms: number): Promise<DemoFaults> => this.#post('faults', { clockSkewMs: ms }),
-    /** Everything works again. */
+    /** Removes all faults. */
     none: (): Promise<DemoFaults> =>
       this.#post('faults', { mailDown: false, storeDelayMs: 0, clockSkewMs: 0 }),
   };
@@ -140,7 +140,7 @@ async function read<Reply>(response: Response): Promise<Reply> {
   const body: unknown = await response.json();
   if (!response.ok) {
     const why = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : '';
-    throw new Error(`The demo server refused (status ${response.status}). ${why}`);
+    throw new Error(`The demo server refused the request (status ${response.status}). ${why}`);
   }
   return body as Reply;
 }

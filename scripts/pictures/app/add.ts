@@ -28,7 +28,7 @@ async function takeForms({ take }: AppScene, desktop: OpenApp): Promise<void> {
   const { window } = desktop;
   await window.getByRole('button', { name: 'Add another way' }).click();
   await take('add-menu', window);
-  await window.getByRole('menuitem', { name: 'Type it in' }).click();
+  await window.getByRole('menuitem', { name: 'Type the key' }).click();
   await window.getByLabel('Issuer').fill('Harbour');
   await window.getByLabel('Account', { exact: true }).fill('ann@example.com');
   await window.getByText('Advanced').click();
@@ -48,12 +48,12 @@ async function takeForms({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await take('key-uri-wrong', window);
   await window.keyboard.press('Escape');
 
-  await addBy(window, 'Through the camera');
+  await addBy(window, 'With the camera');
   await window.getByText('No camera was found.').waitFor();
   await take('camera-none', window);
   await window.keyboard.press('Escape');
   await refuseCamera(window);
-  await addBy(window, 'Through the camera');
+  await addBy(window, 'With the camera');
   await window.getByText('does not let Countersign use the camera').waitFor();
   await take('camera-refused', window);
   await window.keyboard.press('Escape');
@@ -75,7 +75,7 @@ async function takeForms({ take }: AppScene, desktop: OpenApp): Promise<void> {
 
 async function takeLooks({ take }: AppScene, desktop: OpenApp): Promise<void> {
   const { window, folder } = desktop;
-  await addBy(window, 'Through the camera');
+  await addBy(window, 'With the camera');
   await window.getByText('Hold the whole code still').waitFor();
   await take('camera', window);
   await window.keyboard.press('Escape');
@@ -90,7 +90,7 @@ async function takeLooks({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await mkdir(watched);
   await chooses(desktop, watched);
   await addBy(window, 'Watch a folder…');
-  await window.getByText('Each new picture in “Screenshots” is read.').waitFor();
+  await window.getByText('Countersign reads each new image in “Screenshots”.').waitFor();
   await take('folder', window);
 
   const code = join(folder, 'code.png');
@@ -111,7 +111,7 @@ async function takeRegion({ take }: Pick<AppScene, 'take'>, { electron, window }
   const opened = electron.waitForEvent('window');
   await addBy(window, 'Scan a region');
   const sheet = await opened;
-  await sheet.getByText('Draw around the code.').waitFor();
+  await sheet.getByText('Draw a box around the code.').waitFor();
   await sheet.mouse.move(420, 180);
   await sheet.mouse.down();
   await sheet.mouse.move(720, 480, { steps: 4 });

@@ -1,4 +1,4 @@
-/** Takes pictures of the app's windows in both themes, without what nobody else may read. */
+/** Takes pictures of the app's windows in both themes, without secrets. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -25,7 +25,7 @@ export async function appCameraInto(folder: string): Promise<Take> {
   };
 }
 
-/** Runs in the page. Codes and texts that hold keys are made unreadable; where this run keeps its files is nobody's concern. */
+/** Runs in the page. Hides codes, keys and the paths of this run's files. */
 function hideSecrets(): void {
   for (const secret of document.querySelectorAll<HTMLElement>('.cs-qr__picture, .revealed__key')) {
     secret.style.filter = 'blur(6px)';

@@ -35,7 +35,7 @@ async function takeShortList({ take }: AppScene, desktop: OpenApp): Promise<void
   await window.getByRole('button', { name: 'Bank', exact: true }).click();
   await take('tag', window);
   await window.getByRole('button', { name: 'All', exact: true }).click();
-  await window.getByRole('button', { name: /^Sorted/ }).click();
+  await window.getByRole('button', { name: /^Sort order/ }).click();
   await take('order', window);
   await window.keyboard.press('Escape');
   await window.locator('[data-row]').nth(1).focus();

@@ -24,7 +24,7 @@ export async function takeSafePictures(
     await window.getByRole('button', { name: 'Continue' }).click();
     await take('protection', window);
     await window.getByText('Add a passphrase too').click();
-    for (const label of ['Passphrase', 'The same passphrase again']) {
+    for (const label of ['Passphrase', 'Repeat the passphrase']) {
       await window.getByLabel(label, { exact: true }).fill(PASSPHRASE);
     }
     await take('protection-both', window);
@@ -48,7 +48,7 @@ export async function takeSafePictures(
     await rowAction(window, 'Harbour', 'Remove');
     await take('remove', window);
     await window.keyboard.press('Escape');
-    await rowAction(window, 'Harbour', 'Show key or QR');
+    await rowAction(window, 'Harbour', 'Show key or QR code');
     await take('show-key', window);
     await window.keyboard.press('Escape');
 
@@ -58,8 +58,8 @@ export async function takeSafePictures(
     await section(window, 'Protection');
     await take('settings-protection', window);
     await window.getByRole('button', { name: 'Choose a folder…' }).click();
-    await window.getByRole('button', { name: /^Prove it opens/ }).click();
-    await window.getByText(/^It opens/).waitFor();
+    await window.getByRole('button', { name: /^Test backup/ }).click();
+    await window.getByText(/^Backup opens/).waitFor();
     await window.getByRole('button', { name: 'Make a recovery kit' }).scrollIntoViewIfNeeded();
     await take('settings-backups', window);
     await window.getByRole('button', { name: 'Make a recovery kit' }).click();

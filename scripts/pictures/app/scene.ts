@@ -10,7 +10,7 @@ import { noKeyStore } from '../../../e2e/fixtures/key-store.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import type { Take } from './camera.ts';
 
-/** The keys of RFC 6238 Appendix B, which everybody knows: the one for SHA-1, and the longer one for SHA-256. */
+/** The public test keys of RFC 6238 Appendix B: the one for SHA-1, and the longer one for SHA-256. */
 export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 export const SECRET_256 = `${SECRET}GEZDGNBVGY3TQOJQGEZA`;
 export const PASSPHRASE = 'a calm green lantern';

@@ -35,7 +35,7 @@ export async function takeSettingsPictures({ take, display }: AppScene): Promise
 
 /** One account's key, and how a code is made from one. */
 async function takeKeys({ take }: Pick<AppScene, 'take'>, window: Page): Promise<void> {
-  await rowAction(window, 'GitHub', 'Show key or QR');
+  await rowAction(window, 'GitHub', 'Show key or QR code');
   const dialog = window.getByRole('dialog');
   await dialog.getByLabel('Passphrase', { exact: true }).fill('not this one');
   await dialog.getByRole('button', { name: 'Show it for 30 seconds' }).click();

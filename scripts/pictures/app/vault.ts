@@ -52,9 +52,9 @@ async function takeFirstRun({ take, display }: AppScene): Promise<void> {
   try {
     await window.getByRole('button', { name: 'Continue' }).click();
     await window.getByRole('button', { name: 'Continue' }).click();
-    await window.getByText('This system offers no real key store').waitFor();
+    await window.getByText('This system has no secure key store').waitFor();
     await window.getByLabel('Passphrase', { exact: true }).fill('short');
-    await window.getByRole('button', { name: 'Protect with passphrase' }).click();
+    await window.getByRole('button', { name: 'Protect with a passphrase' }).click();
     await take('no-key-store', window);
   } finally {
     await desktop.close();
@@ -105,7 +105,7 @@ async function takeNewerVault({ take, display }: AppScene): Promise<void> {
     await take('slowed', desktop.window);
     await desktop.window.waitForTimeout(2_000);
     await unlock(desktop.window, PASSPHRASE);
-    await desktop.window.getByText('open for reading only').waitFor();
+    await desktop.window.getByText('Read-only: codes work').waitFor();
     await take('read-only', desktop.window);
   } finally {
     await desktop.close();
@@ -123,7 +123,7 @@ async function takeBackups(scene: AppScene): Promise<void> {
     await withAccounts(scene, many, async (desktop) => {
       const { window } = desktop;
       await chooses(desktop, backups);
-      const prove = window.getByRole('button', { name: /^Prove it opens/ });
+      const prove = window.getByRole('button', { name: /^Test backup/ });
       await window.getByRole('button', { name: 'Settings' }).click();
       await window.getByRole('button', { name: 'Choose a folder…' }).click();
       await prove.first().waitFor();
@@ -135,7 +135,7 @@ async function takeBackups(scene: AppScene): Promise<void> {
       await window.getByRole('button', { name: 'Settings' }).click();
       await section(window, 'Backups');
       for (const button of await prove.all()) await button.click();
-      await window.getByText('This backup is damaged').waitFor();
+      await window.getByText('This backup cannot be opened').waitFor();
       await take('backup-damaged', window);
       await chooses(desktop, join(backups, name));
       await window.getByRole('button', { name: 'Restore from a backup…' }).click();
@@ -154,7 +154,7 @@ async function takeBackups(scene: AppScene): Promise<void> {
       await dialog.waitFor();
       await take('kit-part', window);
       await chooses(desktop, ...parts.slice(0, 1));
-      await dialog.getByRole('button', { name: 'Open pictures of it…' }).click();
+      await dialog.getByRole('button', { name: 'Open images of it…' }).click();
       await dialog.getByText('parts scanned.').waitFor();
       await dialog.getByLabel('The passphrase it was made with').waitFor();
       await take('kit-whole', window);

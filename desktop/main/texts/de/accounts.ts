@@ -1,36 +1,36 @@
 import type * as english from '../en/accounts.ts';
 
 export const account: typeof english.account = {
-  askFirst: 'Dieses Konto macht einen Code, wenn Sie einen verlangen. Verlangen Sie zuerst einen Code.',
+  askFirst: 'Dieses Konto erzeugt nur auf Wunsch einen Code. Fordern Sie zuerst einen Code an.',
   noCounter: 'Dieses Konto bildet seine Codes aus der Zeit, nicht aus einem Zähler.',
-  counterEnd: 'Der Zähler dieses Kontos ist am Ende.',
+  counterEnd: 'Der Zähler dieses Kontos hat seinen höchsten Stand erreicht.',
   notInBin: 'Dieses Konto ist nicht im Papierkorb.',
-  otherKey: 'Diese Konten haben nicht denselben Schlüssel; sie wurden nicht zusammengelegt.',
+  otherKey: 'Diese Konten haben nicht denselben Schlüssel und wurden deshalb nicht zusammengeführt.',
   notesTooLong: (most) =>
     `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
   gone: 'Dieses Konto ist nicht mehr im Tresor.',
   needsName:
-    'Geben Sie einen Dienst oder einen Kontonamen ein, damit Sie diesen Schlüssel von den anderen unterscheiden können.',
+    'Geben Sie einen Anbieter oder einen Kontonamen ein, damit Sie diesen Schlüssel von den anderen unterscheiden können.',
 };
 
 export const clock: typeof english.clock = {
-  badAddress: 'Das ist nicht die Adresse eines Servers. Geben Sie eine wie example.com ein.',
+  badAddress: 'Das ist keine Serveradresse. Geben Sie eine wie example.com ein.',
   noAnswer: (host) =>
-    `${host} hat nicht geantwortet. Prüfen Sie die Adresse und die Verbindung und versuchen Sie es noch einmal.`,
-  noTime: (host) => `${host} hat ohne die Zeit geantwortet. Versuchen Sie es mit einem anderen Server.`,
-  counts: 'Dieses Konto zählt; seine Codes sagen nichts über die Zeit.',
-  badLength: (digits) => `Ein Code dieses Kontos hat ${digits} Zeichen. Geben Sie ihn ganz ein.`,
+    `${host} hat nicht geantwortet. Prüfen Sie die Adresse und die Verbindung und versuchen Sie es erneut.`,
+  noTime: (host) =>
+    `${host} hat geantwortet, aber keine Uhrzeit gesendet. Versuchen Sie es mit einem anderen Server.`,
+  counts: 'Dieses Konto verwendet einen Zähler. Seine Codes sagen deshalb nichts über die Uhrzeit.',
+  badLength: (digits) => `Ein Code dieses Kontos hat ${digits} Zeichen. Geben Sie den ganzen Code ein.`,
   noMoment:
-    'Kein Zeitpunkt innerhalb von drei Stunden ergibt diesen Code. Prüfen Sie das Konto und den Code.',
+    'Dieser Code passt zu keinem Zeitpunkt innerhalb von drei Stunden vor oder nach jetzt. Prüfen Sie das Konto und den Code.',
 };
 
 export const request: typeof english.request = {
-  notOurs: 'Das darf nur Countersigns eigene Seite verlangen.',
-  unknown: 'So etwas kann man von Countersign nicht verlangen.',
-  incomplete: 'Es fehlen Angaben.',
-  tooLong: (field, most) => `„${field}“ ist zu lang: höchstens ${most} Zeichen.`,
-  unusable: (field) =>
-    `„${field}“ ist so nicht verwendbar. Prüfen Sie die Eingabe und versuchen Sie es noch einmal.`,
+  notOurs: 'Das darf nur das Fenster von Countersign selbst anfordern.',
+  unknown: 'Countersign kennt diese Anfrage nicht.',
+  incomplete: 'Die Anfrage ist unvollständig.',
+  tooLong: (field, most) => `„${field}“ ist zu lang. Erlaubt sind höchstens ${most} Zeichen.`,
+  unusable: (field) => `„${field}“ ist ungültig. Prüfen Sie die Eingabe und versuchen Sie es erneut.`,
   unforeseen:
-    'Countersign ist auf einen unerwarteten Fehler gestoßen. Versuchen Sie es noch einmal; wenn er wiederkommt, starten Sie Countersign neu.',
+    'Ein unerwarteter Fehler ist aufgetreten. Versuchen Sie es erneut. Wenn er wieder auftritt, starten Sie Countersign neu.',
 };

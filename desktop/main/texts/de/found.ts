@@ -1,49 +1,49 @@
 import type * as english from '../en/found.ts';
 
 export const found: typeof english.found = {
-  listClosed: 'Diese Liste wurde inzwischen geschlossen. Scannen Sie noch einmal.',
-  notAKey: 'Etwas von dem Ausgewählten ist kein Schlüssel. Nichts wurde hinzugefügt.',
-  refusedKey: 'Ein Schlüssel, der nicht hinzugefügt werden kann',
+  listClosed: 'Diese Liste ist geschlossen. Scannen Sie erneut.',
+  notAKey: 'Eines der ausgewählten Elemente ist kein Schlüssel. Es wurde nichts hinzugefügt.',
+  refusedKey: 'Ein Schlüssel, der sich nicht hinzufügen lässt',
   bareKey: {
     title: 'Ein Schlüssel ohne Namen',
     sentence:
-      'Dieser Code enthält, was wie ein Schlüssel aussieht, und keinen Namen. Tippen Sie den Schlüssel mit einem Namen ein, um ihn hinzuzufügen.',
+      'Dieser Code enthält offenbar einen Schlüssel, aber keinen Namen. Um ihn hinzuzufügen, geben Sie den Schlüssel mit einem Namen ein.',
   },
-  brokenExport: 'Ein fehlerhafter Export',
-  brokenCode: 'Ein fehlerhafter Anmeldecode',
+  brokenExport: 'Ein beschädigter Export',
+  brokenCode: 'Ein beschädigter Anmeldecode',
   other: { title: 'Kein Anmeldecode', sentence: (what) => `Das ist ${what}.` },
   part: (number, of) => `, Teil ${number} von ${of}`,
 };
 
 export const pasted: typeof english.pasted = {
-  empty: 'Hier ist kein Text. Fügen Sie eine Schlüssel-URI ein: Sie beginnt mit otpauth://.',
-  other: (what) => `Das ist ${what} und keine Schlüssel-URI. Eine solche beginnt mit otpauth://.`,
+  empty: 'Hier ist kein Text. Fügen Sie eine Schlüssel-URI ein. Sie beginnt mit otpauth://.',
+  other: (what) => `Das ist ${what}, keine Schlüssel-URI. Eine Schlüssel-URI beginnt mit otpauth://.`,
 };
 
 export const advice: typeof english.advice = {
-  sameAccount: 'Dieses Konto haben Sie schon, mit demselben Schlüssel.',
-  sameKey: (name) => `Derselbe Schlüssel wie bei Ihrem „${name}“.`,
+  sameAccount: 'Sie haben dieses Konto bereits, mit demselben Schlüssel.',
+  sameKey: (name) => `Der Schlüssel ist derselbe wie bei „${name}“.`,
   sameName:
-    'Sie haben ein Konto dieses Namens mit einem anderen Schlüssel. Wenn Sie dieses hinzufügen, bleiben beide.',
+    'Sie haben ein Konto mit diesem Namen und einem anderen Schlüssel. Wenn Sie dieses hinzufügen, behalten Sie beide.',
   noName: 'Konto ohne Namen',
   twoIssuers: (used, other) =>
-    `Der Code nennt zwei Dienste, „${used}“ und „${other}“. Der erste wird verwendet; fügen Sie ihn nur hinzu, wenn Sie beide kennen.`,
+    `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie das Konto nur hinzu, wenn Sie beide kennen.`,
   unusual: (what) =>
-    `Weniger üblich: ${what.join(', ')}. Countersign kann damit umgehen, manche andere App nicht.`,
+    `Weniger üblich: ${what.join(', ')}. Countersign unterstützt das, manche andere App nicht.`,
   digits: (digits) => `${digits} Ziffern`,
   period: (seconds) =>
     seconds === 1 ? 'jede Sekunde ein neuer Code' : `alle ${seconds} Sekunden ein neuer Code`,
   shortKey: (bits, least) =>
-    `Der Schlüssel ist kurz: ${bits} Bit, wo mindestens ${least} verlangt sind (RFC 4226).`,
+    `Der Schlüssel ist kurz: Er hat ${bits} Bit, und RFC 4226 verlangt mindestens ${least}.`,
 };
 
 export const capture: typeof english.capture = {
   refused:
     'Das System lässt Countersign den Bildschirm nicht sehen. Machen Sie ein Bildschirmfoto und öffnen Sie es als Bild.',
   notShared:
-    'Kein Bildschirm wurde für Countersign freigegeben. Scannen Sie noch einmal und wählen Sie einen, wenn das System fragt; fragt es nicht, machen Sie ein Bildschirmfoto und fügen Sie es ein.',
+    'Es wurde kein Bildschirm für Countersign freigegeben. Scannen Sie erneut und wählen Sie einen, wenn das System fragt. Fragt es nicht, machen Sie ein Bildschirmfoto und fügen Sie es ein.',
   noRegion:
-    'Unter Wayland kann kein Programm über den Bildschirm zeichnen. Scannen Sie den ganzen Bildschirm, oder machen Sie vom Ausschnitt ein Bildschirmfoto und fügen Sie es ein.',
+    'Unter Wayland kann kein Programm über den Bildschirm zeichnen. Scannen Sie den ganzen Bildschirm, oder machen Sie ein Bildschirmfoto des Bereichs und fügen Sie es ein.',
   macAccess:
-    'macOS lässt Countersign den Bildschirm noch nicht sehen. Erlauben Sie es unter Systemeinstellungen, Datenschutz & Sicherheit, Bildschirmaufnahme, und starten Sie Countersign neu.',
+    'macOS lässt Countersign den Bildschirm noch nicht sehen. Erlauben Sie es in den Systemeinstellungen unter „Datenschutz & Sicherheit“, „Bildschirmaufnahme“. Starten Sie Countersign dann neu.',
 };

@@ -13,7 +13,7 @@ export const menu: typeof english.menu = {
   copy: 'Kopieren',
   paste: 'Einfügen',
   selectAll: 'Alles auswählen',
-  actualSize: 'Originalgröße',
+  actualSize: 'Zoom zurücksetzen',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   about: 'Über Countersign',
@@ -25,16 +25,16 @@ export const menu: typeof english.menu = {
 
 export const tray: typeof english.tray = {
   copy: (name) => `Code kopieren: ${name}`,
-  noFavourites: 'Markierte Konten stehen hier',
+  noFavourites: 'Hier erscheinen Ihre Favoriten',
   show: 'Countersign öffnen',
   palette: 'Code suchen …',
-  scan: 'Bildschirm lesen',
+  scan: 'Bildschirm scannen',
   lock: 'Sperren',
   quit: 'Beenden',
 };
 
 export const dialog: typeof english.dialog = {
-  backupFolder: 'Einen Ordner für Sicherungen wählen',
-  backupFile: 'Eine Sicherung wählen',
+  backupFolder: 'Ordner für Sicherungen wählen',
+  backupFile: 'Sicherung wählen',
   backupKind: 'Countersign-Sicherung',
 };

@@ -13,7 +13,7 @@ export const menu = {
   copy: 'Copy',
   paste: 'Paste',
   selectAll: 'Select all',
-  actualSize: 'Actual size',
+  actualSize: 'Reset zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   about: 'About Countersign',
@@ -25,7 +25,7 @@ export const menu = {
 
 export const tray = {
   copy: (name: string) => `Copy code: ${name}`,
-  noFavourites: 'Star an account to have it here',
+  noFavourites: 'Your favourites appear here',
   show: 'Open Countersign',
   palette: 'Find a code…',
   scan: 'Scan screen',

@@ -1,18 +1,18 @@
-/** The vault: opening, proving who is there, writing, what could not be read. */
+/** The vault: opening, confirming its owner, writing, what could not be read. */
 
 export const vault = {
-  alreadyThere: 'There is a vault here already, so none was made.',
+  alreadyThere: 'There is already a vault here, so no new one was created.',
   needsPassphrase: 'This system has no key store that encrypts, so the vault needs a passphrase.',
   keyStoreChanged: 'The key store no longer opens this vault. Use your passphrase.',
   cannotLock: 'This vault has no passphrase to unlock it with, so it was not locked.',
-  nothingLocked: 'There is no locked vault here to unlock.',
+  nothingLocked: 'There is no locked vault here.',
   locked: 'The vault is locked. Unlock it first.',
   notOpen: 'No vault is open yet.',
-  canBeRead: 'The vault can be read, so it stays where it is.',
-  notDamaged: 'The vault file is not damaged, so it stays where it is.',
+  canBeRead: 'The vault can be read, so its file was not renamed.',
+  notDamaged: 'The vault file is not damaged, so it was not replaced.',
   noVersionEither:
-    'No earlier version can be read either. A backup, or a copy of the file from elsewhere, is the way back.',
-  versionGone: 'That version does not open, or is no longer kept. Nothing was changed.',
+    'No earlier version can be read either. Restore a backup, or a copy of the file from another place.',
+  versionGone: 'That version cannot be opened or is no longer kept. Nothing was changed.',
   changedElsewhere:
     'Another program changed the vault file while Countersign had it open, so nothing was saved. Restart Countersign to read the new file.',
   writtenElsewhere:
@@ -24,42 +24,42 @@ export const file = {
   noRead: (code: string | undefined) =>
     `The vault file cannot be read${code ? ` (${code})` : ''}. Check its permissions and restart Countersign.`,
   keyGone:
-    'The vault file is whole, but the key store of this system no longer holds its key. Restore the keyring it was made with, and restart Countersign.',
+    'The vault file is intact, but this system’s key store no longer has its key. Restore the keyring it was made with, then restart Countersign.',
   keyStoreSilent:
-    'The vault file is whole, but the key store that holds its key does not answer. Start the keyring, and restart Countersign.',
+    'The vault file is intact, but the key store with its key does not respond. Start the keyring, then restart Countersign.',
   newer: (format: number, read: number) =>
-    `The vault file was written by a newer Countersign (format ${format}; this one reads ${read}). Update Countersign to open it.`,
+    `The vault file was written by a newer version of Countersign (format ${format}; this one reads ${read}). Update Countersign to open it.`,
   damaged: (versions: string | undefined) =>
-    `The vault file is damaged: it is cut short or was altered. It has not been touched.${
+    `The vault file is damaged: it is incomplete or was changed. Countersign did not touch it.${
       versions === undefined ? '' : ` Earlier versions are in ${versions}.`
     }`,
   newerReadOnly:
-    'The vault file was written by a newer Countersign, so it is open for reading and nothing can be changed. Update Countersign to change it.',
+    'The vault file was written by a newer version of Countersign, so it is read-only here. Update Countersign to change it.',
   noWrite: (path: string) =>
     `The vault file cannot be written, so nothing can be changed. Check the permissions of ${path} and restart Countersign.`,
 };
 
 /** What the system said when something was written. */
 export const disk = {
-  full: 'The disk is full, so nothing was saved. Make some room and try again.',
-  quota: 'Your disk quota is used up, so nothing was saved. Make some room and try again.',
+  full: 'The disk is full, so nothing was saved. Free some space and try again.',
+  quota: 'Your disk quota is used up, so nothing was saved. Free some space and try again.',
   readOnly: (folder: string) => `The folder ${folder} is on a read-only disk, so nothing was saved.`,
   noWrite: (folder: string) =>
-    `The folder ${folder} cannot be written, so nothing was saved. Check its permissions and try again.`,
+    `Countersign cannot write to the folder ${folder}, so nothing was saved. Check its permissions and try again.`,
   noFolder: (folder: string) =>
-    `${folder} is not a folder, so nothing was saved. Move what is there, or choose another folder.`,
+    `${folder} is not a folder, so nothing was saved. Move the file that is there, or choose another folder.`,
   failed: (folder: string) =>
     `The file in ${folder} could not be written, so nothing was saved. Check the disk and try again.`,
 };
 
-/** Proving who is there. */
+/** Confirming the vault's owner. */
 export const owner = {
   wrongPassphrase: 'That is not the passphrase of this vault. Check the keyboard layout and try again.',
-  typeIt: 'Type the passphrase of this vault.',
+  typeIt: 'Enter the passphrase of this vault.',
   noPassphrase:
-    'This vault has no passphrase to ask for. Set one in the settings first: a key is shown only to the person who knows it.',
-  cannotAsk: 'This system has no way to ask who you are. Use your passphrase.',
-  notConfirmed: (prompt: string) => `${prompt} was not confirmed, so nothing was opened.`,
+    'This vault has no passphrase. Set one in the settings first: Countersign shows a key only after you enter the passphrase.',
+  cannotAsk: 'This system cannot confirm who you are. Use your passphrase.',
+  notConfirmed: (prompt: string) => `${prompt} did not confirm that it is you, so nothing was opened.`,
   wait: (seconds: number) =>
     `Too many wrong passphrases. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
   /** What the system's prompt asks leave for: "Countersign is trying to …". */
@@ -67,16 +67,17 @@ export const owner = {
 };
 
 export const keyStore = {
-  none: 'This system has no key store that encrypts',
-  silent: (name: string) => `${name} did not answer`,
+  none: 'No key store that encrypts was found',
+  silent: (name: string) => `${name} did not respond`,
 };
 
 /** Why an entry of the file is not used. */
 export const quarantine = {
   altered:
-    'It was altered or damaged outside Countersign, so it is not used. An earlier version of the vault may hold it whole.',
-  missing: 'It was taken out of the file outside Countersign. An earlier version of the vault may hold it.',
+    'It was changed or damaged outside Countersign, so it is not used. An earlier version of the vault may contain it intact.',
+  missing:
+    'It was removed from the file outside Countersign. An earlier version of the vault may contain it.',
   unknown: (part: string | undefined) =>
     `This version of Countersign does not understand it (${part ?? 'the text'}). A newer version may.`,
-  sameId: 'Another entry has the same identifier. One of the two is shown.',
+  sameId: 'Another entry has the same ID. Only one of the two is shown.',
 };

@@ -4,11 +4,11 @@ import type { lab as original } from '../en/lab.ts';
 export const lab: Wording<typeof original> = {
   menu: 'Wie dieser Code entsteht',
   title: 'Wie ein Code entsteht',
-  demo: 'Dies ist ein Demokonto mit dem Testschlüssel aus RFC 4226, den alle kennen. Es rechnet mit derselben Funktion wie Ihres.',
-  useOwn: 'Stattdessen {{name}} nehmen',
+  demo: 'Dies ist ein Demokonto. Sein Schlüssel ist der öffentliche Testschlüssel aus RFC 4226. Dieselbe Funktion berechnet auch Ihre Codes.',
+  useOwn: 'Stattdessen {{name}} verwenden',
   ownText:
-    'Jeder Wert wird gezeigt, auch der Schlüssel. Wer ihn sieht, kann für immer Codes von {{name}} erzeugen.',
-  own: 'Dies ist {{name}}. Das Demokonto kommt in {{seconds}} s zurück.',
+    'Alle Werte werden angezeigt, auch der Schlüssel. Wer den Schlüssel sieht, kann für immer Codes für {{name}} erzeugen.',
+  own: 'Dies ist {{name}}. In {{seconds}} s erscheint wieder das Demokonto.',
   backToDemo: 'Zurück zum Demokonto',
   over: 'Der Schlüssel von {{name}} ist wieder verborgen.',
 };

@@ -2,16 +2,16 @@ import type { move as english } from '../en/move.ts';
 
 /** Handing accounts to another app. */
 export const move: typeof english = {
-  title: 'In eine andere App umziehen',
-  text: 'Zeigt Ihre Konten als die QR-Codes, die Google Authenticator exportiert. Die meisten anderen Apps lesen sie. Notizen und Schlagwörter sind nicht enthalten.',
-  button: 'Codes zeigen …',
-  ask: 'Die Codes enthalten Ihre Schlüssel, deshalb wird zuerst nach Ihrer Passphrase gefragt.',
-  show: 'Zwei Minuten lang zeigen',
+  title: 'In eine andere App übertragen',
+  text: 'Zeigt Ihre Konten als QR-Codes im Exportformat von Google Authenticator an. Die meisten anderen Apps können sie lesen. Notizen und Schlagwörter sind nicht enthalten.',
+  button: 'Codes anzeigen …',
+  ask: 'Die Codes enthalten Ihre Schlüssel. Deshalb fragt Countersign zuerst nach Ihrer Passphrase.',
+  show: 'Zwei Minuten lang anzeigen',
   part: 'Code {{part}} von {{count}}',
   next: 'Nächster Code',
   previous: 'Vorheriger Code',
   hide: 'Verbergen',
-  hides: 'Wird in {{seconds}} s wieder verborgen. Wer einen Code sieht, kann seine Konten kopieren.',
-  left: 'Diese bleiben zurück, weil der Export sie nicht ausdrücken kann:',
-  nothing: 'Es gibt kein Konto, das diese Art von Export aufnehmen kann.',
+  hides: 'Wird in {{seconds}} s verborgen. Wer einen Code sieht, kann die Konten darin kopieren.',
+  left: 'Das Exportformat unterstützt diese Konten nicht. Sie sind deshalb nicht enthalten:',
+  nothing: 'Das Exportformat unterstützt keines Ihrer Konten.',
 };

@@ -2,9 +2,10 @@
 export const lab = {
   menu: 'How this code is made',
   title: 'How a code is made',
-  demo: 'This is a demo account with the test key of RFC 4226, which everybody knows. It is made with the same function as yours.',
+  demo: 'This is a demo account. Its key is the public test key of RFC 4226. The function that makes its codes also makes yours.',
   useOwn: 'Use {{name}} instead',
-  ownText: 'Every value is shown, the key included. Whoever sees it can make the codes of {{name}} for ever.',
+  ownText:
+    'Every value is shown, including the key. Anyone who sees the key can make codes for {{name}} forever.',
   own: 'This is {{name}}. The demo account comes back in {{seconds}} s.',
   backToDemo: 'Go back to the demo account',
   over: 'The key of {{name}} is hidden again.',
