@@ -88,6 +88,14 @@ describe('what was used last', () => {
     expect(order(await reopen())).toBe('c');
   });
 
+  test('that nobody saved before a lock is lost, and no reason to fail', async () => {
+    const { uses, vault } = await usesOf();
+    uses.record('c');
+    await vault.lock();
+    await uses.save();
+    expect(uses.isSaved).toBe(true);
+  });
+
   test('leaves out accounts that are gone for good', async () => {
     const { uses, vault, reopen } = await usesOf();
     uses.record('a');

@@ -23,7 +23,7 @@ const uses = z.array(z.string());
 export interface LastUsesParts {
   /** The data folder, absolute. */
   folder: string;
-  vault: Pick<Vault, 'entries' | 'sealBeside' | 'openBeside'>;
+  vault: Pick<Vault, 'status' | 'entries' | 'sealBeside' | 'openBeside'>;
   /** What {@link readLastUses} found. */
   sealed: string | undefined;
   /** Told of each use. */
@@ -91,10 +91,11 @@ export class LastUses {
   save(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#isChanged) {
-      this.#isChanged = false;
-      const sealed = this.#seal();
+    const sealed = this.#isChanged ? this.#seal() : undefined;
+    this.#isChanged = false;
+    if (sealed !== undefined) {
       this.#sealed = sealed;
+      this.#writing += 1;
       this.#lastWrite = this.#lastWrite.then(() => this.#write(sealed));
     }
     return this.#lastWrite;
@@ -108,15 +109,16 @@ export class LastUses {
     this.#isChanged = false;
   }
 
-  #seal(): string {
+  /** `undefined` where the vault was locked before anything was saved. */
+  #seal(): string | undefined {
     const { vault } = this.#parts;
+    if (vault.status().state !== 'open') return undefined;
     const there = new Set(vault.entries().map(({ id }) => id));
     const inOrder = [...this.#opened().keys()].filter((id) => there.has(id));
     return vault.sealBeside(PURPOSE, JSON.stringify(inOrder));
   }
 
   async #write(sealed: string): Promise<void> {
-    this.#writing += 1;
     try {
       await writeWhole(this.#path, `${JSON.stringify({ format: FORMAT, version: 1, sealed })}\n`);
     } catch {
