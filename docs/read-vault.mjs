@@ -1,22 +1,44 @@
 /**
- * Opens a Countersign vault or backup with its passphrase, using nothing but this file and Node 24.7 or newer.
- * Written from docs/vault-format.md alone. Prints one key URI per line, or with `--entries` each entry
- * whole as JSON, and on standard error what it could not read.
+ * Opens a Countersign vault or backup with its passphrase. It shares no code with the app: it is written from
+ * docs/vault-format.md alone. Prints one key URI a line, or each entry as JSON with `--entries`. Prints on
+ * standard error what it could not read.
  *
- *   node read-vault.mjs vault.json      the passphrase is read from standard input
+ *   node read-vault.mjs vault.json      reads the passphrase from standard input
+ *
+ * Needs Node 24.7 or newer, or Node 20 or newer with the package hash-wasm installed beside it (as in a checkout).
  */
-import { argon2Sync, createDecipheriv, createHash, scryptSync } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const file = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const { createDecipheriv, createHash, scryptSync } = crypto;
+const file = readVaultFile(process.argv[2]);
 const passphrase = readFileSync(0, 'utf8')
   .replace(/\r?\n$/, '')
   .normalize('NFKC');
 const slots = file.version === 1 ? file.slots : file.header.slots;
-const masterKey = slots.map(openSlot).find((key) => key !== undefined);
+let masterKey;
+for (const slot of slots) masterKey ??= await openSlot(slot);
 if (!masterKey) fail('No slot of this file opens with that passphrase.');
-for (const entry of file.version === 1 ? firstVersion() : secondVersion()) {
-  process.stdout.write(`${process.argv.includes('--entries') ? JSON.stringify(entry) : keyUri(entry.key)}\n`);
+const textOf = process.argv.includes('--entries')
+  ? (entry) => JSON.stringify(entry)
+  : ({ key }) => keyUri(key);
+for (const entry of readEntries()) process.stdout.write(`${textOf(entry)}\n`);
+
+function readEntries() {
+  try {
+    return file.version === 1 ? firstVersion() : secondVersion();
+  } catch {
+    return fail('The seal of this file does not open: somebody or something has altered the file.');
+  }
+}
+
+function readVaultFile(name) {
+  if (!name) fail('Name the vault file: node read-vault.mjs vault.json < passphrase.txt');
+  try {
+    const read = JSON.parse(readFileSync(name, 'utf8'));
+    if (Array.isArray(read.version === 1 ? read.slots : read.header.slots)) return read;
+  } catch {}
+  return fail(`There is no Countersign vault or backup that can be read at “${name}”.`);
 }
 
 /** AES-256-GCM over nonce (12 bytes) ‖ ciphertext ‖ tag (16 bytes). */
@@ -28,21 +50,14 @@ function unseal(key, sealed, additionalData) {
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
 }
 
-function openSlot({ kind, kdf, wrapped }) {
+async function openSlot({ kind, kdf, wrapped }) {
   if (kind !== 'passphrase') return undefined;
   const salt = Buffer.from(kdf.salt, 'base64');
   const { N, r, p, memory, passes, lanes } = kdf;
   const isScrypt = kdf.name === 'scrypt';
   const key = isScrypt
     ? scryptSync(passphrase, salt, 32, { N, r, p, maxmem: 256 * N * r })
-    : argon2Sync('argon2id', {
-        message: passphrase,
-        nonce: salt,
-        parallelism: lanes,
-        tagLength: 32,
-        memory,
-        passes,
-      });
+    : await argon2id(kdf, salt);
   const cost = isScrypt ? [N, r, p] : [memory, passes, lanes];
   const additionalData = JSON.stringify(['countersign passphrase slot', kdf.name, ...cost, kdf.salt]);
   try {
@@ -50,6 +65,22 @@ function openSlot({ kind, kdf, wrapped }) {
   } catch {
     return undefined;
   }
+}
+
+/** Node's own Argon2id, or on an older Node the one of hash-wasm. */
+async function argon2id({ memory, passes, lanes }, salt) {
+  if (crypto.argon2Sync) {
+    const cost = { memory, passes, parallelism: lanes, tagLength: 32 };
+    return crypto.argon2Sync('argon2id', { message: passphrase, nonce: salt, ...cost });
+  }
+  const library = await import('hash-wasm').catch(() => undefined);
+  if (!library) {
+    fail(
+      `Node ${process.versions.node} has no Argon2id: use Node 24.7 or newer, or run npm install hash-wasm.`,
+    );
+  }
+  const cost = { memorySize: memory, iterations: passes, parallelism: lanes, hashLength: 32 };
+  return library.argon2id({ password: passphrase, salt, ...cost, outputType: 'binary' });
 }
 
 function firstVersion() {

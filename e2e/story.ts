@@ -5,9 +5,9 @@
  * The end-to-end test and `npm run tour` both run these steps.
  */
 import { rm } from 'node:fs/promises';
-import { expect } from '@playwright/test';
 import { wrongCode } from './fixtures/api-hands.ts';
 import * as app from './fixtures/app-hands.ts';
+import { expect } from './fixtures/expect.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import * as site from './fixtures/site-hands.ts';
 import type { World } from './fixtures/world.ts';

@@ -23,21 +23,25 @@ export const types: Stage = {
   run: () => single(['typescript/bin/tsc', '-p', 'tsconfig.json']),
 };
 
-export const lint: Stage = {
-  name: 'lint',
-  run: () => single(['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-};
+/** Lints and checks the format of some files, or of everything. */
+export function lint(files: readonly string[] = ['.']): Stage {
+  const biome = ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--no-errors-on-unmatched'];
+  return { name: 'lint', run: () => single([...biome, ...files]) };
+}
 
-export const unit: Stage = {
-  name: 'unit',
-  run: async () => {
-    const report = freshReport('unit.json');
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const code = await runNode(['vitest/vitest.mjs', ...args]);
-    const { numPassedTests, numFailedTests, numPendingTests } = readReport(report);
-    return honest(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
-  },
-};
+/** Runs some unit tests, or all of them. */
+export function unit(tests: readonly string[] = []): Stage {
+  return {
+    name: 'unit',
+    run: async () => {
+      const report = freshReport('unit.json');
+      const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      const code = await runNode(['vitest/vitest.mjs', ...args, ...tests]);
+      const { numPassedTests, numFailedTests, numPendingTests } = readReport(report);
+      return honest(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+    },
+  };
+}
 
 export const endToEnd: Stage = {
   name: 'end to end',

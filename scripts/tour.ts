@@ -1,12 +1,14 @@
 /**
  * `npm run tour -- --out DIR` runs the round trip. It prints each step, saves a numbered image after each step and
- * writes `tour.json`. If a step fails, it says which one and exits with a code other than 0.
+ * writes `tour.json`. If a step fails, it says which one and exits with a code other than 0. If it is stopped early, by
+ * a signal or by `| head`, it ends every program it started.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startWorld, type World } from '../e2e/fixtures/world.ts';
 import { openScene, roundTrip } from '../e2e/story.ts';
+import { earlyEnd } from './early-end.ts';
 
 interface TourStep {
   name: string;
@@ -23,7 +25,19 @@ const out = resolve(values.out);
 mkdirSync(out, { recursive: true });
 rmSync(join(out, 'tour.json'), { force: true });
 
-const ok = await tell();
+let isEnding = false;
+const ending = earlyEnd().then(async (code) => {
+  isEnding = true;
+  // The screen, the key store and the server would otherwise outlive this process.
+  await starting.then(
+    (world) => world.stop(),
+    () => undefined,
+  );
+  process.exit(code);
+});
+const ownListeners = process.listeners('SIGINT');
+const starting = startWorld('real');
+const ok = await Promise.race([tell(), ending]);
 process.exitCode = ok ? 0 : 1;
 
 async function tell(): Promise<boolean> {
@@ -32,7 +46,11 @@ async function tell(): Promise<boolean> {
   console.log('The round trip with a real demo server, browser and desktop app on one screen.\n');
   let world: World | undefined;
   try {
-    world = await startWorld('real');
+    world = await starting;
+    // Playwright's listener exits once its own two programs are closed, too soon for the others.
+    for (const listener of process.listeners('SIGINT')) {
+      if (!ownListeners.includes(listener)) process.off('SIGINT', listener);
+    }
     const scene = openScene(world, 'screen');
     for (const [index, step] of roundTrip.entries()) {
       const stepStartedAt = Date.now();
@@ -42,6 +60,7 @@ async function tell(): Promise<boolean> {
         () => undefined,
         (reason: unknown) => sentenceOf(reason),
       );
+      if (isEnding) return false;
       const milliseconds = Date.now() - stepStartedAt;
       const picture = `${String(index + 1).padStart(2, '0')}-${slug(step.name)}.png`;
       const taken = await world.takePicture(join(out, picture)).then(
@@ -56,6 +75,7 @@ async function tell(): Promise<boolean> {
       console.log(`${' '.repeat(19)}${(milliseconds / 1000).toFixed(1)} s · ${picture}`);
     }
   } catch (error) {
+    if (isEnding) return false;
     console.error(`\n✗ The programs could not be started: ${sentenceOf(error)}`);
   } finally {
     await world?.stop();

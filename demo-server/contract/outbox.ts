@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../shared/translations/languages.ts';
 import { route } from './route.ts';
 import { instant } from './values.ts';
 
@@ -20,7 +21,7 @@ export const outbox = route({
         kind: z.string(),
         at: instant,
         /** BCP 47. */
-        language: z.enum(['en', 'de']),
+        language: z.enum(LANGUAGES),
         subject: z.string(),
         text: z.string(),
         html: z.string(),

@@ -24,15 +24,20 @@ export function isTest(path: string): boolean {
   return /\.(?:test|spec)\.tsx?$/.test(path);
 }
 
-/** Every file with code in it that git knows or would take, with what it imports. */
-export function readTree(): ReadonlyMap<string, SourceFile> {
+/** Every file that git knows or would take, as a path from the top of the tree. */
+export function listFiles(): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   // A file that was deleted is listed until the index hears of it.
-  const there = new Set(listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path))));
+  return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
+}
+
+/** Every file with code in it that git knows or would take, with what it imports. */
+export function readTree(): ReadonlyMap<string, SourceFile> {
+  const there = new Set(listFiles());
   const sources = [...there].filter((path) => PROGRAMS.test(path));
   return new Map(sources.map((path) => [path, readImports(path, there)]));
 }

@@ -74,7 +74,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     pages: 'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
     'lab/texts/en': '',
     'lab/texts/de': 'lab/texts/en /shared/translations',
-    'lab/texts': 'lab/texts/de lab/texts/en texts',
+    'lab/texts': 'lab/texts/de lab/texts/en texts /shared/translations',
     'lab/code': 'frame lab/texts texts /shared /shared/ui /shared/ui/making',
     'lab/key-uri': 'frame lab/texts /shared /shared/ui',
     'lab/{attacks,verifier}':
@@ -155,12 +155,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     bench:
       'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
       '/shared',
-    'pictures/colours': '/desktop/main/scanner',
+    'pictures/encode': '/desktop/main/scanner',
     'pictures/{app,server}':
-      'pictures/colours /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
+      'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
-    pictures: 'pictures/app pictures/server setup /e2e /e2e/fixtures',
-    '.': 'bench cli setup /desktop/main/scanner /e2e /e2e/fixtures',
+    pictures: 'pictures/app pictures/encode pictures/server setup /e2e /e2e/fixtures',
+    '.': 'bench cli house setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.

@@ -1,4 +1,4 @@
-import { type Language, LOCALES } from '../../../shared/translations/languages.ts';
+import { type Language, LOCALES, languageFor } from '../../../shared/translations/languages.ts';
 import { createTranslator } from '../../../shared/translations/translator.ts';
 import type { ErrorBody, RefusalCode } from '../../contract/index.ts';
 import { REFUSALS } from '../../contract/index.ts';
@@ -24,7 +24,7 @@ export const translator = createTranslator('pages', { en, de });
 export const say = translator.getFixedT(null, 'pages');
 
 export function currentLanguage(): Language {
-  return translator.language === 'de' ? 'de' : 'en';
+  return languageFor(translator.language, []);
 }
 
 /** The BCP 47 tag for dates and numbers. */

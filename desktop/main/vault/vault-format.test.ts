@@ -21,9 +21,17 @@ async function parts() {
   };
 }
 
+/** Takes Node's own Argon2 away, as on a Node before 24.7. */
+const LIKE_OLDER_NODE = `data:text/javascript,${encodeURIComponent(`
+  import crypto from 'node:crypto';
+  import { syncBuiltinESMExports } from 'node:module';
+  crypto.argon2Sync = undefined;
+  syncBuiltinESMExports();
+`)}`;
+
 /** The independent reader, as a person would run it. */
-function readWithout(file: string, passphrase: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [READER, file], {
+function readWithout(file: string, passphrase: string, { reader = READER, node = [] as string[] } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, reader, file], {
     input: `${passphrase}\n`,
     encoding: 'utf8',
   });
@@ -78,6 +86,14 @@ describe('docs/read-vault.mjs, which shares no code with the app', () => {
       keys: [{ issuer: 'Grüße & Söhne' }, { issuer: 'Grüße & Söhne' }],
       stderr: 'An entry of the manifest is not in the file.\n',
     });
+
+    content.header.mood = 'new';
+    await writeFile(path, JSON.stringify(content));
+    expect(readWithout(path, PASSPHRASE)).toMatchObject({
+      status: 1,
+      keys: [],
+      stderr: expect.stringMatching(/^The seal of this file does not open: [^\n]+\n$/),
+    });
   });
 
   test('prints each entry whole where it is asked to: favourites, tags, notes', async () => {
@@ -109,6 +125,35 @@ describe('docs/read-vault.mjs, which shares no code with the app', () => {
       { type: 'hotp', counter: 7, algorithm: 'SHA256' },
       { type: 'steam' },
     ]);
+  });
+});
+
+describe('docs/read-vault.mjs on a Node without Argon2', () => {
+  const node = ['--import', LIKE_OLDER_NODE];
+
+  test('takes the one of hash-wasm, and without that says in a sentence what it needs', async () => {
+    const common = await parts();
+    const vault = await Vault.open(common);
+    await vault.create(PASSPHRASE);
+    await vault.change(() => [entry('a')]);
+    const path = join(common.folder, 'vault.json');
+    const read = readWithout(path, PASSPHRASE, { node });
+    expect(read).toMatchObject({ status: 0, stderr: '' });
+    expect(read.keys.map(formatKeyUri)).toEqual([formatKeyUri(entry('a').key)]);
+
+    const alone = join(common.folder, 'read-vault.mjs');
+    await copyFile(READER, alone);
+    expect(readWithout(path, PASSPHRASE, { reader: alone, node })).toEqual({
+      status: 1,
+      keys: [],
+      stderr: expect.stringMatching(/^Node .+ has no Argon2id: use Node 24\.7 or newer, or .+\.\n$/),
+    });
+  });
+
+  test.each([['nowhere.json'], [import.meta.filename], ['']])('refuses %j with a sentence', (file) => {
+    const { status, stderr } = readWithout(file, PASSPHRASE);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^[A-Z][^\n]+\n$/);
   });
 });
 

@@ -20,12 +20,14 @@ export const translator = createTranslator('app', { en, de });
 export const translate = translator.getFixedT(null, 'app');
 
 export function currentLanguage(): Language {
-  return translator.language === 'de' ? 'de' : 'en';
+  return languageFor(translator.language, []);
 }
+
+const KEY_SENTENCES: Readonly<Record<Language, KeySentences>> = { en: englishKeys, de: germanKeys };
 
 /** What is said about keys, in the language of the moment. */
 export function keySentences(): KeySentences {
-  return currentLanguage() === 'de' ? germanKeys : englishKeys;
+  return KEY_SENTENCES[currentLanguage()];
 }
 
 /** The BCP 47 tag for dates and numbers. */

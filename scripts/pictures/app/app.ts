@@ -1,4 +1,4 @@
-/** Pictures of the app's states in both themes, for docs/app.md and the README. */
+/** Pictures of the app's states in both themes, for docs/gallery/app.md and the README. */
 import type { Page } from '@playwright/test';
 import { startDisplay } from '../../../e2e/fixtures/display.ts';
 import { startKeyStore } from '../../../e2e/fixtures/key-store.ts';

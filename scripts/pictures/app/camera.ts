@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../../../e2e/fixtures/look.ts';
-import { fewColours } from '../colours/few-colours.ts';
+import { fewColours } from '../encode/few-colours.ts';
 
 /** Takes `app-STATE-light.png` and `app-STATE-dark.png` of a page as it is; `shoot` where a PNG comes another way. */
 export type Take = (state: string, page: Page, shoot?: () => Promise<Uint8Array>) => Promise<void>;

@@ -1,4 +1,4 @@
-/** Pictures of what people see seldom: adding, removing, being locked, keeping the vault safe. For docs/app.md. */
+/** Pictures of what people see seldom: adding, removing, being locked, keeping the vault safe. For docs/gallery/app.md. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

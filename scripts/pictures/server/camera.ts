@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { secretsOn } from '../../../e2e/fixtures/world.ts';
-import { fewColours } from '../colours/few-colours.ts';
+import { fewColours } from '../encode/few-colours.ts';
 
 /** The telephone number of the person in the pictures. It is made unreadable in them all the same. */
 export const NUMBER = '+49 151 12345678';

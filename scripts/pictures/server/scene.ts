@@ -1,5 +1,6 @@
 /** What the stories of the demo server's pictures are told with. */
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { expect } from '../../../e2e/fixtures/expect.ts';
 import type { Take } from './camera.ts';
 
 /** A site to take pictures of, with its clock and its accounts at hand. */

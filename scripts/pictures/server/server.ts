@@ -1,4 +1,4 @@
-/** Pictures of the demo server's pages in both themes, for docs/demo-server.md. */
+/** Pictures of the demo server's pages in both themes, for docs/gallery/server.md. */
 import { en } from '../../../demo-server/web/texts/en/index.ts';
 import { startSite } from '../../../e2e/fixtures/site.ts';
 import { cameraInto } from './camera.ts';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../../shared/translations/languages.ts';
 import { translator } from '../../texts/translator.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
@@ -10,8 +11,10 @@ declare module 'i18next' {
 }
 
 // The lab's texts arrive with the lab: whoever only signs in does not load them.
-translator.addResourceBundle('en', 'lab', en);
-translator.addResourceBundle('de', 'lab', de);
+const CATALOGUES: Readonly<Record<Language, object>> = { en, de };
+for (const [language, texts] of Object.entries(CATALOGUES)) {
+  translator.addResourceBundle(language, 'lab', texts);
+}
 
 /** The lab's texts, for its components. */
 export function useLabTexts() {
