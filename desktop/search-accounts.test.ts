@@ -1,17 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
-import { filterAccounts, rankAccounts } from './search-accounts.ts';
+import type { AccountDetails } from './account-fields.ts';
+import { filterAccounts, rankAccounts, rankAccountsByName } from './search-accounts.ts';
+import { accountView } from './testing/account-view.ts';
 
-const named = (issuer: string, account: string, tags: string[] = [], favourite = false) => ({
-  issuer,
-  account,
-  tags,
-  favourite,
-});
+const named = (issuer: string, account: string, details: Partial<AccountDetails> = {}) =>
+  accountView(issuer, { issuer, account, ...details });
 
 describe('the list', () => {
   const accounts = [
-    named('GitHub', 'ann@example.com', ['Work']),
-    named('Café Zürich', 'ann'),
+    named('GitHub', 'ann@example.com', { tags: ['Work'] }),
+    named('Café Zürich', 'ann', { note: 'Codes on paper:\nin the blue folder' }),
     named('بنك', 'ann@work.example'),
   ];
 
@@ -28,6 +26,8 @@ describe('the list', () => {
     ['example', [0, 2]],
     ['work', [0, 2]],
     ['git work', [0]],
+    ['BLUE', [1]],
+    ['cafe folder', [1]],
     ['nothing', []],
   ])('a search for %j finds %j', (search, found) => {
     expect(filterAccounts(accounts, search)).toEqual(found.map((at) => accounts[at]));
@@ -43,13 +43,14 @@ describe('the palette', () => {
     ...['Gmail', 'Proton Mail', 'Mailbox', 'Mail', 'Google Home', 'Hogh', 'GitHub'].map((issuer) =>
       named(issuer, 'ann@example.net'),
     ),
-    named('Prosody', 'ann', [], true),
+    named('Prosody', 'ann', { favourite: true, note: 'Home server' }),
   ];
 
   test.each([
     ['a whole name, its beginning, a word, a part', 'mail', ['Mail', 'Mailbox', 'Proton Mail', 'Gmail']],
     ['initials before parts', 'gh', ['Google Home', 'GitHub', 'Hogh']],
     ['favourites first among equals', 'pro', ['Prosody', 'Proton Mail']],
+    ['notes last', 'ho', ['Hogh', 'Google Home', 'Prosody']],
     ['nothing', 'zz', []],
   ])('ranks %s', (_name, search, expected) => {
     expect(rankAccounts(accounts, search).map(({ issuer }) => issuer)).toEqual(expected);
@@ -61,5 +62,10 @@ describe('the palette', () => {
         .map(({ issuer }) => issuer)
         .slice(0, 2),
     ).toEqual(['Prosody', 'Gmail']);
+  });
+
+  test('leaves out what only a note would bring in, where names are asked for', () => {
+    expect(rankAccountsByName(accounts, 'ho').map(({ issuer }) => issuer)).toEqual(['Hogh', 'Google Home']);
+    expect(rankAccountsByName(accounts, 'server')).toEqual([]);
   });
 });

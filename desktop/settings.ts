@@ -2,12 +2,15 @@
 
 import { z } from 'zod';
 import { DAY } from '../shared/durations.ts';
+import { LANGUAGES } from '../shared/translations/languages.ts';
+import { LAYOUTS, THEMES } from './choices.ts';
+import { SORT_ORDERS } from './sort-accounts.ts';
 
 export const settings = z.object({
-  language: z.enum(['system', 'en', 'de']),
-  theme: z.enum(['system', 'light', 'dark']),
-  layout: z.enum(['cosy', 'compact', 'large']),
-  sort: z.enum(['manual', 'issuer', 'account', 'newest']),
+  language: z.enum(['system', ...LANGUAGES]),
+  theme: z.enum(THEMES),
+  layout: z.enum(LAYOUTS),
+  sort: z.enum(SORT_ORDERS),
   /** Codes stay hidden until a row is pressed. */
   hideCodes: z.boolean(),
   /** How long a copied code stays on the clipboard, in seconds. */

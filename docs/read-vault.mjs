@@ -1,6 +1,7 @@
 /**
  * Opens a Countersign vault or backup with its passphrase. It shares no code with the app: it is written from
- * docs/vault-format.md alone. Prints one key URI a line, and on standard error what it could not read.
+ * docs/vault-format.md alone. Prints one key URI a line, or each entry as JSON with `--entries`. Prints on
+ * standard error what it could not read.
  *
  *   node read-vault.mjs vault.json      reads the passphrase from standard input
  *
@@ -18,7 +19,10 @@ const slots = file.version === 1 ? file.slots : file.header.slots;
 let masterKey;
 for (const slot of slots) masterKey ??= await openSlot(slot);
 if (!masterKey) fail('No slot of this file opens with that passphrase.');
-for (const entry of readEntries()) process.stdout.write(`${keyUri(entry.key)}\n`);
+const textOf = process.argv.includes('--entries')
+  ? (entry) => JSON.stringify(entry)
+  : ({ key }) => keyUri(key);
+for (const entry of readEntries()) process.stdout.write(`${textOf(entry)}\n`);
 
 function readEntries() {
   try {

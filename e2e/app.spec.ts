@@ -65,6 +65,40 @@ test('an account is starred, tagged and found by its tag', async () => {
   await window.getByLabel('Search accounts').fill('');
 });
 
+test('a note of several lines is found by the search, and is there again in the form', async () => {
+  const { window } = desktop;
+  const note = 'Printed codes:\nin the blue folder';
+  await rowAction('Fastmail', 'Edit');
+  await window.getByLabel('Note').fill(note);
+  await window.getByRole('button', { name: 'Save changes' }).click();
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await window.getByLabel('Search accounts').fill('blue folder');
+  await expect.poll(() => rows(window)).toEqual(['Fastmail']);
+  await window.getByLabel('Search accounts').fill('');
+  await rowAction('Fastmail', 'Edit');
+  await expect(window.getByLabel('Note')).toHaveValue(note);
+  await window.keyboard.press('Escape');
+
+  await window.getByRole('button', { name: 'Add another way' }).click();
+  await window.getByRole('menuitem', { name: 'Type the key' }).click();
+  await window.getByLabel('Issuer').fill('Typed');
+  await window.getByLabel('Key', { exact: true }).fill('GEZD GNBV GY3T QOJQ');
+  await window.getByLabel('Note').fill('Old laptop');
+  await window.getByRole('button', { name: 'Check the key' }).click();
+  await app.addEverythingFound(window);
+  await rowAction('Typed', 'Edit');
+  await expect(window.getByLabel('Note')).toHaveValue('Old laptop');
+  await window.keyboard.press('Escape');
+  await rowAction('Typed', 'Remove');
+  await window.getByRole('button', { name: 'Move to the bin' }).click();
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Delete permanently: Typed' }).click();
+  await window.getByRole('button', { name: 'Delete permanently', exact: true }).click();
+  await expect(window.getByText('The bin is empty.')).toBeVisible();
+  await window.getByRole('button', { name: 'Back to the accounts' }).click();
+  await expect(row('Typed')).toHaveCount(0);
+});
+
 test('the own order is made by keyboard and by dragging, and outlives a restart', async () => {
   await expect.poll(() => rows(desktop.window)).toEqual(['GitHub', 'Fastmail', 'Proton', 'Counter']);
   await row('GitHub').focus();
@@ -80,6 +114,26 @@ test('the own order is made by keyboard and by dragging, and outlives a restart'
   await desktop.window.getByRole('button', { name: 'Sort order: Custom order' }).click();
   await desktop.window.getByRole('menuitemradio', { name: 'By issuer' }).click();
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
+});
+
+test('the account used last comes first, but not under the pointer, and after a restart as well', async () => {
+  await desktop.window.getByRole('button', { name: 'Sort order: By issuer' }).click();
+  await desktop.window.getByRole('menuitemradio', { name: 'Last used first' }).click();
+  await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
+  await row('GitHub').click();
+  await row('Proton').click();
+  await expect(desktop.window.getByText(/Proton code copied/)).toBeVisible();
+  expect(await rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
+  // The person goes to where the code is asked for. Playwright keeps the page's focus, so it is told.
+  await desktop.window.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect.poll(() => rows(desktop.window)).toEqual(['Proton', 'GitHub', 'Counter', 'Fastmail']);
+
+  await row('Fastmail').click();
+  await desktop.close();
+  desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+  await expect.poll(() => rows(desktop.window)).toEqual(['Fastmail', 'Proton', 'GitHub', 'Counter']);
+  await desktop.window.getByRole('button', { name: 'Sort order: Last used first' }).click();
+  await desktop.window.getByRole('menuitemradio', { name: 'By issuer' }).click();
 });
 
 test('search and foot stay where they are while the list passes, and another list begins at its beginning', async () => {
@@ -133,9 +187,18 @@ test('two accounts with one key become one', async () => {
   const choice = window.getByRole('checkbox');
   if (!(await choice.first().isChecked())) await choice.first().check();
   await app.addEverythingFound(window);
+  await rowAction('Twin', 'Edit');
+  await window.getByLabel('Note').fill('The second device');
+  await window.getByRole('button', { name: 'Save changes' }).click();
+  await expect(window.getByRole('dialog')).toHaveCount(0);
   await window.getByRole('button', { name: 'Settings' }).click();
   await window.getByRole('button', { name: 'Keep this one: Fastmail, ann' }).click();
   await expect(window.getByText('No two accounts share a key.')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await rowAction('Fastmail', 'Edit');
+  await expect(window.getByLabel('Note')).toHaveValue(
+    'Printed codes:\nin the blue folder\n\nThe second device',
+  );
   await window.keyboard.press('Escape');
   await expect(row('Twin')).toHaveCount(0);
   await expect(row('Fastmail')).toBeVisible();

@@ -7,7 +7,12 @@
 import { Base32Error, base32FromBytes, bytesFromBase32 } from './base32.ts';
 import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
 
-export type Algorithm = 'SHA1' | 'SHA256' | 'SHA512';
+/** How codes are made: from the time, from a counter, or as Steam does. */
+export const KEY_TYPES = ['totp', 'hotp', 'steam'] as const;
+export type KeyType = (typeof KEY_TYPES)[number];
+
+export const ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'] as const;
+export type Algorithm = (typeof ALGORITHMS)[number];
 
 /** What every key URI carries, whatever its type. */
 interface KeyUriCommon {

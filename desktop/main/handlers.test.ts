@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { type Channel, requests } from '../ipc-contract.ts';
+import { describe, expect, test } from 'vitest';
+import { type Channel, channels } from '../ipc/index.ts';
 import { Accounts } from './accounts/accounts.ts';
+import { CodeCopier } from './accounts/copy-code.ts';
+import { LastUses } from './accounts/last-uses.ts';
 import { CodeClipboard } from './clipboard/clipboard.ts';
+import { MemoryClipboard } from './clipboard/testing/memory-clipboard.ts';
 import { FoundReports } from './found/found.ts';
 import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
@@ -30,25 +33,17 @@ async function realHandlers() {
     now,
     cost: QUICK_COST,
   });
-  let copied = '';
-  const clipboard = new CodeClipboard(
-    {
-      writeText: (text) => {
-        copied = text;
-      },
-      readText: () => copied,
-      clear: () => {
-        copied = '';
-      },
-    },
-    now,
-    () => 30_000,
-  );
+  const system = new MemoryClipboard();
+  const clipboard = new CodeClipboard(system, now, () => 30_000);
   const settings = new SettingsFile(folder);
   const events: string[] = [];
+  const uses = new LastUses({ folder, vault, sealed: undefined });
+  const accounts = new Accounts({ vault, now, lastUse: (id) => uses.lastUse(id) });
   const handlers = createHandlers({
     vault,
-    accounts: new Accounts({ vault, now }),
+    accounts,
+    uses,
+    copier: new CodeCopier({ accounts, clipboard, uses }),
     found: new FoundReports(now),
     clipboard,
     scanScreens: async () => ({
@@ -100,7 +95,7 @@ async function realHandlers() {
     chooseBackupFile: async () => undefined,
     emit: (event) => events.push(event),
   });
-  return { handlers, events, copied: () => copied };
+  return { handlers, events, copied: () => system.text };
 }
 
 const ask = (handlers: Handlers, channel: string, request?: unknown) =>
@@ -148,69 +143,8 @@ describe('a conversation', () => {
   });
 });
 
-const TYPED = {
-  issuer: '',
-  account: '',
-  secret: RFC_SECRET,
-  type: 'totp',
-  algorithm: 'SHA1',
-  digits: 6,
-  period: 30,
-  counter: 0,
-};
-
-describe('a request', () => {
-  let handlers: Handlers;
-  beforeAll(async () => {
-    // Frozen at no vault: what is refused here never reaches a handler.
-    handlers = Object.fromEntries(
-      Object.keys(requests).map((channel) => [channel, () => expect.unreachable()]),
-    ) as unknown as Handlers;
-  });
-
-  test.each([
-    ['another origin', { isTopFrame: true, origin: 'https://evil.test' }],
-    ['a file', { isTopFrame: true, origin: 'file://' }],
-    ['a frame inside the page', { isTopFrame: false, origin: OWN_ORIGIN }],
-    ['nowhere', { isTopFrame: false, origin: '' }],
-  ])('from %s is refused', async (_name, sender) => {
-    expect(await answer(handlers, sender, 'vault:status', undefined)).toMatchObject({
-      ok: false,
-      error: { code: 'invalid-request' },
-    });
-  });
-
-  test.each(['nothing', '__proto__', 'constructor', 'toString', '', 5, null, undefined, ['vault:status']])(
-    'on the channel %j is refused',
-    async (channel) => {
-      expect(await answer(handlers, OWN, channel, {})).toMatchObject({ error: { code: 'invalid-request' } });
-    },
-  );
-
-  test('with a field that is too long says which, and how long it may be', async () => {
-    expect(await ask(handlers, 'found:typed', { ...TYPED, issuer: 'x'.repeat(201) })).toEqual({
-      ok: false,
-      error: { code: 'invalid-request', message: 'The issuer is too long. The maximum is 200 characters.' },
-    });
-  });
-
-  test('that meets an unforeseen error gets a sentence, and the error goes to the developer', async () => {
-    const reported: unknown[] = [];
-    const failing = {
-      ...handlers,
-      'vault:status': () => {
-        throw new TypeError(`secret ${RFC_SECRET}`);
-      },
-    };
-    const reply = await answer(failing, OWN, 'vault:status', undefined, (...what) => reported.push(what));
-    expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
-    expect(JSON.stringify(reply)).not.toContain(RFC_SECRET);
-    expect(reported).toEqual([['vault:status', expect.any(TypeError)]]);
-  });
-});
-
 test('whatever is asked, in whatever order, the reply is an envelope without a key or a passphrase in it', async () => {
-  const channels = Object.keys(requests) as Channel[];
+  const names = Object.keys(channels) as Channel[];
   const text = fc.oneof(
     fc.constantFrom(
       URI,
@@ -244,6 +178,7 @@ test('whatever is asked, in whatever order, the reply is an envelope without a k
         itemIds: fc.array(text, { maxLength: 3 }),
         ids: fc.array(text, { maxLength: 3 }),
         favourite: fc.boolean(),
+        note: text,
         tags: fc.array(fc.string(), { maxLength: 3 }),
         before: text,
         keep: text,
@@ -259,7 +194,7 @@ test('whatever is asked, in whatever order, the reply is an envelope without a k
   );
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.constantFrom(...channels), request), { maxLength: 12 }),
+      fc.array(fc.tuple(fc.constantFrom(...names), request), { maxLength: 12 }),
       async (asked) => {
         const { handlers } = await realHandlers();
         await ask(handlers, 'vault:create', { passphrase: PASSPHRASE });

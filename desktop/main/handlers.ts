@@ -1,21 +1,33 @@
 /** What each request does, in terms of the parts that do it. */
-import type { ClockCheck, Events, PaletteOpening, SystemState } from '../ipc-contract.ts';
+import type { ClockCheck } from '../ipc/clock.ts';
+import type { Emit } from '../ipc/events.ts';
+import type { PaletteOpening } from '../ipc/palette.ts';
+import type { SystemState } from '../ipc/system.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import type { CodeCopier } from './accounts/copy-code.ts';
 import { accountHandlers, exportHandlers } from './accounts/handlers.ts';
+import type { LastUses } from './accounts/last-uses.ts';
 import type { CodeClipboard } from './clipboard/clipboard.ts';
 import { clockAddress, offsetFromCode } from './clock/clock-check.ts';
 import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
-import { say } from './texts/texts.ts';
-import { type VaultHandlerParts, vaultHandlers, vaultKeepingHandlers } from './vault/handlers.ts';
+import { sentences } from './texts/texts.ts';
+import { backupHandlers } from './vault/backup-handlers.ts';
+import type { VaultHandlerParts } from './vault/handler-parts.ts';
+import { kitHandlers } from './vault/kit-handlers.ts';
+import { protectionHandlers } from './vault/protection-handlers.ts';
 import type { Vault } from './vault/vault.ts';
+import { type LockSteps, vaultHandlers } from './vault/vault-handlers.ts';
+import { versionHandlers } from './vault/version-handlers.ts';
 
 export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;
+  uses: LastUses;
+  copier: CodeCopier;
   settings: { get: () => Settings; change: (change: Partial<Settings>) => Promise<Settings> };
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
@@ -24,20 +36,27 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   systemState: () => Promise<SystemState>;
   palette: { opening: () => PaletteOpening; close: () => void };
   /** Tells every window what it did not ask for. */
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
   const found = foundHandlers(parts);
-  /** Nothing that came from an open vault outlives it. */
-  const forget = async () => {
-    parts.accounts.forget();
-    found.forget();
-    await parts.clipboard.clear();
+  const lockSteps: LockSteps = {
+    before: () => void parts.uses.save(),
+    // Nothing that came from an open vault outlives it.
+    after: async () => {
+      parts.accounts.forgetShownCodes();
+      parts.uses.forget();
+      found.forget();
+      await parts.clipboard.clear();
+    },
   };
   return {
-    ...vaultHandlers(parts, forget),
-    ...vaultKeepingHandlers(parts),
+    ...vaultHandlers(parts, lockSteps),
+    ...protectionHandlers(parts),
+    ...versionHandlers(parts),
+    ...backupHandlers(parts),
+    ...kitHandlers(parts),
     ...accountHandlers(parts),
     ...found.handlers,
     ...appHandlers(parts),
@@ -76,7 +95,7 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
     'clock:ask-server': ({ address }) => parts.askServerForTime(clockAddress(address)),
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
-      if (!entry) throw new Failure('not-found', say().account.gone);
+      if (!entry) throw new Failure('not-found', sentences().account.gone);
       return offsetFromCode(entry, code, parts.now(), entry.key.issuer || entry.key.account);
     },
     'palette:opening': () => palette.opening(),

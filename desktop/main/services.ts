@@ -1,8 +1,11 @@
 /** The parts behind the windows, put together. Loaded while the window is being made, so that neither waits. */
 import * as electron from 'electron';
 import { app, BrowserWindow, clipboard, nativeTheme, safeStorage } from 'electron';
-import type { Events, SystemState } from '../ipc-contract.ts';
+import type { Emit } from '../ipc/events.ts';
+import type { SystemState } from '../ipc/system.ts';
 import { Accounts } from './accounts/accounts.ts';
+import { CodeCopier } from './accounts/copy-code.ts';
+import { LastUses, readLastUses } from './accounts/last-uses.ts';
 import { CodeClipboard } from './clipboard/clipboard.ts';
 import { type ClipboardItemClass, privateClipboard } from './clipboard/private-clipboard.ts';
 import type { Camera } from './found/camera.ts';
@@ -14,9 +17,9 @@ import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
-import { say, speak } from './texts/texts.ts';
+import { sentences, setLanguage } from './texts/texts.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
-import { keepSafe, lockByItself, systemPrompt } from './vault/safekeeping.ts';
+import { availableSystemPrompt, startAutoLock, startSafekeeping } from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import { PaletteWindow } from './windows/palette-window.ts';
@@ -31,19 +34,30 @@ export interface Services {
 
 export async function startServices(window: BrowserWindow, settings: SettingsFile): Promise<Services> {
   const now = Date.now;
-  const speakAsSet = () => speak(settings.get().language, app.getPreferredSystemLanguages());
-  speakAsSet();
-  settings.onChange(speakAsSet);
-  const vault = await Vault.open({
-    folder: app.getPath('userData'),
-    keyStore: systemKeyStore(safeStorage, process.platform),
-    now,
-    ...systemPrompt(),
-  });
+  const followLanguage = () => setLanguage(settings.get().language, app.getPreferredSystemLanguages());
+  followLanguage();
+  settings.onChange(followLanguage);
+  const folder = app.getPath('userData');
+  const [vault, sealed] = await Promise.all([
+    Vault.open({
+      folder,
+      keyStore: systemKeyStore(safeStorage, process.platform),
+      now,
+      ...availableSystemPrompt(),
+    }),
+    readLastUses(folder),
+  ]);
   const hygiene = privateClipboard(clipboard, clipboardItem(), process.platform);
   const codes = new CodeClipboard(hygiene.clipboard, now, () => settings.get().clearClipboardAfter * 1000);
-  clearBeforeQuitting(codes);
-  const accounts = new Accounts({ vault, now, offset: () => settings.get().clockOffset });
+  const uses = new LastUses({ folder, vault, sealed, onUse: (use) => emit('accounts:used', use) });
+  const accounts = new Accounts({
+    vault,
+    now,
+    offset: () => settings.get().clockOffset,
+    lastUse: (id) => uses.lastUse(id),
+  });
+  const copier = new CodeCopier({ accounts, clipboard: codes, uses });
+  finishBeforeQuitting(codes, uses);
   const palette = new PaletteWindow(!app.isPackaged, (made) => {
     if (settings.get().contentProtection) made.setContentProtection(true);
   });
@@ -55,7 +69,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     return opened;
   };
 
-  const emit = <E extends keyof Events>(event: E, payload: Events[E]) => {
+  const emit: Emit = (event, payload) => {
     for (const open of BrowserWindow.getAllWindows()) {
       open.webContents.send('countersign:event', event, payload);
     }
@@ -70,6 +84,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     accounts,
     found: new FoundReports(now, () => settings.get().clockOffset),
     clipboard: codes,
+    uses,
+    copier,
     settings,
     now,
     scanScreens: async (watch) => (await import('./found/scan.ts')).scanScreens(watch),
@@ -80,7 +96,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       watched: new WatchedFolder({
         read: async (path, signal) => (await import('./found/read-pictures.ts')).readPicture(path, signal),
         onChange: (view) => emit('folder:changed', view),
-        onLost: (name) => emit('window:say', say().look.folderLost(name)),
+        onLost: (name) => emit('window:say', sentences().look.folderLost(name)),
       }),
     },
     camera: {
@@ -104,15 +120,15 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     }),
     palette,
     emit,
-    ...keepSafe(vault, settings, now, emit, window),
+    ...startSafekeeping(vault, settings, now, emit, window),
   });
-  lockByItself(vault, settings, now, () => handlers['vault:lock'](undefined));
+  startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut are of no use before there is a window to see, and cost its first picture time.
   const shell = firstPicture(window).then(async () => {
     const { SystemShell } = await import('./system/system-shell.ts');
     const lock = () => handlers['vault:lock'](undefined);
-    return new SystemShell({ window, vault, accounts, clipboard: codes, settings, palette, lock, emit });
+    return new SystemShell({ window, vault, accounts, copier, settings, palette, lock, emit });
   });
   return { handlers, run: async (asked) => (await shell).run(asked) };
 }
@@ -128,12 +144,13 @@ function clipboardItem(): ClipboardItemClass | undefined {
   return (electron as { ClipboardItem?: ClipboardItemClass }).ClipboardItem;
 }
 
-function clearBeforeQuitting(codes: CodeClipboard): void {
+/** Clears a copied code and writes what was used last. */
+function finishBeforeQuitting(codes: CodeClipboard, uses: LastUses): void {
   app.on('before-quit', (event) => {
-    if (!codes.holdsCode) return;
-    // Clearing is not instant on every system: quitting waits for it, then comes back here with nothing to clear.
+    if (!codes.holdsCode && uses.isSaved) return;
+    // Neither is instant on every system: quitting waits for both, then comes back here with nothing to do.
     event.preventDefault();
-    void codes.clear().finally(() => app.quit());
+    void Promise.allSettled([codes.clear(), uses.save()]).then(() => app.quit());
   });
 }
 

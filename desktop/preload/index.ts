@@ -1,6 +1,9 @@
 /** The only bridge between the page and the main process: requests out, replies and events in, nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Beginning, CountersignBridge, Envelope, Events } from '../ipc-contract.ts';
+import type { Beginning } from '../ipc/app.ts';
+import type { CountersignBridge } from '../ipc/bridge.ts';
+import type { Envelope } from '../ipc/envelope.ts';
+import type { Events } from '../ipc/events.ts';
 
 // This script runs before the page's own: the answer is under way while they are read.
 const beginning: Promise<Envelope<Beginning>> | undefined =

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Notice } from '../../shared/ui/index.ts';
-import type { Beginning } from '../ipc-contract.ts';
+import type { Beginning } from '../ipc/app.ts';
 import { useVault } from './bridge/use-vault.ts';
 import { AccountsPage } from './pages/main-page.tsx';
 import { Welcome } from './shell/welcome.tsx';

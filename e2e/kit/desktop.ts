@@ -1,7 +1,8 @@
 /** The real desktop app as an authenticator: it scans the screen, keeps the keys in its vault and shows the codes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { AccountView, Channel, CodeView, Replies, RequestOf } from '../../desktop/ipc-contract.ts';
+import type { AccountView, CodeView } from '../../desktop/ipc/accounts.ts';
+import type { Channel, ReplyOf, RequestOf } from '../../desktop/ipc/index.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import * as hands from '../fixtures/app-hands.ts';
 import { type DesktopApp, makeDataFolder, startDesktopApp } from '../fixtures/desktop-app.ts';
@@ -129,12 +130,12 @@ export class DesktopAuthenticator implements Authenticator {
   }
 
   /** Sends a request the way the window does, through the bridge. */
-  async #ask<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Replies[C]> {
+  async #ask<C extends Channel>(channel: C, request: RequestOf<C>): Promise<ReplyOf<C>> {
     const reply = await this.app.window.evaluate(
       ([name, body]) => window.countersign.invoke(name as Channel, body as never),
       [channel, request] as const,
     );
     if (!reply.ok) throw new Error(`The app refused the request: ${reply.error.message}`);
-    return reply.value as Replies[C];
+    return reply.value as ReplyOf<C>;
   }
 }

@@ -5,7 +5,7 @@ import { DesktopAuthenticator } from './desktop.ts';
 import { maskedPicture } from './report/masked-picture.ts';
 import { Recorder } from './report/recorder.ts';
 import { type Seen, seenBy, type ToldPicture } from './report/report.ts';
-import { type Sentences, told } from './report/told.ts';
+import { type Sentences, withNarration } from './report/with-narration.ts';
 import type { DemoServerControl } from './server/demo-server.ts';
 
 /** `pictures`: what each side showed, with secrets masked, and what the server saw. `words`: no images. `off`: no report. */
@@ -40,12 +40,12 @@ export class Story {
 
   watchAuthenticator(authenticator: Authenticator): Authenticator {
     if (authenticator instanceof DesktopAuthenticator) this.#app = authenticator;
-    return told(authenticator, AUTHENTICATOR, (sentence, act) => this.step(sentence, act));
+    return withNarration(authenticator, AUTHENTICATOR, (sentence, act) => this.step(sentence, act));
   }
 
   watchServer(server: DemoServerControl): DemoServerControl {
     this.#server = server;
-    return told(server, DEMO_SERVER, (sentence, act) => this.step(sentence, act));
+    return withNarration(server, DEMO_SERVER, (sentence, act) => this.step(sentence, act));
   }
 
   /** Adds the last step while all fixtures still exist. Only the first call counts. */

@@ -106,41 +106,47 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   },
 
   desktop: {
-    '.': '/shared',
-    preload: '.',
+    '.': '/shared /shared/translations',
+    // What the windows and the main process may say to each other. The windows import its types alone.
+    ipc: '. /shared',
+    preload: 'ipc',
     'main/texts/en': '/shared/key-sentences',
     'main/texts/de': 'main/texts/en /shared/key-sentences',
     'main/texts': '. main/texts/de main/texts/en /shared/translations',
-    'main/ipc': '. main/texts',
-    'main/clipboard': '.',
+    'main/ipc': 'ipc main/texts',
+    'main/clipboard': 'ipc',
     'main/scanner': 'main/ipc main/texts /shared/translations',
-    'main/vault': '. main/ipc main/texts /shared',
+    'main/vault': '. ipc main/ipc main/texts /shared',
     'main/settings': '. main/vault',
-    'main/windows': '. main/settings /shared',
-    'main/{accounts,clock}': '. main/clipboard main/ipc main/texts main/vault /shared',
-    'main/found': '. main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
+    'main/windows': 'ipc main/settings /shared',
+    'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. main/accounts main/clipboard main/ipc main/settings main/texts main/texts/en main/vault main/windows',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows',
     main:
-      '. main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
+      '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
       'main/vault main/windows',
     'main/scanner/testing': 'main/scanner',
-    'main/vault/{fixtures,testing}': 'main/vault /shared',
+    testing: '. ipc',
+    'main/clipboard/testing': 'main/clipboard',
+    'main/accounts/testing': 'main/accounts main/vault main/vault/testing',
+    'main/vault/{fixtures,testing}': '. main/vault main/vault/fixtures /shared',
 
-    // The renderer reaches the main process by the contract in desktop/ alone. Features do not import each other.
-    'renderer/texts/en': '',
+    // The renderer reaches the main process by the contract in desktop/ipc/ alone. Features do not import each other.
+    'renderer/texts/en': '.',
     'renderer/texts/de': 'renderer/texts/en /shared/translations',
     'renderer/texts':
       '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
-    'renderer/bridge': '. renderer/texts /shared /shared/ui',
-    'renderer/pieces': '. renderer/bridge renderer/texts /shared/ui',
+    'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
+    'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared/ui',
+    'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
     'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
-      '. renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
+      '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
     'renderer/pages':
-      '. renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
+      '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
       'renderer/settings renderer/shell renderer/texts renderer/vault /shared/ui',
-    renderer: '. renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
+    renderer: 'ipc renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
   },
 
   e2e: {
@@ -149,7 +155,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',
-    kit: 'fixtures kit/qr kit/report kit/server /desktop /shared',
+    kit: 'fixtures kit/qr kit/report kit/server /desktop/ipc /shared',
     elsewhere: 'kit',
     'conformance/trial': '/shared',
     'conformance/checks': 'conformance/trial /shared',

@@ -2,16 +2,29 @@
 import { DAY } from '../../../shared/durations.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shared/one-time-code.ts';
-import type { AccountView, BinnedView, CodeView } from '../../ipc-contract.ts';
+import { detailsOf } from '../../account-fields.ts';
+import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
 import type { Entry } from '../vault/vault.ts';
 
 /** How long the bin keeps an account, in milliseconds. */
 export const BIN_KEEPS = 30 * DAY;
 
-export function viewOf({ id, key, addedAt, favourite = false, tags = [] }: Entry): AccountView {
+/** @param lastUse higher is later; `undefined` for an account whose code was never copied */
+export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
+  const { id, key, addedAt } = entry;
   const { issuer, account, type, algorithm, digits } = key;
-  const view = { id, issuer, account, type, algorithm, digits, addedAt, favourite, tags };
-  return key.type === 'hotp' ? { ...view, counter: key.counter } : { ...view, period: key.period };
+  return {
+    id,
+    issuer,
+    account,
+    type,
+    algorithm,
+    digits,
+    addedAt,
+    ...detailsOf(entry),
+    ...(lastUse !== undefined && { lastUse }),
+    ...(key.type === 'hotp' ? { counter: key.counter } : { period: key.period }),
+  };
 }
 
 export function binnedViewOf({ id, key, removedAt = 0 }: Entry): BinnedView {

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HOUR } from '../../../shared/durations.ts';
+import { DAY, HOUR } from '../../../shared/durations.ts';
 import type { HotpKeyUri } from '../../../shared/key-uri.ts';
-import { entry, memoryKeyStore, RFC_SECRET, temporaryFolder } from '../vault/testing/vaults.ts';
-import { type Entry, Vault } from '../vault/vault.ts';
+import { detailsOf } from '../../account-fields.ts';
+import { accountView } from '../../testing/account-view.ts';
+import { entry, RFC_SECRET } from '../vault/testing/vaults.ts';
+import type { Entry } from '../vault/vault.ts';
 import { Accounts } from './accounts.ts';
-
-/** A moment of RFC 6238 Appendix B: time step 37037036, code 07081804 with eight digits. */
-const RFC_MOMENT = 1_111_111_109_000;
+import { accountsWith, RFC_MOMENT } from './testing/accounts-with.ts';
 
 const hotp = (counter: number): Entry => ({
   id: 'counted',
@@ -25,33 +26,12 @@ const hotp = (counter: number): Entry => ({
   } satisfies HotpKeyUri,
 });
 
-async function accountsWith(...entries: Entry[]) {
-  const parts = { folder: await temporaryFolder(), keyStore: memoryKeyStore(), now: () => 0 };
-  const vault = await Vault.open(parts);
-  await vault.create();
-  await vault.change(() => entries);
-  const clock = { now: RFC_MOMENT, offset: 0 };
-  const accounts = new Accounts({ vault, now: () => clock.now, offset: () => clock.offset });
-  return { accounts, vault, clock, reopen: () => Vault.open(parts), folder: parts.folder };
-}
+const idsIn = (accounts: Accounts) => accounts.list().map(({ id }) => id);
 
 describe('the list', () => {
   test('shows names and parameters', async () => {
     const { accounts } = await accountsWith(entry('a', { digits: 8 }));
-    expect(accounts.list()).toEqual([
-      {
-        id: 'a',
-        issuer: 'Example',
-        account: 'a@example.com',
-        type: 'totp',
-        algorithm: 'SHA1',
-        digits: 8,
-        period: 30,
-        addedAt: 0,
-        favourite: false,
-        tags: [],
-      },
-    ]);
+    expect(accounts.list()).toEqual([accountView('a', { account: 'a@example.com', digits: 8 })]);
   });
 
   test('shows the present and the next code, and when the step ends (RFC 6238 Appendix B)', async () => {
@@ -164,8 +144,7 @@ const EDIT = {
   digits: 6,
   period: 30,
   counter: 0,
-  favourite: false,
-  tags: [],
+  ...detailsOf({}),
 };
 
 describe('changing', () => {
@@ -186,9 +165,11 @@ describe('changing', () => {
       algorithm: 'SHA256',
       digits: 8,
       counter: 7,
-      tags: ['Work', 'Work', 'Home'],
+      tags: ['Work', 'Home'],
+      note: 'Printed codes:\nin the safe',
     });
     expect(edited).toMatchObject({ type: 'hotp', digits: 8, counter: 7, tags: ['Work', 'Home'] });
+    expect(edited.note).toBe('Printed codes:\nin the safe');
     expect(vault.entries()[0]?.key).toEqual({
       type: 'hotp',
       issuer: 'Example',
@@ -199,6 +180,15 @@ describe('changing', () => {
       counter: 7,
       extra: [['image', 'https://example.com']],
     });
+  });
+
+  test('of the note is kept in the bin, on the way back, and by a change that is not about it', async () => {
+    const { accounts, reopen } = await accountsWith(entry('a'));
+    await accounts.edit({ ...EDIT, note: 'Printed codes:\nin the safe' });
+    await accounts.setFavourite('a', true);
+    await accounts.remove('a');
+    expect(await accounts.restore('a')).toMatchObject({ note: 'Printed codes:\nin the safe' });
+    expect((await reopen()).entries()[0]).toMatchObject({ note: 'Printed codes:\nin the safe' });
   });
 
   test('of the key makes other codes, and a key that is none is refused', async () => {
@@ -233,12 +223,66 @@ describe('changing', () => {
       if (made === 2) throw new Error('no more ids');
       return `new-${made}`;
     };
-    const keys = [entry('x').key, entry('y').key];
+    const keys = [{ key: entry('x').key }, { key: entry('y').key }];
     await expect(accounts.add(keys, failing)).rejects.toThrow('no more ids');
     expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
     made = 2;
     await accounts.add(keys, failing);
     expect(vault.entries().map(({ id }) => id)).toEqual(['a', 'new-3', 'new-4']);
     expect((await reopen()).entries()).toHaveLength(3);
+  });
+});
+
+describe('the bin', () => {
+  test('takes an account out of the list, keeps it 30 days, and gives it back to its place', async () => {
+    const { accounts, clock } = await accountsWith(entry('a'), entry('b'), entry('c'));
+    clock.now = 100 * DAY;
+    await accounts.remove('b');
+    expect(idsIn(accounts)).toEqual(['a', 'c']);
+    expect(() => accounts.codeOf('b', 'present')).toThrow('no longer in the vault');
+    expect(accounts.bin()).toEqual([
+      { id: 'b', issuer: 'Example', account: 'b@example.com', removedAt: 100 * DAY, goesAt: 130 * DAY },
+    ]);
+    clock.now = 130 * DAY - 1;
+    await accounts.restore('b');
+    expect(idsIn(accounts)).toEqual(['a', 'b', 'c']);
+    await expect(accounts.restore('b')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('after 30 days shows an account no more, and the next removal takes it from the file', async () => {
+    const { accounts, vault, clock } = await accountsWith(entry('a'), entry('b'));
+    clock.now = 100 * DAY;
+    await accounts.remove('a');
+    clock.now = 130 * DAY;
+    expect(accounts.bin()).toEqual([]);
+    await accounts.remove('b');
+    expect(vault.entries().map(({ id }) => id)).toEqual(['b']);
+  });
+
+  test('is emptied for good only of what is in it', async () => {
+    const { accounts, vault } = await accountsWith(entry('a'), entry('b'));
+    await accounts.remove('a');
+    await accounts.purge(['a', 'b']);
+    expect(vault.entries()).toEqual([entry('b')]);
+  });
+});
+
+describe('the own order', () => {
+  test('loses and doubles nothing, wherever an account is put', async () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const { accounts } = await accountsWith(...ids.map((id) => entry(id)));
+    const some = fc.constantFrom(...ids);
+    await fc.assert(
+      fc.asyncProperty(some, fc.option(some, { nil: undefined }), async (id, before) => {
+        const rest = idsIn(accounts).filter((other) => other !== id);
+        const was = idsIn(accounts);
+        await accounts.move(id, before);
+        const now = idsIn(accounts);
+        expect(now.filter((other) => other !== id)).toEqual(rest);
+        if (id === before) expect(now).toEqual(was);
+        else expect(now[now.indexOf(id) + 1]).toBe(before);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

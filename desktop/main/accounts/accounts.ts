@@ -1,12 +1,13 @@
 /** The accounts in the vault, as the list shows them and as a person changes them. */
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
-import type { AccountEdit, AccountView, BinnedView, CodeView, Copied } from '../../ipc-contract.ts';
+import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
+import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';
 import { BIN_KEEPS, binnedViewOf, codesOf, viewOf } from './account-views.ts';
-import { duplicateGroups, merged, sameFunction } from './duplicates.ts';
+import { duplicateGroups, makeSameCodes, mergeAccounts } from './duplicates.ts';
 import { keyFromTyped, requireName } from './typed-key.ts';
 
 /** A code with less time than this left is about to be refused, in milliseconds. */
@@ -18,24 +19,34 @@ export interface AccountsParts {
   now: () => number;
   /** What is added to the clock before codes are made, in milliseconds. */
   offset?: () => number;
+  /** The last use of an account by its identifier; higher is later. */
+  lastUse?: (id: string) => number | undefined;
+}
+
+/** A key to add, with what was typed besides. */
+export interface NewAccount {
+  key: KeyUri;
+  details?: AccountDetails;
 }
 
 export class Accounts {
   readonly #vault: Vault;
   readonly #now: () => number;
   readonly #offset: () => number;
+  readonly #lastUse: (id: string) => number | undefined;
   /** The counter of the HOTP code on show, by account. */
   readonly #shownCounters = new Map<string, number>();
 
-  constructor({ vault, now, offset = () => 0 }: AccountsParts) {
+  constructor({ vault, now, offset = () => 0, lastUse = () => undefined }: AccountsParts) {
     this.#vault = vault;
     this.#now = now;
     this.#offset = offset;
+    this.#lastUse = lastUse;
   }
 
   /** The accounts in use, in the person's own order. */
   list(): AccountView[] {
-    return this.inUse().map(viewOf);
+    return this.inUse().map((entry) => this.#viewOf(entry));
   }
 
   /** The entries that are not in the bin. @throws Failure `locked` */
@@ -73,7 +84,7 @@ export class Accounts {
     }
     const counter = this.#shownCounters.get(id);
     if (counter === undefined || which === 'next') {
-      throw new Failure('invalid-request', say().account.askFirst);
+      throw new Failure('invalid-request', sentences().account.askFirst);
     }
     return { code: codeFor(codeParameters(key), counter), issuer, account, which: 'present' };
   }
@@ -84,10 +95,10 @@ export class Accounts {
     await this.#change(id, (entry) => {
       const { key } = entry;
       if (key.type !== 'hotp') {
-        throw new Failure('invalid-request', say().account.noCounter);
+        throw new Failure('invalid-request', sentences().account.noCounter);
       }
       if (key.counter >= Number.MAX_SAFE_INTEGER) {
-        throw new Failure('invalid-request', say().account.counterEnd);
+        throw new Failure('invalid-request', sentences().account.counterEnd);
       }
       used = key.counter;
       return { ...entry, key: { ...key, counter: key.counter + 1 } };
@@ -97,22 +108,21 @@ export class Accounts {
   }
 
   /** Changes everything a person can change about an account. @throws Failure `bad-key`, `invalid-request` */
-  async edit({ id, favourite, tags, ...typed }: AccountEdit): Promise<AccountView> {
+  async edit({ id, ...typed }: AccountEdit): Promise<AccountView> {
     requireName(typed.issuer, typed.account);
     await this.#change(id, (entry) => ({
       ...entry,
-      favourite,
-      tags: [...new Set(tags)],
+      ...detailsOf(typed),
       key: editedKey(entry.key, typed),
     }));
     // A code made by other parameters or from another counter says nothing any more.
     this.#shownCounters.delete(id);
-    return viewOf(this.#find(id));
+    return this.#viewOf(this.#find(id));
   }
 
   async setFavourite(id: string, favourite: boolean): Promise<AccountView> {
     await this.#change(id, (entry) => ({ ...entry, favourite }));
-    return viewOf(this.#find(id));
+    return this.#viewOf(this.#find(id));
   }
 
   /** Puts an account before another one; at the end without one. */
@@ -152,11 +162,11 @@ export class Accounts {
     await this.#vault.change((entries) => {
       const at = entries.findIndex((entry) => entry.id === id);
       const entry = entries[at];
-      if (entry?.removedAt === undefined) throw new Failure('not-found', say().account.notInBin);
+      if (entry?.removedAt === undefined) throw new Failure('not-found', sentences().account.notInBin);
       const { removedAt: _, ...inUse } = entry;
       return entries.with(at, inUse);
     });
-    return viewOf(this.#find(id));
+    return this.#viewOf(this.#find(id));
   }
 
   /** What is in the bin, removed last first. */
@@ -178,37 +188,41 @@ export class Accounts {
   }
 
   duplicates(): AccountView[][] {
-    return duplicateGroups(this.inUse()).map((group) => group.map(viewOf));
+    return duplicateGroups(this.inUse()).map((group) => group.map((entry) => this.#viewOf(entry)));
   }
 
-  /** @throws Failure `invalid-request` when one of them has another key: merging would lose it */
+  /** @throws Failure `invalid-request` when one of them has another key, or their notes are too long together */
   async merge(keep: string, others: readonly string[]): Promise<AccountView> {
     const now = this.#now();
     await this.#vault.change((entries) => {
       const kept = findIn(entries, keep);
       const rest = others.filter((id) => id !== keep).map((id) => findIn(entries, id));
-      if (!rest.every((entry) => sameFunction(kept, entry))) {
-        throw new Failure('invalid-request', say().account.otherKey);
+      if (!rest.every(({ key }) => makeSameCodes(kept.key, key))) {
+        throw new Failure('invalid-request', sentences().account.otherKey);
       }
       return entries.map((entry) => {
-        if (entry === kept) return merged(kept, rest);
+        if (entry === kept) return withShortNote(mergeAccounts(kept, rest));
         return rest.includes(entry) ? { ...entry, removedAt: now } : entry;
       });
     });
-    return viewOf(this.#find(keep));
+    return this.#viewOf(this.#find(keep));
   }
 
-  /** Adds keys, all or none, and returns them as the list shows them. */
-  async add(keys: readonly KeyUri[], newId: () => string): Promise<AccountView[]> {
+  /** Adds accounts, all or none, and returns them as the list shows them. */
+  async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
     const now = this.#now();
-    const added = keys.map((key): Entry => ({ id: newId(), addedAt: now, key }));
+    const added = accounts.map(({ key, details }): Entry => ({ id: newId(), addedAt: now, key, ...details }));
     await this.#vault.change((entries) => [...entries, ...added]);
-    return added.map(viewOf);
+    return added.map((entry) => this.#viewOf(entry));
   }
 
   /** Forgets which codes were shown: part of locking. */
-  forget(): void {
+  forgetShownCodes(): void {
     this.#shownCounters.clear();
+  }
+
+  #viewOf(entry: Entry): AccountView {
+    return viewOf(entry, this.#lastUse(entry.id));
   }
 
   #find(id: string): Entry {
@@ -221,7 +235,7 @@ export class Accounts {
 }
 
 /** The key with other names and parameters. What the format does not define (`extra`) stays as it came. */
-function editedKey(key: KeyUri, typed: Omit<AccountEdit, 'id' | 'favourite' | 'tags'>): KeyUri {
+function editedKey(key: KeyUri, typed: TypedKey): KeyUri {
   const secret = typed.secret.trim() === '' ? key.secret : typed.secret;
   // A label's other issuer described the old name; under a new one it would be a false trace.
   const { labelIssuer } = key;
@@ -233,10 +247,16 @@ function editedKey(key: KeyUri, typed: Omit<AccountEdit, 'id' | 'favourite' | 't
   };
 }
 
+/** Cutting a note short would lose something, and a longer one could not be saved again in the form. */
+function withShortNote(entry: Entry): Entry {
+  if ((entry.note?.length ?? 0) <= LONGEST_NOTE) return entry;
+  throw new Failure('invalid-request', sentences().account.notesTooLong(LONGEST_NOTE));
+}
+
 /** An account in use. @throws Failure `not-found` */
 function findIn(entries: readonly Entry[], id: string): Entry {
   const entry = entries.find((candidate) => candidate.id === id && candidate.removedAt === undefined);
-  if (!entry) throw new Failure('not-found', say().account.gone);
+  if (!entry) throw new Failure('not-found', sentences().account.gone);
   return entry;
 }
 

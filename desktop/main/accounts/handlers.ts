@@ -3,51 +3,49 @@
 import { randomInt } from 'node:crypto';
 import { MINUTE } from '../../../shared/durations.ts';
 import { writeMigration } from '../../../shared/migration.ts';
-import type { Events } from '../../ipc-contract.ts';
-import type { CodeClipboard } from '../clipboard/clipboard.ts';
+import type { Emit } from '../../ipc/events.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Accounts } from './accounts.ts';
+import type { CodeCopier } from './copy-code.ts';
 
 export interface AccountHandlerParts {
   vault: Vault;
   accounts: Accounts;
-  clipboard: CodeClipboard;
+  copier: CodeCopier;
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
   /** Tells every window what it did not ask for. */
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
-export function accountHandlers({ accounts, clipboard, emit }: AccountHandlerParts): HandlersOf<'accounts'> {
-  const told = async <T>(change: Promise<T>): Promise<T> => {
+export function accountHandlers({ accounts, copier, emit }: AccountHandlerParts): HandlersOf<'accounts'> {
+  /** Waits for a change, then has every window ask for the accounts again. */
+  const announce = async <T>(change: Promise<T>): Promise<T> => {
     const value = await change;
     emit('accounts:changed', undefined);
     return value;
   };
-  /** For changes that have nothing to say beyond having happened. */
-  const silent = async (change: Promise<void>): Promise<undefined> => {
-    await told(change);
+  /** For changes with nothing to reply. */
+  const announceOnly = async (change: Promise<void>): Promise<undefined> => {
+    await announce(change);
     return undefined;
   };
   return {
     'accounts:list': () => accounts.list(),
     'accounts:codes': ({ ids }) => accounts.codes(ids),
-    'accounts:copy': async ({ id, which }) => {
-      const { code, ...copied } = accounts.codeOf(id, which);
-      return { ...copied, clearsAt: await clipboard.copy(code) };
-    },
-    'accounts:next-counter': ({ id }) => told(accounts.nextCounter(id)),
-    'accounts:edit': (edit) => told(accounts.edit(edit)),
-    'accounts:favourite': ({ id, favourite }) => told(accounts.setFavourite(id, favourite)),
-    'accounts:move': ({ id, before }) => silent(accounts.move(id, before)),
-    'accounts:remove': ({ id }) => silent(accounts.remove(id)),
-    'accounts:restore': ({ id }) => told(accounts.restore(id)),
+    'accounts:copy': ({ id, which }) => copier.copy(id, which),
+    'accounts:next-counter': ({ id }) => announce(accounts.nextCounter(id)),
+    'accounts:edit': (edit) => announce(accounts.edit(edit)),
+    'accounts:favourite': ({ id, favourite }) => announce(accounts.setFavourite(id, favourite)),
+    'accounts:move': ({ id, before }) => announceOnly(accounts.move(id, before)),
+    'accounts:remove': ({ id }) => announceOnly(accounts.remove(id)),
+    'accounts:restore': ({ id }) => announce(accounts.restore(id)),
     'accounts:bin': () => accounts.bin(),
-    'accounts:purge': ({ ids }) => silent(accounts.purge(ids)),
+    'accounts:purge': ({ ids }) => announceOnly(accounts.purge(ids)),
     'accounts:duplicates': () => accounts.duplicates(),
-    'accounts:merge': ({ keep, others }) => told(accounts.merge(keep, others)),
+    'accounts:merge': ({ keep, others }) => announce(accounts.merge(keep, others)),
   };
 }
 
@@ -57,10 +55,10 @@ const EXPORT_SHOWN_FOR = 2 * MINUTE;
 export function exportHandlers({ vault, accounts, now }: AccountHandlerParts): HandlersOf<'export'> {
   return {
     'export:migration': async ({ passphrase }) => {
-      await vault.authenticate(passphrase, say().owner.to.showExport);
+      await vault.authenticate(passphrase, sentences().owner.to.showExport);
       const keys = accounts.inUse().map(({ key }) => key);
       return {
-        ...writeMigration(keys, randomInt(1, 2 ** 31), say().keys),
+        ...writeMigration(keys, randomInt(1, 2 ** 31), sentences().keys),
         hidesAt: now() + EXPORT_SHOWN_FOR,
       };
     },

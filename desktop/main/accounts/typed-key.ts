@@ -1,9 +1,9 @@
 /** A key typed by hand, checked before anything is saved. */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
-import type { TypedKey } from '../../ipc-contract.ts';
+import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 
 /** @throws Failure `bad-key` for a key that is no Base32, `invalid-request` for one without any name */
 export function keyFromTyped(typed: TypedKey): KeyUri {
@@ -23,7 +23,7 @@ export function keyFromTyped(typed: TypedKey): KeyUri {
 /** @throws Failure `invalid-request` for a name with nothing in it */
 export function requireName(issuer: string, account: string): void {
   if (issuer === '' && account === '') {
-    throw new Failure('invalid-request', say().account.needsName);
+    throw new Failure('invalid-request', sentences().account.needsName);
   }
 }
 
@@ -31,7 +31,7 @@ function readSecret(text: string): string {
   try {
     return base32FromBytes(bytesFromBase32(text));
   } catch (error) {
-    if (error instanceof Base32Error) throw new Failure('bad-key', error.in(say().keys));
+    if (error instanceof Base32Error) throw new Failure('bad-key', error.in(sentences().keys));
     throw error;
   }
 }

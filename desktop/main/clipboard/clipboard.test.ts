@@ -1,21 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CodeClipboard, type TextClipboard } from './clipboard.ts';
+import { CodeClipboard } from './clipboard.ts';
+import { MemoryClipboard } from './testing/memory-clipboard.ts';
 
 const CLEAR_AFTER = 30_000;
-
-/** A clipboard of one text, with the promises of current Electron. */
-class MemoryClipboard implements TextClipboard {
-  text = '';
-  async writeText(text: string) {
-    this.text = text;
-  }
-  async readText() {
-    return this.text;
-  }
-  async clear() {
-    this.text = '';
-  }
-}
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });

@@ -2,7 +2,7 @@
  * A clipboard that tells the system's history to leave its texts alone, where the system has a way to be told:
  * Windows and macOS by formats their histories heed, KDE's Klipper (and others that follow it) by a hint.
  */
-import type { SystemState } from '../../ipc-contract.ts';
+import type { SystemState } from '../../ipc/system.ts';
 import type { TextClipboard } from './clipboard.ts';
 
 /** A format of the operating system's own, as Electron 44 and later name it on the clipboard. */

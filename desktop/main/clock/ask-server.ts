@@ -1,8 +1,8 @@
 /** The one request over a network that this app can make: a person asked a server they named for the time. */
 import { net, session } from 'electron';
-import type { ClockCheck } from '../../ipc-contract.ts';
+import type { ClockCheck } from '../../ipc/clock.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { offsetFromDate } from './clock-check.ts';
 
 /** How long a server may take, in milliseconds. */
@@ -30,7 +30,7 @@ export async function askServerForTime(address: string, now: () => number): Prom
     return offsetFromDate(date, sentAt, now(), host);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('no-answer', say().clock.noAnswer(host));
+    throw new Failure('no-answer', sentences().clock.noAnswer(host));
   } finally {
     apart.webRequest.onBeforeRequest((_details, decide) => decide({ cancel: true }));
     await apart.closeAllConnections();

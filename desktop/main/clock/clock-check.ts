@@ -1,9 +1,9 @@
 /** How far this computer's clock is off: by a server's `Date` header, or by a code that another device shows. */
 import { HOUR } from '../../../shared/durations.ts';
 import { codeFor, codeParameters, isDigitCode, timeStep } from '../../../shared/one-time-code.ts';
-import type { ClockCheck } from '../../ipc-contract.ts';
+import type { ClockCheck } from '../../ipc/clock.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Entry } from '../vault/vault.ts';
 
 /** How far around the present moment a pasted code is looked for, in milliseconds. */
@@ -18,7 +18,7 @@ export function clockAddress(text: string): string {
   const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
   const local = url !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   if (!url || url.hostname === '' || !(url.protocol === 'https:' || (local && url.protocol === 'http:'))) {
-    throw new Failure('invalid-request', say().clock.badAddress);
+    throw new Failure('invalid-request', sentences().clock.badAddress);
   }
   // Only the server is asked, never a page of it: a path or a query would tell it more than the question needs.
   return `${url.origin}/`;
@@ -39,7 +39,7 @@ export function offsetFromDate(
 ): ClockCheck {
   const time = date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(time)) {
-    throw new Failure('no-answer', say().clock.noTime(source));
+    throw new Failure('no-answer', sentences().clock.noTime(source));
   }
   // The header was cut to a whole second, so on average half a second is missing.
   const offset = Math.round(time + 500 - (sentAt + answeredAt) / 2);
@@ -57,10 +57,10 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
   const { key } = entry;
   const compact = code.replace(/[\s-]/g, '').toUpperCase();
   if (key.type === 'hotp') {
-    throw new Failure('invalid-request', say().clock.counts);
+    throw new Failure('invalid-request', sentences().clock.counts);
   }
   if (!(key.type === 'steam' ? /^[0-9A-Z]{5}$/.test(compact) : isDigitCode(compact, key.digits))) {
-    throw new Failure('invalid-request', say().clock.badLength(key.digits));
+    throw new Failure('invalid-request', sentences().clock.badLength(key.digits));
   }
   const parameters = codeParameters(key);
   const length = key.period * 1000;
@@ -74,5 +74,5 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
       return { offset: Math.round((step + 0.5) * length - now), within: length / 2, source };
     }
   }
-  throw new Failure('not-found', say().clock.noMoment);
+  throw new Failure('not-found', sentences().clock.noMoment);
 }

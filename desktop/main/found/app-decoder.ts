@@ -9,14 +9,14 @@ import { Decoder } from '../scanner/decoder.ts';
 import { positionInWords } from '../scanner/position.ts';
 import type { PlacedQr } from '../scanner/search-file.ts';
 import { THUMBNAIL_SIDE } from '../scanner/thumbnail.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { FoundText } from './found.ts';
 
 export const decoder = new Decoder(() => startWorker({ workerData: { zxing, magick, pdfium, resvg } }));
 
 /** @param severalHere whether there are others in the picture, so that its position says which one it is */
 export function foundText(code: PlacedQr, place: string, severalHere: boolean): FoundText {
-  const page = code.page === undefined ? '' : say().place.page(code.page);
+  const page = code.page === undefined ? '' : sentences().place.page(code.page);
   const where = severalHere ? `, ${positionInWords(code.corners, code)}` : '';
   return { text: code.text, source: place + page + where, thumbnail: dataUrlOf(code.thumbnail) };
 }

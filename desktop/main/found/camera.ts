@@ -2,7 +2,7 @@
 import { type BrowserWindow, shell, systemPreferences } from 'electron';
 import { Failure } from '../ipc/failure.ts';
 import { DecodeError } from '../scanner/decoder.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { allowCamera, denyPermissions } from '../windows/lock-down.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings } from './found.ts';
@@ -29,7 +29,7 @@ export class Camera {
     this.#wanted = true;
     if (process.platform === 'darwin' && !(await systemPreferences.askForMediaAccess('camera'))) {
       void shell.openExternal(MAC_CAMERA);
-      throw new Failure('capture-failed', say().camera.macAccess);
+      throw new Failure('capture-failed', sentences().camera.macAccess);
     }
     if (!this.#wanted) return;
     decoder.warmUp();
@@ -50,7 +50,7 @@ export class Camera {
     const data = new Uint8ClampedArray(pixels);
     try {
       const codes = await decoder.decode({ data, width, height }, { timeLimit: FRAME_LIMIT });
-      const place = say().place.camera;
+      const place = sentences().place.camera;
       return { lookedAt, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
     } catch (error) {
       // The next picture comes in a moment.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../shared/durations.ts';
 import { type KeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { writeMigration } from '../../../shared/migration.ts';
-import type { FoundAccount, FoundItem, FoundReport } from '../../ipc-contract.ts';
+import type { FoundAccount, FoundItem, FoundReport } from '../../ipc/found.ts';
 import { RFC_SECRET } from '../vault/testing/vaults.ts';
 import { FoundReports } from './found.ts';
 import { watchForParts } from './watch-for-parts.ts';
@@ -175,17 +175,20 @@ describe('warnings', () => {
 });
 
 describe('choosing', () => {
-  test('gives the keys of the chosen items, in the order of the report', () => {
+  test('gives the accounts of the chosen items, in the order of the report', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com', uri('B:b', '', OTHER_SECRET)]);
     const ids = accountsIn(report.items).map(({ itemId }) => itemId);
-    expect(found.keysOf(report.reportId, ids.toReversed()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
+    expect(found.accountsOf(report.reportId, ids.toReversed()).map(({ key }) => key.issuer)).toEqual([
+      'A',
+      'B',
+    ]);
   });
 
   test('an item that is no key, or none of this report, adds nothing at all', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com']);
     const ids = report.items.map(({ itemId }) => itemId);
-    expect(() => found.keysOf(report.reportId, ids)).toThrow('nothing was added');
-    expect(() => found.keysOf(report.reportId, ['made up'])).toThrow('nothing was added');
+    expect(() => found.accountsOf(report.reportId, ids)).toThrow('nothing was added');
+    expect(() => found.accountsOf(report.reportId, ['made up'])).toThrow('nothing was added');
   });
 
   test('is over once the report is discarded or replaced', () => {
@@ -195,13 +198,13 @@ describe('choosing', () => {
       [],
     );
     const ids = report.items.map(({ itemId }) => itemId);
-    expect(() => found.keysOf(report.reportId, ids)).toThrow('Scan again');
+    expect(() => found.accountsOf(report.reportId, ids)).toThrow('Scan again');
     // Discarding the old one leaves the new one open.
     found.discard(report.reportId);
     const nextIds = next.items.map(({ itemId }) => itemId);
-    expect(found.keysOf(next.reportId, nextIds)).toHaveLength(1);
+    expect(found.accountsOf(next.reportId, nextIds)).toHaveLength(1);
     found.discard(next.reportId);
-    expect(() => found.keysOf(next.reportId, nextIds)).toThrow('Scan again');
+    expect(() => found.accountsOf(next.reportId, nextIds)).toThrow('Scan again');
   });
 });
 
@@ -230,7 +233,7 @@ describe('an export of Google Authenticator', () => {
     expect(whole).toMatchObject({ incomplete: false, problems: [] });
     expect(accountsOf(whole)).toHaveLength(9);
     expect(
-      found.keysOf(
+      found.accountsOf(
         whole.reportId,
         whole.items.map(({ itemId }) => itemId),
       ),

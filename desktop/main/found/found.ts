@@ -9,10 +9,12 @@ import {
   missingParts,
   readMigration,
 } from '../../../shared/migration.ts';
-import type { CodeView, FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc-contract.ts';
+import type { CodeView } from '../../ipc/accounts.ts';
+import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
+import type { NewAccount } from '../accounts/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { adviseOn } from './warnings.ts';
 
 /** A text that may be a key URI, and where it was. */
@@ -34,7 +36,7 @@ export class FoundReports {
   readonly #now: () => number;
   readonly #offset: () => number;
   /** One report at a time: a new one replaces the one before, and its keys with it. */
-  #current: { reportId: string; keys: Map<string, KeyUri> } | undefined;
+  #current: { reportId: string; accounts: Map<string, NewAccount> } | undefined;
   /** The parts of an export that is not whole yet: they wait for the others, which a later look may find. */
   #waiting: readonly FoundText[] = [];
 
@@ -49,13 +51,14 @@ export class FoundReports {
 
   /** @param known the keys in the vault, for comparison */
   report({ lookedAt, texts, problems }: Findings, known: readonly KeyUri[]): FoundReport {
-    const keys = new Map<string, KeyUri>();
+    const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
     const parts: MigrationPart[] = [];
     const addKey = (key: KeyUri, { source, thumbnail }: FoundText) => {
       const itemId = randomUUID();
-      items.push({ ...this.#account(itemId, key, source, [...known, ...keys.values()]), thumbnail });
-      keys.set(itemId, key);
+      const before = [...accounts.values()].map((account) => account.key);
+      items.push({ ...this.#account(itemId, key, source, [...known, ...before]), thumbnail });
+      accounts.set(itemId, { key });
     };
     const addOther = (other: { title: string; sentence: string }, { source, thumbnail }: FoundText) => {
       items.push({ kind: 'other', itemId: randomUUID(), ...other, source, thumbnail });
@@ -67,20 +70,21 @@ export class FoundReports {
       if ('title' in read) addOther(read, found);
       else if ('size' in read) {
         parts.push(read);
-        const of = read.size > 1 ? say().found.part(read.index + 1, read.size) : '';
+        const of = read.size > 1 ? sentences().found.part(read.index + 1, read.size) : '';
         const place = { ...found, source: found.source + of };
         for (const key of read.keys) addKey(key, place);
-        for (const sentence of read.refused) addOther({ title: say().found.refusedKey, sentence }, place);
+        for (const sentence of read.refused)
+          addOther({ title: sentences().found.refusedKey, sentence }, place);
       } else addKey(read, found);
     }
-    const missing = missingParts(parts, say().keys);
+    const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
     return this.#replace({
       lookedAt,
       items,
       problems: [...problems, ...missing],
       incomplete: missing.length > 0,
-      keys,
+      accounts,
     });
   }
 
@@ -94,43 +98,45 @@ export class FoundReports {
     return this.#waiting.length;
   }
 
-  /** A report on one key that needs no reading: pasted or typed. */
+  /** A report on one account that needs no reading: pasted or typed. */
   reportOn(
-    key: KeyUri,
+    account: NewAccount,
     { lookedAt, source }: { lookedAt: LookedAt; source: string },
     known: readonly KeyUri[],
   ): FoundReport {
     const itemId = randomUUID();
-    const items = [this.#account(itemId, key, source, known)];
+    const items = [this.#account(itemId, account.key, source, known)];
     return this.#replace({
       lookedAt,
       items,
       problems: [],
       incomplete: false,
-      keys: new Map([[itemId, key]]),
+      accounts: new Map([[itemId, account]]),
     });
   }
 
   /**
-   * The keys behind chosen items, in the order of the report.
+   * The accounts behind chosen items, in the order of the report.
    *
    * @throws Failure `not-found` for a report no longer open, `nothing-to-save` when an item is no key
    */
-  keysOf(reportId: string, itemIds: readonly string[]): KeyUri[] {
+  accountsOf(reportId: string, itemIds: readonly string[]): NewAccount[] {
     if (this.#current?.reportId !== reportId) {
-      throw new Failure('not-found', say().found.listClosed);
+      throw new Failure('not-found', sentences().found.listClosed);
     }
-    const { keys } = this.#current;
-    if (!itemIds.every((itemId) => keys.has(itemId))) {
-      throw new Failure('nothing-to-save', say().found.notAKey);
+    const { accounts } = this.#current;
+    if (!itemIds.every((itemId) => accounts.has(itemId))) {
+      throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
-    return [...keys].filter(([itemId]) => itemIds.includes(itemId)).map(([, key]) => key);
+    return [...accounts].filter(([itemId]) => itemIds.includes(itemId)).map(([, account]) => account);
   }
 
   /** The present codes of a report under review; none once it is closed. Counters are left alone. */
   codes(reportId: string): CodeView[] {
     if (this.#current?.reportId !== reportId) return [];
-    return [...this.#current.keys].map(([id, key]) => codesOf({ id, key }, this.#now(), this.#offset()));
+    return [...this.#current.accounts].map(([id, { key }]) =>
+      codesOf({ id, key }, this.#now(), this.#offset()),
+    );
   }
 
   discard(reportId: string): void {
@@ -142,10 +148,10 @@ export class FoundReports {
     this.#waiting = [];
   }
 
-  #replace(report: Omit<FoundReport, 'reportId'> & { keys: Map<string, KeyUri> }): FoundReport {
-    const { keys, ...rest } = report;
+  #replace(report: Omit<FoundReport, 'reportId'> & { accounts: Map<string, NewAccount> }): FoundReport {
+    const { accounts, ...rest } = report;
     const reportId = randomUUID();
-    this.#current = { reportId, keys };
+    this.#current = { reportId, accounts };
     return { reportId, ...rest };
   }
 
@@ -179,7 +185,7 @@ function oncePerText(texts: readonly FoundText[]): FoundText[] {
 }
 
 function readText(text: string): KeyUri | MigrationPart | { title: string; sentence: string } {
-  const { found, keys } = say();
+  const { found, keys } = sentences();
   if (isBareKey(text)) {
     return found.bareKey;
   }

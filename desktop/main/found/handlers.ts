@@ -1,12 +1,16 @@
 /** What requests about looking for codes do: look, report, save. */
 import { randomUUID } from 'node:crypto';
 import { looksLikeMigration } from '../../../shared/migration.ts';
-import type { Events, FoundReport, LookProgress, RequestOf } from '../../ipc-contract.ts';
+import { detailsOf } from '../../account-fields.ts';
+import type { Emit } from '../../ipc/events.ts';
+import type { FoundReport, LookProgress } from '../../ipc/found.ts';
+import type { RequestOf } from '../../ipc/index.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
-import type { Handlers } from '../ipc/answer.ts';
-import { say } from '../texts/texts.ts';
-import { takeKitParts, type VaultHandlerParts } from '../vault/handlers.ts';
+import type { HandlersOf } from '../ipc/answer.ts';
+import { sentences } from '../texts/texts.ts';
+import type { VaultHandlerParts } from '../vault/handler-parts.ts';
+import { takeKitParts } from '../vault/kit-handlers.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Findings, FoundReports } from './found.ts';
 import { type Look, Looks } from './looks.ts';
@@ -39,15 +43,13 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   };
   /** Like `scanScreens`, with the app's windows left where they are; the signal ends what is kept between glances. */
   glanceAtScreens: (signal: AbortSignal) => Promise<Findings>;
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
-type Of<Prefix extends string> = Pick<Handlers, Extract<keyof Handlers, `${Prefix}:${string}`>>;
-
-type FoundChannels = 'found' | 'region' | 'camera' | 'folder';
+type FoundSubjects = 'found' | 'region' | 'camera' | 'folder';
 
 export interface FoundHandlers {
-  handlers: Of<FoundChannels>;
+  handlers: HandlersOf<FoundSubjects>;
   /** Ends whatever looks for codes, and forgets what was found: part of locking. */
   forget: () => void;
 }
@@ -74,7 +76,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     parts.folder.watched.stop();
     found.discardAll();
   };
-  const handlers: Of<FoundChannels> = {
+  const handlers: HandlersOf<FoundSubjects> = {
     'found:scan-screens': () => look(parts.scanScreens),
     'found:open-image': () => look(parts.openImages),
     'found:pictures': ({ files }) => look(parts.readPictures(files)),
@@ -146,24 +148,26 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'found:key-uri': ({ text }) => {
       if (!looksLikeMigration(text)) {
         return found.reportOn(
-          keyFromPastedText(text),
-          { lookedAt: { kind: 'pasted' }, source: say().place.pasted },
+          { key: keyFromPastedText(text) },
+          { lookedAt: { kind: 'pasted' }, source: sentences().place.pasted },
           knownKeys(),
         );
       }
       // The codes of an export may be pasted together, one a line.
-      const texts = text.split(/\s*\n\s*/).map((line) => ({ text: line, source: say().place.pastedText }));
+      const texts = text
+        .split(/\s*\n\s*/)
+        .map((line) => ({ text: line, source: sentences().place.pastedText }));
       return report({ lookedAt: { kind: 'pasted' }, texts, problems: [] });
     },
     'found:typed': (typed) =>
       found.reportOn(
-        keyFromTyped(typed),
-        { lookedAt: { kind: 'typed' }, source: say().place.typed },
+        { key: keyFromTyped(typed), details: detailsOf(typed) },
+        { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
         knownKeys(),
       ),
     'found:codes': ({ reportId }) => found.codes(reportId),
     'found:save': async ({ reportId, itemIds }) => {
-      const added = await accounts.add(found.keysOf(reportId, itemIds), randomUUID);
+      const added = await accounts.add(found.accountsOf(reportId, itemIds), randomUUID);
       found.discard(reportId);
       emit('accounts:changed', undefined);
       return added;

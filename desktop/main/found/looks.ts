@@ -1,5 +1,5 @@
 /** Looking for codes takes its time: how far it is can be seen, and it can be stopped. */
-import type { LookProgress } from '../../ipc-contract.ts';
+import type { LookProgress } from '../../ipc/found.ts';
 import type { Findings } from './found.ts';
 
 export interface LookWatch {

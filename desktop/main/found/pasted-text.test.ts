@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TypedKey } from '../../ipc-contract.ts';
-import { keyFromTyped } from '../accounts/typed-key.ts';
 import { Failure } from '../ipc/failure.ts';
 import { keyFromPastedText } from './pasted-text.ts';
 
@@ -40,42 +38,5 @@ describe('a pasted text', () => {
         },
       ),
     );
-  });
-});
-
-describe('a typed key', () => {
-  const typed: TypedKey = {
-    issuer: 'A',
-    account: 'b',
-    secret: 'jbsw y3dp-ehpk 3pxp',
-    type: 'totp',
-    algorithm: 'SHA256',
-    digits: 8,
-    period: 60,
-    counter: 5,
-  };
-
-  test('is read as people write it', () => {
-    expect(keyFromTyped(typed)).toEqual({
-      type: 'totp',
-      issuer: 'A',
-      account: 'b',
-      secret: 'JBSWY3DPEHPK3PXP',
-      algorithm: 'SHA256',
-      digits: 8,
-      period: 60,
-      extra: [],
-    });
-    expect(keyFromTyped({ ...typed, type: 'hotp' })).toMatchObject({ type: 'hotp', counter: 5 });
-    expect(keyFromTyped({ ...typed, type: 'steam' })).toMatchObject({
-      algorithm: 'SHA1',
-      digits: 5,
-      period: 30,
-    });
-  });
-
-  test('needs a key that is Base32, and a name', () => {
-    expect(() => keyFromTyped({ ...typed, secret: 'JBSW0' })).toThrow('Character 5 of the key');
-    expect(() => keyFromTyped({ ...typed, issuer: '', account: '' })).toThrow('Enter an issuer');
   });
 });

@@ -2,21 +2,21 @@
 import { describeQr } from '../../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 
 /** @throws Failure `bad-key` with what is wrong, or what the text is instead */
 export function keyFromPastedText(text: string): KeyUri {
   if (text.trim() === '') {
-    throw new Failure('bad-key', say().pasted.empty);
+    throw new Failure('bad-key', sentences().pasted.empty);
   }
-  const { kind, what } = describeQr(text, say().keys);
+  const { kind, what } = describeQr(text, sentences().keys);
   if (!looksLikeKeyUri(text) && kind !== 'text' && kind !== 'link') {
-    throw new Failure('bad-key', say().pasted.other(what));
+    throw new Failure('bad-key', sentences().pasted.other(what));
   }
   try {
     return parseKeyUri(text);
   } catch (error) {
-    if (error instanceof KeyUriError) throw new Failure('bad-key', error.in(say().keys));
+    if (error instanceof KeyUriError) throw new Failure('bad-key', error.in(sentences().keys));
     throw error;
   }
 }

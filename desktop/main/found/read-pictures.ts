@@ -1,9 +1,9 @@
 /** Looking for codes in files, in what was handed to the window, and on the clipboard. */
 import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
-import type { LookedAt } from '../../ipc-contract.ts';
+import type { LookedAt } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings, FoundText } from './found.ts';
 import { type LookWatch, shareOfWhole } from './looks.ts';
@@ -17,7 +17,7 @@ const MAX_LINES = 500;
 const EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'svg', 'pdf', 'tif', 'tiff', 'heic', 'avif'];
 
 export async function openImages(window: BrowserWindow, watch: LookWatch): Promise<Findings | undefined> {
-  const { open, read, pictures, allFiles } = say().look;
+  const { open, read, pictures, allFiles } = sentences().look;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: open,
     buttonLabel: read,
@@ -45,7 +45,7 @@ export function readPictures(
 /** A picture if there is one, otherwise each line of the text. */
 export async function readClipboard(watch: LookWatch): Promise<Findings | undefined> {
   const lookedAt = { kind: 'clipboard' } as const;
-  const source = say().place.clipboard;
+  const source = sentences().place.clipboard;
   const picture = await clipboardPicture();
   if (picture) {
     const findings = await readFiles([{ bytes: picture, name: source }], watch);
@@ -56,7 +56,7 @@ export async function readClipboard(watch: LookWatch): Promise<Findings | undefi
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean);
-  if (lines.length === 0) return { lookedAt, texts: [], problems: [say().look.emptyClipboard] };
+  if (lines.length === 0) return { lookedAt, texts: [], problems: [sentences().look.emptyClipboard] };
   return { lookedAt, texts: lines.slice(0, MAX_LINES).map((text) => ({ text, source })), problems: [] };
 }
 
@@ -78,8 +78,8 @@ async function clipboardPicture(): Promise<Uint8Array | undefined> {
 /** @returns `undefined` when none was chosen */
 export async function chooseFolder(window: BrowserWindow): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: say().look.chooseFolder,
-    buttonLabel: say().look.watch,
+    title: sentences().look.chooseFolder,
+    buttonLabel: sentences().look.watch,
     properties: ['openDirectory'],
   });
   return canceled ? undefined : filePaths[0];
@@ -114,7 +114,7 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
           }),
       });
       if (error !== undefined) problems.push(error);
-      else if (codes.length === 0) problems.push(say().look.noCode(name));
+      else if (codes.length === 0) problems.push(sentences().look.noCode(name));
       texts.push(...codes.map((code) => foundText(code, name, codes.length > 1)));
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
@@ -122,13 +122,13 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
         if (texts.length === 0) return undefined;
         // The one under way counts as unread.
         read = index;
-        problems.push(say().look.stoppedFiles(wanted.length - index));
+        problems.push(sentences().look.stoppedFiles(wanted.length - index));
         break;
       }
-      problems.push(say().look.inFile(name, error.message));
+      problems.push(sentences().look.inFile(name, error.message));
     }
   }
-  if (sources.length > MAX_FILES) problems.push(say().look.mostFiles(MAX_FILES));
+  if (sources.length > MAX_FILES) problems.push(sentences().look.mostFiles(MAX_FILES));
   return { lookedAt: lookedAtOf(wanted.slice(0, read)), texts, problems };
 }
 

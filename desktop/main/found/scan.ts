@@ -18,7 +18,7 @@ import {
 import type { Pixels } from '../scanner/decode-qr.ts';
 import { DecodeError } from '../scanner/decoder.ts';
 import { cutOut } from '../scanner/pixels.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { isWayland } from '../windows/wayland.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings, FoundText } from './found.ts';
@@ -43,7 +43,7 @@ export async function scanScreens(watch: LookWatch): Promise<Findings | undefine
   const bitmap = await withWindowsHidden(own, () => shared.picture()).finally(shared.close);
   const findings = await searchScreens([sharedScreen(bitmap)], watch);
   if (!findings || screen.getAllDisplays().length === 1) return findings;
-  return { ...findings, problems: [...findings.problems, say().look.othersNotShared] };
+  return { ...findings, problems: [...findings.problems, sentences().look.othersNotShared] };
 }
 
 /**
@@ -67,7 +67,7 @@ const kept = new KeptShare(shareScreen);
 
 /** It has no number: the portal does not tell which screen was chosen. */
 function sharedScreen(bitmap: Pixels | undefined): CapturedScreen {
-  return { name: say().place.sharedScreen, bitmap };
+  return { name: sentences().place.sharedScreen, bitmap };
 }
 
 function onWayland(): boolean {
@@ -82,7 +82,7 @@ async function searchScreens(
   const problems: string[] = [];
   for (const [index, { name, bitmap }] of screens.entries()) {
     if (!bitmap) {
-      problems.push(say().look.screenNotCaptured(name));
+      problems.push(sentences().look.screenNotCaptured(name));
       continue;
     }
     try {
@@ -99,10 +99,10 @@ async function searchScreens(
       if (!(error instanceof DecodeError)) throw error;
       if (watch.signal.aborted) {
         if (texts.length === 0) return undefined;
-        problems.push(say().look.stoppedScreens);
+        problems.push(sentences().look.stoppedScreens);
         break;
       }
-      problems.push(say().look.inPlace(name, error.message));
+      problems.push(sentences().look.inPlace(name, error.message));
     }
   }
   return { lookedAt: screensOf(screens), texts, problems };
@@ -118,7 +118,7 @@ function screensOf(screens: readonly CapturedScreen[]) {
  *   be another part of the screen
  */
 export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Promise<Findings | undefined> {
-  if (onWayland()) throw new Failure('capture-failed', say().capture.noRegion);
+  if (onWayland()) throw new Failure('capture-failed', sentences().capture.noRegion);
   return withWindowsHidden(Windows.getAllWindows(), async () => {
     decoder.warmUp();
     const chosen = await overlay.choose();
@@ -131,7 +131,7 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
     const display = displays[index];
     const lookedAt = { kind: 'region' } as const;
     if (!bitmap || !display) {
-      return { lookedAt, texts: [], problems: [say().look.thisScreenNotCaptured] };
+      return { lookedAt, texts: [], problems: [sentences().look.thisScreenNotCaptured] };
     }
     const scale = bitmap.width / display.bounds.width;
     const { x, y, width, height } = chosen.area;
@@ -141,7 +141,7 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
         signal: watch.signal,
         onProgress: (share, found) => watch.onProgress({ share, found }),
       });
-      const place = say().place.region;
+      const place = sentences().place.region;
       return { lookedAt, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;

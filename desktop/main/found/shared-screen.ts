@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { BrowserWindow, type Session, session } from 'electron';
 import { Failure } from '../ipc/failure.ts';
 import type { Pixels } from '../scanner/decode-qr.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { SCHEME, SHARED_SCREEN_PAGE } from '../windows/app-scheme.ts';
 import { allowSharedScreen, safeWebPreferences, turnNetworkOff } from '../windows/lock-down.ts';
 import { PRELOAD, servePages } from '../windows/page-window.ts';
@@ -45,7 +45,7 @@ export async function shareScreen(signal: AbortSignal): Promise<SharedScreen | u
       once(signal, 'abort').then(() => undefined),
     ]);
     if (signal.aborted) return undefined;
-    if (opened !== true) throw new Failure('capture-failed', say().capture.notShared);
+    if (opened !== true) throw new Failure('capture-failed', sentences().capture.notShared);
     return { picture: () => pictureOf(page), close };
   } catch (error) {
     if (signal.aborted) return undefined;

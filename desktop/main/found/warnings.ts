@@ -1,7 +1,8 @@
 /** What a person should know about a key before saving it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
-import { say } from '../texts/texts.ts';
+import { makeSameCodes } from '../accounts/duplicates.ts';
+import { sentences } from '../texts/texts.ts';
 
 /** RFC 4226 §4, R6: the shared secret must be at least 128 bits. */
 const MIN_KEY_BITS = 128;
@@ -14,11 +15,11 @@ export interface Advice {
 
 /** @param known keys to compare with: those in the vault, and those found before this one */
 export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
-  const { advice } = say();
+  const { advice } = sentences();
   const warnings: string[] = [];
   let selected = true;
 
-  const sameKey = known.filter((other) => makesSameCodes(key, other));
+  const sameKey = known.filter((other) => makeSameCodes(key, other));
   if (sameKey.some((other) => hasSameName(key, other))) {
     warnings.push(advice.sameAccount);
     selected = false;
@@ -44,18 +45,8 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
 
 /** What a person calls an account. */
 function nameOf({ issuer, account }: KeyUri): string {
-  if (issuer === '') return account === '' ? say().advice.noName : account;
+  if (issuer === '') return account === '' ? sentences().advice.noName : account;
   return account === '' ? issuer : `${issuer} (${account})`;
-}
-
-function makesSameCodes(a: KeyUri, b: KeyUri): boolean {
-  return (
-    a.type === b.type &&
-    a.secret === b.secret &&
-    a.algorithm === b.algorithm &&
-    a.digits === b.digits &&
-    (a.type === 'hotp' || b.type === 'hotp' || a.period === b.period)
-  );
 }
 
 function hasSameName(a: KeyUri, b: KeyUri): boolean {
@@ -68,9 +59,9 @@ function unusualParameters(key: KeyUri): string[] {
   if (key.type === 'steam') return [];
   const unusual: string[] = [];
   if (key.algorithm !== KEY_URI_DEFAULTS.algorithm) unusual.push(key.algorithm);
-  if (key.digits !== KEY_URI_DEFAULTS.digits) unusual.push(say().advice.digits(key.digits));
+  if (key.digits !== KEY_URI_DEFAULTS.digits) unusual.push(sentences().advice.digits(key.digits));
   if (key.type === 'totp' && key.period !== KEY_URI_DEFAULTS.period) {
-    unusual.push(say().advice.period(key.period));
+    unusual.push(sentences().advice.period(key.period));
   }
   return unusual;
 }

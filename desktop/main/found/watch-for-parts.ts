@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { MINUTE } from '../../../shared/durations.ts';
 import { looksLikeMigration } from '../../../shared/migration.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import type { Findings, FoundReports } from './found.ts';
 
 export interface WatchParts {

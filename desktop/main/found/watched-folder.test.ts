@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import QRCode from 'qrcode';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { WatchedFolderView } from '../../ipc-contract.ts';
+import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { Decoder } from '../scanner/decoder.ts';
 import { decoderFiles } from '../scanner/decoder-files.ts';
 import { WatchedFolder } from './watched-folder.ts';

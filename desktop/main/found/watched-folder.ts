@@ -4,7 +4,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { WatchedFolderView } from '../../ipc-contract.ts';
+import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
 import { MAX_FILE_BYTES } from '../scanner/file-limits.ts';
 import type { FoundText } from './found.ts';
@@ -73,21 +73,21 @@ export class WatchedFolder {
   async #watch(path: string, signal: AbortSignal): Promise<void> {
     const files = new FolderFiles(path);
     if ((await this.#list(files, signal)) === undefined) return;
-    const told = watchQuietly(path);
-    signal.addEventListener('abort', () => told.watcher?.close());
+    const changes = watchForChanges(path);
+    signal.addEventListener('abort', () => changes.watcher?.close());
     this.#parts.onChange(this.view);
-    this.#goOn(files, told, signal).catch(() => this.#lose(signal));
+    this.#goOn(files, changes, signal).catch(() => this.#lose(signal));
   }
 
-  async #goOn(files: FolderFiles, told: Told, signal: AbortSignal): Promise<void> {
+  async #goOn(files: FolderFiles, changes: ChangeWatch, signal: AbortSignal): Promise<void> {
     const { settles = SETTLES } = this.#parts;
     let unsettled = true;
     let quiet = 0;
     while (!signal.aborted) {
       await pause(settles, signal);
       quiet += settles;
-      if (!(told.changed || unsettled || quiet >= UNTOLD)) continue;
-      told.changed = false;
+      if (!(changes.changed || unsettled || quiet >= UNTOLD)) continue;
+      changes.changed = false;
       quiet = 0;
       const come = await this.#list(files, signal);
       if (!come || signal.aborted) return;
@@ -166,23 +166,23 @@ class FolderFiles {
   }
 }
 
-interface Told {
+interface ChangeWatch {
   changed: boolean;
   watcher: FSWatcher | undefined;
 }
 
 /** Where the system cannot tell of changes, looking now and then does without. */
-function watchQuietly(path: string): Told {
-  const told: Told = { changed: false, watcher: undefined };
+function watchForChanges(path: string): ChangeWatch {
+  const changes: ChangeWatch = { changed: false, watcher: undefined };
   try {
-    told.watcher = watch(path, { persistent: false }, () => {
-      told.changed = true;
+    changes.watcher = watch(path, { persistent: false }, () => {
+      changes.changed = true;
     });
-    told.watcher.on('error', () => told.watcher?.close());
+    changes.watcher.on('error', () => changes.watcher?.close());
   } catch {
-    told.changed = true;
+    changes.changed = true;
   }
-  return told;
+  return changes;
 }
 
 /** By its first bytes, so that a film in the folder is not read whole. */

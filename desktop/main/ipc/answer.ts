@@ -2,19 +2,14 @@
  * Requests from the renderer: checked, answered, and wrapped, so that a reply is either a value or a sentence.
  * Nothing here knows Electron; index.ts hands requests in.
  */
-import {
-  type Channel,
-  type Envelope,
-  type IpcFailure,
-  type Replies,
-  type RequestOf,
-  requests,
-} from '../../ipc-contract.ts';
-import { say } from '../texts/texts.ts';
+
+import type { Envelope, IpcFailure } from '../../ipc/envelope.ts';
+import { type Channel, channels, type ReplyOf, type RequestOf } from '../../ipc/index.ts';
+import { sentences } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
 
 export type Handlers = {
-  [C in Channel]: (request: RequestOf<C>) => Replies[C] | Promise<Replies[C]>;
+  [C in Channel]: (request: RequestOf<C>) => ReplyOf<C> | Promise<ReplyOf<C>>;
 };
 
 /** The handlers of some subjects: `HandlersOf<'vault' | 'kit'>`. */
@@ -41,28 +36,31 @@ export async function answer(
   channel: unknown,
   request: unknown,
   report: (channel: Channel, error: unknown) => void = () => undefined,
-): Promise<Envelope<Replies[Channel]>> {
+): Promise<Envelope<ReplyOf<Channel>>> {
   if (!sender.isTopFrame || sender.origin !== OWN_ORIGIN) {
-    return refuse('invalid-request', say().request.notOurs);
+    return refuse('invalid-request', sentences().request.notOurs);
   }
   if (!isChannel(channel)) {
-    return refuse('invalid-request', say().request.unknown);
+    return refuse('invalid-request', sentences().request.unknown);
   }
   try {
     return { ok: true, value: await handle(handlers, channel, request) };
   } catch (error) {
     if (error instanceof Failure) return refuse(error.code, error.message);
     report(channel, error);
-    return refuse('internal', say().request.unforeseen);
+    return refuse('internal', sentences().request.unforeseen);
   }
 }
 
 function handle<C extends Channel>(handlers: Handlers, channel: C, request: unknown) {
-  const read = requests[channel].safeParse(request);
+  const read = channels[channel].request.safeParse(request);
   if (!read.success) {
     const [issue] = read.error.issues;
     const field = issue?.path.map(String).join('.') ?? '';
-    throw new Failure('invalid-request', field === '' ? say().request.incomplete : inWords(field, issue));
+    throw new Failure(
+      'invalid-request',
+      field === '' ? sentences().request.incomplete : inWords(field, issue),
+    );
   }
   // The schema of this channel made this value: TypeScript cannot follow the pair through the lookup.
   return handlers[channel](read.data as RequestOf<C>);
@@ -73,13 +71,13 @@ function inWords(
   issue: { code?: string; maximum?: number | bigint; origin?: string } | undefined,
 ) {
   if (issue?.code === 'too_big' && issue.origin === 'string' && issue.maximum !== undefined) {
-    return say().request.tooLong(field, issue.maximum);
+    return sentences().request.tooLong(field, issue.maximum);
   }
-  return say().request.unusable(field);
+  return sentences().request.unusable(field);
 }
 
 function isChannel(channel: unknown): channel is Channel {
-  return typeof channel === 'string' && Object.hasOwn(requests, channel);
+  return typeof channel === 'string' && Object.hasOwn(channels, channel);
 }
 
 function refuse(code: IpcFailure['code'], message: string): { ok: false; error: IpcFailure } {

@@ -1,4 +1,4 @@
-import type { IpcFailure } from '../../ipc-contract.ts';
+import type { IpcFailure } from '../../ipc/envelope.ts';
 
 /** Something a person can act on: a stable code, and one sentence that holds no secret. */
 export class Failure extends Error {

@@ -3,12 +3,13 @@ import type { DecodedQr } from './decoded-qr.ts';
 import { type Finder, type FinderSearch, findFinders } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
 import { type Corners, centreOf, isInside } from './geometry.ts';
-import { evenFrame, type Grid, gridOf, refined, slantedFrame } from './grid.ts';
+import { evenFrame, type Grid, gridOf, refineFrame, slantedFrame } from './grid.ts';
 import { readWithJsqr } from './jsqr.ts';
 import type { Luma } from './luma.ts';
 import { straighten } from './rectify.ts';
 import { drawModules, REDRAWN_MARGIN, REDRAWN_SCALE, redraw } from './redraw.ts';
-import { timingOf } from './timing.ts';
+import { sizesAround } from './symbol-size.ts';
+import { AGREED, timingOf } from './timing.ts';
 import { unscaled } from './unscale.ts';
 import { readWithZxing } from './zxing.ts';
 
@@ -20,29 +21,47 @@ export interface Candidate {
   score: number;
 }
 
-/**
- * Two timing patterns this even that name the same size are no accident, nor is a clean square with one that is nearly
- * so. Modules of a pixel or two leave their dots too faint to count, so there less must do.
- */
+/** The least score that makes a code of a clean square. */
+const HALF_EVEN = 0.5;
+/** The most strain of a square that counts as clean. */
+const CLEAN = 0.2;
+/** The same where modules are narrower than {@link NARROW}: their dots are too faint to count, so less must do. */
+const CLEAN_FOR_NARROW = 0.5;
+/** Pixels a module. */
+const NARROW = 2.2;
+
+/** Two even timing patterns that name the same size are no accident, nor is a clean square with one that is nearly so. */
 export function isSure({ score, triple }: Candidate): boolean {
-  if (score >= 0.8) return true;
-  return triple.strain < (triple.topLeft.module < 2.2 ? 0.5 : 0.2) && score >= 0.5;
+  if (score >= AGREED) return true;
+  const most = triple.topLeft.module < NARROW ? CLEAN_FOR_NARROW : CLEAN;
+  return triple.strain < most && score >= HALF_EVEN;
 }
+
+/** Squares whose timing is read, the likeliest first: in a picture with more the rest are textures. */
+const MOST_TRIPLES = 4_000;
+/** What strain takes off a score when candidates are put in order. */
+const STRAIN_WEIGHT = 1 / 4;
+/** How much larger a code that was read is taken to be, so that its own patterns surely lie in it. */
+const READ_SLACK = 0.02;
 
 /** @returns places outside the codes already read, the likeliest first */
 export function findCandidates(luma: Luma, codes: readonly DecodedQr[], search: FinderSearch): Candidate[] {
   const finders = findFinders(luma, search).filter((finder) => !belongsTo(finder, codes));
   return triplesOf(finders)
-    .slice(0, 4_000)
+    .slice(0, MOST_TRIPLES)
     .map((triple) => {
       const { score, size } = timingOf(luma, triple);
       return { triple, size, score };
     })
-    .sort((a, b) => b.score - b.triple.strain / 4 - (a.score - a.triple.strain / 4));
+    .sort((a, b) => likelihood(b) - likelihood(a));
+}
+
+function likelihood({ score, triple }: Candidate): number {
+  return score - triple.strain * STRAIN_WEIGHT;
 }
 
 function belongsTo({ x, y }: Finder, codes: readonly DecodedQr[]): boolean {
-  return codes.some(({ corners }) => isInside({ x, y }, corners, 0.02));
+  return codes.some(({ corners }) => isInside({ x, y }, corners, READ_SLACK));
 }
 
 /** Whether a code read since then covers a candidate or uses one of its patterns. */
@@ -54,13 +73,22 @@ export function isSettled({ triple }: Candidate, codes: readonly DecodedQr[]): b
   );
 }
 
+/** Pixels a module of a straightened code: zxing wants three, and more than this only takes time. */
+const [LEAST_SCALE, MOST_SCALE, MOST_WIDE_SCALE] = [3, 6, 8];
+/** Pixels along a side that a straightened code is brought to within those bounds; with its surroundings, more. */
+const [UPRIGHT_SIDE, WIDE_SIDE] = [600, 700];
+/** Modules of light around a code (ISO/IEC 18004 §6.3.8). */
+const QUIET_ZONE = 4;
+/** Modules of surroundings taken along where patterns may be off: at least these, or a quarter of the code. */
+const LEAST_WIDE_MARGIN = 6;
+
 /** Turned upright, its neighbours cut away, and read again. */
 export async function tryUpright(luma: Luma, { triple, size }: Candidate): Promise<DecodedQr | undefined> {
-  const scale = Math.max(3, Math.min(6, Math.round(600 / size)));
+  const scale = Math.max(LEAST_SCALE, Math.min(MOST_SCALE, Math.round(UPRIGHT_SIDE / size)));
   return readStraightened(luma, triple, gridOf(evenFrame(triple), size), {
     size,
     scale,
-    margin: 4,
+    margin: QUIET_ZONE,
     cut: true,
   });
 }
@@ -72,13 +100,13 @@ export async function tryHard(
   stop: () => boolean,
 ): Promise<DecodedQr | undefined> {
   const { triple } = candidate;
-  for (const size of sizesAround(candidate.size)) {
+  for (const size of sizesAround(candidate.size, 1)) {
     const { inverted } = triple.topLeft;
     const frames = [evenFrame(triple), slantedFrame(luma, triple, size)].filter(
       (frame) => frame !== undefined,
     );
     for (const frame of frames) {
-      const grid = gridOf(refined(luma, frame, size, inverted), size);
+      const grid = gridOf(refineFrame(luma, frame, size, inverted), size);
       for (const sharpness of SHARPNESSES) {
         if (stop()) return undefined;
         const read = await readRedrawn(luma, grid, size, inverted, sharpness);
@@ -87,13 +115,16 @@ export async function tryHard(
     }
   }
   const { size } = candidate;
-  const scale = Math.max(3, Math.min(8, Math.round(700 / size)));
-  const wide = { size, scale, margin: Math.max(6, size / 4), cut: false };
+  const scale = Math.max(LEAST_SCALE, Math.min(MOST_WIDE_SCALE, Math.round(WIDE_SIDE / size)));
+  const wide = { size, scale, margin: Math.max(LEAST_WIDE_MARGIN, size / 4), cut: false };
   const grid = gridOf(evenFrame(triple), size);
   if (stop()) return undefined;
   const read = await readStraightened(luma, triple, grid, wide);
   if (read || stop()) return read;
-  const { luma: upright, back } = straighten(luma, grid, triple.topLeft.inverted, { ...wide, margin: 4 });
+  const { luma: upright, back } = straighten(luma, grid, triple.topLeft.inverted, {
+    ...wide,
+    margin: QUIET_ZONE,
+  });
   const second = readWithJsqr(upright);
   return second && { ...second, corners: second.corners.map(back) as Corners };
 }
@@ -104,8 +135,7 @@ export async function tryUnscaled(
   { triple, size }: Candidate,
   stop: () => boolean,
 ): Promise<DecodedQr | undefined> {
-  for (const near of [size, size - 4, size + 4, size - 8, size + 8]) {
-    if (near < 21 || near > 177) continue;
+  for (const near of sizesAround(size, 2)) {
     for (const mixing of ['enlarged', 'drawn'] as const) {
       if (stop()) return undefined;
       const modules = unscaled(luma, triple, near, mixing);
@@ -117,12 +147,8 @@ export async function tryUnscaled(
   return undefined;
 }
 
+/** How much of its neighbours is taken out of each module when a code is redrawn: of a sharp picture, a soft one, a blurred one. */
 const SHARPNESSES = [0, 0.8, 1.8];
-
-/** The size measured, then those beside it. */
-function sizesAround(size: number): number[] {
-  return [size, size - 4, size + 4].filter((near) => near >= 21 && near <= 177);
-}
 
 async function readStraightened(
   luma: Luma,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Pixels } from './decode-qr.ts';
 import { displayPixels } from './display-pixels.ts';
 
@@ -37,7 +37,7 @@ export async function captureScreens(parts: CaptureParts): Promise<CapturedScree
     const screens = await captureAll(parts, displays);
     if (screens.some(({ bitmap }) => bitmap)) return screens;
     if (parts.platform === 'darwin') throw macAccessFailure();
-    throw new Failure('capture-failed', say().capture.refused);
+    throw new Failure('capture-failed', sentences().capture.refused);
   });
 }
 
@@ -78,7 +78,7 @@ async function captureAll(parts: CaptureParts, displays: Display[]): Promise<Cap
     const source =
       named ?? (sources.every(({ display_id }) => display_id === '') ? sources[index] : undefined);
     const only = displays.length === 1 && sources.length === 1 ? sources[0] : undefined;
-    return { name: say().place.screen(index + 1), bitmap: bitmapOf((source ?? only)?.thumbnail) };
+    return { name: sentences().place.screen(index + 1), bitmap: bitmapOf((source ?? only)?.thumbnail) };
   });
 }
 
@@ -109,5 +109,5 @@ function keyOf({ width, height }: { width: number; height: number }): string {
 }
 
 function macAccessFailure(): Failure {
-  return new Failure('capture-failed', say().capture.macAccess);
+  return new Failure('capture-failed', sentences().capture.macAccess);
 }

@@ -16,6 +16,7 @@ import {
   tryUpright,
 } from './candidates.ts';
 import type { DecodedQr } from './decoded-qr.ts';
+import type { FinderSearch } from './finder-patterns.ts';
 import { middleOf } from './finder-triples.ts';
 import { type Corners, centreOf, isInside, isSquarish } from './geometry.ts';
 import { readWithJsqr } from './jsqr.ts';
@@ -58,6 +59,33 @@ const LARGE = 6_000_000;
 /** Milliseconds of work for places that may be codes in a picture that gave some already. */
 const EXTRA = 600;
 
+/*
+ * Where no reason follows from the symbol itself, a number below was tuned on pictures with known codes: the classes of
+ * `npm run bench -- scan`, of which seed 0 is for tuning and others are for measuring.
+ */
+
+/** The first search for patterns. The middle of one is three modules high: every third row meets it at a pixel a module. */
+const FIRST_SEARCH: FinderSearch = { step: 3, contrast: 32, small: true };
+/** The same for a {@link LARGE} picture, where every third row and a careful look at small modules take too long. */
+const FIRST_SEARCH_OF_LARGE: FinderSearch = { step: 5, contrast: 32, small: false };
+/** The search in changed copies. Something is missing by then, so it looks closer and at fainter contrast. */
+const CLOSER_SEARCH: FinderSearch = { step: 2, contrast: 18, small: true };
+
+/** How much larger a place that zxing could not read is taken to be: its corners are guesses then. */
+const GUESS_SLACK = 0.2;
+/** Reads of the whole picture by jsQR, each of which finds one code and takes longer than zxing takes for all. */
+const MOST_JSQR_READS = 4;
+/** Places that zxing could not read and both decoders look at again: a text can make it see many. */
+const MOST_UNREAD = 8;
+/** What is cut out around such a place, as a part of its width: the quiet zone is 4 modules of at least 21. */
+const UNREAD_MARGIN = 0.25;
+/** The least of it, in pixels. */
+const LEAST_UNREAD_MARGIN = 8;
+/** Pixels along a side up to which a place is enlarged: a code of version 25 has four pixels a module there already. */
+const ENLARGED_UP_TO = 700;
+/** The share of the whole search that is over when the changed copies begin, for progress alone. */
+const FIRST_LOOK_SHARE = 0.2;
+
 /** @returns each code once, from top to bottom and left to right; none for a picture without any */
 export async function decodeQr(pixels: Pixels, options: DecodeOptions = {}): Promise<DecodedQr[]> {
   if (pixels.width === 0 || pixels.height === 0) return [];
@@ -83,7 +111,7 @@ function finish(codes: DecodedQr[]): DecodedQr[] {
 type Way = typeof tryHard;
 
 /** A changed copy of the picture, and the factor that leads back to its measures. */
-interface Look {
+interface ChangedCopy {
   make: (luma: Luma) => Luma;
   factor: number;
   effort?: ZxingEffort;
@@ -91,22 +119,37 @@ interface Look {
   fits: (pixels: number) => boolean;
 }
 
-const LOOKS: readonly Look[] = [
+const always = () => true;
+const upTo = (most: number) => (pixels: number) => pixels < most;
+const above = (least: number) => (pixels: number) => pixels > least;
+
+/** Pixels up to which a sharpened or blurred copy is made: near half a second of work at this size. */
+const CHANGED_UP_TO = 20_000_000;
+/** The same for stronger changes: they come late, when less of the time limit is left. */
+const STRONGLY_CHANGED_UP_TO = 6_000_000;
+/** Pixels up to which the picture is doubled: it has four times as many then. */
+const DOUBLED_UP_TO = 2_500_000;
+/** Pixels above which a copy of half the size can still show a code: 300 × 300, 500 × 500, and for a quarter 700 × 700. */
+const HALVED_FROM = 90_000;
+const HALVED_AND_SHARPENED_FROM = 250_000;
+const QUARTERED_FROM = 500_000;
+
+const CHANGED_COPIES: readonly ChangedCopy[] = [
   {
     make: (luma) => luma,
     factor: 1,
     effort: { denoise: true, binarizer: 'GlobalHistogram' },
-    fits: () => true,
+    fits: always,
   },
-  { make: (luma) => sharpened(luma, 2, 1.5), factor: 1, fits: (pixels) => pixels < 2e7 },
-  { make: halved, factor: 2, effort: { denoise: true }, fits: (pixels) => pixels > 90_000 },
-  { make: (luma) => enlarged(luma, 2), factor: 0.5, fits: (pixels) => pixels < 2.5e6 },
-  { make: (luma) => blurred(luma, 1), factor: 1, fits: (pixels) => pixels < 2e7 },
-  { make: (luma) => sharpened(halved(luma), 3, 2), factor: 2, fits: (pixels) => pixels > 250_000 },
-  { make: (luma) => halved(halved(luma)), factor: 4, fits: (pixels) => pixels > 500_000 },
-  { make: (luma) => sharpened(luma, 4, 3), factor: 1, fits: (pixels) => pixels < 6e6 },
-  { make: (luma) => blurred(luma, 2), factor: 1, fits: (pixels) => pixels < 6e6 },
-  { make: (luma) => luma, factor: 1, effort: { binarizer: 'FixedThreshold' }, fits: () => true },
+  { make: (luma) => sharpened(luma, 2, 1.5), factor: 1, fits: upTo(CHANGED_UP_TO) },
+  { make: halved, factor: 2, effort: { denoise: true }, fits: above(HALVED_FROM) },
+  { make: (luma) => enlarged(luma, 2), factor: 0.5, fits: upTo(DOUBLED_UP_TO) },
+  { make: (luma) => blurred(luma, 1), factor: 1, fits: upTo(CHANGED_UP_TO) },
+  { make: (luma) => sharpened(halved(luma), 3, 2), factor: 2, fits: above(HALVED_AND_SHARPENED_FROM) },
+  { make: (luma) => halved(halved(luma)), factor: 4, fits: above(QUARTERED_FROM) },
+  { make: (luma) => sharpened(luma, 4, 3), factor: 1, fits: upTo(STRONGLY_CHANGED_UP_TO) },
+  { make: (luma) => blurred(luma, 2), factor: 1, fits: upTo(STRONGLY_CHANGED_UP_TO) },
+  { make: (luma) => luma, factor: 1, effort: { binarizer: 'FixedThreshold' }, fits: always },
 ];
 
 class Search {
@@ -134,18 +177,15 @@ class Search {
   async run(): Promise<void> {
     this.#progress(0);
     await this.#readWhole(this.#luma, 1, {});
-    const large = this.#luma.width * this.#luma.height > LARGE;
-    const candidates = findCandidates(this.#luma, this.codes, {
-      step: large ? 5 : 3,
-      contrast: 32,
-      small: !large,
-    });
+    const isLarge = this.#luma.width * this.#luma.height > LARGE;
+    const search = isLarge ? FIRST_SEARCH_OF_LARGE : FIRST_SEARCH;
+    const candidates = findCandidates(this.#luma, this.codes, search);
     const unresolved = await this.#tryCandidates(this.#luma, 1, candidates, this.#elapsed() + EXTRA);
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#tryUnread();
     // What zxing alone saw, in a place without finder patterns of its own, is a texture.
     this.#unread = this.#unread.filter((place) =>
-      candidates.some(({ triple }) => isInside(middleOf(triple), place, 0.2)),
+      candidates.some(({ triple }) => isInside(middleOf(triple), place, GUESS_SLACK)),
     );
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#lookAgain();
@@ -157,14 +197,14 @@ class Search {
     const pixels = this.#luma.width * this.#luma.height;
     this.#askJsqr();
     const limit = this.#elapsed() + EXTRA;
-    for (const [index, look] of LOOKS.entries()) {
+    for (const [index, look] of CHANGED_COPIES.entries()) {
       if (this.over(this.codes.length > 0 ? limit : undefined)) return;
-      this.#progress(0.2 + (0.8 * index) / LOOKS.length);
+      this.#progress(FIRST_LOOK_SHARE + ((1 - FIRST_LOOK_SHARE) * index) / CHANGED_COPIES.length);
       if (!look.fits(pixels)) continue;
       const copy = look.make(this.#luma);
       await this.#readWhole(copy, look.factor, look.effort ?? {});
       const here = this.codes.map((code) => scaled(code, 1 / look.factor));
-      const candidates = findCandidates(copy, here, { step: 2, contrast: 18, small: true });
+      const candidates = findCandidates(copy, here, CLOSER_SEARCH);
       const unresolved = await this.#tryCandidates(copy, look.factor, candidates, this.#elapsed() + EXTRA);
       if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return;
     }
@@ -205,7 +245,7 @@ class Search {
 
   /** jsQR reads one code at most: what it may read is what is left when the others are painted over. */
   #askJsqr(): void {
-    for (let asked = 0; asked < 4 && !this.over(); asked += 1) {
+    for (let asked = 0; asked < MOST_JSQR_READS && !this.over(); asked += 1) {
       const rest = blanked(
         this.#luma,
         this.codes.map(({ corners }) => corners),
@@ -218,11 +258,12 @@ class Search {
 
   /** Places that zxing saw: cut out, enlarged, and shown to both decoders. */
   async #tryUnread(): Promise<void> {
-    for (const corners of this.#unreadLeft().slice(0, 8)) {
+    for (const corners of this.#unreadLeft().slice(0, MOST_UNREAD)) {
       if (this.over()) return;
       const xs = corners.map(({ x }) => x);
       const ys = corners.map(({ y }) => y);
-      const margin = Math.max(8, (Math.max(...xs) - Math.min(...xs)) * 0.25);
+      const width = Math.max(...xs) - Math.min(...xs);
+      const margin = Math.max(LEAST_UNREAD_MARGIN, width * UNREAD_MARGIN);
       const part = crop(this.#luma, {
         left: Math.min(...xs) - margin,
         right: Math.max(...xs) + margin,
@@ -238,7 +279,7 @@ class Search {
       });
       const second = readWithJsqr(part.luma);
       if (second) this.#add(back(second, 1));
-      if (part.luma.width > 700) continue;
+      if (part.luma.width > ENLARGED_UP_TO) continue;
       const large = enlarged(part.luma, 2);
       for (const { read, corners: place } of await readWithZxing(sharpened(large, 2, 1), { denoise: true })) {
         if (read) this.#add(back({ ...read, corners: place }, 0.5));
@@ -260,10 +301,10 @@ class Search {
   }
 }
 
-/** Evidence enough to turn a place upright and look once, in a picture that gave codes already. */
+/** The least score to turn a place upright and look once for, in a picture that gave codes already. */
 const LIKELY = 0.5;
-/** A small code's timing is too faint to be evidence: there the square must be a good one. */
-const SQUARE = 0.4;
+/** The most strain of a small code's square: its timing is too faint to be evidence, so the square must be a good one. */
+const GOOD_SQUARE = 0.4;
 
 /**
  * The likeliest first. Timing says nothing of small codes; but of all the squares between the patterns of several, a
@@ -277,7 +318,7 @@ function inOrder(way: Way, candidates: readonly Candidate[]): readonly Candidate
 }
 
 function isWorth(way: Way, candidate: Candidate, nothingYet: boolean): boolean {
-  if (way === tryUnscaled) return candidate.triple.strain < SQUARE;
+  if (way === tryUnscaled) return candidate.triple.strain < GOOD_SQUARE;
   return nothingYet || (way === tryUpright ? candidate.score >= LIKELY : isSure(candidate));
 }
 

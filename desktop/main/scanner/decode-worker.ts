@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { speak } from '../texts/texts.ts';
+import { setLanguage } from '../texts/texts.ts';
 import { decodeQr, prepareDecoder } from './decode-qr.ts';
 import type { DecodeReply, DecodeRequest } from './decoder.ts';
 import type { DecoderFiles } from './decoder-files.ts';
@@ -19,7 +19,7 @@ parentPort?.on('message', async (request: DecodeRequest) => {
   const progress = (share: number, found: number) => reply({ kind: 'progress', share, found });
   try {
     await ready;
-    speak(request.language, []);
+    setLanguage(request.language, []);
     if ('pixels' in request) {
       const { pixels, timeLimit } = request;
       const { width, height } = pixels;

@@ -1,7 +1,7 @@
 /** Decoding off the main thread, with a time limit; the thread is kept for a next scan, then released. */
 import type { Worker } from 'node:worker_threads';
 import type { Language } from '../../../shared/translations/languages.ts';
-import { say, spoken } from '../texts/texts.ts';
+import { currentLanguage, sentences } from '../texts/texts.ts';
 import type { Pixels } from './pixels.ts';
 import type { FileSearch, PlacedQr } from './search-file.ts';
 
@@ -64,7 +64,7 @@ export class Decoder {
   async decode(pixels: Pixels, watch: DecodeWatch = {}): Promise<PlacedQr[]> {
     return (
       await this.#enqueue(
-        { pixels, timeLimit: watch.timeLimit, language: spoken() },
+        { pixels, timeLimit: watch.timeLimit, language: currentLanguage() },
         [pixels.data.buffer],
         watch,
       )
@@ -73,7 +73,7 @@ export class Decoder {
 
   /** The same for every picture in a file, which is opened in the thread, too. */
   readFile(file: FileSource, watch: DecodeWatch = {}): Promise<FileSearch> {
-    return this.#enqueue({ file, language: spoken() }, [], watch);
+    return this.#enqueue({ file, language: currentLanguage() }, [], watch);
   }
 
   async release(): Promise<void> {
@@ -146,11 +146,11 @@ function answerOf(
     const onMessage = (reply: DecodeReply) => {
       if (reply.kind === 'progress') onProgress?.(reply.share, reply.found);
       else if (reply.kind === 'done') done(() => resolve(reply.search));
-      else refuse(say().look.failed);
+      else refuse(sentences().look.failed);
     };
-    const onFailure = () => refuse(say().look.broke);
-    const onAbort = () => refuse(say().look.stopped);
-    const timer = setTimeout(() => refuse(say().look.tooLong), timeLimit);
+    const onFailure = () => refuse(sentences().look.broke);
+    const onAbort = () => refuse(sentences().look.stopped);
+    const timer = setTimeout(() => refuse(sentences().look.tooLong), timeLimit);
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     worker.on('message', onMessage).on('error', onFailure).on('exit', onFailure);

@@ -1,6 +1,6 @@
 /** The pages of a PDF, by PDFium as WebAssembly. */
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { DRAWN_SIDE, ImageFileError, MAX_PAGES } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 
@@ -23,7 +23,9 @@ export async function openPages(bytes: Uint8Array, name: string): Promise<Pages>
   if (!library) throw new Error('PDFium has not been given its WebAssembly module.');
   const document = await library.loadDocument(bytes).catch((error: unknown) => {
     const locked = error instanceof Error && /password|security/i.test(error.message);
-    throw new ImageFileError(locked ? say().pictureFile.locked(name) : say().pictureFile.pdfDamaged(name));
+    throw new ImageFileError(
+      locked ? sentences().pictureFile.locked(name) : sentences().pictureFile.pdfDamaged(name),
+    );
   });
   const count = document.getPageCount();
   async function* pages(): AsyncGenerator<Pixels> {

@@ -1,7 +1,7 @@
 /** SVG drawings, by resvg as WebAssembly. It runs no script, reads no other file and fetches nothing. */
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { DRAWN_SIDE, ImageFileError } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 
@@ -29,6 +29,6 @@ export function drawingOf(bytes: Uint8Array, name: string): Pixels {
     drawing.free();
     return pixels;
   } catch {
-    throw new ImageFileError(say().pictureFile.drawingDamaged(name));
+    throw new ImageFileError(sentences().pictureFile.drawingDamaged(name));
   }
 }

@@ -1,5 +1,5 @@
 /** How much of a file is read, so that a small one cannot ask for all of the memory. */
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 
 export const MAX_FILE_BYTES = 64 * 2 ** 20;
 export const MAX_MEGAPIXELS = 64;
@@ -16,10 +16,12 @@ export class ImageFileError extends Error {
 /** @throws ImageFileError for a picture of no size, or of more pixels than are read */
 export function requireReadableSize(name: string, width: number, height: number): void {
   if (!(width >= 1 && height >= 1)) {
-    throw new ImageFileError(say().pictureFile.noSize(name, width, height));
+    throw new ImageFileError(sentences().pictureFile.noSize(name, width, height));
   }
   const megapixels = (width * height) / 1e6;
   if (megapixels > MAX_MEGAPIXELS) {
-    throw new ImageFileError(say().pictureFile.tooManyPixels(name, Math.round(megapixels), MAX_MEGAPIXELS));
+    throw new ImageFileError(
+      sentences().pictureFile.tooManyPixels(name, Math.round(megapixels), MAX_MEGAPIXELS),
+    );
   }
 }

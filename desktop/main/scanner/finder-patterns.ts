@@ -25,8 +25,22 @@ export interface FinderSearch {
 
 /** Beyond this the picture is a texture, and more would tell nothing. */
 const MOST = 1_500;
-/** How far a run may be off, in modules. */
+/** How far a run may be off, in modules, and how many times that for the middle run of three. */
 const RATIO_SLACK = 0.6;
+const MIDDLE_SLACK = 1.5;
+/** The same in pixels, besides: pixels are whole, so of small modules a run may be one off. Between pixels it is less. */
+const PIXEL_SLACK = 0.6;
+const BETWEEN_PIXELS_SLACK = 0.4;
+/** Pixels that the five modules of ring and middle take at least. */
+const LEAST_INNER = 4;
+/** How far a pattern's ends are looked for from its middle: eight modules and these pixels. Half a pattern is 3.5. */
+const [REACH_MODULES, REACH_PIXELS] = [8, 4];
+/** How many times as wide as high modules may be, or the other way round: a code seen very much from the side. */
+const MOST_STRETCH = 2.6;
+/** Least difference in brightness between the middle of a pattern and what is around it: below it is noise. */
+const LEAST_CONTRAST = 10;
+/** Two patterns this near to each other, in modules and at least in pixels, are one that was measured twice. */
+const [SAME_MODULES, SAME_PIXELS] = [2.5, 2];
 
 export function findFinders(luma: Luma, { step, contrast, small }: FinderSearch): Finder[] {
   const { data, width, height } = luma;
@@ -87,11 +101,10 @@ export function findFinders(luma: Luma, { step, contrast, small }: FinderSearch)
  */
 function isRatio(a: number, b: number, c: number, d: number, e: number, f: number): boolean {
   const inner = e - b;
-  if (inner < 4) return false;
+  if (inner < LEAST_INNER) return false;
   const module = inner / 5;
-  // Pixels are whole: of small modules a run may be one pixel off.
-  const slack = module * RATIO_SLACK + 0.6;
-  if (Math.abs(d - c - 3 * module) > slack * 1.5) return false;
+  const slack = module * RATIO_SLACK + PIXEL_SLACK;
+  if (Math.abs(d - c - 3 * module) > slack * MIDDLE_SLACK) return false;
   if (Math.abs(c - b - module) > slack || Math.abs(e - d - module) > slack) return false;
   const least = module - slack;
   const [first, last] = [b - a, f - e];
@@ -137,16 +150,16 @@ function measureAt(
   for (let pass = 0; pass < 2; pass += 1) {
     const level = levelAt(share, luma, centre.x, centre.y, Math.max(across, 1), inverted);
     if (level === undefined) return undefined;
-    const vertical = alongLine(luma, centre, 0, 1, down * 8 + 4, level, inverted);
+    const vertical = alongLine(luma, centre, 0, 1, down * REACH_MODULES + REACH_PIXELS, level, inverted);
     if (!vertical) return undefined;
     centre = { x: centre.x, y: centre.y + vertical.shift };
     down = vertical.module;
-    const horizontal = alongLine(luma, centre, 1, 0, across * 8 + 4, level, inverted);
+    const horizontal = alongLine(luma, centre, 1, 0, across * REACH_MODULES + REACH_PIXELS, level, inverted);
     if (!horizontal) return undefined;
     centre = { x: centre.x + horizontal.shift, y: centre.y };
     across = horizontal.module;
   }
-  if (across > down * 2.6 || down > across * 2.6) return undefined;
+  if (across > down * MOST_STRETCH || down > across * MOST_STRETCH) return undefined;
   return { ...centre, module: (across + down) / 2, inverted };
 }
 
@@ -167,7 +180,7 @@ function levelAt(
       other = inverted ? Math.min(other, value) : Math.max(other, value);
     }
   }
-  return Math.abs(other - middle) < 10 ? undefined : middle + (other - middle) * share;
+  return Math.abs(other - middle) < LEAST_CONTRAST ? undefined : middle + (other - middle) * share;
 }
 
 /** The runs of a pattern along one line through its middle. */
@@ -184,10 +197,10 @@ function alongLine(
   const back = crossings(luma, centre, -dx, -dy, reach, level, inverted);
   if (!forth || !back) return undefined;
   const module = (forth[1] + back[1]) / 5;
-  const slack = module * RATIO_SLACK + 0.4;
+  const slack = module * RATIO_SLACK + BETWEEN_PIXELS_SLACK;
   const outer = [back[2] - back[1], forth[2] - forth[1]];
   const fits =
-    Math.abs(forth[0] + back[0] - 3 * module) < slack * 1.5 &&
+    Math.abs(forth[0] + back[0] - 3 * module) < slack * MIDDLE_SLACK &&
     Math.abs(forth[1] - forth[0] - module) < slack &&
     Math.abs(back[1] - back[0] - module) < slack &&
     outer.every((run) => run > module - slack) &&
@@ -245,7 +258,7 @@ class NearbyFinders {
   }
 
   has(x: number, y: number, module: number): boolean {
-    const reach = Math.max(2, module * 2.5);
+    const reach = Math.max(SAME_PIXELS, module * SAME_MODULES);
     for (let dy = -reach; dy <= reach + CELL; dy += CELL) {
       for (let dx = -reach; dx <= reach + CELL; dx += CELL) {
         const near = this.#byCell.get(cellOf(x + Math.min(dx, reach), y + Math.min(dy, reach)));
@@ -257,5 +270,7 @@ class NearbyFinders {
   }
 }
 
+/** Pixels along a side of a cell; and more cells than a row of the largest picture has. */
 const CELL = 32;
-const cellOf = (x: number, y: number) => Math.floor(y / CELL) * 65_536 + Math.floor(x / CELL);
+const CELLS_A_ROW = 65_536;
+const cellOf = (x: number, y: number) => Math.floor(y / CELL) * CELLS_A_ROW + Math.floor(x / CELL);

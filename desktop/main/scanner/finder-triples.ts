@@ -16,6 +16,16 @@ export interface Triple {
 
 /** From the middle of one finder pattern to the next, in modules: 14 for version 1, 170 for version 40. */
 const [SHORTEST, LONGEST] = [11, 200];
+/** Modules measured along rows and columns are up to √2 times as wide where a code is turned by an eighth. */
+const MOST_SLANT = 1.45;
+/** How many times as wide the modules of one pattern may be as those of another of the same code. */
+const MOST_MODULE_RATIO = 2;
+/** Most of the cosine at the corner pattern: 0 at a right angle. Between 44° and 136° a tilted code may be seen. */
+const MOST_COSINE = 0.72;
+/** Most of the logarithm of one side's length by the other's: one may be two and a half times as long. */
+const MOST_UNEVENNESS = 0.9;
+/** What skewness and unevenness count in the strain, against 1 for unlike modules: distances are measured more exactly. */
+const SHAPE_WEIGHT = 1.5;
 const MOST_STRAIN = 1.6;
 /** Of many patterns, only this many next ones are paired: a code's own are among the nearest. */
 const MOST_NEIGHBOURS = 24;
@@ -41,10 +51,9 @@ export function triplesOf(finders: readonly Finder[]): Triple[] {
 function couldShareACode(a: Finder, b: Finder): boolean {
   if (a.inverted !== b.inverted) return false;
   const ratio = a.module / b.module;
-  if (ratio > 2 || ratio < 0.5) return false;
+  if (ratio > MOST_MODULE_RATIO || ratio < 1 / MOST_MODULE_RATIO) return false;
   const modules = distance(a, b) / ((a.module + b.module) / 2);
-  // A turned code's modules measure up to 1.41 times as wide along rows and columns.
-  return modules > SHORTEST / 1.45 && modules < LONGEST;
+  return modules > SHORTEST / MOST_SLANT && modules < LONGEST;
 }
 
 function asTriple(corner: Finder, a: Finder, b: Finder): Triple | undefined {
@@ -52,12 +61,12 @@ function asTriple(corner: Finder, a: Finder, b: Finder): Triple | undefined {
   const [lengthA, lengthB] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
   const cosine = (ax * bx + ay * by) / (lengthA * lengthB);
   const sides = Math.abs(Math.log(lengthA / lengthB));
-  if (Math.abs(cosine) > 0.72 || sides > 0.9) return undefined;
+  if (Math.abs(cosine) > MOST_COSINE || sides > MOST_UNEVENNESS) return undefined;
   const turnsClockwise = ax * by - ay * bx > 0;
   const [topRight, bottomLeft] = turnsClockwise ? [a, b] : [b, a];
   const modules = [corner, a, b].map(({ module }) => module);
   const spread = Math.log(Math.max(...modules) / Math.min(...modules));
-  const strain = Math.abs(cosine) * 1.5 + sides * 1.5 + spread;
+  const strain = (Math.abs(cosine) + sides) * SHAPE_WEIGHT + spread;
   if (strain > MOST_STRAIN) return undefined;
   return { topLeft: corner, topRight, bottomLeft, size: sizeOf(corner, topRight, bottomLeft), strain };
 }
@@ -71,11 +80,6 @@ function sizeOf(corner: Finder, a: Finder, b: Finder): number {
     return length / (((corner.module + other.module) / 2) * slant);
   };
   return (modules(a) + modules(b)) / 2 + 7;
-}
-
-/** The size a code can have that is nearest to one measured. */
-export function nearestSize(size: number): number {
-  return Math.min(177, Math.max(21, Math.round((size - 17) / 4) * 4 + 17));
 }
 
 /** The middle of the area a triple would cover. */

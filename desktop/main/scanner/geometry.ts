@@ -36,11 +36,16 @@ export function isInside(place: Point, corners: Corners, slack: number): boolean
   return sides.every((side) => side >= 0) || sides.every((side) => side <= 0);
 }
 
+/** How many times as long as another a side may be. */
+const MOST_UNEVEN = 3;
+/** Most of the cosine at a corner: 0 at a right angle. */
+const MOST_SLANT = 0.8;
+
 /** Whether four corners could be a square's that is seen from somewhere: nothing flat, folded or much longer than wide. */
 export function isSquarish([a, b, c, d]: Corners): boolean {
   const sides = [distance(a, b), distance(b, c), distance(c, d), distance(d, a)];
-  if (Math.max(...sides) > Math.min(...sides) * 3) return false;
+  if (Math.max(...sides) > Math.min(...sides) * MOST_UNEVEN) return false;
   const cosine =
     ((b.x - a.x) * (d.x - a.x) + (b.y - a.y) * (d.y - a.y)) / ((sides[0] ?? 0) * (sides[3] ?? 0));
-  return Math.abs(cosine) < 0.8;
+  return Math.abs(cosine) < MOST_SLANT;
 }

@@ -43,7 +43,7 @@ export function slantedFrame(luma: Luma, triple: Triple, size: number): Frame | 
 const NUDGES = [0.5, 0.25, 0.12];
 
 /** Moves a frame's points until the parts that every code has lie best on the picture. */
-export function refined(luma: Luma, frame: Frame, size: number, inverted: boolean): Frame {
+export function refineFrame(luma: Luma, frame: Frame, size: number, inverted: boolean): Frame {
   const known = functionModulesOf(size);
   const fitOf = (points: Frame): number => {
     const grid = gridOf(points, size);
@@ -99,19 +99,22 @@ function fourthCorner(a: Point, b: Point, d: Point, p: Point, s: number): Point 
   };
 }
 
-/** How far from where a head-on view has it the alignment pattern is looked for, in modules. */
+/** How far from where a head-on view has it the alignment pattern is looked for, and how finely, in modules. */
 const REACH = 6;
+const SEARCH_STEP = 0.5;
+/** Least brightness that the light ring of an alignment pattern has over its dark parts: below it is noise. */
+const LEAST_TARGET = 18;
 
 function alignmentNear(luma: Luma, even: Grid, size: number, inverted: boolean): Point | undefined {
   const middle = size - 7;
-  let best = { score: 18, column: 0, row: 0 };
-  for (let row = middle - REACH; row <= middle + REACH; row += 0.5) {
-    for (let column = middle - REACH; column <= middle + REACH; column += 0.5) {
+  let best = { score: LEAST_TARGET, column: 0, row: 0 };
+  for (let row = middle - REACH; row <= middle + REACH; row += SEARCH_STEP) {
+    for (let column = middle - REACH; column <= middle + REACH; column += SEARCH_STEP) {
       const score = (inverted ? -1 : 1) * targetScore(luma, even, column, row);
       if (score > best.score) best = { score, column, row };
     }
   }
-  return best.score > 18 ? even(best.column, best.row) : undefined;
+  return best.score > LEAST_TARGET ? even(best.column, best.row) : undefined;
 }
 
 /** How much darker the ring and the middle of a five-by-five target are than what lies between, 0 to 255. */
@@ -121,7 +124,7 @@ function targetScore(luma: Luma, grid: Grid, column: number, row: number): numbe
   for (let dy = -2; dy <= 2; dy += 1) {
     for (let dx = -2; dx <= 2; dx += 1) {
       const place = grid(column + dx, row + dy);
-      const value = nearest(luma, place.x, place.y);
+      const value = pixelNear(luma, place.x, place.y);
       if (Math.max(Math.abs(dx), Math.abs(dy)) === 1) light += value;
       else dark += value;
     }
@@ -130,7 +133,7 @@ function targetScore(luma: Luma, grid: Grid, column: number, row: number): numbe
 }
 
 /** The pixel a place lies in. */
-export function nearest({ data, width, height }: Luma, x: number, y: number): number {
+export function pixelNear({ data, width, height }: Luma, x: number, y: number): number {
   const px = Math.min(width - 1, Math.max(0, Math.floor(x)));
   const py = Math.min(height - 1, Math.max(0, Math.floor(y)));
   return data[py * width + px] as number;

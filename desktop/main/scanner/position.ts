@@ -1,4 +1,4 @@
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { type Corners, centreOf } from './geometry.ts';
 
 /**
@@ -9,7 +9,7 @@ export function positionInWords(
   { width, height }: { width: number; height: number },
 ): string {
   const { x, y } = centreOf(corners);
-  const { top, bottom, left, right, centre } = say().place;
+  const { top, bottom, left, right, centre } = sentences().place;
   const across = third(x, width, [left, '', right]);
   const down = third(y, height, [top, '', bottom]);
   return [down, across].filter(Boolean).join(' ') || centre;

@@ -8,7 +8,7 @@ import {
   ResourceLimits,
 } from '@imagemagick/magick-wasm';
 import { imageSize } from 'image-size';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { FileKind } from './file-kind.ts';
 import { ImageFileError, MAX_MEGAPIXELS, MAX_PAGES, requireReadableSize } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
@@ -55,7 +55,7 @@ export function* framesOf(bytes: Uint8Array, kind: RasterKind, name: string): Ge
     shown += 1;
     yield frame;
   }
-  if (shown === 0) throw new ImageFileError(say().pictureFile.damaged(name));
+  if (shown === 0) throw new ImageFileError(sentences().pictureFile.damaged(name));
 }
 
 /** Whether a JPEG stops before its end marker (ITU-T T.81 §B.1.1.3); decoders draw grey where nothing came. */
@@ -92,7 +92,7 @@ function pixelsOf(image: IMagickImage, name: string): Pixels {
   image.autoOrient();
   const { width, height } = image;
   const data = image.getPixels((pixels) => pixels.toByteArray(0, 0, width, height, 'RGBA'));
-  if (!data) throw new ImageFileError(say().pictureFile.damaged(name));
+  if (!data) throw new ImageFileError(sentences().pictureFile.damaged(name));
   return {
     data: new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length),
     width,

@@ -1,7 +1,7 @@
 /** The pictures in a file, judged before it is decoded: size and kind come from its first bytes, never from its name. */
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { openPages, prepareDocument } from './document-file.ts';
 import { drawingOf, prepareDrawing } from './drawing-file.ts';
 import { kindOf } from './file-kind.ts';
@@ -43,7 +43,7 @@ export async function* picturesInBytes(
   const kind = kindOf(bytes);
   switch (kind) {
     case undefined:
-      throw new ImageFileError(say().pictureFile.noPicture(name));
+      throw new ImageFileError(sentences().pictureFile.noPicture(name));
     case 'svg':
       await prepareDrawing(() => readFile(decoders.resvg));
       yield { pixels: drawingOf(bytes, name) };
@@ -73,27 +73,27 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   try {
     await using file = await open(path, 'r');
     const stat = await file.stat();
-    if (stat.isDirectory()) throw new ImageFileError(say().pictureFile.folder(name));
-    if (!stat.isFile()) throw new ImageFileError(say().pictureFile.noFile(name));
+    if (stat.isDirectory()) throw new ImageFileError(sentences().pictureFile.folder(name));
+    if (!stat.isFile()) throw new ImageFileError(sentences().pictureFile.noFile(name));
     if (stat.size > MAX_FILE_BYTES) {
       throw new ImageFileError(
-        say().pictureFile.tooLarge(name, Math.round(stat.size / 2 ** 20), MAX_FILE_BYTES / 2 ** 20),
+        sentences().pictureFile.tooLarge(name, Math.round(stat.size / 2 ** 20), MAX_FILE_BYTES / 2 ** 20),
       );
     }
-    if (stat.size === 0) throw new ImageFileError(say().pictureFile.empty(name));
+    if (stat.size === 0) throw new ImageFileError(sentences().pictureFile.empty(name));
     return await file.readFile();
   } catch (error) {
     if (error instanceof ImageFileError) throw error;
     switch (error instanceof Error && 'code' in error ? error.code : undefined) {
       case 'ENOENT':
-        throw new ImageFileError(say().pictureFile.gone(name));
+        throw new ImageFileError(sentences().pictureFile.gone(name));
       case 'EISDIR':
-        throw new ImageFileError(say().pictureFile.folder(name));
+        throw new ImageFileError(sentences().pictureFile.folder(name));
       case 'EACCES':
       case 'EPERM':
-        throw new ImageFileError(say().pictureFile.noPermission(name));
+        throw new ImageFileError(sentences().pictureFile.noPermission(name));
       default:
-        throw new ImageFileError(say().pictureFile.unreadable(name));
+        throw new ImageFileError(sentences().pictureFile.unreadable(name));
     }
   }
 }

@@ -20,6 +20,9 @@ export interface StraightenOptions {
   cut: boolean;
 }
 
+/** Modules from the middle of an outermost module to where the cut is: its edge, and a little that may be blurred. */
+const CUT_AT = 0.6;
+
 export function straighten(
   luma: Luma,
   grid: Grid,
@@ -34,7 +37,7 @@ export function straighten(
     const row = moduleAt(y);
     for (let x = 0; x < side; x += 1) {
       const column = moduleAt(x);
-      if (cut && (Math.min(row, column) < -0.6 || Math.max(row, column) > size - 0.4)) {
+      if (cut && (Math.min(row, column) < -CUT_AT || Math.max(row, column) > size - 1 + CUT_AT)) {
         data[y * side + x] = 255;
         continue;
       }

@@ -42,13 +42,17 @@ export function drawModules(brightness: Float64Array, size: number, inverted: bo
   return { data, width: side, height: side };
 }
 
+/** Places in a module, from its middle, whose mean is its brightness. */
+const INNER_PART = [-0.25, 0, 0.25];
+/** Pixels a module. A narrower module has no inner part: its neighbours already reach its middle. */
+const HAS_INNER_PART = 2;
+
 /** Mean brightness of the inner part of each module. */
 function sampleModules(luma: Luma, grid: Grid, size: number): Float64Array {
   const out = new Float64Array(size * size);
   const [from, to] = [grid(0, 0), grid(size - 1, 0)];
   const module = Math.hypot(to.x - from.x, to.y - from.y) / (size - 1);
-  // A module of a pixel or two has no inner part: its neighbours already reach its middle.
-  const offsets = module < 2 ? [0] : [-0.25, 0, 0.25];
+  const offsets = module < HAS_INNER_PART ? [0] : INNER_PART;
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
       let sum = 0;

@@ -1,6 +1,6 @@
 /** Every code of every picture in a file. */
 import { basename } from 'node:path';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { type DecodedQr, decodeQr } from './decode-qr.ts';
 import { ImageFileError } from './file-limits.ts';
 import { type FileDecoders, picturesIn, picturesInBytes } from './read-file.ts';
@@ -63,18 +63,22 @@ export async function searchFile(
       done += 1;
       if (performance.now() - started > TIME_LIMIT) break;
     }
-    if (done === 0) return { codes, error: say().pictureFile.pdfDamaged(name) };
-    if (done < pages) return { codes, error: say().pictureFile.firstPages(name, done, pages) };
+    if (done === 0) return { codes, error: sentences().pictureFile.pdfDamaged(name) };
+    if (done < pages) return { codes, error: sentences().pictureFile.firstPages(name, done, pages) };
     if (!cutShort || codes.length > 0) return { codes };
-    return { codes, error: say().pictureFile.cutShort(name) };
+    return { codes, error: sentences().pictureFile.cutShort(name) };
   } catch (error) {
     if (error instanceof ImageFileError) return { codes, error: error.message };
     throw error;
   }
 }
 
+/** Pixels that a code may move from one frame of an animation to another and still be the same. */
+const SAME_PLACE = 40;
+
 function isRepeat(a: DecodedQr, b: DecodedQr): boolean {
   return (
-    a.text === b.text && Math.hypot(a.corners[0].x - b.corners[0].x, a.corners[0].y - b.corners[0].y) < 40
+    a.text === b.text &&
+    Math.hypot(a.corners[0].x - b.corners[0].x, a.corners[0].y - b.corners[0].y) < SAME_PLACE
   );
 }

@@ -1,11 +1,32 @@
 /** Timing patterns: the dotted lines from finder to finder, which tell a code from a texture and name its size. */
 import type { Finder } from './finder-patterns.ts';
-import { nearestSize, type Triple } from './finder-triples.ts';
-import { nearest } from './grid.ts';
+import type { Triple } from './finder-triples.ts';
+import { pixelNear } from './grid.ts';
 import type { Luma } from './luma.ts';
+import { isSymbolSize, nearestSize } from './symbol-size.ts';
+
+/** The score from which on both lines agree: no line alone reaches it. */
+export const AGREED = 0.8;
+/** What the score of the better line counts for where they disagree. */
+const ALONE = 0.79;
+/** The same where even that line names no size that the finders' distance allows. */
+const ALONE_AND_ODD = 0.6;
+/** How far the size that a line names may be from the one that the finders' distance gives: one version, or this share. */
+const SIZE_SLACK = 0.12;
+/** Least difference in brightness along a line that has dark and light in it. */
+const LEAST_CONTRAST = 16;
+/** Values read a module: enough that a module's edge is known to a fifth of its width. */
+const READS_PER_MODULE = 5;
+const [LEAST_READS, MOST_READS] = [24, 1_200];
+/** How long an even run may be, as a share of the mean: where a dot is lost, three modules run into one. */
+const [SHORTEST_RUN, LONGEST_RUN] = [0.45, 1.6];
+/** Fewer ends of runs are no timing pattern: version 1 has eight, of which two may be lost. */
+const LEAST_ENDS = 6;
+/** Modules of a code less ends on a line: it runs from the seventh module to the seventh last, one end after each but one. */
+const BESIDES = 13;
 
 export interface Timing {
-  /** How evenly dark and light alternate between the finders, 0 to 1: 0.8 and more when both lines agree. */
+  /** How evenly dark and light alternate between the finders, 0 to 1; {@link AGREED} and more when both lines agree. */
   score: number;
   /** The size that the number of alternations names. */
   size: number;
@@ -18,11 +39,15 @@ export function timingOf(luma: Luma, triple: Triple): Timing {
   const column = alternations(luma, topLeft, bottomLeft, topRight);
   const near = nearestSize(triple.size);
   const fits = ({ size }: Timing) =>
-    size >= 21 && (size - 17) % 4 === 0 && Math.abs(size - near) <= Math.max(4, near * 0.12);
+    isSymbolSize(size) && Math.abs(size - near) <= Math.max(4, near * SIZE_SLACK);
   const better = fits(row) && (!fits(column) || row.score >= column.score) ? row : column;
   const agree = row.size === column.size && fits(row);
   return {
-    score: agree ? (row.score + column.score) / 2 : fits(better) ? better.score * 0.79 : better.score * 0.6,
+    score: agree
+      ? (row.score + column.score) / 2
+      : fits(better)
+        ? better.score * ALONE
+        : better.score * ALONE_AND_ODD,
     size: fits(better) ? better.size : near,
   };
 }
@@ -37,17 +62,20 @@ function alternations(luma: Luma, from: Finder, to: Finder, side: Finder): Timin
   const [m, n] = [from.module * slant, to.module * slant];
   const start = { x: from.x + (along.x + inward.x) * 3 * m, y: from.y + (along.y + inward.y) * 3 * m };
   const end = { x: to.x + (inward.x - along.x) * 3 * n, y: to.y + (inward.y - along.y) * 3 * n };
-  const steps = Math.max(24, Math.min(1_200, Math.round((length / Math.min(m, n)) * 5)));
+  const steps = Math.max(
+    LEAST_READS,
+    Math.min(MOST_READS, Math.round((length / Math.min(m, n)) * READS_PER_MODULE)),
+  );
   const values = new Float64Array(steps + 1);
   let [low, high] = [255, 0];
   for (let step = 0; step <= steps; step += 1) {
     const share = step / steps;
-    const value = nearest(luma, start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
+    const value = pixelNear(luma, start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share);
     values[step] = value;
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (high - low < 16) return { score: 0, size: 0 };
+  if (high - low < LEAST_CONTRAST) return { score: 0, size: 0 };
   const level = (high + low) / 2;
   const ends: number[] = [];
   for (let step = 1; step <= steps; step += 1) {
@@ -57,7 +85,7 @@ function alternations(luma: Luma, from: Finder, to: Finder, side: Finder): Timin
   const mean = steps / (ends.length + 1);
   const even = ends.slice(1).filter((end, index) => {
     const run = end - (ends[index] ?? 0);
-    return run > mean * 0.45 && run < mean * 1.6;
+    return run > mean * SHORTEST_RUN && run < mean * LONGEST_RUN;
   }).length;
-  return { score: ends.length < 6 ? 0 : even / (ends.length - 1), size: ends.length + 13 };
+  return { score: ends.length < LEAST_ENDS ? 0 : even / (ends.length - 1), size: ends.length + BESIDES };
 }

@@ -10,6 +10,12 @@ import { type Line, type Mixing, mixtureAt, unmixed } from './unmix.ts';
 
 /** Modules wider than this have pixels of their own. */
 const WIDEST = 1.9;
+/** Least pixels a module, with a little for measuring: below one the pixels do not tell the modules apart. */
+const NARROWEST = 0.98;
+/** How much wider than {@link WIDEST} modules may turn out once they are measured over the whole code. */
+const MEASURING_SLACK = 0.2;
+/** Least difference in brightness along a pattern. */
+const LEAST_CONTRAST = 24;
 /** How far the lines through the patterns may be from upright, as a share of their length. */
 const UPRIGHT = 0.05;
 /** Most that the patterns may differ from what they must look like: the mean square, as a share of the contrast's. */
@@ -62,7 +68,7 @@ function lineThrough(
   const along = finders.map(({ x, y }) => (down ? y : x));
   const [first, last] = [Math.min(...along), Math.max(...along)];
   const pitch = (last - first) / (size - 7);
-  if (pitch < 0.98 || pitch > WIDEST + 0.2) return undefined;
+  if (pitch < NARROWEST || pitch > WIDEST + MEASURING_SLACK) return undefined;
   const middle = (first + last) / 2;
   const places = [true, false].map((near) => {
     const here = finders.filter((_, index) => (along[index] as number) < middle === near);
@@ -108,7 +114,7 @@ function unlikeness(luma: Luma, finder: Finder, line: Line, mixing: Mixing, down
     values.push(finder.inverted ? 255 - value : value);
   }
   const [dark, light] = [Math.min(...values), Math.max(...values)];
-  if (light - dark < 24) return 1;
+  if (light - dark < LEAST_CONTRAST) return 1;
   let sum = 0;
   let count = 0;
   for (const [index, value] of values.entries()) {

@@ -2,16 +2,16 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, globalShortcut, nativeTheme } from 'electron';
-import type { Events, SystemState } from '../../ipc-contract.ts';
+import type { Emit } from '../../ipc/events.ts';
+import type { SystemState } from '../../ipc/system.ts';
 import type { Settings } from '../../settings.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { copyByWords, copyCode } from '../accounts/copy-by-words.ts';
-import type { CodeClipboard } from '../clipboard/clipboard.ts';
+import type { CodeCopier } from '../accounts/copy-code.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Vault } from '../vault/vault.ts';
-import { bringUp } from '../windows/main-window.ts';
+import { bringToFront } from '../windows/main-window.ts';
 import type { PaletteWindow } from '../windows/palette-window.ts';
 import { setMenu } from './menu.ts';
 import { setStartAtLogin } from './start-at-login.ts';
@@ -23,12 +23,12 @@ export interface ShellParts {
   window: BrowserWindow;
   vault: Vault;
   accounts: Accounts;
-  clipboard: CodeClipboard;
+  copier: CodeCopier;
   settings: SettingsFile;
   palette: PaletteWindow;
   /** Locks with everything that belongs to a lock. */
   lock: () => unknown;
-  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void;
+  emit: Emit;
 }
 
 export class SystemShell {
@@ -59,13 +59,13 @@ export class SystemShell {
     this.#tray?.update(
       open ? this.#parts.accounts.list() : undefined,
       open && status.protection.includes('passphrase'),
-      say().tray,
+      sentences().tray,
     );
   }
 
   /** Does what a start of the program asked for. */
   async run(asked: Verb): Promise<void> {
-    const { window, vault, palette, accounts, clipboard } = this.#parts;
+    const { window, vault, palette, copier } = this.#parts;
     const open = vault.status().state === 'open';
     switch (asked.verb) {
       case 'hidden':
@@ -73,16 +73,16 @@ export class SystemShell {
       case 'lock':
         return open ? this.#lock() : undefined;
       case 'scan':
-        bringUp(window);
+        bringToFront(window);
         if (open) this.#parts.emit('window:do', 'scan');
         return;
       case 'show':
-        return bringUp(window);
+        return bringToFront(window);
       case 'palette':
-        return open ? palette.open() : bringUp(window);
+        return open ? palette.open() : bringToFront(window);
       case 'copy':
-        if (open) palette.open(await copyByWords(accounts, clipboard, asked.query));
-        else bringUp(window);
+        if (open) palette.open(await copier.copyByWords(asked.query));
+        else bringToFront(window);
     }
   }
 
@@ -93,7 +93,7 @@ export class SystemShell {
       await lock();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      bringUp(window);
+      bringToFront(window);
       emit('window:say', error.message);
     }
   }
@@ -110,9 +110,9 @@ export class SystemShell {
   }
 
   #applyMenu(): void {
-    setMenu(process.platform, !app.isPackaged, say().menu, {
+    setMenu(process.platform, !app.isPackaged, sentences().menu, {
       settings: () => {
-        bringUp(this.#parts.window);
+        bringToFront(this.#parts.window);
         this.#parts.emit('window:do', 'settings');
       },
     });
@@ -124,16 +124,16 @@ export class SystemShell {
       this.#tray = undefined;
       return;
     }
-    const { window, accounts, clipboard, palette } = this.#parts;
+    const { window, copier, palette } = this.#parts;
     this.#tray ??= new AppTray({
-      show: () => bringUp(window),
+      show: () => bringToFront(window),
       palette: () => void this.run({ verb: 'palette' }),
       scan: () => void this.run({ verb: 'scan' }),
       lock: () => void this.run({ verb: 'lock' }),
       quit: () => app.quit(),
       copy: async (id) => {
         // An account that is gone meanwhile has no code to copy; the menu follows in a moment.
-        const copied = await copyCode(accounts, clipboard, id).catch(() => undefined);
+        const copied = await copier.copyUsable(id).catch(() => undefined);
         if (copied) palette.open({ query: '', copied });
       },
     });

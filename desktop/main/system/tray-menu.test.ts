@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
+import { accountView } from '../../testing/account-view.ts';
 import { en } from '../texts/en/index.ts';
 import { trayMenu } from './tray-menu.ts';
 
-const account = (id: string, favourite: boolean, issuer = id) => ({
-  id,
-  issuer,
-  account: 'ann',
-  type: 'totp' as const,
-  algorithm: 'SHA1' as const,
-  digits: 6,
-  addedAt: 0,
-  favourite,
-  tags: [],
-});
+const account = (id: string, favourite: boolean, issuer = id) => accountView(id, { issuer, favourite });
 
 function menu(accounts: Parameters<typeof trayMenu>[0], canLock = true) {
   const done: string[] = [];

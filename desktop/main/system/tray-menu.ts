@@ -1,6 +1,6 @@
 /** What the tray's menu holds, apart from the tray: favourites to copy, and the ways in and out. */
 import type { MenuItemConstructorOptions } from 'electron';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import type { MainTexts } from '../texts/en/index.ts';
 
 /** Favourites beyond this many make a menu no quicker than the palette. */

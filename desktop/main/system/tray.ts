@@ -1,5 +1,5 @@
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import darkIcon from '../../resources/tray-dark.png?asset';
 import lightIcon from '../../resources/tray-light.png?asset';
 import type { MainTexts } from '../texts/en/index.ts';

@@ -3,17 +3,17 @@ import { Failure } from '../ipc/failure.ts';
 import { GuessThrottle } from '../vault/guess-throttle.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
-import { say, speak } from './texts.ts';
+import { sentences, setLanguage } from './texts.ts';
 
-afterEach(() => speak('en', []));
+afterEach(() => setLanguage('en', []));
 
 test('speaks the language that was set, else the system’s first known one, else English', () => {
-  speak('de', ['en-GB']);
-  expect(say()).toBe(de);
-  speak('system', ['fr', 'de-AT']);
-  expect(say()).toBe(de);
-  speak('system', []);
-  expect(say()).toBe(en);
+  setLanguage('de', ['en-GB']);
+  expect(sentences()).toBe(de);
+  setLanguage('system', ['fr', 'de-AT']);
+  expect(sentences()).toBe(de);
+  setLanguage('system', []);
+  expect(sentences()).toBe(en);
 });
 
 test('a refusal is in the language of the moment it is made', () => {
@@ -27,7 +27,7 @@ test('a refusal is in the language of the moment it is made', () => {
     }
   };
   expect(refusal()).toBe('Too many wrong passphrases. Wait 2 seconds and try again.');
-  speak('de', []);
+  setLanguage('de', []);
   expect(refusal()).toBe('Zu viele falsche Passphrasen. Warten Sie 2 Sekunden und versuchen Sie es erneut.');
 });
 

@@ -12,16 +12,16 @@ const TEXTS: Readonly<Record<Language, MainTexts>> = { en, de };
 let language: Language = 'en';
 
 /** The texts in the language of the moment. What is kept for later is kept as a function, so that it follows a change. */
-export function say(): MainTexts {
+export function sentences(): MainTexts {
   return TEXTS[language];
 }
 
 /** The language of the moment, to be told to another thread. */
-export function spoken(): Language {
+export function currentLanguage(): Language {
   return language;
 }
 
 /** @param preferred the system's languages, best first, as BCP 47 tags */
-export function speak(setting: Settings['language'], preferred: readonly string[]): void {
+export function setLanguage(setting: Settings['language'], preferred: readonly string[]): void {
   language = languageFor(setting === 'system' ? null : setting, preferred);
 }

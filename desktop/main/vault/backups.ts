@@ -2,9 +2,9 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { BackupFile, BackupProof, BackupStatus } from '../../vault-contract.ts';
+import type { BackupFile, BackupProof, BackupStatus } from '../../ipc/backup.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
 import type { Contents } from './sealed-content.ts';
 import { storeFailure } from './store-failure.ts';
@@ -107,9 +107,9 @@ export class Backups {
     const contents = this.#vault.openText(text);
     if (contents) return contents;
     if (readVaultFile(text).kind === 'vault') {
-      throw new Failure('wrong-passphrase', say().backup.otherVault);
+      throw new Failure('wrong-passphrase', sentences().backup.otherVault);
     }
-    throw new Failure('bad-backup', say().backup.doesNotOpen);
+    throw new Failure('bad-backup', sentences().backup.doesNotOpen);
   }
 
   #passphraseOf(text: string): BackupProof['opensWith'] {
@@ -128,15 +128,15 @@ export class Backups {
 
   async #write(): Promise<void> {
     const { folder, keep } = this.#settings();
-    if (folder === '') throw new Failure('invalid-request', say().backup.noFolder);
+    if (folder === '') throw new Failure('invalid-request', sentences().backup.noFolder);
     const content = this.#vault.sealForPassphrase();
     if (!content) {
-      throw new Failure('invalid-request', say().backup.noPassphrase);
+      throw new Failure('invalid-request', sentences().backup.noPassphrase);
     }
     const day = new Date(this.#now()).toISOString().slice(0, 10);
     // Made here it would hide that a disk is not connected, and fill the folder it is usually mounted on.
     if (!(await isFolder(folder))) {
-      throw new Failure('store-failed', say().backup.folderGone(folder));
+      throw new Failure('store-failed', sentences().backup.folderGone(folder));
     }
     try {
       await writeWhole(join(folder, `countersign-backup-${day}.json`), writeVaultFile(content));
@@ -166,5 +166,5 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 function noSuchBackup(): Failure {
-  return new Failure('not-found', say().backup.gone);
+  return new Failure('not-found', sentences().backup.gone);
 }

@@ -1,16 +1,15 @@
 /** What the vault keeps for one account, and how forgivingly it is read back. */
 import { z } from 'zod';
 import { bytesFromBase32 } from '../../../shared/base32.ts';
-import { type KeyUri, MAX_PERIOD } from '../../../shared/key-uri.ts';
+import { ALGORITHMS, type KeyUri, MAX_PERIOD } from '../../../shared/key-uri.ts';
+import { type AccountDetails, DETAILS, readDetails } from '../../account-fields.ts';
 
 /** One account: the whole key URI, unknown parameters included, so that nothing is lost on the way through. */
-export interface Entry {
+export interface Entry extends Partial<AccountDetails> {
   id: string;
   /** Unix milliseconds. */
   addedAt: number;
   key: KeyUri;
-  favourite?: boolean;
-  tags?: readonly string[];
   /** When it was put into the bin, Unix milliseconds; absent for an account in use. */
   removedAt?: number;
 }
@@ -20,7 +19,7 @@ const common = {
   account: z.string(),
   labelIssuer: z.string().optional(),
   secret: z.string().refine(isKey, 'is no key'),
-  algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
+  algorithm: z.enum(ALGORITHMS),
   extra: z.array(z.tuple([z.string(), z.string()])).default([]),
 };
 const digits = z.number().int().min(5).max(10);
@@ -58,16 +57,15 @@ export function readEntry(text: string): ReadEntry {
   }
   const read = entrySchema.safeParse(json);
   if (!read.success) return { fault: read.error.issues[0]?.path.join('.') || undefined };
-  return { entry: withoutOddDecorations(read.data as Entry) };
+  return { entry: withoutOddDetails(read.data as Entry) };
 }
 
-/** A favourite mark or a tag that makes no sense is dropped: it is no reason to withhold the codes. */
-function withoutOddDecorations(entry: Entry): Entry {
-  const { favourite, tags, removedAt, ...rest } = entry;
+/** Drops details that make no sense, such as a tag that is no text: they are no reason to withhold the codes. */
+function withoutOddDetails({ removedAt, ...entry }: Entry): Entry {
+  const others = Object.entries(entry).filter(([name]) => !Object.hasOwn(DETAILS, name));
   return {
-    ...rest,
-    ...(typeof favourite === 'boolean' && { favourite }),
-    ...(Array.isArray(tags) && { tags: tags.filter((tag) => typeof tag === 'string') }),
+    ...(Object.fromEntries(others) as Pick<Entry, 'id' | 'addedAt' | 'key'>),
+    ...readDetails({ ...entry }),
     ...(typeof removedAt === 'number' && { removedAt }),
   };
 }

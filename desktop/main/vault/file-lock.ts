@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 
 /** How long to wait for another writer, in milliseconds. A write takes some tens. */
 const PATIENCE = 5_000;
@@ -21,7 +21,7 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
   try {
     for (let waited = 0; !tryLock(lock); waited += POLL) {
       if (waited >= PATIENCE) {
-        throw new Failure('store-failed', say().vault.writtenElsewhere);
+        throw new Failure('store-failed', sentences().vault.writtenElsewhere);
       }
       await wait(POLL);
     }

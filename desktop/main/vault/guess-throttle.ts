@@ -1,7 +1,7 @@
 /** Wrong passphrases slow down: a few are free, then each doubles the wait. */
 import { MINUTE } from '../../../shared/durations.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 
 const FREE = 3;
 const FIRST_WAIT = 2_000;
@@ -24,7 +24,7 @@ export class GuessThrottle {
     const left = this.#wait() - passed;
     if (left <= 0) return;
     const seconds = Math.ceil(left / 1000);
-    throw new Failure('too-many-guesses', say().owner.wait(seconds));
+    throw new Failure('too-many-guesses', sentences().owner.wait(seconds));
   }
 
   wrong(): void {

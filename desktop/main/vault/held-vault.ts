@@ -1,10 +1,10 @@
 /** Where one vault stands in this process: one change at a time, on disk first, in memory then. */
-import type { KeyStore } from '../../vault-contract.ts';
+import type { KeyStore } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { type OpenState, readState, type State } from './read-vault.ts';
 import { type Contents, sealContents } from './sealed-content.ts';
-import { codeOf } from './store-failure.ts';
+import { systemErrorCode } from './store-failure.ts';
 import { VaultFile } from './vault-file.ts';
 import { type Slot, writeVaultFile } from './vault-format.ts';
 import type { VaultParts } from './vault-parts.ts';
@@ -27,7 +27,7 @@ export class HeldVault {
   async load(): Promise<void> {
     const [keyStore, text] = await Promise.all([
       this.parts.keyStore.describe(),
-      this.file.read().catch((error: unknown) => ({ unreadable: codeOf(error) })),
+      this.file.read().catch((error: unknown) => ({ unreadable: systemErrorCode(error) })),
     ]);
     this.keyStore = keyStore;
     this.state = await this.stateOf(text);
@@ -42,7 +42,10 @@ export class HeldVault {
   /** @throws Failure `locked` unless the vault is open */
   open(): OpenState {
     if (this.state.state === 'open') return this.state;
-    throw new Failure('locked', this.state.state === 'locked' ? say().vault.locked : say().vault.notOpen);
+    throw new Failure(
+      'locked',
+      this.state.state === 'locked' ? sentences().vault.locked : sentences().vault.notOpen,
+    );
   }
 
   /** @throws Failure `locked`, `read-only` */

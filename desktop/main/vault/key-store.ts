@@ -1,4 +1,4 @@
-import type { KeyStore } from '../../vault-contract.ts';
+import type { KeyStore } from '../../ipc/vault.ts';
 
 /** The operating system's key store, as the vault sees it. */
 export interface KeyStoreAccess {

@@ -1,6 +1,6 @@
 /** A locked vault is opened: by its passphrase, or by the key store once the system knows who is there. */
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
 import type { OwnerProof } from './owner-proof.ts';
 import { openedState, type State } from './read-vault.ts';
@@ -24,10 +24,10 @@ export async function openByPassphrase(
 /** @throws Failure `wrong-passphrase` when the system did not say so, `invalid-request` where it cannot ask */
 export async function openBySystem(held: HeldVault, proof: OwnerProof): Promise<void> {
   const { content } = locked(held);
-  await proof.askSystem(say().owner.to.open);
+  await proof.askSystem(sentences().owner.to.open);
   const masterKey = await keyByKeyStore(content.slots, held.parts.keyStore);
   if (!masterKey) {
-    throw new Failure('invalid-request', say().vault.keyStoreChanged);
+    throw new Failure('invalid-request', sentences().vault.keyStoreChanged);
   }
   held.state = await openedState(content, masterKey, held.file);
   held.tell();
@@ -35,7 +35,7 @@ export async function openBySystem(held: HeldVault, proof: OwnerProof): Promise<
 
 function locked({ state }: HeldVault): LockedState {
   if (state.state === 'locked') return state;
-  throw new Failure('invalid-request', say().vault.nothingLocked);
+  throw new Failure('invalid-request', sentences().vault.nothingLocked);
 }
 
 /** A key store that was lost or reset gets its slot again, so that the passphrase is asked for once. */

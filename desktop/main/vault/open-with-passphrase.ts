@@ -1,6 +1,6 @@
 /** Opening a file that is not this vault's own: a backup, a vault brought from another computer. */
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { type Contents, openContents } from './sealed-content.ts';
 import { keyByPassphrase } from './slots.ts';
 import { readVaultFile } from './vault-format.ts';
@@ -9,19 +9,19 @@ import { readVaultFile } from './vault-format.ts';
 export async function openWithPassphrase(text: string, passphrase: string): Promise<Contents> {
   const read = readVaultFile(text);
   if (read.kind === 'newer') {
-    throw new Failure('bad-backup', say().backup.newer);
+    throw new Failure('bad-backup', sentences().backup.newer);
   }
   if (read.kind === 'damaged') {
-    throw new Failure('bad-backup', say().backup.notOne);
+    throw new Failure('bad-backup', sentences().backup.notOne);
   }
   const masterKey = await keyByPassphrase(read.content.slots, passphrase);
-  if (!masterKey) throw wrongForBackup();
+  if (!masterKey) throw wrongBackupPassphrase();
   const contents = openContents(masterKey, read.content);
   masterKey.fill(0);
-  if (!contents) throw new Failure('bad-backup', say().backup.altered);
+  if (!contents) throw new Failure('bad-backup', sentences().backup.altered);
   return contents;
 }
 
-export function wrongForBackup(): Failure {
-  return new Failure('wrong-passphrase', say().backup.wrongPassphrase);
+export function wrongBackupPassphrase(): Failure {
+  return new Failure('wrong-passphrase', sentences().backup.wrongPassphrase);
 }

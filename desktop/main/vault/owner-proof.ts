@@ -3,7 +3,7 @@
  * for it, or by the system's own prompt.
  */
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { GuessThrottle } from './guess-throttle.ts';
 import { hasSlot, keyByPassphrase } from './slots.ts';
 import type { Slot } from './vault-format.ts';
@@ -27,12 +27,12 @@ export class OwnerProof {
       return masterKey;
     }
     this.#guesses.wrong();
-    throw new Failure('wrong-passphrase', say().owner.wrongPassphrase);
+    throw new Failure('wrong-passphrase', sentences().owner.wrongPassphrase);
   }
 
   /** For what needs the person and not the key. @throws as {@link masterKey}, and `wrong-passphrase` for none */
   async passphrase(slots: readonly Slot[], passphrase: string | undefined): Promise<void> {
-    if (passphrase === undefined) throw new Failure('wrong-passphrase', say().owner.typeIt);
+    if (passphrase === undefined) throw new Failure('wrong-passphrase', sentences().owner.typeIt);
     (await this.masterKey(slots, passphrase)).fill(0);
   }
 
@@ -44,7 +44,7 @@ export class OwnerProof {
   async anyWay(slots: readonly Slot[], passphrase: string | undefined, why: string): Promise<void> {
     if (passphrase === undefined && this.#systemPrompt) return this.askSystem(why);
     if (!hasSlot(slots, 'passphrase')) {
-      throw new Failure('invalid-request', say().owner.noPassphrase);
+      throw new Failure('invalid-request', sentences().owner.noPassphrase);
     }
     await this.passphrase(slots, passphrase);
   }
@@ -53,12 +53,12 @@ export class OwnerProof {
   async askSystem(why: string): Promise<void> {
     const prompt = this.#systemPrompt;
     if (!prompt) {
-      throw new Failure('invalid-request', say().owner.cannotAsk);
+      throw new Failure('invalid-request', sentences().owner.cannotAsk);
     }
     try {
       await prompt.ask(why);
     } catch {
-      throw new Failure('wrong-passphrase', say().owner.notConfirmed(prompt.name));
+      throw new Failure('wrong-passphrase', sentences().owner.notConfirmed(prompt.name));
     }
   }
 

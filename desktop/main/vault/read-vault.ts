@@ -1,6 +1,6 @@
 /** From what lies on the disk to where the vault stands. */
-import type { VaultStatus } from '../../vault-contract.ts';
-import { say } from '../texts/texts.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
+import { sentences } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { type Contents, openContents } from './sealed-content.ts';
 import { keyByKeyStore, protectionOf } from './slots.ts';
@@ -39,7 +39,7 @@ export async function readState(
     return {
       state: 'unreadable',
       cause: 'damaged',
-      sentence: () => say().file.noRead(text.unreadable),
+      sentence: () => sentences().file.noRead(text.unreadable),
     };
   }
   const read = readVaultFile(text);
@@ -62,7 +62,7 @@ export async function readState(
   return {
     state: 'unreadable',
     cause: 'key-lost',
-    sentence: () => (keyStore.available ? say().file.keyGone : say().file.keyStoreSilent),
+    sentence: () => (keyStore.available ? sentences().file.keyGone : sentences().file.keyStoreSilent),
   };
 }
 
@@ -78,7 +78,7 @@ export async function openedState(content: SealedVault, masterKey: Buffer, file:
       content,
       masterKey,
       contents,
-      readOnly: () => say().file.newerReadOnly,
+      readOnly: () => sentences().file.newerReadOnly,
     };
   }
   if (await file.isWritable()) return { state: 'open', content, masterKey, contents };
@@ -87,7 +87,7 @@ export async function openedState(content: SealedVault, masterKey: Buffer, file:
     content,
     masterKey,
     contents,
-    readOnly: () => say().file.noWrite(file.path),
+    readOnly: () => sentences().file.noWrite(file.path),
   };
 }
 
@@ -95,7 +95,7 @@ function newer(version: number): State {
   return {
     state: 'unreadable',
     cause: 'newer',
-    sentence: () => say().file.newer(version, VAULT_VERSION),
+    sentence: () => sentences().file.newer(version, VAULT_VERSION),
   };
 }
 
@@ -104,6 +104,6 @@ async function damaged(file: VaultFile): Promise<State> {
   return {
     state: 'unreadable',
     cause: 'damaged',
-    sentence: () => say().file.damaged(hasVersions ? file.versions.folder : undefined),
+    sentence: () => sentences().file.damaged(hasVersions ? file.versions.folder : undefined),
   };
 }

@@ -9,11 +9,11 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { KitProgress } from '../../vault-contract.ts';
+import type { KitProgress } from '../../ipc/kit.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
-import { wrongForBackup } from './open-with-passphrase.ts';
+import { wrongBackupPassphrase } from './open-with-passphrase.ts';
 import { seal, UnsealError, unseal } from './seal.ts';
 import { type Contents, contentsFromJson } from './sealed-content.ts';
 import { keyByPassphrase } from './slots.ts';
@@ -38,7 +38,7 @@ export function makeKit(masterKey: Buffer, slot: PassphraseSlot, entries: readon
   const kit = Buffer.concat([Buffer.from(`${head}\n`), sealed]);
   const count = Math.ceil(kit.length / PART_BYTES);
   if (count > MOST_PARTS) {
-    throw new Failure('invalid-request', say().kit.tooMany);
+    throw new Failure('invalid-request', sentences().kit.tooMany);
   }
   const set = setOf(kit);
   return Array.from({ length: count }, (_, index) => {
@@ -81,16 +81,16 @@ export class KitCollector {
   /** @throws Failure `not-found` while parts are missing, `bad-backup` for parts that do not fit */
   whole(): Buffer {
     const progress = this.progress();
-    if (!progress) throw new Failure('not-found', say().kit.noPart);
+    if (!progress) throw new Failure('not-found', sentences().kit.noPart);
     const missing = Array.from({ length: progress.of }, (_, index) => index + 1).filter(
       (number) => !this.#parts.has(number),
     );
     if (missing.length > 0) {
-      throw new Failure('not-found', say().kit.missing(missing, progress.of));
+      throw new Failure('not-found', sentences().kit.missing(missing, progress.of));
     }
     const kit = Buffer.concat(progress.have.map((number) => this.#parts.get(number) ?? Buffer.alloc(0)));
     if (setOf(kit) !== this.#set) {
-      throw new Failure('bad-backup', say().kit.notWhole);
+      throw new Failure('bad-backup', sentences().kit.notWhole);
     }
     return kit;
   }
@@ -111,7 +111,7 @@ export async function openKit(kit: Buffer, passphrase: string): Promise<Contents
   const head = headSchema.safeParse(jsonOrNothing(line));
   if (!head.success) throw damagedKit();
   const masterKey = await keyByPassphrase([head.data[2]], passphrase);
-  if (!masterKey) throw wrongForBackup();
+  if (!masterKey) throw wrongBackupPassphrase();
   try {
     const folded = unseal(masterKey, kit.subarray(end + 1).toString('base64'), line);
     const entries = inflateRawSync(folded, { maxOutputLength: LARGEST }).toString('utf8');
@@ -129,7 +129,7 @@ function setOf(kit: Buffer): string {
 }
 
 function damagedKit(): Failure {
-  return new Failure('bad-backup', say().kit.damaged);
+  return new Failure('bad-backup', sentences().kit.damaged);
 }
 
 function jsonOrNothing(text: string): unknown {

@@ -1,10 +1,10 @@
 /** Backups, the recovery kit, locking by itself and the system's prompt, put together with Electron's parts. */
 import { type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
 import type { Settings } from '../../settings.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { AutoLock } from './auto-lock.ts';
 import { Backups } from './backups.ts';
-import type { VaultHandlerParts } from './handlers.ts';
+import type { VaultHandlerParts } from './handler-parts.ts';
 import { KitCollector } from './recovery-kit.ts';
 import type { SystemPrompt, Vault } from './vault.ts';
 
@@ -16,7 +16,7 @@ interface SettingsReader {
 }
 
 /** What the handlers need to keep a vault safe; from now on each change is backed up by itself. */
-export function keepSafe(
+export function startSafekeeping(
   vault: Vault,
   settings: SettingsReader,
   now: () => number,
@@ -44,15 +44,15 @@ export function keepSafe(
     kit: new KitCollector(),
     chooseBackupFolder: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: say().dialog.backupFolder,
+        title: sentences().dialog.backupFolder,
         properties: ['openDirectory', 'createDirectory'],
       });
       return canceled ? undefined : filePaths[0];
     },
     chooseBackupFile: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: say().dialog.backupFile,
-        filters: [{ name: say().dialog.backupKind, extensions: ['json'] }],
+        title: sentences().dialog.backupFile,
+        filters: [{ name: sentences().dialog.backupKind, extensions: ['json'] }],
         properties: ['openFile'],
       });
       return canceled ? undefined : filePaths[0];
@@ -60,7 +60,7 @@ export function keepSafe(
   };
 }
 
-export function lockByItself(
+export function startAutoLock(
   vault: Vault,
   settings: SettingsReader,
   now: () => number,
@@ -79,7 +79,7 @@ export function lockByItself(
 }
 
 /** Touch ID on a Mac. Electron offers nothing of the kind for Windows Hello, and Linux has no one way. */
-export function systemPrompt(): { systemPrompt?: SystemPrompt } {
+export function availableSystemPrompt(): { systemPrompt?: SystemPrompt } {
   if (process.platform !== 'darwin' || !systemPreferences.canPromptTouchID()) return {};
   return { systemPrompt: { name: 'Touch ID', ask: (why) => systemPreferences.promptTouchID(why) } };
 }

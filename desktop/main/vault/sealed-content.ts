@@ -1,7 +1,7 @@
 /** Entries into sealed texts and back. What cannot be understood is set apart, kept, and never stops the rest. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { type Entry, readEntry } from './entry.ts';
 import { KEY_BYTES, seal, UnsealError, unseal } from './seal.ts';
 import {
@@ -82,7 +82,7 @@ function openSecond(masterKey: Buffer, content: SecondVersion): Contents | undef
   // What is left was not in the file when it was written: altered, damaged, or put there from an older one.
   for (const sealed of byDigest.values()) collected.setApart(altered, sealed);
   for (let count = byDigest.size; count < missing; count += 1)
-    collected.setApart(() => say().quarantine.missing);
+    collected.setApart(() => sentences().quarantine.missing);
   return { ...collected.contents, savedAt: manifest.data.savedAt };
 }
 
@@ -102,7 +102,7 @@ export function contentsFromJson(masterKey: Buffer, list: unknown): Contents {
   return collected.contents;
 }
 
-const altered = () => say().quarantine.altered;
+const altered = () => sentences().quarantine.altered;
 
 /** Entries understood, and the others with their reasons. */
 class Collected {
@@ -125,11 +125,11 @@ class Collected {
     }
     const read = readEntry(text);
     if ('fault' in read) {
-      this.setApart(() => say().quarantine.unknown(read.fault), sealed);
+      this.setApart(() => sentences().quarantine.unknown(read.fault), sealed);
       return;
     }
     if (this.#ids.has(read.entry.id)) {
-      this.setApart(() => say().quarantine.sameId, sealed);
+      this.setApart(() => sentences().quarantine.sameId, sealed);
       return;
     }
     this.#ids.add(read.entry.id);

@@ -1,9 +1,10 @@
-/** The same vault elsewhere: what is written for a backup or for paper, and what earlier versions and backups hold. */
+/** The same vault elsewhere: what is written for a backup, for paper or beside the vault, and what copies hold. */
 import type { OpenState } from './read-vault.ts';
 import { makeKit } from './recovery-kit.ts';
+import { seal, UnsealError, unseal } from './seal.ts';
 import { type Contents, openContents, sealContents } from './sealed-content.ts';
 import { passphraseSlotsOf } from './slots.ts';
-import { readVaultFile, type SecondVersion } from './vault-format.ts';
+import { besideIdentity, readVaultFile, type SecondVersion } from './vault-format.ts';
 
 /** Another text of this vault opened with its key; `undefined` when the key is not its own. */
 export function openCopy({ masterKey }: OpenState, text: string): Contents | undefined {
@@ -40,4 +41,19 @@ export function kitOf({ masterKey, content, contents }: OpenState): string[] | u
     slot,
     contents.entries.filter(({ removedAt }) => removedAt === undefined),
   );
+}
+
+/** Seals a text that is kept beside the vault, in a file of its own. @param purpose what it is, sealed with it */
+export function sealBeside({ masterKey }: OpenState, purpose: string, text: string): string {
+  return seal(masterKey, Buffer.from(text, 'utf8'), besideIdentity(purpose));
+}
+
+/** Opens such a text. `undefined` for one of another vault or purpose, or an altered one. */
+export function openBeside({ masterKey }: OpenState, purpose: string, sealed: string): string | undefined {
+  try {
+    return unseal(masterKey, sealed, besideIdentity(purpose)).toString('utf8');
+  } catch (error) {
+    if (error instanceof UnsealError) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 /** Opening a vault through one of its slots. */
-import type { Protection } from '../../vault-contract.ts';
+import type { Protection } from '../../ipc/vault.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { unwrapWithPassphrase } from './passphrase-slot.ts';
 import { KEY_BYTES, UnsealError } from './seal.ts';

@@ -1,8 +1,8 @@
 /** The operating system's key store through Electron's `safeStorage`. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SafeStorage } from 'electron';
-import type { KeyStore } from '../../vault-contract.ts';
-import { say } from '../texts/texts.ts';
+import type { KeyStore } from '../../ipc/vault.ts';
+import { sentences } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 
 /** How long the asynchronous interface may take to come up, in milliseconds. */
@@ -48,7 +48,7 @@ export function systemKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platfo
 const NO_LINUX_KEY_STORE: KeyStore = {
   available: false,
   get name() {
-    return say().keyStore.none;
+    return sentences().keyStore.none;
   },
 };
 
@@ -57,7 +57,7 @@ function silent(name: string): KeyStore {
   return {
     available: false,
     get name() {
-      return say().keyStore.silent(name);
+      return sentences().keyStore.silent(name);
     },
   };
 }

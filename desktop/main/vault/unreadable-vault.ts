@@ -1,12 +1,12 @@
 /** Ways on from a vault file that cannot be used. The file itself always stays. */
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
 
 /** Renames the file and begins again. @throws Failure `invalid-request` where the vault can be read */
 export async function setAside(held: HeldVault): Promise<void> {
   if (held.state.state !== 'unreadable') {
-    throw new Failure('invalid-request', say().vault.canBeRead);
+    throw new Failure('invalid-request', sentences().vault.canBeRead);
   }
   await held.file.setAside(held.state.cause, new Date(held.parts.now()));
   held.state = { state: 'new' };
@@ -20,7 +20,7 @@ export async function setAside(held: HeldVault): Promise<void> {
 export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
   const { file, state } = held;
   if (state.state !== 'unreadable' || state.cause !== 'damaged') {
-    throw new Failure('invalid-request', say().vault.notDamaged);
+    throw new Failure('invalid-request', sentences().vault.notDamaged);
   }
   for (const { name } of await file.versions.list()) {
     const text = await file.versions.read(name);
@@ -32,5 +32,5 @@ export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
     held.state = then;
     return;
   }
-  throw new Failure('not-found', say().vault.noVersionEither);
+  throw new Failure('not-found', sentences().vault.noVersionEither);
 }

@@ -3,9 +3,9 @@ import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import { withFileLock } from './file-lock.ts';
-import { codeOf, storeFailure } from './store-failure.ts';
+import { storeFailure, systemErrorCode } from './store-failure.ts';
 import { Versions } from './versions.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -51,7 +51,7 @@ export class VaultFile {
     await this.#alone(async () => {
       const present = await textOf(this.path);
       if (present !== this.#known) {
-        throw new Failure('store-failed', say().vault.changedElsewhere);
+        throw new Failure('store-failed', sentences().vault.changedElsewhere);
       }
       if (present !== undefined) await this.versions.keep(this.path, now);
       await writeWhole(this.path, text);
@@ -100,7 +100,7 @@ async function textOf(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     // A folder that is none holds no vault; the first write says what is in the way.
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return undefined;
     throw error;
   }
 }

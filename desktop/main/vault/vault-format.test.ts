@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { entry, memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './testing/vaults.ts';
 import { Vault } from './vault.ts';
+import { readVaultFile } from './vault-format.ts';
 
 const FIXTURE = join(import.meta.dirname, 'fixtures', 'version-1.json');
 const READER = join(import.meta.dirname, '..', '..', '..', 'docs', 'read-vault.mjs');
@@ -94,6 +96,29 @@ describe('docs/read-vault.mjs, which shares no code with the app', () => {
     });
   });
 
+  test('prints each entry whole where it is asked to: favourites, tags, notes', async () => {
+    const common = await parts();
+    const vault = await Vault.open(common);
+    await vault.create(PASSPHRASE);
+    const noted = {
+      ...entry('a'),
+      favourite: true,
+      tags: ['Work'],
+      note: 'Printed codes:\nin the blue folder',
+    };
+    await vault.change(() => [noted, entry('b')]);
+    const { stdout } = spawnSync(process.execPath, [READER, join(common.folder, 'vault.json'), '--entries'], {
+      input: `${PASSPHRASE}\n`,
+      encoding: 'utf8',
+    });
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([noted, entry('b')]);
+  });
+
   test('reads the first version as well', () => {
     expect(readWithout(FIXTURE, PASSPHRASE).keys).toMatchObject([
       { type: 'totp', secret: RFC_SECRET, extra: [['image', 'https://x.test/?a=b']] },
@@ -165,3 +190,49 @@ describe('a vault of a later version', () => {
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 });
+
+describe('readVaultFile', () => {
+  test('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(readVaultFile(text).kind).toMatch(/^(vault|newer|damaged)$/);
+      }),
+    );
+  });
+
+  test.each([
+    ['a cost that fills the memory', { N: 2 ** 20, r: 32 }],
+    ['a cost that is no protection', { N: 2 }],
+    ['a cost that is no power of two', { N: 2 ** 15 + 1 }],
+    ['an endless computation', { p: 1_000_000 }],
+    ['no salt to speak of', { salt: 'AA==' }],
+  ])('refuses scrypt with %s before it is computed', (_name, changes) => {
+    const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAA==', ...changes };
+    expect(readVaultFile(first(kdf))).toEqual({ kind: 'damaged' });
+    expect(readVaultFile(second(kdf))).toEqual({ kind: 'damaged' });
+  });
+
+  test.each([
+    ['a cost that fills the memory', { memory: 2 ** 21 }],
+    ['a cost that is no protection', { memory: 1024 }],
+    ['an endless computation', { memory: 2 ** 20, passes: 64 }],
+    ['more lanes than any computer has', { lanes: 5_000 }],
+    ['a memory that is no whole number', { memory: 65_536.5 }],
+    ['no salt to speak of', { salt: 'AA==' }],
+  ])('refuses Argon2id with %s before it is computed', (_name, changes) => {
+    const usual = { name: 'argon2id', memory: 65_536, passes: 3, lanes: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAA==' };
+    expect(readVaultFile(second(usual)).kind).toBe('vault');
+    expect(readVaultFile(second({ ...usual, ...changes }))).toEqual({ kind: 'damaged' });
+  });
+});
+
+const passphraseSlot = (kdf: object) => ({ kind: 'passphrase', kdf, wrapped: 'AAAA' });
+const first = (kdf: object) => JSON.stringify({ version: 1, slots: [passphraseSlot(kdf)], sealed: 'AAAA' });
+const second = (kdf: object) =>
+  JSON.stringify({
+    format: 'countersign-vault',
+    version: 2,
+    header: { readableFrom: 2, slots: [passphraseSlot(kdf)] },
+    seal: 'AAAA',
+    entries: [],
+  });

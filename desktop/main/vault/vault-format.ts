@@ -138,6 +138,11 @@ export function sealIdentity({ version, header }: Pick<SecondVersion, 'version' 
 /** Version 2: the additional data of each entry. */
 export const ENTRY_IDENTITY = JSON.stringify([VAULT_FORMAT, 'entry']);
 
+/** The additional data of what is sealed beside the vault, by what it is: no entry can be passed off as it. */
+export function besideIdentity(purpose: string): string {
+  return JSON.stringify([VAULT_FORMAT, 'beside', purpose]);
+}
+
 /** Version 1: the additional data of `sealed`. */
 export function firstVersionIdentity({ version, slots }: Pick<FirstVersion, 'version' | 'slots'>): string {
   const identities = slots.map((slot) =>

@@ -1,5 +1,5 @@
 /** Where the vault stands, as the renderer may know it. */
-import type { KeyStore, VaultStatus } from '../../vault-contract.ts';
+import type { KeyStore, VaultStatus } from '../../ipc/vault.ts';
 import type { State } from './read-vault.ts';
 import { hasSlot, protectionOf } from './slots.ts';
 

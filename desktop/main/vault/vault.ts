@@ -3,9 +3,9 @@
  * slot opens it. Nothing is answered before it is on disk, and a file that cannot be opened is never overwritten.
  */
 import { randomBytes } from 'node:crypto';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
-import { say } from '../texts/texts.ts';
+import { sentences } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
 import { HeldVault } from './held-vault.ts';
 import { openByPassphrase, openBySystem } from './open-locked.ts';
@@ -13,7 +13,14 @@ import { OwnerProof } from './owner-proof.ts';
 import { DEFAULT_COST, wrapWithPassphrase } from './passphrase-slot.ts';
 import { KEY_BYTES } from './seal.ts';
 import type { Contents, Quarantined } from './sealed-content.ts';
-import { hasPresentPassphrase, kitOf, openCopy, sealedForPassphrase } from './second-copies.ts';
+import {
+  hasPresentPassphrase,
+  kitOf,
+  openBeside,
+  openCopy,
+  sealBeside,
+  sealedForPassphrase,
+} from './second-copies.ts';
 import { hasSlot, keyStoreSlot, withSlot } from './slots.ts';
 import { goOnFromLatestVersion, setAside } from './unreadable-vault.ts';
 import type { SecondVersion, Slot } from './vault-format.ts';
@@ -55,10 +62,10 @@ export class Vault {
     return this.#thenStatus(async () => {
       const { state, keyStore, parts } = this.#held;
       if (state.state !== 'new') {
-        throw new Failure('invalid-request', say().vault.alreadyThere);
+        throw new Failure('invalid-request', sentences().vault.alreadyThere);
       }
       if (passphrase === undefined && !keyStore.available) {
-        throw new Failure('invalid-request', say().vault.needsPassphrase);
+        throw new Failure('invalid-request', sentences().vault.needsPassphrase);
       }
       const masterKey = randomBytes(KEY_BYTES);
       const slots: Slot[] = [];
@@ -91,7 +98,7 @@ export class Vault {
       const { state } = this.#held;
       if (state.state !== 'open') return;
       if (!hasSlot(state.content.slots, 'passphrase')) {
-        throw new Failure('invalid-request', say().vault.cannotLock);
+        throw new Failure('invalid-request', sentences().vault.cannotLock);
       }
       state.masterKey.fill(0);
       this.#held.state = { state: 'locked', content: state.content, reason: 'passphrase' };
@@ -192,6 +199,21 @@ export class Vault {
   /** The accounts in use as a recovery kit's parts. `undefined` without a passphrase. */
   recoveryKit(): string[] | undefined {
     return kitOf(this.#held.open());
+  }
+
+  /**
+   * Seals a text that is kept beside the vault, in a file of its own.
+   *
+   * @param purpose what the text is: one sealed for another purpose does not open
+   * @throws Failure `locked`
+   */
+  sealBeside(purpose: string, text: string): string {
+    return sealBeside(this.#held.open(), purpose, text);
+  }
+
+  /** Opens such a text; `undefined` where this vault's key did not seal it for that purpose. @throws Failure `locked` */
+  openBeside(purpose: string, sealed: string): string | undefined {
+    return openBeside(this.#held.open(), purpose, sealed);
   }
 
   get versions(): Versions {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY } from '../../../shared/durations.ts';
 import { temporaryFolder } from './testing/vaults.ts';
-import { superfluous, type Version, Versions } from './versions.ts';
+import { type Version, Versions, versionsToRemove } from './versions.ts';
 
 const TODAY = Date.UTC(2026, 0, 31, 12);
 
@@ -16,7 +16,7 @@ test('the last ten stay, and the last of each day for a month', () => {
   const burst = Array.from({ length: 15 }, (_, index) => TODAY - index * 1000);
   const daily = Array.from({ length: 40 }, (_, index) => TODAY - (index + 1) * DAY);
   const twice = daily.flatMap((moment) => [moment, moment - 1000]);
-  const gone = superfluous(history(...burst, ...twice), TODAY).map(({ keptAt }) => keptAt);
+  const gone = versionsToRemove(history(...burst, ...twice), TODAY).map(({ keptAt }) => keptAt);
   expect(gone.filter((moment) => burst.includes(moment))).toEqual(burst.slice(10));
   expect(daily.filter((moment) => !gone.includes(moment))).toEqual(daily.slice(0, 30));
   expect(twice.filter((moment) => !daily.includes(moment)).every((moment) => gone.includes(moment))).toBe(
@@ -31,7 +31,7 @@ test('whatever the clock did, the last ten stay and the folder stays small', () 
       fc.nat(),
       (moments, now) => {
         const all = history(...moments);
-        const gone = superfluous(all, now);
+        const gone = versionsToRemove(all, now);
         expect(gone.every((version) => !all.slice(0, 10).includes(version))).toBe(true);
         expect(all.length - gone.length).toBeLessThanOrEqual(10 + 31);
       },

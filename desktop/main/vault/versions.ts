@@ -50,7 +50,7 @@ export class Versions {
     const name = nameOf((latest?.serial ?? 0) + 1, now);
     await linkOrCopy(path, join(this.folder, name));
     await flushFolder(this.folder);
-    for (const version of superfluous([...(await this.list())], now.getTime())) {
+    for (const version of versionsToRemove([...(await this.list())], now.getTime())) {
       await rm(join(this.folder, version.name), { force: true });
     }
   }
@@ -62,7 +62,7 @@ export class Versions {
 }
 
 /** Which versions go: neither among the last ten nor the last of a day of the last month. */
-export function superfluous(newestFirst: readonly Version[], now: number): Version[] {
+export function versionsToRemove(newestFirst: readonly Version[], now: number): Version[] {
   const days = new Set<number>();
   return newestFirst.filter((version, index) => {
     const day = Math.floor(version.keptAt / DAY);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { fileFor, respond } from './app-scheme.ts';
+import { fileFor, servePage } from './app-scheme.ts';
 
 const ROOT = join(tmpdir(), 'renderer');
 
@@ -51,12 +51,12 @@ describe('fileFor', () => {
   });
 });
 
-describe('respond', () => {
+describe('servePage', () => {
   test('serves the page with a policy whose nonce is new each time and stands in the page', async () => {
     const root = await builtRenderer();
     const nonces = new Set<string>();
     for (let round = 0; round < 2; round += 1) {
-      const { headers, data } = await respond('app://countersign/index.html', root);
+      const { headers, data } = await servePage('app://countersign/index.html', root);
       const policy = headers['content-security-policy'] ?? '';
       const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
       nonces.add(nonce);
@@ -70,14 +70,14 @@ describe('respond', () => {
   });
 
   test('serves other files as they are, with their type', async () => {
-    const served = await respond('app://countersign/assets/index.js', await builtRenderer());
+    const served = await servePage('app://countersign/assets/index.js', await builtRenderer());
     expect(served).toMatchObject({ statusCode: 200, mimeType: 'text/javascript', charset: 'utf-8' });
     expect(served.headers['x-content-type-options']).toBe('nosniff');
     expect(served.data.toString()).toBe('const __CSP_NONCE__ = 1;');
   });
 
   test.each(['missing.js', '..%2fsecret.txt', 'assets'])('%s is not found', async (path) => {
-    const served = await respond(`app://countersign/${path}`, await builtRenderer());
+    const served = await servePage(`app://countersign/${path}`, await builtRenderer());
     expect(served.statusCode).toBe(404);
     expect(served.data.toString()).toBe('Not found');
   });

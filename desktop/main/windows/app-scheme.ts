@@ -55,7 +55,7 @@ export interface Served {
 }
 
 /** Answers one request of the scheme. */
-export async function respond(url: string, root: string): Promise<Served> {
+export async function servePage(url: string, root: string): Promise<Served> {
   const file = fileFor(url, root);
   const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
   if (file === undefined || bytes === undefined) {

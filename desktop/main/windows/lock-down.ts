@@ -3,7 +3,7 @@ import type { Session, WebContents, WebPreferences } from 'electron';
 import { HOST, SCHEME } from './app-scheme.ts';
 
 /**
- * What every window of the app is made with; `posture.test.ts` holds that none is made otherwise.
+ * What every window of the app is made with; `lock-down.test.ts` holds that none is made otherwise.
  *
  * @param preload absolute path of the window's preload script
  * @param developing whether the developer tools are of use: in an unpackaged app only

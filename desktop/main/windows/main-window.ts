@@ -43,7 +43,7 @@ export function createMainWindow({ developing, hidden, settings }: MainWindowOpt
 }
 
 /** Brings the window before the person, wherever it was. */
-export function bringUp(window: BrowserWindow): void {
+export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.show();

@@ -1,7 +1,7 @@
 /** What every window of the app has in common. */
 import { join } from 'node:path';
 import { type BrowserWindow, nativeTheme, type Protocol } from 'electron';
-import { respond, SCHEME } from './app-scheme.ts';
+import { SCHEME, servePage } from './app-scheme.ts';
 import { isWayland } from './wayland.ts';
 
 export const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
@@ -36,6 +36,6 @@ export function showOnceReady(window: BrowserWindow, show: () => void): void {
  */
 export function servePages(protocol: Protocol): void {
   protocol.registerBufferProtocol(SCHEME, async (request, serve) =>
-    serve(await respond(request.url, RENDERER)),
+    serve(await servePage(request.url, RENDERER)),
   );
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, screen } from 'electron';
 import { MINUTE } from '../../../shared/durations.ts';
-import type { PaletteOpening } from '../../ipc-contract.ts';
+import type { PaletteOpening } from '../../ipc/palette.ts';
 import { PALETTE_PAGE } from './app-scheme.ts';
 import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';

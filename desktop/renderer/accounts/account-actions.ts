@@ -1,4 +1,4 @@
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 
 /** What a person can do with one account. The functions are stable, so rows render only when their data changes. */
 export interface AccountActions {

@@ -1,7 +1,7 @@
 import { measureElement, useVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
-import type { AccountView, CodeView } from '../../ipc-contract.ts';
+import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import type { Settings } from '../../settings.ts';
 import { hasModifier } from '../bridge/bridge.ts';
 import { useCodes } from '../bridge/use-codes.ts';

@@ -8,7 +8,7 @@ import {
   nearEnd,
   useFromNow,
 } from '../../../shared/ui/index.ts';
-import type { AccountView, CodeView } from '../../ipc-contract.ts';
+import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import { nameLines, shortName } from '../pieces/account-name.ts';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 import { useTexts } from '../texts/use-texts.ts';

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 
 /** Which dialog was asked for. The review of what was found is not asked for: it follows a look. */
 export type Asked =

@@ -1,5 +1,5 @@
 import { AlertDialog } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { createContext, type ReactElement, useContext, useState } from 'react';
 import { IconButton, Menu, type MenuItem } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';

@@ -2,7 +2,7 @@ import { ArrowDownUp, Star } from 'lucide-react';
 import { memo } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { IconButton, Menu } from '../../../shared/ui/index.ts';
-import type { Settings } from '../../settings.ts';
+import { SORT_ORDERS, type SortOrder } from '../../sort-accounts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { Shelf } from './arrange.ts';
 import './shelves.css';
@@ -12,11 +12,9 @@ export interface ShelvesProps {
   onShelf: (shelf: Shelf) => void;
   tags: readonly string[];
   hasFavourites: boolean;
-  sort: Settings['sort'];
-  onSort: (sort: Settings['sort']) => void;
+  sort: SortOrder;
+  onSort: (sort: SortOrder) => void;
 }
-
-const SORTS = ['manual', 'issuer', 'account', 'newest'] as const satisfies Settings['sort'][];
 
 /** All, favourites, one tag; and the order they stand in. */
 export const Shelves = memo(function Shelves(props: ShelvesProps) {
@@ -54,7 +52,7 @@ export const Shelves = memo(function Shelves(props: ShelvesProps) {
             icon={<ArrowDownUp aria-hidden="true" />}
           />
         }
-        items={SORTS.map((value) => ({
+        items={SORT_ORDERS.map((value) => ({
           label: t(`list.sort.${value}`),
           chosen: value === sort,
           onSelect: () => onSort(value),

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
+import { askUnlessKnown } from '../bridge/ask-unless-known.ts';
 import { ask, listen } from '../bridge/bridge.ts';
-import { firstAsk } from '../bridge/first-ask.ts';
 import { reuseUnchanged } from '../bridge/refresh.ts';
+import { useHeldUses } from './use-held-uses.ts';
 
 /**
  * The accounts, without their codes; asked for again when the main process says that they changed.
@@ -17,6 +18,7 @@ export function useAccounts(beginning: readonly AccountView[] | undefined): {
 } {
   const toast = useToast();
   const [accounts, setAccounts] = useState(beginning);
+  const held = useHeldUses(setAccounts);
   const latestAsked = useRef(0);
 
   const refresh = useCallback(async () => {
@@ -25,14 +27,16 @@ export function useAccounts(beginning: readonly AccountView[] | undefined): {
     const reply = await ask('accounts:list', undefined);
     // An answer overtaken by a later question is out of date.
     if (asked !== latestAsked.current) return;
-    if (reply.ok) setAccounts((before) => (before ? reuseUnchanged(before, reply.value) : reply.value));
+    if (reply.ok) {
+      setAccounts((before) => (before ? reuseUnchanged(before, held(before, reply.value)) : reply.value));
+    }
     // A vault that was locked meanwhile takes this page away; that is no failure to report.
     else if (reply.error.code !== 'locked') toast({ tone: 'error', text: reply.error.message });
-  }, [toast]);
+  }, [toast, held]);
 
   const began = useRef(beginning !== undefined);
   useEffect(() => {
-    const callOff = firstAsk(began.current, refresh);
+    const callOff = askUnlessKnown(began.current, refresh);
     const stop = listen('accounts:changed', refresh);
     return () => {
       callOff();

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 
 /** How long a code that was asked for stays in sight, in milliseconds. */
 const IN_SIGHT = 10_000;

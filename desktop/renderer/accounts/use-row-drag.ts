@@ -1,5 +1,5 @@
 import { type DragEvent, useState } from 'react';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 
 /** Own rows only: a picture dragged in from elsewhere is no account. */
 const FORMAT = 'application/x-countersign-account';

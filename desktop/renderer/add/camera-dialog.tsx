@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { Button, Dialog, Notice, SelectField } from '../../../shared/ui/index.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useCamera } from './use-camera.ts';
 import './camera-dialog.css';

@@ -1,7 +1,8 @@
 import { QrCode, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { Avatar, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
-import type { CodeView, FoundAccount, FoundItem } from '../../ipc-contract.ts';
+import type { CodeView } from '../../ipc/accounts.ts';
+import type { FoundAccount, FoundItem } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

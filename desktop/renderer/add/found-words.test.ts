@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundItem, FoundReport, LookedAt } from '../../ipc-contract.ts';
+import type { FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { translator } from '../texts/translator.ts';
 import { foundAdvice, foundHeadline } from './found-words.ts';
 

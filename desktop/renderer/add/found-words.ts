@@ -1,5 +1,5 @@
-import type { FoundAccount, FoundReport, LookedAt } from '../../ipc-contract.ts';
-import { say } from '../texts/translator.ts';
+import type { FoundAccount, FoundReport, LookedAt } from '../../ipc/found.ts';
+import { translate } from '../texts/translator.ts';
 
 /** Where a look came from; decides what "again" means. */
 export type Origin =
@@ -21,29 +21,29 @@ export function foundAccounts(report: FoundReport): FoundAccount[] {
 
 /** "3 codes found on 2 screens", "No code found in invoice.png"; a key typed by hand was never lost. */
 export function foundHeadline(report: FoundReport, origin: Origin): string {
-  if (origin === 'typed') return say('found.right');
+  if (origin === 'typed') return translate('found.right');
   const place = placeOf(report.lookedAt);
   const count = report.items.length;
-  return count === 0 ? say('found.none', { place }) : say('found.some', { count, place });
+  return count === 0 ? translate('found.none', { place }) : translate('found.some', { count, place });
 }
 
 /** The sentence under the headline: what to do, and that nothing has happened yet. */
 export function foundAdvice(report: FoundReport): string {
   const accounts = foundAccounts(report).length;
-  if (report.items.length === 0) return say('found.nothingSaved');
-  if (accounts === 0) return say('found.noKey', { count: report.items.length });
-  return say('found.check', { count: accounts });
+  if (report.items.length === 0) return translate('found.nothingSaved');
+  if (accounts === 0) return translate('found.noKey', { count: report.items.length });
+  return translate('found.check', { count: accounts });
 }
 
 function placeOf(lookedAt: LookedAt): string {
   switch (lookedAt.kind) {
     case 'screens':
     case 'files':
-      return say(`found.place.${lookedAt.kind}`, { count: lookedAt.count });
+      return translate(`found.place.${lookedAt.kind}`, { count: lookedAt.count });
     case 'file':
     case 'folder':
-      return say(`found.place.${lookedAt.kind}`, { name: lookedAt.name });
+      return translate(`found.place.${lookedAt.kind}`, { name: lookedAt.name });
     default:
-      return say(`found.place.${lookedAt.kind}`);
+      return translate(`found.place.${lookedAt.kind}`);
   }
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button, Dialog, PassphraseField } from '../../../shared/ui/index.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
-import type { LookProgress } from '../../ipc-contract.ts';
+import type { LookProgress } from '../../ipc/found.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import type { Look } from './use-found.ts';
+import type { LookKind } from './use-found.ts';
 import './looking-bar.css';
 
 /** Most looks are over before this, in milliseconds; a bar for them would only flash. */
 const WORTH_SHOWING = 800;
 
 export interface LookingBarProps {
-  looking: Look | undefined;
+  looking: LookKind | undefined;
   /** Over the page; otherwise it stands where it is put, as it must in a dialog. */
   floating?: boolean;
 }

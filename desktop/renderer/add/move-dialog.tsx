@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Dialog, Notice, PassphraseField, useNow } from '../../../shared/ui/index.ts';
 import { QrCard } from '../../../shared/ui/qr-card.tsx';
-import type { IpcFailure, MigrationExportView } from '../../ipc-contract.ts';
+import type { IpcFailure } from '../../ipc/envelope.ts';
+import type { MigrationExportView } from '../../ipc/export.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

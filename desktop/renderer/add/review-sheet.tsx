@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
-import type { AccountView, FoundReport } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { FoundItemRow } from './found-item.tsx';
 import { foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';
 import { LookingBar } from './looking-bar.tsx';
-import type { Look } from './use-found.ts';
+import type { LookKind } from './use-found.ts';
 import { useFoundCodes } from './use-found-codes.ts';
 import './review-sheet.css';
 
@@ -14,7 +15,7 @@ export interface ReviewSheetProps {
   report: FoundReport;
   origin: Origin;
   /** The look again that is under way. */
-  looking: Look | undefined;
+  looking: LookKind | undefined;
   onAgain: () => void;
   /** Other ways to add, offered where nothing was found. */
   onRegion: () => void;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
-import type { FoundReport } from '../../ipc-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 /** Pictures looked at in a second, at most; a slow computer looks at fewer. */
 const MOST_A_SECOND = 10;
@@ -49,7 +49,7 @@ export function useCamera(
       await element.play();
       if (signal.aborted) return;
       setState({ state: 'seeing', cameras });
-      stream.getVideoTracks()[0]?.addEventListener('ended', () => fail(say('camera.gone')), { signal });
+      stream.getVideoTracks()[0]?.addEventListener('ended', () => fail(translate('camera.gone')), { signal });
       const report = await lookUntilFound(element, signal);
       if (report) onFound(report);
     };
@@ -124,13 +124,13 @@ function sentenceFor(error: unknown): string {
   switch (error instanceof DOMException ? error.name : '') {
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return say('camera.none');
+      return translate('camera.none');
     case 'NotAllowedError':
-      return say('camera.refused');
+      return translate('camera.refused');
     case 'NotReadableError':
     case 'AbortError':
-      return say('camera.busy');
+      return translate('camera.busy');
     default:
-      return say('camera.failed');
+      return translate('camera.failed');
   }
 }

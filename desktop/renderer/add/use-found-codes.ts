@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNow } from '../../../shared/ui/index.ts';
-import type { CodeView, FoundAccount, FoundReport } from '../../ipc-contract.ts';
+import type { CodeView } from '../../ipc/accounts.ts';
+import type { FoundAccount, FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { foundAccounts } from './found-words.ts';
 

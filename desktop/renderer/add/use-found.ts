@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FoundReport } from '../../ipc-contract.ts';
-import { ask as askQuietly } from '../bridge/bridge.ts';
-import { useAsk } from '../bridge/use-ask.ts';
+import type { FoundReport } from '../../ipc/found.ts';
+import { ask } from '../bridge/bridge.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import type { Origin } from './found-words.ts';
 
 /** A look that the person starts and waits for, as opposed to a form that is filled in. */
-export type Look = Exclude<Origin, 'key-uri' | 'typed' | 'camera'>;
+export type LookKind = Exclude<Origin, 'key-uri' | 'typed' | 'camera'>;
 
 /** A report under review, and where it came from. */
 export interface Review {
@@ -16,7 +16,7 @@ export interface Review {
 export interface Found {
   review: Review | undefined;
   /** Which look is under way. */
-  looking: Look | undefined;
+  looking: LookKind | undefined;
   scanScreens: () => void;
   /** Lets the person draw around codes on any display. */
   scanRegion: () => void;
@@ -38,15 +38,15 @@ export interface Found {
 
 /** Looks for keys and holds what was found while a person checks it. */
 export function useFound(): Found {
-  const ask = useAsk();
+  const askWithToast = useAskWithToast();
   const [review, setReview] = useState<Review>();
-  const [looking, setLooking] = useState<Look>();
+  const [looking, setLooking] = useState<LookKind>();
   const held = useRef<Review>(undefined);
-  const underWay = useRef<{ origin: Look }>(undefined);
+  const underWay = useRef<{ origin: LookKind }>(undefined);
 
   const forget = useCallback((reportId: string) => {
     // Whether forgetting worked is nothing to trouble a person with: a locked vault has forgotten it already.
-    void askQuietly('found:discard', { reportId });
+    void ask('found:discard', { reportId });
   }, []);
 
   const replace = useCallback(
@@ -60,7 +60,7 @@ export function useFound(): Found {
   );
 
   const look = useCallback(
-    async (origin: Look, request: () => Promise<{ value: FoundReport | undefined } | undefined>) => {
+    async (origin: LookKind, request: () => Promise<{ value: FoundReport | undefined } | undefined>) => {
       if (underWay.current) return undefined;
       const mine = { origin };
       underWay.current = mine;
@@ -83,14 +83,14 @@ export function useFound(): Found {
     if (underWay.current?.origin !== 'watch') return;
     underWay.current = undefined;
     setLooking(undefined);
-    void askQuietly('found:stop-watching', undefined);
+    void ask('found:stop-watching', undefined);
   }, []);
   const watch = useCallback(async () => {
     const before = held.current?.report.items.length ?? 0;
-    const report = await look('watch', () => ask('found:watch', undefined));
+    const report = await look('watch', () => askWithToast('found:watch', undefined));
     // One more part is progress: on to the next, until every part is there or nothing comes any more.
     if (report?.incomplete && report.items.length > before) again.current();
-  }, [ask, look]);
+  }, [askWithToast, look]);
   const again = useRef<() => void>(watch);
   again.current = watch;
 
@@ -99,18 +99,18 @@ export function useFound(): Found {
 
   const doings = useMemo(
     () => ({
-      scanScreens: () => void look('screens', () => ask('found:scan-screens', undefined)),
-      scanRegion: () => void look('region', () => ask('found:scan-region', undefined)),
-      openImage: () => void look('image', () => ask('found:open-image', undefined)),
+      scanScreens: () => void look('screens', () => askWithToast('found:scan-screens', undefined)),
+      scanRegion: () => void look('region', () => askWithToast('found:scan-region', undefined)),
+      openImage: () => void look('image', () => askWithToast('found:open-image', undefined)),
       readPictures: (files: readonly File[]) =>
         void look('pictures', async () => {
           const read = await Promise.all(files.slice(0, MOST_FILES).map(asBytes));
-          return ask('found:pictures', { files: read });
+          return askWithToast('found:pictures', { files: read });
         }),
-      readClipboard: () => void look('clipboard', () => ask('found:clipboard', undefined)),
-      takeFromFolder: () => void look('folder', () => ask('folder:take', undefined)),
+      readClipboard: () => void look('clipboard', () => askWithToast('found:clipboard', undefined)),
+      takeFromFolder: () => void look('folder', () => askWithToast('folder:take', undefined)),
       watch: () => void watch(),
-      stopWatching: () => void askQuietly('found:stop-watching', undefined),
+      stopWatching: () => void ask('found:stop-watching', undefined),
       show: (report: FoundReport, origin: Origin) => replace({ report, origin }),
       discard: () => {
         leaveWatching();
@@ -122,7 +122,7 @@ export function useFound(): Found {
         setReview(undefined);
       },
     }),
-    [ask, look, watch, leaveWatching, replace],
+    [askWithToast, look, watch, leaveWatching, replace],
   );
   return useMemo(() => ({ review, looking, ...doings }), [review, looking, doings]);
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { WatchedFolderView } from '../../ipc-contract.ts';
+import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { ask as askQuietly, listen } from '../bridge/bridge.ts';
-import { useAsk } from '../bridge/use-ask.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 
 export interface WatchedFolder {
   /** The folder that is watched, if one is. */
@@ -18,7 +18,7 @@ export interface WatchedFolder {
  * @param review shows what was found, for the person to look at
  */
 export function useWatchedFolder(free: boolean, review: () => void): WatchedFolder {
-  const ask = useAsk();
+  const askWithToast = useAskWithToast();
   const [view, setView] = useState<WatchedFolderView>();
   useEffect(() => {
     void askQuietly('folder:view', undefined).then((reply) => reply.ok && setView(reply.value));
@@ -30,7 +30,7 @@ export function useWatchedFolder(free: boolean, review: () => void): WatchedFold
   }, [waiting, free, review]);
   return {
     view,
-    watch: useCallback(() => void ask('folder:watch', undefined), [ask]),
-    stop: useCallback(() => void ask('folder:stop', undefined), [ask]),
+    watch: useCallback(() => void askWithToast('folder:watch', undefined), [askWithToast]),
+    stop: useCallback(() => void askWithToast('folder:stop', undefined), [askWithToast]),
   };
 }

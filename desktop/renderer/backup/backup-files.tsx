@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { Button } from '../../../shared/ui/index.ts';
-import type { BackupFile, BackupProof } from '../../vault-contract.ts';
+import type { BackupFile, BackupProof } from '../../ipc/backup.ts';
 import { ask } from '../bridge/bridge.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';

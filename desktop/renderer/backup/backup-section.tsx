@@ -1,8 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button, Notice, SelectField } from '../../../shared/ui/index.ts';
-import type { ChosenBackup, RecoveryKit, VaultStatus } from '../../vault-contract.ts';
+import type { ChosenBackup } from '../../ipc/backup.ts';
+import type { RecoveryKit } from '../../ipc/kit.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
-import { useAsk } from '../bridge/use-ask.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { useReply } from '../bridge/use-reply.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -18,17 +20,17 @@ const KEEP = [7, 14, 30, 90, 365];
 /** Backups in a folder, restoring, and the recovery kit: the settings' part on not losing anything. */
 export function BackupSection({ status }: { status: Extract<VaultStatus, { state: 'open' }> }) {
   const t = useTexts();
-  const say = useAsk();
+  const askWithToast = useAskWithToast();
   const { settings, change } = useSettings();
   const { value: backups, set } = useReply('backup:status', 'backup:changed');
   const [chosen, setChosen] = useState<ChosenBackup>();
   const hasPassphrase = status.protection.includes('passphrase');
 
   const update = async (channel: 'backup:choose-folder' | 'backup:stop' | 'backup:now') => {
-    const reply = await say(channel, undefined);
+    const reply = await askWithToast(channel, undefined);
     if (reply?.value) set(reply.value);
   };
-  const chooseFile = async () => setChosen((await say('backup:choose-file', undefined))?.value);
+  const chooseFile = async () => setChosen((await askWithToast('backup:choose-file', undefined))?.value);
 
   return (
     <SettingsSection title={t('backup.title')}>
@@ -87,7 +89,7 @@ export function BackupSection({ status }: { status: Extract<VaultStatus, { state
 
 function KitPart({ hasPassphrase }: { hasPassphrase: boolean }) {
   const t = useTexts();
-  const say = useAsk();
+  const askWithToast = useAskWithToast();
   const [kit, setKit] = useState<RecoveryKit>();
   return (
     <div className="safe__part">
@@ -96,7 +98,7 @@ function KitPart({ hasPassphrase }: { hasPassphrase: boolean }) {
       <div>
         <Button
           disabled={!hasPassphrase}
-          onClick={async () => setKit((await say('kit:make', undefined))?.value)}
+          onClick={async () => setKit((await askWithToast('kit:make', undefined))?.value)}
         >
           {t('kit.make')}
         </Button>

@@ -1,9 +1,9 @@
 import { memo, useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
-import type { KitProgress } from '../../vault-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
+import type { KitProgress } from '../../ipc/kit.ts';
 import { listen } from '../bridge/bridge.ts';
-import { useAsk } from '../bridge/use-ask.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import '../pieces/safe.css';
@@ -18,7 +18,7 @@ export interface KitRestoreProps {
 /** Opens by itself once a part of a recovery kit was scanned, from wherever, and guides to the whole. */
 export const KitRestore = memo(function KitRestore({ report, discard }: KitRestoreProps) {
   const t = useTexts();
-  const say = useAsk();
+  const askWithToast = useAskWithToast();
   const [progress, setProgress] = useState<KitProgress>();
   useEffect(() => listen('kit:changed', setProgress), []);
   useEffect(() => {
@@ -31,12 +31,12 @@ export const KitRestore = memo(function KitRestore({ report, discard }: KitResto
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter((part) => !have.includes(part));
   const close = () => {
     setProgress(undefined);
-    void say('kit:discard', undefined);
+    void askWithToast('kit:discard', undefined);
   };
   /** The parts come back by the event; what else was found is of no interest here. */
   const more = async (channel: 'found:scan-screens' | 'found:open-image') => {
-    const reply = await say(channel, undefined);
-    if (reply?.value) await say('found:discard', { reportId: reply.value.reportId });
+    const reply = await askWithToast(channel, undefined);
+    if (reply?.value) await askWithToast('found:discard', { reportId: reply.value.reportId });
   };
   return (
     <RestoreDialog

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../../../shared/ui/index.ts';
 import { QrCard } from '../../../shared/ui/qr-card.tsx';
-import type { RecoveryKit } from '../../vault-contract.ts';
+import type { RecoveryKit } from '../../ipc/kit.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './kit-sheet.css';

@@ -1,13 +1,8 @@
-import type {
-  Channel,
-  CountersignBridge,
-  Envelope,
-  EventName,
-  Events,
-  Replies,
-  RequestOf,
-} from '../../ipc-contract.ts';
-import { say } from '../texts/translator.ts';
+import type { CountersignBridge } from '../../ipc/bridge.ts';
+import type { Envelope } from '../../ipc/envelope.ts';
+import type { EventName, Events } from '../../ipc/events.ts';
+import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
+import { translate } from '../texts/translator.ts';
 
 declare global {
   interface Window {
@@ -19,7 +14,7 @@ declare global {
 export async function ask<C extends Channel>(
   channel: C,
   request: RequestOf<C>,
-): Promise<Envelope<Replies[C]>> {
+): Promise<Envelope<ReplyOf<C>>> {
   try {
     return await window.countersign.invoke(channel, request);
   } catch {
@@ -27,7 +22,7 @@ export async function ask<C extends Channel>(
       ok: false,
       error: {
         code: 'internal',
-        message: say('shell.noAnswer'),
+        message: translate('shell.noAnswer'),
       },
     };
   }

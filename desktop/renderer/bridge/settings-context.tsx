@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Settings, SettingsChange } from '../../settings.ts';
-import { speak } from '../texts/translator.ts';
+import { setLanguage } from '../texts/translator.ts';
+import { askUnlessKnown } from './ask-unless-known.ts';
 import { ask, listen } from './bridge.ts';
-import { firstAsk } from './first-ask.ts';
-import { useAsk } from './use-ask.ts';
+import { useAskWithToast } from './use-ask-with-toast.ts';
 
 interface SettingsAccess {
   settings: Settings;
@@ -20,19 +20,19 @@ export function SettingsProvider({
   beginning?: Settings | undefined;
   children: ReactNode;
 }) {
-  const say = useAsk();
+  const askWithToast = useAskWithToast();
   const [settings, setSettings] = useState(() => {
-    if (beginning) speak(beginning.language);
+    if (beginning) setLanguage(beginning.language);
     return beginning;
   });
 
   useEffect(() => {
     const take = (now: Settings) => {
-      speak(now.language);
+      setLanguage(now.language);
       setSettings(now);
     };
     const stop = listen('settings:changed', take);
-    const callOff = firstAsk(beginning !== undefined, async () => {
+    const callOff = askUnlessKnown(beginning !== undefined, async () => {
       const reply = await ask('settings:get', undefined);
       if (reply.ok) take(reply.value);
     });
@@ -45,9 +45,9 @@ export function SettingsProvider({
   const change = useCallback(
     async (wanted: SettingsChange) => {
       // What comes back is what was stored; every window hears of it by the event.
-      await say('settings:change', wanted);
+      await askWithToast('settings:change', wanted);
     },
-    [say],
+    [askWithToast],
   );
   const access = useMemo(() => settings && { settings, change }, [settings, change]);
   return access && <SettingsContext value={access}>{children}</SettingsContext>;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AccountView, CodeView } from '../../ipc-contract.ts';
+import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import { ask } from './bridge.ts';
 import { reuseUnchanged, waitForNextStep } from './refresh.ts';
 

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Channel, EventName, IpcFailure, Replies, RequestOf } from '../../ipc-contract.ts';
+import type { IpcFailure } from '../../ipc/envelope.ts';
+import type { EventName } from '../../ipc/events.ts';
+import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
 import { ask, listen } from './bridge.ts';
 
 /**
@@ -11,7 +13,7 @@ export function useReply<C extends Channel>(
   channel: undefined extends RequestOf<C> ? C : never,
   event?: EventName,
 ) {
-  const [value, set] = useState<Replies[C]>();
+  const [value, set] = useState<ReplyOf<C>>();
   const [failure, setFailure] = useState<IpcFailure>();
   const again = useCallback(async () => {
     const reply = await ask(channel as C, undefined as RequestOf<C>);

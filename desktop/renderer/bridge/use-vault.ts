@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { IpcFailure } from '../../ipc-contract.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { IpcFailure } from '../../ipc/envelope.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
+import { askUnlessKnown } from './ask-unless-known.ts';
 import { ask, listen } from './bridge.ts';
-import { firstAsk } from './first-ask.ts';
 
 /**
  * Where the vault stands, kept current by the main process.
@@ -24,7 +24,7 @@ export function useVault(beginning: VaultStatus | undefined): {
       current = false;
       setStatus(changed);
     });
-    const callOff = firstAsk(beginning !== undefined, async () => {
+    const callOff = askUnlessKnown(beginning !== undefined, async () => {
       const reply = await ask('vault:status', undefined);
       if (!current) return;
       if (reply.ok) setStatus(reply.value);

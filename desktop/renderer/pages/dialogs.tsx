@@ -1,7 +1,8 @@
 import { lazy, memo, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
-import type { FoundReport } from '../../ipc-contract.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { FoundReport } from '../../ipc/found.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
+import { EMPTY_DRAFT } from '../account-form/draft.ts';
 import type { PageActions } from '../accounts/account-actions.ts';
 import type { Asked } from '../accounts/asked.ts';
 import { EditDialog } from '../accounts/edit-dialog.tsx';
@@ -11,10 +12,9 @@ import type { Origin } from '../add/found-words.ts';
 import { KeyUriDialog } from '../add/key-uri-dialog.tsx';
 import { LookingBar } from '../add/looking-bar.tsx';
 import { ReviewSheet } from '../add/review-sheet.tsx';
-import { EMPTY_DRAFT } from '../add/typed-draft.ts';
 import { TypedForm } from '../add/typed-form.tsx';
 import type { Found } from '../add/use-found.ts';
-import { useAsk } from '../bridge/use-ask.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { listNames, shortName } from '../pieces/account-name.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
@@ -42,7 +42,7 @@ export interface DialogsProps {
 export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   const { asked, onAsk, found, status, onChanged, actions } = props;
   const t = useTexts();
-  const ask = useAsk();
+  const askWithToast = useAskWithToast();
   const toast = useToast();
   // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
   const [draft, setDraft] = useState(EMPTY_DRAFT);
@@ -156,7 +156,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
         found.finish();
         onChanged();
         const undo = async () => {
-          if (await ask('found:undo-save', { ids: added.map(({ id }) => id) })) onChanged();
+          if (await askWithToast('found:undo-save', { ids: added.map(({ id }) => id) })) onChanged();
         };
         toast({
           text: t('list.added', { names: listNames(added), count: added.length }),

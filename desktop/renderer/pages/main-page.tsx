@@ -10,11 +10,11 @@ import {
   useState,
 } from 'react';
 import { Notice, useToast } from '../../../shared/ui/index.ts';
-import type { Beginning } from '../../ipc-contract.ts';
-import type { Settings } from '../../settings.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { Beginning } from '../../ipc/app.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
+import type { SortOrder } from '../../sort-accounts.ts';
 import { AccountList } from '../accounts/account-list.tsx';
-import { arrange, type Shelf, tagsOf } from '../accounts/arrange.ts';
+import { arrangeAccounts, type Shelf, tagsOf } from '../accounts/arrange.ts';
 import type { Asked } from '../accounts/asked.ts';
 import { markFirstCode } from '../accounts/first-code-painted.ts';
 import { Shelves } from '../accounts/shelves.tsx';
@@ -28,7 +28,7 @@ import { useHandOver } from '../add/use-hand-over.ts';
 import { useWatchedFolder } from '../add/use-watched-folder.ts';
 import { listen } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
-import { useAsk } from '../bridge/use-ask.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { Foot } from '../shell/foot.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
@@ -54,7 +54,7 @@ export interface AccountsPageProps {
 /** The main page: search, list, foot, and whatever dialog is open over them. */
 export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps) {
   const t = useTexts();
-  const ask = useAsk();
+  const askWithToast = useAskWithToast();
   const toast = useToast();
   const { settings, change } = useSettings();
   const { accounts, refresh } = useAccounts(beginning?.accounts);
@@ -91,9 +91,9 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
 
   const canLock = status.protection.includes('passphrase');
   const lock = useCallback(async () => {
-    const reply = await ask('vault:lock', undefined);
+    const reply = await askWithToast('vault:lock', undefined);
     if (reply) onStatus(reply.value);
-  }, [ask, onStatus]);
+  }, [askWithToast, onStatus]);
   const free = asked === undefined && found.review === undefined && !inSettings;
   const folder = useWatchedFolder(free, found.takeFromFolder);
   const add = useMemo(
@@ -135,7 +135,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       : shelf;
   const shown = useSame(
     useMemo(
-      () => arrange(accounts ?? [], standing, search, settings.sort, locale),
+      () => arrangeAccounts(accounts ?? [], standing, search, settings.sort, locale),
       [accounts, standing, search, settings.sort, locale],
     ),
   );
@@ -152,7 +152,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     return {
       searchFor: fromBeginning(setSearch),
       choose: fromBeginning(setShelf),
-      sortBy: fromBeginning((sort: Settings['sort']) => change({ sort })),
+      sortBy: fromBeginning((sort: SortOrder) => change({ sort })),
     };
   }, [change]);
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
 import { IconButton } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { MoveSection } from '../add/move-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
 import { BinSection } from '../settings/bin-section.tsx';

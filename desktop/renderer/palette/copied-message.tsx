@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { secondsLeft } from '../../../shared/ui/index.ts';
-import type { Copied } from '../../ipc-contract.ts';
+import type { Copied } from '../../ipc/accounts.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

@@ -1,6 +1,6 @@
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
-import type { AccountView, CodeView } from '../../ipc-contract.ts';
+import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { nameLines } from '../pieces/account-name.ts';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { AccountView, Copied } from '../../ipc-contract.ts';
+import type { AccountView, Copied } from '../../ipc/accounts.ts';
 import { rankAccounts } from '../../search-accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useCodes } from '../bridge/use-codes.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 
 /** The accounts while the vault is open; at a lock they are gone from this window, too. */

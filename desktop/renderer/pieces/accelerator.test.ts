@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { acceleratorOf, keysOf } from './accelerator.ts';
+import { acceleratorOf, keysOfAccelerator } from './accelerator.ts';
 
 const press = (code: string, ...held: ('ctrl' | 'meta' | 'alt' | 'shift')[]) => ({
   key: '',
@@ -27,7 +27,7 @@ test.each([
 });
 
 test('keys are shown as the keyboard names them', () => {
-  expect(keysOf('CommandOrControl+Alt+K', false)).toEqual(['Ctrl', 'Alt', 'K']);
-  expect(keysOf('CommandOrControl+Alt+K', true)).toEqual(['⌘', '⌥', 'K']);
-  expect(keysOf('', false)).toEqual([]);
+  expect(keysOfAccelerator('CommandOrControl+Alt+K', false)).toEqual(['Ctrl', 'Alt', 'K']);
+  expect(keysOfAccelerator('CommandOrControl+Alt+K', true)).toEqual(['⌘', '⌥', 'K']);
+  expect(keysOfAccelerator('', false)).toEqual([]);
 });

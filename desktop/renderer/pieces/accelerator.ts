@@ -50,7 +50,10 @@ function keyOf(code: string): string | undefined {
 }
 
 /** The keys to press, for people. */
-export function keysOf(accelerator: string, mac = window.countersign.platform === 'darwin'): string[] {
+export function keysOfAccelerator(
+  accelerator: string,
+  mac = window.countersign.platform === 'darwin',
+): string[] {
   if (accelerator === '') return [];
   const names: Record<string, string> = mac
     ? { CommandOrControl: '⌘', Control: '⌃', Alt: '⌥', Shift: '⇧' }

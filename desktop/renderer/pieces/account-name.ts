@@ -1,4 +1,4 @@
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 /** An account's names as sentences and buttons use them. */
 export interface Named {
@@ -8,7 +8,7 @@ export interface Named {
 
 /** The one name to call an account by: its issuer, else its account. */
 export function shortName({ issuer, account }: Named): string {
-  return issuer || account || say('list.unnamed');
+  return issuer || account || translate('list.unnamed');
 }
 
 /** The first and second line of a row; the second is empty where there is nothing more to say. */
@@ -20,7 +20,7 @@ export function nameLines(named: Named): { first: string; second: string } {
 export function listNames(accounts: readonly Named[]): string {
   const [first = '', second = '', third = ''] = accounts.map(shortName);
   if (accounts.length <= 1) return first;
-  if (accounts.length === 2) return say('list.names.two', { first, second });
-  if (accounts.length === 3) return say('list.names.three', { first, second, third });
-  return say('list.names.more', { first, second, count: accounts.length - 2 });
+  if (accounts.length === 2) return translate('list.names.two', { first, second });
+  if (accounts.length === 3) return translate('list.names.three', { first, second, third });
+  return translate('list.names.more', { first, second, count: accounts.length - 2 });
 }

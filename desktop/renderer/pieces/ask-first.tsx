@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, PassphraseField } from '../../../shared/ui/index.ts';
-import type { IpcFailure } from '../../ipc-contract.ts';
-import type { RevealedKey } from '../../vault-contract.ts';
+import type { IpcFailure } from '../../ipc/envelope.ts';
+import type { RevealedKey } from '../../ipc/protection.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

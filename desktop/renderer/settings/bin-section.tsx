@@ -2,9 +2,9 @@ import { RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { DAY } from '../../../shared/durations.ts';
 import { AlertDialog, Button, IconButton, useToast } from '../../../shared/ui/index.ts';
-import type { BinnedView } from '../../ipc-contract.ts';
+import type { BinnedView } from '../../ipc/accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
-import { useAsk } from '../bridge/use-ask.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -13,19 +13,19 @@ import { NamedRow } from './named-row.tsx';
 /** What was removed, with the way back and the way out. */
 export function BinSection() {
   const t = useTexts();
-  const say = useAsk();
+  const askWithToast = useAskWithToast();
   const toast = useToast();
   const bin = useBin();
   const [going, setGoing] = useState<readonly BinnedView[]>();
 
   const restore = async (account: BinnedView) => {
-    if (await say('accounts:restore', { id: account.id })) {
+    if (await askWithToast('accounts:restore', { id: account.id })) {
       toast({ text: t('list.back', { name: shortName(account) }) });
     }
   };
   const purge = async (accounts: readonly BinnedView[]) => {
     setGoing(undefined);
-    await say('accounts:purge', { ids: accounts.map(({ id }) => id) });
+    await askWithToast('accounts:purge', { ids: accounts.map(({ id }) => id) });
   };
   const [first] = going ?? [];
   return (

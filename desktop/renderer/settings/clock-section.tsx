@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Button, Notice, SelectField, TextField } from '../../../shared/ui/index.ts';
-import type { AccountView, ClockCheck, Envelope } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
+import type { ClockCheck } from '../../ipc/clock.ts';
+import type { Envelope } from '../../ipc/envelope.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { shortName } from '../pieces/account-name.ts';

@@ -1,13 +1,14 @@
 import { SelectField } from '../../../shared/ui/index.ts';
-import type { SystemState } from '../../ipc-contract.ts';
+import type { SystemState } from '../../ipc/system.ts';
+import { SORT_ORDERS } from '../../sort-accounts.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
+import { ChoiceField } from '../pieces/choice-field.tsx';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** In seconds. What a settings file holds besides is offered, too. */
 const SPANS = [10, 20, 30, 45, 60, 120, 300];
-const SORTS = ['manual', 'issuer', 'account', 'newest'] as const;
 
 export function CodesSection({ system }: { system: SystemState | undefined }) {
   const t = useTexts();
@@ -15,14 +16,12 @@ export function CodesSection({ system }: { system: SystemState | undefined }) {
   const spans = [...new Set([...SPANS, settings.clearClipboardAfter])].sort((a, b) => a - b);
   return (
     <SettingsSection title={t('settings.codes')}>
-      <SelectField
+      <ChoiceField
         label={t('settings.sort')}
-        options={SORTS.map((value) => ({ value, label: t(`list.sort.${value}`) }))}
+        choices={SORT_ORDERS}
+        nameOf={(sort) => t(`list.sort.${sort}`)}
         value={settings.sort}
-        onChange={(event) => {
-          const sort = SORTS.find((value) => value === event.target.value);
-          if (sort) change({ sort });
-        }}
+        onChange={(sort) => change({ sort })}
       />
       <Switch
         checked={settings.hideCodes}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Button, useToast } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc-contract.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import { ask } from '../bridge/bridge.ts';
-import { useAsk } from '../bridge/use-ask.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -11,7 +11,7 @@ import { NamedRow } from './named-row.tsx';
 /** Accounts that share one key: one press keeps one of them. */
 export function DuplicatesSection({ accounts }: { accounts: readonly AccountView[] }) {
   const t = useTexts();
-  const say = useAsk();
+  const askWithToast = useAskWithToast();
   const toast = useToast();
   const [groups, setGroups] = useState<AccountView[][]>([]);
 
@@ -28,7 +28,7 @@ export function DuplicatesSection({ accounts }: { accounts: readonly AccountView
 
   const keep = async (account: AccountView, group: readonly AccountView[]) => {
     const others = group.filter((other) => other !== account).map(({ id }) => id);
-    if (await say('accounts:merge', { keep: account.id, others })) {
+    if (await askWithToast('accounts:merge', { keep: account.id, others })) {
       toast({ text: t('settings.merged', { name: shortName(account) }) });
     }
   };

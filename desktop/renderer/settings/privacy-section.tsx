@@ -1,4 +1,4 @@
-import type { SystemState } from '../../ipc-contract.ts';
+import type { SystemState } from '../../ipc/system.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { Switch } from '../pieces/switch.tsx';

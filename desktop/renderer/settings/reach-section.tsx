@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Notice } from '../../../shared/ui/index.ts';
-import type { SystemState } from '../../ipc-contract.ts';
+import type { SystemState } from '../../ipc/system.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { Switch } from '../pieces/switch.tsx';

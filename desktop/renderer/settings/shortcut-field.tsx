@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton, TextField } from '../../../shared/ui/index.ts';
-import { acceleratorOf, keysOf } from '../pieces/accelerator.ts';
+import { acceleratorOf, keysOfAccelerator } from '../pieces/accelerator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface ShortcutFieldProps {
@@ -21,7 +21,7 @@ export function ShortcutField({ label, value, onChange }: ShortcutFieldProps) {
       hint={t('settings.shortcutHint')}
       error={fault}
       readOnly
-      value={value === '' ? t('settings.shortcutNone') : keysOf(value).join(' + ')}
+      value={value === '' ? t('settings.shortcutNone') : keysOfAccelerator(value).join(' + ')}
       onKeyDown={(event) => {
         if (event.key === 'Tab' || event.key === 'Escape') return;
         event.preventDefault();

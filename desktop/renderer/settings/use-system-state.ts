@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SystemState } from '../../ipc-contract.ts';
+import type { SystemState } from '../../ipc/system.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 
 /** What the system can do, and whether it holds the shortcut; asked anew when a setting changes. */

@@ -1,7 +1,7 @@
 import { CircleHelp, LockKeyhole, Settings, ShieldCheck } from 'lucide-react';
 import { memo } from 'react';
 import { Button, IconButton } from '../../../shared/ui/index.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { protectionName } from './protection.ts';
 import './foot.css';

@@ -1,5 +1,5 @@
 import { Dialog } from '../../../shared/ui/index.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface TrustDialogProps {

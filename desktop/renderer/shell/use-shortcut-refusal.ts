@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
-import { say } from '../texts/translator.ts';
+import { translate } from '../texts/translator.ts';
 
 const TOLD = 'countersign-shortcut-told';
 
@@ -21,8 +21,8 @@ export function useShortcutRefusal(openSettings: () => void): void {
       localStorage.setItem(TOLD, paletteShortcut);
       toast({
         tone: 'error',
-        text: say('shell.shortcutRefused'),
-        action: { label: say('shell.settings'), run: openSettings },
+        text: translate('shell.shortcutRefused'),
+        action: { label: translate('shell.settings'), run: openSettings },
       });
     });
     return () => {

@@ -17,7 +17,7 @@ declare module 'i18next' {
 export const translator = createTranslator('app', { en, de });
 
 /** The text of a key, for code that is no component. Components use {@link useTexts}, which follows a change of language. */
-export const say = translator.getFixedT(null, 'app');
+export const translate = translator.getFixedT(null, 'app');
 
 export function currentLanguage(): Language {
   return languageFor(translator.language, []);
@@ -36,7 +36,7 @@ export function currentLocale(): string {
 }
 
 /** Speaks the language that was set, or the system's. */
-export function speak(setting: Settings['language']): void {
+export function setLanguage(setting: Settings['language']): void {
   const language = languageFor(setting === 'system' ? null : setting, navigator.languages);
   document.documentElement.lang = LOCALES[language];
   if (translator.language !== language) void translator.changeLanguage(language);

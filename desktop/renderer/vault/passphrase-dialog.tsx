@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Dialog, Notice, PassphraseField, useToast } from '../../../shared/ui/index.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { NewPassphrase } from './new-passphrase.tsx';

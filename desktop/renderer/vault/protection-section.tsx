@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Notice, SelectField } from '../../../shared/ui/index.ts';
-import type { VaultStatus } from '../../vault-contract.ts';
+import type { VaultStatus } from '../../ipc/vault.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useReply } from '../bridge/use-reply.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AlertDialog, Button, Notice, useToast } from '../../../shared/ui/index.ts';
-import type { VersionView } from '../../vault-contract.ts';
-import { useAsk } from '../bridge/use-ask.ts';
+import type { VersionView } from '../../ipc/versions.ts';
+import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { useReply } from '../bridge/use-reply.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -27,7 +27,7 @@ export function VersionList({ readOnly }: { readOnly: boolean }) {
 
 function Versions({ readOnly }: { readOnly: boolean }) {
   const t = useTexts();
-  const say = useAsk();
+  const askWithToast = useAskWithToast();
   const toast = useToast();
   const { value, failure } = useReply('versions:list', 'accounts:changed');
   const [chosen, setChosen] = useState<VersionView>();
@@ -35,7 +35,7 @@ function Versions({ readOnly }: { readOnly: boolean }) {
 
   const bringBack = async ({ name, keptAt }: VersionView) => {
     setBusy(true);
-    const done = await say('versions:restore', { name });
+    const done = await askWithToast('versions:restore', { name });
     setBusy(false);
     setChosen(undefined);
     if (done) toast({ tone: 'plain', text: t('protection.broughtBack', { when: moment(keptAt) }) });

@@ -14,7 +14,11 @@ import { takeVaultPictures } from './vault.ts';
 
 /** Accounts that show what a list has to cope with. */
 const ACCOUNTS = [
-  account('GitHub', 'ann@example.com', { tags: ['Work'], favourite: true }),
+  account('GitHub', 'ann@example.com', {
+    tags: ['Work'],
+    favourite: true,
+    note: 'Recovery codes: printed, in the blue folder.\nThe old laptop still has this key.',
+  }),
   account('Fastmail', 'ann@fastmail.example', { tags: ['Home'] }),
   account('Proton Mail', 'ann.example', { tags: ['Home'], favourite: true }),
   account('Steam', 'annplays', { type: 'steam', digits: 5 }),

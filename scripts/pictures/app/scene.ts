@@ -1,5 +1,6 @@
 /** What every set of the app's pictures needs: a vault with accounts in it, the app open on it, and hands. */
 import type { Page } from '@playwright/test';
+import { readDetails } from '../../../desktop/account-fields.ts';
 import type { Entry } from '../../../desktop/main/vault/entry.ts';
 import { Vault } from '../../../desktop/main/vault/vault.ts';
 import type { SettingsChange } from '../../../desktop/settings.ts';
@@ -28,8 +29,10 @@ export interface OpenApp extends DesktopApp {
 export function account(
   issuer: string,
   name: string,
-  { tags, favourite, removedAt, addedAt = 0, ...key }: Partial<Entry> & Partial<KeyUri> = {},
+  { removedAt, addedAt = 0, ...more }: Partial<Entry> & Partial<KeyUri> = {},
 ): Entry {
+  const details = readDetails(more);
+  const key = Object.fromEntries(Object.entries(more).filter(([name]) => !Object.hasOwn(details, name)));
   const common = {
     issuer,
     account: name,
@@ -42,8 +45,7 @@ export function account(
   return {
     id: `${issuer} ${name}`.replace(/\W+/g, '-').slice(0, 60),
     addedAt,
-    ...(tags && { tags }),
-    ...(favourite && { favourite }),
+    ...details,
     ...(removedAt !== undefined && { removedAt }),
     key: { type: 'totp', ...common, ...key } as KeyUri,
   };

@@ -6,6 +6,8 @@ export const account: typeof english.account = {
   counterEnd: 'Der Zähler dieses Kontos hat seinen höchsten Stand erreicht.',
   notInBin: 'Dieses Konto ist nicht im Papierkorb.',
   otherKey: 'Diese Konten haben nicht denselben Schlüssel und wurden deshalb nicht zusammengeführt.',
+  notesTooLong: (most) =>
+    `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
   gone: 'Dieses Konto ist nicht mehr im Tresor.',
   needsName:
     'Geben Sie einen Anbieter oder einen Kontonamen ein, damit Sie diesen Schlüssel von den anderen unterscheiden können.',

@@ -6,6 +6,8 @@ export const account = {
   counterEnd: 'The counter of this account has reached its highest value.',
   notInBin: 'This account is not in the bin.',
   otherKey: 'These accounts do not share a key, so they were not merged.',
+  notesTooLong: (most: number) =>
+    `Together, the notes of these accounts are longer than ${most} characters. Shorten one of them first.`,
   gone: 'That account is no longer in the vault.',
   needsName: 'Enter an issuer or an account name, so that you can tell this key from the others.',
 };

@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { KeyUri } from '../../../../shared/key-uri.ts';
 import type { KeyStoreAccess } from '../key-store.ts';
 import { seal, unseal } from '../seal.ts';
-import type { Entry } from '../vault.ts';
+
+export { entry, RFC_SECRET } from '../fixtures/entry.ts';
 
 /** The lowest cost a vault file may ask for: tests run the real function, quickly. */
 export const QUICK_COST = { memory: 2 ** 13, passes: 1, lanes: 1 };
@@ -26,25 +26,4 @@ export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-vault-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** The key of RFC 6238 Appendix B, "12345678901234567890". */
-export const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-
-export function entry(id: string, changes: Partial<Extract<KeyUri, { type: 'totp' }>> = {}): Entry {
-  return {
-    id,
-    addedAt: 0,
-    key: {
-      type: 'totp',
-      issuer: 'Example',
-      account: `${id}@example.com`,
-      secret: RFC_SECRET,
-      algorithm: 'SHA1',
-      digits: 6,
-      period: 30,
-      extra: [],
-      ...changes,
-    },
-  };
 }

@@ -74,29 +74,10 @@ export const paste: Wording<typeof english.paste> = {
 export const typed: Wording<typeof english.typed> = {
   title: 'Schlüssel eingeben',
   text: 'Dienste zeigen den Schlüssel neben dem QR-Code an, oft unter „Scannen nicht möglich?“.',
-  issuer: 'Anbieter',
-  issuerHint: 'Der Dienst oder das Unternehmen, zum Beispiel GitHub.',
-  account: 'Konto',
-  accountHint: 'Ihr Name dort, zum Beispiel ann@example.com.',
   key: 'Schlüssel',
-  keyNoun: 'Schlüssel',
   keyHint: 'Buchstaben A bis Z und Ziffern 2 bis 7. Leerzeichen und Großschreibung spielen keine Rolle.',
   advanced: 'Erweitert: nur ändern, wenn der Dienst es vorgibt',
-  type: 'Typ',
-  types: {
-    totp: 'Zeitbasiert (TOTP), der Normalfall',
-    hotp: 'Zählerbasiert (HOTP)',
-    steam: 'Steam Guard',
-  },
-  algorithm: 'Algorithmus',
-  digits: 'Ziffern',
-  period: 'Periode in Sekunden',
-  counter: 'Zählerstand',
   check: 'Schlüssel prüfen',
-  needsName: 'Geben Sie den Anbieter, das Konto oder beides ein.',
-  needsKey: 'Geben Sie den Schlüssel ein, den der Dienst neben seinem QR-Code anzeigt.',
-  badPeriod: 'Geben Sie eine ganze Zahl von Sekunden ein, von 1 bis 86400. Die meisten Dienste verwenden 30.',
-  badCounter: 'Geben Sie eine ganze Zahl ein, 0 oder mehr. Ein neuer Schlüssel beginnt bei 0.',
 };
 
 export const hints: Wording<typeof english.hints> = {

@@ -1,6 +1,7 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
 import { camera, folder, found, hints, paste, typed } from './add.ts';
+import { form } from './form.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -14,6 +15,7 @@ export const de: Wording<typeof en> = {
   edit,
   empty,
   folder,
+  form,
   found,
   hints,
   kit,

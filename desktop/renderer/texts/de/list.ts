@@ -42,6 +42,7 @@ export const list: Wording<typeof englishList> = {
     issuer: 'Nach Anbieter',
     account: 'Nach Konto',
     newest: 'Neueste zuerst',
+    used: 'Zuletzt verwendete zuerst',
   },
   added_one: '{{names}} hinzugefügt.',
   added_other: '{{names}} hinzugefügt.',
@@ -61,7 +62,7 @@ export const empty: Wording<typeof englishEmpty> = {
   paste: 'Schlüssel-URI einfügen',
   stays: 'Nichts verlässt diesen Computer.',
   noMatch: 'Kein Konto passt zu „{{search}}“',
-  searched: 'Countersign durchsucht Anbieter, Kontonamen und Schlagwörter.',
+  searched: 'Countersign durchsucht Anbieter, Kontonamen, Schlagwörter und Notizen.',
   noneHere: 'Hier sind noch keine Konten',
   noneHereText:
     'Fügen Sie ein Konto zu den Favoriten hinzu oder geben Sie ihm dieses Schlagwort, damit es hier erscheint.',

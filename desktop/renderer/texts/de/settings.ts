@@ -4,28 +4,12 @@ import type * as english from '../en/settings.ts';
 export const edit: Wording<typeof english.edit> = {
   title: '{{name}} bearbeiten',
   text: 'Ihre Änderungen gelten nur in Countersign. Bei {{name}} ändert sich nichts.',
-  issuer: 'Anbieter',
-  account: 'Konto',
-  tags: 'Schlagwörter',
-  tagsHint: 'Trennen Sie Schlagwörter durch Kommas, zum Beispiel: Arbeit, Bank.',
-  favourite: 'Favorit: steht in „Code suchen“ ganz oben und im Menü des Infobereichs',
   codes: 'Wie die Codes entstehen: nur ändern, wenn der Dienst es vorgibt',
   codesWarning: 'Weichen diese Werte von denen des Dienstes ab, gelten die Codes nicht mehr.',
   key: 'Neuer Schlüssel',
-  keyNoun: 'Schlüssel',
   keyHint: 'Leer lassen, um den aktuellen Schlüssel zu behalten.',
-  type: 'Typ',
-  types: { totp: 'Zeitbasiert (TOTP)', hotp: 'Zählerbasiert (HOTP)', steam: 'Steam Guard' },
-  algorithm: 'Algorithmus',
-  digits: 'Ziffern',
-  period: 'Periode in Sekunden',
-  counter: 'Nächster Zählerstand',
   save: 'Änderungen speichern',
   saved: '{{name}} gespeichert.',
-  needsName: 'Geben Sie den Anbieter, das Konto oder beides ein.',
-  badPeriod: 'Geben Sie eine ganze Zahl von Sekunden ein, von 1 bis 86400. Die meisten Dienste verwenden 30.',
-  badCounter: 'Geben Sie eine ganze Zahl ein, 0 oder mehr.',
-  badTags: 'Verwenden Sie höchstens 20 Schlagwörter mit je höchstens 40 Zeichen.',
 };
 
 export const remove: Wording<typeof english.remove> = {
@@ -122,7 +106,7 @@ export const settings: Wording<typeof english.settings> = {
   duplicates: 'Doppelte Konten',
   duplicatesNone: 'Keine zwei Konten haben denselben Schlüssel.',
   duplicatesText:
-    'Diese Konten haben denselben Schlüssel und zeigen deshalb dieselben Codes an. Behalten Sie eines: Es erhält die Schlagwörter der anderen Konten, die in den Papierkorb kommen.',
+    'Diese Konten haben denselben Schlüssel und zeigen deshalb dieselben Codes an. Behalten Sie eines: Es erhält die Schlagwörter und Notizen der anderen Konten, die in den Papierkorb kommen.',
   keep: 'Dieses behalten',
   keepNamed: 'Dieses behalten: {{name}}',
   merged: '{{name}} behalten. Die anderen sind im Papierkorb.',

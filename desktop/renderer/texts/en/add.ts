@@ -72,29 +72,10 @@ export const paste = {
 export const typed = {
   title: 'Type the key',
   text: 'Sites show the key next to the QR code, often under “Can’t scan?”.',
-  issuer: 'Issuer',
-  issuerHint: 'The site or company, such as GitHub.',
-  account: 'Account',
-  accountHint: 'Your name on that site, such as ann@example.com.',
   key: 'Key',
-  keyNoun: 'key',
   keyHint: 'Letters A to Z and digits 2 to 7. Spaces and capital letters make no difference.',
   advanced: 'Advanced: change only if the site says so',
-  type: 'Type',
-  types: {
-    totp: 'Time-based (TOTP), the usual type',
-    hotp: 'Counter-based (HOTP)',
-    steam: 'Steam Guard',
-  },
-  algorithm: 'Algorithm',
-  digits: 'Digits',
-  period: 'Period in seconds',
-  counter: 'Counter',
   check: 'Check the key',
-  needsName: 'Enter the issuer, the account, or both.',
-  needsKey: 'Enter the key that the site shows next to its QR code.',
-  badPeriod: 'Enter a whole number of seconds from 1 to 86400. Most sites use 30.',
-  badCounter: 'Enter a whole number, 0 or more. A new key starts at 0.',
 } as const;
 
 /** Over the window while files are held above it, and over each display while a region is drawn. */

@@ -1,4 +1,5 @@
 import { camera, folder, found, hints, paste, typed } from './add.ts';
+import { form } from './form.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -12,6 +13,7 @@ export const en = {
   edit,
   empty,
   folder,
+  form,
   found,
   hints,
   kit,

@@ -1,3 +1,5 @@
+import type { SortOrder } from '../../../sort-accounts.ts';
+
 export const list = {
   accounts: 'Accounts',
   unnamed: 'Unnamed account',
@@ -39,7 +41,8 @@ export const list = {
     issuer: 'By issuer',
     account: 'By account',
     newest: 'Newest first',
-  },
+    used: 'Last used first',
+  } satisfies Record<SortOrder, string>,
   added_one: '{{names}} added.',
   added_other: '{{names}} added.',
   names: {
@@ -58,7 +61,7 @@ export const empty = {
   paste: 'Paste a key URI',
   stays: 'Nothing leaves this computer.',
   noMatch: 'No account matches “{{search}}”',
-  searched: 'Countersign searches issuers, account names and tags.',
+  searched: 'Countersign searches issuers, account names, tags and notes.',
   noneHere: 'No accounts here yet',
   noneHereText: 'To list an account here, add it to your favourites or give it this tag.',
   showAll: 'Show all accounts',

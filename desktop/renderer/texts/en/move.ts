@@ -1,7 +1,7 @@
 /** Handing accounts to another app. */
 export const move = {
   title: 'Move to another app',
-  text: 'Shows your accounts as QR codes in the export format of Google Authenticator. Most other apps can read them.',
+  text: 'Shows your accounts as QR codes in the export format of Google Authenticator. Most other apps can read them. Notes and tags are not included.',
   button: 'Show the codes…',
   ask: 'The codes contain your keys, so Countersign asks for your passphrase first.',
   show: 'Show them for two minutes',

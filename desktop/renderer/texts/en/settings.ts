@@ -1,28 +1,12 @@
 export const edit = {
   title: 'Edit {{name}}',
   text: 'Your changes apply only in Countersign. Nothing changes at {{name}}.',
-  issuer: 'Issuer',
-  account: 'Account',
-  tags: 'Tags',
-  tagsHint: 'Separate tags with commas, for example: Work, Bank.',
-  favourite: 'Favourite: listed first in “Find a code”, and shown in the tray menu',
   codes: 'How codes are made: change only if the site says so',
   codesWarning: 'If these values differ from the site’s, the codes stop working.',
   key: 'New key',
-  keyNoun: 'key',
   keyHint: 'Leave empty to keep the current key.',
-  type: 'Type',
-  types: { totp: 'Time-based (TOTP)', hotp: 'Counter-based (HOTP)', steam: 'Steam Guard' },
-  algorithm: 'Algorithm',
-  digits: 'Digits',
-  period: 'Period in seconds',
-  counter: 'Next counter value',
   save: 'Save changes',
   saved: '{{name}} saved.',
-  needsName: 'Enter the issuer, the account, or both.',
-  badPeriod: 'Enter a whole number of seconds from 1 to 86400. Most sites use 30.',
-  badCounter: 'Enter a whole number, 0 or more.',
-  badTags: 'Use at most 20 tags, each with at most 40 characters.',
 } as const;
 
 export const remove = {
@@ -114,7 +98,7 @@ export const settings = {
   duplicates: 'Duplicates',
   duplicatesNone: 'No two accounts share a key.',
   duplicatesText:
-    'These accounts share one key, so they show the same codes. Keep one: it gets the tags of the other accounts, which move to the bin.',
+    'These accounts share one key, so they show the same codes. Keep one: it gets the tags and notes of the other accounts, which move to the bin.',
   keep: 'Keep this one',
   keepNamed: 'Keep this one: {{name}}',
   merged: '{{name}} kept. The others are in the bin.',

@@ -1,0 +1,20 @@
+/** How every reply travels: a failure is a stable code and a sentence for people, never a stack trace. */
+export type Envelope<T> = { ok: true; value: T } | { ok: false; error: IpcFailure };
+
+export interface IpcFailure {
+  code:
+    | 'invalid-request'
+    | 'locked'
+    | 'wrong-passphrase'
+    | 'too-many-guesses'
+    | 'not-found'
+    | 'bad-key'
+    | 'nothing-to-save'
+    | 'capture-failed'
+    | 'store-failed'
+    | 'read-only'
+    | 'no-answer'
+    | 'bad-backup'
+    | 'internal';
+  message: string;
+}

@@ -1,0 +1,49 @@
+/**
+ * The whole conversation between the windows and the main process: every channel with its request and its reply. A
+ * channel stands in the file of its subject: `accounts:edit` is in accounts.ts.
+ *
+ * The main process checks each request against the schema here (desktop/main/ipc/answer.ts). The pages and the preload
+ * script import types alone, so that no schema comes into their scripts. No reply holds a key but those of
+ * `protection:reveal` and `export:migration`: pages get codes, names, sentences.
+ */
+import { accounts } from './accounts.ts';
+import { app } from './app.ts';
+import { backup } from './backup.ts';
+import { camera } from './camera.ts';
+import type { ChannelReply, ChannelRequest } from './channel.ts';
+import { clock } from './clock.ts';
+import { exporting } from './export.ts';
+import { folder } from './folder.ts';
+import { found } from './found.ts';
+import { kit } from './kit.ts';
+import { palette } from './palette.ts';
+import { protection } from './protection.ts';
+import { region } from './region.ts';
+import { settings } from './settings.ts';
+import { system } from './system.ts';
+import { vault } from './vault.ts';
+import { versions } from './versions.ts';
+
+/** Every channel by name. A channel missing here does not exist. */
+export const channels = {
+  ...accounts,
+  ...app,
+  ...backup,
+  ...camera,
+  ...clock,
+  ...exporting,
+  ...folder,
+  ...found,
+  ...kit,
+  ...palette,
+  ...protection,
+  ...region,
+  ...settings,
+  ...system,
+  ...vault,
+  ...versions,
+};
+
+export type Channel = keyof typeof channels;
+export type RequestOf<C extends Channel> = ChannelRequest<(typeof channels)[C]>;
+export type ReplyOf<C extends Channel> = ChannelReply<(typeof channels)[C]>;

@@ -1,0 +1,9 @@
+import { type Settings, settingsChange } from '../settings.ts';
+import { channel, typed } from './channel.ts';
+import { nothing } from './values.ts';
+
+export const settings = {
+  'settings:get': channel({ request: nothing, reply: typed<Settings>() }),
+  /** Replies with the settings as they were stored. */
+  'settings:change': channel({ request: settingsChange, reply: typed<Settings>() }),
+};

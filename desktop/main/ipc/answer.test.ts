@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { channels } from '../../ipc/index.ts';
+import { answer, type Handlers, OWN_ORIGIN } from './answer.ts';
+
+const OWN = { isTopFrame: true, origin: OWN_ORIGIN };
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
+const TYPED = {
+  issuer: '',
+  account: '',
+  secret: SECRET,
+  type: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  counter: 0,
+};
+
+describe('a request', () => {
+  // What is refused here never reaches a handler.
+  const handlers = Object.fromEntries(
+    Object.keys(channels).map((channel) => [channel, () => expect.unreachable()]),
+  ) as unknown as Handlers;
+
+  test.each([
+    ['another origin', { isTopFrame: true, origin: 'https://evil.test' }],
+    ['a file', { isTopFrame: true, origin: 'file://' }],
+    ['a frame inside the page', { isTopFrame: false, origin: OWN_ORIGIN }],
+    ['nowhere', { isTopFrame: false, origin: '' }],
+  ])('from %s is refused', async (_name, sender) => {
+    expect(await answer(handlers, sender, 'vault:status', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-request' },
+    });
+  });
+
+  test.each(['nothing', '__proto__', 'constructor', 'toString', '', 5, null, undefined, ['vault:status']])(
+    'on the channel %j is refused',
+    async (channel) => {
+      expect(await answer(handlers, OWN, channel, {})).toMatchObject({ error: { code: 'invalid-request' } });
+    },
+  );
+
+  test('with a field that is too long says which, and how long it may be', async () => {
+    expect(await answer(handlers, OWN, 'found:typed', { ...TYPED, issuer: 'x'.repeat(201) })).toEqual({
+      ok: false,
+      error: { code: 'invalid-request', message: 'The issuer is too long. The maximum is 200 characters.' },
+    });
+  });
+
+  test('that meets an unforeseen error gets a sentence, and the error goes to the developer', async () => {
+    const reported: unknown[] = [];
+    const failing = {
+      ...handlers,
+      'vault:status': () => {
+        throw new TypeError(`secret ${SECRET}`);
+      },
+    };
+    const reply = await answer(failing, OWN, 'vault:status', undefined, (...what) => reported.push(what));
+    expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain(SECRET);
+    expect(reported).toEqual([['vault:status', expect.any(TypeError)]]);
+  });
+});

@@ -1,0 +1,122 @@
+import { copyFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DAY } from '../../../shared/durations.ts';
+import { handledVault, PASSPHRASE } from './testing/handled-vault.ts';
+import { entry, temporaryFolder } from './testing/vaults.ts';
+
+describe('a backup', () => {
+  test('is one file a day that the passphrase alone opens, with the newest kept', async () => {
+    const { vault, handlers, clock, backupFolder } = await handledVault();
+    await vault.change(() => [entry('a')]);
+    await handlers['backup:choose-folder'](undefined);
+    for (let day = 0; day < 5; day += 1) {
+      await handlers['backup:now'](undefined);
+      clock.now += DAY;
+    }
+    expect((await readdir(backupFolder)).sort()).toEqual([
+      'countersign-backup-2026-01-04.json',
+      'countersign-backup-2026-01-05.json',
+      'countersign-backup-2026-01-06.json',
+    ]);
+    const content = JSON.parse(
+      await readFile(join(backupFolder, 'countersign-backup-2026-01-06.json'), 'utf8'),
+    );
+    expect(content.header.slots.map(({ kind }: { kind: string }) => kind)).toEqual(['passphrase']);
+  });
+
+  test('is written again only when something changed since', async () => {
+    const { vault, handlers, backups, backupFolder, clock } = await handledVault();
+    await handlers['backup:choose-folder'](undefined);
+    clock.now += DAY;
+    await backups.runIfWanted();
+    expect(await readdir(backupFolder)).toHaveLength(1);
+    await vault.change(() => [entry('a')]);
+    await backups.runIfWanted();
+    expect(await readdir(backupFolder)).toHaveLength(2);
+    clock.now += DAY;
+    await vault.setPassphrase('another lantern', PASSPHRASE);
+    await backups.runIfWanted();
+    expect(await readdir(backupFolder)).toHaveLength(3);
+  });
+
+  test('is proven to open, and what it lacks or what is wrong with it is said', async () => {
+    const { vault, handlers, backupFolder } = await handledVault();
+    await vault.change(() => [entry('a'), entry('b')]);
+    await handlers['backup:choose-folder'](undefined);
+    const name = 'countersign-backup-2026-01-02.json';
+    const prove = (passphrase?: string) =>
+      handlers['backup:prove'](passphrase === undefined ? { name } : { name, passphrase });
+    expect(await prove()).toEqual({
+      name,
+      savedAt: Date.UTC(2026, 0, 2, 12),
+      accounts: 2,
+      unusable: 0,
+      missing: 0,
+      opensWith: 'present-passphrase',
+    });
+    expect(await prove(PASSPHRASE)).toMatchObject({ accounts: 2, opensWith: 'typed-passphrase' });
+    await expect(prove('wrong')).rejects.toMatchObject({ code: 'wrong-passphrase' });
+
+    await vault.change((entries) => [...entries, entry('c')]);
+    await vault.setPassphrase('another lantern', PASSPHRASE);
+    expect(await prove()).toMatchObject({ missing: 1, opensWith: 'earlier-passphrase' });
+    expect(await prove(PASSPHRASE)).toMatchObject({ accounts: 2, missing: 1 });
+
+    const path = join(backupFolder, name);
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.slice(0, -40));
+    await expect(prove()).rejects.toMatchObject({ code: 'bad-backup' });
+    await expect(handlers['backup:prove']({ name: '../vault.json' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  test('needs a folder that is there; a failure is kept to be shown', async () => {
+    const { handlers, backups, backupFolder, vault } = await handledVault();
+    await handlers['backup:choose-folder'](undefined);
+    await rename(backupFolder, `${backupFolder}-gone`);
+    await expect(handlers['backup:now'](undefined)).rejects.toThrow('was not found. Connect its disk');
+    await backups.runIfWanted();
+    expect(await handlers['backup:status'](undefined)).toMatchObject({
+      failure: expect.stringContaining('was not found'),
+      files: [],
+    });
+    await rename(`${backupFolder}-gone`, backupFolder);
+    await handlers['backup:now'](undefined);
+    expect(await handlers['backup:status'](undefined)).not.toHaveProperty('failure');
+    expect(await handlers['backup:stop'](undefined)).not.toHaveProperty('folder');
+    await vault.lock();
+    await expect(handlers['backup:choose-file'](undefined)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  test('is restored into another vault: what is there already stays, what changed is kept beside', async () => {
+    const from = await handledVault();
+    const noted = { ...entry('b'), note: 'Printed codes:\nin the blue folder' };
+    await from.vault.change(() => [entry('a'), noted, entry('c', { account: 'new name' })]);
+    await from.handlers['backup:choose-folder'](undefined);
+    const copied = join(await temporaryFolder(), 'copy.json');
+    await copyFile(join(from.backupFolder, 'countersign-backup-2026-01-02.json'), copied);
+
+    const to = await handledVault('quite another one');
+    await to.vault.change(() => [entry('a'), entry('c')]);
+    await expect(to.handlers['backup:restore']({ passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    to.dialogs.file = copied;
+    await to.handlers['backup:choose-file'](undefined);
+    await expect(to.handlers['backup:restore']({ passphrase: 'quite another one' })).rejects.toMatchObject({
+      code: 'wrong-passphrase',
+    });
+    expect(await to.handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 2, present: 1 });
+    expect(to.vault.entries()).toContainEqual(noted);
+    expect(to.vault.entries().map(({ key }) => key.account)).toEqual([
+      'a@example.com',
+      'c@example.com',
+      'b@example.com',
+      'new name',
+    ]);
+    expect(await to.handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 0, present: 3 });
+    expect(new Set(to.vault.entries().map(({ id }) => id)).size).toBe(4);
+  });
+});

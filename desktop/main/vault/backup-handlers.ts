@@ -1,0 +1,60 @@
+/** What the requests about backups do. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { HandlersOf } from '../ipc/answer.ts';
+import { Failure } from '../ipc/failure.ts';
+import { sentences } from '../texts/texts.ts';
+import { addMissing } from './add-missing.ts';
+import type { VaultHandlerParts } from './handler-parts.ts';
+import { openWithPassphrase } from './open-with-passphrase.ts';
+
+/** Largest file read as a backup, in bytes: 100,000 accounts. */
+const LARGEST_BACKUP = 64 * 1024 * 1024;
+
+export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
+  const { vault, backups, settings, emit } = parts;
+  /** The file chosen last, to be opened by the passphrase that is asked for then. */
+  let chosen: string | undefined;
+  return {
+    'backup:status': () => backups.status(),
+    'backup:choose-folder': async () => {
+      const folder = await parts.chooseBackupFolder();
+      if (folder === undefined) return undefined;
+      emit('settings:changed', await settings.change({ backupFolder: folder }));
+      await backups.runIfWanted();
+      return backups.status();
+    },
+    'backup:stop': async () => {
+      emit('settings:changed', await settings.change({ backupFolder: '' }));
+      return backups.status();
+    },
+    'backup:now': async () => {
+      await backups.run();
+      return backups.status();
+    },
+    'backup:prove': ({ name, passphrase }) =>
+      passphrase === undefined ? backups.prove(name) : vault.guarded(() => backups.prove(name, passphrase)),
+    'backup:choose-file': async () => {
+      vault.entries();
+      chosen = await parts.chooseBackupFile();
+      if (chosen === undefined) return undefined;
+      return { name: basename(chosen), savedAt: (await stat(chosen)).mtimeMs };
+    },
+    'backup:restore': async ({ passphrase }) => {
+      if (chosen === undefined) throw new Failure('not-found', sentences().backup.noFile);
+      const { entries } = await vault.guarded(async () =>
+        openWithPassphrase(await textOf(chosen), passphrase),
+      );
+      return addMissing(parts, entries);
+    },
+  };
+}
+
+async function textOf(path: string | undefined): Promise<string> {
+  try {
+    if (path === undefined || (await stat(path)).size > LARGEST_BACKUP) throw new Error('too large');
+    return await readFile(path, 'utf8');
+  } catch {
+    throw new Failure('bad-backup', sentences().backup.noRead);
+  }
+}

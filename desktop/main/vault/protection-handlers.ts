@@ -1,0 +1,26 @@
+/** What the requests about passphrases and single keys do. */
+import { formatKeyUri } from '../../../shared/key-uri.ts';
+import type { HandlersOf } from '../ipc/answer.ts';
+import { Failure } from '../ipc/failure.ts';
+import { sentences } from '../texts/texts.ts';
+import { announceStatus, type VaultHandlerParts } from './handler-parts.ts';
+
+/** How long one key is shown, in milliseconds. */
+const SHOWN_FOR = 30_000;
+
+export function protectionHandlers({ vault, emit, now }: VaultHandlerParts): HandlersOf<'protection'> {
+  return {
+    'protection:unlock-by-system': () => announceStatus(vault.unlockBySystem(), emit),
+    'protection:set-passphrase': ({ next, present }) =>
+      announceStatus(vault.setPassphrase(next, present), emit),
+    'protection:reveal': async ({ id, passphrase }) => {
+      // Checked first, so that no one types a passphrase for an account that is gone.
+      const entry = vault.entries().find((candidate) => candidate.id === id);
+      if (!entry) throw new Failure('not-found', sentences().account.gone);
+      await vault.authenticate(passphrase, sentences().owner.to.showKey);
+      const { issuer, account, secret } = entry.key;
+      return { issuer, account, secret, keyUri: formatKeyUri(entry.key), hidesAt: now() + SHOWN_FOR };
+    },
+    'protection:quarantined': () => vault.quarantined().map(({ reason }) => ({ reason: reason() })),
+  };
+}

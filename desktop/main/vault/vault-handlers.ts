@@ -1,0 +1,29 @@
+/** What the requests about the vault as a whole do. */
+import type { HandlersOf } from '../ipc/answer.ts';
+import { announceStatus, type VaultHandlerParts } from './handler-parts.ts';
+
+export interface LockSteps {
+  /** Seals what is to be kept while the vault's key is still there. Nothing that may take long: a lock must not wait. */
+  before: () => void;
+  /** Lets go of everything that came from an open vault. */
+  after: () => Promise<void>;
+}
+
+export function vaultHandlers(
+  { vault, emit }: Pick<VaultHandlerParts, 'vault' | 'emit'>,
+  lockSteps: LockSteps,
+): HandlersOf<'vault'> {
+  return {
+    'vault:status': () => vault.status(),
+    'vault:create': ({ passphrase }) => announceStatus(vault.create(passphrase), emit),
+    'vault:unlock': ({ passphrase }) => announceStatus(vault.unlock(passphrase), emit),
+    'vault:lock': async () => {
+      if (vault.status().state === 'open') lockSteps.before();
+      const status = await vault.lock();
+      await lockSteps.after();
+      emit('vault:changed', status);
+      return status;
+    },
+    'vault:set-aside': () => announceStatus(vault.setAside(), emit),
+  };
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Checkbox, TextArea, TextField } from '../../../shared/ui/index.ts';
+import { type AccountDetails, LONGEST_NOTE, LONGEST_TAG, MOST_TAGS } from '../../account-fields.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { FormFields } from './use-account-form.ts';
+
+/** Characters of a line of tags: all of them at their longest, with a comma and a space between. */
+const LONGEST_TAGS = MOST_TAGS * (LONGEST_TAG + 2);
+
+/** A field for each detail, in the order of the form. */
+const FIELDS: { readonly [Name in keyof AccountDetails]: (fields: FormFields) => ReactNode } = {
+  tags: TagsField,
+  note: NoteField,
+  favourite: FavouriteField,
+};
+
+/** What a person writes about an account besides its name and its key. */
+export function DetailFields(fields: FormFields) {
+  return Object.entries(FIELDS).map(([name, Field]) => <Field key={name} {...fields} />);
+}
+
+export function NoteField({ draft, faults, change }: FormFields) {
+  const t = useTexts();
+  return (
+    <TextArea
+      label={t('form.note')}
+      hint={t('form.noteHint')}
+      dir="auto"
+      rows={3}
+      maxLength={LONGEST_NOTE}
+      value={draft.note}
+      error={faults.note}
+      onChange={(event) => change({ note: event.target.value })}
+    />
+  );
+}
+
+function TagsField({ draft, faults, change }: FormFields) {
+  const t = useTexts();
+  return (
+    <TextField
+      label={t('form.tags')}
+      hint={t('form.tagsHint')}
+      dir="auto"
+      maxLength={LONGEST_TAGS}
+      value={draft.tags}
+      error={faults.tags}
+      onChange={(event) => change({ tags: event.target.value })}
+    />
+  );
+}
+
+function FavouriteField({ draft, change }: FormFields) {
+  const t = useTexts();
+  return (
+    <Checkbox checked={draft.favourite} onChange={(event) => change({ favourite: event.target.checked })}>
+      {t('form.favourite')}
+    </Checkbox>
+  );
+}

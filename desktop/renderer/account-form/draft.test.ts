@@ -1,0 +1,101 @@
+import { describe, expect, it, test } from 'vitest';
+import type { AccountDetails } from '../../account-fields.ts';
+import { typedAccount } from '../../ipc/accounts.ts';
+import { accountView } from '../../testing/account-view.ts';
+import { type AccountDraft, draftOf, EMPTY_DRAFT, readDraft, tagsIn } from './draft.ts';
+
+const draft = (changes: Partial<AccountDraft>): AccountDraft => ({
+  ...EMPTY_DRAFT,
+  issuer: 'GitHub',
+  secret: 'jbsw y3dp-ehpk 3pxp',
+  ...changes,
+});
+
+describe('the form of a new account', () => {
+  it.each([
+    [{}],
+    [{ type: 'hotp' as const, counter: '9007199254740991' }],
+    [{ type: 'steam' as const }],
+    [{ algorithm: 'SHA512' as const, digits: '8', period: '60' }],
+    [{ note: ' Printed codes:\nin the safe ', tags: 'Work, Bank', favourite: true }],
+  ])('gives what the contract takes: %j', (changes) => {
+    const { account } = readDraft(draft(changes), true);
+    expect(typedAccount.safeParse(account).data).toEqual(account);
+  });
+
+  it.each([
+    [{ issuer: ' ', account: '' }, 'issuer'],
+    [{ secret: '  ' }, 'secret'],
+    [{ secret: 'JBSW0' }, 'secret'],
+    [{ period: '0' }, 'period'],
+    [{ period: '30s' }, 'period'],
+    [{ period: '' }, 'period'],
+    [{ type: 'hotp' as const, counter: '-1' }, 'counter'],
+    [{ type: 'hotp' as const, counter: '9007199254740992' }, 'counter'],
+    [{ tags: 'x'.repeat(41) }, 'tags'],
+    [{ tags: Array.from({ length: 21 }, (_, index) => index).join() }, 'tags'],
+    [{ note: 'x'.repeat(2_001) }, 'note'],
+  ])('blames the field: %j', (changes, field) => {
+    expect(Object.keys(readDraft(draft(changes), true).faults ?? {})).toEqual([field]);
+  });
+
+  it('names every field at once', () => {
+    const { faults } = readDraft({ ...EMPTY_DRAFT, period: 'x' }, true);
+    expect(Object.keys(faults ?? {})).toEqual(['issuer', 'secret', 'period']);
+  });
+
+  it('ignores what the chosen type does not have', () => {
+    expect(readDraft(draft({ type: 'hotp', period: 'x' }), true).account?.period).toBe(30);
+    expect(readDraft(draft({ type: 'steam', digits: '8', algorithm: 'SHA512' }), true).account).toMatchObject(
+      { digits: 6, algorithm: 'SHA1' },
+    );
+  });
+
+  it('never repeats the key in a sentence', () => {
+    const { faults } = readDraft(draft({ secret: 'SECRETSECRET1' }), true);
+    expect(JSON.stringify(faults)).not.toContain('SECRETSECRET');
+  });
+});
+
+describe('the form of an account that is there', () => {
+  const details: AccountDetails = {
+    favourite: true,
+    tags: ['Work', 'Bank'],
+    note: 'Old laptop\nin the safe',
+  };
+
+  it('untouched changes nothing', () => {
+    expect(readDraft(draftOf(accountView('a', details)), false).account).toMatchObject({
+      issuer: 'Example',
+      digits: 6,
+      period: 30,
+      secret: '',
+      ...details,
+    });
+  });
+
+  it.each([
+    ['totp', { period: 60 }],
+    ['hotp', { counter: 4 }],
+    ['steam', { digits: 5 }],
+  ] as const)('of type %s makes what the main process takes', (type, more) => {
+    const { account } = readDraft(draftOf(accountView('a', { type, ...more })), false);
+    expect(typedAccount.safeParse(account).success).toBe(true);
+    if (type !== 'steam') expect(account).toMatchObject(more);
+  });
+
+  it('takes another key or none, and blames one that is no Base32', () => {
+    const read = (secret: string) => readDraft({ ...draftOf(accountView('a')), secret }, false);
+    expect(read('').account).toBeDefined();
+    expect(read('jbsw y3dp').account).toBeDefined();
+    expect(Object.keys(read('JBSW0').faults ?? {})).toEqual(['secret']);
+  });
+});
+
+test.each([
+  ['', []],
+  ['Work', ['Work']],
+  [' Work ,Bank,, Work; a  b ', ['Work', 'Bank', 'a b']],
+])('the tags in %j are %j', (text, tags) => {
+  expect(tagsIn(text)).toEqual(tags);
+});

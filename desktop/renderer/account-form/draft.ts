@@ -1,0 +1,132 @@
+/** The form of an account, whether it is typed in or changed. */
+import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
+import { KEY_URI_DEFAULTS } from '../../../shared/key-uri.ts';
+import {
+  type AccountDetails,
+  LONGEST_NOTE,
+  LONGEST_PERIOD,
+  LONGEST_TAG,
+  MOST_TAGS,
+} from '../../account-fields.ts';
+import type { AccountView, TypedAccount, TypedKey } from '../../ipc/accounts.ts';
+import { keySentences, translate } from '../texts/translator.ts';
+
+/** The form as it is typed: numbers and tags are still texts. */
+export interface AccountDraft extends Record<keyof AccountDetails, string | boolean> {
+  issuer: string;
+  account: string;
+  secret: string;
+  type: TypedKey['type'];
+  algorithm: TypedKey['algorithm'];
+  digits: string;
+  period: string;
+  counter: string;
+  favourite: boolean;
+  tags: string;
+  note: string;
+}
+
+/** A sentence for each field that cannot be read. */
+export type DraftFaults = Partial<Record<keyof AccountDraft, string>>;
+
+export const EMPTY_DRAFT: AccountDraft = {
+  issuer: '',
+  account: '',
+  secret: '',
+  type: 'totp',
+  algorithm: KEY_URI_DEFAULTS.algorithm,
+  digits: String(KEY_URI_DEFAULTS.digits),
+  period: String(KEY_URI_DEFAULTS.period),
+  counter: '0',
+  favourite: false,
+  tags: '',
+  note: '',
+};
+
+/** The form of an account that is there. Its key does not come to this page: empty keeps it. */
+export function draftOf(account: AccountView): AccountDraft {
+  const { issuer, type, algorithm, favourite, note } = account;
+  return {
+    issuer,
+    account: account.account,
+    secret: '',
+    type,
+    algorithm,
+    // Steam's length is its own; another type begins with the usual one.
+    digits: type === 'steam' ? EMPTY_DRAFT.digits : String(account.digits),
+    period: account.period === undefined ? EMPTY_DRAFT.period : String(account.period),
+    counter: account.counter === undefined ? EMPTY_DRAFT.counter : String(account.counter),
+    favourite,
+    tags: account.tags.join(', '),
+    note,
+  };
+}
+
+/**
+ * Reads the form. Fields that a type does not have keep their defaults, whatever was typed before.
+ *
+ * @param needsKey whether the key must be typed
+ */
+export function readDraft(
+  draft: AccountDraft,
+  needsKey: boolean,
+): { account: TypedAccount; faults?: undefined } | { account?: undefined; faults: DraftFaults } {
+  const { type, favourite } = draft;
+  const faults: DraftFaults = {};
+  const issuer = draft.issuer.trim();
+  const account = draft.account.trim();
+  if (issuer === '' && account === '') faults.issuer = translate('form.needsName');
+  const secretFault = faultOfSecret(draft.secret, needsKey);
+  if (secretFault !== undefined) faults.secret = secretFault;
+  const period = type === 'totp' ? wholeNumber(draft.period, 1, LONGEST_PERIOD) : KEY_URI_DEFAULTS.period;
+  if (period === undefined) faults.period = translate('form.badPeriod', { most: LONGEST_PERIOD });
+  const counter = type === 'hotp' ? wholeNumber(draft.counter, 0, Number.MAX_SAFE_INTEGER) : 0;
+  if (counter === undefined) faults.counter = translate('form.badCounter');
+  const tags = tagsIn(draft.tags);
+  if (tags.length > MOST_TAGS || tags.some(({ length }) => length > LONGEST_TAG)) {
+    faults.tags = translate('form.badTags', { most: MOST_TAGS, longest: LONGEST_TAG });
+  }
+  const note = draft.note.trim();
+  if (note.length > LONGEST_NOTE) {
+    faults.note = translate('form.badNote', { most: LONGEST_NOTE, length: note.length });
+  }
+  if (period === undefined || counter === undefined || Object.keys(faults).length > 0) return { faults };
+  const steam = type === 'steam';
+  return {
+    account: {
+      issuer,
+      account,
+      secret: draft.secret,
+      type,
+      algorithm: steam ? KEY_URI_DEFAULTS.algorithm : draft.algorithm,
+      // Steam's length is its own; the contract's bounds are those of digits.
+      digits: steam ? KEY_URI_DEFAULTS.digits : Number(draft.digits),
+      period,
+      counter,
+      favourite,
+      tags,
+      note,
+    },
+  };
+}
+
+/** Tags as a person writes them: separated by commas, each once. */
+export function tagsIn(text: string): string[] {
+  return [...new Set(text.split(/[,;\n]/).flatMap((tag) => tag.trim().replace(/\s+/g, ' ') || []))];
+}
+
+function faultOfSecret(text: string, isNeeded: boolean): string | undefined {
+  if (text.trim() === '') return isNeeded ? translate('form.needsKey') : undefined;
+  try {
+    bytesFromBase32(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Base32Error) return error.in(keySentences());
+    throw error;
+  }
+}
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const value = /^[0-9]{1,16}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) && value >= least && value <= most ? value : undefined;
+}

@@ -1,0 +1,28 @@
+import { PassphraseField } from '../../../shared/ui/index.ts';
+import { LONGEST_SECRET } from '../../account-fields.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import type { FormFields } from './use-account-form.ts';
+
+/** The key, hidden until its eye button is pressed. */
+export function KeyField({
+  draft,
+  faults,
+  change,
+  label,
+  hint,
+}: FormFields & { label: string; hint: string }) {
+  const t = useTexts();
+  return (
+    <PassphraseField
+      label={label}
+      noun={t('form.keyNoun')}
+      hint={hint}
+      autoComplete="off"
+      className="cs-input--code"
+      maxLength={LONGEST_SECRET}
+      value={draft.secret}
+      error={faults.secret}
+      onChange={(event) => change({ secret: event.target.value })}
+    />
+  );
+}

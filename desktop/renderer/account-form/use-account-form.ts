@@ -1,0 +1,80 @@
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { TypedAccount } from '../../ipc/accounts.ts';
+import type { Envelope } from '../../ipc/envelope.ts';
+import { type AccountDraft, type DraftFaults, readDraft } from './draft.ts';
+
+export interface AccountFormOptions<Reply> {
+  draft: AccountDraft;
+  onDraft: (draft: AccountDraft) => void;
+  /** Whether the key must be typed: an account that is there keeps the one it has. */
+  needsKey: boolean;
+  send: (account: TypedAccount) => Promise<Envelope<Reply>>;
+  onDone: (reply: Reply) => void;
+}
+
+/** What the fields of the form work with. */
+export interface FormFields {
+  draft: AccountDraft;
+  faults: DraftFaults;
+  change: (changes: Partial<AccountDraft>) => void;
+}
+
+export interface AccountForm extends FormFields {
+  /** For the `<form>`. */
+  form: {
+    id: string;
+    ref: RefObject<HTMLFormElement | null>;
+    onSubmit: (event: FormEvent) => void;
+    noValidate: true;
+  };
+  /** Why the main process refused it, where no field is to blame. */
+  failure: string | undefined;
+  busy: boolean;
+}
+
+/** The form of an account: reads what is typed, says per field what is wrong, and sends the rest. */
+export function useAccountForm<Reply>(options: AccountFormOptions<Reply>): AccountForm {
+  const { draft, onDraft, needsKey, send, onDone } = options;
+  const [faults, setFaults] = useState<DraftFaults>({});
+  const [failure, setFailure] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  // Not the faults themselves: they change while a person types, who must not lose the focus then.
+  const [refusals, setRefusals] = useState(0);
+  const id = useId();
+  const ref = useRef<HTMLFormElement>(null);
+  useFocusFirstFault(ref, refusals);
+
+  const change = (changes: Partial<AccountDraft>) => {
+    onDraft({ ...draft, ...changes });
+    // An error goes when its field is changed. A new one comes only when the whole form is read.
+    setFaults(Object.fromEntries(Object.entries(faults).filter(([field]) => !Object.hasOwn(changes, field))));
+  };
+  const refuse = (found: DraftFaults) => {
+    setFaults(found);
+    setRefusals((count) => count + 1);
+  };
+
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setFailure(undefined);
+    const read = readDraft(draft, needsKey);
+    if (!read.account) return refuse(read.faults);
+    setFaults({});
+    setBusy(true);
+    const reply = await send(read.account);
+    setBusy(false);
+    if (reply.ok) onDone(reply.value);
+    else if (reply.error.code === 'bad-key') refuse({ secret: reply.error.message });
+    else setFailure(reply.error.message);
+  };
+
+  return { draft, faults, change, failure, busy, form: { id, ref, onSubmit, noValidate: true } };
+}
+
+/** Takes the focus to the first field with an error, each time the form is refused. @param refusals how often it was */
+function useFocusFirstFault(form: RefObject<HTMLFormElement | null>, refusals: number): void {
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals, form]);
+}

@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import { useToast } from '../../../shared/ui/index.ts';
+import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
+import { ask } from './bridge.ts';
+
+/**
+ * Asks the main process and shows a failure's sentence as a toast.
+ *
+ * @returns the reply in an object of its own, so that a reply of `undefined` differs from a failure
+ */
+export function useAskWithToast(): <C extends Channel>(
+  channel: C,
+  request: RequestOf<C>,
+) => Promise<{ value: ReplyOf<C> } | undefined> {
+  const toast = useToast();
+  return useCallback(
+    async (channel, request) => {
+      const reply = await ask(channel, request);
+      if (reply.ok) return { value: reply.value };
+      toast({ tone: 'error', text: reply.error.message });
+      return undefined;
+    },
+    [toast],
+  );
+}
