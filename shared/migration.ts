@@ -164,11 +164,17 @@ export interface MigrationExport {
   left: string[];
 }
 
-/** Our keys as other apps read them. @param batchId any whole number but 0; the same in every part */
+/**
+ * Our keys as other apps read them.
+ *
+ * @param batchId any whole number but 0; the same in every part
+ * @param keysAPart how many keys a code holds
+ */
 export function writeMigration(
   keys: readonly KeyUri[],
   batchId: number,
   say: KeySentences = en,
+  keysAPart = KEYS_A_PART,
 ): MigrationExport {
   const left: string[] = [];
   const able = keys.filter((key) => {
@@ -176,9 +182,9 @@ export function writeMigration(
     if (reason) left.push(`${key.issuer || key.account}: ${reason}`);
     return reason === undefined;
   });
-  const size = Math.ceil(able.length / KEYS_A_PART);
+  const size = Math.ceil(able.length / keysAPart);
   const texts = Array.from({ length: size }, (_, index) =>
-    writePart(able.slice(index * KEYS_A_PART, (index + 1) * KEYS_A_PART), { size, index, batchId }),
+    writePart(able.slice(index * keysAPart, (index + 1) * keysAPart), { size, index, batchId }),
   );
   return { texts, left };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Channel, channels } from '../ipc/index.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { CodeCopier } from './accounts/copy-code.ts';
@@ -38,6 +38,8 @@ async function realHandlers() {
   const settings = new SettingsFile(folder);
   const events: string[] = [];
   const uses = new LastUses({ folder, vault, sealed: undefined });
+  // Locking starts a write that the lock does not wait for. It must end before the folder is removed.
+  onTestFinished(() => uses.save());
   const accounts = new Accounts({ vault, now, lastUse: (id) => uses.lastUse(id) });
   const handlers = createHandlers({
     vault,

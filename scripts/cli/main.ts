@@ -1,6 +1,7 @@
 /** The command line for scripts and pipelines: codes, QR codes in images, and key URIs. It needs no app and no server. */
 import { codeCommand } from './code.ts';
 import { decodeCommand } from './decode.ts';
+import { importCommand } from './import.ts';
 import { CliError, type Command } from './input.ts';
 import { playwrightCommand } from './playwright.ts';
 import { uriCommand } from './uri.ts';
@@ -8,6 +9,7 @@ import { uriCommand } from './uri.ts';
 const COMMANDS: Readonly<Record<string, Command>> = {
   code: codeCommand,
   decode: decodeCommand,
+  import: importCommand,
   uri: uriCommand,
   playwright: playwrightCommand,
 };

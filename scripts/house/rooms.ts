@@ -126,6 +126,17 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
       'main/vault main/windows',
+    // Other apps' exports: what is read from a file, by which keys, in which form; and the way out again.
+    'main/import/account': 'main/texts /shared',
+    'main/import/file': 'main/import/account main/scanner main/texts',
+    'main/import/unlock': 'main/import/account',
+    'main/import/formats':
+      'main/import/account main/import/file main/import/unlock main/scanner main/texts main/vault /shared',
+    'main/import':
+      'main/import/account main/import/file main/import/formats main/import/unlock main/scanner main/texts ' +
+      '/shared/translations',
+    'main/import/export': 'main/import/account main/texts main/vault /shared',
+    'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
     'main/clipboard/testing': 'main/clipboard',
@@ -169,7 +180,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   scripts: {
     setup: '',
     house: 'setup',
-    cli: 'setup /e2e/kit/qr /shared',
+    cli:
+      'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
+      '/e2e/kit/qr /shared',
     'bench/scan': '/desktop/main/scanner',
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',

@@ -3,6 +3,7 @@ import type { MainTexts } from '../en/index.ts';
 import * as accounts from './accounts.ts';
 import * as copies from './copies.ts';
 import * as found from './found.ts';
+import * as importing from './importing.ts';
 import * as looking from './looking.ts';
 import * as system from './system.ts';
 import * as vault from './vault.ts';
@@ -12,6 +13,7 @@ export const de: MainTexts = {
   ...copies,
   ...accounts,
   ...found,
+  ...importing,
   ...looking,
   ...system,
   keys,

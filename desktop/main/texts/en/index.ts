@@ -2,11 +2,12 @@ import { en as keys } from '../../../../shared/key-sentences/en.ts';
 import * as accounts from './accounts.ts';
 import * as copies from './copies.ts';
 import * as found from './found.ts';
+import * as importing from './importing.ts';
 import * as looking from './looking.ts';
 import * as system from './system.ts';
 import * as vault from './vault.ts';
 
-export const en = { ...vault, ...copies, ...accounts, ...found, ...looking, ...system, keys };
+export const en = { ...vault, ...copies, ...accounts, ...found, ...importing, ...looking, ...system, keys };
 
 /** A translation that lacks a sentence, or has one too many, does not compile. */
 export type MainTexts = typeof en;

@@ -1,0 +1,103 @@
+import { afterEach, expect, test } from 'vitest';
+import { setLanguage } from '../../texts/texts.ts';
+import { Collector, type RawEntry } from './collector.ts';
+import { keyUriOf } from './key-uri-of.ts';
+
+afterEach(() => setLanguage('en', []));
+
+const SECRET = 'GEZDGNBVGY3TQOJQ';
+const ok: RawEntry = { type: 'totp', issuer: 'GitHub', name: 'ann', secret: SECRET };
+
+function collect(...entries: RawEntry[]) {
+  const collector = new Collector('test');
+  for (const entry of entries) collector.add(entry, { ...entry });
+  return collector;
+}
+
+test('defaults are the Key URI Format’s', () => {
+  expect(collect(ok).accounts).toEqual([
+    {
+      ...ok,
+      algorithm: 'SHA1',
+      digits: 6,
+      period: 30,
+      tags: [],
+      note: '',
+      favourite: false,
+    },
+  ]);
+});
+
+test.each([
+  ['hmac-sha-256', 'SHA256'],
+  ['HmacSHA512', 'SHA512'],
+  ['Algorithm.sha1', 'SHA1'],
+  ['sha1', 'SHA1'],
+  [null, 'SHA1'],
+])('the algorithm %s is %s', (algorithm, read) => {
+  expect(collect({ ...ok, algorithm }).accounts[0]?.algorithm).toBe(read);
+});
+
+test.each([
+  [{ secret: '' }, 'It has no key.'],
+  [{ secret: '====' }, 'It has no key.'],
+  [{ secret: undefined }, 'It has no key.'],
+  [{ secret: 'GEZDGNBVGY3TQOJ1' }, 'Its key is not Base32: character 16 does not belong there.'],
+  [{ type: 'motp' }, 'It is of the type “motp”. Countersign makes codes for TOTP, HOTP and Steam.'],
+  [{ type: 'yandex' }, 'It is of the type “yandex”. Countersign makes codes for TOTP, HOTP and Steam.'],
+  [{ algorithm: 'MD5' }, 'It uses “MD5”. Countersign knows SHA1, SHA256 and SHA512.'],
+  [{ digits: 11 }, 'Its codes have 11 digits. Countersign makes codes of 5 to 10.'],
+  [{ digits: 'six' }, 'Its codes have six digits. Countersign makes codes of 5 to 10.'],
+  [{ period: 0 }, 'Its period is “0”, which is no length of time.'],
+  [{ period: 1.5 }, 'Its period is “1.5”, which is no length of time.'],
+  [{ type: 'hotp', counter: -1 }, 'Its counter is “-1”, which is no whole number from 0.'],
+])('%j is listed with its reason, and kept', (change, reason) => {
+  const { accounts, problems } = collect({ ...ok, ...change }, { ...ok, name: 'bob' });
+  expect(accounts.map(({ name }) => name)).toEqual(['bob']);
+  expect(problems).toEqual([
+    { entry: 'GitHub: ann', reason, kept: { format: 'test', fields: { ...ok, ...change } } },
+  ]);
+});
+
+test('reasons are in the language of the moment, and never hold the key', () => {
+  setLanguage('de', []);
+  const [problem] = collect({ ...ok, secret: `${SECRET}!` }).problems;
+  expect(problem?.reason).toBe('Sein Schlüssel ist kein Base32: Zeichen 17 gehört nicht dorthin.');
+});
+
+test('keys of an impossible length are kept as they are, and named', () => {
+  const odd = `${SECRET}A`;
+  const { accounts, problems } = collect({ ...ok, secret: odd });
+  expect(accounts[0]?.secret).toBe(odd);
+  expect(problems[0]?.reason).toContain('impossible length');
+  // The last character is no part of the key in any app.
+  expect(accounts[0] && keyUriOf(accounts[0]).secret).toBe(SECRET);
+});
+
+test('keys are read as people write them', () => {
+  expect(collect({ ...ok, secret: ' gezd gnbv-gy3t qojq== ' }).accounts[0]?.secret).toBe(SECRET);
+});
+
+test('a counter that is missing begins at 0, and is named', () => {
+  const { accounts, problems } = collect({ ...ok, type: 'HOTP' });
+  expect(accounts[0]).toMatchObject({ type: 'hotp', counter: 0 });
+  expect(problems[0]?.reason).toBe('The file does not say where its counter is. It was imported with 0.');
+});
+
+test('exact repeats are one account with a note; another note or tag makes another account', () => {
+  const { accounts, problems } = collect(ok, ok, ok, { ...ok, note: 'x' }, { ...ok, tags: ['y'] });
+  expect(accounts).toHaveLength(3);
+  expect(problems).toEqual([
+    { entry: 'GitHub: ann', reason: 'It is in the file more than once, and was imported once.' },
+  ]);
+});
+
+test('Steam’s parameters are Steam’s, whatever the file says', () => {
+  const steam = collect({ ...ok, type: 'Steam', algorithm: 'SHA512', digits: 99, period: -1 });
+  expect(steam.accounts[0]).toMatchObject({ type: 'steam', algorithm: 'SHA1', digits: 5, period: 30 });
+});
+
+test('entries without any name are numbered', () => {
+  const { problems } = collect(ok, { type: 'totp', secret: '' });
+  expect(problems[0]?.entry).toBe('Entry 2');
+});

@@ -1,0 +1,56 @@
+/** The field of a password manager's login that holds a second factor: a key URI, a Steam key, or a bare key. */
+import { sentences } from '../../texts/texts.ts';
+import type { Collector, RawEntry } from './collector.ts';
+import { isOtpUri, readOtpUri } from './otp-uri.ts';
+
+/** The login around the field. Nothing of it but this is ever read. */
+export type Login = Pick<
+  RawEntry,
+  'tags' | 'note' | 'favourite' | 'createdAt' | 'usedAt' | 'extra' | 'icon'
+> & {
+  title?: unknown;
+  username?: unknown;
+};
+
+/** Adds what a field holds. The URI's own names go before the login's. An empty field is no second factor. */
+export function addTotpField(collector: Collector, field: unknown, login: Login): void {
+  const text = typeof field === 'string' ? field.trim() : '';
+  if (text === '') return;
+  const { title, username, ...decorations } = login;
+  const names = { issuer: title, name: username };
+  const read = readTotpField(text);
+  if (!read) {
+    collector.refuse(names, sentences().importEntry.noUri, decorations.extra);
+    return;
+  }
+  const isBareSteam = /^steam:\/\//i.test(text);
+  const issuer = isBareSteam && title ? title : read.issuer || title;
+  collector.add({ ...decorations, ...read, issuer, name: read.name || username }, decorations.extra);
+}
+
+function readTotpField(text: string): RawEntry | undefined {
+  if (isOtpUri(text)) return readOtpUri(text);
+  // KeeOtp writes a query of its own: key=BASE32&step=30&size=6&otpHashMode=Sha256
+  if (/(?:^|&)key=/i.test(text)) return readKeeOtp(text);
+  return /^[a-z2-7][a-z2-7\s=-]*$/i.test(text) ? { type: 'totp', secret: text } : undefined;
+}
+
+function readKeeOtp(text: string): RawEntry {
+  const query = new URLSearchParams(text.replace(/^\?/, ''));
+  const get = (name: string) => [...query].find(([key]) => key.toLowerCase() === name)?.[1];
+  return {
+    type: get('type') ?? 'totp',
+    secret: keyOf(get('key') ?? '', get('encoding')),
+    digits: get('size'),
+    period: get('step'),
+    counter: get('counter'),
+    algorithm: get('otphashmode'),
+  };
+}
+
+/** KeeOtp 2 keeps the key as it was typed, and says how. */
+function keyOf(text: string, encoding = 'base32'): string | Uint8Array {
+  if (/^hex$/i.test(encoding)) return Buffer.from(text, 'hex');
+  if (/^base64$/i.test(encoding)) return Buffer.from(text, 'base64');
+  return /^utf-?8$/i.test(encoding) ? Buffer.from(text, 'utf8') : text;
+}

@@ -1,0 +1,50 @@
+/** Google Authenticator's migration codes: as texts, one a line, or as a page of QR codes. Form: shared/migration.ts. */
+import { randomInt } from 'node:crypto';
+import { writeMigration } from '../../../../shared/migration.ts';
+import { sentences } from '../../texts/texts.ts';
+import type { ImportedAccount } from '../account/imported-account.ts';
+import { keyUriOf } from '../account/key-uri-of.ts';
+import type { ExportFormat, ExportOptions } from './export-format.ts';
+import { sheetOf } from './sheet.ts';
+
+const NAME = 'Google Authenticator';
+
+const common: Omit<ExportFormat, 'id' | 'extension' | 'write'> = {
+  name: NAME,
+  encrypted: false,
+  keeps: { note: false, tags: 'none', favourite: false, icon: false },
+  refuses({ type, digits, period, issuer, name }) {
+    if (type === 'steam') return sentences().exportLoss.type(NAME, 'Steam');
+    if (type === 'totp' && period !== 30) return sentences().exportLoss.period(NAME, period ?? 0);
+    if (digits !== 6 && digits !== 8) return sentences().exportLoss.digits(NAME, digits);
+    // Readers take what stands before a colon for the issuer.
+    const isMisread = issuer === '' ? name.includes(':') : name.startsWith(`${issuer}:`);
+    return isMisread ? sentences().exportLoss.colon(NAME) : undefined;
+  },
+};
+
+export const googleTexts: ExportFormat = {
+  ...common,
+  id: 'google-authenticator',
+  extension: 'txt',
+  write: (accounts, options) => Buffer.from(`${textsOf(accounts, options).join('\n')}\n`, 'utf8'),
+};
+
+export const googleSheet: ExportFormat = {
+  ...common,
+  id: 'google-authenticator-html',
+  extension: 'html',
+  write(accounts, options) {
+    const texts = textsOf(accounts, options);
+    const title = (at: number) => sentences().exportSheet.part(at + 1, texts.length);
+    return sheetOf(
+      sentences().exportSheet.google,
+      texts.map((text, at) => ({ title: title(at), lines: [], text })),
+    );
+  },
+};
+
+function textsOf(accounts: readonly ImportedAccount[], { accountsACode }: ExportOptions): string[] {
+  const keys = accounts.map(keyUriOf);
+  return writeMigration(keys, randomInt(1, 2 ** 31), sentences().keys, accountsACode).texts;
+}

@@ -1,0 +1,72 @@
+/** A page of QR codes to print and keep on paper. It loads nothing and has no script. */
+import QRCode from 'qrcode';
+import { groupKey } from '../../../../shared/base32.ts';
+import { formatKeyUri } from '../../../../shared/key-uri.ts';
+import { sentences } from '../../texts/texts.ts';
+import type { ImportedAccount } from '../account/imported-account.ts';
+import { keyUriOf } from '../account/key-uri-of.ts';
+import type { ExportFormat } from './export-format.ts';
+
+export const accountSheet: ExportFormat = {
+  id: 'html',
+  name: 'HTML',
+  extension: 'html',
+  encrypted: false,
+  keeps: { note: false, tags: 'none', favourite: false, icon: false },
+  refuses: () => undefined,
+  write: (accounts) => sheetOf(sentences().exportSheet.accounts, accounts.map(cardOf)),
+};
+
+interface Card {
+  title: string;
+  lines: readonly string[];
+  /** What the QR code holds. */
+  text: string;
+}
+
+function cardOf(account: ImportedAccount): Card {
+  const { issuer, name, algorithm, digits, period, counter, type } = account;
+  const uri = keyUriOf(account);
+  const every =
+    type === 'hotp'
+      ? sentences().exportSheet.counter(counter ?? 0)
+      : sentences().exportSheet.period(period ?? 30);
+  return {
+    title: issuer || name,
+    lines: [
+      issuer ? name : '',
+      groupKey(uri.secret),
+      `${type.toUpperCase()}, ${algorithm}, ${sentences().exportSheet.digits(digits)}, ${every}`,
+    ],
+    text: formatKeyUri(uri),
+  };
+}
+
+const STYLE = `body{font:14px/1.4 system-ui,sans-serif;margin:2em;color:#000;background:#fff}
+h1{font-size:1.4em}.card{display:inline-block;width:20em;margin:0 1em 2em 0;vertical-align:top;break-inside:avoid}
+.card img{width:14em;height:14em;image-rendering:pixelated}.card p{margin:.2em 0;overflow-wrap:anywhere}`;
+
+export async function sheetOf(title: string, cards: readonly Card[]): Promise<Uint8Array> {
+  const drawn: string[] = [];
+  for (const { title: heading, lines, text } of cards) {
+    const picture = await QRCode.toDataURL(text, { errorCorrectionLevel: 'M', margin: 4, scale: 4 });
+    const paragraphs = lines.filter((line) => line !== '').map((line) => `<p>${escapeHtml(line)}</p>`);
+    drawn.push(
+      `<div class="card"><p><b>${escapeHtml(heading)}</b></p>${paragraphs.join('')}<img alt="" src="${picture}"></div>`,
+    );
+  }
+  return Buffer.from(`<!doctype html>
+<html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(sentences().exportSheet.warning)}</p>
+${drawn.join('\n')}
+</body></html>
+`);
+}
+
+/** A name that is itself a link must not be read back as an account of its own. */
+function escapeHtml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll('://', ':<wbr>//')
+    .replace(/(countersign-kit):/gi, '$1<wbr>:');
+}

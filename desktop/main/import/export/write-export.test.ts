@@ -1,0 +1,243 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { URI } from 'otpauth';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { looksLikeMigration, readMigration } from '../../../../shared/migration.ts';
+import type { ImportedAccount } from '../account/imported-account.ts';
+import { MADE } from '../testing/accounts.ts';
+import { aegisContent, twoFasServices } from '../testing/authenticators.ts';
+import { comparable, failureOf, read } from '../testing/read.ts';
+import { EXPORTS } from './registry.ts';
+import { lossesOf, type WriteOptions, writeExport } from './write-export.ts';
+
+const PASSWORD = 'Pässwörd ✓';
+const NOW = Date.UTC(2026, 0, 2);
+
+const options = (id: string): WriteOptions => {
+  const password = EXPORTS.find((format) => format.id === id)?.encrypted ? PASSWORD : undefined;
+  return { password, accountsACode: 10, now: NOW, readBack: (bytes) => read(bytes, password) };
+};
+
+const accounts: ImportedAccount[] = MADE.map((account, at) => ({
+  ...account,
+  ...(at === 1 && { icon: { mime: 'image/png', data: randomBytes(64) } }),
+}));
+
+async function roundTrip(id: string, given: readonly ImportedAccount[]) {
+  const { bytes, losses } = await writeExport(id, given, options(id));
+  const back = await read(bytes, options(id).password);
+  const lost = new Set(losses.filter(({ leftOut }) => leftOut).map(({ entry }) => entry));
+  return { bytes, losses, back, lost };
+}
+
+describe.each(EXPORTS.map(({ id, keeps }) => ({ id, keeps })))('$id', ({ id, keeps }) => {
+  test('import(export(x)) is x, but for what is named before', async () => {
+    const { back, losses } = await roundTrip(id, accounts);
+    expect(losses).toEqual(lossesOf(id, accounts));
+    const held = accounts.filter(({ issuer, name }) => {
+      const entry = [issuer, name].filter((part) => part !== '').join(': ');
+      return !losses.some((loss) => loss.leftOut && loss.entry === entry);
+    });
+    expect(back.accounts.map(comparable)).toEqual(
+      held.map((account) => ({
+        ...comparable(account),
+        note: keeps.note ? account.note : '',
+        favourite: keeps.favourite && account.favourite,
+        tags: { all: account.tags, one: account.tags.slice(0, 1), none: [] }[keeps.tags],
+      })),
+    );
+    if (keeps.icon) expect(back.accounts[1]?.icon).toEqual(accounts[1]?.icon);
+    // Whatever is not there any more was named.
+    const named = new Set(losses.map(({ entry }) => entry));
+    for (const account of accounts.filter(({ note, tags, icon }) => note !== '' || tags.length > 1 || icon)) {
+      const whole = keeps.note && keeps.tags === 'all' && keeps.icon;
+      expect(named.has(`${account.issuer}: ${account.name}`)).toBe(!whole);
+    }
+  });
+});
+
+const text = fc.string({ unit: 'grapheme', maxLength: 20 }).map((value) => value.trim());
+const base32 = fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five.padEnd(5, '0'), 2)])
+    .join('');
+});
+const common = {
+  issuer: text,
+  name: text,
+  secret: base32,
+  algorithm: fc.constantFrom('SHA1', 'SHA256', 'SHA512') as fc.Arbitrary<'SHA1'>,
+  tags: fc.uniqueArray(
+    text.filter((tag) => tag !== ''),
+    { maxLength: 3 },
+  ),
+  note: fc.string({ unit: 'grapheme' }),
+  favourite: fc.boolean(),
+};
+const anyAccount: fc.Arbitrary<ImportedAccount> = fc.oneof(
+  fc.record({
+    type: fc.constant('totp' as const),
+    ...common,
+    digits: fc.integer({ min: 5, max: 10 }),
+    period: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+  }),
+  fc.record({
+    type: fc.constant('hotp' as const),
+    ...common,
+    digits: fc.integer({ min: 5, max: 10 }),
+    counter: fc.maxSafeNat(),
+  }),
+  fc.record({
+    type: fc.constant('steam' as const),
+    ...common,
+    algorithm: fc.constant('SHA1' as const),
+    digits: fc.constant(5),
+    period: fc.constant(30),
+  }),
+);
+
+describe('any accounts at all', () => {
+  // A page is drawn and searched again: its codes have tests above.
+  test.each(['aegis', '2fas', 'bitwarden', 'key-uris', 'google-authenticator'])(
+    'come back from %s',
+    { timeout: 60_000 },
+    async (id) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyAccount, { minLength: 1, maxLength: 5 }), async (given) => {
+          const able = given.some((account) => !lossesOf(id, [account]).some(({ leftOut }) => leftOut));
+          // What was written is compared with what is read before the export counts: it throws where they differ.
+          if (able) await writeExport(id, given, options(id));
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
+
+describe('what formats cannot hold', () => {
+  test('is named account by account, before anything is written', () => {
+    const reasons = (id: string) => lossesOf(id, accounts).map(({ entry, leftOut }) => [entry, leftOut]);
+    expect(reasons('aegis')).toEqual([]);
+    expect(reasons('countersign')).toEqual([]);
+    expect(reasons('bitwarden').filter(([, leftOut]) => leftOut)).toEqual([
+      ['Counter: zero', true],
+      ['WWE: 100% sure?', true],
+    ]);
+    expect(lossesOf('2fas', accounts).filter(({ leftOut }) => leftOut)).toEqual([
+      {
+        entry: 'Air Canada',
+        reason: '2FAS cannot hold a period of 20 seconds, so it is left out.',
+        leftOut: true,
+      },
+      { entry: 'nobody’s', reason: '2FAS cannot hold codes of 10 digits, so it is left out.', leftOut: true },
+    ]);
+  });
+
+  test('a name that Google’s readers would split is left out, not changed', () => {
+    const [first] = accounts as [ImportedAccount];
+    const [loss] = lossesOf('google-authenticator', [{ ...first, issuer: '', name: 'a:b' }]);
+    expect(loss).toMatchObject({ leftOut: true, reason: expect.stringContaining('colon') });
+  });
+});
+
+test('a password is needed where the export is encrypted, and there must be an account', async () => {
+  await expect(writeExport('aegis-encrypted', accounts, { ...options('aegis') })).rejects.toMatchObject({
+    code: 'password_required',
+  });
+  await expect(writeExport('aegis', [], options('aegis'))).rejects.toThrow('There is no account to export.');
+  await expect(writeExport('nonsense', accounts, options('aegis'))).rejects.toMatchObject({
+    code: 'unsupported',
+  });
+});
+
+test('an export that does not read back as it was written is thrown away', async () => {
+  const readBack = async () => ({ format: 'aegis', encrypted: false, accounts: [], problems: [] });
+  await expect(writeExport('aegis', accounts, { ...options('aegis'), readBack })).rejects.toThrow(
+    'thrown away',
+  );
+});
+
+test('encrypted exports hold no name and no key in the clear', async () => {
+  for (const id of ['aegis-encrypted', '2fas-encrypted', 'countersign']) {
+    const bytes = Buffer.from((await writeExport(id, accounts.slice(0, 1), options(id))).bytes).toString();
+    expect(bytes).not.toMatch(/GitHub|ann@|GEZDGNBV/);
+    expect((await failureOf(Buffer.from(bytes), 'wrong')).code).toBe('password_wrong');
+  }
+});
+
+test('unknown fields go out again to the format they came from', async () => {
+  const aegis = { version: 1, header: { slots: null, params: null }, db: aegisContent(MADE) };
+  Object.assign(aegis.db.entries[0] ?? {}, { usage_count: 3, later: { deep: [1] } });
+  const fromAegis = await read(Buffer.from(JSON.stringify(aegis)));
+  const { bytes } = await writeExport('aegis', fromAegis.accounts, options('aegis'));
+  expect(JSON.parse(Buffer.from(bytes).toString()).db.entries[0]).toMatchObject({
+    uuid: aegis.db.entries[0]?.uuid,
+    usage_count: 3,
+    later: { deep: [1] },
+  });
+
+  const [service] = twoFasServices(MADE);
+  const twoFas = {
+    schemaVersion: 4,
+    groups: [],
+    services: [{ ...service, serviceTypeID: 'x', badge: { color: 'Red' } }],
+  };
+  const fromTwoFas = await read(Buffer.from(JSON.stringify(twoFas)));
+  // Through our own backup, where they stay with the account.
+  const backup = await roundTrip('countersign', fromTwoFas.accounts);
+  const again = await writeExport('2fas', backup.back.accounts, options('2fas'));
+  expect(JSON.parse(Buffer.from(again.bytes).toString()).services[0]).toMatchObject({
+    serviceTypeID: 'x',
+    badge: { color: 'Red' },
+    otp: { source: 'Link' },
+  });
+});
+
+describe('read by others', () => {
+  let lines: string[];
+
+  beforeAll(async () => {
+    const { bytes } = await writeExport('key-uris', accounts, options('key-uris'));
+    lines = Buffer.from(bytes).toString().trim().split('\n');
+  });
+
+  test('otpauth reads the key URIs', () => {
+    const read = lines.filter((line) => !line.includes('encoder=steam')).map((line) => URI.parse(line));
+    expect(
+      read.map(({ issuer, secret, algorithm, digits }) => [issuer, secret.base32, algorithm, digits]),
+    ).toEqual(
+      MADE.filter(({ type }) => type !== 'steam').map(({ issuer, secret, algorithm, digits }) => [
+        issuer,
+        secret,
+        algorithm,
+        digits,
+      ]),
+    );
+  });
+
+  test('Google’s codes have ten accounts each, or five', async () => {
+    const [first] = accounts as [ImportedAccount];
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...first, name: `n${at}`, tags: [], note: '' }));
+    const parts = async (accountsACode: number) => {
+      const { bytes } = await writeExport('google-authenticator', many, {
+        ...options('google-authenticator'),
+        accountsACode,
+      });
+      const texts = Buffer.from(bytes).toString().trim().split('\n');
+      expect(texts.every(looksLikeMigration)).toBe(true);
+      return texts.map((each) => readMigration(each).keys.length);
+    };
+    expect(await parts(10)).toEqual([10, 2]);
+    expect(await parts(5)).toEqual([5, 5, 2]);
+  });
+});
+
+test('the page to print loads nothing, runs nothing, and shows names as text', async () => {
+  const [first] = accounts as [ImportedAccount];
+  const issuer = '<script>alert(1)</script> otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ';
+  const { bytes } = await writeExport('html', [{ ...first, issuer, tags: [] }], options('html'));
+  const page = Buffer.from(bytes).toString();
+  expect(page).not.toMatch(/<script|https?:|otpauth:\/\//);
+  expect(page).toContain('&#60;script&#62;');
+});

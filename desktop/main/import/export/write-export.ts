@@ -1,0 +1,101 @@
+/** Writes accounts as another app reads them, names what that loses, and reads the result back before it counts. */
+import { sentences } from '../../texts/texts.ts';
+import { ImportFailure } from '../account/import-failure.ts';
+import type { ImportedAccount, ImportedFile } from '../account/imported-account.ts';
+import { wholeBytes } from '../account/secret.ts';
+import { type ExportFormat, type ExportOptions, type Loss, nameOf } from './export-format.ts';
+import { EXPORTS, exportById } from './registry.ts';
+
+export interface WriteOptions extends ExportOptions {
+  /** Reads the export as any other file, with the same password. */
+  readBack(bytes: Uint8Array): Promise<ImportedFile>;
+}
+
+export interface WrittenExport {
+  bytes: Uint8Array;
+  losses: Loss[];
+}
+
+/** What an export would lose, to be shown before it is written. @throws ImportFailure for an unknown format */
+export function lossesOf(id: string, accounts: readonly ImportedAccount[]): Loss[] {
+  const format = requireFormat(id);
+  return accounts.flatMap((account) => lossesOfOne(format, account));
+}
+
+/** @throws ImportFailure `unsupported` for an unknown format, `password_required`, `damaged` where it does not read back */
+export async function writeExport(
+  id: string,
+  accounts: readonly ImportedAccount[],
+  options: WriteOptions,
+): Promise<WrittenExport> {
+  const format = requireFormat(id);
+  if (format.encrypted && !options.password) {
+    throw new ImportFailure('password_required', sentences().exportFile.noPassword);
+  }
+  const losses = lossesOf(id, accounts);
+  const kept = accounts.filter((account) => format.refuses(account) === undefined);
+  if (kept.length === 0) throw new ImportFailure('unsupported', sentences().exportFile.nothing);
+  const bytes = await format.write(kept, options);
+  const back = await options.readBack(bytes);
+  if (!isSame(format, kept, back.accounts)) {
+    throw new ImportFailure('damaged', sentences().exportFile.differs(format.name));
+  }
+  return { bytes, losses };
+}
+
+function requireFormat(id: string): ExportFormat {
+  const format = exportById(id);
+  if (format) return format;
+  const known = EXPORTS.map((each) => each.id).join(', ');
+  throw new ImportFailure('unsupported', sentences().exportFile.noTo(id.slice(0, 40), known));
+}
+
+function lossesOfOne(format: ExportFormat, account: ImportedAccount): Loss[] {
+  const entry = nameOf(account);
+  const refusal = format.refuses(account);
+  if (refusal !== undefined) return [{ entry, reason: refusal, leftOut: true }];
+  const { keeps, name } = format;
+  const loss = sentences().exportLoss;
+  const reasons = [
+    account.note !== '' && !keeps.note ? loss.note(name) : undefined,
+    account.tags.length > 0 && keeps.tags === 'none' ? loss.tags(name) : undefined,
+    account.tags.length > 1 && keeps.tags === 'one' ? loss.oneTag(name) : undefined,
+    account.icon && !keeps.icon ? loss.icon(name) : undefined,
+    account.favourite && !keeps.favourite ? loss.favourite(name) : undefined,
+  ];
+  return reasons
+    .filter((reason) => reason !== undefined)
+    .map((reason) => ({ entry, reason, leftOut: false }));
+}
+
+/** Compares what the format holds. Accounts that differ only in what it does not hold are one in it. */
+function isSame(
+  format: ExportFormat,
+  written: readonly ImportedAccount[],
+  read: readonly ImportedAccount[],
+): boolean {
+  const identity = (account: ImportedAccount) => identityIn(format, account);
+  const [before, after] = [new Set(written.map(identity)), new Set(read.map(identity))];
+  return before.size === after.size && [...before].every((each) => after.has(each));
+}
+
+function identityIn({ keeps }: ExportFormat, account: ImportedAccount): string {
+  const { type, name, secret, algorithm, digits, period, counter } = account;
+  // A bare Steam key is Steam's, so readers say so where nobody else did.
+  const issuer = type === 'steam' ? account.issuer || 'Steam' : account.issuer;
+  const tags = { all: [...account.tags].sort(), one: account.tags.slice(0, 1), none: [] }[keeps.tags];
+  return JSON.stringify([
+    type,
+    issuer,
+    name,
+    wholeBytes(secret),
+    algorithm,
+    digits,
+    period,
+    counter,
+    keeps.note && account.note,
+    keeps.favourite && account.favourite,
+    tags,
+    keeps.icon && account.icon && Buffer.from(account.icon.data).toString('base64'),
+  ]);
+}

@@ -1,0 +1,27 @@
+/** Pages that apps export for printing: key URIs as text, or QR codes as embedded pictures. */
+import { unescapeXml } from './xml-text.ts';
+
+export function isHtml(text: string): boolean {
+  return /^[^{[]*?<(?:!doctype\s+html|html|head|body|table)[\s>]/i.test(text.slice(0, 2_000));
+}
+
+/** Returns the text without tags, each tag as a line break, and character references resolved. */
+export function textOfHtml(html: string): string {
+  const text = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '\n').replace(/<[^>]*>/g, '\n');
+  return unescapeXml(text);
+}
+
+/** The rows of a page's tables: what stands in each cell, as it was written. A row of headings has none. */
+export function* rowsIn(html: string): Generator<string[]> {
+  for (const row of html.split(/<tr[\s>]/i).slice(1)) {
+    const cells = row.split(/<td(?:\s[^>]*)?>/i).slice(1);
+    if (cells.length > 0) yield cells.map((cell) => cell.split(/<\/td>/i)[0] ?? '');
+  }
+}
+
+/** Pictures written into the page as data URLs. */
+export function* imagesIn(html: string): Generator<Uint8Array> {
+  for (const [, base64 = ''] of html.matchAll(/data:image\/[a-z+]{2,10};base64,([A-Za-z0-9+/=\s]+)/gi)) {
+    yield Buffer.from(base64, 'base64');
+  }
+}

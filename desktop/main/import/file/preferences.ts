@@ -1,0 +1,16 @@
+/** Android's preferences files: `<map><string name="…">…</string></map>`. */
+import { unescapeXml } from './xml-text.ts';
+
+/** Returns texts by name; `undefined` for a text that is no such file. A file that is cut short has an entry less. */
+export function readPreferences(text: string): Map<string, string> | undefined {
+  if (!/^\s*(?:<\?xml[^>]*\?>\s*)?<map[\s>/]/.test(text.slice(0, 500))) return undefined;
+  const texts = new Map<string, string>();
+  for (const [, name = '', value = ''] of text.matchAll(/<string name="([^"]*)">([^<]*)<\/string>/g)) {
+    texts.set(unescapeXml(name), unescapeXml(value));
+  }
+  return texts;
+}
+
+export function isWholePreferences(text: string): boolean {
+  return /(?:<\/map>|<map\s*\/>)\s*$/.test(text);
+}

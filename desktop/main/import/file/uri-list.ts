@@ -1,0 +1,32 @@
+/** Key URIs in texts of any shape. */
+
+const SCHEME = String.raw`(?:otpauth(?:-migration)?:\/\/|steam:\/\/|motp:\/\/|countersign-kit:)`;
+const BEGINS = new RegExp(`^["']?${SCHEME}`, 'i');
+const WITHIN = new RegExp(`${SCHEME}[^\\s"'<>,;]+`, 'gi');
+/** One of Ente Auth's older exports has all of them in one line. */
+const NEXT_IN_LINE = new RegExp(`,(?=["']?${SCHEME})`, 'i');
+
+/** Returns the URIs in order. A line that begins with one is one to its end, because some apps do not escape spaces. */
+export function urisInText(text: string): string[] {
+  return text.split(/[\r\n]+/).flatMap((raw) => {
+    const line = raw.trim();
+    if (BEGINS.test(line)) return line.split(NEXT_IN_LINE).map((uri) => uri.trim());
+    return line.match(WITHIN) ?? [];
+  });
+}
+
+/** Returns the texts anywhere in a JSON value that are URIs. */
+export function urisInJson(json: unknown): string[] {
+  const found: string[] = [];
+  // Iterative: a file may nest deeper than the stack.
+  const left: unknown[] = [json];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string') {
+      if (BEGINS.test(value.trim())) found.push(value.trim());
+    } else if (typeof value === 'object' && value !== null) {
+      left.push(...Object.values(value).reverse());
+    }
+  }
+  return found;
+}

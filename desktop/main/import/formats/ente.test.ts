@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { ImportFailure } from '../account/import-failure.ts';
+import { readImport } from '../read-import.ts';
+import { MADE, uriOf } from '../testing/accounts.ts';
+import { enteEncrypted } from '../testing/authenticators.ts';
+import { failureOf, read } from '../testing/read.ts';
+
+const display = (value: object) => `codeDisplay=${encodeURIComponent(JSON.stringify(value))}`;
+const line = (more: string) => `otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQ&issuer=GitHub&${more}`;
+const file = (...lines: string[]) => Buffer.from(lines.join('\n'));
+
+test('parameters that Ente wrote as “null” have their defaults', async () => {
+  const { accounts } = await read(
+    file(line(`algorithm=null&digits=null&period=null&${display({ pinned: false })}`)),
+  );
+  expect(accounts[0]).toMatchObject({ algorithm: 'SHA1', digits: 6, period: 30 });
+});
+
+test('what is in the bin is listed, and not imported', async () => {
+  const { accounts, problems } = await read(
+    file(line(display({ trashed: true })), line(`digits=8&${display({ trashed: false })}`)),
+  );
+  expect(accounts.map(({ digits }) => digits)).toEqual([8]);
+  expect(problems).toMatchObject([{ entry: 'GitHub: ann', reason: expect.stringContaining('bin') }]);
+});
+
+test('older exports: all in one line, quoted, or with the display beside the URI', async () => {
+  const uris = MADE.map((account) => `${uriOf(account)}&${display({ pinned: false })}`);
+  const oneLine = Buffer.from(uris.join(','));
+  const quoted = Buffer.from(uris.map((uri) => JSON.stringify(uri)).join('\n'));
+  const items = Buffer.from(
+    JSON.stringify({ items: MADE.map((one) => ({ rawData: uriOf(one), display: { tags: ['t'] } })) }),
+  );
+  for (const bytes of [oneLine, quoted, items]) {
+    const opened = await read(bytes);
+    expect(opened.format).toBe('ente');
+    expect(opened.accounts).toHaveLength(MADE.length);
+  }
+});
+
+test('one gibibyte is asked for before it is used', async () => {
+  const backup = JSON.parse((await enteEncrypted(MADE, 'p')).toString());
+  backup.kdfParams = { ...backup.kdfParams, memLimit: 2 ** 30, opsLimit: 4 };
+  const bytes = Buffer.from(JSON.stringify(backup));
+  const asked: number[] = [];
+  const opening = readImport(
+    { bytes, password: 'p' },
+    {
+      readQrs: async () => ({ texts: [] }),
+      allowMemory: async (memory) => {
+        asked.push(memory);
+        throw new ImportFailure('stopped', 'Not now.');
+      },
+    },
+  );
+  await expect(opening).rejects.toThrow('Not now.');
+  expect(asked).toEqual([2 ** 30]);
+  backup.kdfParams.memLimit = 2 ** 31;
+  expect((await failureOf(Buffer.from(JSON.stringify(backup)), 'p')).code).toBe('unsupported');
+});
+
+test('a later version is named', async () => {
+  const backup = JSON.parse((await enteEncrypted(MADE, 'p')).toString());
+  expect((await failureOf(Buffer.from(JSON.stringify({ ...backup, version: 2 })), 'p')).code).toBe(
+    'unsupported',
+  );
+});

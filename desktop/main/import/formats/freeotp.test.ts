@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { MADE, type Made } from '../testing/accounts.ts';
+import { freeOtpPlus, freeOtpSecond, freeOtpToken, preferences } from '../testing/authenticators.ts';
+import { failureOf, read } from '../testing/read.ts';
+
+const hotp = MADE.find(({ issuer }) => issuer === 'WWE') as Made;
+const totp = MADE[0] as Made;
+
+test('version 1 and FreeOTP+ store the last counter used, version 2 the next one', async () => {
+  const first = preferences({ a: JSON.stringify(freeOtpToken(hotp)), tokenOrder: '["a"]' });
+  const counters = [
+    await read(first),
+    await read(freeOtpPlus([hotp])),
+    await read(freeOtpSecond([hotp], 'p'), 'p'),
+  ];
+  expect(counters.map(({ accounts }) => accounts[0]?.counter)).toEqual([10_300, 10_300, 10_300]);
+  expect(freeOtpToken(hotp).counter).toBe(10_299);
+});
+
+test('names that a person changed go before those of the site', async () => {
+  const token = { ...freeOtpToken(totp), issuerAlt: 'Work', labelAlt: 'me' };
+  const { accounts } = await read(preferences({ a: JSON.stringify(token), tokenOrder: '["a"]' }));
+  expect(accounts[0]).toMatchObject({ issuer: 'Work', name: 'me' });
+});
+
+test('FreeOTP+’s category is a tag; hashes that nobody else knows are listed', async () => {
+  const tokens = [
+    { ...freeOtpToken(totp), category: 'Work', iconKey: 'x' },
+    { ...freeOtpToken(totp), algo: 'SHA224' },
+  ];
+  const { accounts, problems } = await read(Buffer.from(JSON.stringify({ tokens, tokenOrder: [] })));
+  expect(accounts[0]).toMatchObject({ tags: ['Work'], extra: { fields: { iconKey: 'x' } } });
+  expect(problems[0]?.reason).toContain('SHA224');
+});
+
+test('a token whose key is missing or altered is listed; the others open', async () => {
+  const file = freeOtpSecond([totp, hotp], 'p');
+  // The tokens' numbers have no length of their own, so one digit more or less in another place keeps the map whole.
+  const text = file.toString('latin1');
+  const at = text.indexOf('mCipherText', text.indexOf('uuid-0')) + 'mCipherText\\":['.length;
+  const changed = Buffer.from(file);
+  const digit = text.slice(at).search(/\d/) + at;
+  changed[digit] = text[digit] === '1' ? 0x32 : 0x31;
+  const { accounts, problems } = await read(changed, 'p');
+  expect(accounts.map(({ issuer }) => issuer)).toEqual(['WWE']);
+  expect(problems).toMatchObject([{ entry: 'GitHub: ann@example.com' }]);
+});
+
+test('another function for the key is named', async () => {
+  const file = Buffer.from(
+    freeOtpSecond([totp], 'p').toString('latin1').replace('PBKDF2withHmacSHA512', 'PBKDF2withHmacSHA999'),
+    'latin1',
+  );
+  expect((await failureOf(file, 'p')).code).toBe('unsupported');
+});

@@ -1,0 +1,92 @@
+/**
+ * Google Authenticator: its migration QR codes, as pictures or as their texts, and the app's own database.
+ *
+ * Source: the message of `otpauth-migration://offline?data=…` (shared/migration-schema.ts), and the Android app's table
+ * `accounts`. No encryption; the database has neither lengths nor algorithms nor periods.
+ */
+import {
+  looksLikeMigration,
+  MigrationError,
+  missingParts,
+  readMigration,
+} from '../../../../shared/migration.ts';
+import { sentences } from '../../texts/texts.ts';
+import { Collector } from '../account/collector.ts';
+import { damaged, ImportFailure } from '../account/import-failure.ts';
+import { readOtpUri, splitLabel } from '../account/otp-uri.ts';
+import type { SqlRow } from '../file/sqlite-file.ts';
+import { type ImportFormat, type Opened, opened, stringOf } from './import-format.ts';
+
+const NAME = 'Google Authenticator';
+const HOTP = 1;
+
+export const googleAuthenticator: ImportFormat = {
+  id: 'google-authenticator',
+  name: NAME,
+  files: 'Migration QR codes (pictures or texts, several parts), database',
+  async recognise(file) {
+    const row = (await file.tables())?.get('accounts')?.[0];
+    if (row) return 'email' in row && 'secret' in row;
+    return (await file.uris()).some(looksLikeMigration);
+  },
+  async open(file) {
+    const rows = (await file.tables())?.get('accounts');
+    return rows ? openDatabase(rows) : openParts(await file.uris());
+  },
+};
+
+function openParts(uris: readonly string[]): Opened {
+  const collector = new Collector(googleAuthenticator.id);
+  const parts = [];
+  let broken: MigrationError | undefined;
+  for (const uri of uris) {
+    if (!looksLikeMigration(uri)) {
+      const entry = readOtpUri(uri);
+      if (entry) collector.add(entry);
+      continue;
+    }
+    try {
+      parts.push(readMigration(uri, sentences().keys));
+    } catch (error) {
+      if (!(error instanceof MigrationError)) throw error;
+      broken = error;
+      collector.remark({}, error.in(sentences().keys));
+    }
+  }
+  if (parts.length === 0 && broken) throw new ImportFailure('damaged', broken.in(sentences().keys));
+  for (const { keys, refused } of parts) {
+    for (const key of keys) collector.add({ ...key, name: key.account, extra: undefined });
+    for (const reason of refused) collector.refuse({}, reason);
+  }
+  for (const sentence of missingParts(parts, sentences().keys)) collector.remark({ name: NAME }, sentence);
+  return opened(collector, false);
+}
+
+function openDatabase(rows: readonly SqlRow[]): Opened {
+  if (rows.length > 0 && !('secret' in (rows[0] ?? {}))) throw damaged(NAME);
+  const collector = new Collector(googleAuthenticator.id);
+  for (const row of rows) {
+    const names = namesOf(row);
+    if (row.isencrypted === 1) {
+      collector.refuse(names, sentences().importEntry.sealedByPhone);
+      continue;
+    }
+    const isCounted = row.type === HOTP;
+    collector.add({
+      type: isCounted ? 'hotp' : row.type === 0 || row.type === null ? 'totp' : String(row.type),
+      ...names,
+      secret: row.secret,
+      counter: isCounted ? row.counter : undefined,
+    });
+  }
+  return opened(collector, false);
+}
+
+/** The name often repeats the issuer before a colon. */
+function namesOf(row: SqlRow) {
+  const issuer = stringOf(row.issuer);
+  const name = stringOf(row.email);
+  const split = splitLabel(name);
+  if (issuer === '') return split;
+  return { issuer, name: name.startsWith(`${issuer}:`) ? name.slice(issuer.length + 1).trim() : name };
+}

@@ -1,0 +1,184 @@
+/**
+ * KeePass, KeePassXC, KeeWeb, Strongbox: KDBX 3.1 and 4.
+ *
+ * Source: keepass.info, “KDBX 4”, and the fields that the programs keep second factors in: KeePassXC’s `otp` (a key URI),
+ * KeePass’s `TimeOtp-…` and `HmacOtp-…`, KeeTrayTOTP’s `TOTP Seed` with `TOTP Settings`. KDF: AES-KDF, Argon2d or Argon2id.
+ * Ciphers: AES-256-CBC, ChaCha20. KDBX 4 authenticates its header and each block before use (unlock/kdbx.ts).
+ */
+import { base32FromBytes } from '../../../../shared/base32.ts';
+import { sentences } from '../../texts/texts.ts';
+import { Collector, type RawEntry } from '../account/collector.ts';
+import { damaged, ImportFailure, unsupported } from '../account/import-failure.ts';
+import type { Icon } from '../account/imported-account.ts';
+import { addTotpField } from '../account/totp-field.ts';
+import { type KdbxEntry, type KdbxGroup, type KdbxValue, readKdbxXml } from '../file/kdbx-xml.ts';
+import { fromBase64, fromHex } from '../unlock/encodings.ts';
+import { type KdbxHeader, kdbxSignature, openKdbx, readKdbxHeader } from '../unlock/kdbx.ts';
+import { type ImportFormat, moment, opened, requirePassword } from './import-format.ts';
+
+const NAME = 'KeePass';
+const TWOFISH = 'rWjyn1dvS7mjatR6+WU0bA==';
+
+export const keePass: ImportFormat = {
+  id: 'keepass',
+  name: NAME,
+  files: 'KDBX 3.1 and 4, opened by a password',
+  encryption: 'AES-KDF, Argon2d or Argon2id; AES-256 or ChaCha20',
+  recognise: ({ bytes }) => kdbxSignature(bytes) !== undefined,
+  async open({ bytes }, tools) {
+    const header = headerOf(bytes);
+    const password = requirePassword(NAME, tools);
+    const content = await openKdbx(NAME, bytes, header, password, tools.allowMemory);
+    if (!content) throw new ImportFailure('password_wrong', sentences().importFile.keePassKeyFile);
+    const document = readKdbxXml(content.xml);
+    if (!document) throw damaged(NAME);
+    const bin = tools.includeRemoved ? '' : document.bin;
+    const database = new Database(content.stream(document.protectedBytes), document.icons, bin);
+    const collector = new Collector(keePass.id);
+    // The root of the XML has one group: the root of the database, which sorts nothing.
+    for (const root of document.root.groups) database.addGroup(collector, root, []);
+    return opened(collector, true);
+  },
+};
+
+function headerOf(bytes: Uint8Array): KdbxHeader {
+  if (kdbxSignature(bytes) === 'kdb') throw unsupported(sentences().importFile.keePassOne);
+  const header = readKdbxHeader(NAME, bytes);
+  if (header === 'old') throw unsupported(sentences().importFile.keePassOld);
+  if (header.dataCipherUuid?.id === TWOFISH)
+    throw unsupported(sentences().importFile.cipher(NAME, 'Twofish'));
+  return header;
+}
+
+class Database {
+  readonly #stream: Uint8Array;
+  readonly #icons: ReadonlyMap<string, string>;
+  readonly #bin: string;
+
+  constructor(stream: Uint8Array, icons: ReadonlyMap<string, string>, bin: string) {
+    this.#stream = stream;
+    this.#icons = icons;
+    this.#bin = bin;
+  }
+
+  /** @param path names of the groups from below the root */
+  addGroup(collector: Collector, group: KdbxGroup, path: readonly string[], inBin = false): void {
+    const isBin = inBin || (this.#bin !== '' && group.uuid === this.#bin);
+    for (const entry of group.entries) {
+      if (isBin) this.#refuse(collector, entry);
+      else this.#add(collector, entry, path);
+    }
+    for (const child of group.groups) this.addGroup(collector, child, [...path, child.name], isBin);
+  }
+
+  #refuse(collector: Collector, entry: KdbxEntry): void {
+    const text = this.#reader(entry);
+    if (factorsOf(text).length === 0) return;
+    collector.refuse({ issuer: text('Title'), name: text('UserName') }, sentences().importEntry.removed);
+  }
+
+  #add(collector: Collector, entry: KdbxEntry, path: readonly string[]): void {
+    const text = this.#reader(entry);
+    const factors = factorsOf(text);
+    if (factors.length === 0) return;
+    const decorations = {
+      tags: [path.join('/'), ...entry.tags.split(/[;,]/)],
+      note: text('Notes'),
+      icon: this.#iconOf(entry),
+      createdAt: createdAt(entry),
+      extra: { uuid: entry.uuid },
+    };
+    const names = { issuer: text('Title'), name: text('UserName') };
+    for (const factor of factors) {
+      if (typeof factor !== 'string')
+        collector.add({ ...names, ...factor, ...decorations }, decorations.extra);
+      else addTotpField(collector, factor, { title: names.issuer, username: names.name, ...decorations });
+    }
+  }
+
+  /** Returns fields in the clear, one by one: only those that are asked for are ever uncovered. */
+  #reader({ fields }: KdbxEntry): FieldReader {
+    return (name) => this.#uncover(fields.get(name) ?? '');
+  }
+
+  #uncover(value: KdbxValue): string {
+    if (typeof value === 'string') return value;
+    const bytes = Buffer.from(value.base64, 'base64');
+    return Buffer.from(bytes.map((byte, at) => byte ^ (this.#stream[value.at + at] ?? 0))).toString('utf8');
+  }
+
+  #iconOf({ icon }: KdbxEntry): Icon | undefined {
+    const data = icon === '' ? undefined : fromBase64(this.#icons.get(icon));
+    return data && data.length > 0 ? { mime: 'image/png', data } : undefined;
+  }
+}
+
+type FieldReader = (name: string) => string;
+
+/** Returns the second factors of an entry: a text as it stands in `otp`, or the parts of one. Copies of one key count once. */
+function factorsOf(text: FieldReader): (string | RawEntry)[] {
+  const otp = text('otp').trim();
+  const parts = [keePassTotp(text), keePassHotp(text), trayTotp(text)];
+  const others = parts.filter((part) => part !== undefined && !holdsKey(otp, part));
+  const [first, ...rest] = others as RawEntry[];
+  const distinct = first ? [first, ...rest.filter(({ secret }) => secret !== first.secret)] : [];
+  return [...(otp === '' ? [] : [otp]), ...distinct];
+}
+
+function holdsKey(otp: string, { secret }: RawEntry): boolean {
+  const plain = (value: unknown) =>
+    String(value)
+      .replace(/[\s=-]/g, '')
+      .toUpperCase();
+  return otp !== '' && typeof secret === 'string' && plain(otp).includes(plain(secret));
+}
+
+/** KeePass 2.47 and later. @see https://keepass.info/help/base/placeholders.html#otp */
+function keePassTotp(text: FieldReader): RawEntry | undefined {
+  const secret = secretOf(text, 'TimeOtp-Secret');
+  if (secret === undefined) return undefined;
+  return {
+    type: 'totp',
+    secret,
+    algorithm: text('TimeOtp-Algorithm'),
+    digits: text('TimeOtp-Length'),
+    period: text('TimeOtp-Period'),
+  };
+}
+
+function keePassHotp(text: FieldReader): RawEntry | undefined {
+  const secret = secretOf(text, 'HmacOtp-Secret');
+  return secret === undefined ? undefined : { type: 'hotp', secret, counter: text('HmacOtp-Counter') };
+}
+
+/** One of four fields has the key: in Base32, as a text, in hexadecimal or in Base64. */
+function secretOf(text: FieldReader, field: string): string | undefined {
+  const base32 = text(`${field}-Base32`);
+  if (base32 !== '') return base32;
+  const forms = [
+    Buffer.from(text(field), 'utf8'),
+    fromHex(text(`${field}-Hex`).replace(/\s/g, '')),
+    fromBase64(text(`${field}-Base64`)),
+  ];
+  const bytes = forms.find((form) => form !== undefined && form.length > 0);
+  return bytes && base32FromBytes(bytes);
+}
+
+/** KeeTrayTOTP and early KeePassXC: a seed, and “period;digits”, where “S” stands for Steam. */
+function trayTotp(text: FieldReader): RawEntry | undefined {
+  const secret = text('TOTP Seed');
+  if (secret === '') return undefined;
+  const [period = '', digits = ''] = text('TOTP Settings').split(';');
+  if (digits.trim().toUpperCase() === 'S') return { type: 'steam', secret };
+  return { type: 'totp', secret, period, digits };
+}
+
+/** Seconds between the years 1 and 1970: KDBX 4 counts from the former. */
+const YEAR_ONE = 62_135_596_800;
+
+function createdAt({ created }: KdbxEntry): number | undefined {
+  const iso = moment(created);
+  if (iso !== undefined) return iso;
+  const bytes = fromBase64(created);
+  return bytes?.length === 8 ? (Number(bytes.readBigInt64LE()) - YEAR_ONE) * 1_000 : undefined;
+}

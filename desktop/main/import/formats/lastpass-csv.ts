@@ -1,0 +1,19 @@
+/** LastPass’s vault: CSV. Source: LastPass support, “Export your vault data”. The group is a folder’s path. */
+import { openLogins } from './csv-logins.ts';
+import { hasColumns, type ImportFormat } from './import-format.ts';
+
+export const lastPassCsv: ImportFormat = {
+  id: 'lastpass-csv',
+  name: 'LastPass CSV',
+  files: 'CSV of the vault',
+  recognise: ({ columns }) =>
+    hasColumns(columns, ['url', 'username', 'password', 'extra', 'name', 'grouping']),
+  open: (file) =>
+    openLogins(file, lastPassCsv, ['totp'], ['username', 'extra', 'name', 'grouping', 'fav'], (row) => ({
+      title: row.name,
+      username: row.username,
+      tags: [row.grouping],
+      note: row.extra,
+      favourite: row.fav,
+    })),
+};

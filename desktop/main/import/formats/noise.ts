@@ -1,0 +1,64 @@
+/** Encrypted files without any mark look like noise. Formats that write such files ask here. */
+import { kindOf } from '../../scanner/file-kind.ts';
+import type { ImportFile } from '../file/import-file.ts';
+
+/** First bytes of files that are anything else: archives, programs, sound, film, OpenPGP, other apps' databases. */
+const MARKS = [
+  'PK',
+  'SQLite',
+  'AUTHENTICATORPRO',
+  'AuthenticatorPro',
+  '\xac\xed',
+  '\x03\xd9\xa2\x9a',
+  '\x1f\x8b',
+  'BZh',
+  '\xfd7zXZ',
+  '7z\xbc\xaf',
+  'Rar!',
+  '\x7fELF',
+  'MZ',
+  '\xca\xfe\xba\xbe',
+  '\xcf\xfa\xed\xfe',
+  'RIFF',
+  'OggS',
+  'ID3',
+  'fLaC',
+  '\x00\x00\x00\x18ftyp',
+  '\x00\x00\x00\x20ftyp',
+  'bplist',
+  'Salted__',
+];
+
+/**
+ * Whether a file is an OpenPGP message: armoured, or beginning with a session key (RFC 9580 §5.1, version 3; §5.3,
+ * version 4), in either form of a packet's header.
+ */
+export function isOpenPgp({ bytes, text }: Pick<ImportFile, 'bytes' | 'text'>): boolean {
+  if (text !== undefined) return text.trimStart().startsWith('-----BEGIN PGP MESSAGE-----');
+  const [tag = 0, second = 0, third = 0, fourth = 0] = bytes;
+  if (tag === 0x84 || tag === 0xc1) return third === 3 || (tag === 0xc1 && second >= 192 && fourth === 3);
+  if (tag === 0x85) return fourth === 3;
+  return (tag === 0x8c || tag === 0xc3) && third === 4;
+}
+
+/** Whether the bytes are neither text nor anything known, and as evenly spread as ciphertext. */
+export function isNoise(file: ImportFile): boolean {
+  const { bytes, text } = file;
+  if (bytes.length < 28 || text !== undefined || file.isBrokenText || kindOf(bytes) !== undefined)
+    return false;
+  if (isOpenPgp(file)) return false;
+  const latin = String.fromCharCode(...bytes.subarray(0, 16));
+  if (MARKS.some((mark) => latin.startsWith(mark))) return false;
+  return isEven(bytes.subarray(0, 64 * 1_024));
+}
+
+/**
+ * Compares the commonest byte with what chance makes of it. In n bytes of ciphertext a value stands n/256 times, and
+ * hardly ever six standard deviations more; in a program or a table of zeros it stands there many times as often.
+ */
+function isEven(bytes: Uint8Array): boolean {
+  const counts = new Uint32Array(256);
+  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
+  const expected = bytes.length / 256;
+  return Math.max(...counts) <= expected + 6 * Math.sqrt(expected) + 4;
+}

@@ -1,0 +1,133 @@
+/** What is odd in the files of password managers, one by one. */
+import { expect, test } from 'vitest';
+import { MADE } from '../testing/accounts.ts';
+import { zip } from '../testing/containers.ts';
+import {
+  bitwardenProtected,
+  bitwardenVault,
+  csv,
+  cxfJson,
+  onePasswordData,
+  PASSWORD,
+  protonPassData,
+} from '../testing/password-managers.ts';
+import { failureOf, read } from '../testing/read.ts';
+
+const SECRET = 'GEZDGNBVGY3TQOJQ';
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+const totp = MADE.filter(({ type }) => type === 'totp');
+
+test('Bitwarden: an export that only its own account opens is refused by name', async () => {
+  const restricted = { encrypted: true, encKeyValidation_DO_NOT_EDIT: '2.a|b|c', folders: [], items: [] };
+  expect(await failureOf(json(restricted), 'p')).toMatchObject({
+    code: 'unsupported',
+    message: expect.stringContaining('restricted to the account'),
+  });
+});
+
+test('Bitwarden: a wrong password and damage are told apart', async () => {
+  const file = JSON.parse((await bitwardenProtected(totp, 'p', 'pbkdf2')).toString());
+  expect((await failureOf(json(file), 'q')).code).toBe('password_wrong');
+  file.data = file.data.replace(/\|..../, '|AAAA');
+  expect((await failureOf(json(file), 'p')).code).toBe('damaged');
+  expect((await failureOf(json(file), 'q')).code).toBe('password_wrong');
+});
+
+test('Bitwarden: bare keys, Steam, collections; nothing that stands beside a factor is kept', async () => {
+  const item = {
+    type: 1,
+    name: 'Site',
+    collectionIds: ['c'],
+    login: { username: 'ann', password: PASSWORD },
+  };
+  const vault = {
+    encrypted: false,
+    collections: [{ id: 'c', name: 'Team' }],
+    items: [
+      { ...item, login: { ...item.login, totp: 'gezd gnbv gy3t qojq' } },
+      { ...item, login: { ...item.login, totp: `steam://${SECRET}` } },
+      { ...item, login: { ...item.login, totp: 'not a key!' } },
+    ],
+  };
+  const { accounts, problems } = await read(json(vault));
+  expect(accounts).toMatchObject([
+    { type: 'totp', issuer: 'Site', name: 'ann', secret: SECRET, tags: ['Team'] },
+    { type: 'steam', issuer: 'Site', name: 'ann', secret: SECRET },
+  ]);
+  expect(problems).toMatchObject([{ entry: 'Site: ann' }]);
+  expect(JSON.stringify([accounts, problems])).not.toContain(PASSWORD);
+});
+
+test('Bitwarden: counter-based keys are not dropped', async () => {
+  const { accounts } = await read(json(bitwardenVault(MADE)));
+  expect(accounts.filter(({ type }) => type === 'hotp')).toHaveLength(2);
+});
+
+test('CSV: semicolons, a mark at the start, no line end, columns in another order', async () => {
+  const text = `\ufeffOTPAuth;Notes;Password;Username;URL;Title\r\n${SECRET};"a;b";${PASSWORD};ann;;Site`;
+  const { format, accounts } = await read(Buffer.from(text));
+  expect(format).toBe('apple-passwords');
+  expect(accounts).toMatchObject([{ issuer: 'Site', name: 'ann', note: 'a;b', secret: SECRET }]);
+});
+
+test('CSV: rows without a factor are none, and a quote that does not end is damage', async () => {
+  const columns = ['Title', 'URL', 'Username', 'Password', 'Notes', 'OTPAuth'];
+  expect(await read(csv(columns, [['Site', '', 'ann', PASSWORD, '', '']]))).toMatchObject({
+    accounts: [],
+    problems: [],
+  });
+  const broken = Buffer.from(`${columns.join(',')}\nSite,,ann,"x,,${SECRET}`);
+  expect((await failureOf(broken)).code).toBe('damaged');
+});
+
+test('KeePassXC CSV: the root group is no tag, the path below it is', async () => {
+  const columns = ['Group', 'Title', 'Username', 'Password', 'URL', 'Notes', 'TOTP'];
+  const rows = ['Root', 'Root/Work/Mail', 'Passwords', 'Internet'].map((group) => [
+    group,
+    group,
+    'a',
+    '',
+    '',
+    '',
+    SECRET,
+  ]);
+  const { accounts } = await read(csv(columns, rows));
+  expect(accounts.map(({ tags }) => tags)).toEqual([[], ['Work/Mail'], [], ['Internet']]);
+});
+
+test('1Password: several vaults are tags, what was deleted is listed', async () => {
+  const data = JSON.parse(onePasswordData(totp).toString());
+  const [vault] = data.accounts[0].vaults;
+  const second = structuredClone(vault);
+  second.attrs.name = 'Work';
+  second.items = [{ ...second.items[0], state: 'deleted' }];
+  data.accounts[0].vaults.push(second);
+  const { accounts, problems } = await read(await zip({ 'export.data': json(data) }));
+  expect(accounts[0]?.tags).toEqual(['Personal']);
+  expect(problems).toMatchObject([{ entry: 'GitHub' }]);
+});
+
+test('Proton Pass: OpenPGP is named, extra fields are read, the bin is listed', async () => {
+  const sealed = await zip({ 'Proton Pass/data.pgp': Buffer.from('x') });
+  expect(await failureOf(sealed)).toMatchObject({
+    code: 'unsupported',
+    message: expect.stringContaining('OpenPGP'),
+  });
+  const data = JSON.parse(protonPassData(totp.slice(0, 1)).toString());
+  const [item] = data.vaults.share.items;
+  item.data.extraFields = [{ fieldName: 'second', type: 'totp', data: { totpUri: SECRET } }];
+  data.vaults.share.items.push({ ...structuredClone(item), state: 2 });
+  const { accounts, problems } = await read(await zip({ 'Proton Pass/data.json': json(data) }));
+  expect(accounts.map(({ secret }) => secret)).toEqual([totp[0]?.secret, SECRET]);
+  expect(problems).toMatchObject([{ entry: 'GitHub' }]);
+});
+
+test('CXF: an unknown algorithm is skipped by name, one account alone is read', async () => {
+  const file = JSON.parse(cxfJson(totp).toString());
+  file.accounts[0].items[0].credentials[1].algorithm = 'sha3-256';
+  const { accounts, problems } = await read(json(file.accounts[0]));
+  expect(accounts).toHaveLength(totp.length - 1);
+  expect(problems).toMatchObject([
+    { entry: 'GitHub: ann@example.com', reason: expect.stringContaining('sha3-256') },
+  ]);
+});

@@ -1,0 +1,166 @@
+/** What is odd in the files of apps without an export, and of apps that are gone. */
+import { createHash, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { MADE, type Made } from '../testing/accounts.ts';
+import {
+  authyTokens,
+  duoJson,
+  preferences,
+  steamJson,
+  totpAuthenticator,
+} from '../testing/authenticators.ts';
+import { sqlite, zip } from '../testing/containers.ts';
+import { cbc } from '../testing/crypto.ts';
+import { failureOf, read } from '../testing/read.ts';
+
+const SECRET = 'GEZDGNBVGY3TQOJQ';
+const [first] = MADE as [Made];
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+
+test('Authy: accounts of its own kind have seven digits and ten seconds', async () => {
+  const own = { name: 'Cloud', secretSeed: '31323334353637383930', digits: 7 };
+  const file = preferences({ 'com.authy.storage.tokens.authy.key': JSON.stringify([own]) });
+  expect((await read(file)).accounts).toMatchObject([
+    { issuer: 'Cloud', name: '', secret: SECRET, digits: 7, period: 10 },
+  ]);
+});
+
+test('Authy: extracted JSON, decrypted', async () => {
+  const token = {
+    account_type: 'github',
+    name: 'GitHub: ann',
+    issuer: null,
+    decrypted_seed: SECRET,
+    digits: 6,
+  };
+  const file = { message: 'success', decrypted_authenticator_tokens: [token, { ...token, name: 'bob' }] };
+  expect((await read(json(file))).accounts.map(({ issuer, name }) => [issuer, name])).toEqual([
+    ['GitHub', 'ann'],
+    ['Github', 'bob'],
+  ]);
+});
+
+test('Authy: a token under another password is listed, the others open', async () => {
+  const tokens = [...authyTokens([first], 'p'), ...authyTokens([{ ...first, name: 'other' }], 'q')];
+  const file = preferences({ 'com.authy.storage.tokens.authenticator.key': JSON.stringify(tokens) });
+  const { accounts, problems } = await read(file, 'p');
+  expect(accounts.map(({ name }) => name)).toEqual([first.name]);
+  expect(problems).toMatchObject([{ entry: 'GitHub: other' }]);
+});
+
+test('Steam: several accounts in one file; tokens and other keys are not kept', async () => {
+  const guard = JSON.parse(steamJson({ ...first, type: 'steam', name: 'gordon' }).toString());
+  const { accounts } = await read(json({ accounts: { 1: guard, 2: { ...guard, account_name: 'alyx' } } }));
+  expect(accounts.map(({ issuer, name, type }) => [issuer, name, type])).toEqual([
+    ['Steam', 'gordon', 'steam'],
+    ['Steam', 'alyx', 'steam'],
+  ]);
+  expect(JSON.stringify(accounts)).not.toMatch(/never kept|R12345|aWRlbn/);
+});
+
+test('Steam Desktop Authenticator: encrypted files open with their manifest, and are named without it', async () => {
+  const salt = randomBytes(8);
+  const iv = randomBytes(16);
+  const key = pbkdf2Sync('p', salt, 50_000, 32, 'sha1');
+  const sealed = Buffer.from(cbc(key, iv, steamJson({ ...first, name: 'gordon' })).toString('base64'));
+  const manifest = {
+    encrypted: true,
+    entries: [
+      {
+        encryption_iv: iv.toString('base64'),
+        encryption_salt: salt.toString('base64'),
+        filename: '1.maFile',
+        steamid: 1,
+      },
+    ],
+  };
+  const folder = await zip({ 'maFiles/manifest.json': json(manifest), 'maFiles/1.maFile': sealed });
+  expect((await read(folder, 'p')).accounts).toMatchObject([
+    { type: 'steam', name: 'gordon', secret: first.secret },
+  ]);
+  expect((await failureOf(folder)).code).toBe('password_required');
+  expect((await failureOf(folder, 'q')).code).toBe('password_wrong');
+  expect((await failureOf(await zip({ '1.maFile': sealed }), 'p')).message).toContain('Turn encryption off');
+  expect((await failureOf(json(manifest))).message).toContain('.maFile next to it');
+});
+
+test('Microsoft: personal accounts have Base64 and eight digits; those without codes are listed', async () => {
+  const row = { name: 'Contoso', username: 'ann', oath_secret_key: SECRET };
+  const file = await sqlite({
+    accounts: [
+      { ...row, account_type: 0 },
+      { ...row, account_type: 1, oath_secret_key: 'MTIzNDU2Nzg5MA==' },
+      { ...row, account_type: 2, oath_secret_key: '' },
+    ],
+  });
+  const { accounts, problems } = await read(file);
+  expect(accounts.map(({ secret, digits }) => [secret, digits])).toEqual([
+    [SECRET, 6],
+    [SECRET, 8],
+  ]);
+  expect(problems).toMatchObject([{ entry: 'Contoso: ann', reason: 'It has no key.' }]);
+});
+
+test('Duo: accounts confirmed by a message have no key, and are listed', async () => {
+  const [token] = JSON.parse(duoJson([first]).toString());
+  const { accounts, problems } = await read(json([token, { name: 'Work', accountType: 'DuoAccount' }]));
+  expect(accounts).toHaveLength(1);
+  expect(problems).toMatchObject([{ entry: 'Work', reason: 'It has no key.' }]);
+});
+
+test('TOTP Authenticator: keys in three encodings, in the preferences file', async () => {
+  const keys = [
+    { key: '31323334353637383930', base: 16 },
+    { key: SECRET, base: 32 },
+    { key: 'MTIzNDU2Nzg5MA==', base: 64 },
+    { key: 'x', base: 10 },
+  ].map((entry, at) =>
+    JSON.stringify({ issuer: 'Unknown', name: `n${at}`, digits: '', period: '', ...entry }),
+  );
+  const { accounts, problems } = await read(preferences({ STATIC_TOTP_CODES_LIST: JSON.stringify(keys) }));
+  expect(accounts.map(({ issuer, secret, digits }) => [issuer, secret, digits])).toEqual(
+    Array(3).fill(['', SECRET, 6]),
+  );
+  expect(problems).toMatchObject([{ entry: 'n3' }]);
+});
+
+test('TOTP Authenticator: a backup without a password opens without and with one', async () => {
+  const file = totpAuthenticator([first]);
+  expect((await read(file)).accounts).toHaveLength(1);
+  expect((await read(file, 'not needed')).accounts).toHaveLength(1);
+});
+
+test('LastPass Authenticator on iOS has version 1, seconds, and no folder for most; later versions are named', async () => {
+  const account = {
+    issuerName: 'Site',
+    userName: 'ann',
+    secret: SECRET,
+    timeStep: 30,
+    digits: 6,
+    algorithm: 'SHA1',
+    creationTimestamp: 1_746_694_099,
+    folderData: { folderId: 0, position: 0 },
+    isFavorite: false,
+  };
+  const file = { version: 1, accounts: [account], folders: [{ id: 0, name: 'Other Accounts' }] };
+  expect((await read(json(file))).accounts).toMatchObject([
+    { issuer: 'Site', tags: [], createdAt: 1_746_694_099_000 },
+  ]);
+  expect((await failureOf(json({ ...file, version: 4 }))).code).toBe('unsupported');
+});
+
+test('WinAuth: its settings file is named', async () => {
+  const config = Buffer.from(
+    '<?xml version="1.0"?>\n<WinAuth version="3.6"><data encrypted="u">00</data></WinAuth>',
+  );
+  expect((await failureOf(config)).message).toContain('Export');
+});
+
+test('Proton Authenticator: a later version is named', async () => {
+  const file = {
+    version: 2,
+    salt: randomBytes(16).toString('base64'),
+    content: createHash('sha512').digest('base64'),
+  };
+  expect((await failureOf(json(file), 'p')).code).toBe('unsupported');
+});

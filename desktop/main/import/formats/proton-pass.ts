@@ -1,0 +1,85 @@
+/**
+ * Proton Pass: a ZIP with `data.json`. The export encrypted with OpenPGP is named as such.
+ *
+ * Source: ProtonMail/WebClients, packages/pass/lib/export. No encryption of its own.
+ */
+import { sentences } from '../../texts/texts.ts';
+import { Collector, isRecord } from '../account/collector.ts';
+import { damaged, unsupported } from '../account/import-failure.ts';
+import { addTotpField, type Login } from '../account/totp-field.ts';
+import { jsonOrNothing, utf8 } from '../unlock/encodings.ts';
+import { fromSeconds, type ImportFormat, listOf, opened, recordOf, stringOf } from './import-format.ts';
+
+const NAME = 'Proton Pass';
+const DATA = /(?:^|\/)data\.json$/;
+const SEALED = /(?:^|\/)data\.pgp$/;
+const TRASHED = 2;
+
+export const protonPass: ImportFormat = {
+  id: 'proton-pass',
+  name: NAME,
+  files: 'ZIP with data.json, and that file itself',
+  async recognise(file) {
+    if (isVaults(file.json)) return true;
+    const zip = await file.zip();
+    const isData = (name: string) => /^Proton Pass\//.test(name) && (DATA.test(name) || SEALED.test(name));
+    return zip?.names.some(isData) === true;
+  },
+  async open(file, { includeRemoved }) {
+    const vaults = Object.values(recordOf(recordOf(file.json ?? (await unpack())).vaults)).map(recordOf);
+    const collector = new Collector(protonPass.id);
+    for (const vault of vaults) {
+      // One vault is where everything is; several are how a person sorts.
+      const tags = vaults.length > 1 ? [vault.name] : [];
+      for (const item of listOf(vault.items).map(recordOf)) addItem(collector, item, tags, includeRemoved);
+    }
+    return opened(collector, false);
+
+    async function unpack(): Promise<unknown> {
+      const zip = await file.zip();
+      const data = zip?.find(DATA);
+      if (!zip || !data)
+        throw zip?.find(SEALED) ? unsupported(sentences().importFile.pgpPass) : damaged(NAME);
+      const json = jsonOrNothing(utf8(await zip.read(data, NAME)));
+      if (!isVaults(json)) throw damaged(NAME);
+      return json;
+    }
+  },
+};
+
+function isVaults(json: unknown): boolean {
+  return isRecord(json) && isRecord(json.vaults) && Object.values(json.vaults).every(isRecord);
+}
+
+function addItem(
+  collector: Collector,
+  item: Record<string, unknown>,
+  tags: readonly unknown[],
+  includeRemoved: boolean,
+): void {
+  const data = recordOf(item.data);
+  const metadata = recordOf(data.metadata);
+  const content = recordOf(data.content);
+  const fields = [...listOf(data.extraFields), ...listOf(content.extraFields)].map(recordOf);
+  const codes = [content.totpUri, ...fields.filter(({ type }) => type === 'totp').map(totpOf)];
+  const login: Login = {
+    title: metadata.name,
+    username: content.itemUsername || content.username || content.itemEmail || item.aliasEmail,
+    tags,
+    note: metadata.note,
+    favourite: item.pinned,
+    createdAt: fromSeconds(item.createTime),
+    usedAt: fromSeconds(item.lastUseTime),
+    extra: { itemId: item.itemId, shareId: item.shareId },
+  };
+  if (!includeRemoved && item.state === TRASHED && codes.some((code) => stringOf(code) !== '')) {
+    collector.refuse({ issuer: metadata.name }, sentences().importEntry.removed);
+    return;
+  }
+  for (const code of codes) addTotpField(collector, code, login);
+}
+
+function totpOf(field: Record<string, unknown>): unknown {
+  const data = recordOf(field.data);
+  return data.totpUri ?? data.content;
+}

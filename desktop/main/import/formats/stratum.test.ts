@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { MADE } from '../testing/accounts.ts';
+import { stratumEncrypted } from '../testing/authenticators.ts';
+import { failureOf, read } from '../testing/read.ts';
+
+const entry = {
+  Type: 2,
+  Issuer: 'GitHub',
+  Username: 'ann',
+  Secret: 'GEZDGNBVGY3TQOJQ',
+  Algorithm: 0,
+  Digits: 6,
+  Period: 30,
+};
+const backup = (...Authenticators: object[]) => ({
+  Authenticators,
+  Categories: [],
+  AuthenticatorCategories: [],
+});
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+
+test('a missing length is the usual one, and stops nothing', async () => {
+  const { Digits: _, Period: __, ...bare } = entry;
+  expect((await read(json(backup(bare, { ...entry, Username: 'bob' })))).accounts).toHaveLength(2);
+});
+
+test('Mobile-OTP and Yandex are listed with their kind', async () => {
+  const { accounts, problems } = await read(
+    json(backup({ ...entry, Type: 3 }, { ...entry, Type: 5 }, entry)),
+  );
+  expect(accounts).toHaveLength(1);
+  expect(problems.map(({ reason }) => /“(.+?)”/.exec(reason)?.[1])).toEqual(['mobile-otp', 'yandex']);
+});
+
+test('a picture of the file’s own is the account’s; a brand’s name is kept', async () => {
+  const picture = randomBytes(40);
+  const file = {
+    ...backup({ ...entry, Icon: '@abc' }, { ...entry, Username: 'bob', Icon: 'github' }),
+    CustomIcons: [{ Id: 'abc', Data: picture.toString('base64') }],
+  };
+  const { accounts } = await read(json(file));
+  expect(Buffer.from(accounts[0]?.icon?.data ?? []).equals(picture)).toBe(true);
+  expect(accounts[1]?.extra?.fields).toEqual({ Icon: 'github' });
+});
+
+test('a file that ends after its mark is damaged, and asks for no password', async () => {
+  const whole = await stratumEncrypted(MADE, 'p');
+  expect((await failureOf(whole.subarray(0, 40))).code).toBe('damaged');
+});

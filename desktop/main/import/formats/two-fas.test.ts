@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { MADE } from '../testing/accounts.ts';
+import { twoFasEncrypted, twoFasPlain, twoFasServices } from '../testing/authenticators.ts';
+import { failureOf, read } from '../testing/read.ts';
+
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+const fileWith = (...services: object[]) => json({ schemaVersion: 4, services, groups: [] });
+const service = twoFasServices(MADE.slice(0, 1))[0];
+
+test('the issuer is the site’s, not the brand that 2FAS guessed', async () => {
+  const { accounts } = await read(fileWith({ ...service, name: 'GitHub Inc.' }));
+  expect(accounts[0]).toMatchObject({ issuer: 'GitHub', extra: { fields: { name: 'GitHub Inc.' } } });
+});
+
+test('an entry typed by hand has a name alone, and no lengths', async () => {
+  const typed = {
+    name: 'My bank',
+    secret: 'gezdgnbvgy3tqojq',
+    otp: { label: '', account: '', source: 'Manual' },
+  };
+  const { accounts } = await read(fileWith(typed));
+  expect(accounts[0]).toMatchObject({ issuer: 'My bank', name: '', type: 'totp', digits: 6, period: 30 });
+});
+
+test('names with a plus survive', async () => {
+  const { accounts } = await read(
+    fileWith({ ...service, otp: { ...service?.otp, account: 'ann+tag@example.com' } }),
+  );
+  expect(accounts[0]?.name).toBe('ann+tag@example.com');
+});
+
+test('unknown kinds of tokens are listed, not dropped', async () => {
+  const odd = { ...service, otp: { ...service?.otp, tokenType: 'PUSH' } };
+  const { accounts, problems } = await read(fileWith(odd, service as object));
+  expect(accounts).toHaveLength(1);
+  expect(problems[0]).toMatchObject({
+    entry: 'GitHub: ann@example.com',
+    reason: expect.stringContaining('push'),
+  });
+});
+
+test('icons, order and links are kept', async () => {
+  const { accounts } = await read(twoFasPlain(MADE));
+  expect(accounts[1]?.extra?.fields).toMatchObject({ order: { position: 1 }, otp: { source: 'Link' } });
+});
+
+test('a later schema is named; plaintext is never taken where the seal fails', async () => {
+  expect((await failureOf(json({ schemaVersion: 5, services: [] }))).code).toBe('unsupported');
+  const file = JSON.parse(twoFasEncrypted(MADE, 'p').toString());
+  file.services = twoFasServices(MADE);
+  file.servicesEncrypted = file.servicesEncrypted.replace(/^..../, 'AAAA');
+  expect((await failureOf(json(file), 'p')).code).toBe('password_wrong');
+});

@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads';
+import { afterEach, expect, test } from 'vitest';
+import { decoderFiles } from '../scanner/decoder-files.ts';
+import { setLanguage } from '../texts/texts.ts';
+import { openFile } from './open-file.ts';
+import { MADE } from './testing/accounts.ts';
+import { aegisEncrypted, enteEncrypted, googlePart } from './testing/authenticators.ts';
+
+afterEach(() => setLanguage('en', []));
+
+const startWorker = () =>
+  new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: decoderFiles() });
+
+/** Asks for a gibibyte, and would take it. */
+async function heavy(): Promise<Buffer> {
+  const backup = JSON.parse((await enteEncrypted(MADE, 'p')).toString());
+  backup.kdfParams = { ...backup.kdfParams, memLimit: 2 ** 30, opsLimit: 8 };
+  return Buffer.from(JSON.stringify(backup));
+}
+
+test('opens a file in a thread, and tells what it is before the slow part', { timeout: 60_000 }, async () => {
+  const recognised: string[] = [];
+  const file = await openFile(startWorker, aegisEncrypted(MADE, ['p']), 'p', {
+    onProgress: ({ format }) => recognised.push(format),
+  });
+  expect(recognised).toEqual(['aegis']);
+  expect(file.accounts).toHaveLength(MADE.length);
+});
+
+test('sentences are in the language of the moment', { timeout: 60_000 }, async () => {
+  setLanguage('de', []);
+  await expect(openFile(startWorker, aegisEncrypted(MADE, ['p']), undefined)).rejects.toMatchObject({
+    code: 'password_required',
+    message:
+      'Diese Datei von Aegis ist verschlüsselt. Geben Sie das Passwort ein, mit dem sie exportiert wurde.',
+  });
+});
+
+test('much memory is asked about first', { timeout: 60_000 }, async () => {
+  const asked: number[] = [];
+  const opening = openFile(startWorker, await heavy(), 'p', {
+    allowMemory: (bytes) => {
+      asked.push(bytes);
+      return false;
+    },
+  });
+  await expect(opening).rejects.toMatchObject({
+    code: 'stopped',
+    message: expect.stringContaining('1024 MB'),
+  });
+  expect(asked).toEqual([2 ** 30]);
+});
+
+test('is stopped at once, also in the middle of a key', { timeout: 60_000 }, async () => {
+  const stop = new AbortController();
+  const opening = openFile(startWorker, await heavy(), 'p', {
+    signal: stop.signal,
+    // The key is derived after this answer; the thread is busy then, and hears nothing.
+    allowMemory: () => {
+      setTimeout(() => stop.abort(), 300);
+      return true;
+    },
+  });
+  const began = performance.now();
+  await expect(opening).rejects.toMatchObject({ code: 'stopped' });
+  expect(performance.now() - began).toBeLessThan(10_000);
+  await expect(openFile(startWorker, await heavy(), 'p', { signal: stop.signal })).rejects.toMatchObject({
+    code: 'stopped',
+  });
+});
+
+test('texts of Google’s codes need no decoder', { timeout: 60_000 }, async () => {
+  const [first] = MADE;
+  const file = await openFile(startWorker, Buffer.from(googlePart(first ? [first] : [])), undefined);
+  expect(file.accounts).toMatchObject([{ issuer: 'GitHub' }]);
+});

@@ -1,0 +1,50 @@
+/** A file from its bytes to its accounts, in this thread. open-file.ts does it in a thread of its own. */
+import { sentences } from '../texts/texts.ts';
+import { damaged, ImportFailure } from './account/import-failure.ts';
+import type { ImportedFile } from './account/imported-account.ts';
+import { ImportFile, type ReadQrs } from './file/import-file.ts';
+import { recognise } from './recognise.ts';
+import type { AllowMemory } from './unlock/costs.ts';
+
+export const MAX_IMPORT_BYTES = 128 * 2 ** 20;
+
+export interface ImportRequest {
+  bytes: Uint8Array;
+  password?: string | undefined;
+  /** The id of the format that a person says it is. */
+  format?: string | undefined;
+  /** Imports what is in the app's bin, too. */
+  includeRemoved?: boolean | undefined;
+}
+
+export interface ImportHands {
+  readQrs: ReadQrs;
+  allowMemory: AllowMemory;
+  /** Told what the file is before the slow part begins. */
+  onRecognised?: (format: string) => void;
+}
+
+/** @throws ImportFailure and nothing else, whatever the bytes are */
+export async function readImport(request: ImportRequest, hands: ImportHands): Promise<ImportedFile> {
+  const { bytes, password, includeRemoved = false } = request;
+  if (bytes.length === 0) throw new ImportFailure('unrecognised', sentences().importFile.empty);
+  if (bytes.length > MAX_IMPORT_BYTES) {
+    const megabytes = [bytes.length, MAX_IMPORT_BYTES].map((size) => Math.ceil(size / 2 ** 20));
+    throw new ImportFailure(
+      'unsupported',
+      sentences().importFile.tooLarge(megabytes[0] ?? 0, megabytes[1] ?? 0),
+    );
+  }
+  const file = new ImportFile(bytes, hands.readQrs);
+  const format = await recognise(file, request.format);
+  hands.onRecognised?.(format.id);
+  try {
+    const opened = await format.open(file, { password, includeRemoved, allowMemory: hands.allowMemory });
+    if (file.unread !== undefined) opened.problems.push({ entry: format.name, reason: file.unread });
+    return { format: format.id, ...opened };
+  } catch (error) {
+    if (error instanceof ImportFailure) throw error;
+    // A form that no reader expected. What it threw may quote the file, so nothing of it is passed on.
+    throw damaged(format.name);
+  }
+}

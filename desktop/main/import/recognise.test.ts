@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import QRCode from 'qrcode';
+import { expect, test } from 'vitest';
+import { readImport } from './read-import.ts';
+import { FORMATS } from './registry.ts';
+import { MADE, type Made, uriOf } from './testing/accounts.ts';
+import { aegisPlain, andOtpOld } from './testing/authenticators.ts';
+import { zip } from './testing/containers.ts';
+import { failureOf, read } from './testing/read.ts';
+
+test('a file of no known app: the person is told what was tried', async () => {
+  for (const file of ['hello', 'a,b\n1,2\n', '{"a":1}', '[]', '<html><p>x</p></html>']) {
+    const failure = await failureOf(Buffer.from(file));
+    expect(failure.code).toBe('unrecognised');
+    for (const { name } of FORMATS) expect(failure.message).toContain(name);
+  }
+  expect((await failureOf(Buffer.alloc(0))).message).toBe('This file is empty.');
+  expect((await failureOf(await zip({ 'readme.md': Buffer.from('x') }))).code).toBe('unrecognised');
+  expect((await failureOf(Buffer.alloc(5_000))).code).toBe('unrecognised');
+});
+
+test('a picture without any code says so', async () => {
+  const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+  expect(await failureOf(gif)).toMatchObject({
+    code: 'unrecognised',
+    message: 'No QR code and no key URI was found in this file.',
+  });
+});
+
+test('a picture that is cut short is damaged; pages that were not read are named', async () => {
+  const png = await QRCode.toBuffer('otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ');
+  expect((await failureOf(png.subarray(0, 60))).code).toBe('damaged');
+
+  const readQrs = async () => ({
+    texts: [uriOf(MADE[0] as Made)],
+    error: '“this file” has 80 pages; the first 50 were read.',
+  });
+  const pdf = { bytes: Buffer.from('%PDF-1.4 with many pages') };
+  const { accounts, problems } = await readImport(pdf, { readQrs, allowMemory: async () => undefined });
+  expect(accounts).toHaveLength(1);
+  expect(problems).toEqual([
+    { entry: 'Key URIs', reason: '“this file” has 80 pages; the first 50 were read.' },
+  ]);
+});
+
+test('another app’s file is named as that app’s', async () => {
+  const failure = await failureOf(aegisPlain(MADE), undefined, '2fas');
+  expect(failure).toMatchObject({
+    code: 'unrecognised',
+    message: 'This is not a file of 2FAS. It looks like an export of Aegis. Open it as that.',
+  });
+});
+
+test('the five refusals have five sentences', async () => {
+  const sealed = andOtpOld(MADE, 'right');
+  const failures = [
+    await failureOf(sealed),
+    await failureOf(sealed, 'wrong'),
+    await failureOf(aegisPlain(MADE).subarray(0, 200)),
+    await failureOf(Buffer.from('{"version":2,"header":{"slots":[],"params":{}},"db":""}')),
+    await failureOf(Buffer.from('hello')),
+  ];
+  expect(failures.map(({ code }) => code)).toEqual([
+    'password_required',
+    'password_wrong',
+    'damaged',
+    'unsupported',
+    'unrecognised',
+  ]);
+  expect(new Set(failures.map(({ message }) => message)).size).toBe(5);
+});
+
+test('noise may be an old andOTP backup; sectors of an encrypted disk are none', async () => {
+  expect((await failureOf(randomBytes(1_001))).code).toBe('password_required');
+  expect((await failureOf(randomBytes(1_024))).code).toBe('unrecognised');
+  expect((await failureOf(randomBytes(16))).code).toBe('unrecognised');
+});
+
+test('OpenPGP is named', async () => {
+  const armoured = Buffer.from('-----BEGIN PGP MESSAGE-----\n\nhQEMA5\n-----END PGP MESSAGE-----\n');
+  const binary = Buffer.concat([Buffer.from([0x85, 0x01, 0x0c, 0x03]), randomBytes(600)]);
+  for (const file of [armoured, binary]) {
+    expect(await failureOf(file)).toMatchObject({
+      code: 'unsupported',
+      message: expect.stringContaining('OpenPGP'),
+    });
+  }
+});
+
+test('a format that does not exist is refused with the list of those that do', async () => {
+  const failure = await failureOf(aegisPlain(MADE), undefined, 'nonsense');
+  expect(failure).toMatchObject({ code: 'unsupported', message: expect.stringContaining('aegis') });
+});
+
+test('key URIs are found in texts of any shape', async () => {
+  const [first, second] = MADE;
+  if (!first || !second) throw new Error('There are two accounts.');
+  const shapes = [
+    `Backup of Tuesday\n\n1. ${uriOf(first)}\n2. <${uriOf(second)}>\n`,
+    `name,uri\nGitHub,${uriOf(first)}\nx,"${uriOf(second)}"\n`,
+    `${uriOf(first)},${uriOf(second)}`,
+    JSON.stringify([uriOf(first), { deep: { uri: uriOf(second) } }]),
+  ];
+  for (const shape of shapes) {
+    const { format, accounts } = await read(Buffer.from(shape));
+    expect(format).toBe('key-uris');
+    expect(accounts.map(({ name }) => name)).toEqual([first.name, second.name]);
+  }
+});

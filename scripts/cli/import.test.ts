@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { root } from '../setup/state.mjs';
+
+const SECRET = 'GEZDGNBVGY3TQOJQ';
+const URI = `otpauth://totp/GitHub:ann?secret=${SECRET}&issuer=GitHub&digits=8`;
+const PASSWORD = 'pass ✓ word';
+
+function run(args: string[], input = '', cwd = root) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'scripts', 'cli.mjs'), 'import', ...args],
+    {
+      input,
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: cwd },
+    },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-import-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+test('prints accounts and problems as JSON; the file needs no extension', { timeout: 60_000 }, () => {
+  const hotp = `otpauth://hotp/x?secret=${SECRET}&counter=7`;
+  const folder = folderWith({ export: `${URI}\n${hotp}\notpauth://totp/bad?secret=1\n` });
+  const { code, out, err } = run(['export'], '', folder);
+  expect([code, err]).toEqual([0, '']);
+  expect(JSON.parse(out)).toEqual({
+    format: 'key-uris',
+    encrypted: false,
+    accounts: [
+      {
+        type: 'totp',
+        issuer: 'GitHub',
+        name: 'ann',
+        secret: SECRET,
+        algorithm: 'SHA1',
+        digits: 8,
+        period: 30,
+        counter: null,
+        tags: [],
+        note: '',
+      },
+      {
+        type: 'hotp',
+        issuer: '',
+        name: 'x',
+        secret: SECRET,
+        algorithm: 'SHA1',
+        digits: 6,
+        period: null,
+        counter: 7,
+        tags: [],
+        note: '',
+      },
+    ],
+    problems: [{ entry: 'bad', reason: 'Its key is not Base32: character 1 does not belong there.' }],
+  });
+});
+
+test('converts, encrypts, and reads its own export with the password, with a line end or without', {
+  timeout: 120_000,
+}, () => {
+  const folder = folderWith({ list: URI, password: `${PASSWORD}\n` });
+  const written = run(
+    ['list', '--to', 'aegis-encrypted', '--to-password-file', 'password', '--out', 'vault'],
+    '',
+    folder,
+  );
+  expect(written).toEqual({ code: 0, out: '', err: '' });
+  if (process.platform !== 'win32') expect(statSync(join(folder, 'vault')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(folder, 'vault'), 'utf8')).not.toContain(SECRET);
+
+  for (const input of [PASSWORD, `${PASSWORD}\n`, `${PASSWORD}\r\n`]) {
+    const { code, out } = run(['vault', '--password-stdin'], input, folder);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'aegis',
+      encrypted: true,
+      accounts: [{ secret: SECRET, digits: 8 }],
+    });
+  }
+  const again = run(['list', '--to', 'aegis', '--out', 'vault'], '', folder);
+  expect([again.code, again.err]).toEqual([1, '“vault” is there already. Choose another name.\n']);
+});
+
+test('refusals are JSON with a code, exit 2, and never hold the password', { timeout: 120_000 }, () => {
+  const folder = folderWith({
+    list: URI,
+    note: 'hello',
+    cut: '{"version":1,"header":{"slots":[',
+    later: '{"schemaVersion":9,"services":[]}',
+    password: PASSWORD,
+  });
+  run(['list', '--to', '2fas-encrypted', '--to-password-file', 'password', '--out', 'sealed'], '', folder);
+  const codeOf = (args: string[], input = '') => {
+    const { code, out } = run(args, input, folder);
+    expect(code).toBe(2);
+    expect(out).not.toContain(PASSWORD);
+    const { error } = JSON.parse(out);
+    expect(error.message).toMatch(/\.$/);
+    return error.code;
+  };
+  expect(codeOf(['sealed'])).toBe('password_required');
+  expect(codeOf(['sealed', '--password-stdin'], `not ${PASSWORD}`)).toBe('password_wrong');
+  expect(codeOf(['cut'])).toBe('damaged');
+  expect(codeOf(['later'])).toBe('unsupported');
+  expect(codeOf(['note'])).toBe('unrecognised');
+  expect(codeOf(['sealed', '--format', 'aegis'])).toBe('unrecognised');
+});
+
+test('what a format cannot hold goes to standard error, the export alone to standard output', {
+  timeout: 60_000,
+}, () => {
+  const steam = `steam://${SECRET}`;
+  const folder = folderWith({ list: `${URI}\n${steam}\n` });
+  const { code, out, err } = run(['list', '--to', 'google-authenticator'], '', folder);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^otpauth-migration:\/\/offline\?data=\S+\n$/);
+  expect(err).toBe('Steam: Google Authenticator has no Steam accounts, so it is left out.\n');
+});
+
+test('a wrong command line says how to use it', { timeout: 60_000 }, () => {
+  expect(run([]).code).toBe(2);
+  expect(run(['a', 'b']).err).toContain('Name one file.');
+  expect(run(['x', '--out', 'y']).err).toContain('give --to as well');
+  expect(run(['/nowhere/at/all'])).toMatchObject({ code: 1, err: 'The file “all” was not found.\n' });
+  expect(run(['--help']).out).toContain('docs/import.md');
+});

@@ -1,0 +1,141 @@
+/** `countersign import`: what is in another app's export, as JSON or in another format. No vault is touched. */
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
+import type { ImportedAccount, ImportedFile } from '../../desktop/main/import/account/imported-account.ts';
+import { root } from '../setup/state.mjs';
+import { CliError, type Command, readBytes, readFlags, readText } from './input.ts';
+
+/** Codes a script can count on. A stop, and a thread that broke, are damage to whoever waits for accounts. */
+const CODES = ['password_required', 'password_wrong', 'damaged', 'unsupported', 'unrecognised'];
+
+export const importCommand: Command = {
+  about: 'the accounts in another app’s export, or the export in another format',
+  usage: `Usage: countersign import FILE [options]
+
+Prints one JSON object: format, encrypted, accounts, problems. Exit codes: 0 the file was understood; 2 it was not, and
+the object is {"error":{"code","message"}} with the code password_required, password_wrong, damaged, unsupported or
+unrecognised.
+
+  --password-stdin  the file’s password, from standard input
+  --format NAME     says what the file is, in place of recognising it
+  --include-bin     imports what is in the app’s bin, too
+  --to NAME         prints it in another format; problems and losses go to standard error
+  --out FILE        writes that into a file which only you can read, in place of standard output
+  --to-password-file FILE
+                    the password for an encrypted export, from a file
+  --five-a-code     google-authenticator: five accounts a QR code, for readers that fail above
+
+docs/import.md lists the formats and the exports.
+`,
+  async run(args) {
+    const { values, positionals } = readFlags(
+      args,
+      {
+        'password-stdin': { type: 'boolean' },
+        format: { type: 'string' },
+        'include-bin': { type: 'boolean' },
+        to: { type: 'string' },
+        out: { type: 'string' },
+        'to-password-file': { type: 'string' },
+        'five-a-code': { type: 'boolean' },
+      },
+      true,
+    );
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new CliError('Name one file.', 2);
+    if (values.out !== undefined && values.to === undefined) {
+      throw new CliError('--out is where an export goes: give --to as well.', 2);
+    }
+    const bytes = await readBytes(fromWhereCalled(file));
+    const password = values['password-stdin'] ? await readPassword() : undefined;
+    const { ImportFailure } = await import('../../desktop/main/import/account/import-failure.ts');
+    try {
+      const { format, 'include-bin': includeRemoved } = values;
+      const opened = await open(bytes, password, { format, includeRemoved });
+      if (values.to === undefined) process.stdout.write(`${JSON.stringify(shown(opened))}\n`);
+      else await convert(opened, values.to, values);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof ImportFailure)) throw error;
+      const code = CODES.includes(error.code) ? error.code : 'damaged';
+      process.stdout.write(`${JSON.stringify({ error: { code, message: error.message } })}\n`);
+      return 2;
+    }
+  },
+};
+
+/** npm runs scripts in the project's folder; names are meant from where it was called. */
+function fromWhereCalled(file: string): string {
+  const from = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cwd();
+  return resolve(from, file);
+}
+
+/** The password may come without a line end; one line end is not part of it. */
+async function readPassword(): Promise<string> {
+  if (process.stdin.isTTY) throw new CliError('Standard input is a terminal: pipe the password in.');
+  return (await buffer(process.stdin)).toString('utf8').replace(/\r?\n$/, '');
+}
+
+/** The importers are loaded here, so that other commands start without them. */
+async function open(
+  bytes: Uint8Array,
+  password: string | undefined,
+  watch: { format?: string | undefined; includeRemoved?: boolean | undefined } = {},
+) {
+  const { openFile } = await import('../../desktop/main/import/open-file.ts');
+  const { decoderFiles } = await import('../../desktop/main/scanner/decoder-files.ts');
+  const startWorker = () =>
+    new Worker(new URL('../../desktop/main/import/import-worker.ts', import.meta.url), {
+      workerData: decoderFiles(),
+    });
+  return openFile(startWorker, bytes, password, watch);
+}
+
+function shown({ format, encrypted, accounts, problems }: ImportedFile) {
+  return {
+    format,
+    encrypted,
+    accounts: accounts.map(shownAccount),
+    problems: problems.map(({ entry, reason }) => ({ entry, reason })),
+  };
+}
+
+function shownAccount(account: ImportedAccount) {
+  const { type, issuer, name, secret, algorithm, digits, tags, note } = account;
+  const { period = null, counter = null } = account;
+  return { type, issuer, name, secret, algorithm, digits, period, counter, tags, note };
+}
+
+async function convert(
+  opened: ImportedFile,
+  to: string,
+  flags: { out?: string; 'to-password-file'?: string; 'five-a-code'?: boolean },
+): Promise<void> {
+  const { writeExport } = await import('../../desktop/main/import/export/write-export.ts');
+  const passwordFile = flags['to-password-file'];
+  const password = passwordFile === undefined ? undefined : await readText(fromWhereCalled(passwordFile));
+  const { bytes, losses } = await writeExport(to, opened.accounts, {
+    password,
+    accountsACode: flags['five-a-code'] ? 5 : 10,
+    now: Date.now(),
+    readBack: (written) => open(written, password),
+  });
+  for (const { entry, reason } of [...opened.problems, ...losses])
+    process.stderr.write(`${entry}: ${reason}\n`);
+  if (flags.out === undefined) process.stdout.write(bytes);
+  else await writeForOwner(fromWhereCalled(flags.out), bytes);
+}
+
+/** It holds keys: for its owner alone, and never over a file that others may read already. */
+async function writeForOwner(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const name = `“${basename(path)}”`;
+    if (code === 'EEXIST') throw new CliError(`${name} is there already. Choose another name.`);
+    throw new CliError(`${name} cannot be written (${code}).`);
+  }
+}
