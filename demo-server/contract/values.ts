@@ -67,7 +67,7 @@ export const displayName = z
   .max(100)
   .regex(/^\P{Cc}*$/u);
 
-/** An id from a reply: printable ASCII, since no database accepts every character. */
+/** An id from a reply: printable ASCII, because no database accepts every character. */
 export const rowId = z
   .string()
   .max(128)
