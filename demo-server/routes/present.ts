@@ -55,7 +55,7 @@ export function presentOwnEvent(event: NamedEvent, session: Pick<AnySession, 'id
   return {
     id,
     at: instant(at),
-    // The log is written by this server alone; the reply is held to the contract all the same.
+    // Only this server writes the log, and the reply is validated against the contract anyway.
     kind: kind as ActivityKind,
     outcome,
     reason: reason as ActivityReason | null,
@@ -74,7 +74,7 @@ export function presentAuditEvent(event: NamedEvent) {
     at: instant(at),
     user: userId === null || email === null ? null : { id: userId, email },
     by: presentPersonName(actorId, actorName),
-    // The log is written by this server alone; the reply is held to the contract all the same.
+    // Only this server writes the log, and the reply is validated against the contract anyway.
     kind: kind as ActivityKind,
     outcome,
     reason: reason as ActivityReason | null,

@@ -172,7 +172,7 @@ function showLimit({ pace }: Limit): string {
   return pace.kind === 'growing' ? 'growing' : `${pace.tries}/${pace.windowMs / 1000}`;
 }
 
-/** `a, b or c` */
+/** Returns `a, b or c`. */
 function listed(names: readonly string[], conjunction: 'and' | 'or'): string {
   return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1)}`;
 }

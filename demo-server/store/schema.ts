@@ -121,13 +121,13 @@ export interface SessionsTable {
   kind: 'pending' | 'full';
   /** Attempts in a pending session. */
   attempts: number;
-  /** The user's credential epoch when it began. */
+  /** The user's credential epoch when it started. */
   epoch: number;
   /** When the second factor was last confirmed in this session; null if it was not. */
   provenAt: number | null;
   createdAt: number;
   expiresAt: number;
-  /** From where, and with what, it began. */
+  /** Address and browser of its start. */
   address: string | null;
   userAgent: string | null;
   /** When it was last used, to the minute; null for sessions from before this column existed. */
@@ -279,7 +279,7 @@ export interface RecoveryAsksTable {
 export interface RecoveriesTable {
   id: string;
   userId: string;
-  /** The user's credential epoch when it began. */
+  /** The user's credential epoch when it started. */
   epoch: number;
   createdAt: number;
   /** When its links expire. */
@@ -324,7 +324,7 @@ export interface SupportRequestsTable {
   epoch: number;
   openedAt: number;
   expiresAt: number;
-  /** From where, and with what, it was opened. */
+  /** Address and browser of the request. */
   address: string | null;
   userAgent: string | null;
   /** The first approval: by whom, when, and why. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Addresses with their verification, the language of messages, and mail as a queue. */
+/** Adds addresses with their verification, the language of messages, and mail as a queue. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('users')

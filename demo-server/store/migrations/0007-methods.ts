@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Sent codes, passkeys, and backup codes that belong to the account instead of the authenticator's key. */
+/** Adds sent codes and passkeys, and moves backup codes from the authenticator's key to the account. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('users').addColumn('last_method', 'text').execute();
 
