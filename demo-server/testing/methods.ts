@@ -47,7 +47,7 @@ export async function siteWithAnn(settings: Partial<Config> = {}) {
   return { ...site, ann, userId: user.id, pending };
 }
 
-/** Adds codes by email or text message for the signed-in user. @returns the reply */
+/** Adds codes by email or text message for the signed-in user. @returns new backup codes; null if there are some */
 export async function addCodes(
   site: Pick<TestSite, 'store' | 'data' | 'issued' | 'clock'>,
   browser: Browser,
