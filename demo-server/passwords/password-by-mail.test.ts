@@ -13,7 +13,7 @@ import { passwordCameByMail } from './password-by-mail.ts';
 
 const MAILED = 'a password by mail';
 
-/** Chooses a password with a mailed link, as its owner or a reader of the mailbox does. */
+/** Sets a password with a mailed link, as the owner or any reader of the mailbox can. */
 async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }: Owner) {
   const [address] = await store.addresses.of(userId);
   const createdAt = clock.now;
@@ -30,7 +30,7 @@ async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }
 
 type Action = (domain: Domain, owner: Owner) => Promise<unknown>;
 
-/** A full session that the second factor was not proven in, such as a trusted device gets. */
+/** Starts a full session without a confirmed second factor, such as a trusted device gets. */
 async function sessionOf({ store, occasion }: Domain, { userId }: Owner) {
   const epoch = (await store.users.byId(userId))?.credentialEpoch ?? 0;
   const { session } = await startSession(store, 'full', { userId, epoch }, occasion());
@@ -108,7 +108,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
   expect(await passwordCameByMail(domain.store, owner.userId)).toBe(cameByMail);
 });
 
-test('the log decides nothing: trimming it opens no rule', async () => {
+test('the rule does not depend on the audit log: it still applies after the log was trimmed', async () => {
   const folder = temporaryFolder();
   const domain = await startDomain({ folder });
   const owner = await newOwner(domain, { enrolled: true });
@@ -118,7 +118,7 @@ test('the log decides nothing: trimming it opens no rule', async () => {
   expect(await passwordCameByMail(domain.store, owner.userId)).toBe(true);
 });
 
-test('an account that is gone has no password that came by mail', async () => {
+test('returns false for a deleted account', async () => {
   const { store } = await startDomain();
   expect(await passwordCameByMail(store, 'nobody')).toBe(false);
 });
