@@ -46,7 +46,7 @@ const backupCode = ({ backupCodes: [code = ''] }: Owner) =>
 test.each<[what: string, cameByMail: boolean, action: Action]>([
   ['nothing', true, async () => undefined],
   ['a sign-in with the password alone', true, (_domain, owner) => owner.pending()],
-  ['a session of a trusted device', true, (domain, owner) => sessionOf(domain, owner)],
+  ['a session on a trusted device', true, (domain, owner) => sessionOf(domain, owner)],
   [
     'a wrong code',
     true,
@@ -56,7 +56,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
       await expect(finished).rejects.toMatchObject({ code: 'INVALID_CODE' });
     },
   ],
-  ['another password by mail', true, resetByMail],
+  ['another password set by mail', true, resetByMail],
   [
     'a second step',
     false,
@@ -74,7 +74,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
     },
   ],
   [
-    'a backup code that finishes nothing',
+    'a backup code that does not finish the sign-in',
     false,
     async ({ parts, occasion }, owner) =>
       spendBackupCodeOnly(parts, await owner.pending(), backupCode(owner), occasion()),
@@ -88,7 +88,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
     },
   ],
   [
-    'a password changed with a proof',
+    'a password changed with a code',
     false,
     async (domain, owner) => {
       const asked = { currentPassword: MAILED, newPassword: 'a password by hand' };
@@ -97,16 +97,19 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
       await changePassword(domain.parts, session, { ...asked, offered }, domain.occasion());
     },
   ],
-])('a password that was chosen by mail, after %s: %s', async (_what, cameByMail, action) => {
-  const domain = await startDomain();
-  const owner = await newOwner(domain, { enrolled: true });
-  expect(await passwordCameByMail(domain.store, owner.userId)).toBe(false);
-  await resetByMail(domain, owner);
-  expect(await passwordCameByMail(domain.store, owner.userId)).toBe(true);
-  domain.clock.now += STEP_MS;
-  await action(domain, owner);
-  expect(await passwordCameByMail(domain.store, owner.userId)).toBe(cameByMail);
-});
+])(
+  'after a password set by mail and %s, the password counts as set by mail: %s',
+  async (_what, cameByMail, action) => {
+    const domain = await startDomain();
+    const owner = await newOwner(domain, { enrolled: true });
+    expect(await passwordCameByMail(domain.store, owner.userId)).toBe(false);
+    await resetByMail(domain, owner);
+    expect(await passwordCameByMail(domain.store, owner.userId)).toBe(true);
+    domain.clock.now += STEP_MS;
+    await action(domain, owner);
+    expect(await passwordCameByMail(domain.store, owner.userId)).toBe(cameByMail);
+  },
+);
 
 test('the rule does not depend on the audit log: it still applies after the log was trimmed', async () => {
   const folder = temporaryFolder();
