@@ -39,10 +39,13 @@ describe('the key store of Linux', () => {
     expect(await store.unwrap(await store.wrap('text'))).toBe('text');
   });
 
-  test.each(['basic_text', 'unknown'])('does not count as one with %s, whose password is published', async (backend) => {
-    const store = systemKeyStore(safeStorageWith({ backend }), 'linux');
-    expect(await store.describe()).toMatchObject({ available: false });
-  });
+  test.each(['basic_text', 'unknown'])(
+    'does not count as one with %s, whose password is published',
+    async (backend) => {
+      const store = systemKeyStore(safeStorageWith({ backend }), 'linux');
+      expect(await store.describe()).toMatchObject({ available: false });
+    },
+  );
 
   test('does not count as one if it encrypts with the published password', async () => {
     const store = systemKeyStore(safeStorageWith({ asynchronousPrefix: 'v10', synchronous: false }), 'linux');
