@@ -25,7 +25,7 @@ const BEFORE_T64 = [
  */
 export function distributionOf(osRelease) {
   const fields = Object.fromEntries(
-    [...osRelease.matchAll(/^([A-Z_]+)=(?:"([^"\n]*)"|'([^'\n]*)'|(.*))$/gm)].map(
+    [...osRelease.matchAll(/^([A-Z_]+)=(?:"([^"\n]*)"|'([^'\n]*)'|(.*?))[ \t\r]*$/gm)].map(
       ([, key, double, single, bare]) => [key, (double ?? single ?? bare ?? '').trim()],
     ),
   );
