@@ -18,6 +18,7 @@ const MIRROR = process.env.DEBIAN_MIRROR || 'http://deb.debian.org/debian';
  * setup prints runs without a person who types one.
  */
 const RECIPE = `set -e
+echo force-unsafe-io >/etc/dpkg/dpkg.cfg.d/unsafe-io
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -q
 apt-get install -y -q --no-install-recommends nodejs npm git ca-certificates

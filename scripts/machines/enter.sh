@@ -4,18 +4,22 @@
 #
 #   enter.sh BASE FOLDER USER BIND… -- COMMAND [ARGUMENT…]
 #
-# FOLDER/changes lies over BASE; with the BASE `-`, FOLDER/root is the system itself. A BIND is FROM=TO. pivot_root rather than chroot: the kernel refuses user namespaces to
-# programs under chroot, and Chromium's sandbox is made of them.
+# FOLDER/changes lies over BASE; with the BASE `-`, FOLDER/root is the system itself. A BIND is FROM=TO.
+#
+# pivot_root rather than chroot: the kernel refuses user namespaces to programs under chroot, and Chromium's sandbox is
+# made of them.
 set -eu
 base=$1 folder=$2 user=$3
 shift 3
 
 root=$folder/root
+rm -rf "$folder/work"
 mkdir -p "$folder/changes" "$folder/work" "$root"
 if [ "$base" = - ]; then
   mount --bind "$root" "$root"
 else
-  mount -t overlay machine -o "lowerdir=$base,upperdir=$folder/changes,workdir=$folder/work" "$root"
+  # Nothing here has to survive a power cut, so nothing waits for the disk.
+  mount -t overlay machine -o "volatile,lowerdir=$base,upperdir=$folder/changes,workdir=$folder/work" "$root"
 fi
 
 mount -t proc proc "$root/proc"
