@@ -86,5 +86,5 @@ function dependencies(): string[] {
     const plain = debian.replace('(t64)', '');
     return plain === debian ? plain : `${plain}t64 | ${plain}`;
   });
-  return [...new Set(names)].sort();
+  return [...new Set(['libc6', ...names])].sort();
 }

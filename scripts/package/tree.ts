@@ -44,12 +44,13 @@ export function layTree({ app, to, epoch, zsh = 'site-functions' }: Tree): void 
   put(join(share, 'applications', 'countersign.desktop'), filled('countersign.desktop'));
   put(join(share, 'metainfo', 'dev.countersign.Countersign.metainfo.xml'), filled('metainfo.xml'));
   put(join(share, 'mime', 'packages', 'countersign.xml'), filled('mime.xml'));
-  put(join(share, 'man', 'man1', 'countersign.1.gz'), gzipSync(filled('countersign.1')));
-  put(join(share, 'man', 'de', 'man1', 'countersign.1.gz'), gzipSync(filled('countersign.de.1')));
+  put(join(share, 'man', 'man1', 'countersign.1.gz'), zip(filled('countersign.1')));
+  put(join(share, 'man', 'de', 'man1', 'countersign.1.gz'), zip(filled('countersign.de.1')));
   put(join(share, 'bash-completion', 'completions', 'countersign'), filled('completion.bash'));
   put(join(share, 'zsh', zsh, '_countersign'), filled('completion.zsh'));
   put(join(share, 'fish', 'vendor_completions.d', 'countersign.fish'), filled('completion.fish'));
   put(join(share, 'doc', about.name, 'copyright'), readFileSync(join(root, 'LICENSE')));
+  put(join(share, 'doc', about.name, 'changelog.gz'), zip(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')));
   layIcons(join(share, 'icons', 'hicolor'));
   settle(to, epoch);
 }
@@ -88,6 +89,10 @@ function layIcons(theme: string): void {
 function put(path: string, content: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
+}
+
+function zip(text: string): Buffer {
+  return gzipSync(text, { level: 9 });
 }
 
 /** Fills a file's placeholders, for example `@version@`. */

@@ -4,10 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Arch, build, Platform } from 'electron-builder';
 import { fetchRegistryBuild } from '../setup/registry-build.mjs';
 import { root } from '../setup/state.mjs';
 import type { BuildParts } from './build-parts.ts';
+import { fusesOf, REQUIRED_FUSES } from './fuses.ts';
 import { archiveHash, integrityInExe } from './windows-integrity.ts';
 
 const ELECTRON = {
@@ -18,7 +20,7 @@ const ELECTRON = {
   runnable: [],
 };
 
-/** Returns the folder. @throws if the program does not name the archive beside it */
+/** Returns the folder. @throws if its fuses or its archive are not what was asked for */
 export async function buildWindowsFolder({ out }: BuildParts): Promise<string[]> {
   await build({
     projectDir: root,
@@ -33,7 +35,11 @@ export async function buildWindowsFolder({ out }: BuildParts): Promise<string[]>
     },
   });
   const folder = join(out, 'win-unpacked');
-  const named = integrityInExe(readFileSync(join(folder, 'Countersign.exe')));
+  const program = join(folder, 'Countersign.exe');
+  if (!isDeepStrictEqual(await fusesOf(program), REQUIRED_FUSES)) {
+    throw new Error('The program for Windows has other fuses than electron-builder.yml sets.');
+  }
+  const named = integrityInExe(readFileSync(program));
   const is = archiveHash(join(folder, 'resources', 'app.asar'));
   if (named['resources/app.asar'] !== is) {
     throw new Error('The program for Windows names another archive than the one beside it.');
