@@ -79,9 +79,8 @@ export async function prepareSystem(target) {
       distribution,
     );
   }
-  note(
-    `tests with several displays will be skipped, without ${packagesFor(optional, distribution).join(', ')}`,
-  );
+  const names = distribution.family ? packagesFor(optional, distribution) : optional;
+  note(`tests with several displays will be skipped, without ${names.join(', ')}`);
 }
 
 /** Checks the Electron that was found. A newer one may ask for libraries that are not in the list above. */
