@@ -1,7 +1,7 @@
 /** Copying a code, from wherever it is asked for: the list, the palette, the tray, `--copy`. */
 import type { Copied } from '../../ipc/accounts.ts';
 import type { PaletteOpening } from '../../ipc/palette.ts';
-import { rankAccounts, rankAccountsByName } from '../../search-accounts.ts';
+import { accountMeant } from '../../search-accounts.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import type { Accounts } from './accounts.ts';
 import type { LastUses } from './last-uses.ts';
@@ -43,18 +43,12 @@ export class CodeCopier {
   }
 
   /**
-   * `--copy QUERY`: copies where the words leave no doubt, and asks in the palette where they do. A note is looked at
-   * only where no name or tag fits.
+   * `--copy QUERY`: copies where the words leave no doubt, and asks in the palette where they do.
    *
    * @returns what the palette is to show: what was copied, or the words to choose by
    */
   async copyByWords(words: string): Promise<PaletteOpening> {
-    const accounts = this.#parts.accounts.list();
-    const byName = rankAccountsByName(accounts, words);
-    const found = byName.length > 0 ? byName : rankAccounts(accounts, words);
-    const exact = found.filter(({ issuer }) => issuer.toLowerCase() === words.trim().toLowerCase());
-    const [only, ...others] = exact.length > 0 ? exact : found;
-    if (!only || others.length > 0) return { query: words };
-    return { query: words, copied: await this.copyUsable(only.id) };
+    const meant = accountMeant(this.#parts.accounts.list(), words);
+    return { query: words, ...(meant && { copied: await this.copyUsable(meant.id) }) };
   }
 }

@@ -5,6 +5,7 @@ import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import type { Settings } from '../../settings.ts';
 import { hasModifier } from '../bridge/bridge.ts';
 import { useCodes } from '../bridge/use-codes.ts';
+import { pressedKey } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
@@ -20,6 +21,8 @@ export interface AccountListProps {
   layout: Settings['layout'];
   /** Codes stay hidden but for these accounts; `undefined` shows all. */
   revealed: ReadonlySet<string> | undefined;
+  /** What was added a moment ago: the list goes there. */
+  added: ReadonlySet<string>;
   /** Puts an account before another one, or at the end. Absent where the order is not the person's own. */
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined;
   /** Where the arrow up from the first row leads. */
@@ -50,7 +53,8 @@ const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] =
  * End move between rows (the roving tab stop of the ARIA practices).
  */
 export const AccountList = memo(function AccountList(props: AccountListProps) {
-  const { accounts, beginning, actions, layout, revealed, onMove, searchBox, scroller, onFirstCode } = props;
+  const { accounts, beginning, actions, layout, revealed, added, onMove } = props;
+  const { searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
   const [activeId, setActiveId] = useState<string>();
@@ -81,6 +85,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     if (hasCode) onFirstCode();
   }, [hasCode, onFirstCode]);
   const focusRow = useFocusRow(list, accounts, rows.scrollToIndex);
+  useGoToAdded(accounts, added, focusRow);
   useFocusKept(accounts, activeId, activeAt, focusRow);
 
   const move = useMemo(() => {
@@ -140,6 +145,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
                   account={account}
                   code={codes.get(account.id)}
                   still={!isInSight(index)}
+                  added={added.has(account.id)}
                   hidden={revealed !== undefined && !revealed.has(account.id)}
                   actions={actions}
                   tabStop={index === activeAt}
@@ -178,7 +184,7 @@ interface RowKey {
 /** What a key does on a row; `undefined` leaves it to the browser. */
 function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
   const { account, at, last, actions, focusRow } = row;
-  switch (event.key) {
+  switch (pressedKey(event)) {
     case 'ArrowDown':
       return () => focusRow(Math.min(at + 1, last));
     case 'ArrowUp':
@@ -195,11 +201,9 @@ function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
     case 'Delete':
       return hasModifier(event) ? undefined : () => actions.remove(account);
     case 'f':
-    case 'F':
       if (event.ctrlKey || event.metaKey) return undefined;
       return () => actions.setFavourite(account, !account.favourite);
     case 'v':
-    case 'V':
       if (event.ctrlKey || event.metaKey) return undefined;
       return () => actions.reveal(account);
     default:
@@ -244,6 +248,22 @@ function useFocusRow(
       scrollToIndex(at);
     }
   };
+}
+
+/** Takes the focus to what was added, once it is in the list: Enter then copies its code. */
+function useGoToAdded(
+  accounts: readonly AccountView[],
+  added: ReadonlySet<string>,
+  focusRow: (at: number) => void,
+): void {
+  const gone = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    if (added.size === 0 || gone.current === added) return;
+    const at = accounts.findIndex(({ id }) => added.has(id));
+    if (at === -1) return;
+    gone.current = added;
+    focusRow(at);
+  }, [accounts, added, focusRow]);
 }
 
 /**
