@@ -27,6 +27,8 @@ const PROGRAMS = {
   Xvfb: ['xvfb'],
   'dbus-run-session': ['dbus-daemon', 'dbus'],
   'gnome-keyring-daemon': ['gnome-keyring'],
+  setxkbmap: ['x11-xkb-utils'],
+  xdotool: ['xdotool'],
 };
 
 /** @param {'desktop' | 'all'} target */
