@@ -1,6 +1,6 @@
-/** Makes texts alike that people take for the same when they search. */
+/** Search treats some texts as equal, such as "Straße" and "STRASSE". */
 
-/** Letters that no decomposition of Unicode takes apart, in lower case, as people without the key type them. */
+/** Lower-case letters without a Unicode decomposition, and what users type without that key. */
 const PLAIN: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -29,13 +29,13 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const LETTERS = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
 
-/** What German and the Nordic languages write where a letter is missing on the keyboard. */
+/** How German and the Nordic languages spell letters that a keyboard lacks. */
 const SPELLED_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 const UMLAUTS = new RegExp(`[${Object.keys(SPELLED_OUT).join('')}]`, 'gu');
 
 /**
- * Returns the text without what a search does not tell apart: case (Turkish ı and İ as i, ß as ss, every sigma as one),
- * accents and vowel signs, width, ligatures, letters with a stroke, curly quotes, and invisible characters.
+ * Returns the text in the form that searches compare. It ignores case (Turkish ı and İ are i, ß is ss, both sigmas are
+ * one), accents, vowel signs, width, ligatures, strokes through letters, curly quotes and invisible characters.
  */
 export function foldText(text: string): string {
   return text
@@ -48,8 +48,8 @@ export function foldText(text: string): string {
 }
 
 /**
- * Returns every form a text may be searched in: folded, and where it has umlauts, folded as they are spelled out
- * ("Zürich" is found by "zurich" and by "zuerich").
+ * Returns every form of a text that a search may match: folded, and with its umlauts spelled out. "zurich" and
+ * "zuerich" both find "Zürich".
  */
 export function searchedForms(text: string): string[] {
   const spelledOut = text

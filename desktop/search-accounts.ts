@@ -32,9 +32,8 @@ export function rankAccounts<T extends Searchable>(accounts: readonly T[], searc
 }
 
 /**
- * The one account that the words mean, or `undefined` where they leave a doubt. A whole name decides, then the
- * beginning of a word: "git" means GitHub, though "Digitales" holds it as well. A note decides only where no name or
- * tag has the words.
+ * Returns the account that the words clearly mean, or `undefined`. A full name counts most, then the beginning of a
+ * word: "git" means GitHub although "Digitales" contains it. Notes count only if no name or tag contains the words.
  */
 export function accountMeant<T extends Searchable>(accounts: readonly T[], search: string): T | undefined {
   const ranked = ranking(accounts, search);
@@ -45,11 +44,11 @@ export function accountMeant<T extends Searchable>(accounts: readonly T[], searc
   return undefined;
 }
 
-/** How well an account fits, best last. */
+/** How well an account matches, best last. */
 const SCORES = { none: 0, note: 1, part: 2, initials: 3, wordStart: 4, nameStart: 5, name: 6 } as const;
 type Score = (typeof SCORES)[keyof typeof SCORES];
 
-/** What stands between accounts of one tier is a guess; the next tier counts only where this one is empty. */
+/** Two matches in one tier are ambiguous. A tier counts only if the tiers before it are empty. */
 const TIERS: readonly (readonly Score[])[] = [
   [SCORES.name],
   [SCORES.nameStart, SCORES.wordStart],
@@ -90,7 +89,7 @@ function initialsOf(name: string): string {
 const folded = new WeakMap<Searchable, SearchTexts>();
 
 interface SearchTexts {
-  /** Each form of the name that stands first. */
+  /** Every form of the issuer. */
   issuer: string[];
   initials: string;
   /** The words of the names. */

@@ -62,8 +62,8 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /**
- * What holds on a system until a person sets it. Ctrl Alt is AltGr on Windows: a shortcut with both would take away the
- * third sign on that key from every program.
+ * Returns the default settings of a system. On Windows, Ctrl Alt is AltGr: a shortcut with both would take a character
+ * away from every program.
  *
  * @param platform as Node names it
  */

@@ -4,7 +4,7 @@ import type { CodeView } from '../../ipc/accounts.ts';
 import { useCodes } from '../bridge/use-codes.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** The code of an account that was just added, for the site that waits for it. It stays the present one. */
+/** Shows the current code of an account that was just added: the site is waiting for it. */
 export function AddedCode({ id }: { id: string }) {
   const { codes } = useCodes(
     useMemo(() => [id], [id]),
@@ -18,7 +18,7 @@ function Live({ view: { endsAt }, code }: { view: CodeView; code: string }) {
   const t = useTexts();
   const seconds = useFromNow((now) => secondsLeft(endsAt ?? now, now));
   return (
-    // Read out with the message, and not again at every second.
+    // Screen readers read it with the message, not again each second.
     <span aria-live="off" className="added-code">
       <CodeDisplay code={code} />
       {endsAt !== undefined && <span>{t('palette.seconds', { seconds })}</span>}

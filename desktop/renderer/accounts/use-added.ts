@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AccountView } from '../../ipc/accounts.ts';
 
-/** How long what was added stays marked, in milliseconds: as long as a code is to be found and copied. */
+/** How long an added account stays marked, in milliseconds. Enough to find and copy its code. */
 const MARKED_FOR = 20_000;
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Which accounts were added a moment ago. */
+/** Returns the accounts that were just added, and a function that marks them. */
 export function useAdded(): {
   added: ReadonlySet<string>;
   mark: (accounts: readonly AccountView[]) => void;

@@ -23,12 +23,12 @@ import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-// It carries the QR encoder, which nothing else here needs.
+// Loaded on demand: it contains the QR encoder, which nothing else here needs.
 const RevealDialog = lazy(async () => ({
   default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
 }));
 
-// Read when it is asked for: most people never do.
+// Loaded on demand, because few users open it.
 const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
 
 export interface DialogsProps {
@@ -37,19 +37,19 @@ export interface DialogsProps {
   found: Found;
   status: Extract<VaultStatus, { state: 'open' }>;
   onAdded: (accounts: readonly AccountView[]) => void;
-  /** Accounts that were added are gone again. */
+  /** Runs after added accounts were removed again. */
   onChanged: () => void;
   actions: PageActions;
 }
 
-/** The one dialog that is open, if any. */
+/** Shows the open dialog, if any. */
 export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   const { asked, onAsk, found, status, onAdded, onChanged, actions } = props;
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const toast = useToast();
   const { hideCodes } = useSettings().settings;
-  // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
+  // Kept during the review, so that "Change the key" finds the form as it was.
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [keyUri, setKeyUri] = useState('');
 
@@ -124,7 +124,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     image: found.openImage,
     pictures: found.openImage,
     clipboard: found.readClipboard,
-    // The review stays behind it: parts of an export that were read are kept.
+    // The review stays open behind it, so the parts read so far are kept.
     camera: () => onAsk({ kind: 'camera' }),
     watch: found.scanScreens,
     folder: found.discard,
@@ -139,7 +139,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   };
   return (
     <ReviewSheet
-      // Another report starts with its own ticks.
+      // Another report starts with its own selection.
       key={report.reportId}
       report={report}
       origin={origin}

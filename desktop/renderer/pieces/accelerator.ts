@@ -1,18 +1,18 @@
 /**
- * Electron accelerators ("CommandOrControl+Alt+K"): read from the keys a person presses, and shown as keys.
+ * Electron accelerators ("CommandOrControl+Alt+K"): read from pressed keys, and shown as keys.
  *
- * The system holds a shortcut by what is printed on its key on Linux and Windows, and by the key's place on macOS. So
- * that is what is recorded, and what is shown is always what is printed.
+ * Linux and Windows register a shortcut by the character on the key, macOS by the key's position. The same is recorded
+ * here. Users always see the character on the key.
  */
 import { useEffect, useState } from 'react';
 
-/** What a key press means for the accelerator. */
+/** The parts of a keyboard event that the accelerator needs. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** What each key writes without modifiers, by its place (`KeyY` writes `z` on a QWERTZ keyboard). */
+/** The character of each key without modifiers, by position: `KeyY` is `z` on a QWERTZ keyboard. */
 export type KeyboardLayout = ReadonlyMap<string, string>;
 
-/** Why keys cannot be a shortcut: every text needs them, or an accelerator has no name for them. */
+/** Why keys cannot be a shortcut: they are needed for typing, or accelerators have no name for them. */
 export type AcceleratorFault = 'no-modifier' | 'no-name';
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const NAMED: Readonly<Record<string, string>> = {
   PageDown: 'PageDown',
 };
 
-/** Signs on a US keyboard, by their places. */
+/** The characters of a US keyboard that are not letters or digits, by position. */
 const SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`',
   Minus: '-',
@@ -45,10 +45,10 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The accelerator of a key press.
+ * Returns the accelerator of a key press.
  *
- * @param layout of the keyboard; `undefined` while it is not known
- * @returns `undefined` while only modifiers are held, or for a key that is never part of a shortcut
+ * @param layout `undefined` if it is unknown
+ * @returns `undefined` while only modifiers are pressed, and for keys that are never part of a shortcut
  */
 export function acceleratorOf(
   press: KeyPress,
@@ -68,12 +68,12 @@ export function acceleratorOf(
   return { accelerator: [...modifiers, ...(press.shiftKey ? ['Shift'] : []), key].join('+') };
 }
 
-/** What is printed on the key, so that Ctrl Alt Z is recorded where Z is. */
+/** Returns the character on the key, so that Ctrl Alt Z is recorded on the key with a Z. */
 function printedKey({ key, code }: KeyPress, layout: KeyboardLayout | undefined): string | undefined {
   const place = keyInPlace(code);
-  // The row of digits is reached by its digits, whatever it writes first; named keys are the same everywhere.
+  // Digits keep their position: AZERTY needs Shift to type them. Named keys are the same on every layout.
   if (place === undefined || !(/^[A-Z]$/.test(place) || code in SIGNS)) return place;
-  // With Alt held the key may write a third sign; then only the layout tells.
+  // With Alt, the key may type another character. Then only the layout is right.
   const printed = layout?.get(code) ?? key;
   if (/^[a-z]$/i.test(printed)) return printed.toUpperCase();
   if (Object.values(SIGNS).includes(printed)) return printed;
@@ -88,7 +88,7 @@ function keyInPlace(code: string): string | undefined {
   return NAMED[code] ?? SIGNS[code];
 }
 
-/** The keys to press, as they are printed, for people. */
+/** Returns the names of the keys to press, as shown to users. */
 export function keysOfAccelerator(
   accelerator: string,
   layout?: KeyboardLayout,
@@ -108,8 +108,8 @@ function placeOf(key: string): string {
 }
 
 /**
- * Whether these keys also type a character on many keyboards: Windows takes Ctrl Alt for AltGr, and a shortcut held
- * there would take the character away from every program.
+ * Returns whether these keys also type a character on many keyboards. Windows takes Ctrl Alt as AltGr, so such a
+ * shortcut would take the character away from every program.
  */
 export function isAltGr(accelerator: string, platform = window.countersign.platform): boolean {
   const parts = accelerator.split('+');
@@ -117,7 +117,7 @@ export function isAltGr(accelerator: string, platform = window.countersign.platf
   return platform === 'win32' && writes && ['CommandOrControl', 'Alt'].every((part) => parts.includes(part));
 }
 
-/** The keyboard's layout, asked for again when the window gets the focus: people switch. */
+/** Returns the keyboard's layout. Reads it again when the window gets the focus, since users switch layouts. */
 export function useKeyboardLayout(): KeyboardLayout | undefined {
   const [layout, setLayout] = useState<KeyboardLayout>();
   useEffect(() => {

@@ -1,14 +1,14 @@
-/** What a key press means for a shortcut, on any keyboard layout and with an input method. */
+/** Keys of shortcuts, on any keyboard layout and with input methods. */
 
-/** The part of a keyboard event this needs, of the browser or of React. */
+/** The part of a browser's or React's keyboard event that is needed here. */
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'code'>;
 
 const SPELLINGS: Readonly<Record<string, string>> = { '؟': '?', '？': '?', '／': '/' };
 
 /**
- * Returns the key to compare with a shortcut, letters in lower case. A layout's own Latin letters count where it has
- * them: Ctrl A of AZERTY is the key with an A on it. Where the layout writes another script, the key in the same place
- * of a US keyboard counts, so that Ctrl K works while Cyrillic, Greek, Hebrew, Arabic or Hindi is typed.
+ * Returns the key to compare with a shortcut, letters in lower case. A layout with Latin letters keeps its own: on
+ * AZERTY, Ctrl A is the key with an A on it. If the layout writes another script, the key's position on a US keyboard
+ * counts, so that Ctrl K works while the user types Cyrillic, Greek, Hebrew, Arabic or Hindi.
  */
 export function pressedKey({ key, code }: PressedKey): string {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
@@ -18,8 +18,8 @@ export function pressedKey({ key, code }: PressedKey): string {
 }
 
 /**
- * Returns whether an input method is still composing: its Enter and arrows choose a word, and mean nothing here. Takes
- * the browser's own event; React's has it as `nativeEvent`.
+ * Returns whether an input method is composing. Its Enter and arrow keys choose a word and must do nothing here. Takes
+ * the browser's own event (React's `nativeEvent`).
  */
 export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'key'>): boolean {
   return event.isComposing || event.key === 'Process';
