@@ -29,7 +29,7 @@ export interface Account {
   email: string;
   /** Whether the owner has confirmed the address. */
   emailVerified: boolean;
-  /** Whether the next sign-in asks for a code. */
+  /** Whether the next sign-in needs a second factor. */
   twoFactorEnabled: boolean;
   /** `null` without a second factor. */
   backupCodes: BackupCodeSummary | null;

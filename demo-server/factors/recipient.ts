@@ -19,13 +19,13 @@ export function maskedRecipient(method: SendingMethod, recipient: string): strin
   return method === 'sms' ? maskedNumber(recipient) : maskedEmail(recipient);
 }
 
-/** `+49 ••• 78` */
+/** Returns `+49 ••• 78`. */
 function maskedNumber(number: string): string {
   const country = parsePhoneNumberFromString(number)?.countryCallingCode ?? '';
   return `+${country} ••• ${number.slice(-2)}`;
 }
 
-/** `a•••@example.com` */
+/** Returns `a•••@example.com`. */
 function maskedEmail(email: string): string {
   const at = email.lastIndexOf('@');
   const [first = ''] = email;

@@ -32,7 +32,7 @@ export interface SecondStep {
   attemptsLeft: number;
   /** Wait until the next code is checked, in milliseconds. */
   waitMs: number;
-  /** Whether codes are refused for good, and only a backup code is accepted. */
+  /** Whether codes are locked, so that only a backup code is accepted. */
   isCodeLocked: boolean;
 }
 

@@ -5,7 +5,7 @@ import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, siteWithAnnEnrolled } from '.
 
 const ASKED = { twoFactorRedirect: true, twoFactorMethods: ['totp'] };
 
-test('a trusted browser is not asked for a code for thirty days', async () => {
+test('a trusted browser needs no code for thirty days', async () => {
   const { browser, clock, store, database } = await siteWithTrustedBrowser();
   const first = browser.deviceToken ?? '';
   expect(first).toHaveLength(43);
