@@ -229,6 +229,7 @@ export function refusalsOf(
     ...BY_ACCESS[contract.access],
     ...(contract.isSensitive ? (['SECOND_FACTOR_NEEDED'] as const) : []),
     ...OWN_REFUSALS[name],
+    'UNKNOWN_HOST',
     'INTERNAL_ERROR',
   ]);
 }

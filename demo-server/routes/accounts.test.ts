@@ -34,6 +34,9 @@ test('sign-up says what does not suit', async () => {
     [{ ...ANN, email: ['ann@example.com'] }, 'INVALID_EMAIL'],
     [{ ...ANN, name: '   ' }, 'INVALID_NAME'],
     [{ ...ANN, name: 'Ann\nB' }, 'INVALID_NAME'],
+    ...['Ann\u202Enna', 'Ann\u2028B', '\u200B', '\u200D', 'Ann\u{E0041}', 'Ann\u2066B', '\uD800'].map(
+      (name): [object, string] => [{ ...ANN, name }, 'INVALID_NAME'],
+    ),
     [{ ...ANN, name: 'x'.repeat(101) }, 'INVALID_NAME'],
   ] as const;
   for (const [body, code] of cases) {

@@ -1,6 +1,7 @@
 /** A key typed by hand, checked before anything is saved. */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
+import { hasHiddenNames } from '../../../shared/shown-names.ts';
 import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -20,10 +21,13 @@ export function keyFromTyped(typed: TypedKey): KeyUri {
   }
 }
 
-/** @throws Failure `invalid-request` for a name with nothing in it */
+/** @throws Failure `invalid-request` for a name with nothing in it, or with characters that nobody sees */
 export function requireName(issuer: string, account: string): void {
   if (issuer === '' && account === '') {
     throw new Failure('invalid-request', sentences().account.needsName);
+  }
+  if (hasHiddenNames({ issuer, account })) {
+    throw new Failure('invalid-request', sentences().account.hiddenCharacters);
   }
 }
 
