@@ -77,6 +77,14 @@ export const REFUSALS = {
   INVALID_EMAIL: [400, 'Enter an email address, such as ann@example.com.'],
   PASSWORD_TOO_SHORT: [400, `Choose a password with at least ${MIN_PASSWORD_LENGTH} characters.`],
   PASSWORD_TOO_LONG: [400, `Choose a password with at most ${MAX_PASSWORD_LENGTH} characters.`],
+  PASSWORD_TOO_COMMON: [
+    400,
+    'Many people use this password or one like it, so attackers try it first. Choose another one, such as four words that have nothing to do with each other.',
+  ],
+  PASSWORD_TOO_PERSONAL: [
+    400,
+    'This password is little more than your name, your email address or the name of this site, so attackers try it first. Choose another one.',
+  ],
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: [
     422,
     'An account with this email address already exists. Sign in, or use another address.',

@@ -29,6 +29,8 @@ test('sign-up says what does not suit', async () => {
     [{ ...ANN, password: '1234567' }, 'PASSWORD_TOO_SHORT'],
     [{ ...ANN, password: '🔑🔑🔑🔑🔑🔑🔑' }, 'PASSWORD_TOO_SHORT'],
     [{ ...ANN, password: 'x'.repeat(257) }, 'PASSWORD_TOO_LONG'],
+    [{ ...ANN, password: 'password' }, 'PASSWORD_TOO_COMMON'],
+    [{ ...ANN, password: ANN.email }, 'PASSWORD_TOO_PERSONAL'],
     [{ ...ANN, email: 'ann' }, 'INVALID_EMAIL'],
     [{ ...ANN, email: `${'a'.repeat(250)}@example.com` }, 'INVALID_EMAIL'],
     [{ ...ANN, email: ['ann@example.com'] }, 'INVALID_EMAIL'],

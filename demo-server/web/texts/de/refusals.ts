@@ -75,6 +75,10 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel ann@example.com.',
   PASSWORD_TOO_SHORT: `Wählen Sie ein Passwort mit mindestens ${MIN_PASSWORD_LENGTH} Zeichen.`,
   PASSWORD_TOO_LONG: `Wählen Sie ein Passwort mit höchstens ${MAX_PASSWORD_LENGTH} Zeichen.`,
+  PASSWORD_TOO_COMMON:
+    'Viele verwenden dieses oder ein ähnliches Passwort. Angreifer probieren es deshalb zuerst. Wählen Sie ein anderes, zum Beispiel vier Wörter, die nichts miteinander zu tun haben.',
+  PASSWORD_TOO_PERSONAL:
+    'Dieses Passwort ist kaum mehr als Ihr Name, Ihre E-Mail-Adresse oder der Name dieser Website. Angreifer probieren es deshalb zuerst. Wählen Sie ein anderes.',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
     'Es gibt bereits ein Konto mit dieser E-Mail-Adresse. Melden Sie sich an, oder verwenden Sie eine andere Adresse.',
   INVALID_EMAIL_OR_PASSWORD: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
