@@ -4,17 +4,15 @@ import { hashToken, newToken } from '../sessions/token.ts';
 import type { PasskeyChallengesTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
-/** How long a challenge awaits its signature, in milliseconds. */
+/** Lifetime of a challenge, in milliseconds. */
 export const CHALLENGE_MS = 5 * MINUTE;
 
-/** What a challenge is made for, and whom it counts for: one session or, before there is one, one browser. */
+/** The purpose of a challenge, and the session or, before there is one, the browser it is valid for. */
 export type ChallengeFor = Pick<PasskeyChallengesTable, 'purpose' | 'sessionId' | 'browserHash'>;
 
 /**
- * Makes a challenge of 256 random bits; what is stored of it cannot be signed. A session keeps its newest few, so that
- * asking without end leaves no rows without end.
- *
- * @returns it in base64url
+ * Creates a challenge of 256 random bits. Only its hash is stored, which cannot be signed. A session keeps only its
+ * newest few, so that the rows of a session have a limit. @returns the challenge in base64url
  */
 export async function newChallenge(
   { passkeys }: Pick<Store, 'passkeys'>,
@@ -34,12 +32,12 @@ export async function newChallenge(
 }
 
 /**
- * Spends the challenge that a browser says it has had signed: before anything else is looked at, so that an answer is
- * looked at once, whatever comes of it. An answer that was given in a frame of another site is none: that site decides
- * what the person sees around it (WebAuthn §13.4.2).
+ * Uses up the challenge that a browser says was signed. This comes before any other check, so that each answer is
+ * checked only once, whatever the result. An answer from a frame of another site is refused: that site decides what the
+ * user sees around it (WebAuthn §13.4.2).
  *
  * @param clientDataJSON what the browser signed (WebAuthn §5.8.1), in base64url
- * @returns the challenge; `undefined` when it is none that is open here
+ * @returns the challenge; `undefined` if it is not open for this session or browser
  */
 export async function spendChallenge(
   { passkeys }: Pick<Store, 'passkeys'>,

@@ -1,4 +1,4 @@
-/** A key typed by hand, checked before anything is saved. */
+/** Checking a typed key. */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
@@ -6,7 +6,7 @@ import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 
-/** @throws Failure `bad-key` for a key that is no Base32, `invalid-request` for one without any name */
+/** Returns the typed key. @throws Failure `bad-key` if it is not Base32, `invalid-request` if it has no name */
 export function keyFromTyped(typed: TypedKey): KeyUri {
   const { issuer, account, algorithm, digits } = typed;
   requireName(issuer, account);
@@ -21,7 +21,7 @@ export function keyFromTyped(typed: TypedKey): KeyUri {
   }
 }
 
-/** @throws Failure `invalid-request` for a name with nothing in it, or with characters that nobody sees */
+/** Requires an issuer or an account name, and no hidden characters. @throws Failure `invalid-request` */
 export function requireName(issuer: string, account: string): void {
   if (issuer === '' && account === '') {
     throw new Failure('invalid-request', sentences().account.needsName);

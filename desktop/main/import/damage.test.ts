@@ -35,7 +35,7 @@ async function readOrRefuse(
 describe.each(SAMPLES.map((sample) => ({ ...sample, name: `${sample.format} ${sample.title}` })))(
   '$name',
   ({ name, bytes, password, sealed, accounts }) => {
-    const numRuns = SLOW.has(name) ? 4 : DRAWN.has(name) ? 3 : 40;
+    const numRuns = SLOW.has(name) ? 4 : DRAWN.has(name) ? 3 : 15;
     const keys = new Set(accounts.map(({ secret }) => secret));
 
     test('flipped', { timeout: 120_000 }, async () => {
