@@ -23,7 +23,7 @@ import { holdLock } from './setup/lock.mjs';
 import { checkNode, installPackages, projectNode } from './setup/packages.mjs';
 import { hasDisplay } from './setup/places.mjs';
 import { SetupFailure, sameCommand, say, setQuiet } from './setup/progress.mjs';
-import { root } from './setup/state.mjs';
+import { root, setupFolder } from './setup/state.mjs';
 import { checkElectronLibraries, prepareSystem } from './setup/system.mjs';
 
 const electron = [prepareElectron, checkElectronLibraries];
@@ -75,7 +75,11 @@ async function main(words) {
 /** Runs a script of the checkout in the foreground and forwards signals. @returns its exit code */
 function runScript([script, ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(projectNode(), [join(root, script), ...args], { stdio: 'inherit' });
+    const child = spawn(projectNode(), [join(root, script), ...args], {
+      stdio: 'inherit',
+      // Node strips the types of a file once and keeps the result. This halves the start of the server and of commands.
+      env: { NODE_COMPILE_CACHE: join(setupFolder, 'compile-cache'), ...process.env },
+    });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     // A terminal sends these to the whole group, including the script. Forwarding them would deliver them twice.
     for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});

@@ -1,8 +1,7 @@
 /**
  * Checks a code and returns every value in between (RFC 6238 §5.2 and §6). `matchTimeStep` (one-time-code.ts), the
  * server's own function, decides what is accepted. This file adds the values and the likely reason for a refusal, which
- * a
- * server never reveals.
+ * a server never reveals.
  */
 import {
   type CodeParameters,

@@ -2,8 +2,7 @@
  * Computes a code and returns every value in between: RFC 4226 §5.3, RFC 6238, and Steam's variant.
  *
  * `codeFor` (one-time-code.ts) returns the code alone. This is the same function with its working shown. A property
- * test
- * checks that both always agree.
+ * test checks that both always agree.
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';

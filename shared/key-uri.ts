@@ -101,8 +101,7 @@ type KnownName = (typeof KNOWN)[number];
  * Reads a key URI.
  *
  * Accepts variants whose meaning is certain: case, spaces and padding in the key, `SHA-256`, `HmacSHA256`, and `+` for
- * a
- * space in a parameter. Refuses everything where a guess could make wrong codes.
+ * a space in a parameter. Refuses everything where a guess could make wrong codes.
  *
  * @throws KeyUriError with the wrong parameter; nothing else, for any input
  */

@@ -1,7 +1,6 @@
 /**
  * One-time codes and time steps: RFC 4226 (HOTP), RFC 6238 (TOTP), and Steam's alphabet. The otpauth library computes
- * HMAC
- * and truncation. This file decides the counter, the alphabet, and what counts as a code.
+ * HMAC and truncation. This file decides the counter, the alphabet, and what counts as a code.
  */
 import { HOTP, Secret } from 'otpauth';
 import { bytesFromBase32 } from './base32.ts';

@@ -1,7 +1,6 @@
 /**
  * Every channel between the windows and the main process, with its request and its reply. Each channel is in the file
- * of
- * its subject: `accounts:edit` is in accounts.ts.
+ * of its subject: `accounts:edit` is in accounts.ts.
  *
  * The main process checks each request against the schema here (desktop/main/ipc/answer.ts). The pages and the preload
  * script import only types, so that their scripts contain no schema. Only the replies of `protection:reveal` and

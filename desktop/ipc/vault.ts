@@ -47,8 +47,7 @@ export type VaultStatus =
     }
   /**
    * The file cannot be used and has not been changed. `sentence` says why and what to do. `key-lost` means that the
-   * file is
-   * intact, but the system's key store, its only protection, no longer opens it.
+   * file is intact, but the system's key store, its only protection, no longer opens it.
    */
   | {
       state: 'unreadable';

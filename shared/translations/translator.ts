@@ -6,7 +6,7 @@ import type { Language } from './languages.ts';
  * Returns an i18next instance for one program. It is ready at once, because the catalogues are part of the program.
  *
  * @param namespace the name of the program's texts, declared in i18next's `ResourceNamespaceMap` so that the compiler
- * checks keys and their values
+ *   checks keys and their values
  */
 export function createTranslator(namespace: string, catalogues: Readonly<Record<Language, object>>): i18n {
   const translator = createInstance();

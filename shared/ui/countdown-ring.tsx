@@ -14,8 +14,7 @@ export interface CountdownRingProps {
 
 /**
  * Shows a ring that empties during a time step, with the seconds in the middle. Ring and seconds move once a second,
- * with
- * the page's shared clock: an animation would paint sixty times a second for each row. They are written to the DOM
+ * with the page's shared clock: an animation would paint sixty times a second for each row. They are written to the DOM
  * directly, because React would compare every row each second.
  */
 export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRingProps) {

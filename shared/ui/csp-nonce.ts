@@ -3,8 +3,7 @@ import { setNonce } from 'get-nonce';
 /**
  * Passes the page's nonce to react-remove-scroll, which locks scrolling behind dialogs and menus with a `<style>`
  * element. A strict content security policy refuses that element without the response's nonce. The page has the nonce
- * in
- * `<meta name="csp-nonce" content="…">`.
+ * in `<meta name="csp-nonce" content="…">`.
  *
  * Call once before the first render. Does nothing without that element.
  */

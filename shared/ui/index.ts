@@ -1,7 +1,6 @@
 /**
  * The shared design of both programs: styles first, then components. Components with a library of their own
- * (qr-card.tsx,
- * making/) are not here. Import them by file, so that other pages do not load the library.
+ * (qr-card.tsx, making/) are not here. Import them by file, so that other pages do not load the library.
  */
 import './fonts.css';
 import './tokens.css';

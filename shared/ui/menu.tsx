@@ -25,8 +25,7 @@ export interface MenuProps {
 
 /**
  * Shows a short list of actions or choices under a button. It opens inside the page's main landmark and does not block
- * the
- * rest of the page; only dialogs do that.
+ * the rest of the page; only dialogs do that.
  */
 export function Menu({ trigger, items, defaultOpen = false }: MenuProps) {
   // Searched for on opening, because the page may have a new main landmark by then.

@@ -2,8 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * One clock for the entire page. It ticks just after each full second while it has a subscriber and the page is
- * visible,
- * and catches up when the page becomes visible again.
+ * visible, and catches up when the page becomes visible again.
  */
 let now = Date.now();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,8 +55,7 @@ export function useNow(): number {
 
 /**
  * Returns a value derived from the shared clock. For components that render only if that value changes, such as whether
- * a
- * code is about to expire.
+ * a code is about to expire.
  *
  * @param still for components out of sight: the value is correct when rendered, but does not follow the clock
  */

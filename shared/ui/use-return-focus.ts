@@ -2,8 +2,7 @@ import { useState } from 'react';
 
 /**
  * Returns the focus to the element that had it when the dialog opened. If that was a menu item, which is gone by then,
- * the
- * button of its menu gets the focus.
+ * the button of its menu gets the focus.
  *
  * @returns a handler for `onCloseAutoFocus`; use it in a component that is mounted only while the dialog is open
  */

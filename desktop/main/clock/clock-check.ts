@@ -70,7 +70,7 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
   for (let away = 0; away <= most; away += 1) {
     for (const step of away === 0 ? [present] : [present - away, present + away]) {
       if (step < 0 || codeFor(parameters, step) !== compact) continue;
-      // The true time is somewhere in the step, so its middle is at most half a step wrong. In the current step, no offset.
+      // The true time is somewhere in the step, so its middle is at most half a step wrong. The current step has no offset.
       if (away === 0) return { offset: 0, within: length, source };
       return { offset: Math.round((step + 0.5) * length - now), within: length / 2, source };
     }

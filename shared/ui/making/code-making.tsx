@@ -25,8 +25,7 @@ const RUN_MS = 3000;
 
 /**
  * Shows every value of a code: all at once with the clock running, or step by step with the clock stopped. The steps
- * move
- * by button, by keyboard, or in playback.
+ * move by button, by keyboard, or in playback.
  */
 export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeMakingProps) {
   const live = useNow();
