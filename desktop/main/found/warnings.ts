@@ -1,6 +1,8 @@
 /** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
+import { shownName } from '../../../shared/displayed-name.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import { hasHiddenNames, shownNames } from '../../../shared/shown-names.ts';
 import { makeSameCodes } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
 
@@ -30,7 +32,11 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   }
 
   if (key.labelIssuer !== undefined) {
-    warnings.push(advice.twoIssuers(key.issuer, key.labelIssuer));
+    warnings.push(advice.twoIssuers(shownName(key.issuer), shownName(key.labelIssuer)));
+  }
+  if (hasHiddenNames(key)) {
+    warnings.push(advice.hiddenCharacters);
+    selected = false;
   }
   const unusual = unusualParameters(key);
   if (unusual.length > 0) {
@@ -44,7 +50,8 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
 }
 
 /** Returns the account's name for a sentence. */
-function nameOf({ issuer, account }: KeyUri): string {
+function nameOf(key: KeyUri): string {
+  const { issuer, account } = shownNames(key);
   if (issuer === '') return account === '' ? sentences().advice.noName : account;
   return account === '' ? issuer : `${issuer} (${account})`;
 }
