@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { prepareBrowser } from './setup/browser.mjs';
 import { buildDesktop, buildPages } from './setup/build.mjs';
 import { prepareElectron } from './setup/electron.mjs';
+import { environmentWith, hideOwnArguments } from './setup/hidden-arguments.mjs';
 import { holdLock } from './setup/lock.mjs';
 import { checkNode, installPackages, projectNode } from './setup/packages.mjs';
 import { SetupFailure, sameCommand, say, setQuiet } from './setup/progress.mjs';
@@ -67,7 +68,12 @@ async function main(words) {
 /** Runs a script of the checkout in the foreground and forwards signals. @returns its exit code */
 function runScript([script, ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(projectNode(), [join(root, script), ...args], { stdio: 'inherit' });
+    // The command line takes key URIs as arguments.
+    const hidden = script === 'scripts/cli/main.ts';
+    const child = spawn(projectNode(), [join(root, script), ...(hidden ? [] : args)], {
+      stdio: 'inherit',
+      env: hidden ? environmentWith(args) : process.env,
+    });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     // A terminal sends these to the whole group, including the script. Forwarding them would deliver them twice.
     for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
@@ -75,7 +81,9 @@ function runScript([script, ...args]) {
   });
 }
 
-main(process.argv.slice(2)).catch((error) => {
+const words = process.argv.slice(2);
+hideOwnArguments();
+main(words).catch((error) => {
   if (!(error instanceof SetupFailure)) throw error;
   say(`\n✗ ${error.message}`);
   if (error.command) say(`  Then run: ${error.command}`);

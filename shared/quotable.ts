@@ -110,7 +110,8 @@ function equalGroups(words: readonly string[]): string[] {
 /** The form of a key in Base32, hexadecimal or Base64, as far as one word shows it. */
 function looksLikeKey(word: string): boolean {
   const mixed = /[a-z]/i.test(word) && /\d/.test(word);
-  if (/^[a-z2-7]{14,}$/i.test(word)) return mixed || /^[A-Z]+$/.test(word);
+  const [base32] = /[a-z2-7]{14,}/i.exec(word) ?? [];
+  if (base32 !== undefined && (/\d/.test(base32) || /^[A-Z]+$/.test(base32))) return true;
   if (/^[0-9a-f]{16,}$/i.test(word)) return mixed;
   return word.length >= 20 && mixed;
 }

@@ -1,6 +1,7 @@
 /** What a person should know about a key before saving it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import { quotableName } from '../../../shared/quotable.ts';
 import { makeSameCodes } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
 
@@ -30,7 +31,10 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   }
 
   if (key.labelIssuer !== undefined) {
-    warnings.push(advice.twoIssuers(key.issuer, key.labelIssuer));
+    const { noName } = advice;
+    warnings.push(
+      advice.twoIssuers(quotableName(key.issuer) ?? noName, quotableName(key.labelIssuer) ?? noName),
+    );
   }
   const unusual = unusualParameters(key);
   if (unusual.length > 0) {
@@ -45,8 +49,9 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
 
 /** What a person calls an account. */
 function nameOf({ issuer, account }: KeyUri): string {
-  if (issuer === '') return account === '' ? sentences().advice.noName : account;
-  return account === '' ? issuer : `${issuer} (${account})`;
+  const [first, second] = [issuer, account].flatMap((name) => quotableName(name) ?? []);
+  if (first === undefined) return sentences().advice.noName;
+  return second === undefined ? first : `${first} (${second})`;
 }
 
 function hasSameName(a: KeyUri, b: KeyUri): boolean {

@@ -1,6 +1,5 @@
 /** The pictures in a file, judged before it is decoded: size and kind come from its first bytes, never from its name. */
 import { open, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { sentences } from '../texts/texts.ts';
 import { openPages, prepareDocument } from './document-file.ts';
 import { drawingOf, prepareDrawing } from './drawing-file.ts';
@@ -8,6 +7,7 @@ import { kindOf } from './file-kind.ts';
 import { ImageFileError, MAX_FILE_BYTES } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 import { framesOf, isCutShort, prepareRaster } from './raster-file.ts';
+import { shownFileName } from './shown-file-name.ts';
 
 /** Where the decoders' WebAssembly modules are. */
 export interface FileDecoders {
@@ -30,7 +30,7 @@ export interface FilePicture {
  * @throws ImageFileError and nothing else, whatever the file
  */
 export async function* picturesIn(path: string, decoders: FileDecoders): AsyncGenerator<FilePicture> {
-  const name = basename(path);
+  const name = shownFileName(path);
   yield* picturesInBytes(await readBytes(path, name), name, decoders);
 }
 

@@ -15,7 +15,7 @@ import { ReviewSheet } from '../add/review-sheet.tsx';
 import { TypedForm } from '../add/typed-form.tsx';
 import type { Found } from '../add/use-found.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { listNames, shortName } from '../pieces/account-name.ts';
+import { listNames, nameInSentence } from '../pieces/account-name.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -78,7 +78,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
           onClose={close}
           onSaved={(saved) => {
             close();
-            toast({ text: t('edit.saved', { name: shortName(saved) }) });
+            toast({ text: t('edit.saved', { name: nameInSentence(saved) }) });
           }}
         />
       );
