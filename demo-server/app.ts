@@ -13,11 +13,11 @@ import { servePages } from './routes/pages.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The server as a function of its parts. Nothing here listens, reads the environment, or knows the time. */
+/** Creates the server from its parts. Nothing here listens, reads the environment or reads a clock. */
 export function createApp(parts: ServerParts): Koa<RequestState> {
   const { clock, logger, baseUrl } = parts;
   const app = new Koa<RequestState>();
-  // Errors are answered and logged by the middleware; what is left are connections that broke off.
+  // The middleware answers and logs errors. Only broken connections arrive here.
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'a connection broke off'));
 
   const router = apiRouter(routePartsOf(parts));
@@ -34,7 +34,7 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   return app;
 }
 
-/** What routes are given of it: no database, but a way to run what works with it. */
+/** Returns what routes get: no database, but a function that runs the domain with it. */
 export function routePartsOf(parts: ServerParts): RouteParts {
   const { store, baseUrl, isStopping, demo } = parts;
   return { run: runWith(parts), ping: () => store.ping(), baseUrl, isStopping, demo };

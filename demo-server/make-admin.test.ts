@@ -3,7 +3,7 @@ import { noticesTo } from './testing/records.ts';
 import { startServerProcess as start } from './testing/server-process.ts';
 import { ANN, startTestSite, temporaryFolder } from './testing/test-site.ts';
 
-test('the first admin is made at the command line, while the server runs, and is told so by the audit log', async () => {
+test('makes the first admin at the command line while the server runs, with an audit entry', async () => {
   const { newBrowser, data, database, store } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
@@ -17,7 +17,7 @@ test('the first admin is made at the command line, while the server runs, and is
     stdout: { email: ANN.email, changed: true },
   });
   expect(stderr).toContain('ann@example.com is now an admin.');
-  // Anybody can have signed up with it.
+  // Anyone could have signed up with this address.
   expect(stderr).toContain('This address is not confirmed yet');
   const user = await ann.send('getSession');
   expect(user?.user.role).toBe('admin');
@@ -41,9 +41,9 @@ test('the first admin is made at the command line, while the server runs, and is
 });
 
 test.each([
-  ['nobody has that address', ['make-admin', 'nobody@example.com'], 'There is no account'],
+  ['no account has the address', ['make-admin', 'nobody@example.com'], 'There is no account'],
   ['no address was given', ['make-admin'], 'Give the email address of the account'],
-])('when %s, one sentence says so', async (_, args, sentence) => {
+])('reports in one sentence that %s', async (_, args, sentence) => {
   const ended = await start([...args, '--data', temporaryFolder()]).ended;
   expect(ended.code).toBe(1);
   expect(ended.stdout).toBe('');

@@ -1,4 +1,4 @@
-/** What a QR that is not a key URI turns out to be, named for people. */
+/** Describes the content of QR codes that are not key URIs. */
 import { en } from './key-sentences/en.ts';
 import type { KeySentences } from './key-sentences/said-error.ts';
 import { quotable } from './quotable.ts';
@@ -19,7 +19,7 @@ export interface QrDescription {
     | 'link'
     | 'text'
     | 'empty';
-  /** A noun phrase: `a Wi-Fi network, “Guest”`. Holds no password and no more than a few words of the content. */
+  /** A noun phrase: `a Wi-Fi network, “Guest”`. It contains no password and only a few words of the content. */
   what: string;
 }
 
@@ -83,7 +83,7 @@ function hostOf(url: string): string {
   }
 }
 
-/** One field of the `KEY:value;` notation of Wi-Fi and MeCard codes, with its backslash escapes undone. */
+/** Returns one field of the `KEY:value;` notation of Wi-Fi and MeCard codes, without backslash escapes. */
 function fieldOf(body: string, name: string): string {
   const match = new RegExp(`(?:^|;)${name}:((?:\\\\.|[^;\\\\])*)`, 'i').exec(body);
   return (match?.[1] ?? '').replace(/\\(.)/g, '$1');

@@ -8,7 +8,7 @@ const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]|(?<=[a-z0-9])\p{Mn}+/giu;
 
 /** The beginnings of links that carry keys, and words that announce a key, a code or a password. */
 const ANNOUNCES =
-  /otp-?auth|(?:steam|motp|phonefactor|countersign-kit)\s*:|migration|secret|\bkeys?\b|\bseed|passw|passphrase|passcode|\bpin\b|token|cookie|session|\bt?otp\b|2fa|\bcodes?\b|schlüssel|geheim|passwort|kennwort/iu;
+  /otp-?auth|(?:steam|motp|phonefactor|countersign-kit)\s*:|migration|secret|\bkeys?\b|\bseed|passw|passphrase|passcode|\bpin\b|token|cookie|session|\bcodes?\b|schlüssel|geheim|passwort|kennwort/iu;
 
 /** Most characters of a text that are quoted. */
 const MOST_QUOTED = 40;

@@ -10,7 +10,7 @@ import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
 
 /**
- * Changes the password of who is signed in. Every session and trusted device ends, and this browser gets a new
+ * Changes the password of the signed-in user. Ends all sessions and trusted devices, and gives this browser a new
  * session.
  *
  * @throws Refusal
@@ -30,8 +30,9 @@ export async function changePassword(
   const passwordHash = await passwords.hash(newPassword);
 
   return store.transaction(async (write) => {
-    // Two changes at once: the one that comes second was confirmed with a password that is no longer right.
-    // As it stands on the session: a code that came along was looked at only where there is a second factor.
+    // Of two changes at once, the second was confirmed with a password that is no longer right, and ends here.
+    // `provenAt` is read from the session now: a code sent with the request was checked only if there is a second
+    // factor.
     const { provenAt } = await assertAlive(write, session, occasion);
     await write.users.setPassword(userId, passwordHash, { now: occasion.now, byMail: false });
     await write.mailedLinks.voidAll(userId, 'reset-password');

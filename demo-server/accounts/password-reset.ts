@@ -19,15 +19,15 @@ import type { Limits } from '../throttle/limits.ts';
 import { assertNetworkAllowed, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
 import { reserve } from '../throttle/throttle.ts';
 
-/** Requests looked at in one turn. */
+/** Requests handled in one round. */
 const MOST_REQUESTS = 50;
 
 /**
- * Takes a request for a new password from anybody. It is written down and looked at afterwards, so that nothing about
- * the answer, its time included, tells whether there is such an account. Beyond the limit of a mailbox the answer is the
- * same, and nothing is written.
+ * Takes a request for a password reset link from anyone. It stores the request, and a background job looks for the
+ * account later. So neither the answer nor its timing shows whether an account exists. Over the limit of a mailbox, the
+ * answer is the same and nothing is stored.
  *
- * @throws Refusal when too many came from this network
+ * @throws Refusal if there were too many requests from this network
  */
 export async function requestPasswordReset(
   { store, limits }: { store: Store; limits: Limits },
@@ -47,7 +47,9 @@ export async function requestPasswordReset(
   if (refusal) throw refusal;
 }
 
-/** Answers requests for a new password: mails links to those who have an account. Of several servers one answers each. */
+/**
+ * Handles stored requests: mails links if there is an account. If several servers run, only one handles each request.
+ */
 export async function answerPasswordRequests(parts: {
   store: Store;
   keys: KeyRing;
@@ -62,7 +64,7 @@ export async function answerPasswordRequests(parts: {
   }
 }
 
-/** One link for each address; those mailed before are void. */
+/** Mails one link to each address. Older links are no longer valid. */
 async function mailLinks(
   write: Store,
   { keys, settings: { resetLinkMs } }: { keys: KeyRing; settings: Pick<MailSettings, 'resetLinkMs'> },
@@ -74,7 +76,7 @@ async function mailLinks(
   await write.mailedLinks.voidAll(userId, 'reset-password');
   const addresses = await write.addresses.of(userId);
   const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
-  // An account whose address was never proved is still found by it: whoever reads it is who the account says it is.
+  // Without a verified address, the sign-in address gets the link: its reader is the only owner the account has named.
   const own = addresses.filter(({ isPrimary }) => isPrimary === 1);
   for (const { id: addressId, email: recipient } of verified.length > 0 ? verified : own) {
     const link = { userId, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
@@ -92,10 +94,10 @@ async function mailLinks(
 }
 
 /**
- * Spends a mailed link and sets a new password. Every session and trusted device ends; none begins, and the second
- * factor is not touched.
+ * Uses up a mailed link and sets a new password. Ends all sessions and trusted devices, starts no session, and leaves
+ * the second factor unchanged.
  *
- * @throws Refusal when the link cannot be used any more, or the password does not suit
+ * @throws Refusal if the link is no longer valid or the password is too short or too long
  */
 export async function resetPassword(
   { store, passwords, limits }: { store: Store; passwords: PasswordPool; limits: Limits },
@@ -107,7 +109,7 @@ export async function resetPassword(
   passwords.assertRoom();
   const tokenHash = hashToken(token);
   await assertNetworkAllowed(store, limits, occasion);
-  // Looked at before the slow hash is made for nothing; what decides is spending it.
+  // Checked first to save the slow hash for an invalid link. Only using up the link decides.
   if (!(await store.mailedLinks.usable(tokenHash, 'reset-password', now))) throw new Refusal('INVALID_TOKEN');
   const passwordHash = await passwords.hash(newPassword);
 

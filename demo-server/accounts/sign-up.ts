@@ -19,15 +19,16 @@ export interface NewAccount {
   name: string;
   email: string;
   password: string;
-  /** What to write to its owner in; English unless said otherwise. */
+  /** Language of messages to the owner; English by default. */
   language?: Language | undefined;
 }
 
 /**
- * Makes an account, signs it in, and mails a link that proves its address. Each sign-up writes to somebody who may never
- * have asked for it: so many from one network, whatever becomes of them.
+ * Creates an account, signs it in, and mails a link to confirm its address. Sign-ups are limited per network,
+ * successful ones included, because each sends a mail to an address that may belong to someone else.
  *
- * @throws Refusal when the password does not suit, the e-mail address is taken, or too many came from this network
+ * @throws Refusal if the password is too short or too long, the email address is taken, or there were too many sign-ups
+ * from this network
  */
 export async function signUp(
   parts: SignUpParts,
@@ -44,10 +45,10 @@ export async function signUp(
 }
 
 /**
- * Makes an account and signs it in.
+ * Creates an account and signs it in.
  *
- * @param wanted `emailVerified`: that its owner reads the address is known, so that nobody need ask
- * @throws Refusal when the password does not suit or the e-mail address is taken
+ * @param wanted with `emailVerified` if the address is already known to be the owner's; then no link is mailed
+ * @throws Refusal if the password is too short or too long, or the email address is taken
  */
 export async function makeAccount(
   { store, passwords, keys }: SignUpParts,

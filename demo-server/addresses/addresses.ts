@@ -16,7 +16,7 @@ export type { AddressRecord };
 
 type AddressChange = Extract<ActivityKind, 'address-added' | 'address-removed' | 'primary-address-changed'>;
 
-/** The account's addresses, the one to sign in with first. */
+/** Returns the account's addresses, the sign-in address first. */
 export function listAddresses(
   { store }: { store: Store },
   { userId }: FullSession,
@@ -25,7 +25,7 @@ export function listAddresses(
 }
 
 /**
- * Adds an address, mails a link to it, and tells those there are.
+ * Adds an address, mails a link to it, and notifies the existing addresses.
  *
  * @throws Refusal
  */
@@ -39,7 +39,7 @@ export async function addAddress(
   const { userId } = session;
   const email = normaliseEmail(asked.email);
   await confirmOwner(parts, session, asked, 'address-added', occasion);
-  // Limited by the mailbox, before there is an address to limit it by.
+  // The limit uses the mailbox, because the address does not exist yet.
   const refusal = await store.together((write) =>
     reserveVerificationMail(write, limits, { id: userId, email }, occasion),
   );
@@ -57,9 +57,9 @@ export async function addAddress(
 }
 
 /**
- * Removes an address, and tells all there were.
+ * Removes an address and notifies all addresses, the removed one included.
  *
- * @throws Refusal when it is the one to sign in with, the one that codes go to, or none
+ * @throws Refusal if it is the sign-in address, if codes are sent to it, or if the account has no such address
  */
 export async function removeAddress(
   parts: ProofParts,
@@ -77,14 +77,14 @@ export async function removeAddress(
     const codes = await write.methods.recipientOf(userId, 'email');
     if (codes?.recipient === address.email) throw new Refusal('ADDRESS_IN_USE');
     await recordChange(write, session, 'address-removed', occasion);
-    // While it is still one of them: whoever reads it is told, too.
+    // Before the removal, so that its reader is notified, too.
     await notifyOwner(write, userId, 'address-removed', occasion, { email: address.email });
     if (!(await write.addresses.remove(address.id, userId))) throw new Refusal('PRIMARY_ADDRESS');
     await voidLinks(write, userId, occasion);
   });
 }
 
-/** Signs in with another verified address from now on, and tells all of them. @throws Refusal */
+/** Makes another verified address the sign-in address, and notifies all addresses. @throws Refusal */
 export async function makeAddressPrimary(
   parts: ProofParts,
   session: FullSession,
@@ -103,7 +103,7 @@ export async function makeAddressPrimary(
     await recordChange(write, session, 'primary-address-changed', occasion);
     const change = { before: user.email, email: address.email };
     await notifyOwner(write, userId, 'primary-address-changed', occasion, change);
-    // The one that is given up hears of it even if it was never proved: it may be all that the owner has.
+    // The old sign-in address is notified even if it was never verified: it may be the only one the owner reads.
     const earlier = await write.addresses.primaryOf(userId);
     if (earlier?.verifiedAt === null) {
       const to = { userId, recipient: earlier.email };
@@ -115,7 +115,7 @@ export async function makeAddressPrimary(
   });
 }
 
-/** What was mailed to the addresses there were is void. */
+/** Revokes password reset and recovery links mailed to the old set of addresses. */
 async function voidLinks(write: Store, userId: string, { now }: Occasion): Promise<void> {
   await write.mailedLinks.voidAll(userId, 'reset-password');
   await write.recoveries.voidAll(userId, now);

@@ -21,7 +21,10 @@ export interface VerifyParts {
   limits: Limits;
 }
 
-/** Mails a link that proves an address. One mailed to it before is void. Call it inside a transaction. */
+/**
+ * Queues a mail with a link that confirms an address. An older link to the address is no longer valid. Call it in a
+ * transaction.
+ */
 export async function queueVerificationLink(
   write: Store,
   keys: KeyRing,
@@ -40,7 +43,7 @@ export async function queueVerificationLink(
 /**
  * Mails another link to an address of the account.
  *
- * @throws Refusal when it has none that is not verified, or the last link is too recent
+ * @throws Refusal if the account has no such address, it is already verified, or the last link is too recent
  */
 export async function sendVerification(
   { store, keys, limits }: VerifyParts,
@@ -62,10 +65,10 @@ export async function sendVerification(
 }
 
 /**
- * Reserves a mail to an address: from the network, for the account, and for the mailbox whoever asks, so that nobody
- * is flooded through accounts of others.
+ * Reserves one mail to an address in three limits: of the network, of the address in this account, and of the mailbox
+ * across all accounts. So an attacker with several accounts cannot flood a mailbox.
  *
- * @returns why none may be sent now; `undefined` when one may
+ * @returns the refusal if no mail may be sent now; otherwise `undefined`
  */
 export async function reserveVerificationMail(
   write: Pick<Store, 'throttles'>,
@@ -82,7 +85,7 @@ export async function reserveVerificationMail(
   );
 }
 
-/** Spends a mailed link: whoever has it reads the address. @throws Refusal when it cannot be used any more */
+/** Uses up a mailed link and marks its address as verified. @throws Refusal if the link is no longer valid */
 export async function verifyAddress(
   { store }: Pick<VerifyParts, 'store'>,
   token: string,
@@ -96,7 +99,7 @@ export async function verifyAddress(
   });
 }
 
-/** Somebody has proved to read an address. Call it inside a transaction. */
+/** Marks an address as verified. Call it in a transaction. */
 export async function markAddressVerified(
   write: Pick<Store, 'addresses' | 'audit'>,
   userId: string,

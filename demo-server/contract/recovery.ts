@@ -84,7 +84,7 @@ export const viewRecovery = route({
   reply: z.strictObject({
     /** `open`: it can be used. `waiting`: it was used, and the reset is waiting. `done`: the second factor was reset. */
     state: z.enum(['open', 'waiting', 'done']),
-    /** The address the account signs in with. */
+    /** The account's sign-in address. */
     email: z.string(),
     /** When the link expires. */
     expiresAt: instant,

@@ -37,19 +37,19 @@ export const MOST_REASON = 1000;
 export const LEAST_BACKUP_CODES = 5;
 export const MOST_BACKUP_CODES = 20;
 export const DEFAULT_BACKUP_CODES = 10;
-/** With this many backup codes or fewer, the user is told to create new ones. */
+/** With this many backup codes or fewer, the user is asked to create new ones. */
 export const FEW_BACKUP_CODES = 3;
 /** How long dangerous actions are allowed after the second factor was confirmed, in milliseconds. */
 export const STEP_UP_MS = 5 * MINUTE;
 /** How long a trusted device needs no code at sign-in, in milliseconds. */
 export const TRUSTED_DEVICE_MS = 30 * DAY;
 
-/** A length of time in minutes, for sentences. */
+/** Returns a duration in minutes, for sentences. */
 export function minutesIn(ms: number): number {
   return ms / MINUTE;
 }
 
-/** A length of time in days, for sentences. */
+/** Returns a duration in days, for sentences. */
 export function daysIn(ms: number): number {
   return ms / DAY;
 }
@@ -67,7 +67,7 @@ export const displayName = z
   .max(100)
   .regex(/^\P{Cc}*$/u);
 
-/** An id from a reply: printable ASCII, since no database accepts every character. */
+/** An id from a reply: printable ASCII, because no database accepts every character. */
 export const rowId = z
   .string()
   .max(128)

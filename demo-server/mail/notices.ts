@@ -6,12 +6,13 @@ import type { NoticeKind, Notices } from './kinds/index.ts';
 
 export type { NoticeKind };
 
-/** The details of a kind of notice, as the last argument; left out where the kind has none. */
+/** The details of a kind of notice, as the last argument. Kinds without details have none. */
 type DetailsArgument<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? [] : [details: Notices[Kind]];
 
 /**
- * Queues a notice to every verified address of an account. If none is verified, it goes to the sign-in address. Call it
- * inside the transaction that gave the reason: one event is one notice then, and none is lost when the server stops.
+ * Queues a notice to every verified address of an account. If none is verified, sends it to the sign-in address. Call
+ * it in the transaction of the event, so that each event gives exactly one notice and none is lost when the server
+ * stops.
  */
 export async function notifyOwner<Kind extends NoticeKind>(
   { mailQueue }: Pick<Store, 'mailQueue'>,

@@ -12,8 +12,8 @@ const PROOF = [
 const PASSWORD = ['INVALID_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'] as const;
 
 /**
- * What a route may refuse for reasons of its own, beside what every route of its kind may: see {@link refusalsOf}.
- * The test suite holds every reply it sees to this.
+ * The refusals of each route in addition to those of all routes of its kind: see {@link refusalsOf}. The tests check
+ * every reply against this.
  */
 const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = {
   signUpEmail: [
@@ -214,7 +214,7 @@ const BY_ACCESS: Record<Access, readonly RefusalCode[]> = {
   admin: STAFF,
 };
 
-/** Every code a route may refuse with. */
+/** Returns all codes a route may refuse with. */
 export function refusalsOf(
   name: RouteName | DemoRouteName,
   contract: RouteContract,

@@ -3,13 +3,16 @@ import { hashToken, newToken } from '../sessions/token.ts';
 import type { PasskeyChallengesTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
-/** How long a challenge awaits its signature, in milliseconds. */
+/** Lifetime of a challenge, in milliseconds. */
 export const CHALLENGE_MS = 5 * MINUTE;
 
-/** What a challenge is made for, and whom it counts for: one session or, before there is one, one browser. */
+/** The purpose of a challenge, and the session or, before there is one, the browser it is valid for. */
 export type ChallengeFor = Pick<PasskeyChallengesTable, 'purpose' | 'sessionId' | 'browserHash'>;
 
-/** Makes a challenge of 256 random bits; what is stored of it cannot be signed. @returns it in base64url */
+/**
+ * Creates a challenge of 256 random bits. Only its hash is stored, which cannot be signed. @returns the challenge in
+ * base64url
+ */
 export async function newChallenge(
   { passkeys }: Pick<Store, 'passkeys'>,
   madeFor: ChallengeFor,
@@ -25,11 +28,11 @@ export async function newChallenge(
 }
 
 /**
- * Spends the challenge that a browser says it has had signed: before anything else is looked at, so that an answer is
- * looked at once, whatever comes of it.
+ * Uses up the challenge that a browser says was signed. This comes before any other check, so that each answer is
+ * checked only once, whatever the result.
  *
  * @param clientDataJSON what the browser signed (WebAuthn §5.8.1), in base64url
- * @returns the challenge; `undefined` when it is none that is open here
+ * @returns the challenge; `undefined` if it is not open for this session or browser
  */
 export async function spendChallenge(
   { passkeys }: Pick<Store, 'passkeys'>,

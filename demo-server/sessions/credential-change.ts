@@ -1,10 +1,10 @@
 import type { Store } from '../store/store.ts';
 
 /**
- * Ends all sessions and trusted devices of an account, and begins a new credential epoch, which voids those that
- * another request is about to begin. Every change of a credential does it, in its transaction.
+ * Ends all sessions and trusted devices of an account and starts a new credential epoch. Sessions that another request
+ * is just starting in the old epoch are then not valid. Call it in the transaction of each credential change.
  *
- * @returns the new epoch; `undefined` when the account is gone
+ * @returns the new epoch; `undefined` if the account was deleted
  */
 export async function endAllTrust(
   write: Pick<Store, 'users' | 'sessions' | 'trustedDevices'>,

@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 const NOW = 1_000_000;
 
-test('an account has its address from the start, not verified; notices go to it until one is', async () => {
+test('a new account has one unverified address, which gets notices until one is verified', async () => {
   const store = await withAnn();
   expect(await store.addresses.of('ann')).toMatchObject([
     { email: 'ann@example.com', isPrimary: 1, verifiedAt: null },
@@ -24,7 +24,7 @@ test('an account has its address from the start, not verified; notices go to it 
   expect((await recipients(store)).slice(2).sort()).toEqual(['ann@home.example', 'ann@work.example']);
 });
 
-test('an address is verified once, whoever asks; a second one of the same spelling is none', async () => {
+test('an address is verified once, and cannot be added a second time', async () => {
   const store = await withAnn();
   const id = await add(store, 'ann@work.example');
   expect(
@@ -34,7 +34,7 @@ test('an address is verified once, whoever asks; a second one of the same spelli
   expect(race.filter(Boolean)).toHaveLength(1);
 });
 
-test('a verified address that nobody signs in with becomes the primary one, and that one stays', async () => {
+test('a verified address can become primary if it is free, and the primary one cannot be removed', async () => {
   const store = await withAnn();
   const id = await add(store, 'ann@work.example');
   expect(await store.addresses.makePrimary(id, 'ann', NOW)).toBe('none');

@@ -6,26 +6,27 @@ import type { AddressesTable, Schema } from './schema.ts';
 export type AddressRecord = Selectable<AddressesTable>;
 export type VerifiedAddress = AddressRecord & { verifiedAt: number };
 
-/** The addresses people are written to. */
+/** The addresses of accounts. */
 export interface AddressStore {
-  /** @returns the new address, not verified and not primary; `undefined` when this user has it already */
+  /** @returns the new address, neither verified nor primary; `undefined` if this user already has it */
   insert(address: { userId: string; email: string; now: number }): Promise<AddressRecord | undefined>;
-  /** All of a user's, the primary one first, then the oldest. */
+  /** Returns all addresses of a user, the primary one first, then the oldest. */
   of(userId: string): Promise<AddressRecord[]>;
-  /** Those a user has proved to read, in the same order. */
+  /** Returns the verified addresses of a user, in the same order. */
   verifiedOf(userId: string): Promise<VerifiedAddress[]>;
   primaryOf(userId: string): Promise<AddressRecord | undefined>;
-  /** Whether the address that a user signs in with was verified. */
+  /** Returns whether a user's sign-in address is verified. */
   isVerified(userId: string): Promise<boolean>;
   byId(id: string, userId: string): Promise<AddressRecord | undefined>;
-  /** @returns whether this call verified it: of several at once, one is told so */
+  /** @returns whether this call verified it; of several at once, only one does */
   verify(id: string, now: number): Promise<boolean>;
   /** Removes an address that is not the primary one. @returns whether this call did */
   remove(id: string, userId: string): Promise<boolean>;
   /**
-   * Makes a verified address the one its user signs in with: three statements, for a transaction; the first decides.
+   * Makes a verified address the sign-in address of its user. Three statements, for a transaction; the first one
+   * decides.
    *
-   * @returns `taken` when another account signs in with it; `none` when the user has no such verified address
+   * @returns `taken` if another account signs in with it; `none` if the user has no such verified address
    */
   makePrimary(id: string, userId: string, now: number): Promise<'done' | 'taken' | 'none'>;
 }

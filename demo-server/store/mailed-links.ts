@@ -4,14 +4,14 @@ import type { MailedLinksTable, Schema } from './schema.ts';
 export type MailedLink = Selectable<MailedLinksTable>;
 type Purpose = MailedLink['purpose'];
 
-/** Links that went out by mail, each good for one use. What is stored cannot be used as a link. */
+/** Mailed links, each valid for one use. The stored hash cannot be used as a link. */
 export interface MailedLinkStore {
   insert(link: Insertable<MailedLinksTable>): Promise<void>;
-  /** A link that can still be used; looking spends nothing. */
+  /** Returns a link that can still be used, without using it up. */
   usable(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
-  /** Spends a link. @returns it, if this call did: of several at once, one is given it */
+  /** Uses up a link. @returns the link if this call did; of several at once, only one does */
   spend(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
-  /** Makes a user's links of that purpose void; for one address where that is said. */
+  /** Revokes a user's links for this purpose; only those of one address if it is given. */
   voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
   removeExpired(now: number): Promise<void>;
 }

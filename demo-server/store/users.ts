@@ -9,23 +9,23 @@ export type UserRecord = Selectable<UsersTable>;
 /** The accounts. */
 export interface UserStore {
   /**
-   * Makes an account, and its address its primary one: two statements, for a transaction; the first decides.
+   * Inserts an account with its primary address. Two statements, for a transaction; the first one decides.
    *
-   * @returns false when the e-mail address is taken: of two at once, one is told so
+   * @returns false if the email address is taken; of two at once, only one succeeds
    */
   insert(user: Insertable<UsersTable>): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
-  /** @param chosen when, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
+  /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
   setLanguage(id: string, language: UserRecord['language']): Promise<void>;
-  /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
+  /** Starts a new credential epoch. @returns the new one; `undefined` if there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
-  /** Lets a user do nothing but set up a second factor, since a moment; or, with null, everything again. */
+  /** Restricts a user to setting up a second factor, since a time; with null, ends the restriction. */
   setMustEnrolSince(id: string, since: number | null): Promise<void>;
-  /** @returns whether the user had another role before */
+  /** @returns false if the user already had this role */
   changeRole(id: string, role: Role, now: number): Promise<boolean>;
-  /** How many have a role. */
+  /** Returns the number of users with a role. */
   countOf(role: Role): Promise<number>;
 }
 

@@ -4,16 +4,16 @@ import { authenticator, type TestSite } from './test-site.ts';
 
 export const STAFF_PASSWORD = 'a password for staff';
 
-/** Somebody in a role, signed in, who has just proven the second factor. */
+/** A signed-in user with a role, who has just confirmed the second factor. */
 export interface Staff {
   browser: Browser;
   id: string;
   email: string;
-  /** The authenticator's codes. */
+  /** Authenticator codes. */
   codeOf: (nowMs: number) => string;
 }
 
-/** Makes an account with a second factor, and gives it a role behind the server's back. */
+/** Creates an account with a second factor and sets its role directly in the store. */
 export async function newStaff(
   { newBrowser, store, clock }: TestSite,
   name: string,

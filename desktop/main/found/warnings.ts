@@ -1,4 +1,4 @@
-/** What a person should know about a key before saving it. */
+/** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
 import { quotableName } from '../../../shared/quotable.ts';
@@ -10,11 +10,11 @@ const MIN_KEY_BITS = 128;
 
 export interface Advice {
   warnings: string[];
-  /** Whether the key is worth adding without a second thought. */
+  /** Whether the key is selected at first. */
   selected: boolean;
 }
 
-/** @param known keys to compare with: those in the vault, and those found before this one */
+/** Returns the warnings about a key. @param known the keys in the vault, and those found earlier in this scan */
 export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   const { advice } = sentences();
   const warnings: string[] = [];
@@ -47,7 +47,7 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   return { warnings, selected };
 }
 
-/** What a person calls an account. */
+/** Returns the account's name for a sentence. */
 function nameOf({ issuer, account }: KeyUri): string {
   const [first, second] = [issuer, account].flatMap((name) => quotableName(name) ?? []);
   if (first === undefined) return sentences().advice.noName;

@@ -18,18 +18,18 @@ import './account-row.css';
 
 export interface AccountRowProps {
   account: AccountView;
-  /** Absent while it is hidden, or not yet known. */
+  /** Absent while the code is hidden or not yet known. */
   code: CodeView | undefined;
-  /** The person wants codes hidden, and has not asked for this one. */
+  /** Codes are hidden, and the user did not reveal this one. */
   hidden: boolean;
   /** The row is rendered beyond an edge of the list and is not visible, so its countdown does not run. */
   still: boolean;
   actions: AccountActions;
-  /** Whether Tab stops at this row: at one row of the list only. */
+  /** Whether Tab stops at this row. It stops at one row of the list only. */
   tabStop: boolean;
 }
 
-/** One account: pressing it copies its code. */
+/** Shows one account. Pressing it copies the code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const { account, code, hidden, still, actions, tabStop } = props;
   const t = useTexts();
@@ -105,7 +105,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   );
 });
 
-/** The code, and the next one under it while few seconds remain. */
+/** Shows the code, and the next code below it during the last seconds. */
 function Code({ code: { code, nextCode, startsAt, endsAt }, still }: { code: CodeView; still: boolean }) {
   const t = useTexts();
   const ending = useFromNow(

@@ -20,12 +20,12 @@ import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-// It carries the QR encoder, which nothing else here needs.
+// Loaded on demand: it contains the QR encoder, which nothing else here needs.
 const RevealDialog = lazy(async () => ({
   default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
 }));
 
-// Read when it is asked for: most people never do.
+// Loaded on demand, because few users open it.
 const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
 
 export interface DialogsProps {
@@ -33,18 +33,18 @@ export interface DialogsProps {
   onAsk: (asked: Asked | undefined) => void;
   found: Found;
   status: Extract<VaultStatus, { state: 'open' }>;
-  /** Accounts were added. */
+  /** Runs after accounts were added. */
   onChanged: () => void;
   actions: PageActions;
 }
 
-/** The one dialog that is open, if any. */
+/** Shows the open dialog, if any. */
 export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   const { asked, onAsk, found, status, onChanged, actions } = props;
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const toast = useToast();
-  // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
+  // Kept during the review, so that "Change the key" finds the form as it was.
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [keyUri, setKeyUri] = useState('');
 
@@ -119,7 +119,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     image: found.openImage,
     pictures: found.openImage,
     clipboard: found.readClipboard,
-    // The review stays behind it: parts of an export that were read are kept.
+    // The review stays open behind it, so the parts read so far are kept.
     camera: () => onAsk({ kind: 'camera' }),
     watch: found.scanScreens,
     folder: found.discard,
@@ -134,7 +134,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   };
   return (
     <ReviewSheet
-      // Another report starts with its own ticks.
+      // Another report starts with its own selection.
       key={report.reportId}
       report={report}
       origin={origin}

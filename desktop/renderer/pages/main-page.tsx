@@ -39,7 +39,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { NoAccounts, NoMatch } from './empty.tsx';
 import './main-page.css';
 
-// Dialogs and settings are not needed for the first code to be seen; they are read right after it.
+// Dialogs and settings are loaded right after the first code is shown.
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 const KitRestore = lazy(async () => ({ default: (await import('../backup/kit-restore.tsx')).KitRestore }));
 const loadSettings = () => import('./settings-page.tsx');
@@ -51,7 +51,7 @@ export interface AccountsPageProps {
   beginning: Beginning | undefined;
 }
 
-/** The main page: search, list, foot, and whatever dialog is open over them. */
+/** Shows the main page: search, list, bottom bar, and the open dialog. */
 export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
@@ -128,7 +128,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const locale = currentLocale();
   const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
   const hasFavourites = accounts?.some(({ favourite }) => favourite) ?? false;
-  // A shelf that lost its last account is gone, and so is the way to leave it.
+  // If a shelf has lost its last account, its button is gone too, so show all accounts.
   const standing: Shelf =
     (shelf.kind === 'favourites' && !hasFavourites) || (shelf.kind === 'tag' && !tags.includes(shelf.tag))
       ? { kind: 'all' }
@@ -141,7 +141,8 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   );
   const page = useRef<HTMLDivElement>(null);
   const isScrolled = useRef(false);
-  // Another list is seen from its beginning, best match first. Asking the page where it stands would lay it out.
+  // A new list starts at the top, with the best match first. `scrollTop` is not read here, because that forces a
+  // layout.
   const { searchFor, choose, sortBy } = useMemo(() => {
     const fromBeginning =
       <T,>(show: (wanted: T) => unknown) =>
@@ -255,7 +256,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   );
 }
 
-/** The same list as before where it holds the same: a letter that changes no result draws no row anew. */
+/** Returns the old array if the items are the same, so that a keystroke without effect renders no row again. */
 function useSame<T>(list: readonly T[]): readonly T[] {
   const before = useRef(list);
   if (list.length !== before.current.length || list.some((item, at) => item !== before.current[at])) {
@@ -264,7 +265,7 @@ function useSame<T>(list: readonly T[]): readonly T[] {
   return before.current;
 }
 
-/** How many a search left, said when typing rests. */
+/** Announces how many accounts match, once the user pauses typing. */
 function SearchOutcome({ search, shown, count }: { search: string; shown: number; count: number }) {
   const t = useTexts();
   const said = useDeferredValue(search.trim() === '' ? '' : t('list.shown', { shown, count }));

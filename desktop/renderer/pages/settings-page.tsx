@@ -23,7 +23,7 @@ export interface SettingsPageProps {
   onClose: () => void;
 }
 
-/** Everything that can be set. A change holds at once; nothing waits for a button. */
+/** Shows all settings. A change applies at once, without a save button. */
 export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
   const t = useTexts();
   const system = useSystemState();

@@ -13,10 +13,13 @@ import './palette.css';
 
 /** The rows that fit into the small window. To see more, users type another letter. */
 const MOST_ROWS = 7;
-/** How long what was copied stays in sight before the palette goes, in milliseconds. */
+/** How long the message about the copied code stays visible, in milliseconds. */
 const SAID_FOR = 1400;
 
-/** Type a few letters, Enter copies and closes. The focus stays in the box; the arrows choose a row (ARIA combobox). */
+/**
+ * Finds an account by a few letters; Enter copies its code and closes the palette. The focus stays in the box, and the
+ * arrow keys choose a row (ARIA combobox).
+ */
 export function Palette() {
   const t = useTexts();
   const { state, accounts } = usePaletteAccounts();
@@ -121,7 +124,7 @@ export function Palette() {
   );
 }
 
-/** Why there is no row, as the name of the sentence that says so. */
+/** Returns the name of the message that explains why there is no row. */
 function nothingToShow(
   state: 'reading' | 'open' | 'locked',
   accounts: number,

@@ -26,7 +26,7 @@ test.each([
   expect(acceleratorOf(pressed, mac)).toBe(accelerator);
 });
 
-test('keys are shown as the keyboard names them', () => {
+test('shows keys as they are named on the keyboard', () => {
   expect(keysOfAccelerator('CommandOrControl+Alt+K', false)).toEqual(['Ctrl', 'Alt', 'K']);
   expect(keysOfAccelerator('CommandOrControl+Alt+K', true)).toEqual(['⌘', '⌥', 'K']);
   expect(keysOfAccelerator('', false)).toEqual([]);

@@ -1,6 +1,6 @@
-/** Electron accelerators ("CommandOrControl+Alt+K"): read from the keys a person presses, and shown as keys. */
+/** Electron accelerators ("CommandOrControl+Alt+K"): read from pressed keys, and shown as keys. */
 
-/** What a key press means for the accelerator. */
+/** The parts of a keyboard event that the accelerator needs. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -24,9 +24,9 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The accelerator of a key press.
+ * Returns the accelerator of a key press.
  *
- * @returns `undefined` while only modifiers are held; `'no-modifier'` for a key that every text needs
+ * @returns `undefined` while only modifiers are pressed; `'no-modifier'` for a key that is needed for typing
  */
 export function acceleratorOf(press: KeyPress, mac: boolean): string | 'no-modifier' | undefined {
   const key = keyOf(press.code);
@@ -41,7 +41,7 @@ export function acceleratorOf(press: KeyPress, mac: boolean): string | 'no-modif
   return [...modifiers, ...(press.shiftKey ? ['Shift'] : []), key].join('+');
 }
 
-/** By the key's place, so that a letter is the same with Alt held and on another layout's row of digits. */
+/** Uses the key's position, so that Alt and other keyboard layouts do not change the name. */
 function keyOf(code: string): string | undefined {
   if (/^Key[A-Z]$/.test(code)) return code.slice(3);
   if (/^Digit\d$/.test(code)) return code.slice(5);
@@ -49,7 +49,7 @@ function keyOf(code: string): string | undefined {
   return NAMED[code];
 }
 
-/** The keys to press, for people. */
+/** Returns the names of the keys to press, as shown to users. */
 export function keysOfAccelerator(
   accelerator: string,
   mac = window.countersign.platform === 'darwin',

@@ -6,12 +6,12 @@ import { useTexts } from '../texts/use-texts.ts';
 
 export interface ShortcutFieldProps {
   label: string;
-  /** An Electron accelerator; empty for none. */
+  /** An Electron accelerator, or empty for none. */
   value: string;
   onChange: (value: string) => void;
 }
 
-/** Takes the keys that are pressed in it. Tab and Escape stay what they are everywhere. */
+/** Reads a shortcut from the pressed keys. Tab and Escape keep their usual meaning. */
 export function ShortcutField({ label, value, onChange }: ShortcutFieldProps) {
   const t = useTexts();
   const [fault, setFault] = useState<string>();

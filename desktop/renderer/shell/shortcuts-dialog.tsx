@@ -5,7 +5,7 @@ import { keysOfAccelerator } from '../pieces/accelerator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './shortcuts-dialog.css';
 
-/** Every shortcut in one list. */
+/** Lists every shortcut. */
 export function ShortcutsDialog({ canLock, onClose }: { canLock: boolean; onClose: () => void }) {
   const palette = keysOfAccelerator(useSettings().settings.paletteShortcut);
   const t = useTexts();

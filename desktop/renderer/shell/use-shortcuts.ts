@@ -6,11 +6,11 @@ export interface Shortcuts {
   scanScreens: () => void;
   openImage: () => void;
   showShortcuts: () => void;
-  /** Absent where nothing can be locked. */
+  /** Absent if the vault cannot be locked. */
   lock: (() => void) | undefined;
 }
 
-/** Window-wide shortcuts; off while a dialog or menu has the keyboard. */
+/** Handles the shortcuts of the window. Off while a dialog or menu is open. */
 export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined;

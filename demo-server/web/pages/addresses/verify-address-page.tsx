@@ -9,7 +9,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** What a mailed link opens. Nothing is spent before the button is pressed: scanners open links, too. */
+/** Opened by a mailed link. The link is used only when the user presses the button, because scanners open links too. */
 export function VerifyAddressPage() {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();

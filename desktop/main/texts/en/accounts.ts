@@ -22,7 +22,7 @@ export const clock = {
   noMoment: 'That code matches no time within three hours of now. Check the account and the code.',
 };
 
-/** What is asked of the main process, before it is looked at. */
+/** Requests that are refused before a handler gets them. */
 export const request = {
   notOurs: 'Only Countersign’s own window may ask for this.',
   unknown: 'Countersign does not know this request.',

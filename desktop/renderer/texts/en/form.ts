@@ -1,4 +1,4 @@
-/** The fields of an account, whether it is typed in or changed. */
+/** The form of an account, for a new account and for changes. */
 export const form = {
   issuer: 'Issuer',
   issuerHint: 'The site or company, such as GitHub.',
