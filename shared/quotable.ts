@@ -3,6 +3,8 @@
  * the command line. A text that may hold a key, a code or a password is described and never repeated.
  */
 
+import { decodePercent } from './percent.ts';
+
 /** Characters that nobody sees, and that split a key so that it no longer looks like one. */
 const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]|(?<=[a-z0-9])\p{Mn}+/giu;
 
@@ -62,15 +64,20 @@ function asSeen(text: string): string {
   return plain.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
 }
 
-/** Undoes what links, HTML and JSON do to letters. A key written as `%4A%42` or `&#74;&#66;` is still a key. */
+/** Undoes what links, HTML and JSON do to letters, three times over. A key written as `%4A%42` is still a key. */
 function unescaped(text: string): string {
-  return text
-    .replaceAll(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replaceAll(/&#x0*([2-7][0-9a-f]);/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replaceAll(/&#0*(\d{2,3});/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replaceAll(/\\[ux](?:00)?([2-7][0-9a-f])/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    );
+  const letter = (digits: string, base: number) =>
+    String.fromCodePoint(Number.parseInt(digits, base) % 0x11_0000);
+  let plain = text;
+  for (let times = 0; times < 3 && /[%&\\]/.test(plain); times += 1) {
+    plain = decodePercent(plain)
+      .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => letter(hex, 16))
+      .replaceAll(/&#(\d{1,7});/g, (_, decimal: string) => letter(decimal, 10))
+      .replaceAll(/\\(?:u|x(?=[0-9a-f]{2}))((?<=u)[0-9a-f]{4}|[0-9a-f]{2})/gi, (_, hex: string) =>
+        letter(hex, 16),
+      );
+  }
+  return plain;
 }
 
 function wordsOf(text: string): string[] {
