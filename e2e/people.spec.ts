@@ -139,7 +139,7 @@ test.describe('in English', () => {
     await expect(ada.getByText(t('people.roleChanged', { name: 'Sam Example' }))).toBeVisible();
 
     await main.getByRole('link', { name: t('activity.auditTitle') }).click();
-    await ada.getByLabel(t('activity.auditKind')).selectOption('support-approved');
+    await ada.getByLabel(t('activity.auditKind'), { exact: true }).selectOption('support-approved');
     await button(ada, t('activity.show')).click();
     await expect(ada.getByRole('list', { name: t('activity.events') }).getByRole('listitem')).toHaveCount(1);
     await expect(ada.getByText(t('activity.byName', { name: 'Sam Example' }))).toBeVisible();

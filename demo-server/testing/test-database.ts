@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { openDatabase } from '../store/open-database.ts';
 import type { Store } from '../store/store.ts';
-
-type Row = Record<string, unknown>;
+import { createDatabase, deleteRows, MIGRATED, queryOnce, type Row } from './postgres-databases.ts';
 
 /** The database of one test: an SQLite file or its own PostgreSQL database, depending on the vitest project. */
 export interface TestDatabase {
@@ -27,7 +25,6 @@ export interface TestDatabase {
 const inUse = new Map<string, TestDatabase>();
 /** Emptied databases of finished tests in this file. */
 const free: string[] = [];
-let made = 0;
 
 /** Returns the database of a data folder, until the test ends. */
 export async function databaseFor(data: string): Promise<TestDatabase> {
@@ -87,11 +84,10 @@ async function whenFree<T>(work: () => T): Promise<T> {
 }
 
 async function postgres(cluster: string): Promise<TestDatabase> {
-  const url = free.pop() ?? (await createDatabase(cluster));
+  const url = free.pop() ?? (await createDatabase(cluster, MIGRATED));
   const query: TestDatabase['query'] = (sql, ...parameters) => queryOnce(url, sql, parameters);
   onTestFinished(async () => {
-    const names = await tablesOf(query);
-    if (names.length > 0) await query(`truncate ${names.join(', ')}`);
+    await deleteRows(url, await tablesOf(query));
     free.push(url);
   });
   return {
@@ -112,26 +108,6 @@ async function tablesOf(query: TestDatabase['query']): Promise<string[]> {
     "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'",
   );
   return tables.map(({ name }) => String(name));
-}
-
-/** Creates an empty database in the cluster. @returns its URL */
-export async function createDatabase(cluster: string): Promise<string> {
-  made += 1;
-  const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}_${Date.now()}_${made}`;
-  await queryOnce(cluster, `create database ${name} strategy file_copy`, []);
-  const url = new URL(cluster);
-  url.pathname = name;
-  return url.href;
-}
-
-async function queryOnce(url: string, sql: string, parameters: unknown[]): Promise<Row[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, parameters)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 async function openForTest(location: { path: string } | { url: string }): Promise<Store> {

@@ -126,7 +126,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows',
+      'main/vault main/windows /shared',
     // Other apps' exports: what is read from a file, by which keys, in which form; and the way out again.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts',

@@ -60,6 +60,8 @@ export const PACKAGE_NAMES = {
   'dbus-send': ['dbus', 'dbus-tools', 'dbus', '/usr/bin/dbus-send'],
   'gnome-keyring-daemon': ['gnome-keyring', 'gnome-keyring', 'gnome-keyring', 'gnome-keyring'],
   git: ['git', 'git', 'git', 'git'],
+  setxkbmap: ['x11-xkb-utils', 'setxkbmap', 'xorg-setxkbmap', 'setxkbmap'],
+  xdotool: ['xdotool', 'xdotool', 'xdotool', 'xdotool'],
   chromium: ['chromium', 'chromium', 'chromium', 'chromium'],
 
   // Sessions with several displays.

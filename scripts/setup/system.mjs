@@ -29,7 +29,7 @@ const ELECTRON_LIBRARIES = [
 ];
 
 /** The programs that the tests start. */
-const TEST_PROGRAMS = ['Xvfb', 'dbus-run-session', 'gnome-keyring-daemon', 'git'];
+const TEST_PROGRAMS = ['Xvfb', 'dbus-run-session', 'gnome-keyring-daemon', 'git', 'setxkbmap', 'xdotool'];
 
 /** Everything the table of packages must know. */
 export const EVERY_NEED = [...NODE_LIBRARIES, ...ELECTRON_LIBRARIES, ...TEST_PROGRAMS, 'chromium'];

@@ -2,6 +2,7 @@
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
 import { quotableName } from '../../../shared/quotable.ts';
+import { hasHiddenNames } from '../../../shared/shown-names.ts';
 import { makeSameCodes } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
 
@@ -31,10 +32,12 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   }
 
   if (key.labelIssuer !== undefined) {
-    const { noName } = advice;
-    warnings.push(
-      advice.twoIssuers(quotableName(key.issuer) ?? noName, quotableName(key.labelIssuer) ?? noName),
-    );
+    const quoted = (name: string) => quotableName(name) ?? advice.noName;
+    warnings.push(advice.twoIssuers(quoted(key.issuer), quoted(key.labelIssuer)));
+  }
+  if (hasHiddenNames(key)) {
+    warnings.push(advice.hiddenCharacters);
+    selected = false;
   }
   const unusual = unusualParameters(key);
   if (unusual.length > 0) {
