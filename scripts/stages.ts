@@ -87,7 +87,7 @@ function sentence({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Runs a stage that passes or fails as a whole. */
+/** Runs a stage with a single result. */
 async function single(command: string[]): Promise<Count> {
   const code = await runNode(command);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };

@@ -1,4 +1,4 @@
-/** What all commands share: their type, their errors, and how they read key URIs. */
+/** Shared by all commands: their type, their errors, and reading key URIs. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
