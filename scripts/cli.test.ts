@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { parseKeyUri } from '../shared/key-uri.ts';
+import { partOfKey } from '../shared/testing/disguises.ts';
 import { root } from './setup/state.mjs';
 
 /** RFC 6238 appendix B's key for SHA1, and its code at 59 seconds. */
@@ -103,10 +104,10 @@ test('requires a choice among several accounts', () => {
 
 test.each([
   ['no command', [], '', 2, 'Give a command.'],
-  ['an unknown command', ['cod'], '', 2, 'There is no command “cod”.'],
+  ['an unknown command', ['cod'], '', 2, 'There is no such command (“cod”).'],
   ['an unknown flag', ['code', '--url', 'x'], '', 2, '--url'],
   ['two sources', ['code', '--uri', 'a', '--image', 'b'], '', 2, 'one of --uri'],
-  ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at is “noon”'],
+  ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at (“noon”) must be a time'],
   ['no key', ['code'], 'hello', 1, 'No key URI was found in the text.'],
   ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret parameter cannot be read.'],
   ['a file that is not there', ['decode', 'nowhere.png'], '', 1, '“nowhere.png”'],
@@ -122,8 +123,35 @@ test.each([
   expect(run.err).not.toMatch(/^ +at .*:[0-9]+:[0-9]+/m);
 });
 
-test('does not repeat a key in the wrong place', () => {
-  const run = countersign(['code', URI]);
-  expect(run.code).toBe(2);
-  expect(run.err).not.toContain(KEY);
+test.each([
+  [URI],
+  ['code', URI],
+  ['decode', URI],
+  ['import', URI],
+  ['code', `--${KEY}`],
+  ['code', '--uri-file', `${KEY}.png`],
+  ['uri', '--issuer', 'a', '--account', 'b', '--qr', `/nowhere/${URI}`],
+])('does not repeat a key in the wrong place: %#', (...args) => {
+  const run = countersign(args);
+  expect(run.code).toBeGreaterThan(0);
+  expect(run.err).not.toBe('');
+  expect(partOfKey(KEY, run.out + run.err)).toBe('');
 });
+
+test.runIf(process.platform === 'linux')(
+  'hides its arguments from other users of the computer shortly after the start',
+  async () => {
+    const child = spawn(process.execPath, [
+      join(root, 'scripts', 'cli.mjs'),
+      'code',
+      '--uri',
+      URI,
+      '--fresh',
+      '30',
+    ]);
+    onTestFinished(() => void child.kill());
+    await vi.waitFor(() => expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toContain(KEY), {
+      timeout: 5_000,
+    });
+  },
+);

@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { prepareBrowser } from './setup/browser.mjs';
 import { buildDesktop, buildPages } from './setup/build.mjs';
 import { prepareElectron } from './setup/electron.mjs';
+import { environmentWith, hideOwnArguments } from './setup/hidden-arguments.mjs';
 import { holdLock } from './setup/lock.mjs';
 import { checkNode, installPackages, projectNode } from './setup/packages.mjs';
 import { hasDisplay } from './setup/places.mjs';
@@ -75,10 +76,15 @@ async function main(words) {
 /** Runs a script of the checkout in the foreground and forwards signals. @returns its exit code */
 function runScript([script, ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(projectNode(), [join(root, script), ...args], {
+    // Arguments of the command line may be keys, so other users must not see them.
+    const hidden = script === 'scripts/cli/main.ts';
+    const child = spawn(projectNode(), [join(root, script), ...(hidden ? [] : args)], {
       stdio: 'inherit',
       // Node strips the types of a file once and keeps the result. This halves the start of the server and of commands.
-      env: { NODE_COMPILE_CACHE: join(setupFolder, 'compile-cache'), ...process.env },
+      env: {
+        NODE_COMPILE_CACHE: join(setupFolder, 'compile-cache'),
+        ...(hidden ? environmentWith(args) : process.env),
+      },
     });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     // A terminal sends these to the whole group, including the script. Forwarding them would deliver them twice.
@@ -87,7 +93,9 @@ function runScript([script, ...args]) {
   });
 }
 
-main(process.argv.slice(2)).catch((error) => {
+const words = process.argv.slice(2);
+hideOwnArguments();
+main(words).catch((error) => {
   if (!(error instanceof SetupFailure)) throw error;
   say(`\n✗ ${error.message}`);
   if (error.command) say(`  Then run: ${error.command}`);

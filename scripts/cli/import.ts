@@ -1,11 +1,11 @@
 /** `countersign import` prints another app's export as JSON or in another format. It does not use a vault. */
 import { writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import type { ImportedAccount, ImportedFile } from '../../desktop/main/import/account/imported-account.ts';
 import { root } from '../setup/state.mjs';
-import { CliError, type Command, readBytes, readFlags, readText } from './input.ts';
+import { atBeginning, CliError, type Command, readBytes, readFlags, readText, shownFile } from './input.ts';
 
 /** Stable codes for scripts. Other failures, such as a crashed thread, are reported as `damaged`. */
 const CODES = ['password_required', 'password_wrong', 'damaged', 'unsupported', 'unrecognised'];
@@ -134,7 +134,7 @@ async function writeForOwner(path: string, bytes: Uint8Array): Promise<void> {
     await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const name = `“${basename(path)}”`;
+    const name = atBeginning(shownFile(path));
     if (code === 'EEXIST') throw new CliError(`${name} is there already. Choose another name.`);
     throw new CliError(`${name} cannot be written (${code}).`);
   }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { PictureError, qrTextsIn } from '../../e2e/kit/qr/qr-in-picture.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+import { quotable, quotableName } from '../../shared/quotable.ts';
 
 export interface Command {
   /** One line for the list of commands. */
@@ -33,10 +34,40 @@ export function readFlags<O extends Options>(args: string[], options: O, allowPo
   try {
     return parseArgs({ args, options, allowPositionals });
   } catch (error) {
-    // Node's message quotes the argument. A key URI in the wrong place must not appear in a log.
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CliError(message.includes('://') ? 'An argument is in the wrong place.' : message, 2);
+    throw new CliError(flagSentence(error), 2);
   }
+}
+
+/** Node's own message quotes the argument, which may be a key in the wrong place. */
+function flagSentence(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const message = error instanceof Error ? error.message : '';
+  const flag = /'(-{1,2}[a-z][a-z-]{0,19})/.exec(message)?.[1];
+  const named = flag === undefined ? undefined : quotable(flag);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `There is no option${named ? ` ${named}` : ' of this name'}.`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return `The option${named ? ` ${named}` : ''} needs a value, or has one that it cannot have.`;
+  }
+  return 'An argument is in the wrong place.';
+}
+
+/** A file's name for a sentence; “the file” where the argument may be a key in the wrong place. */
+export function shownFile(file: string): string {
+  const name = quotableName(basename(file));
+  // A key URI has slashes, so its last part alone looks harmless.
+  return name === undefined || quotableName(file) === undefined ? 'the file' : `“${name}”`;
+}
+
+/** The beginning of a sentence with {@link shownFile}. */
+export function atBeginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What was given for an option, for a sentence: nothing where it may be a key. */
+export function given(text: string): string {
+  const shown = quotable(text);
+  return shown === undefined ? '' : ` (“${shown}”)`;
 }
 
 /** Reads a text from standard input (`-`) or a file, without the line end. @throws CliError */
@@ -53,8 +84,8 @@ export async function readBytes(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const name = `“${basename(file)}”`;
-    if (code === 'ENOENT') throw new CliError(`The file ${name} was not found.`);
+    const name = atBeginning(shownFile(file));
+    if (code === 'ENOENT') throw new CliError(`${name} was not found.`);
     if (code === 'EISDIR') throw new CliError(`${name} is a folder, not a file.`);
     throw new CliError(`${name} cannot be read (${String(code)}). Check its permissions.`);
   }
@@ -91,9 +122,11 @@ export function chooseKey(texts: readonly string[], wanted: string | undefined, 
           `${issuer}:${account}`.toLowerCase().includes(wanted.toLowerCase()),
         );
   const [first, second] = matching;
-  if (!first) throw new CliError(`No account in ${where} matches “${wanted}”.`);
+  if (!first) throw new CliError(`No account in ${where} matches the name given${given(wanted ?? '')}.`);
   if (second) {
-    const names = matching.map(({ issuer, account }) => `${issuer}:${account}`).join(', ');
+    const names = matching
+      .map(({ issuer, account }) => quotableName(`${issuer}:${account}`) ?? 'one without a name')
+      .join(', ');
     throw new CliError(
       `${matching.length} accounts were found in ${where}: ${names}. Choose one with --account.`,
     );

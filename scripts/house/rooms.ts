@@ -10,6 +10,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   shared: {
     '{key-sentences,translations}': '',
     '.': 'key-sentences',
+    testing: '.',
     ui: '. translations',
     'ui/making': '. translations ui',
   },
@@ -115,7 +116,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/texts': '. main/texts/de main/texts/en /shared/translations',
     'main/ipc': 'ipc main/texts',
     'main/clipboard': 'ipc',
-    'main/scanner': 'main/ipc main/texts /shared/translations',
+    'main/scanner': 'main/ipc main/texts /shared /shared/translations',
     'main/vault': '. ipc main/ipc main/texts /shared',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
@@ -134,7 +135,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/import/account main/import/file main/import/unlock main/scanner main/texts main/vault /shared',
     'main/import':
       'main/import/account main/import/file main/import/formats main/import/unlock main/scanner main/texts ' +
-      '/shared/translations',
+      '/shared /shared/translations',
     'main/import/export': 'main/import/account main/texts main/vault /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
@@ -149,7 +150,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'renderer/texts':
       '. renderer/texts/de renderer/texts/en /shared/key-sentences /shared/translations /shared/ui',
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
-    'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared/ui',
+    'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
     'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
     'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
