@@ -118,7 +118,7 @@ function freshReport(name: string): string {
   return file;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: two runners' report formats, of which a few numbers are read.
+// biome-ignore lint/suspicious/noExplicitAny: two runners' report formats, and only a few numbers are read.
 function readReport(file: string): any {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -2,8 +2,8 @@
  * System packages on Linux: Node's and Electron's libraries, and the programs of the end-to-end tests. Other systems
  * need none.
  *
- * A person who must ask an administrator is asked once, for everything that `npm start` and `npm test` need. They are
- * asked only if the command they typed cannot run without it.
+ * If the user needs an administrator, setup says so once, with everything that `npm start` and `npm test` need, and
+ * only if the typed command cannot run without it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { thisDistribution } from './distribution.mjs';
@@ -116,7 +116,7 @@ function missingPrograms() {
   return TEST_PROGRAMS.filter((program) => !onPath(program));
 }
 
-/** Returns the words before a command that make it an administrator's, or undefined if that takes a person. */
+/** Returns the words that run a command as administrator, or undefined if this needs a password. */
 async function administratorWithoutPassword({ family }) {
   if (family !== 'debian') return undefined;
   if (process.getuid?.() === 0) return [];
@@ -184,7 +184,7 @@ function commandFor(packages, blocked, { family }) {
 const INSTALL = {
   debian: (names) => ['apt-get update', `apt-get install -y --no-install-recommends ${names}`],
   fedora: (names) => [`dnf install -y ${names}`],
-  // Arch supports only whole upgrades: a package alone could want newer libraries than the system has.
+  // Arch supports only full upgrades. A single package could need newer libraries than the system has.
   arch: (names) => [`pacman -Syu --needed --noconfirm ${names}`],
   suse: (names) => [`zypper --non-interactive install ${names}`],
 };
@@ -201,7 +201,10 @@ export function asAdministrator(commands, { isRoot, hasSudo }) {
   return `su - -c '${commands.join(' && ').replaceAll("'", `'\\''`)}'`;
 }
 
-/** Returns whether Ubuntu 24.04 or later forbids user namespaces, of which Chromium's sandbox is made. Electron would crash. */
+/**
+ * Returns whether Ubuntu 24.04 or later forbids user namespaces, which Chromium's sandbox needs. Electron would
+ * crash.
+ */
 function namespacesForbidden() {
   const file = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   return process.getuid?.() !== 0 && existsSync(file) && readFileSync(file, 'utf8').trim() === '1';
