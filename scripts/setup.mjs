@@ -10,7 +10,7 @@
  * It runs the script itself, because the shell of an npm script remembers the old `node` and would not find the one
  * that was just installed.
  *
- * Uses Node's built-in modules only: it runs before anything is installed, on Node 20 or newer.
+ * Uses Node's built-in modules only: it runs before anything is installed, on Node 18 or newer.
  * All messages go to standard error, so that the output of commands on standard output can be piped.
  */
 

@@ -98,6 +98,15 @@ export const ELECTRON_SET = [
   'libsecret-1.so.0',
 ];
 
+/** The commands that install packages in each family, for an administrator. */
+export const INSTALL = {
+  debian: (names) => ['apt-get update', `apt-get install -y --no-install-recommends ${names}`],
+  fedora: (names) => [`dnf install -y ${names}`],
+  // Arch supports only whole upgrades: a package alone could want newer libraries than the system has.
+  arch: (names) => [`pacman -Syu --needed --noconfirm ${names}`],
+  suse: (names) => [`zypper --non-interactive install ${names}`],
+};
+
 const FAMILIES = ['debian', 'fedora', 'arch', 'suse'];
 
 /**

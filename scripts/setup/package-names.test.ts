@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { distributionOf } from './distribution.mjs';
 import { librariesIn } from './libraries.mjs';
 import { ELECTRON_SET, PACKAGE_NAMES, packagesFor } from './package-names.mjs';
+import { questionFor } from './question.mjs';
 import { severalDisplaysNeed, waylandNeed } from './several-displays.mjs';
-import { asAdministrator, EVERY_NEED } from './system.mjs';
+import { EVERY_NEED } from './system.mjs';
 
 /** The important lines of real os-release files. */
 const SYSTEMS = {
@@ -126,10 +127,44 @@ it('reads the linker’s cache for one kind of processor', () => {
   expect(librariesIn('', 'x86-64'), 'no cache, no answer').toBeUndefined();
 });
 
-it('prints one line that works for root, with sudo, and without it', () => {
-  const commands = ['apt-get update', "dnf install -y 'libnew.so.7()(64bit)'"];
-  const as = (isRoot: boolean, hasSudo: boolean) => asAdministrator(commands, { isRoot, hasSudo });
-  expect(as(true, false)).toBe("apt-get update && dnf install -y 'libnew.so.7()(64bit)'");
-  expect(as(false, true)).toBe("sudo apt-get update && sudo dnf install -y 'libnew.so.7()(64bit)'");
-  expect(as(false, false)).toBe("su - -c 'apt-get update && dnf install -y '\\''libnew.so.7()(64bit)'\\'''");
+describe('the question', () => {
+  const ask = (
+    name: keyof typeof SYSTEMS,
+    things: string[],
+    { blocked = false, isRoot = false, hasSudo = true } = {},
+  ) => questionFor(things, blocked, system(name), { isRoot, hasSudo, typed: 'npm start' });
+  const gtk = ['libgtk-3.so.0', 'Xvfb'];
+  const apt = 'apt-get install -y --no-install-recommends';
+
+  it.each([
+    ['Debian 12', `sudo apt-get update && sudo ${apt} libgtk-3-0 xvfb && npm start`],
+    ['Ubuntu 26.04', `sudo apt-get update && sudo ${apt} libgtk-3-0t64 xvfb && npm start`],
+    ['Fedora 43', 'sudo dnf install -y gtk3 xorg-x11-server-Xvfb && npm start'],
+    ['Manjaro', 'sudo pacman -Syu --needed --noconfirm gtk3 xorg-server-xvfb && npm start'],
+    ['Leap', 'sudo zypper --non-interactive install libgtk-3-0 xorg-x11-server-Xvfb && npm start'],
+    ['Unknown', 'npm start'],
+  ] as const)('has one command that fits %s', (name, command) => {
+    expect(ask(name, gtk).command).toBe(command);
+  });
+
+  it('has a command for root, and for a person without sudo', () => {
+    const withoutSudo = ask('Fedora 43', ['libnew.so.7'], { hasSudo: false });
+    expect(withoutSudo.command).toBe("su - -c 'dnf install -y '\\''libnew.so.7()(64bit)'\\''' && npm start");
+    expect(withoutSudo.sentence).toContain('administrator rights, once');
+    const root = ask('Arch', gtk, { isRoot: true });
+    expect(root.command).toBe('pacman -Syu --needed --noconfirm gtk3 xorg-server-xvfb && npm start');
+    expect(root.sentence).not.toContain('administrator');
+  });
+
+  it('asks for the sandbox in the same command', () => {
+    const sysctl = 'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+    expect(ask('Ubuntu 24.04', [], { blocked: true }).command).toBe(`sudo ${sysctl} && npm start`);
+    const both = ask('Ubuntu 24.04', ['Xvfb'], { blocked: true, hasSudo: false });
+    expect(both.command).toBe(`su - -c 'apt-get update && ${apt} xvfb && ${sysctl}' && npm start`);
+    expect(both.sentence).toMatch(/packages are missing.*sandbox.*once/);
+  });
+
+  it('names what is missing where it knows no packages', () => {
+    expect(ask('Unknown', gtk).sentence).toMatch(/libgtk-3\.so\.0, Xvfb.*Install them/);
+  });
 });

@@ -8,10 +8,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { thisDistribution } from './distribution.mjs';
 import { missingFor, missingLibraries } from './libraries.mjs';
-import { packagesFor } from './package-names.mjs';
+import { INSTALL, packagesFor } from './package-names.mjs';
 import { looksOffline } from './packages.mjs';
 import { chromeOfThisComputer, hasPlaywrightsChromium, onPath } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
+import { asAdministrator, questionFor } from './question.mjs';
 import { missingForSeveralDisplays } from './several-displays.mjs';
 import { readState } from './state.mjs';
 
@@ -78,9 +79,8 @@ export async function prepareSystem(target) {
       distribution,
     );
   }
-  note(
-    `tests with several displays will be skipped, without ${packagesFor(optional, distribution).join(', ')}`,
-  );
+  const names = distribution.family ? packagesFor(optional, distribution) : optional;
+  note(`tests with several displays will be skipped, without ${names.join(', ')}`);
 }
 
 /** Checks the Electron that was found. A newer one may ask for libraries that are not in the list above. */
@@ -146,59 +146,19 @@ async function install(things, administrator, distribution) {
       : `apt-get said:\n${tail(output)}`;
     throw new SetupFailure(
       `System packages could not be installed: ${why}`,
-      commandFor(names, false, distribution),
+      `${asAdministrator(INSTALL[distribution.family](names.join(' ')), whoAsks())} && ${sameCommand()}`,
     );
   });
 }
 
+/** Returns the failure that asks the user for everything, in one sentence and one command. */
 function question(things, blocked, distribution) {
-  if (things.length > 0 && !distribution.family) {
-    return new SetupFailure(
-      `Countersign needs libraries and programs that are missing: ${things.join(', ')}. Setup does not know their packages in ${distribution.name}. Install them with its package manager.`,
-      sameCommand(),
-    );
-  }
-  const sentences = [
-    things.length > 0 && 'Some system packages are missing.',
-    blocked &&
-      'This system does not allow the user namespaces that Electron’s sandbox needs. Countersign does not run without its sandbox.',
-    process.getuid?.() !== 0 &&
-      'This needs administrator rights, once: the command below is for `npm start` and `npm test` together.',
-  ];
-  return new SetupFailure(
-    sentences.filter(Boolean).join(' '),
-    commandFor(packagesFor(things, distribution), blocked, distribution),
-  );
+  const { sentence, command } = questionFor(things, blocked, distribution, whoAsks());
+  return new SetupFailure(sentence, command);
 }
 
-/** Returns one line for a shell: what an administrator must do, and then the command that was typed. */
-function commandFor(packages, blocked, { family }) {
-  const steps = [
-    ...(packages.length > 0 ? INSTALL[family](packages.join(' ')) : []),
-    ...(blocked ? ['sysctl -w kernel.apparmor_restrict_unprivileged_userns=0'] : []),
-  ];
-  const isRoot = process.getuid?.() === 0;
-  return `${asAdministrator(steps, { isRoot, hasSudo: Boolean(onPath('sudo')) })} && ${sameCommand()}`;
-}
-
-const INSTALL = {
-  debian: (names) => ['apt-get update', `apt-get install -y --no-install-recommends ${names}`],
-  fedora: (names) => [`dnf install -y ${names}`],
-  // Arch supports only full upgrades. A single package could need newer libraries than the system has.
-  arch: (names) => [`pacman -Syu --needed --noconfirm ${names}`],
-  suse: (names) => [`zypper --non-interactive install ${names}`],
-};
-
-/**
- * Returns one line for a shell that runs commands as root. `su -` because `su` alone keeps a PATH without the folders
- * of an administrator's programs, and dpkg stops without them.
- *
- * @param {readonly string[]} commands
- */
-export function asAdministrator(commands, { isRoot, hasSudo }) {
-  if (isRoot) return commands.join(' && ');
-  if (hasSudo) return commands.map((command) => `sudo ${command}`).join(' && ');
-  return `su - -c '${commands.join(' && ').replaceAll("'", `'\\''`)}'`;
+function whoAsks() {
+  return { isRoot: process.getuid?.() === 0, hasSudo: Boolean(onPath('sudo')), typed: sameCommand() };
 }
 
 /**
