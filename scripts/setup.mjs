@@ -87,7 +87,7 @@ function runScript([script, ...args]) {
       },
     });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
-    // A terminal sends these to the whole group, including the script. Forwarding them would deliver them twice.
+    // A terminal sends these to the process group, including the script. Forwarding them would deliver them twice.
     for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });

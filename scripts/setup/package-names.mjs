@@ -45,7 +45,7 @@ export const PACKAGE_NAMES = {
   'libxcb.so.1': ['libxcb1', 'libxcb', 'libxcb', 'libxcb1'],
   'libxkbcommon.so.0': ['libxkbcommon0', 'libxkbcommon', 'libxkbcommon', 'libxkbcommon0'],
 
-  // What Electron opens while it runs, and what its documentation lists besides.
+  // Libraries that Electron opens while it runs, and others in its documentation.
   'libXss.so.1': ['libxss1', 'libXScrnSaver', 'libxss', 'libXss1'],
   'libXtst.so.6': ['libxtst6', 'libXtst', 'libxtst', 'libXtst6'],
   'libnotify.so.4': ['libnotify4', 'libnotify', 'libnotify', 'libnotify4'],

@@ -6,7 +6,7 @@ import { questionFor } from './question.mjs';
 import { severalDisplaysNeed, waylandNeed } from './several-displays.mjs';
 import { EVERY_NEED } from './system.mjs';
 
-/** The lines of os-release that matter, as the releases themselves have them. */
+/** The important lines of real os-release files. */
 const SYSTEMS = {
   'Debian 12': 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm',
   'Debian 13': 'ID=debian\nVERSION_ID="13"\nVERSION_CODENAME=trixie',
@@ -54,7 +54,7 @@ describe('a distribution is found by os-release', () => {
     expect(system(name).ubuntu).toBe(/Ubuntu|Mint/.test(name));
   });
 
-  it('also where the file is missing or strange', () => {
+  it('is unknown if the file is missing or invalid', () => {
     expect(distributionOf('').family).toBeUndefined();
     expect(distributionOf('ID=debian\r\nVERSION_CODENAME="bookworm" \n=\nID').t64).toBe(false);
   });
@@ -73,7 +73,7 @@ describe('the table', () => {
     expect(names).toHaveLength(4);
     for (const name of names.map((name) => name.replace(/\(t64\)$/, ''))) {
       expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9.+_-]+$|^\/usr\/bin\/[a-z-]+$/);
-      // A library's file name is no package anywhere.
+      // A library's file name is never a package's name.
       if (/\.so/.test(thing)) expect(name).not.toBe(thing);
     }
   });
@@ -105,7 +105,7 @@ describe('the table', () => {
     expect(all).toContain('libgtk-3-0');
   });
 
-  it('falls back to whole sets, or to what the package manager finds by itself', () => {
+  it('uses complete sets for unknown libraries, or the package manager’s own search', () => {
     const electron = packages('Debian 13', ...ELECTRON_SET);
     expect(electron).toContain('libgtk-3-0t64');
     expect(packages('Debian 13', 'libnew.so.7')).toEqual(electron);

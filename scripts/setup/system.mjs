@@ -2,8 +2,8 @@
  * System packages on Linux: Node's and Electron's libraries, and the programs of the end-to-end tests. Other systems
  * need none.
  *
- * A person who must ask an administrator is asked once, for everything that `npm start` and `npm test` need. They are
- * asked only if the command they typed cannot run without it.
+ * If the user needs an administrator, setup says so once, with everything that `npm start` and `npm test` need, and
+ * only if the typed command cannot run without it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { thisDistribution } from './distribution.mjs';
@@ -116,7 +116,7 @@ function missingPrograms() {
   return TEST_PROGRAMS.filter((program) => !onPath(program));
 }
 
-/** Returns the words before a command that make it an administrator's, or undefined if that takes a person. */
+/** Returns the words that run a command as administrator, or undefined if this needs a password. */
 async function administratorWithoutPassword({ family }) {
   if (family !== 'debian') return undefined;
   if (process.getuid?.() === 0) return [];
@@ -151,7 +151,7 @@ async function install(things, administrator, distribution) {
   });
 }
 
-/** Asks for everything in one sentence and one command. */
+/** Returns the failure that asks the user for everything, in one sentence and one command. */
 function question(things, blocked, distribution) {
   const { sentence, command } = questionFor(things, blocked, distribution, whoAsks());
   return new SetupFailure(sentence, command);
@@ -161,7 +161,10 @@ function whoAsks() {
   return { isRoot: process.getuid?.() === 0, hasSudo: Boolean(onPath('sudo')), typed: sameCommand() };
 }
 
-/** Returns whether Ubuntu 24.04 or later forbids user namespaces, of which Chromium's sandbox is made. Electron would crash. */
+/**
+ * Returns whether Ubuntu 24.04 or later forbids user namespaces, which Chromium's sandbox needs. Electron would
+ * crash.
+ */
 function namespacesForbidden() {
   const file = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   return process.getuid?.() !== 0 && existsSync(file) && readFileSync(file, 'utf8').trim() === '1';
