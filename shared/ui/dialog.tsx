@@ -54,6 +54,10 @@ function Content({
         initialFocus.current.focus();
       }}
       onCloseAutoFocus={returnFocus}
+      onEscapeKeyDown={(event) => {
+        // It takes back what an input method is composing, not the dialog.
+        if (event.isComposing) event.preventDefault();
+      }}
       onInteractOutside={(event) => {
         if (!closeOnOutsidePress) event.preventDefault();
       }}

@@ -18,6 +18,8 @@ import './toast.css';
 export interface ToastMessage {
   /** One sentence: what happened and what happens next. */
   text: string;
+  /** What stands under it and may change, such as a code. */
+  more?: ReactNode;
   tone?: 'plain' | 'error';
   /** An optional button, such as "Undo". */
   action?: { label: string; run: () => void };
@@ -81,7 +83,7 @@ function useToasts() {
 
 function Toast({ message, onClose }: { message: ToastMessage; onClose: () => void }) {
   const texts = useUiTexts();
-  const { text, tone = 'plain', action } = message;
+  const { text, more, tone = 'plain', action } = message;
   const lasts = message.lasts ?? (action || tone === 'error' ? 10_000 : 6_000);
   const hold = useCountdownToClose(lasts, onClose);
 
@@ -95,7 +97,10 @@ function Toast({ message, onClose }: { message: ToastMessage; onClose: () => voi
       onBlur={() => hold(false)}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <p className="cs-toast__text">{text}</p>
+      <div className="cs-toast__text">
+        <p>{text}</p>
+        {more}
+      </div>
       {action && (
         <button
           type="button"

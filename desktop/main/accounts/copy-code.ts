@@ -1,7 +1,7 @@
 /** Copying a code from the list, the palette, the tray or `--copy`. */
 import type { Copied } from '../../ipc/accounts.ts';
 import type { PaletteOpening } from '../../ipc/palette.ts';
-import { rankAccounts, rankAccountsByName } from '../../search-accounts.ts';
+import { accountMeant } from '../../search-accounts.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import type { Accounts } from './accounts.ts';
 import type { LastUses } from './last-uses.ts';
@@ -43,18 +43,12 @@ export class CodeCopier {
   }
 
   /**
-   * Runs `--copy QUERY`: copies the code if one account matches, otherwise the palette shows the matches. Searches notes
-   * only if no name or tag matches.
+   * Runs `--copy QUERY`: copies the code if the words clearly mean one account, otherwise the palette shows the matches.
    *
    * @returns what the palette shows: the copied account, or the query
    */
   async copyByWords(words: string): Promise<PaletteOpening> {
-    const accounts = this.#parts.accounts.list();
-    const byName = rankAccountsByName(accounts, words);
-    const found = byName.length > 0 ? byName : rankAccounts(accounts, words);
-    const exact = found.filter(({ issuer }) => issuer.toLowerCase() === words.trim().toLowerCase());
-    const [only, ...others] = exact.length > 0 ? exact : found;
-    if (!only || others.length > 0) return { query: words };
-    return { query: words, copied: await this.copyUsable(only.id) };
+    const meant = accountMeant(this.#parts.accounts.list(), words);
+    return { query: words, ...(meant && { copied: await this.copyUsable(meant.id) }) };
   }
 }

@@ -1,7 +1,7 @@
 /** The settings on disk: `settings.json` in the data folder, which electron-store writes atomically. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, type Settings } from '../../settings.ts';
+import { defaultSettings, readSettings, type Settings } from '../../settings.ts';
 import { storeFailure } from '../vault/store-failure.ts';
 
 const FILE = {
@@ -22,7 +22,10 @@ export class SettingsFile {
   /** @param folder the data folder, absolute */
   constructor(folder: string) {
     this.#folder = folder;
-    this.#settings = readSettings(readJson(join(folder, `${FILE.name}.json`)));
+    this.#settings = readSettings(
+      readJson(join(folder, `${FILE.name}.json`)),
+      defaultSettings(process.platform),
+    );
   }
 
   get(): Settings {

@@ -14,7 +14,7 @@ test.each([
   [['--copy'], { verb: 'palette' }],
   [['--copy='], { verb: 'palette' }],
   [['--copyright'], { verb: 'show' }],
-])('%j asks for %j', (args, verb) => {
+])('the arguments %j give %j', (args, verb) => {
   expect(verbOf(args)).toEqual(verb);
 });
 

@@ -5,6 +5,7 @@ import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import type { Settings } from '../../settings.ts';
 import { hasModifier } from '../bridge/bridge.ts';
 import { useCodes } from '../bridge/use-codes.ts';
+import { pressedKey } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
@@ -20,6 +21,8 @@ export interface AccountListProps {
   layout: Settings['layout'];
   /** Accounts whose codes are shown while codes are hidden. `undefined` shows all codes. */
   revealed: ReadonlySet<string> | undefined;
+  /** Accounts that were just added. The list scrolls to them. */
+  added: ReadonlySet<string>;
   /** Puts an account before another one, or at the end. Absent unless the list has the custom order. */
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined;
   /** Gets the focus when the user presses the up arrow in the first row. */
@@ -50,7 +53,8 @@ const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] =
  * the arrow keys, Home and End move between rows (roving tabindex, ARIA Authoring Practices).
  */
 export const AccountList = memo(function AccountList(props: AccountListProps) {
-  const { accounts, beginning, actions, layout, revealed, onMove, searchBox, scroller, onFirstCode } = props;
+  const { accounts, beginning, actions, layout, revealed, added, onMove } = props;
+  const { searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
   const [activeId, setActiveId] = useState<string>();
@@ -81,6 +85,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     if (hasCode) onFirstCode();
   }, [hasCode, onFirstCode]);
   const focusRow = useFocusRow(list, accounts, rows.scrollToIndex);
+  useGoToAdded(accounts, added, focusRow);
   useFocusKept(accounts, activeId, activeAt, focusRow);
 
   const move = useMemo(() => {
@@ -140,6 +145,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
                   account={account}
                   code={codes.get(account.id)}
                   still={!isInSight(index)}
+                  added={added.has(account.id)}
                   hidden={revealed !== undefined && !revealed.has(account.id)}
                   actions={actions}
                   tabStop={index === activeAt}
@@ -178,7 +184,7 @@ interface RowKey {
 /** Returns the action for a key pressed on a row. `undefined` leaves the key to the browser. */
 function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
   const { account, at, last, actions, focusRow } = row;
-  switch (event.key) {
+  switch (pressedKey(event)) {
     case 'ArrowDown':
       return () => focusRow(Math.min(at + 1, last));
     case 'ArrowUp':
@@ -195,11 +201,9 @@ function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
     case 'Delete':
       return hasModifier(event) ? undefined : () => actions.remove(account);
     case 'f':
-    case 'F':
       if (event.ctrlKey || event.metaKey) return undefined;
       return () => actions.setFavourite(account, !account.favourite);
     case 'v':
-    case 'V':
       if (event.ctrlKey || event.metaKey) return undefined;
       return () => actions.reveal(account);
     default:
@@ -247,6 +251,22 @@ function useFocusRow(
       scrollToIndex(at);
     }
   };
+}
+
+/** Moves the focus to an added account once it is in the list, so that Enter copies its code. */
+function useGoToAdded(
+  accounts: readonly AccountView[],
+  added: ReadonlySet<string>,
+  focusRow: (at: number) => void,
+): void {
+  const gone = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    if (added.size === 0 || gone.current === added) return;
+    const at = accounts.findIndex(({ id }) => added.has(id));
+    if (at === -1) return;
+    gone.current = added;
+    focusRow(at);
+  }, [accounts, added, focusRow]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Eye, RotateCw, Star } from 'lucide-react';
 import { memo } from 'react';
+import { classNames } from '../../../shared/ui/class-names.ts';
 import {
   Button,
   CodeDisplay,
@@ -22,6 +23,8 @@ export interface AccountRowProps {
   code: CodeView | undefined;
   /** Codes are hidden, and the user did not reveal this one. */
   hidden: boolean;
+  /** It was added a moment ago. */
+  added: boolean;
   /** The row is rendered beyond an edge of the list and is not visible, so its countdown does not run. */
   still: boolean;
   actions: AccountActions;
@@ -31,7 +34,7 @@ export interface AccountRowProps {
 
 /** Shows one account. Pressing it copies the code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, hidden, still, actions, tabStop } = props;
+  const { account, code, added, hidden, still, actions, tabStop } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
@@ -40,7 +43,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const waitsForCode = counted && code?.code === undefined;
 
   return (
-    <div className="account">
+    <div className={classNames('account', added && 'account--added')}>
       <button
         type="button"
         className="account__main"

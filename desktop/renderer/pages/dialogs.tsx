@@ -1,9 +1,11 @@
 import { lazy, memo, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import type { FoundReport } from '../../ipc/found.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { EMPTY_DRAFT } from '../account-form/draft.ts';
 import type { PageActions } from '../accounts/account-actions.ts';
+import { AddedCode } from '../accounts/added-code.tsx';
 import type { Asked } from '../accounts/asked.ts';
 import { EditDialog } from '../accounts/edit-dialog.tsx';
 import { RemoveDialog } from '../accounts/remove-dialog.tsx';
@@ -14,8 +16,9 @@ import { LookingBar } from '../add/looking-bar.tsx';
 import { ReviewSheet } from '../add/review-sheet.tsx';
 import { TypedForm } from '../add/typed-form.tsx';
 import type { Found } from '../add/use-found.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { listNames, shortName } from '../pieces/account-name.ts';
+import { listNames, nameInSentence } from '../pieces/account-name.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -33,17 +36,19 @@ export interface DialogsProps {
   onAsk: (asked: Asked | undefined) => void;
   found: Found;
   status: Extract<VaultStatus, { state: 'open' }>;
-  /** Runs after accounts were added. */
+  onAdded: (accounts: readonly AccountView[]) => void;
+  /** Runs after added accounts were removed again. */
   onChanged: () => void;
   actions: PageActions;
 }
 
 /** Shows the open dialog, if any. */
 export const Dialogs = memo(function Dialogs(props: DialogsProps) {
-  const { asked, onAsk, found, status, onChanged, actions } = props;
+  const { asked, onAsk, found, status, onAdded, onChanged, actions } = props;
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const toast = useToast();
+  const { hideCodes } = useSettings().settings;
   // Kept during the review, so that "Change the key" finds the form as it was.
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [keyUri, setKeyUri] = useState('');
@@ -78,7 +83,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
           onClose={close}
           onSaved={(saved) => {
             close();
-            toast({ text: t('edit.saved', { name: shortName(saved) }) });
+            toast({ text: t('edit.saved', { name: nameInSentence(saved) }) });
           }}
         />
       );
@@ -154,12 +159,16 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       onSaved={(added) => {
         forgetDrafts();
         found.finish();
-        onChanged();
+        onAdded(added);
+        const only = added.length === 1 ? added[0] : undefined;
         const undo = async () => {
           if (await askWithToast('found:undo-save', { ids: added.map(({ id }) => id) })) onChanged();
         };
         toast({
           text: t('list.added', { names: listNames(added), count: added.length }),
+          more: only && !hideCodes && <AddedCode id={only.id} />,
+          // As long as it takes to type a code.
+          ...(only && { lasts: 20_000 }),
           action: { label: t('list.undo'), run: undo },
         });
       }}

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { Notice, useToast } from '../../../shared/ui/index.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import type { Beginning } from '../../ipc/app.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import type { SortOrder } from '../../sort-accounts.ts';
@@ -20,6 +21,7 @@ import { markFirstCode } from '../accounts/first-code-painted.ts';
 import { Shelves } from '../accounts/shelves.tsx';
 import { useAccountActions } from '../accounts/use-account-actions.ts';
 import { useAccounts } from '../accounts/use-accounts.ts';
+import { useAdded } from '../accounts/use-added.ts';
 import { useRevealed } from '../accounts/use-revealed.ts';
 import { DropHint } from '../add/drop-hint.tsx';
 import { FolderBar } from '../add/folder-bar.tsx';
@@ -30,6 +32,7 @@ import { listen } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
+import { isComposing } from '../pieces/pressed-key.ts';
 import { Foot } from '../shell/foot.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useShortcutRefusal } from '../shell/use-shortcut-refusal.ts';
@@ -65,6 +68,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const [isSettled, setIsSettled] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const found = useFound();
+  const { added, mark } = useAdded();
   const { revealed, reveal } = useRevealed(settings.hideCodes);
   const actions = useAccountActions(setAsked, reveal);
 
@@ -156,8 +160,19 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       sortBy: fromBeginning((sort: SortOrder) => change({ sort })),
     };
   }, [change]);
+  const onAdded = useCallback(
+    (accounts: readonly AccountView[]) => {
+      // Wherever it stands, the new account is on the list that is shown.
+      setSearch('');
+      setShelf({ kind: 'all' });
+      mark(accounts);
+      refresh();
+    },
+    [mark, refresh],
+  );
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown[0];
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape' && search !== '') searchFor('');
     else if (event.key === 'ArrowDown') page.current?.querySelector<HTMLElement>('[data-row]')?.focus();
     else if (event.key === 'Enter' && search.trim() !== '' && first && first.type !== 'hotp') {
@@ -229,6 +244,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             actions={actions}
             layout={settings.layout}
             revealed={revealed}
+            added={added}
             onMove={move}
             searchBox={searchBox}
             scroller={page}
@@ -246,6 +262,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             onAsk={setAsked}
             found={found}
             status={status}
+            onAdded={onAdded}
             onChanged={refresh}
             actions={actions}
           />

@@ -5,6 +5,7 @@ import type { AccountView } from '../../ipc/accounts.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { MoveSection } from '../add/move-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
+import { isComposing } from '../pieces/pressed-key.ts';
 import { BinSection } from '../settings/bin-section.tsx';
 import { ClockSection } from '../settings/clock-section.tsx';
 import { CodesSection } from '../settings/codes-section.tsx';
@@ -29,7 +30,7 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
   const system = useSystemState();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) onClose();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -5,6 +5,7 @@ import { rankAccounts } from '../../search-accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useCodes } from '../bridge/use-codes.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
+import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
 import { PaletteRow } from './palette-row.tsx';
@@ -66,6 +67,7 @@ export function Palette() {
     else setFailure(reply.error.message);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter') void copy(shown[at]);
     else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, shown.length - 1));
