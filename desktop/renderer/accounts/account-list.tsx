@@ -10,6 +10,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
 import { MoveContext } from './row-menu.tsx';
+import type { CopiedAccount } from './use-copied.ts';
 import { type RowDrag, useRowDrag } from './use-row-drag.ts';
 import './account-list.css';
 
@@ -23,6 +24,7 @@ export interface AccountListProps {
   revealed: ReadonlySet<string> | undefined;
   /** Accounts that were just added. The list scrolls to them. */
   added: ReadonlySet<string>;
+  copied: CopiedAccount | undefined;
   /** Puts an account before another one, or at the end. Absent unless the list has the custom order. */
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined;
   /** Gets the focus when the user presses the up arrow in the first row. */
@@ -53,7 +55,7 @@ const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] =
  * the arrow keys, Home and End move between rows (roving tabindex, ARIA Authoring Practices).
  */
 export const AccountList = memo(function AccountList(props: AccountListProps) {
-  const { accounts, beginning, actions, layout, revealed, added, onMove } = props;
+  const { accounts, beginning, actions, layout, revealed, added, copied, onMove } = props;
   const { searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
@@ -146,6 +148,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
                   code={codes.get(account.id)}
                   still={!isInSight(index)}
                   added={added.has(account.id)}
+                  clearsAt={copied?.id === account.id ? copied.clearsAt : undefined}
                   hidden={revealed !== undefined && !revealed.has(account.id)}
                   actions={actions}
                   tabStop={index === activeAt}

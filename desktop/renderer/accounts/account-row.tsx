@@ -1,4 +1,4 @@
-import { Eye, RotateCw, Star } from 'lucide-react';
+import { Check, Eye, RotateCw, Star } from 'lucide-react';
 import { memo } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import {
@@ -7,6 +7,7 @@ import {
   CountdownRing,
   IconButton,
   nearEnd,
+  secondsLeft,
   useFromNow,
 } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
@@ -25,6 +26,8 @@ export interface AccountRowProps {
   hidden: boolean;
   /** It was added a moment ago. */
   added: boolean;
+  /** When its code leaves the clipboard, in Unix milliseconds. `undefined` if it is not there. */
+  clearsAt: number | undefined;
   /** The row is rendered beyond an edge of the list and is not visible, so its countdown does not run. */
   still: boolean;
   actions: AccountActions;
@@ -34,7 +37,7 @@ export interface AccountRowProps {
 
 /** Shows one account. Pressing it copies the code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, added, hidden, still, actions, tabStop } = props;
+  const { account, code, added, clearsAt, hidden, still, actions, tabStop } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
@@ -53,7 +56,8 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
       >
         <span className="account__icon">
           <IssuerIcon name={first} />
-          {account.favourite && <Star aria-hidden="true" />}
+          {clearsAt !== undefined && <CopiedSign clearsAt={clearsAt} still={still} />}
+          {account.favourite && clearsAt === undefined && <Star aria-hidden="true" />}
         </span>
         <span className="account__names">
           <span className="cs-visually-hidden">
@@ -136,6 +140,17 @@ function HiddenCode({ digits }: { digits: number }) {
     <span className="cs-code cs-code--large account__hidden">
       <span aria-hidden="true">{'•'.repeat(digits)}</span>
       <span className="cs-visually-hidden">, {t('list.hiddenCode')}</span>
+    </span>
+  );
+}
+
+/** A tick over the icon, with the seconds until the clipboard is cleared. The message says it in words. */
+function CopiedSign({ clearsAt, still }: { clearsAt: number; still: boolean }) {
+  const seconds = useFromNow((now) => secondsLeft(clearsAt, now), still);
+  return (
+    <span className="account__copied" aria-hidden="true">
+      <Check />
+      <span>{seconds}</span>
     </span>
   );
 }
