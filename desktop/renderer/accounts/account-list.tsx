@@ -92,14 +92,14 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
 
   const move = useMemo(() => {
     if (!onMove) return undefined;
-    return (account: AccountView, by: -1 | 1) => {
+    return (account: AccountView, by: -1 | 1 | 'top') => {
       const at = accounts.indexOf(account);
-      const place = at + by;
-      if (at === -1 || place < 0 || place >= accounts.length) return;
+      const place = by === 'top' ? 0 : at + by;
+      if (at === -1 || place === at || place < 0 || place >= accounts.length) return;
       onMove(account, accounts[by === 1 ? place + 1 : place]?.id, place);
     };
   }, [onMove, accounts]);
-  const drag = useRowDrag(accounts, onMove);
+  const drag = useRowDrag(accounts, onMove, scroller);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = accounts.findIndex(({ id }) => id === rowOf(event.target));
@@ -166,13 +166,15 @@ function dropMark({ over }: RowDrag, id: string): string | false {
   return over?.id === id && (over.after ? 'account-list__row--drop-after' : 'account-list__row--drop-before');
 }
 
+const MOVES = { ArrowUp: -1, ArrowDown: 1, Home: 'top' } as const;
+
 function reorderKey(
   key: string,
   account: AccountView,
-  move: ((account: AccountView, by: -1 | 1) => void) | undefined,
+  move: ((account: AccountView, by: -1 | 1 | 'top') => void) | undefined,
 ): (() => void) | undefined {
-  if (!move || (key !== 'ArrowUp' && key !== 'ArrowDown')) return undefined;
-  return () => move(account, key === 'ArrowUp' ? -1 : 1);
+  if (!move || !(key in MOVES)) return undefined;
+  return () => move(account, MOVES[key as keyof typeof MOVES]);
 }
 
 interface RowKey {

@@ -1,5 +1,5 @@
 import { Check, Eye, RotateCw, Star } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import {
   Button,
@@ -43,10 +43,18 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const name = shortName(account);
   const tabIndex = tabStop ? 0 : -1;
   const counted = account.type === 'hotp';
+  const [menu, setMenu] = useState<boolean>();
   const waitsForCode = counted && code?.code === undefined;
 
   return (
-    <div className={classNames('account', added && 'account--added')}>
+    <div
+      className={classNames('account', added && 'account--added')}
+      // The right button, the menu key and Shift F10.
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenu(true);
+      }}
+    >
       <button
         type="button"
         className="account__main"
@@ -75,6 +83,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
               </bdi>
             </>
           )}
+          {account.tags.length > 0 && <RowTags tags={account.tags} />}
         </span>
         <span className="account__code">
           {hidden && !waitsForCode ? (
@@ -107,7 +116,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           {waitsForCode ? t('list.nextCode') : undefined}
         </Button>
       )}
-      <RowMenu account={account} actions={actions} tabIndex={tabIndex} />
+      <RowMenu account={account} actions={actions} tabIndex={tabIndex} open={menu} onOpen={setMenu} />
     </div>
   );
 });
@@ -140,6 +149,20 @@ function HiddenCode({ digits }: { digits: number }) {
     <span className="cs-code cs-code--large account__hidden">
       <span aria-hidden="true">{'•'.repeat(digits)}</span>
       <span className="cs-visually-hidden">, {t('list.hiddenCode')}</span>
+    </span>
+  );
+}
+
+/** The account's tags, as many as fit on one line. */
+function RowTags({ tags }: { tags: readonly string[] }) {
+  return (
+    <span className="account__tags">
+      {tags.map((tag) => (
+        <span key={tag}>
+          <span className="cs-visually-hidden">, </span>
+          <bdi>{tag}</bdi>
+        </span>
+      ))}
     </span>
   );
 }
