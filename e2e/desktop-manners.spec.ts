@@ -86,9 +86,7 @@ test('the copied row shows a tick and the seconds', async () => {
 });
 
 test('a window closed to a tray that is not there can still be found', async () => {
-  await desktop.window.evaluate(() =>
-    window.countersign.invoke('settings:change', { closeToTray: true }),
-  );
+  await desktop.window.evaluate(() => window.countersign.invoke('settings:change', { closeToTray: true }));
   await desktop.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()
       .find(({ webContents }) => webContents.getURL().includes('index'))
@@ -104,7 +102,9 @@ test('the window comes back where it was, on the screens there are', async () =>
       .find(({ webContents }) => webContents.getURL().includes('index'))
       ?.setBounds({ x: 300, y: 40, width: 600, height: 700 });
   });
-  await expect.poll(async () => (await mainWindow())?.bounds).toEqual({ x: 300, y: 40, width: 600, height: 700 });
+  await expect
+    .poll(async () => (await mainWindow())?.bounds)
+    .toEqual({ x: 300, y: 40, width: 600, height: 700 });
   await desktop.window.waitForTimeout(800);
   await restart();
   expect((await mainWindow())?.bounds).toEqual({ x: 300, y: 40, width: 600, height: 700 });

@@ -1,5 +1,14 @@
 import { measureElement, useVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import type { Settings } from '../../settings.ts';
@@ -64,12 +73,14 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     0,
     accounts.findIndex(({ id }) => id === activeId),
   );
+  const columns = useColumns();
   const rows = useVirtualizer({
     count: accounts.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => USUAL_HEIGHT[layout],
     getItemKey: (at) => accounts[at]?.id ?? at,
     overscan: OVERSCAN,
+    lanes: columns,
     scrollMargin: useOffsetTop(list),
     initialRect: { width: 400, height: 720 },
     measureElement: measureLater,
@@ -108,7 +119,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     if (!account) return;
     const run = event.altKey
       ? reorderKey(event.key, account, move)
-      : rowKey(event, { account, at, last: accounts.length - 1, actions, focusRow, toSearch });
+      : rowKey(event, { account, at, columns, last: accounts.length - 1, actions, focusRow, toSearch });
     if (!run) return;
     event.preventDefault();
     run();
@@ -129,7 +140,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
         }}
         {...drag.list}
       >
-        {drawn.map(({ index, key, start }) => {
+        {drawn.map(({ index, key, start, lane }) => {
           const account = accounts[index];
           return (
             account && (
@@ -141,7 +152,11 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
                 aria-setsize={accounts.length}
                 aria-posinset={index + 1}
                 className={classNames('account-list__row', dropMark(drag, account.id))}
-                style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
+                style={{
+                  transform: `translateY(${start - rows.options.scrollMargin}px)`,
+                  insetInlineStart: `${(100 / columns) * lane}%`,
+                  width: `${100 / columns}%`,
+                }}
               >
                 <AccountRow
                   account={account}
@@ -180,20 +195,45 @@ function reorderKey(
 interface RowKey {
   account: AccountView;
   at: number;
+  /** How many cards stand beside each other. */
+  columns: number;
   last: number;
   actions: AccountActions;
   focusRow: (at: number) => void;
   toSearch: () => void;
 }
 
+/** From these window widths on, in pixels, cards stand in two or three columns. */
+const WIDE = ['(min-width: 900px)', '(min-width: 1400px)'];
+
+/** Returns how many cards stand beside each other. */
+function useColumns(): number {
+  return useSyncExternalStore(
+    (changed) => {
+      const queries = WIDE.map((query) => window.matchMedia(query));
+      for (const query of queries) query.addEventListener('change', changed);
+      return () => {
+        for (const query of queries) query.removeEventListener('change', changed);
+      };
+    },
+    () => 1 + WIDE.filter((query) => window.matchMedia(query).matches).length,
+  );
+}
+
 /** Returns the action for a key pressed on a row. `undefined` leaves the key to the browser. */
 function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
-  const { account, at, last, actions, focusRow } = row;
+  const { account, at, columns, last, actions, focusRow } = row;
   switch (pressedKey(event)) {
     case 'ArrowDown':
-      return () => focusRow(Math.min(at + 1, last));
+      return () => focusRow(Math.min(at + columns, last));
     case 'ArrowUp':
-      return at === 0 ? row.toSearch : () => focusRow(at - 1);
+      return at < columns ? row.toSearch : () => focusRow(at - columns);
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      if (columns === 1) return undefined;
+      const forward = (event.key === 'ArrowRight') === (getComputedStyle(document.body).direction === 'ltr');
+      return () => focusRow(Math.min(Math.max(at + (forward ? 1 : -1), 0), last));
+    }
     case 'Home':
       return () => focusRow(0);
     case 'End':

@@ -47,6 +47,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const waitsForCode = counted && code?.code === undefined;
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu button beside it does the same
     <div
       className={classNames('account', added && 'account--added')}
       // The right button, the menu key and Shift F10.

@@ -22,7 +22,9 @@ import type { AccountActions } from './account-actions.ts';
  * Moves an account by one place, or to the top, in the custom order. It is a context, not a property of the rows: it changes with each
  * search, but only an open menu uses it.
  */
-export const MoveContext = createContext<((account: AccountView, by: -1 | 1 | 'top') => void) | undefined>(undefined);
+export const MoveContext = createContext<((account: AccountView, by: -1 | 1 | 'top') => void) | undefined>(
+  undefined,
+);
 
 export interface RowMenuProps {
   account: AccountView;

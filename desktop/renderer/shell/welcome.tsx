@@ -1,8 +1,8 @@
 import { ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import mark from '../../resources/mark.svg';
+import { useTexts } from '../texts/use-texts.ts';
 import './welcome.css';
 
 /**
