@@ -60,7 +60,10 @@ test('the first run takes Enter on every page, and a link that was passed waits 
 test('a picture on the command line is reviewed, and one that is missing is named', async () => {
   const { window } = desktop;
   const picture = join(data.path, 'code of Bank.png');
-  await writeFile(picture, await QRCode.toBuffer(`otpauth://totp/Bank:ann?secret=${SECRET}A&issuer=Bank`));
+  await writeFile(
+    picture,
+    await QRCode.toBuffer(`otpauth://totp/Bank:ann?secret=JBSWY3DPEHPK3PXP&issuer=Bank`),
+  );
   await start(picture, join(data.path, 'missing.png'));
   await expect(app.review(window)).toContainText('Bank');
   await expect(app.review(window)).toContainText('missing.png');
