@@ -8,8 +8,8 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { queueLetter } from '../mail/post.ts';
 import type { MailSettings } from '../mail/settings.ts';
-import { assertSuitablePassword } from '../passwords/password.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
+import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { MailRequest } from '../store/mail-requests.ts';
@@ -100,17 +100,20 @@ async function mailLinks(
  * @throws Refusal if the link is no longer valid or the password is too short or too long
  */
 export async function resetPassword(
-  { store, passwords, limits }: { store: Store; passwords: PasswordPool; limits: Limits },
+  parts: { store: Store; passwords: PasswordPool; limits: Limits } & SiteNames,
   { token, newPassword }: { token: string; newPassword: string },
   occasion: Occasion,
 ): Promise<void> {
+  const { store, passwords, limits } = parts;
   const { now } = occasion;
-  assertSuitablePassword(newPassword);
   passwords.assertRoom();
   const tokenHash = hashToken(token);
   await assertNetworkAllowed(store, limits, occasion);
   // Checked first to save the slow hash for an invalid link. Only using up the link decides.
-  if (!(await store.mailedLinks.usable(tokenHash, 'reset-password', now))) throw new Refusal('INVALID_TOKEN');
+  const usable = await store.mailedLinks.usable(tokenHash, 'reset-password', now);
+  const owner = usable && (await store.users.byId(usable.userId));
+  if (!owner) throw new Refusal('INVALID_TOKEN');
+  assertSuitablePassword(newPassword, parts, owner);
   const passwordHash = await passwords.hash(newPassword);
 
   await store.transaction(async (write) => {

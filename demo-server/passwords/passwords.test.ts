@@ -25,6 +25,9 @@ test('changing the password needs the current one and signs out all other browse
   expect(await ann.refusal('changePassword', { ...change, currentPassword: 'wrong' })).toMatchObject({
     code: 'INVALID_PASSWORD',
   });
+  expect(await ann.refusal('changePassword', { ...change, newPassword: 'countersign' })).toMatchObject({
+    code: 'PASSWORD_TOO_PERSONAL',
+  });
   expect(await ann.refusal('changePassword', { ...change, newPassword: 'short' })).toMatchObject({
     code: 'PASSWORD_TOO_SHORT',
   });
@@ -92,6 +95,9 @@ test('a password reset by mail starts no session, keeps the second factor, and e
     await stranger.fetch(`/reset-password?token=${tokenIn(mail)}`, { method });
 
   const reset = { token: tokenIn(mail), newPassword: NEW };
+  expect(await stranger.refusal('resetPassword', { ...reset, newPassword: ANN.email })).toMatchObject({
+    code: 'PASSWORD_TOO_PERSONAL',
+  });
   expect(await stranger.refusal('resetPassword', { ...reset, newPassword: 'short' })).toMatchObject({
     code: 'PASSWORD_TOO_SHORT',
   });

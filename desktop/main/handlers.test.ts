@@ -106,7 +106,7 @@ async function realHandlers() {
 const ask = (handlers: Handlers, channel: string, request?: unknown) =>
   answer(handlers, OWN, channel, request);
 
-describe('a conversation', () => {
+describe('a session', () => {
   test('goes from the first start to a scan, a copied code, a lock and an unlock', async () => {
     const { handlers, events, copied } = await realHandlers();
     expect(await ask(handlers, 'found:scan-screens')).toMatchObject({ error: { code: 'locked' } });

@@ -1,4 +1,5 @@
 /** The handler of each request. */
+import { shownNames } from '../../shared/shown-names.ts';
 import type { AskedOfPage } from '../ipc/app.ts';
 import type { ClockCheck } from '../ipc/clock.ts';
 import type { Emit } from '../ipc/events.ts';
@@ -100,7 +101,8 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
       if (!entry) throw new Failure('not-found', sentences().account.gone);
-      return offsetFromCode(entry, code, parts.now(), entry.key.issuer || entry.key.account);
+      const { issuer, account } = shownNames(entry.key);
+      return offsetFromCode(entry, code, parts.now(), issuer || account);
     },
     'palette:opening': () => palette.opening(),
     'palette:close': () => {

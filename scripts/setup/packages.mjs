@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
 import { root } from './state.mjs';
 
-const OLDEST_NODE = 20;
+const OLDEST_NODE = 18;
 const stamp = join(root, 'node_modules', '.countersign-lock');
 
 export function checkNode() {
@@ -13,7 +13,7 @@ export function checkNode() {
   if (major < OLDEST_NODE) {
     throw new SetupFailure(
       `Node ${process.versions.node} is too old. Countersign needs Node ${OLDEST_NODE} or newer. Install it from nodejs.org or with your version manager.`,
-      `nvm install ${OLDEST_NODE + 4} && ${sameCommand()}`,
+      `nvm install 24 && ${sameCommand()}`,
     );
   }
 }

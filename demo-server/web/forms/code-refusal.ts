@@ -7,7 +7,7 @@ export type CodeRefusal =
   | 'again'
   /** The server checks no code for a while. */
   | 'wait'
-  /** Authenticator codes are refused until the user enters a backup code. */
+  /** Codes are refused until the user uses a backup code or a passkey. */
   | 'backup-code-only'
   /** There are no attempts left. The user must wait, or start again. */
   | 'used-up'

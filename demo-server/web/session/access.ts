@@ -19,7 +19,7 @@ export interface PendingVisitor {
   attemptsLeft: number;
   /** Until when the server checks no code, because there were too many wrong ones. */
   lockedUntil?: number | undefined;
-  /** Whether authenticator codes are refused until the user enters a backup code. */
+  /** Whether codes are refused until the user uses a backup code or a passkey. */
   isCodeLocked: boolean;
 }
 
@@ -41,7 +41,7 @@ export type Audience =
 /** The page for users who must set up a second factor. */
 export const MUST_ENROL_PATH = '/account/set-up-first';
 
-/** Returns when a user must have a second factor, in this computer's Unix milliseconds. `Infinity` if never. */
+/** Returns when a user must set up a second factor, in this computer's Unix milliseconds. `Infinity` if never. */
 export function mustEnrolBy({ mustEnrol }: Pick<User, 'mustEnrol'>): number {
   return mustEnrol ? toLocalTime(mustEnrol.dueAt) : Number.POSITIVE_INFINITY;
 }

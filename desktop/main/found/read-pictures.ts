@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
 import type { LookedAt } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
+import { shownFileName } from '../scanner/shown-file-name.ts';
 import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings, FoundText } from './found.ts';
@@ -105,7 +106,7 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | unde
 export async function readPicture(path: string, signal: AbortSignal): Promise<FoundText[]> {
   try {
     const { codes } = await decoder.readFile(path, { signal });
-    return codes.map((code) => foundText(code, basename(path), codes.length > 1));
+    return codes.map((code) => foundText(code, shownFileName(path), codes.length > 1));
   } catch (error) {
     if (error instanceof DecodeError) return [];
     throw error;
@@ -156,5 +157,5 @@ function lookedAtOf(sources: readonly FileSource[]): LookedAt {
 }
 
 function nameOf(source: FileSource): string {
-  return typeof source === 'string' ? basename(source) : source.name;
+  return shownFileName(typeof source === 'string' ? source : source.name);
 }

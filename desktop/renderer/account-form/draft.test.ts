@@ -78,17 +78,22 @@ describe('the form of an existing account', () => {
     ['totp', { period: 60 }],
     ['hotp', { counter: 4 }],
     ['steam', { digits: 5 }],
-  ] as const)('of type %s makes what the main process takes', (type, more) => {
+  ] as const)('of type %s is an account that the main process accepts', (type, more) => {
     const { account } = readDraft(draftOf(accountView('a', { type, ...more })), false);
     expect(typedAccount.safeParse(account).success).toBe(true);
     if (type !== 'steam') expect(account).toMatchObject(more);
   });
 
-  it('takes another key or none, and blames one that is no Base32', () => {
+  it('accepts a new key or none, and refuses one that is not Base32', () => {
     const read = (secret: string) => readDraft({ ...draftOf(accountView('a')), secret }, false);
     expect(read('').account).toBeDefined();
     expect(read('jbsw y3dp').account).toBeDefined();
     expect(Object.keys(read('JBSW0').faults ?? {})).toEqual(['secret']);
+  });
+
+  it('blames names with characters that nobody sees', () => {
+    const typed = { ...draftOf(accountView('a')), issuer: 'Ba\u202Enk', account: 'ann\u200B' };
+    expect(Object.keys(readDraft(typed, false).faults ?? {})).toEqual(['issuer', 'account']);
   });
 });
 
