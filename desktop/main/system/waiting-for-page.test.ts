@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../../shared/durations.ts';
 import { WaitingForPage } from './waiting-for-page.ts';
-
-const MINUTES = 60_000;
 
 function waiting() {
   const clock = { now: 1_000_000_000 };
@@ -27,7 +26,7 @@ test('what several starts pass is kept together', () => {
 test.each([9, 11, -11])('after %i minutes by the clock', (minutes) => {
   const { requests, clock } = waiting();
   requests.putHandedOver({ text: 'otpauth://x', paths: [] });
-  clock.now += minutes * MINUTES;
+  clock.now += minutes * MINUTE;
   const kept = Math.abs(minutes) < 10;
   expect(requests.take()).toBe(kept ? 'handed-over' : undefined);
   expect(requests.takeHandedOver() !== undefined).toBe(kept);

@@ -46,7 +46,7 @@ export const help = [
   'Usage: countersign [ACTION | KEY-URI… | FILE…]',
   '',
   '  KEY-URI          reviews the accounts in otpauth:// and otpauth-migration:// links',
-  '  FILE             finds QR codes in pictures and PDFs, and reviews them',
+  '  FILE             finds QR codes in images and PDFs, and reviews them',
   '  --show           shows the window (default)',
   '  --scan           scans the screens',
   '  --palette        opens the palette, to find a code',
