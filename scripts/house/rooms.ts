@@ -123,7 +123,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
       'main/vault main/windows /shared',
