@@ -175,7 +175,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
     'conformance/testing': 'conformance/adapters conformance/trial /shared',
     conformance: 'conformance/checks conformance/trial /shared',
-    '.': 'fixtures kit /scripts/package',
+    '.': 'fixtures kit',
   },
 
   scripts: {
