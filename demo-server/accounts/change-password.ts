@@ -34,7 +34,6 @@ export async function changePassword(
     // As it stands on the session: a code that came along was looked at only where there is a second factor.
     const { provenAt } = await assertAlive(write, session, occasion);
     await write.users.setPassword(userId, passwordHash, { now: occasion.now, byMail: false });
-    await write.mailedLinks.voidAll(userId, 'reset-password');
     await notifyOwner(write, userId, 'password-changed', occasion);
     const started = await startAnew(write, session, provenAt, occasion);
     await write.audit.record({

@@ -12,6 +12,7 @@ import { assertSuitablePassword } from '../passwords/password.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { hashToken } from '../sessions/token.ts';
+import { addressesToTell } from '../store/addresses.ts';
 import type { MailRequest } from '../store/mail-requests.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
@@ -62,22 +63,18 @@ export async function answerPasswordRequests(parts: {
   }
 }
 
-/** One link for each address; those mailed before are void. */
+/** One link for each address, always one for the sign-in address; those mailed before are void. */
 async function mailLinks(
   write: Store,
   { keys, settings: { resetLinkMs } }: { keys: KeyRing; settings: Pick<MailSettings, 'resetLinkMs'> },
-  { id: userId }: UserRecord,
+  { id: userId, credentialEpoch: epoch }: UserRecord,
   { at: now, address, userAgent }: MailRequest,
 ): Promise<void> {
   const occasion = { now, address: address ?? '', userAgent };
   const expiresAt = now + resetLinkMs;
   await write.mailedLinks.voidAll(userId, 'reset-password');
-  const addresses = await write.addresses.of(userId);
-  const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
-  // An account whose address was never proved is still found by it: whoever reads it is who the account says it is.
-  const own = addresses.filter(({ isPrimary }) => isPrimary === 1);
-  for (const { id: addressId, email: recipient } of verified.length > 0 ? verified : own) {
-    const link = { userId, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
+  for (const { id: addressId, email: recipient } of addressesToTell(await write.addresses.of(userId))) {
+    const link = { userId, epoch, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
     const details = { path: await createMailedLink(write, link), minutes: resetLinkMs / MINUTE };
     const letter = { userId, recipient, kind: 'reset-password', details, lapsesAt: expiresAt } as const;
     await queueLetter(write, keys, letter, occasion);
@@ -92,8 +89,8 @@ async function mailLinks(
 }
 
 /**
- * Spends a mailed link and sets a new password. Every session and trusted device ends; none begins, and the second
- * factor is not touched.
+ * Spends a mailed link and sets a new password. Every session and trusted device ends and none begins. The second
+ * factor stays, unless this is the first proof of the sign-in address: see demo-server/addresses/first-proof.ts.
  *
  * @throws Refusal when the link cannot be used any more, or the password does not suit
  */
@@ -116,8 +113,8 @@ export async function resetPassword(
     if (!link) throw new Refusal('INVALID_TOKEN');
     const { userId, addressId } = link;
     await refundToNetwork(write, limits, occasion);
-    await write.mailedLinks.voidAll(userId, 'reset-password');
-    if (addressId !== null) await markAddressVerified(write, userId, addressId, occasion);
+    if (addressId !== null)
+      await markAddressVerified(write, { userId, addressId }, { knowsPassword: false }, occasion);
     await write.users.setPassword(userId, passwordHash, { now, byMail: true });
     await endAllTrust(write, userId);
     await write.audit.record({ ...seenAt(occasion), userId, kind: 'password-reset', outcome: 'success' });

@@ -6,13 +6,18 @@ import { recipientThrottle } from '../factors/send-limits.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { queueLetter } from '../mail/post.ts';
 import { VERIFY_LINK_MS } from '../mail/settings.ts';
-import type { FullSession } from '../sessions/sessions.ts';
+import { checkPassword, clearPasswordTries, type PasswordParts } from '../passwords/check-password.ts';
+import { assertAlive, sessionNow } from '../sessions/alive.ts';
+import type { AnySession, FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
+import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
+import { giveToProver, type Prover } from './first-proof.ts';
 import { createMailedLink } from './mailed-link.ts';
 
 export interface VerifyParts {
@@ -21,17 +26,21 @@ export interface VerifyParts {
   limits: Limits;
 }
 
-/** Mails a link that proves an address. One mailed to it before is void. Call it inside a transaction. */
+/**
+ * Mails a link that proves an address. One mailed to it before is void. Call it inside a transaction.
+ *
+ * @param address with the credential epoch in which somebody asked for it
+ */
 export async function queueVerificationLink(
   write: Store,
   keys: KeyRing,
-  { id: addressId, userId, email }: AddressRecord,
+  { id: addressId, userId, email, epoch }: AddressRecord & { epoch: number },
   occasion: Occasion,
 ): Promise<void> {
   const { now } = occasion;
   await write.mailedLinks.voidAll(userId, 'verify-address', addressId);
   const expiresAt = now + VERIFY_LINK_MS;
-  const link = { userId, purpose: 'verify-address', addressId, createdAt: now, expiresAt } as const;
+  const link = { userId, epoch, purpose: 'verify-address', addressId, createdAt: now, expiresAt } as const;
   const details = { path: await createMailedLink(write, link), hours: VERIFY_LINK_MS / HOUR };
   const letter = { userId, recipient: email, kind: 'verify-address', details, lapsesAt: expiresAt } as const;
   await queueLetter(write, keys, letter, occasion);
@@ -44,10 +53,11 @@ export async function queueVerificationLink(
  */
 export async function sendVerification(
   { store, keys, limits }: VerifyParts,
-  { userId }: FullSession,
+  session: FullSession,
   typed: string,
   occasion: Occasion,
 ): Promise<void> {
+  const { userId } = session;
   const email = normaliseEmail(typed);
   const address = (await store.addresses.of(userId)).find((known) => known.email === email);
   if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
@@ -55,9 +65,10 @@ export async function sendVerification(
   const refusal = await store.together((write) => reserveVerificationMail(write, limits, address, occasion));
   if (refusal) throw refusal;
   await store.transaction(async (write) => {
+    const { epoch } = await assertAlive(write, session, occasion);
     const now = await write.addresses.byId(address.id, userId);
     if (!now || now.verifiedAt !== null) throw new Refusal('ADDRESS_NOT_FOUND');
-    await queueVerificationLink(write, keys, now, occasion);
+    await queueVerificationLink(write, keys, { ...now, epoch }, occasion);
   });
 }
 
@@ -82,28 +93,79 @@ export async function reserveVerificationMail(
   );
 }
 
-/** Spends a mailed link: whoever has it reads the address. @throws Refusal when it cannot be used any more */
+/** What comes with the link. */
+export interface Verification {
+  token: string;
+  /** Of the account, if the browser has no session of it. */
+  password?: string | undefined;
+}
+
+/**
+ * Spends a mailed link, which proves the address it was sent to. If that is the first proof of the sign-in address, all
+ * that was put on the account before goes: see first-proof.ts.
+ *
+ * @returns the new session of a browser that was signed in to the account, whose session has ended with the others;
+ * otherwise no session begins
+ * @throws Refusal when the link cannot be used any more, or the password is wrong; the link is not spent then
+ */
 export async function verifyAddress(
-  { store }: Pick<VerifyParts, 'store'>,
-  token: string,
+  parts: VerifyParts & PasswordParts,
+  { token, password }: Verification,
+  session: AnySession | undefined,
   occasion: Occasion,
-): Promise<void> {
-  const { now } = occasion;
-  await store.transaction(async (write) => {
-    const link = await write.mailedLinks.spend(hashToken(token), 'verify-address', now);
+): Promise<StartedSession | undefined> {
+  const { store, limits } = parts;
+  const tokenHash = hashToken(token);
+  const seen = await store.mailedLinks.usable(tokenHash, 'verify-address', occasion.now);
+  const user = seen && (await store.users.byId(seen.userId));
+  if (!user) throw new Refusal('INVALID_TOKEN');
+  const own = session?.userId === user.id ? session : undefined;
+  const isPasswordRight =
+    password !== undefined && own === undefined && (await isOwnPassword(parts, user, password, occasion));
+
+  return store.transaction(async (write) => {
+    const link = await write.mailedLinks.spend(tokenHash, 'verify-address', occasion.now);
     if (!link?.addressId) throw new Refusal('INVALID_TOKEN');
-    await markAddressVerified(write, link.userId, link.addressId, occasion);
+    if (isPasswordRight) await clearPasswordTries(write, limits, user.email, occasion);
+    // As they stand now: the session may have ended since, and the password be another one.
+    const alive = own && (await sessionNow(write, own, occasion));
+    const knowsPassword = alive !== undefined || (isPasswordRight && user.credentialEpoch === link.epoch);
+    const { userId, addressId } = link;
+    const isFirst = await markAddressVerified(write, { userId, addressId }, { knowsPassword }, occasion);
+    return isFirst && alive?.kind === 'full' ? startAnew(write, alive, null, occasion) : undefined;
   });
 }
 
-/** Somebody has proved to read an address. Call it inside a transaction. */
-export async function markAddressVerified(
-  write: Pick<Store, 'addresses' | 'audit'>,
-  userId: string,
-  addressId: string,
+/** @throws Refusal when it is wrong, or none may be tried now */
+async function isOwnPassword(
+  parts: PasswordParts,
+  user: UserRecord,
+  password: string,
   occasion: Occasion,
-): Promise<void> {
-  if (!(await write.addresses.verify(addressId, occasion.now))) return;
+): Promise<true> {
+  if (!(await checkPassword(parts, user.email, user, password, occasion))) {
+    const entry = { ...seenAt(occasion), userId: user.id, kind: 'address-verified' } as const;
+    await parts.store.audit.record({ ...entry, outcome: 'failure', reason: 'wrong-password' });
+    throw new Refusal('INVALID_PASSWORD');
+  }
+  return true;
+}
+
+/**
+ * Somebody has proved to read an address. Call it inside a transaction.
+ *
+ * @returns whether that was the first proof of the sign-in address
+ */
+export async function markAddressVerified(
+  write: Store,
+  { userId, addressId }: { userId: string; addressId: string },
+  prover: Prover,
+  occasion: Occasion,
+): Promise<boolean> {
+  if (!(await write.addresses.verify(addressId, occasion.now))) return false;
   const entry = { ...seenAt(occasion), userId, kind: 'address-verified', outcome: 'success' } as const;
   await write.audit.record(entry);
+  if ((await write.addresses.byId(addressId, userId))?.isPrimary !== 1) return false;
+  await giveToProver(write, userId, prover, occasion);
+  return true;
 }

@@ -9,7 +9,13 @@ const PROOF = [
   'INVALID_BACKUP_CODE',
   ...LOCKS,
 ] as const;
-const PASSWORD = ['INVALID_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'] as const;
+const PASSWORD = [
+  'INVALID_PASSWORD',
+  'PASSWORD_NOT_CONFIRMED',
+  'TOO_MANY_PASSWORDS',
+  'TOO_MANY_REQUESTS',
+  'SERVER_BUSY',
+] as const;
 
 /**
  * What a route may refuse for reasons of its own, beside what every route of its kind may: see {@link refusalsOf}.
@@ -23,7 +29,13 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
     'TOO_MANY_REQUESTS',
     'SERVER_BUSY',
   ],
-  signInEmail: ['INVALID_EMAIL_OR_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
+  signInEmail: [
+    'INVALID_EMAIL_OR_PASSWORD',
+    'PASSWORD_NOT_CONFIRMED',
+    'TOO_MANY_PASSWORDS',
+    'TOO_MANY_REQUESTS',
+    'SERVER_BUSY',
+  ],
   signOut: [],
   getSession: [],
   listAddresses: [],
@@ -48,7 +60,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
     'MAIL_SENT_TOO_RECENTLY',
     'TOO_MANY_REQUESTS',
   ],
-  verifyAddress: ['INVALID_TOKEN'],
+  verifyAddress: ['INVALID_TOKEN', ...PASSWORD],
   changePassword: [...PASSWORD, ...PROOF, 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_UNCHANGED'],
   requestPasswordReset: ['TOO_MANY_REQUESTS'],
   resetPassword: [
@@ -129,7 +141,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   cancelSupportRequest: ['SUPPORT_REQUEST_NOT_FOUND'],
   cancelSupportByLink: ['TOO_MANY_REQUESTS'],
   listPeople: [],
-  changeRole: ['PERSON_NOT_FOUND', 'LAST_ADMIN'],
+  changeRole: ['PERSON_NOT_FOUND', 'ROLE_NEEDS_CONFIRMED_ADDRESS', 'LAST_ADMIN'],
   readAudit: [],
   getPolicy: [],
   changePolicy: ['POLICY_CHANGED'],
@@ -195,6 +207,7 @@ const STAFF = [
   'ENROLMENT_REQUIRED',
   'ROLE_REQUIRED',
   'STAFF_NEEDS_SECOND_FACTOR',
+  'STAFF_NEEDS_CONFIRMED_ADDRESS',
   'STEP_UP_REQUIRED',
 ] as const;
 

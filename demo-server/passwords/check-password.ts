@@ -24,7 +24,8 @@ export interface PasswordParts {
  *
  * @param email normalised
  * @returns whether it is right; call {@link clearPasswordTries} then, in the transaction of what follows
- * @throws Refusal when no try is allowed now; nothing was compared
+ * @throws Refusal when no try is allowed now, and nothing was compared; or when the password is right but may be a
+ * stranger's: see demo-server/addresses/first-proof.ts
  */
 export async function checkPassword(
   { store, passwords, limits }: PasswordParts,
@@ -42,7 +43,9 @@ export async function checkPassword(
       (await reserveOrRefuse(write, anywhere, 'TOO_MANY_PASSWORDS', occasion.now)),
   );
   if (refusal) throw refusal;
-  return passwords.matches(password, user?.passwordHash);
+  const isRight = await passwords.matches(password, user?.passwordHash);
+  if (isRight && user?.passwordUnproved === 1) throw new Refusal('PASSWORD_NOT_CONFIRMED');
+  return isRight;
 }
 
 /** A password was right: the tries before it count no more. */

@@ -14,25 +14,27 @@ export const ROLE_REASON: Readonly<Record<Role, Extract<ActivityReason, `now-${R
 };
 
 /**
- * Makes sure, in the transaction of what is decided, that somebody still has the role it takes: it may have been taken
- * since the request came in.
+ * Makes sure, in the transaction of what is decided, that somebody still has the role it takes, and a proved address: it
+ * may have been taken since the request came in.
  *
  * @throws Refusal
  */
 export async function assertRole(
-  { users }: Pick<Store, 'users'>,
+  { users, addresses }: Pick<Store, 'users' | 'addresses'>,
   userId: string,
   least: Role,
 ): Promise<void> {
   const user = await users.byId(userId);
   if (!user || !isAtLeast(user.role, least)) throw new Refusal('ROLE_REQUIRED');
+  if (!(await addresses.isVerified(userId))) throw new Refusal('STAFF_NEEDS_CONFIRMED_ADDRESS');
 }
 
 /**
  * Gives an account another role. It holds from the next request on: a role is looked up each time. What somebody who is
  * staff no more has approved alone waits for a first approval again.
  *
- * @throws Refusal when there is no such account, or nobody would be left to administer the site
+ * @throws Refusal when there is no such account, nobody has proved its sign-in address, or nobody would be left to
+ * administer the site
  */
 export async function changeRole(
   { store }: { store: Store },
@@ -44,6 +46,7 @@ export async function changeRole(
     await assertRole(write, admin.userId, 'admin');
     const person = await write.users.byId(userId);
     if (!person) throw new Refusal('PERSON_NOT_FOUND');
+    if (!(await mayHaveRole(write, userId, role))) throw new Refusal('ROLE_NEEDS_CONFIRMED_ADDRESS');
     if (!(await write.users.changeRole(userId, role, occasion.now))) return;
     // Counted after the change, in a transaction that runs as if alone: of two that would leave nobody, one is undone.
     if ((await write.users.countOf('admin')) === 0) throw new Refusal('LAST_ADMIN');
@@ -60,6 +63,15 @@ export async function changeRole(
     const by = (await write.people.nameOf(admin.userId)) ?? '';
     await notifyOfRole(write, { ...person, role, by }, occasion);
   });
+}
+
+/** Whether an account may have a role. Anyone can sign up with any address, so a role needs one that is proved. */
+export async function mayHaveRole(
+  { addresses }: Pick<Store, 'addresses'>,
+  userId: string,
+  role: Role,
+): Promise<boolean> {
+  return role === 'member' || addresses.isVerified(userId);
 }
 
 /**

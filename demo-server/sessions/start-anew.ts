@@ -1,18 +1,17 @@
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { Store } from '../store/store.ts';
-import { endAllTrust } from './credential-change.ts';
+import { type EpochTables, endAllTrust } from './credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from './sessions.ts';
 
 /**
- * Ends every session and trusted device of an account, and begins a full session for the browser that changed a
+ * Ends all that belongs to the credential epoch of an account, and begins a full session for the browser that changed a
  * credential of it. Call it in the transaction of the change.
  *
  * @param provenAt when the second factor was proven; `null` when the new session must not count as proven
  * @throws Refusal `UNAUTHORIZED` when the account is gone
  */
 export async function startAnew(
-  write: Pick<Store, 'users' | 'sessions' | 'trustedDevices'>,
+  write: EpochTables,
   { userId }: Pick<FullSession, 'userId'>,
   provenAt: number | null,
   occasion: Occasion,

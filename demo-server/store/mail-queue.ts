@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
+import { addressesToTell } from './addresses.ts';
 import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
 export type QueuedMessage = Selectable<OutboxTable>;
@@ -16,7 +17,7 @@ export type NewMessage = Pick<QueuedMessage, 'userId' | 'kind' | 'details' | 'at
 /** Mail that is owed, as a queue. A message is written with what it tells of, or neither is. */
 export interface MailQueueStore {
   /**
-   * Owes a user a message at every address they have verified; at the one they sign in with while there is none.
+   * Owes a user a message at the address they sign in with, and at every other one they have verified.
    *
    * @returns how many messages that is
    */
@@ -88,9 +89,7 @@ export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
         .orderBy('isPrimary', 'desc')
         .orderBy('email')
         .execute();
-      const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
-      const recipients =
-        verified.length > 0 ? verified : addresses.filter(({ isPrimary }) => isPrimary === 1);
+      const recipients = addressesToTell(addresses);
       await insert(
         recipients.map(({ email }) => ({
           ...message,

@@ -51,6 +51,11 @@ export interface UsersTable {
   passwordHash: string;
   /** 1 while the password is one that was chosen with a mailed link, and the second factor was not proven since. */
   passwordByMail: Generated<0 | 1>;
+  /**
+   * 1 when the sign-in address was proved by somebody who did not show this password: it may be a stranger's, so it
+   * signs in nobody. Choosing another clears it.
+   */
+  passwordUnproved: Generated<0 | 1>;
   /** When the second factor was last proven, in any way; null while it never was. */
   factorProvenAt: number | null;
   /** What to write to this person in; English unless somebody said otherwise. */
@@ -67,6 +72,10 @@ export interface UsersTable {
   roleSince: number | null;
   /** When the second factor was reset, so that another must be set up first; null while nothing of the kind is open. */
   mustEnrolSince: number | null;
+  /** When the account ends unless its sign-in address is proved before; null when that is not decided, or it is. */
+  provisionalUntil: Generated<number | null>;
+  /** When its owner was told that it ends; null while nobody was. */
+  provisionalWarnedAt: Generated<number | null>;
   createdAt: number;
   updatedAt: number;
 }
@@ -90,6 +99,8 @@ export interface MailedLinksTable {
   /** SHA-256 of the token in the link, in hex. Unique. */
   tokenHash: string;
   userId: string;
+  /** The user's credential epoch when it was made: a change of a credential since then makes it void. */
+  epoch: number;
   purpose: 'verify-address' | 'reset-password';
   /** The address it proves. */
   addressId: string | null;

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type SqlBool,
+} from 'kysely';
 import type { Role } from '../contract/index.ts';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, UsersTable } from './schema.ts';
@@ -18,6 +25,18 @@ export interface UserStore {
   byEmail(email: string): Promise<UserRecord | undefined>;
   /** @param chosen when, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
+  /** Gives every provisional account without an end one. */
+  beginProvisional(until: number): Promise<void>;
+  /** Provisional accounts that end before a moment and whose owners have not been told, the first first. */
+  provisionalToWarn(before: number, most: number): Promise<UserRecord[]>;
+  /** Records that the owner was told. @returns whether this call did, and the account is still provisional */
+  markProvisionalWarned(id: string, at: { now: number; endsAt: number }): Promise<boolean>;
+  /** Provisional accounts whose owners were told and whose time is over. */
+  provisionalToEnd(now: number, most: number): Promise<Pick<UserRecord, 'id'>[]>;
+  /** Removes such an account with all that belongs to it. @returns whether this call did */
+  removeProvisional(id: string, now: number): Promise<boolean>;
+  /** Its sign-in address is proved: it does not end any more, and must set up nothing first. */
+  endProvisional(id: string, how: { isPasswordProved: boolean }): Promise<void>;
   setLanguage(id: string, language: UserRecord['language']): Promise<void>;
   /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
@@ -27,6 +46,23 @@ export interface UserStore {
   changeRole(id: string, role: Role, now: number): Promise<boolean>;
   /** How many have a role. */
   countOf(role: Role): Promise<number>;
+}
+
+/** Nobody has proved the sign-in address, and nobody has given the account a role. */
+function isProvisional(): Expression<SqlBool> {
+  const { and, eb, exists, not, selectFrom } = expressionBuilder<Schema, 'users'>();
+  return and([
+    eb('users.role', '=', 'member'),
+    not(
+      exists(
+        selectFrom('addresses')
+          .select('addresses.id')
+          .whereRef('addresses.userId', '=', 'users.id')
+          .where('addresses.isPrimary', '=', 1)
+          .where('addresses.verifiedAt', 'is not', null),
+      ),
+    ),
+  ]);
 }
 
 export function userStore(db: Kysely<Schema>): UserStore {
@@ -53,7 +89,67 @@ export function userStore(db: Kysely<Schema>): UserStore {
     async setPassword(id, passwordHash, { now, byMail }) {
       await db
         .updateTable('users')
-        .set({ passwordHash, passwordByMail: byMail ? 1 : 0, updatedAt: now })
+        .set({ passwordHash, passwordByMail: byMail ? 1 : 0, passwordUnproved: 0, updatedAt: now })
+        .where('id', '=', id)
+        .execute();
+    },
+    async beginProvisional(until) {
+      await db
+        .updateTable('users')
+        .set({ provisionalUntil: until })
+        .where('provisionalUntil', 'is', null)
+        .where(isProvisional())
+        .execute();
+    },
+    provisionalToWarn: (before, most) =>
+      db
+        .selectFrom('users')
+        .selectAll()
+        .where('provisionalUntil', '<=', before)
+        .where('provisionalWarnedAt', 'is', null)
+        .where(isProvisional())
+        .orderBy('provisionalUntil')
+        .limit(most)
+        .execute(),
+    async markProvisionalWarned(id, { now, endsAt }) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ provisionalWarnedAt: now, provisionalUntil: endsAt })
+        .where('id', '=', id)
+        .where('provisionalWarnedAt', 'is', null)
+        .where(isProvisional())
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    provisionalToEnd: (now, most) =>
+      db
+        .selectFrom('users')
+        .select('id')
+        .where('provisionalUntil', '<=', now)
+        .where('provisionalWarnedAt', 'is not', null)
+        .where(isProvisional())
+        .orderBy('provisionalUntil')
+        .limit(most)
+        .execute(),
+    async removeProvisional(id, now) {
+      const { numDeletedRows } = await db
+        .deleteFrom('users')
+        .where('id', '=', id)
+        .where('provisionalUntil', '<=', now)
+        .where('provisionalWarnedAt', 'is not', null)
+        .where(isProvisional())
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async endProvisional(id, { isPasswordProved }) {
+      await db
+        .updateTable('users')
+        .set({
+          provisionalUntil: null,
+          provisionalWarnedAt: null,
+          mustEnrolSince: null,
+          ...(!isPasswordProved && { passwordUnproved: 1 }),
+        })
         .where('id', '=', id)
         .execute();
     },

@@ -27,6 +27,8 @@ const COMPLETE = new Set(['trusted-device', 'method-passkey']);
 /** What is on record of an account, to judge a request by. Nothing in it is secret, and nothing can be guessed from it. */
 export interface AccountHistory {
   createdAt: number;
+  /** Whether somebody has proved to read the sign-in address. */
+  emailVerified: boolean;
   role: Role;
   methods: TwoFactorMethod[];
   sessions: SessionRecord[];
@@ -90,6 +92,7 @@ export async function viewSupportRequest(
     history: isOpen
       ? {
           createdAt,
+          emailVerified: await store.addresses.isVerified(userId),
           role,
           methods: await enabledMethodsOf(store, userId),
           sessions: await store.sessions.listOf(userId, now),

@@ -25,6 +25,7 @@ export async function newStaff(
   const { totpURI } = await browser.send('beginEnrolment', { password: STAFF_PASSWORD });
   const codeOf = authenticator(totpURI);
   await browser.send('verifyTotp', { code: codeOf(clock.now) });
+  await store.addresses.verify((await store.addresses.primaryOf(user.id))?.id ?? '', clock.now);
   await store.users.changeRole(user.id, role, clock.now);
   return { browser, id: user.id, email, codeOf };
 }
