@@ -147,18 +147,12 @@ test('a link is good until its last millisecond', async () => {
   });
 });
 
-test('a change of a credential or of an address makes every link void', async () => {
+test('a change of a credential makes every link void', async () => {
   const site = await siteForRecovery();
   const browser = site.newBrowser();
   const epoch = await oneLink(site);
   await site.store.users.nextEpoch(site.userId);
   expect(await browser.refusal('redeemRecovery', { token: epoch, password })).toMatchObject({ status: 410 });
-
-  const address = await oneLink(site);
-  await site.store.recoveries.voidAll(site.userId, site.clock.now);
-  expect(await browser.refusal('redeemRecovery', { token: address, password })).toMatchObject({
-    status: 410,
-  });
 });
 
 test('the link without the password is worth nothing, and says why where the owner reads it', async () => {
