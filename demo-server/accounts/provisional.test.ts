@@ -55,11 +55,16 @@ async function addAddress({ site, stranger, email }: Trap): Promise<string> {
 }
 
 const PLANTS: Record<string, Plant> = {
-  'the session': async ({ stranger }) => () => isIn(stranger),
-  'the password': async ({ site, email }) => async () => {
-    const answer = await site.newBrowser().call('signInEmail', { email, password });
-    return answer.status === 200;
-  },
+  'the session':
+    async ({ stranger }) =>
+    () =>
+      isIn(stranger),
+  'the password':
+    async ({ site, email }) =>
+    async () => {
+      const answer = await site.newBrowser().call('signInEmail', { email, password });
+      return answer.status === 200;
+    },
   'a passkey': async (trap) => {
     const { device, finish } = await addPasskey(trap);
     await finish();
@@ -89,11 +94,10 @@ const PLANTS: Record<string, Plant> = {
   },
   'an authenticator app that is not confirmed': async ({ site, stranger }) => {
     const codeOf = authenticator((await stranger.send('beginEnrolment', { password })).totpURI);
-    return async () =>
-      (await stranger.call('verifyTotp', { code: codeOf(site.clock.now) })).status === 200;
+    return async () => (await stranger.call('verifyTotp', { code: codeOf(site.clock.now) })).status === 200;
   },
   'a number for codes that is not confirmed': async ({ site, stranger, email }) => {
-    const to = `+49151${String(1_000_000 + site.clock.now % 1_000_000)}`;
+    const to = `+49151${String(1_000_000 + (site.clock.now % 1_000_000))}`;
     await stranger.send('addMethod', { method: 'sms', to, password });
     return async () => {
       const { id = '' } = (await site.store.users.byEmail(email)) ?? {};
@@ -104,7 +108,9 @@ const PLANTS: Record<string, Plant> = {
   'an address that is proved': async (trap) => {
     const { site, stranger, email } = trap;
     const own = await addAddress(trap);
-    await stranger.send('verifyAddress', { token: tokenIn(await newestMail(stranger, own, 'verify-address')) });
+    await stranger.send('verifyAddress', {
+      token: tokenIn(await newestMail(stranger, own, 'verify-address')),
+    });
     await stranger.send('requestPasswordReset', { email });
     const earlier = tokenIn(await newestMail(stranger, own, 'reset-password'));
     site.clock.now += 10 * MINUTE;
@@ -152,33 +158,37 @@ const openTheLink: Prove = async ({ site, email }) => {
 test.each([
   ['a new password by mail', resetByMail],
   ['the link of the sign-up', openTheLink],
-])('what a stranger put on the account is gone after the first proof: %s', async (_, prove) => {
-  const site = await startTestSite(WIDE);
-  const left: string[] = [];
-  for (const [index, [what, plant]] of Object.entries(PLANTS).entries()) {
-    const email = `owner${index}@example.com`;
-    const stranger = site.newBrowser();
-    const trap = { site, email, stranger };
-    await stranger.send('signUpEmail', { name: 'Stranger', email, password });
-    const use = await plant(trap);
-    // A second factor on the way makes the link of the sign-up void; the owner gets another.
-    site.clock.now += 10 * MINUTE;
-    if (prove === openTheLink) await stranger.call('sendVerification', { email });
-    await prove(trap);
-    if (await use()) left.push(what);
-    const user = await site.store.users.byEmail(email);
-    expect(await site.store.addresses.isVerified(user?.id ?? '')).toBe(true);
-    // The owner chooses a password and signs in, and meets nothing of the stranger's.
-    if (prove === openTheLink) await resetByMail(trap);
-    const owner = site.newBrowser();
-    expect({ what, answer: await owner.send('signInEmail', { email, password: OWN }) }).toMatchObject({
-      answer: { redirect: false },
-    });
-    expect((await owner.send('listAddresses')).addresses).toHaveLength(1);
-    expect((await owner.send('listMethods')).enabled).toEqual([]);
-  }
-  expect(left).toEqual([]);
-});
+])(
+  'what a stranger put on the account is gone after the first proof: %s',
+  async (_, prove) => {
+    const site = await startTestSite(WIDE);
+    const left: string[] = [];
+    for (const [index, [what, plant]] of Object.entries(PLANTS).entries()) {
+      const email = `owner${index}@example.com`;
+      const stranger = site.newBrowser();
+      const trap = { site, email, stranger };
+      await stranger.send('signUpEmail', { name: 'Stranger', email, password });
+      const use = await plant(trap);
+      // A second factor on the way makes the link of the sign-up void; the owner gets another.
+      site.clock.now += 10 * MINUTE;
+      if (prove === openTheLink) await stranger.call('sendVerification', { email });
+      await prove(trap);
+      if (await use()) left.push(what);
+      const user = await site.store.users.byEmail(email);
+      expect(await site.store.addresses.isVerified(user?.id ?? '')).toBe(true);
+      // The owner chooses a password and signs in, and meets nothing of the stranger's.
+      if (prove === openTheLink) await resetByMail(trap);
+      const owner = site.newBrowser();
+      expect({ what, answer: await owner.send('signInEmail', { email, password: OWN }) }).toMatchObject({
+        answer: { redirect: false },
+      });
+      expect((await owner.send('listAddresses')).addresses).toHaveLength(1);
+      expect((await owner.send('listMethods')).enabled).toEqual([]);
+    }
+    expect(left).toEqual([]);
+  },
+  60_000,
+);
 
 test('whatever a stranger adds while the owner proves the address does not stay', async () => {
   const site = await startTestSite(WIDE);
@@ -204,7 +214,7 @@ test('whatever a stranger adds while the owner proves the address does not stay'
     expect(await site.store.addresses.of(id)).toMatchObject([{ email }]);
     expect(await isIn(stranger)).toBe(false);
   }
-});
+}, 60_000);
 
 test('in the browser that signed up, the session goes on; what was set up is gone, and the owner is told', async () => {
   const site = await startTestSite(WIDE);
@@ -243,7 +253,9 @@ test('the password stays when it comes with the link; without it, it signs in no
 
   const bob = { email: 'bob@example.com', password };
   // The session of another account is none of this one.
-  await browser.send('verifyAddress', { token: tokenIn(await newestMail(browser, bob.email, 'verify-address')) });
+  await browser.send('verifyAddress', {
+    token: tokenIn(await newestMail(browser, bob.email, 'verify-address')),
+  });
   expect(await isIn(browser)).toBe(true);
   expect(await site.newBrowser().refusal('signInEmail', bob)).toMatchObject({
     status: 403,

@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 const NOW = 1_000_000;
 
-test('an account has its address from the start, not verified; notices go to it until one is', async () => {
+test('an account has its address from the start, not verified; notices go to it, and to those that are', async () => {
   const store = await withAnn();
   expect(await store.addresses.of('ann')).toMatchObject([
     { email: 'ann@example.com', isPrimary: 1, verifiedAt: null },
@@ -18,10 +18,14 @@ test('an account has its address from the start, not verified; notices go to it 
   const third = await add(store, 'ann@home.example');
   await store.addresses.verify(second, NOW);
   await tell(store);
-  expect(await recipients(store)).toEqual(['ann@example.com', 'ann@work.example']);
+  expect((await recipients(store)).slice(1)).toEqual(['ann@example.com', 'ann@work.example']);
   await store.addresses.verify(third, NOW);
   await tell(store);
-  expect((await recipients(store)).slice(2).sort()).toEqual(['ann@home.example', 'ann@work.example']);
+  expect((await recipients(store)).slice(3).sort()).toEqual([
+    'ann@example.com',
+    'ann@home.example',
+    'ann@work.example',
+  ]);
 });
 
 test('an address is verified once, whoever asks; a second one of the same spelling is none', async () => {

@@ -14,11 +14,7 @@ export interface Staff {
 }
 
 /** Makes an account with a second factor, and gives it a role behind the server's back. */
-export async function newStaff(
-  site: TestSite,
-  name: string,
-  role: Role,
-): Promise<Staff> {
+export async function newStaff(site: TestSite, name: string, role: Role): Promise<Staff> {
   const { newBrowser, store, clock } = site;
   const browser = newBrowser();
   const email = `${name.toLowerCase()}@example.com`;
