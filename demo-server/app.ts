@@ -1,6 +1,7 @@
 import Koa from 'koa';
 import { runWith } from './actions/run.ts';
 import { closeConnectionsWhenStopping } from './middleware/close-when-stopping.ts';
+import { refuseUnknownHosts } from './middleware/host.ts';
 import { identifyAndLogRequests } from './middleware/identify-and-log.ts';
 import { readJsonBody } from './middleware/json-body.ts';
 import { refuseForeignOrigins } from './middleware/origin.ts';
@@ -13,11 +14,11 @@ import { servePages } from './routes/pages.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The server as a function of its parts. Nothing here listens, reads the environment, or knows the time. */
+/** Creates the server from its parts. Nothing here listens, reads the environment or reads a clock. */
 export function createApp(parts: ServerParts): Koa<RequestState> {
   const { clock, logger, baseUrl } = parts;
   const app = new Koa<RequestState>();
-  // Errors are answered and logged by the middleware; what is left are connections that broke off.
+  // The middleware answers and logs errors. Only broken connections arrive here.
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'a connection broke off'));
 
   const router = apiRouter(routePartsOf(parts));
@@ -25,6 +26,7 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   app.use(closeConnectionsWhenStopping(parts.isStopping));
   app.use(setSecurityHeaders(baseUrl));
   app.use(answerRefusals(logger));
+  app.use(refuseUnknownHosts(baseUrl));
   app.use(refuseForeignOrigins(baseUrl));
   app.use(readJsonBody());
   app.use(router.routes());
@@ -34,7 +36,7 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   return app;
 }
 
-/** What routes are given of it: no database, but a way to run what works with it. */
+/** Returns what routes get: no database, but a function that runs the domain with it. */
 export function routePartsOf(parts: ServerParts): RouteParts {
   const { store, baseUrl, isStopping, demo } = parts;
   return { run: runWith(parts), ping: () => store.ping(), baseUrl, isStopping, demo };

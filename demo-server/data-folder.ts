@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A data folder that cannot be used. `message` is one sentence for the person who starts the server. */
+/** An unusable data folder. `message` is one sentence for the person who starts the server. */
 export class DataFolderError extends Error {
   override name = 'DataFolderError';
 }
@@ -12,9 +12,9 @@ export interface DataFolder {
 }
 
 /**
- * Makes the data folder, for its owner alone, or checks the one there is.
+ * Creates the data folder for its owner only, or checks the existing one.
  *
- * @throws DataFolderError when it cannot be made or written
+ * @throws DataFolderError if it cannot be created or written
  */
 export function prepareDataFolder(path: string): DataFolder {
   const database = join(path, 'countersign.db');
@@ -22,7 +22,7 @@ export function prepareDataFolder(path: string): DataFolder {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     if (!statSync(path).isDirectory()) throw new Error('not a folder');
     accessSync(path, constants.W_OK);
-    // Read-only file systems and full disks pass the check above; only a write tells.
+    // Read-only file systems and full disks pass the check above; only a write shows them.
     const probe = join(path, `.write-probe-${process.pid}`);
     writeFileSync(probe, 'x');
     rmSync(probe);

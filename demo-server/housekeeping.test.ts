@@ -3,7 +3,7 @@ import { MINUTE } from '../shared/durations.ts';
 import { removeUnconfirmedKeys } from './housekeeping.ts';
 import { ANN, authenticator, startTestSite } from './testing/test-site.ts';
 
-test('a key that nobody confirmed is gone from the store after ten minutes, a confirmed one stays', async () => {
+test('an unconfirmed key is deleted after it has expired, a confirmed one stays', async () => {
   const { newBrowser, clock, store, database } = await startTestSite();
   const kinds = async () =>
     (await database.query('select kind from verifications order by kind')).map(({ kind }) => kind);

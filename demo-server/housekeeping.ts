@@ -2,14 +2,14 @@ import { DAY, HOUR, MINUTE } from '../shared/durations.ts';
 import { KEPT_MAIL_DAYS } from './contract/index.ts';
 import type { Store } from './store/store.ts';
 
-/** How long the queue remembers mail that was delivered or given up, in milliseconds. */
+/** How long delivered and given-up mail stays in the queue, in milliseconds. */
 const KEEP_MAIL_MS = KEPT_MAIL_DAYS * DAY;
-/** How long a recovery that is over is still known, in milliseconds: whoever opens its link is told so. */
+/** How long ended recoveries are kept, in milliseconds, so that their links still show the result. */
 const KEEP_RECOVERIES_MS = 7 * DAY;
 
 /**
- * Removes keys that were never confirmed, a minute after they expired: a person who comes back late is told that the key
- * expired, not that there never was one.
+ * Deletes unconfirmed keys one minute after they have expired. Until then, a late user learns that the key expired, and
+ * not that it never existed.
  *
  * @param now Unix milliseconds
  */
@@ -18,7 +18,7 @@ export function removeUnconfirmedKeys({ authenticators }: Store, now: number): P
 }
 
 /**
- * Removes everything else that has ended, an hour after its end.
+ * Deletes everything else that has ended, one hour after its end.
  *
  * @param now Unix milliseconds
  */

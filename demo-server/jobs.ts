@@ -10,7 +10,7 @@ import { workAtRecoveryDesk } from './recovery/desk.ts';
 import type { RecoverySettings } from './recovery/settings.ts';
 import type { Store } from './store/store.ts';
 
-/** What the work beside the requests takes. */
+/** What the background jobs need. */
 export interface JobParts {
   store: Store;
   keys: KeyRing;
@@ -22,17 +22,17 @@ export interface JobParts {
   logger: Logger;
 }
 
-/** All work that is done beside the requests, by how often. */
+/** All background jobs, by interval. */
 export interface Jobs {
-  /** What somebody waits for. Requests come before the mail that they write. */
+  /** Jobs that users wait for. Requests come before the mail that they queue. */
   often: Rounds;
   eachMinute: Rounds;
   eachHour: Rounds;
 }
 
 /**
- * Lists all work that is done beside the requests. Every server does it: what is to be done is in the database, and of
- * several servers one does it. Nothing runs until it is started.
+ * Returns all background jobs. Every server runs them: the work is in the database, and only one server does each
+ * piece. Nothing runs before it is started.
  */
 export function listJobs(parts: JobParts): Jobs {
   const { store, mail, clock, logger } = parts;

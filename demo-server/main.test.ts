@@ -8,12 +8,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type Ended, startServerProcess as start } from './testing/server-process.ts';
 import { temporaryFolder } from './testing/test-site.ts';
 
-test('says where it listens in one line of JSON, answers, and stops when told to', async () => {
+test('prints its address in one line of JSON, answers, and stops on a signal', async () => {
   const data = join(temporaryFolder(), 'made', 'for', 'it');
   const server = start(['--port', '0', '--data', data]);
   const address = await server.address;
 
-  // A connection that is kept open does not keep the server from stopping.
+  // A kept-alive connection does not keep the server from stopping.
   const agent = new Agent({ keepAlive: true });
   onTestFinished(() => agent.destroy());
   const [response] = await once(get(`${address}/healthz`, { agent }), 'response');
@@ -28,7 +28,7 @@ test('says where it listens in one line of JSON, answers, and stops when told to
   expect(ended.stderr).toBe('');
 });
 
-test('two servers that start on one new folder at once share it', async () => {
+test('two servers that start at once on one new folder share it', async () => {
   const data = temporaryFolder();
   const servers = [1, 2].map(() => start(['--port', '0', '--data', data]));
   const addresses = await Promise.all(servers.map(({ address }) => address));
@@ -44,7 +44,7 @@ test('two servers that start on one new folder at once share it', async () => {
   expect(await session.json()).toMatchObject({ user: { email: 'ann@example.com' } });
 });
 
-test('a port in use gets a sentence', async () => {
+test('reports a port in use in a sentence', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -56,7 +56,7 @@ test('a port in use gets a sentence', async () => {
   expectSentence(ended, `Port ${port} on 127.0.0.1 is in use`);
 });
 
-test('a data folder that cannot be written gets a sentence', async () => {
+test('reports a read-only data folder in a sentence', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'a-file'), '');
   for (const data of [join(folder, 'a-file'), join(folder, 'a-file', 'below')]) {
@@ -67,14 +67,14 @@ test('a data folder that cannot be written gets a sentence', async () => {
   }
 });
 
-test('a database that is no database gets a sentence and stays as it is', async () => {
+test('reports an invalid database file in a sentence, and does not change it', async () => {
   const data = temporaryFolder();
   writeFileSync(join(data, 'countersign.db'), 'this is a letter to my aunt, not a database'.repeat(50));
   writeFileSync(join(data, 'keys.txt'), `k1:${Buffer.alloc(32, 1).toString('base64')}\n`);
   expectSentence(await start(['--port', '0', '--data', data]).ended, 'cannot be opened');
 });
 
-test('keys that went missing are reported, not replaced', async () => {
+test('reports missing keys and does not replace them', async () => {
   const data = temporaryFolder();
   const first = start(['--port', '0', '--data', data]);
   await first.address;
@@ -85,7 +85,7 @@ test('keys that went missing are reported, not replaced', async () => {
   expectSentence(await start(['--port', '0', '--data', data]).ended, 'keys.txt is missing');
 });
 
-test('rotate-keys seals everything anew beside a server that runs, and says so', async () => {
+test('rotate-keys reseals all values while a server runs, and reports it', async () => {
   const data = temporaryFolder();
   const server = start(['--port', '0', '--data', data]);
   await server.address;
@@ -100,7 +100,7 @@ test('rotate-keys seals everything anew beside a server that runs, and says so',
   expect(readFileSync(join(data, 'keys.txt'), 'utf8')).toMatch(/^k2:.{44}\nk1:.{44}\n$/);
 });
 
-test('production: keys that are missing, short or chosen are refused in one line that does not hold them', async () => {
+test('in production, refuses missing, short and chosen keys in one line without the keys', async () => {
   const production = {
     COUNTERSIGN_ENV: 'production',
     COUNTERSIGN_BASE_URL: 'https://2fa.example.com',
@@ -122,7 +122,7 @@ test('production: keys that are missing, short or chosen are refused in one line
   }
 });
 
-test('told to stop, it says that it is not ready, still answers for a while, and finishes what is under way', async () => {
+test('a stopping server reports that it is not ready, answers for a while, and finishes current requests', async () => {
   const server = start(['--port', '0', '--data', temporaryFolder()], {
     COUNTERSIGN_DRAIN: '1',
     COUNTERSIGN_LOG_LEVEL: 'info',
@@ -132,7 +132,7 @@ test('told to stop, it says that it is not ready, still answers for a while, and
   server.child.kill('SIGTERM');
   await expect.poll(async () => (await fetch(`${address}/readyz`)).status).toBe(503);
   expect((await fetch(`${address}/healthz`)).headers.get('Connection')).toBe('close');
-  // Passwords take bcrypt a while: the last of these answers come when nothing new is let in any more.
+  // bcrypt takes a while: the last of these answers come after the server has stopped accepting connections.
   const underWay = await Promise.all(
     Array.from({ length: 6 }, (_, index) =>
       fetch(`${address}/api/auth/sign-up/email`, {
@@ -155,7 +155,7 @@ test('told to stop, it says that it is not ready, still answers for a while, and
   expect(messages.at(-1)).toBe('stopped');
 });
 
-test('a PostgreSQL that is not there gets a sentence without its password', async () => {
+test('reports an unreachable PostgreSQL in a sentence without its password', async () => {
   const ended = await start(['--port', '0', '--data', temporaryFolder()], {
     DATABASE_URL: 'postgres://ann:hunter2@127.0.0.1:1/countersign',
   }).ended;
@@ -163,7 +163,7 @@ test('a PostgreSQL that is not there gets a sentence without its password', asyn
   expect(ended.stderr).not.toContain('hunter2');
 });
 
-test('wrong settings: every one, and exit code 1; a wrong command line: how to use it, and 2', async () => {
+test('reports all wrong settings with exit code 1, and a wrong command line with the usage and exit code 2', async () => {
   const data = temporaryFolder();
   mkdirSync(join(data, 'sub'));
   const wrong = await start(['--port', 'x', '--data', data], {

@@ -1,8 +1,8 @@
 /**
- * The demo server as a process: reads the settings, starts, says where, and stops when told to; or rotates the
- * keys, or makes somebody an admin.
+ * The demo server as a process: reads the settings, starts, prints its address, and stops on a signal. Or rotates the
+ * keys, or makes a user an admin.
  *
- * Standard output carries one line of JSON and nothing else, for programs; people and logs get standard error.
+ * Standard output has one line of JSON only, for programs. Texts for people and logs go to standard error.
  */
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
@@ -17,19 +17,22 @@ import { readConfig } from './settings/read-config.ts';
 import { USAGE } from './settings/usage.ts';
 import { StoreError } from './store/store-error.ts';
 
-/** Mistakes that a person can mend get their sentence; anything else is a fault of ours and keeps its stack. */
+/**
+ * Errors that the operator can correct: only their sentence is printed. Any other error is a fault of the program and
+ * keeps its stack.
+ */
 const MENDABLE = [ConfigError, DataFolderError, KeyFileError, ListenError, MakeAdminError, StoreError];
 
 try {
   const [command, ...rest] = process.argv.slice(2);
   const isRotation = command === 'rotate-keys';
   const isMakingAdmin = command === 'make-admin';
-  // Without an address the rest are options: the sentence is about the address then.
+  // Without an address, everything is an option, and the error is about the missing address.
   const email = rest[0]?.startsWith('-') ? undefined : rest[0];
   const options = email === undefined ? rest : rest.slice(1);
   const flags = isRotation ? rest : isMakingAdmin ? options : process.argv.slice(2);
   const config = readConfig(flags, process.env);
-  // What this process makes is for its owner alone, the database's side files included.
+  // Files of this process are for its owner only, including the database's side files.
   process.umask(0o077);
   if (config === 'help') {
     process.stdout.write(USAGE);
@@ -55,7 +58,7 @@ try {
     });
     let stopping = false;
     const stop = () => {
-      // A second signal does not wait: the person means it.
+      // A second signal stops at once.
       if (stopping) process.exit(130);
       stopping = true;
       server.close().then(

@@ -43,9 +43,9 @@ test('the first admin is made at the command line, while the server runs, and is
 });
 
 test.each([
-  ['nobody has that address', ['make-admin', 'nobody@example.com'], 'There is no account'],
+  ['no account has the address', ['make-admin', 'nobody@example.com'], 'There is no account'],
   ['no address was given', ['make-admin'], 'Give the email address of the account'],
-])('when %s, one sentence says so', async (_, args, sentence) => {
+])('reports in one sentence that %s', async (_, args, sentence) => {
   const ended = await start([...args, '--data', temporaryFolder()]).ended;
   expect(ended.code).toBe(1);
   expect(ended.stdout).toBe('');

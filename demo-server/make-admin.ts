@@ -5,7 +5,7 @@ import { mayHaveRole, notifyOfRole } from './people/roles.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
-/** No account can be made an admin. `message` is for the person at the command line. */
+/** The account cannot be made an admin. `message` is for the person at the command line. */
 export class MakeAdminError extends Error {
   override name = 'MakeAdminError';
 }
@@ -17,8 +17,8 @@ export interface MadeAdmin {
 }
 
 /**
- * Makes the account with an address an admin: `npm run server -- make-admin EMAIL`. This is how a site gets its first
- * admin: anyone who can run it can write to the database anyway. Servers may be running at the same time.
+ * Makes the account with this address an admin: `npm run server -- make-admin EMAIL`. A site gets its first admin in
+ * this way; anyone who can run it can write to the database anyway. Servers may run meanwhile.
  *
  * @throws DataFolderError, StoreError or MakeAdminError, each with a sentence for people
  */

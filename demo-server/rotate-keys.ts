@@ -7,8 +7,8 @@ import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /**
- * Adds a new key to the key file and seals everything stored with it: `npm run server -- rotate-keys`. Servers keep
- * running. With COUNTERSIGN_KEYS, adds no key and seals everything with the first one there.
+ * Adds a new key to the key file and reseals all stored values with it: `npm run server -- rotate-keys`. Servers may
+ * run meanwhile. With COUNTERSIGN_KEYS, adds no key and reseals all values with the first one there.
  *
  * @throws DataFolderError, KeyFileError or StoreError, each with a sentence for people
  */

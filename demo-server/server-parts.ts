@@ -4,21 +4,21 @@ import type { Clock } from './base/occasion.ts';
 import type { DemoControls } from './demo/controls.ts';
 import type { Config } from './settings/config.ts';
 
-/** What the server is made of. Tests put it together with their own clock, folder and cost. */
+/** The parts of the server. Tests use their own clock, folder and password cost. */
 export interface ServerParts extends DomainParts {
   clock: Clock;
   logger: Logger;
-  /** Proxies of one's own in front of the server, whose word on the client's address is taken. */
+  /** Number of your own proxies in front of the server, which are trusted to report the client's address. */
   trustedProxies: number;
   /** The folder of the built pages. */
   pages: string;
-  /** With `DEMO_CONTROLS=1` only: what tests and lessons move and break. */
+  /** Only with `DEMO_CONTROLS=1`: the clock and the faults of tests and lessons. */
   demo?: DemoControls;
-  /** Whether the server has been told to stop: what is under way is finished, nothing new should come. */
+  /** Whether the server is stopping: it finishes current requests, and clients should send no new ones. */
   isStopping: () => boolean;
 }
 
-/** Returns the parts that are settings, as the configuration has them. */
+/** Returns the parts that come from the configuration. */
 export function settingParts({ limits, methods, backupCodes, recovery, issuer, trustedProxies }: Config) {
   return { limits, methods, backupCodes, recovery, issuer, trustedProxies } satisfies Partial<ServerParts>;
 }

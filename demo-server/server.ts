@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { MINUTE } from '../shared/durations.ts';
 import { createApp } from './app.ts';
+import { isLoopback } from './base/loopback.ts';
 import type { Clock } from './base/occasion.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
@@ -15,45 +16,42 @@ import { settingParts } from './server-parts.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
-/** An address that cannot be listened on. `message` is one sentence for the person who starts the server. */
+/** An address on which the server cannot listen. `message` is one sentence for the person who starts the server. */
 export class ListenError extends Error {
   override name = 'ListenError';
 }
 
 export interface RunningServer {
-  /** Where it listens, `http://127.0.0.1:4280`. */
+  /** Its address, such as `http://127.0.0.1:4280`. */
   address: string;
   /**
-   * Says that it is not ready, goes on answering for the time it was told to drain, then takes no more connections,
-   * lets requests under way finish, and lets go of everything.
+   * Stops the server. It reports that it is not ready, answers for the drain time, then accepts no more connections,
+   * lets current requests finish, and closes everything.
    */
   close(): Promise<void>;
 }
 
-/** How long requests under way may take to finish when the server stops, in milliseconds. */
+/** How long current requests may take to finish when the server stops, in milliseconds. */
 const GRACE_MS = 10_000;
 
-/** How often work beside the requests is done that somebody waits for, in milliseconds. */
+/** Interval of background jobs that users wait for, in milliseconds. */
 const OFTEN_MS = 500;
 
-/** Hosts that nobody else reaches. */
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
-
-/** What tests put in the place of the real thing. */
+/** The parts that tests replace. */
 export interface Outside {
   logger: Logger;
   clock: Clock;
   /** The folder of the built pages. */
   pages: string;
   passwordCost?: number;
-  /** How often work is done that somebody waits for, such as mail, in milliseconds. */
+  /** Interval of background jobs that users wait for, such as mail, in milliseconds. */
   oftenMs?: number;
 }
 
 /**
  * Starts the server on a data folder.
  *
- * @throws DataFolderError, KeyFileError, StoreError or ListenError: each one sentence for people
+ * @throws DataFolderError, KeyFileError, StoreError or ListenError, each with one sentence for people
  */
 export async function startServer(config: Config, outside: Outside): Promise<RunningServer> {
   const folder = prepareDataFolder(config.data);
@@ -133,7 +131,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   );
 
   const hosts = [config.host, new URL(baseUrl()).hostname];
-  if (mail.shown.includes('mail') && !hosts.every((host) => LOOPBACK.has(host))) {
+  if (mail.shown.includes('mail') && !hosts.every(isLoopback)) {
     outside.logger.warn(
       'SMTP_URL is not set, so anyone who can reach this server can read all messages at /outbox, including links.',
     );

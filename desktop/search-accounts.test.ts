@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AccountDetails } from './account-fields.ts';
-import { filterAccounts, rankAccounts, rankAccountsByName } from './search-accounts.ts';
+import { accountMeant, filterAccounts, rankAccounts } from './search-accounts.ts';
 import { accountView } from './testing/account-view.ts';
 
 const named = (issuer: string, account: string, details: Partial<AccountDetails> = {}) =>
@@ -22,6 +22,7 @@ describe('the list', () => {
     ['ann cafe', [1]],
     ['zurich café', [1]],
     ['Ｇｉｔ', [0]],
+    ['zuerich', [1]],
     ['بنك', [2]],
     ['example', [0, 2]],
     ['work', [0, 2]],
@@ -63,9 +64,32 @@ describe('the palette', () => {
         .slice(0, 2),
     ).toEqual(['Prosody', 'Gmail']);
   });
+});
 
-  test('leaves out what only a note would bring in, where names are asked for', () => {
-    expect(rankAccountsByName(accounts, 'ho').map(({ issuer }) => issuer)).toEqual(['Hogh', 'Google Home']);
-    expect(rankAccountsByName(accounts, 'server')).toEqual([]);
+describe('the account that words mean', () => {
+  const accounts = [
+    named('Digitales Amt', 'ann'),
+    named('GitHub', 'ann@example.com', { tags: ['Work'] }),
+    named('GitHub Enterprise', 'ann', { tags: ['Work'] }),
+    named('Gitea', 'ann', { note: 'The wiki explains the backup' }),
+    named('Banka Bankası', 'ayşe'),
+  ];
+
+  test.each([
+    ['a whole name, though others begin with it', 'GITHUB', 'GitHub'],
+    ['the beginning of a word, though others hold it', 'gite', 'Gitea'],
+    ['a part that one name holds', 'gital', 'Digitales Amt'],
+    ['a note, where no name has it', 'wiki', 'Gitea'],
+    ['letters without their signs', 'bankasi', 'Banka Bankası'],
+    ['words of several names', 'git', undefined],
+    ['a tag of two', 'work', undefined],
+    ['nothing', 'zz', undefined],
+    ['no words', '  ', undefined],
+  ])('%s', (_name, search, meant) => {
+    expect(accountMeant(accounts, search)?.issuer).toBe(meant);
+  });
+
+  test('one beginning of a word decides against a part of another', () => {
+    expect(accountMeant(accounts.slice(0, 2), 'git')?.issuer).toBe('GitHub');
   });
 });

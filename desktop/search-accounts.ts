@@ -1,5 +1,6 @@
 /** Finding accounts by a few letters: the list, the palette and `--copy` all search alike. */
 import { type AccountDetails, searchedDetails } from './account-fields.ts';
+import { foldText, searchedForms } from './fold-text.ts';
 
 export interface Searchable extends AccountDetails {
   issuer: string;
@@ -7,8 +8,8 @@ export interface Searchable extends AccountDetails {
 }
 
 /**
- * The accounts whose names, tags and note together hold every word of the search, in their order. Case, accents and
- * width do not count: "cafe" finds "Café".
+ * The accounts whose names, tags and note together hold every word of the search, in their order. Texts are
+ * compared as {@link foldText} folds them: "cafe" finds "Café".
  */
 export function filterAccounts<T extends Searchable>(accounts: readonly T[], search: string): readonly T[] {
   const words = wordsOf(search);
@@ -24,50 +25,75 @@ export function filterAccounts<T extends Searchable>(accounts: readonly T[], sea
  * "Git Hub"), then any part of a name or a tag, then notes. Among equals favourites come first.
  */
 export function rankAccounts<T extends Searchable>(accounts: readonly T[], search: string): T[] {
-  return rankedFrom(BY_NOTE, accounts, search);
+  if (foldText(search).trim() === '') {
+    return [...accounts].sort((a, b) => Number(b.favourite) - Number(a.favourite));
+  }
+  return ranking(accounts, search).map(({ account }) => account);
 }
 
-/** As {@link rankAccounts}, without the accounts that only their note brings in. */
-export function rankAccountsByName<T extends Searchable>(accounts: readonly T[], search: string): T[] {
-  return rankedFrom(BY_NAME, accounts, search);
+/**
+ * Returns the account that the words clearly mean, or `undefined`. A full name counts most, then the beginning of a
+ * word: "git" means GitHub although "Digitales" contains it. Notes count only if no name or tag contains the words.
+ */
+export function accountMeant<T extends Searchable>(accounts: readonly T[], search: string): T | undefined {
+  const ranked = ranking(accounts, search);
+  for (const scores of TIERS) {
+    const [only, ...others] = ranked.filter(({ score }) => scores.includes(score));
+    if (only) return others.length === 0 ? only.account : undefined;
+  }
+  return undefined;
 }
 
-/** The least scores of an account that is found by its note, and by its names and tags. */
-const [BY_NOTE, BY_NAME] = [1, 2];
+/** How well an account matches, best last. */
+const SCORES = { none: 0, note: 1, part: 2, initials: 3, wordStart: 4, nameStart: 5, name: 6 } as const;
+type Score = (typeof SCORES)[keyof typeof SCORES];
 
-function rankedFrom<T extends Searchable>(least: number, accounts: readonly T[], search: string): T[] {
-  const text = fold(search).trim();
-  if (text === '') return [...accounts].sort((a, b) => Number(b.favourite) - Number(a.favourite));
+/** Two matches in one tier are ambiguous. A tier counts only if the tiers before it are empty. */
+const TIERS: readonly (readonly Score[])[] = [
+  [SCORES.name],
+  [SCORES.nameStart, SCORES.wordStart],
+  [SCORES.initials, SCORES.part],
+  [SCORES.note],
+];
+
+function ranking<T extends Searchable>(
+  accounts: readonly T[],
+  search: string,
+): { account: T; score: Score }[] {
+  const text = foldText(search).trim();
   const words = wordsOf(search);
   return accounts
     .map((account) => ({ account, score: scoreOf(account, text, words) }))
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score || Number(b.account.favourite) - Number(a.account.favourite))
-    .map(({ account }) => account);
+    .filter(({ score }) => score > SCORES.none)
+    .sort((a, b) => b.score - a.score || Number(b.account.favourite) - Number(a.account.favourite));
 }
 
-function scoreOf(account: Searchable, text: string, words: readonly string[]): number {
-  const issuer = fold(account.issuer || account.account);
-  if (issuer === text) return 6;
-  if (issuer.startsWith(text)) return 5;
-  const { names, all } = textsOf(account);
-  const parts = names.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (words.every((word) => parts.some((part) => part.startsWith(word)))) return 4;
-  if (initialsOf(account.issuer).startsWith(text)) return 3;
-  if (words.every((word) => names.includes(word))) return BY_NAME;
-  return words.every((word) => all.includes(word)) ? BY_NOTE : 0;
+function scoreOf(account: Searchable, text: string, words: readonly string[]): Score {
+  if (words.length === 0) return SCORES.none;
+  const { issuer, initials, parts, names, all } = textsOf(account);
+  if (issuer.includes(text)) return SCORES.name;
+  if (issuer.some((form) => form.startsWith(text))) return SCORES.nameStart;
+  if (words.every((word) => parts.some((part) => part.startsWith(word)))) return SCORES.wordStart;
+  if (initials.startsWith(text)) return SCORES.initials;
+  if (words.every((word) => names.includes(word))) return SCORES.part;
+  return words.every((word) => all.includes(word)) ? SCORES.note : SCORES.none;
 }
 
 /** "Git Hub" and "GitHub" are both "gh". */
 function initialsOf(name: string): string {
   const parts = name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter(Boolean);
-  return fold(parts.map((part) => part.charAt(0)).join(''));
+  return foldText(parts.map((part) => part.charAt(0)).join(''));
 }
 
 /** Folding is the slow part of a search, and an account that does not change is one and the same object. */
 const folded = new WeakMap<Searchable, SearchTexts>();
 
 interface SearchTexts {
+  /** Every form of the issuer. */
+  issuer: string[];
+  initials: string;
+  /** The words of the names. */
+  parts: string[];
   /** Issuer, account, and what is searched as names are. */
   names: string;
   /** The same, and what is searched after names. */
@@ -77,16 +103,20 @@ interface SearchTexts {
 function textsOf(account: Searchable): SearchTexts {
   const known = folded.get(account);
   if (known !== undefined) return known;
-  const names = fold([account.issuer, account.account, ...searchedDetails(account, 'as-name')].join(' '));
-  const texts = { names, all: [names, ...searchedDetails(account, 'after-names').map(fold)].join(' ') };
+  const names = [account.issuer, account.account, ...searchedDetails(account, 'as-name')]
+    .flatMap(searchedForms)
+    .join(' ');
+  const texts = {
+    issuer: searchedForms(account.issuer || account.account).map((form) => form.trim()),
+    initials: initialsOf(account.issuer),
+    parts: names.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
+    names,
+    all: [names, ...searchedDetails(account, 'after-names').flatMap(searchedForms)].join(' '),
+  };
   folded.set(account, texts);
   return texts;
 }
 
 function wordsOf(search: string): string[] {
-  return fold(search).split(/\s+/).filter(Boolean);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return foldText(search).split(/\s+/).filter(Boolean);
 }

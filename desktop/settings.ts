@@ -61,13 +61,23 @@ export const DEFAULT_SETTINGS: Settings = {
   backupsKept: 30,
 };
 
+/**
+ * Returns the default settings of a system. On Windows, Ctrl Alt is AltGr: a shortcut with both would take a character
+ * away from every program.
+ *
+ * @param platform as Node names it
+ */
+export function defaultSettings(platform: string): Settings {
+  return platform === 'win32' ? { ...DEFAULT_SETTINGS, paletteShortcut: 'Super+Shift+K' } : DEFAULT_SETTINGS;
+}
+
 /** Reads what a file held: a value that is missing or makes no sense gives way to its default, the others stay. */
-export function readSettings(stored: unknown): Settings {
+export function readSettings(stored: unknown, defaults = DEFAULT_SETTINGS): Settings {
   const values = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
   const read: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(settings.shape)) {
     const result = schema.safeParse(values[name]);
-    read[name] = result.success ? result.data : DEFAULT_SETTINGS[name as keyof Settings];
+    read[name] = result.success ? result.data : defaults[name as keyof Settings];
   }
   return read as Settings;
 }

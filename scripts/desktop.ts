@@ -1,5 +1,6 @@
 /** `npm run desktop` runs the desktop app alone. */
-import { hasDisplay, startElectron } from './run-electron.ts';
+import { startElectron } from './run-electron.ts';
+import { hasDisplay } from './setup/places.mjs';
 
 if (hasDisplay()) {
   const app = startElectron(process.argv.slice(2));

@@ -20,8 +20,3 @@ export function startElectron(extra: readonly string[] = []): ChildProcess {
     env,
   });
 }
-
-/** Returns whether a window can be shown here. On macOS and Windows the answer is always yes. */
-export function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}

@@ -6,7 +6,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { hasDisplay, startElectron } from './run-electron.ts';
+import { startElectron } from './run-electron.ts';
+import { hasDisplay } from './setup/places.mjs';
 import { root } from './setup/state.mjs';
 
 if (hasDisplay()) await sideBySide();
@@ -73,8 +74,9 @@ function addressOf(server: ChildProcess): Promise<string | undefined> {
 
 function tourInstead(): void {
   console.log('No display was found, so the round trip runs on a virtual one instead (npm run tour).\n');
-  const npmRun = (script: string, ...args: string[]) =>
-    spawnSync(process.execPath, [join(root, 'scripts', script), ...args], { cwd: root, stdio: 'inherit' })
-      .status ?? 1;
-  process.exitCode = npmRun('setup.mjs', 'all') || npmRun('tour.ts');
+  const tour = spawnSync(process.execPath, [join(root, 'scripts', 'tour.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  process.exitCode = tour.status ?? 1;
 }

@@ -1,20 +1,22 @@
 import { Secret } from 'otpauth';
 import { SaidError } from './key-sentences/said-error.ts';
 
-/** Why a text is not a Base32 key. The text itself is never repeated: it may be most of a secret. */
+/** Reports why a text is not a Base32 key. It never repeats the text, which may be most of a secret. */
 export class Base32Error extends SaidError {
   override name = 'Base32Error';
 }
 
-/** Longest key accepted, in bytes. HMAC keys longer than a hash block gain nothing; 1 KiB is far beyond any use. */
+/**
+ * Maximum length of a key, in bytes. HMAC keys longer than a hash block add no security; 1 KiB is far beyond any use.
+ */
 export const MAX_KEY_BYTES = 1024;
 
 /**
- * Reads a Base32 key (RFC 4648 §6) as people and sites write it: lower case, grouped by spaces or dashes,
- * padded or not.
+ * Reads a Base32 key (RFC 4648 §6) as users and sites write it: in lower case, grouped by spaces or dashes, with or
+ * without padding.
  *
- * @returns the key's bytes, 1 to {@link MAX_KEY_BYTES} of them
- * @throws Base32Error with one sentence that names the fault and its position, never the key
+ * @returns 1 to {@link MAX_KEY_BYTES} bytes
+ * @throws Base32Error with a sentence that names the error and its position, never the key
  */
 export function bytesFromBase32(text: string): Uint8Array<ArrayBuffer> {
   const compact = text.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
@@ -24,7 +26,8 @@ export function bytesFromBase32(text: string): Uint8Array<ArrayBuffer> {
   if (fault >= 0) {
     throw new Base32Error(({ base32 }) => base32.notBase32(fault + 1));
   }
-  // Eight characters carry five bytes; 1, 3 or 6 left over cannot end on a whole byte (RFC 4648 §6).
+  // Eight characters encode five bytes. A remainder of 1, 3 or 6 characters is not a whole number of bytes (RFC 4648
+  // §6).
   if ([1, 3, 6].includes(compact.length % 8)) {
     throw new Base32Error(({ base32 }) => base32.badLength(compact.length));
   }
@@ -35,12 +38,12 @@ export function bytesFromBase32(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }
 
-/** Writes bytes as unpadded upper-case Base32 (RFC 4648 §6), the form key URIs carry. */
+/** Returns bytes as unpadded upper-case Base32 (RFC 4648 §6), the form in key URIs. */
 export function base32FromBytes(bytes: Uint8Array): string {
   return new Secret({ buffer: new Uint8Array(bytes).buffer }).base32;
 }
 
-/** Groups a Base32 key by four for reading aloud and typing: `JBSW Y3DP EHPK 3PXP`. */
+/** Splits a Base32 key into groups of four for reading and typing: `JBSW Y3DP EHPK 3PXP`. */
 export function groupKey(base32: string): string {
   return base32.match(/.{1,4}/g)?.join(' ') ?? '';
 }

@@ -27,6 +27,9 @@ test.each([
   expect(browserName(userAgent)).toEqual({ browser, system });
 });
 
-test.each([null, '', 'curl/8.9.1', 'node', '<script>Chrome</script>'])('%s names no browser', (userAgent) => {
-  expect(browserName(userAgent)).toBeUndefined();
-});
+test.each([null, '', 'curl/8.9.1', 'node', '<script>Chrome</script>'])(
+  '%s has no known browser',
+  (userAgent) => {
+    expect(browserName(userAgent)).toBeUndefined();
+  },
+);

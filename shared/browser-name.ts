@@ -1,10 +1,12 @@
-/** Returns the name that a browser gives itself, for users to recognise. Any client can send any text: it is only a hint. */
+/**
+ * A browser's name from its `User-Agent`, for users to recognise. It is only a hint, because clients can send any text.
+ */
 export interface BrowserName {
   browser: string;
   system: string | undefined;
 }
 
-/** In this order: later browsers carry the names of earlier ones. */
+/** The order matters: newer browsers also contain the names of older ones. */
 const BROWSERS: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -14,7 +16,7 @@ const BROWSERS: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bVersion\/.*\bSafari\//, 'Safari'],
 ];
 
-/** In this order: Android says Linux too, and an iPad may say Mac OS. */
+/** The order matters: Android also says Linux, and an iPad can say Mac OS. */
 const SYSTEMS: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bAndroid\b/, 'Android'],
   [/\biPhone\b/, 'iPhone'],
@@ -25,7 +27,7 @@ const SYSTEMS: readonly (readonly [sign: RegExp, name: string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** The browser's and the system's name in a `User-Agent`; `undefined` where no known browser is named. */
+/** Returns the browser and the system in a `User-Agent`, or `undefined` if it names no known browser. */
 export function browserName(userAgent: string | null): BrowserName | undefined {
   const named = (names: typeof BROWSERS) => names.find(([sign]) => sign.test(userAgent ?? ''))?.[1];
   const browser = named(BROWSERS);

@@ -19,11 +19,11 @@ describe('describeQr', () => {
     ['BCD\n002\n1\nSCT', 'payment', 'a bank transfer'],
     ['Hello there', 'text', 'a text, “Hello there”'],
     ['  ', 'empty', 'an empty code'],
-  ])('%j', (text, kind, what) => {
+  ])('describes %j', (text, kind, what) => {
     expect(describeQr(text)).toEqual({ kind, what });
   });
 
-  it('quotes no password, no control or direction characters, and little of a long text', () => {
+  it('quotes no password, no control or direction characters, and only the start of a long text', () => {
     expect(describeQr('WIFI:T:WPA;S:Guest;P:hunter2;;').what).not.toContain('hunter2');
     expect(describeQr('evil\u202Etxt\u0007').what).toBe('a text, “evil txt”');
     expect(describeQr('x'.repeat(4000)).what.length).toBeLessThan(60);

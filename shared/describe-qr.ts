@@ -1,4 +1,4 @@
-/** What a QR that is not a key URI turns out to be, named for people. */
+/** Describes the content of QR codes that are not key URIs. */
 import { en } from './key-sentences/en.ts';
 import type { KeySentences } from './key-sentences/said-error.ts';
 
@@ -18,13 +18,13 @@ export interface QrDescription {
     | 'link'
     | 'text'
     | 'empty';
-  /** A noun phrase: `a Wi-Fi network, “Guest”`. Holds no password and no more than a few words of the content. */
+  /** A noun phrase: `a Wi-Fi network, “Guest”`. It contains no password and only a few words of the content. */
   what: string;
 }
 
 /**
- * Names the content of a QR that is not a sign-in key. Foreign text is shortened and stripped of control and
- * direction characters before it is quoted; a Wi-Fi password or a link's query never is.
+ * Describes the content of a QR code that is not a key. Quoted text is shortened, and control and direction characters
+ * are removed. A Wi-Fi password or a link's query is never quoted.
  */
 export function describeQr(text: string, { qr }: KeySentences = en): QrDescription {
   const quoted = (words: string) => {
@@ -82,13 +82,13 @@ function hostOf(url: string): string {
   }
 }
 
-/** One field of the `KEY:value;` notation of Wi-Fi and MeCard codes, with its backslash escapes undone. */
+/** Returns one field of the `KEY:value;` notation of Wi-Fi and MeCard codes, without backslash escapes. */
 function fieldOf(body: string, name: string): string {
   const match = new RegExp(`(?:^|;)${name}:((?:\\\\.|[^;\\\\])*)`, 'i').exec(body);
   return (match?.[1] ?? '').replace(/\\(.)/g, '$1');
 }
 
-/** Control, format and direction characters out; at most 40 characters. */
+/** Removes control, format and direction characters, and shortens the text to 40 characters. */
 function plain(text: string): string {
   const printable = [...text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()];
   return printable.length > 40 ? `${printable.slice(0, 40).join('')}…` : printable.join('');

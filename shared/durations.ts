@@ -1,4 +1,4 @@
-/** Lengths of time, in milliseconds. Every duration of the tree is written with these: `5 * MINUTE`. */
+/** Durations in milliseconds. Write every duration with these: `5 * MINUTE`. */
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

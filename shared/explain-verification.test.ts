@@ -28,13 +28,13 @@ describe('the verdict', () => {
     expect(judge(codeFor(parameters, present + offset))).toMatchObject({ verdict, step: present + offset });
   });
 
-  it('refuses the step used last and those before it', () => {
+  it('refuses the last used step and earlier ones', () => {
     expect(judge(codeFor(parameters, present), present).verdict).toBe('replayed');
     expect(judge(codeFor(parameters, present - 1), present).verdict).toBe('replayed');
     expect(judge(codeFor(parameters, present + 1), present).verdict).toBe('accepted');
   });
 
-  it('tells a wrong code from what is no code', () => {
+  it('distinguishes a wrong code from a text that is no code', () => {
     expect(judge(codeFor(parameters, present + 1000))).toMatchObject({ verdict: 'wrong', step: undefined });
     for (const text of ['', '12345', '1234567', '１２３４５６', '12 456']) {
       expect(judge(text)).toMatchObject({ verdict: 'malformed', step: undefined });
@@ -42,7 +42,7 @@ describe('the verdict', () => {
   });
 });
 
-it('shows the window, each step with its code and its time', () => {
+it('shows each step of the window with its code and its time', () => {
   const { candidates, presentStep } = judge('000000', present - 1);
   expect(presentStep).toBe(present);
   expect(candidates.map(({ offset }) => offset)).toEqual([-1, 0, 1]);
@@ -50,7 +50,7 @@ it('shows the window, each step with its code and its time', () => {
   expect(candidates[1]).toMatchObject({ startsAt: present * 30_000, endsAt: (present + 1) * 30_000 });
 });
 
-it('accepts exactly what matchTimeStep matches, once', () => {
+it('accepts exactly the codes that matchTimeStep matches, each once', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -4, max: 4 }),

@@ -1,7 +1,7 @@
 /**
- * How a code is judged, with every value in between: RFC 6238 §5.2 and §6. What is accepted is decided by
- * `matchTimeStep` (one-time-code.ts), the function the server uses; what is added here is the view of it and, for
- * codes that are refused, the likely reason, which a server keeps to itself.
+ * Checks a code and returns every value in between (RFC 6238 §5.2 and §6). `matchTimeStep` (one-time-code.ts), the
+ * server's own function, decides what is accepted. This file adds the values and the likely reason for a refusal, which
+ * a server never reveals.
  */
 import {
   type CodeParameters,
@@ -22,47 +22,47 @@ export interface Candidate {
   startsAt: number;
   endsAt: number;
   isMatch: boolean;
-  /** Whether a code of this step or a later one has been used. */
+  /** Whether a code of this step or a later one was used. */
   isSpent: boolean;
 }
 
-/** What becomes of a code, and why. */
+/** The result for a code, with the reason. */
 export type Verdict =
   | 'accepted'
-  /** Right, but a code of this step or a later one has been used: accepted at most once (RFC 6238 §5.2). */
+  /** A correct code, but a code of this step or a later one was used. Each is accepted once (RFC 6238 §5.2). */
   | 'replayed'
-  /** Of a step before the window. */
+  /** The code of a step before the window. */
   | 'late'
-  /** Of a step after the window: the authenticator's clock is ahead. */
+  /** The code of a step after the window: the authenticator's clock is ahead. */
   | 'early'
   | 'wrong'
-  /** No code at all: not so many ASCII digits. Nothing is computed or counted for it. */
+  /** Not a code: it is not the right number of ASCII digits. The server computes and counts nothing for it. */
   | 'malformed';
 
 export interface Verification {
   presentStep: number;
   candidates: readonly Candidate[];
-  /** The step the code belongs to, inside the window or near it; `undefined` for a wrong one. */
+  /** The step of the code, inside the window or near it. `undefined` for a wrong code. */
   step: number | undefined;
   verdict: Verdict;
 }
 
 export interface VerificationInput {
   parameters: Extract<CodeParameters, { type: 'totp' }>;
-  /** As it was typed. */
+  /** As typed. */
   code: string;
   /** The verifier's clock, in Unix milliseconds. */
   now: number;
   /** Steps accepted on each side of the present one. */
   window: number;
-  /** The step of the code used last; `undefined` when none was, or when the verifier does not remember. */
+  /** The step of the last used code. `undefined` if no code was used, or if the verifier does not remember it. */
   lastUsedStep?: number | undefined;
 }
 
-/** How many steps around the present are searched for where a refused code comes from. */
+/** How many steps around the present one are searched for the origin of a refused code. */
 const SEARCHED_STEPS = 20;
 
-/** Judges a code and keeps the working. */
+/** Checks a code and returns every value in between. */
 export function explainVerification({
   parameters,
   code,
@@ -85,7 +85,7 @@ export function explainVerification({
   }
 
   if (matched !== undefined) {
-    // A step is spent by one write that wants a later step than the last one; so are all before it.
+    // Using a step also uses up every earlier one: the server stores only the last used step.
     const verdict = matched > lastUsedStep ? 'accepted' : 'replayed';
     return { presentStep, candidates, step: matched, verdict };
   }

@@ -77,7 +77,7 @@ describe('RFC 6238 Appendix B', () => {
   });
 });
 
-it('Steam: each letter is a remainder, and the next one divides what is left', () => {
+it('Steam: each letter is a remainder, and the next letter divides the quotient', () => {
   const { ending, code } = explain(
     { type: 'steam', secret: SEED_20, algorithm: 'SHA1', digits: 5, period: 30 },
     0,
@@ -96,7 +96,7 @@ it('Steam: each letter is a remainder, and the next one divides what is left', (
   expect(code).toBe('GG5F5');
 });
 
-it('agrees with codeFor on every kind of key, length and moving factor', () => {
+it('agrees with codeFor for every type of key, length and moving factor', () => {
   const secret = fc.uint8Array({ minLength: 1, maxLength: 80 }).map(base32FromBytes);
   const algorithm = fc.constantFrom<Algorithm>('SHA1', 'SHA256', 'SHA512');
   const digits = fc.integer({ min: 6, max: 10 });

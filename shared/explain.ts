@@ -1,8 +1,8 @@
 /**
- * How a code is made, with every value in between: RFC 4226 §5.3 and what RFC 6238 and Steam put around it.
+ * Computes a code and returns every value in between: RFC 4226 §5.3, RFC 6238, and Steam's variant.
  *
- * `codeFor` (one-time-code.ts) answers with the code alone. This is the same function with its working shown, for
- * people who want to see it; a property test holds that both always agree.
+ * `codeFor` (one-time-code.ts) returns the code alone. This is the same function with its working shown. A property
+ * test checks that both always agree.
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
@@ -11,37 +11,36 @@ import { bytesFromBase32 } from './base32.ts';
 import type { Algorithm } from './key-uri.ts';
 import { type CodeParameters, STEAM_ALPHABET } from './one-time-code.ts';
 
-/** Every value on the way from a key and a moving factor to a code, in the order they come about. */
+/** Every value from a key and a moving factor to a code, in order. */
 export interface Explanation {
   /** K: the key's bytes. Secret. */
   key: Uint8Array;
   /** C: the counter (RFC 4226 §5.1) or the time step T (RFC 6238 §4.2). */
   movingFactor: number;
-  /** The moving factor as eight bytes, the highest first: what goes into the HMAC. */
+  /** The moving factor as eight bytes, the highest first: the input of the HMAC. */
   message: Uint8Array;
   /** HS = HMAC(K, C): 20 bytes for SHA1, 32 for SHA256, 64 for SHA512. */
   hmac: Uint8Array;
-  /** Where the four chosen bytes begin: the low four bits of the HMAC's last byte, 0 to 15. */
+  /** Start of the four chosen bytes: the low four bits of the HMAC's last byte, 0 to 15. */
   offset: number;
-  /** The four bytes at the offset, as they stand in the HMAC. */
+  /** The four bytes of the HMAC that start at the offset. */
   chosen: Uint8Array;
-  /** Snum: the chosen bytes as a number, the highest bit cleared. Below 2^31. */
+  /** Snum: the chosen bytes as a number with the highest bit cleared. Below 2^31. */
   number: number;
-  /** What is left of the number, and how it is written. */
+  /** How the number becomes the code. */
   ending: DecimalEnding | SteamEnding;
-  /** The code. */
   code: string;
 }
 
-/** D = Snum mod 10^Digit, with zeros in front where it is shorter (RFC 4226 §5.3 step 3). */
+/** D = Snum mod 10^Digit, padded with zeros on the left (RFC 4226 §5.3 step 3). */
 export interface DecimalEnding {
   kind: 'decimal';
-  /** 10^digits. With ten digits it is larger than any 31-bit number, so nothing is cut off. */
+  /** 10^digits. With ten digits it is larger than any 31-bit number, so the remainder is the number itself. */
   modulus: number;
   remainder: number;
 }
 
-/** Steam: five letters of an alphabet of 26, the least significant first. */
+/** Steam: five letters of an alphabet of 26, least significant first. */
 export interface SteamEnding {
   kind: 'steam';
   letters: readonly { dividend: number; remainder: number; letter: string }[];
@@ -50,10 +49,10 @@ export interface SteamEnding {
 const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 } as const satisfies Record<Algorithm, unknown>;
 
 /**
- * Makes a code and keeps its working.
+ * Computes a code and returns every value in between.
  *
- * @param movingFactor a counter or a time step: a whole number, 0 to 2^53 − 1
- * @throws Base32Error when the key is none
+ * @param movingFactor a counter or a time step: an integer from 0 to 2^53 − 1
+ * @throws Base32Error if the key cannot be read
  */
 export function explain(parameters: CodeParameters, movingFactor: number): Explanation {
   const key = bytesFromBase32(parameters.secret);
@@ -70,10 +69,10 @@ export function explain(parameters: CodeParameters, movingFactor: number): Expla
 }
 
 /**
- * Dynamic truncation (RFC 4226 §5.3, §5.4). RFC 6238 §1.2 allows the longer hashes, and its Appendix A takes
- * their last byte alike.
+ * Dynamic truncation (RFC 4226 §5.3, §5.4). RFC 6238 §1.2 allows the longer hashes, and its Appendix A uses their last
+ * byte in the same way.
  *
- * @param mac 20 bytes or more
+ * @param mac at least 20 bytes
  */
 export function truncate(mac: Uint8Array): Pick<Explanation, 'offset' | 'chosen' | 'number'> {
   const offset = (mac.at(-1) ?? 0) & 0x0f;
@@ -82,7 +81,7 @@ export function truncate(mac: Uint8Array): Pick<Explanation, 'offset' | 'chosen'
   return { offset, chosen, number };
 }
 
-/** Bytes as people read them: two hexadecimal digits each, `1f 86 98`. */
+/** Returns bytes as two hexadecimal digits each: `1f 86 98`. */
 export function hexOf(bytes: Uint8Array, separator = ' '): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(separator);
 }

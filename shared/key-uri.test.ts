@@ -13,7 +13,7 @@ import {
 
 const SECRET = 'JBSWY3DPEHPK3PXP';
 
-/** The parameter a bad URI is blamed on. */
+/** Returns the parameter that a bad URI's error names. */
 function blamed(text: string): KeyUriParameter {
   try {
     parseKeyUri(text);
@@ -59,14 +59,14 @@ describe('parseKeyUri', () => {
     ['', { issuer: 'Example' }, 'Example', ''],
     ['A%3AB:ann', { issuer: 'A:B' }, 'A:B', 'ann'],
     ['a%3Ab', { issuer: '' }, '', 'a:b'],
-  ])('label %s with %j', (label, parameters, issuer, account) => {
+  ])('reads the label %s with %j', (label, parameters, issuer, account) => {
     const query = new URLSearchParams({ secret: SECRET, ...parameters });
     const key = parseKeyUri(`otpauth://totp/${label}?${query}`);
     expect(key).toMatchObject({ issuer, account });
     expect(key.labelIssuer).toBeUndefined();
   });
 
-  it('keeps the label’s issuer where it disagrees with the parameter, which wins', () => {
+  it('keeps a label issuer that differs from the parameter, and prefers the parameter', () => {
     expect(parseKeyUri(`otpauth://totp/Evil:ann?secret=${SECRET}&issuer=Good`)).toMatchObject({
       issuer: 'Good',
       labelIssuer: 'Evil',
@@ -74,7 +74,7 @@ describe('parseKeyUri', () => {
     });
   });
 
-  it('reads + as a space in parameters and as itself in the label', () => {
+  it('reads + as a space in parameters and as a plus in the label', () => {
     expect(parseKeyUri(`otpauth://totp/ann+tag@x.test?secret=${SECRET}&issuer=Big+Corp`)).toMatchObject({
       issuer: 'Big Corp',
       account: 'ann+tag@x.test',
@@ -90,7 +90,7 @@ describe('parseKeyUri', () => {
     ]);
   });
 
-  it('forgives how keys and algorithms are written', () => {
+  it('accepts common spellings of keys and algorithms', () => {
     expect(
       parseKeyUri('OTPAUTH://TOTP/a?SECRET=jbsw-y3dp%20ehpk+3pxp%3D%3D%3D&Algorithm=sha-256'),
     ).toMatchObject({
@@ -153,11 +153,11 @@ describe('parseKeyUri', () => {
     [`otpauth://totp/a?secret=${SECRET}&encoder=rot13`, 'encoder'],
     [`otpauth://totp/a?%zz=1&secret=${SECRET}`, 'uri'],
     [`otpauth://totp/${'a'.repeat(MAX_KEY_URI_LENGTH)}?secret=${SECRET}`, 'uri'],
-  ])('blames %j on %s', (uri, parameter) => {
+  ])('the error for %j names %s', (uri, parameter) => {
     expect(blamed(uri)).toBe(parameter);
   });
 
-  it('throws its own error for values that are no text', () => {
+  it('throws its own error for values that are not strings', () => {
     for (const value of [undefined, null, 7, [], {}]) {
       expect(() => parseKeyUri(value as unknown as string)).toThrow(KeyUriError);
     }
@@ -185,7 +185,9 @@ const extra = fc.array(
 );
 const names = fc.oneof(
   fc.record({ issuer: text, account: text }),
-  // A disagreeing label issuer: no colon in it (the first colon ends it), and the label must not read as the issuer's.
+  // A label issuer that differs from the issuer. It has no colon (the first colon ends it), and the label must not read
+  // as
+  // the issuer's.
   fc
     .record({ issuer: text, labelIssuer: text, account: text })
     .filter(
@@ -227,7 +229,7 @@ describe('properties', () => {
     );
   });
 
-  it('parsing throws nothing but KeyUriError, and what it accepts it can write and read again', () => {
+  it('throws only KeyUriError, and can write and read again what it accepts', () => {
     const fragments = fc
       .array(
         fc.oneof(

@@ -1,35 +1,35 @@
 /**
- * Key URIs: the `otpauth://` text inside an enrolment QR.
+ * Key URIs: the `otpauth://` text inside an enrolment QR code.
  *
- * Source: the Key URI Format (google-authenticator wiki), with the two Steam spellings found in the wild
- * (`otpauth://steam/…`, `…&encoder=steam`, and `steam://KEY`).
+ * Source: the Key URI Format (google-authenticator wiki), and the Steam spellings in use (`otpauth://steam/…`,
+ * `…&encoder=steam`, and `steam://KEY`).
  */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from './base32.ts';
 import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
 
-/** How codes are made: from the time, from a counter, or as Steam does. */
+/** How codes are made: from the time, from a counter, or Steam's way. */
 export const KEY_TYPES = ['totp', 'hotp', 'steam'] as const;
 export type KeyType = (typeof KEY_TYPES)[number];
 
 export const ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'] as const;
 export type Algorithm = (typeof ALGORITHMS)[number];
 
-/** What every key URI carries, whatever its type. */
+/** The parts of every key URI. */
 interface KeyUriCommon {
   /** Who issued the key ("GitHub"). Empty if the URI names no issuer. */
   issuer: string;
-  /** Whose account it is ("ann@example.com"). May be empty: some sites leave it out. */
+  /** Whose account it is ("ann@example.com"). May be empty, because some sites omit it. */
   account: string;
-  /** The issuer in the label, kept only where it disagrees with the `issuer` parameter (which wins). */
+  /** The issuer in the label, kept only if it differs from the `issuer` parameter, which has priority. */
   labelIssuer?: string;
-  /** The key, canonical: upper-case Base32 without padding (RFC 4648 §6). */
+  /** The key in canonical form: upper-case Base32 without padding (RFC 4648 §6). */
   secret: string;
   algorithm: Algorithm;
-  /** Parameters this format does not define, in order, kept so that nothing is lost on the way through. */
+  /** Parameters that the format does not define, in order. They are kept so that nothing is lost. */
   extra: readonly (readonly [name: string, value: string])[];
 }
 
-/** Time-based (RFC 6238): a new code each `period` seconds. */
+/** Time-based (RFC 6238): a new code every `period` seconds. */
 export interface TotpKeyUri extends KeyUriCommon {
   type: 'totp';
   /** Length of the code, 6 to 10. */
@@ -38,12 +38,12 @@ export interface TotpKeyUri extends KeyUriCommon {
   period: number;
 }
 
-/** Counter-based (RFC 4226): a new code each time one is asked for. */
+/** Counter-based (RFC 4226): a new code for each request. */
 export interface HotpKeyUri extends KeyUriCommon {
   type: 'hotp';
   /** Length of the code, 6 to 10. */
   digits: number;
-  /** The moving factor the next code is made from. */
+  /** The moving factor of the next code. */
   counter: number;
 }
 
@@ -57,16 +57,16 @@ export interface SteamKeyUri extends KeyUriCommon {
 
 export type KeyUri = TotpKeyUri | HotpKeyUri | SteamKeyUri;
 
-/** Defaults of the Key URI Format, and the bounds read here. */
+/** The defaults of the Key URI Format, and the limits of this parser. */
 export const KEY_URI_DEFAULTS = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 export const MIN_DIGITS = 6;
 export const MAX_DIGITS = 10;
-/** A period is any whole number of seconds; the bound keeps arithmetic on milliseconds exact. */
+/** Maximum period, in seconds. It keeps arithmetic on milliseconds exact. */
 export const MAX_PERIOD = 2 ** 32 - 1;
-/** Longest text read as a key URI, in UTF-16 units. The largest QR holds 4,296 characters. */
+/** Maximum length of a key URI, in UTF-16 units. The largest QR code contains 4,296 characters. */
 export const MAX_KEY_URI_LENGTH = 16_384;
 
-/** The part of a key URI a fault lies in. */
+/** The part of a key URI with the error. */
 export type KeyUriParameter =
   | 'uri'
   | 'scheme'
@@ -80,7 +80,7 @@ export type KeyUriParameter =
   | 'counter'
   | 'encoder';
 
-/** A text that is no usable key URI. `message` is one sentence for people; it never holds the key. */
+/** A text is not a usable key URI. `message` is one sentence for users and never contains the key. */
 export class KeyUriError extends SaidError {
   override name = 'KeyUriError';
   readonly parameter: KeyUriParameter;
@@ -100,10 +100,10 @@ type KnownName = (typeof KNOWN)[number];
 /**
  * Reads a key URI.
  *
- * Forgiving where apps in the field differ without doubt about the meaning (case, spaces and padding in the
- * key, `SHA-256`, `HmacSHA256`, `+` for a space in a parameter), strict where a guess could make wrong codes.
+ * Accepts variants whose meaning is certain: case, spaces and padding in the key, `SHA-256`, `HmacSHA256`, and `+` for
+ * a space in a parameter. Refuses everything where a guess could make wrong codes.
  *
- * @throws KeyUriError naming the parameter that is wrong; nothing else, whatever the input
+ * @throws KeyUriError with the wrong parameter; nothing else, for any input
  */
 export function parseKeyUri(text: string): KeyUri {
   if (typeof text !== 'string') throw new KeyUriError('uri', (say) => say.noText);
@@ -136,7 +136,7 @@ export function parseKeyUri(text: string): KeyUri {
   const common = { ...names, secret: readSecret(secretText), extra };
 
   if (type === 'steam') {
-    // Steam fixes the algorithm, length and period; writers disagree on what they put there. None of it counts.
+    // Steam fixes the algorithm, length and period. Sites write different values there, so they are ignored.
     return steam(common);
   }
   const algorithm = readAlgorithm(known.get('algorithm'));
@@ -154,17 +154,17 @@ export function parseKeyUri(text: string): KeyUri {
 }
 
 /**
- * Writes a key URI that every authenticator reads: the issuer in the label and as a parameter, spaces as `%20`
- * (never `+`, which some apps show), defaults written out, unknown parameters last.
+ * Writes a key URI that every authenticator can read: the issuer in the label and as a parameter, spaces as `%20` (some
+ * apps show a `+`), all defaults, unknown parameters last.
  *
- * `parseKeyUri(formatKeyUri(k))` is `k` again for every `k` that `parseKeyUri` can return.
+ * `parseKeyUri(formatKeyUri(k))` equals `k` for every `k` that `parseKeyUri` can return.
  */
 export function formatKeyUri(key: KeyUri): string {
   const labelIssuer = key.labelIssuer ?? key.issuer;
   const label = labelIssuer === '' ? encode(key.account) : `${encode(labelIssuer)}:${encode(key.account)}`;
 
   const query: [string, string][] = [['secret', key.secret]];
-  // An account with a colon and no issuer would read as "issuer:account"; an empty issuer parameter says it is not.
+  // Without an issuer, an account with a colon would read as "issuer:account". An empty issuer parameter prevents that.
   if (key.issuer !== '' || key.account.includes(':')) query.push(['issuer', key.issuer]);
   query.push(['algorithm', key.algorithm], ['digits', String(key.digits)]);
   if (key.type === 'hotp') query.push(['counter', String(key.counter)]);
@@ -176,7 +176,7 @@ export function formatKeyUri(key: KeyUri): string {
   return `otpauth://${host}/${label}?${query.map(([n, v]) => `${encode(n)}=${encode(v)}`).join('&')}`;
 }
 
-/** Whether a text announces itself as a key URI, right or wrong. */
+/** Returns whether a text starts like a key URI, valid or not. */
 export function looksLikeKeyUri(text: string): boolean {
   return /^\s*(otpauth|steam):\/\//i.test(text);
 }
@@ -197,7 +197,7 @@ function readType(host: string, encoder: string | undefined): KeyUri['type'] {
   return 'steam';
 }
 
-/** Splits the query into the parameters this format defines, each at most once, and the rest in order. */
+/** Splits the query into the parameters that the format defines, each at most once, and the others in order. */
 function readQuery(query: string): { known: Map<KnownName, string>; extra: [string, string][] } {
   const known = new Map<KnownName, string>();
   const extra: [string, string][] = [];
@@ -206,7 +206,7 @@ function readQuery(query: string): { known: Map<KnownName, string>; extra: [stri
     const equals = pair.indexOf('=');
     const rawName = equals < 0 ? pair : pair.slice(0, equals);
     const rawValue = equals < 0 ? '' : pair.slice(equals + 1);
-    // RFC 3986 gives "+" no meaning, but Android and every form encoder read it as a space here.
+    // In RFC 3986, "+" is an ordinary character, but Android and every form encoder read it as a space here.
     const name = decode(rawName.replaceAll('+', ' '), 'uri');
     const knownName = KNOWN.find((candidate) => candidate === name.toLowerCase());
     const value = decode(rawValue.replaceAll('+', ' '), knownName ?? 'uri');
@@ -222,8 +222,8 @@ function readQuery(query: string): { known: Map<KnownName, string>; extra: [stri
 }
 
 /**
- * Label rules of the Key URI Format: `issuer ":" spaces account`, the colon literal or `%3A`, and the `issuer`
- * parameter stronger than the label's prefix.
+ * Applies the label rules of the Key URI Format: `issuer ":" spaces account`. The colon is literal or `%3A`, and the
+ * `issuer` parameter has priority over the label's prefix.
  */
 function readLabel(
   rawLabel: string,
@@ -232,7 +232,7 @@ function readLabel(
   const label = decode(rawLabel, 'label').trim();
   const issuer = issuerParameter?.trim();
   if (issuer === '') return { issuer, account: label };
-  // An issuer with a colon in it splits a label at the wrong place unless the parameter says where it ends.
+  // A colon inside the issuer makes the label ambiguous. The parameter says where the issuer ends.
   if (issuer !== undefined && label.startsWith(`${issuer}:`)) {
     return { issuer, account: label.slice(issuer.length + 1).trim() };
   }
@@ -293,7 +293,7 @@ function decode(text: string, parameter: KeyUriParameter): string {
   }
 }
 
-/** Percent-encodes everything but RFC 3986 unreserved characters; lone surrogates become U+FFFD. */
+/** Percent-encodes everything except RFC 3986 unreserved characters. Lone surrogates become U+FFFD. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
@@ -301,7 +301,7 @@ function encode(text: string): string {
   );
 }
 
-/** Shortens foreign text before it goes into a sentence. */
+/** Shortens untrusted text before it is quoted. */
 function clip(text: string): string {
   return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }

@@ -1,7 +1,7 @@
 /**
- * The protocol buffer inside `otpauth-migration://`, as Google Authenticator writes it. It is described in protobuf's own
- * terms, so that the library reads and writes the bytes. Enumerations are plain numbers, so that an error can name an
- * unknown value.
+ * The protocol buffer inside `otpauth-migration://`, as Google Authenticator writes it. It is a protobuf descriptor, so
+ * that the library reads and writes the bytes. Enumerations are plain numbers, so that an error can name an unknown
+ * value.
  */
 import { create, createFileRegistry, type DescMessage } from '@bufbuild/protobuf';
 import {
@@ -10,7 +10,7 @@ import {
   FieldDescriptorProto_Type as Type,
 } from '@bufbuild/protobuf/wkt';
 
-/** A message as the library holds it: absent fields have their zero. */
+/** A message as the library returns it: absent fields have their zero value. */
 export interface MigrationMessage {
   otpParameters: {
     secret: Uint8Array;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { KeyUri } from './key-uri.ts';
 import { MigrationError, missingParts, readMigration, writeMigration } from './migration.ts';
 
-/** Bytes as protobuf has them, written out by hand: field number and wire type, then the value. */
+/** Protobuf bytes, written by hand: field number and wire type, then the value. */
 const field = (number: number, wire: number) => (number << 3) | wire;
 const text = (number: number, value: string | Uint8Array) => {
   const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
@@ -14,7 +14,7 @@ const uriOf = (bytes: readonly number[], raw = false) => {
   const base64 = btoa(String.fromCharCode(...bytes));
   return `otpauth-migration://offline?data=${raw ? base64 : encodeURIComponent(base64)}`;
 };
-/** RFC 4226 Appendix D's key, whose Base64 at this place holds plus signs once shifted. */
+/** The key of RFC 4226 Appendix D. Its Base64 at this position contains plus signs after a shift. */
 const SECRET = new TextEncoder().encode('12345678901234567890');
 const account = (...more: number[]) => [
   ...text(1, SECRET),
@@ -41,14 +41,14 @@ const KEY: KeyUri = {
 };
 
 describe('readMigration', () => {
-  test('reads what Google Authenticator writes today: version 2, one part, no batch id', () => {
+  test('reads the current format of Google Authenticator: version 2, one part, no batch id', () => {
     const part = readMigration(
       uriOf(payload(account(...int(4, 1), ...int(5, 1), ...int(6, 2)), ...int(2, 2), ...int(3, 1))),
     );
     expect(part).toEqual({ keys: [KEY], refused: [], index: 0, size: 1, batchId: 0 });
   });
 
-  test('takes a raw plus in the Base64 for what it is, also where a reader made it a space', () => {
+  test('reads a plus in the Base64 as a plus, even if a QR reader turned it into a space', () => {
     const secret = new Uint8Array([0, 0, 0xfb, 0xef, 0xbe, 0xfb, 0xef, 0xbe, 0xfb, 0xef, 0xbe, 0xfb]);
     const uri = uriOf(payload([...text(1, secret), ...text(2, 'x')], ...int(2, 1)), true);
     expect(uri).toContain('+');
@@ -74,7 +74,7 @@ describe('readMigration', () => {
     expect(part.refused[0]).toContain('“Example”');
   });
 
-  test('a payload cut anywhere is a sentence or, once every key is there, the keys', () => {
+  test('reports an error for a truncated payload unless it has every key', () => {
     const whole = payload(account(), ...int(2, 1), ...int(3, 1), ...int(5, 77));
     for (let length = 0; length < whole.length; length += 1) {
       try {
@@ -86,7 +86,7 @@ describe('readMigration', () => {
     }
   });
 
-  test('never throws anything but its own error', () => {
+  test('throws only MigrationError', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -126,13 +126,13 @@ describe('missingParts', () => {
       [part(0, 2, 5), part(1, 2, 6)],
       ['Part 2 of 2 of the export is missing.', 'Part 1 of 2 of the export is missing.'],
     ],
-  ])('%#', (parts, sentences) => {
+  ])('lists the missing parts (%#)', (parts, sentences) => {
     expect(missingParts(parts)).toEqual(sentences);
   });
 });
 
 describe('writeMigration', () => {
-  test('what it writes is read back, in parts that name one another', () => {
+  test('writes parts that name one another and that can be read again', () => {
     const keys = Array.from({ length: 19 }, (_, number): KeyUri => ({ ...KEY, account: `user${number}` }));
     const { texts, left } = writeMigration(keys, 1234);
     expect(left).toEqual([]);
@@ -146,7 +146,7 @@ describe('writeMigration', () => {
     expect(missingParts(parts)).toEqual([]);
   });
 
-  test('leaves out what the format cannot say, and says so', () => {
+  test('leaves out keys that the format does not support, and says so', () => {
     const odd: KeyUri[] = [
       { ...KEY, period: 60 },
       { ...KEY, digits: 7 },

@@ -1,4 +1,4 @@
-/** Google Authenticator's exports: QR codes whose text begins with `otpauth-migration://` and holds many keys. */
+/** Google Authenticator's exports: QR codes whose text starts with `otpauth-migration://` and contains many keys. */
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { base32FromBytes, bytesFromBase32, MAX_KEY_BYTES } from './base32.ts';
 import { en } from './key-sentences/en.ts';
@@ -6,20 +6,20 @@ import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
 import type { Algorithm, KeyUri } from './key-uri.ts';
 import { type MigrationMessage, migrationSchema, parametersSchema } from './migration-schema.ts';
 
-/** One QR of an export. */
+/** One QR code of an export. */
 export interface MigrationPart {
   keys: KeyUri[];
-  /** Sentences about keys of a type that is not supported. */
+  /** Sentences about keys of unsupported types. */
   refused: string[];
-  /** From 0. */
+  /** Counted from 0. */
   index: number;
-  /** How many parts the export has. */
+  /** The number of parts in the export. */
   size: number;
-  /** The same in every part of one export; 0 in current exports, which carry none. */
+  /** The same number in every part of one export. Current exports have none, which reads as 0. */
   batchId: number;
 }
 
-/** A text that is no usable export. `message` is one sentence for people; it never holds a key. */
+/** A text is not a usable export. `message` is one sentence for users and never contains a key. */
 export class MigrationError extends SaidError {
   override name = 'MigrationError';
 }
@@ -28,14 +28,16 @@ export function looksLikeMigration(text: string): boolean {
   return /^\s*otpauth-migration:/i.test(text);
 }
 
-/** Google Authenticator shows at most ten keys a code; more than this in one is not an export. */
+/** Google Authenticator writes at most ten keys per QR code. A text with more than this is not an export. */
 const MOST_KEYS = 1_000;
 const MOST_PARTS = 1_000;
 const cutShort = ({ migration }: KeySentences) => migration.cutShort;
 
 /**
- * @param say what refused keys are told of with
- * @throws MigrationError and nothing else, whatever the text
+ * Reads one part of an export.
+ *
+ * @param say the language for sentences about refused keys
+ * @throws MigrationError and nothing else, for any text
  */
 export function readMigration(text: string, say: KeySentences = en): MigrationPart {
   const data = /^\s*otpauth-migration:\/\/offline\/?\?(?:[^#]*&)?data=([^&#]*)/i.exec(text)?.[1];
@@ -43,7 +45,7 @@ export function readMigration(text: string, say: KeySentences = en): MigrationPa
     throw new MigrationError(({ migration }) => migration.noData);
   }
   const message = decodeMessage(bytesOf(data));
-  // Every export states its version after its keys: without it the rest, and perhaps some keys, were cut off.
+  // Every export has its version after its keys. Without a version, the text was cut off, perhaps with some keys.
   if (message.version === 0) throw new MigrationError(cutShort);
   if (message.otpParameters.length > MOST_KEYS) {
     throw new MigrationError(({ migration }) => migration.tooMany(message.otpParameters.length));
@@ -70,7 +72,7 @@ function bytesOf(data: string): Uint8Array {
   } catch {
     throw new MigrationError(cutShort);
   }
-  // A raw plus is Base64's own here, and some readers have already turned it into a space.
+  // A literal plus belongs to Base64 here. Some QR readers turn it into a space.
   const base64 = decoded
     .trim()
     .replaceAll(' ', '+')
@@ -92,7 +94,7 @@ function decodeMessage(bytes: Uint8Array): MigrationMessage {
 const ALGORITHMS: Readonly<Record<number, Algorithm>> = { 0: 'SHA1', 1: 'SHA1', 2: 'SHA256', 3: 'SHA512' };
 const DIGITS: Readonly<Record<number, number>> = { 0: 6, 1: 6, 2: 8 };
 
-/** @returns the key, or why it cannot be one */
+/** @returns the key, or why it is not supported */
 function keyOf(
   parameters: MigrationMessage['otpParameters'][number],
   say: KeySentences['migration'],
@@ -121,7 +123,7 @@ function keyOf(
   return { type: 'totp', ...common, period: 30 };
 }
 
-/** The name often repeats the issuer before a colon. */
+/** Splits the name. It often repeats the issuer before a colon. */
 function namesOf(name: string, issuer: string): { issuer: string; account: string } {
   const [label, stated] = [name.trim(), issuer.trim()];
   if (stated !== '' && label.startsWith(`${stated}:`)) {
@@ -132,11 +134,11 @@ function namesOf(name: string, issuer: string): { issuer: string; account: strin
   return { issuer: label.slice(0, colon).trim(), account: label.slice(colon + 1).trim() };
 }
 
-/** Which parts of which exports are still to be found, in words for people; empty when every export is whole. */
+/** Returns sentences about the parts that are missing from each export. Empty if every export is complete. */
 export function missingParts(parts: readonly MigrationPart[], say: KeySentences = en): string[] {
   const exports = new Map<string, { size: number; seen: Set<number> }>();
   for (const { batchId, size, index } of parts) {
-    // Parts without a batch id belong together when they agree on how many there are.
+    // Parts without a batch id belong together if they have the same number of parts.
     const key = `${batchId}/${size}`;
     const batch = exports.get(key) ?? { size, seen: new Set() };
     batch.seen.add(index);
@@ -154,21 +156,21 @@ export function missingParts(parts: readonly MigrationPart[], say: KeySentences 
   });
 }
 
-/** Keys in one code: more make it too dense to read off a screen. */
+/** Keys per QR code. A code with more is too dense to be read from a screen. */
 const KEYS_A_PART = 8;
 
 export interface MigrationExport {
   /** One text a QR code, in order. */
   texts: string[];
-  /** Sentences about keys that the format has no words for. */
+  /** Sentences about keys that the format does not support. */
   left: string[];
 }
 
 /**
- * Our keys as other apps read them.
+ * Writes keys as an export that other apps read.
  *
- * @param batchId any whole number but 0; the same in every part
- * @param keysAPart how many keys a code holds
+ * @param batchId any integer except 0; the same in every part
+ * @param keysAPart the number of keys per QR code
  */
 export function writeMigration(
   keys: readonly KeyUri[],
@@ -189,7 +191,7 @@ export function writeMigration(
   return { texts, left };
 }
 
-/** The format knows no other periods, lengths or kinds. */
+/** Returns why a key cannot be exported: the format has no other periods, lengths or types. */
 function whyNot(key: KeyUri, say: KeySentences['migration']): string | undefined {
   if (key.type === 'steam') return say.noSteam;
   if (key.type === 'totp' && key.period !== 30) return say.noPeriod(key.period);

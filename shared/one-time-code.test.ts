@@ -76,7 +76,7 @@ describe('Steam', () => {
     period: 30,
   };
 
-  it('spells the 31-bit number in its own alphabet, least significant letter first', () => {
+  it('uses its own alphabet for the 31-bit number, least significant letter first', () => {
     // 1284755224 (RFC 4226 Appendix D, count 0) in base 26, low digit first: 18 23 18 4 2.
     const expected = [...Array(5).keys()]
       .map((place) => '23456789BCDFGHJKMNPQRTVWXY'.charAt(Math.floor(1_284_755_224 / 26 ** place) % 26))
@@ -94,7 +94,7 @@ describe('time steps', () => {
     expect(timeStepBounds(1, 30)).toEqual({ startsAt: 30_000, endsAt: 60_000 });
   });
 
-  it('hold the moment they were computed from', () => {
+  it('contain the time they were computed from', () => {
     fc.assert(
       fc.property(fc.nat(4_000_000_000_000), fc.integer({ min: 1, max: 86_400 }), (now, period) => {
         const { startsAt, endsAt } = timeStepBounds(timeStep(now, period), period);
@@ -110,36 +110,36 @@ describe('matchTimeStep', () => {
   const now = 1_700_000_015_000;
   const present = timeStep(now, 30);
 
-  it('accepts one step on either side and says which', () => {
+  it('accepts one step on either side and returns it', () => {
     for (const offset of [-1, 0, 1]) {
       expect(matchTimeStep(parameters, codeFor(parameters, present + offset), now, 1)).toBe(present + offset);
     }
   });
 
-  it('refuses two steps away', () => {
+  it('refuses a code two steps away', () => {
     for (const offset of [-2, 2]) {
       expect(matchTimeStep(parameters, codeFor(parameters, present + offset), now, 1)).toBeUndefined();
     }
   });
 
-  it('does not reach before the epoch', () => {
+  it('does not go below step 0', () => {
     expect(matchTimeStep(parameters, codeFor(parameters, 0), 1000, 1)).toBe(0);
   });
 
   it.each(['１２３４５６', '12345é', '١٢٣٤٥٦', '', '1234567', '12345', ' 12345', '12345\n'])(
-    'takes %j for no code at all, without throwing',
+    'refuses %j without throwing',
     (text) => {
       expect(matchTimeStep(parameters, text, now, 1)).toBeUndefined();
     },
   );
 
-  it('takes nothing but strings', () => {
+  it('accepts only strings', () => {
     for (const value of [123456, [49, 50, 51, 52, 53, 54], null, undefined, {}, true]) {
       expect(isDigitCode(value, 6)).toBe(false);
     }
   });
 
-  it('never throws, whatever the text', () => {
+  it('never throws, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         matchTimeStep(parameters, text, now, 1);
@@ -156,7 +156,7 @@ describe('groupCode', () => {
     ['12345678', '1234 5678'],
     ['123456789', '123 456 789'],
     ['1234567890', '123 456 7890'],
-  ])('%s reads %s', (code, grouped) => {
+  ])('groups %s as %s', (code, grouped) => {
     expect(groupCode(code)).toBe(grouped);
   });
 });

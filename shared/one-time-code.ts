@@ -1,12 +1,12 @@
 /**
- * One-time codes and time steps: RFC 4226 (HOTP), RFC 6238 (TOTP), and Steam's alphabet on top of them.
- * HMAC and truncation are otpauth's; what is decided here is which counter, which alphabet, and what is a code.
+ * One-time codes and time steps: RFC 4226 (HOTP), RFC 6238 (TOTP), and Steam's alphabet. The otpauth library computes
+ * HMAC and truncation. This file decides the counter, the alphabet, and what counts as a code.
  */
 import { HOTP, Secret } from 'otpauth';
 import { bytesFromBase32 } from './base32.ts';
 import type { Algorithm, KeyUri } from './key-uri.ts';
 
-/** What is needed to compute codes: the key and the parameters of the function. */
+/** What codes are computed from: the key and the parameters. */
 export type CodeParameters =
   | { type: 'totp'; secret: string; algorithm: Algorithm; digits: number; period: number }
   | { type: 'hotp'; secret: string; algorithm: Algorithm; digits: number }
@@ -16,7 +16,7 @@ export type CodeParameters =
 export const STEAM_ALPHABET = '23456789BCDFGHJKMNPQRTVWXY';
 
 /**
- * The time step T = floor((now − T0) / X) with T0 = 0 (RFC 6238 §4.2).
+ * Returns the time step T = floor((now − T0) / X) with T0 = 0 (RFC 6238 §4.2).
  *
  * @param nowMs Unix time in milliseconds
  * @param periodSeconds X, the length of a step in seconds
@@ -25,16 +25,16 @@ export function timeStep(nowMs: number, periodSeconds: number): number {
   return Math.floor(nowMs / (periodSeconds * 1000));
 }
 
-/** When a time step begins and ends, in Unix milliseconds; `endsAt` is the first moment of the next step. */
+/** Returns when a time step begins and ends, in Unix milliseconds. `endsAt` is the start of the next step. */
 export function timeStepBounds(step: number, periodSeconds: number): { startsAt: number; endsAt: number } {
   const length = periodSeconds * 1000;
   return { startsAt: step * length, endsAt: (step + 1) * length };
 }
 
 /**
- * The code for one value of the moving factor: a counter (RFC 4226 §5.3) or a time step (RFC 6238 §4.2).
+ * Returns the code for one moving factor: a counter (RFC 4226 §5.3) or a time step (RFC 6238 §4.2).
  *
- * @param movingFactor a whole number, 0 to 2^53 − 1
+ * @param movingFactor an integer from 0 to 2^53 − 1
  */
 export function codeFor(parameters: CodeParameters, movingFactor: number): string {
   const secret = new Secret({ buffer: bytesFromBase32(parameters.secret).buffer });
@@ -42,7 +42,7 @@ export function codeFor(parameters: CodeParameters, movingFactor: number): strin
   if (parameters.type !== 'steam') {
     return HOTP.generate({ secret, algorithm, digits: parameters.digits, counter: movingFactor });
   }
-  // Ten digits hold any 31-bit number whole, so this is the truncated value itself (RFC 4226 §5.3 step 3).
+  // Ten digits fit every 31-bit number, so this is the truncated value (RFC 4226 §5.3 step 3).
   let rest = Number(HOTP.generate({ secret, algorithm, digits: 10, counter: movingFactor }));
   let code = '';
   for (let i = 0; i < 5; i += 1) {
@@ -52,21 +52,22 @@ export function codeFor(parameters: CodeParameters, movingFactor: number): strin
   return code;
 }
 
-/** The code at a moment, for the time-based types. */
+/** Returns the code at a given time, for the time-based types. */
 export function codeAt(parameters: Exclude<CodeParameters, { type: 'hotp' }>, nowMs: number): string {
   return codeFor(parameters, timeStep(nowMs, parameters.period));
 }
 
-/** Whether a value is a code of that many digits: a string of ASCII digits and nothing else. */
+/** Returns whether a value is a code of that length: a string of ASCII digits and nothing else. */
 export function isDigitCode(value: unknown, digits: number): value is string {
-  // The type and the ASCII range first: otpauth's validate throws on full-width digits and takes byte arrays.
+  // Checks the type and the ASCII range first: otpauth's `validate` throws on full-width digits and accepts byte
+  // arrays.
   return typeof value === 'string' && value.length === digits && /^[0-9]+$/.test(value);
 }
 
 /**
- * Which time step a code belongs to, within a window around now (RFC 6238 §5.2).
+ * Returns the time step of a code within a window around now (RFC 6238 §5.2).
  *
- * Every candidate is computed and compared without an early exit, so timing does not tell which step matched.
+ * Computes and compares every candidate without an early exit, so timing does not reveal which step matched.
  *
  * @param nowMs Unix time in milliseconds; read the clock once and pass it here
  * @param window steps accepted on each side of the present one
@@ -87,14 +88,14 @@ export function matchTimeStep(
   return matched;
 }
 
-/** Compares two texts of equal length in time that does not depend on where they differ. */
+/** Compares two strings. If their lengths are equal, the time does not depend on where they differ. */
 function equalInConstantTime(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
   return difference === 0;
 }
 
-/** Splits a code for reading: 3+3, 3+4, 4+4, 3+3+3, 3+3+4, and 3+2 for Steam. */
+/** Groups a code for reading: 3+3, 3+4, 4+4, 3+3+3, 3+3+4, and 3+2 for Steam. */
 export function groupCode(code: string): string {
   const sizes: Record<number, readonly number[]> = {
     5: [3, 2],
@@ -112,7 +113,7 @@ export function groupCode(code: string): string {
   return groups.join(' ');
 }
 
-/** The part of a key URI that codes are computed from. */
+/** Returns the part of a key URI that codes are computed from. */
 export function codeParameters(key: KeyUri): CodeParameters {
   const { secret } = key;
   if (key.type === 'hotp') return { type: 'hotp', secret, algorithm: key.algorithm, digits: key.digits };

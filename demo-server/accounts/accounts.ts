@@ -27,14 +27,14 @@ export interface Account {
   id: string;
   name: string;
   email: string;
-  /** Whether its owner has proved to read it. */
+  /** Whether the owner has confirmed the address. */
   emailVerified: boolean;
-  /** Whether the next sign-in asks for a code. */
+  /** Whether the next sign-in needs a second factor. */
   twoFactorEnabled: boolean;
-  /** `null` while it does not. */
+  /** `null` without a second factor. */
   backupCodes: BackupCodeSummary | null;
   role: Role;
-  /** What it must do about having no second factor; `null` while nothing. */
+  /** What the policy requires of an account without a second factor; `null` if nothing. */
   mustEnrol: Obligation | null;
   createdAt: number;
   updatedAt: number;
@@ -42,22 +42,22 @@ export interface Account {
 
 export interface SignedIn extends StartedSession {
   account: Account;
-  /** The second factors this sign-in awaits; none when the session is full. */
+  /** The second factors this sign-in can continue with; empty if the session is full. */
   awaits: TwoFactorMethod[];
-  /** The next token of the trusted device that stood in for a code. */
+  /** The next token of the trusted device that replaced a code. */
   device?: TrustedToken;
 }
 
-/** What a browser had before it signs in or up. */
+/** What a browser sent with its request to sign in or sign up. */
 export interface Before {
-  /** It ends. */
+  /** Its session, which ends. */
   session: AnySession | undefined;
   /** The token of a trusted device. */
   deviceToken: string | undefined;
 }
 
 /**
- * Checks a password and begins a session: full, or pending when the account has a second factor and the browser is
+ * Checks a password and starts a session. It is full, or pending if the account has a second factor and the browser is
  * not trusted.
  *
  * @throws Refusal the same one for an unknown address and a wrong password, after the same work
@@ -81,7 +81,7 @@ export async function signIn(
     await store.audit.record({ ...audit, outcome: 'failure', reason });
     throw new Refusal('INVALID_EMAIL_OR_PASSWORD');
   }
-  // The epoch of before the password was checked: should a credential have changed meanwhile, the session is void.
+  // The epoch from before the password check. If a credential changes meanwhile, the new session is not valid.
   const owner = { userId: user.id, epoch: user.credentialEpoch };
   return store.together(async (write) => {
     await clearPasswordTries(write, limits, email, occasion);
@@ -109,7 +109,6 @@ export async function signIn(
   });
 }
 
-/** Ends a session. */
 export async function signOut(
   { store }: Pick<PasswordParts, 'store'>,
   session: AnySession,
@@ -125,7 +124,7 @@ export async function signOut(
   });
 }
 
-/** Chooses the language that messages to the account are written in. */
+/** Sets the language of messages to the account. */
 export function setLanguage(
   { store }: { store: Store },
   { userId }: FullSession,
@@ -134,15 +133,15 @@ export function setLanguage(
   return store.users.setLanguage(userId, language);
 }
 
-/** @returns the account a session belongs to, or `undefined` when it is gone */
+/** Returns an account as its owner sees it; `undefined` if it was deleted. */
 export async function accountOf(
   { store }: { store: Store },
   userId: string,
-  /** Where it has just been proven, which it is on every second step: then nobody need ask. */
+  /** Set on every second step, where it is known, to save a query. */
   hasFactor?: true,
 ): Promise<Account | undefined> {
   const asked = hasFactor ?? (await hasSecondFactor(store, userId));
-  // Asked for together: what is read while others write is told when that is durable, and one wait is enough.
+  // In parallel: a read during writes must wait until they are durable, so this waits once instead of twice.
   const [user, circumstances] = await Promise.all([
     store.users.byId(userId),
     circumstancesOf(store, userId, asked),
@@ -150,7 +149,9 @@ export async function accountOf(
   return user && { ...identityOf(user), ...circumstances };
 }
 
-/** @param hasFactor whether the account has a second factor, which whoever calls it knows */
+/**
+ * Returns an account as its owner sees it. @param hasFactor whether the account has a second factor; the caller knows
+ */
 export async function accountFrom(store: Store, user: UserRecord, hasFactor: boolean): Promise<Account> {
   return { ...identityOf(user), ...(await circumstancesOf(store, user.id, hasFactor)) };
 }

@@ -8,8 +8,8 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { queueLetter } from '../mail/post.ts';
 import type { MailSettings } from '../mail/settings.ts';
-import { assertSuitablePassword } from '../passwords/password.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
+import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { hashToken } from '../sessions/token.ts';
 import { addressesToTell } from '../store/addresses.ts';
@@ -20,15 +20,15 @@ import type { Limits } from '../throttle/limits.ts';
 import { assertNetworkAllowed, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
 import { reserve } from '../throttle/throttle.ts';
 
-/** Requests looked at in one turn. */
+/** Requests handled in one round. */
 const MOST_REQUESTS = 50;
 
 /**
- * Takes a request for a new password from anybody. It is written down and looked at afterwards, so that nothing about
- * the answer, its time included, tells whether there is such an account. Beyond the limit of a mailbox the answer is the
- * same, and nothing is written.
+ * Takes a request for a password reset link from anyone. It stores the request, and a background job looks for the
+ * account later. So neither the answer nor its timing shows whether an account exists. Over the limit of a mailbox, the
+ * answer is the same and nothing is stored.
  *
- * @throws Refusal when too many came from this network
+ * @throws Refusal if there were too many requests from this network
  */
 export async function requestPasswordReset(
   { store, limits }: { store: Store; limits: Limits },
@@ -48,7 +48,9 @@ export async function requestPasswordReset(
   if (refusal) throw refusal;
 }
 
-/** Answers requests for a new password: mails links to those who have an account. Of several servers one answers each. */
+/**
+ * Handles stored requests: mails links if there is an account. If several servers run, only one handles each request.
+ */
 export async function answerPasswordRequests(parts: {
   store: Store;
   keys: KeyRing;
@@ -63,7 +65,7 @@ export async function answerPasswordRequests(parts: {
   }
 }
 
-/** One link for each address, always one for the sign-in address; those mailed before are void. */
+/** Mails one link to each address, always one to the sign-in address. Older links are no longer valid. */
 async function mailLinks(
   write: Store,
   { keys, settings: { resetLinkMs } }: { keys: KeyRing; settings: Pick<MailSettings, 'resetLinkMs'> },
@@ -89,23 +91,26 @@ async function mailLinks(
 }
 
 /**
- * Spends a mailed link and sets a new password. Every session and trusted device ends and none begins. The second
+ * Uses up a mailed link and sets a new password. Ends all sessions and trusted devices, and starts no session. The second
  * factor stays, unless this is the first proof of the sign-in address: see demo-server/addresses/first-proof.ts.
  *
- * @throws Refusal when the link cannot be used any more, or the password does not suit
+ * @throws Refusal if the link is no longer valid or the password is too short or too long
  */
 export async function resetPassword(
-  { store, passwords, limits }: { store: Store; passwords: PasswordPool; limits: Limits },
+  parts: { store: Store; passwords: PasswordPool; limits: Limits } & SiteNames,
   { token, newPassword }: { token: string; newPassword: string },
   occasion: Occasion,
 ): Promise<void> {
+  const { store, passwords, limits } = parts;
   const { now } = occasion;
-  assertSuitablePassword(newPassword);
   passwords.assertRoom();
   const tokenHash = hashToken(token);
   await assertNetworkAllowed(store, limits, occasion);
-  // Looked at before the slow hash is made for nothing; what decides is spending it.
-  if (!(await store.mailedLinks.usable(tokenHash, 'reset-password', now))) throw new Refusal('INVALID_TOKEN');
+  // Checked first to save the slow hash for an invalid link. Only using up the link decides.
+  const usable = await store.mailedLinks.usable(tokenHash, 'reset-password', now);
+  const owner = usable && (await store.users.byId(usable.userId));
+  if (!owner) throw new Refusal('INVALID_TOKEN');
+  assertSuitablePassword(newPassword, parts, owner);
   const passwordHash = await passwords.hash(newPassword);
 
   await store.transaction(async (write) => {

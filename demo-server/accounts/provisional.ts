@@ -9,26 +9,26 @@ import type { UserRecord } from '../store/users.ts';
 export const PROVISIONAL_MS = 14 * DAY;
 /** Longest time between the notice and the end, in milliseconds. */
 const LONGEST_NOTICE_MS = 3 * DAY;
-/** Accounts told or ended in one turn. */
+/** Most accounts that one round warns or deletes. */
 const MOST_ACCOUNTS = 200;
 
-/** What ending provisional accounts takes. */
+/** What this job needs. */
 export interface ProvisionalParts {
   store: Store;
   keys: KeyRing;
-  /** How long an account may stay provisional, in milliseconds; 0: for ever. */
+  /** How long an account may stay provisional, in milliseconds; 0: no limit. */
   provisionalMs: number;
 }
 
 /**
- * Ends accounts whose sign-in address nobody has proved, so that nobody holds somebody else's address for good:
+ * Deletes accounts whose sign-in address was never verified, so that a stranger cannot block an address for good:
  *
- * 1. An account that has no end yet gets one. So accounts of earlier versions have their full time from the upgrade on.
- * 2. Before the end, a letter with a link that proves the address goes there. An account always has the time of the
- *    notice after that letter, even if the clock was set ahead meanwhile.
- * 3. The account goes.
+ * 1. Sets an end for each account without one. So accounts of earlier versions get their full time after the upgrade.
+ * 2. Before the end, emails a link that verifies the address. After this email, the owner always has the whole notice
+ *    period, even if the clock was set ahead.
+ * 3. Deletes the account.
  *
- * Staff of earlier versions, whose role came before the rule that it needs a proved address, are left alone.
+ * Skips staff, who can be unverified only in databases of earlier versions.
  *
  * @param now Unix milliseconds
  */
@@ -48,7 +48,7 @@ export async function endProvisionalAccounts(parts: ProvisionalParts, now: numbe
   }
 }
 
-/** @param earliest the earliest moment at which the account ends */
+/** @param earliest the earliest time at which the account may end, Unix milliseconds */
 async function warn(
   write: Store,
   { keys }: Pick<ProvisionalParts, 'keys'>,

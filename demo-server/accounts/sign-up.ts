@@ -6,28 +6,29 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
-import { assertSuitablePassword } from '../passwords/password.ts';
+import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { accountFrom, type Before, type SignedIn } from './accounts.ts';
 
-type SignUpParts = PasswordParts & { keys: KeyRing };
+type SignUpParts = PasswordParts & SiteNames & { keys: KeyRing };
 
 export interface NewAccount {
   name: string;
   email: string;
   password: string;
-  /** What to write to its owner in; English unless said otherwise. */
+  /** Language of messages to the owner; English by default. */
   language?: Language | undefined;
 }
 
 /**
- * Makes an account, signs it in, and mails a link that proves its address. Each sign-up writes to somebody who may never
- * have asked for it: so many from one network, whatever becomes of them.
+ * Creates an account, signs it in, and mails a link to confirm its address. Sign-ups are limited per network,
+ * successful ones included, because each sends a mail to an address that may belong to someone else.
  *
- * @throws Refusal when the password does not suit, the e-mail address is taken, or too many came from this network
+ * @throws Refusal if the password is too short or too long, the email address is taken, or there were too many sign-ups
+ * from this network
  */
 export async function signUp(
   parts: SignUpParts,
@@ -36,7 +37,7 @@ export async function signUp(
   occasion: Occasion,
 ): Promise<SignedIn> {
   const { store, limits } = parts;
-  assertSuitablePassword(wanted.password);
+  assertSuitablePassword(wanted.password, parts, wanted);
   const throttle = { key: `sign-up:${networkOf(occasion.address)}`, limit: limits.signUps };
   const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_REQUESTS', occasion.now);
   if (refusal) throw refusal;
@@ -44,19 +45,20 @@ export async function signUp(
 }
 
 /**
- * Makes an account and signs it in.
+ * Creates an account and signs it in.
  *
- * @param wanted `emailVerified`: that its owner reads the address is known, so that nobody need ask
- * @throws Refusal when the password does not suit or the e-mail address is taken
+ * @param wanted with `emailVerified` if the address is already known to be the owner's; then no link is mailed
+ * @throws Refusal if the password is too short or too long, or the email address is taken
  */
 export async function makeAccount(
-  { store, passwords, keys }: SignUpParts,
+  parts: SignUpParts,
   wanted: NewAccount & { emailVerified: boolean },
   before: Before,
   occasion: Occasion,
 ): Promise<SignedIn> {
+  const { store, passwords, keys } = parts;
   const { now } = occasion;
-  assertSuitablePassword(wanted.password);
+  assertSuitablePassword(wanted.password, parts, wanted);
   const user: UserRecord = {
     id: randomUUID(),
     email: normaliseEmail(wanted.email),

@@ -3,15 +3,15 @@ import type { OutboxParts } from '../mail/outbox.ts';
 import type { RecoveryParts } from '../recovery/parts.ts';
 import type { SupportParts } from '../support/parts.ts';
 
-/** Everything that domain functions work with, the database included. */
+/** Everything that domain functions need, including the database. */
 export interface DomainParts extends TwoFactorParts, RecoveryParts, SupportParts, OutboxParts {}
 
 /**
- * Runs a domain function with the parts it works with, which come first among its parameters:
- * `run(signIn, body, before, occasion)` is `signIn(parts, body, before, occasion)`.
+ * Runs a domain function with the parts it needs as its first parameter: `run(signIn, body, before, occasion)` is
+ * `signIn(parts, body, before, occasion)`.
  *
- * Routes are given this in place of the parts. So they reach no database, whatever they do, and what a route does is
- * still read by following its imports. A function that asks for parts there are not does not compile.
+ * Routes get this function instead of the parts. So they cannot reach the database, and their imports show what they
+ * do. A function that needs an unknown part does not compile.
  */
 export type Run = <Parts, Given extends readonly unknown[], Result>(
   action: (parts: Parts, ...given: Given) => Result,
@@ -20,7 +20,7 @@ export type Run = <Parts, Given extends readonly unknown[], Result>(
 
 export function runWith(parts: DomainParts): Run {
   return (action, ...given) => {
-    // The type above has made sure of both; TypeScript cannot follow a type parameter that far.
+    // The type above ensures both; TypeScript cannot follow the type parameter.
     const act = action as unknown as (parts: DomainParts, ...given: readonly unknown[]) => never;
     return act(parts, ...(given as readonly unknown[]));
   };

@@ -6,17 +6,17 @@ import type { Store } from '../store/store.ts';
 
 export type { NamedEvent };
 
-/** One page of what happened, the newest first. */
+/** A page of events, newest first. */
 export interface ActivityPage {
   events: NamedEvent[];
-  /** What to ask for the page after with; `null` on the last one. */
+  /** The cursor for the next page; `null` on the last one. */
   next: string | null;
 }
 
 /**
- * Reads a page of an account's audit log.
+ * Returns a page of an account's audit log.
  *
- * @param before `next` of the page before; a text that no page gave is read as the first page
+ * @param before `next` of the previous page; an invalid text means the first page
  */
 export async function readActivity(
   { store }: { store: Store },
@@ -28,7 +28,7 @@ export async function readActivity(
   return { events, next };
 }
 
-/** Reads a page of the whole audit log: of every account, of one, or of one kind of event; the newest first. */
+/** Returns a page of the audit log of all accounts, newest first, or only of one account or one kind of event. */
 export async function readAudit(
   { store }: { store: Store },
   {

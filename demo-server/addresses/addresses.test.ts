@@ -16,13 +16,13 @@ import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 const WORK = 'ann@work.example';
 const PASSWORD = { password: ANN.password };
 
-test('a new account is asked to prove its address; who opens the link and says so has', async () => {
+test('a new account gets a link, and the page of the link confirms its address', async () => {
   const { ann, site } = await annSignedUp();
   expect((await ann.send('getSession'))?.user.emailVerified).toBe(false);
   const mail = await newestMail(ann, ANN.email, 'verify-address');
   expect(mail.text).toContain(`${site.server.address}/verify-email#token=`);
 
-  // Opening the link, as people and scanners do, spends nothing.
+  // Mail scanners open links, too: opening does not use the link up.
   for (const method of ['GET', 'HEAD']) await ann.fetch('/verify-email', { method });
   const elsewhere = site.newBrowser();
   expect(await elsewhere.send('verifyAddress', { token: tokenIn(mail), ...PASSWORD })).toEqual({
@@ -34,7 +34,7 @@ test('a new account is asked to prove its address; who opens the link and says s
   expect(await auditOf(site.store)).toContainEqual(expect.objectContaining({ kind: 'address-verified' }));
 });
 
-test('a link works once, for a day, and not after a later one', async () => {
+test('a link works once, for a day, and not after a newer one', async () => {
   const { ann, site } = await annSignedUp();
   const first = tokenIn(await newestMail(ann, ANN.email, 'verify-address'));
   site.clock.now += HOUR;
@@ -62,7 +62,7 @@ test('a link works once, for a day, and not after a later one', async () => {
     expect(await ann.refusal('verifyAddress', { token })).toMatchObject(dead);
 });
 
-test('links are sent again after a wait that grows, and nobody’s mailbox is flooded', async () => {
+test('the wait before another link grows, so that a mailbox is not flooded', async () => {
   const { ann, site } = await annSignedUp();
   await ann.send('sendVerification', { email: ANN.email });
   const refusal = await ann.refusal('sendVerification', { email: ANN.email });
@@ -76,7 +76,7 @@ test('links are sent again after a wait that grows, and nobody’s mailbox is fl
   expect(await mailCount(ann, ANN.email, 'verify-address')).toBe(3);
 });
 
-test('an address is added with the password, told to those there are, and written to once it is proved', async () => {
+test('adding an address needs the password and notifies the others; it gets notices once verified', async () => {
   const { ann, site } = await annSignedUp();
   await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, ANN.email, 'verify-address')) });
   expect(await ann.refusal('addAddress', { email: WORK, password: 'a wrong one' })).toMatchObject({
@@ -111,7 +111,7 @@ test('an address is added with the password, told to those there are, and writte
   }
 });
 
-test('a verified address becomes the one to sign in with; all are told; links mailed before are void', async () => {
+test('only a verified address can become primary; all are notified and older links no longer work', async () => {
   const { ann, site } = await annSignedUp();
   await ann.send('addAddress', { email: WORK, ...PASSWORD });
   const [, work] = (await ann.send('listAddresses')).addresses;
@@ -125,7 +125,7 @@ test('a verified address becomes the one to sign in with; all are told; links ma
   await ann.send('makeAddressPrimary', { id, ...PASSWORD });
 
   expect((await newestMail(ann, WORK, 'primary-address-changed')).text).toContain(ANN.email);
-  // Never proved, and told all the same.
+  // Notified, although it was never verified.
   expect(await mailCount(ann, ANN.email, 'primary-address-changed')).toBe(1);
   expect(await site.newBrowser().refusal('signInEmail', ANN_SIGN_IN)).toMatchObject({ status: 401 });
   await site.newBrowser().send('signInEmail', { ...PASSWORD, email: WORK });
@@ -139,7 +139,7 @@ test('a verified address becomes the one to sign in with; all are told; links ma
   expect(addresses.map(({ email, isPrimary }) => [email, isPrimary])).toEqual([[WORK, true]]);
 });
 
-test('an address is removed, told to those that are left and to itself; the primary one stays', async () => {
+test('removing an address notifies it and the others; the primary address cannot be removed', async () => {
   const { ann } = await annSignedUp();
   await ann.send('addAddress', { email: WORK, ...PASSWORD });
   const [primary, work] = (await ann.send('listAddresses')).addresses;
@@ -158,7 +158,7 @@ test('an address is removed, told to those that are left and to itself; the prim
   expect((await ann.send('listAddresses')).addresses).toHaveLength(1);
 });
 
-test('with a second factor, addresses are changed after a step-up or with a code', async () => {
+test('with a second factor, changing addresses needs a step-up or a code', async () => {
   const site = await siteWithAnnEnrolled();
   site.clock.now += 10 * MINUTE;
   const { ann } = site;
@@ -171,7 +171,7 @@ test('with a second factor, addresses are changed after a step-up or with a code
   await ann.send('removeAddress', { id: work?.id ?? '', ...PASSWORD });
 });
 
-test('recovery links that were mailed are void once the addresses have changed', async () => {
+test('changing the addresses revokes mailed recovery links', async () => {
   const site = await siteForRecovery();
   const { ann, secondAddressId: id } = site;
   const [earlier] = (await ann.send('listAddresses')).addresses;
@@ -190,7 +190,7 @@ test('recovery links that were mailed are void once the addresses have changed',
   expect(await browser.refusal('viewRecovery', { token: second })).toMatchObject(dead);
 });
 
-test('another’s address is none of one’s own', async () => {
+test('rejects an address of another account', async () => {
   const { ann, site } = await annSignedUp();
   await ann.send('addAddress', { email: WORK, ...PASSWORD });
   const [, work] = (await ann.send('listAddresses')).addresses;
@@ -202,7 +202,7 @@ test('another’s address is none of one’s own', async () => {
     });
 });
 
-test('five addresses are the most', async () => {
+test('allows at most five addresses', async () => {
   const { ann, site } = await annSignedUp();
   for (let count = 2; count <= 5; count += 1) {
     await ann.send('addAddress', { email: `ann${count}@example.com`, ...PASSWORD });
@@ -213,7 +213,7 @@ test('five addresses are the most', async () => {
   });
 });
 
-test('people are written to in the language they signed up in, until they choose another', async () => {
+test('messages use the language of the sign-up until the user chooses another', async () => {
   const site = await startTestSite();
   const ann = site.newBrowser();
   await ann.fetch('/api/auth/sign-up/email', {
@@ -234,7 +234,7 @@ test('people are written to in the language they signed up in, until they choose
   expect(await newestMail(ann, 'bob@example.com', 'verify-address')).toMatchObject({ language: 'de' });
 });
 
-test('accounts made from one network are limited', async () => {
+test('limits sign-ups per network', async () => {
   const site = await startTestSite({ limits: { ...DEFAULT_LIMITS, signUps: steady(3, HOUR) } });
   for (const name of ['a', 'b', 'c'])
     await site.newBrowser().send('signUpEmail', { ...ANN, email: `${name}@example.com` });

@@ -18,7 +18,7 @@ export type { AddressRecord };
 
 type AddressChange = Extract<ActivityKind, 'address-added' | 'address-removed' | 'primary-address-changed'>;
 
-/** The account's addresses, the one to sign in with first. */
+/** Returns the account's addresses, the sign-in address first. */
 export function listAddresses(
   { store }: { store: Store },
   { userId }: FullSession,
@@ -27,7 +27,7 @@ export function listAddresses(
 }
 
 /**
- * Adds an address, mails a link to it, and tells those there are.
+ * Adds an address, mails a link to it, and notifies the existing addresses.
  *
  * @throws Refusal
  */
@@ -41,7 +41,7 @@ export async function addAddress(
   const { userId } = session;
   const email = normaliseEmail(asked.email);
   await confirmOwner(parts, session, asked, 'address-added', occasion);
-  // Limited by the mailbox, before there is an address to limit it by.
+  // The limit uses the mailbox, because the address does not exist yet.
   const refusal = await store.together((write) =>
     reserveVerificationMail(write, limits, { id: userId, email }, occasion),
   );
@@ -59,10 +59,10 @@ export async function addAddress(
 }
 
 /**
- * Removes an address, and tells all there were. It is a way into the account that ends, so all else that was begun ends
- * with it, and this browser gets a new session.
+ * Removes an address and notifies all addresses, the removed one included. Starts a new credential epoch, and a new
+ * session for this browser.
  *
- * @throws Refusal when it is the one to sign in with, the one that codes go to, or none
+ * @throws Refusal if it is the sign-in address, if codes are sent to it, or if the account has no such address
  */
 export async function removeAddress(
   parts: ProofParts,
@@ -80,7 +80,7 @@ export async function removeAddress(
     const codes = await write.methods.recipientOf(userId, 'email');
     if (codes?.recipient === address.email) throw new Refusal('ADDRESS_IN_USE');
     await recordChange(write, session, 'address-removed', occasion);
-    // While it is still one of them: whoever reads it is told, too.
+    // Before the removal, so that its reader is notified, too.
     await notifyOwner(write, userId, 'address-removed', occasion, { email: address.email });
     if (!(await write.addresses.remove(address.id, userId))) throw new Refusal('PRIMARY_ADDRESS');
     return startAnew(write, session, provenAt, occasion);
@@ -88,10 +88,10 @@ export async function removeAddress(
 }
 
 /**
- * Signs in with another verified address from now on, and tells all of them. This browser gets a new session, and all
- * else that was begun ends. Where the address before was never proved, this is the first proof of a sign-in address.
+ * Makes another verified address the sign-in address, and notifies all addresses. Starts a new credential epoch, and a
+ * new session for this browser. If the old sign-in address was never verified, this is the first proof of one.
  *
- * @returns the new session; `undefined` when it is the sign-in address already
+ * @returns the new session; `undefined` if it is the sign-in address already
  * @throws Refusal
  */
 export async function makeAddressPrimary(

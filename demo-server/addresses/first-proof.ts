@@ -5,19 +5,19 @@ import { notifyOwner } from '../mail/notices.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import type { Store } from '../store/store.ts';
 
-/** What is known of the person who proves the sign-in address. */
+/** The person who proves the sign-in address. */
 export interface Prover {
-  /** Whether they have shown the password of the account as well: with it, or in a session that began with it. */
+  /** Whether they know the password of the account as well: they entered it, or have a session. */
   knowsPassword: boolean;
 }
 
 /**
- * Gives a provisional account to the person who has proved its sign-in address. Anyone can sign up with any address,
- * so whatever was put there before may be a stranger's: second factors, backup codes, security questions, other
- * addresses, sessions, trusted devices, links, and the wrong codes that were tried. All of it goes. The password stays
- * only if the person has shown it, too.
+ * Gives a provisional account to the person who has proved its sign-in address. Anyone can sign up with any address, so
+ * a stranger may have set up what is there: second factors, backup codes, security questions, other addresses,
+ * sessions, trusted devices, links, and counts of wrong codes. All of it is removed. The password stays only if the
+ * person knows it.
  *
- * Call it in the transaction of the proof. What another request puts there at the same time does not survive: it needs
+ * Call it in the transaction of the proof. What another request adds at the same time does not survive, because it needs
  * a session of the epoch that ends here.
  */
 export async function giveToProver(

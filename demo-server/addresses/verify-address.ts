@@ -27,9 +27,10 @@ export interface VerifyParts {
 }
 
 /**
- * Mails a link that proves an address. One mailed to it before is void. Call it inside a transaction.
+ * Queues a mail with a link that confirms an address. An older link to the address is no longer valid. Call it in a
+ * transaction.
  *
- * @param address with the credential epoch in which somebody asked for it
+ * @param address with the credential epoch of the session that asked for the link
  */
 export async function queueVerificationLink(
   write: Store,
@@ -49,7 +50,7 @@ export async function queueVerificationLink(
 /**
  * Mails another link to an address of the account.
  *
- * @throws Refusal when it has none that is not verified, or the last link is too recent
+ * @throws Refusal if the account has no such address, it is already verified, or the last link is too recent
  */
 export async function sendVerification(
   { store, keys, limits }: VerifyParts,
@@ -73,10 +74,10 @@ export async function sendVerification(
 }
 
 /**
- * Reserves a mail to an address: from the network, for the account, and for the mailbox whoever asks, so that nobody
- * is flooded through accounts of others.
+ * Reserves one mail to an address in three limits: of the network, of the address in this account, and of the mailbox
+ * across all accounts. So an attacker with several accounts cannot flood a mailbox.
  *
- * @returns why none may be sent now; `undefined` when one may
+ * @returns the refusal if no mail may be sent now; otherwise `undefined`
  */
 export async function reserveVerificationMail(
   write: Pick<Store, 'throttles'>,
@@ -93,20 +94,19 @@ export async function reserveVerificationMail(
   );
 }
 
-/** What comes with the link. */
+/** What a browser sends with the link. */
 export interface Verification {
   token: string;
-  /** Of the account, if the browser has no session of it. */
+  /** The password of the account, if the browser has no session of the account. */
   password?: string | undefined;
 }
 
 /**
- * Spends a mailed link, which proves the address it was sent to. If that is the first proof of the sign-in address, all
- * that was put on the account before goes: see first-proof.ts.
+ * Uses up a mailed link and marks its address as verified. If this is the first proof of the sign-in address, everything
+ * that was set up before is removed: see first-proof.ts.
  *
- * @returns the new session of a browser that was signed in to the account, whose session has ended with the others;
- * otherwise no session begins
- * @throws Refusal when the link cannot be used any more, or the password is wrong; the link is not spent then
+ * @returns a new session if the browser was signed in to the account, because the old one ends; otherwise none starts
+ * @throws Refusal if the link is no longer valid, or the password is wrong; then the link is not used up
  */
 export async function verifyAddress(
   parts: VerifyParts & PasswordParts,
@@ -127,7 +127,7 @@ export async function verifyAddress(
     const link = await write.mailedLinks.spend(tokenHash, 'verify-address', occasion.now);
     if (!link?.addressId) throw new Refusal('INVALID_TOKEN');
     if (isPasswordRight) await clearPasswordTries(write, limits, user.email, occasion);
-    // As they stand now: the session may have ended since, and the password be another one.
+    // Read again, because the session may have ended and the password may have changed in the meantime.
     const alive = own && (await sessionNow(write, own, occasion));
     const knowsPassword = alive !== undefined || (isPasswordRight && user.credentialEpoch === link.epoch);
     const { userId, addressId } = link;
@@ -136,7 +136,7 @@ export async function verifyAddress(
   });
 }
 
-/** @throws Refusal when it is wrong, or none may be tried now */
+/** @throws Refusal if the password is wrong, or no attempt is allowed now */
 async function isOwnPassword(
   parts: PasswordParts,
   user: UserRecord,
@@ -152,9 +152,9 @@ async function isOwnPassword(
 }
 
 /**
- * Somebody has proved to read an address. Call it inside a transaction.
+ * Marks an address as verified. Call it in a transaction.
  *
- * @returns whether that was the first proof of the sign-in address
+ * @returns whether this was the first proof of the sign-in address
  */
 export async function markAddressVerified(
   write: Store,

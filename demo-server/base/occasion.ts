@@ -1,17 +1,17 @@
-/** The present, in Unix milliseconds. Passed in everywhere, so that tests and teaching can move it. */
+/** Returns the current time in Unix milliseconds. Passed in everywhere, so that tests and lessons can move it. */
 export type Clock = () => number;
 
-/** When something is asked, and from where. The clock is read once for it, so one request has one moment. */
+/** The time and origin of a request. The clock is read once, so that one request has one time. */
 export interface Occasion {
   /** Unix milliseconds. */
   now: number;
   /** The client's network address. */
   address: string;
-  /** What the client calls itself; text of anybody's choosing. */
+  /** The user agent. Untrusted text. */
   userAgent: string | null;
 }
 
-/** An occasion as the audit log has it. */
+/** Returns an occasion as the audit log has it. */
 export function seenAt({ now, address, userAgent }: Occasion) {
   return { at: now, address, userAgent };
 }

@@ -1,22 +1,22 @@
-/** Where a page of a list that is ordered by time begins: after this row. */
+/** The row before a page, in a list ordered by time. */
 export interface Cursor {
   at: number;
   id: string;
 }
 
-/** Rows of a page, unless asked otherwise. */
+/** Default number of rows in a page. */
 export const PAGE = 20;
 
-/** @returns `undefined` for a text that no page gave: it is read as the first page */
+/** Reads a cursor. @returns `undefined` for an invalid text, which means the first page */
 export function cursorFrom(text: string | undefined): Cursor | undefined {
   const [, at, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text ?? '') ?? [];
   return at !== undefined && id !== undefined ? { at: Number(at), id } : undefined;
 }
 
 /**
- * One page out of one row more than it holds, which tells whether there is another.
+ * Returns a page from its rows and one more, which shows whether there is another page.
  *
- * @param placeOf where a row stands in the order of pages
+ * @param placeOf returns a row's place in the order of pages
  */
 export function pageOf<Row>(
   rows: readonly Row[],

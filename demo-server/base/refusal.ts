@@ -1,17 +1,17 @@
 import { REFUSALS, type RefusalCode } from '../contract/index.ts';
 
-/** What a refusal may tell beside its code and sentence. */
+/** What a refusal can have in addition to its code and sentence. */
 export interface RefusalDetails {
   /** A more exact sentence than the code's own. */
   message?: string;
   fields?: { path: string; message: string }[];
   attemptsLeft?: number;
-  /** Whole seconds until another try is worth it. */
+  /** Whole seconds until the next attempt. */
   retryAfter?: number;
   cause?: unknown;
 }
 
-/** A request that is turned down for a reason its sender can act on. The domain throws it; one middleware answers it. */
+/** A refused request, for a reason its sender can act on. The domain throws it, and one middleware answers it. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly code: RefusalCode;

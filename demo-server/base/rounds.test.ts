@@ -17,7 +17,7 @@ function roundsOf(...jobs: Job[]) {
   return { rounds, logged: lines };
 }
 
-/** A job that notes its runs, and fails while it is told to. */
+/** Returns a job that records its runs, and fails while `isBroken` is set. */
 function noting(name: string, runs: string[]): Job & { isBroken: boolean } {
   return {
     name,
@@ -29,7 +29,7 @@ function noting(name: string, runs: string[]): Job & { isBroken: boolean } {
   };
 }
 
-test('jobs run in their order; one that fails holds up no other, and is logged once until it works again', async () => {
+test('jobs run in order; a failed job does not stop the others and is logged once until it works again', async () => {
   const runs: string[] = [];
   const [first, second] = [noting('first', runs), noting('second', runs)];
   const { rounds, logged } = roundsOf(first, second);
@@ -48,7 +48,7 @@ test('jobs run in their order; one that fails holds up no other, and is logged o
   expect(logged).toEqual(['first', 'first']);
 });
 
-test('one round at a time; what is asked for meanwhile gets a round of its own', async () => {
+test('one round runs at a time, and a call during a round gets another one', async () => {
   let atOnce = 0;
   let most = 0;
   let runs = 0;
@@ -69,7 +69,7 @@ test('one round at a time; what is asked for meanwhile gets a round of its own',
   await first;
 });
 
-test('once started it runs at once, then in its time, until it is stopped', async () => {
+test('runs at once after the start, then at each interval until it is stopped', async () => {
   const runs: string[] = [];
   const { rounds } = roundsOf(noting('often', runs));
   rounds.start(10);
@@ -81,7 +81,7 @@ test('once started it runs at once, then in its time, until it is stopped', asyn
   expect(runs).toHaveLength(count);
 });
 
-test('stopping waits for the round under way, which begins no other job', async () => {
+test('stopping waits for the current round, which starts no other job', async () => {
   const runs: string[] = [];
   const { rounds } = roundsOf(
     {

@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
 
-/** Work that is done beside the requests. It may throw: the others are done all the same. */
+/** A background job. If it throws, the other jobs still run. */
 export interface Job {
   /** For the log. */
   name: string;
   run(): Promise<void>;
 }
 
-/** How long a server that stops waits for a round under way, in milliseconds. */
+/** How long a stopping server waits for the current round, in milliseconds. */
 const GRACE_MS = 10_000;
 
-/** Runs a list of jobs in their order, again and again, one round at a time in this process. */
+/** Runs a list of jobs in order, repeatedly, one round at a time in this process. */
 export class Rounds {
   readonly #jobs: readonly Job[];
   readonly #logger: Logger;
-  /** Jobs whose last run failed, which has been logged. */
+  /** Jobs whose last run failed and was logged. */
   readonly #failing = new Set<Job>();
   #timer: NodeJS.Timeout | undefined;
   #underWay: Promise<void> | undefined;
@@ -25,7 +25,7 @@ export class Rounds {
     this.#logger = logger;
   }
 
-  /** Runs a round at once, and another whenever the time has passed and none is under way. */
+  /** Runs a round now, and another at each interval if none is running. */
   start(everyMs: number): void {
     const run = () => {
       if (!this.#underWay) this.runNow().catch(() => undefined);
@@ -35,9 +35,9 @@ export class Rounds {
   }
 
   /**
-   * Runs a round that begins now: what came while another was under way is not missed.
+   * Runs a new round, after the current one if there is one, so that it includes all work up to now.
    *
-   * @throws what the first job that failed threw, once all have run
+   * @throws the error of the first job that failed, after all have run
    */
   async runNow(): Promise<void> {
     if (this.#underWay) await this.#underWay.catch(() => undefined);
@@ -47,7 +47,7 @@ export class Rounds {
     return this.#underWay;
   }
 
-  /** Begins no more rounds, and waits a while for the one under way. */
+  /** Starts no more rounds, and waits a limited time for the current one. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#timer);
@@ -74,7 +74,7 @@ export class Rounds {
     if (errors.length > 0) throw errors[0];
   }
 
-  /** Logs a failure when it begins: a database that is away is told of once, not in every round. */
+  /** Logs the first failure in a row, so that an unreachable database is not logged in every round. */
   #report(job: Job, error: unknown): void {
     if (!this.#isStopping && !this.#failing.has(job))
       this.#logger.error({ err: error, job: job.name }, 'work beside the requests failed');

@@ -123,13 +123,13 @@ export const readActivity = route({
   }),
 });
 
-/** An event as those see it who look after the site. */
+/** An event as support and admins see it. */
 export const auditEvent = z.strictObject({
   id: z.string(),
   at: instant,
   /** The account it happened to; `null` if unknown. */
   user: z.strictObject({ id: z.string(), email: z.string() }).nullable(),
-  /** Who did it, if it was someone other than the owner. */
+  /** The person who did it, if it was not the owner. */
   by: personName.nullable(),
   kind: activityKind,
   outcome: z.enum(['success', 'failure']),
@@ -145,7 +145,7 @@ export const readAudit = route({
   summary: 'Returns what happened on all accounts, page by page, newest first.',
   body: undefined,
   query: z.object({
-    /** The email address that the account signs in with. */
+    /** The account's sign-in address. */
     email: email.optional(),
     kind: activityKind.optional(),
     before: pageStart,

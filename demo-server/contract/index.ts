@@ -1,7 +1,7 @@
 /**
- * What the server and its pages agree on: every route, its body and its reply, and every refusal.
+ * What the server and its pages agree on: every route with its body and reply, and every refusal.
  *
- * Pure: nothing here imports the server, so the pages can.
+ * Nothing here imports the server, so the pages can import it.
  */
 import * as accounts from './accounts.ts';
 import * as activity from './activity.ts';
@@ -57,6 +57,7 @@ export {
   MIN_PASSWORD_LENGTH,
   MOST_ADDRESSES,
   MOST_BACKUP_CODES,
+  MOST_PASSKEY_QUESTIONS,
   MOST_PASSKEYS,
   MOST_QUESTIONS,
   MOST_REASON,
@@ -73,7 +74,7 @@ export {
   type User,
 } from './values.ts';
 
-/** Every route there is. */
+/** All routes. */
 export const routes = {
   signUpEmail: accounts.signUpEmail,
   signInEmail: accounts.signInEmail,

@@ -12,7 +12,7 @@ const person = z.strictObject({
   role,
   methods: z.array(twoFactorMethod),
   createdAt: instant,
-  /** `null` if there is no sign-in on record. */
+  /** `null` if no sign-in is recorded. */
   lastSignInAt: instant.nullable(),
 });
 

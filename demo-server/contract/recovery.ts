@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfName } from '../../shared/displayed-name.ts';
 import { route } from './route.ts';
 import { email, FEWEST_QUESTIONS, instant, MOST_QUESTIONS, offeredPassword } from './values.ts';
 
@@ -20,9 +21,8 @@ export const securityQuestion = z.union([
     own: z
       .string()
       .trim()
-      .min(1)
       .max(200)
-      .regex(/^\P{Cc}*$/u),
+      .refine((question) => faultOfName(question) === undefined),
   }),
 ]);
 export type SecurityQuestion = z.infer<typeof securityQuestion>;
@@ -84,7 +84,7 @@ export const viewRecovery = route({
   reply: z.strictObject({
     /** `open`: it can be used. `waiting`: it was used, and the reset is waiting. `done`: the second factor was reset. */
     state: z.enum(['open', 'waiting', 'done']),
-    /** The address the account signs in with. */
+    /** The account's sign-in address. */
     email: z.string(),
     /** When the link expires. */
     expiresAt: instant,

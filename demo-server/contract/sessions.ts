@@ -13,7 +13,7 @@ const listedSession = z.strictObject({
   /** When it was last active, to the minute; `null` if not recorded. */
   lastSeenAt: instant.nullable(),
   ipAddress: z.string().nullable(),
-  /** What the browser called itself when the session began. Untrusted text. */
+  /** What the browser called itself when the session started. Untrusted text. */
   userAgent: z.string().nullable(),
   /** Whether it is the caller's session. */
   current: z.boolean(),

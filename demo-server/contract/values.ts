@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfName } from '../../shared/displayed-name.ts';
 import { DAY, MINUTE } from '../../shared/durations.ts';
 
 /** Fewest characters (code points) in a password. NIST SP 800-63B §3.1.1.2 requires 8 with a second factor. */
@@ -22,6 +23,8 @@ export const PENDING_SESSION_MS = 10 * MINUTE;
 export const SENT_CODE_MS = 5 * MINUTE;
 /** Most passkeys per account. */
 export const MOST_PASSKEYS = 20;
+/** Most passkey questions of one session that can be open at the same time, such as one for each tab. */
+export const MOST_PASSKEY_QUESTIONS = 5;
 /** Most email addresses per account. */
 export const MOST_ADDRESSES = 5;
 /** Fewest and most security questions in a set. */
@@ -37,19 +40,19 @@ export const MOST_REASON = 1000;
 export const LEAST_BACKUP_CODES = 5;
 export const MOST_BACKUP_CODES = 20;
 export const DEFAULT_BACKUP_CODES = 10;
-/** With this many backup codes or fewer, the user is told to create new ones. */
+/** With this many backup codes or fewer, the user is asked to create new ones. */
 export const FEW_BACKUP_CODES = 3;
 /** How long dangerous actions are allowed after the second factor was confirmed, in milliseconds. */
 export const STEP_UP_MS = 5 * MINUTE;
 /** How long a trusted device needs no code at sign-in, in milliseconds. */
 export const TRUSTED_DEVICE_MS = 30 * DAY;
 
-/** A length of time in minutes, for sentences. */
+/** Returns a duration in minutes, for sentences. */
 export function minutesIn(ms: number): number {
   return ms / MINUTE;
 }
 
-/** A length of time in days, for sentences. */
+/** Returns a duration in days, for sentences. */
 export function daysIn(ms: number): number {
   return ms / DAY;
 }
@@ -59,15 +62,14 @@ export const FRESH_FACTOR = `confirmed in the last ${minutesIn(STEP_UP_MS)} minu
 
 export const email = z.string().trim().max(254).pipe(z.email());
 
-/** A name for display. It has no control characters, so that it fits on one line anywhere. */
+/** A name for display, which others can see: see shared/displayed-name.ts. */
 export const displayName = z
   .string()
   .trim()
-  .min(1)
   .max(100)
-  .regex(/^\P{Cc}*$/u);
+  .refine((name) => faultOfName(name) === undefined);
 
-/** An id from a reply: printable ASCII, since no database accepts every character. */
+/** An id from a reply: printable ASCII, because no database accepts every character. */
 export const rowId = z
   .string()
   .max(128)

@@ -5,13 +5,13 @@ import type { Store } from '../store/store.ts';
 
 const WHOLE: DemoFaults = { mailDown: false, storeDelayMs: 0, clockSkewMs: 0 };
 
-/** What tests and lessons may move and break while the server runs. */
+/** The clock and the faults that tests and lessons can change while the server runs. */
 export class DemoControls {
   readonly #computer: Clock;
   #offset = 0;
   #faults = WHOLE;
 
-  /** @param computer the clock that goes on ticking beneath */
+  /** @param computer the computer's clock */
   constructor(computer: Clock) {
     this.#computer = computer;
   }
@@ -19,7 +19,7 @@ export class DemoControls {
   /** The server's clock. */
   readonly clock: Clock = () => this.#computer() + this.#offset + this.#faults.clockSkewMs;
 
-  /** How far the clock has been moved, in milliseconds. */
+  /** Returns how far the clock was moved, in milliseconds. */
   get offset(): number {
     return this.#offset;
   }
@@ -41,7 +41,7 @@ export class DemoControls {
     this.setFaults(WHOLE);
   }
 
-  /** The same store, each statement of which waits as long as the fault says. */
+  /** Returns the same store, with the delay of `storeDelayMs` before each statement. */
   slowed(store: Store): Store {
     return slowed(store, () => this.#faults.storeDelayMs);
   }
@@ -54,7 +54,7 @@ function slowed(store: Store, delay: () => number): Store {
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== 'function') return value;
         return async (...args: unknown[]) => {
-          // No timer at all without the fault: a store in a transaction must not give the turn away for nothing.
+          // Without a delay there must be no timer, because a transaction would release the event loop for nothing.
           if (delay() > 0) await sleep(delay());
           return Reflect.apply(value, target, args);
         };

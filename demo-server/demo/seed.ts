@@ -16,12 +16,12 @@ export interface SeededPerson {
   name: string;
   email: string;
   password: string;
-  /** Whether the second factor is on. */
+  /** Whether two-factor authentication is on. */
   twoFactor: boolean;
   role: Role;
 }
 
-/** What a test needs to act for them. */
+/** What a test needs to act as the user. */
 export interface Seeded {
   email: string;
   totpURI: string | null;
@@ -29,10 +29,10 @@ export interface Seeded {
 }
 
 /**
- * Makes an account the way a person would: signed up, its address proved, and enrolled with the code of
- * the step before, so that the present one is still unused.
+ * Creates an account as a user would: signs up, verifies the address, and enrols with the code of the previous time
+ * step, so that the current code is unused.
  *
- * @throws Refusal when the address is taken or the password does not suit
+ * @throws Refusal if the address is taken or the password is too short or too long
  */
 export async function seedPerson(
   parts: PasswordParts & TwoFactorParts,

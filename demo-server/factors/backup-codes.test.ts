@@ -20,7 +20,7 @@ import {
 } from '../testing/test-site.ts';
 import { matchBackupCode, newBackupCodes } from './backup-codes.ts';
 
-test('codes of unmistakable symbols, hashed at rest, told once', async () => {
+test('backup codes use unambiguous symbols, are shown once, and are stored as hashes', async () => {
   const { ann, backupCodes, database } = await siteWithAnnEnrolled();
   expect(new Set(backupCodes).size).toBe(DEFAULT_BACKUP_CODES);
   for (const code of backupCodes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -42,7 +42,7 @@ test('codes of unmistakable symbols, hashed at rest, told once', async () => {
   });
 });
 
-test('a code signs in once; wrong and used ones get one answer', async () => {
+test('accepts a code once; wrong and used codes get the same answer', async () => {
   const { pending, backupCodes, store } = await siteWithAnnEnrolled();
   const [code = ''] = backupCodes;
   const browser = await pending();
@@ -66,7 +66,7 @@ test('a code signs in once; wrong and used ones get one answer', async () => {
   expect(await noticesTo(store)).toContain('backup-code-used');
 });
 
-test('a code is read however it is typed', async () => {
+test('reads a code in any case, with or without the hyphen', async () => {
   const { pending, backupCodes } = await siteWithAnnEnrolled();
   const typings: ((code: string) => string)[] = [
     (code) => code.toLowerCase(),
@@ -81,7 +81,7 @@ test('a code is read however it is typed', async () => {
   }
 });
 
-test('what is no backup code at all is refused as such and costs no try', async () => {
+test('refuses a malformed code without using up an attempt', async () => {
   const { pending } = await siteWithAnnEnrolled();
   const browser = await pending();
   for (const code of [
@@ -105,7 +105,7 @@ test('what is no backup code at all is refused as such and costs no try', async 
   expect(await browser.refusal('verifyBackupCode', { code: '0000-0000' })).toMatchObject({ attemptsLeft: 4 });
 });
 
-test('of twenty sign-ins with one code at once, one wins', async () => {
+test('of twenty sign-ins at once with the same code, one succeeds', async () => {
   const { pending, backupCodes, store } = await siteWithAnnEnrolled();
   const browsers = await Promise.all(Array.from({ length: 20 }, () => pending()));
   const [code] = backupCodes;
@@ -117,7 +117,7 @@ test('of twenty sign-ins with one code at once, one wins', async () => {
   expect((await noticesTo(store)).filter((kind) => kind === 'backup-code-used')).toHaveLength(1);
 });
 
-test('codes of a key that was not confirmed are none', async () => {
+test('rejects the backup codes of an unconfirmed key', async () => {
   const { newBrowser } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
@@ -129,7 +129,7 @@ test('codes of a key that was not confirmed are none', async () => {
   expect(await ann.refusal('acknowledgeBackupCodes')).toMatchObject({ code: 'TWO_FACTOR_NOT_ENABLED' });
 });
 
-test('one person’s code is nobody else’s', async () => {
+test('rejects the backup code of another account', async () => {
   const { newBrowser, clock, backupCodes } = await siteWithAnnEnrolled();
   const eve = newBrowser();
   const account = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
@@ -142,7 +142,7 @@ test('one person’s code is nobody else’s', async () => {
   });
 });
 
-test('with three left the owner is warned, on the page and by mail', async () => {
+test('warns the owner on the page and by mail when three codes are left', async () => {
   const { pending, backupCodes, store } = await siteWithAnnEnrolled();
   for (const [used, code] of backupCodes.slice(0, 7).entries()) {
     const { user } = await (await pending()).send('verifyBackupCode', { code });
@@ -154,7 +154,7 @@ test('with three left the owner is warned, on the page and by mail', async () =>
   expect((await noticesTo(store)).filter((kind) => kind === 'backup-codes-low')).toHaveLength(1);
 });
 
-test('“I have saved these codes” is recorded once, and asked for again with a new set', async () => {
+test('“I have saved these codes” is recorded once per set', async () => {
   const { ann, store } = await siteWithAnnEnrolled();
   expect((await ann.send('getSession'))?.user.backupCodes).toMatchObject({ saved: false });
   await ann.send('acknowledgeBackupCodes');
@@ -169,7 +169,7 @@ test('“I have saved these codes” is recorded once, and asked for again with 
   });
 });
 
-test('new codes need the password and a fresh second factor, void the old ones, and say so', async () => {
+test('new codes need the password and a recent second factor, replace the old ones, and notify the owner', async () => {
   const { ann, pending, newBrowser, clock, codeOf, backupCodes, store } = await siteWithAnnEnrolled();
   const [first = '', second = '', third = ''] = backupCodes;
   const other = await pending();
@@ -187,7 +187,7 @@ test('new codes need the password and a fresh second factor, void the old ones, 
   const made = await ann.send('generateBackupCodes', { password: ANN.password, code: codeOf(clock.now) });
   expect(made).toMatchObject({ status: true, voided: 9 });
   expect(made.backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
-  // Every session but the one that asked ends, and that one has a new id.
+  // All other sessions end, and the current one gets a new id.
   expect(await thief.send('getSession')).toBeNull();
   expect(await other.send('getSession')).toBeNull();
   expect(await ann.send('getStepUp')).not.toEqual({ provenUntil: null });
@@ -202,7 +202,7 @@ test('new codes need the password and a fresh second factor, void the old ones, 
   expect(await noticesTo(store)).toContain('backup-codes-generated');
 });
 
-test('disableSession spends the code and leaves the sign-in as it is', async () => {
+test('disableSession uses up the code and does not finish the sign-in', async () => {
   const { pending, backupCodes, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = await pending();
   const [code = ''] = backupCodes;
@@ -212,7 +212,7 @@ test('disableSession spends the code and leaves the sign-in as it is', async () 
   expect((await browser.send('getSecondStep')).pending).not.toBeNull();
   await browser.send('verifyTotp', { code: codeOf(clock.now + STEP_MS) });
 
-  // In a full session it is no step-up either.
+  // In a full session it is not a step-up.
   clock.now += 5 * MINUTE;
   const { token } = browser;
   await browser.send('verifyBackupCode', { code: backupCodes[1] ?? '', disableSession: true });
@@ -220,7 +220,7 @@ test('disableSession spends the code and leaves the sign-in as it is', async () 
   expect(await browser.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
-test.each([LEAST_BACKUP_CODES, MOST_BACKUP_CODES])('as a setting: a set of %i codes', async (count) => {
+test.each([LEAST_BACKUP_CODES, MOST_BACKUP_CODES])('a set can have %i codes', async (count) => {
   const { ann, backupCodes, pending } = await siteWithAnnEnrolled({ backupCodes: count });
   expect(new Set(backupCodes).size).toBe(count);
   await (await pending()).send('verifyBackupCode', { code: backupCodes.at(-1) ?? '' });
@@ -229,7 +229,7 @@ test.each([LEAST_BACKUP_CODES, MOST_BACKUP_CODES])('as a setting: a set of %i co
   expect({ made: made.backupCodes.length, voided: made.voided }).toEqual({ made: count, voided: count - 1 });
 });
 
-test('an attempt costs one slow comparison: right, wrong, used, or without any codes', async () => {
+test('each attempt costs one slow comparison, whether right, wrong, used or without codes', async () => {
   const passwords = new CountingPool(4, 1);
   onTestFinished(() => passwords.close());
   const keys = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));

@@ -5,19 +5,19 @@ import type { BackupCodeRecord, BackupCodeSet, BackupCodeSetState } from '../sto
 import type { Store } from '../store/store.ts';
 import type { ProofParts } from './parts.ts';
 
-/** Crockford's Base32: no I, L, O or U, so that nothing can be taken for something else. 40 bits in eight symbols. */
+/** Crockford's Base32, without I, L, O and U, which are easily confused. Eight symbols have 40 bits. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SYMBOLS = 8;
-/** Bytes of the key that a set's tags are made with. */
+/** Length of the key for a set's tags, in bytes. */
 const TAG_KEY_BYTES = 32;
 
 /**
- * bcrypt's cost for backup codes. Lower than for passwords: codes are random, and guessing is throttled (NIST SP
- * 800-63B §3.1.2.2 lets the work factor be small).
+ * bcrypt's cost for backup codes. It is lower than for passwords, because codes are random and guesses are throttled
+ * (NIST SP 800-63B §3.1.2.2 allows a small work factor).
  */
 export const BACKUP_CODE_COST = 10;
 
-/** A new set: the codes to show once, and what is stored of them. */
+/** A new set: the codes, shown once, and their stored form. */
 export interface NewBackupCodes {
   /** `7K2M-X9QD` */
   shown: string[];
@@ -26,9 +26,9 @@ export interface NewBackupCodes {
 }
 
 /**
- * Makes a set of backup codes for an account.
+ * Creates a set of backup codes for an account.
  *
- * @param at when; and, where they are to wait for its confirmation, the key of an authenticator they are made with
+ * @param at `verificationId`: the unconfirmed key that the set waits for; null if it is valid at once
  */
 export async function newBackupCodes(
   { keys, passwords, backupCodes }: Pick<ProofParts, 'keys' | 'passwords' | 'backupCodes'>,
@@ -61,16 +61,17 @@ export async function newBackupCodes(
 }
 
 /**
- * Which hash a code could belong to: 16 bits, so that one comparison is enough where there would be one a code, and whoever
- * has the database and the key still faces bcrypt for the other 24. Made with the set's own key: sealed at rest, and
- * gone when the codes are.
+ * Returns 16 bits that show which hash a code could belong to. So one slow comparison is enough instead of one per
+ * code. An attacker with the database and the key must still break bcrypt for the other 24 bits. The tag is made with
+ * the set's own key, which is stored sealed and deleted with the codes.
  */
 export function backupCodeTag(secret: string, code: string): number {
   return createHmac('sha256', secret).update(`countersign backup code v1|${code}`).digest().readUInt16BE();
 }
 
 /**
- * The stored code that an offered one is, spent or not. One slow comparison whatever is found, off the event loop.
+ * Returns the stored code that a typed code matches, used or unused. Always costs one slow comparison, off the event
+ * loop.
  *
  * @param code normalised: eight symbols
  */
@@ -103,7 +104,7 @@ export interface BackupCodeSummary {
   madeAt: number | null;
 }
 
-/** How many backup codes an account has left. Zero without two-factor authentication. */
+/** Returns how many backup codes an account has left; zero without two-factor authentication. */
 export async function summariseBackupCodes(
   { store }: { store: Pick<Store, 'backupCodes'> },
   userId: string,

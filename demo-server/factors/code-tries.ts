@@ -3,7 +3,7 @@ import type { Limit, Limits } from '../throttle/limits.ts';
 import { msUntilAllowed, type Throttle } from '../throttle/throttle.ts';
 import type { Factor } from './factor.ts';
 
-/** What a lock-out looks like from outside, before anything is tried. */
+/** Returns the current wait for codes and whether they are locked, without using up an attempt. */
 export async function viewCodeLock(
   store: Store,
   limits: Limits,
@@ -18,20 +18,23 @@ export async function viewCodeLock(
     : { waitMs, isCodeLocked: false };
 }
 
-/** Forgets the codes that were tried for an account: one was right, or the factor they were tried at is gone. */
+/** Resets the count of failed attempts of an account, after a right code or when the factor was removed. */
 export async function clearCodeTries(write: Pick<Store, 'throttles'>, userId: string): Promise<void> {
   await write.throttles.reset(codesKey(userId));
 }
 
 /**
- * The throttle of what stands in for a second factor in a recovery: the account's own counter, which its codes are on,
- * too. Without the hard stop, since a recovery is a way out of it.
+ * Returns the throttle for recoveries: the counter of the account's codes, without the hard stop, because a recovery is
+ * a way out of it.
  */
 export function recoveryThrottle(limits: Limits, userId: string): Throttle {
   return { key: codesKey(userId), limit: withoutHardStop(limits.codes) };
 }
 
-/** One row for all codes of an account. The hard stop is for codes alone: a backup code is the way out of it. */
+/**
+ * Returns the throttle of an account's codes: one row for all factors. The hard stop does not apply to backup codes,
+ * because they are the way out of it.
+ */
 export function codesThrottle(limits: Limits, userId: string, factor: Factor): Throttle {
   return {
     key: codesKey(userId),

@@ -5,10 +5,7 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import { queueLetter } from '../mail/post.ts';
 import type { Store } from '../store/store.ts';
 
-/**
- * Owes a code to its recipient: it waits in the queue sealed, is erased once delivered, and is not sent when it would
- * come too late to be used.
- */
+/** Queues a code for its recipient. It is stored sealed, deleted after delivery, and not sent once it has expired. */
 export function deliverCode(
   write: Store,
   keys: KeyRing,

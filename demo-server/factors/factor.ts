@@ -2,30 +2,30 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { ActivityReason, TwoFactorMethod } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 
-/** What a second factor can be proven with: any method, or a backup code. */
+/** What can confirm a second factor: any method, or a backup code. */
 export type Factor = TwoFactorMethod | 'backup-code';
 
 /** Factors that are codes. */
 export type CodeFactor = Exclude<Factor, 'passkey'>;
 
-/** A second factor as it is offered, already well-formed: a code, or a passkey's answer to a challenge. */
+/** A proof of the second factor, already well-formed: a code, or a passkey's answer to a challenge. */
 export type Offered =
   | { factor: CodeFactor; code: string }
   | { factor: 'passkey'; response: AuthenticationResponseJSON };
 
-/** Whether guessing could find it. A passkey signs: there is nothing to guess. */
+/** Returns whether a factor can be guessed. A passkey signs, so there is nothing to guess. */
 export function canBeGuessed(factor: Factor): factor is CodeFactor {
   return factor !== 'passkey';
 }
 
-/** Spends what was offered, once. @returns whether this call did */
+/** Uses up a proof. @returns false if another request was faster */
 export type Spend = (write: Store) => Promise<boolean>;
 
-/** How to spend what was offered; or why it is nothing to spend. */
+/** How to use up a matching proof; or why it does not match. */
 export type Matched =
   | {
       spend: Spend;
-      /** Before the session it belongs to ends, since it goes with that. */
+      /** Whether to do it before the session ends, because the code is deleted with its session. */
       spendsFirst?: true;
     }
   | { reason: ActivityReason };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { siteWithAnnEnrolled } from '../testing/test-site.ts';
 import { enabledMethodsOf, hasSecondFactor, removeAllFactors } from './factors.ts';
 
-test('removing all factors takes the key, a waiting key and the backup codes', async () => {
+test('removing all factors removes the key, an unconfirmed key and the backup codes', async () => {
   const { ann, store, database } = await siteWithAnnEnrolled();
   const session = await ann.send('getSession');
   const userId = session?.user.id ?? '';

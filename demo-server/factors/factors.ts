@@ -2,7 +2,7 @@ import { Refusal } from '../base/refusal.ts';
 import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 
-/** The second factors that are on for an account, the strongest first. None: the password alone is enough. */
+/** Returns the account's enabled second factors, strongest first. If there are none, the password alone is enough. */
 export async function enabledMethodsOf(
   { methods }: Pick<Store, 'methods'>,
   userId: string,
@@ -21,10 +21,10 @@ export async function assertSecondFactor(store: Pick<Store, 'methods'>, userId: 
 }
 
 /**
- * Takes every second factor off an account, confirmed or not, and with them the backup codes and every code that was
- * sent. What follows from it is the caller's: sessions and trusted devices that must end, the audit log, notices.
+ * Removes all second factors of an account, confirmed or not, with the backup codes and all sent codes. The caller ends
+ * sessions and trusted devices, writes the audit log and queues notices.
  *
- * @returns whether there was one
+ * @returns whether there was a second factor
  */
 export async function removeAllFactors(
   write: Pick<Store, 'authenticators' | 'methods' | 'passkeys' | 'sentCodes' | 'backupCodes'>,

@@ -1,6 +1,6 @@
 import type { ActivityReason, TwoFactorMethod } from '../contract/index.ts';
 
-/** Which method something was about, as the audit log has it. */
+/** The audit log's name for each method. */
 export const METHOD_REASON = {
   totp: 'method-totp',
   email: 'method-email',

@@ -4,22 +4,22 @@ import type { PasswordPool } from '../passwords/password-pool.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 
-/** What proving a second factor takes. */
+/** What confirming a second factor needs. */
 export interface ProofParts {
   store: Store;
   keys: KeyRing;
   passwords: PasswordPool;
   limits: Limits;
-  /** How many backup codes a new set has. */
+  /** Number of backup codes in a new set. */
   backupCodes: number;
-  /** The origin people reach the server at. */
+  /** The configured origin of the site. */
   baseUrl: () => string;
 }
 
-/** What the second-factor functions work with. */
+/** What changing second factors needs. */
 export interface TwoFactorParts extends ProofParts {
-  /** The methods that can be added. Those that people have go on working, whatever is said here. */
+  /** The methods on offer. Methods that accounts already have still work. */
   methods: readonly TwoFactorMethod[];
-  /** Who issues the keys, as authenticators show it. */
+  /** The issuer of the keys, as authenticators show it. */
   issuer: string;
 }

@@ -11,11 +11,11 @@ test.each([
   ['+999 1234567', undefined],
   ['call me at +49 151 12345678', undefined],
   ['+49 151 12345678 ext. 5', undefined],
-])('%s is read as %s', (text, number) => {
+])('reads %s as %s', (text, number) => {
   expect(phoneNumberFrom(text)).toBe(number);
 });
 
-test('whatever is typed, what comes out is E.164 or nothing', () => {
+test('reads any text as E.164 or rejects it', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[+0-9 ()./-]{1,40}$/)), (text) => {
       const number = phoneNumberFrom(text);
@@ -24,7 +24,7 @@ test('whatever is typed, what comes out is E.164 or nothing', () => {
   );
 });
 
-test('a recipient is shown so far that its owner recognises it', () => {
+test('masks a recipient so that only its owner recognises it', () => {
   expect(maskedRecipient('sms', '+4915112345678')).toBe('+49 ••• 78');
   expect(maskedRecipient('sms', '+12025550123')).toBe('+1 ••• 23');
   expect(maskedRecipient('email', 'ann@example.com')).toBe('a•••@example.com');

@@ -8,7 +8,7 @@ import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { msUntilAllowed, type Throttle } from '../throttle/throttle.ts';
 
-/** Where a code is to go, and for whom. */
+/** A code to send: for which account, and where. */
 export interface Sending {
   userId: string;
   method: SendingMethod;
@@ -16,10 +16,10 @@ export interface Sending {
 }
 
 /**
- * Reserves the sending of one code: from the network, for the account and the method, and for the recipient, whoever
- * sends to it. None of these counts wrong codes, and none of them forgets one.
+ * Reserves one code to send in three limits: of the network, of the account's method, and of the recipient across all
+ * accounts. These limits do not count wrong codes and do not reset their count.
  *
- * @returns why it may not be sent now; `undefined` when it may
+ * @returns the refusal if no code may be sent now; otherwise `undefined`
  */
 export async function reserveSending(
   write: Store,
@@ -35,7 +35,7 @@ export async function reserveSending(
   );
 }
 
-/** How long until another code can be sent, in milliseconds. */
+/** Returns the wait until another code can be sent, in milliseconds. */
 export async function msUntilNextSending(
   { throttles }: Pick<Store, 'throttles'>,
   limits: Limits,
@@ -47,7 +47,7 @@ export async function msUntilNextSending(
   return msUntilAllowed(await throttles.read(key), limit, now) ?? 0;
 }
 
-/** A code that was sent came back right: the next one can be sent at once. */
+/** Clears the wait after a right code, so that the next code can be sent at once. */
 export async function clearSendWait(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
@@ -61,7 +61,10 @@ function sendsThrottle({ sends }: Limits, userId: string, method: SendingMethod)
   return { key: `send:${method}:${userId}`, limit: sends };
 }
 
-/** The throttle of all that goes to one address or number, whoever sends it. Hashed: the row outlives the method. */
+/**
+ * Returns the throttle of one address or phone number across all accounts. The key is hashed, because the row outlives
+ * the method.
+ */
 export function recipientThrottle({ sendsTo }: Limits, recipient: string): Throttle {
   return { key: `send-to:${hashToken(recipient)}`, limit: sendsTo };
 }

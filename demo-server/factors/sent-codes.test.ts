@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 
 const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE), sendsTo: steady(500, MINUTE) } };
 
-/** Ann, who gets codes by a method, a while after she turned it on. */
+/** A site where Ann turned on codes by this method a while ago. */
 async function siteWithCodes(method: 'sms' | 'email', settings = {}) {
   const site = await siteWithAnn(settings);
   const backupCodes = (await addCodes(site, site.ann, method)) ?? [];
@@ -17,7 +17,7 @@ async function siteWithCodes(method: 'sms' | 'email', settings = {}) {
   return { ...site, backupCodes };
 }
 
-test.each(['sms', 'email'] as const)('a code by %s finishes a sign-in, once', async (method) => {
+test.each(['sms', 'email'] as const)('a code sent by %s finishes one sign-in', async (method) => {
   const site = await siteWithCodes(method);
   const { newBrowser, clock } = site;
   const browser = newBrowser();
@@ -48,7 +48,7 @@ test.each(['sms', 'email'] as const)('a code by %s finishes a sign-in, once', as
   expect(browser.token).not.toBe(pendingToken);
   expect((await browser.send('getSession'))?.session.provenUntil).not.toBeNull();
 
-  // It is spent, and so is the pending session.
+  // The code and the pending session are used up.
   expect(await before.refusal('verifySentCode', { code })).toMatchObject({ status: 401 });
   expect(await (await site.pending()).refusal('verifySentCode', { code, method })).toMatchObject({
     code: 'INVALID_SENT_CODE',
@@ -59,7 +59,7 @@ test.each(['sms', 'email'] as const)('a code by %s finishes a sign-in, once', as
   ]);
 });
 
-test('a code counts in the session it was sent for, by the method it was sent by, and nowhere else', async () => {
+test('accepts a code only in its session and by its method', async () => {
   const site = await siteWithCodes('sms', WIDE);
   await site.ann.send('sendCode');
   await site.ann.send('verifySentCode', { code: await latestCode(site) });
@@ -70,12 +70,12 @@ test('a code counts in the session it was sent for, by the method it was sent by
   const code = await latestCode(site);
   expect(await other.refusal('verifySentCode', { code, method: 'sms' })).toMatchObject({ status: 401 });
   expect(await mine.refusal('verifySentCode', { code, method: 'email' })).toMatchObject({ status: 401 });
-  // Nor for adding a recipient, nor as another kind of code.
+  // Not as another kind of code either.
   expect(await mine.refusal('verifyBackupCode', { code: `${code}AA` })).toMatchObject({ status: 401 });
   await mine.send('verifySentCode', { code, method: 'sms' });
 });
 
-test('it is good for five minutes', async () => {
+test('a code is valid for five minutes', async () => {
   const site = await siteWithCodes('email');
   const browser = await site.pending();
   await browser.send('sendCode');
@@ -89,7 +89,7 @@ test('it is good for five minutes', async () => {
   await browser.send('verifySentCode', { code: await latestCode(site) });
 });
 
-test('a new code voids the one before, after a wait that grows; a right one ends it', async () => {
+test('a new code replaces the last one after a growing wait, which a right code clears', async () => {
   const site = await siteWithCodes('sms');
   const { clock } = site;
   const browser = await site.pending();
@@ -100,7 +100,7 @@ test('a new code voids the one before, after a wait that grows; a right one ends
     code: 'SENT_TOO_RECENTLY',
     retryAfter: 30,
   });
-  // Another sign-in does not shorten it.
+  // Another sign-in does not shorten the wait.
   expect(await (await site.pending()).refusal('sendCode')).toMatchObject({ retryAfter: 30 });
   clock.now += 30 * SECOND;
   expect(await browser.send('sendCode')).toMatchObject({ resendAfter: 60 });
@@ -114,7 +114,7 @@ test('a new code voids the one before, after a wait that grows; a right one ends
   expect(await (await site.pending()).send('sendCode')).toMatchObject({ resendAfter: 30 });
 });
 
-test('sending gives no try back, neither in the sign-in nor for the account', async () => {
+test('sending a code does not restore attempts, neither for the sign-in nor for the account', async () => {
   const site = await siteWithCodes('email');
   const browser = await site.pending();
   for (const [attemptsLeft, wait] of [
@@ -134,7 +134,7 @@ test('sending gives no try back, neither in the sign-in nor for the account', as
     retryAfter: 30,
   });
   expect(await browser.refusal('sendCode')).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
-  // Locked: nothing is looked at, so nothing is sent.
+  // While locked no code is checked, so none is sent.
   const sent = (await codesSent(site)).length;
   const locked = await site.pending();
   expect(await locked.refusal('sendCode')).toMatchObject({
@@ -144,7 +144,7 @@ test('sending gives no try back, neither in the sign-in nor for the account', as
   expect(await codesSent(site)).toHaveLength(sent);
 });
 
-test('one throttle for all codes: those of the authenticator, of mails, and backup codes', async () => {
+test('authenticator codes, emailed codes and backup codes share one throttle', async () => {
   const site = await siteWithAnnEnrolled();
   const { ann, clock, codeOf, store, pending } = site;
   for (const { id } of await store.addresses.of((await store.users.byEmail(ANN.email))?.id ?? '')) {
@@ -168,13 +168,13 @@ test('one throttle for all codes: those of the authenticator, of mails, and back
   expect(await other.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject({
     attemptsLeft: 0,
   });
-  // Locked: a right code of any kind is not looked at, and not spent.
+  // While locked, a right code of any kind is neither checked nor used up.
   expect(await browser.refusal('verifySentCode', { code })).toMatchObject({
     code: 'ACCOUNT_TEMPORARILY_LOCKED',
   });
   clock.now += 30 * SECOND;
   await browser.send('verifySentCode', { code });
-  // The count is reset for all of them, by any of them.
+  // Any right code resets the count for all of them.
   expect(await (await pending()).refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) })).toMatchObject(
     {
       attemptsLeft: 4,
@@ -182,7 +182,7 @@ test('one throttle for all codes: those of the authenticator, of mails, and back
   );
 });
 
-test('of twenty at once with one code, one wins', async () => {
+test('of twenty requests at once with the same code, one succeeds', async () => {
   const site = await siteWithCodes('sms', WIDE);
   const browser = await site.pending();
   await browser.send('sendCode');
@@ -197,7 +197,7 @@ test('of twenty at once with one code, one wins', async () => {
   expect(successes).toHaveLength(1);
 });
 
-test('of twenty that ask at once, one is sent', async () => {
+test('of twenty requests for a code at once, one is sent', async () => {
   const site = await siteWithCodes('email', WIDE);
   const browser = await site.pending();
   const before = (await codesSent(site)).length;
@@ -209,7 +209,7 @@ test('of twenty that ask at once, one is sent', async () => {
   expect(await codesSent(site)).toHaveLength(before + 1);
 });
 
-test('in a full session a code is a step-up', async () => {
+test('accepts a sent code as a step-up', async () => {
   const site = await siteWithCodes('sms');
   const { ann } = site;
   expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
@@ -220,7 +220,7 @@ test('in a full session a code is a step-up', async () => {
   await ann.send('dangerousAction');
 });
 
-test('a recipient gets only so many codes, whoever asks', async () => {
+test('limits the codes to one recipient across accounts', async () => {
   const limits = { ...DEFAULT_LIMITS, sendsTo: steady(2, DAY) };
   const site = await siteWithAnn({ limits });
   await addCodes(site, site.ann, 'sms');
@@ -235,7 +235,7 @@ test('a recipient gets only so many codes, whoever asks', async () => {
   ).toMatchObject({ status: 429, code: 'SENT_TOO_RECENTLY' });
 });
 
-test('what is no code, and a method that is not on, are refused before anything is tried', async () => {
+test('refuses malformed codes and methods that are off, without using up an attempt', async () => {
   const site = await siteWithCodes('email');
   const browser = await site.pending();
   expect(await browser.refusal('verifySentCode', { code: '123456' })).toMatchObject({
@@ -258,7 +258,7 @@ test('what is no code, and a method that is not on, are refused before anything 
   expect((await browser.send('getSecondStep')).pending?.attemptsLeft).toBe(5);
 });
 
-test('what was sent is neither stored in the clear nor audited', async () => {
+test('a sent code appears neither in the database nor in the audit log', async () => {
   const site = await siteWithCodes('sms');
   const browser = await site.pending();
   await browser.send('sendCode');
@@ -273,7 +273,7 @@ test('what was sent is neither stored in the clear nor audited', async () => {
   ).not.toContain(code);
 });
 
-test('backup codes work for whoever has nothing but codes that are sent', async () => {
+test('accepts a backup code if sent codes are the only method', async () => {
   const { pending, backupCodes } = await siteWithCodes('email');
   expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const browser = await pending();
@@ -288,7 +288,7 @@ test('backup codes work for whoever has nothing but codes that are sent', async 
   await (await pending()).send('verifyBackupCode', { code: fresh[0] ?? '' });
 });
 
-test('an authenticator beside codes: the sign-in offers both, and knows which was used last', async () => {
+test('with an authenticator and sent codes, the sign-in offers both and names the one used last', async () => {
   const site = await siteWithCodes('email');
   const { ann, clock } = site;
   await ann.send('sendCode');
@@ -307,7 +307,7 @@ test('an authenticator beside codes: the sign-in offers both, and knows which wa
   expect((await (await site.pending()).send('getSecondStep')).pending?.lastUsed).toBe('email');
 });
 
-test('a mailbox alone signs nobody in: after a password that came by mail, no code comes by mail', async () => {
+test('sends no code by mail after a password set by mail, so that a mailbox alone is not enough', async () => {
   const site = await siteWithCodes('email');
   const newPassword = 'chosen by whoever reads the mail';
   await site.newBrowser().send('requestPasswordReset', { email: ANN.email });

@@ -16,23 +16,23 @@ import type { ProofParts } from './parts.ts';
 import { maskedRecipient } from './recipient.ts';
 import { clearSendWait, msUntilNextSending, reserveSending } from './send-limits.ts';
 
-/** A code that is on its way. */
+/** A code that was queued for sending. */
 export interface SentCode {
   method: SendingMethod;
-  /** Where to, so that its owner recognises it and nobody else learns it. */
+  /** The masked recipient: its owner recognises it, and others do not learn it. */
   to: string;
   /** Unix milliseconds. */
   expiresAt: number;
-  /** How long until another can be sent, in milliseconds. */
+  /** Wait until another code can be sent, in milliseconds. */
   resendWaitMs: number;
 }
 
 /**
- * Sends a code that counts as the second factor: in this session alone, for five minutes, once. One that was sent in
- * this session before is void.
+ * Sends a code for the second factor. It works once, in this session, for five minutes. An earlier code of this session
+ * is then no longer valid.
  *
- * @param wanted the method; without one, the one that was used last
- * @throws Refusal when none may be sent now, or no code would be looked at
+ * @param wanted the method; by default the one used last
+ * @throws Refusal if no code may be sent now, or while no code would be checked
  */
 export async function sendProofCode(
   parts: ProofParts,
@@ -48,7 +48,7 @@ export async function sendProofCode(
     recipients.find((recipient) => recipient.method === method) ?? (wanted ? undefined : recipients[0]);
   if (!chosen) throw new Refusal('METHOD_NOT_ENABLED');
 
-  // Whoever reads the mailbox would have both the password and the code of it.
+  // A reader of the mailbox would otherwise have both the password and the code.
   if (chosen.method === 'email' && (await passwordCameByMail(store, userId)))
     throw new Refusal('EMAIL_CODE_NOT_ENOUGH');
   if (session.kind === 'pending' && session.attempts >= SIGN_IN_ATTEMPTS)
@@ -62,9 +62,9 @@ export async function sendProofCode(
 }
 
 /**
- * Makes a code, stores what recognises it, and owes it to its recipient: all of it, or none.
+ * In one transaction, creates a code, stores its MAC, and queues it for its recipient.
  *
- * @throws Refusal when one was sent a moment ago
+ * @throws Refusal if the last code is too recent
  */
 export async function sendCode(
   { store, keys, limits }: ProofParts,
@@ -107,7 +107,7 @@ export async function sendCode(
   return { method, to: maskedRecipient(method, recipient), expiresAt, resendWaitMs };
 }
 
-/** Returns by which method a code was sent last in a session; `undefined` when none was. */
+/** Returns the method of the last code sent in a session; `undefined` if there was none. */
 export async function latestSentMethod(
   { store }: Pick<ProofParts, 'store'>,
   { id }: AnySession,
@@ -115,7 +115,7 @@ export async function latestSentMethod(
   return (await store.sentCodes.latestIn(id, 'proof'))?.method;
 }
 
-/** Looks at a code that was sent, in the session it was sent for. */
+/** Compares a code with the one sent in this session. */
 export async function matchSentCode(
   { store, keys, limits }: ProofParts,
   session: AnySession,
@@ -126,7 +126,7 @@ export async function matchSentCode(
   const { userId } = session;
   const slot = { sessionId: session.id, ...where };
   const sent = await store.sentCodes.in(slot);
-  // Where none was sent, a digest is made all the same.
+  // If no code was sent, the MAC is computed all the same, so that the time does not differ.
   const isRight = keys.isMacOf(sent?.codeMac ?? '', code, placeOf(userId, slot));
   if (!sent || !isRight) return { reason: 'wrong-code' };
   if (sent.expiresAt <= now) return { reason: 'expired' };
@@ -140,7 +140,7 @@ export async function matchSentCode(
   };
 }
 
-/** What a code counts for: this user, this session, this method, this purpose, and nothing else. */
+/** Returns what a code is valid for: one user, session, method and purpose. */
 function placeOf(userId: string, { sessionId, method, purpose }: SentCodeSlot) {
   return { purpose: 'sent-code', userId, rowId: `${sessionId}|${method}|${purpose}` } as const;
 }

@@ -3,10 +3,10 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import type { SealedValueStore } from '../store/sealed-values.ts';
 
 /**
- * Holds the keys against those that sealed what is stored. Two servers on one database with different keys would
- * each seal what the other cannot open; nobody would notice until a sign-in fails.
+ * Checks that these keys sealed the stored values. Otherwise two servers with different keys on one database could not
+ * open each other's values, and only a failed sign-in would show it.
  *
- * @param from where the keys come from, for the sentence
+ * @param from source of the keys, for the sentence
  * @throws KeyFileError
  */
 export async function checkKeys(

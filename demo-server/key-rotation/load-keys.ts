@@ -4,15 +4,15 @@ import type { SealedValueStore } from '../store/sealed-values.ts';
 import { checkKeys } from './check-keys.ts';
 
 export interface KeySettings {
-  /** From COUNTERSIGN_KEYS; goes before the file. */
+  /** From COUNTERSIGN_KEYS; takes precedence over the file. */
   keys?: KeyRing | undefined;
   keyFile: string;
-  /** No file is made, and no key may look chosen. */
+  /** In production, no file is created and no key may look chosen. */
   production: boolean;
 }
 
 /**
- * The keys a server works with, held against what is stored.
+ * Returns the server's keys, checked against the stored values.
  *
  * @throws KeyFileError
  */
@@ -21,7 +21,7 @@ export async function loadKeys(
   sealed: SealedValueStore,
   now: number,
 ): Promise<KeyRing> {
-  // A fresh key beside values that another one sealed would hide that the other is missing.
+  // A new key would hide that the key of the stored values is missing.
   const isUsed = (await sealed.fingerprints()).size > 0 || (await sealed.any());
   const ring = keys ?? loadKeyFile(keyFile, isUsed || production ? refuseMissing(isUsed) : createKeyFile);
   const from = keys ? 'COUNTERSIGN_KEYS' : `the key file ${keyFile}`;

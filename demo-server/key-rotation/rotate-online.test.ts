@@ -8,7 +8,7 @@ import { databaseFor } from '../testing/test-database.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, temporaryFolder } from '../testing/test-site.ts';
 
 test(
-  'keys are rotated beside a server that works: it opens what was sealed anew, and seals with the new key',
+  'keys are rotated while a server runs: it opens the resealed values and seals with the new key',
   async () => {
     const data = temporaryFolder();
     const database = await databaseFor(data);
@@ -27,7 +27,7 @@ test(
     const codeOf = await browserOf(ANN);
 
     const rotated = await startServerProcess(['rotate-keys', '--data', data], env).ended;
-    // The authenticator's key, that of the backup codes, and the mail that asks to confirm the address.
+    // The authenticator's key, the key of the backup codes, and the mail that confirms the address.
     expect(JSON.parse(rotated.stdout)).toEqual({ keyId: 'k2', resealed: 3, unreadable: [] });
 
     const again = new Browser(address, address);
@@ -38,7 +38,7 @@ test(
     expect(rows).toHaveLength(2);
     for (const { sealed_secret } of rows) expect(sealed_secret).toMatch(/^v1\.k2\./);
 
-    // The old key can go: nothing stored needs it.
+    // The old key can be removed, because no stored value needs it.
     server.child.kill('SIGTERM');
     await server.ended;
     const keyFile = join(data, 'keys.txt');

@@ -20,7 +20,7 @@ const both = new KeyRing(
   ]),
 );
 
-test('everything is sealed anew, opens as before, and the old key is needed no more', async () => {
+test('reseals all values, which then open without the old key', async () => {
   const store = await storeOfUsers(250, old);
   await checkKeys(store.sealed, old, 'here', NOW);
   expect(await resealAll(store.sealed, both, NOW)).toEqual({ keyId: 'k21', resealed: 250, unreadable: [] });
@@ -32,7 +32,7 @@ test('everything is sealed anew, opens as before, and the old key is needed no m
   await checkKeys(store.sealed, onlyNew, 'here', NOW);
 });
 
-test('what a server writes meanwhile is not overwritten', async () => {
+test('does not overwrite values that a server changes meanwhile', async () => {
   const store = await storeOfUsers(3, old);
   const [stale] = await store.sealed.notUnder('k21', '', 1);
   if (!stale) throw new Error('Nothing to seal anew.');
@@ -43,7 +43,7 @@ test('what a server writes meanwhile is not overwritten', async () => {
   expect(await secretOf(store, 0, both)).toBe('changed by its owner');
 });
 
-test('a value that does not open is left as it is and named; the others are sealed anew', async () => {
+test('leaves and names a value that cannot be opened, and reseals the others', async () => {
   const store = await storeOfUsers(3, old);
   const [first] = await store.sealed.notUnder('k21', '', 1);
   if (!first) throw new Error('Nothing to seal anew.');
@@ -57,7 +57,7 @@ test('a value that does not open is left as it is and named; the others are seal
   expect((await store.authenticators.of('user-000'))?.sealedSecret).toBe(damaged);
 });
 
-test('keys that did not seal what is stored are refused, before anything is sealed with them', async () => {
+test('refuses keys that did not seal the stored values, before they seal anything', async () => {
   const store = await storeOfUsers(1, old);
   const load = (keys: KeyRing) => loadKeys({ keys, keyFile: '/none', production: false }, store.sealed, NOW);
   await load(old);
@@ -68,7 +68,7 @@ test('keys that did not seal what is stored are refused, before anything is seal
   await load(both);
 });
 
-test('production: no key file is made, and no key may look chosen; neither is printed', async () => {
+test('in production, creates no key file and refuses chosen keys, without printing them', async () => {
   const database = await databaseFor(temporaryFolder());
   const { sealed } = await database.open();
   const keyFile = `${temporaryFolder()}/keys.txt`;

@@ -1,29 +1,29 @@
 import { type KeyRing, SealError } from '../keys/key-ring.ts';
 import type { SealedValueStore } from '../store/sealed-values.ts';
 
-/** Values sealed anew before the next are read. */
+/** Number of values per batch. */
 const BATCH = 100;
 
 export interface Rotation {
-  /** The key that everything is sealed with now. */
+  /** The key that now seals all values. */
   keyId: string;
   resealed: number;
-  /** Rows whose value does not open with any key of the ring; left as they are. */
+  /** Rows whose value no key of the ring can open; they are not changed. */
   unreadable: string[];
 }
 
 /**
- * Seals everything anew that is not sealed with the ring's first key. Servers may go on working meanwhile: a value
- * that one of them changes is not overwritten, and is read again.
+ * Reseals all values that are not sealed with the ring's first key. Servers may run meanwhile: a value that one of them
+ * changes is not overwritten, but read again.
  *
- * Stopped half-way it has done no harm: each value is under one key or the other, and the next run does the rest.
+ * It can be stopped at any time: each value is under one key or the other, and the next run continues.
  */
 export async function resealAll(sealed: SealedValueStore, keys: KeyRing, now: number): Promise<Rotation> {
   const keyId = keys.currentId;
   await sealed.rememberKey(keyId, keys.fingerprint(keyId) ?? '', now);
   const unreadable = new Set<string>();
   let resealed = 0;
-  // Once more after a pass that changed something: a server may have sealed with an older key meanwhile.
+  // Repeats after a pass with changes, because a server may have sealed with an older key meanwhile.
   for (let changed = -1; changed !== 0; ) {
     changed = 0;
     for (let after = ''; ; ) {

@@ -8,13 +8,13 @@ import type { SealedFor } from './key-ring.ts';
 const PLACE: SealedFor = { purpose: 'totp-secret', userId: 'ann', rowId: 'row-1' };
 const BASE64 = Buffer.alloc(32, 7).toString('base64');
 
-test('makes a file for its owner alone, and reads the same keys from it again', () => {
+test('creates a key file and reads the same keys from it again', () => {
   const path = join(temporaryFolder(), 'keys.txt');
   const envelope = loadKeyFile(path).seal('text', PLACE);
   expect(loadKeyFile(path, refuse).open(envelope, PLACE)).toBe('text');
 });
 
-test.skipIf(process.platform === 'win32')('keeps the file from other users', () => {
+test.skipIf(process.platform === 'win32')('only the owner can read the file', () => {
   const path = join(temporaryFolder(), 'keys.txt');
   loadKeyFile(path);
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -23,20 +23,20 @@ test.skipIf(process.platform === 'win32')('keeps the file from other users', () 
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('two fresh files hold different keys', () => {
+test('two new files have different keys', () => {
   const folder = temporaryFolder();
   loadKeyFile(join(folder, 'a'));
   loadKeyFile(join(folder, 'b'));
   expect(readFileSync(join(folder, 'a'), 'utf8')).not.toBe(readFileSync(join(folder, 'b'), 'utf8'));
 });
 
-test('a file that must not be made is not', () => {
+test('does not create a file if that is not allowed', () => {
   const path = join(temporaryFolder(), 'keys.txt');
   expect(() => loadKeyFile(path, refuse)).toThrow(KeyFileError);
   expect(() => statSync(path)).toThrow();
 });
 
-test('a key that is added seals from then on, in rings that were loaded before, too; the others stay', () => {
+test('a new key seals at once, even in rings loaded before, and the old keys stay', () => {
   const path = join(temporaryFolder(), 'keys.txt');
   const running = loadKeyFile(path);
   const before = running.seal('text', PLACE);
@@ -52,7 +52,7 @@ test('a key that is added seals from then on, in rings that were loaded before, 
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('a ring outlives its file; two rotations do not share it', () => {
+test('a ring works after its file is deleted; two rotations at once are refused', () => {
   const path = join(temporaryFolder(), 'keys.txt');
   const running = loadKeyFile(path);
   const envelope = running.seal('text', PLACE);
@@ -62,7 +62,7 @@ test('a ring outlives its file; two rotations do not share it', () => {
   expect(running.open(envelope, PLACE)).toBe('text');
 });
 
-test('a damaged file is reported and left as it is', () => {
+test('reports a damaged file and does not change it', () => {
   const path = join(temporaryFolder(), 'keys.txt');
   for (const text of ['', 'k1', 'k1:short', `k1:${BASE64}x`, `k1:${BASE64}\nk1:${BASE64}`, '\0\0\0']) {
     writeFileSync(path, text);

@@ -14,12 +14,12 @@ import {
 import { z } from 'zod';
 import { KEY_BYTES, KeyRing, type Keys } from './key-ring.ts';
 
-/** Keys that cannot be used. `message` is one sentence for the person who starts the server; it holds no key. */
+/** Unusable keys. `message` is one sentence for the person who starts the server, without any key. */
 export class KeyFileError extends Error {
   override name = 'KeyFileError';
 }
 
-/** The ring as text: `id:base64,id:base64`, the key to seal with first. The file holds one `id:base64` per line. */
+/** A ring as text: `id:base64,id:base64`. The first key seals. The file has one `id:base64` per line. */
 const keyText = z
   .string()
   .trim()
@@ -37,31 +37,32 @@ const keyText = z
     return keys;
   });
 
-/** What a list of keys looks like, for sentences about a wrong one. */
+/** The form of a list of keys, for error messages. */
 export const KEY_LIST_SHAPE =
   'a list of id:key, separated by commas, each id different and each key 32 bytes in Base64 (openssl rand -base64 32)';
 
-/** @returns the ring, or `undefined` when the text is not a list of keys */
+/** Reads a ring from a text. @returns `undefined` if the text is not a list of keys */
 export function keyRingFromText(text: string): KeyRing | undefined {
   const keys = keyText.safeParse(text).data;
   return keys && new KeyRing(keys);
 }
 
 /**
- * Reads the key file. A server that runs reads it again when it has changed: `rotate-keys` adds a key while it does.
+ * Reads the key file. A running server reads it again when it has changed, because `rotate-keys` can add a key
+ * meanwhile.
  *
- * @param whenMissing makes the keys' file, or throws
+ * @param whenMissing creates the file, or throws
  * @throws KeyFileError
  */
 export function loadKeyFile(path: string, whenMissing: (path: string) => void = createKeyFile): KeyRing {
   if (!existsSync(path)) whenMissing(path);
-  // A restored backup may have come back readable by others.
+  // A restored backup may be readable by others.
   chmodSync(path, 0o600);
   let keys = readKeys(path);
   let version = versionOf(path);
   return new KeyRing(() => {
     const present = versionOf(path);
-    // Gone for the moment, or for good: what was read stays right.
+    // If the file is missing, the keys read before are still right.
     if (present === undefined || present === version) return keys;
     keys = readKeys(path);
     version = present;
@@ -70,7 +71,7 @@ export function loadKeyFile(path: string, whenMissing: (path: string) => void = 
 }
 
 /**
- * Makes the file with a fresh key. It is written whole before it gets its name: of two servers starting at once, one
+ * Creates the file with a new key. The file is complete before it gets its name: of two servers that start at once, one
  * names it and both read it.
  */
 export function createKeyFile(path: string): void {
@@ -79,7 +80,7 @@ export function createKeyFile(path: string): void {
     linkSync(draft, path);
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    // Some file systems have no hard links; a copy there is nearly as good.
+    // Some file systems have no hard links; copying is nearly as safe.
     if (!exists) copyFileSync(draft, path, constants.COPYFILE_EXCL);
   } finally {
     rmSync(draft);
@@ -87,9 +88,9 @@ export function createKeyFile(path: string): void {
 }
 
 /**
- * Puts a fresh key first in the file, to seal with from now on. The others stay, to open with.
+ * Adds a new key at the start of the file, which seals from now on. The others stay, to open old values.
  *
- * @throws KeyFileError when another rotation holds the file
+ * @throws KeyFileError if another rotation is running
  */
 export function addKeyToFile(path: string): void {
   const lock = `${path}.rotating`;
@@ -110,7 +111,7 @@ export function addKeyToFile(path: string): void {
   }
 }
 
-/** The id after the highest of the form `k1`, `k2`, … */
+/** Returns the id after the highest of the form `k1`, `k2`, … */
 function nextId(keys: Keys): string {
   const numbers = [...keys.keys()].map((id) => Number(/^k([0-9]{1,9})$/.exec(id)?.[1] ?? 0));
   return `k${Math.max(...numbers) + 1}`;
@@ -127,7 +128,7 @@ function readKeys(path: string): Keys {
   return keys;
 }
 
-/** Changes whenever the file does: rotation puts another one in its place. */
+/** Returns a text that changes with the file: a rotation replaces the file. */
 function versionOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat && `${stat.ino} ${stat.mtimeMs} ${stat.size}`;

@@ -6,7 +6,7 @@ import { KEY_BYTES, KeyRing, SealError, type SealedFor } from './key-ring.ts';
 const PLACE: SealedFor = { purpose: 'totp-secret', userId: 'ann', rowId: 'row-1' };
 const key = (fill: number) => new Uint8Array(KEY_BYTES).fill(fill);
 
-test('opens what it sealed, whatever the text', () => {
+test('opens any text it has sealed', () => {
   const ring = new KeyRing(new Map([['k1', key(1)]]));
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
@@ -34,7 +34,7 @@ test('seals with the first key and opens with any', () => {
   expect(ring.seal('text', PLACE)).toMatch(/^v1\.k2\./);
 });
 
-test('does not open another place’s text', () => {
+test('does not open a text sealed for another place', () => {
   const ring = new KeyRing(new Map([['k1', key(1)]]));
   const envelope = ring.seal('text', PLACE);
   for (const other of [
@@ -45,7 +45,7 @@ test('does not open another place’s text', () => {
   }
 });
 
-test('no change to an envelope goes unnoticed, and no text makes it throw anything but its own error', () => {
+test('detects any change to an envelope, and throws only SealError for any text', () => {
   const ring = new KeyRing(new Map([['k1', key(1)]]));
   const sealed = Buffer.from(ring.seal('JBSWY3DPEHPK3PXP', PLACE).split('.')[2] ?? '', 'base64url');
   fc.assert(
@@ -68,19 +68,19 @@ test('no change to an envelope goes unnoticed, and no text makes it throw anythi
   );
 });
 
-test('a key that is not in the ring is named as the fault', () => {
+test('names the missing key', () => {
   const envelope = new KeyRing(new Map([['k1', key(1)]])).seal('text', PLACE);
   const other = new KeyRing(new Map([['k2', key(1)]]));
   expect(() => other.open(envelope, PLACE)).toThrow('not in the key ring');
 });
 
-test('a ring of nothing, of short keys, or of ids with dots cannot be made', () => {
+test('refuses empty rings, short keys and ids with dots', () => {
   expect(() => new KeyRing(new Map())).toThrow(TypeError);
   expect(() => new KeyRing(new Map([['k1', new Uint8Array(16)]]))).toThrow(TypeError);
   expect(() => new KeyRing(new Map([['k.1', key(1)]]))).toThrow(TypeError);
 });
 
-test('keys that somebody chose are told from random ones', () => {
+test('tells chosen keys from random ones', () => {
   const chosen = [
     new Uint8Array(KEY_BYTES),
     key(7),
@@ -98,14 +98,14 @@ test('keys that somebody chose are told from random ones', () => {
   expect(new KeyRing(mixed).isStrong).toBe(false);
 });
 
-test('a fingerprint tells two keys of one id apart, and is not the key', () => {
+test('a fingerprint tells two keys with the same id apart, without revealing the key', () => {
   const [one, two] = [1, 2].map((fill) => new KeyRing(new Map([['k1', key(fill)]])));
   expect(one?.fingerprint('k1')).not.toBe(two?.fingerprint('k1'));
   expect(one?.fingerprint('k1')).toMatch(/^[0-9a-f]{64}$/);
   expect(one?.fingerprint('k2')).toBeUndefined();
 });
 
-test('a keyed digest is of one text in one place, names its key, and outlives a change of keys', () => {
+test('a MAC is valid for one text in one place, names its key, and survives a new key', () => {
   const ring = new KeyRing(new Map([['k1', key(1)]]));
   const digest = ring.mac('123456', PLACE);
   expect(digest).toMatch(/^v1\.k1\.[\w-]{43}$/);

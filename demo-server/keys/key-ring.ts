@@ -1,14 +1,14 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Bytes in a key: AES-256. */
+/** Length of a key in bytes: AES-256. */
 export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const ENVELOPE_VERSION = 'v1';
 
 /**
- * What a sealed text belongs to. It is authenticated with it (as AES-GCM's additional data), so a text copied to
- * another user's row, or to another column, does not open there.
+ * The place a sealed text belongs to. It is authenticated as AES-GCM's additional data, so a text copied to another
+ * user's row or another column does not open there.
  */
 export interface SealedFor {
   purpose: 'totp-secret' | 'mail-details' | 'backup-code-key' | 'sent-code';
@@ -16,31 +16,34 @@ export interface SealedFor {
   rowId: string;
 }
 
-/** A sealed text that does not open: altered, moved, or of a key that is not in the ring. Holds none of it. */
+/**
+ * A sealed text that cannot be opened: altered, moved, or of a key that is not in the ring. The error contains nothing
+ * of the text.
+ */
 export class SealError extends Error {
   override name = 'SealError';
 }
 
-/** Keys by id, the one to seal with first; 32 bytes each; an id holds letters, digits, `_` and `-`. */
+/** Keys by id. The first one seals. Each has 32 bytes; an id has letters, digits, `_` and `-`. */
 export type Keys = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Seals texts with AES-256-GCM under the first of several keys, and opens what any of them sealed.
+ * Seals texts with AES-256-GCM under the first of several keys, and opens texts sealed with any of them.
  *
- * An envelope reads `v1.<key id>.<base64url of nonce, ciphertext and tag>`. The key id lets keys be added and
- * retired one at a time.
+ * An envelope has the form `v1.<key id>.<base64url of nonce, ciphertext and tag>`. The key id allows keys to be added
+ * and retired one at a time.
  */
 export class KeyRing {
   readonly #source: () => Keys;
   #checked: Keys | undefined;
 
-  /** @param source the keys, or where to ask for them each time: they may change while the server runs */
+  /** @param source the keys, or a function that returns them, because they may change while the server runs */
   constructor(source: Keys | (() => Keys)) {
     this.#source = typeof source === 'function' ? source : () => source;
     this.#keys();
   }
 
-  /** The id of the key that seals. */
+  /** Returns the id of the key that seals. */
   get currentId(): string {
     return this.#current().id;
   }
@@ -49,13 +52,16 @@ export class KeyRing {
     return this.#keys().has(keyId);
   }
 
-  /** Tells a key from another of the same id, and nothing else of it. `undefined` for an id that is not in the ring. */
+  /**
+   * Returns a text that distinguishes keys with the same id and reveals nothing else; `undefined` if the id is not in
+   * the ring.
+   */
   fingerprint(keyId: string): string | undefined {
     const key = this.#keys().get(keyId);
     return key && createHmac('sha256', key).update('countersign key fingerprint v1').digest('hex');
   }
 
-  /** Whether every key could have come out of a random source. See `looksChosen`. */
+  /** Whether all keys look random. See `looksChosen`. */
   get isStrong(): boolean {
     return ![...this.#keys().values()].some(looksChosen);
   }
@@ -69,7 +75,7 @@ export class KeyRing {
     return `${envelopePrefix(id)}${sealed.toString('base64url')}`;
   }
 
-  /** @throws SealError when the envelope is not one that this ring sealed for this very place */
+  /** Opens an envelope. @throws SealError if this ring did not seal it for this place */
   open(envelope: string, belongsTo: SealedFor): string {
     const [version, id, body, ...rest] = envelope.split('.');
     const key = this.#keys().get(id ?? '');
@@ -99,15 +105,15 @@ export class KeyRing {
   }
 
   /**
-   * A keyed digest of a text that is too short to be safe under a plain one: whoever has the database alone cannot try
-   * all of them. It names its key as an envelope does, and belongs to one place as a sealed text does.
+   * Returns a MAC of a text that is too short for a plain hash: with only the database, an attacker cannot try all
+   * values. It names its key like an envelope, and is bound to one place.
    */
   mac(text: string, belongsTo: SealedFor): string {
     const { id, key } = this.#current();
     return `${envelopePrefix(id)}${macOf(key, text, belongsTo).toString('base64url')}`;
   }
 
-  /** Whether a digest is that of a text, in this very place. Takes as long whether it is or not. */
+  /** Returns whether a MAC belongs to a text in this place. Takes the same time in both cases. */
   isMacOf(envelope: string, text: string, belongsTo: SealedFor): boolean {
     const [, id = '', body = ''] = envelope.split('.');
     const key = this.#keys().get(id);
@@ -133,14 +139,14 @@ export class KeyRing {
   }
 }
 
-/** How every envelope of a key begins. */
+/** Returns the start of every envelope of a key. */
 export function envelopePrefix(keyId: string): string {
   return `${ENVELOPE_VERSION}.${keyId}.`;
 }
 
 /**
- * Whether a key looks chosen by somebody, not by a random source: a pattern of few different bytes, or text. Of
- * random keys fewer than one in 10¹³ does.
+ * Returns whether a key looks chosen instead of random: few different bytes, or text. Fewer than one in 10¹³ random
+ * keys do.
  */
 function looksChosen(key: Uint8Array): boolean {
   const isText = key.every((byte) => byte >= 0x20 && byte < 0x7f);
@@ -157,7 +163,7 @@ function assertKeys(keys: Keys): void {
   }
 }
 
-/** Under a key of its own, so that no digest says anything of what the same key seals. */
+/** Uses a derived key, so that a MAC reveals nothing about values sealed with the same key. */
 function macOf(key: Uint8Array, text: string, belongsTo: SealedFor): Buffer {
   const own = createHmac('sha256', key).update('countersign keyed digest v1').digest();
   return createHmac('sha256', own).update(additionalData(belongsTo)).update('|').update(text).digest();

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
 
-/** How long after each try that failed the next one is made, in milliseconds: ten tries in a day. */
+/** Wait after each failed attempt, in milliseconds: ten attempts in a day. */
 const WAITS = [
   10 * SECOND,
   MINUTE,
@@ -13,10 +13,10 @@ const WAITS = [
   12 * HOUR,
 ] as const;
 
-/** Most times that a message is tried. */
+/** The most attempts to deliver a message. */
 export const MOST_TRIES = WAITS.length + 1;
 
-/** How long to wait after a try; `undefined` when it was the last. */
+/** Returns the wait after an attempt, in milliseconds; `undefined` if it was the last. */
 export function waitAfterTry(tries: number): number | undefined {
   return WAITS[tries - 1];
 }

@@ -7,10 +7,10 @@ import { sealedForLetter } from './post.ts';
 import { composeText } from './sms/compose-text.ts';
 
 /**
- * Returns a message of the queue as mail, or as a text message.
+ * Returns a queued message as mail or as a text message.
  *
- * @returns `undefined` when this version of the server knows no such kind
- * @throws SealError when what it tells does not open
+ * @returns `undefined` if this version of the server does not know its kind
+ * @throws SealError if its content cannot be decrypted
  */
 export function composeQueued(
   message: AddressedMessage,
@@ -23,7 +23,7 @@ export function composeQueued(
 
 function detailsOf(message: AddressedMessage, keys: KeyRing): Details {
   const { details, sealedDetails } = message;
-  // Written by `notify` and `post` alone, which hold it to its kind.
+  // Only notices.ts and post.ts write details, and their types match each kind.
   const open = details === null ? {} : (JSON.parse(details) as Details);
   if (sealedDetails === null) return open;
   return { ...open, ...(JSON.parse(keys.open(sealedDetails, sealedForLetter(message))) as Details) };

@@ -7,7 +7,7 @@ import type { Link } from './message/message-text.ts';
 import { plainTextOf } from './plain-text.ts';
 import { frameIn, textOf } from './texts/index.ts';
 
-/** Returns a message as mail; `undefined` when this version of the server knows no such kind. */
+/** Returns a message as mail; `undefined` if this version of the server does not know its kind. */
 export function composeMail(content: MessageContent, { site, baseUrl }: Sender): ComposedMessage | undefined {
   const { language, kind, details, account } = content;
   const said = textOf(language, kind, details, { site, account });
@@ -34,13 +34,13 @@ export function composeMail(content: MessageContent, { site, baseUrl }: Sender):
   return { subject: said.subject, text: plainTextOf(parts), html: htmlOf(parts) };
 }
 
-/** In UTC, and saying so: where the reader is, nobody knows. */
+/** Returns the time in UTC and says so, because the reader's time zone is unknown. */
 function moment(at: number, language: Language): string {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
   return `${new Intl.DateTimeFormat(LOCALES[language], format).format(at)} UTC`;
 }
 
-/** A name this server knows, never the browser's own words: those are anybody's, and could be an advertisement. */
+/** Returns a known browser name. The user agent itself is not repeated, because a client can write anything into it. */
 function browserOf(userAgent: string | null, frame: ReturnType<typeof frameIn>): string {
   const named = browserName(userAgent);
   if (!named) return frame.unknownBrowser;

@@ -10,9 +10,9 @@ import { composeQueued } from './compose-queued.ts';
 import type { Sender } from './message/message-content.ts';
 import { DeliveryError, type Transport } from './message/transport.ts';
 
-/** Messages delivered at once. */
+/** Messages delivered in parallel. */
 const AT_ONCE = 5;
-/** How long a message belongs to who tries it, in milliseconds: longer than any try takes. */
+/** How long a server may keep a claimed message, in milliseconds. Longer than any attempt takes. */
 export const CLAIM_MS = 2 * MINUTE;
 
 export interface CourierParts {
@@ -25,11 +25,11 @@ export interface CourierParts {
 }
 
 /**
- * Delivers what the queue holds, beside the requests: whoever writes a message never waits for it to go.
+ * Delivers queued messages in the background: a request never waits for delivery.
  *
- * A message is taken by one conditional write, so of several servers one tries it at a time; the try counts from then
- * on. A server that ends in the middle leaves it to be tried again when its claim is over, with the same Message-ID:
- * it may arrive twice then, and is never lost.
+ * One conditional write claims a message, so that only one of several servers tries it at a time. The attempt counts
+ * from then. If a server stops during an attempt, another one tries again after the claim has expired, with the same
+ * Message-ID. So a message may arrive twice, but is never lost.
  */
 export class Courier {
   readonly #parts: CourierParts;
@@ -39,28 +39,28 @@ export class Courier {
     this.#parts = parts;
   }
 
-  /** Tries everything that is due, once. */
+  /** Tries each message that is due once. */
   async deliverDue(): Promise<void> {
     const { store, clock } = this.#parts;
     while (!this.#isStopping) {
       const due = await store.mailQueue.due(clock(), AT_ONCE);
       const tried = await Promise.all(due.map((message) => this.#try(message)));
-      // Where others took them all, they go on; where none is due, there is nothing to do.
+      // Stop if no message is due, or if other servers have claimed all of them.
       if (!tried.includes(true)) break;
     }
   }
 
-  /** Takes no more messages. Those under way are finished; what is left belongs to the next server. */
+  /** Claims no more messages. Attempts in progress finish; the next server delivers the rest. */
   stop(): void {
     this.#isStopping = true;
   }
 
-  /** Lets go of the ways messages leave by. */
+  /** Closes all transports. */
   close(): void {
     for (const transport of Object.values(this.#parts.transports)) transport.close();
   }
 
-  /** @returns whether it was this server that tried it */
+  /** Tries to deliver a message. @returns false if another server has claimed it */
   async #try(seen: QueuedMessage): Promise<boolean> {
     const { store, clock, logger, transports } = this.#parts;
     const now = clock();

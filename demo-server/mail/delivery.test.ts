@@ -8,10 +8,10 @@ import { ANN, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts
 import { MOST_TRIES, waitAfterTry } from './back-off.ts';
 import { DEFAULT_MAIL, RESET_LINK_MS } from './settings.ts';
 
-/** How long to wait for what happens beside the requests. */
+/** How long to wait for background work. */
 const SOON = { timeout: 15_000 };
 
-test('mail is handed to the mail server: in two forms, from the right place, once', async () => {
+test('sends each mail once to the mail server, as text and HTML and from the right address', async () => {
   const mailServer = await startMailServer();
   const { store, clock, newBrowser } = await siteWithAnnEnrolled({
     mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url, from: { name: 'Ours', address: 'us@example.org' } },
@@ -45,7 +45,7 @@ test('mail is handed to the mail server: in two forms, from the right place, onc
   expect(mailServer.received.filter(({ messageId }) => messageId === mail?.messageId)).toHaveLength(1);
 });
 
-test('a mail server that is down delays mail and no request; it is tried again, later each time', async () => {
+test('if the mail server is down, requests are not delayed and the waits between attempts grow', async () => {
   const mailServer = await startMailServer();
   await mailServer.down();
   const { store, clock } = await siteWithAnnEnrolled({
@@ -68,7 +68,7 @@ test('a mail server that is down delays mail and no request; it is tried again, 
   expect(mailServer.received.map(({ subject }) => subject)).toContain('Two-factor authentication is on');
 });
 
-test('after ten tries in about a day a message is given up, with the reason', async () => {
+test('gives up after ten attempts in about a day, and records the reason', async () => {
   const mailServer = await startMailServer();
   await mailServer.down();
   const { store, clock } = await siteWithAnnEnrolled({
@@ -86,7 +86,7 @@ test('after ten tries in about a day a message is given up, with the reason', as
   expect((clock.now - began) / HOUR).toBeLessThan(26);
 });
 
-test('a recipient that is refused for good is not tried again; one that is refused for now is', async () => {
+test('does not retry a permanent refusal, but retries a temporary one', async () => {
   const mailServer = await startMailServer();
   mailServer.refuse = () => ({ status: 550, text: `no such mailbox <${ANN.email}>` });
   const site = await siteWithAnnEnrolled({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
@@ -102,7 +102,7 @@ test('a recipient that is refused for good is not tried again; one that is refus
   expect(await last()).toMatchObject({ state: 'waiting', kind: 'two-factor-disabled' });
 });
 
-test('without a mail server, mail is in the outbox, with everything it tells', async () => {
+test('without a mail server, the outbox shows mail in full', async () => {
   const { newBrowser } = await siteWithAnnEnrolled();
   const { messages } = await newBrowser().send('readOutbox');
   expect(messages.find(({ kind }) => kind === 'two-factor-enabled')).toMatchObject({
@@ -115,7 +115,7 @@ test('without a mail server, mail is in the outbox, with everything it tells', a
   });
 });
 
-test('a message that does not open is given up, and hides no other', async () => {
+test('gives up a message that cannot be decrypted, without hiding others', async () => {
   const { database, store, newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -130,7 +130,7 @@ test('a message that does not open is given up, and hides no other', async () =>
   ]);
 });
 
-test('with a mail server, and in production, there is no outbox to read', async () => {
+test('there is no outbox with a mail server or in production', async () => {
   const mailServer = await startMailServer();
   const sending = await startTestSite({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
   const smsOnly = await sending.newBrowser().send('readOutbox');
@@ -151,7 +151,7 @@ function strongKeys(): KeyRing {
   return new KeyRing(new Map([['k1', randomBytes(32)]]));
 }
 
-/** What Ann was and is owed, the oldest first. */
+/** Returns all of Ann's messages, oldest first. */
 async function rowsOf(store: Store) {
   return store.mailQueue.of((await store.users.byEmail(ANN.email))?.id ?? '');
 }

@@ -2,7 +2,7 @@ import { LOCALES } from '../../shared/translations/languages.ts';
 import type { MessageParts } from './message/message-parts.ts';
 import type { Link } from './message/message-text.ts';
 
-/** The few styles there are, on the elements themselves: many mail programs read nothing else. */
+/** Inline styles, because many mail programs ignore all others. */
 const STYLE = {
   body: 'margin:0;padding:24px;background:#ffffff;color:#1c1b1a;font:16px/1.5 system-ui,sans-serif',
   column: 'max-width:36em;margin:0 auto',
@@ -18,7 +18,7 @@ const STYLE = {
   footer: 'margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d6d3d1;font-size:13px;color:#57534e',
 } as const;
 
-/** A message as HTML: no script, no picture, nothing fetched from anywhere; every text is escaped. */
+/** Returns a message as HTML: without scripts and images, nothing is loaded, and all texts are escaped. */
 export function htmlOf(parts: MessageParts): string {
   const { language, subject, greeting, paragraphs, link, code, facts, ifNotYou, ifNotYouLink } = parts;
   const rows = facts.map(
@@ -51,7 +51,7 @@ function paragraph(text: string): string {
   return `<p style="${STYLE.paragraph}">${escapeHtml(text)}</p>`;
 }
 
-/** The address stands below it, for those who want to see where it leads. */
+/** The address is shown below the button, so that users can see where it leads. */
 function button(link: Link | undefined): string[] {
   if (!link) return [];
   return [

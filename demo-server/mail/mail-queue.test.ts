@@ -4,10 +4,10 @@ import { newStaff } from '../testing/staff.ts';
 import { ANN, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_MAIL } from './settings.ts';
 
-/** How long to wait for what happens beside the requests. */
+/** How long to wait for background work. */
 const SOON = { timeout: 15_000 };
 
-test('an admin sees what waits and why, has it tried again, and never sees what it says', async () => {
+test('an admin sees waiting messages with the reason and can retry them, but never sees their content', async () => {
   const mailServer = await startMailServer();
   await mailServer.down();
   const site = await startTestSite({ mail: { ...DEFAULT_MAIL, smtpUrl: mailServer.url } });
@@ -40,12 +40,12 @@ test('an admin sees what waits and why, has it tried again, and never sees what 
   });
   const { counts } = await admin.send('viewMailQueue');
   expect(counts.delivered).toBeGreaterThan(0);
-  // Once it is delivered, only the recipient has what it says.
+  // After delivery, only the recipient has the content.
   const [row] = await site.database.query('select sealed_details, details from outbox where id = $1', id);
   expect(row).toEqual({ sealed_details: null, details: null });
 });
 
-test('the queue comes page by page', async () => {
+test('the queue comes in pages', async () => {
   const site = await startTestSite();
   const { browser: admin } = await newStaff(site, 'Eve', 'admin');
   for (let count = 0; count < 25; count += 1) {

@@ -6,14 +6,14 @@ import type { Store } from '../store/store.ts';
 
 export type ListedMessage = Omit<QueuedMessage, 'details' | 'sealedDetails'>;
 
-/** A page of the mail queue, the newest first, and how many messages there are in each state. */
+/** A page of the mail queue, newest first, and the number of messages in each state. */
 export interface QueuePage {
   counts: Record<QueuedMessage['state'], number>;
   messages: ListedMessage[];
   next: string | null;
 }
 
-/** What became of mail, for those who look after the site. */
+/** Returns the state of mail, for admins. */
 export async function viewMailQueue(
   { store }: { store: Store },
   { state, before }: { state?: QueuedMessage['state'] | undefined; before?: string | undefined },
@@ -23,7 +23,7 @@ export async function viewMailQueue(
   return { counts: await store.mailQueue.counts(), messages, next };
 }
 
-/** Lets a message that waits be tried now. @throws Refusal when none of that id does */
+/** Lets a waiting message be tried now. @throws Refusal if no waiting message has this id */
 export async function retryMail({ store }: { store: Store }, id: string, { now }: Occasion): Promise<void> {
   if (!(await store.mailQueue.retry(id, now))) throw new Refusal('MESSAGE_NOT_WAITING');
 }

@@ -18,11 +18,11 @@ export interface Mail {
   settings: MailSettings;
   courier: Courier;
   sender: () => Sender;
-  /** The channels whose messages go nowhere but into the outbox, to be read at `/outbox`. None in production. */
+  /** Channels whose messages are only shown in the outbox at `/outbox`. None in production. */
   shown: readonly Channel[];
 }
 
-/** What mail is made of. */
+/** What {@link openMail} needs. */
 export interface MailParts {
   store: Store;
   keys: KeyRing;
@@ -31,15 +31,15 @@ export interface MailParts {
   settings: MailSettings;
   sms: SmsSettings;
   production: boolean;
-  /** What the site is called. */
+  /** Name of the site. */
   site: string;
-  /** The configured origin: links are made of it, and of nothing a request says. */
+  /** The configured origin. Links use it, and nothing from a request. */
   baseUrl: () => string;
-  /** Whether mail is broken on purpose. */
+  /** Whether the demo controls have switched delivery off. */
   isDown?: (() => boolean) | undefined;
 }
 
-/** Puts the server's mail together. Nothing is delivered until its courier is asked to. */
+/** Creates the server's mail. Its courier delivers nothing until it is called. */
 export function openMail(parts: MailParts): Mail {
   const { settings, sms, production, site, baseUrl, isDown = () => false, ...rest } = parts;
   const sender = () => ({ site, baseUrl: baseUrl() });
@@ -50,7 +50,7 @@ export function openMail(parts: MailParts): Mail {
       : smtpTransport({
           url: smtpUrl,
           from: () => settings.from ?? defaultMailbox(site, baseUrl()),
-          // What is mailed opens accounts: nobody on the way may read it.
+          // Links in mails open accounts, so mail must be encrypted on its way.
           requireTls: production && !isLoopback(smtpUrl),
         });
   const texts = sms.url === undefined ? outboxTransport : smsWebhook({ ...sms, url: sms.url });
@@ -64,7 +64,7 @@ export function openMail(parts: MailParts): Mail {
   };
 }
 
-/** The same way, which refuses everything while it is to be down. */
+/** Returns a transport that refuses every message while `isDown` is true. */
 function breakable(transport: Transport, isDown: () => boolean): Transport {
   return {
     keepsDetails: transport.keepsDetails,

@@ -78,7 +78,7 @@ function tell(kind: keyof Messages, told: Partial<MessageContent> = {}) {
   return composed;
 }
 
-test.each(LANGUAGES)('every message can be read in a plain terminal (%s)', (language) => {
+test.each(LANGUAGES)('each message is readable in a plain terminal (%s)', (language) => {
   for (const kind of kinds) {
     const { subject, text } = tell(kind, { language });
     expect(subject).toMatch(/^\S.{3,70}\S$/);
@@ -89,7 +89,7 @@ test.each(LANGUAGES)('every message can be read in a plain terminal (%s)', (lang
 });
 
 test.each(LANGUAGES)(
-  'every message says when, from where and with what, and what to do if it was not you (%s)',
+  'each message has the time, address and browser, and what to do if it was not you (%s)',
   (language) => {
     const said = {
       en: ['20 November 2026 at 12:00 UTC', 'Firefox on Linux', /\bIf (this|you)\b/],
@@ -103,7 +103,7 @@ test.each(LANGUAGES)(
   },
 );
 
-test.each(LANGUAGES)('HTML has the same words, fetches nothing, and runs nothing (%s)', async (language) => {
+test.each(LANGUAGES)('HTML has the same words, loads nothing and runs nothing (%s)', async (language) => {
   for (const kind of kinds) {
     const { text, html, subject } = tell(kind, { language });
     const { html: sent } = await simpleParser(`Content-Type: text/html; charset=utf-8\n\n${html}`);
@@ -118,7 +118,7 @@ test.each(LANGUAGES)('HTML has the same words, fetches nothing, and runs nothing
   }
 });
 
-test('what others chose is escaped, and a browser’s own words are not repeated', () => {
+test('escapes values chosen by others, and does not repeat the user agent', () => {
   const { html, text } = tell('address-added', {
     details: { email: '"<b>x</b>"@example.com' },
     account: '<script>@example.com',
@@ -131,13 +131,13 @@ test('what others chose is escaped, and a browser’s own words are not repeated
   expect(text).toContain('an unknown browser');
 });
 
-test('links are made of the configured origin alone', () => {
+test('links use only the configured origin', () => {
   const { text, html } = tell('reset-password');
   expect(text).toContain(`Choose a new password:\n${BASE}/reset-password#token=${TOKEN}\n`);
   expect(html).toContain(`href="${BASE}/reset-password#token=${TOKEN}"`);
 });
 
-test('a kind of a later version is none', () => {
+test('returns undefined for unknown kinds', () => {
   for (const kind of ['from-the-future', 'toString', '__proto__']) {
     expect(
       composeMail(

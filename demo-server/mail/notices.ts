@@ -5,7 +5,7 @@ import type { NoticeKind, Notices } from './kinds/index.ts';
 
 export type { NoticeKind };
 
-/** The details of a kind of notice, as the last argument; left out where the kind has none. */
+/** The details of a kind of notice, as the last argument. Kinds without details have none. */
 type DetailsArgument<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? [] : [details: Notices[Kind]];
 
 /**

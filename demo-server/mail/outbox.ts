@@ -11,11 +11,11 @@ export interface OutboxParts {
   store: Store;
   keys: KeyRing;
   mail: Mail;
-  /** Does now what is otherwise done beside the requests: answers what was asked for, and delivers mail. */
+  /** Does the background work now: handles requests and delivers mail. */
   catchUp: () => Promise<void>;
 }
 
-/** A message of the queue, and its words where they are still to be had. */
+/** A queued message, with its text if it can still be read. */
 export interface ShownMessage {
   message: AddressedMessage;
   composed: ComposedMessage | undefined;
@@ -23,15 +23,15 @@ export interface ShownMessage {
 
 export type ReadableMessage = ShownMessage & { composed: ComposedMessage };
 
-/** Messages that the outbox shows. */
+/** The most messages in the outbox. */
 const SHOWN = 100;
-/** Messages that the demo controls tell of. */
+/** The most messages in the demo controls. */
 const MOST = 500;
 
 /**
- * What would have been sent by now if there were a way for it to go, the newest first.
+ * Returns delivered messages of channels without a real transport, newest first.
  *
- * @throws Refusal where every message is really sent, and in production
+ * @throws Refusal if all channels have one, and in production
  */
 export async function readOutbox(parts: OutboxParts): Promise<ReadableMessage[]> {
   const { shown } = parts.mail;
@@ -45,18 +45,18 @@ export async function readOutbox(parts: OutboxParts): Promise<ReadableMessage[]>
   );
 }
 
-/** Everything there is in the queue, the oldest first, delivered or not. For tests and lessons. */
+/** Returns all messages, delivered or not, oldest first. For tests and lessons. */
 export async function readWholeQueue(parts: OutboxParts): Promise<ShownMessage[]> {
   return (await everything(parts, MOST)).reverse();
 }
 
-/** What was put off need not wait until its next try. */
+/** Makes delayed messages due now, and delivers them if mail is shown in the outbox. */
 export async function retryAllMail(parts: OutboxParts, { now }: Pick<Occasion, 'now'>): Promise<void> {
   await parts.store.mailQueue.retryAll(now);
   await deliverShown(parts);
 }
 
-/** Delivers at once what waits, where delivering takes no other server: what was written a moment ago is to be seen. */
+/** Delivers waiting messages at once if they go to the outbox, so that it shows new ones. */
 export async function deliverShown({ mail, catchUp }: OutboxParts): Promise<void> {
   if (mail.shown.length > 0) await catchUp();
 }
@@ -71,7 +71,10 @@ async function everything(parts: OutboxParts, most: number): Promise<ShownMessag
   });
 }
 
-/** One message that does not open, of a key that was lost say, hides no other. */
+/**
+ * Returns the text of a message; `undefined` if it cannot be decrypted, for example because its key was lost. One such
+ * message must not hide the others.
+ */
 function readable(message: AddressedMessage, keys: KeyRing, sender: Sender): ComposedMessage | undefined {
   try {
     return composeQueued(message, keys, sender);

@@ -1,10 +1,10 @@
 import type { MessageParts } from './message/message-parts.ts';
 import type { Link } from './message/message-text.ts';
 
-/** Most characters in a line. A link is never broken, whatever its length: it would not work. */
+/** The most characters in a line. Links are never broken, because they would not work. */
 const WIDTH = 76;
 
-/** A message for a plain terminal: short lines, no markup, each link on a line of its own. */
+/** Returns a message as plain text: short lines, no markup, each link on its own line. */
 export function plainTextOf({
   greeting,
   paragraphs,
@@ -34,7 +34,7 @@ function linkBlock(link: Link | undefined): string[] {
   return link ? [`${link.label}:\n${link.path}`] : [];
 }
 
-/** Breaks at spaces. A word that is longer than a line gets one of its own. */
+/** Breaks a paragraph at spaces. A longer word gets its own line. */
 function wrap(paragraph: string): string {
   const lines = [''];
   for (const word of paragraph.split(/\s+/)) {

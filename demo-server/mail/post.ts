@@ -7,19 +7,19 @@ import type { LetterKind, Letters } from './kinds/index.ts';
 /** One message to one recipient. */
 export interface Letter<Kind extends LetterKind> {
   userId: string;
-  /** An e-mail address; with `channel: 'sms'` a telephone number. */
+  /** An email address; with `channel: 'sms'` a phone number. */
   recipient: string;
   channel?: 'mail' | 'sms';
   kind: Kind;
-  /** What it tells, links as paths such as `/reset-password#…`: the origin is put before them when it is sent. */
+  /** Its details. Links are paths such as `/reset-password#…`; the origin is added when the message is sent. */
   details: Letters[Kind];
-  /** From when on it is useless, in Unix milliseconds: it is not sent after that. */
+  /** When it expires, in Unix milliseconds: it is not sent after that. */
   lapsesAt?: number;
 }
 
 /**
- * Owes one recipient a message that holds a secret, a link or a code. It waits in the queue sealed, and is erased once
- * it is delivered or given up. Call it inside the transaction that gave the reason.
+ * Queues a message with a secret, a link or a code, to one recipient. The content is stored sealed, and is deleted when
+ * the message is delivered or given up. Call it in the transaction of its reason.
  */
 export async function queueLetter<Kind extends LetterKind>(
   { mailQueue }: Pick<Store, 'mailQueue'>,
@@ -42,7 +42,7 @@ export async function queueLetter<Kind extends LetterKind>(
   });
 }
 
-/** Where a letter's details are sealed to. */
+/** Returns the place a letter's details are sealed for. */
 export function sealedForLetter({ id, userId }: { id: string; userId: string }): SealedFor {
   return { purpose: 'mail-details', userId, rowId: id };
 }

@@ -11,7 +11,7 @@ import { CLAIM_MS } from './courier.ts';
 const PEOPLE = 12;
 
 test(
-  'killed between a request and the delivery of its mail, the next server delivers it',
+  'if a server is killed before it delivers a mail, the next server does',
   async () => {
     const mailServer = await startMailServer();
     await mailServer.down();
@@ -25,7 +25,7 @@ test(
 
     await mailServer.up();
     const second = await start().address;
-    // Whatever the first one was doing, its claim on a message ends, and so does the wait after a try that failed.
+    // Let the first server's claim and any wait after a failed attempt expire.
     await fetch(`${second}/demo/clock`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -39,7 +39,7 @@ test(
 );
 
 test.skipIf(!onPostgres)(
-  'several processes that share a database send each message once',
+  'several processes on one database send each message once',
   async () => {
     const mailServer = await startMailServer();
     const { start } = await siteWith(mailServer);
@@ -47,7 +47,7 @@ test.skipIf(!onPostgres)(
     const people = Array.from({ length: PEOPLE }, (_, index) => `user${index}@example.com`);
     await Promise.all(people.map((email, index) => signUp(addresses[index % addresses.length] ?? '', email)));
     await expect.poll(() => mailServer.received.length, { timeout: 20_000 }).toBe(PEOPLE);
-    // Whatever would come twice has had the time to.
+    // Wait long enough for duplicates to arrive.
     await sleep(1000);
     const ids = mailServer.received.map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(PEOPLE);
@@ -56,7 +56,7 @@ test.skipIf(!onPostgres)(
   MINUTE,
 );
 
-/** A database and a mail server, for as many server processes as a test starts. */
+/** Creates a database and settings for any number of server processes. */
 async function siteWith({ url }: MailServer) {
   const data = temporaryFolder();
   const database = await databaseFor(data);

@@ -3,22 +3,25 @@ import { MINUTE } from '../../shared/durations.ts';
 import { DeliveryError, type Outgoing, type Transport } from './message/transport.ts';
 import type { Mailbox } from './settings.ts';
 
-/** Where mail is handed over, and by whom. */
+/** The connection to a mail server. */
 export interface SmtpSettings {
   /** `smtp://user:password@host:587` or `smtps://…:465`. */
   url: string;
-  /** Asked late: it may be made of an origin that is known once the server listens. */
+  /** A function, because the default sender needs the origin, which is known only when the server listens. */
   from: () => Mailbox;
-  /** Whether a connection that cannot be encrypted is none. */
+  /** Whether to refuse a connection that cannot be encrypted. */
   requireTls: boolean;
 }
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
-/** Longest that one message may take from beginning to end. */
+/** The longest time to send one message, in milliseconds. */
 export const SEND_MS = MINUTE;
 
-/** Mail by SMTP (RFC 5321). A connection for each message: there are few, and a server that was restarted is met afresh. */
+/**
+ * Returns a transport for SMTP (RFC 5321). It opens one connection per message: there are few messages, and so a
+ * restart of the mail server does no harm.
+ */
 export function smtpTransport({ url, from, requireTls }: SmtpSettings): Transport {
   const mailer = createTransport({
     url,
@@ -47,7 +50,7 @@ function mailOf({ id, recipient, locale, at, subject, text, html }: Outgoing, fr
   return {
     from,
     messageId: `<${id}@${domain}>`,
-    // As an address and nothing else: no list, no name, nothing to be read as a header.
+    // As a single address, so that it cannot be read as a list, a name or a header.
     to: { name: '', address: recipient },
     date: new Date(at),
     subject,
@@ -55,13 +58,13 @@ function mailOf({ id, recipient, locale, at, subject, text, html }: Outgoing, fr
     html,
     headers: {
       'Content-Language': locale,
-      // RFC 3834: so that nobody's holiday answers.
+      // RFC 3834: prevents automatic replies.
       'Auto-Submitted': 'auto-generated',
     },
   };
 }
 
-/** Says what went wrong in codes: what a mail server says may repeat what it was given. */
+/** Returns the error with codes only. A mail server's own words may repeat what it was sent. */
 function deliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const of = (name: string) =>
@@ -69,11 +72,12 @@ function deliveryError(error: unknown): DeliveryError {
   const status = Number(of('responseCode'));
   const command = String(of('command') ?? '');
   if (status > 0) {
-    // A refusal for good (RFC 5321 §4.2.1) of this very message; one of the login or the sender is ours to mend.
+    // A permanent refusal (RFC 5321 §4.2.1) of this message. A refused login or sender is an error in the settings,
+    // which can be corrected.
     const isFinal = status >= 500 && (command === 'RCPT TO' || command === 'DATA');
     return new DeliveryError(`The mail server answered ${status} to ${command || 'the message'}.`, isFinal);
   }
-  // The system's own word, such as ECONNREFUSED, where there is one.
+  // The system's error code, such as ECONNREFUSED, if there is one.
   const [code = of('code') ?? 'no answer'] =
     /\bE[A-Z]{4,}\b/.exec(error instanceof Error ? error.message : '') ?? [];
   return new DeliveryError(`The mail server could not be reached (${String(code)}).`);

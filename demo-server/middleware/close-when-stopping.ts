@@ -1,6 +1,6 @@
 import type { AppMiddleware } from './state.ts';
 
-/** Lets go of connections that are kept open, once the server is stopping: their owners connect elsewhere. */
+/** Closes kept-alive connections while the server is stopping, so that clients connect to another one. */
 export function closeConnectionsWhenStopping(isStopping: () => boolean): AppMiddleware {
   return async function closeWhenStopping(ctx, next) {
     await next();

@@ -2,20 +2,20 @@ import type { Context } from 'koa';
 
 type Cookies = Pick<Context, 'cookies' | 'response'>;
 
-/** A cookie that no script can read, for this host alone. */
+/** A cookie for this host only, which scripts cannot read. */
 export interface HostCookie {
   set(ctx: Cookies, value: string, maxAgeMs: number): void;
   clear(ctx: Cookies): void;
   read(ctx: Cookies): string | undefined;
 }
 
-/** Every cookie there is. */
+/** All cookies. */
 export interface SiteCookies {
   /** The token of the session, full or pending. */
   session: HostCookie;
   /** The token of a trusted device. */
   device: HostCookie;
-  /** What ties a passkey's answer to the browser that was asked, before there is a session. */
+  /** Binds a passkey's answer to the browser that asked, before there is a session. */
   passkey: HostCookie;
 }
 
@@ -28,8 +28,8 @@ export function siteCookies(baseUrl: () => string): SiteCookies {
 }
 
 /**
- * On https the name begins with `__Host-`, which browsers accept only with `Secure`, `Path=/` and no domain: a
- * neighbouring subdomain cannot put its own in place.
+ * Returns a cookie. On https its name starts with `__Host-`, which browsers accept only with `Secure`, `Path=/` and no
+ * domain, so that a neighbouring subdomain cannot replace it.
  */
 function hostCookie(plainName: string, baseUrl: () => string): HostCookie {
   const isSecure = () => baseUrl().startsWith('https:');
@@ -41,15 +41,15 @@ function hostCookie(plainName: string, baseUrl: () => string): HostCookie {
     secure: isSecure(),
     overwrite: true,
   });
-  // A proxy may have ended the TLS connection; the base URL says what the browser sees.
+  // A proxy may terminate TLS; the base URL has the scheme that the browser sees.
   const jar = (ctx: Cookies) => {
     ctx.cookies.secure = isSecure();
     return ctx.cookies;
   };
   return {
     set(ctx, value, maxAgeMs) {
-      // Reckoned from the reply's own Date: browsers take the difference of the two, so a clock that was moved for a
-      // lesson neither ends a cookie early nor keeps it.
+      // Calculated from the reply's own Date, because browsers use the difference. So a moved clock does not change the
+      // lifetime of a cookie.
       const expires = new Date(Date.parse(ctx.response.get('Date')) + maxAgeMs);
       jar(ctx).set(name(), value, { ...attributes(), expires });
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hasDuplicateKeys } from './duplicate-keys.ts';
 
-test('a name given twice in one object is found, however it is written', () => {
+test('finds a name that occurs twice in one object, in any spelling', () => {
   for (const json of [
     '{"code":"1","code":"2"}',
     '{"code":"1","\\u0063ode":"2"}',
@@ -14,7 +14,7 @@ test('a name given twice in one object is found, however it is written', () => {
   }
 });
 
-test('one name in two objects, or as a value, is none', () => {
+test('ignores the same name in two objects or as a value', () => {
   for (const json of [
     '{"a":{"a":{"a":"a"}}}',
     '[{"a":1},{"a":1}]',
@@ -26,7 +26,7 @@ test('one name in two objects, or as a value, is none', () => {
   }
 });
 
-test('no text that JSON.stringify writes has any; doubling a member gives it one', () => {
+test('finds none in the output of JSON.stringify, and one after a member is doubled', () => {
   fc.assert(
     fc.property(
       fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }),

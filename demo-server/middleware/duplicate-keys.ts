@@ -1,11 +1,11 @@
 /**
- * Whether an object in a JSON text names a member twice. `JSON.parse` keeps the last and says nothing (RFC 8259 §4
- * leaves it open), so whoever checks the first and whoever uses the last would mean different things.
+ * Returns whether an object in a JSON text has a member twice. `JSON.parse` silently keeps the last (RFC 8259 §4 allows
+ * that). A check that reads the first and code that uses the last would then see different values.
  *
  * @param json a text that `JSON.parse` has accepted
  */
 export function hasDuplicateKeys(json: string): boolean {
-  /** The names seen in each object that is open; `undefined` for a list. */
+  /** The names seen in each open object; `undefined` for a list. */
   const open: (Set<string> | undefined)[] = [];
   let isName = false;
   for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {

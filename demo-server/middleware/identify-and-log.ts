@@ -4,13 +4,13 @@ import type { Clock } from '../base/occasion.ts';
 import { clientAddress } from '../throttle/client-address.ts';
 import type { AppMiddleware } from './state.ts';
 
-/** Most that is kept of what a browser calls itself, in characters. */
+/** The longest stored user agent, in characters. */
 const MOST_USER_AGENT = 256;
 
 /**
- * Gives each request its id and its moment, and logs how it went.
+ * Gives each request its id and its time, and logs its result.
  *
- * What is logged is the route's pattern, never the address as sent, a header or a body: people put secrets there.
+ * The log has the route's pattern, but never the actual address, headers or bodies: they may contain secrets.
  */
 export function identifyAndLogRequests(clock: Clock, logger: Logger, trustedProxies: number): AppMiddleware {
   return async function identifyAndLog(ctx, next) {
@@ -21,7 +21,7 @@ export function identifyAndLogRequests(clock: Clock, logger: Logger, trustedProx
       address: clientAddress(ctx.req.socket.remoteAddress ?? '', ctx.get('X-Forwarded-For'), trustedProxies),
       userAgent: ctx.get('User-Agent').slice(0, MOST_USER_AGENT) || null,
     };
-    // What time it is here: deadlines are told by this clock, which is not the computer's once a lesson has moved it.
+    // The server's own time, because deadlines follow it. In a lesson it can differ from the computer's clock.
     ctx.set('Date', new Date(ctx.state.occasion.now).toUTCString());
     await next();
     logger.info(

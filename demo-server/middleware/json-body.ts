@@ -4,11 +4,11 @@ import { type RefusalCode, type RouteContract, routes } from '../contract/index.
 import { hasDuplicateKeys } from './duplicate-keys.ts';
 import type { AppMiddleware } from './state.ts';
 
-/** Most that is read of a request's body, in bytes. */
+/** The largest request body, in bytes. */
 const MOST_BYTES = 16 * 1024;
 const ROUTES: readonly RouteContract[] = Object.values(routes);
 
-/** Reads bodies that are JSON and small; refuses others with a sentence. */
+/** Reads small JSON bodies and refuses others with a sentence. */
 export function readJsonBody(): AppMiddleware {
   const parse = bodyParser({
     enableTypes: ['json'],
@@ -18,23 +18,37 @@ export function readJsonBody(): AppMiddleware {
     },
   });
   return async function read(ctx, next) {
-    // Browsers send `Content-Length: 0` with a POST that has no body, and no type. That is fine.
+    // A POST without a body has `Content-Length: 0` and no type in browsers, and is accepted.
     const isEmpty = ctx.get('Content-Length') === '0';
     if (!isEmpty && ctx.is('application/json') === false) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
-    // The next step is taken here, where no error of it can be taken for one of the parser.
+    if (!isLabelledUtf8(ctx.get('Content-Type'))) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
+    // The next middleware runs outside the parser, so that its errors are not taken for errors of the parser.
     await parse(ctx, async () => undefined);
-    if (hasDuplicateKeys(ctx.request.rawBody ?? ''))
+    const text = ctx.request.rawBody ?? '';
+    // Bytes that are not UTF-8 were read as this character, which would make one password of several.
+    if (text.includes('\uFFFD'))
+      throw new Refusal('MALFORMED_JSON', { message: 'The request body is not valid UTF-8.' });
+    if (hasDuplicateKeys(text))
       throw new Refusal('MALFORMED_JSON', { message: 'The request body contains a field twice.' });
     await next();
   };
 }
 
+/**
+ * Returns whether a body is UTF-8 by its label, or has none. JSON is UTF-8 (RFC 8259 §8.1). Under another label, a
+ * proxy or a log could read other characters than this server.
+ */
+function isLabelledUtf8(contentType: string): boolean {
+  const labels = [...contentType.matchAll(/;\s*charset\s*=\s*"?([^";]*)/gi)];
+  return labels.every(([, charset = '']) => /^utf-?8$/i.test(charset.trim()));
+}
+
 function codeFor(error: Error, path: string): RefusalCode {
   switch ('status' in error ? error.status : undefined) {
     case 413:
-      // Nothing that long is a code.
+      // A code is never that long.
       return ROUTES.find((route) => route.path === path)?.refusals?.code ?? 'BODY_TOO_LARGE';
-    // A charset or an encoding that cannot be read.
+    // An unsupported charset or encoding.
     case 415:
       return 'UNSUPPORTED_MEDIA_TYPE';
     default:

@@ -1,16 +1,16 @@
+import { isLoopback } from '../base/loopback.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { AppMiddleware } from './state.ts';
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Refuses what another site sends in a person's name. Cookies are `SameSite=Lax`; this is the second lock.
+ * Refuses requests that another site sends in a user's name. This is a second protection in addition to `SameSite=Lax`
+ * cookies.
  *
- * A browser names the origin of a POST, or at least says `Sec-Fetch-Site`. A request with neither comes from a program
- * that is no browser, which nobody can be lured into sending. Without an origin the body must be JSON all the same: no
- * form can send that.
+ * A browser sends the origin of a POST, or at least `Sec-Fetch-Site`. A request with neither is not from a browser, so
+ * no site can have caused it. Without an origin the body must still be JSON, which no form can send.
  */
 export function refuseForeignOrigins(baseUrl: () => string): AppMiddleware {
   return async function checkOrigin(ctx, next) {
@@ -26,7 +26,10 @@ export function refuseForeignOrigins(baseUrl: () => string): AppMiddleware {
   };
 }
 
-/** Whether two origins are one. The names of the machine itself count as the same: people type any of them. */
+/**
+ * Returns whether two origins are the same. All local names of this computer count as the same, because users type any
+ * of them.
+ */
 export function isSameOrigin(origin: string, baseUrl: string): boolean {
   if (!URL.canParse(origin)) return false;
   const theirs = new URL(origin);
@@ -35,7 +38,7 @@ export function isSameOrigin(origin: string, baseUrl: string): boolean {
   return (
     theirs.protocol === ours.protocol &&
     theirs.port === ours.port &&
-    LOOPBACK.has(theirs.hostname) &&
-    LOOPBACK.has(ours.hostname)
+    isLoopback(theirs.hostname) &&
+    isLoopback(ours.hostname)
   );
 }

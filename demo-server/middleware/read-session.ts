@@ -3,7 +3,7 @@ import { type AnySession, findSession } from '../sessions/sessions.ts';
 import type { HostCookie } from './cookies.ts';
 import type { AppMiddleware } from './state.ts';
 
-/** Finds the session a request belongs to, if any. What it may do is decided by the guard. */
+/** Finds the session of a request, if there is one. The guard decides what it may do. */
 export function readSession(run: Run, cookie: HostCookie): AppMiddleware {
   return async function findSessionOfRequest(ctx, next) {
     const token = cookie.read(ctx);

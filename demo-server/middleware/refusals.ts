@@ -3,7 +3,10 @@ import { Refusal } from '../base/refusal.ts';
 import { type ErrorBody, REFUSALS } from '../contract/index.ts';
 import type { AppMiddleware } from './state.ts';
 
-/** The one place where errors become HTTP. A refusal is told as it is; anything else is logged, and told as a fault. */
+/**
+ * Turns errors into HTTP replies, in one place. A refusal is sent as it is. Any other error is logged and sent as
+ * INTERNAL_ERROR.
+ */
 export function answerRefusals(logger: Logger): AppMiddleware {
   return async function answer(ctx, next) {
     try {
@@ -18,7 +21,7 @@ export function answerRefusals(logger: Logger): AppMiddleware {
   };
 }
 
-/** How long to wait when the passwords of many people wait to be checked, in seconds. */
+/** Waiting time when the password queue is full, in seconds. */
 const BUSY_S = 5;
 
 function bodyOf({ code, message, details: { fields, attemptsLeft, ...details } }: Refusal): ErrorBody {

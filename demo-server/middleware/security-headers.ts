@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AppMiddleware } from './state.ts';
 
-/** The headers that keep a browser from doing what these pages never need. They go on every reply. */
+/** Adds headers to every reply that forbid the browser what these pages never need. */
 export function setSecurityHeaders(baseUrl: () => string): AppMiddleware {
   return async function addHeaders(ctx, next) {
     const nonce = randomBytes(16).toString('base64');
@@ -26,10 +26,10 @@ export function setSecurityHeaders(baseUrl: () => string): AppMiddleware {
         'camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      // Replies hold what belongs to one person; the pages' hashed files say otherwise for themselves.
+      // Replies contain personal data. The pages' hashed files set their own value.
       'Cache-Control': 'no-store',
     });
-    // Over http browsers ignore it, and rightly: a forged page could set it.
+    // Browsers ignore it over http, where a forged page could set it.
     if (baseUrl().startsWith('https:')) {
       ctx.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     }

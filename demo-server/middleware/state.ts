@@ -2,14 +2,14 @@ import type { Middleware } from 'koa';
 import type { Occasion } from '../base/occasion.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 
-/** What the middleware learns about a request on its way in. */
+/** What the middleware knows about a request. */
 export interface RequestState {
-  /** Random; in the log, and in the reply to a fault. */
+  /** Random; it is in the log and in replies about internal errors. */
   requestId: string;
   occasion: Occasion;
-  /** Lets this response's own inline styles and scripts through the content security policy, and no others. */
+  /** Allows this response's own inline styles and scripts in the content security policy, and no others. */
   nonce: string;
-  /** Set on API routes, when the browser has one. */
+  /** Set on API routes if the browser has a session. */
   session?: AnySession;
 }
 

@@ -12,13 +12,13 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 
-test('it is a valid OpenAPI 3.1 document', async () => {
+test('is a valid OpenAPI 3.1 document', async () => {
   const { valid, errors } = await new Validator().validate({ ...structuredClone(document) });
   expect(errors).toBeUndefined();
   expect(valid).toBe(true);
 });
 
-test('it has every route of the contract, and no other', () => {
+test('has exactly the routes of the contract', () => {
   const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort();
   expect(described).toEqual(
     Object.values(routes)
@@ -27,7 +27,7 @@ test('it has every route of the contract, and no other', () => {
   );
 });
 
-test('who may call an operation, and what it may answer, is said of each', () => {
+test('each operation says who may call it and what it may answer', () => {
   for (const { operation } of operations) {
     expect(operation.summary).toMatch(/\.$/);
     expect(operation.responses).toHaveProperty('200');
@@ -38,7 +38,7 @@ test('who may call an operation, and what it may answer, is said of each', () =>
   }
 });
 
-test('it is served as JSON and as a page that runs no script and fetches nothing', async () => {
+test('is served as JSON and as a page that runs no script and loads nothing', async () => {
   const { newBrowser, server } = await startTestSite();
   const json = await newBrowser().fetch('/api/openapi.json');
   expect(json.headers.get('Content-Type')).toMatch(/^application\/json/);
@@ -56,14 +56,14 @@ test('it is served as JSON and as a page that runs no script and fetches nothing
   expect(await readRefusal(posted)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
 });
 
-test('nothing in a document can break out of the page', () => {
+test('no text of a document can break out of the page', () => {
   const hostile = { ...document, info: { ...document.info, description: '<script>`"\'&</script>' } };
   const html = documentPage(hostile, '"><script>');
   expect(html).not.toContain('<script>');
   expect(html).toContain('&lt;script&gt;');
 });
 
-test('a reply that the document does not allow is noticed', async () => {
+test('a reply that the document does not allow fails the tests', async () => {
   const url = 'http://127.0.0.1/healthz';
   await holdToDocument('GET', url, Response.json({ status: 'ok' }));
   await expect(holdToDocument('GET', url, Response.json({ status: 'fine' }))).rejects.toThrow(

@@ -13,7 +13,7 @@ import {
 } from '../contract/index.ts';
 import { refusalsOf } from './route-refusals.ts';
 
-/** A JSON Schema, dialect 2020-12, which is what OpenAPI 3.1 speaks. */
+/** A JSON Schema in dialect 2020-12, as in OpenAPI 3.1. */
 type JsonSchema = Record<string, unknown>;
 
 export interface Operation {
@@ -77,10 +77,10 @@ const ACCESS = {
 } as const;
 
 /**
- * The API as an OpenAPI 3.1 document, made of the very schemas that guard the routes.
+ * Returns the API as an OpenAPI 3.1 document, made from the schemas that guard the routes.
  *
- * @param origin where the API is reached, `http://127.0.0.1:4280`
- * @param withDemoControls whether the routes under `/demo` are there
+ * @param origin the origin of the API, such as `http://127.0.0.1:4280`
+ * @param withDemoControls whether to include the routes under `/demo`
  */
 export function openApiDocument(origin: string, withDemoControls = false): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
@@ -187,7 +187,7 @@ function parametersOf(query: z.ZodType): NonNullable<Operation['parameters']> {
   }));
 }
 
-/** @param io which side of a schema's transformations: what a caller sends, or what a reply holds */
+/** @param io the side of a schema's transformations: what a caller sends, or what a reply contains */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
   return rest;

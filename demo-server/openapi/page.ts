@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Operation, ResponseObject } from './document.ts';
 
-/** The page's whole style: it stands alone, fetches nothing and runs no script. */
+/** The page's styles. The page loads nothing and runs no script. */
 const STYLE = `
 :root { color-scheme: light dark; --ink: light-dark(#1c2027, #e8eaee); --quiet: light-dark(#5b6472, #9ba4b2);
   --ground: light-dark(#f6f7f9, #14161a); --card: light-dark(#fff, #1d2026); --line: light-dark(#dfe3e8, #31363f);
@@ -20,7 +20,7 @@ pre { overflow-x: auto; padding: .75rem; background: var(--ground); border: 1px 
 dl { margin: 0; } dt { font-weight: 600; margin-top: .5rem; } dd { margin: 0; }
 `;
 
-/** The document as a page for people. @param nonce lets its style through the content security policy */
+/** Returns the document as a page for readers. @param nonce allows its styles in the content security policy */
 export function documentPage(document: OpenApiDocument, nonce: string): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -69,7 +69,7 @@ function schemaPart(schema: object): string {
   return `<pre>${text(JSON.stringify(schema, null, 2))}</pre>`;
 }
 
-/** Text with `code` in backticks. */
+/** Returns text as HTML, with `code` in backticks. */
 function prose(source: string): string {
   return text(source).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }

@@ -12,16 +12,16 @@ import { CHALLENGE_MS, newChallenge } from './challenges.ts';
 import { transportsOf } from './check-assertion.ts';
 import { relyingPartyAt } from './relying-party.ts';
 
-/** A question that a passkey answers. */
+/** A challenge for a passkey, with its options. */
 export interface PasskeyQuestion {
   options: PublicKeyCredentialRequestOptionsJSON;
-  /** Without a session: the token that ties the answer to the browser that asked. */
+  /** Without a session: the token that binds the answer to the browser that asked. */
   browser?: { token: string; lastsMs: number };
 }
 
 /**
- * Asks for a passkey. In a session, pending or full, it is the account's; without one it is any that the browser
- * offers, and the authenticator makes sure who holds it, because that is then all there is.
+ * Makes the options with which a browser asks for a passkey. In a session, pending or full, only the account's passkeys
+ * are allowed. Without a session any passkey is. It is then the only factor, so the authenticator must verify the user.
  *
  * @throws Refusal
  */
@@ -49,7 +49,7 @@ export async function askForPasskey(
     });
     return { options };
   }
-  // Anybody can ask, and each question is a row.
+  // Anyone can call this, and each challenge is a row.
   await assertNetworkAllowed(store, limits, occasion);
   const token = newToken();
   const madeFor = { purpose: 'authentication', sessionId: null, browserHash: hashToken(token) } as const;
@@ -62,7 +62,7 @@ export async function askForPasskey(
   return { options, browser: { token, lastsMs: CHALLENGE_MS } };
 }
 
-/** The library writes bytes in base64url itself; a text it would encode once more. */
+/** Returns a challenge as bytes. The library encodes bytes as base64url; it would encode a text a second time. */
 export function challengeBytes(challenge: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(challenge, 'base64url'));
 }

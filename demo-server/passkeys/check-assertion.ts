@@ -11,21 +11,21 @@ import { type ChallengeFor, spendChallenge } from './challenges.ts';
 import { relyingPartyAt } from './relying-party.ts';
 import { userHandleText } from './user-handle.ts';
 
-/** A signature that is right, of a passkey that is known; or why it is not. */
+/** A valid signature of a known passkey, or the reason why it is not. */
 export type CheckedAssertion =
   | { passkey: PasskeyRecord; use: (write: Store) => Promise<boolean> }
   | { passkey?: PasskeyRecord; reason: ActivityReason };
 
 export interface Demands {
   madeFor: ChallengeFor;
-  /** Whether the authenticator must have made sure who holds it: by a PIN, a finger, a face (WebAuthn §6.1, UV). */
+  /** Whether the authenticator must have verified its user by PIN, fingerprint or face (WebAuthn §6.1, UV). */
   userVerification: boolean;
 }
 
 /**
- * Checks a passkey's answer to a challenge (WebAuthn §7.2). The challenge is spent whatever comes of it.
+ * Checks a passkey's answer to a challenge (WebAuthn §7.2). This uses up the challenge, whatever the result.
  *
- * `use` records the use when the answer is taken: it fails where the signature counter has not gone up since.
+ * `use` records the use when the answer is accepted. It returns false if the signature counter has not increased since.
  */
 export async function checkAssertion(
   { store, baseUrl }: Pick<ProofParts, 'store' | 'baseUrl'>,
@@ -48,7 +48,7 @@ export async function checkAssertion(
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: userVerification,
-    // The counter is judged below, and once more by the write that takes it.
+    // The counter is checked below, and again by the write that stores it.
     credential: { ...credentialOf(passkey), counter: 0 },
   }).catch(() => undefined);
   if (!verified?.verified) return { passkey, reason: 'wrong-passkey' };
@@ -65,7 +65,7 @@ function credentialOf({ credentialId, publicKey, transports }: PasskeyRecord) {
   };
 }
 
-/** How browsers may reach a passkey, as they named it themselves when it was made. */
+/** Returns the ways to reach a passkey, as the browser reported them at registration. */
 export function transportsOf(transports: string): AuthenticatorTransport[] {
   return transports === '' ? [] : (transports.split(',') as AuthenticatorTransport[]);
 }

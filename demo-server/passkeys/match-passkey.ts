@@ -5,7 +5,10 @@ import type { ProofParts } from '../factors/parts.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { checkAssertion } from './check-assertion.ts';
 
-/** Looks at a passkey's answer in a session: the password was right before, so having the passkey is the other factor. */
+/**
+ * Checks a passkey's answer in a session. User verification is not needed: the password was the first factor, and the
+ * passkey is the second.
+ */
 export async function matchPasskey(
   parts: ProofParts,
   { id: sessionId, userId }: AnySession,

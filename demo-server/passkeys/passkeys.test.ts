@@ -14,12 +14,12 @@ const WIDE = { limits: { ...DEFAULT_LIMITS, network: steady(5000, MINUTE) } };
 
 type Options = ReplyOf<typeof routes.askForPasskey>;
 
-/** Where browsers allow the passkeys of a test site. */
+/** Returns the origin at which browsers allow passkeys for a test site. */
 function localhostOf(address: string): string {
   return address.replace('127.0.0.1', 'localhost');
 }
 
-/** Ann, who has a passkey and nothing else, a while after she added it. */
+/** A site where Ann has only a passkey, added a while ago. */
 async function siteWithPasskey(settings = {}) {
   const site = await siteWithAnn(settings);
   const authenticator = new SoftwareAuthenticator(localhostOf(site.server.address));
@@ -41,12 +41,12 @@ async function addPasskey(browser: Browser, authenticator: SoftwareAuthenticator
   return body.backupCodes;
 }
 
-/** The options in the shape the authenticator takes: no list is any credential. */
+/** Returns the options as the software authenticator takes them: without a list, any credential is allowed. */
 function allowed({ challenge, allowCredentials }: Options) {
   return { challenge, allowCredentials: allowCredentials?.length ? allowCredentials : undefined };
 }
 
-test('a passkey is added, and signs in with no password: both factors at once', async () => {
+test('signs in with a passkey and without a password, as both factors', async () => {
   const { ann, signIn, clock, store, backupCodes, newBrowser } = await siteWithPasskey();
   expect(backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   const { enabled, passkeys, lastUsed } = await ann.send('listMethods');
@@ -65,12 +65,12 @@ test('a passkey is added, and signs in with no password: both factors at once', 
   );
   await browser.send('dangerousAction');
   expect((await auditOf(store)).at(-2)).toMatchObject({ kind: 'sign-in', reason: 'method-passkey' });
-  // The password alone is not enough any more.
+  // The password alone is no longer enough.
   const other = newBrowser();
   expect(await other.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorMethods: ['passkey'] });
 });
 
-test('it is the second step of a sign-in, too, and a step-up', async () => {
+test('accepts a passkey as the second step of a sign-in and as a step-up', async () => {
   const { pending, authenticator, ann } = await siteWithPasskey();
   const browser = await pending();
   const options = await browser.send('askForPasskey');
@@ -87,7 +87,7 @@ test('it is the second step of a sign-in, too, and a step-up', async () => {
   await ann.send('dangerousAction');
 });
 
-test('signing in with it after a password that came by mail is a proof like any other', async () => {
+test('a sign-in with a passkey clears the mark that the password was set by mail', async () => {
   const { signIn, store, userId, clock, pending, newBrowser } = await siteWithPasskey();
   const { passwordHash = '' } = (await store.users.byId(userId)) ?? {};
   await store.users.setPassword(userId, passwordHash, { now: clock.now, byMail: true });
@@ -104,10 +104,10 @@ test('signing in with it after a password that came by mail is a proof like any 
   expect((await ways()).passwordCameByMail).toBe(false);
 });
 
-test('an answer counts once, in the browser that asked, for five minutes', async () => {
+test('accepts an answer once, within five minutes, from the browser that asked', async () => {
   const { signIn, newBrowser, clock, store } = await siteWithPasskey();
   const { browser, response } = await signIn();
-  // Another browser that asked, and one that did not.
+  // One other browser that asked for a challenge, and one that did not.
   const other = (await signIn()).browser;
   expect(await other.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
   expect(await newBrowser().refusal('verifyPasskey', { response })).toMatchObject({
@@ -126,7 +126,7 @@ test('an answer counts once, in the browser that asked, for five minutes', async
   expect((await auditOf(store)).at(-1)).toMatchObject({ outcome: 'failure', reason: 'expired' });
 });
 
-test('of twenty at once with one answer, one wins', async () => {
+test('of twenty requests at once with the same answer, one succeeds', async () => {
   const { signIn, pending, authenticator } = await siteWithPasskey(WIDE);
   const { browser, response } = await signIn();
   const alone = await Promise.all(
@@ -144,7 +144,7 @@ test('of twenty at once with one answer, one wins', async () => {
   expect(together.filter((status) => status === 200)).toHaveLength(1);
 });
 
-test('an answer for another site, of another kind, altered, or of nobody’s passkey is refused', async () => {
+test('rejects an answer that is altered, or for another site or purpose, or from an unknown passkey', async () => {
   const { signIn, authenticator, newBrowser, ann } = await siteWithPasskey(WIDE);
   const refusedHere = async (alter: (options: Options) => unknown) => {
     const browser = newBrowser();
@@ -155,7 +155,7 @@ test('an answer for another site, of another kind, altered, or of nobody’s pas
   };
   await refusedHere((options) => authenticator.at('https://phish.example').get(allowed(options)));
   await refusedHere((options) => authenticator.at('http://127.0.0.1:1').get(allowed(options)));
-  // Signed in without making sure who it is: as the only factor that is not enough.
+  // Without user verification a passkey is not enough as the only factor.
   await refusedHere((options) => authenticator.get(allowed(options), { verified: false }));
   await refusedHere((options) => authenticator.get(allowed(options), { present: false }));
   await refusedHere((options) => {
@@ -173,7 +173,7 @@ test('an answer for another site, of another kind, altered, or of nobody’s pas
     stranger.create({ challenge: 'AAAA', rp: { id: 'localhost' }, user: { id: 'AAAA' } });
     return stranger.get(allowed(options));
   });
-  // An answer that was asked for in a session does not sign anybody in.
+  // An answer requested in a session does not sign in anyone.
   const inSession = authenticator.get(allowed(await ann.send('askForPasskey')));
   const { browser } = await signIn();
   expect(await browser.refusal('verifyPasskey', { response: inSession })).toMatchObject({
@@ -181,7 +181,7 @@ test('an answer for another site, of another kind, altered, or of nobody’s pas
   });
 });
 
-test('what is no answer at all is refused with a sentence', async () => {
+test('refuses malformed answers with a sentence', async () => {
   const { newBrowser, authenticator } = await siteWithPasskey(WIDE);
   const browser = newBrowser();
   const right = authenticator.get(allowed(await browser.send('askForPasskey')));
@@ -211,7 +211,7 @@ test('what is no answer at all is refused with a sentence', async () => {
   }
 });
 
-test('a counter that does not go up betrays a copy; one that stays zero does not count', async () => {
+test('rejects a copied passkey by its counter, and accepts a counter that stays zero', async () => {
   const { signIn, authenticator, newBrowser, store } = await siteWithPasskey();
   const copy = authenticator.clone();
   const first = await signIn();
@@ -234,7 +234,7 @@ test('a counter that does not go up betrays a copy; one that stays zero does not
   }
 });
 
-test('adding one needs the password and, once a factor is on, a step-up; its answer counts once, here', async () => {
+test('adding a passkey needs the password and, with a second factor, a step-up; each answer counts once', async () => {
   const site = await siteWithPasskey();
   const { ann, authenticator, pending, newBrowser } = site;
   expect(await ann.refusal('beginPasskeyRegistration', { password })).toMatchObject({
@@ -267,7 +267,7 @@ test('adding one needs the password and, once a factor is on, a step-up; its ans
   expect(
     await ann.refusal('finishPasskeyRegistration', { response: elsewhere, name: 'Phone' }),
   ).toMatchObject({ code: 'PASSKEY_NOT_REGISTERED' });
-  // The challenge was spent on it.
+  // It used up the challenge.
   expect(await ann.refusal('finishPasskeyRegistration', body)).toMatchObject({
     code: 'PASSKEY_NOT_REGISTERED',
   });
@@ -275,7 +275,7 @@ test('adding one needs the password and, once a factor is on, a step-up; its ans
   expect((await (await pending()).send('askForPasskey')).allowCredentials).toHaveLength(2);
 });
 
-test('a passkey is renamed and removed; with the last one two-factor authentication is off', async () => {
+test('renames and removes passkeys; removing the last one turns two-factor authentication off', async () => {
   const { ann, authenticator, store, newBrowser, signIn, server } = await siteWithPasskey();
   const stepUp = async () => {
     const response = authenticator.get(allowed(await ann.send('askForPasskey')));
@@ -305,12 +305,12 @@ test('a passkey is renamed and removed; with the last one two-factor authenticat
   }
   expect((await ann.send('getSession'))?.user).toMatchObject({ twoFactorEnabled: false, backupCodes: null });
   expect(await noticesTo(store)).toContain('two-factor-disabled');
-  // What was removed signs nobody in.
+  // A removed passkey signs in no one.
   const { browser, response } = await signIn();
   expect(await browser.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
 });
 
-test('whoever guesses codes does not keep the owner of a passkey waiting', async () => {
+test('the owner can use a passkey while guessed codes have locked all codes', async () => {
   const site = await siteWithAnnEnrolled();
   const { ann, clock, codeOf, pending, server } = site;
   const authenticator = new SoftwareAuthenticator(localhostOf(server.address));
@@ -327,7 +327,7 @@ test('whoever guesses codes does not keep the owner of a passkey waiting', async
   await owner.send('verifyPasskey', { response } as never);
 });
 
-test('in a session of somebody else, somebody’s passkey proves nothing', async () => {
+test('rejects a passkey in a session of another account', async () => {
   const site = await siteWithPasskey();
   const { newBrowser, authenticator, server } = site;
   const bob = newBrowser();
@@ -342,7 +342,7 @@ test('in a session of somebody else, somebody’s passkey proves nothing', async
   expect(await bob.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
-test('asking for passkeys without a session is limited per network; sign-ins that succeed are given back', async () => {
+test('limits challenges without a session per network, and refunds successful sign-ins', async () => {
   const limits = { ...DEFAULT_LIMITS, network: steady(4, 10 * MINUTE) };
   const { signIn, newBrowser } = await siteWithPasskey({ limits });
   for (let times = 0; times < 4; times += 1) {
@@ -356,7 +356,7 @@ test('asking for passkeys without a session is limited per network; sign-ins tha
   });
 });
 
-test('where browsers allow no passkeys, the site says so', async () => {
+test('says that passkeys are unavailable where browsers do not allow them', async () => {
   const { ann } = await siteWithAnn({ baseUrl: 'http://192.0.2.7:4280' });
   expect((await ann.send('listMethods')).passkeyOrigin).toBeNull();
   expect(await ann.refusal('beginPasskeyRegistration', { password })).toMatchObject({
@@ -364,7 +364,7 @@ test('where browsers allow no passkeys, the site says so', async () => {
   });
 });
 
-test('codes beside a passkey: either finishes the sign-in', async () => {
+test('with emailed codes and a passkey, either finishes the sign-in', async () => {
   const site = await siteWithAnn();
   await addCodes(site, site.ann, 'email');
   await addPasskey(site.ann, new SoftwareAuthenticator(localhostOf(site.server.address)));
@@ -376,4 +376,57 @@ test('codes beside a passkey: either finishes the sign-in', async () => {
   });
   await browser.send('sendCode');
   await browser.send('verifySentCode', { code: await latestCode(site) });
+});
+
+test('a ceremony in a frame of another site is refused, to register and to sign in', async () => {
+  const site = await siteWithPasskey();
+  const { authenticator, signIn } = site;
+  const framed = [
+    { crossOrigin: true },
+    { crossOrigin: true, topOrigin: 'https://evil.example' },
+    { topOrigin: 'https://evil.example' },
+  ];
+  for (const clientData of framed) {
+    const { browser, response } = await signIn(undefined, { clientData });
+    expect(await browser.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
+
+    const pending = site.newBrowser();
+    await pending.send('signInEmail', ANN_SIGN_IN);
+    const asked = await pending.send('askForPasskey');
+    const proof = authenticator.get(allowed(asked), { clientData });
+    expect(await pending.refusal('verifyPasskey', { response: proof })).toMatchObject({
+      code: 'INVALID_PASSKEY',
+    });
+  }
+  const { browser, response } = await signIn();
+  await browser.send('verifyPasskey', { response } as never);
+  const other = new SoftwareAuthenticator(localhostOf(site.server.address));
+  for (const clientData of framed) {
+    const options = await browser.send('beginPasskeyRegistration', { password });
+    const made = other.create(options, { clientData });
+    expect(
+      await browser.refusal('finishPasskeyRegistration', { response: made, name: 'Framed' }),
+    ).toMatchObject({
+      code: 'PASSKEY_NOT_REGISTERED',
+    });
+  }
+  expect((await browser.send('listMethods')).passkeys).toHaveLength(1);
+});
+
+test('asking again and again leaves a few open questions a session, and the newest works', async () => {
+  const site = await siteWithPasskey(WIDE);
+  const pending = site.newBrowser();
+  await pending.send('signInEmail', ANN_SIGN_IN);
+  const first = await pending.send('askForPasskey');
+  site.clock.now += 1;
+  for (let asked = 0; asked < 20; asked += 1) await pending.send('askForPasskey');
+  for (let asked = 0; asked < 4; asked += 1)
+    await Promise.all(Array.from({ length: 10 }, () => pending.send('askForPasskey')));
+  const newest = await pending.send('askForPasskey');
+  expect(await site.database.query('select 1 from passkey_challenges')).toHaveLength(5);
+  const late = site.authenticator.get(allowed(first));
+  expect(await pending.refusal('verifyPasskey', { response: late })).toMatchObject({
+    code: 'INVALID_PASSKEY',
+  });
+  await pending.send('verifyPasskey', { response: site.authenticator.get(allowed(newest)) } as never);
 });

@@ -7,10 +7,10 @@ test.each([
   ['http://localhost:4280', { id: 'localhost', origin: 'http://localhost:4280' }],
   ['https://2fa.example.com', { id: '2fa.example.com', origin: 'https://2fa.example.com' }],
   ['https://2fa.example.com:8443', { id: '2fa.example.com', origin: 'https://2fa.example.com:8443' }],
-  // Without a name, or without TLS, no browser allows them.
+  // Browsers do not allow passkeys without a host name or without TLS.
   ['http://2fa.example.com', undefined],
   ['https://192.0.2.7', undefined],
   ['https://[2001:db8::7]', undefined],
-])('passkeys of %s', (baseUrl, expected) => {
+])('the relying party at %s', (baseUrl, expected) => {
   expect(relyingPartyAt(baseUrl)).toEqual(expected);
 });

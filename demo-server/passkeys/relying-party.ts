@@ -1,25 +1,26 @@
-/** Who passkeys are for (WebAuthn §4, relying party). */
+import { isLoopback } from '../base/loopback.ts';
+
+/** The site that passkeys belong to (WebAuthn §4, relying party). */
 export interface RelyingParty {
-  /** The domain they belong to. */
+  /** Its domain. */
   id: string;
-  /** The only origin they are used from. */
+  /** The only origin where its passkeys are used. */
   origin: string;
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const IP_ADDRESS = /^[0-9.]+$|^\[/;
 
 /**
- * Where passkeys can be used, for a site at an origin. Browsers allow them on https, and on `http://localhost`: a
- * passkey belongs to a domain, so an IP address has none. A site on a loopback address is the same site at
- * `localhost`, where its passkeys are.
+ * Returns the relying party of a site. Browsers allow passkeys on https and on `http://localhost`. A passkey belongs to
+ * a domain, so an IP address cannot have any. For a loopback address, the relying party is the same site at
+ * `localhost`.
  *
  * @param baseUrl the configured origin
- * @returns `undefined` where no browser would allow passkeys
+ * @returns `undefined` if browsers do not allow passkeys there
  */
 export function relyingPartyAt(baseUrl: string): RelyingParty | undefined {
   const { protocol, hostname, port, origin } = new URL(baseUrl);
-  if (LOOPBACK.has(hostname)) {
+  if (isLoopback(hostname)) {
     return { id: 'localhost', origin: `${protocol}//localhost${port === '' ? '' : `:${port}`}` };
   }
   return protocol === 'https:' && !IP_ADDRESS.test(hostname) ? { id: hostname, origin } : undefined;

@@ -3,7 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 
-/** Gives a passkey another name. @throws Refusal when it is none of this account's */
+/** Renames a passkey. @throws Refusal if the account has no such passkey */
 export async function renamePasskey(
   { store }: { store: Store },
   { userId, id: sessionId }: FullSession,

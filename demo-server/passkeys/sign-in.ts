@@ -10,11 +10,11 @@ import { assertNetworkAllowed, refundToNetwork } from '../throttle/network.ts';
 import { checkAssertion } from './check-assertion.ts';
 
 /**
- * Signs in with a passkey alone. It counts as both factors (NIST SP 800-63B §3.1.7): somebody has it, and its
- * authenticator has made sure who that is, so the session is full and the second factor proven.
+ * Signs in with a passkey alone. It counts as both factors (NIST SP 800-63B §3.1.7), because its authenticator has
+ * verified the user. So the session is full, and its second factor is confirmed.
  *
  * @param browser the token of the browser that asked
- * @throws Refusal the same one for every answer that is not right; the audit log tells them apart
+ * @throws Refusal the same one for every invalid answer; only the audit log has the reason
  */
 export async function signInWithPasskey(
   parts: ProofParts,
@@ -39,7 +39,7 @@ export async function signInWithPasskey(
   const user = await store.users.byId(checked.passkey.userId);
   if (!user) return fail('wrong-passkey');
   const started = await store.together(async (write) => {
-    // Both tries of this sign-in: the question (ask.ts) and its answer.
+    // Refund both attempts of this sign-in: the challenge (ask.ts) and its answer.
     await refundToNetwork(write, limits, occasion);
     await refundToNetwork(write, limits, occasion);
     if (!(await checked.use(write))) return undefined;

@@ -11,7 +11,7 @@ import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { refund, type Throttle } from '../throttle/throttle.ts';
 import type { PasswordPool } from './password-pool.ts';
 
-/** What checking a password takes. */
+/** What {@link checkPassword} needs. */
 export interface PasswordParts {
   store: Store;
   passwords: PasswordPool;
@@ -19,13 +19,13 @@ export interface PasswordParts {
 }
 
 /**
- * Checks a password, after a try was reserved for it: from the network, for the account from there, and for the
- * account from anywhere. An address that nobody has is limited, and takes as long, as if somebody had it.
+ * Checks a password after it has reserved an attempt in three limits: of the network, of the account from this network,
+ * and of the account from anywhere. An email address without an account has the same limits and takes the same time.
  *
  * @param email normalised
- * @returns whether it is right; call {@link clearPasswordTries} then, in the transaction of what follows
- * @throws Refusal when no try is allowed now, and nothing was compared; or when the password is right but may be a
- * stranger's: see demo-server/addresses/first-proof.ts
+ * @returns whether the password is right; then call {@link clearPasswordTries} in the transaction that follows
+ * @throws Refusal if no attempt is allowed now, and nothing was compared; or if the password is right but a stranger may
+ * have chosen it: see demo-server/addresses/first-proof.ts
  */
 export async function checkPassword(
   { store, passwords, limits }: PasswordParts,
@@ -48,7 +48,7 @@ export async function checkPassword(
   return isRight;
 }
 
-/** A password was right: the tries before it count no more. */
+/** Clears the counts of failed attempts after a right password. */
 export async function clearPasswordTries(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
@@ -62,11 +62,11 @@ export async function clearPasswordTries(
 }
 
 /**
- * Asks somebody who is signed in for their password again.
+ * Checks the password of a signed-in user again.
  *
- * @param kind what it is asked for, for the audit log
+ * @param kind the action that needs it, for the audit log
  * @returns the account
- * @throws Refusal when it is wrong, too many were tried, or the account is gone
+ * @throws Refusal if the password is wrong, there were too many attempts, or the account was deleted
  */
 export async function confirmPassword(
   parts: PasswordParts,
@@ -92,8 +92,8 @@ export async function confirmPassword(
 }
 
 /**
- * Records that an account's passwords were not looked at. What the network as a whole is refused is not recorded: a
- * flood of it has no end.
+ * Records that a password was refused unchecked because the account is locked. Refusals of a network as a whole are not
+ * recorded: a flood of them would fill the log.
  */
 export async function recordPasswordsLocked(
   { audit }: Pick<Store, 'audit'>,
@@ -104,7 +104,7 @@ export async function recordPasswordsLocked(
     await audit.record({ ...entry, outcome: 'failure', reason: 'locked' });
 }
 
-/** The throttles of an account's passwords: from one network, and from anywhere. */
+/** Returns the throttles of an account's passwords: from one network, and from anywhere. */
 function throttlesOf(limits: Limits, email: string, address: string): Record<'here' | 'anywhere', Throttle> {
   // Hashed, because users sometimes type a password into the email field and this row is kept for a day.
   const account = hashToken(email);

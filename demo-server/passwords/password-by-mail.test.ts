@@ -13,7 +13,7 @@ import { passwordCameByMail } from './password-by-mail.ts';
 
 const MAILED = 'a password by mail';
 
-/** Chooses a password with a mailed link, as its owner or a reader of the mailbox does. */
+/** Sets a password with a mailed link, as the owner or any reader of the mailbox can. */
 async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }: Owner) {
   const [address] = await store.addresses.of(userId);
   const createdAt = clock.now;
@@ -31,7 +31,7 @@ async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }
 
 type Action = (domain: Domain, owner: Owner) => Promise<unknown>;
 
-/** A full session that the second factor was not proven in, such as a trusted device gets. */
+/** Starts a full session without a confirmed second factor, such as a trusted device gets. */
 async function sessionOf({ store, occasion }: Domain, { userId }: Owner) {
   const epoch = (await store.users.byId(userId))?.credentialEpoch ?? 0;
   const { session } = await startSession(store, 'full', { userId, epoch }, occasion());
@@ -47,7 +47,7 @@ const backupCode = ({ backupCodes: [code = ''] }: Owner) =>
 test.each<[what: string, cameByMail: boolean, action: Action]>([
   ['nothing', true, async () => undefined],
   ['a sign-in with the password alone', true, (_domain, owner) => owner.pending()],
-  ['a session of a trusted device', true, (domain, owner) => sessionOf(domain, owner)],
+  ['a session on a trusted device', true, (domain, owner) => sessionOf(domain, owner)],
   [
     'a wrong code',
     true,
@@ -57,7 +57,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
       await expect(finished).rejects.toMatchObject({ code: 'INVALID_CODE' });
     },
   ],
-  ['another password by mail', true, resetByMail],
+  ['another password set by mail', true, resetByMail],
   [
     'a second step',
     false,
@@ -75,7 +75,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
     },
   ],
   [
-    'a backup code that finishes nothing',
+    'a backup code that does not finish the sign-in',
     false,
     async ({ parts, occasion }, owner) =>
       spendBackupCodeOnly(parts, await owner.pending(), backupCode(owner), occasion()),
@@ -89,7 +89,7 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
     },
   ],
   [
-    'a password changed with a proof',
+    'a password changed with a code',
     false,
     async (domain, owner) => {
       const asked = { currentPassword: MAILED, newPassword: 'a password by hand' };
@@ -98,18 +98,21 @@ test.each<[what: string, cameByMail: boolean, action: Action]>([
       await changePassword(domain.parts, session, { ...asked, offered }, domain.occasion());
     },
   ],
-])('a password that was chosen by mail, after %s: %s', async (_what, cameByMail, action) => {
-  const domain = await startDomain();
-  const owner = await newOwner(domain, { enrolled: true });
-  expect(await passwordCameByMail(domain.store, owner.userId)).toBe(false);
-  await resetByMail(domain, owner);
-  expect(await passwordCameByMail(domain.store, owner.userId)).toBe(true);
-  domain.clock.now += STEP_MS;
-  await action(domain, owner);
-  expect(await passwordCameByMail(domain.store, owner.userId)).toBe(cameByMail);
-});
+])(
+  'after a password set by mail and %s, the password counts as set by mail: %s',
+  async (_what, cameByMail, action) => {
+    const domain = await startDomain();
+    const owner = await newOwner(domain, { enrolled: true });
+    expect(await passwordCameByMail(domain.store, owner.userId)).toBe(false);
+    await resetByMail(domain, owner);
+    expect(await passwordCameByMail(domain.store, owner.userId)).toBe(true);
+    domain.clock.now += STEP_MS;
+    await action(domain, owner);
+    expect(await passwordCameByMail(domain.store, owner.userId)).toBe(cameByMail);
+  },
+);
 
-test('the log decides nothing: trimming it opens no rule', async () => {
+test('the rule does not depend on the audit log: it still applies after the log was trimmed', async () => {
   const folder = temporaryFolder();
   const domain = await startDomain({ folder });
   const owner = await newOwner(domain, { enrolled: true });
@@ -119,7 +122,7 @@ test('the log decides nothing: trimming it opens no rule', async () => {
   expect(await passwordCameByMail(domain.store, owner.userId)).toBe(true);
 });
 
-test('an account that is gone has no password that came by mail', async () => {
+test('returns false for a deleted account', async () => {
   const { store } = await startDomain();
   expect(await passwordCameByMail(store, 'nobody')).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** What a password's worker thread is asked to do. */
+/** A job for a password worker thread. */
 export type PasswordJob =
   | { kind: 'hash'; inputs: string[]; cost: number }
   | { kind: 'compare'; input: string; hash: string };

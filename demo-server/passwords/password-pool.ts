@@ -10,13 +10,16 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** bcrypt's cost in use: about a fifth of a second per password on a small machine. */
+/** bcrypt's cost: about a fifth of a second for each password on a small machine. */
 export const PASSWORD_COST = 12;
 
-/** Most passwords that wait. Beyond it, refusing at once is kinder than answering after the client has gone. */
+/**
+ * The most passwords in the queue. Beyond it, requests are refused at once, because a later answer would come after the
+ * client has given up.
+ */
 const MOST_WAITING = 64;
 
-/** bcrypt on a few worker threads, started when first needed. */
+/** Runs bcrypt on a few worker threads, which start on first use. */
 export class PasswordPool {
   readonly #cost: number;
   readonly #most: number;
@@ -31,7 +34,7 @@ export class PasswordPool {
     this.#most = threads;
   }
 
-  /** @throws Refusal when too many are waiting: asked before anything is written for a password that would not be looked at */
+  /** @throws Refusal if the queue is full. Call it before a write for a password that would then not be checked. */
   assertRoom(): void {
     if (this.#closed || this.#waiting.length >= MOST_WAITING) throw new Refusal('SERVER_BUSY');
   }
@@ -43,9 +46,9 @@ export class PasswordPool {
   }
 
   /**
-   * Hashes several in one turn, so that a set of backup codes takes the place of one password in the line.
+   * Hashes several texts as one job, so that a set of backup codes takes one place in the queue.
    *
-   * @param mostCost for what may be hashed cheaper than a password
+   * @param mostCost upper limit of the cost, for texts that need less than a password
    */
   async hashAll(texts: readonly string[], mostCost = this.#cost): Promise<string[]> {
     const cost = Math.min(mostCost, this.#cost);
@@ -55,8 +58,8 @@ export class PasswordPool {
   }
 
   /**
-   * Whether a password belongs to a hash. Without a hash, since nobody has that e-mail address, the same work is
-   * done for nothing: the time an answer takes does not tell whether there is an account.
+   * Returns whether a password matches a hash. Without a hash, because no account has the email address, it does the
+   * same work and returns false. So the response time does not show whether an account exists.
    */
   async matches(password: string, hash: string | undefined, mostCost = this.#cost): Promise<boolean> {
     const result = await this.#run({
@@ -117,7 +120,7 @@ export class PasswordPool {
   }
 }
 
-/** Shaped like a hash, of a cost, and of no known password. */
+/** Returns a text in the form of a bcrypt hash with this cost. It matches no known password. */
 function decoy(cost: number): string {
   return `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
 }

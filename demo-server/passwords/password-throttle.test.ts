@@ -4,7 +4,7 @@ import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limits } from '../throttle/limits.ts';
 
-/** Three at once, so that the tests are short. */
+/** Three attempts at once keep the tests short. */
 const limits: Limits = {
   ...DEFAULT_LIMITS,
   passwords: {
@@ -14,7 +14,7 @@ const limits: Limits = {
   },
 };
 
-test('after some wrong passwords, even the right one has to wait; an address nobody has is no different', async () => {
+test('after too many wrong passwords even the right one must wait, as for an unknown address', async () => {
   const { newBrowser, clock, store } = await startTestSite({ limits });
   await newBrowser().send('signUpEmail', ANN);
   const wrong = (email: string) => ({ email, password: 'a wrong password' });
@@ -37,12 +37,12 @@ test('after some wrong passwords, even the right one has to wait; an address nob
 
   clock.now += 30_000;
   await newBrowser().send('signInEmail', ANN_SIGN_IN);
-  // The count begins anew.
+  // The count starts again at zero.
   expect(await newBrowser().refusal('signInEmail', wrong(ANN.email))).toMatchObject({ status: 401 });
   expect(await newBrowser().refusal('signInEmail', wrong(ANN.email))).toMatchObject({ status: 401 });
 });
 
-test('a stranger elsewhere does not keep the owner out', async () => {
+test('guesses from another network do not lock out the owner', async () => {
   const { newBrowser } = await startTestSite({ limits, trustedProxies: 1 });
   await newBrowser().send('signUpEmail', ANN);
   const signIn = async (address: string, password: string) =>
@@ -58,7 +58,7 @@ test('a stranger elsewhere does not keep the owner out', async () => {
   expect(await signIn('198.51.100.1', ANN.password)).toBe(200);
 });
 
-test('passwords asked for inside a session count, too', async () => {
+test('attempts within a session are counted, too', async () => {
   const { newBrowser } = await startTestSite({ limits });
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
@@ -75,7 +75,7 @@ test('passwords asked for inside a session count, too', async () => {
   });
 });
 
-test('a burst of passwords gets as many comparisons as the limit allows', async () => {
+test('of many passwords at once, only as many as the limit allows are compared', async () => {
   const { newBrowser, store } = await startTestSite({ limits });
   await newBrowser().send('signUpEmail', ANN);
   await Promise.all(

@@ -1,4 +1,4 @@
-/** Runs bcrypt on a thread of its own: a hash takes a fifth of a second, which the event loop cannot spare. */
+/** Runs bcrypt on its own thread: a hash takes a fifth of a second and would block the event loop. */
 import { parentPort } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
 import type { PasswordJob, PasswordResult } from './password-job.ts';

@@ -2,10 +2,10 @@ import bcrypt from 'bcryptjs';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { Refusal } from '../base/refusal.ts';
-import { assertSuitablePassword, bcryptInput } from './password.ts';
+import { bcryptInput } from './password.ts';
 import { PasswordPool } from './password-pool.ts';
 
-test('bcrypt never sees more than it reads, nor a zero byte', () => {
+test('the input for bcrypt is never longer than bcrypt reads, and has no zero byte', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (password) => {
       expect(bcryptInput(password)).toMatch(/^[A-Za-z0-9+/]{64}$/);
@@ -14,19 +14,11 @@ test('bcrypt never sees more than it reads, nor a zero byte', () => {
   expect(bcrypt.truncates(bcryptInput('x'.repeat(256)))).toBe(false);
 });
 
-test('however a keyboard composes a character, it is the same password', () => {
+test('composed and decomposed characters make the same password', () => {
   expect(bcryptInput('re\u0301sume\u0301 12')).toBe(bcryptInput('r\u00e9sum\u00e9 12'));
 });
 
-test('length is counted in characters', () => {
-  expect(() => assertSuitablePassword('12345678')).not.toThrow();
-  expect(() => assertSuitablePassword('🔑'.repeat(8))).not.toThrow();
-  expect(() => assertSuitablePassword('🔑'.repeat(256))).not.toThrow();
-  expect(() => assertSuitablePassword('🔑'.repeat(7))).toThrow(Refusal);
-  expect(() => assertSuitablePassword('x'.repeat(257))).toThrow(Refusal);
-});
-
-test('hashes on its threads, more at once than there are threads', async () => {
+test('hashes more passwords at once than it has threads', async () => {
   const pool = new PasswordPool(4, 2);
   onTestFinished(() => pool.close());
   const passwords = Array.from({ length: 8 }, (_, index) => `password ${index}`);
@@ -39,7 +31,7 @@ test('hashes on its threads, more at once than there are threads', async () => {
   expect(await pool.matches('password 1', undefined)).toBe(false);
 });
 
-test('refuses at once when too many are waiting', async () => {
+test('refuses at once when the queue is full', async () => {
   const pool = new PasswordPool(4, 1);
   onTestFinished(() => pool.close());
   const asked = Array.from({ length: 80 }, () => pool.hash('a password'));
@@ -49,7 +41,7 @@ test('refuses at once when too many are waiting', async () => {
   expect(refused[0]).toMatchObject({ reason: { code: 'SERVER_BUSY' } });
 });
 
-test('a set takes one place in the line, and keeps its order', async () => {
+test('a set takes one place in the queue, and its hashes keep their order', async () => {
   const pool = new PasswordPool(4, 1);
   onTestFinished(() => pool.close());
   const sets = Array.from({ length: 20 }, (_, set) => [`${set} a`, `${set} b`, `${set} c`, `${set} d`]);
@@ -59,7 +51,7 @@ test('a set takes one place in the line, and keeps its order', async () => {
   expect(await pool.matches('7 c', hashed[7]?.[1], 10)).toBe(false);
 });
 
-test('there is room until the line is full, and after it has moved on', async () => {
+test('assertRoom throws only while the queue is full', async () => {
   const pool = new PasswordPool(4, 1);
   onTestFinished(() => pool.close());
   const asked = Array.from({ length: 65 }, () => pool.hash('a password'));

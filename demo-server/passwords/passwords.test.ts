@@ -6,14 +6,14 @@ import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, type TestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 
-/** How long to wait for what happens beside the requests. */
+/** How long to wait for background work. */
 const SOON = { timeout: 15_000 };
 
 const NEW = 'a wholly new password';
 const NEW_SIGN_IN = { email: ANN.email, password: NEW };
 const DEAD = { status: 400, code: 'INVALID_TOKEN' };
 
-test('a password is changed with the one before; every other browser is signed out', async () => {
+test('changing the password needs the current one and signs out all other browsers', async () => {
   const site = await startTestSite();
   const ann = site.newBrowser();
   await ann.send('signUpEmail', ANN);
@@ -24,6 +24,9 @@ test('a password is changed with the one before; every other browser is signed o
   const change = { currentPassword: ANN.password, newPassword: NEW };
   expect(await ann.refusal('changePassword', { ...change, currentPassword: 'wrong' })).toMatchObject({
     code: 'INVALID_PASSWORD',
+  });
+  expect(await ann.refusal('changePassword', { ...change, newPassword: 'countersign' })).toMatchObject({
+    code: 'PASSWORD_TOO_PERSONAL',
   });
   expect(await ann.refusal('changePassword', { ...change, newPassword: 'short' })).toMatchObject({
     code: 'PASSWORD_TOO_SHORT',
@@ -40,7 +43,7 @@ test('a password is changed with the one before; every other browser is signed o
   expect(await noticesTo(site.store)).toEqual(['password-changed']);
 });
 
-test('with a second factor, a password is changed after a step-up or with a code; trust ends', async () => {
+test('with a second factor, changing the password needs a step-up or a code, and ends all trust', async () => {
   const site = await siteWithAnnEnrolled();
   const { ann, codeOf, clock } = site;
   const trusted = await site.pending();
@@ -54,7 +57,7 @@ test('with a second factor, a password is changed after a step-up or with a code
   expect(await trusted.send('signInEmail', NEW_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
 });
 
-test('without a second factor, a code beside the password proves nothing', async () => {
+test('without a second factor, a code sent with the password confirms nothing', async () => {
   const { newBrowser, store, clock } = await startTestSite();
   const ann = newBrowser();
   const { user } = await ann.send('signUpEmail', ANN);
@@ -65,7 +68,7 @@ test('without a second factor, a code beside the password proves nothing', async
   expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
 });
 
-test('of two changes at once one wins', async () => {
+test('of two changes at once, one succeeds', async () => {
   const site = await startTestSite();
   const ann = site.newBrowser();
   await ann.send('signUpEmail', ANN);
@@ -78,7 +81,7 @@ test('of two changes at once one wins', async () => {
   expect((await noticesTo(site.store)).filter((kind) => kind === 'password-changed')).toHaveLength(1);
 });
 
-test('a new password by mail: no session, no way around the second factor, and everything else ends', async () => {
+test('a password reset by mail starts no session, keeps the second factor, and ends everything else', async () => {
   const site = await siteWithAnnEnrolled();
   const { ann, clock, codeOf, newBrowser } = site;
   const trusted = await site.pending();
@@ -92,6 +95,9 @@ test('a new password by mail: no session, no way around the second factor, and e
     await stranger.fetch(`/reset-password?token=${tokenIn(mail)}`, { method });
 
   const reset = { token: tokenIn(mail), newPassword: NEW };
+  expect(await stranger.refusal('resetPassword', { ...reset, newPassword: ANN.email })).toMatchObject({
+    code: 'PASSWORD_TOO_PERSONAL',
+  });
   expect(await stranger.refusal('resetPassword', { ...reset, newPassword: 'short' })).toMatchObject({
     code: 'PASSWORD_TOO_SHORT',
   });
@@ -110,7 +116,7 @@ test('a new password by mail: no session, no way around the second factor, and e
   await trusted.send('verifyTotp', { code: codeOf(clock.now) });
   expect((await trusted.send('getSession'))?.user).toMatchObject({
     twoFactorEnabled: true,
-    // Whoever used the link reads the address.
+    // Using the link confirmed the address.
     emailVerified: true,
     backupCodes: { remaining: DEFAULT_BACKUP_CODES },
   });
@@ -119,7 +125,7 @@ test('a new password by mail: no session, no way around the second factor, and e
   expect(await mailCount(trusted, ANN.email, 'password-reset')).toBe(1);
 });
 
-test('of twenty uses of a link at once one works; it works no more after its hour or a later one', async () => {
+test('a link works once in twenty uses at once, and not after one hour or after a newer link', async () => {
   const { site, browser } = await siteWithAnn();
   const ask = async () => {
     await browser.send('requestPasswordReset', { email: ANN.email });
@@ -144,7 +150,7 @@ test('of twenty uses of a link at once one works; it works no more after its hou
   expect(await browser.refusal('resetPassword', { token: third, newPassword: NEW })).toMatchObject(DEAD);
 });
 
-test('a change of password makes mailed links void', async () => {
+test('changing the password revokes mailed links', async () => {
   const { browser, ann } = await siteWithAnn();
   await browser.send('requestPasswordReset', { email: ANN.email });
   const token = tokenIn(await newestMail(browser, ANN.email, 'reset-password'));
@@ -152,19 +158,20 @@ test('a change of password makes mailed links void', async () => {
   expect(await browser.refusal('resetPassword', { token, newPassword: 'the third one' })).toMatchObject(DEAD);
 });
 
-test('whoever asks learns nothing: the same answer after the same statements, known or not', async () => {
+test('known and unknown addresses get the same answer after the same statements', async () => {
   const { site, browser } = await siteWithAnn();
   const ask = async (email: string) => {
     const response = await browser.call('requestPasswordReset', { email });
     const headers = Object.fromEntries(response.headers);
-    // A nonce and the time are in them.
+    // These contain a nonce and the time.
     delete headers['content-security-policy'];
     delete headers.date;
     return { status: response.status, headers, body: await response.json() };
   };
   const known = await ask(ANN.email);
   expect(known).toEqual(await ask('nobody@example.com'));
-  // Neither was looked at before it was answered: both are rows alike, until somebody does.
+  // Both requests were answered before the server looked for an account. They are rows of the same form until a
+  // background job reads them.
   await expect.poll(() => mailCount(browser, ANN.email, 'reset-password'), SOON).toBe(1);
   expect(await mailCount(browser, 'nobody@example.com', 'reset-password')).toBe(0);
   expect(await site.store.mailRequests.waiting(10)).toEqual([]);
@@ -173,7 +180,7 @@ test('whoever asks learns nothing: the same answer after the same statements, kn
   ).toHaveLength(1);
 });
 
-test('links go to every address that is proved, each its own; one use voids all', async () => {
+test('each verified address gets its own link, and using one revokes all', async () => {
   const { site, browser, ann } = await siteWithAnn();
   const WORK = 'ann@work.example';
   await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, ANN.email, 'verify-address')) });
@@ -192,7 +199,7 @@ test('links go to every address that is proved, each its own; one use voids all'
   );
 });
 
-test('a mailbox is written to five times an hour, without a word; a network is told to wait', async () => {
+test('a mailbox gets at most five mails an hour, without an error; a network gets a refusal', async () => {
   const { browser, site } = await siteWithAnn({ ...DEFAULT_LIMITS, network: steady(10, MINUTE) });
   for (let times = 0; times < 7; times += 1) await browser.send('requestPasswordReset', { email: ANN.email });
   expect(await mailCount(browser, ANN.email, 'reset-password')).toBe(5);
@@ -206,7 +213,7 @@ test('a mailbox is written to five times an hour, without a word; a network is t
   expect(await noticesTo(site.store)).toEqual(Array(5).fill('reset-password'));
 });
 
-test('what is mailed is stored sealed, and as a hash', async () => {
+test('a mailed link is stored sealed and as a hash', async () => {
   const { browser, site } = await siteWithAnn();
   await browser.send('requestPasswordReset', { email: ANN.email });
   const token = tokenIn(await newestMail(browser, ANN.email, 'reset-password'));
@@ -217,7 +224,7 @@ test('what is mailed is stored sealed, and as a hash', async () => {
 async function siteWithAnn(limits = DEFAULT_LIMITS): Promise<{
   site: TestSite;
   ann: ReturnType<TestSite['newBrowser']>;
-  /** Of somebody who is not signed in. */
+  /** Not signed in. */
   browser: ReturnType<TestSite['newBrowser']>;
 }> {
   const site = await startTestSite({ limits });

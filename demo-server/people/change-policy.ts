@@ -7,14 +7,14 @@ import type { Store } from '../store/store.ts';
 import { DEFAULT_POLICY, type PolicyRecord } from './policy.ts';
 import { assertRole } from './roles.ts';
 
-/** A policy with the name of whoever made it. */
+/** A policy with the name of the admin who changed it last. */
 export interface NamedPolicy extends PolicyRecord {
   changedByName: string | undefined;
 }
 
-/** What of a policy an admin decides. */
+/** A change of the policy by an admin. */
 export interface PolicyChange {
-  /** The version that is changed. */
+  /** The version that the admin saw. */
   version: number;
   requirement: Requirement;
   leastRole: Role | null;
@@ -42,10 +42,10 @@ export async function readPolicy({
 }
 
 /**
- * Changes the policy. Where what is demanded changes, the grace period begins now; where only its length does, it goes
- * on from when it began. Every admin is told, whoever did it.
+ * Changes the policy and notifies all admins. If the requirement changes, the grace period starts now. If only its
+ * length changes, it still counts from the earlier start.
  *
- * @throws Refusal when somebody else has changed it meanwhile
+ * @throws Refusal if someone else has changed the policy meanwhile
  */
 export function changePolicy(
   { store }: { store: Store },

@@ -25,26 +25,34 @@ const EVERYONE = policy({ requirement: 'everyone' });
 const because = (dueAt: number) => ({ because: 'policy', dueAt, mayGoOnWithout: false });
 
 test.each([
-  ['no policy demands nothing', standing(), undefined],
-  ['optional', standing({ policy: policy({ requirement: 'optional' }) }), undefined],
+  ['without a policy, nothing is required', standing(), undefined],
   [
-    'sensitive demands it of actions, not of accounts',
+    'an optional second factor is not required',
+    standing({ policy: policy({ requirement: 'optional' }) }),
+    undefined,
+  ],
+  [
+    'the requirement for sensitive actions does not apply to accounts',
     standing({ policy: policy({ requirement: 'sensitive' }) }),
     undefined,
   ],
-  ['everyone, from when the policy came', standing({ policy: EVERYONE }), because(27 * DAY)],
   [
-    'everyone, from when a later account was made',
+    'for everyone, the grace period starts with the policy',
+    standing({ policy: EVERYONE }),
+    because(27 * DAY),
+  ],
+  [
+    'for everyone, the grace period of a newer account starts with the account',
     standing({ policy: EVERYONE, createdAt: 30 * DAY }),
     because(37 * DAY),
   ],
   [
-    'everyone, from when a later role was given',
+    'for everyone, the grace period of a newer role starts with the role',
     standing({ policy: EVERYONE, roleSince: 40 * DAY }),
     because(47 * DAY),
   ],
   [
-    'everyone, without grace: at once',
+    'for everyone, without a grace period, it is required at once',
     standing({ policy: policy({ requirement: 'everyone', graceDays: 0 }) }),
     because(20 * DAY),
   ],
@@ -60,17 +68,17 @@ test.each<[role: Role, leastRole: Role | null, isDemanded: boolean]>([
   ['admin', 'support', true],
   ['support', 'admin', false],
   ['admin', 'admin', true],
-])('a policy for a role: a %s, where %s and higher must have one', (role, leastRole, isDemanded) => {
+])('a policy for a role: for %s, if required for %s and higher', (role, leastRole, isDemanded) => {
   const given = standing({ role, policy: policy({ requirement: 'role', leastRole }) });
   expect(obligationOf(given) !== undefined).toBe(isDemanded);
 });
 
 test.each([
   ['no policy', undefined, true],
-  ['a policy that leaves it open', policy({ requirement: 'optional' }), true],
-  ['a policy that demands it', EVERYONE, false],
+  ['an optional policy', policy({ requirement: 'optional' }), true],
+  ['a policy that requires it', EVERYONE, false],
 ])(
-  'after a recovery there is no grace; with %s going on without is a choice: %s',
+  'after a recovery there is no grace period; with %s the user may continue without: %s',
   (_what, policy, mayGoOnWithout) => {
     const given = standing({ mustEnrolSince: 25 * DAY, ...(policy && { policy }) });
     expect(obligationOf(given)).toEqual({ because: 'recovery', dueAt: 25 * DAY, mayGoOnWithout });

@@ -3,22 +3,22 @@ import type { StandingRecord } from '../store/policy.ts';
 import type { Store } from '../store/store.ts';
 import { DEFAULT_POLICY, demandsFactorOf } from './policy.ts';
 
-/** That an account must have a second factor. Whether it has one is another question. */
+/** The obligation of an account to have a second factor. It does not say whether the account has one. */
 export interface Obligation {
-  /** The one before was reset, or the policy demands one. */
+  /** Its factor was reset, or the policy requires one. */
   because: 'recovery' | 'policy';
-  /** From when on nothing but enrolment can be reached, in Unix milliseconds. */
+  /** When access is restricted to enrolment, in Unix milliseconds. */
   dueAt: number;
-  /** Whether the person may decide to have none after all. */
+  /** Whether the user may choose to continue without one. */
   mayGoOnWithout: boolean;
 }
 
 /**
- * What an account in this standing must do while it has no second factor.
+ * Returns what an account must do while it has no second factor; `undefined` if nothing.
  *
- * The grace period counts from the latest of three moments: when the policy came to demand it, when the account was
- * made, and when it got its role. After a recovery there is none: whoever may have got in with the old factor must
- * not find the account open.
+ * The grace period counts from the latest of three times: when the policy started to require a factor, when the account
+ * was created, and when it got its role. After a recovery there is no grace period, because an attacker who got in with
+ * the old factor must not find the account open.
  */
 export function obligationOf({
   policy = DEFAULT_POLICY,
@@ -35,7 +35,7 @@ export function obligationOf({
   return { because: 'policy', dueAt: from + policy.graceDays * DAY, mayGoOnWithout: false };
 }
 
-/** The obligation of an account that has no second factor. One read. */
+/** Returns the obligation of an account without a second factor. Costs one read. */
 export async function readObligation(
   { policy }: Pick<Store, 'policy'>,
   userId: string,

@@ -11,7 +11,7 @@ const STAFF_ROUTES = (Object.keys(routes) as RouteName[]).filter((name) =>
 );
 const ADMIN_ROUTES = STAFF_ROUTES.filter((name) => routes[name].access === 'admin');
 
-test('nothing under /api/admin is open to anybody but staff', () => {
+test('all routes under /api/admin are for staff only', () => {
   const open = (Object.keys(routes) as RouteName[]).filter(
     (name) => routes[name].path.startsWith('/api/admin') && !STAFF_ROUTES.includes(name),
   );
@@ -19,7 +19,7 @@ test('nothing under /api/admin is open to anybody but staff', () => {
   expect(STAFF_ROUTES.length).toBeGreaterThan(8);
 });
 
-test('every route for staff refuses whoever is not, has no second factor, or has not just proven it', async () => {
+test('each staff route refuses users without the role, without a second factor or without a recent proof', async () => {
   const site = await startTestSite();
   const nobody = site.newBrowser();
   await expectRefusals(nobody, STAFF_ROUTES, 401, 'UNAUTHORIZED');
@@ -43,7 +43,7 @@ test('every route for staff refuses whoever is not, has no second factor, or has
   await expectRefusals(pending, STAFF_ROUTES, 403, 'SECOND_FACTOR_REQUIRED');
 });
 
-test('the policy is set by an admin, with a grace period, and every admin hears of it', async () => {
+test('an admin sets the policy with a grace period, and all admins are notified', async () => {
   const site = await startTestSite();
   const { clock, store, newBrowser } = site;
   const ada = await newStaff(site, 'Ada', 'admin');
@@ -62,7 +62,7 @@ test('the policy is set by an admin, with a grace period, and every admin hears 
     reason: 'demanded-of-everyone',
   });
 
-  // Another admin looked before: their change does not overwrite this one.
+  // Another admin saw the earlier version: their change does not overwrite this one.
   expect(await eve.browser.refusal('changePolicy', { version: 0, ...everyone })).toMatchObject({
     status: 409,
     code: 'POLICY_CHANGED',
@@ -70,14 +70,14 @@ test('the policy is set by an admin, with a grace period, and every admin hears 
 
   const dueAt = new Date(clock.now + 3 * DAY).toISOString();
   expect((await ann.send('getSession'))?.user.mustEnrol).toMatchObject({ because: 'policy', dueAt });
-  // A longer grace period counts from when the demand began.
+  // A longer grace period counts from the time the requirement started.
   clock.now += 2 * STEP_MS;
   await eve.browser.send('changePolicy', { version: 1, ...everyone, graceDays: 4 });
   const later = new Date(clock.now - 2 * STEP_MS + 4 * DAY).toISOString();
   expect((await ann.send('getSession'))?.user.mustEnrol?.dueAt).toBe(later);
 });
 
-test('a policy that makes no sense is refused', async () => {
+test('refuses contradictory policies', async () => {
   const site = await startTestSite();
   const ada = await newStaff(site, 'Ada', 'admin');
   const good = { version: 0, requirement: 'role', leastRole: 'support', graceDays: 1 };
@@ -98,7 +98,7 @@ test('a policy that makes no sense is refused', async () => {
   await ada.browser.send('changePolicy', { ...good, requirement: 'role', leastRole: 'support' });
 });
 
-test('roles change at once, the last admin stays, and the person is told', async () => {
+test('a role changes at once and its user is notified; the last admin keeps the role', async () => {
   const site = await startTestSite();
   const ada = await newStaff(site, 'Ada', 'admin');
   const sam = await newStaff(site, 'Sam', 'support');
@@ -124,7 +124,7 @@ test('roles change at once, the last admin stays, and the person is told', async
   await ada.browser.send('listPeople');
 });
 
-test('every other admin hears of who joins or leaves the staff: one alone cannot make a second one unseen', async () => {
+test('all other admins are notified of changes to the staff, so that none adds an accomplice unseen', async () => {
   const site = await startTestSite();
   const ada = await newStaff(site, 'Ada', 'admin');
   const eve = await newStaff(site, 'Eve', 'admin');
@@ -140,14 +140,14 @@ test('every other admin hears of who joins or leaves the staff: one alone cannot
     by: 'Eve',
   });
 
-  // An admin who is one no more is told of their own role, and of nobody else's.
+  // A former admin is notified of their own role only.
   await ada.browser.send('changeRole', { userId: eve.id, role: 'member' });
   await ada.browser.send('changeRole', { userId: mallory.id, role: 'member' });
   const staffNews = (await noticesTo(site.store, eve.email)).filter((kind) => kind === 'staff-changed');
   expect(staffNews).toHaveLength(1);
 });
 
-test('two admins who take each other’s role at once leave one', async () => {
+test('if two admins remove each other’s role at once, one remains', async () => {
   const site = await startTestSite();
   const ada = await newStaff(site, 'Ada', 'admin');
   const eve = await newStaff(site, 'Eve', 'admin');
@@ -159,7 +159,7 @@ test('two admins who take each other’s role at once leave one', async () => {
   expect(await site.store.users.countOf('admin')).toBe(1);
 });
 
-test('accounts are found by a part of name or address, page by page, with nothing secret', async () => {
+test('finds accounts by part of name or address, in pages and without secrets', async () => {
   const site = await startTestSite();
   const ada = await newStaff(site, 'Ada', 'admin');
   for (let index = 0; index < 22; index += 1) {
@@ -192,12 +192,12 @@ test('accounts are found by a part of name or address, page by page, with nothin
     (await ada.browser.send('listPeople', undefined, { search })).people.map(({ name }) => name);
   expect(await names('PERSON 2')).toEqual(['Person 21', 'Person 20', 'Person 2']);
   expect(await names('p7@')).toEqual(['Person 7']);
-  // What SQL takes for “anything” stands for itself.
+  // SQL wildcards stand for themselves.
   expect(await names('%')).toEqual([]);
   expect(await names('p_@example')).toEqual([]);
 });
 
-test('the audit log is read by account and by kind, with the names of who did what', async () => {
+test('the audit log can be read by account and kind, with the names of the actors', async () => {
   const site = await startTestSite();
   const ada = await newStaff(site, 'Ada', 'admin');
   const sam = await newStaff(site, 'Sam', 'member');
@@ -215,7 +215,7 @@ test('the audit log is read by account and by kind, with the names of who did wh
   expect(none).toEqual({ events: [], next: null });
 });
 
-test('a session says when it was last seen, to the minute, and costs a write in that time at most', async () => {
+test('a session shows the minute of its last use, at the cost of one write a minute', async () => {
   const site = await startTestSite();
   const { clock } = site;
   const ann = site.newBrowser();

@@ -4,12 +4,12 @@ import { enabledMethodsOf } from '../factors/factors.ts';
 import type { PersonRow } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 
-/** An account as those see it who look after the site. */
+/** An account as admins see it. */
 export interface Person extends PersonRow {
   methods: TwoFactorMethod[];
 }
 
-/** A page of the accounts, the newest first. */
+/** Returns a page of accounts, newest first. */
 export async function listPeople(
   { store }: { store: Store },
   { search = '', before }: { search?: string | undefined; before?: string | undefined },

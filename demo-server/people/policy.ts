@@ -3,7 +3,7 @@ import type { PolicyRecord } from '../store/policy.ts';
 
 export type { PolicyRecord };
 
-/** What holds while nobody has set a policy: a second factor is everybody's own choice. */
+/** The policy until an admin sets one: a second factor is optional for everyone. */
 export const DEFAULT_POLICY: PolicyRecord = {
   version: 0,
   requirement: 'optional',
@@ -14,12 +14,12 @@ export const DEFAULT_POLICY: PolicyRecord = {
   changedBy: null,
 };
 
-/** Whether a role may do what another one may. */
+/** Returns whether a role has at least the rights of another. */
 export function isAtLeast(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
 
-/** Whether the policy demands a second factor of an account whatever it does. */
+/** Returns whether the policy requires a second factor for all accounts with this role. */
 export function demandsFactorOf({ requirement, leastRole }: PolicyRecord, role: Role): boolean {
   switch (requirement) {
     case 'everyone':

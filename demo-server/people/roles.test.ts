@@ -7,7 +7,7 @@ import { startTestSite } from '../testing/test-site.ts';
 import { changePolicy } from './change-policy.ts';
 import { changeRole } from './roles.ts';
 
-test('the transaction itself holds to the role: one that was taken while the request was under way counts no more', async () => {
+test('a role removed during a request no longer counts in its transaction', async () => {
   const { store, clock, ...site } = await startTestSite();
   const ada = await newStaff({ store, clock, ...site }, 'Ada', 'admin');
   const eve = await newStaff({ store, clock, ...site }, 'Eve', 'admin');

@@ -6,7 +6,7 @@ import type { FullSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { isAtLeast } from './policy.ts';
 
-/** A role as the audit log has it. */
+/** The audit log's name for each role. */
 export const ROLE_REASON: Readonly<Record<Role, Extract<ActivityReason, `now-${Role}`>>> = {
   member: 'now-member',
   support: 'now-support',
@@ -14,8 +14,8 @@ export const ROLE_REASON: Readonly<Record<Role, Extract<ActivityReason, `now-${R
 };
 
 /**
- * Makes sure, in the transaction of what is decided, that somebody still has the role it takes, and a proved address: it
- * may have been taken since the request came in.
+ * Makes sure that a user still has the role for a decision, and a verified address. Call it in the transaction of the
+ * decision, because the role may have been removed since the request started.
  *
  * @throws Refusal
  */
@@ -30,11 +30,10 @@ export async function assertRole(
 }
 
 /**
- * Gives an account another role. It holds from the next request on: a role is looked up each time. What somebody who is
- * staff no more has approved alone waits for a first approval again.
+ * Changes the role of an account. It applies from the next request, because each request reads the role. If the account
+ * leaves the staff, requests it alone has approved need a first approval again.
  *
- * @throws Refusal when there is no such account, nobody has proved its sign-in address, or nobody would be left to
- * administer the site
+ * @throws Refusal if there is no such account, its address is not verified, or no admin would remain
  */
 export async function changeRole(
   { store }: { store: Store },
@@ -48,9 +47,10 @@ export async function changeRole(
     if (!person) throw new Refusal('PERSON_NOT_FOUND');
     if (!(await mayHaveRole(write, userId, role))) throw new Refusal('ROLE_NEEDS_CONFIRMED_ADDRESS');
     if (!(await write.users.changeRole(userId, role, occasion.now))) return;
-    // Counted after the change, in a transaction that runs as if alone: of two that would leave nobody, one is undone.
+    // Counted after the change, in a serializable transaction: of two changes that together leave no admin, one is
+    // rolled back.
     if ((await write.users.countOf('admin')) === 0) throw new Refusal('LAST_ADMIN');
-    // Whose role is taken may have lost the trust that their approvals rest on.
+    // A user who loses the role may have lost the trust on which their approvals are based.
     if (role === 'member') await write.supportRequests.withdrawApprovals(userId);
     await write.audit.record({
       ...seenAt(occasion),
@@ -65,7 +65,7 @@ export async function changeRole(
   });
 }
 
-/** Whether an account may have a role. Anyone can sign up with any address, so a role needs one that is proved. */
+/** Returns whether an account may have a role. Anyone can sign up with any address, so roles need a verified one. */
 export async function mayHaveRole(
   { addresses }: Pick<Store, 'addresses'>,
   userId: string,
@@ -75,9 +75,10 @@ export async function mayHaveRole(
 }
 
 /**
- * Tells the person, and every other admin: two people decide what one must not, so nobody makes a second one unseen.
+ * Notifies the user and all other admins. Some decisions need two people, so an admin must not be able to create a
+ * second one unseen.
  *
- * @param by the name of who did it; `''` for the command line
+ * @param by the name of the person who changed it; `''` for the command line
  */
 export async function notifyOfRole(
   write: Store,

@@ -6,7 +6,7 @@ import { auditOf } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, authenticator, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 
-/** What a session may reach that must set up a second factor first, beside what needs no session. */
+/** The access levels, apart from `anyone`, that are open while a second factor must be set up. */
 const OPEN_TO_ENROLLING = ['pending', 'enrolling'];
 
 async function siteWithAnn() {
@@ -17,7 +17,7 @@ async function siteWithAnn() {
   return { ...site, ann, id };
 }
 
-test('after a recovery a session reaches enrolment and nothing else, whatever routes there are', async () => {
+test('after a recovery, a session can only use the routes for enrolment', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
   await store.users.setMustEnrolSince(id, clock.now);
 
@@ -38,7 +38,7 @@ test('after a recovery a session reaches enrolment and nothing else, whatever ro
   });
 });
 
-test('setting up a second factor opens everything again', async () => {
+test('setting up a second factor gives access to everything again', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
   await store.users.setMustEnrolSince(id, clock.now);
   const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
@@ -48,18 +48,18 @@ test('setting up a second factor opens everything again', async () => {
   expect((await store.users.byId(id))?.mustEnrolSince).toBeNull();
 });
 
-test('where the policy leaves it open, a person may go on without; it is written down', async () => {
+test('if the policy allows it, a user may continue without a second factor, with an audit entry', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
   await store.users.setMustEnrolSince(id, clock.now);
   expect((await ann.send('goOnWithout')).user.mustEnrol).toBeNull();
   await ann.send('listSessions');
   expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'went-on-without', outcome: 'success' });
-  // Nothing left to decide, so nothing is written.
+  // A second call changes nothing and writes no entry.
   await ann.send('goOnWithout');
   expect((await auditOf(store)).filter(({ kind }) => kind === 'went-on-without')).toHaveLength(1);
 });
 
-test('where the policy demands a factor, nobody goes on without', async () => {
+test('if the policy requires a second factor, a user cannot continue without one', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
   await store.users.setMustEnrolSince(id, clock.now);
   const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
@@ -74,7 +74,7 @@ test('where the policy demands a factor, nobody goes on without', async () => {
   expect(await ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
 });
 
-test('a policy closes accounts without a factor when their grace period is over, and not before', async () => {
+test('a policy restricts accounts without a factor exactly when their grace period ends', async () => {
   const { ann, store, clock, newBrowser } = await siteWithAnn();
   const since = clock.now + DAY;
   const changed = { changedAt: since, changedBy: null, since };
@@ -95,7 +95,7 @@ test('a policy closes accounts without a factor when their grace period is over,
   clock.now += 1;
   expect(await ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
 
-  // Signing in anew changes nothing; a new account has a grace period of its own.
+  // Signing in again changes nothing. A new account has its own grace period.
   await ann.send('signInEmail', ANN_SIGN_IN);
   expect(await ann.refusal('revokeOtherSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
   const bob = newBrowser();
@@ -103,7 +103,7 @@ test('a policy closes accounts without a factor when their grace period is over,
   await bob.send('listSessions');
 });
 
-test('a role can be demanded of: those above it are meant too, from when they got it', async () => {
+test('a requirement for a role includes higher roles, from the time they were given', async () => {
   const { ann, store, clock, id } = await siteWithAnn();
   const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
   await store.policy.replace({
@@ -122,7 +122,7 @@ test('a role can be demanded of: those above it are meant too, from when they go
   expect(await ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
 });
 
-test('where sensitive actions need a factor, an account without one is told so, and may do all else', async () => {
+test('if sensitive actions require a factor, an account without one can do everything else', async () => {
   const { ann, store, clock } = await siteWithAnn();
   expect(await ann.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
   const changed = { changedAt: clock.now, changedBy: null, since: clock.now };
@@ -139,13 +139,13 @@ test('where sensitive actions need a factor, an account without one is told so, 
   await ann.send('listSessions');
   expect((await ann.send('getSession'))?.user.mustEnrol).toBeNull();
 
-  // With one, it is asked for as always.
+  // With a factor, the usual rules apply.
   const { totpURI } = await ann.send('beginEnrolment', { password: ANN.password });
   await ann.send('verifyTotp', { code: authenticator(totpURI)(clock.now) });
   await ann.send('dangerousAction');
 });
 
-test('two changes of the policy at once: one wins', async () => {
+test('of several policy changes at once, one succeeds', async () => {
   const { store, clock } = await startTestSite();
   const next = { ...DEFAULT_POLICY, changedAt: clock.now, changedBy: null, since: clock.now };
   const first = await Promise.all(
@@ -159,7 +159,7 @@ test('two changes of the policy at once: one wins', async () => {
   expect(await store.policy.read()).toMatchObject({ version: 2 });
 });
 
-test('every name of a route has an access that the guard knows', () => {
+test('the guard knows the access level of every route', () => {
   const known = ['anyone', 'pending', 'enrolling', 'full', 'proven', 'support', 'admin'];
   const names = Object.keys(routes) as RouteName[];
   expect(names.filter((name) => !known.includes(routes[name].access))).toEqual([]);

@@ -7,13 +7,13 @@ import type { Store } from '../store/store.ts';
 import { obligationOf, readObligation } from './obligation.ts';
 import { DEFAULT_POLICY, isAtLeast } from './policy.ts';
 
-/** What is asked for: more than being signed in completely. */
+/** The access that a route needs beyond a full session. */
 export type Asked = Pick<RouteContract, 'access' | 'isSensitive'>;
 
 /**
- * Decides whether the owner of a full session may do something now: whether a second factor must be set up first,
- * whether their role allows it, and whether they have proven themselves. One read, and a second one only where the
- * answer hangs on whether they have a second factor.
+ * Makes sure that a full session may do something now. Checks whether a second factor must be set up first, whether the
+ * role allows it, and whether the second factor was confirmed recently. Costs one read, and a second one only if it
+ * matters whether the account has a second factor.
  *
  * @throws Refusal the most fundamental reason first
  */
@@ -25,7 +25,7 @@ export async function assertStanding(
 ): Promise<void> {
   const standing = await store.policy.standingOf(session.userId);
   if (!standing) throw new Refusal('UNAUTHORIZED');
-  // Whoever has just proven a second factor has one: a factor that goes takes every session with it.
+  // A recent proof means that there is a second factor: removing a factor ends all sessions.
   const isProven = provenUntil(session, now) !== undefined;
   const hasFactor = async () => isProven || (await hasSecondFactor(store, session.userId));
 
@@ -45,10 +45,10 @@ export async function assertStanding(
 }
 
 /**
- * After a recovery: the person goes on without a second factor, where the policy demands none of them. Asked again,
- * or with nothing to decide, it changes nothing.
+ * Lets a user continue without a second factor after a recovery, if the policy does not require one. A repeated call
+ * changes nothing.
  *
- * @throws Refusal where the policy does demand one
+ * @throws Refusal if the policy requires a second factor
  */
 export async function goOnWithout(
   { store }: { store: Store },

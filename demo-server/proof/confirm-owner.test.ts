@@ -8,13 +8,13 @@ type Code = 'none' | 'right' | 'wrong';
 
 interface Case {
   enrolled: boolean;
-  /** How old the last proof is, in milliseconds; null for none in this session. */
+  /** Age of the last proof in milliseconds; null if there is none in this session. */
   proofAge?: number | null;
   password?: 'right' | 'wrong';
   code?: Code;
-  /** The code of the refusal; none when the owner is confirmed. */
+  /** The code of the refusal; missing if the owner is confirmed. */
   refusal?: string;
-  /** What the audit log holds of it. */
+  /** The expected audit entries. */
   logged?: string[];
 }
 
@@ -22,9 +22,9 @@ const FRESH = STEP_UP_MS - 1;
 const STALE = STEP_UP_MS;
 
 test.each<[what: string, given: Case]>([
-  ['without a second factor the password is enough', { enrolled: false }],
+  ['without a second factor, accepts the password alone', { enrolled: false }],
   [
-    'a wrong password is not',
+    'rejects a wrong password',
     {
       enrolled: false,
       password: 'wrong',
@@ -32,12 +32,12 @@ test.each<[what: string, given: Case]>([
       logged: ['two-factor-disabled wrong-password'],
     },
   ],
-  ['a code without a second factor is not looked at', { enrolled: false, code: 'wrong' }],
-  ['with one, a fresh proof and the password', { enrolled: true, proofAge: FRESH }],
-  ['a proof of five minutes ago', { enrolled: true, proofAge: STALE, refusal: 'STEP_UP_REQUIRED' }],
-  ['no proof in this session', { enrolled: true, proofAge: null, refusal: 'STEP_UP_REQUIRED' }],
+  ['without a second factor, ignores a code', { enrolled: false, code: 'wrong' }],
+  ['accepts the password and a recent proof', { enrolled: true, proofAge: FRESH }],
+  ['rejects a proof from five minutes ago', { enrolled: true, proofAge: STALE, refusal: 'STEP_UP_REQUIRED' }],
+  ['rejects a session without a proof', { enrolled: true, proofAge: null, refusal: 'STEP_UP_REQUIRED' }],
   [
-    'without a proof the password is not looked at: nothing is told of it',
+    'without a proof, does not check the password',
     {
       enrolled: true,
       proofAge: STALE,
@@ -46,7 +46,7 @@ test.each<[what: string, given: Case]>([
     },
   ],
   [
-    'a fresh proof does not stand in for the password',
+    'rejects a wrong password despite a recent proof',
     {
       enrolled: true,
       proofAge: FRESH,
@@ -56,7 +56,7 @@ test.each<[what: string, given: Case]>([
     },
   ],
   [
-    'a code in place of a fresh proof',
+    'accepts a code in place of a recent proof',
     {
       enrolled: true,
       proofAge: STALE,
@@ -65,7 +65,7 @@ test.each<[what: string, given: Case]>([
     },
   ],
   [
-    'a wrong code, though the last proof is fresh',
+    'rejects a wrong code despite a recent proof',
     {
       enrolled: true,
       proofAge: FRESH,
@@ -75,7 +75,7 @@ test.each<[what: string, given: Case]>([
     },
   ],
   [
-    'a code is not spent where the password is wrong',
+    'does not use up the code if the password is wrong',
     {
       enrolled: true,
       proofAge: STALE,

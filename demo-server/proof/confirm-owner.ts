@@ -8,18 +8,18 @@ import type { FullSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { assertProven } from './step-up.ts';
 
-/** What the owner of an account confirms a change of it with. */
+/** What the owner sends to confirm a change of their account. */
 export interface Authority {
   password: string;
-  /** The second factor; without it, the last proof must be at most five minutes old. */
+  /** The second factor. Without it, the last proof must be less than five minutes old. */
   offered?: Offered | undefined;
 }
 
 /**
- * Makes sure that the person in a session owns its account: by the password, and by the second factor where the
- * account has one, either proven in the last five minutes or offered now. Every change of a credential asks here.
+ * Makes sure that the user of a session owns the account. Requires the password and, if the account has a second
+ * factor, either a proof from the last five minutes or one sent now. Every change of a credential calls this.
  *
- * @param kind what the change is, for the audit log
+ * @param kind the change, for the audit log
  * @returns the account
  * @throws Refusal
  */
@@ -31,7 +31,8 @@ export async function confirmOwner(
   occasion: Occasion,
 ): Promise<UserRecord> {
   const hasFactor = await hasSecondFactor(parts.store, session.userId);
-  // Without a code the proof is asked about first: a step-up dialog comes before the password is spent on nothing.
+  // Without a code, the proof is checked first, so that the step-up dialog appears before a password attempt is used
+  // up.
   if (hasFactor && !offered) await assertProven(parts, session, undefined, occasion);
   const user = await confirmPassword(parts, session, password, kind, occasion);
   if (hasFactor && offered) await assertProven(parts, session, offered, occasion);

@@ -6,7 +6,7 @@ import type { ReservedTry } from './tries.ts';
 
 const SENT = ['INVALID_SENT_CODE', 'This code is wrong, has expired, or has already been used'] as const;
 
-/** The code of each factor's refusal, and what was wrong. */
+/** For each factor, the code and the sentence of its refusal. */
 const WRONG: Record<Factor, readonly [code: RefusalCode, sentence: string]> = {
   totp: ['INVALID_CODE', 'This code is wrong or has already been used'],
   'backup-code': ['INVALID_BACKUP_CODE', 'This backup code is wrong or has already been used'],
@@ -16,8 +16,8 @@ const WRONG: Record<Factor, readonly [code: RefusalCode, sentence: string]> = {
 };
 
 /**
- * Returns the one answer to a proof that is wrong, was already used, or lost a race. Only the audit log says which of
- * them it was.
+ * Returns the same refusal for a proof that is wrong, was already used, or came second in a race. Only the audit log
+ * has the reason.
  */
 export function wrongProofRefusal(
   factor: Factor,
@@ -36,7 +36,7 @@ function next(challengeLeft: number): string {
   return challengeLeft === 0 ? 'Sign in again with your password.' : 'Wait, then try again.';
 }
 
-/** Returns the answer to a code that does not confirm a new method. */
+/** Returns the refusal of a code that does not confirm a new method. */
 export function unconfirmedCodeRefusal(factor: 'totp' | 'email' | 'sms', attemptsLeft: number): Refusal {
   const [code, sentence] = WRONG[factor];
   return new Refusal(code, {

@@ -11,15 +11,15 @@ import { matchPasskey } from '../passkeys/match-passkey.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 
-/** Looks at what was offered, once a try has been reserved for it. */
+/** Compares the proof. Call it only after an attempt was reserved. */
 export type Match = () => Promise<Matched>;
 
 const WRONG: Matched = { reason: 'wrong-code' };
 
 /**
- * Prepares to look at what is offered.
+ * Prepares the comparison of a proof.
  *
- * @throws Refusal when the account has no such factor: then there is nothing to try
+ * @throws Refusal if the account does not have this factor; no attempt is needed then
  */
 export async function prepareMatch(
   parts: ProofParts,
@@ -61,7 +61,7 @@ export async function prepareMatch(
   }
 }
 
-/** @throws Refusal because a method is not on; another where no method is */
+/** @throws Refusal because this method is not enabled, or because no method is */
 async function refuseMissingMethod(store: Store, userId: string): Promise<never> {
   await assertSecondFactor(store, userId);
   throw new Refusal('METHOD_NOT_ENABLED');

@@ -31,7 +31,7 @@ const backupCode: Offer = ({ backupCodes }) => ({
 });
 const wrongBackupCode: Offer = () => ({ factor: 'backup-code', code: '00000000' });
 
-/** Where the proof is to be, and what follows from it. */
+/** Confirms the second factor in a new session of the given kind, with `settle` as its effect. */
 async function proveIn(
   { domain, owner }: Awaited<ReturnType<typeof annEnrolled>>,
   kind: 'pending' | 'full',
@@ -45,11 +45,11 @@ async function proveIn(
 }
 
 test.each<[what: string, kind: 'pending' | 'full', offer: Offer, event: string, notices: string[]]>([
-  ['a code at a sign-in', 'pending', rightCode, 'second-factor success', []],
-  ['a code in a session', 'full', rightCode, 'step-up success', []],
-  ['a backup code at a sign-in', 'pending', backupCode, 'backup-code success', ['backup-code-used']],
-  ['a backup code in a session', 'full', backupCode, 'backup-code success', ['backup-code-used']],
-])('%s proves: no try is left counted, and it is logged', async (_what, kind, offer, event, notices) => {
+  ['accepts a code at a sign-in', 'pending', rightCode, 'second-factor success', []],
+  ['accepts a code in a session', 'full', rightCode, 'step-up success', []],
+  ['accepts a backup code at a sign-in', 'pending', backupCode, 'backup-code success', ['backup-code-used']],
+  ['accepts a backup code in a session', 'full', backupCode, 'backup-code success', ['backup-code-used']],
+])('%s: logs it, and counts no failed attempt', async (_what, kind, offer, event, notices) => {
   const ann = await annEnrolled();
   expect(await proveIn(ann, kind, offer)).toBe('settled');
   expect(await ann.events()).toEqual([event]);
@@ -59,45 +59,45 @@ test.each<[what: string, kind: 'pending' | 'full', offer: Offer, event: string, 
 
 test.each<[what: string, kind: 'pending' | 'full', offer: Offer, code: string, event: string]>([
   ['a wrong code', 'pending', anyWrongCode, 'INVALID_CODE', 'second-factor wrong-code'],
-  ['a code that enrolment spent', 'pending', spentCode, 'INVALID_CODE', 'second-factor replayed-code'],
+  ['a code that enrolment used up', 'pending', spentCode, 'INVALID_CODE', 'second-factor replayed-code'],
   ['a wrong code in a session', 'full', anyWrongCode, 'INVALID_CODE', 'step-up wrong-code'],
   ['a wrong backup code', 'pending', wrongBackupCode, 'INVALID_BACKUP_CODE', 'backup-code wrong-code'],
-])(
-  '%s is refused: the try stays counted, and nothing is settled',
-  async (_what, kind, offer, code, event) => {
-    const ann = await annEnrolled();
-    let isSettled = false;
-    const proven = proveIn(ann, kind, offer, async (write) => {
-      isSettled = true;
-      await write.users.setLanguage(ann.owner.userId, 'de');
-      return true;
-    });
-    await expect(proven).rejects.toMatchObject({ code, details: { attemptsLeft: 4 } });
-    expect(await ann.events()).toEqual([event]);
-    expect(await ann.tries()).toBe(1);
-    // A replayed code is found out when it is spent, which undoes what was settled before.
-    expect(isSettled).toBe(event.endsWith('replayed-code'));
-    expect((await ann.domain.store.users.byId(ann.owner.userId))?.language).toBe('en');
-  },
-);
+])('refuses %s, counts the attempt, and changes nothing', async (_what, kind, offer, code, event) => {
+  const ann = await annEnrolled();
+  let isSettled = false;
+  const proven = proveIn(ann, kind, offer, async (write) => {
+    isSettled = true;
+    await write.users.setLanguage(ann.owner.userId, 'de');
+    return true;
+  });
+  await expect(proven).rejects.toMatchObject({ code, details: { attemptsLeft: 4 } });
+  expect(await ann.events()).toEqual([event]);
+  expect(await ann.tries()).toBe(1);
+  // A replayed code is found only when it is used up. That rolls back what `settle` did.
+  expect(isSettled).toBe(event.endsWith('replayed-code'));
+  expect((await ann.domain.store.users.byId(ann.owner.userId))?.language).toBe('en');
+});
 
 test.each<[what: string, offer: Offer, refusal: string, event: string]>([
   ['a code', rightCode, 'INVALID_CODE', 'second-factor lost-race'],
   ['a backup code', backupCode, 'INVALID_BACKUP_CODE', 'backup-code lost-race'],
-])('%s is not spent when what it is for has happened already', async (_what, offer, code, event) => {
-  const ann = await annEnrolled();
-  await expect(proveIn(ann, 'pending', offer, async () => false)).rejects.toMatchObject({ code });
-  expect(await ann.events()).toEqual([event]);
-  expect(await ann.notices()).toEqual([]);
-  expect(await proveIn(ann, 'pending', offer)).toBe('settled');
-});
+])(
+  'does not use up %s if another request has already finished the action',
+  async (_what, offer, code, event) => {
+    const ann = await annEnrolled();
+    await expect(proveIn(ann, 'pending', offer, async () => false)).rejects.toMatchObject({ code });
+    expect(await ann.events()).toEqual([event]);
+    expect(await ann.notices()).toEqual([]);
+    expect(await proveIn(ann, 'pending', offer)).toBe('settled');
+  },
+);
 
 test.each<[what: string, offered: Offered, enrolled: boolean, code: string]>([
   ['a code', { factor: 'totp', code: '123456' }, false, 'TWO_FACTOR_NOT_ENABLED'],
   ['a backup code', { factor: 'backup-code', code: '00000000' }, false, 'TWO_FACTOR_NOT_ENABLED'],
   ['a mailed code', { factor: 'email', code: '123456' }, false, 'TWO_FACTOR_NOT_ENABLED'],
   ['a mailed code, with another method on', { factor: 'email', code: '123456' }, true, 'METHOD_NOT_ENABLED'],
-])('%s that the account does not have costs no try', async (_what, offered, enrolled, code) => {
+])('%s for a method the account does not have costs no attempt', async (_what, offered, enrolled, code) => {
   const domain = await startDomain();
   const owner = await newOwner(domain, { enrolled });
   const { parts, store, occasion } = domain;
@@ -106,7 +106,7 @@ test.each<[what: string, offered: Offered, enrolled: boolean, code: string]>([
   expect(await store.throttles.read(`codes:${owner.userId}`)).toBeUndefined();
 });
 
-test('the owner is told when wrong codes begin to wait, once, and not of each', async () => {
+test('notifies the owner once, when wrong codes start to cause a wait', async () => {
   const ann = await annEnrolled();
   for (let guess = 1; guess <= 5; guess += 1) {
     expect(await ann.notices()).toEqual([]);
@@ -121,7 +121,7 @@ test('the owner is told when wrong codes begin to wait, once, and not of each', 
   expect(await ann.notices()).toEqual(['codes-slowed']);
 });
 
-test('the network gets back what was tried with success, and not what was not', async () => {
+test('refunds successful attempts to the network, but not failed ones', async () => {
   const ann = await annEnrolled();
   const { store, clock } = ann.domain;
   const isFree = async () =>

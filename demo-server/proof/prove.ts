@@ -14,14 +14,14 @@ import { wrongProofRefusal } from './invalid-code.ts';
 import { prepareMatch } from './match.ts';
 import { type ReservedTry, reserveTry } from './tries.ts';
 
-/** What follows from a proof, in its transaction. */
+/** The result of the effect that a proof has, in the same transaction. */
 export interface Settled<T> {
   value: T;
-  /** The session it leads to, for the audit log. */
+  /** The resulting session, for the audit log. */
   sessionId: string;
 }
 
-/** Thrown to undo a transaction that came second. */
+/** Thrown to roll back the transaction of a request that lost a race. */
 class Lost extends Error {
   readonly reason: ActivityReason;
   constructor(reason: ActivityReason) {
@@ -31,14 +31,14 @@ class Lost extends Error {
 }
 
 /**
- * Proves the second factor of a session's user. Every proof comes through here:
+ * Confirms the second factor of a session's user. All proofs go through this function:
  *
- * 1. Reserve a try.
- * 2. Compare what was offered.
- * 3. In one transaction, spend it and apply what follows from it.
+ * 1. Reserve an attempt.
+ * 2. Compare the code.
+ * 3. In one transaction, use up the code and apply its effect.
  *
- * @param settle applies what follows; `undefined` when another request was faster, which undoes the spending
- * @throws Refusal the same one for wrong, replayed and beaten codes; the audit log tells them apart
+ * @param settle applies the effect; returns `undefined` if another request was faster, which rolls everything back
+ * @throws Refusal the same one for wrong and replayed codes and for lost races; only the audit log has the reason
  */
 export async function proveSecondFactor<T>(
   parts: ProofParts,
@@ -74,7 +74,7 @@ export async function proveSecondFactor<T>(
 
   try {
     return await store.together(async (write) => {
-      // In the order in which tries are reserved, so that on PostgreSQL no two wait for each other.
+      // The network's row comes first, as in `reserveTry`, so that no two transactions deadlock on PostgreSQL.
       await refundToNetwork(write, limits, occasion);
       const spend = async () => {
         if (!(await matched.spend(write))) throw new Lost('replayed-code');
@@ -100,7 +100,10 @@ export async function proveSecondFactor<T>(
   }
 }
 
-/** By which method, for the audit log; the authenticator goes without saying. */
+/**
+ * Returns the method for the audit log; none for the authenticator app, which is the default, and for backup codes,
+ * which have their own kind.
+ */
 function reasonFor(factor: Factor): ActivityReason | undefined {
   return factor === 'totp' || factor === 'backup-code' ? undefined : METHOD_REASON[factor];
 }
@@ -110,7 +113,9 @@ function auditKind(session: AnySession, factor: Factor): ActivityKind {
   return session.kind === 'pending' ? 'second-factor' : 'step-up';
 }
 
-/** One notice when wrong codes begin to be slowed down, one when they are stopped; none for each guess. */
+/**
+ * Queues one notice when wrong codes start to cause a wait, and one when codes are locked. Single guesses cause none.
+ */
 async function warnOwner(
   write: Store,
   userId: string,

@@ -15,28 +15,28 @@ import {
 import { type TrustedToken, trustDevice } from '../sessions/trusted-devices.ts';
 import { proveSecondFactor } from './prove.ts';
 
-/** A sign-in that is finished. */
+/** A finished sign-in. */
 export interface FinishedSignIn {
   started: StartedSession;
-  /** When the person asked for it: the token of this browser, trusted from now on. */
+  /** The token of this browser, if the user chose to trust it. */
   device?: TrustedToken;
 }
 
-/** A sign-in that awaits its second factor. */
+/** A sign-in that needs its second factor. */
 export interface SecondStep {
-  /** What it can be finished with, the strongest first. */
+  /** Methods that can finish it, strongest first. */
   methods: TwoFactorMethod[];
   lastUsed: TwoFactorMethod | null;
   hasBackupCodes: boolean;
-  /** Codes that can still be tried in it. */
+  /** Attempts left in this sign-in. */
   attemptsLeft: number;
-  /** How long until a code is looked at again, in milliseconds. */
+  /** Wait until the next code is checked, in milliseconds. */
   waitMs: number;
-  /** Whether codes are refused for good, and only a backup code is accepted. */
+  /** Whether codes are locked, so that only a backup code is accepted. */
   isCodeLocked: boolean;
 }
 
-/** Returns what a sign-in awaits; `undefined` when the account has no second factor any more. */
+/** Returns what a sign-in needs; `undefined` if the account no longer has a second factor. */
 export async function viewSecondStep(
   { store, limits }: Pick<ProofParts, 'store' | 'limits'>,
   { userId, attempts }: PendingSession,
@@ -55,7 +55,7 @@ export async function viewSecondStep(
 }
 
 /**
- * Finishes a sign-in: what was offered and the pending session are spent, and a full session begins under a new id.
+ * Finishes a sign-in: uses up the proof and the pending session, and starts a full session with a new id.
  *
  * @throws Refusal
  */
@@ -77,7 +77,7 @@ export function finishSignIn(
   });
 }
 
-/** Spends a backup code and leaves the session as it is, pending or full. @throws Refusal */
+/** Uses up a backup code and leaves the session, pending or full, as it is. @throws Refusal */
 export function spendBackupCodeOnly(
   parts: ProofParts,
   session: AnySession,

@@ -5,7 +5,7 @@ import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled, startTestSite } from '.
 
 const FIVE_MINUTES = 5 * MINUTE;
 
-test('a dangerous action needs a second factor that is at most five minutes old', async () => {
+test('a dangerous action needs a second factor confirmed in the last five minutes', async () => {
   const { pending, clock, codeOf, store } = await siteWithAnnEnrolled();
   const browser = await pending();
   await browser.send('verifyTotp', { code: codeOf(clock.now) });
@@ -24,12 +24,12 @@ test('a dangerous action needs a second factor that is at most five minutes old'
   const { provenUntil } = await browser.send('stepUp', { code: codeOf(clock.now) });
   expect(provenUntil).toBe(new Date(clock.now + FIVE_MINUTES).toISOString());
   await browser.send('dangerousAction');
-  // The session has a new token, and the one before is dead.
+  // The session has a new token; the old one is no longer valid.
   expect(await thief.send('getSession')).toBeNull();
   expect((await auditOf(store)).filter(({ kind }) => kind === 'dangerous-action')).toHaveLength(3);
 });
 
-test('a backup code steps up, too; a code that signed in does not', async () => {
+test('accepts a backup code for a step-up, but not the code of the sign-in', async () => {
   const { pending, clock, codeOf, backupCodes } = await siteWithAnnEnrolled();
   const browser = await pending();
   const code = codeOf(clock.now);
@@ -44,7 +44,7 @@ test('a backup code steps up, too; a code that signed in does not', async () => 
   await browser.send('dangerousAction');
 });
 
-test('in a full session verify-totp confirms a new key, and never stands for a step-up', async () => {
+test('in a full session, verify-totp confirms a new key and is never a step-up', async () => {
   const { ann, clock, codeOf } = await siteWithAnnEnrolled();
   clock.now += FIVE_MINUTES;
   expect(await ann.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
@@ -54,7 +54,7 @@ test('in a full session verify-totp confirms a new key, and never stands for a s
   expect(await ann.send('getStepUp')).toEqual({ provenUntil: null });
 });
 
-test('either a code or a backup code: neither and both are refused, and cost nothing', async () => {
+test('refuses neither or both of code and backup code, without using up an attempt', async () => {
   const { ann, clock, codeOf, backupCodes } = await siteWithAnnEnrolled();
   const code = codeOf(clock.now);
   expect(await ann.refusal('stepUp', {})).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' });
@@ -65,7 +65,7 @@ test('either a code or a backup code: neither and both are refused, and cost not
   await ann.send('stepUp', { code });
 });
 
-test('without two-factor authentication there is nothing to step up with', async () => {
+test('refuses a step-up without two-factor authentication', async () => {
   const { newBrowser } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -79,7 +79,7 @@ test('without two-factor authentication there is nothing to step up with', async
   }
 });
 
-test('of twenty step-ups with one code at once, one wins', async () => {
+test('of twenty step-ups at once with the same code, one succeeds', async () => {
   const { ann, clock, codeOf } = await siteWithAnnEnrolled();
   const code = codeOf(clock.now);
   const statuses = await Promise.all(
@@ -89,7 +89,7 @@ test('of twenty step-ups with one code at once, one wins', async () => {
   expect(statuses.every((status) => [200, 401, 429].includes(status))).toBe(true);
 });
 
-test('turning off needs the password and the second factor, and ends every other session', async () => {
+test('turning off two-factor authentication needs password and second factor, and ends all other sessions', async () => {
   const { ann, pending, newBrowser, clock, codeOf, store } = await siteWithAnnEnrolled();
   const other = await pending();
   await other.send('verifyTotp', { code: codeOf(clock.now), trustDevice: true });
@@ -104,7 +104,7 @@ test('turning off needs the password and the second factor, and ends every other
     code: 'INVALID_PASSWORD',
   });
   const thief = ann.copy();
-  // The code was not spent by the wrong password.
+  // The wrong password did not use up the code.
   await ann.send('disableTwoFactor', { password: ANN.password, code: codeOf(clock.now) });
 
   expect((await ann.send('getSession'))?.user).toMatchObject({ twoFactorEnabled: false, backupCodes: null });
@@ -119,7 +119,7 @@ test('turning off needs the password and the second factor, and ends every other
   expect(await noticesTo(store)).toContain('two-factor-disabled');
 });
 
-test('a fresh proof is enough to turn off, once, however often it is asked at once', async () => {
+test('with a recent proof, one of ten requests at once turns two-factor authentication off', async () => {
   const { ann, clock, codeOf, store } = await siteWithAnnEnrolled();
   await ann.send('stepUp', { code: codeOf(clock.now) });
   const statuses = await Promise.all(
@@ -133,7 +133,7 @@ test('a fresh proof is enough to turn off, once, however often it is asked at on
   expect((await noticesTo(store)).filter((kind) => kind === 'two-factor-disabled')).toHaveLength(1);
 });
 
-test('a code of the next step and of this one cannot both step up in the wrong order', async () => {
+test('rejects the code of the current time step after that of the next one', async () => {
   const { ann, clock, codeOf } = await siteWithAnnEnrolled();
   await ann.send('stepUp', { code: codeOf(clock.now + STEP_MS) });
   expect(await ann.refusal('stepUp', { code: codeOf(clock.now) })).toMatchObject({ code: 'INVALID_CODE' });

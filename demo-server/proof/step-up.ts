@@ -8,7 +8,7 @@ import { hashToken, newToken } from '../sessions/token.ts';
 import { proveSecondFactor } from './prove.ts';
 
 /**
- * Proves the second factor again in a full session, which gets a new token: for five minutes dangerous actions need
+ * Confirms the second factor again in a full session, which gets a new token. For five minutes, dangerous actions need
  * no other proof.
  *
  * @throws Refusal
@@ -20,7 +20,7 @@ export async function stepUp(
   occasion: Occasion,
 ): Promise<StartedSession> {
   const { now } = occasion;
-  // Asked before a try is spent on nothing.
+  // Checked first, so that no attempt is used up for nothing.
   await assertSecondFactor(parts.store, session.userId);
   const token = newToken();
   const tokenHash = hashToken(token);
@@ -31,8 +31,8 @@ export async function stepUp(
 }
 
 /**
- * Makes sure that the second factor was proven in the last five minutes, or proves it with what came along. What
- * came along leaves its proof on the session: should the action itself fail, the next try needs no other code.
+ * Makes sure that the second factor was confirmed in the last five minutes, or confirms it with the proof sent now. A
+ * proof sent now is stored on the session: if the action then fails, the next attempt needs no other code.
  *
  * @throws Refusal
  */
@@ -49,14 +49,14 @@ export async function assertProven(
   }
   const { id, tokenHash } = session;
   await proveSecondFactor(parts, session, offered, occasion, async (write) =>
-    // The same token: the action gives the session a new one, and so ends this one.
+    // Keeps the token: the action itself starts a new session and ends this one.
     (await write.sessions.prove(id, tokenHash, { tokenHash, now }))
       ? { value: undefined, sessionId: id }
       : undefined,
   );
 }
 
-/** Records the sample action that needs a step-up. It does nothing else. */
+/** Records the example of an action that needs a step-up. It has no other effect. */
 export async function recordDangerousAction(
   { store }: Pick<ProofParts, 'store'>,
   { id: sessionId, userId }: FullSession,

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limit, steady } from '../throttle/limits.ts';
 import { msUntilAllowed, refund, reserve } from '../throttle/throttle.ts';
 
-/** Short, so that a few steps reach its end. */
+/** Small numbers, so that a few attempts reach the hard stop. */
 const GROWING: Limit = {
   pace: { kind: 'growing', free: 3, firstWaitMs: 30 * SECOND, longestWaitMs: 100 * SECOND },
   hardStop: 9,
@@ -28,7 +28,7 @@ const steps = fc.array(
   { maxLength: 25 },
 );
 
-test('a growing limit does what its sentence says, whatever is tried and whenever', async () => {
+test('a growing limit agrees with its model for any attempts at any times', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
   let account = 0;
   await fc.assert(
@@ -72,7 +72,7 @@ test('a growing limit does what its sentence says, whatever is tried and wheneve
   );
 });
 
-test('a steady limit never lets more through in a window than it says and one burst of them', async () => {
+test('a steady limit allows less than twice its number of attempts in any window', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
   const limit = steady(4, 8 * SECOND);
   let network = 0;
@@ -86,7 +86,7 @@ test('a steady limit never lets more through in a window than it says and one bu
         now += pause;
         const outcome = await reserve(store, throttle, now);
         if (outcome.isAllowed) allowed.push(now);
-        // Waiting as long as it says is enough.
+        // After the given wait, the next attempt is allowed.
         else
           expect(
             msUntilAllowed(await store.throttles.read(throttle.key), limit, now + (outcome.waitMs ?? 0)),
@@ -101,7 +101,7 @@ test('a steady limit never lets more through in a window than it says and one bu
   );
 });
 
-test('what a steady limit is given back can be tried again at once', async () => {
+test('an attempt refunded to a steady limit is available again at once', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
   const throttle = { key: 'network', limit: DEFAULT_LIMITS.network };
   for (let tried = 0; tried < 300; tried += 1) {

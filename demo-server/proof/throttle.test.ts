@@ -13,10 +13,10 @@ import {
 } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, limitFromText, steady } from '../throttle/limits.ts';
 
-/** So that a test about an account is not one about the network its browsers share. */
+/** Keeps the network limit out of tests about the limits of an account. */
 const WIDE_NETWORK = { limits: { ...DEFAULT_LIMITS, network: steady(100_000, 1000) } };
 
-test('five codes are free, then each one waits twice as long, up to an hour; Retry-After is true', async () => {
+test('after five codes the wait doubles up to one hour, and Retry-After is exact', async () => {
   const { pending, clock, codeOf } = await siteWithAnnEnrolled();
   for (let free = 0; free < 5; free += 1) await guess(await pending(), codeOf, clock.now);
 
@@ -41,7 +41,7 @@ test('five codes are free, then each one waits twice as long, up to an hour; Ret
   }
 });
 
-test('while locked, a right code answers as a wrong one, and is not spent', async () => {
+test('while locked, a right code gets the same answer as a wrong one and is not used up', async () => {
   const { pending, clock, codeOf, store } = await siteWithAnnEnrolled();
   const browser = await pending();
   const code = codeOf(clock.now + STEP_MS);
@@ -49,7 +49,7 @@ test('while locked, a right code answers as a wrong one, and is not spent', asyn
 
   const wrong = await browser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) });
   expect(wrong.code).toBe('ACCOUNT_TEMPORARILY_LOCKED');
-  // More often than a pending session has tries: while locked, they are not spent.
+  // More often than a pending session allows: while codes are locked, its attempts are not used up.
   for (let tried = 0; tried < 6; tried += 1)
     expect(await browser.refusal('verifyTotp', { code })).toEqual(wrong);
 
@@ -59,7 +59,7 @@ test('while locked, a right code answers as a wrong one, and is not spent', asyn
   expect(reasons.filter((reason) => reason === 'locked')).toHaveLength(7);
 });
 
-test('one count for every way to try: challenges, factors, step-up, turning off', async () => {
+test('all sign-ins, factors, step-ups and settings share one count of attempts', async () => {
   const { ann, pending, clock, codeOf, store } = await siteWithAnnEnrolled();
   const code = wrongCode(codeOf, clock.now);
   const first = await pending();
@@ -88,11 +88,11 @@ test('one count for every way to try: challenges, factors, step-up, turning off'
     });
   }
   expect(await ann.refusal('stepUp', { code })).toMatchObject({ code: 'ACCOUNT_TEMPORARILY_LOCKED' });
-  // The owner hears once that somebody with the password is guessing.
+  // The owner gets one notice that someone who has the password is guessing codes.
   expect(await noticesTo(store)).toEqual(['two-factor-enabled', 'codes-slowed']);
 });
 
-test('a success begins the count anew', async () => {
+test('a right code resets the count', async () => {
   const { pending, clock, codeOf } = await siteWithAnnEnrolled();
   for (let tried = 0; tried < 4; tried += 1) await guess(await pending(), codeOf, clock.now);
   await (await pending()).send('verifyTotp', { code: codeOf(clock.now) });
@@ -103,7 +103,7 @@ test('a success begins the count anew', async () => {
   );
 });
 
-test('at a hundred in a row codes are refused for good, and a backup code is the way out', async () => {
+test('after a hundred wrong codes in a row only a backup code unlocks the account', async () => {
   const { pending, clock, codeOf, backupCodes, database, store } = await siteWithAnnEnrolled();
   await guess(await pending(), codeOf, clock.now);
   await database.query("update throttles set failures = 98 where key like 'codes:%'");
@@ -128,7 +128,7 @@ test('at a hundred in a row codes are refused for good, and a backup code is the
     hasBackupCodes: true,
   });
 
-  // Backup codes are slowed down, not refused.
+  // Backup codes must wait, but are never locked.
   expect(await browser.refusal('verifyBackupCode', { code: '0000-0000' })).toMatchObject({
     retryAfter: 3600,
   });
@@ -139,7 +139,7 @@ test('at a hundred in a row codes are refused for good, and a backup code is the
   expect((await (await pending()).call('verifyTotp', { code: codeOf(clock.now) })).status).toBe(200);
 });
 
-test('the count outlives requests that fail and servers that stop', async () => {
+test('the count survives failed requests and a server restart', async () => {
   const { pending, server, data, database, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = await pending();
   await database.query("update verifications set sealed_secret = 'v1.none.AAAA'");
@@ -158,7 +158,7 @@ test('the count outlives requests that fail and servers that stop', async () => 
   });
 });
 
-test('200 guesses at once, in twenty sign-ins and on two servers, get five comparisons', async () => {
+test('of 200 guesses at once, in twenty sign-ins on two servers, five are compared', async () => {
   const { pending, data, clock, codeOf, store, newBrowser } = await siteWithAnnEnrolled(WIDE_NETWORK);
   const other = await startTestSite({ data, ...WIDE_NETWORK });
   other.clock.now = clock.now;
@@ -183,7 +183,7 @@ test('200 guesses at once, in twenty sign-ins and on two servers, get five compa
   expect((await newBrowser().send('health')).status).toBe('ok');
 });
 
-test('as a setting: five codes a minute, and no growing wait', async () => {
+test('with the setting 5/60, five codes a minute are allowed and the wait does not grow', async () => {
   const codes = limitFromText('5/60');
   if (!codes) throw new Error('That is a limit.');
   const { pending, clock, codeOf } = await siteWithAnnEnrolled({ limits: { ...DEFAULT_LIMITS, codes } });
@@ -197,7 +197,7 @@ test('as a setting: five codes a minute, and no growing wait', async () => {
   }
 });
 
-test('a network is limited, whatever accounts it tries; another is not, and a forged address is no other', async () => {
+test('limits a network across accounts, even with forged addresses, and no other network', async () => {
   const limits = { ...DEFAULT_LIMITS, network: steady(4, MINUTE) };
   const { newBrowser } = await startTestSite({ limits, trustedProxies: 1 });
   const signIn = async (forwarded: string, account: number) => {
@@ -216,7 +216,7 @@ test('a network is limited, whatever accounts it tries; another is not, and a fo
   expect(await signIn('2001:db8:1:3::1', 7)).toBe('401');
 });
 
-test('what succeeds is given back to the network', async () => {
+test('refunds successful attempts to the network', async () => {
   const limits = { ...DEFAULT_LIMITS, network: steady(3, 10 * MINUTE) };
   const { clock, codeOf, newBrowser } = await siteWithAnnEnrolled({ limits });
   for (let round = 0; round < 4; round += 1) {
@@ -227,7 +227,7 @@ test('what succeeds is given back to the network', async () => {
   }
 });
 
-/** One wrong code that is looked at. */
+/** Sends one wrong code and expects that it was compared. */
 async function guess(browser: Browser, codeOf: (nowMs: number) => string, now: number): Promise<void> {
   expect(await browser.refusal('verifyTotp', { code: wrongCode(codeOf, now) })).toMatchObject({
     status: 401,

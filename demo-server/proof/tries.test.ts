@@ -17,7 +17,7 @@ async function reserveTimes(domain: Domain, session: AnySession, factor: Factor,
   return last;
 }
 
-/** Ann, whose sign-in awaits its second step. */
+/** Ann, with a sign-in that needs its second step. */
 async function annWaits(limits: Partial<Limits> = {}) {
   const domain = await startDomain({ limits: { ...DEFAULT_LIMITS, ...limits } });
   const owner = await newOwner(domain);
@@ -27,16 +27,26 @@ async function annWaits(limits: Partial<Limits> = {}) {
 test.each<
   [what: string, factor: Factor, kind: 'pending' | 'full', left: [challenge: number, account: number]]
 >([
-  ['a code in a sign-in counts in both', 'totp', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
-  ['a sent code does', 'email', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
-  ['a backup code does', 'backup-code', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
   [
-    'a passkey cannot be guessed: it counts in the sign-in alone',
+    'a code in a sign-in counts for the sign-in and the account',
+    'totp',
+    'pending',
+    [SIGN_IN_ATTEMPTS - 1, FREE - 1],
+  ],
+  ['a sent code counts for both', 'email', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
+  ['a backup code counts for both', 'backup-code', 'pending', [SIGN_IN_ATTEMPTS - 1, FREE - 1]],
+  [
+    'a passkey counts for the sign-in only, because it cannot be guessed',
     'passkey',
     'pending',
     [SIGN_IN_ATTEMPTS - 1, Number.POSITIVE_INFINITY],
   ],
-  ['in a full session the account counts alone', 'totp', 'full', [Number.POSITIVE_INFINITY, FREE - 1]],
+  [
+    'a code in a full session counts for the account only',
+    'totp',
+    'full',
+    [Number.POSITIVE_INFINITY, FREE - 1],
+  ],
 ])('%s', async (_what, factor, kind, [challengeLeft, accountLeft]) => {
   const { domain, owner, pending } = await annWaits();
   const session = kind === 'pending' ? pending : await owner.session();
@@ -45,28 +55,28 @@ test.each<
 
 test.each<[what: string, limits: Partial<Limits>, factor: Factor, times: number, refusal: object]>([
   [
-    'one more than the sign-in has',
+    'refuses one more attempt than the sign-in allows',
     { codes: { ...DEFAULT_LIMITS.codes, pace: steady(1000, 1000).pace } },
     'totp',
     SIGN_IN_ATTEMPTS + 1,
     { reason: 'too-many-attempts', refusal: { code: 'TOO_MANY_ATTEMPTS', details: {} } },
   ],
   [
-    'one more than the account has',
+    'refuses one more attempt than the account allows',
     { codes: { ...DEFAULT_LIMITS.codes, pace: steady(2, MINUTE).pace } },
     'totp',
     3,
     { reason: 'locked', refusal: { code: 'ACCOUNT_TEMPORARILY_LOCKED', details: { retryAfter: 30 } } },
   ],
   [
-    'at the hard stop no wait is promised',
+    'refuses an attempt at the hard stop without a waiting time',
     { codes: { ...steady(1000, 1000), hardStop: 2 } },
     'totp',
     3,
     { reason: 'locked', refusal: { code: 'SECOND_FACTOR_LOCKED', details: {} } },
   ],
   [
-    'a network that is at its end, which the log is spared',
+    'refuses a network over its limit, without an audit entry',
     { network: steady(2, MINUTE) },
     'totp',
     3,
@@ -80,7 +90,7 @@ test.each<[what: string, limits: Partial<Limits>, factor: Factor, times: number,
   expect('reason' in last).toBe('reason' in denied);
 });
 
-test('past the hard stop a backup code is looked at, and so is a passkey', async () => {
+test('past the hard stop, a backup code and a passkey are still checked', async () => {
   const { domain, pending } = await annWaits({ codes: { ...steady(1000, 1000), hardStop: 1 } });
   await reserveTimes(domain, pending, 'totp', 1);
   expect(await reserveTimes(domain, pending, 'totp', 1)).toMatchObject({ reason: 'locked' });
@@ -88,13 +98,13 @@ test('past the hard stop a backup code is looked at, and so is a passkey', async
   expect(await reserveTimes(domain, pending, 'passkey', 1)).not.toHaveProperty('refusal');
 });
 
-test('what the account is not allowed costs the sign-in nothing, but the network', async () => {
+test('an attempt the account does not allow counts for the network, but not for the sign-in', async () => {
   const { domain, pending } = await annWaits({
     codes: { ...DEFAULT_LIMITS.codes, pace: steady(1, MINUTE).pace },
     network: steady(8, MINUTE),
   });
   const { store, clock } = domain;
-  // One that is allowed, and seven that are not.
+  // One attempt is allowed and seven are not.
   await reserveTimes(domain, pending, 'totp', 8);
   expect(await store.sessions.byTokenHash(pending.tokenHash, clock.now)).toMatchObject({ attempts: 1 });
   expect(await reserveTimes(domain, pending, 'totp', 1)).toMatchObject({
@@ -102,7 +112,7 @@ test('what the account is not allowed costs the sign-in nothing, but the network
   });
 });
 
-test.each(['pending', 'full'] as const)('a %s session that has ended: nothing is looked at', async (kind) => {
+test.each(['pending', 'full'] as const)('refuses an attempt in a %s session that has ended', async (kind) => {
   const { domain, owner, pending } = await annWaits();
   const session = kind === 'pending' ? pending : await owner.session();
   await domain.store.sessions.remove(session.id);

@@ -11,18 +11,18 @@ import { reserveFromNetwork } from '../throttle/network.ts';
 import { refusalOf, retryDetails } from '../throttle/refuse.ts';
 import { msUntilAllowed, reserve } from '../throttle/throttle.ts';
 
-/** A try at a second factor that was reserved: the code may be looked at. */
+/** A reserved attempt at a second factor: the code may be compared. */
 export interface ReservedTry {
-  /** Wrong ones in a row, this one included until it turns out to be right. */
+  /** Wrong attempts in a row. This one is included until its code turns out to be right. */
   failures: number;
-  /** Tries that may follow in this challenge and for this account; Infinity where they are not counted. */
+  /** Attempts left in this sign-in and for this account; Infinity where attempts are not counted. */
   challengeLeft: number;
   accountLeft: number;
-  /** How long until the next is allowed, in milliseconds; `undefined` when waiting does not help. */
+  /** Wait until the next attempt, in milliseconds; `undefined` if waiting does not help. */
   waitMs: number | undefined;
 }
 
-/** A try that was not allowed. `reason` is for the audit log; without one it is not written there. */
+/** An attempt that was not allowed. `reason` is for the audit log; without it, no entry is written. */
 export interface DeniedTry {
   refusal: Refusal;
   reason?: 'locked' | 'too-many-attempts';
@@ -31,12 +31,13 @@ export interface DeniedTry {
 const SIGN_IN_AGAIN = 'You have tried too many codes. Sign in again with your password.';
 
 /**
- * Reserves one try, before the code is looked at: from the network, in the pending session, and for the account,
- * whatever the session, the factor and the address. A fault after this leaves it spent. A passkey cannot be guessed, so
- * it costs the account nothing and is looked at while codes are locked.
+ * Reserves one attempt before the code is compared: for the network, for the pending session, and for the account. All
+ * sessions, factors and addresses share the count of the account. If the server fails after this, the attempt stays
+ * used up. A passkey cannot be guessed, so it does not count for the account and is checked even while codes are
+ * locked.
  *
- * A try that the account is not allowed costs the pending session nothing, but the network it comes from: so a flood
- * of them, and of the audit entries it leaves, has an end.
+ * An attempt that the account does not allow counts for the network, but not for the pending session. The network limit
+ * puts an end to a flood of such attempts and of their audit entries.
  */
 export function reserveTry(
   store: Store,
@@ -79,7 +80,7 @@ export function reserveTry(
   });
 }
 
-/** Claims a try in a pending session; in a full one there are as many as the account allows. */
+/** Claims an attempt of a pending session. A full session has no limit of its own. */
 async function claimIn(
   write: Store,
   session: AnySession,
@@ -89,7 +90,7 @@ async function claimIn(
     const attempts = await write.sessions.claimAttempt(session.id, SIGN_IN_ATTEMPTS, occasion.now);
     if (attempts !== undefined) return SIGN_IN_ATTEMPTS - attempts;
   }
-  // A second click arrives when the first has finished: nothing was tried too often then.
+  // A second click may arrive after the first has finished the sign-in. Then there were not too many attempts.
   if (!(await sessionNow(write, session, occasion))) return 'gone';
   return session.kind === 'pending' ? 'spent' : Number.POSITIVE_INFINITY;
 }

@@ -8,25 +8,29 @@ import {
 import type { PasswordPool } from '../passwords/password-pool.ts';
 import type { SecurityQuestionsRecord } from '../store/security-questions.ts';
 
-/** A question and what its owner answers. */
+/** A question and the owner's answer. */
 export interface AnsweredQuestion {
   question: SecurityQuestion;
   answer: string;
 }
 
-/** All that is not a letter or a digit. */
+/** Everything except letters and digits. */
 const REST = /[^\p{L}\p{M}\p{N}]/gu;
 
 /**
- * What of an answer is compared: its letters and digits. People do not remember whether they wrote `St. Mary’s` or
- * `st marys`, and keyboards differ in how they compose a character. By way of the upper case, `ß` and `ss` are one.
+ * Returns the part of an answer that is compared: its letters and digits. People do not remember whether they wrote
+ * `St. Mary’s` or `st marys`, and keyboards differ in how they compose a character. The upper case makes `ß` and `ss`
+ * the same.
  */
 export function normaliseAnswer(answer: string): string {
   const letters = answer.normalize('NFKC').replaceAll(REST, '');
   return letters.toUpperCase().toLowerCase().normalize('NFKC').replaceAll(REST, '');
 }
 
-/** @throws Refusal when there are too few questions, or two that are alike, or an answer is too short or used twice */
+/**
+ * @throws Refusal if there are too few or too many questions, a question or an answer is used twice, or an answer is
+ * too short
+ */
 export function assertSuitableQuestions(answered: readonly AnsweredQuestion[]): void {
   const questions = new Set(answered.map(({ question }) => keyOf(question)));
   const answers = new Set(answered.map(({ answer }) => normaliseAnswer(answer)));
@@ -39,12 +43,15 @@ export function assertSuitableQuestions(answered: readonly AnsweredQuestion[]): 
   if (!isSuitable) throw new Refusal('SECURITY_QUESTIONS_UNSUITABLE');
 }
 
-/** One slow hash for all the answers: whoever has the database must guess them together, and a try costs one comparison. */
+/**
+ * Returns one slow hash of all answers. So an attacker with the database must guess them all at once, and each attempt
+ * costs one comparison.
+ */
 export function hashAnswers(passwords: PasswordPool, answers: readonly string[]): Promise<string> {
   return passwords.hash(joined(answers));
 }
 
-/** Whether every answer is right. Without questions there is nothing to answer. */
+/** Returns whether all answers are right; true if the account has no questions. */
 export async function answersAreRight(
   passwords: PasswordPool,
   set: Pick<SecurityQuestionsRecord, 'answersHash'> | undefined,
@@ -53,7 +60,7 @@ export async function answersAreRight(
   return set === undefined || passwords.matches(joined(answers), set.answersHash);
 }
 
-/** No separator can come out of an answer: it holds letters and digits alone. */
+/** The separator cannot occur in an answer, which has only letters and digits. */
 function joined(answers: readonly string[]): string {
   return `security answers v1|${answers.map(normaliseAnswer).join('|')}`;
 }

@@ -9,14 +9,14 @@ import type { UserRecord } from '../store/users.ts';
 import type { RecoveryParts } from './parts.ts';
 import { queueRecoveryLinks, queueWaitNotices } from './tell.ts';
 
-/** Why no links were sent. */
+/** The reason why no links were sent. */
 export type Withheld = Extract<ActivityReason, 'no-verified-address' | 'password-came-by-mail'>;
 
 /**
- * Begins a recovery: links go to every verified address, and those sent before are void. While a reset waits to be
- * carried out, it is told of again instead, with another way to cancel it.
+ * Starts a recovery: queues links to all verified addresses and revokes earlier links. If a reset is already waiting,
+ * queues its notices again instead, with new links to cancel it.
  *
- * @returns to how many addresses mail is owed, or why to none; 0 when there is no second factor to recover from
+ * @returns the number of addresses that get mail, or why none does; 0 if there is no second factor
  */
 export async function beginRecovery(
   write: Store,

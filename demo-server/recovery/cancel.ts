@@ -9,11 +9,11 @@ import { assertNetworkAllowed } from '../throttle/network.ts';
 import type { RecoveryParts } from './parts.ts';
 
 /**
- * Cancels a recovery by the link in a notice of it. Who has the link got it at an address of the account: no session is
- * needed, and none begins.
+ * Cancels a recovery with the link from a notice. The link was sent to an address of the account, so no session is
+ * needed, and none starts.
  *
- * @returns whether somebody had used the recovery link already, and so knows the password
- * @throws Refusal when there is nothing to cancel any more
+ * @returns whether the recovery link had been used; then someone else may know the password
+ * @throws Refusal if there is nothing left to cancel
  */
 export async function cancelRecovery(
   { store, limits }: Pick<RecoveryParts, 'store' | 'limits'>,
@@ -30,7 +30,7 @@ export async function cancelRecovery(
   return usedAt !== null;
 }
 
-/** Cancels the recovery of one's own account that waits, from a session. @throws Refusal when there is none */
+/** Cancels the waiting recovery of the signed-in user's account. @throws Refusal if there is none */
 export async function cancelOwnRecovery(
   { store }: Pick<RecoveryParts, 'store'>,
   { userId, id: sessionId }: FullSession,
@@ -45,8 +45,8 @@ export async function cancelOwnRecovery(
 }
 
 /**
- * Cancels resets that wait though their owners have proven the second factor since: it is not lost then, and whoever
- * used the link may be somebody else.
+ * Cancels waiting resets whose owner has confirmed the second factor since. The owner has not lost it then, so another
+ * person may have used the link.
  *
  * @param now Unix milliseconds
  */

@@ -2,8 +2,8 @@ import type { RecoveryParts } from './parts.ts';
 import { resetSecondFactor } from './reset.ts';
 
 /**
- * Resets what was used and has waited long enough. Any number of servers may do it at once: the write that ends a
- * recovery decides which of them does, and the reset happens together with it.
+ * Carries out resets whose waiting period is over. Several servers may run this at once: the write that ends a recovery
+ * decides which of them resets, in the same transaction.
  *
  * @param now Unix milliseconds
  */

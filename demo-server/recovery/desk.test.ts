@@ -12,7 +12,7 @@ import { ANN } from '../testing/test-site.ts';
 import { type DeskParts, workAtRecoveryDesk } from './desk.ts';
 import { DEFAULT_RECOVERY } from './settings.ts';
 
-/** The desk of one more server on the same database, and what it logs. */
+/** Returns the parts of another server's desk on the same database, and its log. */
 function anotherDesk({ store, data, clock }: RecoverySite): DeskParts & { log: () => string } {
   let logged = '';
   const sink = new Writable({
@@ -33,10 +33,10 @@ function anotherDesk({ store, data, clock }: RecoverySite): DeskParts & { log: (
 
 const seen = { address: '192.0.2.1', userAgent: null };
 
-test('several servers at one request answer it once', async () => {
+test('of several servers, one answers each request', async () => {
   const site = await siteForRecovery();
   await site.store.recoveries.ask({ email: ANN.email, at: site.clock.now, ...seen });
-  // And the running one, which looks by itself.
+  // The running server does the same in the background.
   await Promise.all(Array.from({ length: 10 }, () => workAtRecoveryDesk(anotherDesk(site))));
   expect(await site.store.recoveries.asks(10)).toEqual([]);
   expect(await lettersTo(site, ANN.email, 'recovery-link')).toHaveLength(2);
@@ -45,7 +45,7 @@ test('several servers at one request answer it once', async () => {
   expect(asked[0]).toMatchObject({ address: seen.address, at: site.clock.now });
 });
 
-test('a request that cannot be looked at holds up no other, is kept, and is logged without its address', async () => {
+test('a request that fails does not delay others, is kept, and is logged without its address', async () => {
   const site = await siteForRecovery();
   await site.server.close();
   const desk = anotherDesk(site);
@@ -72,7 +72,7 @@ test('a request that cannot be looked at holds up no other, is kept, and is logg
   expect(await site.store.recoveries.asks(10)).toEqual([]);
 });
 
-test('links that are over are forgotten a week later, and waiting resets never', async () => {
+test('ended links are deleted after a week, and waiting resets are kept', async () => {
   const site = await siteForRecovery({ waitMs: 30 * DAY });
   const { store, clock } = site;
   await (await site.pending()).send('requestOwnRecovery');

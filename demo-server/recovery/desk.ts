@@ -6,18 +6,18 @@ import { cancelNeedlessRecoveries } from './cancel.ts';
 import { carryOutDueResets } from './carry-out.ts';
 import type { RecoveryParts } from './parts.ts';
 
-/** Requests looked at in one turn. */
+/** Requests handled in one round. */
 const MOST_ASKS = 50;
 
-/** What the desk works with: it needs no password and no limit. */
+/** What the desk needs: no passwords and no limits. */
 export type DeskParts = Pick<RecoveryParts, 'store' | 'keys' | 'recovery'> & { clock: Clock; logger: Logger };
 
 /**
- * Looks at what people asked for, cancels resets that wait for nothing, and carries out those whose waiting time is
- * over: beside the requests, so that how long an answer takes tells nothing of what follows from it. What is to be done
- * is in the database, so a server that stops, or is stopped, loses none of it, and of several servers one does it.
+ * Handles requests for links, cancels resets that are no longer needed, and carries out resets whose waiting period is
+ * over. It runs in the background, so that response times do not show what a request leads to. All work is in the
+ * database: a server that stops loses none of it, and of several servers only one does it.
  *
- * One request that cannot be looked at is logged, and holds up no other.
+ * A request that fails is logged and does not delay the others.
  */
 export async function workAtRecoveryDesk(parts: DeskParts): Promise<void> {
   const { store, logger, clock } = parts;
@@ -30,7 +30,7 @@ export async function workAtRecoveryDesk(parts: DeskParts): Promise<void> {
   await carryOutDueResets(parts, clock());
 }
 
-/** Begins the recovery that somebody asked for, if there is such an account. The request is gone with it. */
+/** Starts the requested recovery if the account exists, and deletes the request. */
 async function answerAsk(parts: DeskParts, ask: RecoveryAsk): Promise<void> {
   const { id, email, at: now, address, userAgent } = ask;
   await parts.store.transaction(async (write) => {

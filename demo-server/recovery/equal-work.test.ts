@@ -6,7 +6,7 @@ import { ANN, type TestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS } from '../throttle/limits.ts';
 import { requestRecovery } from './request.ts';
 
-/** What is asked of the store, by name, in the order in which it is asked. */
+/** Returns a store that records the names of all calls in order. */
 function watched(store: Store, calls: string[]): Store {
   const parts = Object.entries(store).map(([name, part]) => {
     if (name === 'together' || name === 'transaction') {
@@ -38,7 +38,7 @@ async function workFor(site: TestSite, email: string): Promise<string[]> {
   return calls;
 }
 
-test('a request does the same for an address that nobody has as for one that somebody has', async () => {
+test('a request makes the same calls for known and unknown addresses', async () => {
   const site = await siteForRecovery();
   const matches = vi.spyOn(PasswordPool.prototype, 'matches');
   const known = await workFor(site, ANN.email);
@@ -46,7 +46,7 @@ test('a request does the same for an address that nobody has as for one that som
   expect(known.filter((call) => call.startsWith('users.'))).toEqual([]);
   expect(await workFor(site, 'nobody@example.com')).toEqual(known);
 
-  // Refusing takes the same work, too.
+  // A refusal makes the same calls, too.
   for (const email of [ANN.email, 'nobody@example.com']) {
     for (let asked = 0; asked < 4; asked += 1) await workFor(site, email);
   }

@@ -12,7 +12,7 @@ const LINK = 30 * MINUTE;
 const WAIT = 60 * MINUTE;
 const { password } = ANN;
 
-/** What a recovery is, in the model. */
+/** A recovery in the model. */
 interface Recovery {
   use: string;
   cancel: string;
@@ -49,8 +49,8 @@ const step = fc.oneof(
   },
 );
 
-test('whatever is asked, opened, used, cancelled and changed, and whenever, a link does what its sentence says', async () => {
-  // Wide: what is limited is tested elsewhere.
+test('links agree with their model after any requests, uses, cancellations and changes at any time', async () => {
+  // Wide limits: other tests cover them.
   const wide = steady(100_000, 1000);
   const codes = { ...DEFAULT_LIMITS.codes, pace: { ...DEFAULT_LIMITS.codes.pace, free: 1000 } };
   const site = await startTestSite({

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import type { RecoverySettings } from './settings.ts';
 
-/** What recovery by e-mail works with. */
+/** What recovery by email needs. */
 export interface RecoveryParts {
   store: Store;
   keys: KeyRing;

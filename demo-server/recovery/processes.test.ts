@@ -8,9 +8,9 @@ import { startQuickServer } from '../testing/server-process.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { ANN, authenticator, temporaryFolder } from '../testing/test-site.ts';
 
-/** A server is killed with a request for links in hand; others answer it, and race for the link. */
+/** Kills a server that has just stored a request for links. Others answer it and race for the link. */
 test(
-  'a request outlives the server that took it, and of 20 redemptions at several processes one succeeds',
+  'a request survives the server that stored it, and of 20 uses of a link at several processes one succeeds',
   async () => {
     const data = temporaryFolder();
     const database = await databaseFor(data);

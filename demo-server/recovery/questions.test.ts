@@ -24,16 +24,16 @@ const siteWithQuestions = async () => {
 };
 
 describe('an answer', () => {
-  test('is compared by its letters and digits, however it is typed', () => {
+  test('is compared by its letters and digits only', () => {
     for (const typed of ["mrs o'neil", 'MRS. O’NEIL', '  Mrs.   O’Neil ', 'mrsoneil', 'Ｍｒｓ Ｏ’Ｎｅｉｌ']) {
       expect(normaliseAnswer(typed)).toBe('mrsoneil');
     }
-    // Composed and decomposed.
+    // Composed and decomposed characters.
     expect(normaliseAnswer('Å')).toBe(normaliseAnswer('A\u030a'));
     expect(normaliseAnswer('☺ … 🙂')).toBe('');
   });
 
-  test('normalising it twice is normalising it once, and upper case changes nothing', () => {
+  test('does not change if it is normalised twice or typed in upper case', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
         const once = normaliseAnswer(typed);
@@ -45,7 +45,7 @@ describe('an answer', () => {
   });
 });
 
-test('with questions the link asks for their answers beside the password, in their order', async () => {
+test('with questions, the link needs the password and the answers in order', async () => {
   const site = await siteWithQuestions();
   const token = await oneLink(site);
   const browser = site.newBrowser();
@@ -69,7 +69,7 @@ test('with questions the link asks for their answers beside the password, in the
   expect(await browser.send('redeemRecovery', { token, password, answers: typed })).toEqual({ dueAt: null });
 });
 
-test('a try costs two slow comparisons with questions, however many, and one without', async () => {
+test('an attempt costs two slow comparisons with any number of questions, and one without', async () => {
   const matches = vi.spyOn(PasswordPool.prototype, 'matches');
   const site = await siteForRecovery({ securityQuestions: true });
   const comparisons = async (work: () => Promise<unknown>) => {
@@ -100,7 +100,7 @@ test('a try costs two slow comparisons with questions, however many, and one wit
   vi.restoreAllMocks();
 });
 
-test('setting and removing them needs the second factor and the password, and is told to every address', async () => {
+test('setting and removing questions needs second factor and password, and notifies all addresses', async () => {
   const site = await siteForRecovery({ securityQuestions: true });
   const { ann, clock, codeOf } = site;
   clock.now += STEP_UP_MS;
@@ -131,7 +131,7 @@ test('setting and removing them needs the second factor and the password, and is
   });
 });
 
-test('too few, too many, twice the same, and answers that are short or alike are refused', async () => {
+test('refuses too few, too many or repeated questions, and short or repeated answers', async () => {
   const { ann } = await siteForRecovery({ securityQuestions: true });
   const [one, two, three] = QUESTIONS;
   const unsuitable = [
@@ -162,13 +162,13 @@ test('too few, too many, twice the same, and answers that are short or alike are
   }
 });
 
-test('turned off, the site has none, and asks nobody theirs', async () => {
+test('with the setting off, questions cannot be set and are not asked', async () => {
   const site = await siteForRecovery();
   expect(await site.ann.refusal('setSecurityQuestions', set)).toMatchObject({
     status: 404,
     code: 'SECURITY_QUESTIONS_OFF',
   });
-  // As an earlier configuration left them behind.
+  // Questions set under an earlier configuration.
   await site.store.securityQuestions.replace({
     userId: site.userId,
     questions: JSON.stringify([{ listed: 'first-job' }]),
@@ -181,7 +181,7 @@ test('turned off, the site has none, and asks nobody theirs', async () => {
   expect(await browser.send('redeemRecovery', { token, password })).toEqual({ dueAt: null });
 });
 
-test('the database holds the questions and no answer', async () => {
+test('the database contains the questions, but no answers', async () => {
   const site = await siteWithQuestions();
   await linksFor(site);
   const everything = await site.database.everything();

@@ -12,15 +12,15 @@ import type { RecoveryParts } from './parts.ts';
 
 const stored = z.array(securityQuestion);
 
-/** The questions of a set, in the order in which they are answered. */
+/** Returns the questions of a set in the order of their answers. */
 export function questionsIn(set: SecurityQuestionsRecord | undefined): SecurityQuestion[] {
   return set ? stored.parse(JSON.parse(set.questions)) : [];
 }
 
 /**
- * Sets the questions that a recovery link asks beside the password.
+ * Sets the questions that a recovery link asks in addition to the password.
  *
- * @throws Refusal when this site has none, they do not suit, or the password is wrong
+ * @throws Refusal if this site has no questions, they are not suitable, or the password is wrong
  */
 export async function setSecurityQuestions(
   parts: RecoveryParts,
@@ -37,7 +37,7 @@ export async function setSecurityQuestions(
     questions.map(({ answer }) => answer),
   );
   await parts.store.transaction(async (write) => {
-    // Hashing took a while: the session may have ended meanwhile.
+    // Hashing took time: the session may have ended meanwhile.
     await assertAlive(write, session, occasion);
     await write.securityQuestions.replace({
       userId,
@@ -56,7 +56,7 @@ export async function setSecurityQuestions(
   });
 }
 
-/** @throws Refusal when the password is wrong; without questions nothing happens */
+/** Removes the security questions, if there are any. @throws Refusal if the password is wrong */
 export async function removeSecurityQuestions(
   parts: RecoveryParts,
   session: FullSession,

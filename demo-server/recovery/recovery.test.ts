@@ -14,7 +14,7 @@ async function kindsOf(site: Awaited<ReturnType<typeof siteForRecovery>>): Promi
   );
 }
 
-test('a link goes to every verified address, and with the password it resets the second factor', async () => {
+test('sends a link to each verified address, which resets the second factor with the password', async () => {
   const site = await siteForRecovery();
   const { store, newBrowser, ann, clock } = site;
   await store.addresses.insert({ userId: site.userId, email: 'not@proved.example', now: clock.now });
@@ -32,7 +32,7 @@ test('a link goes to every verified address, and with the password it resets the
   expect(letters[0]?.details).toMatchObject({ minutes: 60, waitHours: 0 });
   const token = tokenIn(letters[1]?.details.path ?? '');
 
-  // Whoever lost the authenticator opens it anywhere.
+  // The link works in any browser.
   const elsewhere = newBrowser();
   expect(await elsewhere.send('viewRecovery', { token })).toEqual({
     state: 'open',
@@ -48,7 +48,7 @@ test('a link goes to every verified address, and with the password it resets the
   expect(used.headers.getSetCookie()).toEqual([]);
   expect(await elsewhere.send('getSession')).toBeNull();
 
-  // Every session is over, the one that asked included.
+  // All sessions have ended, including the one that requested the link.
   expect(await ann.send('getSession')).toBeNull();
   expect((await pending.send('getSecondStep')).pending).toBeNull();
   expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
@@ -59,7 +59,7 @@ test('a link goes to every verified address, and with the password it resets the
   ]);
   expect((await elsewhere.send('viewRecovery', { token })).state).toBe('done');
 
-  // The next sign-in reaches nothing but setting up another.
+  // The next sign-in can only set up another second factor.
   await elsewhere.send('signInEmail', ANN_SIGN_IN);
   expect(await elsewhere.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
   const { totpURI } = await elsewhere.send('beginEnrolment', { password });
@@ -67,7 +67,7 @@ test('a link goes to every verified address, and with the password it resets the
   await elsewhere.send('listSessions');
 });
 
-test('opening a link spends nothing, however often and by whatever means', async () => {
+test('opening a link does not use it up', async () => {
   const site = await siteForRecovery();
   const browser = site.newBrowser();
   const token = await oneLink(site);
@@ -82,10 +82,10 @@ test('opening a link spends nothing, however often and by whatever means', async
   expect(await browser.send('redeemRecovery', { token, password })).toEqual({ dueAt: null });
 });
 
-test('of 20 at once one succeeds, with one entry of each kind and one notice to each address', async () => {
+test('of 20 uses at once, one succeeds, with one entry of each kind and one notice per address', async () => {
   const site = await siteForRecovery();
   const { use } = await linksFor(site);
-  // Both links of one recovery, in turn.
+  // Both links of one recovery in turn.
   const replies = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
       site.newBrowser().call('redeemRecovery', { token: use[index % 2], password }),
@@ -93,7 +93,7 @@ test('of 20 at once one succeeds, with one entry of each kind and one notice to 
   );
   const refusals = await Promise.all(replies.filter(({ status }) => status !== 200).map(readRefusal));
   expect(refusals).toHaveLength(19);
-  // Those that came late, or that the account's counter held back.
+  // They came too late, or the account's counter stopped them.
   for (const { code } of refusals) {
     expect(['RECOVERY_LINK_INVALID', 'ACCOUNT_TEMPORARILY_LOCKED']).toContain(code);
   }
@@ -103,7 +103,7 @@ test('of 20 at once one succeeds, with one entry of each kind and one notice to 
   expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
 });
 
-test('a used link, an expired one, one that a later request replaced and a made-up one get one answer', async () => {
+test('used, expired, replaced and invented links get the same answer', async () => {
   const site = await siteForRecovery();
   const browser = site.newBrowser();
   const refused = async (token: string) => {
@@ -136,7 +136,7 @@ test('a used link, an expired one, one that a later request replaced and a made-
   }
 });
 
-test('a link is good until its last millisecond', async () => {
+test('a link is valid until its last millisecond', async () => {
   const site = await siteForRecovery({ linkMs: 5 * MINUTE });
   const token = await oneLink(site);
   site.clock.now += 5 * MINUTE - 1;
@@ -155,7 +155,7 @@ test('a change of a credential makes every link void', async () => {
   expect(await browser.refusal('redeemRecovery', { token: epoch, password })).toMatchObject({ status: 410 });
 });
 
-test('the link without the password is worth nothing, and says why where the owner reads it', async () => {
+test('the link does not work without the password, and the audit log has the reason', async () => {
   const site = await siteForRecovery();
   const browser = site.newBrowser();
   const token = await oneLink(site);
@@ -168,7 +168,7 @@ test('the link without the password is worth nothing, and says why where the own
   expect((await browser.send('viewRecovery', { token })).state).toBe('open');
 });
 
-test('guesses at a link are counted with the codes of the account, and its waits hold for both', async () => {
+test('guesses at a link and codes of the account share one count and one wait', async () => {
   const site = await siteForRecovery();
   const browser = site.newBrowser();
   const token = await oneLink(site);
@@ -180,7 +180,7 @@ test('guesses at a link are counted with the codes of the account, and its waits
     code: 'INVALID_PASSWORD',
     retryAfter: 30,
   });
-  // A right one is not looked at while it waits, and nothing is spent.
+  // During the wait a right password is not accepted, and the link is not used up.
   expect(await browser.refusal('redeemRecovery', { token, password })).toMatchObject({
     status: 429,
     code: 'ACCOUNT_TEMPORARILY_LOCKED',
@@ -193,7 +193,7 @@ test('guesses at a link are counted with the codes of the account, and its waits
   expect(await browser.send('redeemRecovery', { token, password })).toEqual({ dueAt: null });
 });
 
-test('a recovery is the way out when a hundred wrong codes have locked the account', async () => {
+test('a recovery unlocks an account after a hundred wrong codes', async () => {
   const site = await siteForRecovery();
   await site.database.query(
     'insert into throttles (key, failures, next_allowed_at) values ($1, 100, 0)',
@@ -207,7 +207,7 @@ test('a recovery is the way out when a hundred wrong codes have locked the accou
   expect(await site.store.throttles.read(`codes:${site.userId}`)).toBeUndefined();
 });
 
-test('anybody can ask by address, and hears the same whether there is such an account or not', async () => {
+test('anyone can request links by address, and known and unknown addresses get the same answer', async () => {
   const site = await siteForRecovery();
   const bob = site.newBrowser();
   await bob.send('signUpEmail', { ...ANN, email: 'bob@example.com' });
@@ -216,7 +216,7 @@ test('anybody can ask by address, and hears the same whether there is such an ac
     const headers = [...response.headers].filter(([name]) => !/^(date|content-security-policy)$/.test(name));
     return { status: response.status, headers, body: await response.text() };
   };
-  // With a factor and verified addresses, without a factor, with none at all, and nobody.
+  // An account with a second factor, one without, and an unknown address.
   const known = await answer(site.newBrowser(), ' Ann@Example.com ');
   expect(known).toMatchObject({ status: 200, body: '{"status":true}' });
   for (const email of ['bob@example.com', 'nobody@example.com']) {
@@ -231,7 +231,7 @@ test('anybody can ask by address, and hears the same whether there is such an ac
   expect(await site.newBrowser().send('redeemRecovery', { token, password })).toEqual({ dueAt: null });
 });
 
-test('without a verified address nothing is sent; only whoever knows the password is told', async () => {
+test('without a verified address no link is sent, and only a user with the password learns why', async () => {
   const site = await siteForRecovery();
   await site.database.query('update addresses set verified_at = null');
   const pending = await site.pending();
@@ -249,7 +249,7 @@ test('without a verified address nothing is sent; only whoever knows the passwor
   ]);
 });
 
-test('a mailbox is not flooded: the sixth request in an hour waits, whoever asks, account or not', async () => {
+test('limits requests to five per hour and mailbox, with or without an account', async () => {
   const site = await siteForRecovery();
   for (const email of [ANN.email, 'nobody@example.com']) {
     for (let asked = 0; asked < 5; asked += 1) await site.newBrowser().send('requestRecovery', { email });
@@ -269,21 +269,21 @@ test('a mailbox is not flooded: the sixth request in an hour waits, whoever asks
   await site.newBrowser().send('requestRecovery', { email: ANN.email });
 });
 
-test('whoever has no second factor has nothing to recover', async () => {
+test('refuses a recovery without a second factor', async () => {
   const { newBrowser } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
   expect(await ann.refusal('requestOwnRecovery')).toMatchObject({ code: 'TWO_FACTOR_NOT_ENABLED' });
 });
 
-test('neither the database nor a backup of it holds a link', async () => {
+test('the database does not contain any link', async () => {
   const site = await siteForRecovery();
   const { use, cancel } = await linksFor(site);
   const everything = await site.database.everything();
   for (const token of [...use, ...cancel]) expect(everything.includes(token)).toBe(false);
 });
 
-test('a mailbox alone is not enough: with a password that came by mail, no link is sent until the factor is proven', async () => {
+test('after a password set by mail, sends no link until the factor is confirmed, so that a mailbox alone is not enough', async () => {
   const site = await siteForRecovery();
   const newPassword = 'chosen by whoever reads the mail';
   await site.newBrowser().send('requestPasswordReset', { email: ANN.email });
@@ -306,7 +306,7 @@ test('a mailbox alone is not enough: with a password that came by mail, no link 
     code: 'PASSWORD_CAME_BY_MAIL',
   });
   expect((await kindsOf(site)).at(-1)).toBe('recovery-requested failed password-came-by-mail');
-  // The owner, who may read another address than whoever asks, is told at each.
+  // The owner is notified at each address, because an attacker may read only one of them.
   expect(await noticesOf(site, 'recovery-withheld')).toBe(2);
   await site.newBrowser().send('requestRecovery', { email: ANN.email });
   await deskIsEmpty(site);

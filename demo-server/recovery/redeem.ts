@@ -14,19 +14,19 @@ import { resetSecondFactor } from './reset.ts';
 import { queueWaitNotices } from './tell.ts';
 import { recoveryStateOf } from './view.ts';
 
-/** What a link is used with. */
+/** The request that uses a recovery link. */
 export interface Redemption {
   token: string;
   password: string;
-  /** To the questions in their order; none where there are no questions. */
+  /** Answers to the questions in order; empty if there are no questions. */
   answers: readonly string[];
 }
 
 /**
- * Uses a recovery link, once: with the password, and the answers to the security questions where there are some. The
- * second factor is reset at once, or after the waiting time. No session begins.
+ * Uses a recovery link once, with the password and, if there are security questions, their answers. The second factor
+ * is reset at once or after the waiting period. No session starts.
  *
- * @returns when the reset happens; `undefined` when it has
+ * @returns when the second factor will be reset, in Unix milliseconds; `undefined` if it already was
  * @throws Refusal
  */
 export async function redeemRecovery(
@@ -51,7 +51,8 @@ export async function redeemRecovery(
     await recordPasswordsLocked(store, error, audit);
     throw error;
   });
-  // Nothing is told of the password, nor the answers looked at, before the account's own counter allows it.
+  // Until the account's own counter allows an attempt, the answer does not show whether the password was right, and the
+  // answers are not checked.
   const tried = await reserve(store, recoveryThrottle(limits, user.id), now);
   if (!tried.isAllowed) {
     return fail(refusalOf('ACCOUNT_TEMPORARILY_LOCKED', tried), 'locked');
@@ -59,7 +60,7 @@ export async function redeemRecovery(
   const questions = settings.securityQuestions ? await store.securityQuestions.of(user.id) : undefined;
   const areAnswers = await answersAreRight(parts.passwords, questions, answers);
   if (!isPassword || !areAnswers) {
-    // Which of them was wrong is for the audit log: each would be guessed by itself otherwise.
+    // Only the audit log says which of them was wrong. Otherwise each could be guessed separately.
     const code = questions ? 'RECOVERY_PROOF_WRONG' : 'INVALID_PASSWORD';
     return fail(refusalOf(code, tried), isPassword ? 'wrong-answer' : 'wrong-password');
   }
@@ -71,7 +72,7 @@ export async function redeemRecovery(
     if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return false;
     await write.audit.record({ ...audit, outcome: 'success' });
     if (dueAt > now) {
-      // Tries at the factor go on counting while it is there: asking again and again must not give new ones.
+      // The factor still works, so its failed attempts stay counted: repeated requests must not give new attempts.
       await queueWaitNotices(write, parts, { ...recovery, dueAt }, occasion);
     } else {
       await write.recoveries.finish(recovery.id, now);
@@ -83,7 +84,7 @@ export async function redeemRecovery(
   return dueAt > now ? dueAt : undefined;
 }
 
-/** A link that was made up, used, replaced, or came too late: one answer. The network pays for it. */
+/** Returns the same refusal for an invented, used, replaced or expired link. The attempt counts for the network. */
 async function refuseLink(
   { store, limits }: RecoveryParts,
   recovery: RecoveryState | undefined,

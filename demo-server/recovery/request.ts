@@ -11,10 +11,10 @@ import { beginRecovery } from './begin.ts';
 import type { RecoveryParts } from './parts.ts';
 
 /**
- * Takes a request for recovery links from anybody. It is written down and looked at later, by the desk: whether there is
- * such an account makes no difference to the work done here, to the answer, or to what is limited.
+ * Takes a request for recovery links from anyone. It stores the request, and the desk handles it later. So the work,
+ * the answer and the limits are the same whether or not the account exists.
  *
- * @throws Refusal when too many were made from this network, or for this address
+ * @throws Refusal if there were too many requests from this network or for this address
  */
 export async function requestRecovery(
   { store, limits }: Pick<RecoveryParts, 'store' | 'limits'>,
@@ -32,10 +32,10 @@ export async function requestRecovery(
 }
 
 /**
- * Sends recovery links to somebody whose password was right.
+ * Sends recovery links to a user whose password was right.
  *
- * @returns to how many addresses
- * @throws Refusal when none is verified, the password came by mail itself, or too many were asked for
+ * @returns the number of addresses
+ * @throws Refusal if no address is verified, the password was itself set by mail, or there were too many requests
  */
 export async function requestOwnRecovery(
   parts: RecoveryParts,
@@ -54,7 +54,7 @@ export async function requestOwnRecovery(
   return outcome;
 }
 
-/** Whoever asks, for themselves or for somebody else: the mailbox is the same, and so is the limit. */
+/** Reserves one request. All requests for one mailbox share its limit, the owner's own included. */
 async function reserveAsk(
   write: Pick<Store, 'throttles'>,
   limits: RecoveryParts['limits'],

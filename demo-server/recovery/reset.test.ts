@@ -5,7 +5,7 @@ import { resetSecondFactor } from './reset.ts';
 
 const SUPPORT = { address: '192.0.2.1', userAgent: null };
 
-test('the factor goes, every session and trusted device ends, and the owner is told', async () => {
+test('removes the second factor, ends all sessions and trusted devices, and notifies the owner', async () => {
   const { ann, store, clock, pending, newBrowser, codeOf } = await siteWithAnnEnrolled();
   const phone = await pending();
   await phone.send('verifyTotp', { code: codeOf(clock.now), trustDevice: true });
@@ -29,12 +29,12 @@ test('the factor goes, every session and trusted device ends, and the owner is t
   });
   expect((await noticesTo(store)).at(-1)).toBe('second-factor-reset');
 
-  // The password is what it was, and no code is asked for: the factor is gone.
+  // The password is unchanged, and no code is needed.
   const signedIn = await newBrowser().send('signInEmail', ANN_SIGN_IN);
   expect(signedIn).toMatchObject({ redirect: false, user: { twoFactorEnabled: false, backupCodes: null } });
 });
 
-test('wrong codes before it count no more', async () => {
+test('resets the count of wrong codes', async () => {
   const { ann, store, clock, pending, codeOf } = await siteWithAnnEnrolled();
   const guesser = await pending();
   for (let tries = 0; tries < 5; tries += 1)
@@ -48,7 +48,7 @@ test('wrong codes before it count no more', async () => {
   expect(await ann.send('getSession')).toBeNull();
 });
 
-test('of many at once one resets it, with one entry and one notice', async () => {
+test('of many resets at once, one succeeds, with one entry and one notice', async () => {
   const { store, clock } = await siteWithAnnEnrolled();
   const { id } = (await store.users.byEmail(ANN.email)) ?? { id: '' };
   const occasion = { ...SUPPORT, now: clock.now };
@@ -63,7 +63,7 @@ test('of many at once one resets it, with one entry and one notice', async () =>
   expect(await noticesTo(store)).toEqual([...told, 'second-factor-reset']);
 });
 
-test('an account without a second factor, and none at all, are left alone', async () => {
+test('changes nothing without a second factor or without an account', async () => {
   const { newBrowser, store, clock } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);

@@ -6,20 +6,20 @@ import { notifyOwner } from '../mail/notices.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import type { Store } from '../store/store.ts';
 
-/** How it was decided that a second factor is taken away from its account. */
+/** What a reset is based on. */
 export interface ResetBy {
-  /** A mailed link with the password, or people who looked into it. Goes into the audit log. */
+  /** A mailed link with the password, or a decision by support; for the audit log. */
   way: Extract<ActivityReason, 'recovery-link' | 'recovery-by-person'>;
 }
 
 /**
- * Takes the second factor of an account away, as the end of a recovery: the key and its backup codes go, every session
- * and trusted device ends, the next sign-in reaches nothing but setting up another, and what was tried before counts no more, so that a hundred wrong codes lock nobody out for
- * good. The owner is told at every address.
+ * Resets the second factor of an account at the end of a recovery. Removes all methods and backup codes, and ends all
+ * sessions and trusted devices. The next sign-in can only set up another factor. The count of wrong codes starts again
+ * at zero, so that a locked account can be recovered. The owner is notified at every address.
  *
- * It begins no session. All of it happens in the caller's transaction, together with whatever spends the right to it.
+ * Starts no session. Runs in the caller's transaction, together with the write that uses up the link or the approval.
  *
- * @returns false, and nothing is changed, when the account is gone or has no second factor
+ * @returns false, without any change, if the account was deleted or has no second factor
  */
 export async function resetSecondFactor(
   write: Store,

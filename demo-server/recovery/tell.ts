@@ -5,13 +5,16 @@ import { hashToken, newToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import type { RecoveryParts } from './parts.ts';
 
-/** The page a mailed link opens. Its token stands after the `#`, which browsers and scanners send to no server. */
+/**
+ * The page that a mailed link opens. The token comes after the `#`, which browsers and mail scanners do not send to a
+ * server.
+ */
 const PAGES = { use: '/recovery/link', cancel: '/recovery/cancel' };
 
 /**
- * Owes every verified address a link to the recovery, and one that cancels it: each address its own.
+ * Queues a mail to each verified address, with its own link to the recovery and its own link to cancel it.
  *
- * @returns how many addresses that is
+ * @returns the number of addresses
  */
 export async function queueRecoveryLinks(
   write: Store,
@@ -34,9 +37,9 @@ export async function queueRecoveryLinks(
 }
 
 /**
- * Tells every verified address that the second factor is going to be reset, with a link that cancels it.
+ * Queues a notice to each verified address that the second factor will be reset, with a link to cancel it.
  *
- * @returns how many addresses that is
+ * @returns the number of addresses
  */
 export async function queueWaitNotices(
   write: Store,

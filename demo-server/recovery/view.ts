@@ -6,7 +6,7 @@ import type { RecoveryState } from '../store/recoveries.ts';
 import type { RecoveryParts } from './parts.ts';
 import { questionsIn } from './questions.ts';
 
-/** What has become of a recovery. `void`: expired, superseded, cancelled, or overtaken by a change of a credential. */
+/** Returns the state of a recovery. `void` means expired, replaced, cancelled, or outdated by a changed credential. */
 export function recoveryStateOf(
   { epoch, currentEpoch, expiresAt, usedAt, endedAs }: RecoveryState,
   now: number,
@@ -17,7 +17,7 @@ export function recoveryStateOf(
   return expiresAt > now ? 'open' : 'void';
 }
 
-/** What whoever has a link may know of it. */
+/** What a recovery link shows to anyone who has it. */
 export interface RecoveryView {
   state: 'open' | 'waiting' | 'done';
   email: string;
@@ -27,7 +27,7 @@ export interface RecoveryView {
   questions: SecurityQuestion[];
 }
 
-/** Looks at a link, which spends nothing. @throws Refusal when it can do nothing any more */
+/** Returns what a link is for, without using it up. @throws Refusal if the link is no longer valid */
 export async function viewRecovery(
   { store, recovery: { waitMs, securityQuestions } }: Pick<RecoveryParts, 'store' | 'recovery'>,
   token: string,

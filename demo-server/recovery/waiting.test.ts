@@ -25,7 +25,7 @@ async function isReset(site: RecoverySite): Promise<boolean> {
   return (await site.store.users.byId(site.userId))?.mustEnrolSince !== null;
 }
 
-test('with a waiting time the factor holds until it is over, and every address is told when that is', async () => {
+test('the factor works until the waiting period ends, and every address is told when that is', async () => {
   const site = await siteForRecovery({ waitMs });
   const token = await oneLink(site);
   const browser = site.newBrowser();
@@ -46,7 +46,7 @@ test('with a waiting time the factor holds until it is over, and every address i
   await carryOutDueResets(site, site.clock.now);
   expect(await isReset(site)).toBe(false);
   site.clock.now += 1;
-  // The server does it by itself.
+  // The server resets it in the background.
   await vi.waitFor(async () => expect(await isReset(site)).toBe(true), { timeout: 5000 });
   expect(await site.ann.send('getSession')).toBeNull();
   expect(await browser.send('viewRecovery', { token })).toMatchObject({ state: 'done' });
@@ -55,7 +55,7 @@ test('with a waiting time the factor holds until it is over, and every address i
   expect(await browser.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
 });
 
-test('several servers that find it due at once reset it once', async () => {
+test('of several servers, one carries out a due reset', async () => {
   const site = await siteForRecovery({ waitMs });
   await used(site);
   site.clock.now += waitMs;
@@ -65,7 +65,7 @@ test('several servers that find it due at once reset it once', async () => {
   expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
 });
 
-test('the link of any notice cancels it, once, without a session; opening that link does nothing', async () => {
+test('the link in each notice cancels the reset once, without a session; opening it changes nothing', async () => {
   const site = await siteForRecovery({ waitMs });
   const token = await used(site);
   const [first = '', second = ''] = await cancelTokens(site);
@@ -95,7 +95,7 @@ test('the link of any notice cancels it, once, without a session; opening that l
   expect(await site.ann.send('getSession')).not.toBeNull();
 });
 
-test('of 20 cancellations at once one is told that it did it', async () => {
+test('of 20 cancellations at once, one succeeds', async () => {
   const site = await siteForRecovery({ waitMs });
   await used(site);
   const tokens = await cancelTokens(site);
@@ -109,7 +109,7 @@ test('of 20 cancellations at once one is told that it did it', async () => {
   expect(await noticesOf(site, 'recovery-cancelled')).toBe(2);
 });
 
-test('cancelling and carrying out at once: one of them happens', async () => {
+test('of a cancellation and a reset at once, one happens', async () => {
   const site = await siteForRecovery({ waitMs });
   await used(site);
   const [token = ''] = await cancelTokens(site);
@@ -121,11 +121,11 @@ test('cancelling and carrying out at once: one of them happens', async () => {
   expect(await isReset(site)).toBe(reply.status !== 200);
 });
 
-test('a link that was not used is cancelled by the link beside it', async () => {
+test('an unused link is cancelled by the second link of the same mail', async () => {
   const site = await siteForRecovery();
   const { use, cancel } = await linksFor(site);
   const browser = site.newBrowser();
-  // Neither of them can do what the other does.
+  // Neither link can do what the other one does.
   expect(await browser.refusal('cancelRecovery', { token: use[0] })).toMatchObject({ status: 410 });
   expect(await browser.refusal('redeemRecovery', { token: cancel[0], password })).toMatchObject({
     status: 410,
@@ -134,7 +134,7 @@ test('a link that was not used is cancelled by the link beside it', async () => 
   expect(await browser.refusal('redeemRecovery', { token: use[0], password })).toMatchObject({ status: 410 });
 });
 
-test('whoever is signed in cancels it without a link', async () => {
+test('a signed-in user cancels the reset without a link', async () => {
   const site = await siteForRecovery({ waitMs });
   expect(await site.ann.refusal('cancelOwnRecovery')).toMatchObject({ code: 'RECOVERY_NOT_FOUND' });
   await used(site);
@@ -143,7 +143,7 @@ test('whoever is signed in cancels it without a link', async () => {
   expect(await site.ann.refusal('cancelOwnRecovery')).toMatchObject({ code: 'RECOVERY_NOT_FOUND' });
 });
 
-test('a change of a credential while it waits makes it void', async () => {
+test('a changed credential revokes a waiting reset', async () => {
   const site = await siteForRecovery({ waitMs });
   const token = await used(site);
   await site.ann.send('generateBackupCodes', { password });
@@ -153,11 +153,11 @@ test('a change of a credential while it waits makes it void', async () => {
   expect(await isReset(site)).toBe(false);
 });
 
-test('a proof of the factor while it waits cancels it: what is proven is not lost', async () => {
+test('confirming the factor cancels a waiting reset', async () => {
   const site = await siteForRecovery({ waitMs });
   const token = await used(site);
   site.clock.now += HOUR;
-  // The password alone, which whoever used the link has, says nothing.
+  // The password alone does not cancel it: the person who used the link has it, too.
   const pending = await site.pending();
   expect((await pending.send('getRecoveryWays')).dueAt).not.toBeNull();
   await pending.send('verifyTotp', { code: site.codeOf(site.clock.now) });
@@ -176,7 +176,7 @@ test('a proof of the factor while it waits cancels it: what is proven is not los
   expect(await isReset(site)).toBe(false);
 });
 
-test('a proof at the last moment keeps the factor, whoever looks first', async () => {
+test('confirming the factor at the last moment keeps it', async () => {
   const site = await siteForRecovery({ waitMs });
   await used(site);
   site.clock.now += waitMs - 1000;
@@ -189,7 +189,7 @@ test('a proof at the last moment keeps the factor, whoever looks first', async (
   expect(await isReset(site)).toBe(proof.status !== 200);
 });
 
-test('asking again while it waits puts nothing off: every address is told again, with another way to cancel', async () => {
+test('another request does not delay a waiting reset, and sends new notices with new links to cancel it', async () => {
   const site = await siteForRecovery({ waitMs });
   const token = await used(site);
   const { dueAt } = await site.newBrowser().send('viewRecovery', { token });
@@ -202,7 +202,7 @@ test('asking again while it waits puts nothing off: every address is told again,
   expect(await site.newBrowser().refusal('viewRecovery', { token })).toMatchObject({ status: 410 });
 });
 
-test('tries at the second factor go on counting while a reset waits, and count no more once it is done', async () => {
+test('the count of wrong codes stays while a reset waits, and is cleared by the reset', async () => {
   const site = await siteForRecovery({ waitMs });
   const guesser = await site.pending();
   for (let tries = 0; tries < 3; tries += 1) {

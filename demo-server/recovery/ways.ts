@@ -5,20 +5,20 @@ import type { RecoveryParts } from './parts.ts';
 import { questionsIn } from './questions.ts';
 import type { RecoverySettings } from './settings.ts';
 
-/** What an account can be recovered with. */
+/** The ways to recover an account. */
 export interface RecoveryWays {
-  /** How many are left. */
+  /** Number of unused backup codes. */
   backupCodes: number;
-  /** How many verified addresses links can be sent to. */
+  /** Number of verified addresses to which links can be sent. */
   addresses: number;
-  /** When a reset that is under way happens. */
+  /** When a waiting reset happens, in Unix milliseconds; `undefined` if there is none. */
   dueAt: number | undefined;
   questions: SecurityQuestion[];
-  /** When the questions were set. */
+  /** When the questions were set, in Unix milliseconds. */
   setAt: number | undefined;
-  /** Whether no link is sent, because the password came by mail itself: see demo-server/passwords/password-by-mail.ts. */
+  /** Whether the password was set by mail, so that no link is sent: see demo-server/passwords/password-by-mail.ts. */
   passwordCameByMail: boolean;
-  /** How this site does it. */
+  /** The settings of this site. */
   settings: RecoverySettings;
 }
 

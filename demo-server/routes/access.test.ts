@@ -9,7 +9,7 @@ import { idleParts } from '../testing/idle-parts.ts';
 import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
 import { apiRouter } from './index.ts';
 
-/** What a pending session may reach. A route that is added is out of its reach until it is written here. */
+/** The routes open to a pending session. A new route is closed to it until it is listed here. */
 const OPEN_TO_PENDING = [
   'POST /api/auth/two-factor/verify-totp',
   'POST /api/auth/two-factor/verify-backup-code',
@@ -26,7 +26,7 @@ const OPEN_TO_PENDING = [
   'GET /api/auth/support/request',
   'POST /api/auth/support/request',
   'POST /api/auth/support/cancel-own',
-  // These need no session at all.
+  // These need no session.
   'POST /api/auth/recovery/request',
   'POST /api/auth/recovery/view',
   'POST /api/auth/recovery/redeem',
@@ -42,12 +42,12 @@ const OPEN_TO_PENDING = [
   'GET /readyz',
 ];
 
-test('every route that the router knows comes from the contract, and the other way round', async () => {
+test('the router has exactly the routes of the contract', async () => {
   const contracted = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
   expect((await mountedRoutes()).sort()).toEqual(contracted.sort());
 });
 
-test('a pending session reaches the second step and nothing else that needs a session', async () => {
+test('a pending session can use the second step, and no other route that needs a session', async () => {
   const { newBrowser } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -55,7 +55,7 @@ test('a pending session reaches the second step and nothing else that needs a se
   const closed = (await mountedRoutes()).filter((route) => !OPEN_TO_PENDING.includes(route));
   expect(closed).not.toHaveLength(0);
   for (const route of closed) {
-    // A copy: no route may get at the pending session itself.
+    // A copy of the browser, so that no route can change the pending session.
     const response = await request(browser.copy(), route);
     expect({ route, ...(await readRefusal(response)) }).toMatchObject({
       route,
@@ -65,7 +65,7 @@ test('a pending session reaches the second step and nothing else that needs a se
   }
 });
 
-test('what needs a step-up is out of reach of a session without one, however it signed in', async () => {
+test('refuses routes that need a step-up to a session without one, after any kind of sign-in', async () => {
   const { ann, newBrowser, clock } = await siteWithAnnEnrolled();
   clock.now += STEP_UP_MS;
   const bob = newBrowser();
@@ -84,7 +84,7 @@ test('what needs a step-up is out of reach of a session without one, however it 
   }
 });
 
-test('without a session, and with a made-up one, nothing that needs one is reached', async () => {
+test('refuses routes that need a session without one, and with an invented one', async () => {
   const { newBrowser } = await startTestSite();
   const open = Object.values(routes).filter(({ access }) => access === 'anyone');
   const needy = (await mountedRoutes()).filter(
@@ -111,7 +111,7 @@ function request(browser: Browser, route: string, headers: Record<string, string
   });
 }
 
-/** The routes as the router itself holds them. */
+/** Returns the routes of the router. */
 async function mountedRoutes(): Promise<string[]> {
   const store = await openStore(new NodeSqliteDialect(join(temporaryFolder(), 'countersign.db')));
   onTestFinished(() => store.close());

@@ -11,7 +11,7 @@ import {
   startTestSite,
 } from '../testing/test-site.ts';
 
-test('one e-mail address is one account, however it is written', async () => {
+test('different spellings of one email address are one account', async () => {
   const { newBrowser } = await startTestSite();
   await newBrowser().send('signUpEmail', { ...ANN, email: '  Ann@Example.COM ' });
   expect(await newBrowser().refusal('signUpEmail', ANN)).toMatchObject({
@@ -23,17 +23,22 @@ test('one e-mail address is one account, however it is written', async () => {
   expect(user.email).toBe('ann@example.com');
 });
 
-test('sign-up says what does not suit', async () => {
+test('sign-up says what is wrong', async () => {
   const { newBrowser } = await startTestSite();
   const cases = [
     [{ ...ANN, password: '1234567' }, 'PASSWORD_TOO_SHORT'],
     [{ ...ANN, password: '🔑🔑🔑🔑🔑🔑🔑' }, 'PASSWORD_TOO_SHORT'],
     [{ ...ANN, password: 'x'.repeat(257) }, 'PASSWORD_TOO_LONG'],
+    [{ ...ANN, password: 'password' }, 'PASSWORD_TOO_COMMON'],
+    [{ ...ANN, password: ANN.email }, 'PASSWORD_TOO_PERSONAL'],
     [{ ...ANN, email: 'ann' }, 'INVALID_EMAIL'],
     [{ ...ANN, email: `${'a'.repeat(250)}@example.com` }, 'INVALID_EMAIL'],
     [{ ...ANN, email: ['ann@example.com'] }, 'INVALID_EMAIL'],
     [{ ...ANN, name: '   ' }, 'INVALID_NAME'],
     [{ ...ANN, name: 'Ann\nB' }, 'INVALID_NAME'],
+    ...['Ann\u202Enna', 'Ann\u2028B', '\u200B', '\u200D', 'Ann\u{E0041}', 'Ann\u2066B', '\uD800'].map(
+      (name): [object, string] => [{ ...ANN, name }, 'INVALID_NAME'],
+    ),
     [{ ...ANN, name: 'x'.repeat(101) }, 'INVALID_NAME'],
   ] as const;
   for (const [body, code] of cases) {
@@ -41,7 +46,7 @@ test('sign-up says what does not suit', async () => {
   }
 });
 
-test('nothing of a long password is dropped', async () => {
+test('every character of a long password counts', async () => {
   const { newBrowser } = await startTestSite();
   const password = 'p'.repeat(255);
   await newBrowser().send('signUpEmail', { ...ANN, password: `${password}1` });
@@ -53,7 +58,7 @@ test('nothing of a long password is dropped', async () => {
   await signedIn(newBrowser(), { email: ANN.email, password: `${password}1` });
 });
 
-test('an unknown address and a wrong password get the same answer; the audit log knows better', async () => {
+test('an unknown address and a wrong password get the same answer; only the audit log tells them apart', async () => {
   const { newBrowser, store } = await startTestSite();
   const { user } = await newBrowser().send('signUpEmail', ANN);
   const wrong = await newBrowser().refusal('signInEmail', { ...ANN_SIGN_IN, password: 'wrong password' });
@@ -65,7 +70,7 @@ test('an unknown address and a wrong password get the same answer; the audit log
   );
 });
 
-test('every step up gives a new session id, and the old one is dead', async () => {
+test('each gain in trust gives a new session token, and the old one no longer works', async () => {
   const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -80,7 +85,7 @@ test('every step up gives a new session id, and the old one is dead', async () =
   expect(await second.send('getSession')).toBeNull();
 });
 
-test('turning the second factor on ends the account’s other sessions', async () => {
+test('turning on the second factor ends the account’s other sessions', async () => {
   const { newBrowser } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -107,7 +112,7 @@ test('a session ends after seven days', async () => {
   expect(await browser.send('getSession')).toBeNull();
 });
 
-test('signing in over a session ends it, second factor or not', async () => {
+test('signing in ends the browser’s earlier session, with and without a second factor', async () => {
   const { ann, newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const thief = ann.copy();
   await ann.send('signInEmail', ANN_SIGN_IN);
@@ -123,14 +128,14 @@ test('signing in over a session ends it, second factor or not', async () => {
   await ann.send('verifyTotp', { code: codeOf(clock.now) });
 });
 
-test('the cookie: out of reach of scripts, and bound to the host on https', async () => {
+test('the cookie is hidden from scripts and, on https, bound to the host', async () => {
   const plain = await startTestSite();
   const [cookie] = (await plain.newBrowser().call('signUpEmail', ANN)).headers.getSetCookie();
   expect(cookie).toMatch(/^countersign\.session=[\w-]{43}; /);
   expect(attributesOf(cookie)).toEqual(['httponly', 'path=/', 'samesite=lax']);
 
   const secure = await startTestSite({ baseUrl: 'https://2fa.example.com' });
-  // Https means a proxy; behind one that is not trusted, all people share one network's tries.
+  // With https there is a proxy. If it is not trusted, all clients share one network's limit.
   expect(secure.log()).toContain('no proxy is trusted');
   expect(plain.log()).not.toContain('no proxy is trusted');
   const response = await secure.newBrowser().call('signUpEmail', ANN);

@@ -5,7 +5,7 @@ import { routes, type TwoFactorMethod } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
 import { presentSession, presentUser } from './present.ts';
 
-/** Signing up, in and out. */
+/** Routes for sign-up, sign-in and sign-out. */
 export function accountRoutes(mount: MountRoute, run: Run): void {
   mount(routes.signUpEmail).reply(
     async ({ body, session, deviceToken, occasion, setSessionCookie, preferredLanguage }) => {
@@ -50,7 +50,7 @@ export function accountRoutes(mount: MountRoute, run: Run): void {
   });
 }
 
-/** better-auth's client calls any code that is sent `otp`, and knows no other word for it. */
+/** Adds `otp`, better-auth's only word for any sent code. */
 function withBetterAuthsWord(methods: readonly TwoFactorMethod[]): (TwoFactorMethod | 'otp')[] {
   return methods.some((method) => method === 'sms' || method === 'email')
     ? [...methods, 'otp']

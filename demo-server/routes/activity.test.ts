@@ -3,12 +3,12 @@ import { ANN, ANN_SIGN_IN, startTestSite } from '../testing/test-site.ts';
 
 const EVE = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
 
-test('people read their own activity, page by page, the newest first, and nobody else’s', async () => {
+test('users read only their own activity, in pages, newest first', async () => {
   const { newBrowser, clock } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
   await newBrowser().send('signUpEmail', EVE);
-  // Some in one moment, so that a page ends between two of them.
+  // Several at the same time, so that a page ends between two of them.
   for (let tried = 0; tried < 12; tried += 1) {
     if (tried % 4 === 0) clock.now += 1000;
     await newBrowser().refusal('signInEmail', { ...ANN_SIGN_IN, password: 'a wrong password' });
@@ -38,7 +38,7 @@ test('people read their own activity, page by page, the newest first, and nobody
   });
 });
 
-test('a page size that is none is refused; a cursor that is none means the first page', async () => {
+test('refuses an invalid page size; an invalid cursor means the first page', async () => {
   const { newBrowser } = await startTestSite();
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);

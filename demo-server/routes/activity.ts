@@ -4,7 +4,7 @@ import { routes } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
 import { presentAuditEvent, presentOwnEvent } from './present.ts';
 
-/** What happened: to one’s own account, and to all of them. */
+/** Routes for the activity of one’s own account and for the audit log of all accounts. */
 export function activityRoutes(mount: MountRoute, run: Run): void {
   mount(routes.readActivity).reply(async ({ query, session }) => {
     const { events, next } = await run(readActivity, session.userId, query);

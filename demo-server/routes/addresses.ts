@@ -6,7 +6,7 @@ import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { presentAddress } from './present.ts';
 
-/** The e-mail addresses of an account, and proving them. */
+/** Routes for an account's email addresses and their verification. */
 export function addressRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listAddresses).reply(async ({ session }) => ({
     addresses: (await run(listAddresses, session)).map(presentAddress),

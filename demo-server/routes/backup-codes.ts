@@ -9,7 +9,7 @@ import { instant } from './present.ts';
 import { proveAndReply } from './prove-and-reply.ts';
 import { userOf } from './user-of.ts';
 
-/** Backup codes: using one, and looking after them. */
+/** Routes for using, viewing and renewing backup codes. */
 export function backupCodeRoutes(mount: MountRoute, run: Run): void {
   mount(routes.verifyBackupCode).reply(async (call) => {
     const { body, session, occasion } = call;

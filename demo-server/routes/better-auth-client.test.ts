@@ -8,7 +8,7 @@ import { newestMail, tokenIn } from '../testing/mailbox.ts';
 import { addCodes, latestCode, otherThan, siteWithAnn } from '../testing/methods.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
 
-/** better-auth's own client, as a page would use it, in a browser of ours. */
+/** Returns better-auth's own client in a test browser, as a page would use it. */
 function clientIn(browser: Browser, address: string, onTwoFactorRedirect: () => void) {
   return createAuthClient({
     baseURL: address,
@@ -43,7 +43,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
   await client.signOut();
   expect((await client.getSession()).data).toBeNull();
 
-  // With a code of the authenticator.
+  // With an authenticator code.
   clock.now += STEP_MS;
   const first = await client.signIn.email(ANN_SIGN_IN);
   expect(first.data).toMatchObject({ twoFactorRedirect: true, twoFactorMethods: ['totp'] });
@@ -71,7 +71,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
   });
   expect((await client.twoFactor.verifyBackupCode({ code: backupCodes[1] ?? '' })).error).toBeNull();
 
-  // The sign-in has just proven the second factor, so a dangerous action asks for the password alone.
+  // The sign-in has just confirmed the second factor, so a dangerous action needs only the password.
   const renewed = await client.twoFactor.generateBackupCodes({ password: ANN.password });
   expect(renewed.data?.backupCodes).toHaveLength(DEFAULT_BACKUP_CODES);
   expect((await client.twoFactor.disable({ password: ANN.password })).error).toBeNull();
@@ -81,7 +81,7 @@ test('better-auth’s client signs up, enables, signs in with codes and backup c
   expect(redirects).toBe(3);
 });
 
-test('its words for codes that are sent work, too', async () => {
+test('its names for sent codes work, too', async () => {
   const site = await siteWithAnn();
   await addCodes(site, site.ann, 'email');
   site.clock.now += MINUTE;
@@ -94,7 +94,7 @@ test('its words for codes that are sent work, too', async () => {
   expect((await client.twoFactor.verifyOtp({ code, trustDevice: false })).data?.user.email).toBe(ANN.email);
 });
 
-test('its words for passwords and addresses work, too', async () => {
+test('its names for passwords and addresses work, too', async () => {
   const { newBrowser, server, clock } = await startTestSite();
   const browser = newBrowser();
   const client = clientIn(browser, server.address, () => undefined);
@@ -124,7 +124,7 @@ test('its words for passwords and addresses work, too', async () => {
   expect(signedIn.data).toMatchObject({ redirect: false });
 });
 
-test('refusals reach it as its own: a code and a sentence', async () => {
+test('it gets refusals in its own form: a code and a sentence', async () => {
   const { newBrowser, server } = await startTestSite();
   const client = clientIn(newBrowser(), server.address, () => undefined);
   await client.signUp.email(ANN);

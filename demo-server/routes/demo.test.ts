@@ -18,7 +18,7 @@ async function demo(browser: Browser, path: string, body?: unknown) {
   return { status: response.status, body: await response.json() };
 }
 
-test('without DEMO_CONTROLS there is nothing under /demo, and the description has none of it', async () => {
+test('without DEMO_CONTROLS there are no routes under /demo, and the API description has none', async () => {
   const browser = (await startTestSite()).newBrowser();
   for (const { method, path } of Object.values(demoRoutes)) {
     const response = await browser.fetch(path, {
@@ -31,14 +31,14 @@ test('without DEMO_CONTROLS there is nothing under /demo, and the description ha
   expect(description).not.toContain('/demo/clock');
 });
 
-test('with it every route is in the description', async () => {
+test('with DEMO_CONTROLS the API description has all of them', async () => {
   const site = await startTestSite({ demoControls: true });
   const description = await (await site.newBrowser().fetch('/api/openapi.json')).json();
   expect(description).toEqual(JSON.parse(JSON.stringify(openApiDocument(site.server.address, true))));
   for (const { path } of Object.values(demoRoutes)) expect(description.paths).toHaveProperty([path]);
 });
 
-test('production refuses to start with it', () => {
+test('production does not start with DEMO_CONTROLS', () => {
   const env = {
     COUNTERSIGN_ENV: 'production',
     COUNTERSIGN_BASE_URL: 'https://2fa.example.com',
@@ -51,7 +51,7 @@ test('production refuses to start with it', () => {
   );
 });
 
-test('answers say what time the moved clock has, so that pages count down to the same moment', async () => {
+test('replies have the time of the moved clock, so that pages count down to the same time', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
   await demo(browser, 'clock', { advanceMs: HOUR });
@@ -59,7 +59,7 @@ test('answers say what time the moved clock has, so that pages count down to the
   expect(headers.get('Date')).toBe(new Date(site.clock.now + HOUR).toUTCString());
 });
 
-test('a seeded person signs in with the code of now, and the clock moves on for everybody', async () => {
+test('a seeded user signs in with the current code, and moving the clock affects everyone', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
   const seeded = await demo(browser, 'seed', { people: [{ ...ANN, twoFactor: true }] });
@@ -79,7 +79,7 @@ test('a seeded person signs in with the code of now, and the clock moves on for 
   await other.send('verifyTotp', { code: codeOf(site.clock.now + 5 * HOUR) });
 });
 
-test('a cookie lasts as long by the reply’s own clock, however that was moved', async () => {
+test('the lifetime of a cookie follows the server’s moved clock', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
   await demo(browser, 'seed', { people: [{ ...ANN, twoFactor: true }] });
@@ -89,7 +89,7 @@ test('a cookie lasts as long by the reply’s own clock, however that was moved'
   expect(Date.parse(expires) - Date.parse(headers.get('Date') ?? '')).toBe(10 * MINUTE);
 });
 
-test('reset forgets everybody and puts clock and faults back', async () => {
+test('reset deletes all accounts and resets clock and faults', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
   await demo(browser, 'seed', { people: [{ ...ANN, twoFactor: true }] });
@@ -105,7 +105,7 @@ test('reset forgets everybody and puts clock and faults back', async () => {
   await browser.send('signUpEmail', ANN);
 });
 
-test('mail is owed and not delivered while it is down, and comes when it is not', async () => {
+test('mail is queued while delivery is off, and delivered when it is on again', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
   const first = { ...ANN, email: 'first@example.com', twoFactor: true };
@@ -123,13 +123,13 @@ test('mail is owed and not delivered while it is down, and comes when it is not'
   expect(up.body.mails).toMatchObject([{ delivered: true }, { delivered: true }]);
 });
 
-test('a slow store answers late and right; a skewed clock is told in the time, not in the offset', async () => {
+test('a slow store answers late but correctly; a skewed clock changes the time, not the offset', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
   await demo(browser, 'faults', { storeDelayMs: 40, clockSkewMs: -HOUR });
   const startedAt = performance.now();
   await browser.send('signUpEmail', ANN);
-  // Looking for the account, writing it, its session and its event are a statement each.
+  // Reading the account, and writing it, its session and its event, are one statement each.
   expect(performance.now() - startedAt).toBeGreaterThan(80);
   expect((await demo(browser, 'clock')).body).toEqual({
     now: new Date(site.clock.now - HOUR).toISOString(),
@@ -137,7 +137,7 @@ test('a slow store answers late and right; a skewed clock is told in the time, n
   });
 });
 
-test('the audit tells everybody’s outcomes by address, and no secret', async () => {
+test('the audit log shows all events by address, without secrets', async () => {
   const site = await startTestSite({ demoControls: true });
   const browser = site.newBrowser();
   const seeded = await demo(browser, 'seed', { people: [{ ...ANN, twoFactor: true }] });
@@ -161,7 +161,7 @@ test.each([
   ['clock', { advanceMs: 1e15 }],
   ['faults', { storeDelayMs: -1 }],
   ['seed', { people: [] }],
-])('%s with %o is refused with a sentence', async (path, body) => {
+])('refuses %s with %o with a sentence', async (path, body) => {
   const browser = (await startTestSite({ demoControls: true })).newBrowser();
   expect(await demo(browser, path, body)).toMatchObject({ status: 400, body: { code: 'VALIDATION_ERROR' } });
 });

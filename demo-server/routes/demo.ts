@@ -7,10 +7,10 @@ import { deliverShown, readWholeQueue, retryAllMail } from '../mail/outbox.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 
-/** Events in a reply. */
+/** The most events in a reply. */
 const MOST_EVENTS = 1000;
 
-/** Moving the server about, for tests and lessons. Mounted with `DEMO_CONTROLS=1` only. */
+/** Routes that control the server in tests and lessons. Only mounted with `DEMO_CONTROLS=1`. */
 export function demoControlRoutes(mount: MountRoute, run: Run, demo: DemoControls): void {
   const clockView = () => ({ now: instant(demo.clock()), offsetMs: demo.offset });
 
@@ -59,10 +59,10 @@ export function demoControlRoutes(mount: MountRoute, run: Run, demo: DemoControl
   mount(demoRoutes.demoFaults).reply(async () => demo.faults);
 
   mount(demoRoutes.setDemoFaults).reply(async ({ body, occasion }) => {
-    // Mail that was written before it broke has gone.
+    // Mail from before the switch is still delivered.
     if (body.mailDown === true) await run(deliverShown);
     demo.setFaults(body);
-    // What was put off while mail was down need not wait until its next try.
+    // Delayed mail is delivered now, without waiting for its next attempt.
     if (body.mailDown === false) await run(retryAllMail, occasion);
     return demo.faults;
   });

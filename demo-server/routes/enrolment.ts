@@ -4,7 +4,7 @@ import { beginEnrolment, cancelEnrolment, viewEnrolment } from '../two-factor/en
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 
-/** Making a key for an authenticator. Its first code, which confirms it, comes in at second-step.ts. */
+/** Routes for creating an authenticator's key. Its first code, which confirms it, goes to second-step.ts. */
 export function enrolmentRoutes(mount: MountRoute, run: Run): void {
   mount(routes.beginEnrolment).reply(async ({ body, session, occasion }) => {
     const { expiresAt, ...shown } = await run(beginEnrolment, session, body, occasion);

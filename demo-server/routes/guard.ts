@@ -12,7 +12,7 @@ import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
 
-/** The session a route can count on, by who may call it. */
+/** The session a route has, by its access level. */
 interface SessionFor {
   anyone: AnySession | undefined;
   pending: AnySession;
@@ -23,17 +23,17 @@ interface SessionFor {
   admin: FullSession;
 }
 
-/** What a handler gets: checked, typed, and nothing of Koa. */
+/** What a handler gets: validated and typed, without Koa. */
 export interface Call<R extends RouteContract> {
   body: ReadBodyOf<R>;
   query: ReadQueryOf<R>;
   session: SessionFor[R['access']];
   occasion: Occasion;
-  /** The language the browser asks for, or the nearest one this site has. */
+  /** The site's language that is nearest to the browser's choice. */
   preferredLanguage: Language;
   /** The token in the trusted device's cookie. Not checked yet. */
   deviceToken: string | undefined;
-  /** The token in the cookie of a browser that was asked for a passkey. Not checked yet. */
+  /** The token in the cookie that binds a passkey's answer to this browser. Not checked yet. */
   passkeyToken: string | undefined;
   /** Sets the session cookie. */
   setSessionCookie(started: StartedSession): void;
@@ -43,20 +43,20 @@ export interface Call<R extends RouteContract> {
   setDeviceCookie(device: TrustedToken): void;
   /** Clears the cookie of a trusted device. */
   clearDeviceCookie(): void;
-  /** Sets the cookie that ties a passkey's answer to this browser. */
+  /** Sets the cookie that binds a passkey's answer to this browser. */
   setPasskeyCookie(browser: TrustedToken): void;
   /** Clears that cookie. */
   clearPasskeyCookie(): void;
 }
 
-/** Names a route; what it replies comes second, since TypeScript reads the reply's exact type from the route. */
+/** Takes a route first and its handler second, so that TypeScript reads the exact reply type from the route. */
 export type MountRoute = <R extends RouteContract>(
   contract: R,
 ) => { reply(handle: (call: Call<R>) => Promise<z.input<R['reply']>>): void };
 
 /**
- * Returns what mounts a route. Every route of the API goes through it: it decides on access, and it checks request and
- * reply against the contract.
+ * Returns the function that mounts a route. All routes of the API use it: it decides on access, and validates request
+ * and reply against the contract.
  *
  * @example
  * ```ts
@@ -74,7 +74,7 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
         const body = readBody(contract, ctx.request.body);
         const query = readQuery(contract, ctx.query);
         const reply = await handle({
-          // The lines above have made sure of these; TypeScript cannot follow a type parameter that far.
+          // The lines above ensure these types; TypeScript cannot follow the type parameter.
           session: session as SessionFor[R['access']],
           body: body as ReadBodyOf<R>,
           query: query as ReadQueryOf<R>,
@@ -90,7 +90,7 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
           setPasskeyCookie: ({ token, lastsMs }) => cookies.passkey.set(ctx, token, lastsMs),
           clearPasskeyCookie: () => cookies.passkey.clear(ctx),
         });
-        // Koa would answer a body of null with 204 and nothing; this API answers with JSON, always.
+        // Koa would answer a null body with an empty 204, but this API always answers with JSON.
         ctx.body = JSON.stringify(contract.reply.parse(reply));
         ctx.type = 'application/json';
       });
@@ -98,7 +98,7 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
   });
 }
 
-/** The one decision on who may call what. */
+/** Makes sure that the session may call the route. The only place that decides on access. */
 async function assertAccess(
   run: Run,
   contract: RouteContract,
@@ -109,7 +109,7 @@ async function assertAccess(
   if (session && isFull(session) && access !== 'pending') await run(noteSeen, session, occasion);
   if (access === 'anyone') return;
   if (!session) throw new Refusal('UNAUTHORIZED');
-  // The second step of a sign-in comes through here, and asks the store nothing.
+  // The second step of a sign-in needs no further query.
   if (access === 'pending') return;
   if (!isFull(session)) throw new Refusal('SECOND_FACTOR_REQUIRED');
   if (access !== 'enrolling') await run(assertStanding, session, contract, occasion);
@@ -133,7 +133,7 @@ function readQuery({ query }: RouteContract, sent: unknown): unknown {
   return read?.data;
 }
 
-/** Names what was wrong, and does not repeat what was sent. */
+/** Returns a refusal that names the wrong fields without repeating their values. */
 function invalid({ issues }: z.ZodError): Refusal {
   const fields = issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   return new Refusal('VALIDATION_ERROR', { fields });

@@ -6,7 +6,7 @@ import { idleParts } from '../testing/idle-parts.ts';
 import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
 
-test('alive as long as it answers; ready only while its database does', async () => {
+test('is alive while it answers, and ready only while its database answers', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
   let isStopping = false;
   const app = createApp({ ...idleParts(store), isStopping: () => isStopping });

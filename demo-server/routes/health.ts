@@ -3,10 +3,10 @@ import { routes } from '../contract/index.ts';
 import type { MountRoute } from './guard.ts';
 import type { RouteParts } from './route-parts.ts';
 
-/** Longest the database may take to answer a probe, in milliseconds. */
+/** Timeout for the database in a probe, in milliseconds. */
 const PROBE_MS = 2000;
 
-/** What a supervisor and a load balancer ask. */
+/** Routes for the probes of supervisors and load balancers. */
 export function healthRoutes(
   mount: MountRoute,
   { ping, isStopping }: Pick<RouteParts, 'ping' | 'isStopping'>,

@@ -27,7 +27,7 @@ import { stepUpRoutes } from './step-up.ts';
 import { supportQueueRoutes, supportRoutes } from './support.ts';
 import { trustedDeviceRoutes } from './trusted-devices.ts';
 
-/** The whole API. */
+/** Returns the router of the API. */
 export function apiRouter(parts: RouteParts): Router<RequestState> {
   const router = new Router<RequestState>();
   const { run } = parts;
@@ -59,7 +59,10 @@ export function apiRouter(parts: RouteParts): Router<RequestState> {
   return router;
 }
 
-/** Answers what no route took: 405 where another method would do, 404 under /api and /demo, and the rest is for the pages. */
+/**
+ * Refuses requests without a route: 405 if another method would work, 404 under /api and /demo. All others go to the
+ * pages.
+ */
 export function refuseUnmatched(router: Router<RequestState>): AppMiddleware {
   return async function refuse(ctx, next) {
     const allowed = router.match(ctx.path, ctx.method).path.flatMap(({ methods }) => methods);

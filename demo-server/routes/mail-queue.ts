@@ -4,7 +4,7 @@ import { retryMail, viewMailQueue } from '../mail/mail-queue.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 
-/** What became of mail, for those who look after the site. */
+/** Routes for the mail queue, for admins. */
 export function mailQueueRoutes(mount: MountRoute, run: Run): void {
   mount(routes.viewMailQueue).reply(async ({ query }) => {
     const { counts, messages, next } = await run(viewMailQueue, query);

@@ -3,7 +3,7 @@ import { routes } from '../contract/index.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { ANN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 
-/** Bodies as they go over the wire: what `JSON.stringify` cannot write is among them. */
+/** Raw bodies, because `JSON.stringify` cannot write all of them. */
 const MALFORMED = [
   '{"code":"12345"}',
   '{"code":"1234567"}',
@@ -23,7 +23,7 @@ const MALFORMED = [
   `{"code":"${'1'.repeat(1_000_000)}"}`,
 ];
 
-test('malformed codes are refused with 400 in every shape, and cost no try', async () => {
+test('refuses malformed codes of any kind with 400, without using up an attempt', async () => {
   const { pending, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = await pending();
   for (const body of MALFORMED) {
@@ -37,7 +37,7 @@ test('malformed codes are refused with 400 in every shape, and cost no try', asy
   });
 });
 
-test('a field named twice is refused, whichever of the two is right', async () => {
+test('refuses a field that occurs twice, even if one of the values is right', async () => {
   const { pending, ann, clock, codeOf, backupCodes } = await siteWithAnnEnrolled();
   const browser = await pending();
   const right = codeOf(clock.now);
@@ -51,18 +51,18 @@ test('a field named twice is refused, whichever of the two is right', async () =
   }
   const disable = `{"password":"${ANN.password}","code":"${wrong}","code":"${right}"}`;
   expect(await sent(ann, 'disableTwoFactor', disable)).toMatchObject({ status: 400, code: 'MALFORMED_JSON' });
-  // None of them was looked at: the right code is still good, and the first wrong one is the first.
+  // None was checked: the right code still works, and the next wrong code is the first.
   expect(await browser.refusal('verifyTotp', { code: wrong })).toMatchObject({ attemptsLeft: 4 });
   await browser.send('verifyTotp', { code: right });
 });
 
-test('spaces inside a code are forgiven', async () => {
+test('accepts spaces inside a code', async () => {
   const { pending, clock, codeOf } = await siteWithAnnEnrolled();
   const [a, b, c, d, e, f] = codeOf(clock.now);
   await (await pending()).send('verifyTotp', { code: ` ${a} ${b} ${c} ${d} ${e} ${f} ` });
 });
 
-test('a code belongs to the user of the pending session, whatever else the request says', async () => {
+test('a code is checked for the user of the pending session, even if the request names another', async () => {
   const { pending, ann, newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const eve = newBrowser();
   const { user } = await eve.send('signUpEmail', { ...ANN, name: 'Eve', email: 'eve@example.com' });

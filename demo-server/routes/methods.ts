@@ -16,7 +16,7 @@ import { offeredIn } from './offered.ts';
 import { instant, instantOrNull, presentSentCode } from './present.ts';
 import { userOf } from './user-of.ts';
 
-/** The methods of an account. */
+/** Routes for the second-factor methods of an account. */
 export function methodRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listMethods).reply(async ({ session }) => {
     const { enabled, recipients, passkeys, authenticatorSince, offered, ...rest } = await run(
@@ -84,7 +84,7 @@ export function methodRoutes(mount: MountRoute, run: Run): void {
   );
 }
 
-/** A new method, and what came with it. */
+/** Returns the reply for an added method. */
 export async function presentAddedMethod(run: Run, { started, backupCodes }: AddedMethod) {
   return { user: await userOf(run, started.session.userId), backupCodes };
 }

@@ -1,6 +1,6 @@
 import type { Offered } from '../factors/factor.ts';
 
-/** The second factor in a body, if one came along. */
+/** Returns the proof of the second factor in a body, if there is one. */
 export function offeredIn(body: {
   code?: string | undefined;
   backupCode?: string | undefined;

@@ -4,7 +4,7 @@ import { readOutbox } from '../mail/outbox.ts';
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 
-/** Mail of a site that has no mail server. */
+/** Routes for the outbox of a site without a mail server. */
 export function outboxRoutes(mount: MountRoute, run: Run): void {
   mount(routes.readOutbox).reply(async () => ({
     messages: (await run(readOutbox)).map(({ message, composed }) => ({

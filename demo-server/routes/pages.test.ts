@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readRefusal } from '../testing/browser.ts';
 import { startTestSite, temporaryFolder } from '../testing/test-site.ts';
 
-test('every page address gets index.html with a nonce of its own, and it is not cached', async () => {
+test('each page address gets index.html with its own nonce, without caching', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });
   const nonces = new Set<string>();
   for (const path of ['/', '/sign-in', '/account/two-factor', '/index.html']) {
@@ -19,7 +19,7 @@ test('every page address gets index.html with a nonce of its own, and it is not 
   expect(nonces.size).toBe(4);
 });
 
-test('the policy lets in this site and nothing else', async () => {
+test('the content security policy allows only this site', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });
   const { headers } = await newBrowser().fetch('/');
   const policy = headers.get('Content-Security-Policy') ?? '';
@@ -38,7 +38,7 @@ test('the policy lets in this site and nothing else', async () => {
   expect(headers.get('Strict-Transport-Security')).toBeNull();
 });
 
-test('hashed files may be kept for a year, others must be asked for again', async () => {
+test('hashed files are cached for a year, other files are revalidated', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });
   const hashed = await newBrowser().fetch('/assets/index-abc123.js');
   expect(hashed.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
@@ -48,7 +48,7 @@ test('hashed files may be kept for a year, others must be asked for again', asyn
   expect(other.headers.get('Content-Type')).toBe('image/svg+xml');
 });
 
-test('a file that is not there, hidden, or outside the folder is not found', async () => {
+test('missing and hidden files, and files outside the folder, are not found', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });
   for (const path of [
     '/assets/none.js',
@@ -73,7 +73,7 @@ test('a file that is not there, hidden, or outside the folder is not found', asy
   }
 });
 
-test('before the pages are built, a sentence says so, and the API works', async () => {
+test('before the pages are built, a sentence says so and the API works', async () => {
   const { newBrowser } = await startTestSite();
   const response = await newBrowser().fetch('/');
   expect(response.status).toBe(503);

@@ -6,19 +6,19 @@ import { DAY, SECOND } from '../../shared/durations.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { AppMiddleware } from '../middleware/state.ts';
 
-/** Where the built index.html wants this response's nonce. */
+/** The placeholder for the response's nonce in the built index.html. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
-/** Where it wants to know whether the outbox can be read. */
+/** The placeholder for whether the outbox can be read. */
 const OUTBOX_PLACEHOLDER = '__OUTBOX__';
-/** Vite names these by their content, so a name never means anything else. */
+/** Vite names these files by their content, so a name always means the same content. */
 const HASHED = /^\/assets\//;
 const ONE_YEAR_S = (365 * DAY) / SECOND;
 
 /**
- * Serves the built pages: their files, and index.html for every other address, since the pages route themselves.
+ * Serves the built pages: their files, and index.html for every other address, because the pages do their own routing.
  *
- * @param folder what Vite built
- * @param outboxIsOpen whether everybody may read this site's mail at `/outbox`
+ * @param folder the output folder of Vite
+ * @param outboxIsOpen whether anyone can read this site's mail at `/outbox`
  */
 export function servePages(folder: string, outboxIsOpen: boolean): AppMiddleware {
   return async function serve(ctx) {
@@ -51,7 +51,7 @@ async function sendFile(ctx: Context, folder: string): Promise<void> {
       ctx.set('Cache-Control', isHashed ? `public, max-age=${ONE_YEAR_S}, immutable` : 'no-cache');
     },
   }).catch((error: unknown) => {
-    // Not there, outside the folder, or no address at all: the same answer for each.
+    // Missing, outside the folder, or an invalid path: all get the same answer.
     if (error instanceof Error && 'status' in error && error.status !== 500) return undefined;
     throw error;
   });

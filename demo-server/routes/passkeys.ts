@@ -11,7 +11,7 @@ import { presentAddedMethod } from './methods.ts';
 import { proveAndReply } from './prove-and-reply.ts';
 import { userOf } from './user-of.ts';
 
-/** Passkeys: as the second factor, and in place of a password. */
+/** Routes for passkeys, as the second factor and instead of a password. */
 export function passkeyRoutes(mount: MountRoute, run: Run): void {
   mount(routes.beginPasskeyRegistration).reply(async ({ body, session, occasion }) => ({
     ...(await run(beginPasskeyRegistration, session, body, occasion)),

@@ -6,10 +6,10 @@ import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { userOf } from './user-of.ts';
 
-/** The same, whoever has that address. */
+/** The same text with and without an account. */
 const ASKED = 'If there is an account with this address, a link is on its way to it.';
 
-/** Changing a password, and choosing a new one by mail. */
+/** Routes for changing a password and resetting it by mail. */
 export function passwordRoutes(mount: MountRoute, run: Run): void {
   mount(routes.changePassword).reply(
     async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {

@@ -5,7 +5,7 @@ import { changeRole } from '../people/roles.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';
 
-/** Who has an account here, and their roles. */
+/** Routes for accounts and their roles. */
 export function peopleRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listPeople).reply(async ({ query }) => {
     const { people, next } = await run(listPeople, query);

@@ -6,7 +6,7 @@ import type { MountRoute } from './guard.ts';
 import { instant, presentPersonName } from './present.ts';
 import { userOf } from './user-of.ts';
 
-/** The site's policy on second factors: reading it, changing it, and what it leaves to its people. */
+/** Routes for the policy on second factors, and for users whom it leaves the choice. */
 export function policyRoutes(mount: MountRoute, run: Run): void {
   mount(routes.goOnWithout).reply(async ({ session, occasion }) => {
     await run(goOnWithout, session, occasion);

@@ -6,7 +6,7 @@ import type { SentCode } from '../factors/sent-codes.ts';
 import { type AnySession, provenUntil } from '../sessions/sessions.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 
-/** Times travel as ISO 8601 in UTC. */
+/** Returns a time as ISO 8601 in UTC. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString();
 }
@@ -48,18 +48,18 @@ export function presentAddress({ id, email, verifiedAt, isPrimary, createdAt }: 
   };
 }
 
-/** An event of the audit log as the account's owner sees it. */
+/** Returns an event of the audit log as the account's owner sees it. */
 export function presentOwnEvent(event: NamedEvent, session: Pick<AnySession, 'id'>) {
   const { id, at, kind, outcome, reason, address, userAgent, sessionId, actorId, actorName } = event;
   const isTheirs = actorId === null;
   return {
     id,
     at: instant(at),
-    // The log is written by this server alone; the reply is held to the contract all the same.
+    // Only this server writes the log, and the reply is validated against the contract anyway.
     kind: kind as ActivityKind,
     outcome,
     reason: reason as ActivityReason | null,
-    // Where support sits and with what is none of the owner's business; who it was, is.
+    // The owner sees who did it, but not the network and browser of that person.
     ipAddress: isTheirs ? address : null,
     userAgent: isTheirs ? userAgent : null,
     by: actorName,
@@ -74,7 +74,7 @@ export function presentAuditEvent(event: NamedEvent) {
     at: instant(at),
     user: userId === null || email === null ? null : { id: userId, email },
     by: presentPersonName(actorId, actorName),
-    // The log is written by this server alone; the reply is held to the contract all the same.
+    // Only this server writes the log, and the reply is validated against the contract anyway.
     kind: kind as ActivityKind,
     outcome,
     reason: reason as ActivityReason | null,
@@ -100,7 +100,7 @@ export function instantOrNull(ms: number | null | undefined): string | null {
   return ms === null || ms === undefined ? null : instant(ms);
 }
 
-/** A code that is on its way. */
+/** Returns a sent code as the contract has it. */
 export function presentSentCode({ method, to, expiresAt, resendWaitMs }: SentCode) {
   return {
     status: true as const,

@@ -7,15 +7,15 @@ import type { AnySession } from '../sessions/sessions.ts';
 import type { Call } from './guard.ts';
 import { userOf } from './user-of.ts';
 
-/** What of a call a proof takes: any route's whose body is made by `secondFactorRoute` of the contract. */
+/** The parts of a call that a proof needs. The contract's `secondFactorRoute` makes such bodies. */
 interface ProofCall extends Pick<Call<never>, 'occasion' | 'setSessionCookie' | 'setDeviceCookie'> {
   session: AnySession;
   body: { trustDevice?: boolean | undefined };
 }
 
 /**
- * Proves the second factor with what was offered: finishes a sign-in that awaits it, or steps a full session up. Sets
- * the cookies that follow from it, and returns the reply.
+ * Confirms the second factor with a proof: finishes a pending sign-in, or steps up a full session. Sets the cookies and
+ * returns the reply.
  *
  * @throws Refusal
  */

@@ -10,7 +10,7 @@ import { viewRecoveryWays } from '../recovery/ways.ts';
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';
 
-/** Getting back into an account whose authenticator is lost, by mail. */
+/** Routes for recovery by email. */
 export function recoveryRoutes(mount: MountRoute, run: Run): void {
   mount(routes.requestRecovery).reply(async ({ body, occasion }) => {
     await run(requestRecovery, body.email, occasion);

@@ -8,9 +8,14 @@ import { ANN, startTestSite } from '../testing/test-site.ts';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const SIGN_IN = '/api/auth/sign-in/email';
 
-test('bodies that cannot be read are refused, each with its own code', async () => {
+test('refuses unreadable bodies, each kind with its own code', async () => {
   const { newBrowser } = await startTestSite();
-  const cases: [body: string, headers: Record<string, string>, status: number, code: string][] = [
+  const cases: [
+    body: string | Buffer<ArrayBuffer>,
+    headers: Record<string, string>,
+    status: number,
+    code: string,
+  ][] = [
     ['{"email":', JSON_TYPE, 400, 'MALFORMED_JSON'],
     ['"a text"', JSON_TYPE, 400, 'MALFORMED_JSON'],
     ['null', JSON_TYPE, 400, 'MALFORMED_JSON'],
@@ -22,23 +27,35 @@ test('bodies that cannot be read are refused, each with its own code', async () 
     ['email=ann', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['{}', { 'Content-Type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['{}', { ...JSON_TYPE, 'Content-Encoding': 'klingon' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    // A label that makes other characters of ASCII bytes: one reader would see another password than the next.
+    ...['utf-7', 'utf-16', 'iso-8859-1', 'klingon', '"utf-7"'].map((charset): (typeof cases)[number] => [
+      '{}',
+      { 'Content-Type': `application/json; charset=${charset}` },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ]),
+    ['{}', { 'Content-Type': 'application/json; charset=UTF-8' }, 400, 'INVALID_EMAIL'],
+    [Buffer.from('{"email":"\xff"}', 'latin1'), JSON_TYPE, 400, 'MALFORMED_JSON'],
     ['not gzip', { ...JSON_TYPE, 'Content-Encoding': 'gzip' }, 400, 'MALFORMED_JSON'],
     [`{"email":"${'a'.repeat(17_000)}"}`, JSON_TYPE, 413, 'BODY_TOO_LARGE'],
   ];
   for (const [body, headers, status, code] of cases) {
     const response = await newBrowser().fetch(SIGN_IN, { method: 'POST', body, headers });
-    expect({ body: body.slice(0, 60), ...(await readRefusal(response)) }).toMatchObject({ status, code });
+    expect({ body: String(body).slice(0, 60), headers, ...(await readRefusal(response)) }).toMatchObject({
+      status,
+      code,
+    });
   }
 });
 
-test('a wrong field is named, and what was sent is not repeated', async () => {
+test('names a wrong field without repeating its value', async () => {
   const { newBrowser } = await startTestSite();
   const refusal = await newBrowser().refusal('signInEmail', { email: 'ann@example.com', password: 31337 });
   expect(refusal.fields).toEqual([{ path: 'password', message: expect.any(String) }]);
   expect(JSON.stringify(refusal)).not.toContain('31337');
 });
 
-test('ids and searches that no database takes are refused like any other', async () => {
+test('refuses ids and searches that databases do not accept', async () => {
   const site = await startTestSite();
   const { browser } = await newStaff(site, 'Ada', 'admin');
   const id = '\u0000';
@@ -64,7 +81,7 @@ test('ids and searches that no database takes are refused like any other', async
     expect(await readRefusal(await browser.call(name, undefined, query))).toMatchObject(malformed);
 });
 
-test('a post from another site is refused; the site itself, by any name of this machine, is not', async () => {
+test('refuses a POST from another site, and accepts one from this site under any local name', async () => {
   const { server, newBrowser } = await startTestSite();
   const { port } = new URL(server.address);
   const post = async (headers: Record<string, string>) =>
@@ -92,15 +109,15 @@ test('a post from another site is refused; the site itself, by any name of this 
   }
 });
 
-test('without an Origin a post must be JSON, and not from another site by Sec-Fetch-Site', async () => {
+test('without an Origin, a POST must be JSON, and Sec-Fetch-Site must not name another site', async () => {
   const { server } = await startTestSite();
-  // The test's browser, and fetch, would say Origin themselves.
+  // Raw requests, because the test browser and fetch send an Origin themselves.
   const post = (headers: string) =>
     rawStatus(server.address, `POST /api/auth/sign-out HTTP/1.1\r\n${headers}`);
   const json = 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}';
 
   expect(await post(`Sec-Fetch-Site: same-origin\r\n${json}`)).toBe(200);
-  // No browser: one would say where it comes from.
+  // Neither header: this is not a browser.
   expect(await post(json)).toBe(200);
   expect(await post(json.replace('application/json', 'text/plain'))).toBe(403);
   expect(await post(`Sec-Fetch-Site: cross-site\r\n${json}`)).toBe(403);
@@ -110,7 +127,7 @@ test('without an Origin a post must be JSON, and not from another site by Sec-Fe
   );
 });
 
-test('a foreign post changes nothing', async () => {
+test('a refused POST from another site changes nothing', async () => {
   const { newBrowser } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -122,7 +139,7 @@ test('a foreign post changes nothing', async () => {
   expect(await browser.send('getSession')).not.toBeNull();
 });
 
-test('addresses and methods there are none of get JSON, too', async () => {
+test('unknown addresses and methods get JSON, too', async () => {
   const { newBrowser } = await startTestSite();
   const browser = newBrowser();
   expect(await readRefusal(await browser.fetch('/api/auth/no-such-thing'))).toMatchObject({
@@ -137,7 +154,7 @@ test('addresses and methods there are none of get JSON, too', async () => {
   expect(await readRefusal(postToPage)).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
 });
 
-/** Sends a request byte for byte and reads the status of the answer. */
+/** Sends a raw request and returns the status of the answer. */
 function rawStatus(address: string, request: string): Promise<number> {
   const { hostname, port, host } = new URL(address);
   return new Promise((resolve, reject) => {

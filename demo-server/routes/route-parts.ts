@@ -1,15 +1,18 @@
 import type { Run } from '../actions/run.ts';
 import type { DemoControls } from '../demo/controls.ts';
 
-/** What the routes are made of. There is no database in it: see {@link Run}. */
+/** What the routes need. It contains no database: see {@link Run}. */
 export interface RouteParts {
   run: Run;
-  /** Asks whether the database answers. @throws when it does not */
+  /** Checks that the database answers. @throws if it does not */
   ping: () => Promise<void>;
-  /** The origin people reach the server at, `http://127.0.0.1:4280`. Asked late: with port 0 it is known after listening. */
+  /**
+   * The configured origin, such as `http://127.0.0.1:4280`. A function, because with port 0 it is known only when the
+   * server listens.
+   */
   baseUrl: () => string;
-  /** Whether the server has been told to stop: what is under way is finished, nothing new should come. */
+  /** Whether the server is stopping: it finishes current requests, and clients should send no new ones. */
   isStopping: () => boolean;
-  /** With `DEMO_CONTROLS=1` only: what tests and lessons move and break. */
+  /** Only with `DEMO_CONTROLS=1`: the clock and the faults of tests and lessons. */
   demo?: DemoControls | undefined;
 }

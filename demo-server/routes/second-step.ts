@@ -9,12 +9,12 @@ import { instant } from './present.ts';
 import { proveAndReply } from './prove-and-reply.ts';
 import { userOf } from './user-of.ts';
 
-/** Signing in with the second factor, after the password. */
+/** Routes for the second step of a sign-in. */
 export function secondStepRoutes(mount: MountRoute, run: Run): void {
   mount(routes.getSecondStep).reply(async ({ session, occasion }) => {
     if (session?.kind !== 'pending') return { pending: null };
     const step = await run(viewSecondStep, session, occasion);
-    // Reset since this request began: the sign-in is over.
+    // The second factor was reset meanwhile, so the sign-in has ended.
     if (!step) return { pending: null };
     const { waitMs, ...shown } = step;
     return {

@@ -6,7 +6,7 @@ import type { MountRoute } from './guard.ts';
 import { presentSentCode } from './present.ts';
 import { proveAndReply } from './prove-and-reply.ts';
 
-/** Codes that are sent: having one sent, and using it. */
+/** Routes for sending a code and using it. */
 export function sentCodeRoutes(mount: MountRoute, run: Run): void {
   mount(routes.sendCode).reply(async ({ body, session, occasion }) =>
     presentSentCode(await run(sendProofCode, session, body.method, occasion)),
@@ -15,7 +15,7 @@ export function sentCodeRoutes(mount: MountRoute, run: Run): void {
   mount(routes.verifySentCode).reply(async (call) => {
     const { body, session } = call;
     const method = body.method ?? (await run(latestSentMethod, session));
-    // Nothing was sent in this session, so nothing can be right.
+    // No code was sent in this session, so none can be right.
     if (!method) throw new Refusal('INVALID_SENT_CODE');
     return proveAndReply(run, call, { factor: method, code: body.code });
   });

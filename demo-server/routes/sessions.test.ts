@@ -3,7 +3,7 @@ import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite } from '../testing
 
 const EVE = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
 
-test('sessions are listed, the one that asks is marked, and no token is told', async () => {
+test('lists sessions, marks the current one, and returns no token', async () => {
   const { newBrowser, clock } = await startTestSite();
   const first = newBrowser();
   await first.send('signUpEmail', ANN);
@@ -23,7 +23,7 @@ test('sessions are listed, the one that asks is marked, and no token is told', a
   for (const token of [first.token, second.token]) expect(told).not.toContain(token);
 });
 
-test('one session can be ended, the own one included; another account’s cannot', async () => {
+test('ends one session, even the current one, but none of another account', async () => {
   const { newBrowser, clock } = await startTestSite();
   const first = newBrowser();
   await first.send('signUpEmail', ANN);
@@ -46,7 +46,7 @@ test('one session can be ended, the own one included; another account’s cannot
   expect(second.token).toBeUndefined();
 });
 
-test('all other sessions can be ended at once, those that await a second factor included', async () => {
+test('ends all other sessions at once, pending ones included', async () => {
   const { ann, pending, clock, codeOf } = await siteWithAnnEnrolled();
   const other = await pending();
   await other.send('verifyTotp', { code: codeOf(clock.now) });

@@ -4,7 +4,7 @@ import { listSessions, revokeOtherSessions, revokeSession } from '../sessions/ow
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull } from './present.ts';
 
-/** Where an account is signed in. */
+/** Routes for the sessions of an account. */
 export function sessionRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listSessions).reply(async ({ session, occasion }) => {
     const sessions = await run(listSessions, session, occasion);

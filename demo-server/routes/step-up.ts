@@ -7,7 +7,7 @@ import type { MountRoute } from './guard.ts';
 import { offeredIn } from './offered.ts';
 import { instant } from './present.ts';
 
-/** Proving the second factor again, and a sample of what needs it. */
+/** Routes for the step-up, and an example of an action that needs it. */
 export function stepUpRoutes(mount: MountRoute, run: Run): void {
   mount(routes.getStepUp).reply(async ({ session, occasion }) => {
     const until = provenUntil(session, occasion.now);

@@ -17,7 +17,7 @@ import {
 import type { MountRoute } from './guard.ts';
 import { instant, instantOrNull, presentAuditEvent, presentPersonName, presentSeenFrom } from './present.ts';
 
-/** Asking people for recovery, and taking it back. */
+/** Routes for requesting recovery by support, and cancelling the request. */
 export function supportRoutes(mount: MountRoute, run: Run): void {
   mount(routes.getSupportRequest).reply(async ({ session, occasion }) => {
     const request = await run(getSupportRequest, session, occasion);
@@ -43,7 +43,7 @@ function presentOwn({ state, reason, openedAt, expiresAt }: SupportRequestRecord
   return { state, reason, openedAt: instant(openedAt), expiresAt: instant(expiresAt) };
 }
 
-/** The queue of requests that people decide. */
+/** Routes for the support queue. */
 export function supportQueueRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listSupportRequests).reply(async ({ query, occasion }) => {
     const asked = { closed: query.closed === 'yes', before: query.before };

@@ -9,7 +9,7 @@ import {
 import type { MountRoute } from './guard.ts';
 import { instant } from './present.ts';
 
-/** The browsers that are not asked for a code at sign-in. */
+/** Routes for the browsers that need no code at sign-in. */
 export function trustedDeviceRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listTrustedDevices).reply(async ({ session, occasion, deviceToken }) => {
     const current = deviceToken === undefined ? undefined : hashToken(deviceToken);

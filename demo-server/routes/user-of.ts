@@ -5,10 +5,10 @@ import type { User } from '../contract/index.ts';
 import { presentUser } from './present.ts';
 
 /**
- * The account a session belongs to, as its owner sees it.
+ * Returns an account as its owner sees it.
  *
- * @param hasFactor where the second factor has just been proven: then nobody need ask whether there is one
- * @throws Refusal `UNAUTHORIZED` when the account is gone
+ * @param hasFactor set if the second factor was just confirmed, to save a query
+ * @throws Refusal `UNAUTHORIZED` if the account was deleted
  */
 export async function userOf(run: Run, userId: string, hasFactor?: true): Promise<User> {
   const account = await run(accountOf, userId, hasFactor);

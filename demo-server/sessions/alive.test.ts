@@ -8,20 +8,20 @@ type Change = (domain: Domain, owner: Owner) => Promise<unknown>;
 
 test.each<[what: string, isAlive: boolean, change: Change]>([
   ['nothing', true, async () => undefined],
-  ['all its time but a millisecond', true, async ({ clock }) => (clock.now += FULL_SESSION_MS - 1)],
-  ['all its time', false, async ({ clock }) => (clock.now += FULL_SESSION_MS)],
+  ['its lifetime less one millisecond', true, async ({ clock }) => (clock.now += FULL_SESSION_MS - 1)],
+  ['its lifetime', false, async ({ clock }) => (clock.now += FULL_SESSION_MS)],
   ['a sign-out', false, async ({ store }, owner) => store.sessions.remove((await owner.session()).id)],
   [
-    'a new token, by a step-up',
+    'a new token through a step-up',
     false,
     async ({ store, clock }, owner) => {
       const { id, tokenHash } = await owner.session();
       await store.sessions.prove(id, tokenHash, { tokenHash: 'another', now: clock.now });
     },
   ],
-  ['a change of a credential', false, ({ store }, { userId }) => endAllTrust(store, userId)],
+  ['a changed credential', false, ({ store }, { userId }) => endAllTrust(store, userId)],
   ['a new epoch alone', false, ({ store }, { userId }) => store.users.nextEpoch(userId)],
-])('after %s, that a session is alive is %s', async (_what, isAlive, change) => {
+])('after %s, the session is valid: %s', async (_what, isAlive, change) => {
   const domain = await startDomain();
   const owner = await newOwner(domain);
   const session = await owner.session();

@@ -4,8 +4,8 @@ import type { SessionRecord } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * Returns a session as it stands now, or `undefined` when it has ended since its request began: by a sign-out, because
- * it expired, because its token was replaced, or because a credential changed.
+ * Returns a session's current state, or `undefined` if it has ended since its request began: through a sign-out,
+ * expiry, a new token, or a changed credential.
  */
 export function sessionNow(
   { sessions }: Pick<Store, 'sessions'>,
@@ -16,10 +16,10 @@ export function sessionNow(
 }
 
 /**
- * Makes sure that a session has not ended since its request began. Call it in the transaction of whatever came after
- * slow work, such as checking a password: another request may have ended the session meanwhile.
+ * Makes sure that a session has not ended since its request began. Call it in the transaction that follows slow work,
+ * such as checking a password: another request may have ended the session meanwhile.
  *
- * @returns the session as it stands now
+ * @returns the current state of the session
  * @throws Refusal `UNAUTHORIZED`
  */
 export async function assertAlive(

@@ -6,7 +6,7 @@ import { type SessionOwner, startSession } from './sessions.ts';
 import { startAnew } from './start-anew.ts';
 import { acceptTrustedDevice, trustDevice } from './trusted-devices.ts';
 
-/** Ann and Bob, each with two sessions, one that waits, and a trusted device. */
+/** Ann and Bob, each with two sessions, one pending session and one trusted device. */
 async function annAndBob() {
   const domain = await startDomain();
   const { store, occasion } = domain;
@@ -34,7 +34,7 @@ async function annAndBob() {
   return { ...domain, ann, bob };
 }
 
-test('a change of a credential ends every session and trusted device of its account, and of no other', async () => {
+test('a changed credential ends all sessions and trusted devices of its account, and of no other account', async () => {
   const { store, ann, bob } = await annAndBob();
   expect([await ann.alive(), await ann.listed()]).toEqual([3, 1]);
   expect(await endAllTrust(store, ann.userId)).toBe(ann.epoch + 1);
@@ -43,7 +43,7 @@ test('a change of a credential ends every session and trusted device of its acco
   expect(await endAllTrust(store, 'nobody')).toBeUndefined();
 });
 
-test('what another request begins in the old epoch, after the change, is void', async () => {
+test('a session or trusted device started in the old epoch, after the change, is not valid', async () => {
   const { store, occasion, ann } = await annAndBob();
   await endAllTrust(store, ann.userId);
   const owner: SessionOwner = { userId: ann.userId, epoch: ann.epoch };
@@ -55,9 +55,9 @@ test('what another request begins in the old epoch, after the change, is void', 
 });
 
 test.each([
-  ['proven', 1_000],
-  ['not proven', null],
-])('the browser that made the change goes on, alone: %s', async (_what, provenAt) => {
+  ['confirmed', 1_000],
+  ['not confirmed', null],
+])('only the browser that made the change stays signed in: second factor %s', async (_what, provenAt) => {
   const { store, occasion, ann, bob } = await annAndBob();
   const started = await startAnew(store, ann.session, provenAt, occasion());
   expect(await ann.alive()).toBe(0);

@@ -1,24 +1,24 @@
 import type { Store } from '../store/store.ts';
 
-/** The tables that hold what belongs to a credential epoch. */
+/** The parts of the store with data that belongs to a credential epoch. */
 export type EpochTables = Pick<
   Store,
   'users' | 'sessions' | 'trustedDevices' | 'mailedLinks' | 'addresses' | 'authenticators' | 'sentCodes'
 >;
 
 /**
- * Begins a new credential epoch and ends everything of the epoch before. Every change of a credential does it, in its
- * transaction. It is the only place that ends these things, so a new kind of them is added here:
+ * Starts a new credential epoch and ends everything that belongs to the old one. Call it in the transaction of each
+ * credential change. This is the only place that ends these things, so add new kinds of them here:
  *
- * - sessions, and with them passkey challenges and the enrolments and codes that wait in them;
- * - trusted devices;
- * - mailed links of every purpose, and addresses that nobody has confirmed yet;
- * - keys and sent codes that wait to be confirmed.
+ * - sessions, with their passkey challenges
+ * - trusted devices
+ * - mailed links of every purpose, and addresses that are not verified yet
+ * - keys and sent codes that are not confirmed yet
  *
- * Recoveries and support requests compare their own epoch, as sessions, trusted devices and links do: what another
- * request writes a moment later is void as well.
+ * Recoveries and support requests store their epoch, as sessions, trusted devices and links do. So a row that another
+ * request writes in the old epoch a moment later is not valid either.
  *
- * @returns the new epoch; `undefined` when the account is gone
+ * @returns the new epoch; `undefined` if the account was deleted
  */
 export async function endAllTrust(write: EpochTables, userId: string): Promise<number | undefined> {
   const epoch = await write.users.nextEpoch(userId);

@@ -3,10 +3,10 @@ import type { Occasion } from '../base/occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { FullSession } from './sessions.ts';
 
-/** How exactly it is kept, in milliseconds: a session that is busy costs one write in this time. */
+/** Precision of the stored time, in milliseconds. A busy session costs at most one write in this time. */
 const GRAIN_MS = MINUTE;
 
-/** Keeps when a session last asked for something, for its owner to recognise it by. */
+/** Stores when a session was last used. Owners recognise their sessions by it. */
 export async function noteSeen(
   { store }: { store: Pick<Store, 'sessions'> },
   { id, lastSeenAt }: FullSession,

@@ -4,7 +4,7 @@ import type { SessionRecord } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { FullSession } from './sessions.ts';
 
-/** The account's sessions that are signed in, the newest first. */
+/** Returns the account's full sessions, newest first. */
 export function listSessions(
   { store }: { store: Store },
   { userId }: FullSession,
@@ -16,8 +16,8 @@ export function listSessions(
 /**
  * Ends one session of the account.
  *
- * @returns whether it was the one that asks
- * @throws Refusal when it is not a session of this account; another's and none at all get the same answer
+ * @returns whether it was the current session
+ * @throws Refusal if the account has no such session; the answer is the same for another account's session
  */
 export async function revokeSession(
   { store }: { store: Store },
@@ -32,7 +32,7 @@ export async function revokeSession(
   return id === session.id;
 }
 
-/** Ends every session of the account but the one that asks, pending ones included. @returns how many there were */
+/** Ends all other sessions of the account, pending ones included. @returns how many ended */
 export function revokeOtherSessions(
   { store }: { store: Store },
   session: FullSession,

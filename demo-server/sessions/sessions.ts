@@ -6,31 +6,34 @@ import type { SessionRecord } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { hashToken, newToken } from './token.ts';
 
-/** How long a full session lasts, in milliseconds: seven days from the sign-in, used or not. */
+/** Lifetime of a full session, in milliseconds: seven days from the sign-in, whether used or not. */
 export const FULL_SESSION_MS = 7 * DAY;
 
 export type FullSession = SessionRecord & { kind: 'full' };
 export type PendingSession = SessionRecord & { kind: 'pending' };
 export type AnySession = FullSession | PendingSession;
 
-/** A session that has just begun, or has just been given another token: the only moment its token is known. */
+/** A session that was just started or got a new token. Only now is its token known; the store has a hash. */
 export interface StartedSession {
   token: string;
   session: SessionRecord;
 }
 
-/** Whose session it is to be. */
+/** The owner of a new session. */
 export interface SessionOwner {
   userId: string;
-  /** The credential epoch in which the owner was recognised: a change meanwhile makes the session void. */
+  /**
+   * The credential epoch at the time the owner was recognised. If a credential has changed since, the session is not
+   * valid.
+   */
   epoch: number;
-  /** When the second factor was proven; left out or null when it was not. */
+  /** When the second factor was confirmed, in Unix milliseconds; missing or null if it was not. */
   provenAt?: number | null;
 }
 
 /**
- * Begins a session under a new token. Whoever calls it ends the one before in the same transaction, so that a
- * session id never survives a step up in trust.
+ * Starts a session with a new token. The caller ends the session before it in the same transaction, so that a session
+ * id never survives a gain in trust.
  */
 export async function startSession(
   store: Pick<Store, 'sessions'>,
@@ -57,7 +60,7 @@ export async function startSession(
   return { token, session };
 }
 
-/** The session a token belongs to, unless it has ended. */
+/** Returns the session of a token, or `undefined` if it has ended. */
 export async function findSession(
   { store }: { store: Pick<Store, 'sessions'> },
   token: string,
@@ -75,7 +78,9 @@ export function isPending(session: SessionRecord): session is PendingSession {
   return session.kind === 'pending';
 }
 
-/** Until when the second factor counts as just proven, in Unix milliseconds; `undefined` when it does not. */
+/**
+ * Returns until when the second factor counts as recently confirmed, in Unix milliseconds; `undefined` if it does not.
+ */
 export function provenUntil({ provenAt }: Pick<SessionRecord, 'provenAt'>, now: number): number | undefined {
   return provenAt !== null && now < provenAt + STEP_UP_MS ? provenAt + STEP_UP_MS : undefined;
 }

@@ -4,11 +4,11 @@ import { type EpochTables, endAllTrust } from './credential-change.ts';
 import { type FullSession, type StartedSession, startSession } from './sessions.ts';
 
 /**
- * Ends all that belongs to the credential epoch of an account, and begins a full session for the browser that changed a
- * credential of it. Call it in the transaction of the change.
+ * Ends everything that belongs to the credential epoch of an account, and starts a full session for the browser that
+ * changed a credential. Call it in the transaction of the change.
  *
- * @param provenAt when the second factor was proven; `null` when the new session must not count as proven
- * @throws Refusal `UNAUTHORIZED` when the account is gone
+ * @param provenAt when the second factor was confirmed; `null` if the new session must not count as confirmed
+ * @throws Refusal `UNAUTHORIZED` if the account was deleted
  */
 export async function startAnew(
   write: EpochTables,

@@ -5,7 +5,7 @@ import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, siteWithAnnEnrolled } from '.
 
 const ASKED = { twoFactorRedirect: true, twoFactorMethods: ['totp'] };
 
-test('a trusted browser is not asked for a code for thirty days', async () => {
+test('a trusted browser needs no code for thirty days', async () => {
   const { browser, clock, store, database } = await siteWithTrustedBrowser();
   const first = browser.deviceToken ?? '';
   expect(first).toHaveLength(43);
@@ -18,9 +18,9 @@ test('a trusted browser is not asked for a code for thirty days', async () => {
     user: { email: ANN.email },
   });
   expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'sign-in', reason: 'trusted-device' });
-  // A new token each time; the thirty days do not begin again.
+  // Each use gives a new token, but does not extend the thirty days.
   expect(browser.deviceToken).not.toBe(first);
-  // What stood in for a code proves nothing for dangerous actions.
+  // The trusted device replaced a code at sign-in, but does not allow dangerous actions.
   expect(await browser.refusal('dangerousAction')).toMatchObject({ code: 'STEP_UP_REQUIRED' });
 
   clock.now += DAY;
@@ -28,7 +28,7 @@ test('a trusted browser is not asked for a code for thirty days', async () => {
   expect(await browser.send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
 });
 
-test('trust is not given unless it is asked for, and only to that browser', async () => {
+test('a browser is trusted only if the user asks for it, and no other browser is', async () => {
   const { pending, newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = await pending();
   await browser.send('verifyTotp', { code: codeOf(clock.now) });
@@ -38,7 +38,7 @@ test('trust is not given unless it is asked for, and only to that browser', asyn
   expect(await newBrowser().send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
 });
 
-test('a backup code can be the proof that a browser is trusted on', async () => {
+test('a browser can be trusted with a backup code', async () => {
   const { pending, backupCodes } = await siteWithAnnEnrolled();
   const browser = await pending();
   await browser.send('verifyBackupCode', { code: backupCodes[0] ?? '', trustDevice: true });
@@ -46,7 +46,7 @@ test('a backup code can be the proof that a browser is trusted on', async () => 
   expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ redirect: false });
 });
 
-test('the password is still needed, and a wrong one does not use the device up', async () => {
+test('a trusted device still needs the password, and a wrong one does not use up its token', async () => {
   const { browser } = await siteWithTrustedBrowser();
   browser.forgetSession();
   expect(await browser.refusal('signInEmail', { ...ANN_SIGN_IN, password: 'a wrong one' })).toMatchObject({
@@ -55,7 +55,7 @@ test('the password is still needed, and a wrong one does not use the device up',
   expect(await browser.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ redirect: false });
 });
 
-test('trust is tied to its user', async () => {
+test('a trusted device is trusted for one account only', async () => {
   const { browser, newBrowser, clock } = await siteWithTrustedBrowser();
   const eve = newBrowser();
   const account = { name: 'Eve', email: 'eve@example.com', password: 'another password' };
@@ -69,7 +69,7 @@ test('trust is tied to its user', async () => {
   );
 });
 
-test('of a copied token and its original, the second to come is not trusted', async () => {
+test('rejects the second use of a copied token', async () => {
   const { browser } = await siteWithTrustedBrowser();
   browser.forgetSession();
   const thief = browser.copy();
@@ -77,7 +77,7 @@ test('of a copied token and its original, the second to come is not trusted', as
   expect(await thief.send('signInEmail', ANN_SIGN_IN)).toEqual(ASKED);
 });
 
-test('every change of a credential ends the trust', async () => {
+test('each changed credential ends all trust', async () => {
   for (const change of ['replace', 'regenerate', 'turn off and on'] as const) {
     const { ann, browser, clock } = await siteWithTrustedBrowser();
     if (change === 'regenerate') {
@@ -95,7 +95,7 @@ test('every change of a credential ends the trust', async () => {
   }
 });
 
-test('trusted devices are listed and can be ended, one or all, by their owner alone', async () => {
+test('only the owner can list and revoke trusted devices, one or all', async () => {
   const { ann, browser, pending, newBrowser, backupCodes, store } = await siteWithTrustedBrowser();
   const second = await pending();
   await second.send('verifyBackupCode', { code: backupCodes[0] ?? '', trustDevice: true });

@@ -7,14 +7,14 @@ import type { TrustedDeviceRecord } from '../store/trusted-devices.ts';
 import type { FullSession } from './sessions.ts';
 import { hashToken, newToken } from './token.ts';
 
-/** The token of a trusted device, known at this moment only, and how long its cookie lasts. */
+/** The token of a trusted device and the lifetime of its cookie. Only now is the token known; the store has a hash. */
 export interface TrustedToken {
   token: string;
   /** Milliseconds. */
   lastsMs: number;
 }
 
-/** Trusts the browser that asks for 30 days: until then, or until a credential changes, its sign-ins ask for no code. */
+/** Trusts the requesting browser for 30 days or until a credential changes. Its sign-ins need no code. */
 export async function trustDevice(
   write: Pick<Store, 'trustedDevices' | 'audit'>,
   { userId, epoch, sessionId }: { userId: string; epoch: number; sessionId: string },
@@ -43,7 +43,7 @@ export async function trustDevice(
   return { token, lastsMs: TRUSTED_DEVICE_MS };
 }
 
-/** Uses a trusted device in place of a code. @returns its next token, or `undefined` when it is not trusted */
+/** Accepts a trusted device in place of a code. @returns its next token, or `undefined` if it is not trusted */
 export async function acceptTrustedDevice(
   write: Pick<Store, 'trustedDevices'>,
   token: string,
@@ -55,7 +55,7 @@ export async function acceptTrustedDevice(
   return device && { token: next, lastsMs: device.expiresAt - now };
 }
 
-/** The account's trusted devices, the newest first. */
+/** Returns the account's trusted devices, newest first. */
 export function listTrustedDevices(
   { store }: { store: Store },
   { userId, epoch }: FullSession,
@@ -64,7 +64,7 @@ export function listTrustedDevices(
   return store.trustedDevices.of({ userId, epoch }, now);
 }
 
-/** Trusts one device no more. @throws Refusal when it is none of this account's */
+/** Revokes one trusted device. @throws Refusal if the account has no such device */
 export async function revokeTrustedDevice(
   { store }: { store: Store },
   session: FullSession,
@@ -78,7 +78,7 @@ export async function revokeTrustedDevice(
   });
 }
 
-/** Trusts no device any more. @returns how many there were */
+/** Revokes all trusted devices. @returns how many there were */
 export function revokeTrustedDevices(
   { store }: { store: Store },
   session: FullSession,

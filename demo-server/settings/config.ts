@@ -4,15 +4,15 @@ import type { SETTINGS } from './table.ts';
 
 type Values = ValuesOf<typeof SETTINGS>;
 
-/** The configuration of the server: the values of all settings, beside limits that no setting changes. */
+/** The server's configuration: the values of all settings, and limits that no setting changes. */
 export type Config = Omit<Values, 'limits'> & { limits: Limits };
 
-/** All settings that are wrong, one line each. */
+/** All wrong settings, one line each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** A command line that is wrong. */
+/** A wrong command line. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

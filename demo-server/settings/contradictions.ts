@@ -2,9 +2,9 @@ import type { Given, Setting } from './setting.ts';
 import { SETTINGS } from './table.ts';
 
 /**
- * Returns what is wrong about settings together, though each may be right by itself: one sentence for each mistake.
+ * Returns contradictions between settings that are valid alone, one sentence each.
  *
- * @param wrong settings whose own text is wrong, which has been told already
+ * @param wrong settings with an invalid text, which were already reported
  */
 export function contradictionsIn(given: ReadonlyMap<Setting, Given>, wrong: ReadonlySet<Setting>): string[] {
   const { production, demoControls, mail, methods, sms, baseUrl, host } = SETTINGS;

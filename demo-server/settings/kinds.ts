@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { faultOfName } from '../../shared/displayed-name.ts';
 import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts';
 import { KEY_LIST_SHAPE, keyRingFromText } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
@@ -7,7 +8,7 @@ import { isSmtpUrl, type Mailbox, mailboxFromText } from '../mail/settings.ts';
 import { isGatewayUrl } from '../mail/sms/settings.ts';
 import { DEFAULT_LIMITS, type Limit, limitFromText } from '../throttle/limits.ts';
 
-/** A kind of value: how its text is read, what it must be, and how it is written. */
+/** A kind of value: how to read and write its text, and which values are valid. */
 export interface Kind<Value> {
   /** Ends the sentence “… is 70000; it must be …”. */
   mustBe: string;
@@ -15,7 +16,7 @@ export interface Kind<Value> {
   show(value: Value): string;
 }
 
-/** A whole number. @param unit what it counts, and how many of what the program reckons in one of it is */
+/** Returns the kind of a whole number. @param unit its unit, and the factor to the program's own unit */
 export function wholeNumber(
   from: number,
   to: number,
@@ -34,7 +35,7 @@ export function wholeNumber(
   };
 }
 
-/** One of two words that mean yes and no. */
+/** Returns the kind of a choice between two words for yes and no. */
 export function either(yes: string, no: string): Kind<boolean> {
   return {
     mustBe: `${yes} or ${no}`,
@@ -51,7 +52,7 @@ export function oneOf<const Name extends string>(...names: [Name, ...Name[]]): K
   };
 }
 
-/** A text that passes a test, and is taken as it is. */
+/** Returns the kind of a text that passes a test and is not converted. */
 export function textThat(isRight: (text: string) => boolean, mustBe: string): Kind<string> {
   return { mustBe, schema: z.string().refine(isRight), show: (text) => text };
 }
@@ -85,13 +86,12 @@ export const origin: Kind<string> = {
 };
 
 export const issuerName: Kind<string> = {
-  mustBe: 'a name of 1 to 64 characters without a colon',
+  mustBe: 'a name of 1 to 64 visible characters without a colon',
   schema: z
     .string()
     .trim()
-    .min(1)
     .max(64)
-    .regex(/^[^:\p{Cc}]*$/u),
+    .refine((name) => faultOfName(name) === undefined && !name.includes(':')),
   show: (name) => name,
 };
 
@@ -104,14 +104,14 @@ export const methodList: Kind<readonly TwoFactorMethod[]> = {
   show: (methods) => methods.join(','),
 };
 
-/** So many attempts in so much time. */
+/** A limit of attempts per time window. */
 export const steadyLimit: Kind<Limit> = {
   mustBe: 'attempts and seconds, such as 5/60',
   schema: z.string().transform(readLimit),
   show: showLimit,
 };
 
-/** The limit of codes, which keeps its end at a hundred wrong ones in a row whatever its pace. */
+/** The limit of codes. With any pace it keeps the hard stop at a hundred wrong codes in a row. */
 export const codeLimit: Kind<Limit> = {
   mustBe: '“growing”, or attempts and seconds, such as 5/60',
   schema: z.string().transform((text, context) => {
@@ -172,7 +172,7 @@ function showLimit({ pace }: Limit): string {
   return pace.kind === 'growing' ? 'growing' : `${pace.tries}/${pace.windowMs / 1000}`;
 }
 
-/** `a, b or c` */
+/** Returns `a, b or c`. */
 function listed(names: readonly string[], conjunction: 'and' | 'or'): string {
   return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1)}`;
 }

@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from '../throttle/limits.ts';
 import { ConfigError, UsageError } from './config.ts';
 import { readConfig } from './read-config.ts';
 
-test('without anything said, it listens on this machine alone', () => {
+test('listens only on this computer by default', () => {
   expect(readConfig([], {})).toMatchObject({
     production: false,
     demoControls: false,
@@ -22,7 +22,7 @@ test('without anything said, it listens on this machine alone', () => {
   });
 });
 
-test('the command line goes before the environment, and an empty variable counts as none', () => {
+test('the command line takes precedence over the environment, and an empty variable counts as not set', () => {
   expect(
     readConfig(['--port', '0', '--data', 'elsewhere'], {
       COUNTERSIGN_PORT: '5000',
@@ -37,7 +37,7 @@ test('the command line goes before the environment, and an empty variable counts
   });
 });
 
-test('every mistake is told at once, one line each, and no secret is', () => {
+test('reports all mistakes at once, one line each, without secrets', () => {
   const env = {
     COUNTERSIGN_HOST: 'not a host',
     COUNTERSIGN_DATA: 'a\0b',
@@ -67,7 +67,7 @@ test('every mistake is told at once, one line each, and no secret is', () => {
   expect(error.message).not.toContain('hunter2');
 });
 
-test('ports and base URLs that look nearly right are refused', () => {
+test('refuses ports and base URLs that are almost right', () => {
   for (const port of ['-1', '80.5', '1e3', '0x50', ' 80', '65536', 'http']) {
     expect(() => readConfig([`--port=${port}`], {})).toThrow(ConfigError);
   }
@@ -82,7 +82,7 @@ test('ports and base URLs that look nearly right are refused', () => {
   }
 });
 
-test('listening everywhere needs to know what people call the server', () => {
+test('listening on all addresses needs a base URL', () => {
   const error = mistakeOf(() => readConfig(['--host', '0.0.0.0'], {}));
   expect(error.message).toMatch(/^COUNTERSIGN_BASE_URL is missing; with --host 0\.0\.0\.0 it must be/);
   expect(
@@ -90,7 +90,7 @@ test('listening everywhere needs to know what people call the server', () => {
   ).toMatchObject({ host: '0.0.0.0' });
 });
 
-test('production needs https and a mail server, however it is said', () => {
+test('production, set in any way, needs https and a mail server', () => {
   const SMTP_URL = 'smtps://ann:hunter2@mail.example.com';
   for (const said of [{ COUNTERSIGN_ENV: 'production' }, { NODE_ENV: 'production' }] as NodeJS.ProcessEnv[]) {
     const env = { ...said, SMTP_URL };
@@ -113,7 +113,7 @@ test('production needs https and a mail server, however it is said', () => {
   });
 });
 
-test('an option there is not is a mistake of usage', () => {
+test('an unknown option is a usage error', () => {
   for (const argv of [['--prot', '80'], ['--port'], ['extra']]) {
     expect(() => readConfig(argv, {})).toThrow(UsageError);
   }
@@ -129,7 +129,7 @@ function mistakeOf(read: () => unknown): ConfigError {
   throw new Error('A ConfigError was expected.');
 }
 
-test('limits are tries and seconds; codes keep their end at a hundred whatever the pace', () => {
+test('limits are attempts and seconds; codes keep the hard stop at a hundred with any pace', () => {
   const { limits, trustedProxies } = configOf({
     COUNTERSIGN_CODE_LIMIT: '5/60',
     COUNTERSIGN_NETWORK_LIMIT: '10/1',
@@ -161,7 +161,7 @@ function configOf(env: NodeJS.ProcessEnv) {
   return config;
 }
 
-test('recovery has its own times, shorter in production', () => {
+test('recovery has its own periods, shorter in production', () => {
   const production = {
     COUNTERSIGN_ENV: 'production',
     COUNTERSIGN_BASE_URL: 'https://2fa.example.com',
@@ -187,7 +187,7 @@ test('recovery has its own times, shorter in production', () => {
   }
 });
 
-test('a mail server and a sender are addresses of the kind they must be', () => {
+test('validates the mail server and the sender', () => {
   const mailOf = (env: NodeJS.ProcessEnv) => configOf(env).mail;
   expect(mailOf({ SMTP_URL: 'smtp://127.0.0.1:2525' })).toMatchObject({ smtpUrl: 'smtp://127.0.0.1:2525' });
   expect(mailOf({ COUNTERSIGN_MAIL_FROM: 'Our site <us@example.com>' })).toMatchObject({
@@ -211,7 +211,7 @@ test('a mail server and a sender are addresses of the kind they must be', () => 
   }
 });
 
-test('methods that people can add: all of them, in production the stronger two, or what is said', () => {
+test('offers all methods, in production the two strongest, or those that are set', () => {
   const production = {
     COUNTERSIGN_ENV: 'production',
     COUNTERSIGN_BASE_URL: 'https://2fa.example.com',
@@ -227,7 +227,7 @@ test('methods that people can add: all of them, in production the stronger two, 
   for (const wrong of ['pigeon', 'totp,,email', ',']) {
     expect(() => methodsOf({ COUNTERSIGN_METHODS: wrong })).toThrow('COUNTERSIGN_METHODS is');
   }
-  // In production text messages need somewhere to go.
+  // In production, text messages need a gateway.
   const withSms = { ...production, COUNTERSIGN_METHODS: 'totp,sms' };
   expect(() => methodsOf(withSms)).toThrow('COUNTERSIGN_SMS_URL is missing');
   expect(methodsOf({ ...withSms, COUNTERSIGN_SMS_URL: 'https://sms.example.com/send' })).toEqual([
@@ -236,7 +236,7 @@ test('methods that people can add: all of them, in production the stronger two, 
   ]);
 });
 
-test('a gateway’s address is https or on this machine; neither it nor its token is ever printed', () => {
+test('a gateway’s URL must be https or local; neither it nor its token is printed', () => {
   for (const url of ['http://sms.example.com/secret', 'ftp://x/secret', 'secret']) {
     const read = () => readConfig([], { COUNTERSIGN_SMS_URL: url, COUNTERSIGN_SMS_TOKEN: 'hush hush' });
     expect(read).toThrow('COUNTERSIGN_SMS_URL is not valid');

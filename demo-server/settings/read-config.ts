@@ -14,12 +14,12 @@ import {
 import { SETTINGS } from './table.ts';
 
 /**
- * Reads the configuration: the command line first, then the environment, then the defaults. An empty variable counts as
- * none.
+ * Reads the configuration from the command line, then the environment, then the defaults. An empty variable counts as
+ * not set.
  *
- * @returns `'help'` when that is what was asked for
- * @throws UsageError when the command line is wrong
- * @throws ConfigError naming every setting that is wrong; never the value of a secret one
+ * @returns `'help'` if help was requested
+ * @throws UsageError if the command line is wrong
+ * @throws ConfigError with all wrong settings, but never the value of a secret one
  */
 export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Config | 'help' {
   const { help, ...flags } = readFlags(argv);
@@ -33,7 +33,7 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): Con
   return { ...values, limits: { ...DEFAULT_LIMITS, ...limits } };
 }
 
-/** Reads the texts of a table into values, and gathers what is wrong. */
+/** Reads the texts of a table as values and collects mistakes. */
 class Reader {
   readonly mistakes: string[] = [];
   readonly wrong = new Set<Setting>();
@@ -78,7 +78,7 @@ function findGiven(
     if (typeof flagged === 'string') given.set(setting, { text: flagged, from: `--${flag?.name}` });
     else if (text !== undefined && text !== '') given.set(setting, { text, from: variable });
   }
-  // What other programs say, too; any other value of it is theirs alone.
+  // Other programs set this variable, too. Only this value matters here.
   if (!given.has(SETTINGS.production) && env.NODE_ENV === 'production')
     given.set(SETTINGS.production, { text: 'production', from: 'NODE_ENV' });
   return given;

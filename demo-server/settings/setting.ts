@@ -2,26 +2,26 @@ import type { Kind } from './kinds.ts';
 
 export type Environment = 'development' | 'production';
 
-/** Everything about one setting of the server: where it comes from, what it is for, and what it must be. */
+/** Everything about one setting: its sources, its purpose and its valid values. */
 interface Described<Value> {
   /** The environment variable. */
   variable: string;
-  /** The option of the command line, and the word for its value. */
+  /** The command line option, and the word for its value. */
   flag?: { name: string; value: string };
-  /** What it is for: one line for `--help` and docs/settings.md. */
+  /** Its purpose: one line for `--help` and docs/settings.md. */
   about: string;
   kind: Kind<Value>;
-  /** A value that is not the default, for the test that every setting reaches the configuration. */
+  /** A value other than the default, for the test that each setting reaches the configuration. */
   example: string;
-  /** Its value is never printed. */
+  /** Set if its value must never be printed. */
   isSecret?: true;
 }
 
 /** A setting that always has a value. */
 export interface Defaulted<Value = unknown> extends Described<Value> {
-  /** Its value in each environment when it is not set. */
+  /** Its default in each environment. */
   fallback: Readonly<Record<Environment, Value>>;
-  /** What stands for the default in the documents, where that is not the value itself. */
+  /** The words for the default in the documents, if it is not the value itself. */
   otherwise?: string;
 }
 
@@ -33,18 +33,18 @@ export interface Optional<Value = unknown> extends Described<Value> {
 
 export type Setting<Value = unknown> = Defaulted<Value> | Optional<Value>;
 
-/** The text a setting was given, and where: an option, or a variable. */
+/** The text of a setting and its source: an option or a variable. */
 export interface Given {
   text: string;
   from: string;
 }
 
-/** Settings, and groups of them, as the configuration holds their values. */
+/** Settings and groups of settings, in the structure of the configuration. */
 export interface Group {
   readonly [name: string]: Setting | Group;
 }
 
-/** The values of a group: those of optional settings may be absent. */
+/** The values of a group. Those of optional settings may be missing. */
 export type ValuesOf<G> = {
   -readonly [Name in keyof G as G[Name] extends Optional ? never : Name]: G[Name] extends Defaulted<
     infer Value
@@ -59,7 +59,7 @@ export type ValuesOf<G> = {
     : never;
 };
 
-/** A setting with one default for every environment. */
+/** Returns a setting with the same default in every environment. */
 export function setting<Value>(
   described: Omit<Defaulted<Value>, 'fallback'> & { fallback: Value },
 ): Defaulted<Value> {
@@ -67,12 +67,12 @@ export function setting<Value>(
   return { ...described, fallback: { development: fallback, production: fallback } };
 }
 
-/** A setting whose default is another one in production. */
+/** Returns a setting with another default in production. */
 export function settingByEnvironment<Value>(described: Defaulted<Value>): Defaulted<Value> {
   return described;
 }
 
-/** A setting without a default. */
+/** Returns a setting without a default. */
 export function optional<Value>(described: Optional<Value>): Optional<Value> {
   return described;
 }
@@ -81,7 +81,7 @@ export function isSetting(entry: Setting | Group): entry is Setting {
   return typeof entry.variable === 'string';
 }
 
-/** Returns every setting of a group, those of the groups inside it included, in the order of the table. */
+/** Returns all settings of a group and its inner groups, in the order of the table. */
 export function settingsIn(group: Group): Setting[] {
   return Object.values(group).flatMap((entry) => (isSetting(entry) ? [entry] : settingsIn(entry)));
 }

@@ -5,21 +5,21 @@ import { SETTINGS } from './table.ts';
 import { settingsDocument, USAGE } from './usage.ts';
 
 const settings = settingsIn(SETTINGS);
-/** What production needs beside. */
+/** Other settings that production needs. */
 const PRODUCTION = { COUNTERSIGN_BASE_URL: 'https://2fa.example.com', SMTP_URL: 'smtp://mail.example.com' };
 
-test('docs/settings.md is the table', async () => {
+test('docs/settings.md agrees with the table', async () => {
   await expect(settingsDocument()).toMatchFileSnapshot('../../docs/settings.md');
 });
 
-test('every setting has a variable of its own', () => {
+test('each setting has its own variable', () => {
   const variables = settings.map(({ variable }) => variable);
   expect(variables).toEqual([...new Set(variables)]);
   expect(variables.length).toBeGreaterThan(20);
 });
 
 test.each(settings.map((setting) => [setting.variable, setting] as const))(
-  '%s is in the help, is read, and changes the configuration',
+  '%s is in the help and changes the configuration',
   (variable, setting) => {
     expect(USAGE).toContain(variable);
     const base = variable === 'COUNTERSIGN_ENV' ? PRODUCTION : {};
@@ -31,7 +31,7 @@ test.each(settings.map((setting) => [setting.variable, setting] as const))(
 
 test.each(
   settings.filter(({ isSecret }) => !isSecret).map((setting) => [setting.variable, setting] as const),
-)('%s: its default reads as itself', (variable, setting) => {
+)('%s: the text of the default is read as the default', (variable, setting) => {
   if (!('fallback' in setting) || setting.otherwise !== undefined) return;
   const text = setting.kind.show(setting.fallback.development);
   expect(readConfig([], { [variable]: text })).toEqual(readConfig([], {}));

@@ -32,9 +32,9 @@ const DAYS = { name: 'days', is: DAY };
 const HOURS = { name: 'hours', is: HOUR };
 
 /**
- * Every setting of the server, once. What `--help` and docs/settings.md say, how a text is read, what a mistake is told
- * as, and the type of the configuration all come from here. To add one: add an entry, use it, and run
- * `npx vitest run demo-server/settings --update`, which writes the document.
+ * All settings of the server. The texts of `--help` and docs/settings.md, the reading and error messages of values, and
+ * the type of the configuration all come from this table. To add a setting: add an entry, use it, and run `npx vitest
+ * run demo-server/settings --update`, which writes the document.
  */
 export const SETTINGS = {
   /** The port to listen on. */
@@ -82,7 +82,7 @@ export const SETTINGS = {
     otherwise: 'http://HOST:PORT',
     example: 'https://2fa.example.com',
   }),
-  /** Instead of the key file. */
+  /** Keys to use instead of the key file. */
   keys: optional({
     variable: 'COUNTERSIGN_KEYS',
     about: 'The keys that encrypt what is stored: id:base64,id:base64.',
@@ -91,7 +91,7 @@ export const SETTINGS = {
     example: `k1:${'A'.repeat(43)}=`,
     isSecret: true,
   }),
-  /** In production, keys must be given and strong, and people must use https. */
+  /** Whether the server runs in production. Keys must then be given and strong, and users must use https. */
   production: setting({
     variable: 'COUNTERSIGN_ENV',
     about: 'In production, keys and https are required, and keys must not look chosen.',
@@ -123,7 +123,7 @@ export const SETTINGS = {
     fallback: DEFAULT_METHODS,
     example: 'totp,email',
   }),
-  /** How many backup codes a new set has. Sets that people have stay as they are. */
+  /** Number of backup codes in a new set. Existing sets do not change. */
   backupCodes: setting({
     variable: 'COUNTERSIGN_BACKUP_CODES',
     about: 'Backup codes in a new set. Sets that people have stay as they are.',

@@ -1,10 +1,10 @@
 import { defaultOf, type Setting, settingsIn } from './setting.ts';
 import { SETTINGS } from './table.ts';
 
-/** Longest line of the help, in characters. */
+/** The longest line of the help, in characters. */
 const WIDTH = 100;
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export const USAGE = `Usage: npm run server -- [options]
        npm run server -- rotate-keys [options]       re-encrypt everything stored with a new key; servers keep running
        npm run server -- make-admin EMAIL [options]  make the account with this email address an admin
@@ -51,7 +51,7 @@ function helpOn(entry: Setting): string {
   return `  ${name}\n${wrapped(`${about} Default: ${defaultOf(entry)}.`)}`;
 }
 
-/** Text in indented lines. */
+/** Returns a text in indented lines. */
 function wrapped(text: string): string {
   const lines = [''];
   for (const word of text.split(' ')) {
@@ -62,7 +62,7 @@ function wrapped(text: string): string {
   return lines.map((line) => `      ${line}`).join('\n');
 }
 
-/** A text that stands in a cell of a Markdown table as it is. */
+/** Returns a text escaped for a cell of a Markdown table. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }

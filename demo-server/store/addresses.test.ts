@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 const NOW = 1_000_000;
 
-test('an account has its address from the start, not verified; notices go to it, and to those that are', async () => {
+test('a new account has one unverified address, which gets notices beside those that are verified', async () => {
   const store = await withAnn();
   expect(await store.addresses.of('ann')).toMatchObject([
     { email: 'ann@example.com', isPrimary: 1, verifiedAt: null },
@@ -28,7 +28,7 @@ test('an account has its address from the start, not verified; notices go to it,
   ]);
 });
 
-test('an address is verified once, whoever asks; a second one of the same spelling is none', async () => {
+test('an address is verified once, and cannot be added a second time', async () => {
   const store = await withAnn();
   const id = await add(store, 'ann@work.example');
   expect(
@@ -38,7 +38,7 @@ test('an address is verified once, whoever asks; a second one of the same spelli
   expect(race.filter(Boolean)).toHaveLength(1);
 });
 
-test('a verified address that nobody signs in with becomes the primary one, and that one stays', async () => {
+test('a verified address can become primary if it is free, and the primary one cannot be removed', async () => {
   const store = await withAnn();
   const id = await add(store, 'ann@work.example');
   expect(await store.addresses.makePrimary(id, 'ann', NOW)).toBe('none');

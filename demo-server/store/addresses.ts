@@ -6,19 +6,19 @@ import type { AddressesTable, Schema } from './schema.ts';
 export type AddressRecord = Selectable<AddressesTable>;
 export type VerifiedAddress = AddressRecord & { verifiedAt: number };
 
-/** The addresses people are written to. */
+/** The addresses of accounts. */
 export interface AddressStore {
-  /** @returns the new address, not verified and not primary; `undefined` when this user has it already */
+  /** @returns the new address, neither verified nor primary; `undefined` if this user already has it */
   insert(address: { userId: string; email: string; now: number }): Promise<AddressRecord | undefined>;
-  /** All of a user's, the primary one first, then the oldest. */
+  /** Returns all addresses of a user, the primary one first, then the oldest. */
   of(userId: string): Promise<AddressRecord[]>;
-  /** Those a user has proved to read, in the same order. */
+  /** Returns the verified addresses of a user, in the same order. */
   verifiedOf(userId: string): Promise<VerifiedAddress[]>;
   primaryOf(userId: string): Promise<AddressRecord | undefined>;
-  /** Whether the address that a user signs in with was verified. */
+  /** Returns whether a user's sign-in address is verified. */
   isVerified(userId: string): Promise<boolean>;
   byId(id: string, userId: string): Promise<AddressRecord | undefined>;
-  /** @returns whether this call verified it: of several at once, one is told so */
+  /** @returns whether this call verified it; of several at once, only one does */
   verify(id: string, now: number): Promise<boolean>;
   /**
    * Removes the addresses of a user that are not the primary one: all of them, or those that nobody has verified.
@@ -29,9 +29,10 @@ export interface AddressStore {
   /** Removes an address that is not the primary one. @returns whether this call did */
   remove(id: string, userId: string): Promise<boolean>;
   /**
-   * Makes a verified address the one its user signs in with: three statements, for a transaction; the first decides.
+   * Makes a verified address the sign-in address of its user. Three statements, for a transaction; the first one
+   * decides.
    *
-   * @returns `taken` when another account signs in with it; `none` when the user has no such verified address
+   * @returns `taken` if another account signs in with it; `none` if the user has no such verified address
    */
   makePrimary(id: string, userId: string, now: number): Promise<'done' | 'taken' | 'none'>;
 }
@@ -127,8 +128,8 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
 }
 
 /**
- * Returns the addresses that an account is written to: the one it signs in with, proved or not, and every other one
- * that is proved. So nothing about an account can be told to a stranger alone.
+ * Returns the addresses that get an account's messages: the sign-in address, verified or not, and all others that are
+ * verified. So no message goes only to a stranger.
  */
 export function addressesToTell<Address extends Pick<AddressRecord, 'verifiedAt' | 'isPrimary'>>(
   addresses: readonly Address[],

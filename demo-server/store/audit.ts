@@ -6,10 +6,10 @@ import { compileOnce, type Places } from './compile-once.ts';
 import type { AuditEventsTable, Schema } from './schema.ts';
 
 export type AuditEvent = Selectable<AuditEventsTable>;
-/** An event with the names of whose it is and who did it. */
+/** An event with the address of its account and the name of the person who did it. */
 export type NamedEvent = AuditEvent & { email: string | null; actorName: string | null };
 
-/** One outcome. There is no field that a password, code, key or token could go into. */
+/** One event. It has no field for a password, code, key or token. */
 export interface AuditEntry {
   /** Unix milliseconds, UTC. */
   at: number;
@@ -17,19 +17,19 @@ export interface AuditEntry {
   kind: ActivityKind;
   outcome: 'success' | 'failure';
   reason?: ActivityReason;
-  /** The session it happened in, if there was one. */
+  /** The session of the event, if there was one. */
   sessionId?: string;
   address: string | null;
   userAgent: string | null;
-  /** Who did it, where that was somebody else than the account's owner. */
+  /** The account that did it, if it was not the owner. */
   actorId?: string;
 }
 
 export interface AuditStore {
   record(entry: AuditEntry): Promise<void>;
-  /** The events of one account, oldest first. */
+  /** Returns the events of one account, oldest first. */
   of(userId: string): Promise<AuditEvent[]>;
-  /** A page of events, the newest first. */
+  /** Returns a page of events, newest first. */
   page(
     which: { userId?: string | undefined; kind?: ActivityKind | undefined },
     most: number,

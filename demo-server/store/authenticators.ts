@@ -3,41 +3,41 @@ import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, VerificationsTable } from './schema.ts';
 
 export type AuthenticatorRecord = Selectable<VerificationsTable>;
-/** An unconfirmed key of kind `verify`: it is bound to a session, and it ends. */
+/** An unconfirmed key of kind `verify`. It is bound to a session and expires. */
 export type EnrolmentRecord = AuthenticatorRecord & { kind: 'verify'; sessionId: string; expiresAt: number };
 
 /**
- * Keys of authenticators, in the table `verifications`: an enrolment is a key of kind `verify`, which awaits its first
- * code; a confirmed key is of kind `2fa`. One of each per user at most.
+ * Keys of authenticator apps, in the table `verifications`. An unconfirmed key has the kind `verify`, a confirmed one
+ * `2fa`. Each user has at most one of each.
  */
 export interface AuthenticatorStore {
   /**
-   * Puts an unconfirmed key in the place of the user's earlier one, if there was one: two statements, for a
-   * transaction. A `2fa` record stays as it is.
+   * Stores an unconfirmed key and deletes the user's earlier one. Two statements, for a transaction. A `2fa` record
+   * does not change.
    */
   replaceEnrolment(record: EnrolmentRecord): Promise<void>;
-  /** The unconfirmed key that a session made, ended or not. */
+  /** Returns a session's unconfirmed key, expired or not. */
   enrolmentOf(sessionId: string): Promise<EnrolmentRecord | undefined>;
-  /** The confirmed key of a user. */
+  /** Returns a user's confirmed key. */
   of(userId: string): Promise<AuthenticatorRecord | undefined>;
   /**
-   * Reserves one try at a code for an unconfirmed key, before the code is looked at.
+   * Reserves one attempt at an unconfirmed key, before the code is compared.
    *
-   * @returns how many tries there have been with this one; `undefined` when none is left or the key is gone
+   * @returns the number of attempts including this one; `undefined` if none is left or the key was deleted
    */
   claimEnrolmentAttempt(id: string, most: number, now: number): Promise<number | undefined>;
   /**
-   * Makes an unconfirmed key the confirmed one, in the place of an earlier one, and spends the time step its code
-   * belongs to. Three statements, for a transaction; the first decides.
+   * Turns an unconfirmed key into the confirmed one, replaces an earlier one, and uses up the time step of its code.
+   * Three statements, for a transaction; the first one decides.
    *
-   * @returns whether this call did it: of several at once, one is told so
+   * @returns whether this call did it; of several at once, only one does
    */
   confirmEnrolment(record: EnrolmentRecord, step: number, now: number): Promise<boolean>;
   /**
-   * Spends a time step of a confirmed key (RFC 6238 §5.2). One statement decides, and compares by order: a code
-   * older than the last one accepted is as spent as that one.
+   * Uses up a time step of a confirmed key (RFC 6238 §5.2). One statement decides and compares by order: a code older
+   * than the last accepted one is used up, too.
    *
-   * @returns whether this call spent it
+   * @returns whether this call used it up
    */
   consumeStep(id: string, step: number): Promise<boolean>;
   removeEnrolment(userId: string): Promise<boolean>;
@@ -49,7 +49,7 @@ export interface AuthenticatorStore {
 export function authenticatorStore(db: Kysely<Schema>): AuthenticatorStore {
   return {
     async replaceEnrolment(record) {
-      // Taken away and put anew, so that what belongs to the earlier key goes with it.
+      // Deleted and inserted again, so that everything that belongs to the earlier key is deleted with it.
       await db
         .deleteFrom('verifications')
         .where('userId', '=', record.userId)

@@ -4,22 +4,22 @@ import type { BackupCodeSetsTable, BackupCodesTable, Schema } from './schema.ts'
 
 export type BackupCodeSet = Selectable<BackupCodeSetsTable>;
 export type BackupCodeRecord = Selectable<BackupCodesTable>;
-/** A set as its owner sees it. */
+/** A set with its number of unused codes. */
 export type BackupCodeSetState = BackupCodeSet & { remaining: number };
 
 export interface BackupCodeStore {
   insertSet(set: BackupCodeSet, codes: readonly BackupCodeRecord[]): Promise<void>;
-  /** The user's set in use. */
+  /** Returns the user's current set. */
   setOf(userId: string): Promise<BackupCodeSetState | undefined>;
-  /** Takes the set that waited for a key into use, in the place of the one before; for a transaction. */
+  /** Makes the set that waited for a key the current one, and deletes the one before. For a transaction. */
   takeIntoUse(userId: string, verificationId: string): Promise<void>;
-  /** The one code a tag can mean, spent or not. */
+  /** Returns the one code that belongs to a tag, used or unused. */
   byTag(setId: string, tag: number): Promise<BackupCodeRecord | undefined>;
-  /** @returns whether this call spent it: of several at once, one is told so */
+  /** @returns whether this call used it up; of several at once, only one does */
   spend(id: string, now: number): Promise<boolean>;
   /** @returns whether this call recorded it first */
   markSaved(setId: string, now: number): Promise<boolean>;
-  /** Removes the user's set in use; those that wait for a key stay. */
+  /** Deletes the user's current set. Sets that wait for a key stay. */
   removeSetOf(userId: string): Promise<void>;
 }
 

@@ -17,7 +17,7 @@ const SESSION = {
 };
 const UNTIL = { createdAt: NOW, expiresAt: NOW + 1000 };
 
-test('what began under an earlier credential epoch is void, even if it is written after the change', async () => {
+test('sessions and devices of an earlier credential epoch are not valid, even if written after the change', async () => {
   const [store] = await openStores();
   expect(await store.users.nextEpoch('ann')).toBe(1);
   for (const epoch of [0, 1]) {
@@ -39,7 +39,7 @@ test('what began under an earlier credential epoch is void, even if it is writte
   expect(await store.trustedDevices.use('device 1', owner, next)).toBeUndefined();
 });
 
-test('of any number of tries at once, as many are reserved as the limit allows, on both connections', async () => {
+test('of any number of attempts at once on two connections, exactly as many as allowed are reserved', async () => {
   const [here, there] = await openStores();
   const growing = ruleOf(DEFAULT_LIMITS.codes);
   const tries = (key: string, rule: typeof growing, count: number, now: number) =>
@@ -54,7 +54,7 @@ test('of any number of tries at once, as many are reserved as the limit allows, 
   const later = await tries('growing', growing, 30, NOW + 30_000);
   expect(later.filter((failures) => failures !== undefined)).toEqual([6]);
 
-  // Seven a minute, and one more whenever a seventh of it has gone by.
+  // Seven attempts in 70 seconds, so one more every ten seconds.
   const rule = ruleOf(steady(7, 70_000));
   expect((await tries('steady', rule, 30, NOW)).filter((failures) => failures !== undefined)).toHaveLength(7);
   expect(await here.throttles.reserve('steady', rule, NOW + 9_999)).toBeUndefined();
@@ -63,7 +63,7 @@ test('of any number of tries at once, as many are reserved as the limit allows, 
   expect(await there.throttles.reserve('steady', rule, NOW + 10_000)).toBe(9);
 });
 
-test('housekeeping forgets a network that is quiet, and never an account’s wrong codes', async () => {
+test('housekeeping deletes the rows of quiet networks, but never an account’s wrong codes', async () => {
   const [store] = await openStores();
   await store.throttles.reserve('network', ruleOf(steady(7, 70_000)), NOW);
   await store.throttles.reserve('account', ruleOf(DEFAULT_LIMITS.codes), NOW);
@@ -74,7 +74,7 @@ test('housekeeping forgets a network that is quiet, and never an account’s wro
   expect(await store.throttles.read('account')).toBeDefined();
 });
 
-test('of several who rotate one session’s token at once, one is told that it did', async () => {
+test('of several new tokens for one session at once, one succeeds', async () => {
   const [here, there] = await openStores();
   await here.sessions.insert({ ...SESSION, ...UNTIL, id: 's', tokenHash: 'old', epoch: 0 });
   const proofs = await Promise.all(
@@ -85,7 +85,7 @@ test('of several who rotate one session’s token at once, one is told that it d
   expect(proofs.filter(Boolean)).toHaveLength(1);
 });
 
-/** Two connections to one database that knows Ann, as two processes have. */
+/** Opens two connections to one database with Ann's account, as two processes have. */
 async function openStores(): Promise<[Store, Store]> {
   const database = await databaseFor(temporaryFolder());
   const stores: [Store, Store] = [await database.open(), await database.open()];

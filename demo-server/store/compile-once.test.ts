@@ -26,7 +26,7 @@ const POSTGRES: Dialect = {
   createQueryCompiler: () => new PostgresQueryCompiler(),
 };
 
-test('a statement is built once for each database, and given what differs each time it runs', async () => {
+test('a statement is built once per database and gets new parameters on each run', async () => {
   const build = vi.fn((db: Kysely<Schema>, of: Places<{ id: string; now: number }>) =>
     db
       .updateTable('sessions')

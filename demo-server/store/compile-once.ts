@@ -8,13 +8,13 @@ import {
 } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** What a statement is given each time it runs. */
+/** The parameters of one run of a statement. */
 type Given = Record<string, string | number | null>;
 
-/** The place of something given: `of('userId')`. */
+/** Returns the placeholder of a parameter: `of('userId')`. */
 export type Places<G extends Given> = <Name extends keyof G & string>(name: Name) => RawBuilder<G[Name]>;
 
-/** A statement that runs on the database or in a transaction, with what it is given this time. */
+/** A statement that runs on the database or in a transaction, with the parameters of this run. */
 export type Statement<G extends Given, Row> = (db: Kysely<Schema>, given: G) => Promise<QueryResult<Row>>;
 
 class Place {
@@ -25,15 +25,15 @@ class Place {
 }
 
 /**
- * A statement that is built and turned into SQL once for each dialect, not each time: with SQLite in the process, that
- * takes longer than running it. For those that every second step runs, and worth its words nowhere else.
+ * Returns a statement that is compiled to SQL once per dialect, not on each run. With SQLite in the process, compiling
+ * takes longer than running. Use it for statements of every second step; elsewhere it is not worth the extra code.
  *
- * @param build the statement, with a place for all that differs from one run to the next
+ * @param build builds the statement, with a placeholder for each parameter
  */
 export function compileOnce<G extends Given, Row>(
   build: (db: Kysely<Schema>, of: Places<G>) => Compilable<Row>,
 ): Statement<G, Row> {
-  // A transaction is another Kysely each time, with the adapter of the database it runs on.
+  // Each transaction is a new Kysely object, but has the adapter of its database.
   const compiled = new WeakMap<object, CompiledQuery<Row>>();
   return (db, given) => {
     const dialect = db.getExecutor().adapter;

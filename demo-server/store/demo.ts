@@ -2,18 +2,18 @@ import type { Kysely } from 'kysely';
 import type { AuditEvent } from './audit.ts';
 import type { Schema } from './schema.ts';
 
-/** An event, with the address of the account it is about where one is known. */
+/** An event with the address of its account, if it is known. */
 export type DemoEvent = AuditEvent & { email: string | null };
 
-/** What the demo controls read and do over all accounts. */
+/** Queries of the demo controls over all accounts. */
 export interface DemoStore {
-  /** Forgets every account and what belongs to it. Keys of the key ring stay. */
+  /** Deletes all accounts and everything that belongs to them. The keys of the key ring stay. */
   forgetEverything(): Promise<void>;
-  /** Everybody's latest events, the oldest first. */
+  /** Returns the latest events of all accounts, oldest first. */
   audit(most: number): Promise<DemoEvent[]>;
 }
 
-/** What is emptied: what points to other tables comes before them. */
+/** The tables to empty; tables with foreign keys come before those they point to. */
 const TABLES = [
   'sentCodes',
   'codeRecipients',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { createDatabase } from '../testing/test-database.ts';
+import { createDatabase } from '../testing/postgres-databases.ts';
 import { temporaryFolder } from '../testing/test-site.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -12,7 +12,7 @@ import { NodeSqliteDialect } from './sqlite-dialect.ts';
 
 const names = Object.keys(migrations).sort();
 
-test.each(names)('a database last used at %s is brought up to date with all that is in it', async (last) => {
+test.each(names)('a database from version %s is migrated with all its data', async (last) => {
   const location = await newLocation();
   const old = connect(location);
   const known = names.slice(0, names.indexOf(last) + 1).map((name) => [name, migrations[name]]);
@@ -21,7 +21,7 @@ test.each(names)('a database last used at %s is brought up to date with all that
     values ('ann', 'ann@example.com', 'Ann', 'hash', 1, 1)`.execute(old);
   await sql`insert into verifications (id, user_id, kind, sealed_secret, last_used_step, created_at)
     values ('key', 'ann', '2fa', 'sealed', 7, 1)`.execute(old);
-  // Backup codes hung on the key of the authenticator.
+  // Backup codes then belonged to the authenticator's key.
   const hadCodes = last >= '0004' && last < '0007';
   if (hadCodes) {
     await sql`insert into verifications (id, user_id, kind, sealed_secret, created_at)
@@ -55,7 +55,7 @@ test.each(names)('a database last used at %s is brought up to date with all that
   expect(await store.backupCodes.byTag('waiting', 1)).toMatchObject({ hash: 'hash c' });
   await store.authenticators.removeEnrolment('ann');
   expect(await store.backupCodes.byTag('waiting', 1)).toBeUndefined();
-  // They go on when the authenticator goes.
+  // They stay when the authenticator is removed.
   await store.authenticators.remove('key');
   expect(await store.backupCodes.setOf('ann')).toMatchObject({ remaining: 1 });
 });
@@ -69,9 +69,13 @@ interface Logged {
 
 test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorProvenAt: number | null }]>([
   ['nothing', [], { passwordByMail: 0, factorProvenAt: null }],
-  ['a mailed password', [{ at: 5, kind: 'password-reset' }], { passwordByMail: 1, factorProvenAt: null }],
   [
-    'a mailed password, and a proof since',
+    'a password set by mail',
+    [{ at: 5, kind: 'password-reset' }],
+    { passwordByMail: 1, factorProvenAt: null },
+  ],
+  [
+    'a password set by mail, and a proof since',
     [
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'second-factor' },
@@ -79,7 +83,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
     { passwordByMail: 0, factorProvenAt: 6 },
   ],
   [
-    'a mailed password since the last proof',
+    'a password set by mail since the last proof',
     [
       { at: 5, kind: 'backup-code' },
       { at: 6, kind: 'password-reset' },
@@ -87,7 +91,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
     { passwordByMail: 1, factorProvenAt: 5 },
   ],
   [
-    'a mailed password, changed since',
+    'a password set by mail, and changed since',
     [
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'password-changed' },
@@ -95,7 +99,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
     { passwordByMail: 0, factorProvenAt: null },
   ],
   [
-    'two mailed passwords, a proof between them',
+    'two passwords set by mail, and a proof between them',
     [
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'step-up' },
@@ -104,7 +108,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
     { passwordByMail: 1, factorProvenAt: 6 },
   ],
   [
-    'a passkey that signed in alone',
+    'a sign-in with a passkey alone',
     [
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'sign-in', reason: 'method-passkey' },
@@ -112,7 +116,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
     { passwordByMail: 0, factorProvenAt: 6 },
   ],
   [
-    'what proves nothing',
+    'events that are not proofs',
     [
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'sign-in' },
@@ -121,7 +125,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
     ],
     { passwordByMail: 1, factorProvenAt: null },
   ],
-])('what the log of an earlier version says becomes state: %s', async (_what, log, state) => {
+])('the audit log of an earlier version is migrated to columns: %s', async (_what, log, state) => {
   const location = await newLocation();
   const old = connect(location);
   const known = names.filter((name) => name < '0010').map((name) => [name, migrations[name]]);
@@ -141,7 +145,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
   expect(await store.users.byId('bob')).toMatchObject({ passwordByMail: 0, factorProvenAt: null });
 });
 
-test('servers that start at once on a new database make it once, and all of them can use it', async () => {
+test('several servers that start at once on a new database migrate it once, and all can use it', async () => {
   const location = await newLocation();
   const stores = await Promise.all([1, 2, 3, 4].map(() => open(location)));
   for (const store of stores) await store.ping();

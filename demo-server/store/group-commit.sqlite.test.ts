@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../testing/test-site.ts';
 import { GroupCommit } from './group-commit.ts';
 
-test('what comes at the same time is made durable by one commit, and nobody hears before it is', async () => {
+test('transactions at the same time share one commit, and none returns before it', async () => {
   const { turns, rows, executed, insert } = start();
   const heard: number[] = [];
   const units = Array.from({ length: 10 }, async (_, number) => {
@@ -21,7 +21,7 @@ test('what comes at the same time is made durable by one commit, and nobody hear
   expect(executed.filter((sql) => sql === 'commit')).toHaveLength(1);
 });
 
-test('a unit that fails is undone alone; what is asked meanwhile is told what stays', async () => {
+test('a failed unit is rolled back alone, and reads return only what is committed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom('keep', 'undo', 'single'), { maxLength: 80 }), async (plan) => {
       const { turns, rows, insert } = start();
@@ -30,7 +30,7 @@ test('a unit that fails is undone alone; what is asked meanwhile is told what st
           if (what === 'single') return turns.single(true, () => insert(number));
           await turns.begin();
           insert(number);
-          // As a domain function does between two statements.
+          // As a domain function waits between two statements.
           await Promise.resolve();
           if (what === 'keep') return turns.commit();
           turns.rollback();
@@ -43,7 +43,7 @@ test('a unit that fails is undone alone; what is asked meanwhile is told what st
   );
 });
 
-test('when the commit fails everybody in it hears so, and nothing of it is stored', async () => {
+test('if the commit fails, all units of the batch fail and nothing is stored', async () => {
   const { turns, rows, insert, failNext } = start();
   failNext('commit');
   const units = Array.from({ length: 5 }, async (_, number) => {
@@ -62,12 +62,12 @@ test('when the commit fails everybody in it hears so, and nothing of it is store
   expect(rows()).toContain(99);
 });
 
-test('when SQLite ends the transaction by itself, all in it hear so, and those who come after go on', async () => {
+test('if SQLite ends the transaction, all units of the batch fail and later ones work', async () => {
   const { turns, rows, insert, database } = start();
   const unit = async (number: number) => {
     await turns.begin();
     insert(number);
-    // What a full disk does.
+    // As SQLite does when the disk is full.
     if (number === 2) database.exec('rollback');
     await turns.commit();
   };
@@ -76,7 +76,7 @@ test('when SQLite ends the transaction by itself, all in it hear so, and those w
   expect(rows()).toEqual([3]);
 });
 
-test('a transaction that takes its time is not committed half-way', async () => {
+test('a slow transaction is not committed before its end', async () => {
   const { turns, rows, insert } = start();
   await turns.begin();
   insert(1);
@@ -88,7 +88,7 @@ test('a transaction that takes its time is not committed half-way', async () => 
   expect(rows()).toEqual([2]);
 });
 
-test('closing commits what was asked for', async () => {
+test('closing commits finished transactions', async () => {
   const { turns, rows, insert } = start();
   const asked = turns.single(true, () => insert(1));
   await Promise.resolve();
@@ -97,7 +97,7 @@ test('closing commits what was asked for', async () => {
   expect(rows()).toEqual([1]);
 });
 
-test('another process’s write is waited for without holding anybody up', async () => {
+test('waits for another process’s write without blocking the event loop', async () => {
   const { turns, rows, insert, path } = start();
   const other = new DatabaseSync(path);
   onTestFinished(() => other.close());
@@ -107,7 +107,7 @@ test('another process’s write is waited for without holding anybody up', async
     insert(2);
     await turns.commit();
   })();
-  // Timers run meanwhile: the other process is this very one.
+  // Timers must run meanwhile, because this same process stands in for the other one.
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(rows()).toEqual([]);
   other.exec('commit');
@@ -137,7 +137,7 @@ function start() {
     },
     isBusy: (error) => error instanceof Error && 'errcode' in error && error.errcode === 5,
   });
-  // A batch of nothing but undone units is still to be closed.
+  // A batch with only rolled-back units must still be closed.
   onTestFinished(() => turns.close());
   return {
     path,
@@ -148,7 +148,7 @@ function start() {
     failNext(sql: string) {
       failing = sql;
     },
-    /** As a second connection sees them: only what was committed. */
+    /** Returns the rows as a second connection sees them: only committed ones. */
     rows(): number[] {
       const reader = new DatabaseSync(path);
       const found = reader.prepare('select n from numbers order by n').all();

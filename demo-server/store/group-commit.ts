@@ -1,25 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The one connection there is. Everything runs at once: SQLite is in this process. */
+/** The only connection. Calls are synchronous, because SQLite runs in this process. */
 export interface Connection {
   execute(sql: string): void;
-  /** Whether a transaction is open. Some faults, such as a full disk, end it without being asked. */
+  /** Whether a transaction is open. Some errors, such as a full disk, end it. */
   readonly isTransaction: boolean;
-  /** Whether a fault means that another process is writing, and that asking again is right. */
+  /** Whether an error means that another process is writing, so that a retry is right. */
   isBusy(error: unknown): boolean;
 }
 
-/** Units of work made durable by one commit, at most. */
+/** The most transactions in one commit. */
 const MOST_IN_A_BATCH = 32;
 
-/** Most patience with another process's write, and the pause before asking again, in milliseconds. */
+/** The longest wait for another process's write, and the pause between attempts, in milliseconds. */
 const BUSY_MS = 5000;
 const PAUSE_MS = 2;
 
-/** Units that wait for one commit. */
+/** Transactions that wait for one commit. */
 interface Batch {
   size: number;
-  /** Whether everything that came in with it has had its turn. */
+  /** Whether all requests that arrived with it have had their turn. */
   isDue: boolean;
   committed: Promise<void>;
   resolve: () => void;
@@ -27,12 +27,12 @@ interface Batch {
 }
 
 /**
- * Takes turns on SQLite's one connection, and makes what comes at the same time durable together.
+ * Shares SQLite's one connection between transactions, and commits those that come at the same time together.
  *
- * A durable commit costs a sync of the disk, many times what the statements cost. So a transaction hands the connection
- * on at its end without a commit; one commit follows for all, once the event loop has taken in every request that had
- * arrived. Each transaction is a savepoint, undone on its own when it fails; and nobody hears that their work is done
- * before it is durable.
+ * A durable commit needs a disk sync, which costs many times more than the statements. So a transaction releases the
+ * connection at its end without a commit. One commit follows for all, once the event loop has read every request that
+ * had arrived. Each transaction is a savepoint, which is rolled back alone if it fails. No call returns before its work
+ * is durable.
  */
 export class GroupCommit {
   readonly #connection: Connection;
@@ -44,7 +44,7 @@ export class GroupCommit {
     this.#connection = connection;
   }
 
-  /** Waits for the connection and begins a transaction, which holds it until `commit` or `rollback`. */
+  /** Waits for the connection and starts a transaction, which keeps it until `commit` or `rollback`. */
   async begin(): Promise<void> {
     await this.#take();
     try {
@@ -57,7 +57,7 @@ export class GroupCommit {
     }
   }
 
-  /** Ends the transaction, hands the connection on, and waits until what was done is durable. */
+  /** Ends the transaction, releases the connection, and waits until the work is durable. */
   async commit(): Promise<void> {
     const batch = this.#batch;
     try {
@@ -70,7 +70,7 @@ export class GroupCommit {
     await batch?.committed;
   }
 
-  /** Undoes the transaction and hands the connection on. */
+  /** Rolls the transaction back and releases the connection. */
   rollback(): void {
     try {
       if (this.#connection.isTransaction) this.#connection.execute('rollback to unit; release unit');
@@ -81,8 +81,8 @@ export class GroupCommit {
   }
 
   /**
-   * Runs one statement that is in no transaction. One that reads waits for the commit, too, when there is a batch: what
-   * it has read may be undone until then.
+   * Runs one statement outside a transaction. If there is a batch, a read also waits for its commit: until then, what
+   * it has read may be rolled back.
    */
   async single<T>(isWrite: boolean, run: () => T): Promise<T> {
     await this.#take();
@@ -104,7 +104,7 @@ export class GroupCommit {
     return result;
   }
 
-  /** Commits what is left to commit. Nothing may be asked after it. */
+  /** Commits what is left. Nothing may be called after it. */
   close(): void {
     if (this.#batch) this.#flush(this.#batch);
   }
@@ -115,8 +115,7 @@ export class GroupCommit {
   }
 
   /**
-   * Asks again while another process writes. SQLite's own waiting would hold up the event loop, and with it every
-   * request.
+   * Retries while another process writes. SQLite's own waiting would block the event loop, and with it every request.
    */
   async #patiently<T>(run: () => T): Promise<T> {
     for (const until = performance.now() + BUSY_MS; ; ) {
@@ -138,8 +137,8 @@ export class GroupCommit {
 
   #openBatch(): void {
     if (!this.#batch) {
-      // Takes the write lock now. Begun without it, a transaction that reads first cannot wait for another process's
-      // write later: SQLite refuses at once, whatever the busy timeout.
+      // Take the write lock now. Without it, a transaction that reads first cannot wait for another process's write
+      // later: SQLite refuses at once, despite the busy timeout.
       this.#connection.execute('begin immediate');
       const batch = newBatch();
       this.#batch = batch;
@@ -148,7 +147,7 @@ export class GroupCommit {
     this.#batch.size += 1;
   }
 
-  /** Commits now, or as soon as the transaction that has the connection is over. */
+  /** Commits now, or when the current transaction ends. */
   #due(batch: Batch): void {
     batch.isDue = true;
     if (this.#batch === batch && !this.#isTaken) this.#flush(batch);
@@ -165,7 +164,7 @@ export class GroupCommit {
     }
   }
 
-  /** When a fault has made SQLite undo the whole batch, everybody in it hears of it. */
+  /** If an error made SQLite roll the batch back, fails all its transactions. */
   #noticeEnd(error: unknown): void {
     if (!this.#batch || this.#connection.isTransaction) return;
     this.#batch.reject(error);
@@ -175,7 +174,8 @@ export class GroupCommit {
 
 function newBatch(): Batch {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  // Who waits for it hears of a failure; a batch of nothing but undone units has nobody who waits.
+  // Callers that wait for it get the error. Without callers, for example if all units were rolled back, it must not be
+  // an unhandled rejection.
   promise.catch(() => undefined);
   return { size: 0, isDue: false, committed: promise, resolve, reject };
 }

@@ -4,66 +4,70 @@ import { addressesToTell } from './addresses.ts';
 import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
 export type QueuedMessage = Selectable<OutboxTable>;
-/** A message, and what writing it takes to know of its owner. */
+/** A message with the data of its owner that its text needs. */
 export type AddressedMessage = QueuedMessage &
   Pick<Selectable<UsersTable>, 'language'> & {
-    /** The address its owner signs in with. */
+    /** The owner's sign-in address. */
     account: string;
   };
 
-/** A message that is to be owed: all but what the queue itself decides. */
+/** A new message: all columns that the queue does not set. */
 export type NewMessage = Pick<QueuedMessage, 'userId' | 'kind' | 'details' | 'at' | 'address' | 'userAgent'>;
 
-/** Mail that is owed, as a queue. A message is written with what it tells of, or neither is. */
+/** The queue of mail to send. A message is written in the transaction of its event: both are stored, or neither. */
 export interface MailQueueStore {
   /**
    * Owes a user a message at the address they sign in with, and at every other one they have verified.
    *
-   * @returns how many messages that is
+   * @returns the number of messages
    */
   addForOwner(message: NewMessage): Promise<number>;
-  /** Owes one message to one recipient. */
+  /** Queues one message to one recipient. */
   add(message: Insertable<OutboxTable>): Promise<void>;
-  /** What a user was and is owed, the oldest first. */
+  /** Returns all messages to a user, oldest first. */
   of(userId: string): Promise<QueuedMessage[]>;
-  /** Messages that may be tried now, those that have waited longest first. */
+  /** Returns messages that may be sent now, longest waiting first. */
   due(now: number, most: number): Promise<QueuedMessage[]>;
   /**
-   * Takes a message for one try: nobody else does before `until`, and the try counts, whatever becomes of it.
+   * Claims a message for one attempt: no other server takes it before `until`, and the attempt counts, whatever its
+   * result.
    *
    * @param seen the message as it was read
-   * @returns the message, if this call took it: of several at once, one is given it
+   * @returns the message if this call claimed it; of several at once, only one does
    */
   claim(
     seen: Pick<QueuedMessage, 'id' | 'tries'>,
     span: { now: number; until: number },
   ): Promise<AddressedMessage | undefined>;
-  /** Ends a message's wait, unless another try of it has begun. What it told goes, unless it is to be kept. */
+  /**
+   * Records the final result of an attempt, unless another attempt has started. Deletes the content unless it must be
+   * kept.
+   */
   settle(
     tried: Pick<QueuedMessage, 'id' | 'tries'>,
     outcome: { state: 'delivered' | 'failed'; now: number; error: string | null; keepsDetails: boolean },
   ): Promise<void>;
-  /** Puts a message off after a try that failed. */
+  /** Delays a message after a failed attempt. */
   putOff(
     tried: Pick<QueuedMessage, 'id' | 'tries'>,
     later: { nextTryAt: number; error: string | null },
   ): Promise<void>;
-  /** Lets a message that waits be tried now. @returns whether there is one */
+  /** Makes a waiting message due now. @returns whether there is one */
   retry(id: string, now: number): Promise<boolean>;
-  /** Lets everything that waits be tried now. */
+  /** Makes all waiting messages due now. */
   retryAll(now: number): Promise<void>;
-  /** Messages of every kind, the newest first; those in one state where that is said. */
+  /** Returns messages, newest first; only those in one state if it is given. */
   page(
     most: number,
     before?: { at: number; id: string },
     state?: QueuedMessage['state'],
   ): Promise<AddressedMessage[]>;
   counts(): Promise<Record<QueuedMessage['state'], number>>;
-  /** Forgets what was settled before a moment. */
+  /** Deletes messages settled before a time. */
   removeSettled(before: number): Promise<void>;
 }
 
-/** Nobody tries it at that moment. */
+/** True if no server has claimed the message at that time. */
 function isFree(now: number): (eb: ExpressionBuilder<Schema, 'outbox'>) => Expression<SqlBool> {
   return (message) => message.or([message('claimedUntil', 'is', null), message('claimedUntil', '<=', now)]);
 }

@@ -4,12 +4,12 @@ import type { MailRequestsTable, Schema } from './schema.ts';
 
 export type MailRequest = Selectable<MailRequestsTable>;
 
-/** What was asked for by an address, until somebody has looked who that is. */
+/** Requests made with an email address, until the server has looked for the account. */
 export interface MailRequestStore {
   add(request: Omit<MailRequest, 'id'>): Promise<void>;
-  /** The oldest first. */
+  /** Returns waiting requests, oldest first. */
   waiting(most: number): Promise<MailRequest[]>;
-  /** Takes one, for the transaction that answers it. @returns whether this call did */
+  /** Deletes a request in the transaction that handles it. @returns whether this call did */
   take(id: string): Promise<boolean>;
 }
 

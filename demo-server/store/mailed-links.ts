@@ -17,18 +17,18 @@ type Purpose = MailedLink['purpose'];
  */
 export interface MailedLinkStore {
   insert(link: Insertable<MailedLinksTable>): Promise<void>;
-  /** A link that can still be used; looking spends nothing. */
+  /** Returns a link that can still be used, without using it up. */
   usable(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
-  /** Spends a link. @returns it, if this call did: of several at once, one is given it */
+  /** Uses up a link. @returns the link if this call did; of several at once, only one does */
   spend(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
-  /** Makes a user's links of that purpose void; for one address where that is said. */
+  /** Revokes a user's links for this purpose; only those of one address if it is given. */
   voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
   /** Removes every link of a user, of any purpose. */
   removeAllOf(userId: string): Promise<void>;
   removeExpired(now: number): Promise<void>;
 }
 
-/** No credential of its user has changed since it was made. */
+/** No credential of its user has changed since it was created. */
 function isOfEpoch(): Expression<SqlBool> {
   const { exists, selectFrom } = expressionBuilder<Schema, 'mailedLinks'>();
   return exists(

@@ -5,20 +5,20 @@ import type { CodeRecipientsTable, Schema } from './schema.ts';
 
 export type CodeRecipientRecord = Selectable<CodeRecipientsTable>;
 
-/** Which methods of the second factor are on, and where codes are sent to. */
+/** The enabled second-factor methods, and the recipients of codes. */
 export interface MethodStore {
-  /** The methods that are on for a user, in no order; one statement. */
+  /** Returns a user's enabled methods, in any order. One statement. */
   of(userId: string): Promise<TwoFactorMethod[]>;
   recipientsOf(userId: string): Promise<CodeRecipientRecord[]>;
   recipientOf(userId: string, method: SendingMethod): Promise<CodeRecipientRecord | undefined>;
-  /** Puts a recipient in the place of the earlier one of its user and method, if there was one. */
+  /** Stores a recipient, and replaces the earlier one of its user and method. */
   setRecipient(recipient: CodeRecipientRecord): Promise<void>;
   /** @returns whether this call removed it */
   removeRecipient(userId: string, method: SendingMethod): Promise<boolean>;
   removeRecipientsOf(userId: string): Promise<void>;
   /**
-   * Records a proof of the second factor on the account: when it was, and with which method. A password that was chosen
-   * by mail counts as its owner's from now on.
+   * Records a proof of the second factor on the account: its time and its method. A password set by mail no longer
+   * counts as such.
    */
   recordProof(userId: string, factor: TwoFactorMethod | 'backup-code', now: number): Promise<void>;
   lastUsed(userId: string): Promise<TwoFactorMethod | null>;
@@ -106,7 +106,7 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
   };
 }
 
-/** A backup code is no method: the one used last stays. */
+/** A backup code is not a method: the last used method does not change. */
 const recordProof = compileOnce(
   (db, of: Places<{ userId: string; method: TwoFactorMethod | null; now: number }>) =>
     db

@@ -10,7 +10,7 @@ import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { openStore } from './store.ts';
 import { StoreError } from './store-error.ts';
 
-test('an empty database gets the whole schema, and a second start changes nothing', async () => {
+test('an empty database gets the full schema, and a second start changes nothing', async () => {
   const path = join(temporaryFolder(), 'countersign.db');
   await (await openStore(new NodeSqliteDialect(path))).close();
   const before = schemaOf(path);
@@ -22,7 +22,7 @@ test('an empty database gets the whole schema, and a second start changes nothin
   expect(schemaOf(path)).toBe(before);
 });
 
-test('a database of a newer version is refused with a sentence, and not changed', async () => {
+test('refuses a database of a newer version with a sentence, without changing it', async () => {
   const path = join(temporaryFolder(), 'countersign.db');
   const newer = { ...migrations, '9999-from-the-future': { up: async () => undefined } };
   await migrate(database(path), newer);
@@ -34,7 +34,7 @@ test('a database of a newer version is refused with a sentence, and not changed'
   expect(schemaOf(path)).toBe(before);
 });
 
-test('a migration that fails half-way leaves nothing behind', async () => {
+test('a migration that fails half-way is rolled back', async () => {
   const path = join(temporaryFolder(), 'countersign.db');
   await migrate(database(path));
   const before = schemaOf(path);

@@ -5,9 +5,9 @@ import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 /**
- * Brings a database up to this code's schema.
+ * Migrates a database to this code's schema.
  *
- * @throws StoreError when the database is newer than the code, before anything is changed
+ * @throws StoreError if the database is newer than the code, before anything is changed
  */
 export async function migrate(
   db: Kysely<Schema>,

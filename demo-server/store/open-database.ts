@@ -3,14 +3,15 @@ import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { openStore, type Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
-/** Which database: a file of SQLite, or a PostgreSQL at an address. */
+/** A database: an SQLite file, or PostgreSQL at a URL. */
 export type DatabaseLocation = { path: string } | { url: string };
 
 /**
- * Opens the database, made or brought up to date first.
+ * Opens the database, and creates or migrates it first.
  *
- * @param onConnectionError told of a connection to PostgreSQL that broke off while nobody used it
- * @throws StoreError one sentence for the person who starts the server; never the address, which may hold a password
+ * @param onConnectionError called when an idle connection to PostgreSQL breaks
+ * @throws StoreError with one sentence for the person who starts the server; never with the URL, which may contain a
+ * password
  */
 export async function openDatabase(
   location: DatabaseLocation,
@@ -42,7 +43,10 @@ function sentence(location: DatabaseLocation, error: unknown): string {
   );
 }
 
-/** PostgreSQL's own sentence, or the network's code: several addresses tried in vain come as one error without words. */
+/**
+ * Returns PostgreSQL's own sentence, or the network's error code. If several addresses failed, the error has no message
+ * of its own.
+ */
 function whyNotConnected(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';

@@ -5,15 +5,15 @@ export type PasskeyRecord = Selectable<PasskeysTable>;
 export type PasskeyChallengeRecord = Insertable<PasskeyChallengesTable>;
 
 export interface PasskeyStore {
-  /** @returns false when the credential is registered already; decided by the write itself */
+  /** @returns false if the credential is already registered; the write itself decides */
   insert(passkey: PasskeyRecord): Promise<boolean>;
-  /** The oldest first. */
+  /** Returns a user's passkeys, oldest first. */
   of(userId: string): Promise<PasskeyRecord[]>;
   byCredential(credentialId: string): Promise<PasskeyRecord | undefined>;
   /**
-   * Records a use. A signature counter must go up (WebAuthn §6.1.1); one that stays zero does not count.
+   * Records a use. A signature counter must increase (WebAuthn §6.1.1), unless it stays zero.
    *
-   * @returns whether it did: a copy of the passkey may have been used meanwhile
+   * @returns whether it did; if not, a copy of the passkey may have been used
    */
   use(id: string, counter: number, now: number): Promise<boolean>;
   rename(id: string, userId: string, name: string): Promise<boolean>;
@@ -21,10 +21,12 @@ export interface PasskeyStore {
   remove(id: string, userId: string): Promise<boolean>;
   removeAllOf(userId: string): Promise<void>;
   addChallenge(challenge: PasskeyChallengeRecord): Promise<void>;
+  /** Removes the oldest challenges of a session until only so many are left. */
+  keepNewestChallenges(sessionId: string, most: number): Promise<void>;
   /**
-   * Spends a challenge. One statement decides: of several at once, one is told so.
+   * Uses up a challenge. One statement decides; of several at once, only one does.
    *
-   * @returns whether it was open, for this purpose, and made for this session or, without one, this browser
+   * @returns whether it was open, for this purpose, and for this session or, without one, this browser
    */
   spendChallenge(
     challengeHash: string,
@@ -85,6 +87,20 @@ export function passkeyStore(db: Kysely<Schema>): PasskeyStore {
     },
     async addChallenge(challenge) {
       await db.insertInto('passkeyChallenges').values(challenge).execute();
+    },
+    async keepNewestChallenges(sessionId, most) {
+      await db
+        .deleteFrom('passkeyChallenges')
+        .where('sessionId', '=', sessionId)
+        .where('challengeHash', 'not in', (newest) =>
+          newest
+            .selectFrom('passkeyChallenges')
+            .select('challengeHash')
+            .where('sessionId', '=', sessionId)
+            .orderBy('expiresAt', 'desc')
+            .limit(most),
+        )
+        .execute();
     },
     async spendChallenge(challengeHash, { purpose, sessionId, browserHash }, now) {
       const { numDeletedRows } = await db

@@ -9,11 +9,11 @@ export type PersonRow = Pick<Selectable<UsersTable>, 'id' | 'name' | 'email' | '
   verifiedAt: number | null;
 };
 
-/** The accounts, as those see them who look after the site. */
+/** The accounts, as admins see them. */
 export interface PeopleStore {
-  /** Accounts, the newest first. @param search a part of a name or an address; `''` for all */
+  /** Returns a page of accounts, newest first. @param search part of a name or an address; `''` for all */
   page(search: string, most: number, before: Cursor | undefined): Promise<PersonRow[]>;
-  /** Everybody in a role. */
+  /** Returns the ids of all users with a role. */
   idsOf(role: Role): Promise<string[]>;
   nameOf(id: string): Promise<string | undefined>;
 }

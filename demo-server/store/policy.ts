@@ -2,10 +2,10 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Role } from '../contract/index.ts';
 import type { PoliciesTable, Schema } from './schema.ts';
 
-/** The policy as it is stored, without its constant id. */
+/** The stored policy, without its constant id. */
 export type PolicyRecord = Omit<Selectable<PoliciesTable>, 'id'>;
 
-/** All that decides what a user may do, apart from their second factor itself. */
+/** Everything that decides what a user may do, except the second factor itself. */
 export interface StandingRecord {
   role: Role;
   roleSince: number | null;
@@ -17,15 +17,15 @@ export interface StandingRecord {
 }
 
 export interface PolicyStore {
-  /** `undefined` while nobody has set one. */
+  /** Returns the policy; `undefined` if none was set. */
   read(): Promise<PolicyRecord | undefined>;
   /**
-   * Puts a policy in the place of the one of the version before its own.
+   * Replaces the policy of the previous version.
    *
-   * @returns whether that one still was there: of two changes at once, one is told so
+   * @returns whether that version was still there; of two changes at once, only one succeeds
    */
   replace(policy: PolicyRecord): Promise<boolean>;
-  /** A user's standing, in one read; `undefined` when there is no such user. */
+  /** Returns a user's standing in one read; `undefined` if there is no such user. */
   standingOf(userId: string): Promise<StandingRecord | undefined>;
 }
 
@@ -86,7 +86,7 @@ function withoutId({ id, ...policy }: Selectable<PoliciesTable>): PolicyRecord {
   return policy;
 }
 
-/** What the join found: a whole policy, or nothing but nulls. */
+/** Returns the policy in a joined row; `undefined` if its columns are null. */
 function policyIn(
   columns: { [Name in keyof PolicyRecord]: PolicyRecord[Name] | null },
 ): PolicyRecord | undefined {

@@ -1,16 +1,17 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-/** How long a request may wait for a connection, in milliseconds, before it fails. */
+/** The longest wait for a connection, in milliseconds. */
 const CONNECT_MS = 5000;
-/** Connections of one server process. */
+/** The most connections of one server process. */
 const MOST_CONNECTIONS = 10;
 
 /**
- * Kysely over PostgreSQL, through `pg`. Several server processes on one database share all state, limits included.
+ * Returns a Kysely dialect for PostgreSQL through `pg`. Several server processes on one database share all state,
+ * limits included.
  *
- * @param url `postgres://user:password@host:port/database`, with the parameters `pg` knows, such as `sslmode`
- * @param onIdleError told when a connection that nobody uses breaks off; the next query opens another
+ * @param url `postgres://user:password@host:port/database`, with the parameters of `pg`, such as `sslmode`
+ * @param onIdleError called when an idle connection breaks; the next query opens another
  */
 export function postgresDialect(url: string, onIdleError: (error: Error) => void): PostgresDialect {
   const pool = new pg.Pool({
@@ -24,7 +25,10 @@ export function postgresDialect(url: string, onIdleError: (error: Error) => void
   return new PostgresDialect({ pool });
 }
 
-/** `bigint` arrives as text, since not all of them fit a number. The schema's do: milliseconds, time steps, counts. */
+/**
+ * `pg` returns `bigint` as text, because not all values fit a number. Those of this schema do: milliseconds, time
+ * steps, counts.
+ */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return oid === pg.types.builtins.INT8 ? safeNumber : pg.types.getTypeParser(oid, format);
 }

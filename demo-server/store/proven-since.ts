@@ -1,14 +1,14 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** Where it stands whose account something is, and since when. */
+/** The columns for the account and the time. */
 type Row =
   | ['supportRequests.userId', 'supportRequests.openedAt']
   | ['recoveries.userId', 'recoveries.usedAt'];
 
 /**
- * The second factor of an account was proven after a moment: it is not lost, so whatever was asked for because it is
- * lost is without its reason. Where the row has no such moment, nothing was proven since.
+ * True if the second factor of an account was confirmed after a time. Then the factor is not lost, so a request made
+ * because it was lost has no reason any more. Without a time in the row this is not true.
  */
 export function isProvenSince(...[userId, moment]: Row): Expression<SqlBool> {
   const { exists, selectFrom } = expressionBuilder<Schema, 'supportRequests' | 'recoveries'>();

@@ -5,48 +5,48 @@ import type { RecoveriesTable, RecoveryAsksTable, RecoveryTokensTable, Schema } 
 
 export type RecoveryAsk = Selectable<RecoveryAsksTable>;
 export type RecoveryRecord = Selectable<RecoveriesTable>;
-/** A recovery with what its account's credential epoch is now. */
+/** A recovery with its account's current credential epoch. */
 export type RecoveryState = RecoveryRecord & { currentEpoch: number };
-/** A recovery whose link was used. */
+/** A recovery after its link was used. */
 export type UsedRecovery = RecoveryRecord & { usedAt: number; dueAt: number };
 export type RecoveryToken = Omit<RecoveryTokensTable, 'recoveryId'>;
 type Seen = Pick<RecoveryRecord, 'address' | 'userAgent'>;
 
-/** Recoveries by e-mail, and the requests that become some. */
+/** Recoveries by email, and the requests they start from. */
 export interface RecoveryStore {
   ask(ask: Omit<RecoveryAsk, 'id'>): Promise<void>;
-  /** Requests that wait, the oldest first. */
+  /** Returns waiting requests, oldest first. */
   asks(most: number): Promise<RecoveryAsk[]>;
-  /** @returns whether this call took it: of several at once, one is told so */
+  /** @returns whether this call deleted it; of several at once, only one does */
   takeAsk(id: string): Promise<boolean>;
 
-  /** Begins a recovery; one of the same user that was not used is superseded. Two statements, for a transaction. */
+  /** Starts a recovery and ends an unused one of the same user. Two statements, for a transaction. */
   begin(
     recovery: Omit<Insertable<RecoveriesTable>, 'usedAt' | 'dueAt' | 'endedAt' | 'endedAs'>,
   ): Promise<void>;
   addTokens(recoveryId: string, tokens: readonly RecoveryToken[]): Promise<void>;
-  /** What a link belongs to, whatever has become of it. Looking spends nothing. */
+  /** Returns the recovery of a link in any state, without using the link up. */
   byToken(tokenHash: string, purpose: RecoveryToken['purpose']): Promise<RecoveryState | undefined>;
-  /** The user's recovery that was used and waits to be carried out. */
+  /** Returns the user's recovery whose reset is waiting. */
   waitingOf(userId: string): Promise<UsedRecovery | undefined>;
-  /** Uses a link: one statement decides. @returns whether this call did */
+  /** Uses a link. One statement decides. @returns whether this call did */
   use(id: string, at: { now: number; dueAt: number } & Seen): Promise<boolean>;
-  /** Those that were used and whose time has come, unless the second factor was proven since. */
+  /** Returns used recoveries that are due, unless the second factor was confirmed since. */
   due(now: number): Promise<RecoveryRecord[]>;
-  /** Those that were used and wait, though the second factor was proven since. */
+  /** Returns used recoveries that wait although the second factor was confirmed since. */
   needless(): Promise<RecoveryRecord[]>;
-  /** Ends one that was used and is due, unless the second factor was proven since. @returns whether this call did */
+  /** Ends a used recovery that is due, unless the second factor was confirmed since. @returns whether this call did */
   finish(id: string, now: number): Promise<boolean>;
-  /** Ends one that can still be used, or was and waits. @returns whether this call did */
+  /** Ends a recovery that is open or waiting. @returns whether this call did */
   cancel(id: string, now: number): Promise<boolean>;
   removeEnded(before: number): Promise<void>;
 }
 
-/** The second factor was proven since the link was used. */
+/** True if the second factor was confirmed since the link was used. */
 const isFactorProven = isProvenSince('recoveries.userId', 'recoveries.usedAt');
 
 export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
-  /** Recoveries that no change of a credential has made void. */
+  /** Recoveries of the current credential epoch. */
   const current = db
     .selectFrom('recoveries')
     .innerJoin('users', 'users.id', 'recoveries.userId')

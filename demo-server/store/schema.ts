@@ -4,8 +4,8 @@ import type { Requirement, Role, SendingMethod, TwoFactorMethod } from '../contr
 import type { SealedFor } from '../keys/key-ring.ts';
 
 /**
- * Every table, as Kysely sees it. Portable on purpose: texts for ids, whole numbers for times (Unix milliseconds, UTC),
- * no booleans, no types one dialect has and another has not. Columns are snake_case in the database.
+ * All tables, as Kysely sees them. They are portable: ids are texts, times are whole numbers (Unix milliseconds, UTC),
+ * and there are no booleans and no types of one dialect only. Columns are snake_case in the database.
  */
 export interface Schema {
   // Accounts
@@ -49,60 +49,60 @@ export interface UsersTable {
   email: string;
   name: string;
   passwordHash: string;
-  /** 1 while the password is one that was chosen with a mailed link, and the second factor was not proven since. */
+  /** 1 if the password was set with a mailed link and the second factor has not been confirmed since. */
   passwordByMail: Generated<0 | 1>;
   /**
-   * 1 when the sign-in address was proved by somebody who did not show this password: it may be a stranger's, so it
-   * signs in nobody. Choosing another clears it.
+   * 1 if the sign-in address was first verified by a person who did not enter this password. A stranger may have chosen
+   * it, so it does not work. Setting a new password clears this.
    */
   passwordUnproved: Generated<0 | 1>;
   /** When the second factor was last proven, in any way; null while it never was. */
   factorProvenAt: number | null;
-  /** What to write to this person in; English unless somebody said otherwise. */
+  /** Language of messages; English by default. */
   language: Generated<Language>;
   /**
-   * Goes up whenever a credential changes. Sessions and trusted devices hold the one they began under, and one of
-   * another epoch is void: nothing that a race leaves behind outlives the change.
+   * Increases with every changed credential. Sessions and trusted devices store the epoch they started in, and are not
+   * valid in another one. So nothing that a race leaves behind outlives the change.
    */
   credentialEpoch: number;
-  /** The method of the second factor that was used last. */
+  /** The second-factor method that was used last. */
   lastMethod: Generated<TwoFactorMethod | null>;
   role: Generated<Role>;
-  /** When the role was last changed; null while it is the one of the beginning. */
+  /** When the role was last changed; null if it never was. */
   roleSince: number | null;
-  /** When the second factor was reset, so that another must be set up first; null while nothing of the kind is open. */
+  /** When the second factor was reset, so that another must be set up first; null if there is nothing to do. */
   mustEnrolSince: number | null;
-  /** When the account ends unless its sign-in address is proved before; null when that is not decided, or it is. */
+  /** When the account is deleted unless its sign-in address is verified before; null if not set, or verified. */
   provisionalUntil: Generated<number | null>;
-  /** When its owner was told that it ends; null while nobody was. */
+  /** When the owner was warned about that; null if not yet. */
   provisionalWarnedAt: Generated<number | null>;
   createdAt: number;
   updatedAt: number;
 }
 
-/** Addresses of people. The one they sign in with is primary, and is `users.email`. */
+/** Addresses of users. The sign-in address is the primary one, and equals `users.email`. */
 export interface AddressesTable {
   id: string;
   userId: string;
-  /** Normalised. Unique for a user, not beyond: that somebody claims an address tells nothing. */
+  /** Normalised. Unique per user only: adding an address reveals nothing about other accounts. */
   email: string;
-  /** When its owner proved to read it; null while nobody has. */
+  /** When it was verified; null if it was not. */
   verifiedAt: number | null;
-  /** 1 for one address of each user, 0 for the others. */
+  /** 1 for one address of each user, 0 for all others. */
   isPrimary: 0 | 1;
   createdAt: number;
 }
 
-/** Links that went out by mail, each good for one use. */
+/** Mailed links, each valid for one use. */
 export interface MailedLinksTable {
   id: string;
   /** SHA-256 of the token in the link, in hex. Unique. */
   tokenHash: string;
   userId: string;
-  /** The user's credential epoch when it was made: a change of a credential since then makes it void. */
+  /** The user's credential epoch when it was created. After a credential change, the link is not valid. */
   epoch: number;
   purpose: 'verify-address' | 'reset-password';
-  /** The address it proves. */
+  /** The address that the link confirms. */
   addressId: string | null;
   createdAt: number;
   expiresAt: number;
@@ -110,8 +110,8 @@ export interface MailedLinksTable {
 }
 
 /**
- * What somebody asked for by naming an address. Asking is one row, whether there is such an account or not, so that
- * nothing about the answer tells; what follows is done afterwards.
+ * Requests made with an email address. Each is one row, whether or not the account exists, so that the answer reveals
+ * nothing. The server looks for the account later.
  */
 export interface MailRequestsTable {
   id: string;
@@ -125,23 +125,23 @@ export interface MailRequestsTable {
 
 export interface SessionsTable {
   id: string;
-  /** SHA-256 of the token, in hex: what is stored cannot be sent back as a cookie. Unique. */
+  /** SHA-256 of the token, in hex: it cannot be used as a cookie. Unique. */
   tokenHash: string;
   userId: string;
-  /** `pending`: the password was right, the second factor is awaited. */
+  /** `pending`: the password was right, and the second factor is still needed. */
   kind: 'pending' | 'full';
-  /** Codes tried in a pending session. */
+  /** Attempts in a pending session. */
   attempts: number;
-  /** The user's credential epoch when it began. */
+  /** The user's credential epoch when it started. */
   epoch: number;
-  /** When the second factor was last proven in it; null while it was not. */
+  /** When the second factor was last confirmed in this session; null if it was not. */
   provenAt: number | null;
   createdAt: number;
   expiresAt: number;
-  /** From where, and with what, it began. */
+  /** Address and browser of its start. */
   address: string | null;
   userAgent: string | null;
-  /** When it last asked for something, to the minute; null for sessions of before this was kept. */
+  /** When it was last used, to the minute; null for sessions from before this column existed. */
   lastSeenAt: number | null;
 }
 
@@ -160,8 +160,8 @@ export interface TrustedDevicesTable {
 }
 
 /**
- * Keys for codes. `verify`: made, not confirmed yet; bound to the session that made it, and ends. `2fa`: confirmed,
- * asked for at each sign-in, does not end. One of each kind per user at most.
+ * Keys of authenticator apps. `verify`: not confirmed yet; bound to the session that created it, and expires. `2fa`:
+ * confirmed, needed at each sign-in, does not expire. Each user has at most one of each kind.
  */
 export interface VerificationsTable {
   id: string;
@@ -171,7 +171,7 @@ export interface VerificationsTable {
   sealedSecret: string;
   /** `verify` only. */
   sessionId: string | null;
-  /** Codes tried while unconfirmed. */
+  /** Attempts before it was confirmed. */
   attempts: number;
   /** The latest time step a code was accepted for (RFC 6238 §5.2: at most once); −1 before the first. */
   lastUsedStep: number;
@@ -180,30 +180,30 @@ export interface VerificationsTable {
   expiresAt: number | null;
 }
 
-/** Where a person has chosen to get codes: one e-mail address, one telephone number. Unique by user and method. */
+/** Recipients of codes: at most one email address and one phone number per user. Unique by user and method. */
 export interface CodeRecipientsTable {
   id: string;
   userId: string;
   method: SendingMethod;
-  /** An e-mail address, or a telephone number in E.164 (`+4915112345678`). */
+  /** An email address, or a phone number in E.164 (`+4915112345678`). */
   recipient: string;
   createdAt: number;
   lastUsedAt: number | null;
 }
 
-/** Codes that went out and await their use. Unique by session, method and purpose: a new one voids the old. */
+/** Sent codes that were not used yet. Unique by session, method and purpose: a new code replaces the old one. */
 export interface SentCodesTable {
   id: string;
   userId: string;
-  /** The only session it counts in. */
+  /** The only session it is valid in. */
   sessionId: string;
   method: SendingMethod;
-  /** `enrolment`: it proves that the recipient is reached. `proof`: it is the second factor. */
+  /** `enrolment`: it confirms a new recipient. `proof`: it is the second factor. */
   purpose: 'enrolment' | 'proof';
   recipient: string;
   /** See KeyRing.mac. */
   codeMac: string;
-  /** `enrolment` only: how many codes were tried. Another code being sent does not give them back. */
+  /** `enrolment` only: number of attempts. Sending another code does not reset it. */
   attempts: number;
   sentAt: number;
   expiresAt: number;
@@ -212,66 +212,71 @@ export interface SentCodesTable {
 export interface PasskeysTable {
   id: string;
   userId: string;
-  /** As WebAuthn has it, base64url. Unique. */
+  /** The credential id of WebAuthn, in base64url. Unique. */
   credentialId: string;
-  /** COSE key, base64url. Public: nothing to seal. */
+  /** COSE key, base64url. Public, so it is not sealed. */
   publicKey: string;
-  /** The highest signature counter seen (WebAuthn §6.1.1); 0 from authenticators that do not count. */
+  /** The highest signature counter so far (WebAuthn §6.1.1); 0 for authenticators without a counter. */
   counter: number;
-  /** How browsers may reach it, separated by commas. */
+  /** The ways to reach it, separated by commas. */
   transports: string;
-  /** 1 when its provider keeps copies of it elsewhere (backup state, WebAuthn §6.1.3). */
+  /** 1 if its provider keeps copies of it (backup state, WebAuthn §6.1.3). */
   isSynced: 0 | 1;
-  /** Its owner's word for it. */
+  /** The name its owner gave it. */
   name: string;
   createdAt: number;
   lastUsedAt: number | null;
 }
 
-/** Challenges that await their signature, each for one use. */
+/** Challenges that were not answered yet, each for one use. */
 export interface PasskeyChallengesTable {
   /** SHA-256 of the challenge, in hex. */
   challengeHash: string;
   purpose: 'registration' | 'authentication';
-  /** The session it was made in, and counts in. */
+  /** The session it was created in and is valid in. */
   sessionId: string | null;
-  /** Without a session: SHA-256 of the token in the cookie of the browser it was made for. */
+  /** Without a session: SHA-256 of the token in the cookie of its browser. */
   browserHash: string | null;
   expiresAt: number;
 }
 
 /**
- * Sets of backup codes. A set made with an authenticator's key waits for that key's confirmation, and goes when the key
- * does; from then on it belongs to the account. One in use per account.
+ * Sets of backup codes. A set created with an authenticator's key waits until the key is confirmed, and is deleted if
+ * the key is. After that it belongs to the account, which has one current set.
  */
 export interface BackupCodeSetsTable {
   id: string;
   userId: string;
-  /** The unconfirmed key it waits for; null when it is in use. */
+  /** The unconfirmed key it waits for; null for the current set. */
   verificationId: string | null;
-  /** What the tags are made with, sealed. */
+  /** The key for the tags, sealed. */
   sealedKey: string;
-  /** What it is sealed as. Sets of earlier versions have a copy of the key of the authenticator. */
+  /** The purpose it is sealed for. Sets of earlier versions have a copy of the authenticator's key. */
   sealedAs: Extract<SealedFor['purpose'], 'backup-code-key' | 'totp-secret'>;
   createdAt: number;
-  /** When the person said that they have saved the codes. */
+  /** When the user confirmed that they saved the codes. */
   savedAt: number | null;
 }
 
 export interface BackupCodesTable {
   id: string;
   setId: string;
-  /** Sixteen bits that say which hash to compare a code with: see demo-server/factors/backup-codes.ts. Unique in a set. */
+  /**
+   * Sixteen bits that show which hash to compare a code with: see demo-server/factors/backup-codes.ts. Unique per set.
+   */
   tag: number;
   /** bcrypt. */
   hash: string;
   usedAt: number | null;
 }
 
-/** Requests of people who are not signed in, not looked at yet. Whose account it is, if anybody's, is found out later. */
+/**
+ * Requests for recovery links from users who are not signed in, not handled yet. The server looks for the account
+ * later.
+ */
 export interface RecoveryAsksTable {
   id: string;
-  /** As it was typed, normalised. */
+  /** The typed address, normalised. */
   email: string;
   at: number;
   address: string;
@@ -279,28 +284,28 @@ export interface RecoveryAsksTable {
 }
 
 /**
- * One recovery: open until its link is used or expires; then, where there is a waiting time, until the reset is due. It
- * is void as soon as a credential of its account changes.
+ * Recoveries. A recovery is open until its link is used or expires. With a waiting period, it then waits until the
+ * reset is due. Any changed credential of its account ends it.
  */
 export interface RecoveriesTable {
   id: string;
   userId: string;
-  /** The user's credential epoch when it began. */
+  /** The user's credential epoch when it started. */
   epoch: number;
   createdAt: number;
-  /** Until when its links can be used. */
+  /** When its links expire. */
   expiresAt: number;
   usedAt: number | null;
-  /** Set when it is used: when the second factor is reset. */
+  /** Set when the link is used: when the second factor will be reset. */
   dueAt: number | null;
   endedAt: number | null;
   endedAs: 'done' | 'cancelled' | 'superseded' | null;
-  /** From where, and with what, it was asked for; once it is used, where that was. */
+  /** Address and browser of the request; after the link was used, those of its use. */
   address: string;
   userAgent: string | null;
 }
 
-/** What the links in mails hold. */
+/** The tokens of mailed recovery links. */
 export interface RecoveryTokensTable {
   /** SHA-256 of the token, in hex. */
   tokenHash: string;
@@ -312,55 +317,55 @@ export interface SecurityQuestionsTable {
   userId: string;
   /** JSON: see SecurityQuestion in the contract. */
   questions: string;
-  /** bcrypt, of all the answers at once: see demo-server/recovery/answers.ts. */
+  /** bcrypt of all answers together: see demo-server/recovery/answers.ts. */
   answersHash: string;
   createdAt: number;
 }
 
-/** Requests to have the second factor reset by two people: see demo-server/support/. */
+/** Requests to support to reset the second factor: see demo-server/support/. */
 export interface SupportRequestsTable {
   id: string;
   userId: string;
   /** The user's id while the request is open, then null. Unique: one open request per account. */
   openFor: string | null;
   state: 'open' | 'approved-by-one' | 'done' | 'refused' | 'cancelled' | 'expired';
-  /** In the person's own words. */
+  /** The user's own words. */
   reason: string;
-  /** The user's credential epoch when it was opened: a change of a credential since then voids it. */
+  /** The user's credential epoch when it was opened. A changed credential closes the request. */
   epoch: number;
   openedAt: number;
   expiresAt: number;
-  /** From where, and with what, it was opened. */
+  /** Address and browser of the request. */
   address: string | null;
   userAgent: string | null;
-  /** Who approved first, when, and why. */
+  /** The first approval: by whom, when, and why. */
   firstBy: string | null;
   firstAt: number | null;
   firstReason: string | null;
-  /** Who closed it: approved second, refused, or cancelled. */
+  /** The person who closed it by a second approval, a refusal or a cancellation. */
   closedBy: string | null;
   closedAt: number | null;
   closedReason: string | null;
 }
 
-/** Links in mails that cancel a request; each mail has its own. */
+/** Mailed links that cancel a request; each mail has its own. */
 export interface SupportCancelLinksTable {
   /** SHA-256 of the token, in hex. */
   tokenHash: string;
   requestId: string;
 }
 
-/** The one row of what the site demands of whom. No row: nothing of anybody. */
+/** The site's policy, in one row. Without it, a second factor is optional. */
 export interface PoliciesTable {
   /** Always `policy`. */
   id: string;
-  /** Goes up with each change, so that of two at once the second is refused. */
+  /** Increases with each change, so that of two changes at once the second is refused. */
   version: number;
   requirement: Requirement;
-  /** `role` only: who has this role or a higher one must have a second factor. */
+  /** `role` only: this role and higher ones need a second factor. */
   leastRole: Role | null;
   graceDays: number;
-  /** Since when it demands what it demands: the grace period counts from then at the earliest. */
+  /** When the current requirement started: the earliest start of the grace period. */
   since: number;
   changedAt: number;
   changedBy: string | null;
@@ -369,7 +374,7 @@ export interface PoliciesTable {
 export interface AuditEventsTable {
   id: string;
   at: number;
-  /** Null where no account is known. Kept when the account goes, so no foreign key. */
+  /** Null if the account is not known. Kept when the account is deleted, so it is not a foreign key. */
   userId: string | null;
   kind: string;
   outcome: 'success' | 'failure';
@@ -377,58 +382,58 @@ export interface AuditEventsTable {
   address: string | null;
   sessionId: string | null;
   userAgent: string | null;
-  /** Who did it, where that was somebody else than the account's owner. */
+  /** The account that did it, if it was not the owner. */
   actorId: string | null;
 }
 
-/** How often something was tried, and when it may be tried again: see demo-server/throttle/. */
+/** Counts of attempts, and when the next one is allowed: see demo-server/throttle/. */
 export interface ThrottlesTable {
   key: string;
-  /** Tries since the last success. */
+  /** Attempts since the last success. */
   failures: number;
   /** Unix milliseconds. */
   nextAllowedAt: number;
-  /** When the row tells nothing any more and may go; null for never. */
+  /** When the row can be deleted; null for never. */
   lapsesAt: number | null;
 }
 
 /**
- * Mail that is owed, written in the transaction that gave the reason, and what became of it. `waiting`: owed. Every
- * row ends `delivered` or `failed`.
+ * Mail to send, written in the transaction of its event, and its result. Each row starts as `waiting` and ends as
+ * `delivered` or `failed`.
  */
 export interface OutboxTable {
   id: string;
   userId: string;
-  /** The way it goes, which says what the recipient is: an e-mail address, or a telephone number. */
+  /** The channel. It decides what the recipient is: an email address or a phone number. */
   channel: Generated<'mail' | 'sms'>;
   recipient: string;
   kind: string;
-  /** What it tells beside its kind, as JSON; nothing secret. */
+  /** Details of its kind, as JSON, without secrets. */
   details: string | null;
-  /** What it tells that nobody else may know, links and codes: JSON, sealed. Gone once it is delivered or given up. */
+  /** Secret details, links and codes: JSON, sealed. Deleted when the message is delivered or given up. */
   sealedDetails: string | null;
   at: number;
   address: string | null;
   userAgent: string | null;
   state: Generated<'waiting' | 'delivered' | 'failed'>;
   tries: Generated<number>;
-  /** When it may be tried. */
+  /** When the next attempt is due. */
   nextTryAt: Generated<number>;
-  /** Somebody is trying until then; should they have ended meanwhile, somebody else may. */
+  /** Until when a server has claimed it. After that another server may claim it. */
   claimedUntil: number | null;
-  /** From when on it would tell nothing any more: its link or code has expired. Null for never. */
+  /** When its link or code expires, so that it is not sent any more; null for never. */
   lapsesAt: number | null;
   /** When it was delivered or given up. */
   settledAt: number | null;
-  /** What the last try failed of, in words that hold nothing of the message. */
+  /** The last error, in words that contain nothing of the message. */
   lastError: string | null;
 }
 
-/** Keys of the key ring that have sealed something in this database. */
+/** Keys of the key ring that have sealed a value in this database. */
 export interface SealingKeysTable {
-  /** The key's id, as envelopes name it. */
+  /** The key's id, as in envelopes. */
   id: string;
-  /** Tells a key from another of the same id; see KeyRing.fingerprint. */
+  /** Distinguishes keys with the same id; see KeyRing.fingerprint. */
   fingerprint: string;
   createdAt: number;
 }

@@ -2,44 +2,44 @@ import { type Kysely, sql } from 'kysely';
 import { envelopePrefix, type SealedFor } from '../keys/key-ring.ts';
 import type { Schema } from './schema.ts';
 
-/** One sealed value, and what it is sealed to. */
+/** A sealed value and the place it is sealed for. */
 export interface SealedValue {
   table: (typeof PLACES)[number]['table'];
   belongsTo: SealedFor;
   envelope: string;
 }
 
-/** Everything that is sealed under the key ring, whatever table it is in; and which keys that takes. */
+/** All values sealed with the key ring, in all tables, and the keys they need. */
 export interface SealedValueStore {
   /**
-   * Values sealed with another key than this one, in order of row id.
+   * Returns values sealed with another key than this one, in order of row id.
    *
-   * @param after only rows beyond this id; `''` for the first batch
+   * @param after only rows with a greater id; `''` for the first batch
    */
   notUnder(keyId: string, after: string, most: number): Promise<SealedValue[]>;
   anyUnder(keyId: string): Promise<boolean>;
   any(): Promise<boolean>;
   /**
-   * Puts a value in the place of one that still is what it was when it was read.
+   * Replaces a value if it has not changed since it was read.
    *
-   * @returns whether it was; if not, somebody changed it meanwhile, and nothing is overwritten
+   * @returns false if it has changed; then nothing is overwritten
    */
   replace(value: SealedValue, envelope: string): Promise<boolean>;
-  /** The fingerprints of keys that sealed something here, by key id. */
+  /** Returns the fingerprints, by key id, of keys that have sealed a value here. */
   fingerprints(): Promise<ReadonlyMap<string, string>>;
-  /** Remembers a key, unless one of that id is known already. */
+  /** Stores a key's fingerprint, unless its id is already known. */
   rememberKey(keyId: string, fingerprint: string, now: number): Promise<void>;
   forgetKey(keyId: string): Promise<void>;
 }
 
-/** A column of sealed values, and what they are sealed as: the same in every row, or what another column says. */
+/** A column of sealed values with its purpose: the same for every row, or stored in another column. */
 interface Place {
   table: keyof Schema;
   column: string;
   purpose: SealedFor['purpose'] | { column: string };
 }
 
-/** Where sealed values are. Another table that seals something is another line here. */
+/** All columns with sealed values. A new table with sealed values needs a line here. */
 const PLACES = [
   { table: 'verifications', column: 'sealedSecret', purpose: 'totp-secret' },
   { table: 'outbox', column: 'sealedDetails', purpose: 'mail-details' },
@@ -82,7 +82,7 @@ export function sealedValueStore(db: Kysely<Schema>): SealedValueStore {
   };
 }
 
-/** The sealed values of one column. */
+/** Returns the queries for one column of sealed values. */
 function placeStore(db: Kysely<Schema>, { table, column, purpose }: (typeof PLACES)[number]) {
   const value = sql.ref<string | null>(column);
   const sealedAs =
@@ -91,7 +91,7 @@ function placeStore(db: Kysely<Schema>, { table, column, purpose }: (typeof PLAC
       : sql.ref<SealedFor['purpose']>(purpose.column);
   const prefixIs = (keyId: string, operator: '=' | '<>') => {
     const prefix = envelopePrefix(keyId);
-    // Not `like`: an underscore in a key's id would stand for anything.
+    // Not `like`: an underscore in a key's id would match any character.
     return sql<boolean>`substr(${value}, 1, ${sql.lit(prefix.length)}) ${sql.raw(operator)} ${prefix}`;
   };
   const one = db.selectFrom(table).select('id').where(sql<boolean>`${value} is not null`).limit(1);

@@ -3,10 +3,10 @@ import type { Schema, SecurityQuestionsTable } from './schema.ts';
 
 export type SecurityQuestionsRecord = Selectable<SecurityQuestionsTable>;
 
-/** Security questions, a set for each user that wants one. */
+/** Security questions: at most one set per user. */
 export interface SecurityQuestionStore {
   of(userId: string): Promise<SecurityQuestionsRecord | undefined>;
-  /** Puts a set in the place of an earlier one. */
+  /** Stores a set, and replaces an earlier one. */
   replace(set: SecurityQuestionsRecord): Promise<void>;
   /** @returns whether this call removed them */
   remove(userId: string): Promise<boolean>;

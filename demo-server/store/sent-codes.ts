@@ -4,31 +4,31 @@ import type { Schema, SentCodesTable } from './schema.ts';
 
 export type SentCodeRecord = Selectable<SentCodesTable>;
 
-/** Which code: a session awaits at most one of each. */
+/** Identifies a code: a session has at most one for each method and purpose. */
 export interface SentCodeSlot {
   sessionId: string;
   method: SendingMethod;
   purpose: SentCodesTable['purpose'];
 }
 
-/** Codes that went out and await their use. */
+/** Sent codes that were not used yet. */
 export interface SentCodeStore {
-  /** Puts a code in its slot; the one before is void. The tries that were made stay counted. */
+  /** Stores a code in its slot, and replaces the one before. The count of attempts stays. */
   put(code: SentCodeRecord): Promise<void>;
-  /** The code of a slot, expired or not. */
+  /** Returns the code of a slot, expired or not. */
   in(slot: SentCodeSlot): Promise<SentCodeRecord | undefined>;
-  /** The latest code of a session for a purpose, expired or not. */
+  /** Returns the latest code of a session for a purpose, expired or not. */
   latestIn(sessionId: string, purpose: SentCodesTable['purpose']): Promise<SentCodeRecord | undefined>;
   /**
-   * Reserves one try at a code of an enrolment, before it is looked at.
+   * Reserves one attempt at an enrolment code, before it is compared.
    *
-   * @returns how many tries there have been with this one; `undefined` when none is left or the code is gone
+   * @returns the number of attempts including this one; `undefined` if none is left or the code was deleted
    */
   claimAttempt(id: string, most: number): Promise<number | undefined>;
   /**
-   * Spends a code: the very one that was looked at, not one that has taken its place.
+   * Uses up a code: the one that was compared, and not one that has replaced it since.
    *
-   * @returns whether this call spent it: of several at once, one is told so
+   * @returns whether this call used it up; of several at once, only one does
    */
   spend(id: string, codeMac: string): Promise<boolean>;
   remove(slot: SentCodeSlot): Promise<void>;

@@ -6,31 +6,31 @@ export type SessionRecord = Selectable<SessionsTable>;
 
 export interface SessionStore {
   insert(session: SessionRecord): Promise<void>;
-  /** The session of a token, unless it has ended by `now` or a credential has changed since it began. */
+  /** Returns the session of a token, unless it has ended by `now` or a credential has changed since it started. */
   byTokenHash(tokenHash: string, now: number): Promise<SessionRecord | undefined>;
   /**
-   * Reserves one try at a code in a pending session, before the code is looked at.
+   * Reserves one attempt in a pending session, before the code is compared.
    *
-   * @returns how many tries there have been with this one; `undefined` when none is left or the session is over
+   * @returns the number of attempts including this one; `undefined` if none is left or the session has ended
    */
   claimAttempt(id: string, most: number, now: number): Promise<number | undefined>;
-  /** Gives back a try that came to nothing for another reason. */
+  /** Refunds an attempt that was not used for another reason. */
   releaseAttempt(id: string): Promise<void>;
   /**
-   * Records that the second factor was proven in a full session, and gives it a new token.
+   * Records that the second factor was confirmed in a full session, and gives it a new token.
    *
-   * @returns whether this call did it: of several with one token at once, one is told so
+   * @returns whether this call did it; of several with the same token at once, only one does
    */
   prove(id: string, tokenHash: string, next: { tokenHash: string; now: number }): Promise<boolean>;
-  /** Notes that a session asked for something. */
+  /** Records the last use of a session. */
   markSeen(id: string, now: number): Promise<void>;
-  /** The full sessions of a user that have not ended, the newest first. */
+  /** Returns a user's full sessions that have not ended, newest first. */
   listOf(userId: string, now: number): Promise<SessionRecord[]>;
-  /** Ends a full session of this user and no other. @returns whether this call ended it */
+  /** Ends a full session if it belongs to this user. @returns whether this call ended it */
   removeOf(userId: string, id: string): Promise<boolean>;
   /** @returns how many there were */
   removeOthersOf(userId: string, id: string): Promise<number>;
-  /** @returns whether this call ended it: of several at once, one is told so */
+  /** @returns whether this call ended it; of several at once, only one does */
   remove(id: string): Promise<boolean>;
   removeAllOf(userId: string): Promise<void>;
   removeExpired(now: number): Promise<void>;

@@ -9,11 +9,11 @@ import {
 } from 'kysely';
 import { NodeSqliteDriver } from './sqlite-driver.ts';
 
-/** Kysely over Node's own SQLite: no native package to build. */
+/** Kysely for Node's own SQLite, which needs no native package. */
 export class NodeSqliteDialect implements Dialect {
   readonly #driver: Driver;
 
-  /** @param path a file, made when it does not exist */
+  /** @param path the file; created if it does not exist */
   constructor(path: string) {
     this.#driver = new NodeSqliteDriver(path);
   }
@@ -36,12 +36,12 @@ export class NodeSqliteDialect implements Dialect {
 }
 
 class NodeSqliteAdapter extends SqliteAdapter {
-  /** The driver lets them take turns, and knows better than Kysely's lock when one is over. */
+  /** The driver shares the connection itself, and knows better than Kysely's lock when a transaction ends. */
   override get supportsMultipleConnections(): boolean {
     return true;
   }
 
-  /** SQLite rolls schema changes back like any other, so a migration that fails half-way leaves nothing behind. */
+  /** SQLite also rolls back schema changes, so a migration that fails half-way leaves no trace. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

@@ -2,18 +2,18 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { GroupCommit } from './group-commit.ts';
 
-/** How long opening waits for another process, in milliseconds. */
+/** The longest wait for another process at opening, in milliseconds. */
 const OPENING_MS = 5000;
-/** Statements kept prepared. */
+/** The most prepared statements to keep. */
 const MOST_PREPARED = 500;
 
-/** Kysely's driver over Node's own SQLite: one connection, taken in turns. See {@link GroupCommit}. */
+/** Kysely's driver for Node's own SQLite, with one shared connection. See {@link GroupCommit}. */
 export class NodeSqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #turns: GroupCommit;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** @param path a file, made when it does not exist */
+  /** @param path the file; created if it does not exist */
   constructor(path: string) {
     const database = openDatabase(path);
     this.#database = database;
@@ -52,7 +52,7 @@ export class NodeSqliteDriver implements Driver {
     this.#database.close();
   }
 
-  /** Prepares each statement once: the server's are few, and preparing takes longer than most of them. */
+  /** Prepares each statement once: the server has few, and preparing takes longer than most of them run. */
   #prepare(sql: string): StatementSync {
     const known = this.#statements.get(sql);
     if (known) return known;
@@ -63,7 +63,7 @@ export class NodeSqliteDriver implements Driver {
   }
 }
 
-/** What Kysely runs one transaction, or statements by themselves, on. */
+/** The connection on which Kysely runs a transaction or single statements. */
 class SqliteConnection implements DatabaseConnection {
   readonly #turns: GroupCommit;
   readonly #prepare: (sql: string) => StatementSync;
@@ -81,7 +81,7 @@ class SqliteConnection implements DatabaseConnection {
 
   async commit(): Promise<void> {
     const committed = this.#turns.commit();
-    // The connection is somebody else's from here on, even when the commit fails.
+    // From here another caller may use the connection, even if the commit fails.
     this.#isInTransaction = false;
     await committed;
   }
@@ -96,14 +96,14 @@ class SqliteConnection implements DatabaseConnection {
     const statement = this.#prepare(sql);
     const isReader = statement.columns().length > 0;
     const run = (): QueryResult<R> => {
-      // Kysely's types say what the rows are; the database cannot.
+      // Kysely's types describe the rows; the database cannot.
       if (isReader) return { rows: statement.all(...values(parameters)) as R[] };
       return { rows: [], numAffectedRows: BigInt(statement.run(...values(parameters)).changes) };
     };
     return this.#isInTransaction ? run() : this.#turns.single(!isReader, run);
   }
 
-  // biome-ignore lint/correctness/useYield: nothing here streams; the interface asks for it.
+  // biome-ignore lint/correctness/useYield: nothing here streams; the interface requires it.
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('The store reads rows at once; streaming is not built.');
   }
@@ -114,7 +114,8 @@ function openDatabase(path: string): DatabaseSync {
   try {
     database.exec(`pragma busy_timeout = ${OPENING_MS}`);
     switchToWal(database);
-    // FULL: what was acknowledged survives a power cut. From now on waiting is GroupCommit's, which holds nobody up.
+    // FULL: acknowledged work survives a power cut. From here GroupCommit does the waiting, without blocking the event
+    // loop.
     database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0');
     return database;
   } catch (error) {
@@ -124,8 +125,8 @@ function openDatabase(path: string): DatabaseSync {
 }
 
 /**
- * WAL: readers and the writer do not wait for each other. The switch itself heeds no busy timeout: where two processes
- * open a new file at once, one is refused, and has only to ask again.
+ * Switches to WAL, so that readers and the writer do not wait for each other. The switch ignores the busy timeout: if
+ * two processes open a new file at once, one is refused and must try again.
  */
 function switchToWal(database: DatabaseSync): void {
   const until = Date.now() + OPENING_MS;
@@ -140,12 +141,14 @@ function switchToWal(database: DatabaseSync): void {
   }
 }
 
-/** SQLITE_BUSY and its extended codes, which keep the primary one in the low byte. */
+/**
+ * Returns whether an error is SQLITE_BUSY or one of its extended codes, which have the primary code in the low byte.
+ */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }
 
-/** What the schema's types allow is all that SQLite can bind: texts, numbers and null. */
+/** Returns the parameters as values that SQLite can bind: texts, numbers and null. The schema allows no others. */
 function values(parameters: readonly unknown[]): SQLInputValue[] {
   return parameters.map((parameter) => {
     if (parameter === null || typeof parameter === 'string' || typeof parameter === 'number')

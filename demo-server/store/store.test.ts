@@ -40,7 +40,7 @@ const verify: EnrolmentRecord = {
   expiresAt: NOW + 1000,
 };
 
-test('a transaction that throws leaves nothing behind', async () => {
+test('a transaction that throws is rolled back', async () => {
   const [store] = await openStores();
   await expect(
     store.transaction(async (write) => {
@@ -51,7 +51,7 @@ test('a transaction that throws leaves nothing behind', async () => {
   expect(await store.users.byId('ann')).toBeUndefined();
 });
 
-test('a time step is spent once, in order, whichever process asks', async () => {
+test('a time step is used up once and in order, across processes', async () => {
   const [here, there] = await openStores();
   await withVerify(here);
   expect(await here.authenticators.consumeStep('verify', 5)).toBe(false);
@@ -66,7 +66,7 @@ test('a time step is spent once, in order, whichever process asks', async () => 
   expect(race.filter(Boolean)).toHaveLength(1);
 });
 
-test('tries are counted across processes', async () => {
+test('attempts are counted across processes', async () => {
   const [here, there] = await openStores();
   await here.users.insert(user);
   await here.sessions.insert({ ...session, kind: 'pending' });
@@ -78,17 +78,17 @@ test('tries are counted across processes', async () => {
   expect(claims.filter((claim) => claim !== undefined).sort()).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('nothing that has ended is claimed, upgraded or found', async () => {
+test('ended sessions and keys cannot be claimed, upgraded or found', async () => {
   const [store] = await openStores();
   await withVerify(store);
   expect(await store.authenticators.claimEnrolmentAttempt('verify', 5, verify.expiresAt)).toBeUndefined();
   expect(await store.authenticators.confirmEnrolment(verify, 5, verify.expiresAt)).toBe(false);
   expect(await store.sessions.byTokenHash('hash', session.expiresAt)).toBeUndefined();
-  // A full session has no second step to try codes at.
+  // A full session has no attempts at a second step.
   expect(await store.sessions.claimAttempt('session', 5, NOW)).toBeUndefined();
 });
 
-test('housekeeping takes what has ended and leaves the rest', async () => {
+test('housekeeping deletes what has ended and nothing else', async () => {
   const [store] = await openStores();
   await withVerify(store);
   await store.authenticators.removeExpiredEnrolments(verify.expiresAt - 1);
@@ -99,7 +99,7 @@ test('housekeeping takes what has ended and leaves the rest', async () => {
   expect(await store.authenticators.enrolmentOf('session')).toBeUndefined();
   await store.authenticators.replaceEnrolment(verify);
   await store.sessions.removeExpired(session.expiresAt);
-  // An unconfirmed key goes with its session.
+  // An unconfirmed key is deleted with its session.
   expect(await store.authenticators.enrolmentOf('session')).toBeUndefined();
 });
 
@@ -109,7 +109,7 @@ async function withVerify(store: Store): Promise<void> {
   await store.authenticators.replaceEnrolment(verify);
 }
 
-/** Two connections to one database, as two processes have. */
+/** Opens two connections to one database, as two processes have. */
 async function openStores(): Promise<[Store, Store]> {
   const database = await databaseFor(temporaryFolder());
   return [await database.open(), await database.open()];

@@ -24,7 +24,7 @@ import { type ThrottleStore, throttleStore } from './throttles.ts';
 import { type TrustedDeviceStore, trustedDeviceStore } from './trusted-devices.ts';
 import { type UserStore, userStore } from './users.ts';
 
-/** All that is remembered, and the only place that speaks SQL. */
+/** All stored data. Only this folder contains SQL. */
 export interface Store {
   users: UserStore;
   sessions: SessionStore;
@@ -48,25 +48,24 @@ export interface Store {
   people: PeopleStore;
   demo: DemoStore;
   /**
-   * Runs work as if nothing else ran meanwhile (serialisable): its writes all happen or none do. What it throws
-   * undoes them and is thrown on. Where PostgreSQL finds that two got in each other's way, the work is run again, so
-   * it does nothing but speak to the store it is given.
+   * Runs work in a serializable transaction: all its writes happen or none. An error rolls it back and is thrown on. If
+   * PostgreSQL finds a conflict, the work runs again, so it may only use the store it gets.
    */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /**
-   * Runs statements that each decide for themselves, such as reservations: they happen together or not at all, and
-   * PostgreSQL lets them wait for each other (read committed) where {@link transaction} would run them again.
+   * Runs statements that each decide on their own, such as reservations, in one transaction. On PostgreSQL they wait
+   * for each other (read committed), where {@link transaction} would run them again.
    */
   together<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** @throws when the database does not answer */
+  /** @throws if the database does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens a database through its dialect and brings its schema up to date.
+ * Opens a database through its dialect and migrates its schema.
  *
- * @throws StoreError when the database is newer than this code
+ * @throws StoreError if the database is newer than this code
  */
 export async function openStore(dialect: Dialect): Promise<Store> {
   const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });

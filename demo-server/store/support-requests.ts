@@ -4,7 +4,7 @@ import { isProvenSince } from './proven-since.ts';
 import type { Schema, SupportRequestsTable } from './schema.ts';
 
 export type SupportRequestRecord = Selectable<SupportRequestsTable>;
-/** A request with whose it is and who decided. */
+/** A request with the names of its owner and of the people who decided. */
 export type SupportRequestRow = SupportRequestRecord & {
   name: string;
   email: string;
@@ -12,7 +12,7 @@ export type SupportRequestRow = SupportRequestRecord & {
   closedByName: string | null;
 };
 
-/** Who decides, when and why. */
+/** A decision: by whom, when, and why. */
 export interface Decision {
   by: string;
   at: number;
@@ -20,20 +20,20 @@ export interface Decision {
 }
 
 type OpenState = 'open' | 'approved-by-one';
-/** Why a request was closed that nobody decided. */
+/** Why a request was closed without a decision. */
 type StaleReason = Extract<ActivityReason, 'expired' | 'credential-changed' | 'factor-proven'>;
 
 type From = Pick<ExpressionBuilder<Schema, 'supportRequests'>, 'and' | 'exists' | 'not' | 'selectFrom'>;
 
-/** Its owner has proven the second factor since it was opened. */
+/** True if the owner has confirmed the second factor since it was opened. */
 const isFactorProven = isProvenSince('supportRequests.userId', 'supportRequests.openedAt');
 
-/** Nothing has happened since it was opened that takes its reason away. */
+/** True if the request still has its reason. */
 function isCurrent(from: From): Expression<SqlBool> {
   return from.and([isOfEpoch(from), from.not(isFactorProven)]);
 }
 
-/** No credential of its owner has changed since it was opened. */
+/** True if no credential of its owner has changed since it was opened. */
 function isOfEpoch({ exists, selectFrom }: From): Expression<SqlBool> {
   return exists(
     selectFrom('users')
@@ -44,31 +44,34 @@ function isOfEpoch({ exists, selectFrom }: From): Expression<SqlBool> {
 }
 
 export interface SupportRequestStore {
-  /** @returns whether it was opened: false when one of the account is open already */
+  /** @returns false if the account already has an open request */
   open(request: Insertable<SupportRequestsTable>): Promise<boolean>;
-  /** The one that waits, unless it waited too long, or a credential has changed or the factor was proven since. */
+  /** Returns the open request, unless it has expired, a credential has changed, or the factor was confirmed since. */
   openOf(userId: string, now: number): Promise<SupportRequestRecord | undefined>;
   byId(id: string): Promise<SupportRequestRow | undefined>;
   byCancelToken(tokenHash: string): Promise<SupportRequestRecord | undefined>;
   addCancelToken(tokenHash: string, requestId: string): Promise<void>;
-  /** Those that wait or those that do not, the newest first. */
+  /** Returns a page of open or of closed requests, newest first. */
   page(
     isOpen: boolean,
     most: number,
     before: { at: number; id: string } | undefined,
   ): Promise<SupportRequestRow[]>;
-  /** Approves a request that nobody has, but not one's own. @returns whether this call did */
+  /** Gives the first approval, except for one's own request. @returns whether this call did */
   approveFirst(id: string, decision: Decision): Promise<boolean>;
-  /** Approves a request that somebody else has, but not one's own, and closes it. @returns whether this call did */
+  /**
+   * Gives the second approval after another person's first, except for one's own request, and closes it. @returns
+   * whether this call did
+   */
   approveSecond(id: string, decision: Decision): Promise<boolean>;
-  /** Takes back what somebody has approved as the first and nobody as the second yet. */
+  /** Withdraws a user's first approvals that have no second one yet. */
   withdrawApprovals(by: string): Promise<void>;
-  /** Closes a request that waits. @returns whether this call did */
+  /** Closes an open request. @returns whether this call did */
   close(
     id: string,
     to: { state: 'refused' | 'cancelled'; by: string | null; at: number; reason: string | null },
   ): Promise<boolean>;
-  /** Closes those that waited too long, and those that are void. @returns whose they were */
+  /** Closes expired and outdated requests. @returns their owners */
   closeStale(now: number): Promise<{ userId: string; reason: StaleReason }[]>;
 }
 

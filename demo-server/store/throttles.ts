@@ -4,32 +4,32 @@ import type { Schema, ThrottlesTable } from './schema.ts';
 
 export type ThrottleRecord = Pick<Selectable<ThrottlesTable>, 'failures' | 'nextAllowedAt'>;
 
-/** How one try changes a row, in numbers alone. */
+/** How one attempt changes a row, in numbers. */
 export interface ThrottleRule {
-  /** A try is allowed this long before `nextAllowedAt`, in milliseconds. */
+  /** An attempt is allowed this long before `nextAllowedAt`, in milliseconds. */
   slackMs: number;
-  /** No try is allowed at this many failures. */
+  /** No attempt is allowed at this many failures. */
   hardStop: number | null;
-  /** How long the row matters after `nextAllowedAt`, in milliseconds; null for ever. */
+  /** How long the row is kept after `nextAllowedAt`, in milliseconds; null for ever. */
   forgetAfterMs: number | null;
   /**
-   * The wait that a try causes. `ladder`: from now on, by how many there have been with this one (the last entry for
-   * all beyond). `step`: each adds as much.
+   * The wait after an attempt. `ladder`: the wait by number of attempts, this one included (the last entry for all
+   * further ones). `step`: each attempt adds this wait.
    */
   wait: { ladder: readonly number[] } | { step: number };
 }
 
 export interface ThrottleStore {
   /**
-   * Reserves one try. One statement decides, so of any number at once exactly as many win as the rule allows.
+   * Reserves one attempt. One statement decides, so of any number at once exactly as many succeed as the rule allows.
    *
-   * @returns how many there have been since the last success, with this one; `undefined` when none is allowed now
+   * @returns the number of attempts since the last success, this one included; `undefined` if none is allowed now
    */
   reserve(key: string, rule: ThrottleRule, now: number): Promise<number | undefined>;
   read(key: string): Promise<ThrottleRecord | undefined>;
-  /** A try succeeded: none of those before counts any more. */
+  /** Clears the count after a success. */
   reset(key: string): Promise<void>;
-  /** Gives one try of a `step` rule back. */
+  /** Refunds one attempt of a `step` rule. */
   refund(key: string, stepMs: number): Promise<void>;
   removeLapsed(now: number): Promise<void>;
 }
@@ -41,7 +41,7 @@ export function throttleStore(db: Kysely<Schema>): ThrottleStore {
       const firstWait = 'step' in wait ? wait.step : (wait.ladder[0] ?? 0);
       const { rows } = await reserveBy(rule)(db, {
         key,
-        // A try that causes no wait leaves no moment behind: one that arrived earlier may be reserved later.
+        // An attempt without a wait stores no time: an attempt that arrived earlier may be reserved later.
         nextAllowedAt: firstWait === 0 ? 0 : now + firstWait,
         lapsesAt: forgetAfterMs === null ? null : now + firstWait + forgetAfterMs,
         now,
@@ -72,11 +72,11 @@ type Reservation = {
   nextAllowedAt: number;
   lapsesAt: number | null;
   now: number;
-  /** Until when the next try may be due. */
+  /** The latest `nextAllowedAt` at which an attempt is allowed. */
   latest: number;
 };
 
-/** By rule: there are as many as the settings have limits. */
+/** Statements by rule: there are as many as there are limits in the settings. */
 const reservations = new Map<string, Statement<Reservation, { failures: number }>>();
 
 function reserveBy(rule: ThrottleRule): Statement<Reservation, { failures: number }> {
@@ -134,8 +134,8 @@ function nextByStep(step: number, at: ReturnType<typeof sql<number>>) {
 }
 
 /**
- * The old row holds the failures before this one, so entry n is the wait at n failures there. A try that causes no wait
- * changes nothing.
+ * The old row has the failures before this attempt, so entry n is the wait after n earlier failures. An attempt without
+ * a wait changes nothing.
  */
 function nextByLadder(ladder: readonly number[], at: ReturnType<typeof sql<number>>) {
   const rungs = ladder.map((wait, before) => sql`when ${sql.lit(before)} then ${after(wait, at)}`);

@@ -3,12 +3,12 @@ import type { Schema, TrustedDevicesTable } from './schema.ts';
 
 export type TrustedDeviceRecord = Selectable<TrustedDevicesTable>;
 
-/** The browsers that are not asked for a code at sign-in. */
+/** The browsers that need no code at sign-in. */
 export interface TrustedDeviceStore {
   insert(device: TrustedDeviceRecord): Promise<void>;
   /**
-   * Uses a device once: its token gives way to a new one, so a copied token and its original cannot both go on.
-   * A device of another user, of an earlier credential epoch, or past its end is none.
+   * Uses a device once and replaces its token, so that a copied token and its original cannot both continue to work. A
+   * device of another user or an earlier credential epoch, or an expired one, is not found.
    *
    * @returns the device, if this call used it
    */
@@ -17,7 +17,7 @@ export interface TrustedDeviceStore {
     owner: { userId: string; epoch: number },
     next: { tokenHash: string; now: number },
   ): Promise<TrustedDeviceRecord | undefined>;
-  /** The newest first. */
+  /** Returns an account's devices, newest first. */
   of(owner: { userId: string; epoch: number }, now: number): Promise<TrustedDeviceRecord[]>;
   remove(id: string, userId: string): Promise<boolean>;
   /** @returns how many there were */

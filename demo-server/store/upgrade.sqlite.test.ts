@@ -26,30 +26,27 @@ import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 
-test.skipIf(onPostgres)(
-  'a database of every earlier version is brought up to date and can be used',
-  async () => {
-    const names = Object.keys(migrations).sort();
-    for (const [index] of names.entries()) {
-      const data = temporaryFolder();
-      const db = earlierDatabase(join(data, 'countersign.db'));
-      const earlier = Object.fromEntries(
-        Object.entries(migrations).filter(([name]) => names.indexOf(name) <= index),
-      );
-      await migrate(db, earlier);
-      const { newBrowser, clock } = await startTestSite({ data });
-      const ann = newBrowser();
-      await ann.send('signUpEmail', ANN);
-      const codeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
-      await ann.send('verifyTotp', { code: codeOf(clock.now) });
-      clock.now += STEP_MS;
-      await ann.send('signInEmail', ANN_SIGN_IN);
-      await ann.send('verifyTotp', { code: codeOf(clock.now) });
-    }
-  },
-);
+test.skipIf(onPostgres)('a database of each earlier version is migrated and can be used', async () => {
+  const names = Object.keys(migrations).sort();
+  for (const [index] of names.entries()) {
+    const data = temporaryFolder();
+    const db = earlierDatabase(join(data, 'countersign.db'));
+    const earlier = Object.fromEntries(
+      Object.entries(migrations).filter(([name]) => names.indexOf(name) <= index),
+    );
+    await migrate(db, earlier);
+    const { newBrowser, clock } = await startTestSite({ data });
+    const ann = newBrowser();
+    await ann.send('signUpEmail', ANN);
+    const codeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
+    await ann.send('verifyTotp', { code: codeOf(clock.now) });
+    clock.now += STEP_MS;
+    await ann.send('signInEmail', ANN_SIGN_IN);
+    await ann.send('verifyTotp', { code: codeOf(clock.now) });
+  }
+});
 
-test.skipIf(onPostgres)('people, sessions and keys of the first version live on', async () => {
+test.skipIf(onPostgres)('accounts, sessions and keys of the first version still work', async () => {
   const data = temporaryFolder();
   const path = join(data, 'countersign.db');
   const keys = new KeyRing(new Map([['k1', randomBytes(32)]]));
@@ -76,7 +73,7 @@ test.skipIf(onPostgres)('people, sessions and keys of the first version live on'
     session: { id: 's1', provenUntil: null },
     user: { twoFactorEnabled: true, backupCodes: { remaining: 0, few: true, saved: false } },
   });
-  // The address they sign in with is theirs, and still to be proved.
+  // The sign-in address is stored, but not verified yet.
   expect(await store.addresses.of('ann')).toMatchObject([
     { email: ANN.email, isPrimary: 1, verifiedAt: null },
   ]);
@@ -86,60 +83,57 @@ test.skipIf(onPostgres)('people, sessions and keys of the first version live on'
   const ann = newBrowser();
   await ann.send('signInEmail', ANN_SIGN_IN);
   await ann.send('verifyTotp', { code: codeOf(clock.now) });
-  // Their first backup codes are made like every other set.
+  // Their first backup codes are created like any other set.
   const { backupCodes, voided } = await ann.send('generateBackupCodes', { password: ANN.password });
   expect({ made: backupCodes.length, voided }).toEqual({ made: DEFAULT_BACKUP_CODES, voided: 0 });
 });
 
-test.skipIf(onPostgres)(
-  'backup codes of an earlier version go on working, also under a new key',
-  async () => {
-    const data = temporaryFolder();
-    const path = join(data, 'countersign.db');
-    const [k1, k2] = [randomBytes(32), randomBytes(32)];
-    const keys = new KeyRing(new Map([['k1', k1]]));
-    const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-    const codes = ['7K2MX9QD', '0123ABCD'];
-    const now = Date.UTC(2026, 10, 20, 12, 0, 0);
-    const known = Object.entries(migrations).filter(([name]) => name < '0007');
-    await migrate(earlierDatabase(path), Object.fromEntries(known));
-    const old = new DatabaseSync(path);
-    const hash = bcrypt.hashSync(bcryptInput(ANN.password), 4);
+test.skipIf(onPostgres)('backup codes of an earlier version still work, also under a new key', async () => {
+  const data = temporaryFolder();
+  const path = join(data, 'countersign.db');
+  const [k1, k2] = [randomBytes(32), randomBytes(32)];
+  const keys = new KeyRing(new Map([['k1', k1]]));
+  const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+  const codes = ['7K2MX9QD', '0123ABCD'];
+  const now = Date.UTC(2026, 10, 20, 12, 0, 0);
+  const known = Object.entries(migrations).filter(([name]) => name < '0007');
+  await migrate(earlierDatabase(path), Object.fromEntries(known));
+  const old = new DatabaseSync(path);
+  const hash = bcrypt.hashSync(bcryptInput(ANN.password), 4);
+  old
+    .prepare(
+      'insert into users (id, email, name, password_hash, created_at, updated_at) values (?, ?, ?, ?, ?, ?)',
+    )
+    .run('ann', ANN.email, ANN.name, hash, now, now);
+  const sealed = keys.seal(secret, { purpose: 'totp-secret', userId: 'ann', rowId: 'v1' });
+  old
+    .prepare(
+      "insert into verifications (id, user_id, kind, sealed_secret, created_at) values ('v1', 'ann', '2fa', ?, ?)",
+    )
+    .run(sealed, now);
+  old.prepare("insert into backup_code_sets (verification_id, created_at) values ('v1', ?)").run(now);
+  for (const code of codes) {
     old
-      .prepare(
-        'insert into users (id, email, name, password_hash, created_at, updated_at) values (?, ?, ?, ?, ?, ?)',
-      )
-      .run('ann', ANN.email, ANN.name, hash, now, now);
-    const sealed = keys.seal(secret, { purpose: 'totp-secret', userId: 'ann', rowId: 'v1' });
-    old
-      .prepare(
-        "insert into verifications (id, user_id, kind, sealed_secret, created_at) values ('v1', 'ann', '2fa', ?, ?)",
-      )
-      .run(sealed, now);
-    old.prepare("insert into backup_code_sets (verification_id, created_at) values ('v1', ?)").run(now);
-    for (const code of codes) {
-      old
-        .prepare("insert into backup_codes (id, verification_id, tag, hash) values (?, 'v1', ?, ?)")
-        .run(code, backupCodeTag(secret, code), bcrypt.hashSync(bcryptInput(code), 4));
-    }
-    old.close();
+      .prepare("insert into backup_codes (id, verification_id, tag, hash) values (?, 'v1', ?, ?)")
+      .run(code, backupCodeTag(secret, code), bcrypt.hashSync(bcryptInput(code), 4));
+  }
+  old.close();
 
-    const both = new KeyRing(
-      new Map([
-        ['k2', k2],
-        ['k1', k1],
-      ]),
-    );
-    const { newBrowser, store } = await startTestSite({ data, keys: both });
-    const [first = '', second = ''] = codes;
-    const ann = newBrowser();
-    await ann.send('signInEmail', ANN_SIGN_IN);
-    await ann.send('verifyBackupCode', { code: first });
-    expect(await resealAll(store.sealed, both, now)).toEqual({ keyId: 'k2', resealed: 2, unreadable: [] });
-    await ann.send('verifyBackupCode', { code: second });
-    expect(await ann.refusal('verifyBackupCode', { code: second })).toMatchObject({ status: 401 });
-  },
-);
+  const both = new KeyRing(
+    new Map([
+      ['k2', k2],
+      ['k1', k1],
+    ]),
+  );
+  const { newBrowser, store } = await startTestSite({ data, keys: both });
+  const [first = '', second = ''] = codes;
+  const ann = newBrowser();
+  await ann.send('signInEmail', ANN_SIGN_IN);
+  await ann.send('verifyBackupCode', { code: first });
+  expect(await resealAll(store.sealed, both, now)).toEqual({ keyId: 'k2', resealed: 2, unreadable: [] });
+  await ann.send('verifyBackupCode', { code: second });
+  expect(await ann.refusal('verifyBackupCode', { code: second })).toMatchObject({ status: 401 });
+});
 
 function earlierDatabase(path: string): Kysely<Schema> {
   const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(path), plugins: [new CamelCasePlugin()] });

@@ -16,39 +16,39 @@ export type UserRecord = Selectable<UsersTable>;
 /** The accounts. */
 export interface UserStore {
   /**
-   * Makes an account, and its address its primary one: two statements, for a transaction; the first decides.
+   * Inserts an account with its primary address. Two statements, for a transaction; the first one decides.
    *
-   * @returns false when the e-mail address is taken: of two at once, one is told so
+   * @returns false if the email address is taken; of two at once, only one succeeds
    */
   insert(user: Insertable<UsersTable>): Promise<boolean>;
   byId(id: string): Promise<UserRecord | undefined>;
   byEmail(email: string): Promise<UserRecord | undefined>;
-  /** @param chosen when, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
+  /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
-  /** Gives every provisional account without an end one. */
+  /** Sets the end of every provisional account that has none. */
   beginProvisional(until: number): Promise<void>;
-  /** Provisional accounts that end before a moment and whose owners have not been told, the first first. */
+  /** Returns provisional accounts that end before a time and got no warning yet, earliest first. */
   provisionalToWarn(before: number, most: number): Promise<UserRecord[]>;
-  /** Records that the owner was told. @returns whether this call did, and the account is still provisional */
+  /** Records the warning. @returns whether this call did, and the account is still provisional */
   markProvisionalWarned(id: string, at: { now: number; endsAt: number }): Promise<boolean>;
-  /** Provisional accounts whose owners were told and whose time is over. */
+  /** Returns provisional accounts that got a warning and whose time is over. */
   provisionalToEnd(now: number, most: number): Promise<Pick<UserRecord, 'id'>[]>;
-  /** Removes such an account with all that belongs to it. @returns whether this call did */
+  /** Deletes such an account with all its data. @returns whether this call did */
   removeProvisional(id: string, now: number): Promise<boolean>;
-  /** Its sign-in address is proved: it does not end any more, and must set up nothing first. */
+  /** Marks an account as no longer provisional, and removes its obligation to set up a second factor. */
   endProvisional(id: string, how: { isPasswordProved: boolean }): Promise<void>;
   setLanguage(id: string, language: UserRecord['language']): Promise<void>;
-  /** Begins a new credential epoch. @returns the new one; `undefined` when there is no such user */
+  /** Starts a new credential epoch. @returns the new one; `undefined` if there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
-  /** Lets a user do nothing but set up a second factor, since a moment; or, with null, everything again. */
+  /** Restricts a user to setting up a second factor, since a time; with null, ends the restriction. */
   setMustEnrolSince(id: string, since: number | null): Promise<void>;
-  /** @returns whether the user had another role before */
+  /** @returns false if the user already had this role */
   changeRole(id: string, role: Role, now: number): Promise<boolean>;
-  /** How many have a role. */
+  /** Returns the number of users with a role. */
   countOf(role: Role): Promise<number>;
 }
 
-/** Nobody has proved the sign-in address, and nobody has given the account a role. */
+/** The sign-in address is not verified, and the account has no role. */
 function isProvisional(): Expression<SqlBool> {
   const { and, eb, exists, not, selectFrom } = expressionBuilder<Schema, 'users'>();
   return and([

@@ -11,17 +11,18 @@ import type { SupportParts } from './parts.ts';
 import { isSamePerson } from './same-person.ts';
 import { occasionOfRequest, queueOwnerNotices } from './tell.ts';
 
-/** What somebody decides about a request. */
+/** A decision about a request. */
 export interface Decided {
   id: string;
   reason: string;
 }
 
 /**
- * Approves a request: as the first, or as the second, who must be an admin and somebody else. With the second approval
- * the second factor is reset, in the same transaction. The write itself knows who may: of any number at once, one wins.
+ * Approves a request as the first or the second person. The second must be an admin and a different person. The second
+ * approval resets the second factor in the same transaction. The write itself checks the state, so of several approvals
+ * at once, one succeeds.
  *
- * @param state the state that was decided about: nobody becomes the second without having seen the first
+ * @param state the state the person saw, so that nobody gives the second approval believing it is the first
  * @throws Refusal
  */
 export function approveSupportRequest(
@@ -62,7 +63,7 @@ export function approveSupportRequest(
   });
 }
 
-/** Refuses a request that waits; the account stays as it is. @throws Refusal */
+/** Refuses an open request. The account does not change. @throws Refusal */
 export function refuseSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   { userId: by }: FullSession,

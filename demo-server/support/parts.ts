@@ -2,7 +2,7 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 
-/** What recovery by people works with. */
+/** What recovery by support needs. */
 export interface SupportParts {
   store: Store;
   keys: KeyRing;

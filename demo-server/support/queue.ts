@@ -16,15 +16,20 @@ import { isSamePerson } from './same-person.ts';
 
 export type { SupportRequestRow };
 
-/** Events of an account that are shown beside its request, and those that are searched for a network. */
+/**
+ * Number of an account's latest events that are shown with its request and searched for known networks and browsers.
+ */
 const MOST_EVENTS = 100;
 
-/** What only somebody with the second factor could do. */
+/** Events that need the second factor. */
 const BY_FACTOR = new Set(['second-factor', 'backup-code', 'step-up', 'enrolment', 'method-added']);
-/** Sign-ins that were complete at once. One without a reason is a password alone: anybody's who asks for a reset. */
+/**
+ * Sign-ins that led to a full session at once. A sign-in without a reason used only the password, which the person who
+ * asks for a reset has anyway.
+ */
 const COMPLETE = new Set(['trusted-device', 'method-passkey']);
 
-/** What is on record of an account, to judge a request by. Nothing in it is secret, and nothing can be guessed from it. */
+/** What is known about an account, to judge a request. It contains no secret and nothing that helps to guess one. */
 export interface AccountHistory {
   createdAt: number;
   /** Whether somebody has proved to read the sign-in address. */
@@ -38,16 +43,16 @@ export interface AccountHistory {
 
 export interface ViewedRequest {
   request: SupportRequestRow;
-  /** Whether the account had signed in completely from that network, or with that browser, before. */
+  /** Whether the account had completed a sign-in from that network, or with that browser, before. */
   isNetworkKnown: boolean;
   isBrowserKnown: boolean;
   mayApprove: boolean;
   mayRefuse: boolean;
-  /** `null` once it is closed: what the account does then is nobody's to watch. */
+  /** `null` once the request is closed: support has no reason to watch the account after that. */
   history: AccountHistory | null;
 }
 
-/** Requests that wait, or those that do not any more; the newest first. */
+/** Returns a page of open or of closed requests, newest first. */
 export async function listSupportRequests(
   { store }: Pick<SupportParts, 'store'>,
   { closed, before }: { closed: boolean; before?: string | undefined },
@@ -59,7 +64,7 @@ export async function listSupportRequests(
   return { requests: rows, next };
 }
 
-/** One request and, while it is open, its account's history. @throws Refusal when there is none */
+/** Returns a request and, while it is open, its account's history. @throws Refusal if there is no such request */
 export async function viewSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   viewer: FullSession,

@@ -43,13 +43,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('refuse' as const), by: decider }) },
 );
 
-/** What should be, in the simplest terms. */
+/** The expected state. */
 interface Model {
   hasFactor: boolean;
   request: { state: 'open' | 'approved-by-one'; firstBy?: Decider; endsAt: number } | undefined;
 }
 
-test('whatever is tried in whatever order, a factor goes only after two decisions of two others', async () => {
+test('after any steps in any order, a factor is reset only by two approvals of two other people', async () => {
   const site = await startTestSite();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => live(site, steps)),
@@ -159,7 +159,7 @@ function mayApprove({ request }: Model, by: Decider, seen: 'open' | 'approved-by
   return seen === 'open' || (by !== request.firstBy && STAFF[by] === 'admin');
 }
 
-/** Whether it went through; a refusal is an answer, anything else a fault. */
+/** Returns whether the call succeeded. A refusal gives false; any other error is a fault. */
 async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();

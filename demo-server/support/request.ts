@@ -16,7 +16,7 @@ import { queueOwnerNotices } from './tell.ts';
 
 export type { SupportRequestRecord };
 
-/** The request of an account that waits, if there is one. */
+/** Returns the open request of an account, if there is one. */
 export function getSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   { userId }: AnySession,
@@ -26,10 +26,10 @@ export function getSupportRequest(
 }
 
 /**
- * Asks people to reset the second factor of an account. The session says that the password was right; the owner is
- * told at every address, with a link that cancels it.
+ * Opens a request to support to reset the second factor, and notifies the owner with a link to cancel it. The session
+ * shows that the password was right.
  *
- * @throws Refusal when there is nothing to reset, a request is open, or too many were made
+ * @throws Refusal if there is no second factor, a request is open, or there were too many requests
  */
 export async function requestSupport(
   parts: SupportParts,
@@ -73,7 +73,7 @@ export async function requestSupport(
   return request;
 }
 
-/** Cancels the open request of one's own account. @throws Refusal when there is none */
+/** Cancels the open request of the signed-in user's account. @throws Refusal if there is none */
 export async function cancelSupportRequest(
   { store }: Pick<SupportParts, 'store'>,
   { userId, id: sessionId }: AnySession,
@@ -87,10 +87,10 @@ export async function cancelSupportRequest(
 }
 
 /**
- * Cancels a request by the link in a mail about it. Who has the link got it at an address of the account: no session is
- * needed, and none begins.
+ * Cancels a request with the link from a notice. The link was sent to an address of the account, so no session is
+ * needed, and none starts.
  *
- * @throws Refusal when there is nothing to cancel any more
+ * @throws Refusal if there is nothing left to cancel
  */
 export async function cancelSupportByLink(
   { store, limits }: Pick<SupportParts, 'store' | 'limits'>,
@@ -105,9 +105,9 @@ export async function cancelSupportByLink(
 }
 
 /**
- * Closes requests that waited too long; those of before a change of a credential, since whoever knew the password that was
- * changed may have written them; and those whose owner has proven the factor since, which is not lost then. Says so in
- * their accounts' logs.
+ * Closes requests that have expired, and records it in the audit log. Also closes requests from before a change of a
+ * credential, because a person with the old password may have made them. And it closes requests whose owner has
+ * confirmed the second factor since, because the owner has not lost it.
  */
 export async function closeStaleRequests(write: Store, { now }: Pick<Occasion, 'now'>): Promise<void> {
   for (const { userId, reason } of await write.supportRequests.closeStale(now)) {

@@ -11,7 +11,7 @@ async function add({ store, clock }: Domain, userId: string, email: string, isVe
 test.each([
   ['nothing in common', [], false],
   [
-    'one address that both read',
+    'one address that both have confirmed',
     [
       ['ann', true],
       ['bob', true],
@@ -19,7 +19,7 @@ test.each([
     true,
   ],
   [
-    'one address that only Ann reads',
+    'one address that only Ann has confirmed',
     [
       ['ann', true],
       ['bob', false],
@@ -27,7 +27,7 @@ test.each([
     false,
   ],
   [
-    'one address that only Bob reads',
+    'one address that only Bob has confirmed',
     [
       ['ann', false],
       ['bob', true],
@@ -58,7 +58,7 @@ test('an account is the same person as itself, with no address confirmed', async
   expect(await isSamePerson(store, 'an id', 'an id')).toBe(true);
 });
 
-test('the address to sign in with of one counts when it is an additional one of the other', async () => {
+test('a sign-in address of one account counts if it is a confirmed address of the other', async () => {
   const domain = await startDomain();
   const ann = await newOwner(domain, { email: 'ann@example.com' });
   const bob = await newOwner(domain, { email: 'bob@example.com' });

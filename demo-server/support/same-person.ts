@@ -1,6 +1,9 @@
 import type { Store } from '../store/store.ts';
 
-/** Whether two accounts are known to be one person's: they are one, or both have proved to read one address. */
+/**
+ * Returns whether two accounts are known to belong to one person: they are the same account, or both have verified the
+ * same address.
+ */
 export async function isSamePerson(
   { addresses }: Pick<Store, 'addresses'>,
   one: string,

@@ -9,7 +9,7 @@ import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled } from '../testing/test-
 const REASON = 'My phone fell into a lake, and the codes were in it.';
 const SEEN = 'Called back at the number on file; the answers fit.';
 
-/** Ann has lost her authenticator; Sam is support, Ada and Eve are admins. */
+/** A site where Ann has lost her authenticator. Sam is support; Ada and Eve are admins. */
 async function siteWithStaff() {
   const site = await siteWithAnnEnrolled();
   const sam = await newStaff(site, 'Sam', 'support');
@@ -19,7 +19,7 @@ async function siteWithStaff() {
   return { ...site, sam, ada, eve, browser };
 }
 
-/** Ann has asked, too; the request's id as the queue has it. */
+/** The same site after Ann's request, with its id. */
 async function siteWithRequest() {
   const site = await siteWithStaff();
   await site.browser.send('requestSupport', { reason: REASON });
@@ -28,7 +28,7 @@ async function siteWithRequest() {
   return { ...site, id };
 }
 
-test('somebody asks, two people approve, and the next sign-in reaches enrolment alone', async () => {
+test('after a request and two approvals, the next sign-in can only use enrolment', async () => {
   const { browser, sam, ada, ann, newBrowser, store, id } = await siteWithRequest();
   expect((await browser.send('getSupportRequest')).request).toMatchObject({ state: 'open', reason: REASON });
   expect(await noticesTo(store)).toContain('support-requested');
@@ -54,7 +54,7 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
     reason: 'I have read what Sam wrote; it is she.',
   });
   expect(second.state).toBe('done');
-  // What there was to judge is judged: support watches nobody's account afterwards.
+  // The request is closed, so support no longer sees the account's activity.
   const closed = await sam.browser.send('viewSupportRequest', undefined, { id });
   expect(closed).toMatchObject({ state: 'done', reason: REASON, mayRefuse: false, account: null });
 
@@ -66,7 +66,7 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
   expect(await again.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
   expect((await again.send('getSession'))?.user.mustEnrol).toMatchObject({ because: 'recovery' });
 
-  // The log has both, by name, and the owner sees who it was.
+  // The audit log names both, and the owner sees who they were.
   const log = await auditOf(store);
   const actorOf = (kind: string) => log.find((event) => event.kind === kind)?.actorId;
   expect(actorOf('support-approved')).toBe(sam.id);
@@ -83,7 +83,7 @@ test('somebody asks, two people approve, and the next sign-in reaches enrolment 
   });
 });
 
-test('a browser that has only ever sent the password is not known', async () => {
+test('a browser that only sent the password does not count as known', async () => {
   const { sam, server, newBrowser } = await siteWithStaff();
   const thief = newBrowser();
   const headers = {
@@ -97,12 +97,12 @@ test('a browser that has only ever sent the password is not known', async () => 
   expect((await send('/api/auth/support/request', { reason: REASON })).status).toBe(200);
   const { requests } = await sam.browser.send('listSupportRequests');
   const seen = await sam.browser.send('viewSupportRequest', undefined, { id: requests[0]?.id ?? '' });
-  // The test's browsers share one address, from which Ann has signed in completely.
+  // The test's browsers share one address, from which Ann has completed a sign-in.
   expect(seen).toMatchObject({ isNetworkKnown: true, isBrowserKnown: false });
   expect(seen.openedFrom.userAgent).toBe('another browser');
 });
 
-test('nobody approves twice, and the second approval is an admin’s', async () => {
+test('the second approval needs another person, who is an admin', async () => {
   const { sam, ada, id, ...site } = await siteWithRequest();
   const sue = await newStaff(site, 'Sue', 'support');
   await ada.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
@@ -117,7 +117,7 @@ test('nobody approves twice, and the second approval is an admin’s', async () 
   }
 });
 
-test('nobody decides their own request', async () => {
+test('refuses decisions about one’s own request', async () => {
   const { ada, eve, sam, newBrowser } = await siteWithStaff();
   const elsewhere = newBrowser();
   await elsewhere.send('signInEmail', { email: eve.email, password: 'a password for staff' });
@@ -139,13 +139,13 @@ test('nobody decides their own request', async () => {
   await ada.browser.send('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN });
 });
 
-test('two accounts with one proved address are one person', async () => {
+test('two accounts with the same verified address count as one person', async () => {
   const { ada, eve, sam, clock, store, id } = await siteWithRequest();
   const share = async (userId: string, email: string) => {
     const address = await store.addresses.insert({ userId, email, now: clock.now });
     return address?.id ?? '';
   };
-  // Sam proves to read Ann's address; until then it says nothing.
+  // Sam verifies Ann's address. Before that, it does not count.
   const ann = await store.users.byEmail(ANN.email);
   const annsOwn = await store.addresses.primaryOf(ann?.id ?? '');
   await store.addresses.verify(annsOwn?.id ?? '', clock.now);
@@ -162,7 +162,7 @@ test('two accounts with one proved address are one person', async () => {
   ).toMatchObject(own);
   expect(await sam.browser.refusal('refuseSupportRequest', { id, reason: SEEN })).toMatchObject(own);
 
-  // Nor are two approvals of Ada's the approvals of two.
+  // Two approvals by Ada's two accounts count as one person's, too.
   for (const userId of [ada.id, eve.id])
     await store.addresses.verify(await share(userId, 'ada@elsewhere.example'), clock.now);
   await ada.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
@@ -172,7 +172,7 @@ test('two accounts with one proved address are one person', async () => {
   ).toMatchObject({ status: 403, code: 'ANOTHER_MUST_APPROVE' });
 });
 
-test('whoever is staff no more has approved nothing: the request waits for a first approval again', async () => {
+test('if an approver leaves the staff, the request needs a first approval again', async () => {
   const { sam, ada, eve, store, id } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
   await ada.browser.send('changeRole', { userId: sam.id, role: 'member' });
@@ -184,7 +184,7 @@ test('whoever is staff no more has approved nothing: the request waits for a fir
     first: null,
     mayApprove: true,
   });
-  // Another role that may approve takes nothing back; and what was done is done.
+  // A change to another role that may approve keeps the approval, and a reset is not undone.
   await eve.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
   await ada.browser.send('changeRole', { userId: eve.id, role: 'support' });
   await ada.browser.send('approveSupportRequest', { id, state: 'approved-by-one', reason: SEEN });
@@ -193,7 +193,7 @@ test('whoever is staff no more has approved nothing: the request waits for a fir
   expect((await auditOf(store)).filter(({ kind }) => kind === 'support-approved')).toHaveLength(2);
 });
 
-test('nobody becomes the second without having seen the first', async () => {
+test('refuses a second approval by a person who has not seen the first', async () => {
   const { sam, ada, id } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
   expect(
@@ -201,7 +201,7 @@ test('nobody becomes the second without having seen the first', async () => {
   ).toMatchObject({ status: 409, code: 'SUPPORT_REQUEST_CHANGED' });
 });
 
-test('each decision needs a written reason, and each account has one request at most', async () => {
+test('each decision needs a reason, and each account has at most one open request', async () => {
   const { browser, sam, id } = await siteWithRequest();
   for (const reason of ['', 'ok', ' too few  ', 'x'.repeat(1001), 'a bell \u0007 rings here']) {
     const refused = { status: 400, code: 'MALFORMED_REASON' };
@@ -217,7 +217,7 @@ test('each decision needs a written reason, and each account has one request at 
   });
 });
 
-test('of many requests at once one is opened, and many second approvals reset once', async () => {
+test('of many requests at once one is opened, and of many second approvals one resets the factor', async () => {
   const { browser, sam, ada, eve, store } = await siteWithStaff();
   const asked = await Promise.all(
     Array.from({ length: 5 }, () => browser.copy().call('requestSupport', { reason: REASON })),
@@ -247,7 +247,7 @@ test('of many requests at once one is opened, and many second approvals reset on
   expect((await noticesTo(store)).filter(isNew)).toHaveLength(told.filter(isNew).length + 1);
 });
 
-test('the person can cancel, and then nobody can approve', async () => {
+test('a cancelled request cannot be approved', async () => {
   const { browser, sam, store, id } = await siteWithRequest();
   await browser.send('cancelSupportRequest');
   expect((await browser.send('getSupportRequest')).request).toBeNull();
@@ -258,7 +258,7 @@ test('the person can cancel, and then nobody can approve', async () => {
   expect(await noticesTo(store)).toContain('support-cancelled');
 });
 
-test('a link in each mail cancels once, without a session; opening the page does nothing', async () => {
+test('the link in each mail cancels the request once, without a session; opening it changes nothing', async () => {
   const site = await siteWithRequest();
   const { sam, newBrowser, store, id, server } = site;
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
@@ -290,7 +290,7 @@ test('a link in each mail cancels once, without a session; opening the page does
   expect(await stranger.send('getSession')).toBeNull();
 });
 
-test('a refused request changes nothing on the account; another can be made', async () => {
+test('a refused request does not change the account, and another can be made', async () => {
   const { browser, ann, sam, store, id } = await siteWithRequest();
   await sam.browser.send('refuseSupportRequest', { id, reason: 'Nobody answered at the number on file.' });
   expect(await ann.send('getSession')).not.toBeNull();
@@ -304,7 +304,7 @@ test('a refused request changes nothing on the account; another can be made', as
   await browser.send('requestSupport', { reason: REASON });
 });
 
-test('a request that nobody decides expires, even between two approvals', async () => {
+test('an undecided request expires, even between two approvals', async () => {
   const { sam, clock, store, id, pending, ...site } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
   clock.now += SUPPORT_REQUEST_DAYS * DAY;
@@ -322,7 +322,7 @@ test('a request that nobody decides expires, even between two approvals', async 
   await browser.send('requestSupport', { reason: REASON });
 });
 
-test('a change of the password voids what somebody who knew the one before has asked', async () => {
+test('changing the password closes requests made with the old one', async () => {
   const { ann, sam, store, id, browser } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
   await ann.send('changePassword', { currentPassword: ANN.password, newPassword: 'a new password of Ann' });
@@ -338,10 +338,10 @@ test('a change of the password voids what somebody who knew the one before has a
   expect(await browser.refusal('getSupportRequest')).toMatchObject({ code: 'UNAUTHORIZED' });
 });
 
-test('a proof of the factor voids a request: whoever has it needs no reset', async () => {
+test('confirming the second factor closes an open request', async () => {
   const { browser, sam, ada, ann, codeOf, clock, store, newBrowser, pending, id } = await siteWithRequest();
   await sam.browser.send('approveSupportRequest', { id, state: 'open', reason: SEEN });
-  // The password alone, which whoever asked has, says nothing.
+  // The password alone does not close it: the person who asked has it, too.
   clock.now += STEP_MS;
   await pending();
   expect((await browser.send('getSupportRequest')).request).not.toBeNull();
@@ -359,13 +359,13 @@ test('a proof of the factor voids a request: whoever has it needs no reset', asy
     reason: 'factor-proven',
   });
 
-  // Another can be made, and holds until the factor is proven once more.
+  // Another request can be made, and stays open until the factor is confirmed again.
   await browser.send('requestSupport', { reason: REASON });
   expect(await newBrowser().send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
   expect((await browser.send('getSupportRequest')).request).not.toBeNull();
 });
 
-test.each(['a backup code', 'a step-up'])('so does %s', async (proof) => {
+test.each(['a backup code', 'a step-up'])('%s closes an open request, too', async (proof) => {
   const { ann, sam, codeOf, backupCodes, clock, pending, id } = await siteWithRequest();
   clock.now += STEP_MS;
   if (proof === 'a step-up') await ann.send('stepUp', { code: codeOf(clock.now) });
@@ -375,7 +375,7 @@ test.each(['a backup code', 'a step-up'])('so does %s', async (proof) => {
   ).toMatchObject({ code: 'SUPPORT_REQUEST_CHANGED' });
 });
 
-test('the write itself holds to the epoch, whoever looked before', async () => {
+test('the approving write itself checks the credential epoch', async () => {
   const { sam, store, id } = await siteWithRequest();
   const user = await store.users.byEmail(ANN.email);
   await store.users.nextEpoch(user?.id ?? '');
@@ -384,7 +384,7 @@ test('the write itself holds to the epoch, whoever looked before', async () => {
   ).toMatchObject({ code: 'SUPPORT_REQUEST_CHANGED' });
 });
 
-test('an account without a second factor has nothing to ask for', async () => {
+test('refuses a request without a second factor', async () => {
   const { newBrowser } = await siteWithStaff();
   const bob = newBrowser();
   await bob.send('signUpEmail', { name: 'Bob', email: 'bob@example.com', password: 'another password' });

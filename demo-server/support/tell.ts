@@ -6,11 +6,15 @@ import type { Store } from '../store/store.ts';
 import type { SupportRequestRecord } from '../store/support-requests.ts';
 import type { SupportParts } from './parts.ts';
 
-/** The page a mailed link opens. Its token stands after the `#`, which browsers and scanners send to no server. */
+/**
+ * The page that a mailed link opens. The token comes after the `#`, which browsers and mail scanners do not send to a
+ * server.
+ */
 const CANCEL_PAGE = '/support/cancel';
 
 /**
- * Tells the owner of an account how its request stands, at every address, each with a link of its own that cancels it.
+ * Queues a notice about a request to each verified address of its owner, each with its own link to cancel it. If none
+ * is verified, sends it to the sign-in address.
  */
 export async function queueOwnerNotices(
   write: Store,
@@ -27,7 +31,10 @@ export async function queueOwnerNotices(
   }
 }
 
-/** From where a request was opened, which is what its owner can recognise: not where support is. */
+/**
+ * Returns the time now with the address and browser that opened a request: the owner can recognise those, not
+ * support's.
+ */
 export function occasionOfRequest({ address, userAgent }: SupportRequestRecord, now: number): Occasion {
   return { now, address: address ?? '', userAgent };
 }

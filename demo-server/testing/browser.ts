@@ -9,48 +9,48 @@ import {
 import { holdToDocument } from './held-to-document.ts';
 import { IssuedValues } from './issued-values.ts';
 
-/** As much of a browser as the API sees: one origin and one cookie jar. */
+/** The parts of a browser that the API sees: an origin and a cookie jar. */
 export class Browser {
   readonly #address: string;
   readonly #origin: string;
   readonly #issued: IssuedValues;
   readonly #cookies = new Map<string, string>();
 
-  /** @param issued where to note every secret that goes to and fro */
+  /** @param issued records all secrets in requests and replies */
   constructor(address: string, origin: string, issued = new IssuedValues()) {
     this.#address = address;
     this.#origin = origin;
     this.#issued = issued;
   }
 
-  /** The session token, as a thief of the cookie would have it. */
+  /** Returns the session token, as a thief of the cookie would have it. */
   get token(): string | undefined {
     return [...this.#cookies].find(([name]) => name.endsWith('countersign.session'))?.[1];
   }
 
-  /** The token of the trusted device, likewise. */
+  /** Returns the token of the trusted device in the same way. */
   get deviceToken(): string | undefined {
     return [...this.#cookies].find(([name]) => name.endsWith('countersign.device'))?.[1];
   }
 
-  /** Forgets every cookie but that of the trusted device, as the end of a session does. */
+  /** Deletes all cookies except that of the trusted device, as the end of a session does. */
   forgetSession(): void {
     for (const name of this.#cookies.keys()) if (!name.endsWith('.device')) this.#cookies.delete(name);
   }
 
-  /** A browser with the same cookies. */
+  /** Returns a browser with the same cookies. */
   copy(): Browser {
     return this.at(this.#address, this.#origin);
   }
 
-  /** A browser with the same cookies, at a server that has moved. */
+  /** Returns a browser with the same cookies for a server at another address. */
   at(address: string, origin = address): Browser {
     const copy = new Browser(address, origin, this.#issued);
     for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
     return copy;
   }
 
-  /** Any request, with this browser's cookies and origin. The answer is held to the OpenAPI document. */
+  /** Sends a request with this browser's cookies and origin. Checks the answer against the OpenAPI document. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (init.method === 'POST' && !headers.has('Origin')) headers.set('Origin', this.#origin);
@@ -82,7 +82,7 @@ export class Browser {
     });
   }
 
-  /** Calls a route that is expected to succeed; the reply is held to the contract. */
+  /** Calls a route that must succeed, and validates the reply against the contract. */
   async send<N extends RouteName>(
     name: N,
     body?: BodyOf<(typeof routes)[N]>,
@@ -97,13 +97,13 @@ export class Browser {
     return routes[name].reply.parse(reply) as ReplyOf<(typeof routes)[N]>;
   }
 
-  /** Calls a route that is expected to refuse. */
+  /** Calls a route that must refuse. */
   async refusal(name: RouteName, body?: unknown): Promise<ErrorBody & { status: number }> {
     return readRefusal(await this.call(name, body));
   }
 }
 
-/** Reads a refusal, holding it to the contract. */
+/** Reads a refusal and validates it against the contract. */
 export async function readRefusal(response: Response): Promise<ErrorBody & { status: number }> {
   return { ...errorBody.parse(await response.json()), status: response.status };
 }

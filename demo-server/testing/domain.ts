@@ -22,17 +22,20 @@ import { databaseFor } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 import { authenticator, defaultConfig, STEP_MS, temporaryFolder } from './test-site.ts';
 
-/** The domain on a real database, without a server: for direct tests of one rule. Time stands still until it is moved. */
+/**
+ * The domain on a real database, without a server, for direct tests of one rule. The clock only moves when a test moves
+ * it.
+ */
 export interface Domain {
   parts: TwoFactorParts;
   store: Store;
   /** Unix milliseconds; assign to move time. */
   clock: { now: number };
-  /** A request that comes now, from one address. */
+  /** Returns a request made now, always from the same address. */
   occasion(): Occasion;
 }
 
-/** @param settings `folder`: whose database it is, for a test that looks behind the store's back */
+/** @param settings `folder`: the folder of the database, for tests that read it directly */
 export async function startDomain(settings: { limits?: Limits; folder?: string } = {}): Promise<Domain> {
   const config = defaultConfig();
   const { limits = config.limits, folder = temporaryFolder() } = settings;
@@ -52,21 +55,21 @@ export async function startDomain(settings: { limits?: Limits; folder?: string }
   return { parts, store, clock, occasion };
 }
 
-/** An account, signed in. */
+/** A signed-in account. */
 export interface Owner {
   userId: string;
   email: string;
   password: string;
-  /** The authenticator's codes, and the codes on paper; none without a second factor. */
+  /** Authenticator codes, and backup codes; none without a second factor. */
   codeOf: (nowMs: number) => string;
   backupCodes: string[];
-  /** The full session, as it stands in the database now. */
+  /** Returns the current full session from the database. */
   session(): Promise<FullSession>;
-  /** Begins a sign-in that awaits its second step. */
+  /** Starts a sign-in that needs its second step. */
   pending(): Promise<PendingSession>;
 }
 
-/** Makes an account. With a second factor, time moves on by a step, so that the present code is unused. */
+/** Creates an account. With a second factor, moves the clock by one time step, so that the current code is unused. */
 export async function newOwner(
   { parts, store, clock, occasion }: Domain,
   { email = 'ann@example.com', enrolled = false }: { email?: string; enrolled?: boolean } = {},

@@ -2,11 +2,11 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type OpenApiDocument, openApiDocument } from '../openapi/document.ts';
 
 const document: OpenApiDocument = openApiDocument('http://127.0.0.1');
-// Formats are the contract's own affair; the patterns that zod writes beside them are checked.
+// The contract checks formats itself. Here, the patterns that zod writes next to them are checked.
 const ajv = new Ajv2020({ strict: false, validateFormats: false }).addSchema(document, 'api');
 const validators = new Map<string, ValidateFunction>();
 
-/** Holds a response to the OpenAPI document: its status is one of the operation's, and its body what is said there. */
+/** Checks a response against the OpenAPI document: its status and its body must be among those of the operation. */
 export async function holdToDocument(method: string, url: string, response: Response): Promise<void> {
   const { pathname } = new URL(url);
   const verb = method.toLowerCase();

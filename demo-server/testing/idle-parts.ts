@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 import { defaultConfig } from './test-site.ts';
 
-/** The parts of a server that nobody has started: for tests of the app without its process. No mail is delivered. */
+/** Returns the parts of a server that was not started, for tests of the app without its process. Delivers no mail. */
 export function idleParts(store: Store): ServerParts {
   const config = defaultConfig();
   const keys = new KeyRing(new Map([['k1', new Uint8Array(32)]]));

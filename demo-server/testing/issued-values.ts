@@ -1,17 +1,17 @@
-/** Fields of requests that hold secrets. */
+/** Fields of requests with secrets. */
 const SENT = ['password', 'newPassword', 'currentPassword', 'code', 'backupCode', 'token'];
 
-/** Everything secret that passed between browsers and a site: what no log may hold. */
+/** All secrets that browsers and a site exchanged. No log may contain them. */
 export class IssuedValues {
   readonly #values = new Set<string>();
 
-  /** Takes note of what a request carries: passwords and codes, right or wrong. */
+  /** Records the passwords and codes of a request, right or wrong. */
   sent(body: unknown): void {
     for (const value of fieldsOf(body, SENT)) this.#add(value);
     for (const answer of answersIn(body)) this.#add(answer);
   }
 
-  /** Takes note of what an answer issues: keys, backup codes, and links and codes in mail. */
+  /** Records the secrets of an answer: keys, backup codes, and links and codes in mail. */
   received(body: unknown): void {
     const [totpURI] = fieldsOf(body, ['totpURI']);
     if (totpURI !== undefined) this.#add(new URL(totpURI).searchParams.get('secret') ?? '');
@@ -29,7 +29,7 @@ export class IssuedValues {
     }
   }
 
-  /** Takes note of what a message tells: tokens of links, codes. */
+  /** Records the tokens and codes of a message. */
   mail(text: string): void {
     for (const [, token = ''] of text.matchAll(/#token=([\w-]+)/g)) this.#add(token);
     for (const [code] of text.matchAll(/\b[0-9]{3} ?[0-9]{3}\b/g)) this.#add(code.replace(' ', ''));
@@ -40,10 +40,10 @@ export class IssuedValues {
   }
 
   /**
-   * Those of the values that a text holds. A value counts where it stands by itself: six digits inside an id or a time
-   * are no code.
+   * Returns the values that a text contains. A value must stand alone: six digits inside an id or a time are not a
+   * code.
    *
-   * @param shortest looks for values of this length and longer; six digits are in any large database by chance
+   * @param shortest the shortest values to look for, because any large database contains some six digits by chance
    */
   foundIn(text: string, shortest = 6): string[] {
     const values = [...this.#values].filter(({ length }) => length >= shortest);
@@ -72,14 +72,14 @@ function fieldsOf(body: unknown, names: readonly string[]): string[] {
   );
 }
 
-/** The messages in a reply of the outbox. */
+/** Returns the messages in a reply of the outbox. */
 function mailTexts(body: unknown): string[] {
   if (typeof body !== 'object' || body === null || !('messages' in body) || !Array.isArray(body.messages))
     return [];
   return body.messages.flatMap((message) => fieldsOf(message, ['text']));
 }
 
-/** Answers to security questions, as they are set and as they are given. */
+/** Returns answers to security questions, when they are set and when they are used. */
 function answersIn(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return [];
   const given = 'answers' in body && Array.isArray(body.answers) ? body.answers : [];

@@ -10,7 +10,7 @@ export interface OpenedLetter<Kind extends LetterKind> {
   details: Letters[Kind];
 }
 
-/** The letters of a kind that a site owes or has delivered to an account, the oldest first, unsealed with its keys. */
+/** Returns all letters of a kind to an account, sent or not, oldest first, opened with the site's keys. */
 export async function lettersTo<Kind extends LetterKind>(
   { store, data, issued }: Pick<TestSite, 'store' | 'data' | 'issued'>,
   email: string,
@@ -28,7 +28,7 @@ export async function lettersTo<Kind extends LetterKind>(
   });
 }
 
-/** The token in a mailed path: what stands after `#token=`. */
+/** Returns the token in a mailed path, after `#token=`. */
 export function tokenIn(path: string): string {
   const [, token] = /#token=([A-Za-z0-9_-]{43})$/.exec(path) ?? [];
   if (token === undefined) throw new Error('The path holds no token.');

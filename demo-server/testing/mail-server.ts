@@ -4,19 +4,19 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { onTestFinished } from 'vitest';
 
-/** A real mail server on a port of its own, which keeps what it is given. */
+/** A real mail server on its own port, which keeps all messages. */
 export interface MailServer {
   /** For SMTP_URL. */
   url: string;
-  /** What it took responsibility for, the oldest first. */
+  /** The accepted messages, oldest first. */
   received: ParsedMail[];
-  /** The same as it travelled, before anything was decoded. */
+  /** The same messages as they were sent, not decoded. */
   raw: string[];
-  /** What it does with a recipient in place of taking the message. */
+  /** Returns the refusal for a recipient; `undefined` to accept it. */
   refuse: ((recipient: string) => { status: number; text: string } | undefined) | undefined;
-  /** Stops, as a mail server that is down: nobody listens on its port. */
+  /** Stops listening, like a mail server that is down. */
   down(): Promise<void>;
-  /** Listens again, on the same port. */
+  /** Listens again on the same port. */
   up(): Promise<void>;
 }
 

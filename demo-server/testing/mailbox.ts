@@ -1,7 +1,7 @@
 import type { ReplyOf, routes } from '../contract/index.ts';
 import type { Browser } from './browser.ts';
 
-/** The newest message to an address, as the outbox of a site without a mail server shows it. */
+/** Returns the newest message to an address from the outbox. */
 export async function newestMail(
   browser: Browser,
   recipient: string,
@@ -13,13 +13,13 @@ export async function newestMail(
   return found;
 }
 
-/** How many messages of a kind went to an address. */
+/** Returns how many messages of a kind were sent to an address. */
 export async function mailCount(browser: Browser, recipient: string, kind: string): Promise<number> {
   const { messages } = await browser.send('readOutbox');
   return messages.filter((message) => message.recipient === recipient && message.kind === kind).length;
 }
 
-/** The token of the first link in a message. */
+/** Returns the token of the first link in a message. */
 export function tokenIn({ text }: { text: string }): string {
   const [, token] = /#token=([\w-]+)/.exec(text) ?? [];
   if (token === undefined) throw new Error('There is no link with a token in the message.');

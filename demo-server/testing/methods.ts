@@ -6,13 +6,13 @@ import { ANN, ANN_SIGN_IN, startTestSite, type TestSite } from './test-site.ts';
 
 export const NUMBER = '+4915112345678';
 
-/** A code that went out, and where to. */
+/** A sent code and its recipient. */
 export interface Sent {
   code: string;
   recipient: string;
 }
 
-/** The codes that went to Ann, the oldest first. */
+/** Returns the codes sent to Ann, oldest first. */
 export async function codesSent(site: Pick<TestSite, 'store' | 'data' | 'issued'>): Promise<Sent[]> {
   const letters = await lettersTo(site, ANN.email, 'second-factor-code');
   const sent = letters.map(({ recipient, details: { code } }) => ({ recipient, code }));
@@ -26,12 +26,12 @@ export async function latestCode(site: Pick<TestSite, 'store' | 'data' | 'issued
   return code;
 }
 
-/** Six digits that are not these. */
+/** Returns another code than this one. */
 export function otherThan(code: string): string {
   return code === '000000' ? '111111' : '000000';
 }
 
-/** A site where Ann has signed up and verified her address; nothing else is on. */
+/** Starts a site where Ann has signed up and verified her address, without a second factor. */
 export async function siteWithAnn(settings: Partial<Config> = {}) {
   const site = await startTestSite(settings);
   const ann = site.newBrowser();
@@ -47,14 +47,14 @@ export async function siteWithAnn(settings: Partial<Config> = {}) {
   return { ...site, ann, userId: user.id, pending };
 }
 
-/** Adds codes by mail or text message, as whoever is signed in does. @returns what was told once */
+/** Adds codes by email or text message for the signed-in user. @returns new backup codes; null if there are some */
 export async function addCodes(
   site: Pick<TestSite, 'store' | 'data' | 'issued' | 'clock'>,
   browser: Browser,
   method: 'sms' | 'email',
 ): Promise<string[] | null> {
   const to = method === 'sms' ? NUMBER : ANN.email;
-  // Later than any code before, so that this is the latest.
+  // Later than all earlier codes, so that this is the latest one.
   site.clock.now += 1;
   await browser.send('addMethod', { method, to, password: ANN.password });
   const code = await latestCode(site);

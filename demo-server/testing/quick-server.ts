@@ -1,4 +1,4 @@
-/** The server as a process of its own, with bcrypt's lowest cost: for tests in which processes race or die. */
+/** Runs the server in its own process with bcrypt's lowest cost, for tests in which processes race or are killed. */
 import pino from 'pino';
 import { startServer } from '../server.ts';
 import { readConfig } from '../settings/read-config.ts';

@@ -2,12 +2,12 @@ import type { AuditEvent } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import { ANN } from './test-site.ts';
 
-/** What the audit log holds of an account, the oldest first. */
+/** Returns the audit log of an account, oldest first. */
 export async function auditOf(store: Store, email = ANN.email): Promise<AuditEvent[]> {
   return store.audit.of((await store.users.byEmail(email))?.id ?? '');
 }
 
-/** What an account's owner was told by mail, the oldest first; that they were asked to prove their address aside. */
+/** Returns the kinds of all messages to an account's owner, oldest first, except those that confirm an address. */
 export async function noticesTo(store: Store, email = ANN.email): Promise<string[]> {
   const user = await store.users.byEmail(email);
   const messages = await store.mailQueue.of(user?.id ?? '');

@@ -7,7 +7,7 @@ import { ANN, siteWithAnnEnrolled, type TestSite } from './test-site.ts';
 
 export type RecoverySite = Awaited<ReturnType<typeof siteForRecovery>>;
 
-/** Ann, enrolled, with the address she signs in with and another one, both verified. */
+/** Starts a site where Ann has a second factor and two verified addresses. */
 export async function siteForRecovery(settings: Partial<RecoverySettings> = {}) {
   const site = await siteWithAnnEnrolled({ recovery: { ...DEFAULT_RECOVERY, ...settings } });
   const { id } = (await site.store.users.byEmail(ANN.email)) ?? { id: '' };
@@ -22,7 +22,7 @@ export async function siteForRecovery(settings: Partial<RecoverySettings> = {}) 
   return { ...site, userId: id, secondAddressId: second?.id ?? '' };
 }
 
-/** Asks for links as whoever is at the second step does. @returns the tokens, of every address */
+/** Requests links in the second step of a sign-in. @returns the tokens for all addresses */
 export async function linksFor(site: RecoverySite): Promise<{ use: string[]; cancel: string[] }> {
   const all = () => lettersTo(site, ANN.email, 'recovery-link');
   const before = new Set((await all()).map(({ details }) => details.path));
@@ -34,19 +34,19 @@ export async function linksFor(site: RecoverySite): Promise<{ use: string[]; can
   };
 }
 
-/** One of the links just asked for. */
+/** Requests links and returns one of them. */
 export async function oneLink(site: RecoverySite): Promise<string> {
   const [token] = (await linksFor(site)).use;
   if (token === undefined) throw new Error('No link was mailed.');
   return token;
 }
 
-/** Waits until the desk has looked at everything that was asked. */
+/** Waits until the desk has handled all requests. */
 export async function deskIsEmpty({ store }: Pick<TestSite, 'store'>): Promise<void> {
   await vi.waitFor(async () => expect(await store.recoveries.asks(10)).toEqual([]), { timeout: 5000 });
 }
 
-/** How many notices of a kind the owner got, at each address. */
+/** Returns how many notices of a kind the owner got, over all addresses. */
 export async function noticesOf(site: Pick<TestSite, 'store'>, kind: string): Promise<number> {
   return (await noticesTo(site.store)).filter((notice) => notice === kind).length;
 }

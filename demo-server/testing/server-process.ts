@@ -13,20 +13,20 @@ export interface Ended {
   stderr: string;
 }
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface ServerProcess {
   child: ChildProcess;
-  /** Where it listens; rejected when it ends before. */
+  /** Its address; rejected if the process ends before it listens. */
   address: Promise<string>;
   ended: Promise<Ended>;
 }
 
-/** The program itself, as a person would start it. */
+/** Starts the program as a person would. */
 export function startServerProcess(args: string[], env: Record<string, string> = {}): ServerProcess {
   return start(MAIN, args, env);
 }
 
-/** The same server with bcrypt's lowest cost, for tests that sign in often. */
+/** Starts the same server with bcrypt's lowest cost, for tests that sign in often. */
 export function startQuickServer(data: string, env: Record<string, string> = {}): ServerProcess {
   return start(QUICK, ['--port', '0', '--data', data], env);
 }
@@ -52,7 +52,7 @@ function start(entry: string, args: string[], env: Record<string, string>): Serv
     });
     ended.then(({ stderr }) => reject(new Error(`The server ended before it listened: ${stderr}`)), reject);
   });
-  // Not every test waits for an address.
+  // Some tests do not wait for an address.
   address.catch(() => undefined);
   return { child, address, ended };
 }

@@ -1,12 +1,14 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 
-/** What an authenticator says of itself with each answer (WebAuthn §6.1). */
+/** The flags of an authenticator's answer (WebAuthn §6.1). */
 interface Said {
-  /** A person was there. */
+  /** User present. */
   present?: boolean;
-  /** It made sure who that is. */
+  /** User verified. */
   verified?: boolean;
+  /** What the browser adds to the client data (WebAuthn §5.8.1), such as that a frame of another site asked. */
+  clientData?: { crossOrigin?: boolean; topOrigin?: string };
 }
 
 interface Credential {
@@ -18,28 +20,28 @@ interface Credential {
 }
 
 /**
- * An authenticator in software, with the browser it is used from: real keys, real signatures (ES256), bytes laid out
- * as WebAuthn has them, by none of the code that checks them.
+ * A software authenticator with its browser: real keys, real signatures (ES256), and the byte formats of WebAuthn. It
+ * shares no code with the server's checks.
  */
 export class SoftwareAuthenticator {
   readonly #origin: string;
   readonly #credentials: Credential[] = [];
-  /** Whether signatures are counted; passkeys that are synchronised do not. */
+  /** Whether it counts signatures; synced passkeys do not. */
   counts = true;
 
-  /** @param origin what the browser says it is at */
+  /** @param origin the origin that the browser reports */
   constructor(origin: string) {
     this.#origin = origin;
   }
 
-  /** The same authenticator in a browser elsewhere. */
+  /** Returns the same authenticator in a browser at another origin. */
   at(origin: string): SoftwareAuthenticator {
     const elsewhere = new SoftwareAuthenticator(origin);
     elsewhere.#credentials.push(...this.#credentials);
     return elsewhere;
   }
 
-  /** A copy of it as it is now, with its keys and its counters. */
+  /** Returns a copy of its current state, with keys and counters. */
   clone(): SoftwareAuthenticator {
     const copy = new SoftwareAuthenticator(this.#origin);
     copy.#credentials.push(...this.#credentials.map((credential) => ({ ...credential })));
@@ -93,7 +95,7 @@ export class SoftwareAuthenticator {
       type: 'public-key',
       clientExtensionResults: {},
       response: {
-        clientDataJSON: this.#clientData('webauthn.create', options.challenge).toString('base64url'),
+        clientDataJSON: this.#clientData('webauthn.create', options.challenge, said).toString('base64url'),
         attestationObject: attestationObject.toString('base64url'),
         transports: ['internal'],
       },
@@ -110,7 +112,7 @@ export class SoftwareAuthenticator {
     if (!credential) throw new Error('The authenticator has no such credential.');
     if (this.counts) credential.counter += 1;
     const authenticatorData = this.#authenticatorData(credential, said, 0);
-    const clientData = this.#clientData('webauthn.get', options.challenge);
+    const clientData = this.#clientData('webauthn.get', options.challenge, said);
     const signature = createSign('sha256')
       .update(authenticatorData)
       .update(createHash('sha256').update(clientData).digest())
@@ -129,8 +131,10 @@ export class SoftwareAuthenticator {
     };
   }
 
-  #clientData(type: string, challenge: string): Buffer {
-    return Buffer.from(JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false }));
+  #clientData(type: string, challenge: string, { clientData }: Said): Buffer {
+    return Buffer.from(
+      JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false, ...clientData }),
+    );
   }
 
   #authenticatorData(

@@ -4,12 +4,12 @@ import { authenticator, proveAddress, type TestSite } from './test-site.ts';
 
 export const STAFF_PASSWORD = 'a password for staff';
 
-/** Somebody in a role, signed in, who has just proven the second factor. */
+/** A signed-in user with a role, who has just confirmed the second factor. */
 export interface Staff {
   browser: Browser;
   id: string;
   email: string;
-  /** The authenticator's codes. */
+  /** Authenticator codes. */
   codeOf: (nowMs: number) => string;
 }
 

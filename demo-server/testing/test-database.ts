@@ -2,34 +2,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { openDatabase } from '../store/open-database.ts';
 import type { Store } from '../store/store.ts';
+import { createDatabase, deleteRows, MIGRATED, queryOnce, type Row } from './postgres-databases.ts';
 
-type Row = Record<string, unknown>;
-
-/** The database of one test: a file of SQLite, or a PostgreSQL of its own, as the vitest project says. */
+/** The database of one test: an SQLite file or its own PostgreSQL database, depending on the vitest project. */
 export interface TestDatabase {
-  /** What the server's configuration must hold to use it; nothing for SQLite, whose file is in the data folder. */
+  /** The settings a server needs to use it; none for SQLite, whose file is in the data folder. */
   settings: { databaseUrl?: string };
-  /** The same for a server in a process of its own: its environment. */
+  /** The same as environment variables, for a server in its own process. */
   env: Record<string, string>;
-  /** One more connection, as another process would have; closed after the test. */
+  /** Opens another connection, as another process would. It is closed after the test. */
   open(): Promise<Store>;
-  /** Behind the store's back. Parameters are `$1`, `$2`, …, which both databases read. */
+  /** Runs SQL without the store. Parameters are `$1`, `$2`, …, which both databases accept. */
   query(sql: string, ...parameters: (string | number | null)[]): Promise<Row[]>;
-  /** Everything that is stored, as whoever steals it would find it. */
+  /** Returns all stored data, as a thief of the database would find it. */
   everything(): Promise<string>;
 }
 
-/** By data folder, so that a server started again on a folder finds its database again. */
+/** By data folder, so that a restarted server finds its database again. */
 const inUse = new Map<string, TestDatabase>();
-/** Databases of this test file that a test has finished with, empty again. */
+/** Emptied databases of finished tests in this file. */
 const free: string[] = [];
-let made = 0;
 
-/** The database that belongs to a data folder, until the test is over. */
+/** Returns the database of a data folder, until the test ends. */
 export async function databaseFor(data: string): Promise<TestDatabase> {
   const known = inUse.get(data);
   if (known) return known;
@@ -63,7 +60,7 @@ function sqlite(data: string): TestDatabase {
         database.close();
       }
     },
-    // The write-ahead log's file included: the newest pages are there.
+    // Includes the write-ahead log, which has the newest pages.
     everything: async () =>
       readdirSync(data)
         .map((name) => readFileSync(join(data, name), 'latin1'))
@@ -72,8 +69,8 @@ function sqlite(data: string): TestDatabase {
 }
 
 /**
- * The server delivers mail beside the test, and may be writing. It may be on this very thread, too, so the wait for it
- * must leave the thread free: SQLite's own busy timeout would not.
+ * Retries while the server writes, for example to deliver mail. The server may run on this same thread, so the wait
+ * must not block it, as SQLite's own busy timeout would.
  */
 async function whenFree<T>(work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -87,11 +84,10 @@ async function whenFree<T>(work: () => T): Promise<T> {
 }
 
 async function postgres(cluster: string): Promise<TestDatabase> {
-  const url = free.pop() ?? (await createDatabase(cluster));
+  const url = free.pop() ?? (await createDatabase(cluster, MIGRATED));
   const query: TestDatabase['query'] = (sql, ...parameters) => queryOnce(url, sql, parameters);
   onTestFinished(async () => {
-    const names = await tablesOf(query);
-    if (names.length > 0) await query(`truncate ${names.join(', ')}`);
+    await deleteRows(url, await tablesOf(query));
     free.push(url);
   });
   return {
@@ -112,26 +108,6 @@ async function tablesOf(query: TestDatabase['query']): Promise<string[]> {
     "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'",
   );
   return tables.map(({ name }) => String(name));
-}
-
-/** A new, empty database in the cluster. @returns its URL */
-export async function createDatabase(cluster: string): Promise<string> {
-  made += 1;
-  const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}_${Date.now()}_${made}`;
-  await queryOnce(cluster, `create database ${name} strategy file_copy`, []);
-  const url = new URL(cluster);
-  url.pathname = name;
-  return url.href;
-}
-
-async function queryOnce(url: string, sql: string, parameters: unknown[]): Promise<Row[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, parameters)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 async function openForTest(location: { path: string } | { url: string }): Promise<Store> {

@@ -1,2 +1,2 @@
-/** bcrypt's lowest cost: the tests are about what is decided, not how long it takes. */
+/** bcrypt's lowest cost, because the tests check decisions and not the time they take. */
 export const TEST_PASSWORD_COST = 4;

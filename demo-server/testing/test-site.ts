@@ -16,15 +16,15 @@ import { IssuedValues } from './issued-values.ts';
 import { databaseFor, type TestDatabase } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 
-/** A real server on a free port and a real database in a folder of its own, under a clock the test moves. */
+/** A real server on a free port and a real database in its own folder, with a clock that the test moves. */
 export interface TestSite {
   server: RunningServer;
   data: string;
   /** Unix milliseconds; assign to move time. */
   clock: { now: number };
-  /** Everything that was logged, at every level. */
+  /** Returns everything that was logged, at every level. */
   log: () => string;
-  /** Every secret that went to and fro. None may be in the log when the test is over. */
+  /** All secrets in requests and replies. None may be in the log at the end of the test. */
   issued: IssuedValues;
   database: TestDatabase;
   /** The same database through a second connection. */
@@ -32,7 +32,7 @@ export interface TestSite {
   newBrowser(): Browser;
 }
 
-/** A folder that is gone after the test. */
+/** Creates a folder that is deleted after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,7 +42,7 @@ export function temporaryFolder(): string {
 export async function startTestSite(settings: Partial<Config> & { pages?: string } = {}): Promise<TestSite> {
   const data = settings.data ?? temporaryFolder();
   const database = await databaseFor(data);
-  // The first moment of a time step, so that a test knows how far the next one is.
+  // The start of a time step, so that a test knows when the next one starts.
   const clock = { now: Date.UTC(2026, 10, 20, 12, 0, 0) };
   let logged = '';
   const sink = new Writable({
@@ -80,7 +80,7 @@ export async function startTestSite(settings: Partial<Config> & { pages?: string
   };
 }
 
-/** The configuration of a server that nobody configured. */
+/** Returns the default configuration. */
 export function defaultConfig(): Config {
   const config = readConfig([], {});
   if (config === 'help') throw new TypeError('Nobody asked for help.');
@@ -90,7 +90,7 @@ export function defaultConfig(): Config {
 export const ANN = { name: 'Ann', email: 'ann@example.com', password: 'correct horse battery' };
 export const ANN_SIGN_IN = { email: ANN.email, password: ANN.password };
 
-/** An authenticator that was given a key URI: the codes of any moment. */
+/** Returns the codes of an authenticator with this key URI, at any time. */
 export function authenticator(totpURI: string): (nowMs: number) => string {
   const parameters = codeParameters(parseKeyUri(totpURI));
   if (parameters.type === 'hotp') throw new TypeError('A time-based key was expected.');
@@ -119,7 +119,7 @@ export async function siteWithAnnEnrolled(settings: Partial<Config> = {}): Promi
     codeOf: (nowMs: number) => string;
     totpURI: string;
     backupCodes: string[];
-    /** A browser that knows Ann's password and awaits the second step. */
+    /** Returns a browser after Ann's password and before the second step. */
     pending(): Promise<Browser>;
   }
 > {
@@ -139,7 +139,7 @@ export async function siteWithAnnEnrolled(settings: Partial<Config> = {}): Promi
   return { ...site, ann, codeOf, totpURI, backupCodes, pending };
 }
 
-/** Six digits that are no code of any step near now. */
+/** Returns six digits that are not a code of any nearby time step. */
 export function wrongCode(codeOf: (nowMs: number) => string, now: number): string {
   const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(now + steps * STEP_MS));
   const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'].find(

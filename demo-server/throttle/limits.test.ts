@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
 import { DEFAULT_LIMITS, limitFromText, ruleOf } from './limits.ts';
 
-test('five codes are free, then the wait doubles from 30 seconds to an hour', () => {
+test('after five codes the wait doubles from 30 seconds to one hour', () => {
   const { wait } = ruleOf(DEFAULT_LIMITS.codes);
   expect('ladder' in wait && wait.ladder.map((ms) => ms / 1000)).toEqual([
     0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600,
   ]);
 });
 
-test('a setting of tries and seconds is a steady limit; anything else is none', () => {
+test('limitFromText reads attempts and seconds, and nothing else', () => {
   expect(limitFromText('5/60')).toEqual({
     pace: { kind: 'steady', tries: 5, windowMs: MINUTE },
     hardStop: null,

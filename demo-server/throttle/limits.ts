@@ -1,42 +1,45 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
 import type { ThrottleRule } from '../store/throttles.ts';
 
-/** How often something may be tried. */
+/** How often something may be attempted. */
 export type Pace =
-  /** Some tries at once, then a wait that doubles with each one more. */
+  /** Some attempts at once, then a wait that doubles with each further attempt. */
   | { kind: 'growing'; free: number; firstWaitMs: number; longestWaitMs: number }
-  /** A number of tries in any window of time, spread out once they are used up. */
+  /** A number of attempts per time window. After a burst of them, they are spread evenly. */
   | { kind: 'steady'; tries: number; windowMs: number };
 
 export interface Limit {
   pace: Pace;
-  /** No more tries at this many in a row without a success; null for no such end. */
+  /** No more attempts after this many in a row without a success; null for no such limit. */
   hardStop: number | null;
-  /** How long a row matters once another try would be allowed, in milliseconds; null for ever. */
+  /** How long a row is kept after the next attempt would be allowed, in milliseconds; null for ever. */
   forgetAfterMs: number | null;
 }
 
-/** Everything that is limited. */
+/** All limits. */
 export interface Limits {
-  /** Second factors of one account: whatever the factor, the sign-in, the session, the address. */
+  /** Second factors of one account: all factors, sign-ins, sessions and addresses together. */
   codes: Limit;
   /** Passwords of one account from one network. */
   passwords: Limit;
   /** Passwords of one account from anywhere. */
   passwordsAnywhere: Limit;
-  /** Tries of any kind from one network. A success is given back. */
+  /** Attempts of any kind from one network. Successful attempts are refunded. */
   network: Limit;
-  /** Accounts made from one network. */
+  /** Accounts created from one network. */
   signUps: Limit;
-  /** Recovery links asked for by one e-mail address, whoever asks. */
+  /** Recovery links requested for one email address, from anywhere. */
   recoveries: Limit;
-  /** Codes sent to one account by one method: another can be asked for after a wait that grows. */
+  /** Codes sent to one account by one method. The wait before the next one grows. */
   sends: Limit;
-  /** Codes sent to one address or number, whoever asks: nobody is flooded through accounts of others. */
+  /**
+   * Codes sent to one address or phone number, for all accounts together. So an attacker with several accounts cannot
+   * flood it.
+   */
   sendsTo: Limit;
 }
 
-/** NIST SP 800-63B §3.2.2: at most 100 in a row, and a wait of 30 seconds up to an hour that grows. */
+/** NIST SP 800-63B §3.2.2: at most 100 failed attempts in a row, and a growing wait of 30 seconds to one hour. */
 export const GROWING_CODES = {
   pace: { kind: 'growing', free: 5, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },
   hardStop: 100,
@@ -45,7 +48,7 @@ export const GROWING_CODES = {
 
 export const DEFAULT_LIMITS: Limits = {
   codes: GROWING_CODES,
-  // No hard stop: whoever knows an e-mail address could lock its owner out.
+  // No hard stop: with one, anyone who knows an email address could lock out its owner.
   passwords: {
     pace: { kind: 'growing', free: 20, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },
     hardStop: null,
@@ -63,18 +66,21 @@ export const DEFAULT_LIMITS: Limits = {
   sendsTo: steady(30, DAY),
 };
 
-/** So many tries in so much time, and nothing else. */
+/** Returns a limit of attempts per time window, without a hard stop. */
 export function steady(tries: number, windowMs: number): Limit {
   return { pace: { kind: 'steady', tries, windowMs }, hardStop: null, forgetAfterMs: 0 };
 }
 
-/** A steady limit as settings have it: tries and seconds, such as `5/60`. @returns `undefined` when it is none */
+/**
+ * Returns the steady limit of a setting: attempts and seconds, such as `5/60`. @returns `undefined` if the text has
+ * another form
+ */
 export function limitFromText(text: string): Limit | undefined {
   const [, tries, seconds] = /^([1-9][0-9]{0,5})\/([1-9][0-9]{0,4})$/.exec(text) ?? [];
   return tries === undefined ? undefined : steady(Number(tries), Number(seconds) * SECOND);
 }
 
-/** A limit in the numbers that the store reckons with. */
+/** Returns a limit in the numbers that the store calculates with. */
 export function ruleOf({ pace, hardStop, forgetAfterMs }: Limit): ThrottleRule {
   if (pace.kind === 'steady') {
     const step = stepOf(pace);
@@ -83,12 +89,12 @@ export function ruleOf({ pace, hardStop, forgetAfterMs }: Limit): ThrottleRule {
   return { slackMs: 0, hardStop, forgetAfterMs, wait: { ladder: ladderOf(pace) } };
 }
 
-/** What one try of a steady pace costs, in milliseconds. */
+/** Returns the time that one attempt of a steady pace costs, in milliseconds. */
 export function stepOf({ tries, windowMs }: Extract<Pace, { kind: 'steady' }>): number {
   return Math.ceil(windowMs / tries);
 }
 
-/** The wait after each try: none for the free ones but the last, then doubling. */
+/** Returns the wait after each attempt: zero for all free ones but the last, then doubling. */
 function ladderOf({ free, firstWaitMs, longestWaitMs }: Extract<Pace, { kind: 'growing' }>): number[] {
   const ladder = Array<number>(free - 1).fill(0);
   for (let wait = firstWaitMs; wait < longestWaitMs; wait *= 2) ladder.push(wait);

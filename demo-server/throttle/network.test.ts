@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { clientAddress } from './client-address.ts';
 import { networkOf } from './network.ts';
 
-test('IPv6 addresses count by their /64, IPv4 addresses one by one', () => {
+test('IPv6 addresses count per /64 network, IPv4 addresses one by one', () => {
   const cases = [
     ['192.0.2.7', '192.0.2.7'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
@@ -16,7 +16,7 @@ test('IPv6 addresses count by their /64, IPv4 addresses one by one', () => {
   for (const [address = '', network] of cases) expect(networkOf(address)).toBe(network);
 });
 
-test('whatever the lower half of an IPv6 address is, its network is the same', () => {
+test('the lower half of an IPv6 address does not change its network', () => {
   const group = fc.integer({ min: 0, max: 0xffff }).map((value) => value.toString(16));
   fc.assert(
     fc.property(
@@ -31,21 +31,21 @@ test('whatever the lower half of an IPv6 address is, its network is the same', (
   );
 });
 
-test('without trusted proxies, what a client says of itself is not read', () => {
+test('without trusted proxies, X-Forwarded-For is not read', () => {
   expect(clientAddress('192.0.2.7', '203.0.113.9', 0)).toBe('192.0.2.7');
   expect(clientAddress('::ffff:192.0.2.7', '', 0)).toBe('192.0.2.7');
 });
 
-test('with n trusted proxies, the n-th address from the end is the client', () => {
+test('with n trusted proxies, the nth address from the end is the client', () => {
   const header = '10.9.9.9, 203.0.113.9, 198.51.100.2';
   expect(clientAddress('192.0.2.7', header, 1)).toBe('198.51.100.2');
   expect(clientAddress('192.0.2.7', header, 2)).toBe('203.0.113.9');
-  // Fewer hops than proxies: the farthest known.
+  // With fewer addresses than proxies, the farthest known one counts.
   expect(clientAddress('192.0.2.7', '203.0.113.9', 2)).toBe('203.0.113.9');
   expect(clientAddress('192.0.2.7', '', 1)).toBe('192.0.2.7');
 });
 
-test('ports, brackets and nonsense in the header do no harm', () => {
+test('accepts ports and brackets in the header, and ignores nonsense', () => {
   expect(clientAddress('192.0.2.7', '203.0.113.9:4711', 1)).toBe('203.0.113.9');
   expect(clientAddress('192.0.2.7', '[2001:DB8::1]:443', 1)).toBe('2001:db8::1');
   expect(clientAddress('192.0.2.7', '::ffff:203.0.113.9', 1)).toBe('203.0.113.9');

@@ -7,18 +7,18 @@ import { reserveOrRefuse } from './refuse.ts';
 import { refund, type Throttle } from './throttle.ts';
 
 /**
- * What counts as one client when tries are counted by address: an IPv4 address, or the /64 of an IPv6 one, since a
- * single customer is given at least that many addresses.
+ * Returns what counts as one client in limits by address: an IPv4 address, or the /64 of an IPv6 address, because one
+ * customer gets at least that many addresses.
  */
 export function networkOf(address: string): string {
   return isIPv6(address) ? `${expand(address).slice(0, 4).join(':')}::/64` : address;
 }
 
 /**
- * Reserves one try of any kind for the network a request comes from. All tries of a network share one row, and this
- * file alone knows its key.
+ * Reserves one attempt of any kind for the network of a request. All attempts of a network share one row, and only this
+ * file knows its key.
  *
- * @returns the refusal when too much came from there; `undefined` when the try may be made
+ * @returns the refusal if the network is over its limit; otherwise `undefined`
  */
 export function reserveFromNetwork(
   write: Pick<Store, 'throttles'>,
@@ -28,7 +28,7 @@ export function reserveFromNetwork(
   return reserveOrRefuse(write, networkThrottle(limits, address), 'TOO_MANY_REQUESTS', now);
 }
 
-/** Reserves one try for the network a request comes from. @throws Refusal when too much came from there */
+/** Reserves one attempt for the network of a request. @throws Refusal if the network is over its limit */
 export async function assertNetworkAllowed(
   store: Store,
   limits: Limits,
@@ -38,7 +38,7 @@ export async function assertNetworkAllowed(
   if (refusal) throw refusal;
 }
 
-/** Gives one try back to the network it came from: it succeeded. */
+/** Refunds one successful attempt to its network. */
 export function refundToNetwork(
   write: Pick<Store, 'throttles'>,
   limits: Limits,
@@ -51,7 +51,7 @@ function networkThrottle(limits: Limits, address: string): Throttle {
   return { key: `network:${networkOf(address)}`, limit: limits.network };
 }
 
-/** The eight groups of an IPv6 address (RFC 4291 §2.2), without leading zeros, a zone or a trailing IPv4 part. */
+/** Returns the eight groups of an IPv6 address (RFC 4291 §2.2), without leading zeros, zone or trailing IPv4 part. */
 function expand(address: string): string[] {
   const [plain = ''] = address.toLowerCase().split('%');
   const [head = '', tail] = plain.split('::');

@@ -7,11 +7,11 @@ import { reserveFromNetwork } from './network.ts';
 import { refusalOf, reserveOrRefuse, retryDetails } from './refuse.ts';
 
 test.each([
-  ['waiting never helps: no wait is promised', undefined, {}],
-  ['the next try may come at once', 0, {}],
-  ['a moment is a second', 1, { retryAfter: 1 }],
-  ['a second and a bit is two', 1001, { retryAfter: 2 }],
-  ['an hour', HOUR, { retryAfter: 3600 }],
+  ['gives no wait if waiting does not help', undefined, {}],
+  ['gives no wait if the next attempt is allowed now', 0, {}],
+  ['rounds a millisecond up to one second', 1, { retryAfter: 1 }],
+  ['rounds up to whole seconds', 1001, { retryAfter: 2 }],
+  ['gives one hour as 3600 seconds', HOUR, { retryAfter: 3600 }],
 ])('%s', (_what, waitMs, details) => {
   expect(retryDetails(waitMs)).toEqual(details);
   const refusal = refusalOf('ACCOUNT_TEMPORARILY_LOCKED', { waitMs });
@@ -21,7 +21,7 @@ test.each([
 
 const STOPS_AFTER_TWO: Limit = { ...steady(1000, 1000), hardStop: 2 };
 
-test('a try that is denied is refused with the wait there is; without one where there is none', async () => {
+test('a refusal has the wait until the next attempt, and none at the hard stop', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
   const attempt = (limit: Limit, key: string) =>
     reserveOrRefuse(store, { key, limit }, 'TOO_MANY_PASSWORDS', 1000);
@@ -31,7 +31,7 @@ test('a try that is denied is refused with the wait there is; without one where 
   expect((await attempt(STOPS_AFTER_TWO, 'two'))?.details).toEqual({});
 });
 
-test('what is returned undoes nothing that was reserved before it', async () => {
+test('a returned refusal keeps what was reserved before it', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();
   const limits = { network: steady(2, MINUTE) } as Parameters<typeof reserveFromNetwork>[1];
   const seen = { now: 1000, address: '192.0.2.1' };

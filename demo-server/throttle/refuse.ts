@@ -4,25 +4,25 @@ import type { Store } from '../store/store.ts';
 import { type Denied, reserve, retryAfterOf, type Throttle } from './throttle.ts';
 
 /**
- * Returns when another try is worth it, as a refusal tells it. Nothing when it may come at once, and nothing when
- * waiting never helps: a wait that is not true must not be promised.
+ * Returns the waiting time for a refusal. It is missing if the next attempt may come at once, or if waiting does not
+ * help.
  *
- * @param waitMs as {@link Denied} has it: `undefined` when waiting does not help
+ * @param waitMs as in {@link Denied}: `undefined` if waiting does not help
  */
 export function retryDetails(waitMs: number | undefined): { retryAfter?: number } {
   return waitMs === undefined || waitMs === 0 ? {} : { retryAfter: retryAfterOf(waitMs) };
 }
 
-/** Returns the refusal of a try that was denied. */
+/** Returns the refusal of a denied attempt. */
 export function refusalOf(code: RefusalCode, { waitMs }: Pick<Denied, 'waitMs'>): Refusal {
   return new Refusal(code, retryDetails(waitMs));
 }
 
 /**
- * Reserves one try.
+ * Reserves one attempt.
  *
- * @returns the refusal when it is denied: returned, not thrown, so that the transaction it is called in keeps what was
- * reserved before it
+ * @returns the refusal if it is denied. It is returned, not thrown, so that the surrounding transaction keeps what it
+ * reserved before.
  */
 export async function reserveOrRefuse(
   write: Pick<Store, 'throttles'>,

@@ -2,31 +2,31 @@ import type { Store } from '../store/store.ts';
 import type { ThrottleRecord } from '../store/throttles.ts';
 import { type Limit, ruleOf, stepOf } from './limits.ts';
 
-/** One thing that is limited: which row, by which limit. */
+/** One limited thing: its row and its limit. */
 export interface Throttle {
   key: string;
   limit: Limit;
 }
 
-/** A try that was reserved. */
+/** A reserved attempt. */
 export interface Reserved {
   isAllowed: true;
-  /** Tries since the last success, with this one. */
+  /** Attempts since the last success, this one included. */
   failures: number;
-  /** Tries that may follow at once; Infinity for a steady pace, which does not count them. */
+  /** Attempts allowed now without a wait; Infinity for a steady pace, which does not count them. */
   left: number;
-  /** How long until the next is allowed should this one fail, in milliseconds; `undefined` when none ever is. */
+  /** Wait until the next attempt if this one fails, in milliseconds; `undefined` if there is never another. */
   waitMs: number | undefined;
 }
 
-/** A try that was not allowed, and so must not be looked at. */
+/** A denied attempt: nothing may be compared. */
 export interface Denied {
   isAllowed: false;
-  /** Milliseconds to wait; `undefined` when waiting does not help. */
+  /** Wait in milliseconds; `undefined` if waiting does not help. */
   waitMs: number | undefined;
 }
 
-/** Reserves one try, before anything is compared. A fault after this leaves the try spent. */
+/** Reserves one attempt before anything is compared. If the server fails after this, the attempt stays used up. */
 export async function reserve(
   { throttles }: Pick<Store, 'throttles'>,
   { key, limit }: Throttle,
@@ -36,7 +36,7 @@ export async function reserve(
   const failures = await throttles.reserve(key, rule, now);
   if (failures === undefined) {
     const denied = msUntilAllowed(await throttles.read(key), limit, now);
-    // Another try succeeded between the two statements: this one lost the race, and the next may come at once.
+    // Another attempt succeeded between the two statements. This one lost the race, but the next may come at once.
     return { isAllowed: false, waitMs: denied === 0 ? 1 : denied };
   }
   const { pace, hardStop } = limit;
@@ -51,7 +51,7 @@ export async function reserve(
   };
 }
 
-/** How long until the next try is allowed, in milliseconds; `undefined` when none ever is. */
+/** Returns the wait until the next attempt, in milliseconds; `undefined` if there is never another. */
 export function msUntilAllowed(
   row: ThrottleRecord | undefined,
   limit: Limit,
@@ -63,7 +63,7 @@ export function msUntilAllowed(
   return Math.max(0, row.nextAllowedAt - slackMs - now);
 }
 
-/** Gives a try back that succeeded. Only of a steady pace: a growing one is reset. */
+/** Refunds a successful attempt of a steady pace. A growing pace is reset instead. */
 export async function refund(
   { throttles }: Pick<Store, 'throttles'>,
   { key, limit: { pace } }: Throttle,
@@ -71,7 +71,9 @@ export async function refund(
   if (pace.kind === 'steady') await throttles.refund(key, stepOf(pace));
 }
 
-/** Whole seconds, as Retry-After has them (RFC 9110 §10.2.3): rounded up, so that waiting them is enough. */
+/**
+ * Returns the wait in whole seconds, as in Retry-After (RFC 9110 §10.2.3). Rounded up, so that the wait is long enough.
+ */
 export function retryAfterOf(waitMs: number): number {
   return Math.max(1, Math.ceil(waitMs / 1000));
 }

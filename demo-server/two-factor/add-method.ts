@@ -13,16 +13,16 @@ import { startAnew } from '../sessions/start-anew.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
 
-/** A method that is on from now on. */
+/** A method that was added. */
 export interface AddedMethod {
   started: StartedSession;
-  /** Where the account had none: told here and never again. */
+  /** New codes if the account had none, shown only here; otherwise null. */
   backupCodes: string[] | null;
 }
 
 /**
- * Makes sure that whoever is signed in may add a method: the site offers it, the password is right and, where there is
- * a factor already, it was proven in the last five minutes.
+ * Makes sure that the signed-in user may add a method: the site offers it, the password is right, and an existing
+ * second factor was confirmed in the last five minutes.
  *
  * @throws Refusal
  */
@@ -36,7 +36,7 @@ export async function assertMayAddMethod(
   return confirmOwner(parts, session, { password }, 'method-start', occasion);
 }
 
-/** @throws Refusal when the site does not offer a method */
+/** @throws Refusal if the site does not offer the method */
 export function assertMethodOffered(
   { methods }: Pick<TwoFactorParts, 'methods'>,
   method: TwoFactorMethod,
@@ -45,10 +45,10 @@ export function assertMethodOffered(
 }
 
 /**
- * Adds a method that has proven itself: every session and trusted device of the account ends, this browser gets a new
- * session, and an account without backup codes gets some. All of it, or none.
+ * Adds a confirmed method in one transaction. Ends all sessions and trusted devices of the account, gives this browser
+ * a new session, and creates backup codes if the account has none.
  *
- * @param add spends the proof and stores the method; false when another request was faster, which undoes everything
+ * @param add uses up the proof and stores the method; false if another request was faster, which rolls everything back
  * @throws Refusal
  */
 export async function addMethod(
@@ -65,7 +65,7 @@ export async function addMethod(
     ? undefined
     : await newBackupCodes(parts, userId, occasion);
   return store.transaction(async (write) => {
-    // Making the codes took a while.
+    // Hashing the backup codes took time.
     await assertAlive(write, session, occasion);
     const isFirst = !(await hasSecondFactor(write, userId));
     if (!(await add(write))) throw new Refusal('UNAUTHORIZED');

@@ -7,7 +7,7 @@ import { ANN, siteWithAnnEnrolled } from '../testing/test-site.ts';
 
 const { password } = ANN;
 
-test('a recipient counts once its code came back, and not before', async () => {
+test('a recipient becomes a method only when its code is confirmed', async () => {
   const site = await siteWithAnn();
   const { ann, pending, store, clock } = site;
   const elsewhere = await pending();
@@ -61,7 +61,7 @@ test('a recipient counts once its code came back, and not before', async () => {
   expect((await auditOf(store)).at(-1)).toMatchObject({ kind: 'enrolment', reason: 'method-sms' });
 });
 
-test('it needs the password and, once a factor is on, a step-up; a second method brings no new backup codes', async () => {
+test('adding a recipient needs the password and, with a second factor, a step-up; a second method gives no new backup codes', async () => {
   const site = await siteWithAnn();
   const { ann, clock, store } = site;
   const add = { method: 'email', to: ANN.email, password } as const;
@@ -82,7 +82,7 @@ test('it needs the password and, once a factor is on, a step-up; a second method
   );
 });
 
-test('codes go to addresses that were verified, and to telephone numbers that are some', async () => {
+test('accepts only verified addresses and valid phone numbers', async () => {
   const { ann, store, userId, clock } = await siteWithAnn();
   await store.addresses.insert({ userId, email: 'not@proved.example', now: clock.now });
   for (const to of ['not@proved.example', 'eve@example.com', 'no address', NUMBER]) {
@@ -104,7 +104,7 @@ test('codes go to addresses that were verified, and to telephone numbers that ar
   }
 });
 
-test('another code can be sent, the one before is void, and tries stay counted', async () => {
+test('another code replaces the last one and does not reset the attempts', async () => {
   const site = await siteWithAnn();
   const { ann, clock } = site;
   expect(await ann.refusal('resendMethodCode', { method: 'sms' })).toMatchObject({
@@ -128,7 +128,7 @@ test('another code can be sent, the one before is void, and tries stay counted',
   await ann.send('confirmMethod', { method: 'sms', code: second });
 });
 
-test('ten wrong codes end it, however often it is begun', async () => {
+test('stops after ten wrong codes, even if the user starts again', async () => {
   const site = await siteWithAnn();
   const { ann, clock } = site;
   await ann.send('addMethod', { method: 'sms', to: NUMBER, password });
@@ -149,7 +149,7 @@ test('ten wrong codes end it, however often it is begun', async () => {
   });
 });
 
-test('given up, no code counts', async () => {
+test('rejects the code after the user has cancelled', async () => {
   const site = await siteWithAnn();
   const { ann } = site;
   await ann.send('addMethod', { method: 'email', to: ANN.email, password });
@@ -159,7 +159,7 @@ test('given up, no code counts', async () => {
   );
 });
 
-test('of twenty confirmations at once, one adds it', async () => {
+test('of twenty confirmations at once, one adds the recipient', async () => {
   const site = await siteWithAnn();
   const { ann } = site;
   await ann.send('addMethod', { method: 'sms', to: NUMBER, password });
@@ -177,7 +177,7 @@ test('of twenty confirmations at once, one adds it', async () => {
   expect(await noticesTo(site.store)).toHaveLength(2);
 });
 
-test('a method is removed with the password and a step-up; the last one turns two-factor authentication off', async () => {
+test('removing a method needs the password and a step-up; the last one turns two-factor authentication off', async () => {
   const site = await siteWithAnn();
   const { ann, clock, store } = site;
   await addCodes(site, ann, 'email');
@@ -208,7 +208,7 @@ test('a method is removed with the password and a step-up; the last one turns tw
   expect((await (await site.pending()).send('getSession'))?.user.twoFactorEnabled).toBe(false);
 });
 
-test('turning off takes every method', async () => {
+test('turning two-factor authentication off removes all methods', async () => {
   const site = await siteWithAnnEnrolled();
   const { ann, clock, store, codeOf } = site;
   for (const { id } of await store.addresses.of((await store.users.byEmail(ANN.email))?.id ?? '')) {
@@ -222,7 +222,7 @@ test('turning off takes every method', async () => {
   }
 });
 
-test('what the site does not offer cannot be added, and goes on working for whoever has it', async () => {
+test('a method that is no longer offered cannot be added, but still works for accounts that have it', async () => {
   const site = await siteWithAnn({ methods: ['passkey', 'email'] });
   const { ann } = site;
   for (const [name, body] of [
@@ -234,7 +234,7 @@ test('what the site does not offer cannot be added, and goes on working for whoe
   await addCodes(site, ann, 'email');
 });
 
-test('an address that codes go to stays until they go elsewhere', async () => {
+test('an address that receives codes cannot be removed', async () => {
   const site = await siteWithAnn();
   const { ann, store, userId, clock } = site;
   const work = await store.addresses.insert({ userId, email: 'work@example.com', now: clock.now });

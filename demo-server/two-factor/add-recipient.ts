@@ -12,10 +12,10 @@ import type { Store } from '../store/store.ts';
 import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
 
 /**
- * Begins to add codes by mail or text message, or to have them sent elsewhere: a code goes to the recipient, who has to
- * bring it back to this session.
+ * Starts to add codes by email or text message, or to change their recipient: sends a code, which the user must enter
+ * in this session.
  *
- * @param asked `to`: one of the account's verified addresses, or a telephone number with its country
+ * @param asked `to`: a verified address of the account, or a phone number with its country code
  * @throws Refusal
  */
 export async function beginRecipient(
@@ -33,7 +33,7 @@ export async function beginRecipient(
   return sendCode(parts, session, { method, recipient, purpose: 'enrolment' }, occasion);
 }
 
-/** Sends another code to the same recipient. @throws Refusal when nothing was begun in this session */
+/** Sends another code to the same recipient. @throws Refusal if this session has not started to add one */
 export async function resendToRecipient(
   parts: TwoFactorParts,
   session: FullSession,
@@ -45,7 +45,7 @@ export async function resendToRecipient(
   return sendCode(parts, session, waiting, occasion);
 }
 
-/** Gives up what was begun. */
+/** Cancels adding a recipient. */
 export async function cancelRecipient(
   { store }: Pick<TwoFactorParts, 'store'>,
   { id: sessionId }: FullSession,
@@ -55,7 +55,7 @@ export async function cancelRecipient(
 }
 
 /**
- * Confirms a recipient with the code that went there: from now on codes go there at sign-in.
+ * Confirms a recipient with the code sent to it, and turns its method on.
  *
  * @throws Refusal
  */

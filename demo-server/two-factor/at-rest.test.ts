@@ -3,7 +3,7 @@ import { bytesFromBase32 } from '../../shared/base32.ts';
 import { parseKeyUri } from '../../shared/key-uri.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, wrongCode } from '../testing/test-site.ts';
 
-test('what was issued is neither stored in the clear nor logged', async () => {
+test('issued secrets are neither stored in the clear nor logged', async () => {
   const { newBrowser, ann, clock, codeOf, totpURI, database, log, store } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -39,7 +39,7 @@ test('what was issued is neither stored in the clear nor logged', async () => {
   for (const value of [...issued, code, '987650']) expect(audit).not.toContain(value);
 });
 
-test('after every way to issue and use a secret, none is stored in the clear, told to the log, or audited', async () => {
+test('after each way to issue and use a secret, none is in the database, the log or the audit log', async () => {
   const { ann, pending, clock, codeOf, backupCodes, issued, database, log, store } =
     await siteWithAnnEnrolled();
   const [first = '', second = '', third = ''] = backupCodes;
@@ -68,11 +68,11 @@ test('after every way to issue and use a secret, none is stored in the clear, to
   expect(issued.foundIn(JSON.stringify(told))).toEqual([]);
 });
 
-test('an altered secret lets nobody in, and the answer tells nothing', async () => {
+test('an altered secret accepts no code, and the answer reveals nothing', async () => {
   const { newBrowser, clock, codeOf, database, log } = await siteWithAnnEnrolled();
   const [row] = await database.query('select sealed_secret from verifications');
   const sealed = String(row?.sealed_secret);
-  // One character of the ciphertext; not the last, whose low bits may not count.
+  // Changes one character of the ciphertext; not the last one, because its low bits may not matter.
   const at = sealed.length - 10;
   const altered = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
   await database.query('update verifications set sealed_secret = $1', altered);
@@ -91,7 +91,7 @@ test('an altered secret lets nobody in, and the answer tells nothing', async () 
   expect(log()).toContain('has been altered or moved');
 });
 
-test('a secret moved to another account does not open there', async () => {
+test('a secret copied to another account cannot be opened there', async () => {
   const { newBrowser, clock, codeOf, database } = await siteWithAnnEnrolled();
   const eve = newBrowser();
   const { user } = await eve.send('signUpEmail', { ...ANN, email: 'eve@example.com' });

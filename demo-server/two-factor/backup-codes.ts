@@ -10,11 +10,11 @@ import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
 
 /**
- * Makes new backup codes; those before are void. Every other session and trusted device ends, and this browser
- * gets a new session.
+ * Creates new backup codes and deletes the old ones. Ends all sessions and trusted devices, and gives this browser a
+ * new session.
  *
- * @returns the codes, told here and never again, and how many unused ones they replace
- * @throws Refusal without the password, or without a proof of the second factor
+ * @returns the codes, shown only here, and how many unused codes they replace
+ * @throws Refusal without the password or a proof of the second factor
  */
 export async function regenerateBackupCodes(
   parts: TwoFactorParts,
@@ -28,7 +28,8 @@ export async function regenerateBackupCodes(
   const codes = await newBackupCodes(parts, userId, occasion);
 
   return parts.store.transaction(async (write) => {
-    // Making the codes took a while: this session may have ended meanwhile, as it does when a factor changes.
+    // Hashing the codes took time. Another request may have ended this session meanwhile, for example by changing a
+    // factor.
     await assertAlive(write, session, occasion);
     await assertSecondFactor(write, userId);
     const voided = (await write.backupCodes.setOf(userId))?.remaining ?? 0;
@@ -48,7 +49,7 @@ export async function regenerateBackupCodes(
   });
 }
 
-/** Records “I have saved these codes”. @throws Refusal when there are none */
+/** Records “I have saved these codes”. @throws Refusal if there are none */
 export async function acknowledgeBackupCodes(
   { store }: Pick<TwoFactorParts, 'store'>,
   { userId, id: sessionId }: FullSession,

@@ -9,10 +9,10 @@ import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
 
 /**
- * Turns two-factor authentication off: the key and its backup codes go, every session and trusted device ends, and
- * this browser gets a new session.
+ * Turns two-factor authentication off: removes all methods and backup codes, ends all sessions and trusted devices, and
+ * gives this browser a new session.
  *
- * @throws Refusal without the password, or without a proof of the second factor
+ * @throws Refusal without the password or a proof of the second factor
  */
 export async function disableTwoFactor(
   parts: TwoFactorParts,

@@ -6,9 +6,9 @@ import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { confirmEnrolment } from './enrolment.ts';
 
 /**
- * What a code of an authenticator means in a full session: the first code of a key that awaits it, and nothing else. A
- * code that was meant for a key which another tab has dropped must not count for the key there is: whoever typed it
- * would take the new one for confirmed, and its backup codes for valid.
+ * Confirms an unconfirmed key with its first code. In a full session, an authenticator code has no other meaning.
+ * Otherwise a code for a key that another tab has cancelled could match the account's current key. The user would then
+ * believe that the new key is confirmed and its backup codes are valid.
  *
  * @throws Refusal
  */
@@ -21,7 +21,7 @@ export async function confirmEnrolmentInSession(
   const { store } = parts;
   const verify = await store.authenticators.enrolmentOf(session.id);
   if (verify) return confirmEnrolment(parts, session, verify, code, occasion);
-  // A second click arrives when the first has confirmed the key, and ended this session with it.
+  // A second click may arrive after the first has confirmed the key and so ended this session.
   await assertAlive(store, session, occasion);
   throw new Refusal('ENROLMENT_NOT_FOUND');
 }

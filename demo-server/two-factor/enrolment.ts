@@ -17,12 +17,12 @@ import type { EnrolmentRecord } from '../store/authenticators.ts';
 import { assertMethodOffered } from './add-method.ts';
 
 /**
- * Makes a new key, its *verify* record and its backup codes: one per user, bound to this session, for ten minutes. A
- * key made before and not confirmed is replaced. The sign-in stays as it is until the key is confirmed; where there
- * is a key already, that one goes on working, and a step-up is needed.
+ * Creates a new key with its *verify* record and backup codes. There is one per user; it is bound to this session and
+ * expires after ten minutes. It replaces an earlier unconfirmed key. Sign-ins stay as they are until the key is
+ * confirmed: an existing key still works, and a step-up is needed.
  *
- * @returns the key URI and the codes, told here and never again
- * @throws Refusal when the password is wrong, or a step-up is needed
+ * @returns the key URI and the codes, shown only here
+ * @throws Refusal if the password is wrong or a step-up is needed
  */
 export async function beginEnrolment(
   parts: TwoFactorParts,
@@ -51,7 +51,7 @@ export async function beginEnrolment(
     expiresAt: now + ENROLMENT_MS,
   };
   await store.transaction(async (write) => {
-    // Checking the password took a while: the session may have ended meanwhile, or a factor been added.
+    // Checking the password took time. Meanwhile the session may have ended, or a factor may have been added.
     await assertAlive(write, session, occasion);
     await write.authenticators.replaceEnrolment(verify);
     await write.backupCodes.insertSet(codes.set, codes.records);
@@ -70,7 +70,7 @@ export async function beginEnrolment(
   };
 }
 
-/** The unconfirmed key of this session: until when it can be confirmed, or `undefined`. */
+/** Returns until when this session's unconfirmed key can be confirmed; `undefined` without one. */
 export async function viewEnrolment(
   { store }: Pick<TwoFactorParts, 'store'>,
   session: FullSession,
@@ -80,7 +80,7 @@ export async function viewEnrolment(
   return verify && verify.expiresAt > now ? { expiresAt: verify.expiresAt } : undefined;
 }
 
-/** Throws the user's unconfirmed key away, whichever session made it. */
+/** Deletes the user's unconfirmed key, even if another session created it. */
 export async function cancelEnrolment(
   { store }: Pick<TwoFactorParts, 'store'>,
   session: FullSession,
@@ -89,9 +89,9 @@ export async function cancelEnrolment(
 }
 
 /**
- * Confirms a key with its first code: the *verify* record becomes the *2fa* record in the place of an earlier one, its
- * backup codes become the ones in use, the code's time step is spent, every session and trusted device of the account
- * ends, and this browser gets a new session. All of it, or none.
+ * Confirms a key with its first code, in one transaction. The *verify* record becomes the *2fa* record and replaces an
+ * earlier one. Its backup codes become valid, and the code's time step is used up. All sessions and trusted devices of
+ * the account end, and this browser gets a new session.
  *
  * @throws Refusal
  */
@@ -111,7 +111,7 @@ export async function confirmEnrolment(
   };
   if (verify.expiresAt <= now) return fail(new Refusal('ENROLMENT_EXPIRED'), 'expired');
 
-  // Guesses here gain nothing, since whoever guesses was shown the key: they are limited for this key alone.
+  // Guessing here gains nothing, because the user was shown the key. So attempts are counted for this key only.
   const attempts = await store.authenticators.claimEnrolmentAttempt(verify.id, ENROLMENT_ATTEMPTS, now);
   if (attempts === undefined) {
     const message = 'You have tried too many codes. Start the set-up again to get a new key.';

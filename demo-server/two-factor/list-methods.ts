@@ -6,17 +6,17 @@ import type { FullSession } from '../sessions/sessions.ts';
 import type { CodeRecipientRecord } from '../store/methods.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
 
-/** The methods of an account, and what it could add. */
+/** The methods of an account, and those it can add. */
 export interface ListedMethods {
   enabled: TwoFactorMethod[];
   recipients: CodeRecipientRecord[];
   passkeys: PasskeyRecord[];
-  /** When the authenticator was connected; `null` without one. */
+  /** When the authenticator app was connected; `null` without one. */
   authenticatorSince: number | null;
   lastUsed: TwoFactorMethod | null;
-  /** What this site lets people add. */
+  /** The methods this site offers. */
   offered: readonly TwoFactorMethod[];
-  /** Verified addresses, which codes can go to. */
+  /** Verified addresses, to which codes can be sent. */
   addresses: string[];
   /** The origin at which browsers allow this site's passkeys; `null` for none. */
   passkeyOrigin: string | null;

@@ -8,11 +8,11 @@ import { ANN, ANN_SIGN_IN, authenticator, temporaryFolder } from '../testing/tes
 const PROCESSES = 3;
 
 test(
-  'of one code sent to several processes at once, one wins',
+  'of many requests at once with the same code to several processes, one succeeds',
   async () => {
     const { newBrowsers, codeOf } = await annOnSeveralProcesses();
     const browsers = await signedInAsFarAsTheCode(newBrowsers(4));
-    // The step after the one that confirmed the key: within the window, and not spent yet.
+    // The time step after the one that confirmed the key: in the window and not used yet.
     const code = codeOf(Date.now() + 30_000);
     const statuses = await Promise.all(
       browsers.map(async (browser) => (await browser.call('verifyTotp', { code })).status),
@@ -24,7 +24,7 @@ test(
 );
 
 test(
-  'a burst of two hundred guesses at several processes gets five comparisons',
+  'of two hundred guesses at once at several processes, five are compared',
   async () => {
     const { newBrowsers, codeOf, database } = await annOnSeveralProcesses();
     const browsers = await signedInAsFarAsTheCode(newBrowsers(7));
@@ -46,7 +46,7 @@ test(
   MINUTE,
 );
 
-/** Ann's second factor is on, and several servers work on one database. */
+/** Ann with two-factor authentication, and several servers on one database. */
 async function annOnSeveralProcesses(): Promise<{
   newBrowsers: (each: number) => Browser[];
   codeOf: (nowMs: number) => string;

@@ -6,7 +6,7 @@ import { ANN, ANN_SIGN_IN, authenticator, siteWithAnnEnrolled, startTestSite } f
 
 const TWENTY = Array.from({ length: 20 }, (_, index) => index);
 
-test('of twenty confirmations with the right code at once, one wins', async () => {
+test('of twenty confirmations at once with the right code, one succeeds', async () => {
   const { newBrowser, clock, store, database } = await startTestSite();
   const browser = newBrowser();
   const { user } = await browser.send('signUpEmail', ANN);
@@ -30,7 +30,7 @@ test('of twenty confirmations with the right code at once, one wins', async () =
   expect((await winner?.send('getSession'))?.user.twoFactorEnabled).toBe(true);
 });
 
-test('of twenty second steps with one code in one pending session, one wins', async () => {
+test('of twenty second steps at once with the same code in one pending session, one succeeds', async () => {
   const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -43,7 +43,7 @@ test('of twenty second steps with one code in one pending session, one wins', as
   ).toBe(1);
 });
 
-test('of twenty second steps with one code in twenty pending sessions, one wins', async () => {
+test('of twenty second steps at once with the same code in twenty pending sessions, one succeeds', async () => {
   const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const browsers = await Promise.all(
     TWENTY.map(async () => {
@@ -55,7 +55,7 @@ test('of twenty second steps with one code in twenty pending sessions, one wins'
   expect(await winners(browsers, codeOf(clock.now))).toBe(1);
 });
 
-test('a burst of wrong codes gets five comparisons, however fast it comes', async () => {
+test('of many wrong codes at once, five are compared', async () => {
   const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -67,7 +67,7 @@ test('a burst of wrong codes gets five comparisons, however fast it comes', asyn
   expect(statuses.filter((status) => status === 429)).toHaveLength(15);
 });
 
-test('of ten sign-ups with one address at once, one wins and the others hear why', async () => {
+test('of ten sign-ups at once with the same address, one succeeds and the others get a clear refusal', async () => {
   const { newBrowser } = await startTestSite();
   const statuses = await Promise.all(
     TWENTY.slice(0, 10).map(async () => (await newBrowser().call('signUpEmail', ANN)).status),
@@ -75,7 +75,7 @@ test('of ten sign-ups with one address at once, one wins and the others hear why
   expect(statuses.sort()).toEqual([200, ...Array(9).fill(422)]);
 });
 
-test('signing out while the password is checked leaves no key behind and no fault', async () => {
+test('signing out while the password is checked leaves no key and causes no error', async () => {
   const { newBrowser, log } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);

@@ -6,14 +6,14 @@ import { ANN, authenticator, siteWithAnnEnrolled } from '../testing/test-site.ts
 
 const FIVE_MINUTES = 5 * MINUTE;
 
-test('the old key stays until the new one is confirmed; then only the new one counts', async () => {
+test('the old key works until the new one is confirmed, and then only the new one', async () => {
   const { ann, pending, clock, codeOf, backupCodes, store } = await siteWithAnnEnrolled();
   const other = await pending();
   await other.send('verifyTotp', { code: codeOf(clock.now), trustDevice: true });
 
   const enabled = await ann.send('beginEnrolment', { password: ANN.password });
   const newCodeOf = authenticator(enabled.totpURI);
-  // Nothing has changed yet: neither key nor backup codes.
+  // Neither the key nor the backup codes have changed yet.
   await (await pending()).send('verifyBackupCode', { code: backupCodes[0] ?? '' });
   expect(await (await pending()).refusal('verifyBackupCode', { code: enabled.backupCodes[0] })).toMatchObject(
     {
@@ -48,7 +48,7 @@ test('the old key stays until the new one is confirmed; then only the new one co
   expect((await auditOf(store)).filter(({ kind }) => kind === 'two-factor-replaced')).toHaveLength(1);
 });
 
-test('the code that confirmed the new key is spent', async () => {
+test('rejects the code that confirmed the new key', async () => {
   const { ann, pending, clock } = await siteWithAnnEnrolled();
   const newCodeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
   const code = newCodeOf(clock.now);
@@ -56,7 +56,7 @@ test('the code that confirmed the new key is spent', async () => {
   expect(await (await pending()).refusal('verifyTotp', { code })).toMatchObject({ code: 'INVALID_CODE' });
 });
 
-test('a new key that is thrown away or runs out leaves the old one as it was', async () => {
+test('a new key that is cancelled or expires leaves the old one unchanged', async () => {
   const { ann, pending, clock, codeOf, backupCodes } = await siteWithAnnEnrolled();
   await ann.send('beginEnrolment', { password: ANN.password });
   await ann.send('cancelEnrolment');
@@ -71,7 +71,7 @@ test('a new key that is thrown away or runs out leaves the old one as it was', a
   await (await pending()).send('verifyBackupCode', { code: backupCodes[0] ?? '' });
 });
 
-test('of twenty confirmations of a replacement at once, one wins; one set of codes, one entry, one mail', async () => {
+test('of twenty confirmations of a new key at once, one succeeds, with one set of codes, one entry and one mail', async () => {
   const { ann, clock, database, store } = await siteWithAnnEnrolled();
   const newCodeOf = authenticator((await ann.send('beginEnrolment', { password: ANN.password })).totpURI);
   const code = newCodeOf(clock.now);
@@ -88,7 +88,7 @@ test('of twenty confirmations of a replacement at once, one wins; one set of cod
   expect(entries).toHaveLength(1);
 });
 
-test('of ten new keys asked for at once, one is left, with its own codes', async () => {
+test('of ten new keys at once, one remains with its own backup codes', async () => {
   const { ann, clock, database } = await siteWithAnnEnrolled();
   const replies = await Promise.all(
     Array.from({ length: 10 }, async () => {

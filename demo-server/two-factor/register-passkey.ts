@@ -18,13 +18,14 @@ import type { FullSession } from '../sessions/sessions.ts';
 import type { PasskeyRecord } from '../store/passkeys.ts';
 import { type AddedMethod, addMethod, assertMayAddMethod } from './add-method.ts';
 
-/** ES256, EdDSA and RS256 (COSE): what authenticators have, the one they all have first. */
+/** ES256, EdDSA and RS256 (COSE). Every authenticator supports the first. */
 const ALGORITHMS = [-7, -8, -257];
 
 /**
- * Begins the registration of a passkey (WebAuthn §7.1).
+ * Starts the registration of a passkey (WebAuthn §7.1).
  *
- * @throws Refusal without the password, without a step-up where a factor is on already, or where no browser allows it
+ * @throws Refusal without the password, without a step-up if there is a second factor, or if browsers do not allow
+ * passkeys here
  */
 export async function beginPasskeyRegistration(
   parts: TwoFactorParts,
@@ -48,7 +49,7 @@ export async function beginPasskeyRegistration(
     challenge: challengeBytes(await newChallenge(store, madeFor, occasion.now)),
     timeout: CHALLENGE_MS,
     supportedAlgorithmIDs: [...ALGORITHMS],
-    // Which make it is of is nobody's business here.
+    // The server does not need to know the model of the authenticator.
     attestationType: 'none',
     excludeCredentials: passkeys.map(({ credentialId, transports }) => ({
       id: credentialId,
@@ -59,10 +60,10 @@ export async function beginPasskeyRegistration(
 }
 
 /**
- * Finishes it: the passkey is a second factor from now on, and signs in without a password where its authenticator
- * makes sure who holds it.
+ * Finishes the registration. The passkey is then a second factor, and also signs in without a password if its
+ * authenticator verifies the user.
  *
- * @throws Refusal when the answer is not one to a challenge of this session, or the passkey is registered already
+ * @throws Refusal if the answer is not for a challenge of this session, or the passkey is already registered
  */
 export async function finishPasskeyRegistration(
   parts: TwoFactorParts,

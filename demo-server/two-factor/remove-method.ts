@@ -11,14 +11,14 @@ import type { FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
 import type { Store } from '../store/store.ts';
 
-/** What is to be removed: a method there is one of, or one passkey. */
+/** What to remove: a method that an account has once, or one passkey. */
 export type Removal = { method: Exclude<TwoFactorMethod, 'passkey'> } | { method: 'passkey'; id: string };
 
 /**
- * Removes one method: every session and trusted device ends, and this browser gets a new session. With the last one,
- * two-factor authentication is off, and the backup codes go.
+ * Removes one method, ends all sessions and trusted devices, and gives this browser a new session. If it was the last
+ * method, two-factor authentication is off and the backup codes are deleted.
  *
- * @throws Refusal without the password or a step-up, or when there is no such method
+ * @throws Refusal without the password or a step-up, or if there is no such method
  */
 export async function removeMethod(
   parts: TwoFactorParts,
@@ -31,7 +31,7 @@ export async function removeMethod(
   await assertSecondFactor(parts.store, userId);
   await confirmOwner(parts, session, { password }, 'method-removed', occasion);
   return parts.store.transaction(async (write) => {
-    // Checking the password took a while.
+    // Checking the password took time.
     await assertAlive(write, session, occasion);
     await remove(write, userId, removal);
     const isOff = !(await hasSecondFactor(write, userId));
@@ -51,7 +51,7 @@ export async function removeMethod(
   });
 }
 
-/** @throws Refusal when there is nothing of the kind */
+/** @throws Refusal if there is no such method */
 async function remove(write: Store, userId: string, removal: Removal): Promise<void> {
   const removed = await removeOne(write, userId, removal);
   if (!removed) throw new Refusal(removal.method === 'passkey' ? 'PASSKEY_NOT_FOUND' : 'METHOD_NOT_ENABLED');

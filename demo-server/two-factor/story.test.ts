@@ -13,7 +13,7 @@ import {
   wrongCode,
 } from '../testing/test-site.ts';
 
-test('from signing up to signing in with a code', async () => {
+test('signs up, turns on two-factor authentication, and signs in with a code', async () => {
   const { newBrowser, clock, store } = await startTestSite();
   const browser = newBrowser();
 
@@ -82,12 +82,12 @@ test('from signing up to signing in with a code', async () => {
   ]);
 });
 
-test('a code works once: not the enrolment code at sign-in, not the sign-in code at the next', async () => {
+test('rejects the enrolment code at sign-in, and the code of one sign-in at the next', async () => {
   const { newBrowser, clock, codeOf, store } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
 
-  // The enrolment's step lies one back, inside the window.
+  // The time step of the enrolment is the previous one, inside the window.
   const used = await browser.refusal('verifyTotp', { code: codeOf(clock.now - STEP_MS) });
   const code = codeOf(clock.now);
   const session = await browser.send('verifyTotp', { code });
@@ -97,7 +97,7 @@ test('a code works once: not the enrolment code at sign-in, not the sign-in code
   const replayed = await again.refusal('verifyTotp', { code });
   const wrong = await again.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) });
 
-  // One answer for all, so that it does not tell a used code from a wrong one. Only the audit log does.
+  // All get the same answer, which does not tell a used code from a wrong one. Only the audit log does.
   expect(used).toEqual({ status: 401, code: 'INVALID_CODE', message: wrong.message, attemptsLeft: 4 });
   expect(replayed).toEqual(used);
   expect(wrong).toEqual({ ...used, attemptsLeft: 3 });
@@ -105,7 +105,7 @@ test('a code works once: not the enrolment code at sign-in, not the sign-in code
   expect(reasons.sort()).toEqual(['replayed-code', 'replayed-code', 'wrong-code']);
 });
 
-test('codes one step either side of now are accepted, and no further', async () => {
+test('accepts codes up to one time step from now, and no others', async () => {
   for (const [steps, accepted] of [
     [-2, false],
     [-1, true],
@@ -122,7 +122,7 @@ test('codes one step either side of now are accepted, and no further', async () 
   }
 });
 
-test('after a code of the step ahead, the codes before it are spent', async () => {
+test('after a code of the next time step, rejects earlier codes', async () => {
   const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const ahead = newBrowser();
   await ahead.send('signInEmail', ANN_SIGN_IN);
@@ -135,7 +135,7 @@ test('after a code of the step ahead, the codes before it are spent', async () =
   });
 });
 
-test('a pending session allows five tries, and then not even the right code', async () => {
+test('a pending session allows five attempts, and then rejects even the right code', async () => {
   const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -144,7 +144,7 @@ test('a pending session allows five tries, and then not even the right code', as
   for (const attemptsLeft of [4, 3, 2, 1, 0]) {
     const refusal = await browser.refusal('verifyTotp', { code });
     expect(refusal).toMatchObject({ code: 'INVALID_CODE', attemptsLeft });
-    // The last one does not invite another try.
+    // The last refusal says to sign in again.
     expect(refusal.message.includes('Sign in again')).toBe(attemptsLeft === 0);
   }
   expect(await browser.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
@@ -153,13 +153,13 @@ test('a pending session allows five tries, and then not even the right code', as
     message: expect.stringContaining('Sign in again'),
   });
 
-  // The password opens a new one, and the right code was not spent by being refused: the one of the step before now.
+  // The password starts a new session. The refused right code, of the time step before now, was not used up.
   await browser.send('signInEmail', ANN_SIGN_IN);
   clock.now += STEP_MS;
   expect((await browser.call('verifyTotp', { code: codeOf(clock.now - STEP_MS) })).status).toBe(200);
 });
 
-test('a malformed code is refused as such and costs no try', async () => {
+test('refuses a malformed code without using up an attempt', async () => {
   const { newBrowser, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -207,7 +207,7 @@ test('a pending session ends after ten minutes', async () => {
   });
 });
 
-test('cancelling gives up a pending session and leaves a full one alone', async () => {
+test('cancelling ends a pending session, but not a full one', async () => {
   const { newBrowser, ann, clock, codeOf } = await siteWithAnnEnrolled();
   const browser = newBrowser();
   await browser.send('signInEmail', ANN_SIGN_IN);
@@ -222,7 +222,7 @@ test('cancelling gives up a pending session and leaves a full one alone', async 
   expect(await ann.send('getSession')).not.toBeNull();
 });
 
-test('an enrolment ends after ten minutes and says so; a new one starts afresh', async () => {
+test('an enrolment expires after ten minutes with a clear refusal; a new one works', async () => {
   const { newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -242,7 +242,7 @@ test('an enrolment ends after ten minutes and says so; a new one starts afresh',
   expect((await browser.send('verifyTotp', { code: second(clock.now) })).user.twoFactorEnabled).toBe(true);
 });
 
-test('an enrolment allows ten tries', async () => {
+test('an enrolment allows ten attempts', async () => {
   const { newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -258,7 +258,7 @@ test('an enrolment allows ten tries', async () => {
   expect((await browser.send('getSession'))?.user.twoFactorEnabled).toBe(false);
 });
 
-test('an enrolment belongs to the session that began it', async () => {
+test('an enrolment belongs to the session that started it', async () => {
   const { newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -272,7 +272,7 @@ test('an enrolment belongs to the session that began it', async () => {
     code: 'ENROLMENT_NOT_FOUND',
   });
 
-  // Signing out throws the key away with the session.
+  // Signing out deletes the key with the session.
   const thief = browser.copy();
   await browser.send('signOut');
   expect(await thief.refusal('verifyTotp', { code: codeOf(clock.now) })).toMatchObject({
@@ -280,7 +280,7 @@ test('an enrolment belongs to the session that began it', async () => {
   });
 });
 
-test('an enrolment can be thrown away', async () => {
+test('an enrolment can be cancelled', async () => {
   const { newBrowser, clock } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);
@@ -292,7 +292,7 @@ test('an enrolment can be thrown away', async () => {
   });
 });
 
-test('enabling asks for the password, and for a step-up when there is a second factor already', async () => {
+test('enrolment needs the password and, with a second factor, a step-up', async () => {
   const { ann, clock } = await siteWithAnnEnrolled();
   expect(await ann.refusal('beginEnrolment', { password: 'not the password' })).toMatchObject({
     status: 400,
@@ -305,7 +305,7 @@ test('enabling asks for the password, and for a step-up when there is a second f
   });
 });
 
-test('the issuer can be named; a colon in it cannot be', async () => {
+test('accepts an issuer, but not one with a colon', async () => {
   const { newBrowser } = await startTestSite();
   const browser = newBrowser();
   await browser.send('signUpEmail', ANN);

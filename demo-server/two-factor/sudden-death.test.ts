@@ -9,7 +9,7 @@ const PEOPLE = 6;
 const DEATHS = 4;
 const PASSWORD = 'correct horse battery';
 
-/** A backup code that was sent, and what came of it. `unknown`: the server died before it answered. */
+/** A backup code that was sent, and its result. `unknown`: the server was killed before it answered. */
 interface Spent {
   code: string;
   outcome: 'accepted' | 'unknown';
@@ -25,7 +25,7 @@ interface Person {
   spent: Spent[];
 }
 
-test('killed at any moment under load, it has lost nothing it acknowledged, and nothing one-time works twice', async () => {
+test('a server killed under load loses nothing it acknowledged, and no one-time code works twice', async () => {
   const data = temporaryFolder();
   const database = await databaseFor(data);
   const start = () => startQuickServer(data, database.env);
@@ -39,7 +39,7 @@ test('killed at any moment under load, it has lost nothing it acknowledged, and 
   const signedUp: string[] = [];
   for (let death = 0; death < DEATHS; death += 1) {
     await underLoad(server, people, signedUp, `round${death}`, async () => {
-      // Once somebody is signed in and the codes are on their way.
+      // After the first sign-in with a code.
       await expect
         .poll(() => people.some(({ spent }) => spent.length > 0), { timeout: 20_000, interval: 20 })
         .toBe(true);
@@ -62,7 +62,7 @@ test('killed at any moment under load, it has lost nothing it acknowledged, and 
       const session = await browser.at(address).send('getSession');
       expect(session?.user.id).toBe(userId);
     }
-    // Not more than three in a row are wrong: a fifth would lock the account.
+    // At most three in a row are wrong: a fifth wrong code would lock the account.
     const again = [...accepted.slice(-2), ...spent.filter(({ outcome }) => outcome === 'unknown').slice(-1)];
     for (const { code, outcome } of again) {
       const browser = newBrowser();
@@ -70,7 +70,7 @@ test('killed at any moment under load, it has lost nothing it acknowledged, and 
       const { status } = await browser.call('verifyBackupCode', { code });
       expect(outcome === 'accepted' ? [401] : [200, 401]).toContain(status);
     }
-    // Each code that is gone has been told of exactly once, and is one that was sent.
+    // Each used code has exactly one audit entry, and was sent before.
     const [row] = await database.query(
       `select count(*) as gone from backup_codes join backup_code_sets on backup_code_sets.id = set_id
        where user_id = $1 and used_at is not null`,
@@ -94,7 +94,7 @@ async function enrol(address: string, email: string): Promise<Person> {
   return { email, userId: user.id, codes: backupCodes, spent: [] };
 }
 
-/** Everybody signs in with one backup code after another, and others sign up, until the server is gone. */
+/** Each user signs in with one backup code after another, while others sign up, until the server is killed. */
 async function underLoad(
   server: ServerProcess,
   people: Person[],
@@ -124,7 +124,7 @@ async function underLoad(
   await Promise.all([kill(), ...spending, signingUp]);
 }
 
-/** Whether the server answered that it is done; false when it died before. Any other answer is a fault. */
+/** Returns true if the server confirmed the request, and false if it was killed before. Any other answer is a fault. */
 async function answers(call: Promise<Response>): Promise<boolean> {
   const response = await call.catch(() => undefined);
   if (response === undefined) return false;

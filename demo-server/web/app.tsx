@@ -34,12 +34,12 @@ import { DangerousActionPage } from './pages/step-up/dangerous-action-page.tsx';
 import { CancelSupportPage } from './pages/support/cancel-page.tsx';
 import { RequestSupportPage } from './pages/support/request-support-page.tsx';
 
-/** Loaded when it is opened: whoever signs in needs none of it. */
+/** Loaded on demand, because signing in does not need it. */
 const Lab = lazy(() => import('./lab/lab.tsx'));
-/** Likewise: few people look after the site. */
+/** Loaded on demand, because few users are administrators. */
 const Admin = lazy(() => import('./pages/admin/admin.tsx'));
 
-/** Every address, and who may see it. */
+/** Defines every page and who may see it. */
 export function App() {
   return (
     <Routes>

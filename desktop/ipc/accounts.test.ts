@@ -16,7 +16,7 @@ const EDIT = {
 };
 const read = (changes: Partial<AccountEdit>) => accountEdit.safeParse({ ...EDIT, ...changes });
 
-test('a note keeps its lines, and loses the space around it', () => {
+test('a note keeps its lines and is trimmed', () => {
   expect(read({ note: '\n Printed codes:\n\tin the safe\n' }).data?.note).toBe(
     'Printed codes:\n\tin the safe',
   );
@@ -24,7 +24,7 @@ test('a note keeps its lines, and loses the space around it', () => {
   expect(read({ note: 'x'.repeat(2_001) }).success).toBe(false);
 });
 
-test('tags come once each', () => {
+test('each tag is kept once', () => {
   expect(read({ tags: ['Work', ' Work', 'Home'] }).data?.tags).toEqual(['Work', 'Home']);
   expect(read({ tags: Array.from({ length: 21 }, (_, index) => `${index}`) }).success).toBe(false);
 });

@@ -5,16 +5,16 @@ import { nothing } from './values.ts';
 import type { VaultStatus } from './vault.ts';
 
 export const app = {
-  /** All that the main page shows first: each further question would delay the first code. */
+  /** Returns everything that the main page shows first. Separate requests would delay the first code. */
   'app:begin': channel({ request: nothing, reply: typed<Beginning>() }),
 };
 
-/** What the main page begins with. */
+/** The start-up data of the main page. */
 export interface Beginning {
   settings: Settings;
   status: VaultStatus;
-  /** None unless the vault is open. */
+  /** Empty unless the vault is open. */
   accounts: AccountView[];
-  /** Of the first rows; none where codes stay hidden until they are asked for. */
+  /** The codes of the first rows. Empty if codes are hidden. */
   codes: CodeView[];
 }

@@ -5,51 +5,51 @@ import { fileName, nothing, passphrase } from './values.ts';
 export const backup = {
   'backup:status': channel({ request: nothing, reply: typed<BackupStatus>() }),
   /**
-   * Shows the system's dialog for a folder, and backs up there from then on.
+   * Shows the system's folder dialog and starts backups to the chosen folder.
    *
-   * Replies `undefined` when the dialog was closed without choosing.
+   * Replies `undefined` if the user cancels the dialog.
    */
   'backup:choose-folder': channel({ request: nothing, reply: typed<BackupStatus | undefined>() }),
   'backup:stop': channel({ request: nothing, reply: typed<BackupStatus>() }),
   'backup:now': channel({ request: nothing, reply: typed<BackupStatus>() }),
-  /** Opens a backup as a restore would, and says what is in it. */
+  /** Opens a backup as a restore would, and reports its content. */
   'backup:prove': channel({
     request: z.object({ name: fileName, passphrase: passphrase.optional() }),
     reply: typed<BackupProof>(),
   }),
-  /** Shows the system's dialog for a backup file. Replies `undefined` when it was closed without choosing. */
+  /** Shows the system's dialog for a backup file. Replies `undefined` if the user cancels it. */
   'backup:choose-file': channel({ request: nothing, reply: typed<ChosenBackup | undefined>() }),
-  /** Adds what is in the chosen file and not in the vault. */
+  /** Adds the accounts of the chosen file that are not in the vault. */
   'backup:restore': channel({ request: z.object({ passphrase }), reply: typed<Restored>() }),
 };
 
 export interface BackupStatus {
-  /** Where backups go; absent while there are none. */
+  /** The backup folder. Absent if there are no backups. */
   folder?: string;
-  /** A backup is opened by the passphrase, so a vault without one has no backups. */
+  /** Whether the vault has a passphrase. Backups need one, because it opens them. */
   hasPassphrase: boolean;
   /** Newest first. */
   files: BackupFile[];
-  /** For people: why the last backup was not written. */
+  /** Why the last backup failed, for users. */
   failure?: string;
 }
 
 export interface BackupFile {
   name: string;
-  /** When it was written, Unix milliseconds. */
+  /** When it was written, in Unix milliseconds. */
   savedAt: number;
 }
 
 export interface BackupProof {
   name: string;
-  /** When it was written, Unix milliseconds; unknown in files of the first version. */
+  /** When it was written, in Unix milliseconds. Unknown for files of the first version. */
   savedAt?: number;
   accounts: number;
-  /** Entries in it that cannot be used. */
+  /** The number of its entries that cannot be read. */
   unusable: number;
-  /** Accounts of the vault that are not in it. */
+  /** The number of accounts in the vault that are not in it. */
   missing: number;
-  /** What opens it: the passphrase of now, the one typed, or an earlier one (not typed; the seals are intact). */
+  /** What opens it: the current passphrase, the typed one, or an earlier one (not typed; the seals are intact). */
   opensWith: 'present-passphrase' | 'typed-passphrase' | 'earlier-passphrase';
 }
 
@@ -58,9 +58,9 @@ export interface ChosenBackup {
   savedAt: number;
 }
 
-/** What a restore from a backup or a recovery kit did. */
+/** The result of a restore from a backup or a recovery kit. */
 export interface Restored {
   added: number;
-  /** How many were in the vault already. */
+  /** The number of accounts that were already in the vault. */
   present: number;
 }

@@ -3,12 +3,15 @@ import type { Envelope } from './envelope.ts';
 import type { EventName, Events } from './events.ts';
 import type { Channel, ReplyOf, RequestOf } from './index.ts';
 
-/** What the preload script puts on `window.countersign`. */
+/** The object that the preload script sets as `window.countersign`. */
 export interface CountersignBridge {
-  /** What the main page begins with, asked for before its scripts are read; `undefined` on other pages. */
+  /**
+   * Returns the start-up data, requested before the page's scripts are read. `undefined` on pages other than the main
+   * one.
+   */
   beginning: () => Promise<Envelope<Beginning>> | undefined;
   invoke<C extends Channel>(channel: C, request: RequestOf<C>): Promise<Envelope<ReplyOf<C>>>;
-  /** @returns a function that stops listening */
+  /** Listens to an event. @returns a function that stops listening */
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
   platform: 'linux' | 'darwin' | 'win32';
 }

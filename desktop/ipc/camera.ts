@@ -3,18 +3,19 @@ import { channel, typed } from './channel.ts';
 import type { FoundReport } from './found.ts';
 import { nothing } from './values.ts';
 
-/** Pixels along a side of one picture of the camera. */
+/** Maximum side of one camera picture, in pixels. */
 const MOST_FRAME_SIDE = 2_048;
 const side = z.number().int().min(1).max(MOST_FRAME_SIDE);
 
 export const camera = {
-  /** Lets the main window use the camera, until `camera:close`, a lock, or another page. */
+  /** Lets the main window use the camera until `camera:close`, a lock, or another page. */
   'camera:open': channel({ request: nothing, reply: typed<undefined>() }),
   'camera:close': channel({ request: nothing, reply: typed<undefined>() }),
   /**
-   * One picture of the camera: red, green, blue, alpha, rows from the top. The next is sent once this is answered.
+   * Reads one camera picture: red, green, blue and alpha bytes, row by row from the top. Send the next one after the
+   * reply.
    *
-   * Replies `undefined` when nothing new was in the picture.
+   * Replies `undefined` if the picture has nothing new.
    */
   'camera:frame': channel({
     request: z

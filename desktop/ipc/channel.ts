@@ -1,32 +1,32 @@
 import type { z } from 'zod';
 
-/** Stands for a type where a value is expected. Nothing is behind it at run time. */
+/** Carries a type where a value is expected. It has no content at run time. */
 export interface Typed<T> {
   readonly [TYPE]: T;
 }
 declare const TYPE: unique symbol;
 
-/** One channel between a window and the main process: all that both sides must agree on. */
+/** One channel between a window and the main process: everything that both sides must agree on. */
 export interface ChannelContract<Request extends z.ZodType = z.ZodType, Reply = unknown> {
-  /** Checks what a window sends before any handler sees it. */
+  /** Checks a window's request before its handler gets it. */
   request: Request;
-  /** The reply's type alone: the main process makes the reply, and the windows believe it. */
+  /** Only the type of the reply. The main process makes the reply, so the windows do not check it. */
   reply: Typed<Reply>;
 }
 
-/** What a window sends, and what the channel's handler receives. */
+/** The request: sent by a window, received by the channel's handler. */
 export type ChannelRequest<C extends ChannelContract> = z.infer<C['request']>;
-/** What the handler returns, and what the window receives. */
+/** The reply: returned by the handler, received by the window. */
 export type ChannelReply<C extends ChannelContract> = C['reply'] extends Typed<infer Reply> ? Reply : never;
 
-/** Keeps a channel's exact types. */
+/** Returns the contract with its exact types. */
 export function channel<Request extends z.ZodType, Reply>(
   contract: ChannelContract<Request, Reply>,
 ): ChannelContract<Request, Reply> {
   return contract;
 }
 
-/** Names the type of a reply: `reply: typed<AccountView[]>()`. */
+/** Returns the type of a reply as a value: `reply: typed<AccountView[]>()`. */
 export function typed<T>(): Typed<T> {
   return NOTHING as Typed<T>;
 }

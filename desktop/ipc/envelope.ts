@@ -1,4 +1,4 @@
-/** How every reply travels: a failure is a stable code and a sentence for people, never a stack trace. */
+/** The form of every reply. A failure is a stable code and a sentence for users, never a stack trace. */
 export type Envelope<T> = { ok: true; value: T } | { ok: false; error: IpcFailure };
 
 export interface IpcFailure {

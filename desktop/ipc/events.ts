@@ -4,29 +4,29 @@ import type { LookProgress } from './found.ts';
 import type { KitProgress } from './kit.ts';
 import type { VaultStatus } from './vault.ts';
 
-/** What the main process tells the windows unasked. */
+/** Events that the main process sends to the windows. */
 export interface Events {
   'vault:changed': VaultStatus;
   'accounts:changed': undefined;
-  /** A code of an account was copied, by whatever way. */
+  /** A code of an account was copied in any way. */
   'accounts:used': { id: string; lastUse: number };
-  /** Parts of a recovery kit were among what was scanned. */
+  /** A scan contained parts of a recovery kit. */
   'kit:changed': KitProgress;
-  /** A backup was written, or could not be. */
+  /** A backup was written, or it failed. */
   'backup:changed': undefined;
   'settings:changed': Settings;
-  /** `undefined` when no folder is watched any more. */
+  /** `undefined` if no folder is watched any more. */
   'folder:changed': WatchedFolderView | undefined;
-  /** How far the look under way is. */
+  /** The progress of the current search. */
   'found:progress': LookProgress;
-  /** What another start of the program, the tray or the palette asked the main window to do. */
+  /** A task for the main window from a second start of the program, the tray or the palette. */
   'window:do': 'scan' | 'settings';
-  /** A sentence for the person at the main window: something asked of the app elsewhere could not be done. */
+  /** A message to show in the main window: an action started elsewhere in the app failed. */
   'window:say': string;
-  /** The palette is shown again. */
+  /** The palette became visible again. */
   'palette:open': undefined;
 }
 export type EventName = keyof Events;
 
-/** Tells every window of an event. */
+/** Sends an event to every window. */
 export type Emit = <E extends EventName>(event: E, payload: Events[E]) => void;

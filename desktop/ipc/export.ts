@@ -3,19 +3,22 @@ import { channel, typed } from './channel.ts';
 import { passphrase } from './values.ts';
 
 export const exporting = {
-  /** Every account as an export that other apps read, once the person has confirmed to be the vault's owner. */
+  /** Returns every account as an export for other apps, after the vault's owner has confirmed who they are. */
   'export:migration': channel({
     request: z.object({ passphrase: passphrase.optional() }),
     reply: typed<MigrationExportView>(),
   }),
 };
 
-/** An export as Google Authenticator makes them. It holds keys, so it is asked for by name and hidden again. */
+/**
+ * An export in Google Authenticator's format. It contains keys, so only this channel returns it and the page hides it
+ * soon.
+ */
 export interface MigrationExportView {
-  /** One text a QR code, in order. */
+  /** One text per QR code, in order. */
   texts: string[];
-  /** Sentences about accounts that the format cannot hold. */
+  /** Sentences about accounts that the format does not support. */
   left: string[];
-  /** When it is to be hidden again, Unix milliseconds. */
+  /** When the page must hide it, in Unix milliseconds. */
   hidesAt: number;
 }

@@ -4,22 +4,22 @@ import { nothing } from './values.ts';
 
 export const folder = {
   /**
-   * Has the person choose a folder, and reads each picture that comes into it from now on.
+   * Asks the user to choose a folder, and reads every new picture in it.
    *
-   * Replies `undefined` when no folder was chosen.
+   * Replies `undefined` if the user chooses none.
    */
   'folder:watch': channel({ request: nothing, reply: typed<WatchedFolderView | undefined>() }),
   'folder:stop': channel({ request: nothing, reply: typed<undefined>() }),
   'folder:view': channel({ request: nothing, reply: typed<WatchedFolderView | undefined>() }),
-  /** Reports what was found in the folder since the last time; `undefined` when nothing was. */
+  /** Reports what was found in the folder since the last report. `undefined` if nothing was found. */
   'folder:take': channel({ request: nothing, reply: typed<FoundReport | undefined>() }),
 };
 
-/** A folder whose new pictures are read. */
+/** The watched folder. Its new pictures are read. */
 export interface WatchedFolderView {
   name: string;
-  /** How many pictures have been read. */
+  /** The number of pictures read so far. */
   read: number;
-  /** How many codes wait to be looked at. */
+  /** The number of codes that wait for review. */
   waiting: number;
 }

@@ -5,7 +5,7 @@ import { channels } from './index.ts';
 
 const FOLDER = import.meta.dirname;
 
-test('each channel stands in the file of its subject', async () => {
+test('each channel is in the file of its subject', async () => {
   const standing: string[] = [];
   for (const file of await readdir(FOLDER)) {
     const text = await readFile(join(FOLDER, file), 'utf8');

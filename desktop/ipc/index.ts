@@ -1,10 +1,10 @@
 /**
- * The whole conversation between the windows and the main process: every channel with its request and its reply. A
- * channel stands in the file of its subject: `accounts:edit` is in accounts.ts.
+ * Every channel between the windows and the main process, with its request and its reply. Each channel is in the file
+ * of its subject: `accounts:edit` is in accounts.ts.
  *
  * The main process checks each request against the schema here (desktop/main/ipc/answer.ts). The pages and the preload
- * script import types alone, so that no schema comes into their scripts. No reply holds a key but those of
- * `protection:reveal` and `export:migration`: pages get codes, names, sentences.
+ * script import only types, so that their scripts contain no schema. Only the replies of `protection:reveal` and
+ * `export:migration` contain keys; pages get codes, names and sentences.
  */
 import { accounts } from './accounts.ts';
 import { app } from './app.ts';
@@ -24,7 +24,7 @@ import { system } from './system.ts';
 import { vault } from './vault.ts';
 import { versions } from './versions.ts';
 
-/** Every channel by name. A channel missing here does not exist. */
+/** Every channel by name. A channel that is missing here does not exist. */
 export const channels = {
   ...accounts,
   ...app,

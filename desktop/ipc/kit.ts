@@ -4,16 +4,16 @@ import { channel, typed } from './channel.ts';
 import { nothing, passphrase } from './values.ts';
 
 export const kit = {
-  /** Makes the recovery kit: texts for QR codes, which the passphrase opens. */
+  /** Makes the recovery kit: texts for QR codes, opened by the passphrase. */
   'kit:make': channel({ request: nothing, reply: typed<RecoveryKit>() }),
-  /** How many parts of a kit have been scanned so far. */
+  /** Returns how many parts of a kit have been scanned. */
   'kit:progress': channel({ request: nothing, reply: typed<KitProgress | undefined>() }),
   'kit:restore': channel({ request: z.object({ passphrase }), reply: typed<Restored>() }),
   'kit:discard': channel({ request: nothing, reply: typed<undefined>() }),
 };
 
 export interface RecoveryKit {
-  /** The text of each QR code, in order. */
+  /** The texts of the QR codes, in order. */
   parts: string[];
   accounts: number;
   /** Unix milliseconds. */
@@ -21,7 +21,7 @@ export interface RecoveryKit {
 }
 
 export interface KitProgress {
-  /** Numbers of the parts seen, from 1. */
+  /** The numbers of the scanned parts, counted from 1. */
   have: number[];
   of: number;
 }

@@ -3,13 +3,13 @@ import { channel, typed } from './channel.ts';
 import { nothing } from './values.ts';
 
 export const palette = {
-  /** What the palette was opened for. */
+  /** Returns why the palette was opened. */
   'palette:opening': channel({ request: nothing, reply: typed<PaletteOpening>() }),
-  /** Hides it. */
+  /** Hides the palette. */
   'palette:close': channel({ request: nothing, reply: typed<undefined>() }),
 };
 
-/** What is typed in the palette already, or what was copied where the answer was clear. */
+/** The text that is already in the search box, or the code that was copied without a choice. */
 export interface PaletteOpening {
   query: string;
   copied?: Copied;

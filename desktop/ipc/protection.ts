@@ -3,38 +3,40 @@ import { channel, typed } from './channel.ts';
 import { id, nothing, passphrase } from './values.ts';
 import type { VaultStatus } from './vault.ts';
 
-/** Short ones are refused here as well: the page's own check can be got around. */
+/** The main process checks the length too, because the page's check can be bypassed. */
 const newPassphrase = z.string().min(8).max(1024);
 
 export const protection = {
-  /** Opens a locked vault by the system's own prompt (Touch ID). */
+  /** Opens a locked vault with the system's authentication prompt (Touch ID). */
   'protection:unlock-by-system': channel({ request: nothing, reply: typed<VaultStatus>() }),
-  /** Sets the passphrase, or changes it; `present` where there is one. */
+  /** Sets or changes the passphrase. `present` is the current one, if there is one. */
   'protection:set-passphrase': channel({
     request: z.object({ next: newPassphrase, present: passphrase.optional() }),
     reply: typed<VaultStatus>(),
   }),
-  /** Shows one key, after asking who is there. No other reply holds one but that of `export:migration`. */
+  /**
+   * Returns one key after the user confirms who they are. Only this reply and that of `export:migration` contain keys.
+   */
   'protection:reveal': channel({
     request: z.object({ id, passphrase: passphrase.optional() }),
     reply: typed<RevealedKey>(),
   }),
-  /** Entries that are in the file and cannot be used. */
+  /** Returns the entries of the file that cannot be read. */
   'protection:quarantined': channel({ request: nothing, reply: typed<QuarantinedView[]>() }),
 };
 
-/** One key in the clear. */
+/** A key in plain text. */
 export interface RevealedKey {
   issuer: string;
   account: string;
   keyUri: string;
   /** Base32. */
   secret: string;
-  /** When the page takes it away again, Unix milliseconds. */
+  /** When the page must hide it, in Unix milliseconds. */
   hidesAt: number;
 }
 
 export interface QuarantinedView {
-  /** For people: why it is not used. */
+  /** Why it cannot be read, for users. */
   reason: string;
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { channel, typed } from './channel.ts';
 import { nothing } from './values.ts';
 
-/** Density-independent pixels of one display. */
+/** Density-independent pixels on one display. */
 const length = z.number().min(0).max(100_000);
 
-/** The region sheets' own channels. */
+/** The channels of the pages on which users draw a region. */
 export const region = {
-  /** What was drawn on one display. */
+  /** Receives the box that the user drew on one display. */
   'region:chosen': channel({
     request: z.object({
       displayId: z.number().int(),

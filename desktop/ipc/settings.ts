@@ -4,6 +4,6 @@ import { nothing } from './values.ts';
 
 export const settings = {
   'settings:get': channel({ request: nothing, reply: typed<Settings>() }),
-  /** Replies with the settings as they were stored. */
+  /** Replies with the stored settings. */
   'settings:change': channel({ request: settingsChange, reply: typed<Settings>() }),
 };

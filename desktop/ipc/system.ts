@@ -5,15 +5,15 @@ export const system = {
   'system:state': channel({ request: nothing, reply: typed<SystemState>() }),
 };
 
-/** What this system can and cannot do. */
+/** What this system supports. */
 export interface SystemState {
   version: string;
-  /** Whether the palette's shortcut is held; `free` when none is set. */
+  /** Whether the system registered the palette's shortcut. `free` if none is set. */
   shortcut: 'held' | 'refused' | 'free';
-  /** How copied codes are kept out of the clipboard's history here. */
+  /** How copied codes are kept out of the clipboard history: reliably, on request, or not at all. */
   clipboard: 'kept-out' | 'asked' | 'no-way';
-  /** Whether windows can be kept out of screen captures here. */
+  /** Whether windows can be hidden from screen captures. */
   contentProtection: 'yes' | 'partly' | 'no';
-  /** The program to bind to a key of the desktop where no shortcut can be held. */
+  /** The command to assign to a keyboard shortcut of the desktop, if the app cannot register one. */
   command: string;
 }

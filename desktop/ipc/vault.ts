@@ -4,27 +4,32 @@ import { nothing, passphrase } from './values.ts';
 
 export const vault = {
   'vault:status': channel({ request: nothing, reply: typed<VaultStatus>() }),
-  /** Makes the vault at the first run. Takes a passphrase if the key store does not encrypt, or if one is wanted. */
+  /**
+   * Creates the vault at the first start. Needs a passphrase if the key store does not encrypt; otherwise it is
+   * optional.
+   */
   'vault:create': channel({
     request: z.object({ passphrase: passphrase.optional() }),
     reply: typed<VaultStatus>(),
   }),
   'vault:unlock': channel({ request: z.object({ passphrase }), reply: typed<VaultStatus>() }),
   'vault:lock': channel({ request: nothing, reply: typed<VaultStatus>() }),
-  /** Moves an unreadable or newer vault file aside under a dated name and begins again. Nothing is deleted. */
+  /** Renames an unreadable or newer vault file to a dated name and starts again. Nothing is deleted. */
   'vault:set-aside': channel({ request: nothing, reply: typed<VaultStatus>() }),
 };
 
-/** The state of the vault. `path` is shown to people so that they can find the file. */
+/** The state of the vault. `path` is shown to users, so that they can find the file. */
 export type VaultStatus =
-  /** No vault yet. `keyStore` says whether the system has a real one; without it a passphrase is required. */
+  /**
+   * There is no vault yet. `keyStore` says whether the system's key store encrypts; if not, a passphrase is required.
+   */
   | { state: 'new'; keyStore: KeyStore; path: string }
   | {
       state: 'locked';
       keyStore: KeyStore;
       path: string;
       reason: 'passphrase' | 'key-store-changed';
-      /** The system's own way to ask who is there ("Touch ID"), where it can open the vault. */
+      /** The system's authentication prompt ("Touch ID"), if it can open the vault. */
       systemPrompt?: string;
     }
   | {
@@ -33,16 +38,16 @@ export type VaultStatus =
       path: string;
       protection: Protection[];
       readOnly: boolean;
-      /** For people, where it is read-only. */
+      /** Why it is read-only, for users. */
       readOnlyBecause?: string;
-      /** The system's own way to ask who is there ("Touch ID"), where it has one. */
+      /** The system's authentication prompt ("Touch ID"), if there is one. */
       systemPrompt?: string;
-      /** How many entries of the file cannot be used; `protection:quarantined` says why. */
+      /** The number of entries that cannot be read. `protection:quarantined` returns the reasons. */
       quarantined: number;
     }
   /**
-   * The file cannot be used; it has not been touched. `sentence` says why and what to do. `key-lost` is a complete
-   * vault whose only slot is a key store that no longer opens it.
+   * The file cannot be used and has not been changed. `sentence` says why and what to do. `key-lost` means that the
+   * file is intact, but the system's key store, its only protection, no longer opens it.
    */
   | {
       state: 'unreadable';
@@ -52,12 +57,12 @@ export type VaultStatus =
       sentence: string;
     };
 
-/** Either opens the vault. */
+/** Either of them opens the vault. */
 export type Protection = 'key-store' | 'passphrase';
 
 export interface KeyStore {
-  /** Whether the system's key store really protects: false for Linux's `basic_text`. */
+  /** Whether the system's key store really encrypts: false for Linux's `basic_text`. */
   available: boolean;
-  /** For people: "GNOME Keyring", "macOS Keychain", "Windows DPAPI", or why there is none. */
+  /** "GNOME Keyring", "macOS Keychain", "Windows DPAPI", or why there is none. Shown to users. */
   name: string;
 }

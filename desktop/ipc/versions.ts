@@ -5,16 +5,16 @@ import type { VaultStatus } from './vault.ts';
 
 export const versions = {
   'versions:list': channel({ request: nothing, reply: typed<VersionView[]>() }),
-  /** Makes the accounts what they were in an earlier version; the present state becomes a version itself. */
+  /** Restores the accounts of an earlier version. The present state becomes a version too. */
   'versions:restore': channel({ request: z.object({ name: fileName }), reply: typed<VaultStatus>() }),
-  /** For a damaged vault file: sets it aside, and goes on from the latest earlier version. */
+  /** Renames a damaged vault file and continues with the latest earlier version. */
   'versions:use-latest': channel({ request: nothing, reply: typed<VaultStatus>() }),
 };
 
-/** An earlier version of the vault file. Moments in Unix milliseconds. */
+/** An earlier version of the vault file. Times are Unix milliseconds. */
 export interface VersionView {
   name: string;
   keptAt: number;
-  /** How many accounts it holds; absent for one that does not open. */
+  /** The number of accounts in it. Absent if the version cannot be opened. */
   accounts?: number;
 }

@@ -17,13 +17,13 @@ import { memoryKeyStore, QUICK_COST, RFC_SECRET, temporaryFolder } from './vault
 import { Vault } from './vault/vault.ts';
 
 const PASSPHRASE = 'a calm green lantern';
-/** A whole export of one key, so that watching for its parts ends with the first look. */
+/** A complete export of one key, so that watching for its parts ends with the first scan. */
 const EXPORT =
   'otpauth-migration://offline?data=Ci4KFDEyMzQ1Njc4OTAxMjM0NTY3ODkwEgtFeGFtcGxlOmFubhoHRXhhbXBsZTACEAI%3D';
 const URI = `otpauth://totp/Example:ann?secret=${RFC_SECRET}&digits=8`;
 const OWN = { isTopFrame: true, origin: OWN_ORIGIN };
 
-/** The real handlers over a real vault; only the screen and the file dialog are stood in for. */
+/** Returns the real handlers over a real vault. Only the screen and the file dialog are replaced. */
 async function realHandlers() {
   const now = () => 59_000;
   const folder = await temporaryFolder();
@@ -38,7 +38,7 @@ async function realHandlers() {
   const settings = new SettingsFile(folder);
   const events: string[] = [];
   const uses = new LastUses({ folder, vault, sealed: undefined });
-  // Locking starts a write that the lock does not wait for. It must end before the folder is removed.
+  // Locking starts a write without waiting for it. It must end before the folder is removed.
   onTestFinished(() => uses.save());
   const accounts = new Accounts({ vault, now, lastUse: (id) => uses.lastUse(id) });
   const handlers = createHandlers({
@@ -104,7 +104,7 @@ const ask = (handlers: Handlers, channel: string, request?: unknown) =>
   answer(handlers, OWN, channel, request);
 
 describe('a conversation', () => {
-  test('from first run through a scan to a copied code, a lock and an unlock', async () => {
+  test('goes from the first start to a scan, a copied code, a lock and an unlock', async () => {
     const { handlers, events, copied } = await realHandlers();
     expect(await ask(handlers, 'found:scan-screens')).toMatchObject({ error: { code: 'locked' } });
     await ask(handlers, 'vault:create', { passphrase: PASSPHRASE });
@@ -138,14 +138,14 @@ describe('a conversation', () => {
     });
   });
 
-  test('a dialog closed without choosing is no report', async () => {
+  test('gives no report if the user closes the dialog', async () => {
     const { handlers } = await realHandlers();
     await ask(handlers, 'vault:create', {});
     expect(await ask(handlers, 'found:open-image')).toEqual({ ok: true, value: undefined });
   });
 });
 
-test('whatever is asked, in whatever order, the reply is an envelope without a key or a passphrase in it', async () => {
+test('any requests in any order get an envelope without a key or a passphrase', async () => {
   const names = Object.keys(channels) as Channel[];
   const text = fc.oneof(
     fc.constantFrom(

@@ -1,4 +1,5 @@
-/** What each request does, in terms of the parts that do it. */
+/** The handler of each request. */
+import { shownNames } from '../../shared/shown-names.ts';
 import type { ClockCheck } from '../ipc/clock.ts';
 import type { Emit } from '../ipc/events.ts';
 import type { PaletteOpening } from '../ipc/palette.ts';
@@ -31,11 +32,11 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   settings: { get: () => Settings; change: (change: Partial<Settings>) => Promise<Settings> };
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
-  /** Asks one server for the time. @throws Failure `no-answer` */
+  /** Asks the server at this address for the time. @throws Failure `no-answer` */
   askServerForTime: (address: string) => Promise<ClockCheck>;
   systemState: () => Promise<SystemState>;
   palette: { opening: () => PaletteOpening; close: () => void };
-  /** Tells every window what it did not ask for. */
+  /** Sends an event to every window. */
   emit: Emit;
 }
 
@@ -43,7 +44,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const found = foundHandlers(parts);
   const lockSteps: LockSteps = {
     before: () => void parts.uses.save(),
-    // Nothing that came from an open vault outlives it.
+    // After locking, nothing from the open vault may stay in memory.
     after: async () => {
       parts.accounts.forgetShownCodes();
       parts.uses.forget();
@@ -64,7 +65,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 }
 
-/** More rows than a tall window shows. */
+/** More rows than even a tall window shows. */
 const FIRST_ROWS = 40;
 
 function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'system' | 'clock' | 'palette'> {
@@ -85,9 +86,9 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
     'settings:change': async (change) => {
       const now = await settings.change(change);
       emit('settings:changed', now);
-      // Codes follow the corrected clock at once.
+      // The windows load the codes again, for the corrected clock.
       if (change.clockOffset !== undefined) emit('accounts:changed', undefined);
-      // What the vault's status says is said anew.
+      // The vault's status has sentences, which change with the language.
       if (change.language !== undefined) emit('vault:changed', parts.vault.status());
       return now;
     },
@@ -96,7 +97,8 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
       if (!entry) throw new Failure('not-found', sentences().account.gone);
-      return offsetFromCode(entry, code, parts.now(), entry.key.issuer || entry.key.account);
+      const { issuer, account } = shownNames(entry.key);
+      return offsetFromCode(entry, code, parts.now(), issuer || account);
     },
     'palette:opening': () => palette.opening(),
     'palette:close': () => {

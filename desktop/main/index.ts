@@ -1,4 +1,4 @@
-/** Start-up, as small named steps. What can wait until the window is being painted, waits. */
+/** Start-up in small steps. Steps that the first paint does not need run later. */
 import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { readVerb, type Verb, verbOf } from './system/verbs.ts';
@@ -19,7 +19,7 @@ function start(): void {
   wakeKeyStore();
   servePages(protocol);
   closeTheSession();
-  // A verb with nothing to show before it is done leaves the window where it is.
+  // These verbs do not need the main window.
   const hidden = asked.verb === 'hidden' || asked.verb === 'copy' || asked.verb === 'palette';
   const settings = import('./settings/settings-file.ts').then(
     ({ SettingsFile }) => new SettingsFile(app.getPath('userData')),
@@ -31,8 +31,8 @@ function start(): void {
 }
 
 /**
- * Two processes with one vault file would overwrite each other; the second one hands over what it was started for,
- * and ends. There is nothing to lock where nothing runs.
+ * Allows one process only, because two would overwrite each other's vault file. A second one sends its verb to the first
+ * and ends. The verb `lock` also ends if no other process runs, because there is nothing to lock.
  */
 function beTheOnlyOne(verb: Verb): boolean {
   const first = app.requestSingleInstanceLock({ ...verb });
@@ -41,19 +41,19 @@ function beTheOnlyOne(verb: Verb): boolean {
   return stay;
 }
 
-/** It takes a while to come up once it is first asked: long enough to make the window in. The vault asks again. */
+/** Starts the key store early. It needs some time after its first call, and the window opens meanwhile. */
 function wakeKeyStore(): void {
   void safeStorage.isAsyncEncryptionAvailable?.();
 }
 
-/** An own scheme gives the page a real origin, which file:// does not; it must be known before the app is ready. */
+/** Registers the app's own scheme before the app is ready. Unlike file://, it gives the page a real origin. */
 function registerOwnScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 
-/** Every page and session that will ever exist is pinned as it is made, so none can be forgotten. */
+/** Restricts every page and every session when it is created, so that none is missed. */
 function pinEveryPage(): void {
   app.on('session-created', turnSpellCheckerOff);
   app.on('web-contents-created', (_event, contents) => pinNavigation(contents));
@@ -64,13 +64,13 @@ function closeTheSession(): void {
   turnNetworkOff(session.defaultSession);
 }
 
-/** The vault and everything else behind the window, read beside its first paint. */
+/** Starts the vault and the other services during the window's first paint. */
 async function startBehind(window: BrowserWindow, settings: Promise<SettingsFile>) {
   const { startServices, answer } = await import('./services.ts');
   return { answer, ...(await startServices(window, await settings)) };
 }
 
-/** Requests are taken at once and answered when the vault has been read. */
+/** Accepts requests immediately. Answers them when the vault has been read. */
 function answerRequests(services: ReturnType<typeof startBehind>): void {
   ipcMain.handle('countersign:request', async (event, channel: unknown, request: unknown) => {
     const { answer, handlers } = await services;
@@ -80,7 +80,7 @@ function answerRequests(services: ReturnType<typeof startBehind>): void {
   });
 }
 
-/** Where it happened, for a developer. Never the message: it may quote what was typed. */
+/** Writes the place of an unexpected error for a developer. Never the message, because it may quote typed text. */
 function reportUnforeseen(channel: string, error: unknown): void {
   const frames =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
@@ -89,7 +89,7 @@ function reportUnforeseen(channel: string, error: unknown): void {
   );
 }
 
-/** This start's own verb, and those of every later one. */
+/** Runs the verb of this start and of every later one. */
 function runVerbs(services: ReturnType<typeof startBehind>): void {
   const run = async (verb: Verb) => (await services).run(verb);
   if (asked.verb !== 'show') void run(asked);

@@ -1,4 +1,4 @@
-/** The parts behind the windows, put together. Loaded while the window is being made, so that neither waits. */
+/** Starts the parts behind the windows. Loaded while the window opens, so that both happen at once. */
 import * as electron from 'electron';
 import { app, BrowserWindow, clipboard, nativeTheme, safeStorage } from 'electron';
 import type { Emit } from '../ipc/events.ts';
@@ -28,7 +28,7 @@ export { answer } from './ipc/answer.ts';
 
 export interface Services {
   handlers: Handlers;
-  /** Does what this or another start asked for. */
+  /** Runs the verb of this or another start. */
   run: (asked: Verb) => Promise<void>;
 }
 
@@ -124,7 +124,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   });
   startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
-  // Menu, tray and shortcut are of no use before there is a window to see, and cost its first picture time.
+  // Menu, tray and shortcut start after the window's first paint, so that they do not delay it.
   const shell = firstPicture(window).then(async () => {
     const { SystemShell } = await import('./system/system-shell.ts');
     const lock = () => handlers['vault:lock'](undefined);
@@ -133,28 +133,28 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   return { handlers, run: async (asked) => (await shell).run(asked) };
 }
 
-/** What `setContentProtection` does: Linux ignores it, and newer macOS lets newer capturing through. */
+/** The effect of `setContentProtection`: Linux ignores it, and newer macOS does not stop newer capture programs. */
 const CONTENT_PROTECTION: Readonly<Record<string, SystemState['contentProtection']>> = {
   win32: 'yes',
   darwin: 'partly',
 };
 
-/** Electron's class for clipboards of several formats; absent before Electron 44, so not imported by name. */
+/** Returns Electron's class for several clipboard formats. Not imported by name, as it is absent before Electron 44. */
 function clipboardItem(): ClipboardItemClass | undefined {
   return (electron as { ClipboardItem?: ClipboardItemClass }).ClipboardItem;
 }
 
-/** Clears a copied code and writes what was used last. */
+/** Before the app quits, clears a copied code and saves the order of last use. */
 function finishBeforeQuitting(codes: CodeClipboard, uses: LastUses): void {
   app.on('before-quit', (event) => {
     if (!codes.holdsCode && uses.isSaved) return;
-    // Neither is instant on every system: quitting waits for both, then comes back here with nothing to do.
+    // Both may take time on some systems. Quitting waits for them, then calls this again with nothing left to do.
     event.preventDefault();
     void Promise.allSettled([codes.clear(), uses.save()]).then(() => app.quit());
   });
 }
 
-/** Resolves a moment after the window's first page was painted. */
+/** Resolves shortly after the window's first page is painted. */
 function firstPicture(window: BrowserWindow): Promise<void> {
   return new Promise((resolve) => {
     window.webContents.once('did-finish-load', () => setTimeout(resolve, 400));

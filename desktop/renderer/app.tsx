@@ -8,10 +8,10 @@ import { FirstRun } from './vault/first-run.tsx';
 import { Unlock } from './vault/unlock.tsx';
 import './app.css';
 
-// Rarely needed, and the only first page with a dialog: not read before the first code is seen.
+// Loaded on demand: rarely needed, and the only start page with a dialog.
 const Unreadable = lazy(async () => ({ default: (await import('./vault/unreadable.tsx')).Unreadable }));
 
-/** One page per state of the vault. */
+/** Shows the page for the vault's state. */
 export function App({ beginning }: { beginning: Beginning | undefined }) {
   const { status, failure, setStatus } = useVault(beginning?.status);
   if (failure) {
@@ -23,7 +23,7 @@ export function App({ beginning }: { beginning: Beginning | undefined }) {
   }
   switch (status?.state) {
     case undefined:
-      // The answer takes milliseconds; anything drawn for it would only flash.
+      // The answer takes milliseconds; a loading message would only flash.
       return null;
     case 'new':
       return (
@@ -44,7 +44,7 @@ export function App({ beginning }: { beginning: Beginning | undefined }) {
         <AccountsPage
           status={status}
           onStatus={setStatus}
-          // After the vault was locked, what it began with is out of date.
+          // The start-up data is out of date once the vault was locked.
           beginning={status === beginning?.status ? beginning : undefined}
         />
       );

@@ -2,6 +2,6 @@ import { App } from './app.tsx';
 import { render } from './bridge/render.tsx';
 
 const beginning = await window.countersign.beginning();
-// Refused or not: the page asks again, part by part, and says what is wrong.
+// If this request failed, the page repeats it in parts and shows the error.
 const told = beginning?.ok ? beginning.value : undefined;
 render(<App beginning={told} />, told?.settings);

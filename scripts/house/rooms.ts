@@ -125,7 +125,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows',
+      'main/vault main/windows /shared',
     // Other apps' exports: what is read from a file, by which keys, in which form; and the way out again.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts',
@@ -180,6 +180,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   scripts: {
     setup: '',
     house: 'setup',
+    machines: 'setup',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
@@ -195,7 +196,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
-    '.': 'bench cli house setup /desktop/main/scanner /e2e /e2e/fixtures',
+    '.': 'bench cli house machines setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.

@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { thisDistribution } from './distribution.mjs';
 import { projectNode } from './packages.mjs';
+import { chromeOfThisComputer } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, say, step } from './progress.mjs';
 import { readState, remember, root } from './state.mjs';
-import { installSystemPackages, onPath } from './system.mjs';
+import { installSystemPackages } from './system.mjs';
 
 /** Saves `{executable, source}` in the state as `browser`. */
 export async function prepareBrowser() {
@@ -26,9 +28,10 @@ export async function prepareBrowser() {
   const fetched = await ofPlaywright();
   if (fetched) return use(fetched);
 
-  if (process.platform === 'linux' && onPath('apt-get')) {
+  const { family, ubuntu } = thisDistribution();
+  if (family && !ubuntu) {
     say('  Playwright’s Chromium could not be downloaded. Trying the system’s Chromium.');
-    await installSystemPackages([['chromium']]);
+    await installSystemPackages(['chromium']);
     const installed = onThisComputer();
     if (installed) return use(installed);
   }
@@ -50,17 +53,6 @@ async function ofPlaywright() {
 }
 
 function onThisComputer() {
-  const places =
-    process.platform === 'darwin'
-      ? [
-          '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-          '/Applications/Chromium.app/Contents/MacOS/Chromium',
-        ]
-      : process.platform === 'win32'
-        ? [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
-            .filter(Boolean)
-            .map((folder) => join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'))
-        : ['chromium', 'google-chrome', 'google-chrome-stable'].map(onPath);
-  const executable = places.find((place) => place && existsSync(place));
+  const executable = chromeOfThisComputer();
   return executable && { executable, source: 'the Chromium on this computer' };
 }

@@ -56,14 +56,14 @@ export async function step(title, work) {
 /**
  * Runs a program and returns its output.
  *
- * @returns {Promise<{code: number, output: string}>} exit code (127 when it could not be started) and the last 20,000 characters
+ * @returns {Promise<{code: number, output: string}>} exit code (127 when it could not be started) and the last characters
  */
-export function run(program, args, options = {}) {
+export function run(program, args, options = {}, most = 20_000) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     const keep = (chunk) => {
-      output = (output + chunk).slice(-20_000);
+      output = (output + chunk).slice(-most);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);

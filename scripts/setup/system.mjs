@@ -1,128 +1,208 @@
-/** System packages on Linux: Electron's libraries and the programs of the end-to-end tests. Other systems need none. */
+/**
+ * System packages on Linux: Node's and Electron's libraries, and the programs of the end-to-end tests. Other systems
+ * need none.
+ *
+ * A person who must ask an administrator is asked once, for everything that `npm start` and `npm test` need. They are
+ * asked only if the command they typed cannot run without it.
+ */
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { thisDistribution } from './distribution.mjs';
+import { missingFor, missingLibraries } from './libraries.mjs';
+import { packagesFor } from './package-names.mjs';
 import { looksOffline } from './packages.mjs';
+import { chromeOfThisComputer, hasPlaywrightsChromium, onPath } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
+import { missingForSeveralDisplays } from './several-displays.mjs';
 import { readState } from './state.mjs';
 
-/** The shared libraries that Electron needs, with the Debian packages that contain them (newer name first). */
-const LIBRARIES = {
-  'libgtk-3.so.0': ['libgtk-3-0t64', 'libgtk-3-0'],
-  'libnss3.so': ['libnss3'],
-  'libasound.so.2': ['libasound2t64', 'libasound2'],
-  'libgbm.so.1': ['libgbm1'],
-  'libatk-bridge-2.0.so.0': ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
-  'libatspi.so.0': ['libatspi2.0-0t64', 'libatspi2.0-0'],
-  'libcups.so.2': ['libcups2t64', 'libcups2'],
-  'libxkbcommon.so.0': ['libxkbcommon0'],
-  'libxcomposite.so.1': ['libxcomposite1'],
-  'libxdamage.so.1': ['libxdamage1'],
-  'libxrandr.so.2': ['libxrandr2'],
-  'libxfixes.so.3': ['libxfixes3'],
-  'libdrm.so.2': ['libdrm2'],
-};
+/** What the Node among the npm packages asks for. npm runs it while it installs the others. */
+const NODE_LIBRARIES = ['libatomic.so.1', 'libgcc_s.so.1', 'libstdc++.so.6'];
 
-/** The programs that the end-to-end tests start, with their packages. */
-const PROGRAMS = {
-  Xvfb: ['xvfb'],
-  'dbus-run-session': ['dbus-daemon', 'dbus'],
-  'gnome-keyring-daemon': ['gnome-keyring'],
-};
+/** What Electron asks for, and libsecret, without which it finds no key store. */
+const ELECTRON_LIBRARIES = [
+  ...['libX11.so.6', 'libXcomposite.so.1', 'libXdamage.so.1', 'libXext.so.6', 'libXfixes.so.3'],
+  ...['libXrandr.so.2', 'libasound.so.2', 'libatk-1.0.so.0', 'libatk-bridge-2.0.so.0', 'libatspi.so.0'],
+  ...['libcairo.so.2', 'libcups.so.2', 'libdbus-1.so.3', 'libdrm.so.2', 'libexpat.so.1', 'libgbm.so.1'],
+  ...['libgio-2.0.so.0', 'libglib-2.0.so.0', 'libgobject-2.0.so.0', 'libgtk-3.so.0', 'libnspr4.so'],
+  ...['libnss3.so', 'libnssutil3.so', 'libpango-1.0.so.0', 'libsecret-1.so.0', 'libsmime3.so'],
+  ...['libudev.so.1', 'libxcb.so.1', 'libxkbcommon.so.0'],
+];
 
-/** @param {'desktop' | 'all'} target */
+/** The programs that the tests start. */
+const TEST_PROGRAMS = ['Xvfb', 'dbus-run-session', 'gnome-keyring-daemon', 'git', 'setxkbmap', 'xdotool'];
+
+/** Everything the table of packages must know. */
+export const EVERY_NEED = [...NODE_LIBRARIES, ...ELECTRON_LIBRARIES, ...TEST_PROGRAMS, 'chromium'];
+
+/**
+ * Installs what a target needs, or says how. Runs before anything else is installed.
+ *
+ * @param {'packages' | 'desktop' | 'all'} target
+ */
 export async function prepareSystem(target) {
   if (process.platform !== 'linux') return;
-  const missing = await missingLibraries();
-  if (target === 'all') {
-    missing.push(
-      ...Object.entries(PROGRAMS)
-        .filter(([program]) => !onPath(program))
-        .map(([, packages]) => packages),
+  const distribution = thisDistribution();
+  if (distribution.musl) {
+    throw new SetupFailure(
+      `${distribution.name} uses the C library musl, and there is no Electron for it. Countersign needs a Linux with glibc, for example Debian or Fedora.`,
     );
   }
-  if (missing.length === 0) {
-    note('system libraries are present');
+  const required = [
+    ...(await missingLibraries(
+      target === 'packages' ? NODE_LIBRARIES : [...NODE_LIBRARIES, ...ELECTRON_LIBRARIES],
+    )),
+    ...(target === 'all' ? missingPrograms() : []),
+  ];
+  const blocked = target !== 'packages' && namespacesForbidden();
+  const optional = target === 'all' ? missingForSeveralDisplays() : [];
+  if (required.length + optional.length === 0 && !blocked) {
+    note('system packages are installed');
     return;
   }
-  await installSystemPackages(missing);
+  const administrator = await administratorWithoutPassword(distribution);
+  if (administrator) {
+    try {
+      await install([...required, ...optional], administrator, distribution);
+    } catch (error) {
+      if (optional.length === 0) throw error;
+      await install(required, administrator, distribution);
+      note(`tests with several displays will be skipped: ${error.message}`);
+    }
+    if (blocked) throw question([], true, distribution);
+    return;
+  }
+  if (required.length > 0 || blocked) {
+    throw question(
+      target === 'packages' ? required : await everythingMissing(distribution),
+      blocked,
+      distribution,
+    );
+  }
+  note(
+    `tests with several displays will be skipped, without ${packagesFor(optional, distribution).join(', ')}`,
+  );
+}
+
+/** Checks the Electron that was found. A newer one may ask for libraries that are not in the list above. */
+export async function checkElectronLibraries() {
+  if (process.platform !== 'linux') return;
+  const missing = await missingFor(readState().electron.executable);
+  if (missing.length > 0) await installSystemPackages(missing);
 }
 
 /**
- * Installs Debian packages as root, or with sudo if it needs no password. Otherwise says which command to run.
+ * Installs the packages of libraries and programs if no password is needed. Otherwise says which command to run.
  *
- * @param {string[][]} wanted the possible names of each package, best first
+ * @param {readonly string[]} things
  */
-export async function installSystemPackages(wanted) {
-  if (!onPath('apt-get')) {
-    const names = wanted.map((names) => names.at(-1)).join(', ');
-    throw new SetupFailure(
-      `Some system packages are missing. On Debian they are called: ${names}. Install them with your package manager.`,
-      sameCommand(),
-    );
-  }
-  const root = process.getuid?.() === 0;
-  const canSudo = !root && (await run('sudo', ['-n', 'true'])).code === 0;
-  if (!root && !canSudo) {
-    const names = wanted.map((names) => names.at(-1)).join(' ');
-    throw new SetupFailure(
-      'Some system packages are missing. Installing them needs administrator rights.',
-      `sudo apt-get install -y ${names} && ${sameCommand()}`,
-    );
-  }
-  const asRoot = (args) =>
-    run(root ? args[0] : 'sudo', root ? args.slice(1) : ['-n', ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
+export async function installSystemPackages(things) {
+  const distribution = thisDistribution();
+  const administrator = await administratorWithoutPassword(distribution);
+  if (!administrator) throw question(things, false, distribution);
+  await install(things, administrator, distribution);
+}
 
+/** Returns what `npm start` and `npm test` together lack. */
+async function everythingMissing(distribution) {
+  return [
+    ...(await missingLibraries([...NODE_LIBRARIES, ...ELECTRON_LIBRARIES])),
+    ...missingPrograms(),
+    ...missingForSeveralDisplays(),
+    ...(chromeOfThisComputer() || hasPlaywrightsChromium() || distribution.ubuntu ? [] : ['chromium']),
+  ];
+}
+
+function missingPrograms() {
+  return TEST_PROGRAMS.filter((program) => !onPath(program));
+}
+
+/** Returns the words before a command that make it an administrator's, or undefined if that takes a person. */
+async function administratorWithoutPassword({ family }) {
+  if (family !== 'debian') return undefined;
+  if (process.getuid?.() === 0) return [];
+  return (await run('sudo', ['-n', 'true'])).code === 0 ? ['sudo', '-n'] : undefined;
+}
+
+async function install(things, administrator, distribution) {
+  const names = packagesFor(things, distribution);
+  if (names.length === 0) return;
+  const apt = (...words) => {
+    const [program, ...args] = [
+      ...administrator,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      ...words,
+    ];
+    return run(program, args);
+  };
   await step('Installing system packages', async () => {
-    const update = await asRoot(['apt-get', 'update', '-q']);
-    const names = [];
-    for (const candidates of wanted) names.push(await firstKnown(candidates));
-    const install = await asRoot(['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...names]);
-    if (install.code === 0) return;
-    const output = update.output + install.output;
+    const update = await apt('update', '-q');
+    const installed = await apt('install', '-y', '-q', '--no-install-recommends', ...names);
+    if (installed.code === 0) return;
+    const output = update.output + installed.output;
     const why = looksOffline(output)
       ? 'the package server could not be reached'
       : `apt-get said:\n${tail(output)}`;
     throw new SetupFailure(
       `System packages could not be installed: ${why}`,
-      `apt-get update && apt-get install -y ${names.join(' ')} && ${sameCommand()}`,
+      commandFor(names, false, distribution),
     );
   });
 }
 
-async function firstKnown(candidates) {
-  for (const name of candidates) {
-    const { output } = await run('apt-cache', ['policy', name]);
-    if (/Candidate: (?!\(none\))/.test(output)) return name;
+function question(things, blocked, distribution) {
+  if (things.length > 0 && !distribution.family) {
+    return new SetupFailure(
+      `Countersign needs libraries and programs that are missing: ${things.join(', ')}. Setup does not know their packages in ${distribution.name}. Install them with its package manager.`,
+      sameCommand(),
+    );
   }
-  return candidates.at(-1);
-}
-
-async function missingLibraries() {
-  const executable = readState().electron?.executable;
-  if (!executable) return [];
-  const { output } = await run('ldd', [executable]);
-  return [...output.matchAll(/^\s*(\S+) => not found/gm)].map(
-    ([, library]) => LIBRARIES[library.replace(/^libX/, 'libx')] ?? [library],
+  const sentences = [
+    things.length > 0 && 'Some system packages are missing.',
+    blocked &&
+      'This system does not allow the user namespaces that Electron’s sandbox needs. Countersign does not run without its sandbox.',
+    process.getuid?.() !== 0 &&
+      'This needs administrator rights, once: the command below is for `npm start` and `npm test` together.',
+  ];
+  return new SetupFailure(
+    sentences.filter(Boolean).join(' '),
+    commandFor(packagesFor(things, distribution), blocked, distribution),
   );
 }
 
-/** @returns {string | undefined} the path of a program on the PATH */
-export function onPath(program) {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, program))
-    .find((file) => existsSync(file));
+/** Returns one line for a shell: what an administrator must do, and then the command that was typed. */
+function commandFor(packages, blocked, { family }) {
+  const steps = [
+    ...(packages.length > 0 ? INSTALL[family](packages.join(' ')) : []),
+    ...(blocked ? ['sysctl -w kernel.apparmor_restrict_unprivileged_userns=0'] : []),
+  ];
+  const isRoot = process.getuid?.() === 0;
+  return `${asAdministrator(steps, { isRoot, hasSudo: Boolean(onPath('sudo')) })} && ${sameCommand()}`;
 }
 
-/** Checks for user namespaces, which Chromium's sandbox needs. Ubuntu 24.04 and later forbid them; Electron then crashes. */
-export async function prepareSandbox() {
-  const switchFile = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
-  if (process.platform !== 'linux' || process.getuid?.() === 0 || !existsSync(switchFile)) return;
-  if (readFileSync(switchFile, 'utf8').trim() !== '1') return;
-  throw new SetupFailure(
-    'This Ubuntu does not allow the user namespaces that Electron’s sandbox needs. Countersign does not run without its sandbox.',
-    `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 && ${sameCommand()}`,
-  );
+const INSTALL = {
+  debian: (names) => ['apt-get update', `apt-get install -y --no-install-recommends ${names}`],
+  fedora: (names) => [`dnf install -y ${names}`],
+  // Arch supports only whole upgrades: a package alone could want newer libraries than the system has.
+  arch: (names) => [`pacman -Syu --needed --noconfirm ${names}`],
+  suse: (names) => [`zypper --non-interactive install ${names}`],
+};
+
+/**
+ * Returns one line for a shell that runs commands as root. `su -` because `su` alone keeps a PATH without the folders
+ * of an administrator's programs, and dpkg stops without them.
+ *
+ * @param {readonly string[]} commands
+ */
+export function asAdministrator(commands, { isRoot, hasSudo }) {
+  if (isRoot) return commands.join(' && ');
+  if (hasSudo) return commands.map((command) => `sudo ${command}`).join(' && ');
+  return `su - -c '${commands.join(' && ').replaceAll("'", `'\\''`)}'`;
+}
+
+/** Returns whether Ubuntu 24.04 or later forbids user namespaces, of which Chromium's sandbox is made. Electron would crash. */
+function namespacesForbidden() {
+  const file = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+  return process.getuid?.() !== 0 && existsSync(file) && readFileSync(file, 'utf8').trim() === '1';
 }

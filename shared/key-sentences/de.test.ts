@@ -6,7 +6,7 @@ import { MigrationError, missingParts, readMigration } from '../migration.ts';
 import { de } from './de.ts';
 import { SaidError } from './said-error.ts';
 
-/** What a text is refused with, in German. */
+/** Returns the German message of the error that `read` throws. */
 function refusal(read: () => unknown): string {
   try {
     read();
@@ -17,7 +17,7 @@ function refusal(read: () => unknown): string {
   throw new Error('It was not refused.');
 }
 
-test('an error is said in the language asked for, its values with it', () => {
+test('writes an error and its values in the requested language', () => {
   expect(refusal(() => bytesFromBase32('ABC1'))).toBe(
     'Das 4. Zeichen des Schlüssels ist kein Base32. Base32 verwendet nur die Buchstaben A bis Z und die Ziffern 2 bis 7.',
   );
@@ -27,19 +27,19 @@ test('an error is said in the language asked for, its values with it', () => {
   expect(refusal(() => readMigration('otpauth-migration://offline?data='))).toBe(de.migration.noData);
 });
 
-test('one error inside another is in one language throughout', () => {
+test('writes a nested error in one language', () => {
   const sentence = refusal(() => parseKeyUri('otpauth://totp/a?secret=0'));
   expect(sentence).toBe(de.keyUri.badSecret(de.base32.notBase32(1)));
 });
 
-test('the error’s own message stays English, and its kind what it was', () => {
+test('keeps the English message and the class of the error', () => {
   expect(() => parseKeyUri('otpauth://totp/a')).toThrow(KeyUriError);
   expect(() => parseKeyUri('otpauth://totp/a')).toThrow('The key URI has no secret parameter');
   expect(() => bytesFromBase32('')).toThrow(Base32Error);
   expect(() => readMigration('otpauth-migration://offline?data=%')).toThrow(MigrationError);
 });
 
-test('what a code holds instead, and which parts are missing', () => {
+test('describes other QR codes and missing parts in German', () => {
   expect(describeQr('WIFI:S:Gast;P:geheim;;', de).what).toBe('ein WLAN, „Gast“');
   expect(missingParts([{ keys: [], refused: [], index: 1, size: 3, batchId: 7 }], de)).toEqual([
     'Die Teile 1 und 3 von 3 des Exports fehlen.',

@@ -1,4 +1,4 @@
-/** Sentences about texts that contain no usable key. Foreign text is clipped before it comes here, and no key ever does. */
+/** Sentences about texts without a usable key. Callers shorten quoted text first and never pass a key. */
 
 const base32 = {
   empty: 'The key is empty.',
@@ -36,7 +36,7 @@ const migration = {
   noData: 'This looks like an export from Google Authenticator, but it contains no data.',
   tooMany: (keys: number) => `This export names ${keys} keys in one code. No real export has so many.`,
   badPart: (part: number, of: number) => `This export says it is part ${part} of ${of}, which is impossible.`,
-  /** Whose key it is, inside a sentence. */
+  /** The owner of a key, inside a sentence. */
   whose: (name: string) => `“${name || 'an account without a name'}”`,
   noKey: (whose: string) => `${whose} has no key in this export.`,
   keyTooLong: (whose: string, bytes: number, most: number) =>
@@ -57,7 +57,7 @@ const migration = {
   noDigits: (digits: number) => `The export format does not support codes with ${digits} digits.`,
 };
 
-/** What a QR code contains, as a noun phrase. `quoted` is a few words of it, or nothing. */
+/** The content of a QR code, as a noun phrase. `quoted` is a few words of it, or empty. */
 const qr = {
   empty: 'an empty code',
   migration: 'an export from Google Authenticator',

@@ -1,9 +1,9 @@
 import { en } from './en.ts';
 
-/** The sentences of one language. A translation that lacks one does not compile. */
+/** The sentences of one language. A translation without one of them does not compile. */
 export type KeySentences = typeof en;
 
-/** An error with one sentence for people, in whichever language they read. `message` is the English one. */
+/** An error with one sentence for users, available in every language. `message` is the English one. */
 export class SaidError extends Error {
   readonly #sentence: (say: KeySentences) => string;
 
@@ -12,7 +12,7 @@ export class SaidError extends Error {
     this.#sentence = sentence;
   }
 
-  /** The same in the language of these sentences. */
+  /** Returns the sentence in this language. */
   in(say: KeySentences): string {
     return this.#sentence(say);
   }

@@ -1,18 +1,18 @@
-/** The languages both programs speak. */
+/** The languages of both programs. */
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What each language calls itself. */
+/** The name of each language in that language. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 /** The BCP 47 tag for the page's `lang` and for dates and numbers. */
 export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 /**
- * The language to begin in: what the person chose before, else the first of their preferred languages that is spoken
+ * Returns the language to start in: the user's earlier choice, else the first of their preferred languages that exists
  * here, else English.
  *
- * @param chosen what was kept of an earlier choice; anything unknown counts as none
+ * @param chosen the stored choice; an unknown one is ignored
  * @param preferred BCP 47 tags, best first, such as `navigator.languages`
  */
 export function languageFor(chosen: string | null | undefined, preferred: readonly string[]): Language {

@@ -3,10 +3,10 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from './languages.ts';
 
 /**
- * An i18next instance for one program, ready at once: its catalogues are part of the program.
+ * Returns an i18next instance for one program. It is ready at once, because the catalogues are part of the program.
  *
- * @param namespace the name of the program's texts, declared in i18next's `ResourceNamespaceMap` so that keys and the
- *   values they need are checked by the compiler
+ * @param namespace the name of the program's texts, declared in i18next's `ResourceNamespaceMap` so that the compiler
+ *   checks keys and their values
  */
 export function createTranslator(namespace: string, catalogues: Readonly<Record<Language, object>>): i18n {
   const translator = createInstance();
@@ -18,7 +18,7 @@ export function createTranslator(namespace: string, catalogues: Readonly<Record<
     resources: Object.fromEntries(
       Object.entries(catalogues).map(([language, texts]) => [language, { [namespace]: texts }]),
     ),
-    // React escapes what it shows.
+    // React already escapes text.
     interpolation: { escapeValue: false },
   });
   return translator;

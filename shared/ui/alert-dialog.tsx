@@ -8,20 +8,20 @@ import './dialog.css';
 export interface AlertDialogProps {
   open: boolean;
   onClose: () => void;
-  /** A question that names the thing: "Remove GitHub?" */
+  /** A question with the name of the thing: "Remove GitHub?" */
   title: string;
-  /** What will happen, and what will not. */
+  /** What will happen and what will not. */
   description: ReactNode;
   /** A verb: "Remove". */
   confirmLabel: string;
   onConfirm: () => void;
-  /** "danger" unless nothing is lost by it. */
+  /** "danger" unless the action loses nothing. */
   confirmKind?: 'danger' | 'primary';
   cancelLabel?: string;
   busy?: boolean;
 }
 
-/** Asks before something that is hard to take back. The focus starts on the harmless answer. */
+/** Asks before an action that is hard to undo. The focus starts on the cancel button. */
 export function AlertDialog(props: AlertDialogProps) {
   return (
     <Primitive.Root open={props.open} onOpenChange={(next) => !next && props.onClose()}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AVATAR_COLOURS, avatarColour, avatarLetter } from './avatar-colour.ts';
 
-/** Contrast with white (WCAG 2.2, "contrast ratio"). */
+/** Returns the contrast ratio to white (WCAG 2.2). */
 function contrastWithWhite(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -11,11 +11,11 @@ function contrastWithWhite(hex: string): number {
 }
 
 describe('avatar', () => {
-  it.each(AVATAR_COLOURS)('%s carries white letters', (colour) => {
+  it.each(AVATAR_COLOURS)('white letters are readable on %s', (colour) => {
     expect(contrastWithWhite(colour)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it('gives one name one colour, whatever its case, and spreads names', () => {
+  it('gives a name the same colour in any case, and spreads names over colours', () => {
     expect(avatarColour('GitHub')).toBe(avatarColour(' github '));
     const names = Array.from({ length: 200 }, (_, i) => `Issuer ${i}`);
     expect(new Set(names.map(avatarColour)).size).toBe(AVATAR_COLOURS.length);

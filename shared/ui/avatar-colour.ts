@@ -1,4 +1,4 @@
-/** Tile colours; white letters stand on each with a contrast of at least 4.5:1 (WCAG 1.4.3). */
+/** Tile colours. White letters on each have a contrast of at least 4.5:1 (WCAG 1.4.3). */
 export const AVATAR_COLOURS = [
   '#2a56dd',
   '#6b3fd4',
@@ -14,9 +14,9 @@ export const AVATAR_COLOURS = [
   '#26303f',
 ] as const;
 
-/** The colour of an issuer's tile: always the same for the same name, whatever its case. */
+/** Returns the colour of an issuer's tile. It depends on the name only, not on its case. */
 export function avatarColour(name: string): string {
-  // FNV-1a: short, and spreads near-equal names well.
+  // FNV-1a, because it is short and gives similar names different colours.
   let hash = 0x811c9dc5;
   for (const character of name.trim().toLowerCase()) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
@@ -24,7 +24,7 @@ export function avatarColour(name: string): string {
   return AVATAR_COLOURS[(hash >>> 0) % AVATAR_COLOURS.length] ?? AVATAR_COLOURS[0];
 }
 
-/** The first letter or digit of a name as a person sees it, upper case; "?" where there is none. */
+/** Returns the first visible letter or digit of a name in upper case, or "?" if there is none. */
 export function avatarLetter(name: string): string {
   const first = [...new Intl.Segmenter().segment(name)].find(({ segment }) => /[\p{L}\p{N}]/u.test(segment));
   return first?.segment.toLocaleUpperCase() ?? '?';

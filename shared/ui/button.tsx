@@ -5,11 +5,11 @@ import './button.css';
 export interface ButtonProps extends ComponentProps<'button'> {
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
   icon?: ReactNode;
-  /** Work is under way: the button keeps its place and its focus, shows a spinner and ignores presses. */
+  /** Whether an action is running. The button keeps its size and focus, shows a spinner, and ignores clicks. */
   busy?: boolean;
 }
 
-/** A button named by a verb. `type` is "button" unless a form asks for "submit". */
+/** A button with a verb as its label. `type` is "button" unless set. */
 export function Button({
   kind = 'secondary',
   icon,
@@ -25,7 +25,7 @@ export function Button({
       {...rest}
       type={type}
       className={classNames('cs-button', `cs-button--${kind}`, className)}
-      // aria-disabled instead of disabled: a disabled button drops the focus of whoever just pressed it.
+      // aria-disabled instead of disabled, because a disabled button loses the focus.
       aria-disabled={busy || rest['aria-disabled'] || undefined}
       aria-busy={busy || undefined}
       onClick={(event) => {
@@ -40,12 +40,12 @@ export function Button({
 }
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {
-  /** The accessible name, shown as the title too. */
+  /** The accessible name, also shown as the tooltip. */
   label: string;
   icon: ReactNode;
 }
 
-/** A square button that shows an icon alone. */
+/** A square button with only an icon. */
 export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
   return (
     <button

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import './field.css';
 
-/** A tick box with its sentence; pressing the sentence ticks it. */
+/** A checkbox with its label. A click on the label toggles it. */
 export function Checkbox({
   children,
   ...input

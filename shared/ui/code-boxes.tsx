@@ -8,16 +8,16 @@ export interface CodeBoxesProps extends Omit<ComponentProps<'input'>, 'id' | 'va
   hint?: ReactNode;
   error?: string;
   value: string;
-  /** Called with digits alone, at most `digits` of them. */
+  /** Receives only digits, at most `digits` of them. */
   onValueChange: (code: string) => void;
-  /** Called when the last digit arrives, typed or pasted. */
+  /** Runs when the last digit was typed or pasted. */
   onComplete?: (code: string) => void;
   digits?: number;
 }
 
 /**
- * A box per digit, drawn over one real text input. One input keeps paste, autofill, undo, screen readers and
- * password managers working; the boxes are a picture of what it holds.
+ * Shows one box per digit over a single text input. A single input keeps paste, autofill, undo, screen readers and
+ * password managers working. The boxes only display its value.
  */
 export function CodeBoxes({
   label,
@@ -49,7 +49,7 @@ export function CodeBoxes({
               onValueChange(code);
               if (code.length === digits && code !== value) onComplete?.(code);
             }}
-            // The picture shows the caret after the last digit, so the real one is kept there.
+            // The boxes show the caret after the last digit, so the real caret stays there.
             onSelect={(event) => {
               const { selectionStart, selectionEnd, value: held } = event.currentTarget;
               if (selectionStart === selectionEnd && selectionEnd !== held.length) {
@@ -60,7 +60,7 @@ export function CodeBoxes({
           <div className="cs-code-boxes__boxes" aria-hidden="true">
             {Array.from({ length: digits }, (_, place) => (
               <span
-                // biome-ignore lint/suspicious/noArrayIndexKey: a box is its place
+                // biome-ignore lint/suspicious/noArrayIndexKey: a box is identified by its position
                 key={place}
                 className="cs-code-boxes__box"
                 data-next={place === Math.min(value.length, digits - 1) ? true : undefined}

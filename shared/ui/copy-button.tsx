@@ -5,13 +5,13 @@ import { useUiTexts } from './ui-texts.ts';
 
 export interface CopyButtonProps {
   text: string;
-  /** What is copied, for the accessible name: "key", "backup codes". */
+  /** The name of the copied text for the accessible name: "key", "backup codes". */
   noun: string;
-  /** How to copy; the browser's clipboard unless told otherwise. */
+  /** Copies the text. Default: the browser's clipboard. */
   copy?: (text: string) => Promise<void>;
 }
 
-/** Copies a text and says whether that worked. */
+/** Copies a text and says whether it worked. */
 export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonProps) {
   const texts = useUiTexts();
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
@@ -45,6 +45,6 @@ export function CopyButton({ text, noun, copy = writeToClipboard }: CopyButtonPr
 }
 
 async function writeToClipboard(text: string): Promise<void> {
-  // Throws, too, where there is no clipboard: on a page served over http from another machine.
+  // Also throws if the page has no clipboard, because it was served over http from another machine.
   await navigator.clipboard.writeText(text);
 }

@@ -5,17 +5,17 @@ import { eachSecond } from './use-now.ts';
 import './countdown-ring.css';
 
 export interface CountdownRingProps {
-  /** The time step, Unix milliseconds. */
+  /** The start of the time step, in Unix milliseconds. */
   startsAt: number;
   endsAt: number;
-  /** Out of sight: it is right when it is drawn, and does not move. */
+  /** Whether the ring is out of sight. It is correct when rendered, but does not move. */
   still?: boolean;
 }
 
 /**
- * A ring that empties over a time step, with the seconds in its middle. Ring and seconds move together, once a second,
- * by the clock that the whole page shares: an animation would be drawn sixty times a second, for each row. They are
- * written past React, which would compare every row each second to find out what is known here.
+ * Shows a ring that empties during a time step, with the seconds in the middle. Ring and seconds move once a second,
+ * with the page's shared clock: an animation would paint sixty times a second for each row. They are written to the DOM
+ * directly, because React would compare every row each second.
  */
 export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRingProps) {
   const texts = useUiTexts();
@@ -31,7 +31,7 @@ export function CountdownRing({ startsAt, endsAt, still = false }: CountdownRing
       left.current.style.setProperty('--gone', String(gone));
       ring.current.classList.toggle('cs-ring--ending', nearEnd(startsAt, endsAt, now));
       ring.current.setAttribute('aria-label', texts.secondsLeft(seconds));
-      // In the node that is there: a new one each second would be a third of what the whole app does at rest.
+      // Changes the existing text node. A new one each second would be a third of the app's idle work.
       digits.data = String(seconds);
     };
     draw(Date.now());

@@ -9,18 +9,18 @@ describe('secondsLeft', () => {
     [30_000, 29_999, 1],
     [30_000, 30_000, 0],
     [30_000, 45_000, 0],
-  ])('of a step that ends at %i, at %i: %i', (endsAt, now, seconds) => {
+  ])('for a step that ends at %i, at %i: %i seconds', (endsAt, now, seconds) => {
     expect(secondsLeft(endsAt, now)).toBe(seconds);
   });
 });
 
-describe('the warning before the end', () => {
+describe('the warning before the end of a step', () => {
   it.each([
     [30_000, 5_000],
     [60_000, 10_000],
     [15_000, 5_000],
     [3_000, 1_000],
-  ])('of a step of %i ms lasts %i ms', (length, span) => {
+  ])('of %i ms lasts %i ms', (length, span) => {
     expect(warningSpan(0, length)).toBe(span);
     expect(nearEnd(0, length, length - span - 1)).toBe(false);
     expect(nearEnd(0, length, length - span)).toBe(true);

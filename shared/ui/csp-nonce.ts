@@ -1,11 +1,11 @@
 import { setNonce } from 'get-nonce';
 
 /**
- * Dialogs and menus lock the page's scrolling with one injected `<style>` element (react-remove-scroll). A strict
- * content security policy refuses it unless it carries the response's nonce, which the page keeps in
- * `<meta name="csp-nonce" content="…">`.
+ * Passes the page's nonce to react-remove-scroll, which locks scrolling behind dialogs and menus with a `<style>`
+ * element. A strict content security policy refuses that element without the response's nonce. The page has the nonce
+ * in `<meta name="csp-nonce" content="…">`.
  *
- * Call once before the first render. Without that element nothing happens.
+ * Call once before the first render. Does nothing without that element.
  */
 export function applyCspNonce(root: Document = document): void {
   const nonce = root.querySelector('meta[name="csp-nonce"]')?.getAttribute('content');

@@ -8,21 +8,21 @@ import './dialog.css';
 
 export interface DialogProps {
   open: boolean;
-  /** Escape, the close button, or a press outside. */
+  /** Runs on Escape, the close button, or a click outside. */
   onClose: () => void;
   title: string;
-  /** One sentence under the title. */
+  /** One sentence below the title. */
   description?: ReactNode;
   children?: ReactNode;
-  /** Buttons, the main one last. They stay in view while the body scrolls. */
+  /** Buttons, the main one last. They stay visible while the body scrolls. */
   footer?: ReactNode;
-  /** Where the focus goes first; the first control unless told otherwise. */
+  /** The element that gets the focus first. Default: the first control. */
   initialFocus?: RefObject<HTMLElement | null>;
-  /** Whether a press outside closes it. Off where typed text would be lost. */
+  /** Whether a click outside closes the dialog. Turn it off if typed text would be lost. */
   closeOnOutsidePress?: boolean;
 }
 
-/** A modal dialog: focus is kept inside and returns to where it came from. */
+/** A modal dialog. It keeps the focus inside and returns it on close. */
 export function Dialog(props: DialogProps) {
   return (
     <Primitive.Root open={props.open} onOpenChange={(next) => !next && props.onClose()}>
@@ -54,6 +54,10 @@ function Content({
         initialFocus.current.focus();
       }}
       onCloseAutoFocus={returnFocus}
+      onEscapeKeyDown={(event) => {
+        // It takes back what an input method is composing, not the dialog.
+        if (event.isComposing) event.preventDefault();
+      }}
       onInteractOutside={(event) => {
         if (!closeOnOutsidePress) event.preventDefault();
       }}
@@ -77,7 +81,7 @@ function Content({
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
-/** Scrolls between head and foot. A long text without a control in it is a stop of its own, so that the arrows scroll it. */
+/** Scrolls between header and footer. A long text without a control can get the focus, so that arrow keys scroll it. */
 function Body({ children }: { children: ReactNode }) {
   const body = useRef<HTMLDivElement>(null);
   const [isStop, setIsStop] = useState(false);

@@ -4,11 +4,11 @@ import './empty-state.css';
 export interface EmptyStateProps {
   icon?: ReactNode;
   title: string;
-  /** What to do next. */
+  /** The next action. */
   children?: ReactNode;
 }
 
-/** What stands where a list would be: a sentence, and the way on. */
+/** Shown in place of an empty list: a sentence and the next action. */
 export function EmptyState({ icon, title, children }: EmptyStateProps) {
   return (
     <div className="cs-empty">

@@ -4,20 +4,20 @@ import './field.css';
 
 export interface FieldText {
   label: string;
-  /** One line on what belongs here. */
+  /** One line on what to enter. */
   hint?: ReactNode;
-  /** What is wrong and what to do; replaces nothing, stands beside the hint. */
+  /** What is wrong and what to do. Shown in addition to the hint. */
   error?: string;
 }
 
-/** What the control inside a field must carry so that label, hint and error belong to it. */
+/** The attributes that connect a control with its label, hint and error. */
 export interface FieldWiring {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
 }
 
-/** Label above, control, then error and hint, wired to the control for assistive technology. */
+/** Shows the label, the control, the error and the hint, and connects them for assistive technology. */
 export function Field({
   label,
   hint,
@@ -25,7 +25,7 @@ export function Field({
   alert = false,
   children,
 }: FieldText & {
-  /** Speaks the error when it appears, for one that comes while the focus stays in the control. */
+  /** Announces the error at once, for an error that appears while the control keeps the focus. */
   alert?: boolean;
   children: (wiring: FieldWiring) => ReactNode;
 }) {

@@ -1,6 +1,6 @@
 /**
- * The look both programs share: import the styles once, then the pieces. What brings a library of its own is imported by
- * its file (qr-card.tsx, making/), so that a page without it does not carry it.
+ * The shared design of both programs: styles first, then components. Components with a library of their own
+ * (qr-card.tsx, making/) are not here. Import them by file, so that other pages do not load the library.
  */
 import './fonts.css';
 import './tokens.css';

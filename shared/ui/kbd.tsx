@@ -1,6 +1,6 @@
 import './kbd.css';
 
-/** Keys to press together, such as `Ctrl K`. */
+/** Shows keys to press together, such as `Ctrl K`. */
 export function Kbd({ keys }: { keys: readonly string[] }) {
   return (
     <span className="cs-keys">

@@ -4,12 +4,12 @@ import { useUiTexts } from './ui-texts.ts';
 import './key-text.css';
 
 export interface KeyTextProps {
-  /** The key in Base32, ungrouped. This is what is copied. */
+  /** The key in Base32 without groups. This is what the button copies. */
   secret: string;
   copy?: (text: string) => Promise<void>;
 }
 
-/** A key to type by hand, in groups of four, with a button that copies it. */
+/** Shows a key to type by hand in groups of four, with a copy button. */
 export function KeyText({ secret, copy }: KeyTextProps) {
   const texts = useUiTexts();
   return (

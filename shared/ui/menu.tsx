@@ -11,24 +11,24 @@ export interface MenuItem {
   onSelect: () => void;
   shortcut?: readonly string[];
   danger?: boolean;
-  /** Whether it is the one that holds, where the items are a choice; absent where they are actions. */
+  /** Whether this choice is selected. Absent if the items are actions. */
   chosen?: boolean;
 }
 
 export interface MenuProps {
-  /** The button that opens it; it must have an accessible name. */
+  /** The button that opens the menu. It must have an accessible name. */
   trigger: ReactElement;
   items: readonly MenuItem[];
-  /** Open from the start, for a menu that is made only when it is asked for. */
+  /** Whether the menu starts open, for a menu that is created on first use. */
   defaultOpen?: boolean;
 }
 
 /**
- * A short list of actions under a button, or of what to choose one from. It opens inside the page's main landmark and leaves the rest of the page
- * as it is: only dialogs shut that off.
+ * Shows a short list of actions or choices under a button. It opens inside the page's main landmark and does not block
+ * the rest of the page; only dialogs do that.
  */
 export function Menu({ trigger, items, defaultOpen = false }: MenuProps) {
-  // Looked for when it opens: the page may have another main landmark by then.
+  // Searched for on opening, because the page may have a new main landmark by then.
   const [container, setContainer] = useState(() => document.querySelector('main'));
   return (
     <DropdownMenu.Root

@@ -17,7 +17,7 @@ describe('normaliseCode', () => {
     expect(normaliseCode(typed, 6)).toBe(code);
   });
 
-  it('gives ASCII digits alone, never too many, and is settled after one pass', () => {
+  it('returns only ASCII digits, never too many, and the same after a second pass', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 6, max: 10 }), (text, length) => {
         const code = normaliseCode(text, length);

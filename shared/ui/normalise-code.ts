@@ -1,6 +1,6 @@
 /**
- * Turns what a person typed or pasted into the digits of a code: "482 913", "482-913" and full-width digits all
- * come out as "482913". Anything else is dropped, and so is what exceeds `length`.
+ * Returns the digits in typed or pasted text: "482 913", "482-913" and full-width digits all become "482913". Ignores
+ * other characters and digits beyond `length`.
  */
 export function normaliseCode(text: string, length: number): string {
   return text

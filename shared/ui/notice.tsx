@@ -7,13 +7,13 @@ export interface NoticeProps {
   tone?: 'info' | 'success' | 'warning' | 'error';
   title?: string;
   children: ReactNode;
-  /** A button that does what the sentence asks for. */
+  /** A button for what the sentence suggests. */
   action?: ReactNode;
 }
 
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
 
-/** A sentence that stays on the page. Errors interrupt a screen reader; the rest wait their turn. */
+/** A message that stays on the page. Errors interrupt screen readers; other messages wait. */
 export function Notice({ tone = 'info', title, children, action }: NoticeProps) {
   const Icon = ICONS[tone];
   const texts = useUiTexts();

@@ -3,15 +3,15 @@ import { qrPath } from './qr-svg.ts';
 import './qr-card.css';
 
 export interface QrCardProps {
-  /** What the QR holds. */
+  /** The content of the QR code. */
   text: string;
-  /** What it is for, never what it holds: "QR code to add this account to an authenticator". */
+  /** The purpose, never the content: "QR code to add this account to an authenticator". */
   alt: string;
-  /** Buttons under the picture, such as "Save picture". */
+  /** Buttons below the image, such as "Save picture". */
   actions?: ReactNode;
 }
 
-/** A QR, black on white in every theme because scanners expect that, with its quiet zone. */
+/** Shows a QR code with its quiet zone. It is black on white in every theme, because scanners expect that. */
 export function QrCard({ text, alt, actions }: QrCardProps) {
   const { size, path } = useMemo(() => qrPath(text), [text]);
   return (

@@ -3,7 +3,7 @@ import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { qrPath } from './qr-svg.ts';
 
-/** Paints the path's rectangles at `scale` pixels per module, as a browser would. */
+/** Paints the path's rectangles as a browser would, with `scale` pixels per module. */
 function paint({ size, path }: { size: number; path: string }, scale = 4) {
   const width = size * scale;
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255);
@@ -18,7 +18,7 @@ function paint({ size, path }: { size: number; path: string }, scale = 4) {
 }
 
 describe('qrPath', () => {
-  it('draws a QR that a foreign reader reads back', () => {
+  it('draws a QR code that another library can read', () => {
     const uri = 'otpauth://totp/Demo:ann%40example.test?secret=JBSWY3DPEHPK3PXP&issuer=Demo';
     expect(paint(qrPath(uri))?.data).toBe(uri);
   });

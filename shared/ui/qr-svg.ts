@@ -1,18 +1,18 @@
 import QRCode from 'qrcode';
 
-/** Light modules around a QR, which scanners need to find it (ISO/IEC 18004 asks for four). */
+/** Light modules around a QR code, which scanners need to find it (ISO/IEC 18004 requires four). */
 export const QUIET_ZONE = 4;
 
-/** A QR as one SVG path over a square of `size` units, quiet zone included. */
+/** A QR code as one SVG path on a square of `size` units, including the quiet zone. */
 export interface QrPath {
   size: number;
   path: string;
 }
 
 /**
- * Draws a text as a QR with medium error correction.
+ * Draws a text as a QR code with medium error correction.
  *
- * @throws Error when the text is longer than a QR holds (2,331 bytes at this level)
+ * @throws Error if the text is too long for a QR code (2,331 bytes at this level)
  */
 export function qrPath(text: string): QrPath {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
@@ -22,7 +22,7 @@ export function qrPath(text: string): QrPath {
     while (column < modules.size) {
       let run = 0;
       while (column + run < modules.size && modules.get(row, column + run)) run += 1;
-      // One rectangle per run of dark modules: shorter, and no hairline gaps between neighbours.
+      // One rectangle per run of dark modules: shorter, and without hairline gaps.
       if (run > 0) path += `M${column + QUIET_ZONE} ${row + QUIET_ZONE}h${run}v1h-${run}z`;
       column += run + 1;
     }

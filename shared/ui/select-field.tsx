@@ -5,7 +5,7 @@ export interface SelectFieldProps extends FieldText, Omit<ComponentProps<'select
   options: readonly { value: string; label: string }[];
 }
 
-/** One choice of a few: the system's own list, with its keyboard and its screen reader support. */
+/** Offers a few choices with the system's own list, its keyboard support and its screen reader support. */
 export function SelectField({ label, hint, error, options, ...select }: SelectFieldProps) {
   return (
     <Field label={label} hint={hint} error={error}>

@@ -2,13 +2,13 @@ import { useUiTexts } from './ui-texts.ts';
 import './steps-bar.css';
 
 export interface StepsBarProps {
-  /** 1 for the first. */
+  /** Counted from 1. */
   current: number;
-  /** What each step is called, in order. */
+  /** The names of the steps, in order. */
   steps: readonly string[];
 }
 
-/** Where a person stands in a short sequence. */
+/** Shows the current step of a short sequence. */
 export function StepsBar({ current, steps }: StepsBarProps) {
   const texts = useUiTexts();
   return (

@@ -4,7 +4,7 @@ import { Field, type FieldText } from './field.tsx';
 
 export interface TextAreaProps extends FieldText, Omit<ComponentProps<'textarea'>, 'id' | 'children'> {}
 
-/** Several lines of text with their label, hint and error. */
+/** A text field of several lines with label, hint and error. */
 export function TextArea({ label, hint, error, className, ...area }: TextAreaProps) {
   return (
     <Field label={label} hint={hint} error={error}>

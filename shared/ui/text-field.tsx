@@ -6,15 +6,15 @@ import { Field, type FieldText } from './field.tsx';
 import { useUiTexts } from './ui-texts.ts';
 
 export interface TextFieldProps extends FieldText, Omit<ComponentProps<'input'>, 'id' | 'children'> {
-  /** A small control at the end of the line. */
+  /** A small control at the end of the field. */
   trailing?: ReactNode;
-  /** Sets the text in the code face, for keys and codes. */
+  /** Uses the monospace font, for keys and codes. */
   code?: boolean;
-  /** Speaks the error when it appears, for one that comes while the focus stays in the field. */
+  /** Announces the error at once, for an error that appears while the field keeps the focus. */
   alert?: boolean;
 }
 
-/** A line of text with its label, hint and error. */
+/** A text field of one line with label, hint and error. */
 export function TextField({
   label,
   hint,
@@ -42,11 +42,11 @@ export function TextField({
 }
 
 export interface PassphraseFieldProps extends Omit<TextFieldProps, 'type' | 'trailing' | 'code'> {
-  /** What the button calls the text: "passphrase", "password". */
+  /** The name of the secret on the button: "passphrase", "password". */
   noun?: string;
 }
 
-/** A secret to type, hidden until its eye button is pressed. */
+/** A field for a secret. The text stays hidden until the user presses the eye button. */
 export function PassphraseField({ noun = 'passphrase', ...rest }: PassphraseFieldProps) {
   const texts = useUiTexts();
   const [shown, setShown] = useState(false);

@@ -16,12 +16,14 @@ import { useUiTexts } from './ui-texts.ts';
 import './toast.css';
 
 export interface ToastMessage {
-  /** One sentence: what happened, and what happens next. */
+  /** One sentence: what happened and what happens next. */
   text: string;
+  /** What stands under it and may change, such as a code. */
+  more?: ReactNode;
   tone?: 'plain' | 'error';
-  /** One way to answer, such as "Undo". */
+  /** An optional button, such as "Undo". */
   action?: { label: string; run: () => void };
-  /** How long it stays, in milliseconds: 6 s, 10 s with an action or an error. */
+  /** Duration in milliseconds. Default: 6 s, or 10 s with an action or an error. */
   lasts?: number;
 }
 
@@ -29,7 +31,7 @@ type ShowToast = (message: ToastMessage) => void;
 
 const ToastContext = createContext<{ show: ShowToast; dismiss: () => void } | undefined>(undefined);
 
-/** Shows one toast at a time; a new one takes the place of the old. Put it around the whole page. */
+/** Shows one toast at a time; a new one replaces the old one. Put it around the entire page. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<ToastMessage & { id: number }>();
   const nextId = useRef(0);
@@ -49,7 +51,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       {createPortal(
         <div className="cs-toasts">
-          {/* The regions are there before their messages, or screen readers would not announce them. */}
+          {/* Live regions must exist before their messages, or screen readers do not announce them. */}
           <div role="status" aria-live="polite">
             {region('plain')}
           </div>
@@ -63,12 +65,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** How to show a toast from anywhere inside {@link ToastProvider}. */
+/** Returns the function that shows a toast. */
 export function useToast(): ShowToast {
   return useToasts().show;
 }
 
-/** How to take away what is shown, before its time. */
+/** Returns the function that closes the toast early. */
 export function useDismissToast(): () => void {
   return useToasts().dismiss;
 }
@@ -81,12 +83,12 @@ function useToasts() {
 
 function Toast({ message, onClose }: { message: ToastMessage; onClose: () => void }) {
   const texts = useUiTexts();
-  const { text, tone = 'plain', action } = message;
+  const { text, more, tone = 'plain', action } = message;
   const lasts = message.lasts ?? (action || tone === 'error' ? 10_000 : 6_000);
   const hold = useCountdownToClose(lasts, onClose);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it there
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the toast open
     <div
       className={classNames('cs-toast', `cs-toast--${tone}`)}
       onPointerEnter={() => hold(true)}
@@ -95,7 +97,10 @@ function Toast({ message, onClose }: { message: ToastMessage; onClose: () => voi
       onBlur={() => hold(false)}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <p className="cs-toast__text">{text}</p>
+      <div className="cs-toast__text">
+        <p>{text}</p>
+        {more}
+      </div>
       {action && (
         <button
           type="button"
@@ -113,12 +118,12 @@ function Toast({ message, onClose }: { message: ToastMessage; onClose: () => voi
   );
 }
 
-/** Closes after `lasts` milliseconds, not counting while it is held by pointer or focus. */
+/** Closes the toast after `lasts` milliseconds. The time stops while the toast has the pointer or the focus. */
 function useCountdownToClose(lasts: number, onClose: () => void): (held: boolean) => void {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
-    // A full new span after each hold: whoever just read half of it gets time for the rest.
+    // After that, the full time starts again, so that the user can finish reading.
     const timer = setTimeout(onClose, lasts);
     return () => clearTimeout(timer);
   }, [held, lasts, onClose]);

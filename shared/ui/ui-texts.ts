@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '../translations/languages.ts';
 
-/** The words the shared pieces bring along themselves. */
+/** The texts of the shared components. */
 export interface UiTexts {
   cancel: string;
   close: string;
   dismiss: string;
   copy: string;
   copied: string;
-  /** What is copied when a key is: "key". */
+  /** The name for a copied key: "key". */
   key: string;
   copyNoun: (noun: string) => string;
   nounCopied: (noun: string) => string;
@@ -59,7 +59,7 @@ export const UI_TEXTS: Readonly<Record<Language, UiTexts>> = {
   },
 };
 
-/** Put the language's texts around the page: `<UiTextsContext value={UI_TEXTS[language]}>`. English without it. */
+/** Provides the language's texts: `<UiTextsContext value={UI_TEXTS[language]}>`. English without it. */
 export const UiTextsContext = createContext<UiTexts>(UI_TEXTS.en);
 
 export function useUiTexts(): UiTexts {

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * One clock for the whole page: it ticks just after each full second while somebody watches it and the page is
- * visible, and catches up at once when the page is shown again.
+ * One clock for the entire page. It ticks just after each full second while it has a subscriber and the page is
+ * visible, and catches up when the page becomes visible again.
  */
 let now = Date.now();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,26 +38,26 @@ function watch(watcher: () => void): () => void {
 }
 
 function read(): number {
-  // Before the first watcher nothing ticks, so a first render could show a moment long gone.
+  // Without a subscriber the clock stands still, so the first render could show an old time.
   if (Date.now() - now > 1500) now = Date.now();
   return now;
 }
 
-/** Calls back just after each full second, with the moment. @returns a function that ends it */
+/** Calls `tell` with the time just after each full second. @returns a function that stops it */
 export function eachSecond(tell: (now: number) => void): () => void {
   return watch(() => tell(now));
 }
 
-/** The present moment in Unix milliseconds, renewed each second. */
+/** Returns the present time in Unix milliseconds, updated each second. */
 export function useNow(): number {
   return useSyncExternalStore(watch, read);
 }
 
 /**
- * A value that follows the shared clock, for components that need to render only when it changes: whether a code
- * is near its end, not the time itself.
+ * Returns a value derived from the shared clock. For components that render only if that value changes, such as whether
+ * a code is about to expire.
  *
- * @param still for what is out of sight: it is right when it is drawn, and does not follow
+ * @param still for components out of sight: the value is correct when rendered, but does not follow the clock
  */
 export function useFromNow<T extends string | number | boolean>(
   derive: (now: number) => T,

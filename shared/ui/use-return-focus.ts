@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * Where the focus goes when a dialog closes: to what had it when the dialog opened. A menu item that opened it is
- * gone by then, so the button of its menu stands in for it.
+ * Returns the focus to the element that had it when the dialog opened. If that was a menu item, which is gone by then,
+ * the button of its menu gets the focus.
  *
  * @returns a handler for `onCloseAutoFocus`; use it in a component that is mounted only while the dialog is open
  */

@@ -1,27 +1,27 @@
 import type { Language } from '../../../shared/translations/languages.ts';
 import type { Details } from '../kinds/details.ts';
 
-/** What a message tells, to whom, and about when. */
+/** What a message says, to which account, and about what time. */
 export interface MessageContent {
   kind: string;
   details: Details;
   language: Language;
-  /** The address the account is signed in to with. */
+  /** The account's sign-in address. */
   account: string;
   at: number;
   address: string | null;
   userAgent: string | null;
 }
 
-/** Where it comes from. */
+/** The site that sends it. */
 export interface Sender {
-  /** What this site is called. */
+  /** Name of the site. */
   site: string;
-  /** The configured origin, before every link. */
+  /** The configured origin, added before every link. */
   baseUrl: string;
 }
 
-/** A message as people read it. */
+/** A message as its recipient reads it. */
 export interface ComposedMessage {
   subject: string;
   /** For a plain terminal. */

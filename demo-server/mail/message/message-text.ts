@@ -1,33 +1,33 @@
 /** A page of this server to open. */
 export interface Link {
-  /** What it does, as a button says it. */
+  /** The button's label: what the link does. */
   label: string;
-  /** From the root, `/account/activity`; the origin is the configured one. */
+  /** The path, such as `/account/activity`; the configured origin is added. */
   path: string;
 }
 
 /**
- * What a message says, as full sentences without any markup. When it happened, from where and in what browser is
- * added to each.
+ * What a message says, in full sentences without markup. The time, address and browser of the event are added to each
+ * message.
  */
 export interface MessageText {
   /** One line. */
   subject: string;
   paragraphs: readonly string[];
   link?: Link;
-  /** A code to type, as it is to be read: `123 456`. */
+  /** A code in readable groups: `123 456`. */
   code?: string;
-  /** What to do if it was not the person who reads this. */
+  /** What to do if the reader did not do it. */
   ifNotYou: string;
-  /** Where to do that. */
+  /** The page for that. */
   ifNotYouLink?: Link;
 }
 
-/** What a text may mention beside the details of its kind. */
+/** What a text may mention in addition to the details of its kind. */
 export interface Mentions {
-  /** What this site is called. */
+  /** Name of the site. */
   site: string;
-  /** The address the account is signed in to with. */
+  /** The account's sign-in address. */
   account: string;
 }
 

@@ -1,35 +1,35 @@
-/** A message as it goes out. */
+/** A message as it is sent. */
 export interface Outgoing {
-  /** Of the message in the queue: the same at every try, so that a second delivery can be recognised as one. */
+  /** The id of the queued message. It is the same for every attempt, so that a second delivery can be recognised. */
   id: string;
-  /** An e-mail address, or a telephone number. */
+  /** An email address or a phone number. */
   recipient: string;
   /** A BCP 47 tag. */
   locale: string;
-  /** When it was written, in Unix milliseconds. */
+  /** When it was queued, in Unix milliseconds. */
   at: number;
   subject: string;
   text: string;
   html: string;
 }
 
-/** A way for messages to go. */
+/** A way to deliver messages. */
 export interface Transport {
   /**
-   * Delivers a message: returns once somebody else is responsible for it.
+   * Delivers a message. Returns when another system has taken responsibility for it.
    *
-   * @throws DeliveryError when nobody is; anything else it throws counts as one that may be tried again
+   * @throws DeliveryError if none has; any other error counts as one that may be tried again
    */
   send(message: Outgoing): Promise<void>;
-  /** Whether what was delivered is still to be read here, so that its links and codes are kept. */
+  /** Whether delivered messages are read on this server, so that their links and codes are kept. */
   readonly keepsDetails: boolean;
   close(): void;
 }
 
-/** A message that was not delivered. Its words hold nothing of the message: they are kept, and shown to administrators. */
+/** A failed delivery. Its text contains nothing of the message, because it is stored and shown to admins. */
 export class DeliveryError extends Error {
   override name = 'DeliveryError';
-  /** Another try would end the same way. */
+  /** Whether another attempt would fail in the same way. */
   readonly isFinal: boolean;
 
   constructor(reason: string, isFinal = false) {
@@ -38,7 +38,7 @@ export class DeliveryError extends Error {
   }
 }
 
-/** Messages are delivered by being in the store: the outbox shows them to whoever runs the site to try it out. */
+/** Messages count as delivered when they are in the store. The outbox shows them to developers and testers. */
 export const outboxTransport: Transport = {
   send: async () => undefined,
   keepsDetails: true,

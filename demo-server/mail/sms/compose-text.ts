@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/translations/languages.ts';
 import type { Details } from '../kinds/details.ts';
 import type { ComposedMessage, Sender } from '../message/message-content.ts';
 
-/** What a text message says, in each language: short enough for one. */
+/** The text in each language, short enough for one text message. */
 const SENTENCES: Record<Language, (code: string, minutes: string, site: string) => string> = {
   en: (code, minutes, site) =>
     `${code} is your code for ${site}. It works once, within ${minutes} minutes. Do not share it with anyone.`,
@@ -11,10 +11,10 @@ const SENTENCES: Record<Language, (code: string, minutes: string, site: string) 
 };
 
 /**
- * Puts a code into a text message. Its last line ties it to this site (origin-bound one-time codes), so that phones
- * fill it in here and nowhere else.
+ * Returns a code as a text message. Its last line binds it to this site (origin-bound one-time codes), so that phones
+ * fill it in only here.
  *
- * @returns `undefined` when the message is no code
+ * @returns `undefined` if the message is not a code
  */
 export function composeText(
   { kind, language, details }: { kind: string; language: Language; details: Details },

@@ -1,12 +1,12 @@
-/** How text messages leave this server. */
+/** The settings of text messages. */
 export interface SmsSettings {
-  /** A gateway's webhook; without one they stay in the store, where the outbox shows them. */
+  /** A gateway's webhook. Without one, messages stay in the store, and the outbox shows them. */
   url?: string;
   /** Sent to it as a bearer token (RFC 6750). */
   token?: string;
 }
 
-/** Whether a text is a gateway's address: https, or plain http on this very machine. */
+/** Returns whether a text is a valid gateway URL: https, or http on this computer. */
 export function isGatewayUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);

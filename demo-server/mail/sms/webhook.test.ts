@@ -10,7 +10,7 @@ interface Received {
   body: { id: string; to: string; text: string };
 }
 
-/** A gateway that answers with the statuses it is given, in their order, and with 202 then. */
+/** Starts a gateway that answers with the given statuses in order, and then with 202. */
 async function gateway(statuses: number[] = []) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
@@ -35,7 +35,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** Ann asks for codes at her number. */
+/** A site where Ann has requested a code to her number. */
 async function askedForCodes(statuses?: number[]) {
   const { url, received } = await gateway(statuses);
   const site = await siteWithAnn({ sms: { url, token: 'token-of-the-gateway' } });
@@ -46,7 +46,7 @@ async function askedForCodes(statuses?: number[]) {
 const stateOf = async (site: Awaited<ReturnType<typeof askedForCodes>>) =>
   (await site.store.mailQueue.of(site.userId)).filter(({ channel }) => channel === 'sms');
 
-test('a code goes to the gateway: one POST with the number and the text, and the token in a header', async () => {
+test('sends a code to the gateway in one POST with number and text, and the token in a header', async () => {
   const site = await askedForCodes();
   await vi.waitFor(() => expect(site.received).toHaveLength(1), { timeout: 5000 });
   const [{ authorization, body } = { authorization: '', body: { id: '', to: '', text: '' } }] = site.received;
@@ -57,14 +57,14 @@ test('a code goes to the gateway: one POST with the number and the text, and the
   expect({ host, bound }).toEqual({ host: '127.0.0.1', bound: code });
   site.issued.sent({ code });
   await site.ann.send('confirmMethod', { method: 'sms', code });
-  // Delivered, it is erased.
+  // The content is deleted after delivery.
   await vi.waitFor(async () =>
     expect(await stateOf(site)).toMatchObject([{ id: body.id, state: 'delivered', sealedDetails: null }]),
   );
   expect(site.log()).not.toContain('token-of-the-gateway');
 });
 
-test('a gateway that has trouble is asked again, with the same id; a request never waits for it', async () => {
+test('tries again with the same id after a server error, without delaying requests', async () => {
   const site = await askedForCodes([503]);
   await vi.waitFor(async () => expect((await stateOf(site))[0]?.tries).toBe(1), { timeout: 5000 });
   await vi.waitFor(async () =>
@@ -78,7 +78,7 @@ test('a gateway that has trouble is asked again, with the same id; a request nev
 test.each([
   [400, 'The gateway answered 400.'],
   [302, 'The gateway answered 302.'],
-])('an answer of %i is final: nothing is sent twice or elsewhere', async (status, lastError) => {
+])('a status of %i is final: the message is not sent again or elsewhere', async (status, lastError) => {
   const site = await askedForCodes([status]);
   await vi.waitFor(async () => expect(await stateOf(site)).toMatchObject([{ state: 'failed', lastError }]), {
     timeout: 5000,
@@ -86,7 +86,7 @@ test.each([
   expect(site.received).toHaveLength(1);
 });
 
-test('a code that would come too late is not sent', async () => {
+test('an expired code is not sent', async () => {
   const site = await askedForCodes([503]);
   await vi.waitFor(async () => expect((await stateOf(site))[0]?.lastError).not.toBeNull(), { timeout: 5000 });
   site.clock.now += 6 * MINUTE;
@@ -96,7 +96,7 @@ test('a code that would come too late is not sent', async () => {
   expect(site.received).toHaveLength(1);
 });
 
-test('without a gateway it is in the outbox', async () => {
+test('without a gateway, the outbox shows the code', async () => {
   const site = await siteWithAnn();
   await addCodes(site, site.ann, 'sms');
   const [sent] = (await site.store.mailQueue.of(site.userId)).filter(({ channel }) => channel === 'sms');

@@ -1,12 +1,13 @@
 import { DeliveryError, type Transport } from '../message/transport.ts';
 import type { SmsSettings } from './settings.ts';
 
-/** How long a gateway may take to answer, in milliseconds. */
+/** Timeout for the gateway's answer, in milliseconds. */
 const PATIENCE_MS = 15_000;
 
 /**
- * Text messages by a gateway's webhook: one POST of `{ id, to, text }` as JSON for each message. Any answer with a 2xx
- * status means that the gateway is responsible for it; `id` is the same at every try, so that it can tell a second one.
+ * Returns a transport for a gateway's webhook. It sends each message in one POST of `{ id, to, text }` as JSON. A 2xx
+ * status means that the gateway has taken responsibility for it. `id` is the same for every attempt, so that the
+ * gateway can recognise a repeated message.
  */
 export function smsWebhook({ url, token }: SmsSettings & { url: string }): Transport {
   return {
@@ -19,7 +20,7 @@ export function smsWebhook({ url, token }: SmsSettings & { url: string }): Trans
           ...(token !== undefined && { Authorization: `Bearer ${token}` }),
         },
         body: JSON.stringify({ id, to: recipient, text }),
-        // Elsewhere it would go with the token, to somebody nobody named.
+        // A redirect would send the message and the token to a server that was not configured.
         redirect: 'manual',
         signal: AbortSignal.timeout(PATIENCE_MS),
       }).catch((error: unknown) => {
@@ -30,7 +31,7 @@ export function smsWebhook({ url, token }: SmsSettings & { url: string }): Trans
       });
       await response.body?.cancel();
       if (response.ok) return;
-      // Too many, or its own fault: later it may take it. Anything else it would refuse again.
+      // With 408, 429 and 5xx the gateway may accept it later. With any other status it would refuse it again.
       const isFinal = response.status < 500 && response.status !== 429 && response.status !== 408;
       throw new DeliveryError(`The gateway answered ${response.status}.`, isFinal);
     },

@@ -7,16 +7,16 @@ import { en } from './en/index.ts';
 
 const CATALOGUES: Readonly<Record<Language, typeof en>> = { en, de };
 
-/** The words around a message in a language. */
+/** Returns the texts around each message in a language. */
 export function frameIn(language: Language): typeof en.frame {
   return CATALOGUES[language].frame;
 }
 
 /**
- * What a message says in a language.
+ * Returns what a message says in a language.
  *
- * @param kind as it is stored; another version of this program may have written it
- * @returns `undefined` when this version knows no such kind
+ * @param kind as stored; another version of the server may have written it
+ * @returns `undefined` if this version does not know the kind
  */
 export function textOf(
   language: Language,
@@ -26,7 +26,7 @@ export function textOf(
 ): MessageText | undefined {
   const { messages } = CATALOGUES[language];
   if (!isKnown(kind, messages)) return undefined;
-  // What is stored under a kind is what its type says, which a union of all kinds cannot express.
+  // The stored details have the type of their kind, which a union of all kinds cannot express.
   const say = messages[kind] as (details: Details, mentions: Mentions) => MessageText;
   return say(details, mentions);
 }

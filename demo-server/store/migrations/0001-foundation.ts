@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Accounts, sessions, keys for codes, and the audit log. */
+/** Adds accounts, sessions, keys of authenticator apps, and the audit log. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('users')

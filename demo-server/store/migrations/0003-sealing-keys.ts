@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Which keys sealed something here, so that a wrong key is noticed before it seals anything. */
+/** Adds the list of keys that have sealed a value here, so that a wrong key is noticed before it seals anything. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('sealing_keys')

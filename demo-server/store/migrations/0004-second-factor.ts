@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Throttling, backup codes, trusted devices, step-up, and notices to the owner. */
+/** Adds throttling, backup codes, trusted devices, step-up, and notices to the owner. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('users')

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Addresses that people prove to read, the language they are written to in, and mail as a queue. */
+/** Adds addresses with their verification, the language of messages, and mail as a queue. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('users')
@@ -18,11 +18,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('addresses_user_id_email', ['user_id', 'email'])
     .execute();
   await db.schema.createIndex('addresses_email').on('addresses').column('email').execute();
-  // Nobody has been asked to prove theirs so far.
+  // No address has been verified so far.
   await sql`insert into addresses (id, user_id, email, verified_at, is_primary, created_at)
     select id, id, email, null, 1, created_at from users`.execute(db);
 
-  // What was written before there was a queue has been delivered where it was to be: to the outbox.
+  // Messages from before the queue have already been delivered to the outbox.
   const outbox = db.schema.alterTable('outbox');
   await outbox.addColumn('channel', 'text', (column) => column.notNull().defaultTo('mail')).execute();
   await outbox.addColumn('details', 'text').execute();
@@ -41,7 +41,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['state', 'next_try_at'])
     .execute();
 
-  // What somebody asked for by an address, whoever it belongs to: answered before it is looked at.
+  // Requests made with an email address: answered before the server looks for the account.
   await db.schema
     .createTable('mail_requests')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -52,7 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('user_agent', 'text')
     .execute();
 
-  // Single-use links that go out by mail: one row a link.
+  // Mailed links for one use: one row per link.
   await db.schema
     .createTable('mailed_links')
     .addColumn('id', 'text', (column) => column.primaryKey())

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 
-/** Roles, the policy on second factors, recovery by a person, who did what, and when a session was last seen. */
+/**
+ * Adds roles, the policy on second factors, recovery by support, actors in the audit log, and the last use of sessions.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('users')

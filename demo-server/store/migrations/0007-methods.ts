@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Codes that are sent, passkeys, and backup codes that belong to the account, no longer to its authenticator's key. */
+/** Adds sent codes and passkeys, and moves backup codes from the authenticator's key to the account. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('users').addColumn('last_method', 'text').execute();
 
@@ -66,8 +66,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * A set gets an id and a key of its own. Those there are keep both: the id of the authenticator's key they hung on, and
- * a copy of it, whose seal holds as long as the id it was sealed to.
+ * Gives each set its own id and key. Existing sets keep the id of the authenticator's key and a copy of that key,
+ * because its seal is bound to that id.
  */
 async function rehangBackupCodes(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('backup_code_sets').renameTo('old_backup_code_sets').execute();
@@ -107,7 +107,7 @@ async function rehangBackupCodes(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable('old_backup_codes').execute();
   await db.schema.dropTable('old_backup_code_sets').execute();
 
-  // One set in use for each account.
+  // One current set per account.
   await sql`create unique index backup_code_sets_in_use on backup_code_sets (user_id)
     where verification_id is null`.execute(db);
 }

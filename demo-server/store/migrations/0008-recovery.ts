@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Recovery by e-mail, and security questions. */
+/** Adds recovery by email, and security questions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('recovery_asks')

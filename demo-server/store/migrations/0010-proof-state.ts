@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Whether a password was chosen by mail, and when the second factor was last proven, become state of the account. Both
- * were read from the audit log, so that trimming the log changed what people may do. The log is read once more, here.
+ * Stores on the account whether the password was set by mail, and when the second factor was last confirmed. Both were
+ * read from the audit log, so trimming the log changed what users may do. This migration reads the log for the last
+ * time.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

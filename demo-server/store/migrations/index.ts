@@ -10,7 +10,7 @@ import * as endedKeys from './0009-ended-keys.ts';
 import * as proofState from './0010-proof-state.ts';
 import * as accountLife from './0011-account-life.ts';
 
-/** Every migration, in order of name. Forward only: a mistake is mended by the next one. */
+/** All migrations, in order of name. They only go forward: a later migration corrects a mistake. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0003-sealing-keys': sealingKeys,

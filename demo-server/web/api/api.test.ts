@@ -4,13 +4,13 @@ import { ApiRefusal, NoAnswer, readReply } from './api.ts';
 
 const json = (status: number, body: unknown) => Response.json(body, { status });
 
-test('a reply that keeps the contract is handed on', async () => {
+test('returns a reply that follows the contract', async () => {
   await expect(readReply(routes.signOut, json(200, { success: true }))).resolves.toEqual({ success: true });
   await expect(readReply(routes.getSession, json(200, null))).resolves.toBeNull();
 });
 
 describe('a refusal', () => {
-  test('carries its code, the server’s sentence and the attempts left', async () => {
+  test('has its code, the server’s message and the attempts left', async () => {
     const body = { code: 'INVALID_CODE', message: 'That code is not right.', attemptsLeft: 3 };
     const refusal = await readReply(routes.verifyTotp, json(401, body)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ApiRefusal);
@@ -20,7 +20,7 @@ describe('a refusal', () => {
     });
   });
 
-  test('of the server’s own making says what to quote', async () => {
+  test('tells users what to quote after an internal error', async () => {
     const body = { code: 'INTERNAL_ERROR', message: 'Something went wrong.', requestId: 'r-17' };
     await expect(readReply(routes.signOut, json(500, body))).rejects.toThrow(
       'Something went wrong. If this happens again, report it and quote r-17.',
@@ -29,11 +29,11 @@ describe('a refusal', () => {
 });
 
 test.each([
-  ['a page of HTML from something in between', new Response('<h1>Bad gateway</h1>', { status: 502 })],
+  ['an HTML page from a proxy', new Response('<h1>Bad gateway</h1>', { status: 502 })],
   ['an empty answer', new Response(null, { status: 200 })],
   ['a reply with a part missing', json(200, {})],
-  ['a code nobody knows', json(400, { code: 'SURPRISE', message: 'Boo.' })],
-])('%s is no answer', async (_, response) => {
+  ['an unknown code', json(400, { code: 'SURPRISE', message: 'Boo.' })],
+])('%s counts as no answer', async (_, response) => {
   const error = await readReply(routes.signOut, response).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(NoAnswer);
   expect(String(error)).not.toMatch(/Boo|gateway/);

@@ -9,10 +9,10 @@ import {
 import { refusalSentence, translate } from '../texts/translator.ts';
 import { readServerClock } from '../time/server-clock.ts';
 
-/** How long an answer may take, in milliseconds. */
+/** Maximum time for an answer, in milliseconds. */
 const PATIENCE_MS = 20_000;
 
-/** The server turned the request down. `message` is the sentence for people, in their language. */
+/** The server refused the request. `message` is the sentence for users, in their language. */
 export class ApiRefusal extends Error {
   override name = 'ApiRefusal';
   readonly body: ErrorBody;
@@ -24,26 +24,26 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** There was no answer, or none that can be understood. `message` is one sentence for people. */
+/** There was no answer, or an unreadable one. `message` is one sentence for users. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
 }
 
-/** What a route is sent: its body, or the parameters of its address. No route has both. */
+/** The input of a route: its body or its query parameters. No route has both. */
 type SentTo<R extends RouteContract> =
   BodyOf<R> extends undefined ? (QueryOf<R> extends undefined ? [] : [query: QueryOf<R>]) : [body: BodyOf<R>];
 
 /**
  * Calls one route of the API.
  *
- * @throws ApiRefusal when the server turns it down
- * @throws NoAnswer when it cannot be reached, takes more than 20 seconds, or its answer breaks the contract
+ * @throws ApiRefusal if the server refuses the request
+ * @throws NoAnswer if the server cannot be reached, needs more than 20 seconds, or breaks the contract
  */
 export function call<R extends RouteContract>(route: R, ...[sent]: SentTo<R>): Promise<ReplyOf<R>> {
   return send(route, sent);
 }
 
-/** {@link call}, for where the compiler cannot know which route it is. */
+/** Like {@link call}, for code where the compiler does not know the route. */
 export async function send<R extends RouteContract>(route: R, sent: unknown): Promise<ReplyOf<R>> {
   const request: RequestInit = { method: route.method, signal: AbortSignal.timeout(PATIENCE_MS) };
   if (sent !== undefined && !route.query) {
@@ -56,7 +56,7 @@ export async function send<R extends RouteContract>(route: R, sent: unknown): Pr
   return readReply(route, response);
 }
 
-/** Holds an answer to the contract. */
+/** Reads an answer and checks it against the contract. */
 export async function readReply<R extends RouteContract>(route: R, response: Response): Promise<ReplyOf<R>> {
   const content: unknown = await response.json().catch(() => undefined);
   if (response.ok) {
@@ -66,11 +66,11 @@ export async function readReply<R extends RouteContract>(route: R, response: Res
     const refusal = errorBody.safeParse(content);
     if (refusal.success) throw new ApiRefusal(refusal.data);
   }
-  // What came is not repeated: it may hold a key.
+  // The message does not repeat the answer, which may contain a key.
   throw new NoAnswer(translate('faults.notUnderstood'));
 }
 
-/** What to tell people about anything thrown on the way to an answer. */
+/** Returns the sentence for users about any error of a call. */
 export function sentenceOf(error: unknown): string {
   return error instanceof ApiRefusal || error instanceof NoAnswer
     ? error.message

@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
 /**
- * The token of the mailed link that opened this page. It came after the address's `#`, which no server sees; it is taken
- * out of the address at once, so that neither a picture of the window nor the history shows it, and kept beside the
- * history entry, so that loading the page again still works.
+ * Returns the token of the mailed link that opened this page. It is in the part of the URL after `#`, which no server
+ * sees. It is removed from the URL at once, so that screenshots and the history do not show it. The history entry's
+ * state keeps it, so that reloading the page still works.
  *
- * @returns `undefined` when the address holds none
+ * @returns `undefined` if the URL has no token
  */
 export function useMailedToken(): string | undefined {
   const { pathname, hash, state } = useLocation();

@@ -1,7 +1,7 @@
 import type { RouteContract } from '../../contract/index.ts';
 import { ApiRefusal } from './api.ts';
 
-/** Whether a refusal means that the page's idea of who is signed in is out of date: another tab signed out, say. */
+/** Returns whether a refusal means that the session has ended, for example because another tab signed out. */
 export function sessionIsOver(route: RouteContract, error: unknown): boolean {
   return (
     route.access !== 'anyone' &&

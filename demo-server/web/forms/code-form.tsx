@@ -9,10 +9,10 @@ import { meaningOfRefusal, refusedCodeSentence } from './code-refusal.ts';
 import { FormFault } from './form-fault.tsx';
 import { checkBody, type Faults, faultsOf, NO_FAULTS } from './form-faults.ts';
 
-/** What a code comes from. */
+/** Where a code comes from. */
 export type CodeKind = 'authenticator' | 'backup' | 'sms' | 'email';
 
-/** Whose rules a code is held to before it is sent. */
+/** The route whose rules a code must follow before it is sent. */
 const ROUTES = {
   authenticator: routes.verifyTotp,
   backup: routes.verifyBackupCode,
@@ -20,31 +20,31 @@ const ROUTES = {
   email: routes.verifySentCode,
 } as const satisfies Record<CodeKind, RouteContract>;
 
-/** Shown as an example; no server issued it. */
+/** Shown as an example. No server issued it. */
 const EXAMPLE_BACKUP_CODE = '7K2M-X9QD';
 
 export interface CodeFormProps<Reply> {
   kind?: CodeKind;
-  /** Has the server judge the code. */
+  /** Sends the code to the server, which checks it. */
   send: (code: string) => Promise<Reply>;
   onAccepted: (reply: Reply) => void;
-  /** No more codes can be tried here, or not before a wait: the refusal says why. */
+  /** Runs when no more codes can be tried, or only after a wait. The refusal says why. */
   onOver: (refusal: ApiRefusal) => void;
-  /** Sends a code of six digits as soon as the last is there. */
+  /** Whether a six-digit code is sent as soon as it is complete. */
   submitsItself?: boolean;
-  /** Until when no code is looked at, in Unix milliseconds; known before the first try. */
+  /** Until when the server checks no code, in Unix milliseconds. Known before the first attempt. */
   lockedUntil?: number | undefined;
-  /** Starts with the focus in the field, where no page puts it there. */
+  /** Whether the field gets the focus, on a page that does not set it. */
   takesFocus?: boolean;
-  /** Called with what has been typed so far. */
+  /** Runs after each change of the text. */
   onTyped?: (code: string) => void;
-  /** What stands between the field and the buttons. */
+  /** Content between the field and the buttons. */
   children?: ReactNode;
-  /** The way out beside "Confirm". */
+  /** The way out, next to "Confirm". */
   cancel: ReactNode;
 }
 
-/** Takes a code and has the server judge it. */
+/** Asks for a code and sends it to the server. */
 export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
   const { kind = 'authenticator', send, onAccepted, onOver, lockedUntil, takesFocus, onTyped } = props;
   const t = useTexts();
@@ -65,7 +65,8 @@ export function CodeForm<Reply>(props: CodeFormProps<Reply>) {
   async function confirm(typed: string) {
     if (busy || waiting) return;
     const fields = checkBody(ROUTES[kind], { code: typed });
-    // An alert speaks when it appears: the old one goes first, so that the same sentence is heard again.
+    // Screen readers announce an alert when it appears. The old one is removed first, so that the same text is read
+    // again.
     setFaults({ fields });
     if (fields.code) return;
     setBusy(true);

@@ -12,7 +12,7 @@ const refusal = (code: ErrorBody['code'], more: Partial<ErrorBody> = {}): ErrorB
 afterEach(() => translator.changeLanguage('en'));
 
 describe('a refused code', () => {
-  test('tells how many may still be tried', () => {
+  test('says how many attempts are left', () => {
     expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 4 }))).toBe(
       'That code is not right. You have 4 attempts left.',
     );
@@ -23,7 +23,7 @@ describe('a refused code', () => {
     expect(refusedCodeSentence(refusal('INVALID_CODE', { attemptsLeft: 0 }))).toBe('That code is not right.');
   });
 
-  test('is told in the person’s language', async () => {
+  test('is shown in the user’s language', async () => {
     await translator.changeLanguage('de');
     expect(refusedCodeSentence(refusal('INVALID_BACKUP_CODE', { attemptsLeft: 1 }))).toMatch(
       /^Dieser Backup-Code .* Sie haben noch einen Versuch\.$/,
@@ -43,6 +43,6 @@ test.each([
   ['over', refusal('UNAUTHORIZED')],
   ['backup-code-only', refusal('SECOND_FACTOR_LOCKED')],
   ['other', refusal('SERVER_BUSY', { retryAfter: 1 })],
-] as const)('means “%s”: %o', (meaning, body) => {
+] as const)('the meaning “%s” is read from %o', (meaning, body) => {
   expect(meaningOfRefusal(body)).toBe(meaning);
 });

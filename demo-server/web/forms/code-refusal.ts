@@ -1,19 +1,19 @@
 import type { ErrorBody } from '../../contract/index.ts';
 import { refusalSentence, translate } from '../texts/translator.ts';
 
-/** What a refusal means for whoever has just typed a code. */
+/** What a refusal means for the user who typed a code. */
 export type CodeRefusal =
-  /** Another code can be typed at once. */
+  /** The user can type another code at once. */
   | 'again'
-  /** No code is looked at for a while. */
+  /** The server checks no code for a while. */
   | 'wait'
-  /** Codes of the authenticator are refused until a backup code has been used. */
+  /** Codes are refused until the user uses a backup code or a passkey. */
   | 'backup-code-only'
-  /** The last try was used up: after a wait there may be another, or something must be started again. */
+  /** There are no attempts left. The user must wait, or start again. */
   | 'used-up'
-  /** Something must be started again. */
+  /** The user must start again. */
   | 'over'
-  /** Nothing to do with the code: the server is busy, say. */
+  /** The code is not the reason, for example because the server is busy. */
   | 'other';
 
 export function meaningOfRefusal({ code, attemptsLeft }: ErrorBody): CodeRefusal {
@@ -47,7 +47,7 @@ export function meaningOfRefusal({ code, attemptsLeft }: ErrorBody): CodeRefusal
   }
 }
 
-/** The sentence on a refused code, with the tries that are left where the server tells them. */
+/** Returns the sentence about a refused code, with the attempts left if the server gave their number. */
 export function refusedCodeSentence({ code, message, attemptsLeft }: ErrorBody): string {
   const sentence = refusalSentence(code, message);
   return attemptsLeft === undefined || attemptsLeft === 0

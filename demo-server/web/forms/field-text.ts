@@ -1,4 +1,4 @@
-/** A text field of a form. A field that is not there counts as empty. */
+/** Returns the text of a form field, or an empty string if there is no such field. */
 export function fieldText(data: FormData, name: string): string {
   const value = data.get(name);
   return typeof value === 'string' ? value : '';

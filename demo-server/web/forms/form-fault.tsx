@@ -3,7 +3,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { useWaiting, Wait } from '../time/wait.tsx';
 import type { Faults } from './form-faults.ts';
 
-/** What is wrong with a form as a whole, and how long to wait where waiting mends it. */
+/** Shows what is wrong with the form in general, and how long to wait if that helps. */
 export function FormFault({ faults: { form, waitUntil } }: { faults: Faults }) {
   const t = useTexts();
   const waiting = useWaiting(waitUntil);

@@ -9,23 +9,25 @@ import { ApiRefusal, sentenceOf } from '../api/api.ts';
 import { refusalSentence, translate } from '../texts/translator.ts';
 import { endOfWait } from '../time/server-clock.ts';
 
-/** What is wrong with a form: sentences at its fields, and one for the whole of it. */
+/** The errors of a form: a message for each field, and one for the form in general. */
 export interface Faults {
   fields: Readonly<Record<string, string>>;
   form?: string | undefined;
-  /** Until when the server looks at no other try, in this computer's Unix milliseconds. */
+  /** Until when the server accepts no other attempt, in this computer's Unix milliseconds. */
   waitUntil?: number | undefined;
 }
 
 export const NO_FAULTS: Faults = { fields: {} };
 
-/** The field a refusal is about, where it is about one. */
+/** The field that each refusal is about. Other refusals are about no single field. */
 const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   INVALID_NAME: 'name',
   INVALID_EMAIL: 'email',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email',
   PASSWORD_TOO_SHORT: 'password',
   PASSWORD_TOO_LONG: 'password',
+  PASSWORD_TOO_COMMON: 'password',
+  PASSWORD_TOO_PERSONAL: 'password',
   INVALID_PASSWORD: 'password',
   PASSWORD_UNCHANGED: 'newPassword',
   ADDRESS_ALREADY_ADDED: 'email',
@@ -39,7 +41,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   MALFORMED_REASON: 'reason',
 };
 
-/** Finds what the server would refuse without asking it, so that every field gets its sentence at once. */
+/** Returns what the server would refuse, without a request, so that every field has its message at once. */
 export function checkBody(route: RouteContract, body: object): Readonly<Record<string, string>> {
   const checked = route.body?.safeParse(body);
   if (!checked || checked.success) return {};
@@ -51,14 +53,14 @@ export function checkBody(route: RouteContract, body: object): Readonly<Record<s
   );
 }
 
-/** What is wrong with a new password, if anything. Counted in code points, as the server does. */
+/** Returns what is wrong with a new password, if anything. Counts code points, as the server does. */
 export function newPasswordFault(password: string): string | undefined {
   const { length } = [...password];
   if (length < MIN_PASSWORD_LENGTH) return refusalSentence('PASSWORD_TOO_SHORT');
   return length > MAX_PASSWORD_LENGTH ? refusalSentence('PASSWORD_TOO_LONG') : undefined;
 }
 
-/** Puts what was thrown by a call where it belongs in the form. */
+/** Returns the errors of the form for an error that a call has thrown. */
 export function faultsOf(error: unknown): Faults {
   if (error instanceof ApiRefusal) {
     const { retryAfter } = error.body;

@@ -2,7 +2,7 @@ import { PassphraseField } from '../../../shared/ui/index.ts';
 import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** The password of whoever is signed in, asked for once more. The field's name is `password`. */
+/** Asks a signed-in user for their password again. The field's name is `password`. */
 export function PasswordAgain({ error }: { error: string | undefined }) {
   const { visitor } = useVisitor();
   const t = useTexts();

@@ -1,4 +1,4 @@
-/** A ring that closes into a tick: the answer that fits. Decoration, always beside the name. */
+/** Shows a ring that closes into a tick. Decorative, always next to the name. */
 export function BrandMark() {
   return (
     <svg className="brand__mark" viewBox="0 0 32 32" aria-hidden="true">

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
 import { translate } from '../texts/translator.ts';
 
-/** Stands in for the pages when one of them breaks: a sentence and a way on instead of a blank window. */
+/** Shows a message and a way to continue if a page crashes. */
 export class FaultBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
 

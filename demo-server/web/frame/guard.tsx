@@ -5,7 +5,7 @@ import { useVisitor } from '../session/visitor.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { Page } from './page.tsx';
 
-/** Shows the pages inside it to whom they are for, and sends everybody else where they belong. */
+/** Shows its pages to their audience and redirects other visitors. */
 export function Guard({ audience }: { audience: Audience }) {
   const { visitor, unreached, refresh } = useVisitor();
   const { pathname, state } = useLocation();

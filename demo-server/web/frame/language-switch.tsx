@@ -6,14 +6,14 @@ import { chooseLanguage } from '../texts/choose-language.ts';
 import { currentLanguage } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** Every language by its own name, so that it can be found by whoever cannot read the present one. */
+/** Lists every language by its own name, so that users find theirs in any language. */
 export function LanguageSwitch() {
   const { visitor } = useVisitor();
   const t = useTexts();
 
   function choose(language: Language) {
     chooseLanguage(language);
-    // From now on mail is written in it, too. Should that fail, the next choice says it again.
+    // Later mail uses this language too. If the request fails, the next choice repeats it.
     if (visitor?.kind === 'member') call(routes.setLanguage, { language }).catch(() => undefined);
   }
 

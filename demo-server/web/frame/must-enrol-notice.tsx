@@ -7,7 +7,7 @@ import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { formatTimeSpan } from '../time/time-span.ts';
 
-/** On every page of whoever must have a second factor by some day and has none: how much time is left. */
+/** Tells users who must set up a second factor how much time is left. */
 export function MustEnrolNotice({ user }: { user: User }) {
   const t = useTexts();
   const by = mustEnrolBy(user);

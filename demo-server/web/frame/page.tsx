@@ -5,24 +5,24 @@ import { useTexts } from '../texts/use-texts.ts';
 export interface PageProps {
   /** The heading, and the start of the window's title. */
   title: string;
-  /** One sentence under the heading. */
+  /** One sentence below the heading. */
   lead?: ReactNode;
-  /** What stands above the heading, such as a steps bar. */
+  /** Content above the heading, such as a steps bar. */
   above?: ReactNode;
-  /** Where the focus goes on arrival: pages that are there to be filled in start in their first field. */
+  /** Where the focus goes on arrival. Pages with a form start in its first field. */
   focus?: 'heading' | 'first-field';
-  /** Forms are narrow; pages to read are roomy; what holds columns is wide. */
+  /** The width: forms are narrow, pages to read are roomy, pages with columns are wide. */
   roomy?: boolean;
   wide?: boolean;
   children?: ReactNode;
 }
 
-/** The page the browser loaded itself announces itself; the ones after it must be announced. */
+/** Screen readers announce the first page themselves. The app must announce the later ones. */
 let loadedByBrowser = true;
 
 /**
- * One page: its title, its heading, and the arrival of whoever navigated to it. Screen readers say nothing when a
- * script changes the page, so the focus goes to the new heading, or to the first field after saying the title.
+ * Shows a page with its title and heading, and announces it. Screen readers do not notice when a script changes the
+ * page, so the focus moves to the new heading, or to the first field after the title was announced.
  */
 export function Page({
   title,
@@ -68,7 +68,7 @@ export function Page({
   );
 }
 
-/** Puts the focus on the page's heading: for when what had it, a button say, has gone with what it ended. */
+/** Moves the focus to the page's heading. For use after the focused element, such as a button, was removed. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>('.page__head h1')?.focus({ preventScroll: true });
 }

@@ -14,19 +14,19 @@ import { outboxIsOpen } from './outbox-is-open.ts';
 import './shell.css';
 import './pieces.css';
 
-/** What stands around every page. */
+/** Shows the frame around every page. */
 export function Shell() {
   const { visitor } = useVisitor();
   const t = useTexts();
   const content = useRef<HTMLElement>(null);
   return (
     <div className="shell">
-      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place in the page, kept out of the address */}
+      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place in the page that does not change the URL */}
       <a
         className="skip-link"
         href="#content"
         onClick={(event) => {
-          // The address stays as it is: it names the page, not a place in it.
+          // The URL names the page, not a place in it.
           event.preventDefault();
           content.current?.focus();
         }}

@@ -11,7 +11,7 @@ import { useLabTexts } from './texts/use-lab-texts.ts';
 import { VerifierPage } from './verifier/verifier-page.tsx';
 import './lab.css';
 
-/** The lab: for teachers, and for whoever wants to see what the other pages do. It asks the server for nothing. */
+/** The lab, for teachers and for everyone who wants to see how the other pages work. It sends no requests. */
 export default function Lab() {
   const t = useLabTexts();
   return (

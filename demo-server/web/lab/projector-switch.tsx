@@ -5,7 +5,7 @@ import { useLabTexts } from './texts/use-lab-texts.ts';
 
 const KEPT_AS = 'countersign-projector';
 
-/** Large and high in contrast, for the back row. It is kept in this browser, and holds for the lab alone. */
+/** Turns on large type and high contrast for classrooms. This browser keeps the choice, which affects only the lab. */
 export function ProjectorSwitch() {
   const t = useLabTexts();
   const [on, setOn] = useState(wasOn);
@@ -45,6 +45,6 @@ function keep(on: boolean): void {
   try {
     localStorage.setItem(KEPT_AS, on ? 'on' : 'off');
   } catch {
-    // Storage is full or forbidden: the choice lasts as long as the page.
+    // Storage is full or blocked, so the choice lasts until the page is closed.
   }
 }

@@ -8,16 +8,16 @@ import { call, NoAnswer } from '../api/api.ts';
 import { translate } from '../texts/translator.ts';
 
 /**
- * Has the browser ask for a passkey.
+ * Asks the browser for a passkey.
  *
- * @throws ApiRefusal, or NoAnswer with a sentence when no passkey was used
+ * @throws ApiRefusal, or NoAnswer with a sentence if no passkey was used
  */
 export async function askForPasskey(): Promise<AuthenticationResponseJSON> {
   const options = await call(routes.askForPasskey);
   return startAuthentication({
     optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
   }).catch(() => {
-    // Browsers do not say whether it was cancelled, timed out, or not there: nobody is to learn which.
+    // Browsers hide whether the user cancelled, time ran out, or there was no passkey. Sites must not learn which.
     throw new NoAnswer(translate('passkeys.notUsed'));
   });
 }

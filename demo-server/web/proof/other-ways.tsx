@@ -10,7 +10,7 @@ const LABELS = {
   backup: 'secondStep.useBackupCode',
 } as const satisfies Record<Way, string>;
 
-/** The other ways to prove the second factor, one button each. */
+/** Shows a button for each other way to confirm the second factor. */
 export function OtherWays({
   ways,
   current,

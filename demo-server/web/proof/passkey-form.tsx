@@ -17,7 +17,7 @@ export interface PasskeyFormProps<Reply> {
   cancel: ReactNode;
 }
 
-/** Asks for a passkey, when its button is pressed. */
+/** Asks for a passkey when the user presses the button. */
 export function PasskeyForm<Reply>({ send, onAccepted, onOver, children, cancel }: PasskeyFormProps<Reply>) {
   const t = useTexts();
   const [here] = useState(() => passkeysHere());

@@ -9,7 +9,7 @@ import { askForPasskey } from './ask-passkey.ts';
 import { PasskeysElsewhere } from './passkeys-elsewhere.tsx';
 import { passkeysHere } from './passkeys-here.ts';
 
-/** Signing in with a passkey, and no password. */
+/** Signs in with a passkey and without a password. */
 export function PasskeySignIn() {
   const { setVisitor } = useVisitor();
   const t = useTexts();

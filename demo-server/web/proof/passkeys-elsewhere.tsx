@@ -2,7 +2,7 @@ import { Notice } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { PasskeysHere } from './passkeys-here.ts';
 
-/** Says why passkeys cannot be used on this page, and where they can. */
+/** Explains why passkeys do not work on this page, and where they do. */
 export function PasskeysElsewhere({ here }: { here: PasskeysHere }) {
   const t = useTexts();
   if (here.can) return null;

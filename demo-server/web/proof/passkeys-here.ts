@@ -1,9 +1,9 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 
-/** Whether this page can ask for passkeys; if not, why. */
+/** Whether this page can use passkeys, and if not, why. */
 export type PasskeysHere =
   | { can: true }
-  /** Browsers allow them at a name: this is where the same site has one. */
+  /** Passkeys need a host name. `elsewhere` is this site's address with one. */
   | { can: false; elsewhere: string }
   | { can: false };
 

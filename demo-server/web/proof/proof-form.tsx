@@ -6,7 +6,7 @@ import { PasskeyForm } from './passkey-form.tsx';
 import { SentCodeForm } from './sent-code-form.tsx';
 import type { Way } from './way.ts';
 
-/** How the server is asked to judge a proof. */
+/** Sends a proof to the server, which checks it. */
 export interface Judge<Reply> {
   code: (way: Exclude<Way, 'passkey'>, code: string) => Promise<Reply>;
   passkey: (response: AuthenticationResponseJSON) => Promise<Reply>;
@@ -16,7 +16,7 @@ export interface ProofFormProps<Reply> {
   way: Way;
   judge: Judge<Reply>;
   onAccepted: (reply: Reply) => void;
-  /** Nothing more can be tried here, or not before a wait: the refusal says why. */
+  /** Runs when no more attempts are possible, or only after a wait. The refusal says why. */
   onOver: (refusal: ApiRefusal) => void;
   lockedUntil?: number | undefined;
   takesFocus?: boolean;
@@ -24,7 +24,7 @@ export interface ProofFormProps<Reply> {
   cancel: ReactNode;
 }
 
-/** Takes a proof of the second factor, in one of the ways there are. */
+/** Asks for a proof of the second factor in the chosen way. */
 export function ProofForm<Reply>({ way, judge, ...rest }: ProofFormProps<Reply>) {
   const code = (typed: string) => judge.code(way === 'passkey' ? 'backup' : way, typed);
   switch (way) {

@@ -3,7 +3,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { formatTimeLeft } from '../time/time-left.ts';
 import type { Sending } from './use-sending.ts';
 
-/** Says where the code went, and has another one sent once that is allowed. */
+/** Says where the code was sent, and sends another one when that is allowed. */
 export function Resend({
   sending: { sent, busy, fault, waitUntil = 0, saidAt, send },
 }: {

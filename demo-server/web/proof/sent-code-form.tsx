@@ -15,7 +15,7 @@ export interface SentCodeFormProps<Reply> extends Omit<CodeFormProps<Reply>, 'ki
   children?: ReactNode;
 }
 
-/** Has a code sent, when its button is pressed, and takes it. */
+/** Sends a code when the user presses the button, and asks for it. */
 export function SentCodeForm<Reply>({ method, children, ...form }: SentCodeFormProps<Reply>) {
   const t = useTexts();
   const endIfOver = (refusal: ApiRefusal) => {

@@ -6,23 +6,23 @@ import { endOfWait } from '../time/server-clock.ts';
 type Sent = ReplyOf<typeof routes.sendCode>;
 
 export interface Sending {
-  /** The code that went out last. */
+  /** The last code that was sent. */
   sent: { to: string; times: number } | undefined;
   busy: boolean;
   fault: string | undefined;
-  /** Until when no other is sent, in this computer's Unix milliseconds. */
+  /** When the next code can be sent, in this computer's Unix milliseconds. */
   waitUntil: number | undefined;
-  /** When that was said: the shared clock of the page ticks once a second, and may be behind it. */
+  /** When that answer arrived. The page's shared clock ticks once a second and may be behind it. */
   saidAt: number;
   send: () => Promise<void>;
 }
 
 /**
- * Having codes sent, one after the other.
+ * Sends codes, one after the other.
  *
- * @param ask has the server send one
- * @param first a code that has gone out already
- * @param onRefused told of every refusal; returns whether that was all there is to say
+ * @param ask requests a code from the server
+ * @param first a code that was already sent
+ * @param onRefused runs after every refusal; returns whether it has handled the refusal
  */
 export function useSending(
   ask: () => Promise<Sent>,

@@ -3,14 +3,14 @@ import { firstWay, openWays } from './way.ts';
 
 const ways = { methods: ['passkey', 'totp', 'email'], lastUsed: null, hasBackupCodes: true } as const;
 
-test('the way used last comes first, else the strongest', () => {
+test('starts with the way used last, else with the strongest', () => {
   expect(firstWay(ways)).toBe('passkey');
   expect(firstWay({ ...ways, lastUsed: 'email' })).toBe('email');
-  // It has been removed since.
+  // The text messages were removed since.
   expect(firstWay({ ...ways, lastUsed: 'sms' })).toBe('passkey');
 });
 
-test('backup codes come last; while codes are refused, what cannot be guessed is left', () => {
+test('lists backup codes last; while codes are refused, only passkeys and backup codes are left', () => {
   expect(openWays(ways)).toEqual(['passkey', 'totp', 'email', 'backup']);
   expect(openWays({ ...ways, hasBackupCodes: false })).toEqual(['passkey', 'totp', 'email']);
   expect(openWays({ ...ways, isCodeLocked: true })).toEqual(['passkey', 'backup']);

@@ -27,13 +27,13 @@ const member: Visitor = {
   },
 };
 
-describe('somebody half signed in', () => {
+describe('a visitor before the second step', () => {
   test.each([
     ['guest', '/'],
     ['guest', '/sign-in'],
     ['member', '/account'],
     ['anyone', '/no-such-page'],
-  ] as const)('asking for a page for %s (%s) gets the second step', (audience, here) => {
+  ] as const)('is sent from a page for %s (%s) to the second step', (audience, here) => {
     expect(redirectFor(audience, pending, here)?.to).toBe('/second-step');
   });
 
@@ -41,7 +41,7 @@ describe('somebody half signed in', () => {
     expect(redirectFor('pending', pending, '/second-step')).toBeUndefined();
   });
 
-  test('keeps the page wanted before', () => {
+  test('keeps the wanted page', () => {
     expect(redirectFor('guest', pending, '/sign-in', '/account/two-factor')?.wanted).toBe(
       '/account/two-factor',
     );
@@ -49,8 +49,8 @@ describe('somebody half signed in', () => {
   });
 });
 
-describe('somebody signed in', () => {
-  test('has no use for signing in, and goes where they wanted to', () => {
+describe('a signed-in visitor', () => {
+  test('is sent from the sign-in page to the wanted page', () => {
     expect(redirectFor('guest', member, '/sign-in')).toEqual({ to: '/account' });
     expect(redirectFor('pending', member, '/second-step', '/account/two-factor')).toEqual({
       to: '/account/two-factor',
@@ -62,7 +62,7 @@ describe('somebody signed in', () => {
   });
 });
 
-describe('somebody who must set up a second factor', () => {
+describe('a user who must set up a second factor', () => {
   const dueAt = '2026-11-20T13:00:00.000Z';
   const obliged: Visitor = {
     kind: 'member',
@@ -71,7 +71,7 @@ describe('somebody who must set up a second factor', () => {
   const due = Date.parse(dueAt);
 
   test.each(['guest', 'pending', 'member', 'support', 'admin', 'anyone'] as const)(
-    'is led to it from every page for %s, and to nothing else',
+    'is sent from every page for %s to the page about it',
     (audience) => {
       expect(redirectFor(audience, obliged, '/account', '/account/sessions', due)).toEqual({
         to: MUST_ENROL_PATH,
@@ -80,12 +80,12 @@ describe('somebody who must set up a second factor', () => {
     },
   );
 
-  test('goes everywhere until the grace period is over', () => {
+  test('may see every page during the grace period', () => {
     expect(redirectFor('member', obliged, '/account', undefined, due - 1)).toBeUndefined();
   });
 });
 
-test('a page for everyone leads nobody elsewhere', () => {
+test('a page for everyone redirects no visitor', () => {
   for (const visitor of [nobody, pending, member])
     expect(redirectFor('everyone', visitor, '/support/cancel')).toBeUndefined();
 });
@@ -97,21 +97,21 @@ test.each([
   ['support', 'admin', false],
   ['admin', 'support', true],
   ['admin', 'admin', true],
-] as const)('in the role %s, pages for %s are open: %s', (role, audience, isOpen) => {
+] as const)('whether the role %s may see pages for %s: %s', (role, audience, isOpen) => {
   const visitor: Visitor = { kind: 'member', user: { ...member.user, role } };
   expect(redirectFor(audience, visitor, '/admin')).toEqual(isOpen ? undefined : { to: '/account' });
   expect(redirectFor(audience, nobody, '/admin')).toEqual({ to: '/sign-in', wanted: '/admin' });
 });
 
-describe('nobody', () => {
-  test('is asked to sign in for a guarded page, and comes back to it', () => {
+describe('a visitor who is not signed in', () => {
+  test('is asked to sign in for a guarded page, and returns to it', () => {
     expect(redirectFor('member', nobody, '/account/two-factor')).toEqual({
       to: '/sign-in',
       wanted: '/account/two-factor',
     });
   });
 
-  test('who has just signed out goes to the front page', () => {
+  test('goes to the front page after signing out', () => {
     const left: Visitor = { kind: 'nobody', because: 'signed-out' };
     expect(redirectFor('member', left, '/account')).toEqual({ to: '/' });
   });
@@ -123,13 +123,13 @@ describe('nobody', () => {
     });
   });
 
-  test('may see what is for anyone', () => {
+  test('may see pages for anyone', () => {
     expect(redirectFor('guest', nobody, '/')).toBeUndefined();
     expect(redirectFor('anyone', nobody, '/no-such-page')).toBeUndefined();
   });
 });
 
-test('a wanted page is a path of this site, or nothing', () => {
+test('a wanted page is a path of this site', () => {
   expect(wantedPathIn({ wanted: '/account' })).toBe('/account');
   expect(wantedPathIn({ wanted: '//elsewhere.example' })).toBeUndefined();
   expect(wantedPathIn({ wanted: '/\\elsewhere.example' })).toBeUndefined();

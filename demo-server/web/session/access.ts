@@ -1,13 +1,13 @@
 import { ROLES, type TwoFactorMethod, type User } from '../../contract/index.ts';
 import { toLocalTime } from '../time/server-clock.ts';
 
-/** Who is looking at the pages. */
+/** The visitor, by sign-in state. */
 export type Visitor =
   | { kind: 'nobody'; because?: 'signed-out' | 'session-ended' }
   | PendingVisitor
   | { kind: 'member'; user: User };
 
-/** The password was right and the second factor is awaited. Moments are this computer's Unix milliseconds. */
+/** The password was correct and the second factor is missing. Times are this computer's Unix milliseconds. */
 export interface PendingVisitor {
   kind: 'pending';
   expiresAt: number;
@@ -15,18 +15,18 @@ export interface PendingVisitor {
   /** The methods that are on, the strongest first. */
   methods: readonly TwoFactorMethod[];
   lastUsed: TwoFactorMethod | null;
-  /** Codes that can still be tried; with none left only signing in again helps. */
+  /** The attempts left. With none left, the user must sign in again. */
   attemptsLeft: number;
-  /** Until when no code is looked at, because too many wrong ones came. */
+  /** Until when the server checks no code, because there were too many wrong ones. */
   lockedUntil?: number | undefined;
-  /** Codes of the authenticator are refused until a backup code has been used. */
+  /** Whether codes are refused until the user uses a backup code or a passkey. */
   isCodeLocked: boolean;
 }
 
 /**
- * Whom a page is for. `enrolling` is for members, those included who must set up a second factor before anything else;
- * `support` and `admin` are for members of that role. `everyone` leads nobody elsewhere, not even from a sign-in that is
- * half done: mailed links open such pages.
+ * The audience of a page. `enrolling` is for members, including those who must set up a second factor first. `support`
+ * and `admin` are for members with that role. `everyone` never redirects, not even during a sign-in: mailed links open
+ * such pages.
  */
 export type Audience =
   | 'guest'
@@ -38,15 +38,15 @@ export type Audience =
   | 'anyone'
   | 'everyone';
 
-/** Where whoever must set up a second factor hears of it. */
+/** The page for users who must set up a second factor. */
 export const MUST_ENROL_PATH = '/account/set-up-first';
 
-/** From when on somebody can do nothing but set up a second factor, in this computer's Unix milliseconds; mostly never. */
+/** Returns when a user must set up a second factor, in this computer's Unix milliseconds. `Infinity` if never. */
 export function mustEnrolBy({ mustEnrol }: Pick<User, 'mustEnrol'>): number {
   return mustEnrol ? toLocalTime(mustEnrol.dueAt) : Number.POSITIVE_INFINITY;
 }
 
-/** Whether somebody's role is this one or a higher one. */
+/** Returns whether a user has this role or a higher one. */
 export function hasRole({ role }: Pick<User, 'role'>, least: User['role']): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
@@ -57,16 +57,16 @@ function isStaff(audience: Audience): audience is 'support' | 'admin' {
 
 export interface Redirect {
   to: string;
-  /** The page the visitor wanted, to come back to after signing in. */
+  /** The page that the visitor wanted, to return to after signing in. */
   wanted?: string | undefined;
 }
 
 /**
- * Where a visitor belongs instead of the page asked for; `undefined` when the page is theirs to see.
+ * Returns where to redirect a visitor, or `undefined` if they may see the page.
  *
- * @param here the path of the page asked for
- * @param wanted the guarded page the visitor asked for before
- * @param now this computer's time, Unix milliseconds
+ * @param here the path of the requested page
+ * @param wanted the guarded page that the visitor requested before
+ * @param now this computer's time, in Unix milliseconds
  */
 export function redirectFor(
   audience: Audience,
@@ -78,11 +78,11 @@ export function redirectFor(
   if (audience === 'everyone') return undefined;
   switch (visitor.kind) {
     case 'pending':
-      // A sign-in that is half done can be finished or given up, and nothing else.
+      // During a sign-in, the visitor can only finish or cancel it.
       if (audience === 'pending') return undefined;
       return { to: '/second-step', wanted: audience === 'guest' || audience === 'anyone' ? wanted : here };
     case 'member':
-      // Also from pages for anyone: there is nothing to do but this.
+      // Also from pages for anyone, because the user must do this first.
       if (mustEnrolBy(visitor.user) <= now)
         return audience === 'enrolling' ? undefined : { to: MUST_ENROL_PATH };
       if (audience === 'guest' || audience === 'pending') return { to: wanted ?? '/account' };
@@ -94,7 +94,7 @@ export function redirectFor(
   }
 }
 
-/** The wanted page in a history entry's state, if it is a path of this site. */
+/** Returns the wanted page in a history entry's state, if it is a path of this site. */
 export function wantedPathIn(state: unknown): string | undefined {
   if (typeof state !== 'object' || state === null || !('wanted' in state)) return undefined;
   const { wanted } = state;

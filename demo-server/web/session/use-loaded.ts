@@ -7,13 +7,13 @@ import { useVisitor } from './visitor.tsx';
 export interface Loaded<Reply> {
   /** `undefined` until the first answer. */
   reply: Reply | undefined;
-  /** Why there is no answer: one sentence. */
+  /** Why there is no answer, in one sentence. */
   fault: string | undefined;
-  /** Asks again; what is shown stays until the answer comes. */
+  /** Sends the request again. The old reply stays until the answer arrives. */
   reload: () => Promise<void>;
 }
 
-/** What a GET route without parameters says, asked for when the component appears. */
+/** Returns the reply of a GET route without parameters, requested when the component mounts. */
 export function useLoaded<R extends RouteContract>(route: R): Loaded<ReplyOf<R>> {
   const { refresh } = useVisitor();
   const [reply, setReply] = useState<ReplyOf<R>>();

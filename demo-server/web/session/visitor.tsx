@@ -5,19 +5,19 @@ import { endOfWait, toLocalTime } from '../time/server-clock.ts';
 import type { Visitor } from './access.ts';
 
 interface VisitorState {
-  /** `undefined` until the server has said who it is. */
+  /** `undefined` until the server's first answer. */
   visitor: Visitor | undefined;
-  /** Why the server could not be asked: one sentence. */
+  /** Why the server could not be reached, in one sentence. */
   unreached: string | undefined;
-  /** Takes a change that an answer of the server has just told. */
+  /** Sets the visitor from an answer of the server. */
   setVisitor: (visitor: Visitor) => void;
-  /** Asks the server again. */
+  /** Requests the visitor again. */
   refresh: () => Promise<void>;
 }
 
 const VisitorContext = createContext<VisitorState | undefined>(undefined);
 
-/** Knows who is looking at the pages. The session itself is in a cookie no script can read. */
+/** Provides the visitor. Scripts cannot read the session's cookie. */
 export function VisitorProvider({ children }: { children: ReactNode }) {
   const [visitor, setVisitor] = useState<Visitor>();
   const [unreached, setUnreached] = useState<string>();

@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { Button, Dialog } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** An action needs a second factor and the account has none: why, and the way to one. */
+/** Explains that an action needs a second factor, which the account does not have, and offers to set one up. */
 export function NeedsFactorDialog({ why, onClose }: { why: string; onClose: () => void }) {
   const t = useTexts();
   const navigate = useNavigate();

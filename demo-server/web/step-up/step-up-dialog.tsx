@@ -18,7 +18,7 @@ const LEADS = {
   backup: 'stepUp.backupLead',
 } as const satisfies Record<Way, string>;
 
-/** Asks for the second factor before an action that needs it fresh. */
+/** Asks for the second factor again before a sensitive action. */
 export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onGiveUp: () => void }) {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();
@@ -40,7 +40,7 @@ export function StepUpDialog({ onProven, onGiveUp }: { onProven: () => void; onG
       case 'backup-code-only':
         return setRefused(refusal.message);
       case 'used-up':
-        // In a full session waiting helps, and the form tells how long.
+        // In a full session, waiting helps, and the form says how long.
         return;
       default:
         onGiveUp();

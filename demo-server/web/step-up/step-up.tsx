@@ -4,15 +4,15 @@ import { NeedsFactorDialog } from './needs-factor-dialog.tsx';
 import { StepUpDialog } from './step-up-dialog.tsx';
 
 /**
- * Runs an action; when the server wants the second factor proven first, asks for it and runs the action again.
+ * Runs an action. If the server requires the second factor first, asks for it and runs the action again.
  *
- * @returns what the action returned, or `undefined` when the person gave up
+ * @returns the action's result, or `undefined` if the user cancels
  */
 type WithProof = <T>(action: () => Promise<T>) => Promise<T | undefined>;
 
 const StepUpContext = createContext<WithProof | undefined>(undefined);
 
-/** Lets any action inside it ask for the second factor (step-up) and go on afterwards. */
+/** Lets the actions inside it ask for the second factor (step-up) and continue. */
 export function StepUpProvider({ children }: { children: ReactNode }) {
   const [asking, setAsking] = useState(false);
   const [needed, setNeeded] = useState<string>();
@@ -36,7 +36,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
         }
         if (error.body.code !== 'STEP_UP_REQUIRED') throw error;
       }
-      // One question at a time: an earlier one that still waits is given up.
+      // Only one dialog at a time, so an earlier one is cancelled.
       finish(false);
       const proven = await new Promise<boolean>((resolve) => {
         answer.current = resolve;

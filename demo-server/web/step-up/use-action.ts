@@ -7,17 +7,17 @@ import { useStepUp } from './step-up.tsx';
 
 export interface Action {
   busy: boolean;
-  /** Why it failed: one sentence. */
+  /** Why it failed, in one sentence. */
   fault: string | undefined;
   /**
-   * Runs it; asks for the second factor first where the server wants that.
+   * Runs the work. Asks for the second factor first if the server requires it.
    *
-   * @returns the reply, or `undefined` when it failed or the person gave up
+   * @returns the reply, or `undefined` if it failed or the user cancelled
    */
   run: <T>(work: () => Promise<T>) => Promise<T | undefined>;
 }
 
-/** A button's work: once at a time, its fault told, and a session that has ended noticed. */
+/** Runs a button's work once at a time, reports its error, and notices the end of the session. */
 export function useAction(route: RouteContract): Action {
   const { refresh } = useVisitor();
   const withProof = useStepUp();
@@ -36,7 +36,7 @@ export function useAction(route: RouteContract): Action {
       } catch (error) {
         if (sessionIsOver(route, error)) await refresh();
         else setFault(sentenceOf(error));
-        // The page was drawn for a second factor that has been turned off elsewhere.
+        // The second factor was turned off elsewhere, so this page is out of date.
         if (error instanceof ApiRefusal && error.body.code === 'TWO_FACTOR_NOT_ENABLED') await refresh();
         return undefined;
       } finally {

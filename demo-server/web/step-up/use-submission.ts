@@ -6,24 +6,24 @@ import { checkBody, type Faults, faultsOf, NO_FAULTS } from '../forms/form-fault
 import { useVisitor } from '../session/visitor.tsx';
 import { useStepUp } from './step-up.tsx';
 
-/** Sentences by field name. */
+/** Messages by field name. */
 type Sentences = Readonly<Record<string, string>>;
 
 export interface Submission<R extends RouteContract> {
   busy: boolean;
   faults: Faults;
-  /** Goes on the form: the first faulty field in it gets the focus. */
+  /** The ref for the form. Its first field with an error gets the focus. */
   form: RefObject<HTMLFormElement | null>;
   /**
-   * Checks the body, then sends it; asks for the second factor first where the server wants that.
+   * Checks the body and sends it. Asks for the second factor first if the server requires it.
    *
-   * @param more faults the contract does not know of
-   * @returns the reply, or `undefined` when there is a fault to show or the person gave up
+   * @param more errors that the contract does not check
+   * @returns the reply, or `undefined` if there is an error or the user cancelled
    */
   submit: (body: BodyOf<R> & object, more?: Sentences) => Promise<ReplyOf<R> | undefined>;
 }
 
-/** Sending a form: once at a time, with every fault where the person can mend it. */
+/** Sends a form once at a time, and shows each error where the user can correct it. */
 export function useSubmission<R extends RouteContract>(route: R): Submission<R> {
   const { refresh } = useVisitor();
   const withProof = useStepUp();

@@ -3,7 +3,7 @@ import { translator } from './translator.ts';
 
 const KEPT_AS = 'countersign-language';
 
-/** Begins in the language the person chose before, or the browser prefers. Call once before the first render. */
+/** Starts in the language that the user chose before, or the browser prefers. Call once before the first render. */
 export function startLanguage(): void {
   translator.on('languageChanged', (language: Language) => {
     document.documentElement.lang = LOCALES[language];
@@ -11,12 +11,12 @@ export function startLanguage(): void {
   void translator.changeLanguage(languageFor(keptChoice(), navigator.languages));
 }
 
-/** Changes the language and remembers it in this browser. */
+/** Changes the language and stores it in this browser. */
 export function chooseLanguage(language: Language): void {
   try {
     localStorage.setItem(KEPT_AS, language);
   } catch {
-    // Storage is full or forbidden: the choice lasts as long as the page.
+    // Storage is full or blocked, so the choice lasts until the page is closed.
   }
   void translator.changeLanguage(language);
 }

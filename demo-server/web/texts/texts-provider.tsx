@@ -3,7 +3,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next';
 import { UI_TEXTS, UiTextsContext } from '../../../shared/ui/index.ts';
 import { currentLanguage, translator } from './translator.ts';
 
-/** Gives everything inside it its texts, the shared pieces included, and draws it anew when the language changes. */
+/** Provides the texts to the pages and to the shared components. Renders again after a change of language. */
 export function TextsProvider({ children }: { children: ReactNode }) {
   return (
     <I18nextProvider i18n={translator}>

@@ -8,7 +8,7 @@ import { currentLocale, refusalSentence, translate, translator } from './transla
 
 afterEach(() => translator.changeLanguage('en'));
 
-/** Every text with the dotted name of its key. */
+/** Returns every text with the dotted name of its key. */
 function texts(catalogue: object, under = ''): [key: string, text: string][] {
   return Object.entries(catalogue).flatMap(([name, value]) =>
     typeof value === 'string' ? [[under + name, value]] : texts(value, `${under}${name}.`),
@@ -17,7 +17,7 @@ function texts(catalogue: object, under = ''): [key: string, text: string][] {
 
 const english = new Map(texts(en));
 const german = new Map(texts(de));
-/** Values and elements a text holds places for. */
+/** Returns the placeholders for values and elements in a text. */
 const places = (text = '') => (text.match(/\{\{\w+\}\}|<\w+\/?>/g) ?? []).sort();
 
 describe('the two catalogues', () => {
@@ -25,14 +25,14 @@ describe('the two catalogues', () => {
     expect([...german.keys()]).toEqual([...english.keys()]);
   });
 
-  test('hold the same places for values and elements', () => {
+  test('have the same placeholders for values and elements', () => {
     const unlike = [...english].filter(([key, text]) => `${places(german.get(key))}` !== `${places(text)}`);
     expect(unlike).toEqual([]);
   });
 
-  test('leave no text empty or untranslated', () => {
+  test('have no empty or untranslated text', () => {
     const alike = [...english].filter(([key, text]) => german.get(key) === text || german.get(key) === '');
-    // Words that are the same in both languages.
+    // These words are the same in both languages.
     expect(alike.map(([key]) => key)).toEqual([
       'accounts.name',
       'methods.names.passkey',
@@ -40,7 +40,7 @@ describe('the two catalogues', () => {
     ]);
   });
 
-  test('have a sentence for everything that can happen to an account', () => {
+  test('have a sentence for every event of an account', () => {
     for (const catalogue of [en, de]) {
       expect(Object.keys(catalogue.activity.did).sort()).toEqual([...activityKind.options].sort());
       expect(Object.keys(catalogue.activity.failed).sort()).toEqual([...activityKind.options].sort());
@@ -54,12 +54,12 @@ describe('a refusal', () => {
     expect(Object.keys(germanRefusals).sort()).toEqual(Object.keys(REFUSALS).sort());
   });
 
-  test('is told in the server’s own words in English, which can be more exact', () => {
+  test('uses the server’s own words in English, which can be more exact', () => {
     expect(refusalSentence('INVALID_CODE', 'Too early.')).toBe('Too early.');
     expect(refusalSentence('INVALID_CODE')).toBe(REFUSALS.INVALID_CODE[1]);
   });
 
-  test('is told in German where German is chosen, and by the server where German has no sentence', async () => {
+  test('is in German if German is chosen, and in the server’s words if there is no German sentence', async () => {
     await translator.changeLanguage('de');
     expect(refusalSentence('INVALID_PASSWORD', 'Nope.')).toBe('Das ist nicht Ihr Passwort.');
     expect(refusalSentence('NEW_CODE' as RefusalCode, 'Nope.')).toBe('Nope.');

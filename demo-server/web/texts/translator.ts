@@ -17,22 +17,24 @@ const REFUSAL_SENTENCES: Readonly<Record<Language, Readonly<Partial<Record<Refus
   de: germanRefusals,
 };
 
-/** The pages' texts in the language of the moment. */
+/** The pages' texts in the current language. */
 export const translator = createTranslator('pages', { en, de });
 
-/** The text of a key, for code that is no component. Components use {@link useTexts}, which follows a change of language. */
+/**
+ * Returns the text of a key, for code outside components. Components use {@link useTexts}, which follows the language.
+ */
 export const translate = translator.getFixedT(null, 'pages');
 
 export function currentLanguage(): Language {
   return languageFor(translator.language, []);
 }
 
-/** The BCP 47 tag for dates and numbers. */
+/** Returns the BCP 47 tag for dates and numbers. */
 export function currentLocale(): string {
   return LOCALES[currentLanguage()];
 }
 
-/** A refusal's sentence: the language's own, else the one the server sent, else its English one. */
+/** Returns the sentence for a refusal: in the current language, else the one the server sent, else its English one. */
 export function refusalSentence(code: RefusalCode, sent?: ErrorBody['message']): string {
   return REFUSAL_SENTENCES[currentLanguage()][code] ?? sent ?? REFUSALS[code][1];
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** The pages' texts, for components: they are drawn anew when the language changes. */
+/** Returns the texts for a component, which renders again after a change of language. */
 export function useTexts() {
   return useTranslation('pages').t;
 }

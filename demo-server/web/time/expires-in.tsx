@@ -3,7 +3,7 @@ import { useFromNow } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { formatTimeLeft } from './time-left.ts';
 
-/** "Expires in 9:41.": read when looked for, and spoken once when a minute is left. */
+/** Shows "Expires in 9:41." Screen readers can read it at any time, and announce it once when a minute is left. */
 export function ExpiresIn({ deadline }: { deadline: number }) {
   const t = useTexts();
   const left = useFromNow((now) => formatTimeLeft(deadline, now));
@@ -20,7 +20,7 @@ export function ExpiresIn({ deadline }: { deadline: number }) {
   );
 }
 
-/** Whether a deadline (Unix milliseconds) has passed. */
+/** Returns whether a deadline (Unix milliseconds) has passed. */
 export function useExpired(deadline: number): boolean {
   return useFromNow((now) => now >= deadline);
 }

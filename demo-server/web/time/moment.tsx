@@ -1,9 +1,9 @@
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** A moment in the person's own time zone and language; its title has it in UTC. `at` is ISO 8601. */
+/** Shows a time in the user's time zone and language, with UTC in its tooltip. `at` is ISO 8601. */
 export function Moment({ at, only }: { at: string; only?: 'date' }) {
-  // Drawn anew when the language changes.
+  // Renders again after a change of language.
   useTexts();
   return (
     <time dateTime={at} title={formatUtc(at)}>
@@ -12,7 +12,7 @@ export function Moment({ at, only }: { at: string; only?: 'date' }) {
   );
 }
 
-/** `20 Nov 2026, 13:40`, in this computer's time zone unless told otherwise. */
+/** Returns `20 Nov 2026, 13:40`. Default: this computer's time zone. */
 export function formatMoment(at: string, locale: string, only?: 'date', timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
@@ -21,7 +21,7 @@ export function formatMoment(at: string, locale: string, only?: 'date', timeZone
   }).format(new Date(at));
 }
 
-/** `2026-11-20 12:40:00 UTC` */
+/** Returns `2026-11-20 12:40:00 UTC`. */
 export function formatUtc(at: string): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

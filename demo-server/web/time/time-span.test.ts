@@ -10,7 +10,7 @@ test.each([
   [1, '1 second', '1 Sekunde'],
   [0, '0 seconds', '0 Sekunden'],
   [-5, '0 seconds', '0 Sekunden'],
-])('%i ms', (ms, english, german) => {
+])('formats %i ms', (ms, english, german) => {
   expect(formatTimeSpan(ms, 'en-GB')).toBe(english);
   expect(formatTimeSpan(ms, 'de-DE')).toBe(german);
 });

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/durations.ts';
 
-/** Each unit, how long it is in milliseconds, and the next smaller one that is told with it. */
+/** Each unit with its length in milliseconds, and the smaller unit shown with it. */
 const UNITS = [
   { unit: 'day', ms: DAY, next: 'hour' },
   { unit: 'hour', ms: HOUR, next: 'minute' },
@@ -9,8 +9,8 @@ const UNITS = [
 const LENGTHS = { hour: HOUR, minute: MINUTE, second: SECOND };
 
 /**
- * A length of time in words, its two largest units: `3 days, 4 hours`, `59 minutes, 1 second`. Rounded up, so that it
- * is never told as over before it is.
+ * Returns a duration in its two largest units: `3 days, 4 hours`, `59 minutes, 1 second`. Rounds up, so that it never
+ * reaches zero too early.
  */
 export function formatTimeSpan(ms: number, locale: string): string {
   const whole = Math.ceil(Math.max(0, ms) / SECOND) * SECOND;

@@ -1,22 +1,22 @@
-/** What the renderer may know of an account: its names, its parameters and its codes. Never the key. */
+/** What the windows may know about an account: its names, its parameters and its codes. Never the key. */
 import { DAY } from '../../../shared/durations.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shared/one-time-code.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import { detailsOf } from '../../account-fields.ts';
 import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
 import type { Entry } from '../vault/vault.ts';
 
-/** How long the bin keeps an account, in milliseconds. */
+/** How long an account stays in the bin, in milliseconds. */
 export const BIN_KEEPS = 30 * DAY;
 
-/** @param lastUse higher is later; `undefined` for an account whose code was never copied */
+/** Returns the account for the list. @param lastUse higher is later; `undefined` if its code was never copied */
 export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
   const { id, key, addedAt } = entry;
-  const { issuer, account, type, algorithm, digits } = key;
+  const { type, algorithm, digits } = key;
   return {
     id,
-    issuer,
-    account,
+    ...shownNames(key),
     type,
     algorithm,
     digits,
@@ -28,15 +28,15 @@ export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
 }
 
 export function binnedViewOf({ id, key, removedAt = 0 }: Entry): BinnedView {
-  return { id, issuer: key.issuer, account: key.account, removedAt, goesAt: removedAt + BIN_KEEPS };
+  return { id, ...shownNames(key), removedAt, goesAt: removedAt + BIN_KEEPS };
 }
 
 /**
- * The codes of one account.
+ * Returns the codes of one account.
  *
  * @param now this computer's clock, Unix milliseconds
- * @param offset what is added to it before codes are made, in milliseconds
- * @param shownCounter HOTP: the counter of the code on show, if one was asked for
+ * @param offset the correction that is added to the clock for codes, in milliseconds
+ * @param shownCounter HOTP: the counter of the displayed code, if there is one
  */
 export function codesOf(
   { id, key }: Pick<Entry, 'id' | 'key'>,
@@ -48,11 +48,11 @@ export function codesOf(
     return shownCounter === undefined ? { id } : { id, code: codeFor(codeParameters(key), shownCounter) };
   }
   const { code, nextCode, startsAt, endsAt } = codesAt(key, now + offset);
-  // Steps are cut by the true time and counted down by this computer's clock.
+  // The corrected clock gives the time steps. The countdown uses this computer's clock.
   return { id, code, nextCode, startsAt: startsAt - offset, endsAt: endsAt - offset };
 }
 
-/** The codes around a moment, for a time-based key. */
+/** Returns the current and the next code of a time-based key. */
 export function codesAt(
   key: Exclude<KeyUri, { type: 'hotp' }>,
   nowMs: number,

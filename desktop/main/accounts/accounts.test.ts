@@ -34,7 +34,7 @@ describe('the list', () => {
     expect(accounts.list()).toEqual([accountView('a', { account: 'a@example.com', digits: 8 })]);
   });
 
-  test('shows the present and the next code, and when the step ends (RFC 6238 Appendix B)', async () => {
+  test('shows the current and the next code, and the end of the step (RFC 6238 Appendix B)', async () => {
     const { accounts } = await accountsWith(entry('a', { digits: 8 }), entry('b'));
     expect(accounts.codes(['a', 'gone'])).toEqual([
       {
@@ -47,13 +47,13 @@ describe('the list', () => {
     ]);
   });
 
-  test('follows the clock it is given', async () => {
+  test('uses the given clock', async () => {
     const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
     clock.now = 1_111_111_111_000;
     expect(accounts.codes(['a'])[0]).toMatchObject({ code: '14050471', startsAt: 1_111_111_110_000 });
   });
 
-  test('corrects a clock that is wrong, and counts down by that clock all the same', async () => {
+  test('corrects a wrong clock for codes, but not for the countdown', async () => {
     const { accounts, clock } = await accountsWith(entry('a', { digits: 8 }));
     clock.now = RFC_MOMENT - HOUR;
     clock.offset = HOUR;
@@ -62,7 +62,7 @@ describe('the list', () => {
     expect(accounts.codeOf('a', 'next').code).toBe('14050471');
   });
 
-  test('never holds a key', async () => {
+  test('never contains a key', async () => {
     const { accounts } = await accountsWith(entry('a', { extra: [['secret2', RFC_SECRET]] }), hotp(3));
     await accounts.nextCounter('counted');
     expect(JSON.stringify([accounts.list(), accounts.codes(['a', 'counted'])])).not.toContain(RFC_SECRET);
@@ -70,7 +70,7 @@ describe('the list', () => {
 });
 
 describe('copying', () => {
-  test('takes the present or the next code', async () => {
+  test('takes the current or the next code', async () => {
     const { accounts } = await accountsWith(entry('a', { digits: 8 }));
     expect(accounts.codeOf('a', 'present')).toEqual({
       code: '07081804',
@@ -96,7 +96,7 @@ describe('copying', () => {
     expect(accounts.codeOf('a', 'usable')).toMatchObject({ which, code });
   });
 
-  test('of an account that is gone is refused', async () => {
+  test('is refused for a removed account', async () => {
     const { accounts } = await accountsWith();
     expect(() => accounts.codeOf('a', 'present')).toThrow('no longer in the vault');
   });
@@ -116,13 +116,13 @@ describe('counter-based accounts', () => {
     expect((await again.nextCounter('counted')).code).toBe('359152');
   });
 
-  test('asked twice at once give two codes', async () => {
+  test('give two codes for two simultaneous requests', async () => {
     const { accounts } = await accountsWith(hotp(0));
     await Promise.all([accounts.nextCounter('counted'), accounts.nextCounter('counted')]);
     expect((await accounts.nextCounter('counted')).code).toBe('359152');
   });
 
-  test('at the end of the counter say so', async () => {
+  test('report the end of the counter', async () => {
     const { accounts } = await accountsWith(hotp(Number.MAX_SAFE_INTEGER));
     await expect(accounts.nextCounter('counted')).rejects.toThrow('reached its highest value');
   });
@@ -133,7 +133,7 @@ describe('counter-based accounts', () => {
   });
 });
 
-/** What an edit of `entry('a')` that changes nothing holds. */
+/** An edit of `entry('a')` that changes nothing. */
 const EDIT = {
   id: 'a',
   issuer: 'Example',
@@ -148,7 +148,7 @@ const EDIT = {
 };
 
 describe('changing', () => {
-  test('of the name drops the issuer the old label named', async () => {
+  test('the name removes the issuer of the old label', async () => {
     const { accounts, vault } = await accountsWith(entry('a', { labelIssuer: 'Old' }));
     await accounts.edit({ ...EDIT, favourite: true });
     expect(vault.entries()[0]?.key).toHaveProperty('labelIssuer', 'Old');
@@ -157,7 +157,7 @@ describe('changing', () => {
     expect(vault.entries()[0]?.key).not.toHaveProperty('labelIssuer');
   });
 
-  test('of everything keeps what the format does not define', async () => {
+  test('everything keeps parameters that the format does not define', async () => {
     const { accounts, vault } = await accountsWith(entry('a', { extra: [['image', 'https://example.com']] }));
     const edited = await accounts.edit({
       ...EDIT,
@@ -182,7 +182,7 @@ describe('changing', () => {
     });
   });
 
-  test('of the note is kept in the bin, on the way back, and by a change that is not about it', async () => {
+  test('the note stays through the bin, a restore and other changes', async () => {
     const { accounts, reopen } = await accountsWith(entry('a'));
     await accounts.edit({ ...EDIT, note: 'Printed codes:\nin the safe' });
     await accounts.setFavourite('a', true);
@@ -191,7 +191,7 @@ describe('changing', () => {
     expect((await reopen()).entries()[0]).toMatchObject({ note: 'Printed codes:\nin the safe' });
   });
 
-  test('of the key makes other codes, and a key that is none is refused', async () => {
+  test('the key changes the codes, and an invalid key is refused', async () => {
     const { accounts } = await accountsWith(entry('a'));
     const before = accounts.codeOf('a', 'present').code;
     await accounts.edit({ ...EDIT, secret: 'jbsw y3dp ehpk 3pxp' });
@@ -200,7 +200,7 @@ describe('changing', () => {
     await expect(accounts.edit({ ...EDIT, issuer: '', account: '' })).rejects.toThrow('Enter an issuer');
   });
 
-  test('that takes back several at once is one write: all go to the bin, or none', async () => {
+  test('several accounts at once moves all of them to the bin, or none', async () => {
     const { accounts, vault } = await accountsWith(entry('a'), entry('b'), entry('c'));
     await expect(accounts.removeTogether(['a', 'gone'])).rejects.toMatchObject({ code: 'not-found' });
     expect(accounts.list()).toHaveLength(3);
@@ -214,7 +214,7 @@ describe('changing', () => {
     expect(writes).toBe(1);
   });
 
-  test('adds all or none', async () => {
+  test('the list adds all accounts or none', async () => {
     const { accounts, vault, folder, reopen } = await accountsWith(entry('a'));
     const before = await readFile(join(folder, 'vault.json'), 'utf8');
     let made = 0;
@@ -234,7 +234,7 @@ describe('changing', () => {
 });
 
 describe('the bin', () => {
-  test('takes an account out of the list, keeps it 30 days, and gives it back to its place', async () => {
+  test('keeps a removed account for 30 days, and restores it to its place', async () => {
     const { accounts, clock } = await accountsWith(entry('a'), entry('b'), entry('c'));
     clock.now = 100 * DAY;
     await accounts.remove('b');
@@ -249,7 +249,7 @@ describe('the bin', () => {
     await expect(accounts.restore('b')).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test('after 30 days shows an account no more, and the next removal takes it from the file', async () => {
+  test('hides an account after 30 days, and the next removal deletes it from the file', async () => {
     const { accounts, vault, clock } = await accountsWith(entry('a'), entry('b'));
     clock.now = 100 * DAY;
     await accounts.remove('a');
@@ -259,7 +259,7 @@ describe('the bin', () => {
     expect(vault.entries().map(({ id }) => id)).toEqual(['b']);
   });
 
-  test('is emptied for good only of what is in it', async () => {
+  test('permanently deletes only accounts in the bin', async () => {
     const { accounts, vault } = await accountsWith(entry('a'), entry('b'));
     await accounts.remove('a');
     await accounts.purge(['a', 'b']);
@@ -267,8 +267,8 @@ describe('the bin', () => {
   });
 });
 
-describe('the own order', () => {
-  test('loses and doubles nothing, wherever an account is put', async () => {
+describe('the custom order', () => {
+  test('loses and doubles no account, for any move', async () => {
     const ids = ['a', 'b', 'c', 'd'];
     const { accounts } = await accountsWith(...ids.map((id) => entry(id)));
     const some = fc.constantFrom(...ids);

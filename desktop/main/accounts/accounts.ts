@@ -1,6 +1,7 @@
-/** The accounts in the vault, as the list shows them and as a person changes them. */
+/** The accounts in the vault: listing, codes and changes. */
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -10,20 +11,20 @@ import { BIN_KEEPS, binnedViewOf, codesOf, viewOf } from './account-views.ts';
 import { duplicateGroups, makeSameCodes, mergeAccounts } from './duplicates.ts';
 import { keyFromTyped, requireName } from './typed-key.ts';
 
-/** A code with less time than this left is about to be refused, in milliseconds. */
+/** A code with less time left may be refused, in milliseconds. */
 const TOO_SHORT = 5000;
 
 export interface AccountsParts {
   vault: Vault;
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
-  /** What is added to the clock before codes are made, in milliseconds. */
+  /** The correction that is added to the clock for codes, in milliseconds. */
   offset?: () => number;
-  /** The last use of an account by its identifier; higher is later. */
+  /** Returns an account's last use; higher is later. */
   lastUse?: (id: string) => number | undefined;
 }
 
-/** A key to add, with what was typed besides. */
+/** A key to add, with its details. */
 export interface NewAccount {
   key: KeyUri;
   details?: AccountDetails;
@@ -34,7 +35,7 @@ export class Accounts {
   readonly #now: () => number;
   readonly #offset: () => number;
   readonly #lastUse: (id: string) => number | undefined;
-  /** The counter of the HOTP code on show, by account. */
+  /** The counter of the displayed HOTP code, by account. */
   readonly #shownCounters = new Map<string, number>();
 
   constructor({ vault, now, offset = () => 0, lastUse = () => undefined }: AccountsParts) {
@@ -44,17 +45,17 @@ export class Accounts {
     this.#lastUse = lastUse;
   }
 
-  /** The accounts in use, in the person's own order. */
+  /** Returns the accounts in use, in the custom order. */
   list(): AccountView[] {
     return this.inUse().map((entry) => this.#viewOf(entry));
   }
 
-  /** The entries that are not in the bin. @throws Failure `locked` */
+  /** Returns the entries that are not in the bin. @throws Failure `locked` */
   inUse(): readonly Entry[] {
     return this.#vault.entries().filter(({ removedAt }) => removedAt === undefined);
   }
 
-  /** The present codes of some accounts; those that are gone meanwhile are left out. */
+  /** Returns the current codes of these accounts, without removed ones. */
   codes(ids: readonly string[]): CodeView[] {
     const now = this.#now();
     const asked = new Set(ids);
@@ -64,32 +65,32 @@ export class Accounts {
   }
 
   /**
-   * The code a person asked to copy.
+   * Returns the code to copy.
    *
-   * @param which `usable` is the present code, or the next one where the present one is about to end
+   * @param which `usable` is the current code, or the next one if the current one is about to expire
    * @throws Failure `not-found`, `invalid-request`
    */
   codeOf(id: string, which: 'present' | 'next' | 'usable'): { code: string } & Omit<Copied, 'clearsAt'> {
     const entry = this.#find(id);
     const { key } = entry;
-    const { issuer, account } = key;
+    const names = shownNames(key);
     if (key.type !== 'hotp') {
       const now = this.#now();
       const { endsAt = now } = codesOf(entry, now, this.#offset());
       if (which === 'next' || (which === 'usable' && endsAt - now < TOO_SHORT)) {
         const code = codeAt(key, endsAt + this.#offset());
-        return { code, issuer, account, which: 'next', startsAt: endsAt };
+        return { code, ...names, which: 'next', startsAt: endsAt };
       }
-      return { code: codeAt(key, now + this.#offset()), issuer, account, which: 'present' };
+      return { code: codeAt(key, now + this.#offset()), ...names, which: 'present' };
     }
     const counter = this.#shownCounters.get(id);
     if (counter === undefined || which === 'next') {
       throw new Failure('invalid-request', sentences().account.askFirst);
     }
-    return { code: codeFor(codeParameters(key), counter), issuer, account, which: 'present' };
+    return { code: codeFor(codeParameters(key), counter), ...names, which: 'present' };
   }
 
-  /** The counter is on disk before its code is shown, so no code is ever shown twice (RFC 4226 §7.2). */
+  /** Returns the next HOTP code. Stores the counter first, so that no code is shown twice (RFC 4226 §7.2). */
   async nextCounter(id: string): Promise<CodeView> {
     let used = 0;
     await this.#change(id, (entry) => {
@@ -107,7 +108,7 @@ export class Accounts {
     return codesOf(this.#find(id), this.#now(), this.#offset(), used);
   }
 
-  /** Changes everything a person can change about an account. @throws Failure `bad-key`, `invalid-request` */
+  /** Changes an account's key and details. @throws Failure `bad-key`, `invalid-request` */
   async edit({ id, ...typed }: AccountEdit): Promise<AccountView> {
     requireName(typed.issuer, typed.account);
     await this.#change(id, (entry) => ({
@@ -115,7 +116,7 @@ export class Accounts {
       ...detailsOf(typed),
       key: editedKey(entry.key, typed),
     }));
-    // A code made by other parameters or from another counter says nothing any more.
+    // The displayed code may come from other parameters or another counter.
     this.#shownCounters.delete(id);
     return this.#viewOf(this.#find(id));
   }
@@ -125,7 +126,7 @@ export class Accounts {
     return this.#viewOf(this.#find(id));
   }
 
-  /** Puts an account before another one; at the end without one. */
+  /** Moves an account before another one, or to the end. */
   async move(id: string, before: string | undefined): Promise<void> {
     await this.#vault.change((entries) => {
       const moved = findIn(entries, id);
@@ -136,7 +137,7 @@ export class Accounts {
     });
   }
 
-  /** Puts an account into the bin; what has been there for 30 days goes for good in the same write. */
+  /** Moves an account to the bin. The same write deletes accounts that have been there for 30 days. */
   async remove(id: string): Promise<void> {
     const now = this.#now();
     await this.#vault.change((entries) =>
@@ -147,7 +148,7 @@ export class Accounts {
     this.#shownCounters.delete(id);
   }
 
-  /** Puts several accounts into the bin, all or none. */
+  /** Moves several accounts to the bin, all or none. */
   async removeTogether(ids: readonly string[]): Promise<void> {
     const now = this.#now();
     await this.#vault.change((entries) => {
@@ -157,7 +158,7 @@ export class Accounts {
     for (const id of ids) this.#shownCounters.delete(id);
   }
 
-  /** Takes an account out of the bin, to the place it had. */
+  /** Restores an account from the bin to its former place. */
   async restore(id: string): Promise<AccountView> {
     await this.#vault.change((entries) => {
       const at = entries.findIndex((entry) => entry.id === id);
@@ -169,7 +170,7 @@ export class Accounts {
     return this.#viewOf(this.#find(id));
   }
 
-  /** What is in the bin, removed last first. */
+  /** Returns the accounts in the bin, the last removed first. */
   bin(): BinnedView[] {
     const now = this.#now();
     return this.#vault
@@ -179,7 +180,7 @@ export class Accounts {
       .sort((a, b) => b.removedAt - a.removedAt);
   }
 
-  /** Removes what is in the bin for good; accounts in use stay, whatever is asked. */
+  /** Permanently deletes accounts in the bin. Never deletes an account in use. */
   async purge(ids: readonly string[]): Promise<void> {
     const asked = new Set(ids);
     await this.#vault.change((entries) =>
@@ -191,7 +192,7 @@ export class Accounts {
     return duplicateGroups(this.inUse()).map((group) => group.map((entry) => this.#viewOf(entry)));
   }
 
-  /** @throws Failure `invalid-request` when one of them has another key, or their notes are too long together */
+  /** Merges duplicates. @throws Failure `invalid-request` if one has another key, or the joined note is too long */
   async merge(keep: string, others: readonly string[]): Promise<AccountView> {
     const now = this.#now();
     await this.#vault.change((entries) => {
@@ -208,7 +209,7 @@ export class Accounts {
     return this.#viewOf(this.#find(keep));
   }
 
-  /** Adds accounts, all or none, and returns them as the list shows them. */
+  /** Adds accounts, all or none, and returns them for the list. */
   async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
     const now = this.#now();
     const added = accounts.map(({ key, details }): Entry => ({ id: newId(), addedAt: now, key, ...details }));
@@ -216,7 +217,7 @@ export class Accounts {
     return added.map((entry) => this.#viewOf(entry));
   }
 
-  /** Forgets which codes were shown: part of locking. */
+  /** Forgets the displayed codes. Part of locking. */
   forgetShownCodes(): void {
     this.#shownCounters.clear();
   }
@@ -234,12 +235,13 @@ export class Accounts {
   }
 }
 
-/** The key with other names and parameters. What the format does not define (`extra`) stays as it came. */
+/** Returns the key with new names and parameters. Parameters that the format does not define (`extra`) stay. */
 function editedKey(key: KeyUri, typed: TypedKey): KeyUri {
   const secret = typed.secret.trim() === '' ? key.secret : typed.secret;
-  // A label's other issuer described the old name; under a new one it would be a false trace.
+  // The label's other issuer belongs to the old name. With a new name it would be wrong.
   const { labelIssuer } = key;
-  const sameName = typed.issuer === key.issuer && typed.account === key.account;
+  const shown = shownNames(key);
+  const sameName = typed.issuer === shown.issuer && typed.account === shown.account;
   return {
     ...keyFromTyped({ ...typed, secret }),
     extra: key.extra,
@@ -247,13 +249,13 @@ function editedKey(key: KeyUri, typed: TypedKey): KeyUri {
   };
 }
 
-/** Cutting a note short would lose something, and a longer one could not be saved again in the form. */
+/** Refuses a note that is too long. A shortened note would lose text, and the form could not save a longer one. */
 function withShortNote(entry: Entry): Entry {
   if ((entry.note?.length ?? 0) <= LONGEST_NOTE) return entry;
   throw new Failure('invalid-request', sentences().account.notesTooLong(LONGEST_NOTE));
 }
 
-/** An account in use. @throws Failure `not-found` */
+/** Returns an account in use. @throws Failure `not-found` */
 function findIn(entries: readonly Entry[], id: string): Entry {
   const entry = entries.find((candidate) => candidate.id === id && candidate.removedAt === undefined);
   if (!entry) throw new Failure('not-found', sentences().account.gone);

@@ -30,7 +30,7 @@ const counted: Entry = {
 };
 
 describe('copying', () => {
-  test('puts the code on the clipboard and remembers the use', async () => {
+  test('copies the code and records the use', async () => {
     const { copier, used, copied } = await copierOf(entry('a', { digits: 8 }));
     expect(await copier.copy('a', 'present')).toEqual({
       issuer: 'Example',
@@ -42,15 +42,15 @@ describe('copying', () => {
     expect(used).toEqual(['a']);
   });
 
-  test('of an account that is gone copies nothing and is no use', async () => {
+  test('copies and records nothing for a removed account', async () => {
     const { copier, used, copied } = await copierOf(entry('a'));
     await expect(copier.copy('gone', 'present')).rejects.toMatchObject({ code: 'not-found' });
     expect([copied(), used]).toEqual(['', []]);
   });
 
-  test('to use now takes the next code where the present one is about to end, and makes one that counts', async () => {
+  test('takes the next code if the current one is about to expire, and a new code of a counter', async () => {
     const { copier, used, copied } = await copierOf(entry('a', { digits: 8 }), counted);
-    // The step of RFC_MOMENT ends in a second.
+    // The time step of RFC_MOMENT ends in one second.
     expect((await copier.copyUsable('a')).which).toBe('next');
     expect(copied()).toBe('14050471');
     await copier.copyUsable('counted');
@@ -70,13 +70,13 @@ describe('copying by words', () => {
     ['github', 'git'],
     ['WORK', 'lab'],
     ['blue folder', 'mail'],
-  ])('%j leave no doubt', async (words, id) => {
+  ])('%j matches one account', async (words, id) => {
     const { copier, used } = await copierOf(...accounts);
     expect(await copier.copyByWords(words)).toMatchObject({ query: words, copied: { which: 'next' } });
     expect(used).toEqual([id]);
   });
 
-  test.each(['git', 'nothing', 'example'])('%j are left to the palette', async (words) => {
+  test.each(['git', 'nothing', 'example'])('%j opens the palette', async (words) => {
     const { copier, used } = await copierOf(...accounts);
     expect(await copier.copyByWords(words)).toEqual({ query: words });
     expect(used).toEqual([]);

@@ -1,7 +1,7 @@
-/** Copying a code, from wherever it is asked for: the list, the palette, the tray, `--copy`. */
+/** Copying a code from the list, the palette, the tray or `--copy`. */
 import type { Copied } from '../../ipc/accounts.ts';
 import type { PaletteOpening } from '../../ipc/palette.ts';
-import { rankAccounts, rankAccountsByName } from '../../search-accounts.ts';
+import { accountMeant } from '../../search-accounts.ts';
 import type { CodeClipboard } from '../clipboard/clipboard.ts';
 import type { Accounts } from './accounts.ts';
 import type { LastUses } from './last-uses.ts';
@@ -20,9 +20,9 @@ export class CodeCopier {
   }
 
   /**
-   * Copies a code, and remembers the use.
+   * Copies a code, and records the use.
    *
-   * @param which `usable` is the present code, or the next one where the present one is about to end
+   * @param which `usable` is the current code, or the next one if the current one is about to expire
    * @throws Failure `not-found`, `invalid-request`
    */
   async copy(id: string, which: 'present' | 'next' | 'usable'): Promise<Copied> {
@@ -33,7 +33,7 @@ export class CodeCopier {
     return { ...copied, clearsAt };
   }
 
-  /** Copies the code to use now; a counter-based account makes its next code first. */
+  /** Copies the usable code. A counter-based account makes its next code first. */
   async copyUsable(id: string): Promise<Copied> {
     const { accounts } = this.#parts;
     const account = accounts.list().find((candidate) => candidate.id === id);
@@ -43,18 +43,12 @@ export class CodeCopier {
   }
 
   /**
-   * `--copy QUERY`: copies where the words leave no doubt, and asks in the palette where they do. A note is looked at
-   * only where no name or tag fits.
+   * Runs `--copy QUERY`: copies the code if the words clearly mean one account, otherwise the palette shows the matches.
    *
-   * @returns what the palette is to show: what was copied, or the words to choose by
+   * @returns what the palette shows: the copied account, or the query
    */
   async copyByWords(words: string): Promise<PaletteOpening> {
-    const accounts = this.#parts.accounts.list();
-    const byName = rankAccountsByName(accounts, words);
-    const found = byName.length > 0 ? byName : rankAccounts(accounts, words);
-    const exact = found.filter(({ issuer }) => issuer.toLowerCase() === words.trim().toLowerCase());
-    const [only, ...others] = exact.length > 0 ? exact : found;
-    if (!only || others.length > 0) return { query: words };
-    return { query: words, copied: await this.copyUsable(only.id) };
+    const meant = accountMeant(this.#parts.accounts.list(), words);
+    return { query: words, ...(meant && { copied: await this.copyUsable(meant.id) }) };
   }
 }

@@ -5,7 +5,7 @@ import { duplicateGroups, mergeAccounts } from './duplicates.ts';
 import { accountsWith } from './testing/accounts-with.ts';
 
 describe('duplicates', () => {
-  test('share the function, not the name; what is in the bin does not count', async () => {
+  test('make the same codes under any name, without accounts in the bin', async () => {
     const twin = { ...entry('twin', { issuer: 'Other' }), tags: ['Work'], favourite: true, note: 'Old' };
     const other = entry('other', { digits: 8 });
     const { accounts } = await accountsWith(entry('a'), other, twin);
@@ -22,13 +22,13 @@ describe('duplicates', () => {
     expect(accounts.duplicates()).toEqual([]);
   });
 
-  test('with another key are not merged', async () => {
+  test('are not merged with another key', async () => {
     const { accounts } = await accountsWith(entry('a'), entry('b', { digits: 8 }));
     await expect(accounts.merge('a', ['b'])).rejects.toThrow('do not share a key');
     expect(accounts.bin()).toEqual([]);
   });
 
-  test('are not merged where their notes would be too long together: nothing is cut off', async () => {
+  test('are not merged if the joined note would be too long', async () => {
     const noted = (id: string, length: number) => ({ ...entry(id), note: id.repeat(length) });
     const { accounts } = await accountsWith(noted('a', 1_000), noted('b', 998), noted('c', 1));
     await expect(accounts.merge('a', ['b', 'c'])).rejects.toThrow('longer than 2000 characters');
@@ -36,7 +36,7 @@ describe('duplicates', () => {
     expect((await accounts.merge('a', ['b'])).note).toHaveLength(2_000);
   });
 
-  test('that count are merged to the furthest counter', () => {
+  test('with counters are merged to the highest counter', () => {
     const counted = (id: string, counter: number): Entry => {
       const { type: _, period: __, ...rest } = { ...entry(id).key, period: 0 };
       return { ...entry(id), key: { ...rest, type: 'hotp', counter } };

@@ -1,4 +1,4 @@
-/** What the requests about accounts and their export do. */
+/** Handlers of the requests about accounts and their export. */
 
 import { randomInt } from 'node:crypto';
 import { MINUTE } from '../../../shared/durations.ts';
@@ -16,18 +16,18 @@ export interface AccountHandlerParts {
   copier: CodeCopier;
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
-  /** Tells every window what it did not ask for. */
+  /** Sends an event to every window. */
   emit: Emit;
 }
 
 export function accountHandlers({ accounts, copier, emit }: AccountHandlerParts): HandlersOf<'accounts'> {
-  /** Waits for a change, then has every window ask for the accounts again. */
+  /** Waits for a change, then tells every window to load the accounts again. */
   const announce = async <T>(change: Promise<T>): Promise<T> => {
     const value = await change;
     emit('accounts:changed', undefined);
     return value;
   };
-  /** For changes with nothing to reply. */
+  /** For changes without a reply. */
   const announceOnly = async (change: Promise<void>): Promise<undefined> => {
     await announce(change);
     return undefined;
@@ -49,7 +49,7 @@ export function accountHandlers({ accounts, copier, emit }: AccountHandlerParts)
   };
 }
 
-/** How long an export is shown, in milliseconds: another app has to read several codes. */
+/** How long an export is shown, in milliseconds. Another app needs time to read several codes. */
 const EXPORT_SHOWN_FOR = 2 * MINUTE;
 
 export function exportHandlers({ vault, accounts, now }: AccountHandlerParts): HandlersOf<'export'> {

@@ -18,7 +18,7 @@ async function usesOf(savedAfter = 60_000) {
   const told: string[] = [];
   const onUse = ({ id, lastUse }: { id: string; lastUse: number }) => void told.push(`${id} ${lastUse}`);
   const uses = new LastUses({ folder, vault, sealed: undefined, savedAfter, onUse });
-  /** As the next start of the app has them. */
+  /** Opens them as the next start of the app does. */
   const reopen = async () => {
     const again = await Vault.open(parts);
     return new LastUses({ folder, vault: again, sealed: await readLastUses(folder), savedAfter });
@@ -26,15 +26,15 @@ async function usesOf(savedAfter = 60_000) {
   return { folder, file: join(folder, 'last-used.json'), vault, uses, told, reopen };
 }
 
-/** Identifiers, used last first. */
+/** Identifiers, last used first. */
 const order = (uses: LastUses) =>
   ['a', 'b', 'c']
     .filter((id) => uses.lastUse(id) !== undefined)
     .sort((one, other) => (uses.lastUse(other) ?? 0) - (uses.lastUse(one) ?? 0))
     .join('');
 
-describe('what was used last', () => {
-  test('is known at once, and after a restart', async () => {
+describe('the order of last use', () => {
+  test('is available immediately, and after a restart', async () => {
     const { uses, told, reopen } = await usesOf();
     for (const id of ['a', 'b', 'a', 'c', 'b']) uses.record(id);
     expect(order(uses)).toBe('bca');
@@ -46,7 +46,7 @@ describe('what was used last', () => {
     expect(order(again)).toBe('abc');
   });
 
-  test('is written once for many copies, and the vault not at all', async () => {
+  test('is written once for several copies, and the vault is not written', async () => {
     const { uses, folder, file } = await usesOf(20);
     const before = await readFile(join(folder, 'vault.json'), 'utf8');
     const versions = await readdir(join(folder, 'versions'));
@@ -60,7 +60,7 @@ describe('what was used last', () => {
     expect(await readdir(join(folder, 'versions'))).toEqual(versions);
   });
 
-  test('is sealed: the file names no account, and another key does not open it', async () => {
+  test('is sealed: the file shows no account, and another key does not open it', async () => {
     const { uses, vault, file, folder } = await usesOf();
     await vault.change(() => [entry('an-account-of-mine')]);
     uses.record('an-account-of-mine');
@@ -69,12 +69,12 @@ describe('what was used last', () => {
     const other = await usesOf();
     const foreign = new LastUses({ folder, vault: other.vault, sealed: await readLastUses(folder) });
     expect(foreign.lastUse('an-account-of-mine')).toBeUndefined();
-    // Neither does the right key, where something else was sealed for another purpose.
+    // The right key does not open a text for another purpose either.
     const { sealed } = JSON.parse(await readFile(file, 'utf8'));
     expect(vault.openBeside('something else', sealed)).toBeUndefined();
   });
 
-  test('is sealed before a lock, written after it, and not known until the vault is open again', async () => {
+  test('is sealed before a lock, written after it, and unavailable until the vault is open again', async () => {
     const { uses, vault, reopen } = await usesOf();
     uses.record('c');
     const written = uses.save();
@@ -88,7 +88,7 @@ describe('what was used last', () => {
     expect(order(await reopen())).toBe('c');
   });
 
-  test('that nobody saved before a lock is lost, and no reason to fail', async () => {
+  test('is lost without an error if it was not saved before a lock', async () => {
     const { uses, vault } = await usesOf();
     uses.record('c');
     await vault.lock();
@@ -96,7 +96,7 @@ describe('what was used last', () => {
     expect(uses.isSaved).toBe(true);
   });
 
-  test('leaves out accounts that are gone for good', async () => {
+  test('leaves out deleted accounts', async () => {
     const { uses, vault, reopen } = await usesOf();
     uses.record('a');
     uses.record('b');
@@ -121,9 +121,9 @@ describe('what was used last', () => {
     expect(uses.isSaved).toBe(true);
   });
 
-  test('is no reason to fail: where it cannot be written, it is known until the end', async () => {
+  test('stays in memory without an error if it cannot be written', async () => {
     const { uses, file } = await usesOf();
-    // A folder in the place of the temporary file: no right to write would not stop the superuser.
+    // A folder in place of the temporary file, because missing permissions do not stop root.
     await mkdir(`${file}.tmp`);
     uses.record('a');
     await uses.save();

@@ -1,9 +1,9 @@
 /**
- * Which accounts were used last: whose code was copied, in the list, the palette, the tray or by `--copy`.
+ * The order of last use: an account is used when its code is copied in the list, the palette, the tray or by `--copy`.
  *
- * They are kept in a small sealed file beside the vault. In the vault itself each copy would be a write of everything,
- * a version that pushes out one with a change in it, and a backup. The file holds the order alone, no moments: a clock
- * that was wrong once spoils nothing, and there is less to learn from it.
+ * It is kept in a small sealed file beside the vault. In the vault, each copy would write everything, make a backup, and
+ * make a version that replaces one with a real change. The file has only the order, without times: a wrong clock cannot
+ * spoil it, and it reveals less.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { writeWhole } from '../vault/write-whole.ts';
 const FILE = 'last-used.json';
 const FORMAT = 'countersign-last-used';
 const PURPOSE = 'last-used';
-/** Copies within this time are one write, in milliseconds. What a crash can lose is the order of so long. */
+/** Copies within this time are one write, in milliseconds. A crash can lose the uses of this time. */
 const SAVED_AFTER = 5_000;
 
 const file = z.object({ format: z.literal(FORMAT), version: z.literal(1), sealed: z.string() });
@@ -24,15 +24,15 @@ export interface LastUsesParts {
   /** The data folder, absolute. */
   folder: string;
   vault: Pick<Vault, 'status' | 'entries' | 'sealBeside' | 'openBeside'>;
-  /** What {@link readLastUses} found. */
+  /** The result of {@link readLastUses}. */
   sealed: string | undefined;
-  /** Told of each use. */
+  /** Called after each use. */
   onUse?: (use: { id: string; lastUse: number }) => void;
   /** Milliseconds from a use to the write. */
   savedAfter?: number;
 }
 
-/** Reads the file, beside the vault's own opening. Never throws: without it the order begins anew. */
+/** Reads the file while the vault opens. Never throws; without the file the order starts again. */
 export async function readLastUses(folder: string): Promise<string | undefined> {
   try {
     return file.parse(JSON.parse(await readFile(join(folder, FILE), 'utf8'))).sealed;
@@ -44,9 +44,9 @@ export async function readLastUses(folder: string): Promise<string | undefined> 
 export class LastUses {
   readonly #parts: LastUsesParts;
   readonly #path: string;
-  /** What the file holds: it is opened when it is asked for. */
+  /** The sealed text of the file. It is opened on first use. */
   #sealed: string | undefined;
-  /** The number of each account's last use; `undefined` until it is asked for with the vault open. */
+  /** The number of each account's last use; `undefined` before the first use with an open vault. */
   #uses: Map<string, number> | undefined;
   #isChanged = false;
   #writing = 0;
@@ -59,34 +59,34 @@ export class LastUses {
     this.#sealed = parts.sealed;
   }
 
-  /** Whether every use is on the disk, as far as it can be written. */
+  /** Whether every use is saved, if it can be written. */
   get isSaved(): boolean {
     return !this.#isChanged && this.#writing === 0;
   }
 
-  /** The number of an account's last use; higher is later. @throws Failure `locked` */
+  /** Returns the number of an account's last use; higher is later. @throws Failure `locked` */
   lastUse(id: string): number | undefined {
     return this.#opened().get(id);
   }
 
-  /** Remembers that an account was used now, and writes it a little later. @throws Failure `locked` */
+  /** Records a use now, and writes it a little later. @throws Failure `locked` */
   record(id: string): void {
     const uses = this.#opened();
-    // In the order of their uses, so that the last one has the highest number.
+    // The map is in the order of use, so the last one has the highest number.
     const lastUse = ([...uses.values()].at(-1) ?? 0) + 1;
     uses.delete(id);
     uses.set(id, lastUse);
     this.#isChanged = true;
     this.#timer ??= setTimeout(() => void this.save(), this.#parts.savedAfter ?? SAVED_AFTER);
-    // Quitting saves by itself; the timer is no reason to stay alive.
+    // The app also saves when it quits, so the timer need not keep the process alive.
     this.#timer.unref();
     this.#parts.onUse?.({ id, lastUse });
   }
 
   /**
-   * Writes what is not written yet. It is sealed before this returns its promise, so the vault may be locked at once.
+   * Writes unsaved uses. They are sealed before this call returns its promise, so the vault can be locked immediately.
    *
-   * Never throws: the order is worth no interruption. On a full disk it is known until the app ends.
+   * Never throws, because the order is not important enough to interrupt. On a full disk it stays in memory.
    */
   save(): Promise<void> {
     clearTimeout(this.#timer);
@@ -101,7 +101,7 @@ export class LastUses {
     return this.#lastWrite;
   }
 
-  /** Forgets everything that the vault's key opened: part of locking. {@link save} comes before the lock. */
+  /** Discards everything that the vault's key opened. Part of locking; call {@link save} before the lock. */
   forget(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -109,7 +109,7 @@ export class LastUses {
     this.#isChanged = false;
   }
 
-  /** `undefined` where the vault was locked before anything was saved. */
+  /** Returns the sealed order; `undefined` if the vault was locked before a save. */
   #seal(): string | undefined {
     const { vault } = this.#parts;
     if (vault.status().state !== 'open') return undefined;
@@ -122,7 +122,7 @@ export class LastUses {
     try {
       await writeWhole(this.#path, `${JSON.stringify({ format: FORMAT, version: 1, sealed })}\n`);
     } catch {
-      // See save().
+      // The order stays in memory: see save().
     } finally {
       this.#writing -= 1;
     }
@@ -134,7 +134,7 @@ export class LastUses {
   }
 
   #read(): Map<string, number> {
-    // Asked in any case: a locked vault must say so whether there is a file or not.
+    // Also called without a file, because a locked vault must throw.
     const text = this.#parts.vault.openBeside(PURPOSE, this.#sealed ?? '');
     const read = uses.safeParse(jsonOrNothing(text));
     return new Map(read.data?.map((id, index) => [id, index + 1]));

@@ -14,7 +14,7 @@ describe('a typed key', () => {
     counter: 5,
   };
 
-  test('is read as people write it', () => {
+  test('may have spaces, hyphens and lower case letters', () => {
     expect(keyFromTyped(typed)).toEqual({
       type: 'totp',
       issuer: 'A',
@@ -33,8 +33,9 @@ describe('a typed key', () => {
     });
   });
 
-  test('needs a key that is Base32, and a name', () => {
+  test('needs a Base32 key and a name', () => {
     expect(() => keyFromTyped({ ...typed, secret: 'JBSW0' })).toThrow('Character 5 of the key');
     expect(() => keyFromTyped({ ...typed, issuer: '', account: '' })).toThrow('Enter an issuer');
+    expect(() => keyFromTyped({ ...typed, issuer: 'Ba\u202Enk' })).toThrow('hidden characters');
   });
 });

@@ -1,11 +1,12 @@
-/** A key typed by hand, checked before anything is saved. */
+/** Checking a typed key. */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
+import { hasHiddenNames } from '../../../shared/shown-names.ts';
 import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 
-/** @throws Failure `bad-key` for a key that is no Base32, `invalid-request` for one without any name */
+/** Returns the typed key. @throws Failure `bad-key` if it is not Base32, `invalid-request` if it has no name */
 export function keyFromTyped(typed: TypedKey): KeyUri {
   const { issuer, account, algorithm, digits } = typed;
   requireName(issuer, account);
@@ -20,10 +21,13 @@ export function keyFromTyped(typed: TypedKey): KeyUri {
   }
 }
 
-/** @throws Failure `invalid-request` for a name with nothing in it */
+/** Requires an issuer or an account name, and no hidden characters. @throws Failure `invalid-request` */
 export function requireName(issuer: string, account: string): void {
   if (issuer === '' && account === '') {
     throw new Failure('invalid-request', sentences().account.needsName);
+  }
+  if (hasHiddenNames({ issuer, account })) {
+    throw new Failure('invalid-request', sentences().account.hiddenCharacters);
   }
 }
 

@@ -17,7 +17,7 @@ function copying() {
 }
 
 describe('CodeClipboard', () => {
-  test('clears a code when its time is over, and says when that is', async () => {
+  test('clears a code at the time that it returned', async () => {
     const { system, codes } = copying();
     expect(await codes.copy('123456')).toBe(1_000_000 + CLEAR_AFTER);
     await vi.advanceTimersByTimeAsync(CLEAR_AFTER - 1);
@@ -26,7 +26,7 @@ describe('CodeClipboard', () => {
     expect(system.text).toBe('');
   });
 
-  test('leaves what the person copied since', async () => {
+  test('does not clear what the user copied later', async () => {
     const { system, codes } = copying();
     await codes.copy('123456');
     await system.writeText('a shopping list');
@@ -34,7 +34,7 @@ describe('CodeClipboard', () => {
     expect(system.text).toBe('a shopping list');
   });
 
-  test('gives a second code its whole time', async () => {
+  test('keeps a second code for its full time', async () => {
     const { system, codes } = copying();
     await codes.copy('111111');
     await vi.advanceTimersByTimeAsync(CLEAR_AFTER - 1);
@@ -43,7 +43,7 @@ describe('CodeClipboard', () => {
     expect(system.text).toBe('222222');
   });
 
-  test('clears at quitting, once', async () => {
+  test('clears once when the app quits', async () => {
     const { system, codes } = copying();
     await codes.copy('123456');
     expect(codes.holdsCode).toBe(true);

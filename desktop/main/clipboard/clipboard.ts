@@ -1,6 +1,6 @@
-/** Codes on the clipboard, and off it again: cleared after a while and at quitting, unless it holds something else. */
+/** Copies codes. Clears the clipboard after a time and when the app quits, unless it has another text. */
 
-/** The part of a clipboard this needs: Electron's own is synchronous up to 44, promises since. */
+/** The part of Electron's clipboard that is needed. It is synchronous before Electron 44, and then asynchronous. */
 export interface TextClipboard {
   writeText(text: string): void | Promise<void>;
   readText(): string | Promise<string>;
@@ -29,21 +29,21 @@ export class CodeClipboard {
     return this.#copied !== undefined;
   }
 
-  /** @returns when it will be cleared, in Unix milliseconds */
+  /** Copies a code. @returns when it will be cleared, in Unix milliseconds */
   async copy(code: string): Promise<number> {
     clearTimeout(this.#timer);
-    // Before the write: a quit in its midst must find something to clear.
+    // Before the write, so that an app that quits meanwhile clears the code.
     this.#copied = code;
     await this.#clipboard.writeText(code);
     const clearAfter = this.#clearAfter();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.clear(), clearAfter);
-    // Quitting clears by itself; the timer is no reason to stay alive.
+    // The app also clears when it quits, so the timer need not keep the process alive.
     this.#timer.unref();
     return this.#now() + clearAfter;
   }
 
-  /** Clears the clipboard if it still holds the code copied last. */
+  /** Clears the clipboard if it still has the last copied code. */
   async clear(): Promise<void> {
     clearTimeout(this.#timer);
     const copied = this.#copied;

@@ -34,7 +34,7 @@ test.each([
       'CanUploadToCloudClipboard',
     ],
   ],
-])('on %s the text comes with what keeps it out of histories', async (platform, promise, formats) => {
+])('on %s a code is marked to stay out of clipboard histories', async (platform, promise, formats) => {
   const system = systemClipboard();
   const made = privateClipboard(system, Item, platform);
   await made.clipboard.writeText('123456');
@@ -45,14 +45,14 @@ test.each([
   expect(named.filter(Boolean)).toEqual(formats);
 });
 
-test('a runtime without custom formats copies plainly, and says that there is no way', async () => {
+test('a runtime without custom formats copies plain text, and reports that it cannot mark it', async () => {
   const system = systemClipboard();
   const made = privateClipboard(system, undefined, 'win32');
   await made.clipboard.writeText('123456');
   expect([made.promise, system.written]).toEqual(['no-way', ['123456']]);
 });
 
-test('a system that refuses the formats still gets the code', async () => {
+test('the code is copied even if the system refuses the formats', async () => {
   const system = systemClipboard(true);
   await privateClipboard(system, Item, 'linux').clipboard.writeText('123456');
   expect(system.written).toEqual(['123456']);

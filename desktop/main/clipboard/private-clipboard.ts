@@ -1,14 +1,14 @@
 /**
- * A clipboard that tells the system's history to leave its texts alone, where the system has a way to be told:
- * Windows and macOS by formats their histories heed, KDE's Klipper (and others that follow it) by a hint.
+ * A clipboard that asks the system's clipboard history not to keep its texts. Windows and macOS have formats for this,
+ * KDE's Klipper and similar programs have a hint.
  */
 import type { SystemState } from '../../ipc/system.ts';
 import type { TextClipboard } from './clipboard.ts';
 
-/** A format of the operating system's own, as Electron 44 and later name it on the clipboard. */
+/** Returns the name that Electron 44 and later use for a clipboard format of the operating system. */
 const own = (format: string) => `electron application/osclipboard;format="${format}"`;
 
-/** What is written beside the text, by platform. The values are what each system's convention asks for. */
+/** The formats that are written with the text, by platform. Each system's convention defines the values. */
 const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   linux: { [own('x-kde-passwordManagerHint')]: 'secret' },
   darwin: { [own('org.nspasteboard.ConcealedType')]: '', [own('org.nspasteboard.TransientType')]: '' },
@@ -19,14 +19,14 @@ const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Electron's clipboard; `write` with items is there since Electron 44. */
+/** Electron's clipboard. It has `write` with items since Electron 44. */
 export interface SystemClipboard extends TextClipboard {
   write?(items: never[]): void | Promise<void>;
 }
-/** Electron's class of that name, absent before Electron 44. */
+/** Electron's class with this name; absent before Electron 44. */
 export type ClipboardItemClass = new (formats: Record<string, string>) => object;
 
-/** @returns the clipboard to copy codes with, and what it can promise about histories */
+/** Returns the clipboard for codes, and whether clipboard histories can be asked not to keep them. */
 export function privateClipboard(
   clipboard: SystemClipboard,
   Item: ClipboardItemClass | undefined,
@@ -41,7 +41,7 @@ export function privateClipboard(
         try {
           await clipboard.write?.([new Item({ 'text/plain': text, ...hints })] as never[]);
         } catch {
-          // A code in the history is better than none on the clipboard.
+          // A code in the history is better than no code on the clipboard.
           await clipboard.writeText(text);
         }
       },

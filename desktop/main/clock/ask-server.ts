@@ -1,18 +1,18 @@
-/** The one request over a network that this app can make: a person asked a server they named for the time. */
+/** The only network request of this app: it asks a server for the time, when the user wants it and names the server. */
 import { net, session } from 'electron';
 import type { ClockCheck } from '../../ipc/clock.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import { offsetFromDate } from './clock-check.ts';
 
-/** How long a server may take, in milliseconds. */
+/** The time limit for the server, in milliseconds. */
 const PATIENCE = 10_000;
 
 /**
- * Asks for the time with one HEAD request. It goes through a session of its own, in memory, which lets exactly this
- * address through once and is closed again afterwards: no cookies, no redirects, no cache.
+ * Asks for the time with one HEAD request. It uses a separate session in memory, which allows only this address, once,
+ * and then closes again: no cookies, no redirects, no cache.
  *
- * @param address as {@link clockAddress} makes it
+ * @param address from {@link clockAddress}
  * @throws Failure `no-answer`
  */
 export async function askServerForTime(address: string, now: () => number): Promise<ClockCheck> {
@@ -57,7 +57,7 @@ function dateOf(address: string, apart: Electron.Session): Promise<string | unde
       request.abort();
     };
     request.on('response', ({ headers }) => answered(headers));
-    // The time is in the answer that redirects, too; where it leads is not followed.
+    // A redirect also has the time. It is not followed.
     request.on('redirect', (_status, _method, _url, headers) => answered(headers));
     request.on('error', (error) => {
       clearTimeout(patience);

@@ -3,7 +3,7 @@ import { HOUR } from '../../../shared/durations.ts';
 import { entry } from '../vault/testing/vaults.ts';
 import { clockAddress, offsetFromCode, offsetFromDate } from './clock-check.ts';
 
-/** RFC 6238 Appendix B: at this moment the code of eight digits is 07081804. */
+/** RFC 6238 Appendix B: at this time the code of eight digits is 07081804. */
 const RFC_MOMENT = 1_111_111_109_000;
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   expect(() => clockAddress(text)).toThrow('not a server address');
 });
 
-test('a Date header gives the offset, and how far off it can be', () => {
+test('a Date header gives the offset and its accuracy', () => {
   const sentAt = Date.UTC(2026, 0, 1, 12, 0, 0);
   const check = offsetFromDate('Thu, 01 Jan 2026 12:00:40 GMT', sentAt, sentAt + 200, 'example.com');
   expect(check).toEqual({ offset: 40_400, within: 600, source: 'example.com' });
@@ -41,11 +41,11 @@ test.each([
 ])('a pasted code shows a clock that is %s', (_name, wrong, expected) => {
   const check = offsetFromCode(entry('a', { digits: 8 }), '0708 1804', RFC_MOMENT + wrong, 'Example');
   expect(check).toMatchObject(expected);
-  // What the offset corrects to lies within the step that makes the code.
+  // The corrected time is in the time step of the code.
   if (check.offset !== 0) expect(Math.floor((RFC_MOMENT + wrong + check.offset) / 30_000)).toBe(37037036);
 });
 
-test('a code of no moment nearby, or no code at all, is said', () => {
+test('a code without a matching time, or an invalid code, is refused', () => {
   const account = entry('a', { digits: 8 });
   expect(() => offsetFromCode(account, '12345678', RFC_MOMENT, 'x')).toThrow(
     'matches no time within three hours',

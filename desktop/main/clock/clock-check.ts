@@ -1,4 +1,4 @@
-/** How far this computer's clock is off: by a server's `Date` header, or by a code that another device shows. */
+/** Measuring the offset of this computer's clock, with a server's `Date` header or with a code of another device. */
 import { HOUR } from '../../../shared/durations.ts';
 import { codeFor, codeParameters, isDigitCode, timeStep } from '../../../shared/one-time-code.ts';
 import type { ClockCheck } from '../../ipc/clock.ts';
@@ -6,11 +6,11 @@ import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Entry } from '../vault/vault.ts';
 
-/** How far around the present moment a pasted code is looked for, in milliseconds. */
+/** How far before and after now a typed code may be, in milliseconds. */
 const SEARCHED = 3 * HOUR;
 
 /**
- * The address a person named, as the one request may be made to: HTTPS, or plain HTTP on this computer itself.
+ * Returns the server's address for the request: HTTPS, or plain HTTP on this computer.
  *
  * @throws Failure `invalid-request`
  */
@@ -20,16 +20,17 @@ export function clockAddress(text: string): string {
   if (!url || url.hostname === '' || !(url.protocol === 'https:' || (local && url.protocol === 'http:'))) {
     throw new Failure('invalid-request', sentences().clock.badAddress);
   }
-  // Only the server is asked, never a page of it: a path or a query would tell it more than the question needs.
+  // Without path and query, because the server need not know them.
   return `${url.origin}/`;
 }
 
 /**
- * The offset from one answer.
+ * Returns the offset from one response.
  *
- * @param date the answer's `Date` header (RFC 9110 §6.6.1): whole seconds, cut off
- * @param sentAt when it was asked and when the answer was there, Unix milliseconds by this computer's clock
- * @throws Failure `no-answer` when there is no such header
+ * @param date the response's `Date` header (RFC 9110 §6.6.1), rounded down to seconds
+ * @param sentAt when the request was sent, Unix milliseconds by this computer's clock
+ * @param answeredAt when the response arrived, likewise
+ * @throws Failure `no-answer` without a valid header
  */
 export function offsetFromDate(
   date: string | undefined,
@@ -41,14 +42,14 @@ export function offsetFromDate(
   if (Number.isNaN(time)) {
     throw new Failure('no-answer', sentences().clock.noTime(source));
   }
-  // The header was cut to a whole second, so on average half a second is missing.
+  // The header is rounded down to a second, so on average half a second is missing.
   const offset = Math.round(time + 500 - (sentAt + answeredAt) / 2);
   return { offset, within: 500 + Math.round((answeredAt - sentAt) / 2), source };
 }
 
 /**
- * The offset that a code proves: the nearest time step that makes it. Two steps with one code are rare (one in
- * thousands within the hours searched), and the nearest is then the likely one.
+ * Returns the offset of a code: the nearest time step that gives this code. Two steps with the same code are rare (one
+ * in thousands within these hours), and then the nearest is the likely one.
  *
  * @param now Unix milliseconds by this computer's clock
  * @throws Failure `invalid-request`, `not-found`
@@ -69,7 +70,7 @@ export function offsetFromCode(entry: Entry, code: string, now: number, source: 
   for (let away = 0; away <= most; away += 1) {
     for (const step of away === 0 ? [present] : [present - away, present + away]) {
       if (step < 0 || codeFor(parameters, step) !== compact) continue;
-      // Somewhere within its step: the middle is at most half a step wrong. Within the present one nothing is wrong.
+      // The true time is somewhere in the step, so its middle is at most half a step wrong. The current step has no offset.
       if (away === 0) return { offset: 0, within: length, source };
       return { offset: Math.round((step + 0.5) * length - now), within: length / 2, source };
     }

@@ -1,4 +1,4 @@
-/** The app's own decoder, and its codes as texts with a place and a look at it. */
+/** The app's decoder, and its results as texts with a place and a thumbnail. */
 import pdfium from '@hyzyla/pdfium/pdfium.wasm?asset';
 import magick from '@imagemagick/magick-wasm/magick.wasm?asset';
 import resvg from '@resvg/resvg-wasm/index_bg.wasm?asset';
@@ -14,7 +14,7 @@ import type { FoundText } from './found.ts';
 
 export const decoder = new Decoder(() => startWorker({ workerData: { zxing, magick, pdfium, resvg } }));
 
-/** @param severalHere whether there are others in the picture, so that its position says which one it is */
+/** Returns a code's text and place. @param severalHere whether the picture has more codes; adds the position */
 export function foundText(code: PlacedQr, place: string, severalHere: boolean): FoundText {
   const page = code.page === undefined ? '' : sentences().place.page(code.page);
   const where = severalHere ? `, ${positionInWords(code.corners, code)}` : '';

@@ -1,4 +1,4 @@
-/** The camera: open in the main window for as long as the person looks through it, and in nothing else. */
+/** The camera. Only the main window may use it, and only while the camera view is open. */
 import { type BrowserWindow, shell, systemPreferences } from 'electron';
 import { Failure } from '../ipc/failure.ts';
 import { DecodeError } from '../scanner/decoder.ts';
@@ -7,24 +7,24 @@ import { allowCamera, denyPermissions } from '../windows/lock-down.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings } from './found.ts';
 
-/** Where macOS keeps the switch. */
+/** The page of the macOS settings for camera access. */
 const MAC_CAMERA = 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera';
-/** Milliseconds for one picture: another one comes, and a person moves the code until one is read. */
+/** The time limit for one picture, in milliseconds. The next picture may be easier to read. */
 const FRAME_LIMIT = 300;
 
 export class Camera {
   readonly #window: BrowserWindow;
-  /** What was asked for last: macOS's question may take longer than the person waits. */
+  /** Whether the camera is still wanted. The user may close the view before answering the macOS prompt. */
   #wanted = false;
 
   constructor(window: BrowserWindow) {
     this.#window = window;
-    // A page that was reloaded or closed no longer shows the camera.
+    // After a reload or a close, the page no longer shows the camera.
     window.webContents.on('did-start-loading', () => this.close());
     window.on('closed', () => this.close());
   }
 
-  /** @throws Failure `capture-failed` where the system does not allow it, with what to do */
+  /** Allows the page to use the camera. @throws Failure `capture-failed` if the system forbids it, with what to do */
   async open(): Promise<void> {
     this.#wanted = true;
     if (process.platform === 'darwin' && !(await systemPreferences.askForMediaAccess('camera'))) {
@@ -37,13 +37,13 @@ export class Camera {
     allowCamera(webContents.session, webContents);
   }
 
-  /** The page gets no camera any more; the one it has it stops itself. */
+  /** Forbids the camera again. The page stops a running one itself. */
   close(): void {
     this.#wanted = false;
     if (!this.#window.isDestroyed()) denyPermissions(this.#window.webContents.session);
   }
 
-  /** @param pixels red, green, blue, alpha, rows from the top */
+  /** Returns the codes in one picture. @param pixels red, green, blue, alpha, rows from the top */
   async look(frame: { pixels: Uint8Array; width: number; height: number }): Promise<Findings> {
     const lookedAt = { kind: 'camera' } as const;
     const { pixels, width, height } = frame;
@@ -53,7 +53,7 @@ export class Camera {
       const place = sentences().place.camera;
       return { lookedAt, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
     } catch (error) {
-      // The next picture comes in a moment.
+      // The next picture follows shortly.
       if (error instanceof DecodeError) return { lookedAt, texts: [], problems: [] };
       throw error;
     }

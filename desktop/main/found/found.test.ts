@@ -35,7 +35,7 @@ const warningsOf = (text: string, known: string[] = []) => {
 };
 
 describe('a report', () => {
-  test('names what was found, with a live code, and keeps the key to itself', () => {
+  test('names the accounts with a live code, and does not contain the key', () => {
     const { report } = look([uri('Example:ann', '&digits=8')]);
     // RFC 6238 Appendix B, T = 59 s.
     expect(report.items).toMatchObject([
@@ -51,13 +51,13 @@ describe('a report', () => {
     expect(JSON.stringify(report)).not.toContain(RFC_SECRET);
   });
 
-  test('shows no code for a counter-based key: showing one would use it up', () => {
+  test('shows no code for a counter-based key, because that would use it up', () => {
     const { report } = look([`otpauth://hotp/A:b?secret=${RFC_SECRET}&counter=0`]);
     expect(report.items[0]).toMatchObject({ kind: 'account', type: 'hotp' });
     expect(report.items[0]).not.toHaveProperty('code');
   });
 
-  test('says what other codes are, without a password in them', () => {
+  test('describes other QR codes without their passwords', () => {
     const { report } = look(['WIFI:S:Guest;P:hunter2;;', 'https://example.com/path?token=abc']);
     expect(report.items).toMatchObject([
       { kind: 'other', title: 'Not a sign-in code', sentence: 'This is a Wi-Fi network, “Guest”.' },
@@ -66,14 +66,14 @@ describe('a report', () => {
     expect(JSON.stringify(report)).not.toMatch(/hunter2|abc/);
   });
 
-  test('says what is wrong with a broken key URI, without the key', () => {
+  test('says what is wrong with an invalid key URI, without the key', () => {
     const { report } = look([uri('A:b', '', `${RFC_SECRET}1`)]);
     expect(report.items).toMatchObject([{ kind: 'other', title: 'A damaged sign-in code' }]);
     expect(report.items[0]).toHaveProperty('sentence', expect.stringContaining('secret'));
     expect(JSON.stringify(report)).not.toContain(RFC_SECRET);
   });
 
-  test('does not quote a text that is most likely a key', () => {
+  test('does not quote a text that looks like a key', () => {
     const { report } = look([RFC_SECRET, RFC_SECRET.toLowerCase().replace(/(.{4})/g, '$1 ')]);
     expect(report.items).toMatchObject([
       { title: 'A key without a name' },
@@ -82,7 +82,7 @@ describe('a report', () => {
     expect(JSON.stringify(report).toUpperCase()).not.toMatch(/GEZD ?GNBV/);
   });
 
-  test('holds a code seen on two screens once, where it was seen first', () => {
+  test('lists a code on two screens once, with the first place', () => {
     const { report } = look([
       [uri('A:b'), 'Screen 1, top'],
       ['https://example.com', 'Screen 1, left'],
@@ -93,7 +93,7 @@ describe('a report', () => {
 });
 
 describe('codes under review', () => {
-  test('go on with the clock, corrected as it is set, until the report is closed', () => {
+  test('change with the corrected clock until the report is closed', () => {
     let now = 29_000;
     const found = new FoundReports(
       () => now,
@@ -123,18 +123,18 @@ describe('codes under review', () => {
 });
 
 describe('warnings', () => {
-  test('an ordinary new key has none and is chosen', () => {
+  test('an ordinary new key has no warning and is selected', () => {
     expect(warningsOf(uri('A:b'))).toEqual({ warnings: [], selected: true });
   });
 
-  test('the same key under the same name is known, and not chosen', () => {
+  test('the same key under the same name is already saved, and not selected', () => {
     expect(warningsOf(uri('a:B'), [uri('A:b')])).toEqual({
       warnings: ['You already have this account, with the same key.'],
       selected: false,
     });
   });
 
-  test('the same key under another name names it', () => {
+  test('the same key under another name shows that name', () => {
     expect(warningsOf(uri('A:b'), [uri('Old:b')]).warnings).toEqual([
       'It has the same key as your “Old (b)”.',
     ]);
@@ -146,7 +146,7 @@ describe('warnings', () => {
     ]);
   });
 
-  test('two codes of one picture are compared with each other', () => {
+  test('two codes in one picture are compared with each other', () => {
     const { report } = look([uri('A:b'), uri('C:d')]);
     expect(accountsIn(report.items).map(({ warnings }) => warnings)).toEqual([
       [],
@@ -154,9 +154,21 @@ describe('warnings', () => {
     ]);
   });
 
-  test('two issuers in one code are both named', () => {
+  test('two issuers in one code are both shown', () => {
     expect(warningsOf(uri('Bank:b', '&issuer=Bonk')).warnings).toEqual([
       expect.stringContaining('“Bonk” and “Bank”'),
+    ]);
+  });
+
+  test('a name with hidden characters is shown without them, and said to have them', () => {
+    const { report } = look([uri('Ba%E2%80%AEnk:ann%F3%A0%81%81', '&issuer=Ba%E2%80%AEnk')]);
+    expect(report.items).toMatchObject([
+      {
+        issuer: 'Bank',
+        account: 'ann',
+        selected: false,
+        warnings: [expect.stringContaining('hidden characters')],
+      },
     ]);
   });
 
@@ -166,7 +178,7 @@ describe('warnings', () => {
     ]);
   });
 
-  test('a key below 128 bits is called short; at 128 it is not', () => {
+  test('a key of less than 128 bits is called short', () => {
     expect(warningsOf(uri('A:b', '', 'JBSWY3DPEHPK3PXP')).warnings).toEqual([
       expect.stringContaining('80 bits'),
     ]);
@@ -175,7 +187,7 @@ describe('warnings', () => {
 });
 
 describe('choosing', () => {
-  test('gives the accounts of the chosen items, in the order of the report', () => {
+  test('returns the accounts of the selected items, in the order of the report', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com', uri('B:b', '', OTHER_SECRET)]);
     const ids = accountsIn(report.items).map(({ itemId }) => itemId);
     expect(found.accountsOf(report.reportId, ids.toReversed()).map(({ key }) => key.issuer)).toEqual([
@@ -184,14 +196,14 @@ describe('choosing', () => {
     ]);
   });
 
-  test('an item that is no key, or none of this report, adds nothing at all', () => {
+  test('an item without a key, or of another report, adds no account', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com']);
     const ids = report.items.map(({ itemId }) => itemId);
     expect(() => found.accountsOf(report.reportId, ids)).toThrow('nothing was added');
     expect(() => found.accountsOf(report.reportId, ['made up'])).toThrow('nothing was added');
   });
 
-  test('is over once the report is discarded or replaced', () => {
+  test('ends when the report is discarded or replaced', () => {
     const { found, report } = look([uri('A:a')]);
     const next = found.report(
       { lookedAt: { kind: 'clipboard' }, texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
@@ -223,7 +235,7 @@ describe('an export of Google Authenticator', () => {
   const accountsOf = (report: FoundReport) =>
     report.items.flatMap((item) => (item.kind === 'account' ? [item.account] : []));
 
-  test('keeps what was read until the other parts come, in any order and repeated', () => {
+  test('keeps its parts until the others follow, in any order and repeated', () => {
     const found = new FoundReports(() => 0);
     const half = found.report(look(second, second), []);
     expect(half.incomplete).toBe(true);
@@ -246,7 +258,7 @@ describe('an export of Google Authenticator', () => {
     expect(accountsOf(found.report(look(first), []))).toHaveLength(8);
   });
 
-  test('watching ends with the look that shows a new part, and not before', async () => {
+  test('watching ends with the scan that finds a new part, and not before', async () => {
     const found = new FoundReports(() => 0);
     found.report(look(first), []);
     const seen = [look(), look(first), look(second)];

@@ -1,4 +1,4 @@
-/** What was found and not yet saved. The keys wait here, in the main process; a report carries names and codes. */
+/** Found accounts before they are saved. The keys stay here, in the main process. A report has names and codes only. */
 import { randomUUID } from 'node:crypto';
 import { describeQr } from '../../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
@@ -9,6 +9,7 @@ import {
   missingParts,
   readMigration,
 } from '../../../shared/migration.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
@@ -17,12 +18,12 @@ import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import { adviseOn } from './warnings.ts';
 
-/** A text that may be a key URI, and where it was. */
+/** A text that may be a key URI, and its place. */
 export interface FoundText {
   text: string;
   /** "Screen 1, top left". */
   source: string;
-  /** A data URL, for a code seen somewhere. */
+  /** A picture of the code as a data URL; absent for a text. */
   thumbnail?: string;
 }
 
@@ -35,21 +36,21 @@ export interface Findings {
 export class FoundReports {
   readonly #now: () => number;
   readonly #offset: () => number;
-  /** One report at a time: a new one replaces the one before, and its keys with it. */
+  /** The only report. A new one replaces it and its keys. */
   #current: { reportId: string; accounts: Map<string, NewAccount> } | undefined;
-  /** The parts of an export that is not whole yet: they wait for the others, which a later look may find. */
+  /** The parts of an incomplete export. A later scan may find the others. */
   #waiting: readonly FoundText[] = [];
 
   /**
    * @param now this computer's clock, Unix milliseconds
-   * @param offset what is added to it before codes are made, in milliseconds
+   * @param offset the correction that is added to the clock for codes, in milliseconds
    */
   constructor(now: () => number, offset: () => number = () => 0) {
     this.#now = now;
     this.#offset = offset;
   }
 
-  /** @param known the keys in the vault, for comparison */
+  /** Makes a report of a scan. @param known the keys in the vault, for comparison */
   report({ lookedAt, texts, problems }: Findings, known: readonly KeyUri[]): FoundReport {
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
@@ -88,17 +89,17 @@ export class FoundReports {
     });
   }
 
-  /** Whether there is a text that is not a part of an export read already. */
+  /** Whether a text is new, so not among the kept parts of an export. */
   hasNews(texts: readonly FoundText[]): boolean {
     return texts.some(({ text }) => !this.#waiting.some((kept) => kept.text.trim() === text.trim()));
   }
 
-  /** How many parts of an unfinished export are kept; 0 when none is awaited. */
+  /** The number of kept parts of an incomplete export; 0 if there is none. */
   get partsWaiting(): number {
     return this.#waiting.length;
   }
 
-  /** A report on one account that needs no reading: pasted or typed. */
+  /** Makes a report of one account that was pasted or typed. */
   reportOn(
     account: NewAccount,
     { lookedAt, source }: { lookedAt: LookedAt; source: string },
@@ -116,9 +117,9 @@ export class FoundReports {
   }
 
   /**
-   * The accounts behind chosen items, in the order of the report.
+   * Returns the accounts of the selected items, in the order of the report.
    *
-   * @throws Failure `not-found` for a report no longer open, `nothing-to-save` when an item is no key
+   * @throws Failure `not-found` if the report is closed, `nothing-to-save` if an item has no key
    */
   accountsOf(reportId: string, itemIds: readonly string[]): NewAccount[] {
     if (this.#current?.reportId !== reportId) {
@@ -131,7 +132,7 @@ export class FoundReports {
     return [...accounts].filter(([itemId]) => itemIds.includes(itemId)).map(([, account]) => account);
   }
 
-  /** The present codes of a report under review; none once it is closed. Counters are left alone. */
+  /** Returns the current codes of the report; none after it is closed. Counters do not advance. */
   codes(reportId: string): CodeView[] {
     if (this.#current?.reportId !== reportId) return [];
     return [...this.#current.accounts].map(([id, { key }]) =>
@@ -156,12 +157,11 @@ export class FoundReports {
   }
 
   #account(itemId: string, key: KeyUri, source: string, known: readonly KeyUri[]): FoundAccount {
-    const { issuer, account, type, algorithm, digits } = key;
+    const { type, algorithm, digits } = key;
     const item: FoundAccount = {
       kind: 'account',
       itemId,
-      issuer,
-      account,
+      ...shownNames(key),
       type,
       algorithm,
       digits,
@@ -174,7 +174,7 @@ export class FoundReports {
   }
 }
 
-/** The same code on two screens is one code; the first place it was seen names it. */
+/** Returns each text once, with its first place. */
 function oncePerText(texts: readonly FoundText[]): FoundText[] {
   const first = new Map<string, FoundText>();
   for (const found of texts) {
@@ -208,7 +208,7 @@ function readText(text: string): KeyUri | MigrationPart | { title: string; sente
   }
 }
 
-/** Eighty bits of Base32 and nothing else: most likely a key, so it is not quoted as other texts are. */
+/** Whether the text is only Base32 of at least 80 bits. It is probably a key, so it must not be quoted. */
 function isBareKey(text: string): boolean {
   return /^([A-Z2-7]{4}[ -]?){4,}[A-Z2-7]{0,3}=*$/i.test(text.trim());
 }

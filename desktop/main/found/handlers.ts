@@ -1,4 +1,4 @@
-/** What requests about looking for codes do: look, report, save. */
+/** Handlers of the requests that scan for codes, report them and save them. */
 import { randomUUID } from 'node:crypto';
 import { looksLikeMigration } from '../../../shared/migration.ts';
 import { detailsOf } from '../../account-fields.ts';
@@ -23,12 +23,12 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   accounts: Accounts;
   found: FoundReports;
   scanScreens: Look;
-  /** Nothing to tell where the person closed the dialog. */
+  /** `undefined` if the user closes the dialog. */
   openImages: Look;
   /** Pictures and documents as bytes. */
   readPictures: (files: { name: string; bytes: Uint8Array }[]) => Look;
   readClipboard: Look;
-  /** Nothing to tell where the person left without drawing. */
+  /** `undefined` if the user leaves without drawing. */
   scanRegion: Look;
   region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
   camera: {
@@ -37,11 +37,11 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
     look: (frame: RequestOf<'camera:frame'>) => Promise<Findings>;
   };
   folder: {
-    /** `undefined` when the person chose none. */
+    /** `undefined` if the user chooses no folder. */
     choose: () => Promise<string | undefined>;
     watched: Pick<WatchedFolder, 'start' | 'stop' | 'take' | 'view'>;
   };
-  /** Like `scanScreens`, with the app's windows left where they are; the signal ends what is kept between glances. */
+  /** Like `scanScreens`, but the app's windows stay visible. The signal ends a share that stays open between scans. */
   glanceAtScreens: (signal: AbortSignal) => Promise<Findings>;
   emit: Emit;
 }
@@ -50,7 +50,7 @@ type FoundSubjects = 'found' | 'region' | 'camera' | 'folder';
 
 export interface FoundHandlers {
   handlers: HandlersOf<FoundSubjects>;
-  /** Ends whatever looks for codes, and forgets what was found: part of locking. */
+  /** Ends every scan and discards the results. Part of locking. */
   forget: () => void;
 }
 
@@ -63,7 +63,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
   };
   const looks = new Looks((progress: LookProgress) => emit('found:progress', progress));
   const look = async (work: Look): Promise<FoundReport | undefined> => {
-    // A locked vault has nothing to compare with and nowhere to save: say so before the window disappears.
+    // Throws if the vault is locked, before the window disappears: results could be neither compared nor saved.
     vault.entries();
     const findings = await looks.run(work);
     return findings && report(findings);
@@ -89,7 +89,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'folder:watch': async () => {
       vault.entries();
       const path = await parts.folder.choose();
-      // The dialog may have stood open while the vault was locked.
+      // The vault may have been locked while the dialog was open.
       vault.entries();
       if (path !== undefined) await parts.folder.watched.start(path);
       return path === undefined ? undefined : parts.folder.watched.view;
@@ -137,7 +137,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       try {
         return await watchForParts({ found, glance: () => parts.glanceAtScreens(signal), report, signal });
       } finally {
-        // The next watch goes on where this one ended: nothing of it is to be stopped.
+        // Cleared without aborting, because the next watch continues this one.
         if (watching === own) watching = undefined;
       }
     },
@@ -153,7 +153,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
           knownKeys(),
         );
       }
-      // The codes of an export may be pasted together, one a line.
+      // The codes of an export may be pasted together, one on each line.
       const texts = text
         .split(/\s*\n\s*/)
         .map((line) => ({ text: line, source: sentences().place.pastedText }));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { KeptShare } from './kept-share.ts';
 import type { SharedScreen } from './shared-screen.ts';
 
-/** A screen outside Electron: how often it was asked for, and whether it is shared still. */
+/** A screen share outside Electron. Counts the requests and the open shares. */
 function screenToShare(answer: 'shared' | 'declined' | 'no answer' = 'shared') {
   const seen = { asked: 0, shared: 0 };
   const picture = async () => ({ data: new Uint8ClampedArray(4), width: 1, height: 1 });
@@ -23,7 +23,7 @@ function screenToShare(answer: 'shared' | 'declined' | 'no answer' = 'shared') {
   return { seen, share };
 }
 
-test('is asked for once, and lasts from one watch to the next', async () => {
+test('asks once, and stays open from one watch to the next', async () => {
   const { seen, share } = screenToShare();
   const kept = new KeptShare(share);
   const first = new AbortController();
@@ -36,7 +36,7 @@ test('is asked for once, and lasts from one watch to the next', async () => {
   expect(seen.shared).toBe(0);
 });
 
-test('ends when no look uses it any more, and the next look asks again', async () => {
+test('ends when no scan uses it, and the next scan asks again', async () => {
   const { seen, share } = screenToShare();
   const kept = new KeptShare(share, 1);
   const { signal } = new AbortController();
@@ -46,7 +46,7 @@ test('ends when no look uses it any more, and the next look asks again', async (
   expect(seen.asked).toBe(2);
 });
 
-test('stopping ends the question, too', async () => {
+test('closes the question when the scan is stopped', async () => {
   const { share } = screenToShare('no answer');
   const stopping = new AbortController();
   const glance = new KeptShare(share).glance(stopping.signal);
@@ -54,7 +54,7 @@ test('stopping ends the question, too', async () => {
   expect(await glance).toBeUndefined();
 });
 
-test('a refusal is told, and the next glance asks again', async () => {
+test('reports a refusal, and the next scan asks again', async () => {
   const { seen, share } = screenToShare('declined');
   const kept = new KeptShare(share);
   const { signal } = new AbortController();

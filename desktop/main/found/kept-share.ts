@@ -1,4 +1,4 @@
-/** One share for several glances, so that a person who watches for the parts of an export is asked once. */
+/** One screen share for several scans, so that the system asks the user once while an export is read. */
 import type { Pixels } from '../scanner/decode-qr.ts';
 import type { SharedScreen } from './shared-screen.ts';
 
@@ -9,15 +9,17 @@ export class KeptShare {
   #shared: Promise<SharedScreen | undefined> | undefined;
   #idle: NodeJS.Timeout | undefined;
 
-  /** @param idleLimit milliseconds after a glance when the share ends, if there is no other: longer than any pause */
+  /** @param idleLimit milliseconds without a scan after which the share ends; longer than the pause between two scans */
   constructor(share: (signal: AbortSignal) => Promise<SharedScreen | undefined>, idleLimit = 3_000) {
     this.#share = share;
     this.#idleLimit = idleLimit;
   }
 
   /**
-   * @param signal ends the share, or the question which screen it should be
-   * @returns `undefined` where that came first
+   * Returns a picture of the shared screen.
+   *
+   * @param signal ends the share, or the question for it
+   * @returns `undefined` if the signal ended it first
    */
   async glance(signal: AbortSignal): Promise<Pixels | undefined> {
     clearTimeout(this.#idle);

@@ -4,7 +4,7 @@ import { Looks, type LookWatch, shareOfWhole } from './looks.ts';
 
 const NOTHING: Findings = { lookedAt: { kind: 'clipboard' }, texts: [], problems: [] };
 
-/** A look that ends when it is stopped. */
+/** A scan that runs until it is stopped. */
 const untilStopped = (watched: LookWatch[]) => (watch: LookWatch) => {
   watched.push(watch);
   return new Promise<Findings | undefined>((resolve) => {
@@ -12,7 +12,7 @@ const untilStopped = (watched: LookWatch[]) => (watch: LookWatch) => {
   });
 };
 
-test('a look can be stopped, and a new one stops the one before', async () => {
+test('a scan can be stopped, and a new scan stops the last one', async () => {
   const looks = new Looks(() => undefined);
   const watched: LookWatch[] = [];
   const first = looks.run(untilStopped(watched));
@@ -24,7 +24,7 @@ test('a look can be stopped, and a new one stops the one before', async () => {
   expect(await looks.run(async () => NOTHING)).toBe(NOTHING);
 });
 
-test('a look that was stopped has no progress to tell any more', async () => {
+test('a stopped scan reports no more progress', async () => {
   const told: number[] = [];
   const looks = new Looks(({ share }) => told.push(share));
   const watched: LookWatch[] = [];
@@ -36,7 +36,7 @@ test('a look that was stopped has no progress to tell any more', async () => {
   expect(told).toEqual([0.3]);
 });
 
-test('the share of a whole counts the parts done and the one under way', () => {
+test('the total progress counts the finished parts and the current one', () => {
   expect([0, 0.5, 1].map((share) => shareOfWhole(1, 4, share))).toEqual([0.25, 0.375, 0.5]);
   expect(shareOfWhole(0, 0, 0)).toBe(1);
 });

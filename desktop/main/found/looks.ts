@@ -1,4 +1,4 @@
-/** Looking for codes takes its time: how far it is can be seen, and it can be stopped. */
+/** Scans for codes, with progress and a way to stop them. */
 import type { LookProgress } from '../../ipc/found.ts';
 import type { Findings } from './found.ts';
 
@@ -7,10 +7,10 @@ export interface LookWatch {
   onProgress: (progress: LookProgress) => void;
 }
 
-/** A look; what was found before it was stopped may still be told, `undefined` says that there is nothing to tell. */
+/** A scan. If stopped, it may return what it has found so far, or `undefined` for no report. */
 export type Look = (watch: LookWatch) => Promise<Findings | undefined>;
 
-/** One look at a time: a new one ends the one before. */
+/** Runs one scan at a time. A new one ends the last one. */
 export class Looks {
   readonly #tell: (progress: LookProgress) => void;
   #under = new AbortController();
@@ -31,7 +31,7 @@ export class Looks {
   }
 }
 
-/** How far a look is that has several parts, from how far the one under way is. */
+/** Returns the total progress of a scan in several parts, 0 to 1. @param share progress of the current part, 0 to 1 */
 export function shareOfWhole(part: number, parts: number, share: number): number {
   return parts === 0 ? 1 : (part + share) / parts;
 }

@@ -4,7 +4,7 @@ import { Failure } from '../ipc/failure.ts';
 import { keyFromPastedText } from './pasted-text.ts';
 
 describe('a pasted text', () => {
-  test('may be a key URI with space around it', () => {
+  test('may be a key URI with spaces around it', () => {
     expect(keyFromPastedText('  otpauth://totp/A:b?secret=JBSWY3DPEHPK3PXP\n')).toMatchObject({
       issuer: 'A',
     });
@@ -21,7 +21,7 @@ describe('a pasted text', () => {
     expect(() => keyFromPastedText(text)).toThrow(sentence);
   });
 
-  test('is never refused in any other way', () => {
+  test('is never refused with an unexpected error', () => {
     fc.assert(
       fc.property(
         fc.oneof(

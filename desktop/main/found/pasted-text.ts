@@ -1,10 +1,10 @@
-/** A key URI pasted, before anything is saved. */
+/** Reading a pasted key URI. */
 import { describeQr } from '../../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 
-/** @throws Failure `bad-key` with what is wrong, or what the text is instead */
+/** Returns the key of a pasted text. @throws Failure `bad-key` that says what is wrong, or what the text is instead */
 export function keyFromPastedText(text: string): KeyUri {
   if (text.trim() === '') {
     throw new Failure('bad-key', sentences().pasted.empty);

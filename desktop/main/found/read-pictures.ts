@@ -1,4 +1,4 @@
-/** Looking for codes in files, in what was handed to the window, and on the clipboard. */
+/** Scanning chosen files, dropped files and the clipboard for codes. */
 import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
 import type { LookedAt } from '../../ipc/found.ts';
@@ -8,9 +8,9 @@ import { decoder, foundText } from './app-decoder.ts';
 import type { Findings, FoundText } from './found.ts';
 import { type LookWatch, shareOfWhole } from './looks.ts';
 
-/** Most files read in one go. */
+/** The largest number of files for one scan. */
 const MAX_FILES = 100;
-/** Characters and lines of a text on the clipboard: far beyond any list of key URIs. */
+/** The largest text on the clipboard, in characters and lines: more than any list of key URIs. */
 const MAX_TEXT = 1_000_000;
 const MAX_LINES = 500;
 
@@ -31,7 +31,7 @@ export async function openImages(window: BrowserWindow, watch: LookWatch): Promi
   return readFiles(filePaths, watch);
 }
 
-/** Files handed over as bytes: dropped on the window. */
+/** Scans files that were dropped on the window. */
 export function readPictures(
   files: readonly { name: string; bytes: Uint8Array }[],
   watch: LookWatch,
@@ -42,7 +42,7 @@ export function readPictures(
   );
 }
 
-/** A picture if there is one, otherwise each line of the text. */
+/** Scans the picture on the clipboard, or reads each line of its text. */
 export async function readClipboard(watch: LookWatch): Promise<Findings | undefined> {
   const lookedAt = { kind: 'clipboard' } as const;
   const source = sentences().place.clipboard;
@@ -60,7 +60,7 @@ export async function readClipboard(watch: LookWatch): Promise<Findings | undefi
   return { lookedAt, texts: lines.slice(0, MAX_LINES).map((text) => ({ text, source })), problems: [] };
 }
 
-/** Electron's clipboard became asynchronous in its release 44; the one before answers at once. */
+/** Returns the picture on the clipboard. Electron's clipboard is asynchronous since release 44. */
 async function clipboardPicture(): Promise<Uint8Array | undefined> {
   const older = clipboard as unknown as { readImage?: () => NativeImage };
   if (older.readImage) {
@@ -75,7 +75,7 @@ async function clipboardPicture(): Promise<Uint8Array | undefined> {
   return undefined;
 }
 
-/** @returns `undefined` when none was chosen */
+/** Opens the system's dialog. @returns the folder, or `undefined` if the user chooses none */
 export async function chooseFolder(window: BrowserWindow): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: sentences().look.chooseFolder,
@@ -120,7 +120,7 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
       if (!(error instanceof DecodeError)) throw error;
       if (watch.signal.aborted) {
         if (texts.length === 0) return undefined;
-        // The one under way counts as unread.
+        // The current file counts as unread.
         read = index;
         problems.push(sentences().look.stoppedFiles(wanted.length - index));
         break;

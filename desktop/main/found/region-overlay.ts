@@ -1,10 +1,10 @@
-/** Drawing a region: a sheet of glass over each display, until a rectangle is drawn on one or Escape is pressed. */
+/** Drawing a region: a transparent window over each display, until the user draws a rectangle or presses Escape. */
 import { BrowserWindow, type Display, screen } from 'electron';
 import { REGION_PAGE } from '../windows/app-scheme.ts';
 import { safeWebPreferences } from '../windows/lock-down.ts';
 import { PRELOAD } from '../windows/page-window.ts';
 
-/** In the display's own density-independent pixels, from its top left. */
+/** In density-independent pixels of the display, from its top left. */
 export interface Area {
   x: number;
   y: number;
@@ -26,7 +26,7 @@ export class RegionOverlay {
     this.#developing = developing;
   }
 
-  /** @returns `undefined` when it was left without drawing */
+  /** Opens the windows. @returns the region, or `undefined` if the user leaves without drawing */
   choose(): Promise<ChosenRegion | undefined> {
     this.end(undefined);
     return new Promise((resolve) => {
@@ -35,7 +35,7 @@ export class RegionOverlay {
     });
   }
 
-  /** Closes the sheets. A second answer changes nothing. */
+  /** Closes the windows. A second call has no effect. */
   end(chosen: ChosenRegion | undefined): void {
     const settle = this.#settle;
     this.#settle = undefined;
@@ -56,7 +56,7 @@ export class RegionOverlay {
       maximizable: false,
       skipTaskbar: true,
       alwaysOnTop: true,
-      // macOS keeps ordinary windows out of the menu bar's strip.
+      // Otherwise macOS keeps the window below the menu bar.
       enableLargerThanScreen: true,
       hasShadow: false,
       webPreferences: safeWebPreferences(PRELOAD, this.#developing),
@@ -67,7 +67,7 @@ export class RegionOverlay {
       sheet.show();
       sheet.focus();
     });
-    // Closed by the system: there is no way left to answer on this one.
+    // The system closed it, so the user cannot draw on it any more.
     sheet.once('closed', () => {
       if (this.#sheets.includes(sheet)) this.end(undefined);
     });

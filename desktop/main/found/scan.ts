@@ -1,4 +1,4 @@
-/** Looking for codes on the screens: on all of them, or in a region that is drawn on one. */
+/** Scanning all screens, or a drawn region of one screen, for codes. */
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   type BrowserWindow,
@@ -28,15 +28,15 @@ import type { RegionOverlay } from './region-overlay.ts';
 import { shareScreen } from './shared-screen.ts';
 
 /**
- * Captures every display with the app's windows out of the way; on Wayland the one that the person shares.
+ * Hides the app's windows and scans every display. On Wayland, scans the screen that the user shares.
  *
- * @returns `undefined` when it was stopped before there was anything to tell
+ * @returns `undefined` if it was stopped before there was a result
  */
 export async function scanScreens(watch: LookWatch): Promise<Findings | undefined> {
   decoder.warmUp();
   const own = Windows.getAllWindows();
   if (!onWayland()) return searchScreens(await captureWithout(own), watch);
-  // The windows stay until the system has asked: a person should see who it asks for, and be able to stop.
+  // The windows stay visible during the system's question, so that the user sees which app asks and can stop it.
   watch.onProgress({ share: 0, found: 0 });
   const shared = await shareScreen(watch.signal);
   if (!shared) return undefined;
@@ -47,9 +47,9 @@ export async function scanScreens(watch: LookWatch): Promise<Findings | undefine
 }
 
 /**
- * The same with the app's windows left where they are: nothing flickers.
+ * Like {@link scanScreens}, but the app's windows stay visible, so that the screen does not flicker.
  *
- * @param signal ends the share that is kept from one glance to the next on Wayland, where each would ask anew
+ * @param signal ends the share. On Wayland it stays open between scans, as each new share asks the user.
  */
 export async function glanceAtScreens(signal: AbortSignal): Promise<Findings> {
   const screens = onWayland() ? await glanceAtShared(signal) : await captureWithout([]);
@@ -65,7 +65,7 @@ async function glanceAtShared(signal: AbortSignal): Promise<CapturedScreen[]> {
 
 const kept = new KeptShare(shareScreen);
 
-/** It has no number: the portal does not tell which screen was chosen. */
+/** Without a number, because the portal does not say which screen was chosen. */
 function sharedScreen(bitmap: Pixels | undefined): CapturedScreen {
   return { name: sentences().place.sharedScreen, bitmap };
 }
@@ -113,9 +113,11 @@ function screensOf(screens: readonly CapturedScreen[]) {
 }
 
 /**
- * @returns `undefined` when nothing was drawn
- * @throws Failure `capture-failed` on Wayland, where programs cannot place windows: what is drawn on such a sheet would
- *   be another part of the screen
+ * Scans a region that the user draws.
+ *
+ * @returns `undefined` if the user draws none
+ * @throws Failure `capture-failed` on Wayland: programs cannot place windows there, so the drawn rectangle would be
+ *   another part of the screen
  */
 export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Promise<Findings | undefined> {
   if (onWayland()) throw new Failure('capture-failed', sentences().capture.noRegion);
@@ -123,7 +125,7 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
     decoder.warmUp();
     const chosen = await overlay.choose();
     if (!chosen) return undefined;
-    // The sheets are gone for us; the screen takes its time to show what was under them.
+    // The overlay windows are closed, but the screen needs a moment to show what was under them.
     await wait(SETTLE);
     const displays = screen.getAllDisplays();
     const index = displays.findIndex(({ id }) => id === chosen.displayId);
@@ -150,14 +152,14 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
   });
 }
 
-/** Where macOS keeps the switch that a scan needs. */
+/** The page of the macOS settings for screen recording. */
 const MAC_SCREEN_RECORDING = 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture';
 
 async function captureWithout(ownWindows: BrowserWindow[]): Promise<CapturedScreen[]> {
   try {
     return await capture(ownWindows);
   } catch (error) {
-    // The sentence names the page; the page itself is better than looking for it.
+    // The error names this page of the settings. Open it as well.
     if (process.platform === 'darwin' && error instanceof Failure)
       void shell.openExternal(MAC_SCREEN_RECORDING);
     throw error;

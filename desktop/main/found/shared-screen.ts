@@ -1,4 +1,4 @@
-/** On Wayland: the screen that a person chose in the system's dialog, as a stream. There is no other way to see one. */
+/** Screen capture on Wayland: a stream of the screen that the user chooses in the system's dialog. */
 import { once } from 'node:events';
 import { BrowserWindow, type Session, session } from 'electron';
 import { Failure } from '../ipc/failure.ts';
@@ -8,29 +8,29 @@ import { SCHEME, SHARED_SCREEN_PAGE } from '../windows/app-scheme.ts';
 import { allowSharedScreen, safeWebPreferences, turnNetworkOff } from '../windows/lock-down.ts';
 import { PRELOAD, servePages } from '../windows/page-window.ts';
 
-/** In memory only: nothing of it is ever written. */
+/** In memory only, so its data is never written to disk. */
 const PARTITION = 'shared-screen';
 
 export interface SharedScreen {
-  /** What the screen shows now, at its own pixels. */
+  /** Returns the screen's current picture at its full resolution. */
   picture(): Promise<Pixels>;
-  /** Ends the share; what tells the person of it goes. */
+  /** Ends the share and the system's indicator for it. */
   close(): void;
 }
 
 /**
- * Asks for a screen and waits for its first picture, however long the person takes to choose.
+ * Asks the user for a screen, and waits without a time limit for its first picture.
  *
- * A thumbnail of the capturer would need the size beforehand and would ask again each time. A stream has the screen's
- * own pixels and stays open. Only pages can open a stream, so a hidden page does.
+ * `desktopCapturer` needs the size beforehand and asks again each time. A stream has the screen's full resolution and
+ * stays open. Only a page can open a stream, so a hidden page does.
  *
- * @param signal ends the question, and the share with it
- * @returns `undefined` where the signal ended it first
- * @throws Failure `capture-failed` when nothing was shared: declined, or there is no portal to ask
+ * @param signal ends the question and the share
+ * @returns `undefined` if the signal ended it first
+ * @throws Failure `capture-failed` if the user declines, or there is no portal
  */
 export async function shareScreen(signal: AbortSignal): Promise<SharedScreen | undefined> {
   if (signal.aborted) return undefined;
-  // Chromium asks the portal only where the session says what it is.
+  // Chromium uses the portal only if this variable says Wayland.
   process.env.XDG_SESSION_TYPE = 'wayland';
   const page = new BrowserWindow({
     show: false,
@@ -59,7 +59,7 @@ async function pictureOf(page: BrowserWindow): Promise<Pixels> {
   return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length), width, height };
 }
 
-/** A session in which sharing is all a page is allowed, so that the other pages are never allowed it. */
+/** Returns a session whose only permission is sharing. The other pages' session never gets it. */
 function ownSession(): Session {
   const own = session.fromPartition(PARTITION);
   if (!own.protocol.isProtocolRegistered(SCHEME)) {

@@ -1,6 +1,8 @@
-/** What a person should know about a key before saving it. */
+/** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
+import { shownName } from '../../../shared/displayed-name.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import { hasHiddenNames, shownNames } from '../../../shared/shown-names.ts';
 import { makeSameCodes } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
 
@@ -9,11 +11,11 @@ const MIN_KEY_BITS = 128;
 
 export interface Advice {
   warnings: string[];
-  /** Whether the key is worth adding without a second thought. */
+  /** Whether the key is selected at first. */
   selected: boolean;
 }
 
-/** @param known keys to compare with: those in the vault, and those found before this one */
+/** Returns the warnings about a key. @param known the keys in the vault, and those found earlier in this scan */
 export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   const { advice } = sentences();
   const warnings: string[] = [];
@@ -30,7 +32,11 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   }
 
   if (key.labelIssuer !== undefined) {
-    warnings.push(advice.twoIssuers(key.issuer, key.labelIssuer));
+    warnings.push(advice.twoIssuers(shownName(key.issuer), shownName(key.labelIssuer)));
+  }
+  if (hasHiddenNames(key)) {
+    warnings.push(advice.hiddenCharacters);
+    selected = false;
   }
   const unusual = unusualParameters(key);
   if (unusual.length > 0) {
@@ -43,8 +49,9 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   return { warnings, selected };
 }
 
-/** What a person calls an account. */
-function nameOf({ issuer, account }: KeyUri): string {
+/** Returns the account's name for a sentence. */
+function nameOf(key: KeyUri): string {
+  const { issuer, account } = shownNames(key);
   if (issuer === '') return account === '' ? sentences().advice.noName : account;
   return account === '' ? issuer : `${issuer} (${account})`;
 }

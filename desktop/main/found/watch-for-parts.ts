@@ -1,4 +1,4 @@
-/** Watch mode: an export that shows its codes one after the other is read off the screen as they pass. */
+/** Watch mode: reads an export from the screen while it shows its codes one after the other. */
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { MINUTE } from '../../../shared/durations.ts';
@@ -11,19 +11,19 @@ export interface WatchParts {
   glance: () => Promise<Findings>;
   report: (findings: Findings) => FoundReport;
   signal: AbortSignal;
-  /** Milliseconds from one look to the next, and how long one request watches. */
+  /** The pause between two scans, and the length of one request, in milliseconds. */
   pause?: number;
   limit?: number;
 }
 
-/** @returns the report after the first look that found another part, or after the last look */
+/** Returns the report of the first scan that finds a new part, or of the last scan. */
 export async function watchForParts(parts: WatchParts): Promise<FoundReport> {
   const { found, glance, report, signal, pause = 700, limit = MINUTE } = parts;
   const before = found.partsWaiting;
   for (let watched = 0; ; watched += pause) {
     const findings = await glance();
     const exported = findings.texts.filter(({ text }) => looksLikeMigration(text));
-    // Without a part in sight there is nothing to say yet, and a report would forget what is waiting.
+    // No report without a part, because a report would discard the parts that were found earlier.
     if (exported.length > 0) {
       const looked = report({ ...findings, texts: exported });
       if (!looked.incomplete || found.partsWaiting > before) return looked;

@@ -9,7 +9,7 @@ import { Decoder } from '../scanner/decoder.ts';
 import { decoderFiles } from '../scanner/decoder-files.ts';
 import { WatchedFolder } from './watched-folder.ts';
 
-/** A real folder, read by the real decoder. */
+/** Watches a real folder with the real decoder. */
 async function watchedFolder() {
   const path = await mkdtemp(join(tmpdir(), 'countersign-watched-'));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ async function watchedFolder() {
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 20 });
 
-test('new pictures are read, those that were there are not, and nothing else is', async () => {
+test('reads new pictures, and neither old pictures nor other files', async () => {
   const { folder, path, views } = await watchedFolder();
   await writeFile(join(path, 'before.png'), await QRCode.toBuffer('before'));
   await folder.start(path);
@@ -45,26 +45,26 @@ test('new pictures are read, those that were there are not, and nothing else is'
   await until(() => expect(folder.view).toMatchObject({ read: 1, waiting: 1 }));
   expect(folder.take()).toEqual([{ text: 'new', source: 'folder' }]);
   expect(views.at(-1)).toMatchObject({ read: 1, waiting: 0 });
-  // A download that has its name only once it is whole.
+  // A download that is renamed when it is complete.
   await writeFile(join(path, '.part'), await QRCode.toBuffer('renamed'));
   await rename(join(path, '.part'), join(path, 'renamed.png'));
   await until(() => expect(folder.take()).toEqual([{ text: 'renamed', source: 'folder' }]));
 });
 
-test('a picture that is still being written is read when it is whole', async () => {
+test('reads a picture only when it is completely written', async () => {
   const { folder, path } = await watchedFolder();
   await folder.start(path);
   const picture = await QRCode.toBuffer('whole', { scale: 12 });
   const file = join(path, 'slow.png');
   await writeFile(file, picture.subarray(0, 200));
-  // Long enough for a look at the half of it, which is no code.
+  // Long enough for a scan of the incomplete file, which has no code.
   await until(() => expect(folder.view?.read).toBe(1));
   expect(folder.view?.waiting).toBe(0);
   await appendFile(file, picture.subarray(200));
   await until(() => expect(folder.take()).toEqual([{ text: 'whole', source: 'folder' }]));
 });
 
-test('a folder that is taken away ends the watch, and is named', async () => {
+test('stops and names the folder when the folder is removed', async () => {
   const { folder, path, views, lost } = await watchedFolder();
   await folder.start(path);
   await rm(path, { recursive: true });
@@ -75,7 +75,7 @@ test('a folder that is taken away ends the watch, and is named', async () => {
   expect(lost).toHaveLength(2);
 });
 
-test('stopping forgets what was found', async () => {
+test('discards the results when it is stopped', async () => {
   const { folder, path } = await watchedFolder();
   await folder.start(path);
   await writeFile(join(path, 'a.png'), await QRCode.toBuffer('a'));

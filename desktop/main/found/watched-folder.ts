@@ -1,5 +1,5 @@
 /**
- * Watches a folder. Reads each new image once no program writes to it any more. Ignores what was there before.
+ * Watches a folder. Reads each new picture when it is completely written. Ignores older files.
  */
 import { type FSWatcher, watch } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
@@ -9,19 +9,19 @@ import { kindOf } from '../scanner/file-kind.ts';
 import { MAX_FILE_BYTES } from '../scanner/file-limits.ts';
 import type { FoundText } from './found.ts';
 
-/** Milliseconds between two looks at a file that may still be written: as large and as old as before, it is whole. */
+/** Milliseconds between two checks of a new file. If its size and time stay the same, it is complete. */
 const SETTLES = 500;
-/** Milliseconds after which the folder is looked at without being told of a change: not every file system tells. */
+/** Milliseconds between two checks without a change event. Some file systems send none. */
 const UNTOLD = 10_000;
-/** Codes kept for the person to look at. */
+/** The largest number of codes that wait for the user. */
 const MOST_WAITING = 500;
 
 export interface WatchedFolderParts {
-  /** The codes of one file; none for one that cannot be read. */
+  /** Returns the codes in one file; none if it cannot be read. */
   read: (path: string, signal: AbortSignal) => Promise<FoundText[]>;
-  /** Told of each change; with `undefined` when the folder is not watched any more. */
+  /** Called after each change; with `undefined` when watching ends. */
   onChange: (view: WatchedFolderView | undefined) => void;
-  /** The folder is gone, or must not be read. */
+  /** Called when the folder is missing or not readable. */
   onLost: (name: string) => void;
   settles?: number;
 }
@@ -42,7 +42,7 @@ export class WatchedFolder {
     return { name: this.#name, read: this.#read, waiting: this.#waiting.length };
   }
 
-  /** Watches this folder, and no other. */
+  /** Watches this folder instead of the last one. */
   async start(path: string): Promise<void> {
     this.stop();
     const ending = new AbortController();
@@ -51,7 +51,7 @@ export class WatchedFolder {
     await this.#watch(path, ending.signal);
   }
 
-  /** What was found and not taken yet is forgotten. */
+  /** Stops watching, and discards the codes that were not taken. */
   stop(): void {
     if (!this.#ending) return;
     this.#ending.abort();
@@ -61,7 +61,7 @@ export class WatchedFolder {
     this.#parts.onChange(undefined);
   }
 
-  /** The codes found since the last time. */
+  /** Returns the codes since the last call. */
   take(): FoundText[] {
     const taken = this.#waiting;
     this.#waiting = [];
@@ -69,7 +69,7 @@ export class WatchedFolder {
     return taken;
   }
 
-  /** Resolves once the folder is being watched. */
+  /** Starts watching. Resolves after the first check. */
   async #watch(path: string, signal: AbortSignal): Promise<void> {
     const files = new FolderFiles(path);
     if ((await this.#list(files, signal)) === undefined) return;
@@ -122,16 +122,16 @@ export class WatchedFolder {
 }
 
 interface Listing {
-  /** New files, or files written anew, that were the same at two looks. */
+  /** New or changed files that stayed the same between two checks. */
   whole: string[];
-  /** Whether some may still be written. */
+  /** Whether a program may still be writing to some files. */
   unsettled: boolean;
 }
 
-/** The files of a folder, and how each was when it was last looked at. */
+/** The files of a folder, with their sizes and times at the last check. */
 class FolderFiles {
   readonly path: string;
-  /** Files that were there at the first look or were handed on, by name. */
+  /** Files of the first check and files that were already listed, by name. */
   #known: Map<string, string> | undefined;
   #unsettled = new Map<string, string>();
 
@@ -139,7 +139,7 @@ class FolderFiles {
     this.path = path;
   }
 
-  /** The first look finds nothing new. @throws when the folder cannot be read */
+  /** Returns the new files; the first call returns none. @throws when the folder cannot be read */
   async list(): Promise<Listing> {
     const marks = await this.#marks();
     if (!this.#known) {
@@ -157,7 +157,7 @@ class FolderFiles {
   async #marks(): Promise<Map<string, string>> {
     const marks = new Map<string, string>();
     for (const entry of await readdir(this.path, { withFileTypes: true })) {
-      // Hidden names are where programs write before they rename.
+      // Programs write to hidden files first and then rename them.
       if (!entry.isFile() || entry.name.startsWith('.')) continue;
       const file = await stat(join(this.path, entry.name)).catch(() => undefined);
       if (file && file.size > 0) marks.set(entry.name, `${file.mtimeMs}/${file.size}`);
@@ -171,7 +171,7 @@ interface ChangeWatch {
   watcher: FSWatcher | undefined;
 }
 
-/** Where the system cannot tell of changes, looking now and then does without. */
+/** Watches for change events. If the system has none, the regular checks are enough. */
 function watchForChanges(path: string): ChangeWatch {
   const changes: ChangeWatch = { changed: false, watcher: undefined };
   try {
@@ -185,7 +185,7 @@ function watchForChanges(path: string): ChangeWatch {
   return changes;
 }
 
-/** By its first bytes, so that a film in the folder is not read whole. */
+/** Whether it is a picture, by its first bytes. Large files of other kinds are not read. */
 async function isPicture(path: string): Promise<boolean> {
   try {
     await using file = await open(path, 'r');

@@ -1,4 +1,4 @@
-/** Which app a file comes from, by its content alone. */
+/** Recognising a file's app by its content. */
 import { sentences } from '../texts/texts.ts';
 import { damaged, ImportFailure, unsupported } from './account/import-failure.ts';
 import type { ImportFile } from './file/import-file.ts';
@@ -7,8 +7,10 @@ import { isOpenPgp } from './formats/noise.ts';
 import { FORMATS, formatById } from './registry.ts';
 
 /**
- * @param wanted the id of the format that a person says it is; the file may still be another
- * @throws ImportFailure `unrecognised`, or `damaged` for what is clearly broken
+ * Returns the file's format.
+ *
+ * @param wanted the id of the format that the user chose; the file may have another
+ * @throws ImportFailure `unrecognised`, or `damaged` for a clearly damaged file
  */
 export async function recognise(file: ImportFile, wanted?: string): Promise<ImportFormat> {
   if (wanted !== undefined) return recogniseAs(file, wanted);

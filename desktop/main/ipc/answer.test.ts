@@ -17,7 +17,7 @@ const TYPED = {
 };
 
 describe('a request', () => {
-  // What is refused here never reaches a handler.
+  // A refused request must never reach a handler.
   const handlers = Object.fromEntries(
     Object.keys(channels).map((channel) => [channel, () => expect.unreachable()]),
   ) as unknown as Handlers;
@@ -41,14 +41,14 @@ describe('a request', () => {
     },
   );
 
-  test('with a field that is too long says which, and how long it may be', async () => {
+  test('with a field that is too long gets its name and the allowed length', async () => {
     expect(await answer(handlers, OWN, 'found:typed', { ...TYPED, issuer: 'x'.repeat(201) })).toEqual({
       ok: false,
       error: { code: 'invalid-request', message: 'The issuer is too long. The maximum is 200 characters.' },
     });
   });
 
-  test('that meets an unforeseen error gets a sentence, and the error goes to the developer', async () => {
+  test('with an unexpected error gets a sentence, and the developer gets the error', async () => {
     const reported: unknown[] = [];
     const failing = {
       ...handlers,

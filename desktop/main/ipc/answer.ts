@@ -1,6 +1,6 @@
 /**
- * Requests from the renderer: checked, answered, and wrapped, so that a reply is either a value or a sentence.
- * Nothing here knows Electron; index.ts hands requests in.
+ * Checks and answers the windows' requests. A reply is an envelope with either a value or a sentence. This file does not
+ * use Electron; index.ts passes the requests.
  */
 
 import type { Envelope, IpcFailure } from '../../ipc/envelope.ts';
@@ -15,7 +15,7 @@ export type Handlers = {
 /** The handlers of some subjects: `HandlersOf<'vault' | 'kit'>`. */
 export type HandlersOf<Subject extends string> = Pick<Handlers, Extract<Channel, `${Subject}:${string}`>>;
 
-/** Where a request came from, as far as Electron tells. */
+/** The sender of a request, from Electron. */
 export interface Sender {
   /** Whether the frame is a window's top frame. */
   isTopFrame: boolean;
@@ -26,7 +26,7 @@ export interface Sender {
 export const OWN_ORIGIN = 'app://countersign';
 
 /**
- * Answers one request. Never throws: whatever was sent and whatever goes wrong, the reply is an envelope.
+ * Answers one request. Never throws: for any request and any error, the reply is an envelope.
  *
  * @param report receives unexpected errors, for the developer's console
  */
@@ -62,7 +62,7 @@ function handle<C extends Channel>(handlers: Handlers, channel: C, request: unkn
       field === '' ? sentences().request.incomplete : inWords(field, issue),
     );
   }
-  // The schema of this channel made this value: TypeScript cannot follow the pair through the lookup.
+  // The channel's schema checked this value, but TypeScript cannot see that channel and value belong together.
   return handlers[channel](read.data as RequestOf<C>);
 }
 

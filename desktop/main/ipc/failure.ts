@@ -1,6 +1,6 @@
 import type { IpcFailure } from '../../ipc/envelope.ts';
 
-/** Something a person can act on: a stable code, and one sentence that holds no secret. */
+/** An error for the user: a stable code, and one sentence without a secret. */
 export class Failure extends Error {
   override name = 'Failure';
   readonly code: IpcFailure['code'];

@@ -1,4 +1,4 @@
-/** Places that look like codes and have not been read: tried one way after another, the cheap ways first. */
+/** Places that look like codes but have not been read. Several ways are tried on each, the fast ones first. */
 import type { DecodedQr } from './decoded-qr.ts';
 import { type Finder, type FinderSearch, findFinders } from './finder-patterns.ts';
 import { middleOf, type Triple, triplesOf } from './finder-triples.ts';
@@ -17,34 +17,39 @@ export interface Candidate {
   triple: Triple;
   /** Modules along a side. */
   size: number;
-  /** How surely it is a code, 0 to 1. */
+  /** How likely it is a code, 0 to 1. */
   score: number;
 }
 
-/** The least score that makes a code of a clean square. */
+/** The lowest score with which a clean square counts as a code. */
 const HALF_EVEN = 0.5;
-/** The most strain of a square that counts as clean. */
+/** The highest strain of a clean square. */
 const CLEAN = 0.2;
-/** The same where modules are narrower than {@link NARROW}: their dots are too faint to count, so less must do. */
+/** The same for modules narrower than {@link NARROW}. Their timing patterns are too faint, so the limit is higher. */
 const CLEAN_FOR_NARROW = 0.5;
-/** Pixels a module. */
+/** In pixels per module. */
 const NARROW = 2.2;
 
-/** Two even timing patterns that name the same size are no accident, nor is a clean square with one that is nearly so. */
+/**
+ * Whether it is surely a code: two even timing patterns with the same size, or a clean square with a nearly even one.
+ */
 export function isSure({ score, triple }: Candidate): boolean {
   if (score >= AGREED) return true;
   const most = triple.topLeft.module < NARROW ? CLEAN_FOR_NARROW : CLEAN;
   return triple.strain < most && score >= HALF_EVEN;
 }
 
-/** Squares whose timing is read, the likeliest first: in a picture with more the rest are textures. */
+/**
+ * The largest number of squares whose timing is read, the likeliest first. In a picture with more, the rest is
+ * texture.
+ */
 const MOST_TRIPLES = 4_000;
-/** What strain takes off a score when candidates are put in order. */
+/** How much strain lowers a score when candidates are sorted. */
 const STRAIN_WEIGHT = 1 / 4;
-/** How much larger a code that was read is taken to be, so that its own patterns surely lie in it. */
+/** How much a read code's area is enlarged, so that its own patterns are surely inside. */
 const READ_SLACK = 0.02;
 
-/** @returns places outside the codes already read, the likeliest first */
+/** Returns places outside the codes that have been read, the likeliest first. */
 export function findCandidates(luma: Luma, codes: readonly DecodedQr[], search: FinderSearch): Candidate[] {
   const finders = findFinders(luma, search).filter((finder) => !belongsTo(finder, codes));
   return triplesOf(finders)
@@ -64,7 +69,7 @@ function belongsTo({ x, y }: Finder, codes: readonly DecodedQr[]): boolean {
   return codes.some(({ corners }) => isInside({ x, y }, corners, READ_SLACK));
 }
 
-/** Whether a code read since then covers a candidate or uses one of its patterns. */
+/** Whether a code that was read later covers a candidate or uses one of its patterns. */
 export function isSettled({ triple }: Candidate, codes: readonly DecodedQr[]): boolean {
   const { topLeft, topRight, bottomLeft } = triple;
   return (
@@ -73,16 +78,16 @@ export function isSettled({ triple }: Candidate, codes: readonly DecodedQr[]): b
   );
 }
 
-/** Pixels a module of a straightened code: zxing wants three, and more than this only takes time. */
+/** Pixels per module of a straightened code. zxing needs three, and more than the maximum only takes time. */
 const [LEAST_SCALE, MOST_SCALE, MOST_WIDE_SCALE] = [3, 6, 8];
-/** Pixels along a side that a straightened code is brought to within those bounds; with its surroundings, more. */
+/** The wanted side of a straightened code in pixels, within those limits; more if it has its surroundings. */
 const [UPRIGHT_SIDE, WIDE_SIDE] = [600, 700];
-/** Modules of light around a code (ISO/IEC 18004 §6.3.8). */
+/** Light modules around a code (ISO/IEC 18004 §6.3.8). */
 const QUIET_ZONE = 4;
-/** Modules of surroundings taken along where patterns may be off: at least these, or a quarter of the code. */
+/** Modules of surroundings if the patterns may be inexact: at least this many, or a quarter of the code. */
 const LEAST_WIDE_MARGIN = 6;
 
-/** Turned upright, its neighbours cut away, and read again. */
+/** Turns a candidate upright, removes its neighbours, and reads it again. */
 export async function tryUpright(luma: Luma, { triple, size }: Candidate): Promise<DecodedQr | undefined> {
   const scale = Math.max(LEAST_SCALE, Math.min(MOST_SCALE, Math.round(UPRIGHT_SIDE / size)));
   return readStraightened(luma, triple, gridOf(evenFrame(triple), size), {
@@ -93,7 +98,7 @@ export async function tryUpright(luma: Luma, { triple, size }: Candidate): Promi
   });
 }
 
-/** Every other way. @param stop asked between ways */
+/** Tries every other way. @param stop checked between ways */
 export async function tryHard(
   luma: Luma,
   candidate: Candidate,
@@ -129,7 +134,7 @@ export async function tryHard(
   return second && { ...second, corners: second.corners.map(back) as Corners };
 }
 
-/** For small upright codes: what their pixels were mixed from. @param stop asked between ways */
+/** Reads a small upright code by calculating its modules from mixed pixels. @param stop checked between ways */
 export async function tryUnscaled(
   luma: Luma,
   { triple, size }: Candidate,
@@ -147,7 +152,7 @@ export async function tryUnscaled(
   return undefined;
 }
 
-/** How much of its neighbours is taken out of each module when a code is redrawn: of a sharp picture, a soft one, a blurred one. */
+/** How much of its neighbours is subtracted from each redrawn module: for a sharp, a soft and a blurred picture. */
 const SHARPNESSES = [0, 0.8, 1.8];
 
 async function readStraightened(
@@ -186,7 +191,7 @@ async function readDrawing(drawing: Luma, grid: Grid): Promise<DecodedQr | undef
   return { ...found.read, corners: found.corners.map(back) as Corners };
 }
 
-/** Where a code was, for telling two equal codes apart. */
+/** Whether two results are the same code in the same place. */
 export function sameCode(a: DecodedQr, b: DecodedQr): boolean {
   return (
     a.text === b.text &&

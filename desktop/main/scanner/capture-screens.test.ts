@@ -3,7 +3,7 @@ import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, Na
 import { describe, expect, test } from 'vitest';
 import { type CaptureParts, captureScreens } from './capture-screens.ts';
 
-/** A window outside Electron: what can be seen of it, and what was done to it. */
+/** A window outside Electron, with a log of the calls. */
 class FakeWindow extends EventEmitter {
   readonly log: string[] = [];
   visible: boolean;
@@ -72,7 +72,7 @@ const sizesOf = (screens: Awaited<ReturnType<typeof captureScreens>>) =>
   screens.map(({ name, bitmap }) => `${name}: ${bitmap ? `${bitmap.width}x${bitmap.height}` : 'none'}`);
 
 describe('captureScreens', () => {
-  test('captures each display at its own pixels, whatever the order of the sources', async () => {
+  test('captures each display at its full resolution, for any order of the sources', async () => {
     const { parts, asked } = partsWith([display(1, 100, 50), display(2, 40, 30, 2)], ({ width, height }) => [
       { display_id: '2', thumbnail: image(width, height) },
       { display_id: '1', thumbnail: image(width, height) },
@@ -81,7 +81,7 @@ describe('captureScreens', () => {
     expect(asked).toEqual(['100x50', '80x60']);
   });
 
-  test('does without a screen that gives an empty picture, and names it', async () => {
+  test('skips a screen with an empty picture, and names it', async () => {
     const { parts } = partsWith([display(1, 100, 50), display(2, 100, 50)], () => [
       { display_id: '1', thumbnail: image(0, 0) },
       { display_id: '2', thumbnail: image(100, 50) },
@@ -89,7 +89,7 @@ describe('captureScreens', () => {
     expect(sizesOf(await captureScreens(parts))).toEqual(['Screen 1: none', 'Screen 2: 100x50']);
   });
 
-  test('hides its visible windows first, and gives the focus back only to the one that had it', async () => {
+  test('hides its visible windows first, and returns the focus only to the one that had it', async () => {
     const windows = [new FakeWindow(true, true), new FakeWindow(true, false), new FakeWindow(false, false)];
     const { parts } = partsWith(
       [display(1, 10, 10)],
@@ -100,7 +100,7 @@ describe('captureScreens', () => {
     expect(windows.map(({ log }) => log)).toEqual([['hide', 'show'], ['hide', 'showInactive'], []]);
   });
 
-  test('brings its windows back when nothing could be captured, and says what to do instead', async () => {
+  test('shows its windows again when the capture fails, and says what to do', async () => {
     const windows = [new FakeWindow(true, true)];
     const { parts } = partsWith(
       [display(1, 10, 10)],
@@ -116,7 +116,7 @@ describe('captureScreens', () => {
     expect(windows[0]?.visible).toBe(true);
   });
 
-  test('names the setting to change where macOS forbids it', async () => {
+  test('names the setting to change if macOS forbids it', async () => {
     const { parts } = partsWith([display(1, 10, 10)], () => []);
     await expect(
       captureScreens({ ...parts, platform: 'darwin', screenAccess: () => 'denied' }),

@@ -1,4 +1,4 @@
-/** Every display at its own pixels, with the app's own windows out of the picture; shared-screen.ts has Wayland. */
+/** Captures every display at its full resolution, without the app's windows. For Wayland see shared-screen.ts. */
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, DesktopCapturer, DesktopCapturerSource, Display, NativeImage } from 'electron';
@@ -8,15 +8,15 @@ import type { Pixels } from './decode-qr.ts';
 import { displayPixels } from './display-pixels.ts';
 
 /**
- * Milliseconds between hiding a window and capturing. The window system acts on its own time: compositors fade
- * a window out, and what was below must paint itself again.
+ * Milliseconds between hiding a window and capturing. Compositors fade a window out, and the windows below need time to
+ * paint.
  */
 export const SETTLE = 350;
 
 export interface CapturedScreen {
   /** "Screen 1", in the system's order. */
   name: string;
-  /** `undefined` when this screen could not be captured. */
+  /** `undefined` if this screen could not be captured. */
   bitmap: Pixels | undefined;
 }
 
@@ -25,11 +25,11 @@ export interface CaptureParts {
   displays: () => Display[];
   ownWindows: () => BrowserWindow[];
   platform: NodeJS.Platform;
-  /** What macOS says about screen recording; `granted` elsewhere. */
+  /** The macOS permission for screen recording; `granted` on other systems. */
   screenAccess: () => string;
 }
 
-/** @throws Failure `capture-failed` when no screen could be captured, with what to do instead */
+/** Captures all screens. @throws Failure `capture-failed` if none could be captured, with what to do */
 export async function captureScreens(parts: CaptureParts): Promise<CapturedScreen[]> {
   if (['denied', 'restricted'].includes(parts.screenAccess())) throw macAccessFailure();
   return withWindowsHidden(parts.ownWindows(), async () => {
@@ -41,7 +41,7 @@ export async function captureScreens(parts: CaptureParts): Promise<CapturedScree
   });
 }
 
-/** Hides the visible ones of some windows while `work` runs, and brings them back whatever happens. */
+/** Hides the visible windows while `work` runs, and always shows them again. */
 export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () => Promise<T>): Promise<T> {
   const hidden = windows.filter((window) => window.isVisible() && !window.isMinimized());
   const focused = hidden.find((window) => window.isFocused());
@@ -58,7 +58,7 @@ export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () =>
   } finally {
     for (const window of hidden) {
       if (window.isDestroyed()) continue;
-      // The focus comes back only to the window that had it.
+      // Only the window that had the focus gets it back.
       if (window === focused) window.show();
       else window.showInactive();
     }
@@ -66,7 +66,7 @@ export async function withWindowsHidden<T>(windows: BrowserWindow[], work: () =>
 }
 
 async function captureAll(parts: CaptureParts, displays: Display[]): Promise<CapturedScreen[]> {
-  // A capture scales every screen to the size asked for, so screens of another size need a request of their own.
+  // One request scales every screen to one size, so each screen size needs its own request.
   const answers = new Map<string, DesktopCapturerSource[]>();
   for (const size of uniqueSizes(displays.map(displayPixels)))
     answers.set(keyOf(size), await sourcesAt(parts.capturer, size));
@@ -74,7 +74,7 @@ async function captureAll(parts: CaptureParts, displays: Display[]): Promise<Cap
   return displays.map((display, index) => {
     const sources = answers.get(keyOf(displayPixels(display))) ?? [];
     const named = sources.find((source) => source.display_id === String(display.id));
-    // Some window systems name no display; then the order is all there is to go by.
+    // Some window systems give no display id. Then only the order is left.
     const source =
       named ?? (sources.every(({ display_id }) => display_id === '') ? sources[index] : undefined);
     const only = displays.length === 1 && sources.length === 1 ? sources[0] : undefined;
@@ -93,7 +93,7 @@ async function sourcesAt(
   }
 }
 
-/** Electron's image as a BGRA bitmap with memory of its own, which can be handed to a thread. */
+/** Returns Electron's image as a BGRA bitmap in its own memory, which can be moved to a thread. */
 export function bitmapOf(image: NativeImage | undefined): Pixels | undefined {
   if (!image || image.isEmpty()) return undefined;
   const { width, height } = image.getSize(1);

@@ -1,4 +1,4 @@
-/** Codes that one look with either engine misses, each found by a way of its own. */
+/** Codes that a single read with either decoder misses. A different way finds each one. */
 import { readFile } from 'node:fs/promises';
 import QRCode from 'qrcode';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 const pixelsOf = (luma: Luma) => ({ data: rgbaOf(luma), width: luma.width, height: luma.height });
 const textsOf = async (luma: Luma) => (await decodeQr(pixelsOf(luma))).map(({ text }) => text).sort();
 
-/** Turned by a quarter. */
+/** Turns a picture by 90 degrees. */
 function onItsSide({ data, width, height }: Luma): Luma {
   const turned = new Uint8Array(data.length);
   for (let y = 0; y < height; y += 1) {
@@ -27,8 +27,8 @@ function onItsSide({ data, width, height }: Luma): Luma {
 }
 
 describe('decodeQr', () => {
-  test('reads codes that touch one another', async () => {
-    // The quiet zones overlap to nothing: each code begins where the one before ends.
+  test('reads codes that touch each other', async () => {
+    // Without quiet zones: each code begins where the last one ends.
     const texts = ['ann', 'ben', 'cleo', 'dora'].map(uriOf);
     const picture = canvas(900, 900);
     const side = (QRCode.create(texts[0] ?? '', { errorCorrectionLevel: 'M' }).modules.size ?? 0) * 4;
@@ -38,7 +38,7 @@ describe('decodeQr', () => {
     expect(await textsOf(lumaOf(picture).luma)).toEqual(texts.sort());
   });
 
-  test('reads a code of one pixel a module after a compositor has scaled it', async () => {
+  test('reads a code of one pixel per module after a compositor has scaled it', async () => {
     const luma = enlarged(
       lumaOf(drawQr(canvas(300, 200), uriOf('ann'), { x: 40, y: 40, scale: 1 })).luma,
       1.35,
@@ -46,7 +46,7 @@ describe('decodeQr', () => {
     expect(await textsOf(luma)).toEqual([uriOf('ann')]);
   });
 
-  test('reads codes of a pixel and a tenth a module, wherever their modules fall between the pixels', async () => {
+  test('reads codes of 1.1 pixels per module, for any position of their modules between the pixels', async () => {
     const picture = canvas(620, 420);
     const texts = Array.from({ length: 12 }, (_, index) => uriOf(`user${index}`));
     for (const [index, text] of texts.entries()) {
@@ -56,7 +56,7 @@ describe('decodeQr', () => {
     const alone = (await readWithZxing(luma)).filter(({ read }) => read);
     expect(alone.length).toBeLessThan(texts.length);
     expect(await textsOf(luma)).toEqual(texts.sort());
-    // On its side, too: the code stands upright, its first corner somewhere else.
+    // Also turned by 90 degrees: the code is upright, but its first corner is elsewhere.
     expect(await textsOf(onItsSide(luma))).toEqual(texts.sort());
   });
 
@@ -69,7 +69,7 @@ describe('decodeQr', () => {
     expect(await textsOf(luma)).toEqual([uriOf('ann')]);
   });
 
-  test('stops between two ways when it is told to, and says how far it is', async () => {
+  test('stops between two ways on a signal, and reports its progress', async () => {
     const shares: number[] = [];
     const noise = canvas(300, 300);
     await decodeQr(noise, { signal: AbortSignal.abort(), onProgress: (share) => shares.push(share) });

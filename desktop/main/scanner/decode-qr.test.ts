@@ -10,7 +10,7 @@ const KEY_URI =
   'otpauth://totp/Example:ann%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';
 
 const SHORT_URI = 'otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ';
-/** Wear that leaves zxing blind, or at a loss, while jsQR still reads: found by trying seeds 1 to 300. */
+/** Seeds of damage that zxing does not see or cannot read, but jsQR reads. Found by trying seeds 1 to 300. */
 const UNSEEN_SEEDS = [17, 24, 26];
 const UNREAD_SEEDS = [2, 13];
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   prepareDecoder(new Uint8Array(await readFile(path)).buffer);
 });
 
-/** Which of the codes that zxing sees it can read. */
+/** For each code that zxing sees, whether it can read it. */
 const seenByZxing = async (picture: Pixels) =>
   (await readBarcodes(picture as ImageData, { formats: ['QRCode'], returnErrors: true })).map(
     ({ isValid }) => isValid,
@@ -27,7 +27,7 @@ const seenByZxing = async (picture: Pixels) =>
 const textsOf = (codes: DecodedQr[]) => codes.map(({ text }) => text);
 
 describe('decodeQr', () => {
-  test('reads a dark code on light ground, and says where it is', async () => {
+  test('reads a dark code on a light background, and gives its place', async () => {
     const picture = drawQr(canvas(800, 600), KEY_URI, { x: 500, y: 100 });
     const [code, ...others] = await decodeQr(picture);
     expect(others).toEqual([]);
@@ -45,7 +45,7 @@ describe('decodeQr', () => {
     expect(y).toBeLessThan(300);
   });
 
-  test('reads a light code on dark ground, as dark themes draw it', async () => {
+  test('reads a light code on a dark background, as in dark themes', async () => {
     const ground = [18, 22, 30] as const;
     const picture = drawQr(canvas(600, 400, ground), KEY_URI, { x: 60, y: 40, dark: WHITE, light: ground });
     expect(textsOf(await decodeQr(picture))).toEqual([KEY_URI]);
@@ -69,7 +69,7 @@ describe('decodeQr', () => {
     expect(textsOf(await decodeQr(picture)).sort()).toEqual(texts);
   });
 
-  test('reports two equal codes apart as two, each where it is', async () => {
+  test('reports two equal codes in different places as two', async () => {
     const picture = canvas(1200, 500);
     drawQr(picture, KEY_URI, { x: 20, y: 20 });
     drawQr(picture, KEY_URI, { x: 800, y: 20 });
@@ -77,22 +77,22 @@ describe('decodeQr', () => {
     expect(codes.map(({ corners }) => centreOf(corners).x < 600)).toEqual([true, false]);
   });
 
-  test('keeps text beyond ASCII', async () => {
+  test('keeps text outside ASCII', async () => {
     const text = 'otpauth://totp/Пример:Ünal?secret=GEZDGNBVGY3TQOJQ';
     expect(textsOf(await decodeQr(drawQr(canvas(500, 500), text, { x: 20, y: 20 })))).toEqual([text]);
   });
 
-  describe('asks for a second opinion on a worn code', () => {
+  describe('also uses jsQR for a damaged code', () => {
     const area = { x: 40, y: 40, side: 200 };
     const draw = (width: number) => drawQr(canvas(width, 300), SHORT_URI, { x: 20, y: 20, scale: 5 });
 
-    test.each(UNSEEN_SEEDS)('that zxing does not see (%i)', async (seed) => {
+    test.each(UNSEEN_SEEDS)('which zxing does not see (%i)', async (seed) => {
       const picture = wearOut(draw(300), area, 20, seed);
       expect(await seenByZxing(picture)).toEqual([]);
       expect(textsOf(await decodeQr(picture))).toEqual([SHORT_URI]);
     });
 
-    test.each(UNREAD_SEEDS)('that zxing sees and cannot read, beside one that it can (%i)', async (seed) => {
+    test.each(UNREAD_SEEDS)('which zxing sees but cannot read, beside a readable one (%i)', async (seed) => {
       const picture = wearOut(drawQr(draw(900), KEY_URI, { x: 500, y: 20 }), area, 20, seed);
       const seen = await seenByZxing(picture);
       expect(seen.filter((valid) => valid)).toHaveLength(1);

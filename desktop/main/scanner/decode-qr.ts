@@ -1,9 +1,9 @@
 /**
- * Every QR code in a picture.
+ * Finding every QR code in a picture.
  *
- * zxing reads the whole picture first: that is all a clean screen needs. Finder patterns outside what it read are the
- * evidence of codes it missed; each such place is straightened, redrawn and read again, jsQR last. Only a picture that
- * shows such evidence, or in which nothing was found at all, is looked at in other sizes and sharpnesses.
+ * First, zxing reads the entire picture, which is enough for a clean screen. Finder patterns outside its codes show
+ * that it missed some. Each such place is straightened, redrawn and read again, and last with jsQR. Other sizes and
+ * sharpnesses are tried only if such places remain, or if no code was found.
  */
 import {
   type Candidate,
@@ -40,60 +40,60 @@ import { readWithZxing, type ZxingEffort } from './zxing.ts';
 export type { DecodedQr } from './decoded-qr.ts';
 export type { Pixels } from './pixels.ts';
 
-/** Gives the decoder its WebAssembly module, once, from the app's own files. */
+/** Loads the decoder's WebAssembly module, once, from the app's own files. */
 export { prepareZxing as prepareDecoder } from './zxing.ts';
 
 export interface DecodeOptions {
-  /** Milliseconds of work after which no further way is tried; what has been found by then is returned. */
+  /** Milliseconds of work after which no further way is tried and the codes found so far are returned. */
   timeLimit?: number;
   /** Ends the search between two ways. */
   signal?: AbortSignal;
-  /** Told after each way how far the search is, 0 to 1, and how many codes there are. */
+  /** Called after each way with the progress, 0 to 1, and the number of codes. */
   onProgress?: (share: number, found: number) => void;
 }
 
-/** Milliseconds of work; a photo without a code takes the longest. */
+/** Milliseconds of work. A photo without a code takes longest. */
 const TIME_LIMIT = 4_000;
-/** Pixels beyond which the first search for patterns may miss those with modules of a pixel and a half: 4K and up. */
+/** Above this number of pixels (4K and up), the first search may miss patterns with modules of 1.5 pixels. */
 const LARGE = 6_000_000;
-/** Milliseconds of work for places that may be codes in a picture that gave some already. */
+/** Milliseconds of work for possible codes, in a picture where other codes were read. */
 const EXTRA = 600;
 
 /*
- * Where no reason follows from the symbol itself, a number below was tuned on pictures with known codes: the classes of
- * `npm run bench -- scan`, of which seed 0 is for tuning and others are for measuring.
+ * The numbers below without a reason from the standard were tuned on pictures with known codes: the classes of
+ * `npm run bench -- scan`. Seed 0 is for tuning, the other seeds are for measuring.
  */
 
-/** The first search for patterns. The middle of one is three modules high: every third row meets it at a pixel a module. */
+/** The first search for patterns. A pattern's centre is three modules high, so every third row meets it. */
 const FIRST_SEARCH: FinderSearch = { step: 3, contrast: 32, small: true };
-/** The same for a {@link LARGE} picture, where every third row and a careful look at small modules take too long. */
+/** The same for a {@link LARGE} picture, where every third row and a careful check of small modules take too long. */
 const FIRST_SEARCH_OF_LARGE: FinderSearch = { step: 5, contrast: 32, small: false };
-/** The search in changed copies. Something is missing by then, so it looks closer and at fainter contrast. */
+/** The search in changed copies. A code is missing, so it searches more rows and lower contrast. */
 const CLOSER_SEARCH: FinderSearch = { step: 2, contrast: 18, small: true };
 
-/** How much larger a place that zxing could not read is taken to be: its corners are guesses then. */
+/** How much a place that zxing could not read is enlarged, because its corners are only estimates. */
 const GUESS_SLACK = 0.2;
-/** Reads of the whole picture by jsQR, each of which finds one code and takes longer than zxing takes for all. */
+/** The largest number of reads with jsQR. Each finds one code and takes longer than zxing needs for all. */
 const MOST_JSQR_READS = 4;
-/** Places that zxing could not read and both decoders look at again: a text can make it see many. */
+/** The largest number of unread places that both decoders try again. zxing may see many in a text. */
 const MOST_UNREAD = 8;
-/** What is cut out around such a place, as a part of its width: the quiet zone is 4 modules of at least 21. */
+/** The margin around such a place, relative to its width. The quiet zone is 4 modules of at least 21. */
 const UNREAD_MARGIN = 0.25;
-/** The least of it, in pixels. */
+/** The smallest margin, in pixels. */
 const LEAST_UNREAD_MARGIN = 8;
-/** Pixels along a side up to which a place is enlarged: a code of version 25 has four pixels a module there already. */
+/** Places are enlarged up to this side, in pixels. There, a code of version 25 has four pixels per module. */
 const ENLARGED_UP_TO = 700;
-/** The share of the whole search that is over when the changed copies begin, for progress alone. */
+/** The progress when the changed copies begin. */
 const FIRST_LOOK_SHARE = 0.2;
 
-/** @returns each code once, from top to bottom and left to right; none for a picture without any */
+/** Returns the codes in a picture, each once, from top to bottom and left to right. */
 export async function decodeQr(pixels: Pixels, options: DecodeOptions = {}): Promise<DecodedQr[]> {
   if (pixels.width === 0 || pixels.height === 0) return [];
   const { luma, transparent } = lumaOf(pixels);
   const search = new Search(luma, options);
   await search.run();
   if (transparent && search.codes.length === 0 && !search.over()) {
-    // Light ink on nothing vanishes on white ground.
+    // Light modules on a transparent background are invisible on white.
     const dark = new Search(lumaOf(pixels, BLACK_GROUND).luma, options);
     await dark.run();
     return finish(dark.codes);
@@ -107,15 +107,15 @@ function finish(codes: DecodedQr[]): DecodedQr[] {
   );
 }
 
-/** How a place that may be a code is read. */
+/** A way to read a place that may be a code. */
 type Way = typeof tryHard;
 
-/** A changed copy of the picture, and the factor that leads back to its measures. */
+/** A changed copy of the picture, and the factor back to the picture's size. */
 interface ChangedCopy {
   make: (luma: Luma) => Luma;
   factor: number;
   effort?: ZxingEffort;
-  /** Whether it is worth the time for a picture of this many pixels. */
+  /** Whether it is worth the time, for this number of pixels. */
   fits: (pixels: number) => boolean;
 }
 
@@ -123,13 +123,16 @@ const always = () => true;
 const upTo = (most: number) => (pixels: number) => pixels < most;
 const above = (least: number) => (pixels: number) => pixels > least;
 
-/** Pixels up to which a sharpened or blurred copy is made: near half a second of work at this size. */
+/** Sharpened or blurred copies are made up to this number of pixels, where one takes about half a second. */
 const CHANGED_UP_TO = 20_000_000;
-/** The same for stronger changes: they come late, when less of the time limit is left. */
+/** The same for stronger changes. They come later, when less time is left. */
 const STRONGLY_CHANGED_UP_TO = 6_000_000;
-/** Pixels up to which the picture is doubled: it has four times as many then. */
+/** The picture is doubled up to this number of pixels. The copy has four times as many. */
 const DOUBLED_UP_TO = 2_500_000;
-/** Pixels above which a copy of half the size can still show a code: 300 × 300, 500 × 500, and for a quarter 700 × 700. */
+/**
+ * Smaller copies are made above these numbers of pixels (300 × 300, 500 × 500, 700 × 700), where a code stays
+ * visible.
+ */
 const HALVED_FROM = 90_000;
 const HALVED_AND_SHARPENED_FROM = 250_000;
 const QUARTERED_FROM = 500_000;
@@ -157,7 +160,7 @@ class Search {
   readonly #luma: Luma;
   readonly #options: DecodeOptions;
   readonly #clock = new WorkClock();
-  /** Places zxing took for codes and could not read. */
+  /** Places where zxing saw a code but could not read it. */
   #unread: Corners[] = [];
 
   constructor(luma: Luma, options: DecodeOptions) {
@@ -183,7 +186,7 @@ class Search {
     const unresolved = await this.#tryCandidates(this.#luma, 1, candidates, this.#elapsed() + EXTRA);
     if (this.codes.length > 0 && !unresolved && this.#unreadLeft().length === 0) return this.#progress(1);
     await this.#tryUnread();
-    // What zxing alone saw, in a place without finder patterns of its own, is a texture.
+    // A place that only zxing sees, without finder patterns, is a texture.
     this.#unread = this.#unread.filter((place) =>
       candidates.some(({ triple }) => isInside(middleOf(triple), place, GUESS_SLACK)),
     );
@@ -192,7 +195,7 @@ class Search {
     this.#progress(1);
   }
 
-  /** Other sizes and sharpnesses, until every place that looks like a code has been read. */
+  /** Tries other sizes and sharpnesses until every place that looks like a code has been read. */
   async #lookAgain(): Promise<void> {
     const pixels = this.#luma.width * this.#luma.height;
     this.#askJsqr();
@@ -218,7 +221,7 @@ class Search {
     }
   }
 
-  /** @returns whether a place that surely is a code is still unread */
+  /** Tries candidates. @returns whether one that is surely a code is still unread */
   async #tryCandidates(
     luma: Luma,
     factor: number,
@@ -243,7 +246,7 @@ class Search {
     return candidates.some((candidate) => isSure(candidate) && !isSettled(candidate, settled));
   }
 
-  /** jsQR reads one code at most: what it may read is what is left when the others are painted over. */
+  /** Reads with jsQR. It reads one code at most, so the codes that have been read are painted over first. */
   #askJsqr(): void {
     for (let asked = 0; asked < MOST_JSQR_READS && !this.over(); asked += 1) {
       const rest = blanked(
@@ -256,7 +259,7 @@ class Search {
     }
   }
 
-  /** Places that zxing saw: cut out, enlarged, and shown to both decoders. */
+  /** Cuts out and enlarges the places that zxing saw, and tries both decoders on them. */
   async #tryUnread(): Promise<void> {
     for (const corners of this.#unreadLeft().slice(0, MOST_UNREAD)) {
       if (this.over()) return;
@@ -301,14 +304,14 @@ class Search {
   }
 }
 
-/** The least score to turn a place upright and look once for, in a picture that gave codes already. */
+/** The lowest score for turning a place upright once, in a picture where other codes were read. */
 const LIKELY = 0.5;
-/** The most strain of a small code's square: its timing is too faint to be evidence, so the square must be a good one. */
+/** The highest strain of a small code. Its timing pattern is too faint to confirm it, so the square must be good. */
 const GOOD_SQUARE = 0.4;
 
 /**
- * The likeliest first. Timing says nothing of small codes; but of all the squares between the patterns of several, a
- * code's own is the smallest, and settles the others.
+ * Sorts candidates, the likeliest first. Timing does not help for small codes. But among all squares between the
+ * patterns of several codes, the true ones are the smallest, and reading one excludes the others.
  */
 function inOrder(way: Way, candidates: readonly Candidate[]): readonly Candidate[] {
   if (way !== tryUnscaled) return candidates;
@@ -322,7 +325,7 @@ function isWorth(way: Way, candidate: Candidate, nothingYet: boolean): boolean {
   return nothingYet || (way === tryUpright ? candidate.score >= LIKELY : isSure(candidate));
 }
 
-/** Places tried in one look: beyond it the picture is a texture. */
+/** The largest number of places to try in one copy. With more, the picture is a texture. */
 const MOST_TRIED = 120;
 
 function scaled(code: DecodedQr, factor: number): DecodedQr {

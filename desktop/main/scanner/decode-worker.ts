@@ -1,6 +1,6 @@
 /**
- * The thread that decodes: pixels or a file in, codes out. It holds the decoders' WebAssembly modules, so that the
- * app's start does not, and whatever a hostile picture does to them ends with the thread.
+ * The decoder thread: pixels or a file in, codes out. It loads the decoders' WebAssembly modules, so that the app's
+ * start does not. If a malicious picture damages them, the damage ends with the thread.
  */
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';

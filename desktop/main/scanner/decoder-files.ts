@@ -1,4 +1,4 @@
-/** Where the decoders' WebAssembly modules are when nothing has been bundled: in the packages they come with. */
+/** The decoders' WebAssembly modules in their packages, for use without a bundle. */
 import { createRequire } from 'node:module';
 import type { FileDecoders } from './read-file.ts';
 

@@ -17,21 +17,21 @@ const TEXT = 'otpauth://totp/Example:ann?secret=GEZDGNBVGY3TQOJQ';
 const picture = (text = TEXT) => drawQr(canvas(400, 400), text, { x: 10, y: 10 });
 
 describe('Decoder', () => {
-  test('reads codes in a thread of its own, from Electron’s blue-green-red order', async () => {
+  test('reads codes in a separate thread, from Electron’s blue-green-red order', async () => {
     const decoder = decoderOf(realWorker);
-    // Dark red on light cyan: told apart by luminance only if red and blue are where they belong.
+    // Dark red on light cyan: their brightness differs only if red and blue are not swapped.
     const red = drawQr(canvas(400, 400), TEXT, { x: 10, y: 10, dark: [0, 0, 160], light: [255, 255, 200] });
     expect((await decoder.decode({ ...red, order: 'bgra' })).map(({ text }) => text)).toEqual([TEXT]);
   });
 
-  test('answers several pictures asked for at once, each with its own codes', async () => {
+  test('reads several pictures at once, and returns each one’s codes', async () => {
     const decoder = decoderOf(realWorker);
     const texts = ['one', 'two', 'three'];
     const answers = await Promise.all(texts.map((text) => decoder.decode(picture(text))));
     expect(answers.map(([code]) => code?.text)).toEqual(texts);
   });
 
-  test('stops a thread that takes too long, says so, and reads the next picture with a new one', async () => {
+  test('stops a thread that takes too long, reports it, and reads the next picture with a new one', async () => {
     let started = 0;
     const decoder = decoderOf(() => {
       started += 1;
@@ -41,12 +41,12 @@ describe('Decoder', () => {
     expect(await decoder.decode(picture())).toHaveLength(1);
   });
 
-  test('says so when the thread dies', async () => {
+  test('reports when the thread ends unexpectedly', async () => {
     const decoder = decoderOf(() => new Worker('throw new Error("gone")', { eval: true }));
     await expect(decoder.decode(picture())).rejects.toThrow('stopped unexpectedly');
   });
 
-  test('says so when the decoder cannot start', async () => {
+  test('reports when the decoder cannot start', async () => {
     const decoder = decoderOf(
       () =>
         new Worker(new URL('./decode-worker.ts', import.meta.url), {

@@ -1,21 +1,21 @@
-/** Decoding off the main thread, with a time limit; the thread is kept for a next scan, then released. */
+/** Decoding in a separate thread, with a time limit. The thread stays for the next scan, and ends when it is idle. */
 import type { Worker } from 'node:worker_threads';
 import type { Language } from '../../../shared/translations/languages.ts';
 import { currentLanguage, sentences } from '../texts/texts.ts';
 import type { Pixels } from './pixels.ts';
 import type { FileSearch, PlacedQr } from './search-file.ts';
 
-/** Longest one picture or file may take, in milliseconds: a document of many pages is the slowest. */
+/** The time limit for one picture or file, in milliseconds. A document with many pages takes longest. */
 const TIME_LIMIT = 20_000;
-/** How long an idle thread is kept, in milliseconds. */
+/** How long an idle thread stays, in milliseconds. */
 const KEEP_IDLE = 30_000;
-/** WebAssembly memory grows and never shrinks, so a thread is replaced after this many pictures. */
+/** A thread is replaced after this many pictures, because WebAssembly memory never shrinks. */
 const MOST_JOBS = 40;
 
-/** A path, or bytes with a name for sentences. */
+/** A path, or bytes with a name for error messages. */
 export type FileSource = string | { bytes: Uint8Array; name: string };
 
-/** @property language what sentences about a file are said in */
+/** @property language the language of sentences about a file */
 export type DecodeRequest = { language: Language } & (
   | { pixels: Pixels; timeLimit?: number | undefined }
   | { file: FileSource }
@@ -26,11 +26,11 @@ export type DecodeReply =
   | { kind: 'failed' };
 
 export interface DecodeWatch {
-  /** Stops the search at once. */
+  /** Stops the search immediately. */
   signal?: AbortSignal;
-  /** How far the search is, 0 to 1, and how many codes there are. */
+  /** Called with the progress, 0 to 1, and the number of codes. */
   onProgress?: (share: number, found: number) => void;
-  /** Milliseconds after which what has been found in one picture is all, where that matters more than finding more. */
+  /** Milliseconds after which the search of one picture ends with the codes found so far. */
   timeLimit?: number;
 }
 
@@ -44,7 +44,7 @@ export class Decoder {
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
   #jobs = 0;
-  /** One picture at a time: a second thread would compete for the same cores and double the memory. */
+  /** The queue: one picture at a time. A second thread would use the same cores and twice the memory. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(startWorker: () => Worker, timeLimit = TIME_LIMIT) {
@@ -52,14 +52,16 @@ export class Decoder {
     this.#timeLimit = timeLimit;
   }
 
-  /** Starts the thread ahead of need, while a screen is being captured. */
+  /** Starts the thread early, while a screen is being captured. */
   warmUp(): void {
     this.#keep(this.#running());
   }
 
   /**
+   * Returns the codes in a picture.
+   *
    * @param pixels their memory moves to the thread
-   * @throws DecodeError with a sentence when it took too long, was stopped or failed
+   * @throws DecodeError with a sentence, if it took too long, was stopped or failed
    */
   async decode(pixels: Pixels, watch: DecodeWatch = {}): Promise<PlacedQr[]> {
     return (
@@ -71,7 +73,7 @@ export class Decoder {
     ).codes;
   }
 
-  /** The same for every picture in a file, which is opened in the thread, too. */
+  /** Returns the codes of every picture in a file. The thread opens the file. */
   readFile(file: FileSource, watch: DecodeWatch = {}): Promise<FileSearch> {
     return this.#enqueue({ file, language: currentLanguage() }, [], watch);
   }
@@ -109,7 +111,7 @@ export class Decoder {
     if (!this.#worker) {
       const worker = this.#startWorker();
       worker.unref();
-      // Between images there is no other listener, and an unhandled error would end the app.
+      // Between pictures there is no other listener, and an unhandled error would end the app.
       worker.on('error', () => undefined);
       worker.once('exit', () => {
         if (this.#worker === worker) this.#worker = undefined;

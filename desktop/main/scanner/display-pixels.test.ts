@@ -19,14 +19,17 @@ const SCREENS = [
 ] as const;
 const FRACTIONS = [1.25, 1.5, 1.75, 2.25, 2.5];
 
-test.each(SCREENS)('a screen of %i × %i is told by its rounded size at every fraction', (width, height) => {
-  for (const scaleFactor of FRACTIONS) {
-    const size = { width: Math.floor(width / scaleFactor), height: Math.floor(height / scaleFactor) };
-    expect(displayPixels({ size, scaleFactor }), `at ${scaleFactor}`).toEqual({ width, height });
-  }
-});
+test.each(SCREENS)(
+  'a screen of %i × %i is calculated from its rounded size at every scale',
+  (width, height) => {
+    for (const scaleFactor of FRACTIONS) {
+      const size = { width: Math.floor(width / scaleFactor), height: Math.floor(height / scaleFactor) };
+      expect(displayPixels({ size, scaleFactor }), `at ${scaleFactor}`).toEqual({ width, height });
+    }
+  },
+);
 
-test('whole scales lose nothing', () => {
+test('integer scales give the exact size', () => {
   expect(displayPixels({ size: { width: 683, height: 384 }, scaleFactor: 2 })).toEqual({
     width: 1366,
     height: 768,

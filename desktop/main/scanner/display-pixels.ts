@@ -1,9 +1,9 @@
 import type { Display } from 'electron';
 
 /**
- * The pixels of a display. Electron tells them divided by the scale and rounded down, so that 2560 pixels at 150 %
- * become 1706: taken at its word, the picture would be a pixel narrower than the screen, scaled to that, and its
- * smallest codes blurred. Of the sizes that round to the same, screens have the one with the most factors of two.
+ * Returns the pixels of a display. Electron gives them divided by the scale and rounded down: 2560 pixels at 150 %
+ * become 1706. A picture of 1706 × 1.5 pixels would be one pixel too narrow, and the scaling would blur small codes. Of
+ * the sizes that round to the same number, real screens have the one with the most factors of two.
  */
 export function displayPixels({ size, scaleFactor }: Pick<Display, 'size' | 'scaleFactor'>): {
   width: number;
@@ -23,7 +23,7 @@ function sideOf(rounded: number, scale: number): number {
   return best;
 }
 
-/** Scales are binary fractions; a third of a scale step is none. */
+/** The rounding tolerance for the scale. */
 const EPSILON = 1e-3;
 
 function factorsOfTwo(whole: number): number {

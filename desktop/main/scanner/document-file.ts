@@ -1,4 +1,4 @@
-/** The pages of a PDF, by PDFium as WebAssembly. */
+/** The pages of a PDF, with PDFium as WebAssembly. */
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { sentences } from '../texts/texts.ts';
 import { DRAWN_SIDE, ImageFileError, MAX_PAGES } from './file-limits.ts';
@@ -6,7 +6,7 @@ import type { Pixels } from './pixels.ts';
 
 let ready: Promise<PDFiumLibrary> | undefined;
 
-/** @param wasm PDFium's WebAssembly module */
+/** Loads PDFium. @param wasm its WebAssembly module */
 export async function prepareDocument(wasm: () => Promise<Uint8Array>): Promise<void> {
   ready ??= wasm().then((bytes) => PDFiumLibrary.init({ wasmBinary: bytes.slice().buffer }));
   await ready;
@@ -14,7 +14,7 @@ export async function prepareDocument(wasm: () => Promise<Uint8Array>): Promise<
 
 export interface Pages {
   pages: AsyncIterable<Pixels>;
-  /** How many the document has; only the first {@link MAX_PAGES} are read. */
+  /** The number of pages of the document. Only the first {@link MAX_PAGES} are read. */
   count: number;
 }
 
@@ -33,7 +33,7 @@ export async function openPages(bytes: Uint8Array, name: string): Promise<Pages>
       for (let index = 0; index < Math.min(count, MAX_PAGES); index += 1) {
         const page = document.getPage(index);
         const { originalWidth, originalHeight } = page.getOriginalSize();
-        // Points of 1/72 inch: three pixels each are 216 dots an inch.
+        // A point is 1/72 inch, so three pixels per point are 216 dots per inch.
         const scale = Math.min(3, DRAWN_SIDE / Math.max(1, originalWidth, originalHeight));
         const { data, width, height } = await page.render({ scale, render: 'bitmap' });
         yield { data: new Uint8ClampedArray(data), width, height, order: 'bgra' };

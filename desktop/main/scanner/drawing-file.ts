@@ -1,4 +1,4 @@
-/** SVG drawings, by resvg as WebAssembly. It runs no script, reads no other file and fetches nothing. */
+/** SVG drawings, with resvg as WebAssembly. It runs no scripts, reads no other files and uses no network. */
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { sentences } from '../texts/texts.ts';
@@ -7,13 +7,15 @@ import type { Pixels } from './pixels.ts';
 
 let ready: Promise<void> | undefined;
 
-/** @param wasm resvg's WebAssembly module */
+/** Loads resvg. @param wasm its WebAssembly module */
 export async function prepareDrawing(wasm: () => Promise<Uint8Array>): Promise<void> {
   ready ??= wasm().then((bytes) => initWasm(bytes as Uint8Array<ArrayBuffer>));
   await ready;
 }
 
-/** A code's modules are often one unit wide, so a small drawing is drawn larger, and a large one smaller. */
+/**
+ * Returns the drawing as pixels. Small ones are enlarged, as a module is often one unit wide; large ones are reduced.
+ */
 export function drawingOf(bytes: Uint8Array, name: string): Pixels {
   const text = new TextDecoder().decode(bytes);
   try {

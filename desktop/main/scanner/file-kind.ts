@@ -1,4 +1,4 @@
-/** What a file is, by its first bytes: its name may say anything. */
+/** The kind of a file, from its first bytes. Its name may be wrong. */
 
 export type FileKind =
   | 'png'
@@ -14,7 +14,7 @@ export type FileKind =
   | 'svg'
   | 'pdf';
 
-/** @returns `undefined` for anything that is no picture and no PDF */
+/** Returns the kind of a file; `undefined` if it is neither a picture nor a PDF. */
 export function kindOf(bytes: Uint8Array): FileKind | undefined {
   const latin = String.fromCharCode(...bytes.subarray(0, 1_024));
   if (latin.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
@@ -30,7 +30,7 @@ export function kindOf(bytes: Uint8Array): FileKind | undefined {
     if (/^avi[fs]/.test(brand)) return 'avif';
     if (/^(heic|heix|hevc|mif1|msf1)/.test(brand)) return 'heic';
   }
-  // Some writers put a few bytes before a PDF's first line, and readers allow it.
+  // Some programs write a few bytes before a PDF's first line, and readers allow it.
   if (latin.includes('%PDF-')) return 'pdf';
   return /^[\s\u00ef\u00bb\u00bf]*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/i.test(latin)
     ? 'svg'

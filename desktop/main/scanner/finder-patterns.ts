@@ -1,51 +1,51 @@
 /**
- * Finder patterns: the three square targets of a QR code, whose runs along any line through the middle are
- * 1 : 1 : 3 : 1 : 1 (ISO/IEC 18004 §6.3.3). They tell cheaply whether a picture holds more codes than were read.
+ * Finder patterns: the three square targets of a QR code. Dark and light on any line through the centre have the ratio
+ * 1 : 1 : 3 : 1 : 1 (ISO/IEC 18004 §6.3.3). They show quickly whether a picture has unread codes.
  */
 import type { Luma } from './luma.ts';
 
 export interface Finder {
-  /** The middle, in pixels from the picture's corner: the first pixel's own middle is at 0.5. */
+  /** The centre, in pixels from the picture's corner. The centre of the first pixel is at 0.5. */
   x: number;
   y: number;
-  /** Pixels a module, the mean of both directions. */
+  /** Pixels per module, the mean of both directions. */
   module: number;
-  /** Light on dark. */
+  /** Whether it is light on dark. */
   inverted: boolean;
 }
 
 export interface FinderSearch {
-  /** Rows from one searched row to the next. The middle of a pattern is three modules high, so 3 misses none. */
+  /** Rows from one searched row to the next. A pattern's centre is three modules high, so 3 misses none. */
   step: number;
-  /** Least difference in brightness between dark and light. */
+  /** The smallest difference in brightness between dark and light. */
   contrast: number;
-  /** Whether modules of little more than a pixel are looked for with care, which takes half as long again. */
+  /** Whether to search carefully for modules of little more than a pixel, which takes 50% longer. */
   small: boolean;
 }
 
-/** Beyond this the picture is a texture, and more would tell nothing. */
+/** The largest number of patterns. A picture with more is a texture. */
 const MOST = 1_500;
-/** How far a run may be off, in modules, and how many times that for the middle run of three. */
+/** The tolerance of a run, in modules, and its factor for the centre run of three modules. */
 const RATIO_SLACK = 0.6;
 const MIDDLE_SLACK = 1.5;
-/** The same in pixels, besides: pixels are whole, so of small modules a run may be one off. Between pixels it is less. */
+/** An additional tolerance in pixels, because runs are measured in entire pixels. Smaller between pixels. */
 const PIXEL_SLACK = 0.6;
 const BETWEEN_PIXELS_SLACK = 0.4;
-/** Pixels that the five modules of ring and middle take at least. */
+/** The smallest width of the inner five modules, in pixels. */
 const LEAST_INNER = 4;
-/** How far a pattern's ends are looked for from its middle: eight modules and these pixels. Half a pattern is 3.5. */
+/** How far from its centre a pattern's ends may be: eight modules plus these pixels. Half a pattern is 3.5 modules. */
 const [REACH_MODULES, REACH_PIXELS] = [8, 4];
-/** How many times as wide as high modules may be, or the other way round: a code seen very much from the side. */
+/** The largest ratio of a module's width and height, for a code seen from the side. */
 const MOST_STRETCH = 2.6;
-/** Least difference in brightness between the middle of a pattern and what is around it: below it is noise. */
+/** The smallest difference in brightness between a pattern's centre and its surroundings. Less is noise. */
 const LEAST_CONTRAST = 10;
-/** Two patterns this near to each other, in modules and at least in pixels, are one that was measured twice. */
+/** Two patterns closer than this, in modules or in pixels, are the same one measured twice. */
 const [SAME_MODULES, SAME_PIXELS] = [2.5, 2];
 
 export function findFinders(luma: Luma, { step, contrast, small }: FinderSearch): Finder[] {
   const { data, width, height } = luma;
   const found = new NearbyFinders();
-  /** Four ends of a row's runs that have the right lengths; the outer ring's own ends lie outside them. */
+  /** Measures a place where a row's runs have the right lengths. `b` to `e` are the inner four ends of runs. */
   const suspect = (b: number, c: number, d: number, e: number, y: number, inverted: boolean) => {
     const middle = (c + d) / 2;
     const module = (e - b) / 5;
@@ -56,13 +56,13 @@ export function findFinders(luma: Luma, { step, contrast, small }: FinderSearch)
   };
   for (let y = step >> 1; y < height && found.all.length < MOST; y += step) {
     const row = y * width;
-    // The ends of the last six runs: in variables of their own, as this is where the time goes.
+    // The ends of the last six runs. Single variables, because this loop takes most of the time.
     let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
     let light = true;
-    // The brightest of the present light run, or the darkest of the present dark one.
+    // The brightest value of the current light run, or the darkest of the current dark run.
     let extreme = data[row] as number;
     for (let x = 1; ; x += 1) {
-      // Along the present run to its end; the edge of the picture ends the last one.
+      // To the end of the current run. The picture's edge ends the last one.
       let value = 0;
       if (light) {
         while (x < width) {
@@ -87,7 +87,7 @@ export function findFinders(luma: Luma, { step, contrast, small }: FinderSearch)
       d = e;
       e = f;
       f = x;
-      // Most runs are letters: they fail here.
+      // Most runs belong to letters, and fail here.
       if (d - c >= c - b && d - c >= e - d && isRatio(a, b, c, d, e, f)) suspect(b, c, d, e, y + 0.5, !light);
       if (x >= width) break;
     }
@@ -96,8 +96,8 @@ export function findFinders(luma: Luma, { step, contrast, small }: FinderSearch)
 }
 
 /**
- * Judged by the ring's two light runs and the middle between them: where two codes touch, their outer rings run into one
- * another, so an outer run has no upper bound.
+ * Whether the runs have a pattern's ratio. Uses the two light runs and the centre between them. An outer run has no
+ * upper limit, because the outer rings of two codes may touch.
  */
 function isRatio(a: number, b: number, c: number, d: number, e: number, f: number): boolean {
   const inner = e - b;
@@ -112,14 +112,14 @@ function isRatio(a: number, b: number, c: number, d: number, e: number, f: numbe
 }
 
 /**
- * Where dark ends and light begins, between the two. Of modules little wider than a pixel one may fall between two
- * pixels, which are half dark then: neither, at one half.
+ * The levels between dark and light, 0 to 1. A module little wider than a pixel may lie between two pixels, which are
+ * both half dark. Then a level of one half finds neither.
  */
 const LEVELS = [0.5];
 const LEVELS_OF_SMALL = [0.5, 0.41, 0.59];
 const SMALL = 1.7;
 
-/** Measures a suspected pattern across and down, between pixels; nothing when it is none. */
+/** Measures a possible pattern in both directions, with subpixel accuracy. Returns nothing if it is not a pattern. */
 function measure(
   levels: readonly number[],
   luma: Luma,
@@ -146,7 +146,7 @@ function measureAt(
   let centre = { x, y };
   let across = module;
   let down = module;
-  // Down first: a row can cross a pattern off its middle. Then once more from where that leads.
+  // The column first, because the row may not cross the centre. Then again from the improved centre.
   for (let pass = 0; pass < 2; pass += 1) {
     const level = levelAt(share, luma, centre.x, centre.y, Math.max(across, 1), inverted);
     if (level === undefined) return undefined;
@@ -163,7 +163,7 @@ function measureAt(
   return { ...centre, module: (across + down) / 2, inverted };
 }
 
-/** A share of the way from the middle of a pattern to what is around it. */
+/** Returns a brightness between a pattern's centre and its surroundings. */
 function levelAt(
   share: number,
   luma: Luma,
@@ -183,7 +183,7 @@ function levelAt(
   return Math.abs(other - middle) < LEAST_CONTRAST ? undefined : middle + (other - middle) * share;
 }
 
-/** The runs of a pattern along one line through its middle. */
+/** Measures the runs of a pattern along a line through its centre. */
 function alongLine(
   luma: Luma,
   centre: { x: number; y: number },
@@ -208,7 +208,7 @@ function alongLine(
   return fits ? { module, shift: (forth[0] - back[0]) / 2 } : undefined;
 }
 
-/** Distances from the middle to where it, the ring around it and the outer ring end. */
+/** Returns the distances from the centre to the ends of the centre square, the light ring and the outer ring. */
 function crossings(
   luma: Luma,
   { x, y }: { x: number; y: number },
@@ -245,7 +245,7 @@ function at({ data, width, height }: Luma, x: number, y: number): number {
   return data[py * width + px] as number;
 }
 
-/** Patterns by where they are, so that a row does not measure again what the row above has measured. */
+/** Patterns by place, so that a row does not measure again the patterns of the row above. */
 class NearbyFinders {
   readonly all: Finder[] = [];
   readonly #byCell = new Map<number, Finder[]>();
@@ -270,7 +270,7 @@ class NearbyFinders {
   }
 }
 
-/** Pixels along a side of a cell; and more cells than a row of the largest picture has. */
+/** The side of a cell in pixels, and more cells than a row of the largest picture has. */
 const CELL = 32;
 const CELLS_A_ROW = 65_536;
 const cellOf = (x: number, y: number) => Math.floor(y / CELL) * CELLS_A_ROW + Math.floor(x / CELL);

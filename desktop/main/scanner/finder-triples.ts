@@ -1,36 +1,36 @@
-/** Three finder patterns that could be one code. */
+/** Groups of three finder patterns that could be one code. */
 
 import type { Finder } from './finder-patterns.ts';
 import { distance, type Point } from './geometry.ts';
 
 export interface Triple {
-  /** The pattern at the right angle, then the other two, so that the three turn clockwise in the picture. */
+  /** The pattern at the right angle, then the other two, clockwise in the picture. */
   topLeft: Finder;
   topRight: Finder;
   bottomLeft: Finder;
-  /** Modules along a side, as measured: 21 for version 1 to 177 for version 40, in steps of 4. */
+  /** The measured number of modules along a side: 21 for version 1 to 177 for version 40, in steps of 4. */
   size: number;
-  /** How unlike a square seen head-on; 0 is one. */
+  /** The difference from a square seen from the front; 0 for an exact square. */
   strain: number;
 }
 
-/** From the middle of one finder pattern to the next, in modules: 14 for version 1, 170 for version 40. */
+/** The distance between two patterns' centres, in modules: 14 for version 1, 170 for version 40. */
 const [SHORTEST, LONGEST] = [11, 200];
-/** Modules measured along rows and columns are up to √2 times as wide where a code is turned by an eighth. */
+/** If a code is turned by 45°, modules measured along rows and columns are √2 times as wide. */
 const MOST_SLANT = 1.45;
-/** How many times as wide the modules of one pattern may be as those of another of the same code. */
+/** The largest ratio of the module widths of two patterns in one code. */
 const MOST_MODULE_RATIO = 2;
-/** Most of the cosine at the corner pattern: 0 at a right angle. Between 44° and 136° a tilted code may be seen. */
+/** The largest cosine at the corner pattern, 0 for a right angle. It allows 44° to 136°, for a tilted code. */
 const MOST_COSINE = 0.72;
-/** Most of the logarithm of one side's length by the other's: one may be two and a half times as long. */
+/** The largest logarithm of the two sides' ratio: one may be 2.5 times as long as the other. */
 const MOST_UNEVENNESS = 0.9;
-/** What skewness and unevenness count in the strain, against 1 for unlike modules: distances are measured more exactly. */
+/** The weight of angle and sides in the strain. Different modules have weight 1, as they are measured less exactly. */
 const SHAPE_WEIGHT = 1.5;
 const MOST_STRAIN = 1.6;
-/** Of many patterns, only this many next ones are paired: a code's own are among the nearest. */
+/** Each pattern is combined with this many nearest ones only. Those of the same code are among them. */
 const MOST_NEIGHBOURS = 24;
 
-/** @returns the likeliest first */
+/** Returns the triples, the likeliest first. */
 export function triplesOf(finders: readonly Finder[]): Triple[] {
   const triples: Triple[] = [];
   for (const corner of finders) {
@@ -75,14 +75,14 @@ function sizeOf(corner: Finder, a: Finder, b: Finder): number {
   const modules = (other: Finder) => {
     const [dx, dy] = [other.x - corner.x, other.y - corner.y];
     const length = Math.hypot(dx, dy);
-    // Rows and columns cross a turned module slantwise and measure it too wide.
+    // Rows and columns cross a turned module at an angle, so they measure it too wide.
     const slant = Math.max(Math.abs(dx), Math.abs(dy)) / length;
     return length / (((corner.module + other.module) / 2) * slant);
   };
   return (modules(a) + modules(b)) / 2 + 7;
 }
 
-/** The middle of the area a triple would cover. */
+/** Returns the centre of a triple's area. */
 export function middleOf({ topRight, bottomLeft }: Triple): Point {
   return { x: (topRight.x + bottomLeft.x) / 2, y: (topRight.y + bottomLeft.y) / 2 };
 }

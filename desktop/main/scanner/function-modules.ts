@@ -1,9 +1,9 @@
-/** The parts of a code that do not depend on what it holds. */
+/** The modules of a code that do not depend on its content. */
 
 /**
- * What every code of a size has at a place: finders, the light around them, timing (ISO/IEC 18004 §6.3).
+ * Returns the fixed module at a place: finder patterns, the light around them, timing (ISO/IEC 18004 §6.3).
  *
- * @returns whether it is dark, or `undefined` where the content decides
+ * @returns whether it is dark, or `undefined` if it depends on the content
  */
 export function functionModule(row: number, column: number, size: number): boolean | undefined {
   const [fromRight, fromBottom] = [size - 1 - column, size - 1 - row];
@@ -24,7 +24,7 @@ export function functionModule(row: number, column: number, size: number): boole
   return column === 6 ? row % 2 === 0 : undefined;
 }
 
-/** Every such place of a size, for comparing a picture with it. */
+/** Returns all fixed modules of a code of this size. */
 export function functionModulesOf(size: number): { column: number; row: number; dark: boolean }[] {
   const modules: { column: number; row: number; dark: boolean }[] = [];
   for (let row = 0; row < size; row += 1) {

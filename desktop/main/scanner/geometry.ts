@@ -4,7 +4,7 @@ export interface Point {
   y: number;
 }
 
-/** Top left, top right, bottom right, bottom left of a code as it would be read, whichever way it is turned. */
+/** The corners of a code from its own view, even if it is turned: top left, top right, bottom right, bottom left. */
 export type Corners = [Point, Point, Point, Point];
 
 export function centreOf(corners: Corners): Point {
@@ -19,9 +19,9 @@ export function distance(a: Point, b: Point): number {
 }
 
 /**
- * Whether a place lies in a code.
+ * Whether a place is inside a code.
  *
- * @param slack how much larger the code is taken to be, as a part of its size
+ * @param slack how much the code is enlarged for this, relative to its size
  */
 export function isInside(place: Point, corners: Corners, slack: number): boolean {
   const middle = centreOf(corners);
@@ -36,12 +36,12 @@ export function isInside(place: Point, corners: Corners, slack: number): boolean
   return sides.every((side) => side >= 0) || sides.every((side) => side <= 0);
 }
 
-/** How many times as long as another a side may be. */
+/** The largest ratio of two sides. */
 const MOST_UNEVEN = 3;
-/** Most of the cosine at a corner: 0 at a right angle. */
+/** The largest cosine at a corner, 0 for a right angle. */
 const MOST_SLANT = 0.8;
 
-/** Whether four corners could be a square's that is seen from somewhere: nothing flat, folded or much longer than wide. */
+/** Whether four corners could be a square in perspective: not flat, not crossed, not much longer than wide. */
 export function isSquarish([a, b, c, d]: Corners): boolean {
   const sides = [distance(a, b), distance(b, c), distance(c, d), distance(d, a)];
   if (Math.max(...sides) > Math.min(...sides) * MOST_UNEVEN) return false;

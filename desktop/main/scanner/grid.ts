@@ -1,4 +1,4 @@
-/** Where each module of a suspected code lies in the picture, and how many modules it has. */
+/** The place of each module of a possible code in the picture. */
 import type { Triple } from './finder-triples.ts';
 import { functionModulesOf } from './function-modules.ts';
 import type { Corners, Point } from './geometry.ts';
@@ -6,10 +6,10 @@ import type { Luma } from './luma.ts';
 import { brightnessAt } from './luma.ts';
 import { homographyTo, project } from './perspective.ts';
 
-/** The middle of a module; `column` and `row` count from the code's own corner and may lie between modules. */
+/** Returns the centre of a module. `column` and `row` count from the code's own corner and may be fractions. */
 export type Grid = (column: number, row: number) => Point;
 
-/** The middles of the three finders and the place that completes their square, as modules are laid out between them. */
+/** The centres of the three finder patterns, and the fourth point of their square. */
 export type Frame = Corners;
 
 export function gridOf(frame: Frame, size: number): Grid {
@@ -18,17 +18,17 @@ export function gridOf(frame: Frame, size: number): Grid {
   return (column, row) => project(map, at(column), at(row));
 }
 
-/** A frame of equal steps: right for a code seen head-on, however it is turned. */
+/** Returns a frame with equal steps, which fits a code seen from the front, turned by any angle. */
 export function evenFrame({ topLeft, topRight, bottomLeft }: Triple): Frame {
   const fourth = { x: topRight.x + bottomLeft.x - topLeft.x, y: topRight.y + bottomLeft.y - topLeft.y };
   return [topLeft, topRight, fourth, bottomLeft];
 }
 
 /**
- * A frame for a code seen from the side: its fourth point comes from the alignment pattern near the corner without a
- * finder (ISO/IEC 18004 §6.3.6), which version 1 has not.
+ * Returns a frame for a code seen from the side. Its fourth point comes from the alignment pattern near the corner
+ * without a finder pattern (ISO/IEC 18004 §6.3.6). Version 1 has none.
  *
- * @returns `undefined` when there is no such pattern to be seen
+ * @returns `undefined` if there is no such pattern in the picture
  */
 export function slantedFrame(luma: Luma, triple: Triple, size: number): Frame | undefined {
   if (size < 25) return undefined;
@@ -39,10 +39,10 @@ export function slantedFrame(luma: Luma, triple: Triple, size: number): Frame | 
   return [topLeft, topRight, fourthCorner(topLeft, topRight, bottomLeft, alignment, inner), bottomLeft];
 }
 
-/** Places tried around each point of a frame, in modules, from coarse to fine. */
+/** The distances by which each point of a frame is moved, in modules, from coarse to fine. */
 const NUDGES = [0.5, 0.25, 0.12];
 
-/** Moves a frame's points until the parts that every code has lie best on the picture. */
+/** Moves a frame's points until the fixed modules fit the picture best. */
 export function refineFrame(luma: Luma, frame: Frame, size: number, inverted: boolean): Frame {
   const known = functionModulesOf(size);
   const fitOf = (points: Frame): number => {
@@ -82,9 +82,12 @@ const DIRECTIONS = [
   [0, -1],
 ] as const;
 
-/** The corner (1, 1) of a homography that takes three corners of the unit square to `a`, `b`, `d` and (s, s) to `p`. */
+/**
+ * Returns where a homography maps (1, 1), if it maps three corners of the unit square to `a`, `b`, `d` and (s, s) to
+ * `p`.
+ */
 function fourthCorner(a: Point, b: Point, d: Point, p: Point, s: number): Point {
-  // In projective coordinates the map is a + u·g'(b−a) …; two linear equations for its two perspective terms.
+  // In projective coordinates the map is a + u·g'(b−a) …, which gives two linear equations for its perspective terms.
   const rows = [
     [s * (b.x - p.x), s * (d.x - p.x), p.x - a.x - s * (b.x - a.x) - s * (d.x - a.x)],
     [s * (b.y - p.y), s * (d.y - p.y), p.y - a.y - s * (b.y - a.y) - s * (d.y - a.y)],
@@ -99,10 +102,12 @@ function fourthCorner(a: Point, b: Point, d: Point, p: Point, s: number): Point 
   };
 }
 
-/** How far from where a head-on view has it the alignment pattern is looked for, and how finely, in modules. */
+/** How far from its place in a front view the alignment pattern is searched for, and in which steps, in modules. */
 const REACH = 6;
 const SEARCH_STEP = 0.5;
-/** Least brightness that the light ring of an alignment pattern has over its dark parts: below it is noise. */
+/**
+ * The smallest difference in brightness between an alignment pattern's light ring and its dark parts. Less is noise.
+ */
 const LEAST_TARGET = 18;
 
 function alignmentNear(luma: Luma, even: Grid, size: number, inverted: boolean): Point | undefined {
@@ -117,7 +122,9 @@ function alignmentNear(luma: Luma, even: Grid, size: number, inverted: boolean):
   return best.score > LEAST_TARGET ? even(best.column, best.row) : undefined;
 }
 
-/** How much darker the ring and the middle of a five-by-five target are than what lies between, 0 to 255. */
+/**
+ * Returns how much darker the outer ring and the centre of an alignment pattern are than the ring between, 0 to 255.
+ */
 function targetScore(luma: Luma, grid: Grid, column: number, row: number): number {
   let dark = 0;
   let light = 0;
@@ -132,7 +139,7 @@ function targetScore(luma: Luma, grid: Grid, column: number, row: number): numbe
   return light / 8 - dark / 17;
 }
 
-/** The pixel a place lies in. */
+/** Returns the brightness of the pixel at a place. */
 export function pixelNear({ data, width, height }: Luma, x: number, y: number): number {
   const px = Math.min(width - 1, Math.max(0, Math.floor(x)));
   const py = Math.min(height - 1, Math.max(0, Math.floor(y)));

@@ -1,9 +1,9 @@
-/** The second opinion. It reads one code at most and takes several times as long, so it is asked last. */
+/** The second decoder, jsQR. It reads one code at most and takes several times as long, so it is used last. */
 import readOne from 'jsqr';
 import type { DecodedQr } from './decoded-qr.ts';
 import { halved, type Luma, rgbaOf } from './luma.ts';
 
-/** Beyond this a smaller copy is looked at: jsQR takes a quarter of a second for a 4K screen. */
+/** Above this number of pixels a smaller copy is read. jsQR takes a quarter of a second for a 4K screen. */
 const MOST_PIXELS = 12_000_000;
 
 export function readWithJsqr(luma: Luma): DecodedQr | undefined {
@@ -23,7 +23,7 @@ export function readWithJsqr(luma: Luma): DecodedQr | undefined {
       version: String(result.version),
     };
   } catch {
-    // It walks outside its own arrays on some pictures; an opinion that fails is none.
+    // For some pictures it throws, because it reads outside its arrays. That means no code.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Brightness alone, one byte a pixel: what every decoder works on, at a quarter of a picture's memory. */
+/** Brightness with one byte per pixel. Every decoder uses it, and it needs a quarter of a picture's memory. */
 import type { Corners } from './geometry.ts';
 import type { Pixels } from './pixels.ts';
 
@@ -15,16 +15,18 @@ export const BLACK_GROUND = 0;
 const [RED, GREEN, BLUE] = [77, 150, 29];
 
 /**
+ * Converts colours to brightness by ITU-R BT.601.
+ *
  * @param ground the brightness behind transparent pixels
- * @returns brightness as ITU-R BT.601 weighs colours, and whether any pixel was transparent
+ * @returns the brightness, and whether any pixel was transparent
  */
 export function lumaOf(pixels: Pixels, ground: number = WHITE_GROUND): { luma: Luma; transparent: boolean } {
   const { width, height } = pixels;
   const length = width * height;
   const words = new Int32Array(pixels.data.buffer, pixels.data.byteOffset, length);
   const data = new Uint8Array(length);
-  // Least significant byte first, as on every machine this runs on. Red and blue are weighed by one multiplication,
-  // whose upper half is their sum: for a 4K screen that is a third of the time.
+  // Least significant byte first, as on all supported machines. One multiplication weights red and blue, and its upper
+  // half is their sum. For a 4K screen this takes a third of the time.
   const [first, third] = pixels.order === 'bgra' ? [BLUE, RED] : [RED, BLUE];
   const both = (first << 16) | third;
   let every = -1;
@@ -45,7 +47,7 @@ function layOver(data: Uint8Array, rgba: Uint8ClampedArray, ground: number): voi
   }
 }
 
-/** A part of a picture, cut at its edges, and where it lay. */
+/** Returns a part of a picture, limited to the picture, and its place. */
 export function crop(
   { data, width, height }: Luma,
   area: { left: number; top: number; right: number; bottom: number },
@@ -61,7 +63,7 @@ export function crop(
   return { luma: { data: part, width: right - left, height: bottom - top }, left, top };
 }
 
-/** A copy with some areas painted light, each the box around four corners. */
+/** Returns a copy in which the boxes around these corners are painted light. */
 export function blanked({ data, width, height }: Luma, areas: readonly Corners[]): Luma {
   const copy = data.slice();
   for (const corners of areas) {
@@ -74,7 +76,7 @@ export function blanked({ data, width, height }: Luma, areas: readonly Corners[]
   return { data: copy, width, height };
 }
 
-/** Half as wide and half as high; each pixel is the mean of four. */
+/** Returns the picture at half its width and height. Each pixel is the mean of four. */
 export function halved({ data, width, height }: Luma): Luma {
   const w = Math.max(1, width >> 1);
   const h = Math.max(1, height >> 1);
@@ -97,7 +99,7 @@ export function halved({ data, width, height }: Luma): Luma {
   return { data: out, width: w, height: h };
 }
 
-/** Enlarged by linear interpolation. */
+/** Returns the picture enlarged with linear interpolation. */
 export function enlarged({ data, width, height }: Luma, factor: number): Luma {
   const w = Math.max(1, Math.round(width * factor));
   const h = Math.max(1, Math.round(height * factor));
@@ -120,12 +122,12 @@ export function enlarged({ data, width, height }: Luma, factor: number): Luma {
   return { data: out, width: w, height: h };
 }
 
-/** Mean over a square of `2 × radius + 1` pixels: takes away noise, and is half of sharpening. */
+/** Returns the mean over a square of `2 × radius + 1` pixels. It removes noise, and sharpening uses it. */
 export function blurred(luma: Luma, radius: number): Luma {
   return blurRows(blurRows(luma, radius), radius);
 }
 
-/** Blurs along rows and turns the picture on its side, so that twice blurs both ways and turns it back. */
+/** Blurs along rows and swaps rows and columns. Two calls blur in both directions and restore the orientation. */
 function blurRows({ data, width, height }: Luma, radius: number): Luma {
   const out = new Uint8Array(width * height);
   const span = radius * 2 + 1;
@@ -142,7 +144,7 @@ function blurRows({ data, width, height }: Luma, radius: number): Luma {
   return { data: out, width: height, height: width };
 }
 
-/** Edges raised against a blurred copy (unsharp mask), which brings back modules that run into one another. */
+/** Sharpens with a blurred copy (unsharp mask), which separates blurred modules. */
 export function sharpened(luma: Luma, radius: number, amount: number): Luma {
   const soft = blurred(luma, radius).data;
   const data = new Uint8Array(luma.data.length);
@@ -154,14 +156,14 @@ export function sharpened(luma: Luma, radius: number, amount: number): Luma {
   return { ...luma, data };
 }
 
-/** Light for dark. */
+/** Swaps light and dark. */
 export function inverted(luma: Luma): Luma {
   const data = new Uint8Array(luma.data.length);
   for (let at = 0; at < data.length; at += 1) data[at] = 255 - (luma.data[at] as number);
   return { ...luma, data };
 }
 
-/** Red, green, blue and alpha from brightness, for a decoder that takes nothing else. */
+/** Returns brightness as red, green, blue and alpha, for a decoder that requires it. */
 export function rgbaOf({ data }: Luma): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray(data.length * 4);
   const words = new Uint32Array(rgba.buffer);
@@ -169,7 +171,7 @@ export function rgbaOf({ data }: Luma): Uint8ClampedArray<ArrayBuffer> {
   return rgba;
 }
 
-/** Brightness between the middles of four pixels; beyond the edge the edge goes on. */
+/** Returns the brightness interpolated between four pixels. Outside the picture, the edge pixels count. */
 export function brightnessAt({ data, width, height }: Luma, x: number, y: number): number {
   const sx = Math.min(width - 1, Math.max(0, x - 0.5));
   const sy = Math.min(height - 1, Math.max(0, y - 0.5));

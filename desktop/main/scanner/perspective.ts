@@ -1,10 +1,10 @@
-/** Squares seen from the side: the projective map between a code's modules and the picture. */
+/** Squares in perspective: the projective map between a code's modules and the picture. */
 import type { Corners, Point } from './geometry.ts';
 
 /** Nine numbers, row by row. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
 
-/** Takes the square from (0, 0) to (1, 1) to four places. */
+/** Returns the homography that maps the unit square to four places. */
 export function homographyTo([a, b, c, d]: Corners): Homography {
   const [dx1, dx2, dx3] = [b.x - c.x, d.x - c.x, a.x - b.x + c.x - d.x];
   const [dy1, dy2, dy3] = [b.y - c.y, d.y - c.y, a.y - b.y + c.y - d.y];
@@ -29,7 +29,7 @@ export function project([a, b, c, d, e, f, g, h, i]: Homography, x: number, y: n
   return { x: (a * x + b * y + c) / w, y: (d * x + e * y + f) / w };
 }
 
-/** The way back, up to a factor, which projecting ignores. */
+/** Returns the inverse up to a factor, which does not change the projection. */
 export function inverse([a, b, c, d, e, f, g, h, i]: Homography): Homography {
   return [
     e * i - f * h,

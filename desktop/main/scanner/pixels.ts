@@ -1,13 +1,13 @@
-/** A picture in memory: eight bits a channel, rows from the top. */
+/** A picture in memory: eight bits per channel, rows from the top. */
 export interface Pixels {
   data: Uint8ClampedArray<ArrayBuffer>;
   width: number;
   height: number;
-  /** Which channel comes first: `rgba` unless said; Electron's bitmaps are `bgra`. */
+  /** The order of the channels. The default is `rgba`; Electron's bitmaps are `bgra`. */
   order?: 'rgba' | 'bgra';
 }
 
-/** A part of a picture with memory of its own, cut at the picture's edges. */
+/** Returns a copy of a part of a picture, limited to the picture. */
 export function cutOut(
   { data, width, height, ...rest }: Pixels,
   area: { x: number; y: number; width: number; height: number },

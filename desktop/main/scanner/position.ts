@@ -2,7 +2,7 @@ import { sentences } from '../texts/texts.ts';
 import { type Corners, centreOf } from './geometry.ts';
 
 /**
- * Where a code lies, in words: "top left", "centre", "bottom". Thirds of the picture, as people point.
+ * Returns a code's place in words: "top left", "centre", "bottom". Divides the picture into thirds.
  */
 export function positionInWords(
   corners: Corners,

@@ -1,4 +1,4 @@
-/** Pictures made of pixels, by ImageMagick as WebAssembly: whatever a hostile file does happens inside its own memory. */
+/** Pixel pictures, with ImageMagick as WebAssembly. A malicious file can reach only that module's memory. */
 import {
   type IMagickImage,
   ImageMagick,
@@ -15,7 +15,7 @@ import type { Pixels } from './pixels.ts';
 
 type RasterKind = Exclude<FileKind, 'svg' | 'pdf'>;
 
-/** Each read as what it is and as nothing else: ImageMagick knows formats that open other files. */
+/** The format of each kind, always set, because some of ImageMagick's formats open other files. */
 const FORMATS: Record<RasterKind, MagickFormat> = {
   png: MagickFormat.Png,
   jpeg: MagickFormat.Jpeg,
@@ -32,7 +32,7 @@ const MOVING: readonly RasterKind[] = ['gif', 'webp', 'tiff'];
 
 let ready: Promise<void> | undefined;
 
-/** @param wasm ImageMagick's WebAssembly module */
+/** Loads ImageMagick. @param wasm its WebAssembly module */
 export async function prepareRaster(wasm: () => Promise<Uint8Array>): Promise<void> {
   ready ??= wasm()
     .then((bytes) => initializeImageMagick(bytes))
@@ -45,7 +45,7 @@ export async function prepareRaster(wasm: () => Promise<Uint8Array>): Promise<vo
   await ready;
 }
 
-/** Each frame in turn; a still picture has one. */
+/** Returns each frame. A still picture has one. */
 export function* framesOf(bytes: Uint8Array, kind: RasterKind, name: string): Generator<Pixels> {
   judgeHeader(bytes, name);
   let shown = 0;
@@ -58,19 +58,19 @@ export function* framesOf(bytes: Uint8Array, kind: RasterKind, name: string): Ge
   if (shown === 0) throw new ImageFileError(sentences().pictureFile.damaged(name));
 }
 
-/** Whether a JPEG stops before its end marker (ITU-T T.81 §B.1.1.3); decoders draw grey where nothing came. */
+/** Whether a JPEG ends before its end marker (ITU-T T.81 §B.1.1.3). Decoders draw the missing part grey. */
 export function isCutShort(bytes: Uint8Array, kind: FileKind): boolean {
   const end = Math.max(0, bytes.length - 1_024);
   return kind === 'jpeg' && !String.fromCharCode(...bytes.subarray(end)).includes('\xff\xd9');
 }
 
-/** From the first bytes, before anything makes room for the pixels they announce. */
+/** Checks the size in the header, before memory is reserved for the pixels. */
 function judgeHeader(bytes: Uint8Array, name: string): void {
   let size: { width: number; height: number };
   try {
     size = imageSize(bytes);
   } catch {
-    // A header it does not know is ImageMagick's to judge, under the same limits.
+    // ImageMagick checks other headers, with the same limits.
     return;
   }
   requireReadableSize(name, size.width, size.height);
@@ -88,7 +88,7 @@ function frameAt(bytes: Uint8Array, kind: RasterKind, name: string, frameIndex: 
 
 function pixelsOf(image: IMagickImage, name: string): Pixels {
   requireReadableSize(name, image.width, image.height);
-  // As people see it: a phone's photo says which way up it is.
+  // Turns a phone's photo by its orientation tag.
   image.autoOrient();
   const { width, height } = image;
   const data = image.getPixels((pixels) => pixels.toByteArray(0, 0, width, height, 'RGBA'));

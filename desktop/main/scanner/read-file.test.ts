@@ -24,7 +24,7 @@ async function fileWith(bytes: Uint8Array | string, name = 'picture.png'): Promi
   return path;
 }
 
-/** The first bytes of a PNG: signature and IHDR chunk, which is where the dimensions are. */
+/** The first bytes of a PNG: the signature and the IHDR chunk with the dimensions. */
 function pngHeader(width: number, height: number): Buffer {
   const bytes = Buffer.from('89504e470d0a1a0a0000000d4948445200000000000000000806000000', 'hex');
   bytes.writeUInt32BE(width, 16);
@@ -32,7 +32,7 @@ function pngHeader(width: number, height: number): Buffer {
   return bytes;
 }
 
-/** A PDF of pages that draw one code with rectangles each. */
+/** A PDF whose pages each draw one code with rectangles. */
 function pdfWith(...texts: string[]): string {
   const pages = texts.map((text, index) => {
     const drawing = drawingOf(text);
@@ -61,7 +61,7 @@ const textsOf = async (source: Parameters<typeof searchFile>[0]) =>
   (await searchFile(source, decoders)).codes.map(({ text }) => text);
 
 describe('searchFile', () => {
-  test('reads a PNG, an SVG and a page of a PDF, whatever their names say', async () => {
+  test('reads a PNG, an SVG and a PDF page under any file name', async () => {
     expect(await textsOf(await fileWith(await QRCode.toBuffer(TEXT), 'picture.txt'))).toEqual([TEXT]);
     expect(await textsOf(await fileWith(await QRCode.toString(TEXT, { type: 'svg' }), 'x.png'))).toEqual([
       TEXT,
@@ -70,11 +70,11 @@ describe('searchFile', () => {
     expect(pdf.codes.map(({ text, page }) => [text, page])).toEqual([[TEXT, 1]]);
   });
 
-  test('reads bytes that never were a file', async () => {
+  test('reads bytes without a file', async () => {
     expect(await textsOf({ bytes: await QRCode.toBuffer(TEXT), name: 'Clipboard' })).toEqual([TEXT]);
   });
 
-  test('reads ink on transparent ground, dark or light', async () => {
+  test('reads dark and light codes on a transparent background', async () => {
     for (const dark of ['#000000', '#ffffff']) {
       const png = await QRCode.toBuffer(TEXT, { color: { dark, light: '#0000' } });
       expect(await textsOf(await fileWith(png))).toEqual([TEXT]);
@@ -99,14 +99,14 @@ describe('searchFile', () => {
     expect(error).toMatch(/^“picture\.png” [^\n]*\.$/);
   });
 
-  test('a PDF with a password says so; one that only forbids changes is read', async () => {
+  test('reports a PDF with a password, and reads one that only forbids changes', async () => {
     const fixture = (name: string) => join(import.meta.dirname, 'fixtures', name);
     const locked = await searchFile(fixture('password-to-open.pdf'), decoders);
     expect(locked).toEqual({ codes: [], error: expect.stringContaining('is protected by a password') });
     expect(await textsOf(fixture('password-to-change.pdf'))).toEqual([TEXT]);
   });
 
-  test('reads a document page by page, says how far it is, and says what it left out', async () => {
+  test('reads a document page by page, with progress, and reports skipped pages', async () => {
     const shares: number[] = [];
     const three = await searchFile(
       await fileWith(pdfWith('one', 'two', 'three'), 'x.pdf'),
@@ -134,13 +134,13 @@ describe('searchFile', () => {
     expect((await searchFile(path, decoders)).error).toContain('The maximum is 64 MB.');
   });
 
-  test('says so when the file is gone, or is a folder', async () => {
+  test('reports a missing file and a folder', async () => {
     const path = await fileWith('');
     expect((await searchFile(`${path}.gone`, decoders)).error).toContain('was not found');
     expect((await searchFile(tmpdir(), decoders)).error).toContain('is a folder');
   });
 
-  test('never throws, whatever the bytes', async () => {
+  test('never throws, for any bytes', async () => {
     const signatures = [
       '',
       '\x89PNG\r\n\x1a\n',

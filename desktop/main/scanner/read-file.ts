@@ -1,4 +1,4 @@
-/** The pictures in a file, judged before it is decoded: size and kind come from its first bytes, never from its name. */
+/** The pictures in a file. Size and kind are checked before decoding, from the first bytes, never from the name. */
 import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sentences } from '../texts/texts.ts';
@@ -9,7 +9,7 @@ import { ImageFileError, MAX_FILE_BYTES } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 import { framesOf, isCutShort, prepareRaster } from './raster-file.ts';
 
-/** Where the decoders' WebAssembly modules are. */
+/** The paths of the decoders' WebAssembly modules. */
 export interface FileDecoders {
   magick: string;
   pdfium: string;
@@ -20,21 +20,23 @@ export interface FilePicture {
   pixels: Pixels;
   /** Page of a document or frame of an animation, from 1; absent for a still picture. */
   page?: number;
-  /** How many pages the document has, of which the last may not be read. */
+  /** The number of pages of the document. The last ones may not be read. */
   pages?: number;
-  /** The file stops before its picture does. */
+  /** Whether the file ends before its picture is complete. */
   cutShort?: boolean;
 }
 
 /**
- * @throws ImageFileError and nothing else, whatever the file
+ * Returns the pictures in a file, one after the other.
+ *
+ * @throws ImageFileError only, for any file
  */
 export async function* picturesIn(path: string, decoders: FileDecoders): AsyncGenerator<FilePicture> {
   const name = basename(path);
   yield* picturesInBytes(await readBytes(path, name), name, decoders);
 }
 
-/** The same for bytes that never were a file, such as a picture on the clipboard. */
+/** Returns the pictures in bytes, such as a picture on the clipboard. */
 export async function* picturesInBytes(
   bytes: Uint8Array,
   name: string,

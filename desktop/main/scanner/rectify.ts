@@ -1,26 +1,26 @@
-/** A code straightened: turned upright and brought to a comfortable size, from three finder patterns. */
+/** Straightening a code: turning it upright and scaling it to a good size, with its three finder patterns. */
 import type { Point } from './geometry.ts';
 import type { Grid } from './grid.ts';
 import { brightnessAt, type Luma } from './luma.ts';
 
 export interface Straightened {
   luma: Luma;
-  /** From a place in the straightened picture back to the one it was taken from. */
+  /** Returns the place in the original picture for a place in the straightened one. */
   back: (point: Point) => Point;
 }
 
 export interface StraightenOptions {
   /** Modules along a side. */
   size: number;
-  /** Pixels a module in the result. */
+  /** Pixels per module in the result. */
   scale: number;
-  /** Modules around the code that are taken along. */
+  /** Modules around the code in the result. */
   margin: number;
-  /** Whether what lies around the code is painted over: neighbours that touch it go. */
+  /** Whether the surroundings are painted over, to remove neighbours that touch the code. */
   cut: boolean;
 }
 
-/** Modules from the middle of an outermost module to where the cut is: its edge, and a little that may be blurred. */
+/** Modules from an outermost module's centre to the cut: to its edge, and a little more for blur. */
 const CUT_AT = 0.6;
 
 export function straighten(

@@ -1,28 +1,30 @@
 /**
- * A code drawn anew from what each of its modules looks like as a whole: noise is averaged away, softness is undone
- * between neighbours, and dark is told from light by the modules around, not by pixels.
+ * Redrawing a code from the mean brightness of each module. The mean removes noise, neighbours are subtracted against
+ * blur, and the modules around decide between dark and light.
  */
 import { functionModule } from './function-modules.ts';
 import type { Grid } from './grid.ts';
 import type { Luma } from './luma.ts';
 import { brightnessAt } from './luma.ts';
 
-/** Pixels a module of the drawing, and modules of light ground around it. */
+/** Pixels per module of the drawing, and light modules around it. */
 export const REDRAWN_SCALE = 3;
 export const REDRAWN_MARGIN = 4;
 
-/** Modules to each side that decide together where dark ends. */
+/** The number of modules to each side whose mean separates dark from light. */
 const NEIGHBOURHOOD = 4;
 
 /**
+ * Returns the redrawn code.
+ *
  * @param size modules along a side
- * @param sharpness how much of its neighbours' brightness is taken out of each module; 0 for a sharp picture
+ * @param sharpness how much of its neighbours' brightness is subtracted from each module; 0 for a sharp picture
  */
 export function redraw(luma: Luma, grid: Grid, size: number, inverted: boolean, sharpness: number): Luma {
   return drawModules(sharpenModules(sampleModules(luma, grid, size), size, sharpness), size, inverted);
 }
 
-/** @param brightness of each module, row by row */
+/** Draws modules. @param brightness of each module, row by row */
 export function drawModules(brightness: Float64Array, size: number, inverted: boolean): Luma {
   const side = (size + REDRAWN_MARGIN * 2) * REDRAWN_SCALE;
   const data = new Uint8Array(side * side).fill(255);
@@ -42,12 +44,12 @@ export function drawModules(brightness: Float64Array, size: number, inverted: bo
   return { data, width: side, height: side };
 }
 
-/** Places in a module, from its middle, whose mean is its brightness. */
+/** Places in a module, from its centre. Their mean is the module's brightness. */
 const INNER_PART = [-0.25, 0, 0.25];
-/** Pixels a module. A narrower module has no inner part: its neighbours already reach its middle. */
+/** In pixels per module. In a narrower module, the neighbours reach the centre. */
 const HAS_INNER_PART = 2;
 
-/** Mean brightness of the inner part of each module. */
+/** Returns the mean brightness of the inner part of each module. */
 function sampleModules(luma: Luma, grid: Grid, size: number): Float64Array {
   const out = new Float64Array(size * size);
   const [from, to] = [grid(0, 0), grid(size - 1, 0)];
@@ -82,7 +84,7 @@ function sharpenModules(values: Float64Array, size: number, sharpness: number): 
   });
 }
 
-/** By sums over rectangles, so that the neighbourhood's size costs nothing. */
+/** Uses sums over rectangles, so that a larger neighbourhood takes no more time. */
 function localMeans(values: Float64Array, size: number): Float64Array {
   const width = size + 1;
   const sums = new Float64Array(width * width);

@@ -1,4 +1,4 @@
-/** Every code of every picture in a file. */
+/** Finding every code in every picture of a file. */
 import { basename } from 'node:path';
 import { sentences } from '../texts/texts.ts';
 import { type DecodedQr, decodeQr } from './decode-qr.ts';
@@ -6,29 +6,31 @@ import { ImageFileError } from './file-limits.ts';
 import { type FileDecoders, picturesIn, picturesInBytes } from './read-file.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
-/** A code, and where in the file it was. */
+/** A code and its place in the file. */
 export interface PlacedQr extends DecodedQr {
-  /** Size of the picture it was found in, in pixels. */
+  /** The size of its picture, in pixels. */
   width: number;
   height: number;
   /** Page of a document or frame of an animation, from 1. */
   page?: number | undefined;
-  /** A small look at the place, too coarse to be read as a code. */
+  /** A thumbnail of the place, too coarse to be read as a code. */
   thumbnail: Uint8ClampedArray;
 }
 
 export interface FileSearch {
   codes: PlacedQr[];
-  /** Why the file, or its rest, was not read. */
+  /** Why the file or its rest was not read. */
   error?: string;
 }
 
-/** Milliseconds after which no further page is begun: what was found on the ones before is worth more. */
+/** Milliseconds after which no further page is read, so that the results of the earlier pages are returned. */
 const TIME_LIMIT = 10_000;
 
 /**
- * @param source a path, or bytes with a name for sentences
- * @param onProgress told how far the search is, 0 to 1, and how many codes there are
+ * Returns the codes in a file.
+ *
+ * @param source a path, or bytes with a name for error messages
+ * @param onProgress called with the progress, 0 to 1, and the number of codes
  */
 export async function searchFile(
   source: string | { bytes: Uint8Array; name: string },
@@ -55,7 +57,7 @@ export async function searchFile(
           onProgress((done + share) / Math.max(pages, done + 1), codes.length + here),
       });
       for (const code of found) {
-        // Most frames of an animation show the same.
+        // Most frames of an animation show the same codes.
         if (page !== undefined && codes.some((other) => isRepeat(other, code))) continue;
         const { width, height } = pixels;
         codes.push({ ...code, width, height, page, thumbnail: thumbnailOf(pixels, code.corners) });
@@ -73,7 +75,7 @@ export async function searchFile(
   }
 }
 
-/** Pixels that a code may move from one frame of an animation to another and still be the same. */
+/** How many pixels a code may move between two frames of an animation and still count as the same. */
 const SAME_PLACE = 40;
 
 function isRepeat(a: DecodedQr, b: DecodedQr): boolean {

@@ -1,9 +1,9 @@
-/** Structured append: up to sixteen symbols that together hold one text (ISO/IEC 18004 §8). */
+/** Structured append: one text in up to sixteen symbols (ISO/IEC 18004 §8). */
 import type { DecodedQr } from './decoded-qr.ts';
 
 /**
- * Joins the sets that are whole; each stands where its first symbol was. The symbols of a set with one missing stay as
- * they are, so that nothing read is lost.
+ * Joins complete sets. Each takes the place of its first symbol. The symbols of an incomplete set stay as they are, so
+ * that no text is lost.
  */
 export function joinSequences(codes: readonly DecodedQr[]): DecodedQr[] {
   const sets = new Map<string, Map<number, DecodedQr>>();
@@ -29,12 +29,14 @@ export function joinSequences(codes: readonly DecodedQr[]): DecodedQr[] {
   return [...codes.filter(isLeft), ...joined];
 }
 
-/** A set's symbols all carry the exclusive or of every byte of the whole (§8.3), so that two sets do not mix. */
+/** Returns the exclusive or of all bytes. Every symbol of a set contains it (§8.3), so that two sets do not mix. */
 function parity(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte) => sum ^ byte, 0);
 }
 
-/** A character of several bytes may be cut between two symbols: then only the bytes together make sense. */
+/**
+ * Returns the joined text. A character of several bytes may be split between symbols, so the bytes are joined first.
+ */
 function textOf(parts: readonly DecodedQr[], bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -21,7 +21,7 @@ test.each([
   expect(isSymbolSize(size)).toBe(is);
 });
 
-test('sizes beside one come nearest first and are sizes of codes', () => {
+test('nearby sizes are valid sizes, the nearest first', () => {
   expect(sizesAround(25, 2)).toEqual([25, 21, 29, 33]);
   expect(sizesAround(177, 1)).toEqual([177, 173]);
 });

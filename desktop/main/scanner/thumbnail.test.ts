@@ -11,7 +11,7 @@ beforeAll(async () => {
   prepareDecoder(new Uint8Array(await readFile(decoderFiles().zxing)).buffer);
 });
 
-test('a thumbnail holds no code that can be read', async () => {
+test('a thumbnail has no readable code', async () => {
   const picture = drawQr(canvas(300, 300), URI, { x: 20, y: 20 });
   const [code] = await decodeQr(picture);
   if (!code) throw new Error('The code was not read.');

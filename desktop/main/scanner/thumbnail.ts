@@ -1,16 +1,16 @@
 /**
- * A small look at where a code was found, for a person to recognise it by. It goes to the renderer, which may not hold
- * keys: so few pixels fall on a code that no module of it can be told.
+ * A thumbnail of a code's place, so that the user recognises it. The windows get it and must not get keys, so it has
+ * too few pixels to distinguish the code's modules.
  */
 import { type Corners, centreOf, distance } from './geometry.ts';
 import type { Pixels } from './pixels.ts';
 
 /** Pixels along a side. */
 export const THUMBNAIL_SIDE = 32;
-/** How much wider than the code: the code itself gets 20 pixels, and no code with a key has fewer than 25 modules. */
+/** How much wider than the code. The code gets 20 pixels, and a code with a key has at least 25 modules. */
 const AROUND = 1.6;
 
-/** @returns red, green, blue, alpha, rows from the top */
+/** Returns the thumbnail: red, green, blue, alpha, rows from the top. */
 export function thumbnailOf(pixels: Pixels, corners: Corners): Uint8ClampedArray {
   const out = new Uint8ClampedArray(THUMBNAIL_SIDE ** 2 * 4);
   const middle = centreOf(corners);

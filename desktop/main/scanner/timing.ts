@@ -1,34 +1,40 @@
-/** Timing patterns: the dotted lines from finder to finder, which tell a code from a texture and name its size. */
+/**
+ * Timing patterns: the dotted lines between finder patterns. They distinguish a code from a texture and give its
+ * size.
+ */
 import type { Finder } from './finder-patterns.ts';
 import type { Triple } from './finder-triples.ts';
 import { pixelNear } from './grid.ts';
 import type { Luma } from './luma.ts';
 import { isSymbolSize, nearestSize } from './symbol-size.ts';
 
-/** The score from which on both lines agree: no line alone reaches it. */
+/** The lowest score if both lines agree. One line alone cannot reach it. */
 export const AGREED = 0.8;
-/** What the score of the better line counts for where they disagree. */
+/** The weight of the better line's score if the lines disagree. */
 const ALONE = 0.79;
-/** The same where even that line names no size that the finders' distance allows. */
+/** The same if that line's size also does not fit the distance of the finder patterns. */
 const ALONE_AND_ODD = 0.6;
-/** How far the size that a line names may be from the one that the finders' distance gives: one version, or this share. */
+/** The allowed difference between a line's size and the size from the finder patterns: one version, or this share. */
 const SIZE_SLACK = 0.12;
-/** Least difference in brightness along a line that has dark and light in it. */
+/** The smallest difference in brightness along a line with dark and light. */
 const LEAST_CONTRAST = 16;
-/** Values read a module: enough that a module's edge is known to a fifth of its width. */
+/** Values per module, so that a module's edge is known to a fifth of its width. */
 const READS_PER_MODULE = 5;
 const [LEAST_READS, MOST_READS] = [24, 1_200];
-/** How long an even run may be, as a share of the mean: where a dot is lost, three modules run into one. */
+/** The length of an even run, relative to the mean. If a dot is lost, three modules form one run. */
 const [SHORTEST_RUN, LONGEST_RUN] = [0.45, 1.6];
-/** Fewer ends of runs are no timing pattern: version 1 has eight, of which two may be lost. */
+/** A timing pattern has at least this many ends of runs. Version 1 has eight, and two may be lost. */
 const LEAST_ENDS = 6;
-/** Modules of a code less ends on a line: it runs from the seventh module to the seventh last, one end after each but one. */
+/** The size of a code minus the ends on a line, which goes from the seventh module to the seventh last. */
 const BESIDES = 13;
 
 export interface Timing {
-  /** How evenly dark and light alternate between the finders, 0 to 1; {@link AGREED} and more when both lines agree. */
+  /**
+   * How evenly dark and light alternate between the finder patterns, 0 to 1; {@link AGREED} or more if both lines
+   * agree.
+   */
   score: number;
-  /** The size that the number of alternations names. */
+  /** The size from the number of alternations. */
   size: number;
 }
 
@@ -57,7 +63,7 @@ function alternations(luma: Luma, from: Finder, to: Finder, side: Finder): Timin
   const sideLength = Math.hypot(side.x - from.x, side.y - from.y);
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const inward = { x: (side.x - from.x) / sideLength, y: (side.y - from.y) / sideLength };
-  // Rows and columns cross a turned pattern slantwise and measure its modules too wide.
+  // Rows and columns cross a turned pattern at an angle, so they measure its modules too wide.
   const slant = Math.max(Math.abs(along.x), Math.abs(along.y));
   const [m, n] = [from.module * slant, to.module * slant];
   const start = { x: from.x + (along.x + inward.x) * 3 * m, y: from.y + (along.y + inward.y) * 3 * m };

@@ -7,7 +7,7 @@ const lines = fc.record({
   pitch: fc.double({ min: 1.05, max: 1.9, noNaN: true }),
 });
 
-/** Pixels as the mixing makes them, rounded to whole brightness as pictures have it. */
+/** The mixed pixels, rounded to integers as in pictures. */
 function mixed(modules: readonly number[], line: Line, mixing: Mixing): Float64Array {
   const width = Math.floor(line.start + modules.length * line.pitch);
   return Float64Array.from({ length: width }, (_, pixel) => {
@@ -17,7 +17,7 @@ function mixed(modules: readonly number[], line: Line, mixing: Mixing): Float64A
   });
 }
 
-test.each<Mixing>(['drawn', 'enlarged'])('pixels that were %s are taken apart again', (mixing) => {
+test.each<Mixing>(['drawn', 'enlarged'])('calculates the modules of pixels that were %s', (mixing) => {
   fc.assert(
     fc.property(lines, fc.array(fc.constantFrom(0, 255), { minLength: 20, maxLength: 60 }), (line, inner) => {
       const modules = [255, 255, ...inner, 255, 255];

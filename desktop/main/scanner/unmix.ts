@@ -1,9 +1,9 @@
 /**
- * Pixels that are mixtures of two modules, and back. Along a line a pixel little smaller than a module shows one module
- * or a part of each of two; which, and how much, follows from where the first module begins and how wide each is.
+ * Calculating modules from mixed pixels. If a pixel is little smaller than a module, it shows one module, or parts of
+ * two. The start of the first module and the module's width determine which modules, and how much of each.
  */
 
-/** Where a line of modules lies, in pixels. */
+/** The place of a line of modules, in pixels. */
 export interface Line {
   /** The near edge of the first module. */
   start: number;
@@ -12,12 +12,12 @@ export interface Line {
 }
 
 /**
- * How pixels came to be. `drawn`: a pixel has the mean of what it covers, as fonts and vectors are drawn. `enlarged`:
- * a picture with a pixel a module was enlarged between the middles of its pixels, as compositors and browsers do.
+ * How the pixels were made. `drawn`: a pixel is the mean of its area, as in fonts and vector drawings. `enlarged`: a
+ * picture with one pixel per module was interpolated, as compositors and browsers do.
  */
 export type Mixing = 'drawn' | 'enlarged';
 
-/** The first of the two modules in a pixel, and the share of the second. */
+/** Returns the first of the two modules in a pixel, and the share of the second. */
 export function mixtureAt(
   pixel: number,
   { start, pitch }: Line,
@@ -35,11 +35,11 @@ export function mixtureAt(
 }
 
 /**
- * The modules that explain rows of pixels best (least squares). Each pixel has at most two neighbours in it, so the
- * equations are tridiagonal and solved in one pass.
+ * Returns the modules that fit rows of pixels best (least squares). Each pixel shows at most two neighbours, so the
+ * equations are tridiagonal and are solved in one pass.
  *
- * @param rows one after the other, each `width` pixels
- * @returns one after the other, each `count` modules
+ * @param rows rows of `width` pixels, one after the other
+ * @returns rows of `count` modules, one after the other
  */
 export function unmixed(
   rows: Float64Array,
@@ -85,7 +85,7 @@ export function unmixed(
   return out;
 }
 
-/** Pulls modules that no pixel shows towards grey, and matters nowhere else. */
+/** A small weight that makes modules without a pixel grey. It does not affect the others. */
 const FAINT = 1e-3;
 
 function add(values: Float64Array, at: number, more: number): void {

@@ -1,27 +1,27 @@
 /**
- * Codes whose modules are little more than a pixel, as screens at 110 to 175 % show them: hardly a pixel there is one
- * module alone. The finder patterns are known, so they tell where modules begin and how wide they are; from there the
- * mixture of each pixel is known, too, and is undone.
+ * Codes with modules of little more than a pixel, as on screens at 110 to 175 %, where most pixels mix two modules. The
+ * finder patterns show where modules begin and how wide they are. With these numbers, the modules are calculated from
+ * the mixed pixels.
  */
 import type { Finder } from './finder-patterns.ts';
 import type { Triple } from './finder-triples.ts';
 import type { Luma } from './luma.ts';
 import { type Line, type Mixing, mixtureAt, unmixed } from './unmix.ts';
 
-/** Modules wider than this have pixels of their own. */
+/** Wider modules have unmixed pixels. */
 const WIDEST = 1.9;
-/** Least pixels a module, with a little for measuring: below one the pixels do not tell the modules apart. */
+/** The fewest pixels per module, with a tolerance. Below one, the pixels do not determine the modules. */
 const NARROWEST = 0.98;
-/** How much wider than {@link WIDEST} modules may turn out once they are measured over the whole code. */
+/** How much wider than {@link WIDEST} modules may be when they are measured over the entire code. */
 const MEASURING_SLACK = 0.2;
-/** Least difference in brightness along a pattern. */
+/** The smallest difference in brightness along a pattern. */
 const LEAST_CONTRAST = 24;
-/** How far the lines through the patterns may be from upright, as a share of their length. */
+/** How far the lines through the patterns may be from upright, relative to their length. */
 const UPRIGHT = 0.05;
-/** Most that the patterns may differ from what they must look like: the mean square, as a share of the contrast's. */
+/** The largest mean square difference from an ideal pattern, relative to the square of the contrast. */
 const UNLIKE = 0.06;
 
-/** Whether this could help: a small code that stands upright. */
+/** Whether a code is small and upright, so that this way can help. */
 export function isSmallAndUpright({ topLeft, topRight, bottomLeft }: Triple): boolean {
   return topLeft.module < WIDEST && isUpright(topLeft, topRight) && isUpright(topLeft, bottomLeft);
 }
@@ -32,8 +32,10 @@ function isUpright(a: Finder, b: Finder): boolean {
 }
 
 /**
+ * Calculates the modules of a small code.
+ *
  * @param size modules along a side
- * @returns brightness of each module as the code is read, row by row, dark on light; nothing where the patterns are none
+ * @returns the brightness of each module, row by row, dark on light; nothing if the finder patterns do not fit
  */
 export function unscaled(luma: Luma, triple: Triple, size: number, mixing: Mixing): Float64Array | undefined {
   const { topLeft, topRight, bottomLeft } = triple;
@@ -42,7 +44,7 @@ export function unscaled(luma: Luma, triple: Triple, size: number, mixing: Mixin
   const down = across && lineThrough(luma, finders, size, mixing, true);
   if (!down) return undefined;
   const modules = unmixedArea(luma, across, down, size, mixing);
-  // As the picture has it; the code may stand on its side or its head.
+  // In the picture's orientation. The code itself may be turned.
   const turned = new Float64Array(size * size);
   const sideways = Math.abs(topRight.y - topLeft.y) > Math.abs(topRight.x - topLeft.x);
   const flip = (from: number, to: number, at: number) => (to > from ? at : size - 1 - at);
@@ -57,7 +59,7 @@ export function unscaled(luma: Luma, triple: Triple, size: number, mixing: Mixin
   return turned;
 }
 
-/** Where the columns of modules are, or the rows, from where the patterns at both ends fit best. */
+/** Returns the line of the columns or rows with which the patterns at both ends fit best. */
 function lineThrough(
   luma: Luma,
   finders: readonly Finder[],
@@ -80,10 +82,10 @@ function lineThrough(
   return { start: from - 3.5 * exact, pitch: exact };
 }
 
-/** A pattern along a line through its middle, with the light on both sides of it. */
+/** A pattern along a line through its centre, with a light module on both sides. */
 const PATTERN = [1, 0, 1, 0, 0, 0, 1, 0, 1];
 const BEFORE = 1;
-/** How far the middle may be from where it was measured, and how finely it is looked for, in pixels. */
+/** How far the centre may be from the measured place, and the steps of the search, in pixels. */
 const REACH = 0.9;
 const STEP = 0.05;
 
@@ -105,7 +107,7 @@ function fittedMiddle(
   return Number.isNaN(best.middle) ? undefined : best.middle;
 }
 
-/** How unlike a pattern the pixels along a line are, 0 to 1. */
+/** Returns the difference of the pixels along a line from a pattern, 0 to 1. */
 function unlikeness(luma: Luma, finder: Finder, line: Line, mixing: Mixing, down: boolean): number {
   const [from, to] = [Math.floor(line.start - line.pitch), Math.ceil(line.start + 8 * line.pitch)];
   const values: number[] = [];
@@ -128,7 +130,7 @@ function unlikeness(luma: Luma, finder: Finder, line: Line, mixing: Mixing, down
   return count === 0 ? 1 : sum / count;
 }
 
-/** Modules of light around the code that are solved for with it, so that its edge is explained, too. */
+/** Light modules around the code in the equations, so that its edge is also correct. */
 const QUIET = 2;
 
 function unmixedArea(luma: Luma, across: Line, down: Line, size: number, mixing: Mixing): Float64Array {
@@ -154,7 +156,7 @@ function unmixedArea(luma: Luma, across: Line, down: Line, size: number, mixing:
   return modules;
 }
 
-/** The first pixel of a line with the light around it, and how many there are. */
+/** Returns the first pixel of a line with the light around it, and the number of pixels. */
 function span({ start, pitch }: Line, count: number): [from: number, length: number] {
   const from = Math.floor(start - QUIET * pitch);
   return [from, Math.ceil(start + (count - QUIET) * pitch) - from];

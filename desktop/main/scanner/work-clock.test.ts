@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { WorkClock } from './work-clock.ts';
 
-test('work counts in full, waiting less', async () => {
+test('counts work fully and waiting partly', async () => {
   const clock = new WorkClock();
   const started = performance.now();
   let spun = 0;
@@ -12,7 +12,7 @@ test('work counts in full, waiting less', async () => {
   await wait(100);
   const passed = performance.now() - started;
   expect(clock.elapsed()).toBeGreaterThanOrEqual(worked);
-  // However busy the computer is, waiting is never counted as if it were all work.
+  // Also on a busy computer, waiting never counts fully.
   expect(clock.elapsed()).toBeLessThan(passed);
   expect(clock.elapsed()).toBeGreaterThan(passed * 0.35);
 });

@@ -1,15 +1,14 @@
-/** A millisecond of waiting counts as this share of a millisecond of work, so that waiting ends too. */
+/** The weight of waiting relative to work. It is not 0, so that a long wait also ends. */
 const WAITED = 0.5;
 
 /**
- * How long this thread has worked. Limits by the clock on the wall would have a busy computer find fewer codes than an
- * idle one.
+ * Measures the work of this thread. With limits in real time, a busy computer would find fewer codes than an idle one.
  */
 export class WorkClock {
   readonly #startedAt = performance.now();
   readonly #workedBefore = worked();
 
-  /** Milliseconds of work since it was made, or half of the time that passed where that is more. */
+  /** Returns the milliseconds of work since the start, or half of the elapsed time if that is more. */
   elapsed(): number {
     const passed = performance.now() - this.#startedAt;
     const now = worked();
@@ -18,7 +17,7 @@ export class WorkClock {
   }
 }
 
-/** Milliseconds of processor time this thread has had; unknown to older runtimes. */
+/** Returns this thread's processor time in milliseconds; `undefined` in older runtimes. */
 function worked(): number | undefined {
   if (typeof process.threadCpuUsage !== 'function') return undefined;
   const { user, system } = process.threadCpuUsage();

@@ -1,4 +1,4 @@
-/** The first decoder: zxing-cpp as WebAssembly. Fast, and reads every code of a picture. */
+/** The first decoder: zxing-cpp as WebAssembly. It is fast and reads all codes of a picture. */
 import {
   BINARIZERS,
   defaultReaderOptions,
@@ -13,17 +13,17 @@ import type { Corners } from './geometry.ts';
 import type { Luma } from './luma.ts';
 
 export interface ZxingEffort {
-  /** How dark is told from light: by the neighbourhood, by the whole picture's histogram, or at one half. */
+  /** How dark and light are separated: by the neighbourhood, by the picture's histogram, or at one half. */
   binarizer?: 'LocalAverage' | 'GlobalHistogram' | 'FixedThreshold';
   /** Closes small gaps first. */
   denoise?: boolean;
-  /** Looks at a smaller copy, too. */
+  /** Also reads a smaller copy. */
   downscale?: boolean;
   invert?: boolean;
 }
 
 export interface ZxingSighting {
-  /** `undefined` for a code that was seen and could not be read. */
+  /** `undefined` for a code that was seen but not read. */
   read: ZxingRead | undefined;
   corners: Corners;
 }
@@ -33,11 +33,11 @@ interface ZxingRead {
   bytes: Uint8Array;
   /** "1" to "40". */
   version: string;
-  /** Its place in a structured append sequence; absent for a code on its own. */
+  /** Its place in a structured append sequence; absent for a single code. */
   sequence: { index: number; size: number; id: string } | undefined;
 }
 
-/** Emscripten's own half of the module; its types are not part of the package. */
+/** Emscripten's part of the module. The package has no types for it. */
 interface Memory {
   HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
@@ -46,7 +46,7 @@ interface Memory {
 
 let loaded: Promise<ZXingReaderModule & Memory> | undefined;
 
-/** Gives zxing its WebAssembly module, once: left alone it would fetch one from the network. */
+/** Loads zxing's WebAssembly module, once. Without this call, zxing would download it. */
 export function prepareZxing(wasmBinary: ArrayBuffer): void {
   loaded ??= prepareZXingModule({
     overrides: { wasmBinary },
@@ -57,8 +57,8 @@ export function prepareZxing(wasmBinary: ArrayBuffer): void {
 export async function readWithZxing(luma: Luma, effort: ZxingEffort = {}): Promise<ZxingSighting[]> {
   if (!loaded) throw new Error('The decoder has not been given its WebAssembly module.');
   const module = await loaded;
-  // Not the package's own readBarcodes: it converts four bytes per pixel to brightness on each call and never frees the
-  // list of results.
+  // The package's readBarcodes is not used: each call converts four bytes per pixel to brightness, and it never frees
+  // the list of results.
   const at = module._malloc(luma.data.byteLength);
   if (at === 0) throw new RangeError('The picture does not fit into the decoder’s memory.');
   try {
@@ -79,7 +79,7 @@ export async function readWithZxing(luma: Luma, effort: ZxingEffort = {}): Promi
 function optionsOf(effort: ZxingEffort): ZXingReaderOptions {
   return {
     ...defaultReaderOptions,
-    // Not Micro QR: its smallest kinds can hardly tell an error, and a texture now and again reads as one.
+    // Without Micro QR: its smallest kinds detect few errors, so a texture sometimes reads as one.
     formats: encodeFormats(['QRCodeModel2']),
     tryHarder: true,
     tryRotate: true,
@@ -89,7 +89,7 @@ function optionsOf(effort: ZxingEffort): ZXingReaderOptions {
     binarizer: BINARIZERS.indexOf(effort.binarizer ?? 'LocalAverage'),
     maxNumberOfSymbols: 255,
     returnErrors: true,
-    // Plain: the content as text. The default would spell control characters out.
+    // Plain text. The default would replace control characters with names.
     textMode: TEXT_MODES.indexOf('Plain'),
     eanAddOnSymbol: 0,
     characterSet: 0,

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../settings.ts';
 import { temporaryFolder } from '../vault/testing/vaults.ts';
 import { SettingsFile } from './settings-file.ts';
 
-test('a change is there after a restart, told to listeners, and unknown values stay', async () => {
+test('a change survives a restart, notifies listeners, and keeps unknown values', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'settings.json');
   await writeFile(path, JSON.stringify({ theme: 'dark', ofANewerVersion: [1] }));
@@ -18,7 +18,7 @@ test('a change is there after a restart, told to listeners, and unknown values s
   expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ ofANewerVersion: [1] });
 });
 
-test('a file that cannot be written is said, and the settings stay as they were', async () => {
+test('a failed write is reported, and the settings stay unchanged', async () => {
   const folder = await temporaryFolder();
   const file = new SettingsFile(folder);
   await mkdir(join(folder, 'settings.json'));
@@ -27,7 +27,7 @@ test('a file that cannot be written is said, and the settings stay as they were'
 });
 
 test.each(['', '{"theme":', '[]', 'null', '"x"', '\0'])(
-  'a file that holds %j gives the defaults',
+  'a file with the text %j gives the defaults',
   async (text) => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'settings.json'), text);

@@ -1,17 +1,17 @@
-/** The settings on disk: `settings.json` in the data folder, written whole and renamed into place by electron-store. */
+/** The settings on disk: `settings.json` in the data folder, which electron-store writes atomically. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, type Settings } from '../../settings.ts';
+import { defaultSettings, readSettings, type Settings } from '../../settings.ts';
 import { storeFailure } from '../vault/store-failure.ts';
 
 const FILE = {
   name: 'settings',
-  // A file that is no JSON is replaced at the next change: settings are worth less than a start.
+  // The next change replaces an invalid file, because damaged settings must not stop the app.
   clearInvalidConfig: true,
   accessPropertiesByDotNotation: false,
 };
 
-/** A schema compiler of half a megabyte hangs on electron-store: it is loaded when something is to be written. */
+/** Loads electron-store at the first write, because it brings a schema compiler of half a megabyte. */
 const loadStore = () => import('electron-store');
 
 export class SettingsFile {
@@ -22,7 +22,10 @@ export class SettingsFile {
   /** @param folder the data folder, absolute */
   constructor(folder: string) {
     this.#folder = folder;
-    this.#settings = readSettings(readJson(join(folder, `${FILE.name}.json`)));
+    this.#settings = readSettings(
+      readJson(join(folder, `${FILE.name}.json`)),
+      defaultSettings(process.platform),
+    );
   }
 
   get(): Settings {
@@ -30,7 +33,9 @@ export class SettingsFile {
   }
 
   /**
-   * @returns the settings as they were stored
+   * Changes some settings and saves them.
+   *
+   * @returns all settings after the change
    * @throws Failure `store-failed`, and nothing has changed
    */
   async change(change: Partial<Settings>): Promise<Settings> {
@@ -39,7 +44,7 @@ export class SettingsFile {
     const wanted = readSettings({ ...before, ...change });
     try {
       const store = new Store<Record<string, unknown>>({ ...FILE, cwd: this.#folder });
-      // What another version of Countersign knows and this one does not stays in the file.
+      // Settings that only another version of Countersign knows stay in the file.
       store.store = { ...store.store, ...wanted };
     } catch (error) {
       throw storeFailure(error, this.#folder);
@@ -54,7 +59,7 @@ export class SettingsFile {
   }
 }
 
-/** @returns `undefined` for a file that is missing, cannot be read, or is no JSON: the defaults stand in for it */
+/** Returns the file's JSON; `undefined` if the file is missing, unreadable or invalid. Then the defaults apply. */
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));

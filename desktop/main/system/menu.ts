@@ -1,7 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MainTexts } from '../texts/en/index.ts';
 
-/** A small menu, for its keyboard shortcuts: without the Edit roles, copy and paste do not work on macOS. */
+/** Sets a small menu for its keyboard shortcuts. Without the Edit roles, copy and paste do not work on macOS. */
 export function setMenu(
   platform: NodeJS.Platform,
   developing: boolean,

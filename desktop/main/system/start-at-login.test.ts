@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../vault/testing/vaults.ts';
 import { autostartEntry, setStartAtLogin } from './start-at-login.ts';
 
-test('Linux gets an autostart entry that starts hidden, and loses it again', async () => {
+test('writes and removes an autostart entry for a hidden start on Linux', async () => {
   const folder = join(await temporaryFolder(), 'autostart');
   const parts = {
     platform: 'linux',
@@ -20,13 +20,13 @@ test('Linux gets an autostart entry that starts hidden, and loses it again', asy
   await setStartAtLogin(false, parts);
 });
 
-test('a path with spaces and signs is one argument', () => {
+test('quotes a path with spaces and special characters as one argument', () => {
   expect(autostartEntry(['/home/ann/My $apps/100%/a"b\\c'])).toContain(
     'Exec="/home/ann/My \\\\$apps/100%%/a\\\\"b\\\\\\\\c"\n',
   );
 });
 
-test('macOS and Windows are told by their own list', async () => {
+test('uses the system’s login items on macOS and Windows', async () => {
   const told: unknown[] = [];
   await setStartAtLogin(true, {
     platform: 'win32',

@@ -1,21 +1,21 @@
-/** Starting at login, hidden: by the system's own list on macOS and Windows, by an autostart entry on Linux. */
+/** Starting hidden at login: with login items on macOS and Windows, with an autostart entry on Linux. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The switch that starts the app in the tray. */
+/** The argument that starts the app in the tray. */
 export const HIDDEN_SWITCH = '--hidden';
 
 export interface LoginParts {
   platform: string;
-  /** The folder of the XDG autostart entries; Linux only. */
+  /** The folder of XDG autostart entries; Linux only. */
   autostartFolder: string;
   /** The program and its arguments, without {@link HIDDEN_SWITCH}. */
   command: readonly string[];
-  /** Electron's own, for macOS and Windows. */
+  /** Electron's function for macOS and Windows. */
   setLoginItem: (openAtLogin: boolean, args: string[]) => void;
 }
 
-/** Makes it so, or no longer so. On Linux by the Desktop Application Autostart Specification. */
+/** Turns starting at login on or off. On Linux, follows the Desktop Application Autostart Specification. */
 export async function setStartAtLogin(wanted: boolean, parts: LoginParts): Promise<void> {
   if (parts.platform !== 'linux') {
     parts.setLoginItem(wanted, [...parts.command.slice(1), HIDDEN_SWITCH]);
@@ -42,7 +42,7 @@ export function autostartEntry(command: readonly string[]): string {
   ].join('\n');
 }
 
-/** Quoting as the Desktop Entry Specification asks: reserved characters escaped, and a value's backslashes doubled. */
+/** Quotes an argument by the Desktop Entry Specification: escapes reserved characters, and doubles backslashes. */
 function quoted(argument: string): string {
   if (/^[\w./:=@+-]+$/.test(argument)) return argument;
   const escaped = argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%');

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 
-/** What starts this app again: an unpackaged one is Electron with the app's folder. */
+/** Returns the command that starts this app. An unpackaged app is Electron with the app's folder. */
 export function startCommand(): string[] {
   return app.isPackaged ? [process.env.APPIMAGE ?? process.execPath] : [process.execPath, app.getAppPath()];
 }

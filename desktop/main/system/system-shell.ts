@@ -1,4 +1,4 @@
-/** The app as the operating system sees it: menu, tray, global shortcut, login, theme, and the verbs of other starts. */
+/** The app's parts in the operating system: menu, tray, global shortcut, login, theme, and the verbs of later starts. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, globalShortcut, nativeTheme } from 'electron';
@@ -26,7 +26,7 @@ export interface ShellParts {
   copier: CodeCopier;
   settings: SettingsFile;
   palette: PaletteWindow;
-  /** Locks with everything that belongs to a lock. */
+  /** Locks the vault, with everything that belongs to locking. */
   lock: () => unknown;
   emit: Emit;
 }
@@ -52,7 +52,7 @@ export class SystemShell {
     return this.#shortcut;
   }
 
-  /** Accounts or the vault changed: the tray's menu names them. */
+  /** Updates the tray's menu after a change of the accounts or the vault. */
   refresh(): void {
     const status = this.#parts.vault.status();
     const open = status.state === 'open';
@@ -63,7 +63,7 @@ export class SystemShell {
     );
   }
 
-  /** Does what a start of the program asked for. */
+  /** Runs the verb of a start of the program. */
   async run(asked: Verb): Promise<void> {
     const { window, vault, palette, copier } = this.#parts;
     const open = vault.status().state === 'open';
@@ -86,7 +86,7 @@ export class SystemShell {
     }
   }
 
-  /** A vault without a passphrase cannot be locked. Shows the reason in the main window. */
+  /** Locks. If the vault has no passphrase, shows in the main window why it cannot be locked. */
   async #lock(): Promise<void> {
     const { window, emit, lock } = this.#parts;
     try {
@@ -132,7 +132,7 @@ export class SystemShell {
       lock: () => void this.run({ verb: 'lock' }),
       quit: () => app.quit(),
       copy: async (id) => {
-        // An account that is gone meanwhile has no code to copy; the menu follows in a moment.
+        // The account may have been removed meanwhile. The menu updates shortly.
         const copied = await copier.copyUsable(id).catch(() => undefined);
         if (copied) palette.open({ query: '', copied });
       },
@@ -159,17 +159,17 @@ export class SystemShell {
       event.preventDefault();
       window.hide();
     });
-    // The palette may still exist, out of sight; it is no reason to go on.
+    // A hidden palette may still exist. It must not keep the app running.
     window.on('closed', () => app.quit());
   }
 }
 
-/** @returns whether the system lets this app hold the keys; Wayland and other programs may not */
+/** Registers a global shortcut. @returns whether that worked; Wayland or another program may prevent it */
 function register(accelerator: string, run: () => void): boolean {
   try {
     return globalShortcut.register(accelerator, run);
   } catch {
-    // Not the name of any key.
+    // Not a valid key name.
     return false;
   }
 }

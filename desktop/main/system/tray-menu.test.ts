@@ -19,7 +19,7 @@ function menu(accounts: Parameters<typeof trayMenu>[0], canLock = true) {
   return { items, labels: items.flatMap(({ label }) => label ?? []), done };
 }
 
-test('favourites come first and copy their own code', () => {
+test('lists favourites first, and each one copies its own code', () => {
   const { items, labels, done } = menu([account('a', false), account('b', true, 'R&D'), account('c', true)]);
   expect(labels).toEqual([
     'Copy code: R&&D · ann',
@@ -34,10 +34,10 @@ test('favourites come first and copy their own code', () => {
   expect(done).toEqual(['copy c']);
 });
 
-test('a locked vault shows no name and nothing that needs it open', () => {
+test('shows no names and no actions of an open vault while it is locked', () => {
   expect(menu(undefined).labels).toEqual(['Open Countersign', 'Quit']);
 });
 
-test('nothing offers to lock what no passphrase could open again', () => {
+test('does not offer to lock a vault without a passphrase', () => {
   expect(menu([account('a', true)], false).labels).not.toContain('Lock');
 });

@@ -1,9 +1,9 @@
-/** What the tray's menu holds, apart from the tray: favourites to copy, and the ways in and out. */
+/** The items of the tray's menu: favourites to copy, open, lock and quit. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { AccountView } from '../../ipc/accounts.ts';
 import type { MainTexts } from '../texts/en/index.ts';
 
-/** Favourites beyond this many make a menu no quicker than the palette. */
+/** The largest number of favourites. In a longer menu, the palette is quicker. */
 const MOST = 15;
 
 export interface TrayActions {
@@ -16,8 +16,10 @@ export interface TrayActions {
 }
 
 /**
- * @param accounts `undefined` while the vault is locked: then no name is in the menu either
- * @param canLock whether there is a passphrase to open it again
+ * Returns the menu's items.
+ *
+ * @param accounts `undefined` while the vault is locked, so that the menu shows no names
+ * @param canLock whether there is a passphrase to unlock the vault again
  */
 export function trayMenu(
   accounts: readonly AccountView[] | undefined,
@@ -27,7 +29,7 @@ export function trayMenu(
 ): MenuItemConstructorOptions[] {
   const favourites = (accounts ?? []).filter(({ favourite }) => favourite).slice(0, MOST);
   const items: MenuItemConstructorOptions[] = favourites.map(({ id, issuer, account }) => ({
-    // An ampersand would underline the letter after it.
+    // A single ampersand would underline the next letter.
     label: texts.copy([issuer, account].filter(Boolean).join(' · ')).replaceAll('&', '&&'),
     click: () => actions.copy(id),
   }));

@@ -5,7 +5,7 @@ import lightIcon from '../../resources/tray-light.png?asset';
 import type { MainTexts } from '../texts/en/index.ts';
 import { type TrayActions, trayMenu } from './tray-menu.ts';
 
-/** The icon beside the clock, with its menu. */
+/** The tray icon and its menu. */
 export class AppTray {
   readonly #tray: Tray;
   readonly #actions: TrayActions;
@@ -18,7 +18,7 @@ export class AppTray {
     nativeTheme.on('updated', this.#repaint);
   }
 
-  /** The menu anew; Linux shows changes only this way. */
+  /** Sets a new menu. Linux does not show changes to an existing one. */
   update(accounts: readonly AccountView[] | undefined, canLock: boolean, texts: MainTexts['tray']): void {
     this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(accounts, canLock, texts, this.#actions)));
   }
@@ -33,7 +33,7 @@ export class AppTray {
   };
 }
 
-/** macOS colours a template itself; elsewhere the panel is taken to be as dark as the system's theme. */
+/** Returns the icon. macOS colours a template image itself; other systems' panels are assumed to follow the theme. */
 function icon(): Electron.NativeImage {
   if (process.platform === 'darwin') {
     const image = nativeImage.createFromPath(lightIcon);

@@ -18,7 +18,7 @@ test.each([
   expect(verbOf(args)).toEqual(verb);
 });
 
-test('whatever another process sends is a verb, and a verb survives the way', () => {
+test('any message of another process gives a verb, and a sent verb arrives unchanged', () => {
   fc.assert(
     fc.property(fc.anything(), (sent) => {
       expect(readVerb(readVerb(sent))).toEqual(readVerb(sent));

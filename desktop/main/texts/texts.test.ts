@@ -7,7 +7,7 @@ import { sentences, setLanguage } from './texts.ts';
 
 afterEach(() => setLanguage('en', []));
 
-test('speaks the language that was set, else the system’s first known one, else English', () => {
+test('uses the set language, else the system’s first known one, else English', () => {
   setLanguage('de', ['en-GB']);
   expect(sentences()).toBe(de);
   setLanguage('system', ['fr', 'de-AT']);
@@ -16,7 +16,7 @@ test('speaks the language that was set, else the system’s first known one, els
   expect(sentences()).toBe(en);
 });
 
-test('a refusal is in the language of the moment it is made', () => {
+test('a refusal is in the current language', () => {
   const throttle = new GuessThrottle(() => 0);
   for (const _ of [1, 2, 3]) throttle.wrong();
   const refusal = () => {
@@ -31,14 +31,14 @@ test('a refusal is in the language of the moment it is made', () => {
   expect(refusal()).toBe('Zu viele falsche Passphrasen. Warten Sie 2 Sekunden und versuchen Sie es erneut.');
 });
 
-test('no sentence was left in English', () => {
+test('no sentence is left in English', () => {
   const texts = (value: unknown): string[] => {
     if (typeof value === 'string') return [value];
     if (typeof value === 'function') return [String(value)];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
   };
   const english = new Set(texts(en));
-  // Phrases of one name are written alike in both.
+  // Names are the same in both languages.
   const same = texts(de).filter((text) => english.has(text) && /[a-z] [a-z]/.test(text));
   expect(same).toEqual([]);
 });

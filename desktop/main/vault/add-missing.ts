@@ -1,10 +1,10 @@
-/** What a restore adds, from a backup and from a recovery kit alike. */
+/** Adding the accounts of a backup or a recovery kit to the vault. */
 import { randomUUID } from 'node:crypto';
 import type { Restored } from '../../ipc/backup.ts';
 import type { Entry } from './entry.ts';
 import type { VaultHandlerParts } from './handler-parts.ts';
 
-/** Adds the entries that the vault does not have: no account with the same key under the same name. */
+/** Adds the entries that the vault lacks. An entry with the same key and the same name counts as present. */
 export async function addMissing(
   { vault, emit }: Pick<VaultHandlerParts, 'vault' | 'emit'>,
   found: readonly Entry[],
@@ -15,7 +15,7 @@ export async function addMissing(
     const keys = new Set(entries.map(sameness));
     const fresh = found.filter((entry) => !keys.has(sameness(entry)));
     added = fresh.length;
-    // The same entry with another key was changed since: both are kept, under identifiers of their own.
+    // The identifier with another key: the entry changed after the backup. Both stay, so this one gets a new identifier.
     return [
       ...entries,
       ...fresh.map((entry) => (ids.has(entry.id) ? { ...entry, id: randomUUID() } : entry)),

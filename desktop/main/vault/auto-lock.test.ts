@@ -32,7 +32,7 @@ function setUp() {
   };
 }
 
-test('locks once the computer was idle for the time set, and not before', () => {
+test('locks after the set idle time, and not before', () => {
   const { monitor, state, look } = setUp();
   monitor.idle = 15 * 60 - 1;
   expect(look(10)).toBe(0);
@@ -42,13 +42,13 @@ test('locks once the computer was idle for the time set, and not before', () => 
   expect(look(10)).toBe(1);
 });
 
-test('a computer that slept without saying so is found locked', () => {
+test('locks after the computer slept without a suspend event', () => {
   const { look } = setUp();
   expect(look(10)).toBe(0);
   expect(look(3600)).toBe(1);
 });
 
-test('locks with the screen and before sleep, each as set', () => {
+test('locks with the screen and before sleep, if these settings are on', () => {
   const { monitor, state } = setUp();
   monitor.emit('lock-screen');
   monitor.emit('suspend');
@@ -60,7 +60,7 @@ test('locks with the screen and before sleep, each as set', () => {
   expect(state.locks).toBe(2);
 });
 
-test('leaves alone what is locked already, or has no passphrase to unlock it', () => {
+test('does not lock a vault that is already locked or has no passphrase', () => {
   const { monitor, state } = setUp();
   state.canLock = false;
   monitor.emit('suspend');

@@ -1,24 +1,24 @@
-/** Locks by itself: after a time without use, with the computer's screen, before it sleeps. */
+/** Automatic locking: after an idle time, with the computer's screen, and before the computer sleeps. */
 import type { Settings } from '../../settings.ts';
 
-/** The part of Electron's power monitor this needs. */
+/** The part of Electron's power monitor that automatic locking uses. */
 export interface PowerMonitor {
   on(event: 'lock-screen' | 'suspend', listener: () => void): unknown;
-  /** Seconds since the last key press or pointer's move anywhere on the computer. */
+  /** Seconds since the last key press or pointer movement anywhere on the computer. */
   getSystemIdleTime(): number;
 }
 
 export interface AutoLockParts {
   monitor: PowerMonitor;
   settings: () => Pick<Settings, 'lockAfterMinutes' | 'lockWithScreen' | 'lockOnSleep'>;
-  /** Whether there is something to lock, and a passphrase to unlock it again. */
+  /** Whether the vault is open and has a passphrase to unlock it again. */
   canLock: () => boolean;
   lock: () => Promise<unknown>;
   /** Unix milliseconds. */
   now: () => number;
 }
 
-/** How often idleness is looked at, in milliseconds: seldom enough to cost nothing. */
+/** How often the idle time is checked, in milliseconds. */
 const POLL = 10_000;
 
 export class AutoLock {
@@ -32,27 +32,27 @@ export class AutoLock {
     parts.monitor.on('suspend', () => this.#lockIf(parts.settings().lockOnSleep));
   }
 
-  /** @returns a function that stops it */
+  /** Starts checking the idle time. @returns a function that stops it */
   start(): () => void {
     const timer = setInterval(() => this.look(), POLL);
     timer.unref();
     return () => clearInterval(timer);
   }
 
-  /** Looks once. */
+  /** Checks the idle time once and locks if it is over. */
   look(): void {
     const { monitor, settings, now } = this.#parts;
     const minutes = settings().lockAfterMinutes;
     const away = (now() - this.#lookedAt) / 1000;
     this.#lookedAt = now();
     if (minutes === 0) return;
-    // A computer that slept counts no idle time, and not every system says that it went to sleep.
+    // Sleep does not count as idle time, and some systems send no suspend event. A gap between two checks is sleep.
     this.#lockIf(Math.max(monitor.getSystemIdleTime(), away) >= minutes * 60);
   }
 
   #lockIf(due: boolean): void {
     if (!due || !this.#parts.canLock()) return;
-    // Nothing waits for the result. A vault that cannot be locked stays open.
+    // No caller waits for the result. If locking fails, the vault stays open.
     void this.#parts.lock().catch(() => undefined);
   }
 }

@@ -6,7 +6,7 @@ import { handledVault, PASSPHRASE } from './testing/handled-vault.ts';
 import { entry, temporaryFolder } from './testing/vaults.ts';
 
 describe('a backup', () => {
-  test('is one file a day that the passphrase alone opens, with the newest kept', async () => {
+  test('is one file a day that the passphrase alone opens, and only the newest stay', async () => {
     const { vault, handlers, clock, backupFolder } = await handledVault();
     await vault.change(() => [entry('a')]);
     await handlers['backup:choose-folder'](undefined);
@@ -25,7 +25,7 @@ describe('a backup', () => {
     expect(content.header.slots.map(({ kind }: { kind: string }) => kind)).toEqual(['passphrase']);
   });
 
-  test('is written again only when something changed since', async () => {
+  test('is written again only after a change', async () => {
     const { vault, handlers, backups, backupFolder, clock } = await handledVault();
     await handlers['backup:choose-folder'](undefined);
     clock.now += DAY;
@@ -40,7 +40,7 @@ describe('a backup', () => {
     expect(await readdir(backupFolder)).toHaveLength(3);
   });
 
-  test('is proven to open, and what it lacks or what is wrong with it is said', async () => {
+  test('is tested, with a report of missing accounts and of damage', async () => {
     const { vault, handlers, backupFolder } = await handledVault();
     await vault.change(() => [entry('a'), entry('b')]);
     await handlers['backup:choose-folder'](undefined);
@@ -72,7 +72,7 @@ describe('a backup', () => {
     });
   });
 
-  test('needs a folder that is there; a failure is kept to be shown', async () => {
+  test('needs an existing folder, and its failure appears in the status', async () => {
     const { handlers, backups, backupFolder, vault } = await handledVault();
     await handlers['backup:choose-folder'](undefined);
     await rename(backupFolder, `${backupFolder}-gone`);
@@ -90,7 +90,7 @@ describe('a backup', () => {
     await expect(handlers['backup:choose-file'](undefined)).rejects.toMatchObject({ code: 'locked' });
   });
 
-  test('is restored into another vault: what is there already stays, what changed is kept beside', async () => {
+  test('restores into another vault: existing accounts stay, changed ones are added beside them', async () => {
     const from = await handledVault();
     const noted = { ...entry('b'), note: 'Printed codes:\nin the blue folder' };
     await from.vault.change(() => [entry('a'), noted, entry('c', { account: 'new name' })]);

@@ -1,4 +1,4 @@
-/** What the requests about backups do. */
+/** Handlers of the requests about backups. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { HandlersOf } from '../ipc/answer.ts';
@@ -8,12 +8,12 @@ import { addMissing } from './add-missing.ts';
 import type { VaultHandlerParts } from './handler-parts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
 
-/** Largest file read as a backup, in bytes: 100,000 accounts. */
+/** The largest file that is read as a backup, in bytes: about 100,000 accounts. */
 const LARGEST_BACKUP = 64 * 1024 * 1024;
 
 export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
   const { vault, backups, settings, emit } = parts;
-  /** The file chosen last, to be opened by the passphrase that is asked for then. */
+  /** The file that the user chose last. The next request brings its passphrase. */
   let chosen: string | undefined;
   return {
     'backup:status': () => backups.status(),

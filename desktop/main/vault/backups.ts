@@ -1,4 +1,4 @@
-/** Backups: the vault as a file that the passphrase alone opens, in a folder of the person's choice, one a day. */
+/** Backups: one file a day, in a folder that the user chooses, which the passphrase alone opens. */
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -15,9 +15,9 @@ import { writeWhole } from './write-whole.ts';
 const NAME = /^countersign-backup-\d{4}-\d\d-\d\d\.json$/;
 
 export interface BackupSettings {
-  /** Absolute; empty for none. */
+  /** Absolute path; empty if there is none. */
   folder: string;
-  /** How many files stay. */
+  /** The number of files to keep. */
   keep: number;
 }
 
@@ -47,7 +47,7 @@ export class Backups {
   }
 
   /**
-   * Writes today's backup, and removes the oldest beyond the number to keep.
+   * Writes today's backup, and removes the oldest ones beyond the number to keep.
    *
    * @throws Failure `invalid-request` without a folder or a passphrase, `locked`, `store-failed`
    */
@@ -57,7 +57,7 @@ export class Backups {
     return done;
   }
 
-  /** After a change, and after opening, where the newest backup is not current. What went wrong is kept for `status`, not thrown. */
+  /** Writes a backup if one is set up and the newest is not current. Does not throw; `status` reports the failure. */
   async runIfWanted(): Promise<void> {
     const { folder } = this.#settings();
     const status = this.#vault.status();
@@ -66,7 +66,7 @@ export class Backups {
     await this.run().catch(() => undefined);
   }
 
-  /** Whether the newest backup holds what the vault holds: sealed entries that did not change are the same texts. */
+  /** Whether the newest backup equals the vault. Compares sealed texts, which stay the same for unchanged entries. */
   async #isCurrent(): Promise<boolean> {
     const [newest] = await this.#files();
     if (!newest) return false;
@@ -78,8 +78,8 @@ export class Backups {
   }
 
   /**
-   * Opens a backup as a restore would. Without a passphrase typed, the open vault's own key shows that every seal
-   * holds, and the slot tells whether the passphrase of now opens it.
+   * Tests a backup by opening it as a restore would. Without a passphrase, it opens the backup with the open vault's
+   * key, and compares the passphrase slots to say whether the current passphrase opens it.
    *
    * @throws Failure `not-found`, `bad-backup`, `wrong-passphrase`
    */
@@ -134,7 +134,7 @@ export class Backups {
       throw new Failure('invalid-request', sentences().backup.noPassphrase);
     }
     const day = new Date(this.#now()).toISOString().slice(0, 10);
-    // Made here it would hide that a disk is not connected, and fill the folder it is usually mounted on.
+    // Not created here: a missing folder may be a disk that is not connected, and the backup would go to its mount point.
     if (!(await isFolder(folder))) {
       throw new Failure('store-failed', sentences().backup.folderGone(folder));
     }
@@ -150,7 +150,7 @@ export class Backups {
     const { folder } = this.#settings();
     if (folder === '') return [];
     const names = (await readdir(folder).catch(() => [])).filter((name) => NAME.test(name));
-    // The day in the name orders them: a copied or synchronised file has a time of its own.
+    // Sorted by the day in the name, because copying or synchronising a file changes its time.
     const newestFirst = names.sort().reverse();
     return Promise.all(
       newestFirst.map(async (name) => ({ name, savedAt: (await stat(join(folder, name))).mtimeMs })),

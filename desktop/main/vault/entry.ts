@@ -1,16 +1,16 @@
-/** What the vault keeps for one account, and how forgivingly it is read back. */
+/** One account as the vault keeps it, and reading it back. */
 import { z } from 'zod';
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { ALGORITHMS, type KeyUri, MAX_PERIOD } from '../../../shared/key-uri.ts';
 import { type AccountDetails, DETAILS, readDetails } from '../../account-fields.ts';
 
-/** One account: the whole key URI, unknown parameters included, so that nothing is lost on the way through. */
+/** One account: its complete key URI with unknown parameters, so that an import and an export lose nothing. */
 export interface Entry extends Partial<AccountDetails> {
   id: string;
   /** Unix milliseconds. */
   addedAt: number;
   key: KeyUri;
-  /** When it was put into the bin, Unix milliseconds; absent for an account in use. */
+  /** When it was moved to the bin, Unix milliseconds; absent for an account in use. */
   removedAt?: number;
 }
 
@@ -25,7 +25,7 @@ const common = {
 const digits = z.number().int().min(5).max(10);
 const period = z.number().int().min(1).max(MAX_PERIOD);
 
-/** Only what codes cannot be made without is insisted on; every property this version does not know stays. */
+/** Requires only what a code needs. Properties that this version does not know stay. */
 const entrySchema = z.looseObject({
   id: z.string().min(1).max(64),
   addedAt: z.number().catch(0),
@@ -46,7 +46,7 @@ export type ReadEntry = { entry: Entry } | { fault: string | undefined };
 /**
  * Reads one unsealed entry.
  *
- * @returns the entry, or the name of the part that could not be understood ("key.period"), `undefined` for all of it
+ * @returns the entry, or the name of the part that is not valid ("key.period"), `undefined` for the entire text
  */
 export function readEntry(text: string): ReadEntry {
   let json: unknown;
@@ -60,7 +60,7 @@ export function readEntry(text: string): ReadEntry {
   return { entry: withoutOddDetails(read.data as Entry) };
 }
 
-/** Drops details that make no sense, such as a tag that is no text: they are no reason to withhold the codes. */
+/** Returns the entry without invalid details, such as a tag that is not text. They must not stop the codes. */
 function withoutOddDetails({ removedAt, ...entry }: Entry): Entry {
   const others = Object.entries(entry).filter(([name]) => !Object.hasOwn(DETAILS, name));
   return {

@@ -1,21 +1,23 @@
 /**
- * One writer at a time, across processes. A lock file with a process id in it goes stale when its maker is killed; the
- * operating system's own file lock ends with the process. SQLite is the way to it that Node has on every system.
+ * One writer at a time, across processes. A lock file with a process id becomes stale when that process is killed. The
+ * operating system's file lock ends with the process. Node has no call for it, so SQLite takes it, on every system.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 
-/** How long to wait for another writer, in milliseconds. A write takes some tens. */
+/** How long to wait for another writer, in milliseconds. A write takes less than 100. */
 const PATIENCE = 5_000;
 const POLL = 20;
 
 /**
- * @param path the lock's own file; made when missing, always empty
- * @throws Failure `store-failed` when another process holds the lock all the time, or what `work` throws
+ * Runs `work` while this process has the lock.
+ *
+ * @param path the lock's own file; created if missing, always empty
+ * @throws Failure `store-failed` if another process keeps the lock for 5 seconds, or what `work` throws
  */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  // Loaded at the first write, not at start: nothing in it is needed to show codes.
+  // Loaded at the first write, because codes can be shown without it and the app starts faster.
   const { DatabaseSync } = await import('node:sqlite');
   const lock = new DatabaseSync(path, { timeout: 0 });
   try {

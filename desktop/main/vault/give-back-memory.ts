@@ -1,13 +1,13 @@
-/** Deriving a key from a passphrase takes 64 MiB on purpose; V8 sees no reason to give them back until much later. */
+/** Deriving a key from a passphrase takes 64 MiB, by design. V8 would free them much later. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** When the app has nothing left to do, in milliseconds after the vault was opened. */
+/** When the app is idle, in milliseconds after the vault was opened. */
 const LATER = 3000;
 
 let waiting: NodeJS.Timeout | undefined;
 
-/** Collects garbage in a moment. What was derived from is gone from memory then, too. */
+/** Schedules a garbage collection. It also removes the passphrase text from memory. */
 export function giveBackMemory(): void {
   clearTimeout(waiting);
   waiting = setTimeout(() => {

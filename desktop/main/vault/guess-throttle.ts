@@ -1,4 +1,4 @@
-/** Wrong passphrases slow down: a few are free, then each doubles the wait. */
+/** The delay after wrong passphrases: none for the first few, then each one doubles it. */
 import { MINUTE } from '../../../shared/durations.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -17,9 +17,9 @@ export class GuessThrottle {
     this.#now = now;
   }
 
-  /** Before a passphrase is looked at. @throws Failure `too-many-guesses` while there is a wait */
+  /** Call before each attempt. @throws Failure `too-many-guesses` during the delay */
   allow(): void {
-    // A clock set back only ever lengthens the wait to its full length, never shortens it.
+    // If the clock is set back, the delay starts again. It never becomes shorter.
     const passed = Math.max(0, this.#now() - this.#lastAt);
     const left = this.#wait() - passed;
     if (left <= 0) return;

@@ -5,7 +5,7 @@ import type { Backups } from './backups.ts';
 import type { KitCollector } from './recovery-kit.ts';
 import type { Vault } from './vault.ts';
 
-/** What the handlers of the vault and its copies work with. */
+/** The parts that the handlers of the vault and its copies use. */
 export interface VaultHandlerParts {
   vault: Vault;
   backups: Backups;
@@ -13,13 +13,13 @@ export interface VaultHandlerParts {
   settings: { change: (change: Partial<Settings>) => Promise<Settings> };
   /** This computer's clock, Unix milliseconds. */
   now: () => number;
-  /** The system's dialogs. `undefined` when closed without choosing. */
+  /** Opens the system's dialog. `undefined` if the user closes it without choosing. */
   chooseBackupFolder: () => Promise<string | undefined>;
   chooseBackupFile: () => Promise<string | undefined>;
   emit: Emit;
 }
 
-/** Waits for a change of the vault, and tells every window the new status, not only the one that asked. */
+/** Waits for a change of the vault, then sends the new status to every window, not only to the requesting one. */
 export async function announceStatus(change: Promise<VaultStatus>, emit: Emit): Promise<VaultStatus> {
   const status = await change;
   emit('vault:changed', status);

@@ -1,4 +1,4 @@
-/** Where one vault stands in this process: one change at a time, on disk first, in memory then. */
+/** The state of one vault in this process. Changes happen one at a time: first on disk, then in memory. */
 import type { KeyStore } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -14,7 +14,7 @@ export class HeldVault {
   readonly file: VaultFile;
   keyStore: KeyStore = { available: false, name: '' };
   state: State = { state: 'new' };
-  /** Each change is computed from what the one before it stored. */
+  /** The last change in the queue. The next one starts after it, from what it stored. */
   #turn: Promise<unknown> = Promise.resolve();
   #listeners: (() => void)[] = [];
 
@@ -23,7 +23,7 @@ export class HeldVault {
     this.file = new VaultFile(parts.folder);
   }
 
-  /** Reads what is there, and opens it when the key store does. Never throws for what a file holds. */
+  /** Reads the vault file, and opens the vault if the key store can. Does not throw for any file content. */
   async load(): Promise<void> {
     const [keyStore, text] = await Promise.all([
       this.parts.keyStore.describe(),
@@ -33,13 +33,13 @@ export class HeldVault {
     this.state = await this.stateOf(text);
   }
 
-  /** Where the vault would stand with another text in its file. */
+  /** Returns the state that the vault would have with another text in its file. */
   stateOf(text: Parameters<typeof readState>[0]): Promise<State> {
     const { available } = this.keyStore;
     return readState(text, this.file, { access: this.parts.keyStore, available });
   }
 
-  /** @throws Failure `locked` unless the vault is open */
+  /** Returns the open state. @throws Failure `locked` unless the vault is open */
   open(): OpenState {
     if (this.state.state === 'open') return this.state;
     throw new Failure(
@@ -48,14 +48,14 @@ export class HeldVault {
     );
   }
 
-  /** @throws Failure `locked`, `read-only` */
+  /** Returns the open state for a change. @throws Failure `locked`, `read-only` */
   writable(): OpenState {
     const open = this.open();
     if (open.readOnly !== undefined) throw new Failure('read-only', open.readOnly());
     return open;
   }
 
-  /** @throws Failure `store-failed`; nothing has changed then */
+  /** Seals and writes the vault. @throws Failure `store-failed`; nothing has changed then */
   async write(masterKey: Buffer, slots: readonly Slot[], contents: Contents): Promise<void> {
     const now = this.parts.now();
     const content = sealContents(masterKey, slots, contents, now);
@@ -64,14 +64,14 @@ export class HeldVault {
     this.tell();
   }
 
-  /** Does this when everything asked for before it is done. */
+  /** Runs `work` after all earlier changes. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#turn.then(work);
     this.#turn = result.catch(() => undefined);
     return result;
   }
 
-  /** Tells the listeners that the contents are new. */
+  /** Notifies the listeners of new contents. */
   tell(): void {
     for (const listener of this.#listeners) listener();
   }

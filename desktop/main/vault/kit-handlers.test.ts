@@ -3,7 +3,7 @@ import { handledVault, PASSPHRASE } from './testing/handled-vault.ts';
 import { entry, RFC_SECRET } from './testing/vaults.ts';
 
 describe('the recovery kit', () => {
-  test('goes on paper as parts that hold no key in the clear, and comes back in any order', async () => {
+  test('prints as parts that show no key, and is restored from them in any order', async () => {
     const from = await handledVault();
     const many = Array.from({ length: 40 }, (_, index) => entry(`entry-${index}`)).with(0, {
       ...entry('noted'),
@@ -31,7 +31,7 @@ describe('the recovery kit', () => {
     expect(await to.handlers['kit:progress'](undefined)).toBeUndefined();
   });
 
-  test('with a part of another kit, or an altered one, is told apart', async () => {
+  test('does not mix with parts of another kit, and refuses an altered part', async () => {
     const { vault, handlers, scan } = await handledVault();
     await vault.change(() => Array.from({ length: 20 }, (_, index) => entry(`entry-${index}`)));
     const { parts } = await handlers['kit:make'](undefined);

@@ -1,4 +1,4 @@
-/** What the requests about the recovery kit do. */
+/** Handlers of the requests about the recovery kit. */
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -6,7 +6,7 @@ import { addMissing } from './add-missing.ts';
 import type { VaultHandlerParts } from './handler-parts.ts';
 import { openKit } from './recovery-kit.ts';
 
-/** Whatever looks at QR codes hands their texts here, so that a kit is restored from wherever it is scanned. */
+/** Takes the recovery kit's parts out of scanned texts. Every scan calls it, so a kit can be scanned anywhere. */
 export function takeKitParts(
   texts: readonly { text: string }[],
   { kit, emit }: Pick<VaultHandlerParts, 'kit' | 'emit'>,

@@ -1,4 +1,4 @@
-/** A locked vault is opened: by its passphrase, or by the key store once the system knows who is there. */
+/** Opening a locked vault: with its passphrase, or with the key store after the system has confirmed the user. */
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
@@ -8,7 +8,7 @@ import { keyByKeyStore, keyStoreSlot, withSlot } from './slots.ts';
 
 type LockedState = Extract<State, { state: 'locked' }>;
 
-/** @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` where nothing is locked */
+/** Opens with the passphrase. @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` if open */
 export async function openByPassphrase(
   held: HeldVault,
   proof: OwnerProof,
@@ -21,7 +21,11 @@ export async function openByPassphrase(
   held.tell();
 }
 
-/** @throws Failure `wrong-passphrase` when the system did not say so, `invalid-request` where it cannot ask */
+/**
+ * Opens with the key store after the system's prompt.
+ *
+ * @throws Failure `wrong-passphrase` if the system did not confirm the user, `invalid-request` if it has no prompt
+ */
 export async function openBySystem(held: HeldVault, proof: OwnerProof): Promise<void> {
   const { content } = locked(held);
   await proof.askSystem(sentences().owner.to.open);
@@ -38,7 +42,7 @@ function locked({ state }: HeldVault): LockedState {
   throw new Failure('invalid-request', sentences().vault.nothingLocked);
 }
 
-/** A key store that was lost or reset gets its slot again, so that the passphrase is asked for once. */
+/** Writes a new key store slot after the key store was lost or reset, so that the passphrase is needed only once. */
 async function repairKeyStoreSlot(held: HeldVault): Promise<void> {
   const { state, parts, keyStore } = held;
   if (state.state !== 'open' || state.readOnly !== undefined || !keyStore.available) return;
@@ -46,6 +50,6 @@ async function repairKeyStoreSlot(held: HeldVault): Promise<void> {
     const slot = await keyStoreSlot(state.masterKey, parts.keyStore);
     await held.write(state.masterKey, withSlot(state.content.slots, slot), state.contents);
   } catch {
-    // The vault is open, which is what was asked for; the next start asks for the passphrase again.
+    // The vault is open, so the request succeeded. The next start asks for the passphrase again.
   }
 }

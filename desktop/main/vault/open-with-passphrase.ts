@@ -1,11 +1,11 @@
-/** Opening a file that is not this vault's own: a backup, a vault brought from another computer. */
+/** Opening a file of another vault: a backup, or a vault from another computer. */
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import { type Contents, openContents } from './sealed-content.ts';
 import { keyByPassphrase } from './slots.ts';
 import { readVaultFile } from './vault-format.ts';
 
-/** @throws Failure `bad-backup` for a text that is none, `wrong-passphrase` */
+/** Returns the file's contents. @throws Failure `bad-backup` if the text is not a vault, `wrong-passphrase` */
 export async function openWithPassphrase(text: string, passphrase: string): Promise<Contents> {
   const read = readVaultFile(text);
   if (read.kind === 'newer') {

@@ -1,6 +1,6 @@
 /**
- * Proving that who is there is the vault's owner: by the passphrase, with wrong ones slowing everything down that asks
- * for it, or by the system's own prompt.
+ * Confirming that the user is the vault's owner: with the passphrase, or with the system's own prompt. A wrong
+ * passphrase delays every action that needs one.
  */
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -18,7 +18,7 @@ export class OwnerProof {
     this.#systemPrompt = systemPrompt;
   }
 
-  /** @throws Failure `wrong-passphrase`, `too-many-guesses` */
+  /** Returns the master key. @throws Failure `wrong-passphrase`, `too-many-guesses` */
   async masterKey(slots: readonly Slot[], passphrase: string): Promise<Buffer> {
     this.#guesses.allow();
     const masterKey = await keyByPassphrase(slots, passphrase);
@@ -30,16 +30,16 @@ export class OwnerProof {
     throw new Failure('wrong-passphrase', sentences().owner.wrongPassphrase);
   }
 
-  /** For what needs the person and not the key. @throws as {@link masterKey}, and `wrong-passphrase` for none */
+  /** Checks the passphrase only. @throws as {@link masterKey}, and `wrong-passphrase` if there is none */
   async passphrase(slots: readonly Slot[], passphrase: string | undefined): Promise<void> {
     if (passphrase === undefined) throw new Failure('wrong-passphrase', sentences().owner.typeIt);
     (await this.masterKey(slots, passphrase)).fill(0);
   }
 
   /**
-   * By either way. Without a passphrase the system asks, where it can.
+   * Checks the passphrase. If there is none, shows the system's prompt, where the system has one.
    *
-   * @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` where there is no way
+   * @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` if neither way is possible
    */
   async anyWay(slots: readonly Slot[], passphrase: string | undefined, why: string): Promise<void> {
     if (passphrase === undefined && this.#systemPrompt) return this.askSystem(why);
@@ -49,7 +49,7 @@ export class OwnerProof {
     await this.passphrase(slots, passphrase);
   }
 
-  /** @throws Failure `wrong-passphrase` when the system did not say so, `invalid-request` where it cannot ask */
+  /** Shows the system's prompt. @throws Failure `wrong-passphrase` if refused, `invalid-request` without a prompt */
   async askSystem(why: string): Promise<void> {
     const prompt = this.#systemPrompt;
     if (!prompt) {
@@ -62,11 +62,11 @@ export class OwnerProof {
     }
   }
 
-  /** A passphrase of something else, a backup or a kit. @param open throws `wrong-passphrase` for a wrong one */
+  /** Tries the passphrase of a backup or a kit, with the same delay. @param open throws `wrong-passphrase` */
   async limited<T>(open: () => Promise<T>): Promise<T> {
     this.#guesses.allow();
     try {
-      // A right one for something else is no right one for the vault: it must not end the wait.
+      // The right passphrase of a backup is not the vault's. It must not end the delay.
       return await open();
     } catch (error) {
       if (error instanceof Failure && error.code === 'wrong-passphrase') this.#guesses.wrong();

@@ -1,6 +1,6 @@
 /**
- * The slot a passphrase opens: the master key, sealed under a key that a memory-hard function makes of the passphrase.
- * Argon2id (RFC 9106) for new slots; scrypt (RFC 7914) is read, as the first version of the format wrote it.
+ * The passphrase slot: the master key, sealed under a key that a memory-hard function derives from the passphrase.
+ * New slots use Argon2id (RFC 9106). The first version of the format used scrypt (RFC 7914), which is only read.
  */
 import { randomBytes, scrypt } from 'node:crypto';
 import { KEY_BYTES, seal, unseal } from './seal.ts';
@@ -10,7 +10,7 @@ type Kdf = PassphraseSlot['kdf'];
 type Argon2id = Extract<Kdf, { name: 'argon2id' }>;
 type Scrypt = Extract<Kdf, { name: 'scrypt' }>;
 
-/** Memory in KiB. RFC 9106 §4's second choice, in one lane because WebAssembly computes the lanes one by one. */
+/** Memory in KiB. The second option of RFC 9106 §4, with one lane because WebAssembly computes lanes one by one. */
 export const DEFAULT_COST: Argon2Cost = { memory: 2 ** 16, passes: 3, lanes: 1 };
 const SALT_BYTES = 16;
 
@@ -31,7 +31,7 @@ export async function wrapWithPassphrase(
   }
 }
 
-/** @throws UnsealError when the passphrase is not the one */
+/** Returns the master key. @throws UnsealError for a wrong passphrase */
 export async function unwrapWithPassphrase(slot: PassphraseSlot, passphrase: string): Promise<Buffer> {
   const key = await keyFromPassphrase(passphrase, slot.kdf);
   try {
@@ -41,14 +41,14 @@ export async function unwrapWithPassphrase(slot: PassphraseSlot, passphrase: str
   }
 }
 
-/** The parameters are sealed with the key, so that weakening them in the file is noticed. */
+/** Returns the slot's additional data. It includes the parameters, so weaker ones in the file are detected. */
 function identity(kdf: Kdf): string {
   const cost = kdf.name === 'scrypt' ? [kdf.N, kdf.r, kdf.p] : [kdf.memory, kdf.passes, kdf.lanes];
   return JSON.stringify(['countersign passphrase slot', kdf.name, ...cost, kdf.salt]);
 }
 
 async function keyFromPassphrase(passphrase: string, kdf: Kdf): Promise<Buffer> {
-  // One spelling per passphrase: keyboards of different systems compose accents differently.
+  // Normalised, because keyboards of different systems compose accents differently.
   const text = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
   const salt = Buffer.from(kdf.salt, 'base64');
   try {
@@ -58,7 +58,7 @@ async function keyFromPassphrase(passphrase: string, kdf: Kdf): Promise<Buffer> 
   }
 }
 
-/** Electron's Node is built without OpenSSL's Argon2. Loaded when asked for: a key store's vault never needs it. */
+/** Uses hash-wasm: Electron's Node has no Argon2. Loaded on first use, as the key store's slot does not need it. */
 async function withArgon2id(
   text: Buffer,
   salt: Buffer,
@@ -78,7 +78,7 @@ async function withArgon2id(
 }
 
 function withScrypt(text: Buffer, salt: Buffer, { N, r, p }: Scrypt): Promise<Buffer> {
-  // OpenSSL counts a little more than 128·N·r; its own limit of 32 MiB would refuse the usual cost.
+  // OpenSSL needs a little more than 128·N·r. Its default limit of 32 MiB would refuse the usual cost.
   const maxmem = 128 * N * r * 2;
   return new Promise((resolve, reject) => {
     scrypt(text, salt, KEY_BYTES, { N, r, p, maxmem }, (error, key) => {

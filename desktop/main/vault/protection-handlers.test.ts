@@ -3,7 +3,7 @@ import { handledVault, PASSPHRASE } from './testing/handled-vault.ts';
 import { entry, RFC_SECRET } from './testing/vaults.ts';
 
 describe('one key', () => {
-  test('is shown for half a minute, and only to who knows the passphrase', async () => {
+  test('is shown for 30 seconds, and only with the passphrase', async () => {
     const { vault, handlers } = await handledVault();
     await vault.change(() => [entry('a')]);
     const reveal = handlers['protection:reveal'];

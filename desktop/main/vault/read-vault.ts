@@ -1,4 +1,4 @@
-/** From what lies on the disk to where the vault stands. */
+/** From the text on disk to the vault's state. */
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { sentences } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
@@ -14,7 +14,7 @@ export interface OpenState {
   content: SealedVault;
   masterKey: Buffer;
   contents: Contents;
-  /** Why nothing can be changed, for people; absent where it can. */
+  /** Why changes are not possible, as a sentence for the user; absent if they are. */
   readOnly?: () => string;
 }
 
@@ -28,7 +28,7 @@ export type State =
   | OpenState
   | { state: 'unreadable'; cause: UnreadableCause; sentence: () => string };
 
-/** @param text the file's, or the system's error code for a file that cannot be read */
+/** Returns the vault's state. @param text the file's text, or the system's error code if it cannot be read */
 export async function readState(
   text: string | undefined | { unreadable: string | undefined },
   file: VaultFile,

@@ -1,5 +1,5 @@
 /**
- * The recovery kit: the accounts on paper, as a sequence of QR codes that the passphrase opens.
+ * The recovery kit: the accounts on paper, as several QR codes that the passphrase opens.
  *
  * The kit is the compact JSON of `["countersign-kit", 1, SLOT]` (a passphrase slot of docs/vault-format.md), a line
  * feed, and the raw DEFLATE (RFC 1951) of the entries' JSON, sealed under the master key with that first line as
@@ -21,15 +21,15 @@ import { type PassphraseSlot, passphraseSlot } from './vault-format.ts';
 
 export const KIT_SCHEME = 'countersign-kit:';
 
-/** Bytes per part: about 640 characters, which a phone or a webcam reads from paper without effort. */
+/** Bytes per part: about 640 characters, which a phone or a webcam reads from paper easily. */
 const PART_BYTES = 450;
 const MOST_PARTS = 500;
-/** Most bytes the entries may unfold to. */
+/** The largest decompressed size of the entries, in bytes. */
 const LARGEST = 32 * 1024 * 1024;
 
 const PART = /^countersign-kit:1:([0-9a-f]{8}):(\d{1,3}):(\d{1,3}):([A-Za-z0-9_-]{1,2000})$/;
 
-/** @throws Failure `invalid-request` for more accounts than fit on paper */
+/** Returns the kit's parts. @throws Failure `invalid-request` for more accounts than fit on paper */
 export function makeKit(masterKey: Buffer, slot: PassphraseSlot, entries: readonly Entry[]): string[] {
   const head = JSON.stringify(['countersign-kit', 1, slot]);
   const folded = deflateRawSync(JSON.stringify(entries), { level: 9 });
@@ -47,13 +47,13 @@ export function makeKit(masterKey: Buffer, slot: PassphraseSlot, entries: readon
   });
 }
 
-/** Takes parts in any order, repeated or mixed with other texts, until one kit is whole. */
+/** Collects the parts of one kit, in any order, repeated or mixed with other texts. */
 export class KitCollector {
   #set = '';
   #of = 0;
   #parts = new Map<number, Buffer>();
 
-  /** @returns whether any of the texts was a kit's part */
+  /** Takes the parts among these texts. @returns whether there was one */
   take(texts: readonly string[]): boolean {
     let taken = false;
     for (const text of texts) {
@@ -62,7 +62,7 @@ export class KitCollector {
       const count = Number(of);
       if (set === '' || at < 1 || at > count || count > MOST_PARTS) continue;
       taken = true;
-      // Another kit begins: the pages of one set are of no use to another.
+      // Another kit begins. The parts of two kits do not fit together.
       if (set !== this.#set || count !== this.#of) {
         this.clear();
         this.#set = set;
@@ -78,7 +78,7 @@ export class KitCollector {
     return { have: [...this.#parts.keys()].sort((a, b) => a - b), of: this.#of };
   }
 
-  /** @throws Failure `not-found` while parts are missing, `bad-backup` for parts that do not fit */
+  /** Returns the complete kit. @throws Failure `not-found` if parts are missing, `bad-backup` if they do not fit */
   whole(): Buffer {
     const progress = this.progress();
     if (!progress) throw new Failure('not-found', sentences().kit.noPart);
@@ -104,7 +104,7 @@ export class KitCollector {
 
 const headSchema = z.tuple([z.literal('countersign-kit'), z.literal(1), passphraseSlot]);
 
-/** @throws Failure `bad-backup`, `wrong-passphrase` */
+/** Returns the kit's accounts. @throws Failure `bad-backup`, `wrong-passphrase` */
 export async function openKit(kit: Buffer, passphrase: string): Promise<Contents> {
   const end = kit.indexOf('\n');
   const line = kit.subarray(0, Math.max(end, 0)).toString('utf8');

@@ -1,4 +1,4 @@
-/** Backups, the recovery kit, locking by itself and the system's prompt, put together with Electron's parts. */
+/** Backups, the recovery kit, automatic locking and the system's prompt, connected to Electron. */
 import { type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
 import type { Settings } from '../../settings.ts';
 import { sentences } from '../texts/texts.ts';
@@ -8,14 +8,14 @@ import type { VaultHandlerParts } from './handler-parts.ts';
 import { KitCollector } from './recovery-kit.ts';
 import type { SystemPrompt, Vault } from './vault.ts';
 
-/** A burst of changes makes one backup, this long after the last, in milliseconds. */
+/** Several quick changes make one backup, this long after the last one, in milliseconds. */
 const AFTER_CHANGES = 2_000;
 
 interface SettingsReader {
   get: () => Settings;
 }
 
-/** What the handlers need to keep a vault safe; from now on each change is backed up by itself. */
+/** Starts backing up every change, and returns the parts that the handlers need. */
 export function startSafekeeping(
   vault: Vault,
   settings: SettingsReader,
@@ -37,7 +37,7 @@ export function startSafekeeping(
     );
   };
   vault.onContents(soon);
-  // A lock or an end right after a change may have come before its backup.
+  // The app may have been locked or closed after a change but before its backup.
   soon();
   return {
     backups,
@@ -78,7 +78,7 @@ export function startAutoLock(
   }).start();
 }
 
-/** Touch ID on a Mac. Electron offers nothing of the kind for Windows Hello, and Linux has no one way. */
+/** Returns Touch ID on a Mac. Electron has no call for Windows Hello, and Linux has no common prompt. */
 export function availableSystemPrompt(): { systemPrompt?: SystemPrompt } {
   if (process.platform !== 'darwin' || !systemPreferences.canPromptTouchID()) return {};
   return { systemPrompt: { name: 'Touch ID', ask: (why) => systemPreferences.promptTouchID(why) } };

@@ -1,6 +1,6 @@
 /**
- * Authenticated encryption, one shape for everything the vault seals: AES-256-GCM (NIST SP 800-38D) with a fresh
- * 96-bit nonce, written as Base64 of nonce ‖ ciphertext ‖ 128-bit tag.
+ * Authenticated encryption for everything that the vault seals: AES-256-GCM (NIST SP 800-38D) with a new 96-bit
+ * nonce, written as Base64 of nonce ‖ ciphertext ‖ 128-bit tag.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
@@ -8,12 +8,12 @@ export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** The text was not sealed with this key and this additional data, or it was altered since. */
+/** The text was not sealed with this key and this additional data, or it was altered later. */
 export class UnsealError extends Error {
   override name = 'UnsealError';
 }
 
-/** @param additionalData what the seal vouches for besides the plaintext; needed again to open it */
+/** Seals a text. @param additionalData authenticated but not encrypted; needed again to unseal */
 export function seal(key: Uint8Array, plaintext: Uint8Array, additionalData: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
@@ -22,7 +22,7 @@ export function seal(key: Uint8Array, plaintext: Uint8Array, additionalData: str
   return Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]).toString('base64');
 }
 
-/** @throws UnsealError for a wrong key, altered bytes, or other additional data; nothing is returned unchecked */
+/** Returns the authenticated plaintext. @throws UnsealError for a wrong key, altered bytes or other additional data */
 export function unseal(key: Uint8Array, sealed: string, additionalData: string): Buffer {
   const bytes = Buffer.from(sealed, 'base64');
   if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new UnsealError('The sealed text is too short.');

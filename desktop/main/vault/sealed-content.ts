@@ -1,4 +1,4 @@
-/** Entries into sealed texts and back. What cannot be understood is set apart, kept, and never stops the rest. */
+/** Sealing and unsealing entries. Unusable entries are kept unchanged, apart from the others, which still open. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sentences } from '../texts/texts.ts';
@@ -15,27 +15,27 @@ import {
   VAULT_VERSION,
 } from './vault-format.ts';
 
-/** An entry that is in the file and cannot be used. */
+/** An unusable entry of the file. */
 export interface Quarantined {
-  /** As it stands in the file, to be written back unchanged; absent for one that is missing from it. */
+  /** Its text in the file, which is written back unchanged; absent if the entry is missing from the file. */
   sealed?: string;
-  /** For people: why, and what may help. */
+  /** A sentence for the user: why it is unusable, and what to do. */
   reason: () => string;
 }
 
 export interface Contents {
   entries: readonly Entry[];
   quarantined: readonly Quarantined[];
-  /** When it was written, Unix milliseconds; unknown in version 1. */
+  /** When the file was written, Unix milliseconds; absent in version 1. */
   savedAt?: number;
 }
 
 const manifestSchema = z.object({ savedAt: z.number(), entries: z.array(z.string()) });
 
-/** Sealing again what has not changed would only make new random bytes, at the cost of a slow write. */
+/** The sealed texts of unchanged entries. Sealing them again would make each write slow. */
 const sealedBefore = new WeakMap<Buffer, WeakMap<Entry, string>>();
 
-/** Seals everything for writing. */
+/** Returns the sealed vault, ready to write. */
 export function sealContents(
   masterKey: Buffer,
   slots: readonly Slot[],
@@ -53,7 +53,7 @@ export function sealContents(
   return { version, header, slots: [...slots], seal: wholeSeal, entries: sealed };
 }
 
-/** @returns `undefined` when the seal of the whole does not hold: another key, altered slots, an altered list */
+/** Returns the contents, or `undefined` if the vault's seal is wrong: another key, altered slots, an altered list. */
 export function openContents(masterKey: Buffer, content: SealedVault): Contents | undefined {
   if (masterKey.length !== KEY_BYTES) return undefined;
   try {
@@ -79,7 +79,7 @@ function openSecond(masterKey: Buffer, content: SecondVersion): Contents | undef
     if (sealed === undefined) missing += 1;
     else collected.take(masterKey, sealed);
   }
-  // What is left was not in the file when it was written: altered, damaged, or put there from an older one.
+  // The remaining texts are not in the sealed list: they were altered, damaged, or copied from an older file.
   for (const sealed of byDigest.values()) collected.setApart(altered, sealed);
   for (let count = byDigest.size; count < missing; count += 1)
     collected.setApart(() => sentences().quarantine.missing);
@@ -93,7 +93,7 @@ function openFirst(masterKey: Buffer, content: FirstVersion): Contents {
   return contentsFromJson(masterKey, list.data?.entries);
 }
 
-/** Entries that were sealed together, as one list. What is no list holds no entries. */
+/** Returns the entries of one list that was sealed as a single text. Anything but a list has no entries. */
 export function contentsFromJson(masterKey: Buffer, list: unknown): Contents {
   const collected = new Collected();
   for (const entry of Array.isArray(list) ? list : []) {
@@ -104,7 +104,7 @@ export function contentsFromJson(masterKey: Buffer, list: unknown): Contents {
 
 const altered = () => sentences().quarantine.altered;
 
-/** Entries understood, and the others with their reasons. */
+/** The usable entries, and the others with their reasons. */
 class Collected {
   readonly #entries: Entry[] = [];
   readonly #quarantined: Quarantined[] = [];

@@ -1,4 +1,4 @@
-/** The same vault elsewhere: what is written for a backup, for paper or beside the vault, and what copies hold. */
+/** Copies of the vault: backups, the recovery kit, and texts sealed in files beside the vault. */
 import type { OpenState } from './read-vault.ts';
 import { makeKit } from './recovery-kit.ts';
 import { seal, UnsealError, unseal } from './seal.ts';
@@ -6,13 +6,13 @@ import { type Contents, openContents, sealContents } from './sealed-content.ts';
 import { passphraseSlotsOf } from './slots.ts';
 import { besideIdentity, readVaultFile, type SecondVersion } from './vault-format.ts';
 
-/** Another text of this vault opened with its key; `undefined` when the key is not its own. */
+/** Returns the contents of another copy of this vault; `undefined` if this vault's key does not open it. */
 export function openCopy({ masterKey }: OpenState, text: string): Contents | undefined {
   const read = readVaultFile(text);
   return read.kind === 'vault' ? openContents(masterKey, read.content) : undefined;
 }
 
-/** Whether another text of this vault has the passphrase slot of now. */
+/** Whether the current passphrase opens another copy of this vault. */
 export function hasPresentPassphrase({ content }: OpenState, text: string): boolean {
   const present = passphraseSlotsOf(content.slots);
   const read = readVaultFile(text);
@@ -22,7 +22,7 @@ export function hasPresentPassphrase({ content }: OpenState, text: string): bool
   );
 }
 
-/** The vault as the passphrase alone opens it. `undefined` without a passphrase. */
+/** Returns the vault with its passphrase slot only. `undefined` without a passphrase. */
 export function sealedForPassphrase(
   { masterKey, content, contents }: OpenState,
   now: number,
@@ -32,7 +32,7 @@ export function sealedForPassphrase(
   return sealContents(masterKey, slots, contents, now);
 }
 
-/** The accounts in use as a recovery kit's parts. `undefined` without a passphrase. */
+/** Returns the parts of a recovery kit with the accounts in use. `undefined` without a passphrase. */
 export function kitOf({ masterKey, content, contents }: OpenState): string[] | undefined {
   const [slot] = passphraseSlotsOf(content.slots);
   if (!slot) return undefined;
@@ -43,12 +43,12 @@ export function kitOf({ masterKey, content, contents }: OpenState): string[] | u
   );
 }
 
-/** Seals a text that is kept beside the vault, in a file of its own. @param purpose what it is, sealed with it */
+/** Seals a text for a separate file beside the vault. @param purpose authenticated with the text */
 export function sealBeside({ masterKey }: OpenState, purpose: string, text: string): string {
   return seal(masterKey, Buffer.from(text, 'utf8'), besideIdentity(purpose));
 }
 
-/** Opens such a text. `undefined` for one of another vault or purpose, or an altered one. */
+/** Opens such a text. `undefined` if it is altered, or of another vault or purpose. */
 export function openBeside({ masterKey }: OpenState, purpose: string, sealed: string): string | undefined {
   try {
     return unseal(masterKey, sealed, besideIdentity(purpose)).toString('utf8');

@@ -1,11 +1,11 @@
-/** Opening a vault through one of its slots. */
+/** Opening a vault with one of its slots. */
 import type { Protection } from '../../ipc/vault.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { unwrapWithPassphrase } from './passphrase-slot.ts';
 import { KEY_BYTES, UnsealError } from './seal.ts';
 import type { KeyStoreSlot, PassphraseSlot, Slot } from './vault-format.ts';
 
-/** @returns the master key, or `undefined` when no passphrase slot opens with this passphrase */
+/** Returns the master key, or `undefined` if this passphrase opens no slot. */
 export async function keyByPassphrase(
   slots: readonly Slot[],
   passphrase: string,
@@ -21,7 +21,7 @@ export async function keyByPassphrase(
   return undefined;
 }
 
-/** @returns the master key, or `undefined`: another system user, a new keyring, a reinstalled system */
+/** Returns the master key, or `undefined` for another system user, a new keyring or a reinstalled system. */
 export async function keyByKeyStore(
   slots: readonly Slot[],
   keyStore: KeyStoreAccess,
@@ -32,15 +32,15 @@ export async function keyByKeyStore(
       const masterKey = masterKeyOf(await keyStore.unwrap(Buffer.from(slot.wrapped, 'base64')));
       if (masterKey) return masterKey;
     } catch {
-      // The passphrase is there for this.
+      // The passphrase opens the vault in this case.
     }
   }
   return undefined;
 }
 
 /**
- * Reads what a key store gave back. On Linux it is AES-CBC without a seal: about one in a hundred texts of another
- * keyring "opens" there, as noise. Taken for a key, that noise would make a whole vault look damaged.
+ * Returns the master key in a key store's text, or `undefined` for noise. Linux key stores use unauthenticated AES-CBC:
+ * about one in a hundred texts of another keyring decrypts to noise. Used as a key, it would make the vault look damaged.
  */
 function masterKeyOf(text: string): Buffer | undefined {
   const masterKey = Buffer.from(text, 'base64');
@@ -52,7 +52,7 @@ export async function keyStoreSlot(masterKey: Buffer, keyStore: KeyStoreAccess):
   return { kind: 'key-store', wrapped: wrapped.toString('base64') };
 }
 
-/** The slots with one of a kind put in place of the present one, or added. */
+/** Returns the slots with this one added. It replaces a slot of the same kind. */
 export function withSlot(slots: readonly Slot[], next: Slot): Slot[] {
   const kept = slots.filter((slot) => slot.kind !== next.kind);
   return next.kind === 'key-store' ? [next, ...kept] : [...kept, next];

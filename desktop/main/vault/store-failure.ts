@@ -1,13 +1,13 @@
-/** What the system says when a write fails, as a sentence with what to do. */
+/** Why a write failed, as a sentence that says what to do. */
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 
-/** The system's error code ("ENOSPC"), where an error carries one. */
+/** Returns the system's error code ("ENOSPC"), if the error has one. */
 export function systemErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** @param folder where the write was to go, for people */
+/** Returns the failure of a write. @param folder the folder of the file, for the sentence */
 export function storeFailure(error: unknown, folder: string): Failure {
   const { disk } = sentences();
   const unwritable = disk.noWrite(folder);
@@ -18,7 +18,7 @@ export function storeFailure(error: unknown, folder: string): Failure {
     EROFS: disk.readOnly(folder),
     EACCES: unwritable,
     EPERM: unwritable,
-    // SQLite's word for a lock file that it may not make.
+    // SQLite's code when it cannot create the lock file.
     ERR_SQLITE_ERROR: unwritable,
     ENOTDIR: noFolder,
     EEXIST: noFolder,

@@ -2,10 +2,10 @@ import type { SafeStorage } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { systemKeyStore } from './system-key-store.ts';
 
-/** `safeStorage` outside Electron, with the behaviours observed on Linux; texts carry Chromium's version prefix. */
+/** `safeStorage` outside Electron, with behaviours seen on Linux. Its texts begin with Chromium's version prefix. */
 function safeStorageWith(observed: {
   backend?: string;
-  /** How often the asynchronous interface says no before it says yes. */
+  /** How often the asynchronous interface says "not available" at first. */
   refusals?: number;
   asynchronousPrefix?: string;
   synchronous?: boolean;
@@ -20,7 +20,7 @@ function safeStorageWith(observed: {
       return refusals < 0;
     },
     encryptStringAsync: async (text: string) => {
-      // Electron 42 crashes here; a test has to notice, too.
+      // Electron 42 crashes here, so the test must fail.
       if (refusals >= 0) throw new Error('encrypted before it was available');
       return encrypt(observed.asynchronousPrefix ?? 'v11', text);
     },
@@ -33,30 +33,33 @@ function safeStorageWith(observed: {
 }
 
 describe('the key store of Linux', () => {
-  test('is waited for when it says no at first, then used', async () => {
+  test('is used once it becomes available', async () => {
     const store = systemKeyStore(safeStorageWith({ refusals: 3 }), 'linux');
     expect(await store.describe()).toEqual({ available: true, name: 'GNOME Keyring' });
     expect(await store.unwrap(await store.wrap('text'))).toBe('text');
   });
 
-  test.each(['basic_text', 'unknown'])('%s is none: its password is published', async (backend) => {
-    const store = systemKeyStore(safeStorageWith({ backend }), 'linux');
-    expect(await store.describe()).toMatchObject({ available: false });
-  });
+  test.each(['basic_text', 'unknown'])(
+    'does not count as one with %s, whose password is published',
+    async (backend) => {
+      const store = systemKeyStore(safeStorageWith({ backend }), 'linux');
+      expect(await store.describe()).toMatchObject({ available: false });
+    },
+  );
 
-  test('that claims to be available but encrypts with the published password is none', async () => {
+  test('does not count as one if it encrypts with the published password', async () => {
     const store = systemKeyStore(safeStorageWith({ asynchronousPrefix: 'v10', synchronous: false }), 'linux');
     expect(await store.describe()).toEqual({ available: false, name: 'GNOME Keyring did not respond' });
   });
 
-  test('is reached through the synchronous interface when only that one really encrypts', async () => {
+  test('uses the synchronous interface if only that one really encrypts', async () => {
     const store = systemKeyStore(safeStorageWith({ asynchronousPrefix: 'v10' }), 'linux');
     expect(await store.describe()).toMatchObject({ available: true });
     expect((await store.wrap('text')).toString('latin1')).toMatch(/^v11/);
   });
 });
 
-test('elsewhere the prefix v10 is the real key store', async () => {
+test('the prefix v10 means a real key store on other systems', async () => {
   const store = systemKeyStore(safeStorageWith({ asynchronousPrefix: 'v10' }), 'darwin');
   expect(await store.describe()).toEqual({ available: true, name: 'macOS Keychain' });
 });

@@ -5,7 +5,7 @@ import type { KeyStore } from '../../ipc/vault.ts';
 import { sentences } from '../texts/texts.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 
-/** How long the asynchronous interface may take to come up, in milliseconds. */
+/** How long the asynchronous interface may take to become available, in milliseconds. */
 const PATIENCE = 2_000;
 const POLL = 10;
 
@@ -44,7 +44,7 @@ export function systemKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platfo
   return { describe, wrap, unwrap };
 }
 
-/** Chromium's basic_text back end hides keys with a published password: no protection, so no key store. */
+/** Chromium's basic_text back end encrypts with a published password, so it does not count as a key store. */
 const NO_LINUX_KEY_STORE: KeyStore = {
   available: false,
   get name() {
@@ -52,7 +52,7 @@ const NO_LINUX_KEY_STORE: KeyStore = {
   },
 };
 
-/** Getters, because the sentence outlives a change of language. */
+/** Returns the description of a key store that does not respond. Getters, because the language can change later. */
 function silent(name: string): KeyStore {
   return {
     available: false,
@@ -63,8 +63,8 @@ function silent(name: string): KeyStore {
 }
 
 /**
- * The asynchronous interface where it works: it does not block the app while a keyring asks for its password, and
- * it is the one that stays (the other leaves in Electron 46).
+ * Returns the asynchronous interface if it works: it does not block the app while a keyring asks for its password.
+ * Electron 46 removes the synchronous one.
  */
 async function chooseInterface(safeStorage: SafeStorage, platform: NodeJS.Platform): Promise<Interface> {
   if ((await comesUp(safeStorage)) && (platform !== 'linux' || (await reallyEncrypts(safeStorage)))) {
@@ -76,7 +76,7 @@ async function chooseInterface(safeStorage: SafeStorage, platform: NodeJS.Platfo
   return 'none';
 }
 
-/** It can say no for some milliseconds after start; encrypting then crashes Electron 42. */
+/** Waits until it is available, some milliseconds after start. Encrypting earlier crashes Electron 42. */
 async function comesUp(safeStorage: SafeStorage): Promise<boolean> {
   if (typeof safeStorage.isAsyncEncryptionAvailable !== 'function') return false;
   for (let waited = 0; waited < PATIENCE; waited += POLL) {
@@ -87,8 +87,8 @@ async function comesUp(safeStorage: SafeStorage): Promise<boolean> {
 }
 
 /**
- * On Linux, with no keyring daemon behind it, the asynchronous interface says it is available all the same, and
- * encrypts with a password that is published in Chromium's source. Such a text begins with `v10`.
+ * Whether it encrypts with a secret password. On Linux without a keyring daemon, the asynchronous interface claims to be
+ * available but uses a password published in Chromium's source. Such a text begins with `v10`.
  */
 async function reallyEncrypts(safeStorage: SafeStorage): Promise<boolean> {
   const probe = await safeStorage.encryptStringAsync('probe');

@@ -1,9 +1,9 @@
-/** Ways on from a vault file that cannot be used. The file itself always stays. */
+/** What to do with an unusable vault file. The file itself always stays. */
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { HeldVault } from './held-vault.ts';
 
-/** Renames the file and begins again. @throws Failure `invalid-request` where the vault can be read */
+/** Renames the file and starts without a vault. @throws Failure `invalid-request` if the vault can be read */
 export async function setAside(held: HeldVault): Promise<void> {
   if (held.state.state !== 'unreadable') {
     throw new Failure('invalid-request', sentences().vault.canBeRead);
@@ -13,9 +13,9 @@ export async function setAside(held: HeldVault): Promise<void> {
 }
 
 /**
- * For a damaged file: sets it aside, and goes on from the latest earlier version that is whole.
+ * Renames a damaged file, and restores the latest intact version.
  *
- * @throws Failure `invalid-request` where the vault is not damaged, `not-found` without such a version
+ * @throws Failure `invalid-request` if the vault is not damaged, `not-found` without such a version
  */
 export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
   const { file, state } = held;

@@ -29,7 +29,7 @@ async function emptyVault() {
   };
 }
 
-/** A process of its own that writes; `told` is what it said is on disk. */
+/** Starts a separate process that writes. `told` lists the entries that it reported as stored. */
 function startWriter(folder: string, prefix: string, count: number) {
   const child = spawn(process.execPath, [WRITER, folder, PASSPHRASE, prefix, String(count)], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,7 +40,7 @@ function startWriter(folder: string, prefix: string, count: number) {
   child.stderr.on('data', (text) => {
     complaints += text;
   });
-  /** Resolves once it said so; a process that ends before never does. */
+  /** Resolves after this many reports. Never resolves if the process ends earlier. */
   const toldSoMany = (count: number) =>
     new Promise<void>((resolve) => {
       const look = () => told.length >= count && resolve();
@@ -50,14 +50,14 @@ function startWriter(folder: string, prefix: string, count: number) {
   return { child, told, toldSoMany, complaints: () => complaints, ended: once(child, 'close') };
 }
 
-test('killed at random moments of 500 writes, no acknowledged entry is missing and every version opens', async () => {
+test('a process killed at random during 500 writes loses no stored entry, and every version opens', async () => {
   const { folder, reopened } = await emptyVault();
   const acknowledged: string[] = [];
   let writers = 0;
   while (acknowledged.length < 500) {
     writers += 1;
     const writer = startWriter(folder, `writer${writers}`, 60);
-    // Some writers end by themselves; most are killed somewhere between opening the vault and the last write.
+    // Some writers finish. Most are killed between opening the vault and the last write.
     await Promise.race([writer.toldSoMany(Math.floor(Math.random() * 60)), writer.ended]);
     await wait(Math.random() * 4);
     writer.child.kill('SIGKILL');
@@ -76,26 +76,26 @@ test('killed at random moments of 500 writes, no acknowledged entry is missing a
   }
 }, 240_000);
 
-test('of several processes writing at once, none overwrites what another one stored', async () => {
+test('several processes that write at once never overwrite each other', async () => {
   const { folder, reopened } = await emptyVault();
   const writers = ['red', 'green', 'blue'].map((name) => startWriter(folder, name, 40));
   await Promise.all(writers.map(({ ended }) => ended));
   const stored = new Set((await reopened()).entries().map(({ id }) => id));
   for (const { told, complaints } of writers) {
     expect(told.filter((id) => !stored.has(id))).toEqual([]);
-    // A writer that was not first gets an error at once and stops.
+    // Every writer but the first gets an error and stops.
     if (told.length < 40) expect(complaints()).toContain('Another program changed the vault file');
   }
   expect(stored.size).toBe(writers.flatMap(({ told }) => told).length);
   expect(Math.max(...writers.map(({ told }) => told.length))).toBe(40);
 });
 
-test.skipIf(process.platform !== 'linux')('a full disk is said, and nothing is lost', async () => {
+test.skipIf(process.platform !== 'linux')('a full disk is reported, and nothing is lost', async () => {
   const { folder, reopened } = await emptyVault();
   const vault = await reopened();
   await vault.change((entries) => entries);
   const before = await readFile(join(folder, 'vault.json'), 'utf8');
-  // The kernel's own full disk: the device answers every write with ENOSPC.
+  // The kernel's /dev/full answers every write with ENOSPC.
   await symlink('/dev/full', join(folder, 'vault.json.tmp'));
   const failed = vault.change(() => []);
   await expect(failed).rejects.toThrow('The disk is full, so nothing was saved.');

@@ -20,7 +20,7 @@ async function vaultWithTwoSlots(): Promise<{ parts: VaultParts; path: string; t
 }
 
 describe('a damaged vault file', () => {
-  test('cut short at any length is called damaged, never overwritten, and kept whole when set aside', async () => {
+  test('cut short at any length is called damaged, never overwritten, and renamed unchanged', async () => {
     const { parts, path, text } = await vaultWithTwoSlots();
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: text.trimEnd().length - 1 }), async (length) => {
@@ -43,7 +43,7 @@ describe('a damaged vault file', () => {
     expect(await readFile(join(parts.folder, aside ?? ''), 'utf8')).toBe(text.slice(0, 40));
   });
 
-  test('with any one character altered never opens with other entries, and is never overwritten', async () => {
+  test('with one altered character never opens with other entries, and is never overwritten', async () => {
     const { parts, path, text } = await vaultWithTwoSlots();
     await fc.assert(
       fc.asyncProperty(
@@ -56,7 +56,7 @@ describe('a damaged vault file', () => {
           const { state } = vault.status();
           expect(['open', 'locked', 'unreadable']).toContain(state);
           if (state === 'open') {
-            // What was hit is set apart; what is shown is what was stored.
+            // An altered entry is not shown. The entries that are shown were stored.
             const shown = vault.entries();
             expect([entry('a'), entry('b')]).toEqual(expect.arrayContaining([...shown]));
             expect(shown.length + vault.quarantined().length).toBe(2);
@@ -68,7 +68,7 @@ describe('a damaged vault file', () => {
     );
   });
 
-  test('whose slot was dropped or swapped does not open: the slots are sealed too', async () => {
+  test('does not open with a missing or swapped slot, because the seal covers the slots', async () => {
     const { parts, path, text } = await vaultWithTwoSlots();
     const content = JSON.parse(text);
     const [keyStoreSlot] = content.header.slots;

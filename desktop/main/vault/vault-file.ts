@@ -1,4 +1,4 @@
-/** The vault's file on disk: read whole, written atomically by one process at a time, earlier versions kept. */
+/** The vault's file on disk. One process at a time writes it, atomically; earlier versions are kept. */
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,17 +15,17 @@ export class VaultFile {
   readonly folder: string;
   readonly path: string;
   readonly versions: Versions;
-  /** What this process last read or wrote: the only text a write may replace. */
+  /** The text that this process last read or wrote. A write replaces only this text. */
   #known: string | undefined;
 
-  /** @param folder absolute path; made when the first write needs it */
+  /** @param folder absolute path; created by the first write */
   constructor(folder: string) {
     this.folder = folder;
     this.path = join(folder, 'vault.json');
     this.versions = new Versions(join(folder, 'versions'));
   }
 
-  /** @returns the file's text, or `undefined` when there is none */
+  /** Returns the file's text, or `undefined` if there is no file. */
   async read(): Promise<string | undefined> {
     this.#known = await textOf(this.path);
     return this.#known;
@@ -43,9 +43,9 @@ export class VaultFile {
   }
 
   /**
-   * Replaces the file, or makes it. When this returns, the new content is on disk; when it throws, the old one is.
+   * Replaces or creates the file. On return the new content is on disk; if it throws, the old content is.
    *
-   * @throws Failure `store-failed` with what to do
+   * @throws Failure `store-failed` with a sentence that says what to do
    */
   async write(text: string, now: Date): Promise<void> {
     await this.#alone(async () => {
@@ -56,15 +56,15 @@ export class VaultFile {
       if (present !== undefined) await this.versions.keep(this.path, now);
       await writeWhole(this.path, text);
       this.#known = text;
-      // The first version of the format kept its one earlier version here; it is a version like the others now.
+      // The first version of the format kept its single earlier version here. It is now in the folder of versions.
       await rm(join(this.folder, 'vault.json.previous'), { force: true });
     });
   }
 
   /**
-   * Moves the file, and its earlier versions, out of the way under dated names.
+   * Renames the file and its folder of versions, with the date in the new names.
    *
-   * @param label why: becomes part of the name
+   * @param label the reason, as a part of the new name
    * @returns the new path of the vault file
    */
   async setAside(label: string, now: Date): Promise<string> {
@@ -99,7 +99,7 @@ async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    // A folder that is none holds no vault; the first write says what is in the way.
+    // If the path is not a folder, there is no vault. The first write reports the problem.
     if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return undefined;
     throw error;
   }

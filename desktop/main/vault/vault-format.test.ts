@@ -21,7 +21,7 @@ async function parts() {
   };
 }
 
-/** Takes Node's own Argon2 away, as on a Node before 24.7. */
+/** Removes Node's own Argon2, as in Node before 24.7. */
 const LIKE_OLDER_NODE = `data:text/javascript,${encodeURIComponent(`
   import crypto from 'node:crypto';
   import { syncBuiltinESMExports } from 'node:module';
@@ -29,7 +29,7 @@ const LIKE_OLDER_NODE = `data:text/javascript,${encodeURIComponent(`
   syncBuiltinESMExports();
 `)}`;
 
-/** The independent reader, as a person would run it. */
+/** Runs the independent reader as a user would. */
 function readWithout(file: string, passphrase: string, { reader = READER, node = [] as string[] } = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...node, reader, file], {
     input: `${passphrase}\n`,
@@ -39,7 +39,7 @@ function readWithout(file: string, passphrase: string, { reader = READER, node =
 }
 
 describe('a vault of the first version', () => {
-  test('opens with its passphrase, and is written as the present one at the first change', async () => {
+  test('opens with its passphrase, and the first change writes it in the current version', async () => {
     const common = await parts();
     const path = join(common.folder, 'vault.json');
     await copyFile(FIXTURE, path);
@@ -66,7 +66,7 @@ describe('a vault of the first version', () => {
 });
 
 describe('docs/read-vault.mjs, which shares no code with the app', () => {
-  test('reads what the app wrote, with Argon2id of another maker', async () => {
+  test('reads the app’s file with another implementation of Argon2id', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -96,7 +96,7 @@ describe('docs/read-vault.mjs, which shares no code with the app', () => {
     });
   });
 
-  test('prints each entry whole where it is asked to: favourites, tags, notes', async () => {
+  test('prints complete entries on request: favourites, tags, notes', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -119,7 +119,7 @@ describe('docs/read-vault.mjs, which shares no code with the app', () => {
     ).toEqual([noted, entry('b')]);
   });
 
-  test('reads the first version as well', () => {
+  test('reads the first version', () => {
     expect(readWithout(FIXTURE, PASSPHRASE).keys).toMatchObject([
       { type: 'totp', secret: RFC_SECRET, extra: [['image', 'https://x.test/?a=b']] },
       { type: 'hotp', counter: 7, algorithm: 'SHA256' },
@@ -131,7 +131,7 @@ describe('docs/read-vault.mjs, which shares no code with the app', () => {
 describe('docs/read-vault.mjs on a Node without Argon2', () => {
   const node = ['--import', LIKE_OLDER_NODE];
 
-  test('takes the one of hash-wasm, and without that says in a sentence what it needs', async () => {
+  test('uses hash-wasm, and without it says what it needs', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -158,7 +158,7 @@ describe('docs/read-vault.mjs on a Node without Argon2', () => {
 });
 
 describe('a vault of a later version', () => {
-  test('that says this one can read it is open for reading, and never written', async () => {
+  test('opens read-only if it says that this version can read it', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -167,7 +167,7 @@ describe('a vault of a later version', () => {
     const { sealIdentity, writeVaultFile } = await import('./vault-format.ts');
     const { seal, unseal, KEY_BYTES } = await import('./seal.ts');
     const key = Buffer.alloc(KEY_BYTES, 7);
-    // As a later version might write it: another slot, another property, sealed with what stands there.
+    // As a later version might write it: with another slot and another property, covered by the seal.
     const wrapped = await common.keyStore.wrap(key.toString('base64'));
     const slots = [{ kind: 'key-store' as const, wrapped: wrapped.toString('base64') }];
     const present = sealContents(key, slots, { entries: [entry('a')], quarantined: [] }, 0);
@@ -192,7 +192,7 @@ describe('a vault of a later version', () => {
 });
 
 describe('readVaultFile', () => {
-  test('never throws, whatever the text', () => {
+  test('never throws, for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(readVaultFile(text).kind).toMatch(/^(vault|newer|damaged)$/);
@@ -201,25 +201,25 @@ describe('readVaultFile', () => {
   });
 
   test.each([
-    ['a cost that fills the memory', { N: 2 ** 20, r: 32 }],
+    ['a cost that uses all memory', { N: 2 ** 20, r: 32 }],
     ['a cost that is no protection', { N: 2 }],
     ['a cost that is no power of two', { N: 2 ** 15 + 1 }],
     ['an endless computation', { p: 1_000_000 }],
     ['no salt to speak of', { salt: 'AA==' }],
-  ])('refuses scrypt with %s before it is computed', (_name, changes) => {
+  ])('refuses scrypt with %s before computing it', (_name, changes) => {
     const kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAA==', ...changes };
     expect(readVaultFile(first(kdf))).toEqual({ kind: 'damaged' });
     expect(readVaultFile(second(kdf))).toEqual({ kind: 'damaged' });
   });
 
   test.each([
-    ['a cost that fills the memory', { memory: 2 ** 21 }],
+    ['a cost that uses all memory', { memory: 2 ** 21 }],
     ['a cost that is no protection', { memory: 1024 }],
     ['an endless computation', { memory: 2 ** 20, passes: 64 }],
     ['more lanes than any computer has', { lanes: 5_000 }],
     ['a memory that is no whole number', { memory: 65_536.5 }],
     ['no salt to speak of', { salt: 'AA==' }],
-  ])('refuses Argon2id with %s before it is computed', (_name, changes) => {
+  ])('refuses Argon2id with %s before computing it', (_name, changes) => {
     const usual = { name: 'argon2id', memory: 65_536, passes: 3, lanes: 1, salt: 'AAAAAAAAAAAAAAAAAAAAAA==' };
     expect(readVaultFile(second(usual)).kind).toBe('vault');
     expect(readVaultFile(second({ ...usual, ...changes }))).toEqual({ kind: 'damaged' });

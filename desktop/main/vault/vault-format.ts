@@ -1,8 +1,8 @@
 /**
- * The vault file as text: which version it is, its slots, and what is sealed. docs/vault-format.md has every byte.
+ * The vault file as text: its version, its slots and its sealed parts. docs/vault-format.md describes every byte.
  *
- * Version 2 seals each entry by itself and the whole by a seal whose additional data is the header; version 1 sealed
- * all entries as one text. Both are read, only version 2 is written.
+ * Version 2 seals each entry separately, and seals the list with the header as additional data. Version 1 sealed all
+ * entries as one text. Both versions are read; only version 2 is written.
  */
 import { z } from 'zod';
 
@@ -13,7 +13,7 @@ const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 const salt = base64.min(22).max(88);
 const isPowerOfTwo = (n: number) => Number.isInteger(Math.log2(n));
 
-/** Bounds on what a file may ask for: never weaker than 16 MiB, never more memory than 1 GiB. */
+/** The limits of a file's cost: at least 16 MiB of memory, at most 1 GiB. */
 const scryptParameters = z
   .object({
     name: z.literal('scrypt'),
@@ -29,7 +29,7 @@ const scryptParameters = z
   })
   .refine(({ N, r }) => 128 * N * r <= 2 ** 30);
 
-/** Memory is in KiB. At least 8 MiB, at most 1 GiB; memory times passes at most 8 GiB, which bounds the time. */
+/** Memory in KiB: at least 8 MiB, at most 1 GiB. Memory times passes is at most 8 GiB, to limit the time. */
 const argon2idParameters = z
   .object({
     name: z.literal('argon2id'),
@@ -72,9 +72,9 @@ export interface FirstVersion {
   sealed: string;
 }
 export interface SecondVersion {
-  /** 2, or a later one that says it can be read as 2. */
+  /** 2, or a later version that says it can be read as 2. */
   version: number;
-  /** As it stands in the file, what this version does not know included: it is the seal's additional data. */
+  /** Exactly as in the file, with unknown properties, because it is the seal's additional data. */
   header: object;
   /** The slots of the header that this version knows. */
   slots: Slot[];
@@ -83,9 +83,9 @@ export interface SecondVersion {
 }
 export type SealedVault = FirstVersion | SecondVersion;
 
-/** What a text that may be a vault turned out to be. */
+/** The result of reading a text as a vault. */
 export type ReadVaultFile =
-  /** Of this version, an earlier one, or a later one that says it can be read as this one. */
+  /** `vault`: of this version, an earlier one, or a later one that says it can be read as this one. */
   { kind: 'vault'; content: SealedVault } | { kind: 'newer'; version: number } | { kind: 'damaged' };
 
 export function readVaultFile(text: string): ReadVaultFile {
@@ -95,7 +95,7 @@ export function readVaultFile(text: string): ReadVaultFile {
   } catch {
     return { kind: 'damaged' };
   }
-  // The version first and alone: of a later format nothing else can be expected to look familiar.
+  // Only the version is read first, because everything else may differ in a later format.
   const named = z.object({ version: z.number().int() }).safeParse(json);
   if (!named.success) return { kind: 'damaged' };
   const { version } = named.data;
@@ -117,33 +117,33 @@ function readSecondVersion(json: unknown): SecondVersion | undefined {
   for (const candidate of header.slots) {
     const understood = slot.safeParse(candidate);
     if (understood.success) known.push(understood.data);
-    // This version wrote it, so a slot it does not understand was altered.
+    // This version wrote the file, so an unknown slot was altered.
     else if (version === VAULT_VERSION) return undefined;
   }
-  // `z` may have put known properties in another order; the header has to be byte for byte what was sealed.
+  // zod may reorder known properties, but the header must equal the sealed one byte for byte.
   const asItStands = (json as { header: object }).header;
   return { version, header: asItStands, slots: known, seal, entries };
 }
 
-/** The text of a vault file of this version. */
+/** Returns the text of a vault file of this version. */
 export function writeVaultFile({ version, header, seal, entries }: SecondVersion): string {
   return `${JSON.stringify({ format: VAULT_FORMAT, version, header, seal, entries }, null, 1)}\n`;
 }
 
-/** Version 2: the additional data of the seal. */
+/** Returns the additional data of the seal, in version 2. */
 export function sealIdentity({ version, header }: Pick<SecondVersion, 'version' | 'header'>): string {
   return JSON.stringify([VAULT_FORMAT, version, header]);
 }
 
-/** Version 2: the additional data of each entry. */
+/** The additional data of each entry, in version 2. */
 export const ENTRY_IDENTITY = JSON.stringify([VAULT_FORMAT, 'entry']);
 
-/** The additional data of what is sealed beside the vault, by what it is: no entry can be passed off as it. */
+/** Returns the additional data of a text sealed beside the vault. It differs for each purpose and from an entry's. */
 export function besideIdentity(purpose: string): string {
   return JSON.stringify([VAULT_FORMAT, 'beside', purpose]);
 }
 
-/** Version 1: the additional data of `sealed`. */
+/** Returns the additional data of `sealed`, in version 1. */
 export function firstVersionIdentity({ version, slots }: Pick<FirstVersion, 'version' | 'slots'>): string {
   const identities = slots.map((slot) =>
     slot.kind === 'passphrase' ? [slot.kind, slot.kdf, slot.wrapped] : [slot.kind, slot.wrapped],

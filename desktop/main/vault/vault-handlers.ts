@@ -1,11 +1,11 @@
-/** What the requests about the vault as a whole do. */
+/** Handlers of the requests about the vault itself. */
 import type { HandlersOf } from '../ipc/answer.ts';
 import { announceStatus, type VaultHandlerParts } from './handler-parts.ts';
 
 export interface LockSteps {
-  /** Seals what is to be kept while the vault's key is still there. Nothing that may take long: a lock must not wait. */
+  /** Seals what must be kept, while the vault's key is still in memory. Must be quick, because locking waits for it. */
   before: () => void;
-  /** Lets go of everything that came from an open vault. */
+  /** Discards everything that came from the open vault. */
   after: () => Promise<void>;
 }
 

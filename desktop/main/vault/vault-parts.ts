@@ -1,12 +1,12 @@
-/** What a vault is made of from outside. */
+/** The parts that a vault needs. */
 import type { KeyStoreAccess } from './key-store.ts';
 import type { Argon2Cost } from './passphrase-slot.ts';
 
-/** The system's own way to ask who is there (Touch ID), where it has one. */
+/** The system's own prompt for the user's identity (Touch ID). */
 export interface SystemPrompt {
-  /** For people. */
+  /** As the user knows it. */
   name: string;
-  /** @throws when the person did not prove to be the one */
+  /** @throws when the user does not confirm */
   ask(why: string): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export interface VaultParts {
   keyStore: KeyStoreAccess;
   /** Unix milliseconds. */
   now: () => number;
-  /** For new passphrase slots; the default takes near half a second on purpose. */
+  /** For new passphrase slots. The default takes about half a second, by design. */
   cost?: Argon2Cost;
   systemPrompt?: SystemPrompt;
 }

@@ -21,7 +21,7 @@ const contentOf = async ({ folder }: VaultParts) =>
   JSON.parse(await readFile(join(folder, 'vault.json'), 'utf8'));
 
 describe('a lost key store', () => {
-  test('costs one passphrase: its slot is repaired, and the next start asks nothing', async () => {
+  test('needs the passphrase once: its slot is repaired, and the next start opens without it', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -39,7 +39,7 @@ describe('a lost key store', () => {
     expect((await contentOf(common)).entries).toEqual(sealed);
   });
 
-  test('that reads noise out of the slot is a lost one, too: the vault is not taken for damaged', async () => {
+  test('may read noise from the slot, and the vault does not count as damaged', async () => {
     const common = { ...(await parts()), keyStore: linuxKeyStore() };
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -53,7 +53,7 @@ describe('a lost key store', () => {
     expect(locked.entries()).toEqual([entry('a')]);
   });
 
-  test('that cannot be repaired still leaves the vault open', async () => {
+  test('leaves the vault open even if it cannot be repaired', async () => {
     const common = await parts();
     await (await Vault.open(common)).create(PASSPHRASE);
     const keyStore = memoryKeyStore();
@@ -64,7 +64,7 @@ describe('a lost key store', () => {
 });
 
 describe('the passphrase', () => {
-  test('is changed by wrapping one key anew: no entry is sealed again, the old one no longer opens', async () => {
+  test('changes without sealing any entry again, and the old one no longer opens', async () => {
     const common = await parts({ keyStore: memoryKeyStore(false) });
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -87,7 +87,7 @@ describe('the passphrase', () => {
     expect(again.entries()).toEqual([entry('a'), entry('b')]);
   });
 
-  test('can be added to a vault that had none, and locks it then', async () => {
+  test('can be added to a vault that had none, and then locks it', async () => {
     const vault = await Vault.open(await parts());
     await vault.create();
     await expect(vault.authenticate(undefined, 'show a key')).rejects.toThrow(
@@ -98,12 +98,12 @@ describe('the passphrase', () => {
     expect(await vault.lock()).toMatchObject({ state: 'locked' });
   });
 
-  test('guessed wrong slows down, for everything that asks for it; the right one ends the wait', async () => {
+  test('delays every use after wrong guesses, and the right one ends the delay', async () => {
     let now = 0;
     const vault = await Vault.open(await parts({ keyStore: memoryKeyStore(false), now: () => now }));
     await vault.create(PASSPHRASE);
     await vault.lock();
-    // Asked for all at once: each is judged in its turn.
+    // All at once: they are checked one after the other.
     const guesses = await Promise.allSettled(Array.from({ length: 6 }, () => vault.unlock('wrong')));
     expect(guesses.map((guess) => guess.status === 'rejected' && guess.reason.code)).toEqual([
       ...Array(3).fill('wrong-passphrase'),
@@ -129,7 +129,7 @@ describe('the passphrase', () => {
 describe('the system’s own prompt', () => {
   const prompt = (answer: () => Promise<void>) => ({ name: 'Touch ID', ask: answer });
 
-  test('opens a locked vault through the key store, and only when it was confirmed', async () => {
+  test('opens a locked vault with the key store, and only after confirmation', async () => {
     let confirmed = false;
     const systemPrompt = prompt(async () => {
       if (!confirmed) throw new Error('cancelled');
@@ -145,7 +145,7 @@ describe('the system’s own prompt', () => {
     expect(vault.entries()).toEqual([entry('a')]);
   });
 
-  test('is not offered where no key store could open the vault', async () => {
+  test('is not offered if no key store can open the vault', async () => {
     const common = await parts({ keyStore: memoryKeyStore(false), systemPrompt: prompt(async () => {}) });
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -154,7 +154,7 @@ describe('the system’s own prompt', () => {
   });
 });
 
-test('an altered slot costs that slot: the other still opens what can be vouched for, or nothing does', async () => {
+test('a vault with an altered slot counts as damaged', async () => {
   const common = await parts();
   const vault = await Vault.open(common);
   await vault.create(PASSPHRASE);
@@ -164,7 +164,7 @@ test('an altered slot costs that slot: the other still opens what can be vouched
   expect((await Vault.open(common)).status()).toMatchObject({ state: 'unreadable', cause: 'damaged' });
 });
 
-/** A key store as Chromium has it on Linux: AES-128-CBC, whose padding is all that tells a wrong key. */
+/** A key store like Chromium's on Linux: AES-128-CBC, where only the padding shows a wrong key. */
 function linuxKeyStore(): KeyStoreAccess {
   const key = randomBytes(16);
   const iv = Buffer.alloc(16, ' ');
@@ -181,7 +181,7 @@ function linuxKeyStore(): KeyStoreAccess {
   };
 }
 
-/** Another key store whose padding happens to be right: about one in 256 is. */
+/** Returns another key store that decrypts this text with valid padding, as about one in 256 does. */
 async function keyStoreThatOpens(wrapped: Buffer): Promise<KeyStoreAccess> {
   for (;;) {
     const keyStore = linuxKeyStore();

@@ -13,7 +13,7 @@ async function vaultOf(entries: readonly unknown[]) {
   };
   const vault = await Vault.open(parts);
   await vault.create();
-  // As a later version, or a fault of this one, may have stored it.
+  // As a later version, or a bug in this one, may have stored it.
   await vault.change(() => entries as Entry[]);
   const path = join(parts.folder, 'vault.json');
   return { vault, path, again: () => Vault.open(parts) };
@@ -46,7 +46,7 @@ test.each([
   },
 );
 
-test('properties of a later version stay through a change; marks that make no sense go', async () => {
+test('a change keeps properties of a later version and removes invalid marks', async () => {
   const later = { ...entry('a'), colour: 'green', favourite: 'yes', tags: ['work', 7] };
   const { again } = await vaultOf([later]);
   const opened = await again();
@@ -54,7 +54,7 @@ test('properties of a later version stay through a change; marks that make no se
   expect((await again()).entries()).toEqual([{ ...entry('a'), colour: 'green', tags: ['work'] }, entry('b')]);
 });
 
-test('an entry altered, put in from an older file, or taken out is told, and the rest opens', async () => {
+test('an altered, older or missing entry is reported, and the others open', async () => {
   const { vault, path, again } = await vaultOf([entry('a'), entry('b')]);
   const older = JSON.parse(await readFile(path, 'utf8'));
   await vault.change(([, b]) => [entry('a', { account: 'new@example.com' }), ...(b ? [b] : [])]);

@@ -1,13 +1,13 @@
-/** Where the vault stands, as the renderer may know it. */
+/** The vault's state, as the windows may know it. */
 import type { KeyStore, VaultStatus } from '../../ipc/vault.ts';
 import type { State } from './read-vault.ts';
 import { hasSlot, protectionOf } from './slots.ts';
 
 export interface Surroundings {
   keyStore: KeyStore;
-  /** The vault file's, absolute. */
+  /** The vault file's absolute path. */
   path: string;
-  /** The name of the system's own prompt, where it has one. */
+  /** The name of the system's own prompt, if there is one. */
   systemPrompt: string | undefined;
 }
 
@@ -18,7 +18,7 @@ export function statusOf(state: State, { systemPrompt, ...common }: Surroundings
       return { state: 'new', ...common };
     case 'locked': {
       const { reason, content } = state;
-      // The prompt opens through the key store, so it is of use only where the key store still has the key.
+      // The prompt opens with the key store, so it needs the key store's slot.
       const canPrompt = reason === 'passphrase' && hasSlot(content.slots, 'key-store');
       return { state: 'locked', ...common, reason, ...(canPrompt && prompt) };
     }

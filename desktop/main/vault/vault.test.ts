@@ -22,7 +22,7 @@ const idsIn = (vault: Vault) => vault.entries().map(({ id }) => id);
 const failure = (code: string) => expect.objectContaining({ name: 'Failure', code });
 
 describe('a vault under the key store', () => {
-  test('opens by itself, with what was stored', async () => {
+  test('opens without a passphrase, with the stored accounts', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     expect(vault.status().state).toBe('new');
@@ -35,7 +35,7 @@ describe('a vault under the key store', () => {
     expect(again.entries()).toEqual([entry('a'), entry('b')]);
   });
 
-  test('keeps every parameter of a key, the unknown ones too', async () => {
+  test('keeps every parameter of a key, also unknown ones', async () => {
     const common = await parts();
     const odd = entry('a', {
       labelIssuer: 'Other',
@@ -49,14 +49,14 @@ describe('a vault under the key store', () => {
     expect((await Vault.open(common)).entries()).toEqual([odd]);
   });
 
-  test('is not locked without a passphrase to open it again', async () => {
+  test('does not lock without a passphrase', async () => {
     const vault = await Vault.open(await parts());
     await vault.create();
     await expect(vault.lock()).rejects.toEqual(failure('invalid-request'));
     expect(vault.status().state).toBe('open');
   });
 
-  test('says so when the key store no longer has the key, and stays untouched', async () => {
+  test('reports when the key store has lost the key, and stays unchanged', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create();
@@ -70,14 +70,14 @@ describe('a vault under the key store', () => {
 });
 
 describe('a vault under a passphrase', () => {
-  test('is required where the key store does not protect', async () => {
+  test('is required if the key store does not protect', async () => {
     const vault = await Vault.open(await parts({ keyStore: memoryKeyStore(false) }));
     await expect(vault.create()).rejects.toEqual(failure('invalid-request'));
     expect(vault.status().state).toBe('new');
     expect(await vault.create(PASSPHRASE)).toMatchObject({ state: 'open', protection: ['passphrase'] });
   });
 
-  test('opens with the passphrase, however its accents are composed, and with no other', async () => {
+  test('opens only with the passphrase, in any Unicode form of its accents', async () => {
     const common = await parts({ keyStore: memoryKeyStore(false) });
     const vault = await Vault.open(common);
     await vault.create('cafe\u0301 au lait');
@@ -92,7 +92,7 @@ describe('a vault under a passphrase', () => {
     expect(idsIn(again)).toEqual(['a']);
   });
 
-  test('locks, refuses, and unlocks again with everything in it', async () => {
+  test('locks, refuses requests, and unlocks with all accounts', async () => {
     const vault = await Vault.open(await parts());
     await vault.create(PASSPHRASE);
     await add(vault, 'a');
@@ -104,7 +104,7 @@ describe('a vault under a passphrase', () => {
     expect(idsIn(vault)).toEqual(['a', 'b']);
   });
 
-  test('survives the loss of the key store', async () => {
+  test('opens after the loss of the key store', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     expect(await vault.create(PASSPHRASE)).toMatchObject({ protection: ['key-store', 'passphrase'] });
@@ -118,7 +118,7 @@ describe('a vault under a passphrase', () => {
 });
 
 describe('the file', () => {
-  test('holds no secret and no name, for the owner alone', async () => {
+  test('shows no key and no name, and only its owner can read it', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create(PASSPHRASE);
@@ -135,7 +135,7 @@ describe('the file', () => {
     }
   });
 
-  test('keeps the versions before the last changes, each of which opens', async () => {
+  test('keeps the versions before the last changes, and each one opens', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create();
@@ -152,7 +152,7 @@ describe('the file', () => {
     expect(idsIn(await Vault.open(common))).toEqual(['a', 'b']);
   });
 
-  test('loses none of many changes asked for at once', async () => {
+  test('loses none of many simultaneous changes', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create();
@@ -161,7 +161,7 @@ describe('the file', () => {
     expect(idsIn(await Vault.open(common))).toEqual(ids);
   });
 
-  test('is not overwritten when another program changed it', async () => {
+  test('is not overwritten after another program changed it', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create();
@@ -173,12 +173,12 @@ describe('the file', () => {
     expect(idsIn(await Vault.open(common))).toEqual(['theirs']);
   });
 
-  test('that cannot be written leaves memory as it was, and says so', async () => {
+  test('leaves memory unchanged when a write fails, and reports it', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create();
     await add(vault, 'a');
-    // A file where the folder of versions should be makes the write fail, for root as well.
+    // A file in place of the folder of versions makes the write fail, also for root.
     await rm(join(common.folder, 'versions'), { recursive: true });
     await writeFile(join(common.folder, 'versions'), '');
     await expect(add(vault, 'b')).rejects.toEqual(failure('store-failed'));
@@ -186,7 +186,7 @@ describe('the file', () => {
     expect(idsIn(await Vault.open(common))).toEqual(['a']);
   });
 
-  test('in a folder that is none: one sentence, nothing thrown at start', async () => {
+  test('in a path that is not a folder gives one sentence, and does not stop the start', async () => {
     const folder = join(await temporaryFolder(), 'taken');
     await writeFile(folder, '');
     const vault = await Vault.open(await parts({ folder }));
@@ -196,7 +196,7 @@ describe('the file', () => {
   });
 
   test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'that is read-only still shows its codes and refuses changes',
+    'still gives codes if it is read-only, and refuses changes',
     async () => {
       const common = await parts();
       const vault = await Vault.open(common);
@@ -212,7 +212,7 @@ describe('the file', () => {
 });
 
 describe('a file from a newer version', () => {
-  test('is left alone, moved aside on request, and a new vault begins beside it', async () => {
+  test('stays unchanged, is renamed on request, and a new vault starts beside it', async () => {
     const common = await parts();
     const path = join(common.folder, 'vault.json');
     const text = JSON.stringify({ version: 3, something: 'else' });
@@ -230,7 +230,7 @@ describe('a file from a newer version', () => {
     expect(idsIn(await Vault.open(common))).toEqual(['a']);
   });
 
-  test('moved aside twice in one second keeps both, and the kept version with them', async () => {
+  test('renamed twice in one second keeps both files and their versions', async () => {
     const common = await parts();
     for (const version of [3, 4]) {
       await writeFile(join(common.folder, 'vault.json'), JSON.stringify({ version }));

@@ -1,6 +1,6 @@
 /**
- * The vault: the entries, sealed under a random master key that slots wrap (the key store, a passphrase). Either
- * slot opens it. Nothing is answered before it is on disk, and a file that cannot be opened is never overwritten.
+ * The vault: the entries, sealed under a random master key. Each slot (key store, passphrase) wraps that key, and either
+ * slot opens the vault. A change returns after it is on disk. A file that cannot be opened is never overwritten.
  */
 import { randomBytes } from 'node:crypto';
 import type { VaultStatus } from '../../ipc/vault.ts';
@@ -40,7 +40,7 @@ export class Vault {
     this.#proof = new OwnerProof(parts);
   }
 
-  /** Reads what is there, and opens it when the key store does. Never throws for what a file holds. */
+  /** Reads the vault file, and opens the vault if the key store can. Does not throw for any file content. */
   static async open(parts: VaultParts): Promise<Vault> {
     const vault = new Vault(parts);
     await vault.#held.load();
@@ -53,10 +53,9 @@ export class Vault {
   }
 
   /**
-   * Makes the first vault.
+   * Creates a vault.
    *
-   * @throws Failure `invalid-request` where there is a vault already, or no key store and no passphrase;
-   *   `store-failed`
+   * @throws Failure `invalid-request` if there is already a vault, or neither key store nor passphrase; `store-failed`
    */
   create(passphrase?: string): Promise<VaultStatus> {
     return this.#thenStatus(async () => {
@@ -75,7 +74,7 @@ export class Vault {
     });
   }
 
-  /** @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` where nothing is locked */
+  /** Opens with the passphrase. @throws Failure `wrong-passphrase`, `too-many-guesses`, or `invalid-request` if open */
   unlock(passphrase: string): Promise<VaultStatus> {
     return this.#thenStatus(async () => {
       if (this.#held.state.state === 'open') return;
@@ -84,9 +83,9 @@ export class Vault {
   }
 
   /**
-   * Opens through the key store once the system says that its owner is there.
+   * Opens with the key store after the system's prompt.
    *
-   * @throws Failure `wrong-passphrase` when the system did not say so, `invalid-request` where it cannot ask
+   * @throws Failure `wrong-passphrase` if the system did not confirm the user, `invalid-request` if it has no prompt
    */
   unlockBySystem(): Promise<VaultStatus> {
     return this.#thenStatus(() => openBySystem(this.#held, this.#proof));
@@ -105,34 +104,34 @@ export class Vault {
     });
   }
 
-  /** Renames a file that cannot be used and begins again; the file itself stays as it was. */
+  /** Renames an unusable file and starts without a vault. The file's content stays. */
   setAside(): Promise<VaultStatus> {
     return this.#thenStatus(() => setAside(this.#held));
   }
 
   /**
-   * For a damaged file: sets it aside, and goes on from the latest earlier version that is whole.
+   * Renames a damaged file, and restores the latest intact version.
    *
-   * @throws Failure `invalid-request` where the vault is not damaged, `not-found` without such a version
+   * @throws Failure `invalid-request` if the vault is not damaged, `not-found` without such a version
    */
   useLatestVersion(): Promise<VaultStatus> {
     return this.#thenStatus(() => goOnFromLatestVersion(this.#held));
   }
 
-  /** @throws Failure `locked` unless the vault is open */
+  /** Returns the usable entries. @throws Failure `locked` unless the vault is open */
   entries(): readonly Entry[] {
     return this.#held.open().contents.entries;
   }
 
-  /** What is in the file and cannot be used. @throws Failure `locked` unless the vault is open */
+  /** Returns the unusable entries. @throws Failure `locked` unless the vault is open */
   quarantined(): readonly Quarantined[] {
     return this.#held.open().contents.quarantined;
   }
 
   /**
-   * Stores a new list of entries. In memory it takes effect only once it is on disk.
+   * Stores a new list of entries, first on disk, then in memory.
    *
-   * @param next computes the new list from the present one; what it throws is thrown, and nothing changes
+   * @param next computes the new list from the current one; if it throws, nothing changes
    * @throws Failure `locked`, `read-only`, `store-failed`
    */
   change(next: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
@@ -143,9 +142,9 @@ export class Vault {
   }
 
   /**
-   * Sets the passphrase, or changes it: one key is wrapped anew, no entry is touched.
+   * Sets or changes the passphrase. This wraps the master key again; the entries stay as they are.
    *
-   * @param present the passphrase so far; needed where there is one
+   * @param present the current passphrase; required if there is one
    * @throws Failure `wrong-passphrase`, `too-many-guesses`, `locked`, `read-only`, `store-failed`
    */
   setPassphrase(next: string, present?: string): Promise<VaultStatus> {
@@ -158,9 +157,9 @@ export class Vault {
   }
 
   /**
-   * Makes sure that the person who asks is the one the vault belongs to: by the passphrase, or by the system.
+   * Confirms that the user is the vault's owner: with the passphrase, or with the system's prompt.
    *
-   * @throws Failure `wrong-passphrase`, `too-many-guesses`, `locked`, or `invalid-request` where there is no way
+   * @throws Failure `wrong-passphrase`, `too-many-guesses`, `locked`, or `invalid-request` if neither way is possible
    */
   authenticate(passphrase: string | undefined, why: string): Promise<void> {
     return this.#held.inTurn(async () => {
@@ -170,7 +169,7 @@ export class Vault {
   }
 
   /**
-   * Tries a passphrase on something else, a backup or a kit, under the same limit on guesses.
+   * Tries the passphrase of a backup or a kit, with the same limit on guesses.
    *
    * @param open throws `wrong-passphrase` for a wrong one
    */
@@ -181,37 +180,37 @@ export class Vault {
     });
   }
 
-  /** Opens another text of this vault, an earlier version or a backup, with this vault's key. */
+  /** Opens an earlier version or a backup with this vault's key. `undefined` if the key does not open it. */
   openText(text: string): Contents | undefined {
     return openCopy(this.#held.open(), text);
   }
 
-  /** Whether another text of this vault has the passphrase slot of now. */
+  /** Whether the current passphrase opens another copy of this vault. */
   opensWithPresentPassphrase(text: string): boolean {
     return hasPresentPassphrase(this.#held.open(), text);
   }
 
-  /** The vault as the passphrase alone opens it: a backup. `undefined` without a passphrase. */
+  /** Returns a backup: the vault with its passphrase slot only. `undefined` without a passphrase. */
   sealForPassphrase(): SecondVersion | undefined {
     return sealedForPassphrase(this.#held.open(), this.#held.parts.now());
   }
 
-  /** The accounts in use as a recovery kit's parts. `undefined` without a passphrase. */
+  /** Returns the parts of a recovery kit with the accounts in use. `undefined` without a passphrase. */
   recoveryKit(): string[] | undefined {
     return kitOf(this.#held.open());
   }
 
   /**
-   * Seals a text that is kept beside the vault, in a file of its own.
+   * Seals a text for a separate file beside the vault.
    *
-   * @param purpose what the text is: one sealed for another purpose does not open
+   * @param purpose what the text is for; it opens only with the same purpose
    * @throws Failure `locked`
    */
   sealBeside(purpose: string, text: string): string {
     return sealBeside(this.#held.open(), purpose, text);
   }
 
-  /** Opens such a text; `undefined` where this vault's key did not seal it for that purpose. @throws Failure `locked` */
+  /** Opens such a text; `undefined` if it is of another vault or purpose. @throws Failure `locked` */
   openBeside(purpose: string, sealed: string): string | undefined {
     return openBeside(this.#held.open(), purpose, sealed);
   }
@@ -221,7 +220,7 @@ export class Vault {
   }
 
   /**
-   * Calls back after each write, and after the vault was unlocked.
+   * Calls the listener after each write and after each unlock.
    *
    * @returns a function that stops listening
    */

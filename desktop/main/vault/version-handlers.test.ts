@@ -6,7 +6,7 @@ import { entry } from './testing/vaults.ts';
 import { Vault } from './vault.ts';
 
 describe('earlier versions', () => {
-  test('are listed with what they hold, and brought back without losing the present one', async () => {
+  test('are listed with their number of accounts, and restored without losing the current one', async () => {
     const { vault, handlers } = await handledVault();
     await vault.change(() => [entry('a')]);
     await vault.change(() => [entry('a'), entry('b')]);
@@ -21,7 +21,7 @@ describe('earlier versions', () => {
     });
   });
 
-  test('mend a damaged vault: the damaged file is set aside, the latest whole one opens', async () => {
+  test('repair a damaged vault: the damaged file is renamed, the latest intact version opens', async () => {
     const { vault, parts, folder } = await handledVault();
     await vault.change(() => [entry('a')]);
     await vault.change(() => [entry('a'), entry('b')]);

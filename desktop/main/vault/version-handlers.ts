@@ -1,4 +1,4 @@
-/** What the requests about earlier versions do. */
+/** Handlers of the requests about earlier versions. */
 import type { VersionView } from '../../ipc/versions.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -14,7 +14,7 @@ export function versionHandlers({ vault, emit }: VaultHandlerParts): HandlersOf<
     'versions:list': async () => {
       vault.entries();
       const views: VersionView[] = [];
-      // One at a time: the largest vault's versions do not all have to be in memory at once.
+      // One at a time, so that the versions of a large vault are not all in memory at once.
       for (const { name, keptAt } of await vault.versions.list()) {
         const accounts = (await open(name))?.entries.length;
         views.push(accounts === undefined ? { name, keptAt } : { name, keptAt, accounts });

@@ -8,11 +8,11 @@ import { type Version, Versions, versionsToRemove } from './versions.ts';
 
 const TODAY = Date.UTC(2026, 0, 31, 12);
 
-/** A version for each moment, newest first by serial. */
+/** One version for each time, newest first by serial number. */
 const history = (...moments: number[]): Version[] =>
   moments.map((keptAt, index) => ({ name: String(index), serial: moments.length - index, keptAt }));
 
-test('the last ten stay, and the last of each day for a month', () => {
+test('keeps the last ten, and the last of each day for a month', () => {
   const burst = Array.from({ length: 15 }, (_, index) => TODAY - index * 1000);
   const daily = Array.from({ length: 40 }, (_, index) => TODAY - (index + 1) * DAY);
   const twice = daily.flatMap((moment) => [moment, moment - 1000]);
@@ -24,7 +24,7 @@ test('the last ten stay, and the last of each day for a month', () => {
   );
 });
 
-test('whatever the clock did, the last ten stay and the folder stays small', () => {
+test('keeps the last ten and a small folder for any clock', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 2 * TODAY }), { maxLength: 200 }),
@@ -39,7 +39,7 @@ test('whatever the clock did, the last ten stay and the folder stays small', () 
   );
 });
 
-test('the same file is kept once, names are in order, and a name that is a path reads nothing', async () => {
+test('keeps the same file once, sorts by name, and refuses a path as a name', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'vault.json');
   const versions = new Versions(join(folder, 'versions'));

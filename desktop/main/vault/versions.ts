@@ -9,43 +9,43 @@ const KEEP_LAST = 10;
 const KEEP_DAYS = 31;
 const FOLDER_MODE = 0o700;
 
-/** `vault-000042-2026-01-02T030405Z.json`: the serial orders them, whatever the clock did. */
+/** `vault-000042-2026-01-02T030405Z.json`. The serial number gives the order, even if the clock was wrong. */
 const NAME = /^vault-(\d{6,})-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.json$/;
 
 export interface Version {
   name: string;
   serial: number;
-  /** When it was superseded, Unix milliseconds. */
+  /** When a newer version replaced it, Unix milliseconds. */
   keptAt: number;
 }
 
 export class Versions {
   readonly folder: string;
 
-  /** @param folder absolute; made with the first version */
+  /** @param folder absolute path; created with the first version */
   constructor(folder: string) {
     this.folder = folder;
   }
 
-  /** Newest first. */
+  /** Returns the versions, newest first. */
   async list(): Promise<Version[]> {
     const names = await readdir(this.folder).catch(() => []);
     return names.flatMap((name) => read(name) ?? []).sort((a, b) => b.serial - a.serial);
   }
 
-  /** @returns the text, or `undefined` for a name that is no version's */
+  /** Returns a version's text, or `undefined` for any other name. */
   async read(name: string): Promise<string | undefined> {
-    // A name is what this class made, never a path.
+    // Only names that this class made are allowed, never a path.
     if (!NAME.test(name)) return undefined;
     return readFile(join(this.folder, name), 'utf8').catch(() => undefined);
   }
 
-  /** Keeps the present file as a version, before it is replaced. @throws the system's error */
+  /** Keeps the current file as a version, before it is replaced. @throws the system's error */
   async keep(path: string, now: Date): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
     const present = await this.list();
     const latest = present[0];
-    // Killed between keeping and replacing, the last process left this very file here already.
+    // If the last process was killed before it replaced the file, this file is already a version.
     if (latest && (await sameFile(path, join(this.folder, latest.name)))) return;
     const name = nameOf((latest?.serial ?? 0) + 1, now);
     await linkOrCopy(path, join(this.folder, name));
@@ -55,13 +55,13 @@ export class Versions {
     }
   }
 
-  /** Moves all versions away, with the vault they belong to. */
+  /** Moves all versions to another folder, together with their vault. */
   async setAside(folder: string): Promise<void> {
     if ((await this.list()).length > 0) await rename(this.folder, folder);
   }
 }
 
-/** Which versions go: neither among the last ten nor the last of a day of the last month. */
+/** Returns the versions to delete: all but the last ten, and the last of each day in the last month. */
 export function versionsToRemove(newestFirst: readonly Version[], now: number): Version[] {
   const days = new Set<number>();
   return newestFirst.filter((version, index) => {
@@ -73,7 +73,7 @@ export function versionsToRemove(newestFirst: readonly Version[], now: number): 
   });
 }
 
-/** A second name for the same bytes costs nothing and cannot be half written; a copy where that is not possible. */
+/** Makes a hard link, which needs no space and is never half written. Copies the file if links are not possible. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   try {
     await link(from, to);

@@ -1,14 +1,14 @@
-/** Writing so that whatever happens, either the old or the new text is there, whole. */
+/** Atomic writing: the file always has either the complete old text or the complete new text. */
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** For the owner alone. */
+/** Only the owner may read it. */
 const FILE_MODE = 0o600;
 
 /**
- * Writes beside the file, flushes, renames, and flushes the folder: when this returns, the text is on the disk.
+ * Writes a temporary file, flushes it, renames it, and flushes the folder. On return the text is on disk.
  *
- * @throws the system's error; the file is then as it was
+ * @throws the system's error; the file is unchanged then
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const temporary = `${path}.tmp`;
@@ -28,7 +28,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   await flushFolder(dirname(path));
 }
 
-/** A rename lasts through a power cut only once its folder is flushed. Windows does this by itself and has no call. */
+/** Flushes a folder, so that a rename survives a power cut. Windows does this automatically. */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

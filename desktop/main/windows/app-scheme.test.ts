@@ -21,7 +21,7 @@ async function builtRenderer(): Promise<string> {
 }
 
 describe('fileFor', () => {
-  test('names files inside the folder', () => {
+  test('returns files inside the folder', () => {
     expect(fileFor('app://countersign/', ROOT)).toBe(join(ROOT, 'index.html'));
     expect(fileFor('app://countersign/assets/a%20b.js?v=1#x', ROOT)).toBe(join(ROOT, 'assets', 'a b.js'));
   });
@@ -40,7 +40,7 @@ describe('fileFor', () => {
     expect(fileFor(url, ROOT)).toBeUndefined();
   });
 
-  test('never leaves the folder, whatever the path', () => {
+  test('never leaves the folder, for any path', () => {
     const part = fc.oneof(fc.constantFrom('..', '%2e%2e', '%2f', '%5c', '\\', '/', '.', 'a'), fc.string());
     fc.assert(
       fc.property(fc.array(part), (parts) => {
@@ -52,7 +52,7 @@ describe('fileFor', () => {
 });
 
 describe('servePage', () => {
-  test('serves the page with a policy whose nonce is new each time and stands in the page', async () => {
+  test('serves the page with a policy whose nonce is new each time and is also in the page', async () => {
     const root = await builtRenderer();
     const nonces = new Set<string>();
     for (let round = 0; round < 2; round += 1) {
@@ -69,7 +69,7 @@ describe('servePage', () => {
     expect(nonces.size).toBe(2);
   });
 
-  test('serves other files as they are, with their type', async () => {
+  test('serves other files unchanged, with their type', async () => {
     const served = await servePage('app://countersign/assets/index.js', await builtRenderer());
     expect(served).toMatchObject({ statusCode: 200, mimeType: 'text/javascript', charset: 'utf-8' });
     expect(served.headers['x-content-type-options']).toBe('nosniff');

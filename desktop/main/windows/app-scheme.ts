@@ -1,4 +1,4 @@
-/** The app's own scheme: `app://countersign/` serves the built renderer and nothing else, under a strict policy. */
+/** The app's own scheme: `app://countersign/` serves only the built renderer, with a strict content security policy. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
@@ -10,7 +10,7 @@ export const PALETTE_PAGE = `${SCHEME}://${HOST}/palette.html`;
 export const REGION_PAGE = `${SCHEME}://${HOST}/region.html`;
 export const SHARED_SCREEN_PAGE = `${SCHEME}://${HOST}/shared-screen.html`;
 
-/** Stands in index.html where a nonce belongs; each response gets a nonce of its own. */
+/** The placeholder in index.html. Each response replaces it with a new nonce. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -25,10 +25,10 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The file a URL of the scheme names.
+ * Returns the file of a URL of this scheme.
  *
- * @param root absolute path of the folder served
- * @returns `undefined` for another host, for a path outside the folder, and for text that is no path
+ * @param root absolute path of the served folder
+ * @returns `undefined` for another host, a path outside the folder, or an invalid path
  */
 export function fileFor(url: string, root: string): string | undefined {
   let path: string;
@@ -39,13 +39,13 @@ export function fileFor(url: string, root: string): string | undefined {
   } catch {
     return undefined;
   }
-  // A backslash is a separator on Windows, and a NUL ends a name early in some system calls.
+  // A backslash is a separator on Windows, and some system calls end a name at a NUL.
   if (path.includes('\0') || path.includes('\\')) return undefined;
   const file = resolve(root, `.${path === '/' ? '/index.html' : path}`);
   return file.startsWith(root + sep) ? file : undefined;
 }
 
-/** What a request of the scheme is answered with, as Electron's buffer protocols take it. */
+/** A response, in the form of Electron's buffer protocols. */
 export interface Served {
   statusCode: 200 | 404;
   mimeType: string;
@@ -54,7 +54,7 @@ export interface Served {
   data: Buffer;
 }
 
-/** Answers one request of the scheme. */
+/** Returns the response to a request of this scheme. */
 export async function servePage(url: string, root: string): Promise<Served> {
   const file = fileFor(url, root);
   const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
@@ -87,7 +87,7 @@ export async function servePage(url: string, root: string): Promise<Served> {
   };
 }
 
-/** Own files and marked styles only; nothing is fetched, framed or posted. */
+/** Returns a policy that allows only the app's own files and styles with the nonce: no requests, frames or forms. */
 export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",

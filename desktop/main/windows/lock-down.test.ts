@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isForCamera, isForSharedScreen, isLocal, isOwnPage, safeWebPreferences } from './lock-down.ts';
 
-/** The sources of the main process. e2e/posture.spec.ts asks the running windows. */
+/** The sources of the main process. e2e/posture.spec.ts checks the running windows. */
 const MAIN = join(import.meta.dirname, '..');
 
 async function sources(): Promise<{ name: string; text: string }[]> {
@@ -13,7 +13,7 @@ async function sources(): Promise<{ name: string; text: string }[]> {
 }
 
 describe('every window', () => {
-  test('is sandboxed, isolated, without Node, webviews and spelling dictionaries from the network', () => {
+  test('is sandboxed and isolated, without Node, webviews or downloaded dictionaries', () => {
     expect(safeWebPreferences('/preload.cjs', false)).toEqual({
       preload: '/preload.cjs',
       sandbox: true,
@@ -30,7 +30,7 @@ describe('every window', () => {
     });
   });
 
-  test('is made with exactly that: no preference that weakens it is spelt out anywhere', async () => {
+  test('uses exactly these preferences, and no source file sets a weaker one', async () => {
     const all = await sources();
     const makers = all.filter(({ text }) => /new (BrowserWindow|WebContentsView|BrowserView)\(/.test(text));
     expect(makers.length).toBeGreaterThan(0);

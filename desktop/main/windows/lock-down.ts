@@ -1,12 +1,12 @@
-/** What a page may not do, whatever happens to it: go elsewhere, open windows, ask for permissions, use a network. */
+/** The limits of every page, even a compromised one: no other addresses, windows, permissions or network. */
 import type { Session, WebContents, WebPreferences } from 'electron';
 import { HOST, SCHEME } from './app-scheme.ts';
 
 /**
- * What every window of the app is made with; `lock-down.test.ts` holds that none is made otherwise.
+ * Returns the preferences of every window. `lock-down.test.ts` checks that no window has others.
  *
  * @param preload absolute path of the window's preload script
- * @param developing whether the developer tools are of use: in an unpackaged app only
+ * @param developing whether to allow the developer tools; only in an unpackaged app
  */
 export function safeWebPreferences(preload: string, developing: boolean): WebPreferences {
   return {
@@ -20,7 +20,7 @@ export function safeWebPreferences(preload: string, developing: boolean): WebPre
     allowRunningInsecureContent: false,
     webviewTag: false,
     navigateOnDragDrop: false,
-    // On Linux the spell checker fetches its dictionaries from the network.
+    // On Linux the spell checker downloads its dictionaries.
     spellcheck: false,
     devTools: developing,
   };
@@ -36,7 +36,7 @@ export function isOwnPage(url: string): boolean {
   }
 }
 
-/** Pins a page to the app: no foreign navigation, no redirect, no window, no webview. */
+/** Keeps a page in the app: no navigation or redirect to another site, no new window, no webview. */
 export function pinNavigation(contents: WebContents): void {
   const refuseForeign = (event: Electron.Event<{ url: string }>) => {
     if (!isOwnPage(event.url)) event.preventDefault();
@@ -46,11 +46,11 @@ export function pinNavigation(contents: WebContents): void {
   contents.on('will-redirect', refuseForeign);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  // WebRTC answers to no content security policy; without a proxy this leaves it no way out.
+  // The content security policy does not cover WebRTC. Without a proxy, this setting leaves it no connection.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** Camera, microphone, location, notifications, devices: every request is refused. */
+/** Refuses every permission: camera, microphone, location, notifications, devices. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
@@ -58,18 +58,18 @@ export function denyPermissions(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
 }
 
-/** What Electron tells of a request for a camera or a microphone, or of a question whether there would be one. */
+/** Electron's details of a permission request or check for a camera or a microphone. */
 export interface MediaAsked {
   isMainFrame: boolean;
   requestingUrl?: string | undefined;
-  /** A request names every kind it wants, a question one. */
+  /** A request has `mediaTypes`, a check has `mediaType`. */
   mediaTypes?: readonly string[] | undefined;
   mediaType?: string | undefined;
 }
 
 /**
- * Opens the camera to one page, until {@link denyPermissions} is called again: pictures, no sound, in its main frame,
- * and nothing else that the app refuses.
+ * Allows the camera for one page, until {@link denyPermissions} is called again: pictures without sound, in its main
+ * frame only. All other permissions stay refused.
  */
 export function allowCamera(session: Session, page: WebContents): void {
   const allows = (contents: WebContents | null, permission: string, asked: MediaAsked) =>
@@ -93,7 +93,7 @@ export function isForCamera(permission: string, asked: MediaAsked): boolean {
   );
 }
 
-/** Opens a screen that the person shares to the pages of one session: that, and nothing else that the app refuses. */
+/** Allows screen sharing for the pages of one session. All other permissions stay refused. */
 export function allowSharedScreen(session: Session): void {
   denyPermissions(session);
   session.setPermissionRequestHandler((_contents, permission, decide, details) =>
@@ -104,7 +104,7 @@ export function allowSharedScreen(session: Session): void {
   );
 }
 
-/** A screen has no kind of its own: it is asked for as media that is neither a camera's nor a microphone's. */
+/** Whether a request is for a screen. Electron has no kind for it: it is media without camera or microphone. */
 export function isForSharedScreen(permission: string, asked: MediaAsked): boolean {
   return (
     permission === 'media' &&
@@ -115,10 +115,10 @@ export function isForSharedScreen(permission: string, asked: MediaAsked): boolea
   );
 }
 
-/** Schemes that stay inside the machine: the app's own, what a page holds itself, and the developer tools. */
+/** Schemes without a network: the app's own, data inside a page, and the developer tools. */
 const LOCAL_SCHEMES = new Set([`${SCHEME}:`, 'data:', 'blob:', 'devtools:']);
 
-/** Nothing is sent anywhere: every request that is not for the app itself is cancelled before it leaves. */
+/** Cancels every network request before it is sent. */
 export function turnNetworkOff(session: Session): void {
   session.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !isLocal(details.url) });
@@ -134,8 +134,8 @@ export function isLocal(url: string): boolean {
 }
 
 /**
- * On Linux and Windows a session fetches dictionaries of its own accord, past every request handler and even where no
- * page checks spelling: without languages there is nothing to fetch. Call it as each session is made.
+ * Turns the spell checker off. On Linux and Windows a session downloads dictionaries, past every request handler and
+ * even if no page checks spelling. Without languages there is no download. Call it for each new session.
  */
 export function turnSpellCheckerOff(session: Session): void {
   session.setSpellCheckerEnabled(false);

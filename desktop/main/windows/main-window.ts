@@ -6,13 +6,13 @@ import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
 
 export interface MainWindowOptions {
   developing: boolean;
-  /** Started at login: the window is made and stays out of sight. */
+  /** Whether the window stays hidden, after a start at login. */
   hidden: boolean;
-  /** Read beside the window's own start; nothing is shown before they are known. */
+  /** Loaded while the window starts. The window is shown after that. */
   settings: Promise<SettingsFile>;
 }
 
-/** The app's main window, shown once its first picture is ready. */
+/** Returns the main window. It is shown when its first picture is ready. */
 export function createMainWindow({ developing, hidden, settings }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Countersign',
@@ -25,7 +25,7 @@ export function createMainWindow({ developing, hidden, settings }: MainWindowOpt
     backgroundColor: groundColour(),
     webPreferences: {
       ...safeWebPreferences(PRELOAD, developing),
-      // The renderer's compiled scripts are kept from the first start on, not from the third: the code shows sooner.
+      // Caches the compiled scripts after the first start instead of the third, so that codes appear sooner.
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
@@ -42,7 +42,7 @@ export function createMainWindow({ developing, hidden, settings }: MainWindowOpt
   return window;
 }
 
-/** Brings the window before the person, wherever it was. */
+/** Shows the window in front, even if it was minimised or hidden. */
 export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();

@@ -1,14 +1,14 @@
-/** What every window of the app has in common. */
+/** Shared by every window of the app. */
 import { join } from 'node:path';
 import { type BrowserWindow, nativeTheme, type Protocol } from 'electron';
 import { SCHEME, servePage } from './app-scheme.ts';
 import { isWayland } from './wayland.ts';
 
 export const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
-// Beside the bundle in out/main, not beside this file.
+// Relative to the bundle in out/main, not to this file.
 const RENDERER = join(import.meta.dirname, '../renderer');
 
-/** The ground of shared/ui/tokens.css, so that a window does not flash before its first paint. */
+/** The background of shared/ui/tokens.css, so that a window does not flash before its first paint. */
 const GROUND = { light: '#f4f6f9', dark: '#0d1016' } as const;
 
 export function groundColour(): string {
@@ -16,8 +16,8 @@ export function groundColour(): string {
 }
 
 /**
- * Shows a window once its first picture is drawn. Wayland draws nothing for a window that is not shown, so Electron may
- * never say that it is ready there: then the loaded page has to do.
+ * Shows a window when its first picture is ready. On Wayland a hidden window is not painted, so Electron may never send
+ * "ready-to-show". Then the window is shown when the page has loaded.
  */
 export function showOnceReady(window: BrowserWindow, show: () => void): void {
   const { webContents } = window;
@@ -31,8 +31,8 @@ export function showOnceReady(window: BrowserWindow, show: () => void): void {
 }
 
 /**
- * Serves the app's pages to one session, in the older of Electron's two ways: its newer one makes a Request, a Response
- * and a stream of each, which costs the first code a tenth of its time.
+ * Serves the app's pages to one session. Uses Electron's older protocol call: the newer one makes a Request, a Response
+ * and a stream for each, and the first code appears 10% later.
  */
 export function servePages(protocol: Protocol): void {
   protocol.registerBufferProtocol(SCHEME, async (request, serve) =>

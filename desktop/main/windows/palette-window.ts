@@ -6,10 +6,10 @@ import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
 
 const SIZE = { width: 560, height: 400 };
-/** A palette not used for this long is given back, in milliseconds: it costs as much memory as a page does. */
+/** An unused palette is closed after this time, in milliseconds. It needs as much memory as a page. */
 const KEPT_FOR = 2 * MINUTE;
 
-/** The palette: a small window over everything else, there while it has the focus. */
+/** The palette: a small window above all others, visible while it has the focus. */
 export class PaletteWindow {
   readonly #developing: boolean;
   readonly #prepare: (window: BrowserWindow) => void;
@@ -17,13 +17,13 @@ export class PaletteWindow {
   #opening: PaletteOpening = { query: '' };
   #giveBack: NodeJS.Timeout | undefined;
 
-  /** @param prepare what the settings ask of each window, such as content protection */
+  /** @param prepare applies the settings to a window, such as content protection */
   constructor(developing: boolean, prepare: (window: BrowserWindow) => void) {
     this.#developing = developing;
     this.#prepare = prepare;
   }
 
-  /** What it was opened for, told once. */
+  /** Returns once what the palette was opened for. */
   opening(): PaletteOpening {
     const opening = this.#opening;
     this.#opening = { query: '' };
@@ -50,7 +50,7 @@ export class PaletteWindow {
       skipTaskbar: true,
       alwaysOnTop: true,
       backgroundColor: groundColour(),
-      // A panel does not pull the other windows of the app to the front on macOS.
+      // On macOS a panel does not bring the other windows of the app to the front.
       ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
       webPreferences: { ...safeWebPreferences(PRELOAD, this.#developing), v8CacheOptions: 'bypassHeatCheck' },
     });
@@ -72,13 +72,13 @@ export class PaletteWindow {
     this.#giveBack.unref();
   }
 
-  /** Gives the window back at once: at a lock no page may remember a code. */
+  /** Closes the window immediately, because after locking no page may have a code. */
   forget(): void {
     this.#opening = { query: '' };
     this.#window?.destroy();
   }
 
-  /** On the screen the person looks at, which is where the pointer is; in its upper third. */
+  /** Shows the window in the upper third of the display with the pointer. */
   #show(window: BrowserWindow): void {
     const { x, y, width, height } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea;
     window.setPosition(Math.round(x + (width - SIZE.width) / 2), Math.round(y + (height - SIZE.height) / 3));

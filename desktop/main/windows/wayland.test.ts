@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isWayland } from './wayland.ts';
 
 test.each([
-  ['a session that says so', { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'wayland' }],
+  ['a session of type Wayland', { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'wayland' }],
   ['one that was started from a console', { WAYLAND_DISPLAY: 'wayland-1', XDG_SESSION_TYPE: 'tty' }],
   ['one that says nothing', { WAYLAND_DISPLAY: '/run/user/1000/wayland-0' }],
   ['one with an X server beside it', { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' }],

@@ -1,10 +1,10 @@
-/** Wayland, where no program sees a screen of its own accord: the system's dialog asks the person which one to share. */
+/** Detecting Wayland. There a program cannot capture a screen: the user chooses one in the system's dialog. */
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Whether screens are shared through the portal. `XDG_SESSION_TYPE` alone does not tell: a compositor that was started
- * from a console leaves it at `tty`, and with an X server for old programs beside it X11 would show black.
+ * Whether screens are shared through the portal. `XDG_SESSION_TYPE` alone is not enough: a compositor started from a
+ * console leaves it at `tty`, and with an X server for old programs, an X11 capture would be black.
  */
 export function isWayland(
   platform: NodeJS.Platform,

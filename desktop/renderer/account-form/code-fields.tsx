@@ -6,7 +6,7 @@ import type { FormFields } from './use-account-form.ts';
 
 const DIGITS = Array.from({ length: MAX_DIGITS - MIN_DIGITS + 1 }, (_, index) => String(MIN_DIGITS + index));
 
-/** How the codes are made. Each type has fields of its own. */
+/** Shows the fields for how codes are made. Each type has its own fields. */
 export function CodeFields({ draft, faults, change }: FormFields) {
   const t = useTexts();
   return (

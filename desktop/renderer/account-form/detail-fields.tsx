@@ -4,17 +4,17 @@ import { type AccountDetails, LONGEST_NOTE, LONGEST_TAG, MOST_TAGS } from '../..
 import { useTexts } from '../texts/use-texts.ts';
 import type { FormFields } from './use-account-form.ts';
 
-/** Characters of a line of tags: all of them at their longest, with a comma and a space between. */
+/** Maximum length of the tags field, in characters: every tag at its maximum, with a comma and a space between. */
 const LONGEST_TAGS = MOST_TAGS * (LONGEST_TAG + 2);
 
-/** A field for each detail, in the order of the form. */
+/** The field of each detail, in the order of the form. */
 const FIELDS: { readonly [Name in keyof AccountDetails]: (fields: FormFields) => ReactNode } = {
   tags: TagsField,
   note: NoteField,
   favourite: FavouriteField,
 };
 
-/** What a person writes about an account besides its name and its key. */
+/** Shows the fields for what users add to an account besides its name and key. */
 export function DetailFields(fields: FormFields) {
   return Object.entries(FIELDS).map(([name, Field]) => <Field key={name} {...fields} />);
 }

@@ -18,7 +18,7 @@ describe('the form of a new account', () => {
     [{ type: 'steam' as const }],
     [{ algorithm: 'SHA512' as const, digits: '8', period: '60' }],
     [{ note: ' Printed codes:\nin the safe ', tags: 'Work, Bank', favourite: true }],
-  ])('gives what the contract takes: %j', (changes) => {
+  ])('reads an account that the contract accepts: %j', (changes) => {
     const { account } = readDraft(draft(changes), true);
     expect(typedAccount.safeParse(account).data).toEqual(account);
   });
@@ -35,36 +35,36 @@ describe('the form of a new account', () => {
     [{ tags: 'x'.repeat(41) }, 'tags'],
     [{ tags: Array.from({ length: 21 }, (_, index) => index).join() }, 'tags'],
     [{ note: 'x'.repeat(2_001) }, 'note'],
-  ])('blames the field: %j', (changes, field) => {
+  ])('reports an error at the field: %j', (changes, field) => {
     expect(Object.keys(readDraft(draft(changes), true).faults ?? {})).toEqual([field]);
   });
 
-  it('names every field at once', () => {
+  it('reports every wrong field at once', () => {
     const { faults } = readDraft({ ...EMPTY_DRAFT, period: 'x' }, true);
     expect(Object.keys(faults ?? {})).toEqual(['issuer', 'secret', 'period']);
   });
 
-  it('ignores what the chosen type does not have', () => {
+  it('ignores fields that the chosen type does not have', () => {
     expect(readDraft(draft({ type: 'hotp', period: 'x' }), true).account?.period).toBe(30);
     expect(readDraft(draft({ type: 'steam', digits: '8', algorithm: 'SHA512' }), true).account).toMatchObject(
       { digits: 6, algorithm: 'SHA1' },
     );
   });
 
-  it('never repeats the key in a sentence', () => {
+  it('never repeats the key in a message', () => {
     const { faults } = readDraft(draft({ secret: 'SECRETSECRET1' }), true);
     expect(JSON.stringify(faults)).not.toContain('SECRETSECRET');
   });
 });
 
-describe('the form of an account that is there', () => {
+describe('the form of an existing account', () => {
   const details: AccountDetails = {
     favourite: true,
     tags: ['Work', 'Bank'],
     note: 'Old laptop\nin the safe',
   };
 
-  it('untouched changes nothing', () => {
+  it('changes nothing if it is not edited', () => {
     expect(readDraft(draftOf(accountView('a', details)), false).account).toMatchObject({
       issuer: 'Example',
       digits: 6,
@@ -78,17 +78,22 @@ describe('the form of an account that is there', () => {
     ['totp', { period: 60 }],
     ['hotp', { counter: 4 }],
     ['steam', { digits: 5 }],
-  ] as const)('of type %s makes what the main process takes', (type, more) => {
+  ] as const)('of type %s is an account that the main process accepts', (type, more) => {
     const { account } = readDraft(draftOf(accountView('a', { type, ...more })), false);
     expect(typedAccount.safeParse(account).success).toBe(true);
     if (type !== 'steam') expect(account).toMatchObject(more);
   });
 
-  it('takes another key or none, and blames one that is no Base32', () => {
+  it('accepts a new key or none, and refuses one that is not Base32', () => {
     const read = (secret: string) => readDraft({ ...draftOf(accountView('a')), secret }, false);
     expect(read('').account).toBeDefined();
     expect(read('jbsw y3dp').account).toBeDefined();
     expect(Object.keys(read('JBSW0').faults ?? {})).toEqual(['secret']);
+  });
+
+  it('blames names with characters that nobody sees', () => {
+    const typed = { ...draftOf(accountView('a')), issuer: 'Ba\u202Enk', account: 'ann\u200B' };
+    expect(Object.keys(readDraft(typed, false).faults ?? {})).toEqual(['issuer', 'account']);
   });
 });
 

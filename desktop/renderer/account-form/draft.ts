@@ -1,5 +1,6 @@
-/** The form of an account, whether it is typed in or changed. */
+/** The form of an account, for a new account and for changes. */
 import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
+import { hasHiddenCharacters } from '../../../shared/displayed-name.ts';
 import { KEY_URI_DEFAULTS } from '../../../shared/key-uri.ts';
 import {
   type AccountDetails,
@@ -11,7 +12,7 @@ import {
 import type { AccountView, TypedAccount, TypedKey } from '../../ipc/accounts.ts';
 import { keySentences, translate } from '../texts/translator.ts';
 
-/** The form as it is typed: numbers and tags are still texts. */
+/** The form as typed: numbers and tags are still text. */
 export interface AccountDraft extends Record<keyof AccountDetails, string | boolean> {
   issuer: string;
   account: string;
@@ -26,7 +27,7 @@ export interface AccountDraft extends Record<keyof AccountDetails, string | bool
   note: string;
 }
 
-/** A sentence for each field that cannot be read. */
+/** An error message for each field that cannot be read. */
 export type DraftFaults = Partial<Record<keyof AccountDraft, string>>;
 
 export const EMPTY_DRAFT: AccountDraft = {
@@ -43,7 +44,7 @@ export const EMPTY_DRAFT: AccountDraft = {
   note: '',
 };
 
-/** The form of an account that is there. Its key does not come to this page: empty keeps it. */
+/** Returns the form for an existing account. The page never gets its key: an empty key field keeps the key. */
 export function draftOf(account: AccountView): AccountDraft {
   const { issuer, type, algorithm, favourite, note } = account;
   return {
@@ -52,7 +53,7 @@ export function draftOf(account: AccountView): AccountDraft {
     secret: '',
     type,
     algorithm,
-    // Steam's length is its own; another type begins with the usual one.
+    // Steam has its own code length. If the user picks another type, the form starts with the default length.
     digits: type === 'steam' ? EMPTY_DRAFT.digits : String(account.digits),
     period: account.period === undefined ? EMPTY_DRAFT.period : String(account.period),
     counter: account.counter === undefined ? EMPTY_DRAFT.counter : String(account.counter),
@@ -63,9 +64,9 @@ export function draftOf(account: AccountView): AccountDraft {
 }
 
 /**
- * Reads the form. Fields that a type does not have keep their defaults, whatever was typed before.
+ * Reads the form. Fields that the type does not have keep their defaults, even if something was typed there.
  *
- * @param needsKey whether the key must be typed
+ * @param needsKey whether the key is required
  */
 export function readDraft(
   draft: AccountDraft,
@@ -76,6 +77,8 @@ export function readDraft(
   const issuer = draft.issuer.trim();
   const account = draft.account.trim();
   if (issuer === '' && account === '') faults.issuer = translate('form.needsName');
+  if (hasHiddenCharacters(issuer)) faults.issuer = translate('form.hiddenCharacters');
+  if (hasHiddenCharacters(account)) faults.account = translate('form.hiddenCharacters');
   const secretFault = faultOfSecret(draft.secret, needsKey);
   if (secretFault !== undefined) faults.secret = secretFault;
   const period = type === 'totp' ? wholeNumber(draft.period, 1, LONGEST_PERIOD) : KEY_URI_DEFAULTS.period;
@@ -99,7 +102,7 @@ export function readDraft(
       secret: draft.secret,
       type,
       algorithm: steam ? KEY_URI_DEFAULTS.algorithm : draft.algorithm,
-      // Steam's length is its own; the contract's bounds are those of digits.
+      // Steam has its own code length, which is outside the contract's limits for `digits`.
       digits: steam ? KEY_URI_DEFAULTS.digits : Number(draft.digits),
       period,
       counter,
@@ -110,7 +113,7 @@ export function readDraft(
   };
 }
 
-/** Tags as a person writes them: separated by commas, each once. */
+/** Returns the tags in a comma-separated text, each once. */
 export function tagsIn(text: string): string[] {
   return [...new Set(text.split(/[,;\n]/).flatMap((tag) => tag.trim().replace(/\s+/g, ' ') || []))];
 }

@@ -3,7 +3,7 @@ import { LONGEST_SECRET } from '../../account-fields.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { FormFields } from './use-account-form.ts';
 
-/** The key, hidden until its eye button is pressed. */
+/** Shows the key field. The key stays hidden until the user presses the eye button. */
 export function KeyField({
   draft,
   faults,

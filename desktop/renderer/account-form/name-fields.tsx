@@ -3,7 +3,7 @@ import { LONGEST_NAME } from '../../account-fields.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { FormFields } from './use-account-form.ts';
 
-/** What the account is called. @param explained whether each field says what belongs in it */
+/** Shows the fields for the account's names. @param explained whether each field has a hint */
 export function NameFields({ draft, faults, change, explained }: FormFields & { explained: boolean }) {
   const t = useTexts();
   return (

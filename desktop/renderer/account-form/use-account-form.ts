@@ -6,13 +6,13 @@ import { type AccountDraft, type DraftFaults, readDraft } from './draft.ts';
 export interface AccountFormOptions<Reply> {
   draft: AccountDraft;
   onDraft: (draft: AccountDraft) => void;
-  /** Whether the key must be typed: an account that is there keeps the one it has. */
+  /** Whether the key is required. It is optional for an existing account, which keeps its key. */
   needsKey: boolean;
   send: (account: TypedAccount) => Promise<Envelope<Reply>>;
   onDone: (reply: Reply) => void;
 }
 
-/** What the fields of the form work with. */
+/** What each field of the form needs. */
 export interface FormFields {
   draft: AccountDraft;
   faults: DraftFaults;
@@ -20,25 +20,24 @@ export interface FormFields {
 }
 
 export interface AccountForm extends FormFields {
-  /** For the `<form>`. */
   form: {
     id: string;
     ref: RefObject<HTMLFormElement | null>;
     onSubmit: (event: FormEvent) => void;
     noValidate: true;
   };
-  /** Why the main process refused it, where no field is to blame. */
+  /** Why the main process refused the account, if no field is at fault. */
   failure: string | undefined;
   busy: boolean;
 }
 
-/** The form of an account: reads what is typed, says per field what is wrong, and sends the rest. */
+/** Reads the form, reports an error for each wrong field, and sends the account if there is none. */
 export function useAccountForm<Reply>(options: AccountFormOptions<Reply>): AccountForm {
   const { draft, onDraft, needsKey, send, onDone } = options;
   const [faults, setFaults] = useState<DraftFaults>({});
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
-  // Not the faults themselves: they change while a person types, who must not lose the focus then.
+  // A counter, not the errors: they change while the user types, and the focus must not move then.
   const [refusals, setRefusals] = useState(0);
   const id = useId();
   const ref = useRef<HTMLFormElement>(null);
@@ -46,7 +45,7 @@ export function useAccountForm<Reply>(options: AccountFormOptions<Reply>): Accou
 
   const change = (changes: Partial<AccountDraft>) => {
     onDraft({ ...draft, ...changes });
-    // An error goes when its field is changed. A new one comes only when the whole form is read.
+    // Editing a field clears its error. New errors appear only when the form is submitted.
     setFaults(Object.fromEntries(Object.entries(faults).filter(([field]) => !Object.hasOwn(changes, field))));
   };
   const refuse = (found: DraftFaults) => {
@@ -72,7 +71,7 @@ export function useAccountForm<Reply>(options: AccountFormOptions<Reply>): Accou
   return { draft, faults, change, failure, busy, form: { id, ref, onSubmit, noValidate: true } };
 }
 
-/** Takes the focus to the first field with an error, each time the form is refused. @param refusals how often it was */
+/** Moves the focus to the first field with an error each time the form is refused. @param refusals how often it was */
 function useFocusFirstFault(form: RefObject<HTMLFormElement | null>, refusals: number): void {
   useEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -1,23 +1,23 @@
 import type { AccountView } from '../../ipc/accounts.ts';
 
-/** What a person can do with one account. The functions are stable, so rows render only when their data changes. */
+/** What users can do with one account. The functions are stable, so a row renders again only if its data changes. */
 export interface AccountActions {
   copy: (account: AccountView, which: 'present' | 'next') => void;
   nextCounter: (account: AccountView) => void;
   edit: (account: AccountView) => void;
-  /** Shows its key and QR, after asking who is there. */
+  /** Shows the key and its QR code after the user confirms who they are. */
   showKey: (account: AccountView) => void;
   showMaking: (account: AccountView) => void;
   remove: (account: AccountView) => void;
   setFavourite: (account: AccountView, favourite: boolean) => void;
-  /** Shows a hidden code for a while. */
+  /** Shows a hidden code for a few seconds. */
   reveal: (account: AccountView) => void;
 }
 
-/** What rows and dialogs do with an account, each ending in a sentence for the person. */
+/** What rows and dialogs do with an account. Each action ends with a message to the user. */
 export interface PageActions extends AccountActions {
-  /** Into the bin at once; the toast offers the way back. */
+  /** Moves the account to the bin at once. The toast offers to undo it. */
   removeNow: (account: AccountView) => void;
-  /** @param place where it then stands, counted from 0 */
+  /** @param place the new position, counted from 0 */
   move: (account: AccountView, before: string | undefined, place: number, count: number) => void;
 }

@@ -5,6 +5,7 @@ import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import type { Settings } from '../../settings.ts';
 import { hasModifier } from '../bridge/bridge.ts';
 import { useCodes } from '../bridge/use-codes.ts';
+import { pressedKey } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
@@ -14,25 +15,27 @@ import './account-list.css';
 
 export interface AccountListProps {
   accounts: readonly AccountView[];
-  /** Codes that are known before any was asked for. */
+  /** Codes that came with the start-up data. */
   beginning: readonly CodeView[] | undefined;
   actions: AccountActions;
   layout: Settings['layout'];
-  /** Codes stay hidden but for these accounts; `undefined` shows all. */
+  /** Accounts whose codes are shown while codes are hidden. `undefined` shows all codes. */
   revealed: ReadonlySet<string> | undefined;
-  /** Puts an account before another one, or at the end. Absent where the order is not the person's own. */
+  /** Accounts that were just added. The list scrolls to them. */
+  added: ReadonlySet<string>;
+  /** Puts an account before another one, or at the end. Absent unless the list has the custom order. */
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined;
-  /** Where the arrow up from the first row leads. */
+  /** Gets the focus when the user presses the up arrow in the first row. */
   searchBox: RefObject<HTMLInputElement | null>;
-  /** What scrolls around the list. */
+  /** The element that scrolls the list. */
   scroller: RefObject<HTMLElement | null>;
-  /** The first code that is known, for those who wait for it. */
+  /** Runs when the first code is known. */
   onFirstCode: () => void;
 }
 
-/** Before a row is measured, in pixels. */
+/** Estimated row heights, in pixels. */
 const USUAL_HEIGHT = { cosy: 82, compact: 58, large: 106 } as const;
-/** Rows kept ready beyond the edges: a key held down must find the next one. */
+/** Extra rows rendered beyond each edge, so that a held arrow key always finds the next row. */
 const OVERSCAN = 3;
 
 /**
@@ -46,11 +49,12 @@ const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] =
 };
 
 /**
- * The list. Only rows in sight exist, so a thousand accounts cost what ten do. Tab reaches one row; arrows, Home and
- * End move between rows (the roving tab stop of the ARIA practices).
+ * Shows the accounts. Only visible rows are rendered, so a thousand accounts cost as much as ten. Tab stops at one row;
+ * the arrow keys, Home and End move between rows (roving tabindex, ARIA Authoring Practices).
  */
 export const AccountList = memo(function AccountList(props: AccountListProps) {
-  const { accounts, beginning, actions, layout, revealed, onMove, searchBox, scroller, onFirstCode } = props;
+  const { accounts, beginning, actions, layout, revealed, added, onMove } = props;
+  const { searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
   const [activeId, setActiveId] = useState<string>();
@@ -81,6 +85,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     if (hasCode) onFirstCode();
   }, [hasCode, onFirstCode]);
   const focusRow = useFocusRow(list, accounts, rows.scrollToIndex);
+  useGoToAdded(accounts, added, focusRow);
   useFocusKept(accounts, activeId, activeAt, focusRow);
 
   const move = useMemo(() => {
@@ -97,7 +102,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const at = accounts.findIndex(({ id }) => id === rowOf(event.target));
     const account = accounts[at];
-    // Keys pressed on a row's own small buttons, or in a menu, are theirs.
+    // A row's own buttons and menus handle their keys themselves.
     if (!account) return;
     const run = event.altKey
       ? reorderKey(event.key, account, move)
@@ -140,6 +145,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
                   account={account}
                   code={codes.get(account.id)}
                   still={!isInSight(index)}
+                  added={added.has(account.id)}
                   hidden={revealed !== undefined && !revealed.has(account.id)}
                   actions={actions}
                   tabStop={index === activeAt}
@@ -175,10 +181,10 @@ interface RowKey {
   toSearch: () => void;
 }
 
-/** What a key does on a row; `undefined` leaves it to the browser. */
+/** Returns the action for a key pressed on a row. `undefined` leaves the key to the browser. */
 function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
   const { account, at, last, actions, focusRow } = row;
-  switch (event.key) {
+  switch (pressedKey(event)) {
     case 'ArrowDown':
       return () => focusRow(Math.min(at + 1, last));
     case 'ArrowUp':
@@ -195,11 +201,9 @@ function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
     case 'Delete':
       return hasModifier(event) ? undefined : () => actions.remove(account);
     case 'f':
-    case 'F':
       if (event.ctrlKey || event.metaKey) return undefined;
       return () => actions.setFavourite(account, !account.favourite);
     case 'v':
-    case 'V':
       if (event.ctrlKey || event.metaKey) return undefined;
       return () => actions.reveal(account);
     default:
@@ -207,7 +211,10 @@ function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
   }
 }
 
-/** Where an element begins in what scrolls, told once the browser has laid out the page: asking would make it do so. */
+/**
+ * Returns the element's offset in its scroller, in pixels. Waits for the browser's layout, because reading the offset
+ * earlier would force one.
+ */
 function useOffsetTop(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useEffect(() => {
@@ -220,7 +227,7 @@ function useOffsetTop(element: RefObject<HTMLElement | null>): number {
   return top;
 }
 
-/** Takes the focus to a row, which may have to be scrolled to and drawn first. */
+/** Returns a function that moves the focus to a row. It scrolls to the row first if the row is not rendered. */
 function useFocusRow(
   list: RefObject<HTMLElement | null>,
   accounts: readonly AccountView[],
@@ -244,6 +251,22 @@ function useFocusRow(
       scrollToIndex(at);
     }
   };
+}
+
+/** Moves the focus to an added account once it is in the list, so that Enter copies its code. */
+function useGoToAdded(
+  accounts: readonly AccountView[],
+  added: ReadonlySet<string>,
+  focusRow: (at: number) => void,
+): void {
+  const gone = useRef<ReadonlySet<string>>(undefined);
+  useEffect(() => {
+    if (added.size === 0 || gone.current === added) return;
+    const at = accounts.findIndex(({ id }) => added.has(id));
+    if (at === -1) return;
+    gone.current = added;
+    focusRow(at);
+  }, [accounts, added, focusRow]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Eye, RotateCw, Star } from 'lucide-react';
 import { memo } from 'react';
+import { classNames } from '../../../shared/ui/class-names.ts';
 import {
   Button,
   CodeDisplay,
@@ -18,20 +19,22 @@ import './account-row.css';
 
 export interface AccountRowProps {
   account: AccountView;
-  /** Absent while it is hidden, or not yet known. */
+  /** Absent while the code is hidden or not yet known. */
   code: CodeView | undefined;
-  /** The person wants codes hidden, and has not asked for this one. */
+  /** Codes are hidden, and the user did not reveal this one. */
   hidden: boolean;
+  /** It was added a moment ago. */
+  added: boolean;
   /** The row is rendered beyond an edge of the list and is not visible, so its countdown does not run. */
   still: boolean;
   actions: AccountActions;
-  /** Whether Tab stops at this row: at one row of the list only. */
+  /** Whether Tab stops at this row. It stops at one row of the list only. */
   tabStop: boolean;
 }
 
-/** One account: pressing it copies its code. */
+/** Shows one account. Pressing it copies the code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, hidden, still, actions, tabStop } = props;
+  const { account, code, added, hidden, still, actions, tabStop } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
@@ -40,7 +43,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   const waitsForCode = counted && code?.code === undefined;
 
   return (
-    <div className="account">
+    <div className={classNames('account', added && 'account--added')}>
       <button
         type="button"
         className="account__main"
@@ -105,7 +108,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
   );
 });
 
-/** The code, and the next one under it while few seconds remain. */
+/** Shows the code, and the next code below it during the last seconds. */
 function Code({ code: { code, nextCode, startsAt, endsAt }, still }: { code: CodeView; still: boolean }) {
   const t = useTexts();
   const ending = useFromNow(

@@ -11,13 +11,13 @@ const ACCOUNTS = [
 ];
 const ids = (accounts: readonly AccountView[]) => accounts.map(({ id }) => id).join('');
 
-test('a shelf, a search and an order together', () => {
+test('filters by shelf and search, and sorts', () => {
   expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'favourites' }, '', 'manual', 'en'))).toBe('o');
   expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'tag', tag: 'work' }, '', 'manual', 'en'))).toBe('zp');
   expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'tag', tag: 'work' }, 'post', 'manual', 'en'))).toBe('p');
   expect(ids(arrangeAccounts(ACCOUNTS, { kind: 'all' }, 'post', 'account', 'en'))).toBe('np');
 });
 
-test('tags come once each, in the order of the language', () => {
+test('returns each tag once, sorted for the language', () => {
   expect(tagsOf(ACCOUNTS, 'en')).toEqual(['Home', 'work']);
 });

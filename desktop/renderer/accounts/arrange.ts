@@ -2,10 +2,10 @@ import type { AccountView } from '../../ipc/accounts.ts';
 import { filterAccounts } from '../../search-accounts.ts';
 import { type SortOrder, sortAccounts } from '../../sort-accounts.ts';
 
-/** Which part of the accounts is listed. */
+/** The part of the accounts that is listed. */
 export type Shelf = { kind: 'all' } | { kind: 'favourites' } | { kind: 'tag'; tag: string };
 
-/** The accounts of a shelf that a search finds, in the order that was set. */
+/** Returns the accounts of a shelf that match the search, in the chosen order. */
 export function arrangeAccounts(
   accounts: readonly AccountView[],
   shelf: Shelf,
@@ -27,7 +27,7 @@ function onShelf(accounts: readonly AccountView[], shelf: Shelf): readonly Accou
   }
 }
 
-/** Every tag in use, each once, in the order of the language. */
+/** Returns every tag in use once, sorted for the language. */
 export function tagsOf(accounts: readonly AccountView[], locale: string): string[] {
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   return [...new Set(accounts.flatMap(({ tags }) => tags))].sort(compare);

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../ipc/accounts.ts';
 
-/** Which dialog was asked for. The review of what was found is not asked for: it follows a look. */
+/** The dialog that the user opened. The review of found codes is not in it, because it opens after a search. */
 export type Asked =
   | { kind: 'edit' | 'key' | 'making' | 'remove'; account: AccountView }
   | { kind: 'typed' | 'key-uri' | 'camera' | 'shortcuts' | 'trust' };

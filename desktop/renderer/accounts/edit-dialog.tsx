@@ -17,7 +17,7 @@ export interface EditDialogProps {
   onSaved: (account: AccountView) => void;
 }
 
-/** Everything about an account. How its codes are made is folded away: changing it is rarely right. */
+/** Edits an account. The fields for how its codes are made are collapsed, because users rarely need to change them. */
 export function EditDialog({ account, onClose, onSaved }: EditDialogProps) {
   const t = useTexts();
   const [draft, setDraft] = useState(() => draftOf(account));

@@ -4,7 +4,7 @@ import { holdUses, withUses } from './held-uses.ts';
 
 const used = (id: string, lastUse: number) => accountView(id, { lastUse });
 
-test('a list keeps the uses it was drawn with, and takes the newer ones over later', () => {
+test('keeps the last uses of the shown list, and applies the newer ones later', () => {
   const before = [accountView('a'), used('b', 1), used('c', 2)];
   const after = [used('a', 3), accountView('new', { lastUse: 4 }), used('b', 5), used('c', 2)];
   const held = holdUses(before, after);
@@ -16,7 +16,7 @@ test('a list keeps the uses it was drawn with, and takes the newer ones over lat
   expect(withUses(held.accounts, held.uses)).toEqual(after);
 });
 
-test('accounts that were not used are the very same', () => {
+test('keeps the same object for accounts that were not used', () => {
   const accounts = [accountView('a'), used('b', 1)];
   expect(withUses(accounts, new Map([['b', 2]]))[0]).toBe(accounts[0]);
 });

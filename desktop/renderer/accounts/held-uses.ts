@@ -1,9 +1,9 @@
 import type { AccountView } from '../../ipc/accounts.ts';
 
-/** The last uses of accounts by their identifiers; higher is later. */
+/** The last use of each account by account id. A higher number is later. */
 export type Uses = ReadonlyMap<string, number>;
 
-/** The accounts with their last uses taken over. */
+/** Returns the accounts with these last uses. */
 export function withUses(accounts: readonly AccountView[], uses: Uses): readonly AccountView[] {
   return accounts.map((account) => {
     const lastUse = uses.get(account.id);
@@ -11,7 +11,7 @@ export function withUses(accounts: readonly AccountView[], uses: Uses): readonly
   });
 }
 
-/** A newer list with the last uses of the older one, and the newer uses that are held back by it. */
+/** Returns the newer list with the last uses of the older one, and the newer uses to apply later. */
 export function holdUses(
   before: readonly AccountView[],
   after: readonly AccountView[],

@@ -9,7 +9,7 @@ export interface RemoveDialogProps {
   onConfirm: () => void;
 }
 
-/** Asks before an account goes, and says what its going means. */
+/** Asks before it removes an account, and explains what removal means. */
 export function RemoveDialog({ account, onClose, onConfirm }: RemoveDialogProps) {
   const t = useTexts();
   const name = shortName(account);

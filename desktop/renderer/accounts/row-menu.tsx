@@ -18,8 +18,8 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 
 /**
- * Moves an account by one place, where the order is the person's own. Around the list and not a property of its rows:
- * it comes and goes with a search, and only an open menu asks for it.
+ * Moves an account by one place in the custom order. It is a context, not a property of the rows: it changes with each
+ * search, but only an open menu uses it.
  */
 export const MoveContext = createContext<((account: AccountView, by: -1 | 1) => void) | undefined>(undefined);
 
@@ -29,7 +29,7 @@ export interface RowMenuProps {
   tabIndex: number;
 }
 
-/** Everything else that can be done with an account. The menu is made when it is first asked for: a list of rows stays light. */
+/** Shows the other actions for an account. The menu is created on first use, so that a list of rows stays light. */
 export function RowMenu(props: RowMenuProps) {
   const t = useTexts();
   const [asked, setAsked] = useState(false);

@@ -16,7 +16,7 @@ export interface ShelvesProps {
   onSort: (sort: SortOrder) => void;
 }
 
-/** All, favourites, one tag; and the order they stand in. */
+/** Shows the filter (all, favourites, or one tag) and the sort order. */
 export const Shelves = memo(function Shelves(props: ShelvesProps) {
   const { shelf, onShelf, tags, hasFavourites, sort, onSort } = props;
   const t = useTexts();
@@ -39,7 +39,7 @@ export const Shelves = memo(function Shelves(props: ShelvesProps) {
   };
   return (
     <div className="shelves">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form */}
       <div className="shelves__chips" role="group" aria-label={t('list.show')}>
         {(hasFavourites || tags.length > 0) && chip(t('list.all'), { kind: 'all' })}
         {hasFavourites && chip(t('list.favourites'), { kind: 'favourites' }, <Star aria-hidden="true" />)}

@@ -7,10 +7,10 @@ import { reuseUnchanged } from '../bridge/refresh.ts';
 import { useHeldUses } from './use-held-uses.ts';
 
 /**
- * The accounts, without their codes; asked for again when the main process says that they changed.
+ * Returns the accounts without their codes. Requests them again when the main process reports a change.
  *
- * @param beginning what the page began with, if it did
- * @returns `accounts` undefined until the first answer
+ * @param beginning the accounts that came with the start-up data, if any
+ * @returns `accounts` is undefined until the first answer
  */
 export function useAccounts(beginning: readonly AccountView[] | undefined): {
   accounts: readonly AccountView[] | undefined;
@@ -25,12 +25,12 @@ export function useAccounts(beginning: readonly AccountView[] | undefined): {
     latestAsked.current += 1;
     const asked = latestAsked.current;
     const reply = await ask('accounts:list', undefined);
-    // An answer overtaken by a later question is out of date.
+    // A newer request has started, so this answer is out of date.
     if (asked !== latestAsked.current) return;
     if (reply.ok) {
       setAccounts((before) => (before ? reuseUnchanged(before, held(before, reply.value)) : reply.value));
     }
-    // A vault that was locked meanwhile takes this page away; that is no failure to report.
+    // If the vault was locked meanwhile, this page closes. That is no error to report.
     else if (reply.error.code !== 'locked') toast({ tone: 'error', text: reply.error.message });
   }, [toast, held]);
 
@@ -40,7 +40,7 @@ export function useAccounts(beginning: readonly AccountView[] | undefined): {
     const stop = listen('accounts:changed', refresh);
     return () => {
       callOff();
-      // Whatever is still on its way belongs to a list that is no longer shown.
+      // Answers still on the way belong to a list that is no longer shown.
       latestAsked.current += 1;
       stop();
     };

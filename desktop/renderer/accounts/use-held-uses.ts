@@ -6,10 +6,10 @@ import { holdUses, type Uses, withUses } from './held-uses.ts';
 type Accounts = readonly AccountView[];
 
 /**
- * Takes over which account was used last, and holds it back while the person is in this window: a row whose code was
- * copied must not go to the top under the pointer, where the next press would copy another code.
+ * Follows which account was used last, but does not reorder the list while this window has the focus. Otherwise a row
+ * whose code was copied would move to the top under the pointer, and the next click would copy another code.
  *
- * @returns a newer list as it may be drawn now
+ * @returns a function that gives the newer list as it may be shown now
  */
 export function useHeldUses(
   setAccounts: Dispatch<SetStateAction<Accounts | undefined>>,

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccountView } from '../../ipc/accounts.ts';
 
-/** How long a code that was asked for stays in sight, in milliseconds. */
+/** How long a revealed code stays visible, in milliseconds. */
 const IN_SIGHT = 10_000;
 
 /**
- * Which hidden codes are shown, each for ten seconds.
+ * Returns the hidden codes that are revealed, each for ten seconds.
  *
- * @param hiding whether codes are hidden at all
- * @returns `revealed` undefined where nothing is hidden
+ * @param hiding whether codes are hidden
+ * @returns `revealed` is undefined if no code is hidden
  */
 export function useRevealed(hiding: boolean): {
   revealed: ReadonlySet<string> | undefined;

@@ -1,15 +1,15 @@
 import { type DragEvent, useState } from 'react';
 import type { AccountView } from '../../ipc/accounts.ts';
 
-/** Own rows only: a picture dragged in from elsewhere is no account. */
+/** The drag format of this app's rows. It tells them from pictures dragged in from elsewhere. */
 const FORMAT = 'application/x-countersign-account';
 
 export interface RowDrag {
-  /** The row under the pointer, and on which side of it the account would go. */
+  /** The row under the pointer, and on which side of it the account would land. */
   over: { id: string; after: boolean } | undefined;
-  /** Whether rows can be dragged. */
+  /** Whether a drag is possible. */
   isOn: boolean;
-  /** For the list. */
+  /** Event handlers for the list. */
   list: {
     onDragStart?: (event: DragEvent) => void;
     onDragOver?: (event: DragEvent) => void;
@@ -19,7 +19,7 @@ export interface RowDrag {
   };
 }
 
-/** Puts accounts in order by dragging them. */
+/** Reorders accounts by drag and drop. */
 export function useRowDrag(
   accounts: readonly AccountView[],
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined,
@@ -72,7 +72,7 @@ function rowUnder(event: DragEvent): { row: HTMLElement; id: string } | undefine
   return row && id !== undefined ? { row, id } : undefined;
 }
 
-/** The row under the pointer and the half of it. */
+/** Returns the row under the pointer, and whether the pointer is in its lower half. */
 function sideOf(event: DragEvent): { id: string; after: boolean } | undefined {
   const under = rowUnder(event);
   if (!under) return undefined;

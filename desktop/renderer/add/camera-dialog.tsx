@@ -7,11 +7,11 @@ import './camera-dialog.css';
 
 export interface CameraDialogProps {
   onClose: () => void;
-  /** A code came into view. */
+  /** Runs when a code was found. */
   onFound: (report: FoundReport) => void;
 }
 
-/** What the camera sees, until a code is in it. */
+/** Shows the camera until it finds a code. */
 export function CameraDialog({ onClose, onFound }: CameraDialogProps) {
   const t = useTexts();
   const video = useRef<HTMLVideoElement>(null);

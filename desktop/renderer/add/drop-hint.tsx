@@ -2,7 +2,7 @@ import { ImageDown } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
 import './drop-hint.css';
 
-/** Over the whole window while files are held above it. */
+/** Covers the window while the user drags files over it. */
 export function DropHint() {
   const t = useTexts();
   return (

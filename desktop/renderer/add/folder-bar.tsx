@@ -2,7 +2,7 @@ import { Button, Notice } from '../../../shared/ui/index.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { WatchedFolder } from './use-watched-folder.ts';
 
-/** Says which folder is watched, for as long as one is. */
+/** Names the watched folder while there is one. */
 export function FolderBar({ folder: { view, stop } }: { folder: WatchedFolder }) {
   const t = useTexts();
   if (!view) return null;

@@ -8,13 +8,13 @@ import { useTexts } from '../texts/use-texts.ts';
 
 export interface FoundItemRowProps {
   item: FoundItem;
-  /** Its present code; none for what makes no code by itself. */
+  /** The current code. Absent for items that make no code. */
   code: CodeView | undefined;
   chosen: boolean;
   onToggle: (itemId: string, chosen: boolean) => void;
 }
 
-/** One thing that was found: an account with its tick box, or something else by its name. */
+/** Shows one found item: an account with its checkbox, or any other item by its name. */
 export function FoundItemRow({ item, code, chosen, onToggle }: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
@@ -72,7 +72,7 @@ export function FoundItemRow({ item, code, chosen, onToggle }: FoundItemRowProps
   );
 }
 
-/** A look at where it was, too coarse to be read as a code. */
+/** Shows a small picture of the place. It is too coarse for a code in it to be read. */
 function Place({ thumbnail }: { thumbnail: string | undefined }) {
   return (
     <span className="found__picture" aria-hidden="true">
@@ -81,7 +81,7 @@ function Place({ thumbnail }: { thumbnail: string | undefined }) {
   );
 }
 
-/** What differs from the six digits in thirty seconds that most keys make, worth seeing before saving. */
+/** Lists what differs from most keys (six digits, 30 seconds), so that the user can check it before saving. */
 function unusual({ type, algorithm, digits, period }: FoundAccount, t: ReturnType<typeof useTexts>): string {
   const parts = [
     type === 'hotp' && t('found.counter'),
@@ -93,7 +93,7 @@ function unusual({ type, algorithm, digits, period }: FoundAccount, t: ReturnTyp
   return parts.length === 0 ? '' : ` · ${parts.join(', ')}`;
 }
 
-/** The present code, to compare with what a site shows. */
+/** Shows the current code, which the user can compare with what the site shows. */
 function LookAtCode({ code: view }: { code: CodeView | undefined }) {
   if (view?.code === undefined) return null;
   const { code, startsAt, endsAt } = view;

@@ -39,16 +39,16 @@ describe('foundHeadline', () => {
     [report({ kind: 'file', name: 'invoice.png' }, key), '1 code found in invoice.png'],
     [report({ kind: 'files', count: 3 }), 'No code found in 3 files'],
     [report({ kind: 'pasted' }, other), '1 code found in the pasted text'],
-  ])('%#', (found, headline) => {
+  ])('counts the codes and names the place (%#)', (found, headline) => {
     expect(foundHeadline(found, 'screens')).toBe(headline);
   });
-  it('does not claim to have found what was typed', () => {
+  it('does not claim to have found a typed key', () => {
     expect(foundHeadline(report({ kind: 'typed' }, key), 'typed')).toBe('Is this correct?');
   });
 });
 
 describe('foundAdvice', () => {
-  it('asks to check what can be added', () => {
+  it('asks the user to check what can be added', () => {
     expect(foundAdvice(report(SCREEN, key, other))).toBe('Check it, then add it. Nothing is saved yet.');
     expect(foundAdvice(report(SCREEN, key, key))).toBe('Check them, then add them. Nothing is saved yet.');
   });
@@ -60,7 +60,7 @@ describe('foundAdvice', () => {
 });
 
 describe('in German', () => {
-  it('says the same', async () => {
+  it('says the same in German', async () => {
     await translator.changeLanguage('de');
     expect(foundHeadline(report({ kind: 'screens', count: 2 }, key, other), 'screens')).toBe(
       '2 Codes auf 2 Bildschirmen gefunden',

@@ -1,7 +1,7 @@
 import type { FoundAccount, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { translate } from '../texts/translator.ts';
 
-/** Where a look came from; decides what "again" means. */
+/** Where a search came from. It decides what "again" repeats. */
 export type Origin =
   | 'screens'
   | 'region'
@@ -14,12 +14,14 @@ export type Origin =
   | 'key-uri'
   | 'typed';
 
-/** The accounts of a report, which alone can be added. */
+/** Returns the accounts in a report. Only accounts can be added. */
 export function foundAccounts(report: FoundReport): FoundAccount[] {
   return report.items.filter((item) => item.kind === 'account');
 }
 
-/** "3 codes found on 2 screens", "No code found in invoice.png"; a key typed by hand was never lost. */
+/**
+ * Returns the headline: "3 codes found on 2 screens", "No code found in invoice.png". A typed key has its own headline.
+ */
 export function foundHeadline(report: FoundReport, origin: Origin): string {
   if (origin === 'typed') return translate('found.right');
   const place = placeOf(report.lookedAt);
@@ -27,7 +29,7 @@ export function foundHeadline(report: FoundReport, origin: Origin): string {
   return count === 0 ? translate('found.none', { place }) : translate('found.some', { count, place });
 }
 
-/** The sentence under the headline: what to do, and that nothing has happened yet. */
+/** Returns the sentence under the headline: what to do, and that nothing is saved yet. */
 export function foundAdvice(report: FoundReport): string {
   const accounts = foundAccounts(report).length;
   if (report.items.length === 0) return translate('found.nothingSaved');

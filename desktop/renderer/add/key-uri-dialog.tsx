@@ -11,7 +11,7 @@ export interface KeyUriDialogProps {
   onFound: (report: FoundReport) => void;
 }
 
-/** Takes a key URI as text: what a QR holds, or what another app exports. */
+/** Reads a key URI as text, for example the content of a QR code or an export of another app. */
 export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogProps) {
   const t = useTexts();
   const [error, setError] = useState<string>();

@@ -6,18 +6,18 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { LookKind } from './use-found.ts';
 import './looking-bar.css';
 
-/** Most looks are over before this, in milliseconds; a bar for them would only flash. */
+/** Delay before the bar appears, in milliseconds. Most searches end earlier, and a bar would only flash. */
 const WORTH_SHOWING = 800;
 
 export interface LookingBarProps {
   looking: LookKind | undefined;
-  /** Over the page; otherwise it stands where it is put, as it must in a dialog. */
+  /** Whether the bar floats over the page. A dialog needs it in place. */
   floating?: boolean;
 }
 
-/** How far a look is that takes its time, and the way to stop it. */
+/** Shows the progress of a longer search, with a button to cancel it. */
 export function LookingBar({ looking, floating = false }: LookingBarProps) {
-  // Watching says what it does in the sheet.
+  // While watching, the review sheet shows the progress.
   if (looking === undefined || looking === 'watch') return null;
   return <Bar key={looking} className={floating ? 'looking-bar looking-bar--floating' : 'looking-bar'} />;
 }
@@ -34,7 +34,7 @@ function Bar({ className }: { className: string }) {
       unlisten();
     };
   }, []);
-  // Nothing to say before the pictures are there: a file dialog is open, or a region is being drawn.
+  // There is no progress yet while a file dialog is open or the user draws a region.
   if (!late || !progress) return null;
   const { share, found } = progress;
   return (

@@ -7,12 +7,12 @@ import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface MoveDialogProps {
-  /** The system's own way to ask who is there, where it has one. */
+  /** The name of the system's authentication prompt, if there is one. */
   systemPrompt: string | undefined;
   onClose: () => void;
 }
 
-/** Asks who is there, then shows the export's codes one by one. Nothing of them outlives the dialog. */
+/** Asks the user to confirm who they are, then shows the export's QR codes one by one. Forgets them when it closes. */
 export function MoveDialog({ systemPrompt, onClose }: MoveDialogProps) {
   const t = useTexts();
   const [shown, setShown] = useState<MigrationExportView>();

@@ -3,10 +3,10 @@ import { Button } from '../../../shared/ui/index.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-// It carries the QR encoder, which nothing else on this page needs.
+// Loaded on demand: it contains the QR encoder, which nothing else on this page needs.
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }));
 
-/** The way out: accounts as an export that other apps read. */
+/** Exports accounts in a format that other apps read. */
 export function MoveSection({ systemPrompt }: { systemPrompt: string | undefined }) {
   const t = useTexts();
   const [open, setOpen] = useState(false);

@@ -14,15 +14,15 @@ import './review-sheet.css';
 export interface ReviewSheetProps {
   report: FoundReport;
   origin: Origin;
-  /** The look again that is under way. */
+  /** The kind of search that is running. */
   looking: LookKind | undefined;
   onAgain: () => void;
-  /** Other ways to add, offered where nothing was found. */
+  /** Other ways to add an account, offered if nothing was found. */
   onRegion: () => void;
   onOpenImage: () => void;
   onClipboard: () => void;
   onCamera: () => void;
-  /** Keeps looking for the missing parts of an export; `undefined` while that is under way. */
+  /** Keeps searching for the missing parts of an export. `undefined` while that is running. */
   onWatch: (() => void) | undefined;
   onStopWatching: () => void;
   onType: () => void;
@@ -30,7 +30,7 @@ export interface ReviewSheetProps {
   onSaved: (accounts: AccountView[]) => void;
 }
 
-/** A look at what was found, before any of it is saved. */
+/** Shows what was found before anything is saved. */
 export function ReviewSheet({
   report,
   origin,
@@ -136,7 +136,7 @@ export function ReviewSheet({
   );
 }
 
-/** An export of several codes: the rest is read as the other app shows it. */
+/** Explains that an export has more codes, and offers to read them as the other app shows them. */
 function AwaitParts({ onWatch, onStop }: { onWatch: (() => void) | undefined; onStop: () => void }) {
   const t = useTexts();
   return (
@@ -151,7 +151,7 @@ function AwaitParts({ onWatch, onStop }: { onWatch: (() => void) | undefined; on
   );
 }
 
-/** What to try when a look found nothing. */
+/** Suggests what to try if a search found nothing. */
 function NothingFound({
   origin,
   onRegion,

@@ -17,7 +17,7 @@ export interface TypedFormProps {
   onFound: (report: FoundReport) => void;
 }
 
-/** An account typed by hand. What it makes is shown for a look before it is saved. */
+/** Adds an account by hand. The result is reviewed before it is saved. */
 export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) {
   const t = useTexts();
   const { form, failure, busy, ...fields } = useAccountForm({

@@ -3,24 +3,24 @@ import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { translate } from '../texts/translator.ts';
 
-/** Pictures looked at in a second, at most; a slow computer looks at fewer. */
+/** Maximum pictures read per second. A slow computer reads fewer. */
 const MOST_A_SECOND = 10;
-/** Longer side of the pictures that are looked at, in pixels. */
+/** Maximum length of a picture's longer side, in pixels. */
 const MOST_SIDE = 1280;
 
 export interface CameraState {
-  /** `seeing` once pictures come. */
+  /** `seeing` as soon as there are pictures. */
   state: 'opening' | 'seeing' | 'failed';
-  /** For people, when it failed. */
+  /** The error message, if it failed. */
   failure?: string;
-  /** The cameras there are, once one was opened. */
+  /** The available cameras, known after the first one is open. */
   cameras: readonly { id: string; label: string }[];
 }
 
 /**
- * Shows a camera in a video element and has its pictures looked at, until the component goes or a code was found.
+ * Shows a camera in a video element and reads its pictures, until a code is found or the component unmounts.
  *
- * @param cameraId which one; the system's choice when empty
+ * @param cameraId the camera; empty for the system's default
  * @param attempt another number tries again
  */
 export function useCamera(
@@ -30,7 +30,7 @@ export function useCamera(
   onFound: (report: FoundReport) => void,
 ): CameraState {
   const [state, setState] = useState<CameraState>({ state: 'opening', cameras: [] });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts again
   useEffect(() => {
     const ending = new AbortController();
     const { signal } = ending;
@@ -62,7 +62,7 @@ export function useCamera(
   return state;
 }
 
-/** Its tracks end with the signal, whenever that comes. */
+/** Opens the camera. Its tracks stop when the signal aborts, even if the camera opens later. */
 async function openStream(cameraId: string, signal: AbortSignal): Promise<MediaStream> {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: false,
@@ -87,7 +87,7 @@ async function listCameras(): Promise<{ id: string; label: string }[]> {
   );
 }
 
-/** One picture at a time: the next is taken when the one before has been looked at. */
+/** Reads one picture at a time until a code is found. */
 async function lookUntilFound(
   video: HTMLVideoElement,
   signal: AbortSignal,
@@ -113,12 +113,12 @@ async function lookUntilFound(
   return undefined;
 }
 
-/** A picture was refused; `message` is the sentence for people. */
+/** The main process refused a picture. `message` is shown to the user. */
 class FrameError extends Error {
   override name = 'FrameError';
 }
 
-/** Names are those of the Media Capture and Streams specification, § 10.3. */
+/** Returns the message for an error. The names are from the Media Capture and Streams specification, § 10.3. */
 function sentenceFor(error: unknown): string {
   if (error instanceof FrameError) return error.message;
   switch (error instanceof DOMException ? error.name : '') {

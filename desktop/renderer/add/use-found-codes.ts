@@ -5,7 +5,7 @@ import type { FoundAccount, FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { foundAccounts } from './found-words.ts';
 
-/** The codes of a report's accounts, renewed as their time steps end for as long as it is under review. */
+/** Returns the codes of a report's accounts. Renews them as their time steps end. */
 export function useFoundCodes(report: FoundReport): ReadonlyMap<string, CodeView> {
   const [codes, setCodes] = useState(() => firstCodes(foundAccounts(report)));
   const now = useNow();
@@ -16,7 +16,7 @@ export function useFoundCodes(report: FoundReport): ReadonlyMap<string, CodeView
     if (!over) return undefined;
     let wanted = true;
     void ask('found:codes', { reportId }).then((reply) => {
-      // A report that is closed has none, and the last ones say nothing any more.
+      // If the report is closed, this answer is out of date.
       if (wanted && reply.ok) setCodes(new Map(reply.value.map((code) => [code.id, code])));
     });
     return () => {

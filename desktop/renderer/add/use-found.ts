@@ -4,10 +4,10 @@ import { ask } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import type { Origin } from './found-words.ts';
 
-/** A look that the person starts and waits for, as opposed to a form that is filled in. */
+/** A search that the user starts and waits for. Forms are not searches. */
 export type LookKind = Exclude<Origin, 'key-uri' | 'typed' | 'camera'>;
 
-/** A report under review, and where it came from. */
+/** A report that the user reviews, and where it came from. */
 export interface Review {
   report: FoundReport;
   origin: Origin;
@@ -15,28 +15,28 @@ export interface Review {
 
 export interface Found {
   review: Review | undefined;
-  /** Which look is under way. */
+  /** The kind of search that is running. */
   looking: LookKind | undefined;
   scanScreens: () => void;
-  /** Lets the person draw around codes on any display. */
+  /** Lets the user draw a box around codes on any display. */
   scanRegion: () => void;
   openImage: () => void;
-  /** Files dropped on the window, or taken by the camera. */
+  /** Reads files dropped on the window, or pictures taken by the camera. */
   readPictures: (files: readonly File[]) => void;
   readClipboard: () => void;
   /** Shows what was found in the watched folder. */
   takeFromFolder: () => void;
-  /** Keeps looking at the screens for the missing parts of an export. */
+  /** Keeps searching the screens for the missing parts of an export. */
   watch: () => void;
   stopWatching: () => void;
   show: (report: FoundReport, origin: Origin) => void;
-  /** Ends the review; what was not saved is forgotten, here and in the main process. */
+  /** Ends the review. This page and the main process forget what was not saved. */
   discard: () => void;
   /** Ends the review after it was saved. */
   finish: () => void;
 }
 
-/** Looks for keys and holds what was found while a person checks it. */
+/** Searches for keys and keeps the result while the user reviews it. */
 export function useFound(): Found {
   const askWithToast = useAskWithToast();
   const [review, setReview] = useState<Review>();
@@ -45,7 +45,7 @@ export function useFound(): Found {
   const underWay = useRef<{ origin: LookKind }>(undefined);
 
   const forget = useCallback((reportId: string) => {
-    // Whether forgetting worked is nothing to trouble a person with: a locked vault has forgotten it already.
+    // A failure needs no message: a locked vault has already forgotten the report.
     void ask('found:discard', { reportId });
   }, []);
 
@@ -67,7 +67,7 @@ export function useFound(): Found {
       setLooking(origin);
       const report = (await request())?.value;
       if (underWay.current !== mine) {
-        // The person left meanwhile, and does not want the sheet back.
+        // The user left meanwhile, so the sheet must not open again.
         if (report) forget(report.reportId);
         return undefined;
       }
@@ -78,7 +78,7 @@ export function useFound(): Found {
     },
     [replace, forget],
   );
-  /** Watching would go on for a minute, unseen, and no other look could begin. */
+  /** Stops watching. Otherwise it would continue unseen for a minute and block other searches. */
   const leaveWatching = useCallback(() => {
     if (underWay.current?.origin !== 'watch') return;
     underWay.current = undefined;
@@ -88,13 +88,13 @@ export function useFound(): Found {
   const watch = useCallback(async () => {
     const before = held.current?.report.items.length ?? 0;
     const report = await look('watch', () => askWithToast('found:watch', undefined));
-    // One more part is progress: on to the next, until every part is there or nothing comes any more.
+    // A new part was read: continue until the export is complete or nothing new appears.
     if (report?.incomplete && report.items.length > before) again.current();
   }, [askWithToast, look]);
   const again = useRef<() => void>(watch);
   again.current = watch;
 
-  // Locking takes the page away: what it was looking at goes with it.
+  // Locking closes the page, so the report is forgotten too.
   useEffect(() => () => replace(undefined), [replace]);
 
   const doings = useMemo(
@@ -127,7 +127,7 @@ export function useFound(): Found {
   return useMemo(() => ({ review, looking, ...doings }), [review, looking, doings]);
 }
 
-/** Most files handed over at once. */
+/** Maximum number of files in one drop. */
 const MOST_FILES = 100;
 
 async function asBytes(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {

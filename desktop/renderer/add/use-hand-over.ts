@@ -6,18 +6,17 @@ export interface HandOver {
 }
 
 /**
- * What a person hands to the window as a whole: files dropped on it, and the clipboard by the system's own paste
- * shortcut. A text box keeps its own pasting.
+ * Reads files dropped on the window, and the clipboard when the user pastes. Text boxes keep their own paste.
  *
  * @param enabled off while a dialog is open
- * @returns whether files are being held over the window
+ * @returns whether files are held over the window
  */
 export function useHandOver({ readPictures, readClipboard }: HandOver, enabled: boolean): boolean {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     const onOver = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
-      // Without this the page would go to the file.
+      // Otherwise the browser would open the file.
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = enabled ? 'copy' : 'none';
       setHeld(enabled);

@@ -4,18 +4,18 @@ import { ask as askQuietly, listen } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 
 export interface WatchedFolder {
-  /** The folder that is watched, if one is. */
+  /** The watched folder, if there is one. */
   view: WatchedFolderView | undefined;
-  /** Has the person choose one. */
+  /** Asks the user to choose a folder. */
   watch: () => void;
   stop: () => void;
 }
 
 /**
- * The folder whose new pictures are read.
+ * Watches a folder and reads its new pictures.
  *
- * @param free whether nothing else has the person's attention
- * @param review shows what was found, for the person to look at
+ * @param free whether no dialog or other task is open
+ * @param review shows what was found
  */
 export function useWatchedFolder(free: boolean, review: () => void): WatchedFolder {
   const askWithToast = useAskWithToast();

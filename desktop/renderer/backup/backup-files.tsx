@@ -6,14 +6,14 @@ import { ask } from '../bridge/bridge.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** The backups there are; one press proves that one opens. */
+/** Lists the backups. Each has a button that tests it. */
 export function BackupFiles({ files }: { files: readonly BackupFile[] }) {
   const t = useTexts();
   if (files.length === 0) return <p>{t('backup.none')}</p>;
   return (
     <ul className="safe__rows">
       {files.map((file) => (
-        // A file written anew has to be proven anew.
+        // A new version of a file must be tested again.
         <BackupRow key={`${file.name} ${file.savedAt}`} file={file} />
       ))}
     </ul>

@@ -12,12 +12,12 @@ import { BackupFiles } from './backup-files.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import '../pieces/safe.css';
 
-// It carries the QR encoder, which nothing else here needs.
+// Loaded on demand: it contains the QR encoder, which nothing else here needs.
 const KitSheet = lazy(async () => ({ default: (await import('./kit-sheet.tsx')).KitSheet }));
 
 const KEEP = [7, 14, 30, 90, 365];
 
-/** Backups in a folder, restoring, and the recovery kit: the settings' part on not losing anything. */
+/** The settings for backups: the backup folder, restoring, and the recovery kit. */
 export function BackupSection({ status }: { status: Extract<VaultStatus, { state: 'open' }> }) {
   const t = useTexts();
   const askWithToast = useAskWithToast();

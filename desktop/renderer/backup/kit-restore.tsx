@@ -9,20 +9,19 @@ import { RestoreDialog } from './restore-dialog.tsx';
 import '../pieces/safe.css';
 
 export interface KitRestoreProps {
-  /** What is under review, if anything. */
+  /** The report under review, if any. */
   report: FoundReport | undefined;
-  /** Ends that review. */
   discard: () => void;
 }
 
-/** Opens by itself once a part of a recovery kit was scanned, from wherever, and guides to the whole. */
+/** Opens when a part of a recovery kit was scanned in any way, and guides the user to the other parts. */
 export const KitRestore = memo(function KitRestore({ report, discard }: KitRestoreProps) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const [progress, setProgress] = useState<KitProgress>();
   useEffect(() => listen('kit:changed', setProgress), []);
   useEffect(() => {
-    // A review of nothing but the kit's parts has nothing to add; this dialog says what they are.
+    // If the review has only parts of the kit, there is nothing to add. This dialog names the parts.
     if (progress && report?.items.every(({ kind }) => kind === 'other')) discard();
   }, [progress, report, discard]);
   if (!progress) return null;
@@ -33,7 +32,7 @@ export const KitRestore = memo(function KitRestore({ report, discard }: KitResto
     setProgress(undefined);
     void askWithToast('kit:discard', undefined);
   };
-  /** The parts come back by the event; what else was found is of no interest here. */
+  /** The parts arrive by the event. Other findings are discarded. */
   const more = async (channel: 'found:scan-screens' | 'found:open-image') => {
     const reply = await askWithToast(channel, undefined);
     if (reply?.value) await askWithToast('found:discard', { reportId: reply.value.reportId });

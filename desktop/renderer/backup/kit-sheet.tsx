@@ -12,21 +12,21 @@ export interface KitSheetProps {
   onClose: () => void;
 }
 
-/** The recovery kit as it is printed: what it is, how to restore from it, and its codes. */
+/** Shows the recovery kit for printing: what it is, how to restore from it, and its QR codes. */
 export function KitSheet({ kit, onClose }: KitSheetProps) {
   const t = useTexts();
   const when = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long' }).format(kit.madeAt);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      // The page behind has a use for Escape as well.
+      // The page behind it also uses Escape.
       event.preventDefault();
       onClose();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [onClose]);
-  // Beside the page, not inside it, so that the rest can be left out of the print.
+  // A portal outside the page, so that the page can be left out of the print.
   return createPortal(
     <div className="kit-sheet" role="dialog" aria-modal="true" aria-label={t('kit.title')}>
       <div className="kit-sheet__bar">

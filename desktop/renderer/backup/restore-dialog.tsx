@@ -7,13 +7,13 @@ export interface RestoreDialogProps {
   title: string;
   channel: 'backup:restore' | 'kit:restore';
   onClose: () => void;
-  /** Whether everything needed is here; the passphrase is asked for then. */
+  /** Whether the backup is complete. The dialog asks for the passphrase only then. */
   ready?: boolean;
-  /** What to know or do before. */
+  /** What the user must know or do first. */
   children?: ReactNode;
 }
 
-/** Asks for the passphrase a backup or a kit was made with, and adds what is in it. */
+/** Asks for the passphrase of a backup or a recovery kit, and adds its accounts. */
 export function RestoreDialog({ title, channel, onClose, ready = true, children }: RestoreDialogProps) {
   const t = useTexts();
   const toast = useToast();

@@ -1,8 +1,8 @@
 /**
- * Asks what a page needs to know: at once, or, where the page began with an answer, when there is nothing better to do.
- * Something may have changed between that answer and the first event that is heard, so it is asked all the same.
+ * Runs `ask` at once, or, if the start-up data already has the answer, when the browser is idle. It still asks then,
+ * because the answer may have changed before the page listened to events.
  *
- * @returns a function that calls it off
+ * @returns a function that cancels the request
  */
 export function askUnlessKnown(isKnown: boolean, ask: () => void): () => void {
   if (isKnown) {

@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** Asks the main process. Never rejects: whatever goes wrong comes back as a failure with a sentence. */
+/** Sends a request to the main process. Never rejects: every error is returned as a failure with a message. */
 export async function ask<C extends Channel>(
   channel: C,
   request: RequestOf<C>,
@@ -28,17 +28,17 @@ export async function ask<C extends Channel>(
   }
 }
 
-/** @returns a function that stops listening */
+/** Listens to an event of the main process. @returns a function that stops listening */
 export function listen<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
   return window.countersign.on(event, listener);
 }
 
-/** The modifier of shortcuts as this system's keyboards name it. */
+/** Returns the name of the shortcut modifier on this system's keyboards. */
 export function modifierName(): 'Ctrl' | '⌘' {
   return window.countersign.platform === 'darwin' ? '⌘' : 'Ctrl';
 }
 
-/** Whether an event carries that modifier and not the other one. */
+/** Returns whether an event has only that modifier. */
 export function hasModifier(event: { ctrlKey: boolean; metaKey: boolean }): boolean {
   return window.countersign.platform === 'darwin'
     ? event.metaKey && !event.ctrlKey

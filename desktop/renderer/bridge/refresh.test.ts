@@ -9,24 +9,24 @@ const account = (id: string, endsAt?: number, code?: string) => ({
 });
 
 describe('waitForNextStep', () => {
-  it('waits for the first step that ends', () => {
+  it('waits for the first time step that ends', () => {
     expect(waitForNextStep([account('a', 60_000), account('b', 30_000), account('c')], 20_000)).toBe(10_000);
   });
-  it('does not hurry after a boundary that has passed', () => {
+  it('waits at least 250 ms after a missed boundary', () => {
     expect(waitForNextStep([account('a', 30_000)], 30_000)).toBe(250);
     expect(waitForNextStep([account('a', 30_000)], 99_000)).toBe(250);
   });
-  it('stays within what a timer can hold', () => {
+  it('returns at most what a timer can wait', () => {
     expect(waitForNextStep([account('a', 2 ** 42)], 0)).toBeLessThan(2 ** 31);
   });
-  it('waits for nothing where nothing changes by itself', () => {
+  it('returns undefined if no code changes with time', () => {
     expect(waitForNextStep([account('a')], 0)).toBeUndefined();
     expect(waitForNextStep([], 0)).toBeUndefined();
   });
 });
 
 describe('reuseUnchanged', () => {
-  it('keeps what stayed, takes what changed, came or moved', () => {
+  it('keeps unchanged objects and takes changed, new and moved ones', () => {
     const before = [account('a', 30_000, '111111'), account('b', 30_000, '222222')];
     const after = [account('c'), account('b', 30_000, '222222'), account('a', 60_000, '333333')];
     const merged = reuseUnchanged(before, after);
@@ -34,17 +34,17 @@ describe('reuseUnchanged', () => {
     expect(merged[1]).toBe(before[1]);
     expect(merged[2]).toBe(after[2]);
   });
-  it('keeps the list itself where nothing changed', () => {
+  it('returns the old list if nothing changed', () => {
     const before = [account('a', 30_000, '111111'), account('b')];
     expect(reuseUnchanged(before, structuredClone(before))).toBe(before);
     expect(reuseUnchanged(before, before.slice(0, 1))).not.toBe(before);
     expect(reuseUnchanged(before, before.toReversed())).not.toBe(before);
   });
-  it('notices a code that is there for the first time', () => {
+  it('sees a code that was absent before', () => {
     const merged = reuseUnchanged([account('h')], [account('h', undefined, '123456')]);
     expect(merged[0]?.code).toBe('123456');
   });
-  it('notices another tag', () => {
+  it('sees a changed tag', () => {
     const after = { ...account('a'), tags: ['Home'] };
     expect(reuseUnchanged([account('a')], [after])[0]).toBe(after);
   });

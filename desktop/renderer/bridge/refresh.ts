@@ -1,14 +1,14 @@
 import { DAY } from '../../../shared/durations.ts';
 
-/** A step boundary that a clock missed is asked about again after this many milliseconds, not at once. */
+/** Minimum wait in milliseconds, so that a missed step boundary does not cause a burst of requests. */
 const SHORTEST_WAIT = 250;
-/** Timers hold 2^31 − 1 milliseconds; a day is as good as never here. */
+/** Timers wait at most 2^31 − 1 milliseconds. One day is long enough here. */
 const LONGEST_WAIT = DAY;
 
 /**
- * How long until the first of the codes changes, in milliseconds.
+ * Returns how long until the first code changes, in milliseconds.
  *
- * @returns `undefined` when none of them changes by itself
+ * @returns `undefined` if no code changes with time
  */
 export function waitForNextStep(codes: readonly { endsAt?: number }[], now: number): number | undefined {
   let first: number | undefined;
@@ -19,8 +19,8 @@ export function waitForNextStep(codes: readonly { endsAt?: number }[], now: numb
 }
 
 /**
- * Keeps the old object of everything that did not change, so that only changed rows render again; and the old list
- * where nothing did, so that none does.
+ * Returns the new list with the old object for every unchanged item, and the old list if nothing changed. So only
+ * changed rows render again.
  */
 export function reuseUnchanged<T extends { id: string }>(
   before: readonly T[],
@@ -34,7 +34,7 @@ export function reuseUnchanged<T extends { id: string }>(
   return merged.length === before.length && merged.every((item, at) => item === before[at]) ? before : merged;
 }
 
-/** Views are one level deep, but for lists of texts. */
+/** Compares views, which are one level deep except for lists of strings. */
 function same<T extends object>(a: T, b: T): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof T>;
   return [...keys].every((key) => {

@@ -6,9 +6,9 @@ import { TextsProvider } from '../texts/texts-provider.tsx';
 import { SettingsProvider } from './settings-context.tsx';
 
 /**
- * Draws one of the app's pages, with what every page has around it.
+ * Renders a page of the app inside the providers that every page needs.
  *
- * @param settings where they are known already; they are asked for otherwise
+ * @param settings the settings, if already known; otherwise they are requested
  */
 export function render(page: ReactNode, settings?: Settings): void {
   applyCspNonce();

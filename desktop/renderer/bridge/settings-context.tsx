@@ -44,7 +44,7 @@ export function SettingsProvider({
 
   const change = useCallback(
     async (wanted: SettingsChange) => {
-      // What comes back is what was stored; every window hears of it by the event.
+      // Every window gets the stored settings by the event.
       await askWithToast('settings:change', wanted);
     },
     [askWithToast],

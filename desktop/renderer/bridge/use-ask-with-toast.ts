@@ -4,9 +4,9 @@ import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
 import { ask } from './bridge.ts';
 
 /**
- * Asks the main process and shows a failure's sentence as a toast.
+ * Returns a function that sends a request to the main process and shows a failure as a toast.
  *
- * @returns the reply in an object of its own, so that a reply of `undefined` differs from a failure
+ * @returns the reply in its own object, so that a reply of `undefined` differs from a failure
  */
 export function useAskWithToast(): <C extends Channel>(
   channel: C,

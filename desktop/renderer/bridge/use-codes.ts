@@ -6,12 +6,12 @@ import { reuseUnchanged, waitForNextStep } from './refresh.ts';
 const NONE: readonly CodeView[] = [];
 
 /**
- * The codes of the accounts in sight. One timer for all of them wakes at the next step boundary; they are asked for
- * again then, when other accounts come into sight, when the accounts change, and when the window comes back.
+ * Returns the codes of the visible accounts. One timer requests them again at the next step boundary. They are also
+ * requested when other accounts become visible, when accounts change, and when the window becomes visible again.
  *
- * @param ids the accounts whose codes are to be seen
- * @param accounts changes when anything about the accounts did
- * @param beginning codes that are known already
+ * @param ids the visible accounts
+ * @param accounts a new object after each change of the accounts
+ * @param beginning the codes that came with the start-up data
  */
 export function useCodes(
   ids: readonly string[],
@@ -31,7 +31,7 @@ export function useCodes(
     const asked = latestAsked.current;
     if (wanted === '' || document.visibilityState === 'hidden') return;
     const reply = await ask('accounts:codes', { ids: wanted.split(' ') });
-    // An answer overtaken by a later question is out of date; one refused by a lock belongs to a page that is gone.
+    // A newer request has started, or the vault was locked and this page closes.
     if (asked !== latestAsked.current || !reply.ok) return;
     setCodes(
       (before) => new Map(reuseUnchanged([...before.values()], reply.value).map((code) => [code.id, code])),
@@ -40,9 +40,9 @@ export function useCodes(
   }, [wanted]);
 
   const known = useRef<unknown>(beginning.length > 0 ? accounts : undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read here is about the first call alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values read here matter only in the first call
   useEffect(() => {
-    // What the page began with is asked for again when it ends, or when something changes.
+    // The start-up codes are used until they end or something changes.
     if (known.current === accounts && ids.every((id) => codes.has(id))) return;
     known.current = undefined;
     refresh();
@@ -58,7 +58,7 @@ export function useCodes(
     };
   }, [refresh]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer sets the timer anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer sets the timer again
   useEffect(() => {
     const wait = waitForNextStep([...codes.values()], Date.now());
     if (wait === undefined) return undefined;

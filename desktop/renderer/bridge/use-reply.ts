@@ -5,9 +5,9 @@ import type { Channel, ReplyOf, RequestOf } from '../../ipc/index.ts';
 import { ask, listen } from './bridge.ts';
 
 /**
- * The reply to a request without a body, asked again whenever an event says that it may have changed.
+ * Sends a request without a body, and sends it again after each event.
  *
- * @returns `again` asks once more; `set` takes a newer reply that came another way
+ * @returns `again` sends it once more; `set` replaces the reply by a newer one
  */
 export function useReply<C extends Channel>(
   channel: undefined extends RequestOf<C> ? C : never,

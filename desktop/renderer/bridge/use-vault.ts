@@ -5,9 +5,9 @@ import { askUnlessKnown } from './ask-unless-known.ts';
 import { ask, listen } from './bridge.ts';
 
 /**
- * Where the vault stands, kept current by the main process.
+ * Returns the state of the vault and follows every change.
  *
- * @param beginning where it stood when the page began, if that is known
+ * @param beginning the state that came with the start-up data, if known
  */
 export function useVault(beginning: VaultStatus | undefined): {
   status: VaultStatus | undefined;
@@ -20,7 +20,7 @@ export function useVault(beginning: VaultStatus | undefined): {
   useEffect(() => {
     let current = true;
     const stop = listen('vault:changed', (changed) => {
-      // What was pushed is newer than what was asked before it.
+      // The event is newer than the answer to an earlier request.
       current = false;
       setStatus(changed);
     });

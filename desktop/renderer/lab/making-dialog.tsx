@@ -25,14 +25,14 @@ const DEMO: KeyUri = {
 
 export interface MakingDialogProps {
   account: AccountView;
-  /** The system's own way to ask who is there, where it has one. */
+  /** The name of the system's authentication prompt, if there is one. */
   systemPrompt: string | undefined;
   onClose: () => void;
 }
 
 /**
- * Shows how a code is made, value by value: first for a demo account. For a real account it asks for the passphrase
- * first, and shows the values only as long as the app shows a key anywhere.
+ * Shows step by step how a code is made, first for a demo account. A real account needs the passphrase first, and its
+ * values are shown no longer than a key anywhere in the app.
  */
 export function MakingDialog({ account, systemPrompt, onClose }: MakingDialogProps) {
   const t = useTexts();
@@ -93,7 +93,7 @@ export function MakingDialog({ account, systemPrompt, onClose }: MakingDialogPro
             </>
           )}
           <CodeMaking
-            // Another account starts from its own beginning.
+            // Another account starts with its own state.
             key={revealed ? account.id : 'demo'}
             parameters={codeParameters(key)}
             counter={key.type === 'hotp' ? key.counter : 0}

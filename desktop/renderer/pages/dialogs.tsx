@@ -1,9 +1,11 @@
 import { lazy, memo, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import type { FoundReport } from '../../ipc/found.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { EMPTY_DRAFT } from '../account-form/draft.ts';
 import type { PageActions } from '../accounts/account-actions.ts';
+import { AddedCode } from '../accounts/added-code.tsx';
 import type { Asked } from '../accounts/asked.ts';
 import { EditDialog } from '../accounts/edit-dialog.tsx';
 import { RemoveDialog } from '../accounts/remove-dialog.tsx';
@@ -14,18 +16,19 @@ import { LookingBar } from '../add/looking-bar.tsx';
 import { ReviewSheet } from '../add/review-sheet.tsx';
 import { TypedForm } from '../add/typed-form.tsx';
 import type { Found } from '../add/use-found.ts';
+import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { listNames, shortName } from '../pieces/account-name.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-// It carries the QR encoder, which nothing else here needs.
+// Loaded on demand: it contains the QR encoder, which nothing else here needs.
 const RevealDialog = lazy(async () => ({
   default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
 }));
 
-// Read when it is asked for: most people never do.
+// Loaded on demand, because few users open it.
 const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
 
 export interface DialogsProps {
@@ -33,18 +36,20 @@ export interface DialogsProps {
   onAsk: (asked: Asked | undefined) => void;
   found: Found;
   status: Extract<VaultStatus, { state: 'open' }>;
-  /** Accounts were added. */
+  onAdded: (accounts: readonly AccountView[]) => void;
+  /** Runs after added accounts were removed again. */
   onChanged: () => void;
   actions: PageActions;
 }
 
-/** The one dialog that is open, if any. */
+/** Shows the open dialog, if any. */
 export const Dialogs = memo(function Dialogs(props: DialogsProps) {
-  const { asked, onAsk, found, status, onChanged, actions } = props;
+  const { asked, onAsk, found, status, onAdded, onChanged, actions } = props;
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const toast = useToast();
-  // Kept while what they made is reviewed, so that "Change the key" finds them as they were.
+  const { hideCodes } = useSettings().settings;
+  // Kept during the review, so that "Change the key" finds the form as it was.
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [keyUri, setKeyUri] = useState('');
 
@@ -119,7 +124,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     image: found.openImage,
     pictures: found.openImage,
     clipboard: found.readClipboard,
-    // The review stays behind it: parts of an export that were read are kept.
+    // The review stays open behind it, so the parts read so far are kept.
     camera: () => onAsk({ kind: 'camera' }),
     watch: found.scanScreens,
     folder: found.discard,
@@ -134,7 +139,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
   };
   return (
     <ReviewSheet
-      // Another report starts with its own ticks.
+      // Another report starts with its own selection.
       key={report.reportId}
       report={report}
       origin={origin}
@@ -154,12 +159,16 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       onSaved={(added) => {
         forgetDrafts();
         found.finish();
-        onChanged();
+        onAdded(added);
+        const only = added.length === 1 ? added[0] : undefined;
         const undo = async () => {
           if (await askWithToast('found:undo-save', { ids: added.map(({ id }) => id) })) onChanged();
         };
         toast({
           text: t('list.added', { names: listNames(added), count: added.length }),
+          more: only && !hideCodes && <AddedCode id={only.id} />,
+          // As long as it takes to type a code.
+          ...(only && { lasts: 20_000 }),
           action: { label: t('list.undo'), run: undo },
         });
       }}

@@ -4,7 +4,7 @@ import type { AddActions } from '../shell/add-menu.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import './empty.css';
 
-/** No account yet: the ways to add the first one. */
+/** Shows the ways to add the first account. */
 export function NoAccounts({ scanning, add }: { scanning: boolean; add: AddActions }) {
   const t = useTexts();
   return (
@@ -34,7 +34,7 @@ export function NoAccounts({ scanning, add }: { scanning: boolean; add: AddActio
   );
 }
 
-/** A search, or a shelf, with nothing on it. */
+/** Explains that a search or a filter matches no account. */
 export function NoMatch({ search, onClear }: { search: string; onClear: () => void }) {
   const t = useTexts();
   const searched = search.trim() !== '';

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { Notice, useToast } from '../../../shared/ui/index.ts';
+import type { AccountView } from '../../ipc/accounts.ts';
 import type { Beginning } from '../../ipc/app.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import type { SortOrder } from '../../sort-accounts.ts';
@@ -20,6 +21,7 @@ import { markFirstCode } from '../accounts/first-code-painted.ts';
 import { Shelves } from '../accounts/shelves.tsx';
 import { useAccountActions } from '../accounts/use-account-actions.ts';
 import { useAccounts } from '../accounts/use-accounts.ts';
+import { useAdded } from '../accounts/use-added.ts';
 import { useRevealed } from '../accounts/use-revealed.ts';
 import { DropHint } from '../add/drop-hint.tsx';
 import { FolderBar } from '../add/folder-bar.tsx';
@@ -30,6 +32,7 @@ import { listen } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
+import { isComposing } from '../pieces/pressed-key.ts';
 import { Foot } from '../shell/foot.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useShortcutRefusal } from '../shell/use-shortcut-refusal.ts';
@@ -39,7 +42,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { NoAccounts, NoMatch } from './empty.tsx';
 import './main-page.css';
 
-// Dialogs and settings are not needed for the first code to be seen; they are read right after it.
+// Dialogs and settings are loaded right after the first code is shown.
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 const KitRestore = lazy(async () => ({ default: (await import('../backup/kit-restore.tsx')).KitRestore }));
 const loadSettings = () => import('./settings-page.tsx');
@@ -51,7 +54,7 @@ export interface AccountsPageProps {
   beginning: Beginning | undefined;
 }
 
-/** The main page: search, list, foot, and whatever dialog is open over them. */
+/** Shows the main page: search, list, bottom bar, and the open dialog. */
 export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
@@ -65,6 +68,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const [isSettled, setIsSettled] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const found = useFound();
+  const { added, mark } = useAdded();
   const { revealed, reveal } = useRevealed(settings.hideCodes);
   const actions = useAccountActions(setAsked, reveal);
 
@@ -128,7 +132,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const locale = currentLocale();
   const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
   const hasFavourites = accounts?.some(({ favourite }) => favourite) ?? false;
-  // A shelf that lost its last account is gone, and so is the way to leave it.
+  // If a shelf has lost its last account, its button is gone too, so show all accounts.
   const standing: Shelf =
     (shelf.kind === 'favourites' && !hasFavourites) || (shelf.kind === 'tag' && !tags.includes(shelf.tag))
       ? { kind: 'all' }
@@ -141,7 +145,8 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   );
   const page = useRef<HTMLDivElement>(null);
   const isScrolled = useRef(false);
-  // Another list is seen from its beginning, best match first. Asking the page where it stands would lay it out.
+  // A new list starts at the top, with the best match first. `scrollTop` is not read here, because that forces a
+  // layout.
   const { searchFor, choose, sortBy } = useMemo(() => {
     const fromBeginning =
       <T,>(show: (wanted: T) => unknown) =>
@@ -155,8 +160,19 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       sortBy: fromBeginning((sort: SortOrder) => change({ sort })),
     };
   }, [change]);
+  const onAdded = useCallback(
+    (accounts: readonly AccountView[]) => {
+      // Wherever it stands, the new account is on the list that is shown.
+      setSearch('');
+      setShelf({ kind: 'all' });
+      mark(accounts);
+      refresh();
+    },
+    [mark, refresh],
+  );
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = shown[0];
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape' && search !== '') searchFor('');
     else if (event.key === 'ArrowDown') page.current?.querySelector<HTMLElement>('[data-row]')?.focus();
     else if (event.key === 'Enter' && search.trim() !== '' && first && first.type !== 'hotp') {
@@ -228,6 +244,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             actions={actions}
             layout={settings.layout}
             revealed={revealed}
+            added={added}
             onMove={move}
             searchBox={searchBox}
             scroller={page}
@@ -245,6 +262,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             onAsk={setAsked}
             found={found}
             status={status}
+            onAdded={onAdded}
             onChanged={refresh}
             actions={actions}
           />
@@ -255,7 +273,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   );
 }
 
-/** The same list as before where it holds the same: a letter that changes no result draws no row anew. */
+/** Returns the old array if the items are the same, so that a keystroke without effect renders no row again. */
 function useSame<T>(list: readonly T[]): readonly T[] {
   const before = useRef(list);
   if (list.length !== before.current.length || list.some((item, at) => item !== before.current[at])) {
@@ -264,7 +282,7 @@ function useSame<T>(list: readonly T[]): readonly T[] {
   return before.current;
 }
 
-/** How many a search left, said when typing rests. */
+/** Announces how many accounts match, once the user pauses typing. */
 function SearchOutcome({ search, shown, count }: { search: string; shown: number; count: number }) {
   const t = useTexts();
   const said = useDeferredValue(search.trim() === '' ? '' : t('list.shown', { shown, count }));

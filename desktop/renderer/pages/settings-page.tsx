@@ -5,6 +5,7 @@ import type { AccountView } from '../../ipc/accounts.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { MoveSection } from '../add/move-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
+import { isComposing } from '../pieces/pressed-key.ts';
 import { BinSection } from '../settings/bin-section.tsx';
 import { ClockSection } from '../settings/clock-section.tsx';
 import { CodesSection } from '../settings/codes-section.tsx';
@@ -23,13 +24,13 @@ export interface SettingsPageProps {
   onClose: () => void;
 }
 
-/** Everything that can be set. A change holds at once; nothing waits for a button. */
+/** Shows all settings. A change applies at once, without a save button. */
 export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
   const t = useTexts();
   const system = useSystemState();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) onClose();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -4,7 +4,7 @@ import type { Copied } from '../../ipc/accounts.ts';
 import { shortName } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** What was copied, said for a moment before the palette goes. */
+/** Says briefly what was copied, before the palette closes. */
 export function CopiedMessage({ copied }: { copied: Copied }) {
   const t = useTexts();
   const name = shortName(copied);

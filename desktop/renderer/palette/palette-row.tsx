@@ -6,7 +6,7 @@ import { nameLines } from '../pieces/account-name.ts';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** As long as the main process takes the next code instead of this one, in seconds. */
+/** With fewer seconds left, the main process copies the next code. */
 const TOO_SHORT = 5;
 
 export interface PaletteRowProps {
@@ -21,7 +21,7 @@ export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowPr
   const { first, second } = nameLines(account);
   const { hideCodes } = useSettings().settings;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are in the box, where the focus stays
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
     <div
       id={id}
       role="option"
@@ -45,7 +45,7 @@ export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowPr
   );
 }
 
-/** The code that Enter would copy, and how long it lasts. */
+/** Shows the code that Enter would copy, and its remaining time. */
 function Live({ code: { code = '', nextCode, endsAt } }: { code: CodeView }) {
   const t = useTexts();
   const seconds = useFromNow((now) => (endsAt === undefined ? TOO_SHORT : secondsLeft(endsAt, now)));

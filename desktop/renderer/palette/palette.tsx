@@ -5,6 +5,7 @@ import { rankAccounts } from '../../search-accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useCodes } from '../bridge/use-codes.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
+import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
 import { PaletteRow } from './palette-row.tsx';
@@ -13,10 +14,13 @@ import './palette.css';
 
 /** The rows that fit into the small window. To see more, users type another letter. */
 const MOST_ROWS = 7;
-/** How long what was copied stays in sight before the palette goes, in milliseconds. */
+/** How long the message about the copied code stays visible, in milliseconds. */
 const SAID_FOR = 1400;
 
-/** Type a few letters, Enter copies and closes. The focus stays in the box; the arrows choose a row (ARIA combobox). */
+/**
+ * Finds an account by a few letters; Enter copies its code and closes the palette. The focus stays in the box, and the
+ * arrow keys choose a row (ARIA combobox).
+ */
 export function Palette() {
   const t = useTexts();
   const { state, accounts } = usePaletteAccounts();
@@ -63,6 +67,7 @@ export function Palette() {
     else setFailure(reply.error.message);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter') void copy(shown[at]);
     else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, shown.length - 1));
@@ -121,7 +126,7 @@ export function Palette() {
   );
 }
 
-/** Why there is no row, as the name of the sentence that says so. */
+/** Returns the name of the message that explains why there is no row. */
 function nothingToShow(
   state: 'reading' | 'open' | 'locked',
   accounts: number,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AccountView } from '../../ipc/accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 
-/** The accounts while the vault is open; at a lock they are gone from this window, too. */
+/** Returns the accounts while the vault is open. After a lock, this window forgets them too. */
 export function usePaletteAccounts(): {
   state: 'reading' | 'open' | 'locked';
   accounts: readonly AccountView[];
@@ -17,7 +17,7 @@ export function usePaletteAccounts(): {
       latest += 1;
       const asked = latest;
       const reply = await ask('accounts:list', undefined);
-      // An answer overtaken by a later question, or by a lock, is out of date.
+      // A newer request has started or the vault was locked, so this answer is out of date.
       if (asked !== latest) return;
       setKnown(reply.ok ? { state: 'open', accounts: reply.value } : { state: 'locked', accounts: [] });
     };

@@ -3,13 +3,13 @@ import { listNames, nameLines, shortName } from './account-name.ts';
 
 const named = (issuer: string, account = '') => ({ issuer, account });
 
-it('calls an account by its issuer, else by its account', () => {
+it('uses the issuer as the name, or the account if there is no issuer', () => {
   expect(shortName(named('GitHub', 'ann'))).toBe('GitHub');
   expect(shortName(named('', 'ann'))).toBe('ann');
   expect(shortName(named(''))).toBe('Unnamed account');
 });
 
-it('never shows one name on both lines', () => {
+it('never shows the same name on both lines', () => {
   expect(nameLines(named('GitHub', 'ann'))).toEqual({ first: 'GitHub', second: 'ann' });
   expect(nameLines(named('', 'ann'))).toEqual({ first: 'ann', second: '' });
 });

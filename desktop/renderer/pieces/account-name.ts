@@ -1,22 +1,22 @@
 import { translate } from '../texts/translator.ts';
 
-/** An account's names as sentences and buttons use them. */
+/** The names of an account that messages and buttons use. */
 export interface Named {
   issuer: string;
   account: string;
 }
 
-/** The one name to call an account by: its issuer, else its account. */
+/** Returns the name for an account in a message: the issuer, or the account if there is no issuer. */
 export function shortName({ issuer, account }: Named): string {
   return issuer || account || translate('list.unnamed');
 }
 
-/** The first and second line of a row; the second is empty where there is nothing more to say. */
+/** Returns the first and second line of a row. The second is empty if there is nothing to add. */
 export function nameLines(named: Named): { first: string; second: string } {
   return { first: shortName(named), second: named.issuer ? named.account : '' };
 }
 
-/** "GitHub", "GitHub and Fastmail", "GitHub, Fastmail and 3 more". */
+/** Returns "GitHub", "GitHub and Fastmail", or "GitHub, Fastmail and 3 more". */
 export function listNames(accounts: readonly Named[]): string {
   const [first = '', second = '', third = ''] = accounts.map(shortName);
   if (accounts.length <= 1) return first;

@@ -12,7 +12,7 @@ interface AskFirstProps {
   onFailure: (failure: IpcFailure | undefined) => void;
 }
 
-/** Asks for the passphrase, or lets the system ask, before a key is shown. */
+/** Asks for the passphrase or shows the system's authentication prompt, before a key is shown. */
 export function AskFirst({ id, systemPrompt, onKey, onFailure }: AskFirstProps) {
   const t = useTexts();
   const [passphrase, setPassphrase] = useState('');

@@ -7,17 +7,17 @@ test.each([
   ['Google Workspace', 'Google'],
   ['Proton Mail', 'ProtonMail'],
   ['GOG', 'GOG.com'],
-])('%s has the sign of %s', (name, same) => {
+])('%s has the icon of %s', (name, same) => {
   const icon = brandIconOf(name);
   expect(icon?.path).toMatch(/^m/i);
   expect(icon).toEqual(brandIconOf(same));
 });
 
-test.each(['', ' ', 'Bank of Example', 'بنك', '__proto__', 'constructor'])('%j has none', (name) => {
+test.each(['', ' ', 'Bank of Example', 'بنك', '__proto__', 'constructor'])('%j has no icon', (name) => {
   expect(brandIconOf(name)).toBeUndefined();
 });
 
-test('what stands on a tile can be told from it', () => {
+test('the icon contrasts with its tile', () => {
   expect(brandIconOf('GitHub')?.ink).toBe('#ffffff');
   expect(brandIconOf('Snapchat')?.ink).toBe('#000000');
 });

@@ -1,15 +1,15 @@
-/** The sign of an issuer that is well known, found by its name. Read after the first code is seen. */
+/** The icons of well-known issuers, found by name. Loaded after the first code is shown. */
 import * as signs from './brand-signs.ts';
 
 export interface BrandIcon {
-  /** An SVG path in a box of 24 by 24. */
+  /** An SVG path on a canvas of 24 by 24. */
   path: string;
-  /** The tile, and what stands on it. */
+  /** The colours of the tile and of the icon on it. */
   colour: string;
   ink: string;
 }
 
-/** What people and sites write in place of a sign's own title. */
+/** Other names that users and sites write for an icon's title. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   gog: 'gogcom',
   riot: 'riotgames',
@@ -21,8 +21,8 @@ const byName = new Map(Object.values(signs).map((icon) => [compact(icon.title), 
 const found = new Map<string, BrandIcon | undefined>();
 
 /**
- * The sign of an issuer: by its whole name, by its name without a top-level domain ("github.com"), or by its first
- * word ("Google Workspace").
+ * Returns the icon of an issuer. Looks for the full name, the name without its top-level domain ("github.com"), and the
+ * first word ("Google Workspace").
  */
 export function brandIconOf(issuer: string): BrandIcon | undefined {
   const known = found.get(issuer);
@@ -38,7 +38,7 @@ export function brandIconOf(issuer: string): BrandIcon | undefined {
   return brand;
 }
 
-/** Letters and digits alone, in lower case: "Fly.io" and "fly io" are one. */
+/** Returns only letters and digits, in lower case: "Fly.io" and "fly io" are equal. */
 function compact(name: string): string {
   return name
     .normalize('NFKD')
@@ -46,7 +46,7 @@ function compact(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Black or white, whichever stands out more (relative luminance, WCAG 2.2). */
+/** Returns black or white, whichever has more contrast (relative luminance, WCAG 2.2). */
 function inkOn(hex: string): string {
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;

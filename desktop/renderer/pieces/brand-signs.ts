@@ -1,4 +1,4 @@
-/** The services where people turn on two-factor authentication. Of simple-icons' three thousand, only these are in the app. */
+/** Services with two-factor authentication. The app includes only these of the three thousand icons of simple-icons. */
 export {
   si1password,
   siAirbnb,

@@ -5,13 +5,13 @@ export interface ChoiceFieldProps<T extends string> {
   label: string;
   hint?: ReactNode;
   choices: readonly T[];
-  /** What a person reads for a choice. */
+  /** Returns the text that users see for a choice. */
   nameOf: (choice: T) => string;
   value: T;
   onChange: (choice: T) => void;
 }
 
-/** One of a few choices that the program knows by name. */
+/** Offers a few choices that the program knows by name. */
 export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
   const { label, hint, choices, nameOf, value, onChange } = props;
   return (

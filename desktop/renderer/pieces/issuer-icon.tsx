@@ -3,11 +3,11 @@ import { Avatar } from '../../../shared/ui/index.ts';
 import type { BrandIcon } from './brand-icons.ts';
 import './issuer-icon.css';
 
-/** The icons are read when there is time, after the first code: until then, and for unknown names, letters stand. */
+/** Loaded after the first code is shown. Until then, and for unknown names, letters appear instead. */
 let find: ((name: string) => BrandIcon | undefined) | undefined;
 const watchers = new Set<() => void>();
 
-/** Reads the icons. Called once the page has nothing better to do. */
+/** Loads the icons. Call this when the page is idle. */
 export async function loadBrandIcons(): Promise<void> {
   if (find) return;
   find = (await import('./brand-icons.ts')).brandIconOf;
@@ -19,7 +19,7 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
-/** An issuer's own sign where it is known, else its letter. Decoration: the name stands beside it. */
+/** Shows the issuer's icon if it is known, otherwise its first letter. Decorative, because the name is next to it. */
 export function IssuerIcon({ name }: { name: string }) {
   const icon = useSyncExternalStore(watch, () => find?.(name));
   if (!icon) return <Avatar name={name} />;

@@ -9,7 +9,7 @@ export interface SwitchProps {
   children: ReactNode;
 }
 
-/** A setting that is on or off, with a line on what that means. */
+/** Shows a setting that is on or off, with a hint about its meaning. */
 export function Switch({ checked, onChange, hint, disabled, children }: SwitchProps) {
   const hintId = useId();
   return (

@@ -3,10 +3,10 @@ export interface Place {
   y: number;
 }
 
-/** Sides shorter than this are a slip of the hand, in CSS pixels. */
+/** Minimum side in CSS pixels. A smaller box is an accident. */
 const LEAST = 8;
 
-/** The rectangle between two opposite corners, whichever was first; `undefined` when it is too small to be meant. */
+/** Returns the rectangle between two opposite corners in any order, or `undefined` if it is too small. */
 export function areaBetween(
   a: Place,
   b: Place,

@@ -4,7 +4,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { areaBetween, type Place } from './area-between.ts';
 import './region.css';
 
-/** One display under glass: a rectangle drawn on it is where codes are looked for. */
+/** Covers one display. The user draws a box on it, and codes are searched in that box. */
 export function RegionPage() {
   const t = useTexts();
   const [drawn, setDrawn] = useState<{ from: Place; to: Place }>();
@@ -27,7 +27,7 @@ export function RegionPage() {
     if (!drawn) return;
     const area = areaBetween(drawn.from, placeOf(event));
     setDrawn(undefined);
-    // A click draws nothing: it is not a choice.
+    // A click without a drag chooses nothing.
     if (area) ask('region:chosen', { displayId: displayId(), area });
   };
 
@@ -53,7 +53,7 @@ function placeOf({ clientX, clientY }: PointerEvent): Place {
   return { x: clientX, y: clientY };
 }
 
-/** Which display this page lies over, as the main process named it in the address. */
+/** Returns the id of the display under this page, which the main process put into the URL. */
 function displayId(): number {
   return Number(new URLSearchParams(location.search).get('display'));
 }

@@ -10,7 +10,7 @@ import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { NamedRow } from './named-row.tsx';
 
-/** What was removed, with the way back and the way out. */
+/** Lists removed accounts, to restore them or delete them for good. */
 export function BinSection() {
   const t = useTexts();
   const askWithToast = useAskWithToast();

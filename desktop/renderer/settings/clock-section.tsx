@@ -9,7 +9,7 @@ import { shortName } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** Whether this computer's clock agrees with the person's services, and what to do where it does not. */
+/** Shows whether this computer's clock is correct, and how to fix it if not. */
 export function ClockSection({ accounts }: { accounts: readonly AccountView[] }) {
   const t = useTexts();
   const { settings, change } = useSettings();
@@ -47,7 +47,7 @@ export function ClockSection({ accounts }: { accounts: readonly AccountView[] })
   );
 }
 
-/** A difference within the error of the measurement is none. */
+/** Shows the result. A difference smaller than the measurement error counts as none. */
 function Outcome({ check, onApply }: { check: ClockCheck; onApply: () => void }) {
   const t = useTexts();
   const { offset, source } = check;

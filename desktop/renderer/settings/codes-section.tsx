@@ -7,7 +7,7 @@ import { SettingsSection } from '../pieces/settings-section.tsx';
 import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** In seconds. What a settings file holds besides is offered, too. */
+/** In seconds. The value in the settings file is offered too. */
 const SPANS = [10, 20, 30, 45, 60, 120, 300];
 
 export function CodesSection({ system }: { system: SystemState | undefined }) {

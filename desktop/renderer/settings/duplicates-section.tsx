@@ -8,14 +8,14 @@ import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { NamedRow } from './named-row.tsx';
 
-/** Accounts that share one key: one press keeps one of them. */
+/** Lists accounts that share a key, to keep one of them. */
 export function DuplicatesSection({ accounts }: { accounts: readonly AccountView[] }) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const toast = useToast();
   const [groups, setGroups] = useState<AccountView[][]>([]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other accounts may be other duplicates
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the accounts can change the duplicates
   useEffect(() => {
     let current = true;
     ask('accounts:duplicates', undefined).then((reply) => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Named, nameLines } from '../pieces/account-name.ts';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';
 
-/** An account in a list of the settings: who it is, a detail, and what can be done with it. */
+/** Shows an account in a list of the settings: its name, a detail, and its buttons. */
 export function NamedRow({ named, detail, children }: { named: Named; detail: string; children: ReactNode }) {
   const { first, second } = nameLines(named);
   return (

@@ -7,7 +7,7 @@ import { Switch } from '../pieces/switch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ShortcutField } from './shortcut-field.tsx';
 
-/** How the app is reached when its window is not in sight. */
+/** The settings for reaching the app while its window is hidden. */
 export function ReachSection({ system }: { system: SystemState | undefined }) {
   const t = useTexts();
   const { settings, change } = useSettings();

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import type { SystemState } from '../../ipc/system.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 
-/** What the system can do, and whether it holds the shortcut; asked anew when a setting changes. */
+/**
+ * Returns what the system supports, and whether the shortcut is registered. Requested again after a change of settings.
+ */
 export function useSystemState(): SystemState | undefined {
   const [state, setState] = useState<SystemState>();
   useEffect(() => {

@@ -1,15 +1,18 @@
 /**
- * The hidden page behind a shared screen (desktop/main/found/shared-screen.ts). It keeps the stream and returns images of
- * it on request.
+ * The hidden page that records a shared screen (desktop/main/found/shared-screen.ts). It keeps the stream and returns
+ * images of it on request.
  */
 
-/** W3C “MediaStreamTrack Insertable Media Processing using Streams”, which the compiler's library leaves out. */
+/**
+ * From the W3C draft “MediaStreamTrack Insertable Media Processing using Streams”. TypeScript's library does not have
+ * it.
+ */
 declare class MediaStreamTrackProcessor {
   constructor(init: { track: MediaStreamTrack });
   readonly readable: ReadableStream<VideoFrame>;
 }
 
-/** Chromium's words for a screen. On Wayland its number says nothing: the portal asks the person. */
+/** Chromium's constraints for a screen. On Wayland the screen id has no effect, because the portal asks the user. */
 const SCREEN: object = {
   mandatory: {
     chromeMediaSource: 'desktop',
@@ -19,11 +22,11 @@ const SCREEN: object = {
   },
 };
 
-/** Screens that stand still send nothing: the newest picture is what they show. */
+/** A screen without changes sends no frames, so the newest frame shows its present state. */
 let newest: VideoFrame | undefined;
 
 const sharedScreen = {
-  /** @returns whether a screen was shared, once there is a picture of it */
+  /** @returns whether a screen was shared. Resolves when the first frame is there. */
   async open(): Promise<boolean> {
     const stream = await navigator.mediaDevices
       .getUserMedia({ audio: false, video: SCREEN })
@@ -37,7 +40,7 @@ const sharedScreen = {
     return newest !== undefined;
   },
 
-  /** Red, green, blue, alpha, rows from the top. */
+  /** Returns red, green, blue and alpha bytes, row by row from the top. */
   async picture(): Promise<{ data: Uint8Array; width: number; height: number }> {
     const frame = newest?.clone();
     if (!frame?.visibleRect) throw new Error('There is no picture of the screen.');

@@ -25,7 +25,10 @@ export interface AddActions {
   type: () => void;
 }
 
-/** Every way to add but the main one. What stands beside it changes with each letter of a search; this does not. */
+/**
+ * Lists every way to add an account except the main one. Memoised, because the search box beside it renders with each
+ * keystroke.
+ */
 export const AddMenu = memo(function AddMenu({ add }: { add: AddActions }) {
   const t = useTexts();
   return (

@@ -13,7 +13,7 @@ export interface FootProps {
   onAsk: (asked: { kind: 'trust' | 'shortcuts' }) => void;
 }
 
-/** Where the key is kept, and how to close the door. */
+/** Shows where the key is kept, and the button that locks the vault. */
 export const Foot = memo(function Foot({ status, onLock, onSettings, onAsk }: FootProps) {
   const t = useTexts();
   return (

@@ -1,13 +1,13 @@
 import { Dialog, Kbd } from '../../../shared/ui/index.ts';
 import { modifierName } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
-import { keysOfAccelerator } from '../pieces/accelerator.ts';
+import { keysOfAccelerator, useKeyboardLayout } from '../pieces/accelerator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import './shortcuts-dialog.css';
 
-/** Every shortcut in one list. */
+/** Lists every shortcut. */
 export function ShortcutsDialog({ canLock, onClose }: { canLock: boolean; onClose: () => void }) {
-  const palette = keysOfAccelerator(useSettings().settings.paletteShortcut);
+  const palette = keysOfAccelerator(useSettings().settings.paletteShortcut, useKeyboardLayout());
   const t = useTexts();
   const modifier = modifierName();
   const shortcuts: { does: string; keys: string[][] }[] = [

@@ -9,14 +9,14 @@ export interface TopBarProps {
   searchBox: RefObject<HTMLInputElement | null>;
   search: string;
   onSearch: (search: string) => void;
-  /** Arrow down and Enter in the search box lead into the list. */
+  /** Handles keys in the search box. Arrow down moves into the list; Enter copies the first code. */
   onSearchKey: (event: KeyboardEvent<HTMLInputElement>) => void;
   accountCount: number;
   scanning: boolean;
   add: AddActions;
 }
 
-/** Search, and everything that adds. */
+/** Shows the search and the buttons that add accounts. */
 export function TopBar({
   searchBox,
   search,
@@ -63,7 +63,7 @@ export function TopBar({
       </div>
       <div className="top-bar__add">
         <Button
-          // On an empty page the large button below is the main one.
+          // On an empty page, the large button below is the primary one.
           kind={accountCount === 0 ? 'secondary' : 'primary'}
           busy={scanning}
           icon={<ScanQrCode aria-hidden="true" />}

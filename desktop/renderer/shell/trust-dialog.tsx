@@ -7,7 +7,7 @@ export interface TrustDialogProps {
   onClose: () => void;
 }
 
-/** Where the accounts are, and what opens them. */
+/** Explains where the accounts are stored, and what opens them. */
 export function TrustDialog({ status, onClose }: TrustDialogProps) {
   const t = useTexts();
   const { keyStore, protection, path } = status;

@@ -6,10 +6,7 @@ import { translate } from '../texts/translator.ts';
 
 const TOLD = 'countersign-shortcut-told';
 
-/**
- * Tells once for each shortcut that the system does not let this app hold it. Where to look for another way is in the
- * settings.
- */
+/** Shows a message once for each shortcut that the system refuses. The settings explain the alternatives. */
 export function useShortcutRefusal(openSettings: () => void): void {
   const { paletteShortcut } = useSettings().settings;
   const toast = useToast();

@@ -1,21 +1,22 @@
 import { useEffect } from 'react';
 import { hasModifier } from '../bridge/bridge.ts';
+import { isComposing, pressedKey } from '../pieces/pressed-key.ts';
 
 export interface Shortcuts {
   search: () => void;
   scanScreens: () => void;
   openImage: () => void;
   showShortcuts: () => void;
-  /** Absent where nothing can be locked. */
+  /** Absent if the vault cannot be locked. */
   lock: (() => void) | undefined;
 }
 
-/** Window-wide shortcuts; off while a dialog or menu has the keyboard. */
+/** Handles the shortcuts of the window. Off while a dialog or menu is open. */
 export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
   useEffect(() => {
     if (!enabled) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || inMenu(event.target)) return;
+      if (event.defaultPrevented || event.repeat || isComposing(event) || inMenu(event.target)) return;
       const run = shortcutFor(event, shortcuts);
       if (!run) return;
       event.preventDefault();
@@ -28,7 +29,7 @@ export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
 
 function shortcutFor(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | undefined {
   if (event.altKey) return undefined;
-  const key = event.key.toLowerCase();
+  const key = pressedKey(event);
   if (hasModifier(event)) {
     if (event.shiftKey) return key === 's' ? shortcuts.scanScreens : undefined;
     if (key === 'k') return shortcuts.search;

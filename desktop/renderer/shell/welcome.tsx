@@ -5,7 +5,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import './welcome.css';
 
 /**
- * The first start: what this is, how accounts come in, and then (the third screen) how the vault is protected.
+ * Shows the first start in three screens: what the app is, how accounts are added, and how the vault is protected.
  *
  * @param children the third screen
  */
@@ -13,7 +13,7 @@ export function Welcome({ children }: { children: ReactNode }) {
   const t = useTexts();
   const [screen, setScreen] = useState<'codes' | 'ways' | 'protection'>('codes');
   const heading = useRef<HTMLHeadingElement>(null);
-  // Each screen is read from its beginning.
+  // Screen readers read each screen from its heading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen has a new heading
   useEffect(() => heading.current?.focus(), [screen]);
 

@@ -4,7 +4,7 @@ import { UI_TEXTS, UiTextsContext } from '../../../shared/ui/index.ts';
 import { currentLanguage, translator } from './translator.ts';
 import { TextsContext } from './use-texts.ts';
 
-/** Gives everything inside it its texts, the shared pieces included, and draws it anew when the language changes. */
+/** Provides the texts to the app and to the shared components. Renders again after a change of language. */
 export function TextsProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app', { i18n: translator });
   return (

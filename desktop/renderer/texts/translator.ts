@@ -13,10 +13,12 @@ declare module 'i18next' {
   }
 }
 
-/** The app's texts in the language of the moment. */
+/** The app's texts in the current language. */
 export const translator = createTranslator('app', { en, de });
 
-/** The text of a key, for code that is no component. Components use {@link useTexts}, which follows a change of language. */
+/**
+ * Returns the text of a key, for code outside components. Components use {@link useTexts}, which follows the language.
+ */
 export const translate = translator.getFixedT(null, 'app');
 
 export function currentLanguage(): Language {
@@ -25,17 +27,17 @@ export function currentLanguage(): Language {
 
 const KEY_SENTENCES: Readonly<Record<Language, KeySentences>> = { en: englishKeys, de: germanKeys };
 
-/** What is said about keys, in the language of the moment. */
+/** Returns the sentences about keys in the current language. */
 export function keySentences(): KeySentences {
   return KEY_SENTENCES[currentLanguage()];
 }
 
-/** The BCP 47 tag for dates and numbers. */
+/** Returns the BCP 47 tag for dates and numbers. */
 export function currentLocale(): string {
   return LOCALES[currentLanguage()];
 }
 
-/** Speaks the language that was set, or the system's. */
+/** Sets the language: the one in the settings, or the system's. */
 export function setLanguage(setting: Settings['language']): void {
   const language = languageFor(setting === 'system' ? null : setting, navigator.languages);
   document.documentElement.lang = LOCALES[language];

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 import { translate } from './translator.ts';
 
-/** The page's texts, handed down from one place: a list draws hundreds of components that say something. */
+/** The texts, provided once for the page, because a list has hundreds of components with text. */
 export const TextsContext = createContext(translate);
 
-/** The app's texts, for components: they are drawn anew when the language changes. */
+/** Returns the texts for a component, which renders again after a change of language. */
 export function useTexts(): typeof translate {
   return useContext(TextsContext);
 }

@@ -11,7 +11,7 @@ export interface FirstRunProps {
   onStatus: (status: VaultStatus) => void;
 }
 
-/** The first screen of all: where the key will be kept, and one decision about it. */
+/** Shows where the key will be stored, and asks how to protect it. */
 export function FirstRun({ status, onStatus }: FirstRunProps) {
   const t = useTexts();
   const { keyStore, path } = status;

@@ -7,13 +7,13 @@ export interface NewPassphraseProps {
   submitLabel: string;
   busy: boolean;
   onSubmit: (passphrase: string) => void;
-  /** Whether the focus goes here first. */
+  /** Whether the field gets the focus first. */
   autoFocus?: boolean;
-  /** More buttons, beside the main one. */
+  /** More buttons beside the main one. */
   children?: ReactNode;
 }
 
-/** Chooses a passphrase: typed twice, judged as it is typed. */
+/** Asks for a new passphrase twice, and rates it as the user types. */
 export function NewPassphrase({
   submitLabel,
   busy,

@@ -10,7 +10,7 @@ export interface PassphraseDialogProps {
   onClose: () => void;
 }
 
-/** Sets the passphrase, or changes it. */
+/** Sets or changes the passphrase. */
 export function PassphraseDialog({ status, onClose }: PassphraseDialogProps) {
   const t = useTexts();
   const toast = useToast();

@@ -8,15 +8,15 @@ describe('passphraseStrength', () => {
     ['12345678', 'fair'],
     ['fifteen letters', 'fair'],
     ['sixteen  letters', 'good'],
-    // Seven characters people see, fourteen UTF-16 units.
+    // Seven visible characters, fourteen UTF-16 units.
     ['🦊🦊🦊🦊🦊🦊🦊', 'short'],
-  ])('judges %j as %s', (passphrase, level) => {
+  ])('rates %j as %s', (passphrase, level) => {
     expect(passphraseStrength(passphrase)).toBe(level);
   });
 });
 
 describe('passphraseFaults', () => {
-  it('names the field to mend, one at a time', () => {
+  it('names the field to correct, one at a time', () => {
     expect(Object.keys(passphraseFaults('', ''))).toEqual(['passphrase']);
     expect(Object.keys(passphraseFaults('short', 'short'))).toEqual(['passphrase']);
     expect(Object.keys(passphraseFaults('long enough', 'long enouhg'))).toEqual(['repeated']);

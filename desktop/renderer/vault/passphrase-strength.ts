@@ -1,12 +1,12 @@
-/** Shortest passphrase taken, in characters (NIST SP 800-63B §3.1.1.2 asks for at least eight). */
+/** Minimum length of a passphrase, in characters (NIST SP 800-63B §3.1.1.2 requires at least eight). */
 export const SHORTEST_PASSPHRASE = 8;
 
-/** Each has its sentence in the texts, under `passphrase`. */
+/** Each value has a text under `passphrase`. */
 export type PassphraseStrength = 'none' | 'short' | 'fair' | 'good';
 
 /**
- * Judges a new passphrase by its length alone: length is what resists guessing, and rules about digits and symbols
- * are known to make people choose worse ones (NIST SP 800-63B §3.1.1.2).
+ * Rates a new passphrase by its length alone. Length resists guessing; rules about digits and symbols lead to weaker
+ * choices (NIST SP 800-63B §3.1.1.2).
  */
 export function passphraseStrength(passphrase: string): PassphraseStrength {
   const length = [...passphrase].length;
@@ -15,7 +15,7 @@ export function passphraseStrength(passphrase: string): PassphraseStrength {
   return length < 16 ? 'fair' : 'good';
 }
 
-/** What keeps a new passphrase from being used, by field, as keys of the texts. Empty when nothing does. */
+/** Returns why a new passphrase cannot be used, by field, as text keys. Empty if it can be used. */
 export function passphraseFaults(
   passphrase: string,
   repeated: string,

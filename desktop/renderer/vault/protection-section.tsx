@@ -12,7 +12,7 @@ import '../pieces/safe.css';
 
 type OpenStatus = Extract<VaultStatus, { state: 'open' }>;
 
-/** What opens the vault, when it locks, and what it held before: the settings' part on protection. */
+/** The settings for protection: what opens the vault, when it locks, and its earlier versions. */
 export function ProtectionSection({ status }: { status: OpenStatus }) {
   const t = useTexts();
   const [asking, setAsking] = useState(false);
@@ -74,7 +74,7 @@ function Locking({ hasPassphrase }: { hasPassphrase: boolean }) {
   );
 }
 
-/** Entries that are kept and cannot be used, each with its reason. */
+/** Lists stored accounts that cannot be read, each with the reason. */
 export function QuarantineNotice({ count }: { count: number }) {
   const t = useTexts();
   const { value } = useReply('protection:quarantined', 'accounts:changed');
@@ -83,7 +83,7 @@ export function QuarantineNotice({ count }: { count: number }) {
       <p>{t('protection.quarantinedText')}</p>
       <ul className="safe__reasons">
         {value?.map(({ reason }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they have no names, and keep their places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the entries have no names, and their order does not change
           <li key={index}>{reason}</li>
         ))}
       </ul>

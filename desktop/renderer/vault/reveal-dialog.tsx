@@ -11,12 +11,12 @@ import './reveal-dialog.css';
 
 export interface RevealDialogProps {
   account: Pick<AccountView, 'id' | 'issuer' | 'account'>;
-  /** The system's own way to ask who is there, where it has one. */
+  /** The name of the system's authentication prompt, if there is one. */
   systemPrompt: string | undefined;
   onClose: () => void;
 }
 
-/** Shows one key and its QR code for half a minute, after asking for the passphrase. Nothing of it outlives the dialog. */
+/** Asks for the passphrase, then shows one key and its QR code for half a minute. Forgets them when it closes. */
 export function RevealDialog({ account, systemPrompt, onClose }: RevealDialogProps) {
   const t = useTexts();
   const toast = useToast();

@@ -10,7 +10,7 @@ export interface UnlockProps {
   onStatus: (status: VaultStatus) => void;
 }
 
-/** Asks for the passphrase, or the system for its owner. */
+/** Asks for the passphrase or shows the system's authentication prompt. */
 export function Unlock({ status, onStatus }: UnlockProps) {
   const t = useTexts();
   const [passphrase, setPassphrase] = useState('');
@@ -18,8 +18,8 @@ export function Unlock({ status, onStatus }: UnlockProps) {
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const dismissToast = useDismissToast();
-  // A message may name an account, and offer to undo.
-  // With the first picture of this page, not after it: a name is not to be seen beside the lock.
+  // A message may contain an account's name, or offer to undo. It must be gone in the first frame of this page, because
+  // names must not be visible while the vault is locked.
   useLayoutEffect(dismissToast, [dismissToast]);
 
   const unlock = async (event: FormEvent) => {

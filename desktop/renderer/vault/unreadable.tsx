@@ -16,7 +16,7 @@ const HEADLINES = {
   'key-lost': 'opening.keyLost',
 } as const;
 
-/** A vault file that cannot be used: what is wrong, where it lies, and what can be done about it here. */
+/** Explains why the vault file cannot be used, where it is, and what the user can do. */
 export function Unreadable({ status, onStatus }: UnreadableProps) {
   const t = useTexts();
   const [asking, setAsking] = useState(false);

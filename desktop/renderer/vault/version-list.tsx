@@ -6,7 +6,7 @@ import { useReply } from '../bridge/use-reply.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** Earlier versions of the vault, each opened to see that it can be, and the way back to one. */
+/** Lists earlier versions of the vault with the result of a test, and offers to restore one. */
 export function VersionList({ readOnly }: { readOnly: boolean }) {
   const t = useTexts();
   const [shown, setShown] = useState(false);

@@ -11,21 +11,21 @@ import './making.css';
 
 export interface CodeMakingProps {
   parameters: CodeParameters;
-  /** The counter of a counter-based key; of no use to the others. */
+  /** The counter of a counter-based key. Other types ignore it. */
   counter: number;
   texts: MakingTexts;
-  /** BCP 47, for times. */
+  /** A BCP 47 tag for times. */
   locale: string;
   /** Whether links may leave the program. */
   linked: boolean;
 }
 
-/** How long each step stands while they run by themselves, in milliseconds. */
+/** How long each step is shown during playback, in milliseconds. */
 const RUN_MS = 3000;
 
 /**
- * How a code is made, every value shown: all at once with the clock running, or one step after the other with the
- * clock held, by button, by keyboard or by itself.
+ * Shows every value of a code: all at once with the clock running, or step by step with the clock stopped. The steps
+ * move by button, by keyboard, or in playback.
  */
 export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeMakingProps) {
   const live = useNow();
@@ -80,7 +80,7 @@ export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeM
   function showAll() {
     setHeldAt(undefined);
     setRunning(false);
-    // The button that was pressed goes away with the steps.
+    // The pressed button disappears with the steps.
     controls.current?.querySelector('button')?.focus();
   }
 
@@ -172,7 +172,7 @@ function making(parameters: CodeParameters, counter: number, now: number): Makin
   return { parameters, working: explain(parameters, movingFactor), now };
 }
 
-/** Arrows and Home belong to whatever is being typed in. */
+/** Arrow keys and Home belong to the field that the user types in. */
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
 }

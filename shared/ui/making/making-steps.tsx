@@ -11,7 +11,7 @@ export interface MakingStep {
   id: string;
   title: string;
   text: string;
-  /** Where the rule stands. Empty for Steam's letters, which no standard describes. */
+  /** Where the standard has this rule. Empty for Steam's letters, which no standard describes. */
   places: readonly RfcPlace[];
   figure: ReactNode;
 }
@@ -19,11 +19,11 @@ export interface MakingStep {
 export interface Making {
   parameters: CodeParameters;
   working: Explanation;
-  /** Unix milliseconds the time step was taken from; of no use to HOTP. */
+  /** The Unix time in milliseconds behind the time step. HOTP ignores it. */
   now: number;
 }
 
-/** A code's working as steps to show, in the order they come about. */
+/** Returns the working of a code as steps to show, in order. */
 export function makingSteps({ parameters, working, now }: Making, texts: MakingTexts): MakingStep[] {
   const { key, movingFactor, message, hmac, offset, chosen, number } = working;
   const last = hexOf(hmac.slice(-1));
@@ -174,7 +174,7 @@ function ending(
   };
 }
 
-/** A line of arithmetic. */
+/** Shows a line of arithmetic. */
 function Sum({ children }: { children: ReactNode }) {
   return <p className="making__sum">{children}</p>;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../translations/languages.ts';
 
-/** The words of the page that shows how a code is made. */
+/** The texts that explain how a code is made. */
 export interface MakingTexts {
   controls: string;
   stepByStep: string;

@@ -1,10 +1,10 @@
-/** A place in a standard that a number comes from. */
+/** The place in a standard that defines a value. */
 export interface RfcPlace {
   rfc: 2104 | 4226 | 4648 | 6238;
   section: string;
 }
 
-/** Names the place, and leads there where links may leave the program. */
+/** Shows the place, as a link if links may leave the program. */
 export function RfcLink({ rfc, section, linked }: RfcPlace & { linked: boolean }) {
   const name = `RFC ${rfc} §${section}`;
   if (!linked) return <span className="making__rfc">{name}</span>;

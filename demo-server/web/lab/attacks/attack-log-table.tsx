@@ -3,10 +3,10 @@ import { useLabTexts } from '../texts/use-lab-texts.ts';
 import type { AttackLog } from './guessing.ts';
 import { span } from './span.ts';
 
-/** Guesses shown before the long even stretch. */
+/** Guesses shown before the long part with equal waits. */
 const FIRST = 14;
 
-/** When the throttle let each guess through, and what it then asked for. */
+/** Shows when the throttle allowed each guess, and the wait after it. */
 export function AttackLogTable({ log: { guessedAt, isStopped } }: { log: AttackLog }) {
   const t = useLabTexts();
   const locale = currentLocale();

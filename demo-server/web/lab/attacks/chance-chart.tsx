@@ -4,18 +4,18 @@ import { chanceOf, MONTH_MS, YEAR_MS } from './guessing.ts';
 export interface Curve {
   id: 'ours' | 'other' | 'none';
   name: string;
-  /** Guesses let through in a span of time, in milliseconds. */
+  /** Returns how many guesses are allowed in a span of milliseconds. */
   guessesIn: (spanMs: number) => number;
 }
 
 export interface ChanceChartProps {
   curves: readonly Curve[];
   perGuess: number;
-  /** What the figure shows, in words. */
+  /** Describes the figure. */
   alt: string;
-  /** Names of the marks on the axis of time: a minute, an hour, a day, a month, a year. */
+  /** Names of the marks on the time axis: a minute, an hour, a day, a month, a year. */
   marks: readonly [string, string, string, string, string];
-  /** BCP 47, for the axis of chances. */
+  /** A BCP 47 tag for the numbers on the chance axis. */
   locale: string;
 }
 
@@ -25,12 +25,12 @@ const LEFT = 64;
 const RIGHT = WIDTH - 130;
 const TOP = 16;
 const BOTTOM = HEIGHT - 32;
-/** Both axes are logarithmic: the curves lie four orders of magnitude apart. */
+/** Both axes are logarithmic, because the curves are four orders of magnitude apart. */
 const LEAST = 1e-6;
 const SHORTEST = MINUTE;
 const POINTS = 120;
 
-/** The chance of a right guess over time. */
+/** Shows the chance of a correct guess over time. */
 export function ChanceChart({ curves, perGuess, alt, marks, locale }: ChanceChartProps) {
   const times = [MINUTE, HOUR, DAY, MONTH_MS, YEAR_MS];
   const ends = spreadLabels(curves.map((curve) => y(chanceOf(curve.guessesIn(YEAR_MS), perGuess))));
@@ -81,7 +81,7 @@ function y(chance: number): number {
   return BOTTOM - (BOTTOM - TOP) * share;
 }
 
-/** Moves names that would lie on each other apart, keeping their order. */
+/** Moves overlapping labels apart and keeps their order. */
 function spreadLabels(places: readonly number[]): number[] {
   const gap = 18;
   const spread = [...places];

@@ -20,7 +20,7 @@ import {
 import { percent } from './percent.ts';
 import { span } from './span.ts';
 
-/** Guessing at a throttle: the server's own, those of others, and none. */
+/** Simulates guessing with the server's throttle, with those of other systems, and without one. */
 export function Guessing() {
   const t = useLabTexts();
   const locale = currentLocale();
@@ -86,7 +86,7 @@ export function Guessing() {
         />
       </div>
       <h3>{t('attacks.chartTitle')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: content that scrolls must be reachable by keyboard */}
       <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.chartTitle')}>
         <ChanceChart
           curves={curves}
@@ -107,7 +107,7 @@ export function Guessing() {
           ]}
         />
       </section>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: content that scrolls must be reachable by keyboard */}
       <section className="lab__scroll" tabIndex={0} aria-label={t('attacks.tableTitle')}>
         <table className="lab__table">
           <caption>{t('attacks.tableTitle')}</caption>
@@ -139,7 +139,7 @@ export function Guessing() {
   );
 }
 
-/** A year of guessing at the server's own throttle; it takes a moment. */
+/** Returns the log of a year of guesses at the server's own throttle. The simulation takes a moment. */
 function useAttack(): AttackLog | undefined {
   const [log, setLog] = useState<AttackLog>();
   useEffect(() => {

@@ -5,20 +5,20 @@ import { attackThrottle, chanceOf, chancePerGuess, guessesIn, OTHER_SYSTEMS, YEA
 
 const perGuess = chancePerGuess(6, 1);
 
-describe('the server’s throttle under a clock that jumps', () => {
-  it('lets five through at once, then one after each wait', async () => {
+describe('the server’s throttle with a clock that jumps', () => {
+  it('allows five guesses at once, then one after each wait', async () => {
     const { guessedAt } = await attackThrottle(HOUR);
     expect(guessedAt.map((at) => at / SECOND)).toEqual([0, 0, 0, 0, 0, 30, 90, 210, 450, 930, 1890]);
   });
 
-  it('stops for good at a hundred', async () => {
+  it('stops for good after a hundred guesses', async () => {
     const log = await attackThrottle(YEAR_MS);
     expect(log.guessedAt).toHaveLength(100);
     expect(log.isStopped).toBe(true);
     expect(chanceOf(100, perGuess)).toBeCloseTo(0.0003, 6);
   });
 
-  it('would go on without the hard stop', async () => {
+  it('would allow more without the hard stop', async () => {
     const log = await attackThrottle(30 * DAY, { ...GROWING_CODES, hardStop: null });
     expect(log.isStopped).toBe(false);
     expect(log.guessedAt.length).toBeGreaterThan(700);
@@ -26,7 +26,7 @@ describe('the server’s throttle under a clock that jumps', () => {
 });
 
 describe('chances', () => {
-  it('three codes of a million are right at any time', () => {
+  it('three of a million codes are correct at any time', () => {
     expect(perGuess).toBe(3e-6);
   });
 

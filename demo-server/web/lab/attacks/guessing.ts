@@ -1,6 +1,6 @@
 /**
- * An attacker who knows the password guesses codes, as fast as each system lets them. The server's own throttle runs
- * here under a clock that jumps; of other systems the published limits are reckoned with.
+ * An attacker who knows the password guesses codes as fast as each system allows. The server's own throttle runs here
+ * with a clock that jumps. For other systems, the published limits are used.
  */
 import { DAY, HOUR, MINUTE } from '../../../../shared/durations.ts';
 import { GROWING_CODES, type Limit } from '../../../throttle/limits.ts';
@@ -10,15 +10,15 @@ import { throttlesInMemory } from './throttle-in-memory.ts';
 export const MONTH_MS = 30 * DAY;
 export const YEAR_MS = 365 * DAY;
 
-/** How often a system lets somebody guess. */
+/** How often a system allows a guess. */
 export type PublishedLimit =
   | { kind: 'per-window'; guesses: number; windowMs: number }
-  /** The wait after each guess doubles, from one second. */
+  /** The wait starts at one second and doubles after each guess. */
   | { kind: 'doubling' }
-  /** The server's own: when each guess was let through, in milliseconds from the first. */
+  /** The server's own throttle: when each guess was allowed, in milliseconds after the first. */
   | { kind: 'log'; guessedAt: readonly number[] };
 
-/** Other systems' defaults as their code and documentation gave them in 2026. Frameworks without any are left out. */
+/** Defaults of other systems, from their code and documentation in 2026. Frameworks without a default are left out. */
 export const OTHER_SYSTEMS: readonly { name: string; limit: PublishedLimit }[] = [
   { name: 'Epic Stack', limit: { kind: 'per-window', guesses: 10, windowMs: MINUTE } },
   { name: 'Authelia', limit: { kind: 'per-window', guesses: 50, windowMs: 10 * MINUTE } },
@@ -30,18 +30,18 @@ export const OTHER_SYSTEMS: readonly { name: string; limit: PublishedLimit }[] =
   { name: 'django-otp', limit: { kind: 'doubling' } },
 ];
 
-/** The chance that one guess is right: every code of the window is. */
+/** Returns the chance that one guess is correct. Every code in the window counts. */
 export function chancePerGuess(digits: number, window: number): number {
   return (2 * window + 1) / 10 ** digits;
 }
 
-/** The chance that at least one of so many guesses is right. */
+/** Returns the chance that at least one of these guesses is correct. */
 export function chanceOf(guesses: number, perGuess: number): number {
-  // Through logarithms: 1 − p is too close to 1 for a plain power when there are few guesses.
+  // Uses logarithms: for few guesses, 1 − p is too close to 1 for a plain power.
   return -Math.expm1(guesses * Math.log1p(-perGuess));
 }
 
-/** How many guesses a limit lets through in a span of time, in milliseconds. */
+/** Returns how many guesses a limit allows in a span of milliseconds. */
 export function guessesIn(limit: PublishedLimit, spanMs: number): number {
   switch (limit.kind) {
     case 'per-window':
@@ -53,18 +53,18 @@ export function guessesIn(limit: PublishedLimit, spanMs: number): number {
   }
 }
 
-/** What an attacker met who guesses whenever a guess is let through. */
+/** The result of an attack that guesses as soon as a guess is allowed. */
 export interface AttackLog {
-  /** When each guess was let through, in milliseconds from the first. */
+  /** When each guess was allowed, in milliseconds after the first. */
   guessedAt: readonly number[];
-  /** Whether the hard stop ended it: no wait helps any more. */
+  /** Whether the hard stop ended the attack. Waiting does not help after that. */
   isStopped: boolean;
 }
 
 /**
- * Guesses at the server's own throttle, never right, with a clock that jumps to the next moment one is let through.
+ * Makes wrong guesses at the server's own throttle. The clock jumps to the next time a guess is allowed.
  *
- * @param spanMs how long the attacker keeps at it, in milliseconds
+ * @param spanMs the duration of the attack, in milliseconds
  */
 export async function attackThrottle(spanMs: number, limit: Limit = GROWING_CODES): Promise<AttackLog> {
   const throttles = throttlesInMemory();

@@ -5,7 +5,7 @@ import { TRUSTED_DEVICE_MS } from '../../../contract/index.ts';
 import { backupCode } from '../../../contract/values.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 
-/** A phone that is gone: what it is worth to whoever finds it, and the ways in that are left. */
+/** Explains what a finder can do with a lost phone, and how its owner can still sign in. */
 export function LostPhone() {
   const t = useLabTexts();
   return (

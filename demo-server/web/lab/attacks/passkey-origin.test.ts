@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { hostOf, isFromHere, mayAskFor } from './passkey-origin.ts';
 
-describe('the host a browser sees', () => {
+describe('the host that a browser sees', () => {
   it.each([
     ['bank.example', 'bank.example'],
     [' https://BANK.example ', 'bank.example'],
-    // A Cyrillic а looks the same and is another name.
+    // A Cyrillic а looks the same but makes another name.
     ['b\u0430nk.example', 'xn--bnk-6cd.example'],
     ['', undefined],
     ['bank.example/login', undefined],
@@ -26,7 +26,7 @@ it.each([
   expect(mayAskFor('bank.example', host)).toBe(may);
 });
 
-it('a signature made elsewhere, or for another challenge, is not from here', () => {
+it('a signature for another origin or another challenge is not accepted', () => {
   const clientData = { type: 'webauthn.get', challenge: 'c1', origin: 'https://bank.example' } as const;
   expect(isFromHere(clientData, 'https://bank.example', 'c1')).toBe(true);
   expect(isFromHere({ ...clientData, origin: 'https://evil.test' }, 'https://bank.example', 'c1')).toBe(

@@ -9,10 +9,10 @@ it.each([
   [0.65, '65%'],
   [0.9999, '> 99%'],
   [1, '> 99%'],
-])('%d reads %s', (chance, text) => {
+])('formats %d as %s', (chance, text) => {
   expect(percent(chance, 'en-GB')).toBe(text);
 });
 
-it('reads as the language writes it', () => {
+it('uses the number format of the language', () => {
   expect(percent(0.0417, 'de-DE')).toBe('4,2\u00a0%');
 });

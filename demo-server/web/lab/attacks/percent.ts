@@ -1,4 +1,4 @@
-/** A chance for people: two significant digits, and never a rounded-up "100 %" or rounded-down "0 %". */
+/** Formats a chance with two significant digits. Never rounds up to "100 %" or down to "0 %". */
 export function percent(chance: number, locale: string): string {
   if (chance > 0.995) return `> ${format(0.99, locale)}`;
   if (chance > 0 && chance < 1e-7) return `< ${format(1e-7, locale)}`;

@@ -9,7 +9,7 @@ import { hostOf, isFromHere, mayAskFor } from './passkey-origin.ts';
 const SITE = 'bank.example';
 const CHALLENGE = '3q2-7wABAgMEBQYHCAkKCw';
 
-/** A page in the middle: it gets a code, and gets nothing from a passkey. */
+/** Simulates a phishing page that forwards a code. It gets nothing from a passkey. */
 export function Relay() {
   const t = useLabTexts();
   const [fake, setFake] = useState('bank-example.test');
@@ -48,7 +48,7 @@ function WithCode() {
   const t = useLabTexts();
   const id = useId();
   const [delay, setDelay] = useState(1);
-  // Typed in the middle of a step, so that the figure does not depend on when it is looked at.
+  // Fixed in the middle of a time step, so that the result does not depend on the present time.
   const typedAt = 1_700_000_025_000;
   const { verdict } = explainVerification({
     parameters: ANN,

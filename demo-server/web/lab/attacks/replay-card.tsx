@@ -12,7 +12,7 @@ interface Entry {
   verdict: ReturnType<typeof explainVerification>['verdict'];
 }
 
-/** A code typed twice: by its owner, and by whoever read it. */
+/** Simulates a code that is used twice: by its owner and by an attacker who saw it. */
 export function Replay() {
   const t = useLabTexts();
   const [remembers, setRemembers] = useState(true);

@@ -1,12 +1,12 @@
 /**
- * The envelope a TOTP key is stored in (demo-server/keys/key-ring.ts), for a browser: the server's own uses Node's
- * crypto. A test holds that each opens what the other sealed.
+ * The envelope of a stored TOTP key (demo-server/keys/key-ring.ts), for browsers: the server uses Node's crypto module.
+ * A test checks that each opens what the other sealed.
  */
 import { gcm } from '@noble/ciphers/aes.js';
 
 const NONCE_BYTES = 12;
 
-/** Where a sealed key belongs: it opens nowhere else. */
+/** The row of a sealed key. The envelope opens in no other row. */
 export interface Place {
   userId: string;
   rowId: string;
@@ -20,7 +20,7 @@ export function sealSecret(secret: string, keyId: string, key: Uint8Array, place
   return `v1.${keyId}.${base64Url(bytes)}`;
 }
 
-/** Opens an envelope; `undefined` with another key, at another place, or when one bit of it was changed. */
+/** Opens an envelope. Returns `undefined` for another key, another row, or a changed envelope. */
 export function openSecret(envelope: string, key: Uint8Array, place: Place): string | undefined {
   const bytes = fromBase64Url(envelope.split('.')[2] ?? '');
   try {

@@ -8,7 +8,7 @@ import { openSecret, sealSecret } from './sealed-secret.ts';
 const PLACE = { userId: 'ann', rowId: '17' };
 const THIEF = { userId: 'mallory', rowId: '18' };
 
-/** What a copy of the table is worth: as it is, sealed, and sealed with its key stolen too. */
+/** Simulates a stolen table: in plain text, sealed, and sealed with its key stolen too. */
 export function StolenDatabase() {
   const t = useLabTexts();
   const now = useNow();
@@ -17,7 +17,7 @@ export function StolenDatabase() {
   const [hasKey, setHasKey] = useState(false);
   const [isMoved, setMoved] = useState(false);
 
-  // In a row of the thief's the server itself does the opening, with the right key and the wrong place.
+  // In the thief's row, the server itself opens the envelope: the key is correct, but the row is wrong.
   const opened = isMoved
     ? openSecret(envelope, serverKey, THIEF)
     : hasKey

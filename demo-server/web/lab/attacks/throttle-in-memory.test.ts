@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../testing/test-site.ts';
 import { GROWING_CODES, type Limit, ruleOf, steady, stepOf } from '../../../throttle/limits.ts';
 import { throttlesInMemory } from './throttle-in-memory.ts';
 
-it('answers as the server’s own store does, whenever tries come', async () => {
+it('returns the same as the server’s store for attempts at any times', async () => {
   const { throttles: real } = await (await databaseFor(temporaryFolder())).open();
   const steadyPace = { kind: 'steady', tries: 5, windowMs: MINUTE } as const;
   const limits: Limit[] = [

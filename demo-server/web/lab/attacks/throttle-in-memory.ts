@@ -2,7 +2,9 @@ import type { reserve } from '../../../throttle/throttle.ts';
 
 type ThrottleStore = Parameters<typeof reserve>[0]['throttles'];
 
-/** The server's throttle rows, kept in memory: what one SQL statement decides there, decided here by the same rule. */
+/**
+ * Returns the server's throttle rows in memory. The server decides in one SQL statement; this applies the same rule.
+ */
 export function throttlesInMemory(): ThrottleStore {
   const rows = new Map<string, { failures: number; nextAllowedAt: number; lapsesAt: number | null }>();
   return {
@@ -18,7 +20,7 @@ export function throttlesInMemory(): ThrottleStore {
         nextAllowedAt = Math.max(lastMoment, now) + wait.step;
       } else {
         const waitMs = wait.ladder[before] ?? wait.ladder.at(-1) ?? 0;
-        // A try that causes no wait leaves the moment as it was.
+        // An attempt without a wait does not change the time.
         nextAllowedAt = waitMs === 0 ? lastMoment : now + waitMs;
       }
       const lapsesAt = forgetAfterMs === null ? null : Math.max(nextAllowedAt, now) + forgetAfterMs;

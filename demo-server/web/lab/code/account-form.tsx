@@ -14,7 +14,7 @@ import {
 const DIGITS = ['6', '7', '8', '9', '10'].map((digits) => ({ value: digits, label: digits }));
 const HASHES = ['SHA1', 'SHA256', 'SHA512'].map((hash) => ({ value: hash, label: hash }));
 
-/** The account whose code is made. Each change that makes sense counts at once. */
+/** The form of the account whose code is shown. Every valid change applies at once. */
 export function AccountForm({ onAccount }: { onAccount: (account: LabAccount) => void }) {
   const t = useLabTexts();
   const [draft, setDraft] = useState(FIRST_DRAFT);

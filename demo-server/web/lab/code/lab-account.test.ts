@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { codeFor } from '../../../../shared/one-time-code.ts';
 import { FIRST_ACCOUNT, FIRST_DRAFT, randomKey, readDraft } from './lab-account.ts';
 
-it('begins with an account that is the draft’s', () => {
+it('starts with the account of the first draft', () => {
   expect(readDraft(FIRST_DRAFT)).toEqual(FIRST_ACCOUNT);
 });
 
-it('reads each kind with what it uses', () => {
+it('reads the fields of each type', () => {
   expect(readDraft({ ...FIRST_DRAFT, type: 'hotp', counter: '7', digits: '8', period: 'x' })).toMatchObject({
     parameters: { type: 'hotp', digits: 8 },
     counter: 7,
@@ -28,7 +28,7 @@ it.each([
   expect(readDraft({ ...FIRST_DRAFT, ...change })).toEqual({ wrong });
 });
 
-it('makes keys that work, each another', () => {
+it('makes a new valid key each time', () => {
   const secret = randomKey();
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   expect(secret).not.toBe(randomKey());

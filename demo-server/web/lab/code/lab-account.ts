@@ -2,13 +2,13 @@ import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../../share
 import type { Algorithm } from '../../../../shared/key-uri.ts';
 import type { CodeParameters } from '../../../../shared/one-time-code.ts';
 
-/** RFC 4226 Appendix D's key, which everybody knows: the text 12345678901234567890. */
+/** The public key of RFC 4226 Appendix D: the text 12345678901234567890. */
 export const TEST_KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-/** Longest period the form takes, in seconds: a day. */
+/** Maximum period in the form, in seconds: a day. */
 export const LONGEST_PERIOD = 86_400;
 
-/** What stands in the form, as text. */
+/** The content of the form, as text. */
 export interface AccountDraft {
   secret: string;
   type: CodeParameters['type'];
@@ -18,7 +18,7 @@ export interface AccountDraft {
   counter: string;
 }
 
-/** An account whose codes can be made. */
+/** An account with valid fields. */
 export interface LabAccount {
   parameters: CodeParameters;
   counter: number;
@@ -38,7 +38,7 @@ export const FIRST_ACCOUNT: LabAccount = {
   counter: 0,
 };
 
-/** The account a draft describes, or which fields are wrong. Fields its kind does not use are not looked at. */
+/** Returns the account of a draft, or its wrong fields. Ignores fields that the type does not use. */
 export function readDraft(draft: AccountDraft): LabAccount | { wrong: readonly (keyof AccountDraft)[] } {
   const wrong: (keyof AccountDraft)[] = [];
   if (!isKey(draft.secret)) wrong.push('secret');
@@ -60,7 +60,7 @@ export function readDraft(draft: AccountDraft): LabAccount | { wrong: readonly (
   }
 }
 
-/** A key of 160 bits, as RFC 4226 §4 recommends. */
+/** Returns a random key of 160 bits, as RFC 4226 §4 recommends. */
 export function randomKey(): string {
   return base32FromBytes(crypto.getRandomValues(new Uint8Array(20)));
 }

@@ -2,7 +2,7 @@ import { formatKeyUri, type KeyUri } from '../../../../shared/key-uri.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { anatomyOf, type PartKind } from './anatomy.ts';
 
-/** A key URI part by part: where each stands in the line, what it holds, and what it means. */
+/** Shows the parts of a key URI: the position, the value and the meaning of each. */
 export function Anatomy({ uri }: { uri: KeyUri }) {
   const t = useLabTexts();
   const parts = anatomyOf(formatKeyUri(uri));
@@ -23,7 +23,7 @@ export function Anatomy({ uri }: { uri: KeyUri }) {
     <>
       <p className="anatomy">
         {parts.map(({ kind, text, joint }, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the line
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is identified by its position
           <span key={place}>
             <mark className={`anatomy__part anatomy__part--${kind}`}>{text}</mark>
             {joint}
@@ -44,7 +44,7 @@ export function Anatomy({ uri }: { uri: KeyUri }) {
           </thead>
           <tbody>
             {parts.map(({ kind, text, value }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the line
+              // biome-ignore lint/suspicious/noArrayIndexKey: a part is identified by its position
               <tr key={place}>
                 <th scope="row" className="lab__code">
                   {kind === 'other' ? text.split('=')[0] : kind}

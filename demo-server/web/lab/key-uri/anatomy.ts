@@ -1,4 +1,4 @@
-/** What a part of a key URI is. */
+/** The kinds of parts in a key URI. */
 export type PartKind =
   | 'scheme'
   | 'type'
@@ -14,20 +14,20 @@ export type PartKind =
 
 export interface Part {
   kind: PartKind;
-  /** As it stands in the line. */
+  /** As written in the URI. */
   text: string;
-  /** What it holds, decoded; for a parameter its value alone. */
+  /** The decoded value. For a parameter, only the part after `=`. */
   value: string;
-  /** What stands between this part and the next: `/`, `?`, `&`. */
+  /** The character between this part and the next: `/`, `?`, `&`. */
   joint: string;
 }
 
 const PARAMETERS = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder'] as const;
 
 /**
- * A key URI in its parts, in order; put together again they are the line.
+ * Returns the parts of a key URI in order. Joined together, they are the URI again.
  *
- * @param line a key URI as `formatKeyUri` writes it
+ * @param line a key URI from `formatKeyUri`
  */
 export function anatomyOf(line: string): Part[] {
   const [, scheme = '', type = '', label = '', query = ''] =

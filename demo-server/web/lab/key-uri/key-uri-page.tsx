@@ -9,7 +9,7 @@ import { Anatomy } from './anatomy-table.tsx';
 import { draftOf, FIRST_DRAFT, FIRST_LINE, lineOf, readLine, type UriDraft } from './uri-draft.ts';
 import './key-uri.css';
 
-/** Longest line drawn: a QR of more would be too fine for screens. */
+/** Maximum length of a URI in the QR code. A longer one would be too dense for screens. */
 const MAX_QR_LENGTH = 1000;
 
 export function KeyUriPage() {
@@ -119,7 +119,7 @@ function codeNow(key: KeyUri, now: number): string {
   return codeFor(codeParameters(key), key.type === 'hotp' ? key.counter : timeStep(now, key.period));
 }
 
-/** A change of kind, with a length that the kind allows. */
+/** Returns a change of type, with a length that the type allows. */
 function kindOf(type: string): Partial<UriDraft> {
   if (type === 'steam') return { type };
   return { type: type === 'hotp' ? 'hotp' : 'totp', digits: '6' };

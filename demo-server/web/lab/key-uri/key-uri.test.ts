@@ -4,7 +4,7 @@ import { formatKeyUri, parseKeyUri } from '../../../../shared/key-uri.ts';
 import { anatomyOf } from './anatomy.ts';
 import { draftOf, FIRST_LINE, lineOf, readLine } from './uri-draft.ts';
 
-describe('the anatomy of a line', () => {
+describe('the parts of a key URI', () => {
   it('names every part', () => {
     expect(anatomyOf(FIRST_LINE).map(({ kind, value }) => [kind, value])).toEqual([
       ['scheme', 'otpauth'],
@@ -18,7 +18,7 @@ describe('the anatomy of a line', () => {
     ]);
   });
 
-  it('leaves nothing out, whatever the names', () => {
+  it('omits nothing, for any names', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (issuer, account) => {
         const line = formatKeyUri({
@@ -37,8 +37,8 @@ describe('the anatomy of a line', () => {
   });
 });
 
-describe('fields and line', () => {
-  it('are the same thing twice', () => {
+describe('the fields and the line', () => {
+  it('give the same key URI in both directions', () => {
     for (const line of [
       FIRST_LINE,
       'otpauth://hotp/Bank:a?secret=JBSWY3DPEHPK3PXP&issuer=Bank&algorithm=SHA512&digits=8&counter=41',
@@ -55,7 +55,7 @@ describe('fields and line', () => {
     [{ digits: '5' }, 'digits'],
     [{ period: 'soon' }, 'period'],
     [{ type: 'hotp', counter: '' }, 'counter'],
-  ] as const)('a wrong field %j stays in the line, and its fault is found', (change, fault) => {
+  ] as const)('a wrong field %j stays in the line, and the line’s error names it', (change, fault) => {
     expect(readLine(lineOf({ ...draftOf(parseKeyUri(FIRST_LINE)), ...change }))).toEqual({ fault });
   });
 });

@@ -1,7 +1,7 @@
 import type { KeyUri, KeyUriParameter } from '../../../../shared/key-uri.ts';
 import { formatKeyUri, KeyUriError, parseKeyUri } from '../../../../shared/key-uri.ts';
 
-/** The fields of a key URI as a form holds them: text, right or wrong. */
+/** The fields of a key URI as form text, valid or not. */
 export interface UriDraft {
   type: KeyUri['type'];
   issuer: string;
@@ -13,7 +13,7 @@ export interface UriDraft {
   counter: string;
 }
 
-/** What a line holds, or in which part of it the fault lies. */
+/** The key in a line, or the part of the line that is wrong. */
 export type ReadLine = { key: KeyUri } | { fault: KeyUriParameter };
 
 export const FIRST_LINE =
@@ -28,7 +28,7 @@ export function readLine(line: string): ReadLine {
   }
 }
 
-/** The fields of what a line holds. */
+/** Returns the form fields of a key. */
 export function draftOf(key: KeyUri): UriDraft {
   return {
     type: key.type,
@@ -42,7 +42,7 @@ export function draftOf(key: KeyUri): UriDraft {
   };
 }
 
-/** The line that fields make: as every authenticator reads it where they make sense, else with the fault in it. */
+/** Returns the line for the fields. Valid fields give the line that `formatKeyUri` writes; others show their error. */
 export function lineOf(draft: UriDraft): string {
   const { type, issuer, account, secret, algorithm, digits, period, counter } = draft;
   const label = issuer === '' ? account : `${issuer}:${account}`;

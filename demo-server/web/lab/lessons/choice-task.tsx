@@ -5,10 +5,10 @@ import { useLabTexts } from '../texts/use-lab-texts.ts';
 const WAYS = ['mail', 'backup', 'question', 'call'] as const;
 type Way = (typeof WAYS)[number];
 
-/** ASVS 6.4.3: a way back must not go around the second factor. */
+/** ASVS 6.4.3: recovery must not bypass the second factor. */
 const SAFE_WAY: Way = 'backup';
 
-/** The last lesson's task: a choice of ways back in, each with its reason. */
+/** The task of the last lesson: choose a way back in. Each choice has an explanation. */
 export function ChoiceTask() {
   const t = useLabTexts();
   const [chosen, setChosen] = useState<Way>();

@@ -1,4 +1,4 @@
-/** The lessons in order, and the lab page that goes with each. */
+/** The lessons in order, each with its page of the lab. */
 export const LESSONS = [
   { id: 'code', page: '/lab/code' },
   { id: 'clock', page: '/lab/verifier' },

@@ -14,7 +14,7 @@ export function LessonPage() {
   const { lesson } = useParams();
   const place = LESSONS.findIndex(({ id }) => id === lesson);
   const found = LESSONS[place];
-  // A key of its own: the answer to one lesson is none to the next.
+  // The key makes React forget the answer when the lesson changes.
   return found ? <Lesson key={found.id} id={found.id} page={found.page} place={place} /> : <NotFoundPage />;
 }
 

@@ -38,7 +38,7 @@ it.each([
   expect(checkUri(answer)).toEqual(result);
 });
 
-it('the guesses of an hour are eleven', async () => {
+it('eleven guesses are possible in an hour', async () => {
   expect(await checkGuesses('11')).toBe(true);
   expect(await checkGuesses('12')).toBe(false);
 });

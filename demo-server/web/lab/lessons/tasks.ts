@@ -1,4 +1,4 @@
-/** The answers to the lessons' tasks, found by the production code and not written down here. */
+/** Checks answers to the lessons' tasks. The production code computes the correct answers. */
 import { HOUR } from '../../../../shared/durations.ts';
 import { explain } from '../../../../shared/explain.ts';
 import { type KeyUri, KeyUriError, parseKeyUri } from '../../../../shared/key-uri.ts';
@@ -6,7 +6,7 @@ import { timeStep } from '../../../../shared/one-time-code.ts';
 import { attackThrottle } from '../attacks/guessing.ts';
 import { TEST_KEY } from '../code/lab-account.ts';
 
-/** RFC 4226 Appendix D, count 0: its number is the one the first lesson names. */
+/** RFC 4226 Appendix D, count 0. The first lesson uses its number. */
 const FIRST_CODE = explain({ type: 'hotp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6 }, 0);
 
 export function checkCode(answer: string): 'right' | 'first-digits' | 'wrong' {
@@ -15,7 +15,7 @@ export function checkCode(answer: string): 'right' | 'first-digits' | 'wrong' {
   return digits === String(FIRST_CODE.number).slice(0, 6) ? 'first-digits' : 'wrong';
 }
 
-/** RFC 6238 Appendix B's second row. */
+/** The second row of RFC 6238 Appendix B. */
 const CLOCK_S = 1_111_111_109;
 
 export function checkStep(answer: string): 'right' | 'rounded-up' | 'wrong' {
@@ -35,7 +35,7 @@ const WANTED = {
   digits: 8,
 } as const satisfies Partial<KeyUri>;
 
-/** Which parts of a key URI are not as asked for; none when all is right. `unreadable` when it is no key URI. */
+/** Returns the parts of a key URI that are wrong. Empty if all are right; `unreadable` if it is not a key URI. */
 export function checkUri(answer: string): 'unreadable' | readonly UriPart[] {
   try {
     const key = parseKeyUri(answer);
@@ -48,13 +48,13 @@ export function checkUri(answer: string): 'unreadable' | readonly UriPart[] {
   }
 }
 
-/** Runs the real throttle for an hour under a clock that jumps, and compares. */
+/** Runs the real throttle for an hour with a clock that jumps, and compares. */
 export async function checkGuesses(answer: string): Promise<boolean> {
   const { guessedAt } = await attackThrottle(HOUR);
   return digitsOf(answer) === String(guessedAt.length);
 }
 
-/** A number as people write it: 755 224, 755,224, 755.224 and 755’224 are the same. */
+/** Removes group separators: 755 224, 755,224, 755.224 and 755’224 are the same number. */
 function digitsOf(answer: string): string {
   return answer.trim().replaceAll(/(?<=\d)[\s.,'’](?=\d{3})/g, '');
 }

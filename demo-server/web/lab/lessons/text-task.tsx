@@ -5,11 +5,11 @@ import type { Checked } from './use-text-task.ts';
 
 export interface TextTaskProps {
   check: (answer: string) => Promise<Checked>;
-  /** The answer is a line of code, not a number. */
+  /** Whether the answer is a line of code. Otherwise it is a number. */
   isLong: boolean;
 }
 
-/** A task whose answer is typed. */
+/** A task with a typed answer. */
 export function TextTask({ check, isLong }: TextTaskProps) {
   const t = useLabTexts();
   const [answer, setAnswer] = useState('');

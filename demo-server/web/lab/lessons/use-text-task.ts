@@ -2,13 +2,13 @@ import { useLabTexts } from '../texts/use-lab-texts.ts';
 import type { LessonId } from './lesson-list.ts';
 import { checkCode, checkGuesses, checkStep, checkUri, type UriPart } from './tasks.ts';
 
-/** Whether an answer is right, and a sentence about it. */
+/** Whether an answer is right, with a sentence about it. */
 export interface Checked {
   isRight: boolean;
   sentence: string;
 }
 
-/** How a lesson's answer is checked, with a sentence for each mistake people make. */
+/** Returns the check for a lesson's answer, with a sentence for each common mistake. */
 export function useTextTask(id: Exclude<LessonId, 'losing'>): (answer: string) => Promise<Checked> {
   const t = useLabTexts();
   const right = (sentence: string): Checked => ({ isRight: true, sentence });

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 
-/** Every text by its path, `attacks.lead`. */
+/** Returns every text with its path, such as `attacks.lead`. */
 function textsOf(catalogue: object, path = ''): [string, string][] {
   return Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[`${path}${key}`, value]] : textsOf(value, `${path}${key}.`),
   );
 }
 
-it('every text is there in both languages, with the same values to fill in', () => {
+it('every text exists in both languages, with the same placeholders', () => {
   const german = new Map(textsOf(de));
   const english = textsOf(en);
   expect(english.map(([key]) => key)).toEqual([...german.keys()]);

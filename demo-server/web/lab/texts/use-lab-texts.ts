@@ -10,16 +10,16 @@ declare module 'i18next' {
   }
 }
 
-// The lab's texts arrive with the lab: whoever only signs in does not load them.
+// Loaded together with the lab, because signing in does not need these texts.
 const CATALOGUES: Readonly<Record<Language, object>> = { en, de };
 for (const [language, texts] of Object.entries(CATALOGUES)) {
   translator.addResourceBundle(language, 'lab', texts);
 }
 
-/** The lab's texts, for its components. */
+/** Returns the lab's texts, for its components. */
 export function useLabTexts() {
   return useTranslation('lab').t;
 }
 
-/** The type of what {@link useLabTexts} gives, for functions that make sentences. */
+/** The type that {@link useLabTexts} returns, for functions that write sentences. */
 export type LabTexts = ReturnType<typeof useLabTexts>;

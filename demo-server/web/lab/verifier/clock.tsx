@@ -3,24 +3,24 @@ import { Card, CodeDisplay } from '../../../../shared/ui/index.ts';
 import { currentLocale } from '../../texts/translator.ts';
 import { type LabTexts, useLabTexts } from '../texts/use-lab-texts.ts';
 
-/** How far a clock can be set wrong, in seconds. */
+/** Maximum error of a clock, in seconds. */
 const MOST_DRIFT = 150;
 
 export interface ClockProps {
   title: string;
-  /** Unix milliseconds, drift included. */
+  /** Unix milliseconds, including the drift. */
   now: number;
   step: number;
-  /** Seconds; ahead when positive. */
+  /** In seconds. Positive if the clock is ahead. */
   drift: number;
   driftLabel: string;
   onDrift: (seconds: number) => void;
-  /** What this side shows, and how many seconds it still will. */
+  /** The code on this side, and the seconds left for it. */
   code?: string;
   seconds?: number;
 }
 
-/** One side's clock, what it makes of it, and a slider that sets it wrong. */
+/** Shows one side's clock and its time step, with a slider that sets it wrong. */
 export function Clock({ title, now, step, drift, driftLabel, onDrift, code, seconds }: ClockProps) {
   const t = useLabTexts();
   const id = useId();

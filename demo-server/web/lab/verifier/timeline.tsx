@@ -3,7 +3,7 @@ import { Card } from '../../../../shared/ui/index.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { signed } from './signed.ts';
 
-/** Steps shown on each side of the server's present. */
+/** Steps shown on each side of the server's current one. */
 const REACH = 4;
 
 export interface TimelineProps {
@@ -13,7 +13,7 @@ export interface TimelineProps {
   lastUsedStep: number | undefined;
 }
 
-/** The steps around the server's present: which are accepted, which are late, early or used, and where the phone is. */
+/** Shows the steps around the server's current one: which are accepted, late, early or used, and where the phone is. */
 export function Timeline({ presentStep, phoneStep, window, lastUsedStep }: TimelineProps) {
   const t = useLabTexts();
   const phone = phoneStep - presentStep;

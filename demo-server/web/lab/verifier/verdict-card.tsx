@@ -4,7 +4,7 @@ import { currentLocale } from '../../texts/translator.ts';
 import { useLabTexts } from '../texts/use-lab-texts.ts';
 import { signed } from './signed.ts';
 
-/** What became of a code, why, and what it was compared with. */
+/** Shows the result for a code, the reason, and the codes it was compared with. */
 export function VerdictCard({ verification }: { verification: Verification }) {
   const t = useLabTexts();
   const { verdict, step, presentStep, candidates } = verification;

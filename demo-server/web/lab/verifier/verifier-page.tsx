@@ -12,7 +12,7 @@ import './verifier.css';
 
 const PARAMETERS = { type: 'totp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6, period: 30 } as const;
 
-/** The verifier's view of a code, with a clock on each side that can be set wrong. */
+/** Shows how the server checks a code. Each side has a clock that can be set wrong. */
 export function VerifierPage() {
   const t = useLabTexts();
   const now = useNow();

@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 
 const PICTURED_CODE = '482913';
 
-/** The two halves as a picture: a code in an authenticator, and the same code accepted here. Decoration. */
+/** Shows a code in an authenticator and the same code accepted here. Decorative. */
 export function CodePicture() {
   const t = useTexts();
   return (

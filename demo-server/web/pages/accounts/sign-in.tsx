@@ -23,7 +23,7 @@ export function SignInPage() {
     const reply = await submit({ email: fieldText(data, 'email'), password: fieldText(data, 'password') });
     if (!reply) return;
     if ('user' in reply) setVisitor({ kind: 'member', user: reply.user });
-    // The server knows until when the second step can be taken.
+    // The server knows when the second step expires.
     else await refresh();
   }
 

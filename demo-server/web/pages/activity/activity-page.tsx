@@ -12,7 +12,7 @@ import './activity.css';
 
 type Event = ReplyOf<typeof routes.readActivity>['events'][number];
 
-/** What has happened on the account, page after page. */
+/** Shows what happened on the account, page by page. */
 export function ActivityPage() {
   const t = useTexts();
   const { events, next, busy, fault, more } = useEvents();
@@ -51,13 +51,13 @@ export function ActivityPage() {
   );
 }
 
-/** The first page, and those that were asked for after it. */
+/** Returns the first page and the pages loaded after it. */
 function useEvents() {
   const first = useLoaded(routes.readActivity);
   const older = useAction(routes.readActivity);
   const [olderEvents, setOlderEvents] = useState<readonly Event[]>([]);
   const [olderNext, setOlderNext] = useState<string | null>();
-  /** Where the next page begins: `undefined` before the first, `null` after the last. */
+  /** The start of the next page: `undefined` before the first, `null` after the last. */
   const next = olderNext === undefined ? first.reply?.next : olderNext;
 
   async function more() {

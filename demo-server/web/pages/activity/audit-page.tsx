@@ -14,7 +14,7 @@ interface Wanted {
   kind?: ActivityKind;
 }
 
-/** What happened to everybody. */
+/** Shows what happened on all accounts. */
 export function AuditPage() {
   const t = useTexts();
   const [wanted, setWanted] = useState<Wanted>({});

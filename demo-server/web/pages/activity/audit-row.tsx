@@ -5,11 +5,11 @@ import { EventLine } from './event-line.tsx';
 
 export interface AuditRowProps {
   event: ReplyOf<typeof routes.readAudit>['events'][number];
-  /** Says whose account it happened to, where that is not plain from the page. */
+  /** Whether to name the account, on pages where it is not clear. */
   named?: boolean;
 }
 
-/** One event as those see it who look after the site. */
+/** Shows one event to staff. */
 export function AuditRow({ event, named = false }: AuditRowProps) {
   const { user, by, ipAddress, userAgent } = event;
   const t = useTexts();

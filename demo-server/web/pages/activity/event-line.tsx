@@ -12,13 +12,13 @@ export interface EventLineProps {
     outcome: 'success' | 'failure';
     reason: ActivityReason | null;
   };
-  /** Whether the account's owner reads it; otherwise staff do. */
+  /** Whether the account's owner reads it. Otherwise staff do. */
   isOwn?: boolean;
-  /** What else is known about the event, listed after its time; `false` where something is unknown. */
+  /** More facts about the event, listed after its time. `false` for an unknown one. */
   facts: readonly (string | false)[];
 }
 
-/** One event as sentences: what happened, why, when, and what else is known. */
+/** Shows one event: what happened, why, when, and more facts. */
 export function EventLine({ event, isOwn = false, facts }: EventLineProps) {
   const t = useTexts();
   const { at, outcome, reason } = event;

@@ -7,7 +7,7 @@ export interface EventRowProps {
   event: ReplyOf<typeof routes.readActivity>['events'][number];
 }
 
-/** One event as the account's owner sees it. */
+/** Shows one event to the account's owner. */
 export function EventRow({ event }: EventRowProps) {
   const { ipAddress, userAgent, by, current } = event;
   const t = useTexts();

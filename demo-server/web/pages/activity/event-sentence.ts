@@ -1,6 +1,6 @@
 import type { ActivityKind } from '../../../contract/index.ts';
 
-/** What the owner chose: told to them as their own choice, and to staff as something that happened. */
+/** Choices of the owner. Owners read them as their own choice, staff as something that happened. */
 const CHOICES = ['backup-codes-saved', 'went-on-without'] as const;
 type Choice = (typeof CHOICES)[number];
 

@@ -8,7 +8,7 @@ import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { Address } from './address.ts';
 
-/** Adding an address takes the password here, and the second factor, where it is on, in the step-up. */
+/** Adds an address. Asks for the password here, and for the second factor by step-up, if there is one. */
 export function AddAddress({ onAdded }: { onAdded: (address: Address) => void }) {
   const t = useTexts();
   const heading = useId();

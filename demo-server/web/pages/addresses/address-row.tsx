@@ -10,7 +10,7 @@ export interface AddressRowProps {
   onMakePrimary: () => void;
 }
 
-/** One address: whether it counts, and what can be done with it. */
+/** Shows an address, whether it is confirmed, and its actions. */
 export function AddressRow({ address, busy, onResend, onRemove, onMakePrimary }: AddressRowProps) {
   const t = useTexts();
   const { email, verified, isPrimary } = address;

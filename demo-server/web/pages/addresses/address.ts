@@ -1,4 +1,4 @@
 import type { ReplyOf, routes } from '../../../contract/index.ts';
 
-/** One address of the account, as its owner sees it. */
+/** An address of the account, as its owner sees it. */
 export type Address = ReplyOf<typeof routes.listAddresses>['addresses'][number];

@@ -15,13 +15,13 @@ import { ChangeAddressDialog } from './change-address-dialog.tsx';
 import '../sessions/sessions.css';
 import './addresses.css';
 
-/** What is to be done with an address, once the password is given. */
+/** The change to an address, made after the password was entered. */
 interface Change {
   address: Address;
   kind: 'remove' | 'makePrimary';
 }
 
-/** The addresses of an account: where its owner is told what happens to it. */
+/** Shows the addresses of an account, which all receive its notices. */
 export function AddressesPage() {
   const { refresh } = useVisitor();
   const t = useTexts();

@@ -11,17 +11,17 @@ import type { Address } from './address.ts';
 export interface ChangeAddressDialogProps {
   address: Address;
   kind: 'remove' | 'makePrimary';
-  /** The address that signs in today. */
+  /** The current sign-in address. */
   primary: string;
   onClose: () => void;
-  /** @param sentence what was done */
+  /** @param sentence says what was done */
   onChanged: (sentence: string) => void;
 }
 
 const ROUTES = { remove: routes.removeAddress, makePrimary: routes.makeAddressPrimary };
 const DONE = { remove: 'addresses.removed', makePrimary: 'addresses.madePrimary' } as const;
 
-/** Removing an address, or signing in with another one, takes the password. */
+/** Removes an address or makes it the sign-in address, after asking for the password. */
 export function ChangeAddressDialog({
   address: { id, email },
   kind,

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { Notice } from '../../../../shared/ui/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Stays until the address is confirmed. */
+/** Shown until the address is confirmed. */
 export function UnverifiedReminder({ email }: { email: string }) {
   const t = useTexts();
   return (

@@ -9,7 +9,7 @@ import { SupportQueuePage } from '../support/queue-page.tsx';
 import { QueuedRequestPage } from '../support/queued-request-page.tsx';
 import { AdminHomePage } from './home-page.tsx';
 
-/** Everything under `/admin`. */
+/** All pages under `/admin`. */
 export default function Admin() {
   return (
     <Routes>

@@ -15,7 +15,7 @@ const WAYS = [
   { to: '/admin/audit', name: 'activity.auditTitle', text: 'activity.auditLead', role: 'admin' },
 ] as const;
 
-/** Where those begin who look after the site. */
+/** The start page of the administration. */
 export function AdminHomePage() {
   const { visitor } = useVisitor();
   const t = useTexts();

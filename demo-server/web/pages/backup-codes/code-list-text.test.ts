@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codesAsText } from './code-list-text.ts';
 
-test('the file has each code on a line of its own, under whose they are', () => {
+test('the file names the account, and has each code on its own line', () => {
   const text = codesAsText({
     title: 'For Ann',
     notes: ['Each works once.'],

@@ -1,15 +1,15 @@
-/** Names what it is and not whose: file names are seen by more people than files. */
+/** Says what the file is, but not whose: more people see file names than files. */
 export const CODES_FILE_NAME = 'countersign-backup-codes.txt';
 
 export interface CodesText {
-  /** Whose they are and where. */
+  /** The account and the site. */
   title: string;
-  /** How they are used, and when they were made. */
+  /** How to use the codes, and when they were made. */
   notes: readonly string[];
   codes: readonly string[];
 }
 
-/** The file people keep: readable in any editor and on paper, with line ends that suit Windows too. */
+/** Returns the text of the file with the codes. Any editor can open it, and its line ends suit Windows too. */
 export function codesAsText({ title, notes, codes }: CodesText): string {
   return [title, '', ...codes, '', ...notes, ''].join('\r\n');
 }

@@ -9,7 +9,7 @@ import { CODES_FILE_NAME, codesAsText } from './code-list-text.ts';
 import { downloadFile } from './download.ts';
 import './code-list.css';
 
-/** The codes, this once, with every way to keep them. Printed, the page is this card alone. */
+/** Shows the codes, this once, with every way to save them. In print, the page has only this card. */
 export function CodeList({ codes }: { codes: readonly string[] }) {
   const { visitor } = useVisitor();
   const t = useTexts();

@@ -12,7 +12,7 @@ import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { SaveCodes } from './save-codes.tsx';
 
-/** Making new backup codes. They are in this component's state and nowhere else: leaving the page forgets them. */
+/** Makes new backup codes. They are only in this component's state: leaving the page forgets them. */
 export function NewCodesPage() {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();
@@ -28,7 +28,7 @@ export function NewCodesPage() {
     const reply = await submit({ password: fieldText(new FormData(event.currentTarget), 'password') });
     if (!reply) return;
     setCodes(reply.backupCodes);
-    // From now on the account page counts the new codes, and reminds of them.
+    // The account page now counts the new codes and reminds the user to save them.
     await refresh();
   }
 

@@ -12,11 +12,11 @@ export interface SaveCodesProps {
   lead: string;
   above?: ReactNode;
   codes: readonly string[];
-  /** The person has said that the codes are saved, and the server has recorded it. */
+  /** Runs after the user confirmed that the codes are saved and the server recorded it. */
   onSaved: () => void;
 }
 
-/** Shows new backup codes, once, and goes on when the person has said that they are saved. */
+/** Shows new backup codes once, and asks the user to confirm that they are saved. */
 export function SaveCodes({ title, lead, above, codes, onSaved }: SaveCodesProps) {
   const t = useTexts();
   const tick = useRef<HTMLInputElement>(null);

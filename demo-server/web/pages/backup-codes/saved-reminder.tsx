@@ -7,7 +7,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Stays until the person has said that the backup codes are saved. */
+/** Shown until the user confirms that the backup codes are saved. */
 export function SavedReminder() {
   const { refresh } = useVisitor();
   const t = useTexts();

@@ -25,7 +25,7 @@ const LEADS = {
   replace: 'enrolment.replaceLead',
 } as const satisfies Record<EnrolmentPurpose, string>;
 
-/** Step 1: a session left open must not be enough to put a key of somebody else's on the account. */
+/** Step 1: asks for the password. Otherwise an attacker could add their own key in a session that was left open. */
 export function ConfirmPassword({ purpose, onKey, onCancel }: ConfirmPasswordProps) {
   const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.beginEnrolment);

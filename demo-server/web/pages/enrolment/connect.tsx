@@ -17,12 +17,12 @@ import './connect.css';
 export interface ConnectProps {
   offered: OfferedKey;
   onConfirmed: (user: User) => void;
-  /** The key can no longer be confirmed. */
+  /** Runs when the key can no longer be confirmed. */
   onOver: (title: string, why: string) => void;
   onCancel: () => Promise<void>;
 }
 
-/** Steps 2 and 3: the key goes into the authenticator, and its first code comes back. */
+/** Steps 2 and 3: shows the key for the authenticator, and asks for its first code. */
 export function Connect({ offered, onConfirmed, onOver, onCancel }: ConnectProps) {
   const { refresh } = useVisitor();
   const t = useTexts();

@@ -11,7 +11,7 @@ const TITLES = {
   replace: 'enrolment.replacedTitle',
 } as const satisfies Record<EnrolmentPurpose, string>;
 
-/** Step 5: what has changed, and what happens next time. */
+/** Step 5: explains what has changed, and how to sign in next time. */
 export function Done({ purpose }: { purpose: EnrolmentPurpose }) {
   const t = useTexts();
   return (

@@ -23,12 +23,12 @@ type Stage =
   | { kind: 'codes'; codes: readonly string[] }
   | { kind: 'done' };
 
-/** Connecting an authenticator: the first method, one beside others, or in the place of the one there is. */
+/** Connects an authenticator: as the first method, in addition to others, or as a replacement. */
 export function EnrolmentPage() {
   const { visitor } = useVisitor();
   const t = useTexts();
   const { reply, fault } = useLoaded(routes.listMethods);
-  // What it was when the page was opened: the page itself changes it.
+  // The state when the page was opened, because the page itself changes it.
   const [enabledBefore] = useState(visitor?.kind === 'member' && visitor.user.twoFactorEnabled);
   if (!enabledBefore) return <Enrolment purpose="first" />;
   if (reply) return <Enrolment purpose={reply.enabled.includes('totp') ? 'replace' : 'another'} />;
@@ -40,7 +40,7 @@ export function EnrolmentPage() {
   );
 }
 
-/** The key and the backup codes are in this component's state and nowhere else: leaving the page forgets them. */
+/** The key and the backup codes are only in this component's state: leaving the page forgets them. */
 function Enrolment({ purpose }: { purpose: EnrolmentPurpose }) {
   const { visitor, setVisitor, refresh } = useVisitor();
   const t = useTexts();
@@ -51,7 +51,7 @@ function Enrolment({ purpose }: { purpose: EnrolmentPurpose }) {
   const leave = () => void navigate('/account');
 
   async function dropKey() {
-    // Without an answer the key expires by itself; the account page says so until then.
+    // If the request fails, the key expires later. The account page shows it until then.
     await call(routes.cancelEnrolment).catch(() => undefined);
     leave();
   }

@@ -1,2 +1,2 @@
-/** What an authenticator is connected as: the first method, one beside others, or in the place of another one. */
+/** Why an authenticator is connected: as the first method, in addition to others, or as a replacement. */
 export type EnrolmentPurpose = 'first' | 'another' | 'replace';

@@ -1,10 +1,10 @@
 import QRCode from 'qrcode';
 import { downloadFile } from '../backup-codes/download.ts';
 
-/** Names what it is and not whose: file names are seen by more people than files. */
+/** Says what the file is, but not whose: more people see file names than files. */
 export const QR_PICTURE_NAME = 'countersign-qr.png';
 
-/** Downloads a QR as a PNG that scanners read: eight pixels per module, with its quiet zone, black on white. */
+/** Downloads a QR code as a PNG: eight pixels per module, with its quiet zone, black on white. */
 export async function saveQrPicture(text: string): Promise<void> {
   const canvas = document.createElement('canvas');
   await QRCode.toCanvas(canvas, text, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });

@@ -10,7 +10,7 @@ export interface StartAgainProps {
   onCancel: () => Promise<void>;
 }
 
-/** The key can no longer be confirmed: the way to a new one. */
+/** Says that the key can no longer be confirmed, and offers a new one. */
 export function StartAgain({ title, why, onAgain, onCancel }: StartAgainProps) {
   const t = useTexts();
   return (

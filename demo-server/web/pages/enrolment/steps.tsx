@@ -9,7 +9,7 @@ const STEPS = [
   'enrolment.stepDone',
 ] as const;
 
-/** Where the person stands in turning two-factor authentication on; 1 for the first step. */
+/** Shows the progress of turning on two-factor authentication. The first step is 1. */
 export function Steps({ current }: { current: number }) {
   const t = useTexts();
   return (

@@ -9,7 +9,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { ExpiresIn, useExpired } from '../../time/expires-in.tsx';
 import { toLocalTime } from '../../time/server-clock.ts';
 
-/** Tells of a key of this session that has not been confirmed, if there is one, and lets it be dropped. */
+/** Shows an unconfirmed key of this session, if there is one, and lets the user discard it. */
 export function WaitingKey() {
   const { reply, fault } = useLoaded(routes.getEnrolment);
   const [dropped, setDropped] = useState(false);

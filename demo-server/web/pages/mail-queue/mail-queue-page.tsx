@@ -16,7 +16,7 @@ type Message = Queue['messages'][number];
 
 const STATES = ['waiting', 'failed', 'delivered'] as const;
 
-/** What became of mail. What it says, nobody sees. */
+/** Shows the delivery of mail, but never its content. */
 export function MailQueuePage() {
   const t = useTexts();
   const [state, setState] = useState<(typeof STATES)[number]>();

@@ -9,9 +9,9 @@ import { NoAnswer } from '../../api/api.ts';
 import { translate } from '../../texts/translator.ts';
 
 /**
- * Has the browser create a passkey.
+ * Asks the browser to create a passkey.
  *
- * @throws NoAnswer with a sentence when none was created
+ * @throws NoAnswer with a sentence if none was created
  */
 export function createPasskey(
   options: ReplyOf<typeof routes.beginPasskeyRegistration>,

@@ -4,7 +4,7 @@ import { Notice } from '../../../../shared/ui/index.ts';
 import { Page } from '../../frame/page.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** A method is on: what that means, and the way on. */
+/** Says that a method is on, what that means, and what to do next. */
 export function MethodDone({ title, children }: { title: string; children: ReactNode }) {
   const t = useTexts();
   return (

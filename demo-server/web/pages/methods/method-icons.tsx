@@ -1,6 +1,6 @@
 import { Fingerprint, Mail, MessageSquareText, Smartphone } from 'lucide-react';
 
-/** A picture of each method, always beside its name. */
+/** An icon for each method, always next to its name. */
 export const METHOD_ICONS = {
   passkey: <Fingerprint aria-hidden="true" />,
   totp: <Smartphone aria-hidden="true" />,

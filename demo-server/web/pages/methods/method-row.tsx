@@ -10,7 +10,7 @@ export interface MethodRowProps {
   method: TwoFactorMethod;
   name: string;
   addedAt: string;
-  /** `null` for not yet; left out where it is not known. */
+  /** `null` if it was never used. Absent if unknown. */
   usedAt?: string | null;
   isLastUsed?: boolean;
   note?: string | undefined;
@@ -18,7 +18,7 @@ export interface MethodRowProps {
   change: ReactNode;
 }
 
-/** One method that is on: since when, when it was used, and what can be done about it. */
+/** Shows one method that is on: since when, its last use, and its actions. */
 export function MethodRow({
   method,
   name,

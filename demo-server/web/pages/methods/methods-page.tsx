@@ -14,7 +14,7 @@ import './methods.css';
 
 type Methods = ReplyOf<typeof routes.listMethods>;
 
-/** Where a method is added; where there is one of it already, changed. */
+/** Where a method is added, or changed if there is one already. */
 const ADD_AT = {
   passkey: '/account/methods/passkey',
   totp: '/account/two-factor',
@@ -29,7 +29,7 @@ const ADD = {
   email: 'methods.addEmail',
 } as const satisfies Record<TwoFactorMethod, string>;
 
-/** The methods of the second factor: those that are on, those that could be, and which is stronger. */
+/** Shows the methods that are on, the ones that can be added, and which is stronger. */
 export function MethodsPage() {
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.listMethods);
@@ -132,7 +132,7 @@ function ChangeLink({ to, name }: { to: string; name: string }) {
 
 function Add({ methods: { enabled, offered } }: { methods: Methods }) {
   const t = useTexts();
-  // There can be several passkeys, and one of everything else.
+  // An account can have several passkeys, but only one of every other method.
   const open = METHODS_BY_STRENGTH.filter(
     (method) => offered.includes(method) && (method === 'passkey' || !enabled.includes(method)),
   );

@@ -19,7 +19,7 @@ import { MethodDone } from './method-done.tsx';
 
 type Stage = { kind: 'ask' } | { kind: 'codes'; codes: readonly string[] } | { kind: 'done' };
 
-/** Adding a passkey: the password and a name, then the browser asks where to keep it. */
+/** Adds a passkey: asks for the password and a name, then the browser asks where to store the passkey. */
 export function PasskeyPage() {
   const { setVisitor, refresh } = useVisitor();
   const t = useTexts();

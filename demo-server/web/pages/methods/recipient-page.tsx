@@ -26,7 +26,10 @@ type Stage =
   | { kind: 'codes'; codes: readonly string[] }
   | { kind: 'done' };
 
-/** Having codes sent: where to, the code that went there, and for whoever has none yet the backup codes. */
+/**
+ * Adds codes by text message or email: asks where to send them, then for the first code. Ends with backup codes if the
+ * account has none yet.
+ */
 export function RecipientPage({ method }: { method: Method }) {
   const { setVisitor, refresh } = useVisitor();
   const t = useTexts();
@@ -151,7 +154,7 @@ function EnterCode({ method, sent, onConfirmed, onAgain }: EnterCodeProps) {
   const sending = useSending(() => call(routes.resendMethodCode, { method }), sent);
 
   async function leave() {
-    // Without an answer the code expires by itself.
+    // If the request fails, the code expires later.
     await call(routes.cancelMethod, { method }).catch(() => undefined);
     void navigate('/account/methods');
   }

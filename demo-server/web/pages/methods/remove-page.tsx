@@ -13,7 +13,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 
 type Methods = ReplyOf<typeof routes.listMethods>;
 
-/** Removing one method takes both: the password here, and the second factor in the step-up. */
+/** Removes one method. Asks for the password here and for the second factor by step-up. */
 export function RemoveMethodPage() {
   const t = useTexts();
   const { method, id } = useParams();

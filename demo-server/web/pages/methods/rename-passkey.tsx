@@ -6,7 +6,7 @@ import { FormFault } from '../../forms/form-fault.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Gives a passkey another name. */
+/** Renames a passkey. */
 export function RenamePasskey({
   passkey: { id, name },
   onClose,

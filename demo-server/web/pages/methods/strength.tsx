@@ -3,7 +3,7 @@ import { Card } from '../../../../shared/ui/index.ts';
 import { METHODS_BY_STRENGTH } from '../../../contract/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Which method is stronger, and why: people choose, and should know what. */
+/** Explains which method is stronger, to help users choose. */
 export function Strength() {
   const t = useTexts();
   return (

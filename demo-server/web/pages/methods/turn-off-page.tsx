@@ -10,7 +10,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Turning two-factor authentication off takes both: the password here, and the second factor in the step-up. */
+/** Turns two-factor authentication off. Asks for the password here and for the second factor by step-up. */
 export function TurnOffPage() {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();

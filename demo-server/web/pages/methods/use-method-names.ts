@@ -1,7 +1,7 @@
 import type { TwoFactorMethod } from '../../../contract/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** The names of an account's methods, in one line. */
+/** Returns a function that lists the names of methods in one line. */
 export function useMethodNames(): (methods: readonly TwoFactorMethod[]) => string {
   const t = useTexts();
   return (methods) =>

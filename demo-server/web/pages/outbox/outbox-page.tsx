@@ -9,7 +9,7 @@ import './outbox.css';
 
 type Message = ReplyOf<typeof routes.readOutbox>['messages'][number];
 
-/** What a site without a mail server would have sent. */
+/** Shows the mail of a site without a mail server. */
 export function OutboxPage() {
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.readOutbox);
@@ -50,7 +50,7 @@ function MessageCard({ message: { channel, recipient, at, language, subject, tex
           .trimEnd()
           .split('\n')
           .map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a message that never changes
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a message never change
             <Fragment key={at}>
               {isAddress(line) ? <a href={line}>{line}</a> : line}
               {'\n'}
@@ -61,7 +61,7 @@ function MessageCard({ message: { channel, recipient, at, language, subject, tex
   );
 }
 
-/** Whether a line is a link and nothing else, as the server writes them. */
+/** Returns whether a line is only a link, as the server writes them. */
 function isAddress(line: string): boolean {
   return /^https?:\/\/\S+\/\S+$/.test(line);
 }

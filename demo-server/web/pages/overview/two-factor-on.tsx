@@ -14,7 +14,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { METHOD_ICONS } from '../methods/method-icons.tsx';
 import '../methods/methods.css';
 
-/** The methods of the second factor, each with what can be done about it. */
+/** Lists the methods of the second factor with their actions. */
 export function TwoFactorOn({ backupCodes }: { backupCodes: User['backupCodes'] }) {
   const t = useTexts();
   const { reply, fault } = useLoaded(routes.listMethods);
@@ -82,7 +82,7 @@ function EnabledMethod({
   );
 }
 
-/** Keeps the place of the one method most accounts have, so that nothing below it moves when it comes. */
+/** Reserves the space of one method, which most accounts have, so that nothing moves when the list arrives. */
 function AwaitedMethod() {
   const t = useTexts();
   return (

@@ -11,7 +11,7 @@ import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 
-/** Changing the password takes the one before here, and the second factor, where it is on, in the step-up. */
+/** Changes the password. Asks for the old one here, and for the second factor by step-up, if there is one. */
 export function ChangePasswordPage() {
   const { visitor, refresh } = useVisitor();
   const t = useTexts();

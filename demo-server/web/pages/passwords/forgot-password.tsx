@@ -8,7 +8,7 @@ import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Asking for a link to a new password. What comes of it, nobody is told but who reads the address. */
+/** Requests a password reset link. Only the owner of the address learns the result. */
 export function ForgotPasswordPage() {
   const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.requestPasswordReset);

@@ -2,7 +2,7 @@ import { PassphraseField } from '../../../../shared/ui/index.ts';
 import { MIN_PASSWORD_LENGTH } from '../../../contract/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** A password that is to be. The field's name is `newPassword`. */
+/** A field for a new password. The field's name is `newPassword`. */
 export function NewPasswordField({ error }: { error: string | undefined }) {
   const t = useTexts();
   return (

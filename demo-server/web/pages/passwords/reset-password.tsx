@@ -12,7 +12,7 @@ import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { NewPasswordField } from './new-password-field.tsx';
 
-/** What a mailed link opens. Nothing is spent before the new password is sent. */
+/** Opened by a mailed link. The link is used only when the user sends the new password. */
 export function ResetPasswordPage() {
   const { refresh } = useVisitor();
   const t = useTexts();
@@ -27,7 +27,7 @@ export function ResetPasswordPage() {
     const reply = await submit({ newPassword, token: token ?? '' }, fault ? { newPassword: fault } : {});
     if (!reply) return;
     setDone(true);
-    // Whoever was signed in in this browser is not any more.
+    // The reset has signed this browser out.
     await refresh();
   }
 

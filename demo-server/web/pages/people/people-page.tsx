@@ -12,7 +12,7 @@ import { usePages } from '../staff/use-pages.ts';
 import type { Person } from './person.ts';
 import { RoleDialog } from './role-dialog.tsx';
 
-/** Everybody who has an account. */
+/** Lists all accounts. */
 export function PeoplePage() {
   const t = useTexts();
   const [search, setSearch] = useState('');

@@ -1,4 +1,4 @@
 import type { ReplyOf, routes } from '../../../contract/index.ts';
 
-/** One account in the list of people. */
+/** An account in the list. */
 export type Person = ReplyOf<typeof routes.listPeople>['people'][number];

@@ -13,7 +13,7 @@ export interface RoleDialogProps {
   onChanged: () => void;
 }
 
-/** Gives somebody another role. */
+/** Changes a user's role. */
 export function RoleDialog({ person, onClose, onChanged }: RoleDialogProps) {
   const t = useTexts();
   const { busy, fault, run } = useAction(routes.changeRole);

@@ -8,7 +8,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** All that is open to whoever must set up a second factor: why, and the ways on. */
+/** The only page for users who must set up a second factor now. It explains why, and what they can do. */
 export function MustEnrolPage() {
   const { visitor, setVisitor } = useVisitor();
   const t = useTexts();

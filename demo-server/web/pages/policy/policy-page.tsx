@@ -13,7 +13,7 @@ import { useLoadedWithStepUp } from '../staff/use-loaded-with-step-up.ts';
 
 type Policy = ReplyOf<typeof routes.getPolicy>;
 
-/** What can be demanded, and of whom: the strictest last. */
+/** The possible requirements, the strictest last. */
 const DEMANDS = {
   optional: { requirement: 'optional', leastRole: null },
   sensitive: { requirement: 'sensitive', leastRole: null },
@@ -24,7 +24,7 @@ const DEMANDS = {
 type Demand = keyof typeof DEMANDS;
 const NAMES = Object.keys(DEMANDS) as Demand[];
 
-/** Of whom the site demands a second factor. */
+/** Sets who must have a second factor. */
 export function PolicyPage() {
   const t = useTexts();
   const loaded = useLoadedWithStepUp(routes.getPolicy);
@@ -52,7 +52,7 @@ export function PolicyPage() {
 interface PolicyFormProps {
   policy: Policy;
   onSaved: (policy: Policy) => void;
-  /** Somebody else has changed it. */
+  /** Runs if another admin has changed the policy. */
   onOutdated: () => void;
 }
 
@@ -125,6 +125,6 @@ function demandOf({ requirement, leastRole }: Policy): Demand {
   const found = NAMES.find(
     (name) => DEMANDS[name].requirement === requirement && DEMANDS[name].leastRole === leastRole,
   );
-  // “Members and above” is everybody.
+  // “Members and above” means everyone.
   return found ?? 'everyone';
 }

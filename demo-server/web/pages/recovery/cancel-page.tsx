@@ -8,7 +8,7 @@ import { Page } from '../../frame/page.tsx';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** What the cancelling link of a notice opens. Opening it cancels nothing; its button does. */
+/** Opened by the cancel link of a notice. Nothing is cancelled until the user presses the button. */
 export function CancelRecoveryPage() {
   const token = useMailedToken();
   const t = useTexts();

@@ -13,7 +13,7 @@ import { RedeemForm } from './redeem-form.tsx';
 
 type View = ReplyOf<typeof routes.viewRecovery>;
 
-/** What a mailed recovery link opens. Looking at it spends nothing. */
+/** Opened by a mailed recovery link. Opening it does not use up the link. */
 export function RecoveryLinkPage() {
   const token = useMailedToken();
   const t = useTexts();
@@ -43,7 +43,7 @@ function Opened({ token }: { token: string }) {
     };
   }, [token]);
 
-  /** The sessions of the account may have ended with it, this browser's included. */
+  /** The reset may have ended the account's sessions, including this one. */
   async function used(dueAt: string | null) {
     setView((before) => before && { ...before, state: dueAt === null ? 'done' : 'waiting', dueAt });
     await refresh();

@@ -10,14 +10,14 @@ const answered = (draft: Partial<QuestionDraft>): QuestionDraft => ({
   ...draft,
 });
 
-test('each new draft has a question of its own, and the person’s words once the list is used up', () => {
+test('each new draft has a different question, or the user’s own once the list is used up', () => {
   const drafts: QuestionDraft[] = [];
   for (const _ of LISTED_QUESTIONS) drafts.push(nextDraft(drafts));
   expect(drafts.map(({ choice }) => choice)).toEqual([...LISTED_QUESTIONS]);
   expect(nextDraft(drafts)).toMatchObject({ choice: 'own', id: LISTED_QUESTIONS.length + 1 });
 });
 
-test('what is wrong is said at its field, and nothing is said of what is right', () => {
+test('reports each error at its field, and nothing for valid fields', () => {
   const right = [
     answered({}),
     answered({ id: 2, choice: 'own', own: 'Which boat?', answer: 'Ålesund' }),

@@ -1,17 +1,17 @@
 import { LISTED_QUESTIONS, type SecurityQuestion, SHORTEST_ANSWER } from '../../../contract/index.ts';
 import { translate } from '../../texts/translator.ts';
 
-/** A question and its answer while they are being written. */
+/** A question and its answer in the form. */
 export interface QuestionDraft {
-  /** Keeps a draft's fields its own when others come and go. */
+  /** Identifies the draft when others are added or removed. */
   id: number;
-  /** Which question of the list; `own` for the person's own words. */
+  /** The question in the list, or `own` for the user's own question. */
   choice: (typeof LISTED_QUESTIONS)[number] | 'own';
   own: string;
   answer: string;
 }
 
-/** A draft of the first question that no other draft has. */
+/** Returns a draft with the first question that no other draft has. */
 export function nextDraft(drafts: readonly QuestionDraft[]): QuestionDraft {
   const taken = new Set(drafts.map(({ choice }) => choice));
   const choice = LISTED_QUESTIONS.find((listed) => !taken.has(listed)) ?? 'own';
@@ -19,12 +19,12 @@ export function nextDraft(drafts: readonly QuestionDraft[]): QuestionDraft {
   return { id, choice, own: '', answer: '' };
 }
 
-/** A question as the server takes it. */
+/** Returns the question in the contract's form. */
 export function questionOf({ choice, own }: QuestionDraft): SecurityQuestion {
   return choice === 'own' ? { own } : { listed: choice };
 }
 
-/** What is wrong, by field: `own-1` and `answer-1` are those of the draft with the id 1. */
+/** Returns the errors by field: `own-1` and `answer-1` are the fields of the draft with the id 1. */
 export function draftFaults(drafts: readonly QuestionDraft[]): Record<string, string> {
   const faults: Record<string, string> = {};
   const questions = new Set<string>();
@@ -47,7 +47,7 @@ export function draftFaults(drafts: readonly QuestionDraft[]): Record<string, st
   return faults;
 }
 
-/** What the server compares, nearly: it decides. */
+/** Returns about what the server compares. The server decides. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')

@@ -5,13 +5,13 @@ import type { QuestionDraft } from './question-drafts.ts';
 
 export interface QuestionFieldsProps {
   draft: QuestionDraft;
-  /** Its place among the others, from 1. */
+  /** Its number among the questions, counted from 1. */
   number: number;
   faults: Readonly<Record<string, string>>;
   onChange: (draft: QuestionDraft) => void;
 }
 
-/** The fields of one security question. */
+/** Shows the fields of one security question. */
 export function QuestionFields({ draft, number, faults, onChange }: QuestionFieldsProps) {
   const t = useTexts();
   const { id, choice, own, answer } = draft;
@@ -47,7 +47,7 @@ export function QuestionFields({ draft, number, faults, onChange }: QuestionFiel
         autoCorrect="off"
         label={t('recovery.answer', { number })}
         value={answer}
-        // A narrow screen cuts the list's text short.
+        // Shows the question in full, because a narrow screen shortens the list's text.
         hint={choice === 'own' ? undefined : t(`recovery.questions.${choice}`)}
         error={faults[`answer-${id}`]}
         onChange={({ target }) => onChange({ ...draft, answer: target.value })}

@@ -12,14 +12,14 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { draftFaults, nextDraft, type QuestionDraft, questionOf } from './question-drafts.ts';
 import { QuestionFields } from './question-fields.tsx';
 
-/** Setting the security questions, in the place of earlier ones. */
+/** Sets the security questions and replaces earlier ones. */
 export function QuestionsPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const { busy, faults, form, submit } = useSubmission(routes.setSecurityQuestions);
   const [drafts, setDrafts] = useState<readonly QuestionDraft[]>(firstDrafts);
   const { visitor } = useVisitor();
-  // There is nothing to recover from without one.
+  // Without a second factor, there is nothing to recover.
   if (visitor?.kind !== 'member' || !visitor.user.twoFactorEnabled) {
     return <Navigate replace to="/account/recovery" />;
   }

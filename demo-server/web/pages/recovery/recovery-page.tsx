@@ -3,7 +3,7 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { RequestRecoveryPage } from './request-page.tsx';
 import { WaysPage } from './ways-page.tsx';
 
-/** Where "I can't use any of these" leads: what there is depends on whether the password was right. */
+/** Opened by "I can't use any of these". The ways back depend on whether the user has entered the password. */
 export function RecoveryPage() {
   const { visitor } = useVisitor();
   switch (visitor?.kind) {

@@ -13,11 +13,11 @@ import { useQuestionText } from './use-question-text.ts';
 export interface RedeemFormProps {
   token: string;
   view: ReplyOf<typeof routes.viewRecovery>;
-  /** @param dueAt when the reset happens; `null` when it has */
+  /** @param dueAt when the reset happens; `null` if it is done */
   onUsed: (dueAt: string | null) => void;
 }
 
-/** What the link is used with, and what follows from it. */
+/** Asks for the password and the answers that the link needs, and says what will happen. */
 export function RedeemForm({ token, view, onUsed }: RedeemFormProps) {
   const t = useTexts();
   const textOfQuestion = useQuestionText();

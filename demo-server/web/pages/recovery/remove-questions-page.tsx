@@ -10,13 +10,13 @@ import { useVisitor } from '../../session/visitor.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Removing the security questions: the password, and the second factor. */
+/** Removes the security questions. Asks for the password and the second factor. */
 export function RemoveQuestionsPage() {
   const t = useTexts();
   const navigate = useNavigate();
   const { busy, faults, form, submit } = useSubmission(routes.removeSecurityQuestions);
   const { visitor } = useVisitor();
-  // There is nothing to recover from without one.
+  // Without a second factor, there is nothing to recover.
   if (visitor?.kind !== 'member' || !visitor.user.twoFactorEnabled) {
     return <Navigate replace to="/account/recovery" />;
   }

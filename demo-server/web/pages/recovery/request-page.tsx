@@ -8,7 +8,7 @@ import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** Asking for a link without having signed in: the answer tells nothing of whose address it is. */
+/** Requests a recovery link without a sign-in. The answer does not reveal whether the address has an account. */
 export function RequestRecoveryPage() {
   const t = useTexts();
   const { busy, faults, form, submit } = useSubmission(routes.requestRecovery);

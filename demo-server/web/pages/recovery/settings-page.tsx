@@ -15,7 +15,7 @@ import { WayBack } from './way-back.tsx';
 
 type Settings = ReplyOf<typeof routes.getRecoverySettings>;
 
-/** What the account can be recovered with, while it need not be. */
+/** Sets up the ways to recover the account. */
 export function RecoverySettingsPage() {
   const t = useTexts();
   const { visitor } = useVisitor();
@@ -135,7 +135,7 @@ function CancelOwn({ dueAt, onCancelled }: { dueAt: string; onCancelled: () => P
   );
 }
 
-/** What another page has just done, in a history entry's state. */
+/** Returns the change that another page has made, from the history entry's state. */
 function saidIn(state: unknown): 'questionsSetDone' | 'questionsRemoved' | undefined {
   if (typeof state !== 'object' || state === null || !('said' in state)) return undefined;
   return state.said === 'questionsSetDone' || state.said === 'questionsRemoved' ? state.said : undefined;

@@ -4,7 +4,7 @@ import { Notice } from '../../../../shared/ui/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
 
-/** Tells that the second factor is going to be reset, and when. */
+/** Says that the second factor will be reset, and when. */
 export function UnderWay({ dueAt, action }: { dueAt: string; action?: ReactNode }) {
   const t = useTexts();
   return (

@@ -5,11 +5,11 @@ import './recovery.css';
 export interface WayBackProps {
   title: string;
   text: string;
-  /** What can be done, or why nothing can. */
+  /** What the user can do, or why it is not possible. */
   children: ReactNode;
 }
 
-/** One way back into the account. */
+/** Shows one way to recover the account. */
 export function WayBack({ title, text, children }: WayBackProps) {
   return (
     <Card className="way-back">

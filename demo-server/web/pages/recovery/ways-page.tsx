@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { UnderWay } from './under-way.tsx';
 import { WayBack } from './way-back.tsx';
 
-/** The ways back of an account whose password was right, the best one first. */
+/** Lists the ways to recover the account after a correct password, the best one first. */
 export function WaysPage() {
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.getRecoveryWays);

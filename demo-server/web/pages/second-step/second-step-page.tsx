@@ -22,7 +22,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { ExpiresIn, useExpired } from '../../time/expires-in.tsx';
 import { Wait } from '../../time/wait.tsx';
 
-/** What was to be proven is not there any more. */
+/** The server no longer has what this page wants to confirm. */
 const GONE: readonly RefusalCode[] = [
   'ENROLMENT_NOT_FOUND',
   'TWO_FACTOR_NOT_ENABLED',
@@ -30,7 +30,7 @@ const GONE: readonly RefusalCode[] = [
   'METHOD_NOT_WAITING',
 ];
 
-/** The second half of signing in. Nothing else can be reached until it is done or given up. */
+/** Shows the second step of signing in. No other page is available until it is done or cancelled. */
 export function SecondStepPage() {
   const { visitor } = useVisitor();
   return visitor?.kind === 'pending' ? <SecondStep pending={visitor} /> : null;
@@ -65,7 +65,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
       case 'used-up':
         return refresh();
       default:
-        // No key is waiting where a sign-in is: it was finished or given up in another tab.
+        // The sign-in no longer waits: it was finished or cancelled in another tab.
         if (GONE.includes(code)) return refresh();
         return setOver(
           code === 'UNAUTHORIZED'
@@ -76,7 +76,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
   }
 
   const ways = openWays(pending);
-  // A way may have closed meanwhile: codes that are refused, say.
+  // The chosen way may no longer be available, for example because codes are refused.
   const way = ways.includes(chosen) ? chosen : firstWay(pending);
   const [title, lead] = TITLES[way];
   return (
@@ -134,7 +134,7 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
   );
 }
 
-/** Whether another page sent the visitor here to enter a backup code. */
+/** Returns whether another page sent the visitor here to enter a backup code. */
 function wantsBackupCode(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'way' in state && state.way === 'backup';
 }

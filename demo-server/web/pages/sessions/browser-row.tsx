@@ -3,16 +3,16 @@ import { useTexts } from '../../texts/use-texts.ts';
 
 export interface BrowserRowProps {
   name: string;
-  /** The whole of what the browser called itself, for whoever wants to see it. */
+  /** The full text of the browser's `User-Agent`, shown on request. */
   userAgent: string | null;
   ipAddress: string | null;
   badge?: string | undefined;
-  /** When it began, or until when it lasts. */
+  /** When it started, or when it expires. */
   children: ReactNode;
   action: ReactNode;
 }
 
-/** A session or a trusted device: which browser, where, since or until when, and a button to end it. */
+/** Shows a session or a trusted device: the browser, its IP address, the dates, and a button to end it. */
 export function BrowserRow({ name, userAgent, ipAddress, badge, children, action }: BrowserRowProps) {
   const t = useTexts();
   return (

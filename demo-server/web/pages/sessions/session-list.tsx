@@ -11,7 +11,7 @@ import { Moment } from '../../time/moment.tsx';
 import { BrowserRow } from './browser-row.tsx';
 import { useBrowserName } from './use-browser-name.ts';
 
-/** The sessions of the account. The one that looks is ended by signing out. */
+/** Lists the sessions of the account. The user ends this one by signing out. */
 export function SessionList() {
   const t = useTexts();
   const nameOf = useBrowserName();

@@ -5,7 +5,7 @@ import { SessionList } from './session-list.tsx';
 import { TrustedDeviceList } from './trusted-device-list.tsx';
 import './sessions.css';
 
-/** Where the account is signed in, and which browsers are not asked for a code. */
+/** Shows where the account is signed in, and which browsers need no code. */
 export function SessionsPage() {
   const t = useTexts();
   return (

@@ -11,7 +11,7 @@ import { Moment } from '../../time/moment.tsx';
 import { BrowserRow } from './browser-row.tsx';
 import { useBrowserName } from './use-browser-name.ts';
 
-/** The browsers that are not asked for a code at sign-in. */
+/** Lists the browsers that need no code to sign in. */
 export function TrustedDeviceList() {
   const t = useTexts();
   const nameOf = useBrowserName();

@@ -1,7 +1,7 @@
 import { browserName } from '../../../../shared/browser-name.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** How to call a browser by its `User-Agent`: "Firefox on Linux". */
+/** Returns a function that names a browser by its `User-Agent`: "Firefox on Linux". */
 export function useBrowserName(): (userAgent: string | null) => string {
   const t = useTexts();
   return (userAgent) => {

@@ -2,7 +2,7 @@ import { Button, Notice } from '../../../../shared/ui/index.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import type { LoadedWithStepUp } from './use-loaded-with-step-up.ts';
 
-/** What stands in the place of an answer that is not there. */
+/** Shown in place of an answer: a loading message, an error, or a request for the second factor. */
 export function LoadState({
   loaded: { fault, isUnproven, reload },
   isThere,

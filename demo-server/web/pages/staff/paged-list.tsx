@@ -6,16 +6,16 @@ import type { Pages } from './use-pages.ts';
 
 export interface PagedListProps<Item> {
   pages: Pages<Item>;
-  /** What the list is of, for those who do not see it. */
+  /** The name of the list for screen readers. */
   label: string;
-  /** Said where there is nothing. */
+  /** Shown if the list is empty. */
   none: string;
-  /** A list item for each. */
+  /** Returns the list item for each entry. */
   children: (item: Item) => ReactNode;
   className?: string;
 }
 
-/** A list that comes page by page, and all that may stand in its place. */
+/** Shows a list page by page, or in its place a loading message or an error. */
 export function PagedList<Item>(props: PagedListProps<Item>) {
   const { pages, label, none, children, className = 'staff__rows' } = props;
   const { items, hasMore, busy, more } = pages;

@@ -13,7 +13,9 @@ export interface StaffPageProps {
   children: ReactNode;
 }
 
-/** A page of the administration, with the way to the others; or what comes first, where there is no second factor. */
+/**
+ * Shows a page of the administration with links to the others. Without a second factor, asks the user to set one up.
+ */
 export function StaffPage({ title, lead, children }: StaffPageProps) {
   const { visitor } = useVisitor();
   const t = useTexts();

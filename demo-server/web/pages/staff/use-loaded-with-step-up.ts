@@ -8,14 +8,14 @@ import { useStepUp } from '../../step-up/step-up.tsx';
 export interface LoadedWithStepUp<Reply> {
   /** `undefined` until the first answer. */
   reply: Reply | undefined;
-  /** Why there is no answer: one sentence. */
+  /** Why there is no answer, in one sentence. */
   fault: string | undefined;
-  /** The person was asked for their second factor and gave up: `reload` asks again. */
+  /** Whether the user cancelled the step-up. `reload` asks again. */
   isUnproven: boolean;
   reload: () => void;
 }
 
-/** What a GET route for staff says; asks for the second factor first where the server wants that. */
+/** Returns the reply of a GET route for staff. Asks for the second factor first if the server requires it. */
 export function useLoadedWithStepUp<R extends RouteContract>(
   route: R,
   query?: QueryOf<R>,
@@ -26,10 +26,10 @@ export function useLoadedWithStepUp<R extends RouteContract>(
   const [fault, setFault] = useState<string>();
   const [isUnproven, setUnproven] = useState(false);
   const [times, setTimes] = useState(0);
-  // A text, so that an equal query asks nothing anew.
+  // As text, so that an equal query sends no new request.
   const parameters = JSON.stringify(query ?? null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `times` is there to ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of `times` repeats the request
   useEffect(() => {
     let isCurrent = true;
     const given: unknown = JSON.parse(parameters);

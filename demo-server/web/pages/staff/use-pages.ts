@@ -12,7 +12,7 @@ export interface Pages<Item> extends Pick<LoadedWithStepUp<unknown>, 'fault' | '
   more: () => void;
 }
 
-/** A list that comes page by page; it begins anew when what is looked for changes. */
+/** Returns a list page by page. It starts again when the query changes. */
 export function usePages<R extends RouteContract, Item>(
   route: R,
   query: QueryOf<R>,
@@ -22,7 +22,7 @@ export function usePages<R extends RouteContract, Item>(
   const later = useAction(route);
   const [rest, setRest] = useState<{ items: readonly Item[]; next: string | null }>();
   const { reply } = first;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: pages after another first page are another list's
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page starts a new list
   useEffect(() => setRest(undefined), [reply]);
 
   const start = reply === undefined ? undefined : read(reply);

@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/use-texts.ts';
 import { toLocalTime } from '../../time/server-clock.ts';
 import { formatTimeLeft } from '../../time/time-left.ts';
 
-/** A sample of an action that a session alone, however it was come by, must not be enough for. */
+/** An example of an action that needs more than a session, because sessions can be stolen. */
 export function DangerousActionPage() {
   const { visitor } = useVisitor();
   const t = useTexts();

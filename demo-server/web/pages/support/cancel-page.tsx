@@ -7,7 +7,7 @@ import { Page } from '../../frame/page.tsx';
 import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
-/** What a link in a mail about a request opens. Nothing happens before the button is pressed. */
+/** Opened by the link in a mail about a request. Nothing happens until the user presses the button. */
 export function CancelSupportPage() {
   const { hash, pathname } = useLocation();
   const navigate = useNavigate();
@@ -17,7 +17,7 @@ export function CancelSupportPage() {
   const [done, setDone] = useState(false);
   const isWhole = /^[A-Za-z0-9_-]{43}$/.test(token);
 
-  // The token goes out of the address: neither the history nor a screen shared by chance is to have it.
+  // Removes the token from the URL, so that the history and shared screens do not show it.
   useEffect(() => {
     if (hash !== '') void navigate(pathname, { replace: true });
   }, [hash, pathname, navigate]);

@@ -10,12 +10,12 @@ import type { ViewedRequest } from './viewed-request.ts';
 
 export interface DecideProps {
   request: ViewedRequest;
-  /** What the decision is about: another one meanwhile must be read first. */
+  /** The state that the decision is based on. If another one arrives, the user must read it first. */
   state: 'open' | 'approved-by-one';
   onDecided: (sentence: string) => void;
 }
 
-/** Approving and refusing, with a reason that is kept. */
+/** Approves or refuses a request, with a reason that is kept. */
 export function Decide({ request: { id, person, mayApprove, mayRefuse }, state, onDecided }: DecideProps) {
   const t = useTexts();
   const approving = useAction(routes.approveSupportRequest);
@@ -28,7 +28,7 @@ export function Decide({ request: { id, person, mayApprove, mayRefuse }, state, 
   const isSecond = state === 'approved-by-one';
   if (!mayApprove && !mayRefuse) return <Notice>{t('support.notYours')}</Notice>;
 
-  /** Whether there is a reason; if not, says so where it is missing. */
+  /** Returns whether there is a reason. If not, shows an error at the field. */
   function hasReason(): boolean {
     const found = checkBody(routes.refuseSupportRequest, { id, reason }).reason;
     setWrong(found);

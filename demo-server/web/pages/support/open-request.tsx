@@ -8,7 +8,7 @@ import { useAction } from '../../step-up/use-action.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Moment } from '../../time/moment.tsx';
 
-/** Tells whoever is signed in that somebody asked support to reset the second factor, and lets them cancel it. */
+/** Tells the signed-in user that support was asked to reset the second factor, and lets them cancel the request. */
 export function OpenRequest() {
   const t = useTexts();
   const { reply, reload } = useLoaded(routes.getSupportRequest);

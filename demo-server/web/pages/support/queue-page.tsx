@@ -11,7 +11,7 @@ import { usePages } from '../staff/use-pages.ts';
 
 type Request = ReplyOf<typeof routes.listSupportRequests>['requests'][number];
 
-/** Requests that wait for people, and those that were decided. */
+/** Lists open and decided requests. */
 export function SupportQueuePage() {
   const t = useTexts();
   const [closed, setClosed] = useState(false);

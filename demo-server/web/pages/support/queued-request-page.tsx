@@ -13,7 +13,7 @@ import { Decide } from './decide.tsx';
 import { Record } from './record.tsx';
 import type { ViewedRequest } from './viewed-request.ts';
 
-/** One request: what was written, what is on record, and the decision. */
+/** Shows one request: its text, the account's record, and the decision. */
 export function QueuedRequestPage() {
   const { id = '' } = useParams();
   const t = useTexts();

@@ -9,7 +9,7 @@ import type { ViewedRequest } from './viewed-request.ts';
 
 type Account = NonNullable<ViewedRequest['account']>;
 
-/** What is on record of an account, to hold what its owner says against. */
+/** Shows what is recorded about an account, to compare with the request. */
 export function Record({ account }: { account: Account }) {
   const t = useTexts();
   const methodNames = useMethodNames();

@@ -15,7 +15,7 @@ import { Moment } from '../../time/moment.tsx';
 
 type OwnRequest = NonNullable<ReplyOf<typeof routes.getSupportRequest>['request']>;
 
-/** Asking people to reset the second factor, from a sign-in that awaits it. */
+/** Asks support to reset the second factor, from a sign-in that waits for it. */
 export function RequestSupportPage() {
   const t = useTexts();
   const { reply, fault, reload } = useLoaded(routes.getSupportRequest);

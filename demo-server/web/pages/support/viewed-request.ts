@@ -1,4 +1,4 @@
 import type { ReplyOf, routes } from '../../../contract/index.ts';
 
-/** A request to support as whoever decides it sees it. */
+/** A request to support, as staff see it. */
 export type ViewedRequest = ReplyOf<typeof routes.viewSupportRequest>;

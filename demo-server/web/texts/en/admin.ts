@@ -1,4 +1,4 @@
-/** What every page of the administration shows. */
+/** Texts of every page of the administration. */
 export const admin = {
   title: 'Administration',
   lead: 'The pages here ask for your second factor again after {{minutes}} minutes.',

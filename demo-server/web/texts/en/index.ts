@@ -21,7 +21,10 @@ import { sessions } from './sessions.ts';
 import { stepUp } from './step-up.ts';
 import { support } from './support.ts';
 
-/** Every text of the pages, in the original. The literal types tell the compiler which values each one needs. */
+/**
+ * All texts of the pages in English, which the other languages translate. The literal types tell the compiler which
+ * values each text needs.
+ */
 export const en = {
   accounts,
   activity,

@@ -1,4 +1,4 @@
-/** The page an account opens with. */
+/** The start page of an account. */
 export const overview = {
   title: 'Your account',
   factor: 'Two-factor authentication',

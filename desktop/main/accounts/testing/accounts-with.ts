@@ -2,10 +2,10 @@ import { memoryKeyStore, temporaryFolder } from '../../vault/testing/vaults.ts';
 import { type Entry, Vault } from '../../vault/vault.ts';
 import { Accounts } from '../accounts.ts';
 
-/** A moment of RFC 6238 Appendix B: time step 37037036, code 07081804 with eight digits. */
+/** A time from RFC 6238 Appendix B: time step 37037036, code 07081804 with eight digits. */
 export const RFC_MOMENT = 1_111_111_109_000;
 
-/** The accounts of a real vault that holds these entries, by a clock that a test moves. */
+/** Returns the accounts of a real vault with these entries, and a clock that the test sets. */
 export async function accountsWith(...entries: Entry[]) {
   const clock = { now: RFC_MOMENT, offset: 0 };
   const now = () => clock.now;

@@ -1,6 +1,6 @@
 import type { TextClipboard } from '../clipboard.ts';
 
-/** A clipboard of one text, with the promises of current Electron. */
+/** A clipboard in memory for one text, asynchronous like current Electron's. */
 export class MemoryClipboard implements TextClipboard {
   text = '';
   async writeText(text: string) {

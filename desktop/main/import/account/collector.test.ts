@@ -59,32 +59,32 @@ test.each([
   ]);
 });
 
-test('reasons are in the language of the moment, and never hold the key', () => {
+test('reasons are in the current language, and never contain the key', () => {
   setLanguage('de', []);
   const [problem] = collect({ ...ok, secret: `${SECRET}!` }).problems;
   expect(problem?.reason).toBe('Sein Schlüssel ist kein Base32: Zeichen 17 gehört nicht dorthin.');
 });
 
-test('keys of an impossible length are kept as they are, and named', () => {
+test('keeps and reports keys of an impossible length', () => {
   const odd = `${SECRET}A`;
   const { accounts, problems } = collect({ ...ok, secret: odd });
   expect(accounts[0]?.secret).toBe(odd);
   expect(problems[0]?.reason).toContain('impossible length');
-  // The last character is no part of the key in any app.
+  // No app uses the last character.
   expect(accounts[0] && keyUriOf(accounts[0]).secret).toBe(SECRET);
 });
 
-test('keys are read as people write them', () => {
+test('reads keys with spaces, hyphens and lower case letters', () => {
   expect(collect({ ...ok, secret: ' gezd gnbv-gy3t qojq== ' }).accounts[0]?.secret).toBe(SECRET);
 });
 
-test('a counter that is missing begins at 0, and is named', () => {
+test('starts a missing counter at 0, and reports it', () => {
   const { accounts, problems } = collect({ ...ok, type: 'HOTP' });
   expect(accounts[0]).toMatchObject({ type: 'hotp', counter: 0 });
   expect(problems[0]?.reason).toBe('The file does not say where its counter is. It was imported with 0.');
 });
 
-test('exact repeats are one account with a note; another note or tag makes another account', () => {
+test('imports exact repeats once, and entries with another note or tag separately', () => {
   const { accounts, problems } = collect(ok, ok, ok, { ...ok, note: 'x' }, { ...ok, tags: ['y'] });
   expect(accounts).toHaveLength(3);
   expect(problems).toEqual([
@@ -92,12 +92,12 @@ test('exact repeats are one account with a note; another note or tag makes anoth
   ]);
 });
 
-test('Steam’s parameters are Steam’s, whatever the file says', () => {
+test('uses Steam’s parameters, even if the file has others', () => {
   const steam = collect({ ...ok, type: 'Steam', algorithm: 'SHA512', digits: 99, period: -1 });
   expect(steam.accounts[0]).toMatchObject({ type: 'steam', algorithm: 'SHA1', digits: 5, period: 30 });
 });
 
-test('entries without any name are numbered', () => {
+test('numbers entries without a name', () => {
   const { problems } = collect(ok, { type: 'totp', secret: '' });
   expect(problems[0]?.entry).toBe('Entry 2');
 });

@@ -19,11 +19,11 @@ export interface DrawOptions {
   scale?: number;
   dark?: Colour;
   light?: Colour;
-  /** Modules of light ground around the code: four unless said. */
+  /** Light modules around the code; the default is four. */
   quiet?: number;
 }
 
-/** Draws a code with its quiet zone; `x` and `y` are the corner of the quiet zone. */
+/** Draws a code with its quiet zone. `x` and `y` are the corner of the quiet zone. */
 export function drawQr(pixels: Pixels, text: string, options: DrawOptions): Pixels {
   const { x, y, scale = 4, dark = BLACK, light = WHITE, quiet = 4 } = options;
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
@@ -41,10 +41,10 @@ export function drawQr(pixels: Pixels, text: string, options: DrawOptions): Pixe
 }
 
 /**
- * Repaints some squares of a picture at random, as wear, stickers and compression do.
+ * Repaints some squares of a picture at random, like wear, stickers and compression.
  *
- * @param area the part that suffers; squares are five pixels wide
- * @param seed the same seed wears out the same squares
+ * @param area the damaged part; squares are five pixels wide
+ * @param seed the same seed repaints the same squares
  */
 export function wearOut(
   pixels: Pixels,

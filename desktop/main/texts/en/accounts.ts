@@ -9,6 +9,8 @@ export const account = {
   notesTooLong: (most: number) =>
     `Together, the notes of these accounts are longer than ${most} characters. Shorten one of them first.`,
   gone: 'That account is no longer in the vault.',
+  hiddenCharacters:
+    'The issuer or the account name contains hidden characters, or characters that change the reading direction. Type it again without them.',
   needsName: 'Enter an issuer or an account name, so that you can tell this key from the others.',
 };
 
@@ -22,7 +24,7 @@ export const clock = {
   noMoment: 'That code matches no time within three hours of now. Check the account and the code.',
 };
 
-/** What is asked of the main process, before it is looked at. */
+/** Requests that are refused before a handler gets them. */
 export const request = {
   notOurs: 'Only Countersign’s own window may ask for this.',
   unknown: 'Countersign does not know this request.',

@@ -1,4 +1,4 @@
-/** What was found on screens, in files and in texts, and what a person should know about it before saving. */
+/** Accounts found on screens, in files and in texts, and warnings about them. */
 
 export const found = {
   listClosed: 'This list is closed. Scan again.',
@@ -14,7 +14,7 @@ export const found = {
   part: (number: number, of: number) => `, part ${number} of ${of}`,
 };
 
-/** A text that was pasted. */
+/** Pasted text. */
 export const pasted = {
   empty: 'There is no text here. Paste a key URI. It begins with otpauth://.',
   other: (what: string) => `This is ${what}, not a key URI. A key URI begins with otpauth://.`,
@@ -27,6 +27,8 @@ export const advice = {
   noName: 'account without a name',
   twoIssuers: (used: string, other: string) =>
     `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add the account only if you know both.`,
+  hiddenCharacters:
+    'The name contains hidden characters, which can make it look like another name. Countersign does not show them. Add the account only if you know where the code comes from.',
   unusual: (what: readonly string[]) =>
     `Less common: ${what.join(', ')}. Countersign supports it; some other apps do not.`,
   digits: (digits: number) => `${digits} digits`,
@@ -36,7 +38,7 @@ export const advice = {
     `The key is short: it has ${bits} bits, and RFC 4226 requires at least ${least}.`,
 };
 
-/** Looking at screens. */
+/** Scanning screens. */
 export const capture = {
   refused:
     'The system did not let Countersign see the screen. Take a screenshot and open it as an image instead.',

@@ -1,4 +1,4 @@
-/** Reading other apps' exports: why a file was not read, and what is odd about an entry. */
+/** Reading other apps' exports: why a file was not read, and problems of an entry. */
 
 export const importFile = {
   unrecognised: (tried: string) =>
@@ -55,7 +55,7 @@ export const importFile = {
   noKeyFound: 'No QR code and no key URI was found in this file.',
 };
 
-/** Why one entry is not imported, or what a person should know about it. */
+/** Why an entry is not imported, or a warning about it. */
 export const importEntry = {
   nameless: (number: number) => `Entry ${number}`,
   noSecret: 'It has no key.',
@@ -81,7 +81,7 @@ export const importEntry = {
   iconLost: 'Its icon cannot be read. The account was imported without it.',
 };
 
-/** What an export leaves out, and why none was written. */
+/** What an export leaves out, and why it was not written. */
 export const exportFile = {
   noPassword: 'Enter a password for this export.',
   nothing: 'There is no account to export.',
@@ -116,7 +116,7 @@ export const exportLoss = {
   favourite: (format: string) => `${format} has no favourites: the mark is left out.`,
 };
 
-/** Apps that let nobody export, and what to do instead, step by step. */
+/** Apps without an export, and what to do instead, step by step. */
 export const withoutExport = {
   authy: {
     name: 'Authy',

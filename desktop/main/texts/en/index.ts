@@ -9,5 +9,5 @@ import * as vault from './vault.ts';
 
 export const en = { ...vault, ...copies, ...accounts, ...found, ...importing, ...looking, ...system, keys };
 
-/** A translation that lacks a sentence, or has one too many, does not compile. */
+/** The type of every translation. A missing or an extra sentence does not compile. */
 export type MainTexts = typeof en;

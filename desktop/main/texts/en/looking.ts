@@ -1,4 +1,4 @@
-/** Looking for codes: where they were, and what could not be looked at. */
+/** Scanning for codes: their places, and what could not be scanned. */
 
 export const place = {
   screen: (number: number) => `Screen ${number}`,
@@ -45,7 +45,7 @@ export const look = {
     `“${name}” is gone or can no longer be read, so Countersign stopped watching it.`,
 };
 
-/** Why a file, or a part of it, was not read. */
+/** Why a file or a part of it was not read. */
 export const pictureFile = {
   cutShort: (name: string) =>
     `“${name}” is incomplete: part of the image is missing, and the rest contains no code.`,

@@ -1,4 +1,4 @@
-/** What the operating system shows for the app: menus, the tray, its dialogs. */
+/** Texts in the operating system's menus, tray and dialogs. */
 
 export const menu = {
   file: 'File',

@@ -1,4 +1,4 @@
-/** The vault: opening, confirming its owner, writing, what could not be read. */
+/** The vault: opening, confirming the owner, writing, and unusable entries. */
 
 export const vault = {
   alreadyThere: 'There is already a vault here, so no new one was created.',
@@ -19,7 +19,7 @@ export const vault = {
     'Another program is writing to the vault, so nothing was saved. Close other copies of Countersign and try again.',
 };
 
-/** Why the file cannot be used, or not be changed. */
+/** Why the file cannot be used or changed. */
 export const file = {
   noRead: (code: string | undefined) =>
     `The vault file cannot be read${code ? ` (${code})` : ''}. Check its permissions and restart Countersign.`,
@@ -39,7 +39,7 @@ export const file = {
     `The vault file cannot be written, so nothing can be changed. Check the permissions of ${path} and restart Countersign.`,
 };
 
-/** What the system said when something was written. */
+/** Why a write failed. */
 export const disk = {
   full: 'The disk is full, so nothing was saved. Free some space and try again.',
   quota: 'Your disk quota is used up, so nothing was saved. Free some space and try again.',
@@ -62,7 +62,7 @@ export const owner = {
   notConfirmed: (prompt: string) => `${prompt} did not confirm that it is you, so nothing was opened.`,
   wait: (seconds: number) =>
     `Too many wrong passphrases. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
-  /** What the system's prompt asks leave for: "Countersign is trying to …". */
+  /** The end of the system prompt's sentence: "Countersign is trying to …". */
   to: { open: 'open your accounts', showKey: 'show a key', showExport: 'show an export' },
 };
 
@@ -71,7 +71,7 @@ export const keyStore = {
   silent: (name: string) => `${name} did not respond`,
 };
 
-/** Why an entry of the file is not used. */
+/** Why an entry of the file is unusable. */
 export const quarantine = {
   altered:
     'It was changed or damaged outside Countersign, so it is not used. An earlier version of the vault may contain it intact.',

@@ -11,7 +11,7 @@ import { memoryKeyStore, QUICK_COST, temporaryFolder } from './vaults.ts';
 
 export const PASSPHRASE = 'a calm green lantern';
 
-/** The real handlers over a real vault; only the system's dialogs answer by themselves. */
+/** Returns the real handlers over a real vault. Only the system's dialogs are replaced. */
 export async function handledVault(passphrase: string | undefined = PASSPHRASE) {
   const clock = { now: Date.UTC(2026, 0, 2, 12) };
   const now = () => clock.now;

@@ -1,4 +1,4 @@
-/** What the vault's tests share: a key store that really encrypts, and a folder that goes away. */
+/** Shared by the vault's tests: a key store that really encrypts, and a temporary folder. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,10 +9,10 @@ import { seal, unseal } from '../seal.ts';
 
 export { entry, RFC_SECRET } from '../fixtures/entry.ts';
 
-/** The lowest cost a vault file may ask for: tests run the real function, quickly. */
+/** The lowest cost that a vault file may have. Tests run the real function, but quickly. */
 export const QUICK_COST = { memory: 2 ** 13, passes: 1, lanes: 1 };
 
-/** A key store of this process's own: AES-256-GCM under a key that another instance does not have. */
+/** Returns a key store in memory: AES-256-GCM with its own random key. */
 export function memoryKeyStore(available = true): KeyStoreAccess {
   const key = randomBytes(32);
   return {

@@ -1,6 +1,6 @@
 import type { move as english } from '../en/move.ts';
 
-/** Handing accounts to another app. */
+/** Moving accounts to another app. */
 export const move: typeof english = {
   title: 'In eine andere App übertragen',
   text: 'Zeigt Ihre Konten als QR-Codes im Exportformat von Google Authenticator an. Die meisten anderen Apps können sie lesen. Notizen und Schlagwörter sind nicht enthalten.',

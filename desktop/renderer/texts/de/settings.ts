@@ -50,7 +50,13 @@ export const settings: Wording<typeof english.settings> = {
   shortcutHint: 'Klicken Sie hier und drücken Sie dann die Tasten.',
   shortcutNone: 'Keines',
   shortcutClear: 'Tastenkürzel entfernen',
-  shortcutNeedsModifier: 'Verwenden Sie Strg, Alt oder die Systemtaste zusammen mit einer anderen Taste.',
+  shortcutFault: {
+    'no-modifier': 'Verwenden Sie Strg, Alt oder die Systemtaste zusammen mit einer anderen Taste.',
+    'no-name':
+      'Diese Taste kann nicht Teil eines Tastenkürzels sein. Verwenden Sie einen Buchstaben, eine Ziffer oder eine Funktionstaste.',
+  },
+  shortcutAltGr:
+    'Auf vielen Tastaturen schreiben diese Tasten auch ein Zeichen, denn Strg und Alt zusammen sind AltGr. Solange Countersign die Tasten verwendet, lässt es sich nicht schreiben.',
   shortcutRefused:
     'Diese Tasten sind nicht verfügbar. Das System oder ein anderes Programm verwendet sie, oder Ihr Wayland-Desktop erlaubt keine globalen Tastenkürzel. Wählen Sie andere Tasten, oder weisen Sie diesem Befehl in den Einstellungen Ihres Desktops eine Taste zu:',
   tray: 'Symbol im Infobereich anzeigen',

@@ -1,4 +1,4 @@
-/** Looking for codes, and checking what was found. */
+/** Searching for codes, and reviewing what was found. */
 export const found = {
   none: 'No code found {{place}}',
   some_one: '{{count}} code found {{place}}',
@@ -78,7 +78,7 @@ export const typed = {
   check: 'Check the key',
 } as const;
 
-/** Over the window while files are held above it, and over each display while a region is drawn. */
+/** Shown over the window while files are dragged over it, and over each display while the user draws a region. */
 export const hints = {
   drop: 'Drop images or PDFs to read their QR codes',
   draw: 'Draw a box around the code. Press Escape to cancel.',

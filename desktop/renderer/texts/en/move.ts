@@ -1,4 +1,4 @@
-/** Handing accounts to another app. */
+/** Moving accounts to another app. */
 export const move = {
   title: 'Move to another app',
   text: 'Shows your accounts as QR codes in the export format of Google Authenticator. Most other apps can read them. Notes and tags are not included.',

@@ -1,4 +1,4 @@
-/** The vault's own pages and its part of the settings: protection, locking, versions, backups, the recovery kit. */
+/** The vault's pages and settings: protection, locking, versions, backups, the recovery kit. */
 export const opening = {
   keepHere: 'Keep your second factors here',
   withKeyStore:

@@ -46,7 +46,12 @@ export const settings = {
   shortcutHint: 'Click here, then press the keys.',
   shortcutNone: 'None',
   shortcutClear: 'Remove the shortcut',
-  shortcutNeedsModifier: 'Use Ctrl, Alt or the system key together with another key.',
+  shortcutFault: {
+    'no-modifier': 'Use Ctrl, Alt or the system key together with another key.',
+    'no-name': 'This key cannot be part of a shortcut. Use a letter, a digit or a function key.',
+  },
+  shortcutAltGr:
+    'On many keyboards these keys also type a character, because Ctrl and Alt together are AltGr. You cannot type it while Countersign uses the keys.',
   shortcutRefused:
     'These keys are not available. The system or another program uses them, or your Wayland desktop does not allow global shortcuts. Choose other keys, or bind this command to a key in your desktop’s settings:',
   tray: 'Show an icon in the system tray',

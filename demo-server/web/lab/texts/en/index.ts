@@ -5,5 +5,5 @@ import { lab } from './lab.ts';
 import { lessons } from './lessons.ts';
 import { verifier } from './verifier.ts';
 
-/** Every text of the lab, in the original. */
+/** All texts of the lab in English, which the other languages translate. */
 export const en = { attacks, code, keyUri, lab, lessons, verifier } as const;

@@ -1,0 +1,60 @@
+/** Search treats some texts as equal, such as "Straße" and "STRASSE". */
+
+/** Lower-case letters without a Unicode decomposition, and what users type without that key. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
+  ə: 'e',
+  ƒ: 'f',
+  ς: 'σ',
+  ґ: 'г',
+  ђ: 'д',
+  ћ: 'т',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '‐': '-',
+  '‑': '-',
+  '–': '-',
+  '—': '-',
+};
+const LETTERS = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+
+/** How German and the Nordic languages spell letters that a keyboard lacks. */
+const SPELLED_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+const UMLAUTS = new RegExp(`[${Object.keys(SPELLED_OUT).join('')}]`, 'gu');
+
+/**
+ * Returns the text in the form that searches compare. It ignores case (Turkish ı and İ are i, ß is ss, both sigmas are
+ * one), accents, vowel signs, width, ligatures, strokes through letters, curly quotes and invisible characters.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .replace(LETTERS, (letter) => PLAIN[letter] ?? letter);
+}
+
+/**
+ * Returns every form of a text that a search may match: folded, and with its umlauts spelled out. "zurich" and
+ * "zuerich" both find "Zürich".
+ */
+export function searchedForms(text: string): string[] {
+  const spelledOut = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(UMLAUTS, (letter) => SPELLED_OUT[letter] ?? letter);
+  return [...new Set([foldText(text), foldText(spelledOut)])];
+}

@@ -1,0 +1,82 @@
+/** One trial: a fresh machine, a fresh clone, and the commands as a person types them. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { baseOf, PERSON, type Release } from './base.ts';
+import { copyCheckout } from './checkout.ts';
+import { enter, homeOf, type Machine, type Write } from './enter.ts';
+import { machinesFolder, temporaryFolder } from './folders.ts';
+import { giveNetwork } from './network.ts';
+
+export interface Trial {
+  release: Release;
+  as: 'root' | 'person';
+  /** The commands to run in turn. */
+  commands: readonly ('npm start' | 'npm test')[];
+}
+
+/**
+ * Runs a trial. Its machine is removed afterwards: it is gigabytes.
+ *
+ * root must not be told to do anything. An ordinary user must be told one command, once, and it is run as it was printed.
+ *
+ * @returns what went wrong, or `undefined`
+ */
+export async function runTrial(trial: Trial, write: Write): Promise<string | undefined> {
+  const base = await baseOf(trial.release, write);
+  const folder = temporaryFolder(`${trial.release}-${trial.as}`);
+  try {
+    const machine = await prepareMachine(trial, base, folder, write);
+    const questions = trial.as === 'root' ? 0 : 1;
+    let asked = 0;
+    for (const command of trial.commands) {
+      let outcome = await type(machine, command);
+      if (outcome.told !== undefined) {
+        asked += 1;
+        outcome = await type(machine, outcome.told);
+      }
+      if (outcome.told !== undefined) return `setup printed a second command: ${outcome.told}`;
+      if (outcome.code !== 0) return `\`${command}\` ended with exit code ${outcome.code}`;
+    }
+    return asked === questions ? undefined : `setup printed ${asked} commands, not ${questions}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Returns a fresh machine with a fresh clone. */
+async function prepareMachine(trial: Trial, base: string, folder: string, write: Write): Promise<Machine> {
+  const user = trial.as === 'root' ? 'root' : PERSON;
+  const home = homeOf(user);
+  const changes = join(folder, 'changes');
+  copyCheckout(join(changes, home, 'countersign'));
+  const machine = {
+    base,
+    folder,
+    user,
+    env: giveNetwork(changes),
+    binds: downloads(trial.release, user),
+    write,
+  };
+  await enter({ ...machine, user: 'root' }, ['chown', '-R', `${user}:`, home]);
+  return machine;
+}
+
+/** What was downloaded before is not downloaded again. */
+function downloads(release: Release, user: string): Record<string, string> {
+  return {
+    [`${homeOf(user)}/.npm`]: join(machinesFolder, 'downloads', `npm-${user}`),
+    '/var/cache/apt/archives': join(machinesFolder, 'downloads', `apt-${release}`),
+  };
+}
+
+/** Types a command in the clone, and returns the command that setup printed if it could not continue. */
+async function type(machine: Machine, command: string): Promise<{ code: number; told: string | undefined }> {
+  let heard = '';
+  const listen: Write = (chunk) => {
+    heard = (heard + chunk.toString()).slice(-100_000);
+    machine.write(chunk);
+  };
+  machine.write(Buffer.from(`\n$ ${command}\n`));
+  const code = await enter({ ...machine, write: listen }, ['bash', '-c', `cd countersign && ${command}`]);
+  return { code, told: code === 0 ? undefined : /^ {2}Then run: (.+)$/m.exec(heard)?.[1] };
+}

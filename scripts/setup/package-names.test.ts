@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { distributionOf } from './distribution.mjs';
+import { librariesIn } from './libraries.mjs';
+import { ELECTRON_SET, PACKAGE_NAMES, packagesFor } from './package-names.mjs';
+import { severalDisplaysNeed, waylandNeed } from './several-displays.mjs';
+import { asAdministrator, EVERY_NEED } from './system.mjs';
+
+/** The lines of os-release that matter, as the releases themselves have them. */
+const SYSTEMS = {
+  'Debian 12': 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm',
+  'Debian 13': 'ID=debian\nVERSION_ID="13"\nVERSION_CODENAME=trixie',
+  'Debian unstable': 'PRETTY_NAME="Debian GNU/Linux forky/sid"\nID=debian\nVERSION_CODENAME=forky',
+  'Ubuntu 22.04': 'ID=ubuntu\nID_LIKE=debian\nVERSION_ID="22.04"\nUBUNTU_CODENAME=jammy',
+  'Ubuntu 24.04': 'ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\nUBUNTU_CODENAME=noble',
+  'Ubuntu 26.04': 'ID=ubuntu\nID_LIKE=debian\nVERSION_ID="26.04"\nUBUNTU_CODENAME=resolute',
+  'Linux Mint 21': 'ID=linuxmint\nID_LIKE="ubuntu debian"\nVERSION_CODENAME=vera\nUBUNTU_CODENAME=jammy',
+  'Linux Mint 22': 'ID=linuxmint\nID_LIKE="ubuntu debian"\nVERSION_CODENAME=wilma\nUBUNTU_CODENAME=noble',
+  LMDE: 'ID=linuxmint\nID_LIKE=debian\nVERSION_CODENAME=faye\nDEBIAN_CODENAME=bookworm',
+  'Fedora 43': 'ID=fedora\nVERSION_ID=43',
+  Rocky: 'ID="rocky"\nID_LIKE="rhel centos fedora"\nVERSION_ID="10.0"',
+  Arch: "NAME='Arch Linux'\nID=arch\nBUILD_ID=rolling",
+  Manjaro: 'ID=manjaro\nID_LIKE=arch',
+  Tumbleweed: 'ID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"',
+  Leap: 'ID="opensuse-leap"\nID_LIKE="suse opensuse"\nVERSION_ID="15.6"',
+  Alpine: 'ID=alpine\nVERSION_ID=3.22.0',
+  Unknown: 'ID=serenity',
+} as const;
+
+const system = (name: keyof typeof SYSTEMS) => distributionOf(SYSTEMS[name]);
+const packages = (name: keyof typeof SYSTEMS, ...things: string[]) => packagesFor(things, system(name));
+
+describe('a distribution is found by os-release', () => {
+  it.each([
+    ['Debian 12', 'debian', false],
+    ['Debian 13', 'debian', true],
+    ['Debian unstable', 'debian', true],
+    ['Ubuntu 22.04', 'debian', false],
+    ['Ubuntu 24.04', 'debian', true],
+    ['Ubuntu 26.04', 'debian', true],
+    ['Linux Mint 21', 'debian', false],
+    ['Linux Mint 22', 'debian', true],
+    ['LMDE', 'debian', false],
+    ['Fedora 43', 'fedora', false],
+    ['Rocky', 'fedora', false],
+    ['Arch', 'arch', false],
+    ['Manjaro', 'arch', false],
+    ['Tumbleweed', 'suse', false],
+    ['Leap', 'suse', false],
+    ['Alpine', undefined, false],
+    ['Unknown', undefined, false],
+  ] as const)('%s', (name, family, t64) => {
+    expect(system(name)).toMatchObject({ family, t64, musl: name === 'Alpine' });
+    expect(system(name).ubuntu).toBe(/Ubuntu|Mint/.test(name));
+  });
+
+  it('also where the file is missing or strange', () => {
+    expect(distributionOf('').family).toBeUndefined();
+    expect(distributionOf('ID=debian\r\nVERSION_CODENAME="bookworm" \n=\nID').t64).toBe(false);
+  });
+});
+
+describe('the table', () => {
+  const everyNeed = [
+    ...EVERY_NEED,
+    ...[...severalDisplaysNeed, ...Object.values(waylandNeed)].map(({ name }) => name),
+    ...ELECTRON_SET,
+  ];
+
+  it.each(everyNeed)('knows %s', (thing) => expect(PACKAGE_NAMES).toHaveProperty([thing]));
+
+  it.each(Object.entries(PACKAGE_NAMES))('has a name that a shell takes as one word: %s', (thing, names) => {
+    expect(names).toHaveLength(4);
+    for (const name of names.map((name) => name.replace(/\(t64\)$/, ''))) {
+      expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9.+_-]+$|^\/usr\/bin\/[a-z-]+$/);
+      // A library's file name is no package anywhere.
+      if (/\.so/.test(thing)) expect(name).not.toBe(thing);
+    }
+  });
+
+  it('names the package that brings a library along with others, and each only once', () => {
+    const together = ['libnspr4.so', 'libsmime3.so', 'libnss3.so', 'libnssutil3.so', 'libatk-1.0.so.0'];
+    expect(packages('Debian 12', ...together)).toEqual(['libatk1.0-0', 'libnspr4', 'libnss3']);
+    expect(packages('Debian 13', ...together)).toEqual(['libatk1.0-0t64', 'libnspr4', 'libnss3']);
+    expect(packages('Fedora 43', ...together)).toEqual(['atk', 'nspr', 'nss', 'nss-util']);
+    expect(packages('Arch', ...together)).toEqual(['at-spi2-core', 'nspr', 'nss']);
+    expect(packages('Leap', ...together)).toEqual(['libatk-1_0-0', 'mozilla-nspr', 'mozilla-nss']);
+  });
+
+  it.each(['Debian 13', 'Ubuntu 24.04', 'Ubuntu 26.04'] as const)(
+    'gives the seven renamed libraries their new names, and no other: %s',
+    (name) => {
+      const renamed = packages(name, ...Object.keys(PACKAGE_NAMES)).filter((each) => each.endsWith('t64'));
+      expect(renamed).toEqual(
+        ['asound2', 'atk-bridge2.0-0', 'atk1.0-0', 'atspi2.0-0', 'cups2', 'glib2.0-0', 'gtk-3-0'].map(
+          (each) => `lib${each}t64`,
+        ),
+      );
+    },
+  );
+
+  it.each(['Debian 12', 'Ubuntu 22.04'] as const)('keeps the old names: %s', (name) => {
+    const all = packages(name, ...Object.keys(PACKAGE_NAMES));
+    expect(all.filter((each) => /t64/.test(each))).toEqual([]);
+    expect(all).toContain('libgtk-3-0');
+  });
+
+  it('falls back to whole sets, or to what the package manager finds by itself', () => {
+    const electron = packages('Debian 13', ...ELECTRON_SET);
+    expect(electron).toContain('libgtk-3-0t64');
+    expect(packages('Debian 13', 'libnew.so.7')).toEqual(electron);
+    expect(packages('Arch', 'libnew.so.7')).toEqual(packages('Arch', ...ELECTRON_SET));
+    expect(packages('Fedora 43', 'libnew.so.7')).toEqual(["'libnew.so.7()(64bit)'"]);
+    expect(packages('Leap', 'libnew.so.7')).toEqual(["'libnew.so.7()(64bit)'"]);
+  });
+});
+
+it('reads the linker’s cache for one kind of processor', () => {
+  const cache = `2 libs found in cache
+	libgtk-3.so.0 (libc6,x86-64) => /lib/x86_64-linux-gnu/libgtk-3.so.0
+	libnss3.so (libc6) => /lib/i386-linux-gnu/libnss3.so
+	libgbm.so.1 (libc6,AArch64) => /lib/aarch64-linux-gnu/libgbm.so.1
+	ld-linux-x86-64.so.2 (libc6,x86-64, OS ABI: Linux 3.2.0) => /lib64/ld-linux-x86-64.so.2
+`;
+  expect(librariesIn(cache, 'x86-64')).toEqual(new Set(['libgtk-3.so.0', 'ld-linux-x86-64.so.2']));
+  expect(librariesIn(cache, 'AArch64')).toEqual(new Set(['libgbm.so.1']));
+  expect(librariesIn('', 'x86-64'), 'no cache, no answer').toBeUndefined();
+});
+
+it('prints one line that works for root, with sudo, and without it', () => {
+  const commands = ['apt-get update', "dnf install -y 'libnew.so.7()(64bit)'"];
+  const as = (isRoot: boolean, hasSudo: boolean) => asAdministrator(commands, { isRoot, hasSudo });
+  expect(as(true, false)).toBe("apt-get update && dnf install -y 'libnew.so.7()(64bit)'");
+  expect(as(false, true)).toBe("sudo apt-get update && sudo dnf install -y 'libnew.so.7()(64bit)'");
+  expect(as(false, false)).toBe("su - -c 'apt-get update && dnf install -y '\\''libnew.so.7()(64bit)'\\'''");
+});
