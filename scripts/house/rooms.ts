@@ -40,11 +40,11 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
-    addresses: 'base contract factors keys mail proof sessions store throttle /shared',
+    addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
     accounts:
       'addresses base contract factors keys mail passwords people proof sessions store throttle /shared ' +
       '/shared/translations',
-    settings: 'contract factors keys mail mail/sms recovery throttle /shared',
+    settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
     actions: 'factors mail recovery support',
