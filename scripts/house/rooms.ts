@@ -182,6 +182,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     setup: '',
     house: 'setup',
     machines: 'setup',
+    licences: '/desktop/renderer/pieces',
     package: 'setup',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
