@@ -183,7 +183,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
-    package: 'setup',
+    package: 'licences setup',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
