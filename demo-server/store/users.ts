@@ -18,6 +18,10 @@ export interface UserStore {
   byEmail(email: string): Promise<UserRecord | undefined>;
   /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
+  /** Replaces the stored form of a password with one of the same password, unless it has changed meanwhile. */
+  renewHash(id: string, before: string, after: string): Promise<void>;
+  /** Returns whether any account has a password hash of bcrypt. */
+  hasBcrypt(): Promise<boolean>;
   setLanguage(id: string, language: UserRecord['language']): Promise<void>;
   /** Starts a new credential epoch. @returns the new one; `undefined` if there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
@@ -56,6 +60,23 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .set({ passwordHash, passwordByMail: byMail ? 1 : 0, updatedAt: now })
         .where('id', '=', id)
         .execute();
+    },
+    async renewHash(id, before, after) {
+      await db
+        .updateTable('users')
+        .set({ passwordHash: after })
+        .where('id', '=', id)
+        .where('passwordHash', '=', before)
+        .execute();
+    },
+    async hasBcrypt() {
+      const found = await db
+        .selectFrom('users')
+        .select('id')
+        .where('passwordHash', 'like', '$2%')
+        .limit(1)
+        .executeTakeFirst();
+      return found !== undefined;
     },
     async setLanguage(id, language) {
       await db.updateTable('users').set({ language }).where('id', '=', id).execute();
