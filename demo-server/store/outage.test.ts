@@ -38,7 +38,6 @@ test.skipIf(!onPostgres && process.platform !== 'linux')(
     await browser.send('signUpEmail', ANN);
     const ready = async () => (await browser.call('readiness')).status;
     expect(await ready()).toBe(200);
-
     const outage = outageOf(server, database.env);
     await outage.begin();
     const attempts = Array.from({ length: 12 }, async () => {
@@ -61,6 +60,7 @@ test.skipIf(!onPostgres && process.platform !== 'linux')(
     expect(stderr.match(/requests are refused/g)).toHaveLength(1);
     expect(stderr).not.toContain('a request failed');
   },
+  60_000,
 );
 
 test('mistakes in a statement and refusals are no outage', () => {
