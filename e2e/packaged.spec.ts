@@ -14,8 +14,8 @@ import { noKeyStore } from './fixtures/key-store.ts';
 import { runtime, sandboxSwitches } from './fixtures/runtime.ts';
 
 /**
- * The app as people get it: packaged from the runtime at hand with electron-builder.yml as it is, its fuses read back
- * from the binary, and that binary started. Elsewhere than on Linux a packaged app is a bundle or needs signing.
+ * The packaged app: built from the installed runtime with the real electron-builder.yml. Reads the fuses from the
+ * binary, and starts it. Linux only: on other systems a packaged app is a bundle or needs signing.
  */
 test.skip(process.platform !== 'linux', 'packages and starts the Linux build');
 
@@ -45,7 +45,7 @@ test.afterAll(async () => {
   await display.stop();
 });
 
-test('has its fuses set, as the binary itself says', async () => {
+test('the binary has its fuses set', async () => {
   const wire = await getCurrentFuseWire(binary);
   // One ASCII digit per fuse.
   const [on, off] = ['1', '0'].map((digit) => digit.charCodeAt(0));
@@ -70,9 +70,9 @@ test('has its fuses set, as the binary itself says', async () => {
   });
 });
 
-test('carries the built app in one archive, and nothing of the project beside it', async () => {
+test('contains the built app in one archive, without other files of the project', async () => {
   const resources = join(dirname(binary), 'resources');
-  // The runtime's own placeholder may stay; it is loaded only where there is no app.asar.
+  // The runtime's placeholder may stay. It is loaded only if there is no app.asar.
   const names = (await readdir(resources)).filter((name) => name !== 'default_app.asar');
   expect(names).toEqual(['app.asar']);
   const { files } = await archiveIndex(join(resources, 'app.asar'));
@@ -80,12 +80,12 @@ test('carries the built app in one archive, and nothing of the project beside it
   expect(Object.keys(files.out?.files ?? {}).sort()).toEqual(['main', 'preload', 'renderer']);
 });
 
-test('starts, shows its page from its own scheme, and is no door for a debugger or a script', async () => {
+test('starts, shows its page from its own scheme, and does not run a debugger or a foreign script', async () => {
   const data = await makeDataFolder();
   const evil = join(data.path, 'evil.cjs');
   const trace = join(data.path, 'evil-was-here');
   await writeFile(evil, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '');`);
-  // A folder beside the archive is what an attacker could put there without touching the archive.
+  // An attacker could add a folder beside the archive without changing the archive.
   const planted = join(dirname(binary), 'resources', 'app');
   await mkdir(planted);
   await writeFile(join(planted, 'package.json'), '{"main":"evil.cjs"}');
@@ -97,7 +97,7 @@ test('starts, shows its page from its own scheme, and is no door for a debugger 
   });
   try {
     const address = await app.devTools;
-    // A client that connects before there is a page may never be told of one.
+    // A client that connects before the page exists may never see the page.
     await expect.poll(() => pagesOf(address)).toEqual(['app://countersign/index.html']);
     const browser = await chromium.connectOverCDP(address);
     const page = browser.contexts()[0]?.pages()[0];
@@ -139,7 +139,7 @@ function start(dataFolder: string, switches: string[], variables: Record<string,
   return { child, errors, devTools };
 }
 
-/** The addresses of the pages a program shows, by its own list. */
+/** Returns the addresses of a program's pages. */
 async function pagesOf(devTools: string): Promise<string[]> {
   const list = new URL('/json/list', devTools.replace('ws:', 'http:'));
   const targets: { type: string; url: string }[] = await (await fetch(list)).json();
@@ -150,7 +150,7 @@ interface ArchiveFolder {
   files: Record<string, Partial<ArchiveFolder>>;
 }
 
-/** The index of an asar archive: four 32-bit numbers, of which the last is the length of the JSON that follows. */
+/** Returns the index of an asar archive: four 32-bit numbers, the last of which is the length of the following JSON. */
 async function archiveIndex(path: string): Promise<ArchiveFolder> {
   const file = await open(path);
   try {

@@ -45,7 +45,7 @@ async function verdicts(ids: readonly string[], mistake?: Mistake) {
   return Object.fromEntries(results.map(({ check, verdict }) => [check.id, verdict]));
 }
 
-test.each(FINDS)('finds the mistake “%s”, and finds nothing without it', async (mistake, ids) => {
+test.each(FINDS)('finds the mistake “%s”, and reports nothing without it', async (mistake, ids) => {
   expect(await verdicts(ids, mistake)).toEqual(Object.fromEntries(ids.map((id) => [id, 'failed'])));
   expect(await verdicts(ids)).toEqual(Object.fromEntries(ids.map((id) => [id, 'passed'])));
 });
@@ -89,7 +89,7 @@ test('missing features are absent, the number of requests is limited, and the re
   expect(htmlOf(run)).toContain('A &lt;small&gt; server');
 });
 
-test('this computer may be tested, any other host only if it is named twice', () => {
+test('allows this computer, and another host only if it is named twice', () => {
   const unnamed = { flag: undefined, variable: undefined };
   for (const origin of ['http://127.0.0.1:3000', 'http://localhost', 'http://[::1]:80']) {
     expect(() => assertMayTest(origin, unnamed)).not.toThrow();

@@ -1,8 +1,8 @@
 /** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
-import { shownName } from '../../../shared/displayed-name.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
-import { hasHiddenNames, shownNames } from '../../../shared/shown-names.ts';
+import { quotableName } from '../../../shared/quotable.ts';
+import { hasHiddenNames } from '../../../shared/shown-names.ts';
 import { makeSameCodes } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
 
@@ -32,7 +32,8 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   }
 
   if (key.labelIssuer !== undefined) {
-    warnings.push(advice.twoIssuers(shownName(key.issuer), shownName(key.labelIssuer)));
+    const quoted = (name: string) => quotableName(name) ?? advice.noName;
+    warnings.push(advice.twoIssuers(quoted(key.issuer), quoted(key.labelIssuer)));
   }
   if (hasHiddenNames(key)) {
     warnings.push(advice.hiddenCharacters);
@@ -50,10 +51,10 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
 }
 
 /** Returns the account's name for a sentence. */
-function nameOf(key: KeyUri): string {
-  const { issuer, account } = shownNames(key);
-  if (issuer === '') return account === '' ? sentences().advice.noName : account;
-  return account === '' ? issuer : `${issuer} (${account})`;
+function nameOf({ issuer, account }: KeyUri): string {
+  const [first, second] = [issuer, account].flatMap((name) => quotableName(name) ?? []);
+  if (first === undefined) return sentences().advice.noName;
+  return second === undefined ? first : `${first} (${second})`;
 }
 
 function hasSameName(a: KeyUri, b: KeyUri): boolean {

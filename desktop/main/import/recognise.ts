@@ -1,4 +1,5 @@
 /** Recognising a file's app by its content. */
+import { quotable } from '../../../shared/quotable.ts';
 import { sentences } from '../texts/texts.ts';
 import { damaged, ImportFailure, unsupported } from './account/import-failure.ts';
 import type { ImportFile } from './file/import-file.ts';
@@ -32,7 +33,7 @@ async function recogniseAs(file: ImportFile, wanted: string): Promise<ImportForm
   const format = formatById(wanted);
   if (!format) {
     const known = FORMATS.map(({ id }) => id).join(', ');
-    throw new ImportFailure('unsupported', sentences().importFile.noFormat(wanted.slice(0, 40), known));
+    throw new ImportFailure('unsupported', sentences().importFile.noFormat(quotable(wanted), known));
   }
   if (await format.recognise(file)) return format;
   const other = await firstThatFits(file);

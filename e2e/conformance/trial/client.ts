@@ -5,7 +5,7 @@ export class BudgetSpent extends Error {
   override name = 'BudgetSpent';
 }
 
-/** The number of requests that a whole run may still make. */
+/** The number of requests that a run may still make. */
 export interface Budget {
   left: number;
 }

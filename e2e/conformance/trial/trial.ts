@@ -45,14 +45,18 @@ export class Trial {
     return this.target.clock?.now() ?? Date.now();
   }
 
-  /** Waits that many milliseconds. @throws Absent if the clock cannot be moved and the wait is too long for real time */
+  /**
+   * Waits that many milliseconds.
+   *
+   * @throws Absent if the clock cannot be moved and the wait is too long for real time
+   */
   async wait(ms: number): Promise<void> {
     if (this.target.clock) await this.target.clock.advance(ms);
     else if (ms <= REAL_WAIT) await sleep(ms);
     else throw new Absent('the server’s clock cannot be moved, and the wait is too long for real time');
   }
 
-  /** Waits until a later time step begins, so that a check has a whole time step. */
+  /** Waits until a later time step begins, so that a check has a complete time step. */
   async nextStep(key: { period: number }, steps = 1): Promise<void> {
     const length = key.period * 1000;
     await this.wait(length * steps - (this.now() % length) + 500);

@@ -34,7 +34,7 @@ test.each([
   ['Algorithm.sha1', 'SHA1'],
   ['sha1', 'SHA1'],
   [null, 'SHA1'],
-])('the algorithm %s is %s', (algorithm, read) => {
+])('reads the algorithm %s as %s', (algorithm, read) => {
   expect(collect({ ...ok, algorithm }).accounts[0]?.algorithm).toBe(read);
 });
 
@@ -43,15 +43,21 @@ test.each([
   [{ secret: '====' }, 'It has no key.'],
   [{ secret: undefined }, 'It has no key.'],
   [{ secret: 'GEZDGNBVGY3TQOJ1' }, 'Its key is not Base32: character 16 does not belong there.'],
-  [{ type: 'motp' }, 'It is of the type “motp”. Countersign makes codes for TOTP, HOTP and Steam.'],
-  [{ type: 'yandex' }, 'It is of the type “yandex”. Countersign makes codes for TOTP, HOTP and Steam.'],
-  [{ algorithm: 'MD5' }, 'It uses “MD5”. Countersign knows SHA1, SHA256 and SHA512.'],
-  [{ digits: 11 }, 'Its codes have 11 digits. Countersign makes codes of 5 to 10.'],
-  [{ digits: 'six' }, 'Its codes have six digits. Countersign makes codes of 5 to 10.'],
-  [{ period: 0 }, 'Its period is “0”, which is no length of time.'],
-  [{ period: 1.5 }, 'Its period is “1.5”, which is no length of time.'],
-  [{ type: 'hotp', counter: -1 }, 'Its counter is “-1”, which is no whole number from 0.'],
-])('%j is listed with its reason, and kept', (change, reason) => {
+  [{ type: 'motp' }, 'It is of another type (“motp”). Countersign makes codes for TOTP, HOTP and Steam.'],
+  [{ type: 'yandex' }, 'It is of another type (“yandex”). Countersign makes codes for TOTP, HOTP and Steam.'],
+  [{ algorithm: 'MD5' }, 'It uses another algorithm (“MD5”). Countersign knows SHA1, SHA256 and SHA512.'],
+  [
+    { digits: 11 },
+    'The length of its codes (“11”) is not supported. Countersign makes codes of 5 to 10 digits.',
+  ],
+  [
+    { digits: 'six' },
+    'The length of its codes (“six”) is not supported. Countersign makes codes of 5 to 10 digits.',
+  ],
+  [{ period: 0 }, 'Its period (“0”) is no length of time.'],
+  [{ period: 1.5 }, 'Its period (“1.5”) is no length of time.'],
+  [{ type: 'hotp', counter: -1 }, 'Its counter (“-1”) is no whole number from 0.'],
+])('lists %j with its reason, and keeps it', (change, reason) => {
   const { accounts, problems } = collect({ ...ok, ...change }, { ...ok, name: 'bob' });
   expect(accounts.map(({ name }) => name)).toEqual(['bob']);
   expect(problems).toEqual([

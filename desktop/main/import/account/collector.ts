@@ -1,5 +1,6 @@
 /** Turns the entries of a file into accounts, with a list of problems for the user. */
 import { type Algorithm, KEY_URI_DEFAULTS, MAX_PERIOD } from '../../../../shared/key-uri.ts';
+import { quotable, quotableName } from '../../../../shared/quotable.ts';
 import { sentences } from '../../texts/texts.ts';
 import { ImportFailure } from './import-failure.ts';
 import type { Extra, Icon, ImportedAccount, Problem } from './imported-account.ts';
@@ -87,7 +88,7 @@ export class Collector {
   }
 
   #entryName({ issuer, name }: Pick<RawEntry, 'issuer' | 'name'>): string {
-    const names = [textOf(issuer), textOf(name)].filter((part) => part !== '');
+    const names = [issuer, name].flatMap((part) => quotableName(textOf(part)) ?? []);
     return names.join(': ') || sentences().importEntry.nameless(this.#count);
   }
 
@@ -121,7 +122,7 @@ function accountOf(raw: RawEntry): { account: ImportedAccount; remarks: string[]
   const entry = sentences().importEntry;
   const type = textOf(raw.type).toLowerCase();
   if (type === '') return entry.noType;
-  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return entry.type(clip(type));
+  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return entry.type(quotable(type));
   if (typeof raw.secret !== 'string' && !(raw.secret instanceof Uint8Array)) return entry.noSecret;
   const key = readSecret(raw.secret);
   if (typeof key === 'string') return key;
@@ -133,19 +134,20 @@ function accountOf(raw: RawEntry): { account: ImportedAccount; remarks: string[]
     return { account: { type, ...common, algorithm: 'SHA1', digits: 5, period: 30 }, remarks };
   }
   const algorithm = readAlgorithm(raw.algorithm);
-  if (!algorithm) return entry.algorithm(clip(textOf(raw.algorithm) || String(raw.algorithm)));
+  if (!algorithm) return entry.algorithm(quotable(textOf(raw.algorithm) || String(raw.algorithm)));
   const digits = readNumber(raw.digits) ?? KEY_URI_DEFAULTS.digits;
   if (!isWhole(digits, MIN_DIGITS, MAX_DIGITS)) {
-    return entry.digits(clip(String(raw.digits)), MIN_DIGITS, MAX_DIGITS);
+    return entry.digits(quotable(String(raw.digits)), MIN_DIGITS, MAX_DIGITS);
   }
   if (type === 'hotp') {
     const counter = readNumber(raw.counter);
     if (counter === undefined) remarks.push(entry.noCounter);
-    else if (!isWhole(counter, 0, Number.MAX_SAFE_INTEGER)) return entry.counter(clip(String(raw.counter)));
+    else if (!isWhole(counter, 0, Number.MAX_SAFE_INTEGER))
+      return entry.counter(quotable(String(raw.counter)));
     return { account: { type, ...common, algorithm, digits, counter: counter ?? 0 }, remarks };
   }
   const period = readNumber(raw.period) ?? KEY_URI_DEFAULTS.period;
-  if (!isWhole(period, 1, MAX_PERIOD)) return entry.period(clip(String(raw.period)));
+  if (!isWhole(period, 1, MAX_PERIOD)) return entry.period(quotable(String(raw.period)));
   return { account: { type, ...common, algorithm, digits, period }, remarks };
 }
 
@@ -199,10 +201,6 @@ function momentOf(value: unknown): number | undefined {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
-}
-
-function clip(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 /** Writes an export for another app, reports its losses, and reads the result back to check it. */
+import { quotable } from '../../../../shared/quotable.ts';
 import { sentences } from '../../texts/texts.ts';
 import { ImportFailure } from '../account/import-failure.ts';
 import type { ImportedAccount, ImportedFile } from '../account/imported-account.ts';
@@ -51,7 +52,7 @@ function requireFormat(id: string): ExportFormat {
   const format = exportById(id);
   if (format) return format;
   const known = EXPORTS.map((each) => each.id).join(', ');
-  throw new ImportFailure('unsupported', sentences().exportFile.noTo(id.slice(0, 40), known));
+  throw new ImportFailure('unsupported', sentences().exportFile.noTo(quotable(id), known));
 }
 
 function lossesOfOne(format: ExportFormat, account: ImportedAccount): Loss[] {
