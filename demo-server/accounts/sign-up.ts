@@ -73,6 +73,7 @@ export async function makeAccount(
     name: wanted.name,
     passwordHash: await passwords.hash(wanted.password, turnOf(email, undefined, occasion)),
     passwordByMail: 0,
+    passwordUnproved: 0,
     factorProvenAt: null,
     credentialEpoch: 0,
     language: wanted.language ?? 'en',
@@ -80,6 +81,8 @@ export async function makeAccount(
     role: 'member',
     roleSince: null,
     mustEnrolSince: null,
+    provisionalUntil: null,
+    provisionalWarnedAt: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -96,7 +99,7 @@ export async function makeAccount(
     });
     const address = await write.addresses.primaryOf(user.id);
     if (address && wanted.emailVerified) await write.addresses.verify(address.id, now);
-    else if (address) await queueVerificationLink(write, keys, address, occasion);
+    else if (address) await queueVerificationLink(write, keys, { ...address, epoch: 0 }, occasion);
     return {
       ...started,
       account: await accountFrom(write, user, false),

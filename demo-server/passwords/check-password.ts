@@ -31,7 +31,8 @@ export interface PasswordParts {
  *
  * @param email normalised
  * @returns whether the password is right; then call {@link clearPasswordTries} in the transaction that follows
- * @throws Refusal if no attempt is allowed now; nothing was compared
+ * @throws Refusal if no attempt is allowed now, and nothing was compared; or if the password is right but a stranger may
+ * have chosen it: see demo-server/addresses/first-proof.ts
  */
 export async function checkPassword(
   { store, keys, passwords, limits }: PasswordParts,
@@ -47,7 +48,9 @@ export async function checkPassword(
     const throttles = throttlesOf(limits, email, browser, occasion);
     const refusal = await store.together((write) => reservePassword(write, limits, throttles, occasion));
     if (refusal) throw refusal;
-    return await passwords.matches(password, user?.passwordHash, turn);
+    const isRight = await passwords.matches(password, user?.passwordHash, turn);
+    if (isRight && user?.passwordUnproved === 1) throw new Refusal('PASSWORD_NOT_CONFIRMED');
+    return isRight;
   } finally {
     leave();
   }
