@@ -191,7 +191,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
       'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
-      '/shared',
+      '/demo-server/testing /shared',
     'pictures/encode': '/desktop/main/scanner',
     'pictures/{app,server}':
       'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
