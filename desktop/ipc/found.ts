@@ -65,6 +65,8 @@ export interface LookProgress {
 export type LookedAt =
   | { kind: 'screens' | 'files'; count: number }
   | { kind: 'file' | 'folder'; name: string }
+  /** An export of another app. */
+  | { kind: 'import'; name: string; app: string }
   | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'typed' };
 
 /** The result of a scan, a file or a text. Nothing is saved until `found:save`. */

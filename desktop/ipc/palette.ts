@@ -5,6 +5,8 @@ import { nothing } from './values.ts';
 export const palette = {
   /** Returns why the palette was opened. */
   'palette:opening': channel({ request: nothing, reply: typed<PaletteOpening>() }),
+  /** Hides the palette, and starts an import in the main window. */
+  'palette:import': channel({ request: nothing, reply: typed<undefined>() }),
   /** Hides the palette. */
   'palette:close': channel({ request: nothing, reply: typed<undefined>() }),
 };
