@@ -114,7 +114,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       look: async (frame) => (await camera()).look(frame),
     },
     glanceAtScreens: async (signal) => (await import('./found/scan.ts')).glanceAtScreens(signal),
-    openImages: async (watch) => (await import('./found/read-pictures.ts')).openImages(window, takeOthers, watch),
+    openImages: async (watch) =>
+      (await import('./found/read-pictures.ts')).openImages(window, takeOthers, watch),
     readPictures: (files) => async (watch) =>
       (await import('./found/read-pictures.ts')).readPictures(files, takeOthers, watch),
     readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),

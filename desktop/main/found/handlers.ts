@@ -51,7 +51,10 @@ type FoundSubjects = 'found' | 'region' | 'camera' | 'folder';
 export interface FoundHandlers {
   handlers: HandlersOf<FoundSubjects>;
   /** Makes a report of accounts from another app's export. */
-  review: (accounts: readonly NewAccount[], from: { name: string; app: string; problems: string[] }) => FoundReport;
+  review: (
+    accounts: readonly NewAccount[],
+    from: { name: string; app: string; problems: string[] },
+  ) => FoundReport;
   /** Ends every scan and discards the results. Part of locking. */
   forget: () => void;
 }
@@ -185,10 +188,6 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     },
   };
   const review: FoundHandlers['review'] = (imported, { name, app, problems }) =>
-    found.reportOn(
-      imported,
-      { lookedAt: { kind: 'import', name, app }, source: app, problems },
-      knownKeys(),
-    );
+    found.reportOn(imported, { lookedAt: { kind: 'import', name, app }, source: app, problems }, knownKeys());
   return { handlers, review, forget };
 }

@@ -56,7 +56,8 @@ export function useImport(format: string | undefined, onFound: (report: FoundRep
       if (files.count === 0) setStep({ kind: 'choose' });
       else if (kind === 'choose') void open({});
       // Another file was dropped in place of the one that could not be read.
-      else if (kind === 'failed' && files.count > 1) void ask('import:discard', undefined).then(() => open({}));
+      else if (kind === 'failed' && files.count > 1)
+        void ask('import:discard', undefined).then(() => open({}));
     },
     [open],
   );

@@ -1,9 +1,9 @@
 import { FileInput, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
+import { useDroppedFiles } from '../pieces/use-dropped-files.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { Begun } from './begun.ts';
-import { useDroppedFiles } from '../pieces/use-dropped-files.ts';
 import './welcome.css';
 
 /**
@@ -40,14 +40,14 @@ export function Welcome({
 
   if (screen === 'protection') {
     return (
-      <>
+      <div className="protecting">
         {begun && (
-          <div className="welcome__begun">
+          <div className="protecting__notice">
             <Notice tone="info">{t('welcome.begun')}</Notice>
           </div>
         )}
         {children}
-      </>
+      </div>
     );
   }
   const first = screen === 'codes';

@@ -6,8 +6,8 @@ import type { HandlersOf } from '../../ipc/answer.ts';
 import { sentences } from '../../texts/texts.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { ImportedFile } from '../account/imported-account.ts';
-import { newAccountOf } from './imported-entry.ts';
 import type { ImportDesk } from './import-desk.ts';
+import { newAccountOf } from './imported-entry.ts';
 
 export interface ImportHandlerParts {
   vault: Vault;

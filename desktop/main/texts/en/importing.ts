@@ -8,7 +8,8 @@ export const importFile = {
     `This file is not an export that Countersign knows. It was compared with the exports of ${tried}. Check that you chose the right file.`,
   choose: 'Choose an export of another app',
   noFile: 'There is no file to import. Choose one.',
-  noRead: (name: string) => `“${name}” cannot be read. Check that it is still there and that you may open it.`,
+  noRead: (name: string) =>
+    `“${name}” cannot be read. Check that it is still there and that you may open it.`,
   thisFile: 'this file',
   empty: 'This file is empty.',
   otherFormat: (format: string, found: string) =>

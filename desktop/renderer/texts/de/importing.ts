@@ -18,8 +18,10 @@ export const importing: Wording<typeof english> = {
   passwordHint: 'Das Passwort, mit dem die andere App sie verschlüsselt hat. Countersign speichert es nicht.',
   open: 'Datei öffnen',
   reading: 'Die Datei wird gelesen …',
-  opening: 'Die Datei von {{app}} wird geöffnet. Bei einer verschlüsselten Datei kann das eine Minute dauern.',
+  opening:
+    'Die Datei von {{app}} wird geöffnet. Bei einer verschlüsselten Datei kann das eine Minute dauern.',
   stop: 'Anhalten',
-  memory: 'Zum Öffnen dieser Datei braucht Countersign kurz {{megabytes}} MB Speicher. Schließen Sie vorher andere Programme, wenn dieser Computer wenig Speicher hat.',
+  memory:
+    'Zum Öffnen dieser Datei braucht Countersign kurz {{megabytes}} MB Speicher. Schließen Sie vorher andere Programme, wenn dieser Computer wenig Speicher hat.',
   allow: '{{megabytes}} MB verwenden',
 };

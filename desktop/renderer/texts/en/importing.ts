@@ -17,6 +17,7 @@ export const importing = {
   reading: 'Reading the file…',
   opening: 'Opening the {{app}} file. An encrypted file can take a minute.',
   stop: 'Stop',
-  memory: 'To open this file, Countersign needs {{megabytes}} MB of memory for a moment. Close other programs first if this computer has little memory.',
+  memory:
+    'To open this file, Countersign needs {{megabytes}} MB of memory for a moment. Close other programs first if this computer has little memory.',
   allow: 'Use {{megabytes}} MB',
 } as const;
