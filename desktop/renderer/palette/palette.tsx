@@ -1,6 +1,5 @@
-import { FileInput, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { classNames } from '../../../shared/ui/class-names.ts';
 import { foldText } from '../../fold-text.ts';
 import type { AccountView, Copied } from '../../ipc/accounts.ts';
 import { rankAccounts } from '../../search-accounts.ts';
@@ -10,7 +9,7 @@ import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
-import { PaletteRow } from './palette-row.tsx';
+import { ImportRow, PaletteRow } from './palette-row.tsx';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
 
@@ -120,19 +119,7 @@ export function Palette() {
             onChoose={() => copy(account)}
           />
         ))}
-        {offersImport && (
-          <div
-            id={rowId('import')}
-            role="option"
-            aria-selected={onImport}
-            tabIndex={-1}
-            className={classNames('palette__row', onImport && 'palette__row--chosen')}
-            onClick={beginImport}
-          >
-            <FileInput aria-hidden="true" className="palette__icon" />
-            {t('palette.import')}
-          </div>
-        )}
+        {offersImport && <ImportRow id={rowId('import')} chosen={onImport} onChoose={beginImport} />}
       </div>
       <p id="palette-help" className="palette__help cs-soft cs-small">
         {t('palette.help')}
