@@ -1,5 +1,6 @@
 /** The handler of each request. */
 import { shownNames } from '../../shared/shown-names.ts';
+import type { AskedOfPage } from '../ipc/app.ts';
 import type { ClockCheck } from '../ipc/clock.ts';
 import type { Emit } from '../ipc/events.ts';
 import type { PaletteOpening } from '../ipc/palette.ts';
@@ -35,6 +36,8 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, Impo
   now: () => number;
   /** Asks the server at this address for the time. @throws Failure `no-answer` */
   askServerForTime: (address: string) => Promise<ClockCheck>;
+  /** Requests for the main page. */
+  waiting: { take: () => AskedOfPage | undefined };
   systemState: () => Promise<SystemState>;
   palette: { opening: () => PaletteOpening; close: () => void };
   /** Shows the main window and starts an import there. */
@@ -88,6 +91,7 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
         codes: accounts.codes(first.map(({ id }) => id)),
       };
     },
+    'app:asked': () => parts.waiting.take(),
     'settings:get': () => settings.get(),
     'settings:change': async (change) => {
       const now = await settings.change(change);

@@ -40,11 +40,11 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
-    addresses: 'base contract factors keys mail proof sessions store throttle /shared',
+    addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
     accounts:
       'addresses base contract factors keys mail passwords people proof sessions store throttle /shared ' +
       '/shared/translations',
-    settings: 'contract factors keys mail mail/sms recovery throttle /shared',
+    settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
     actions: 'factors mail recovery support',
@@ -123,7 +123,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts',

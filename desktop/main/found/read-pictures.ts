@@ -105,6 +105,22 @@ export async function readClipboard(watch: LookWatch): Promise<Findings | undefi
   return { lookedAt, texts: lines.slice(0, MAX_LINES).map((text) => ({ text, source })), problems: [] };
 }
 
+/** Reads key URIs, one on each line, and files that another program passed to the app. */
+export async function readHandedOver(
+  { text, paths }: { text: string; paths: readonly string[] },
+  watch: LookWatch,
+): Promise<Findings | undefined> {
+  const read = paths.length > 0 ? await readFiles(paths, watch) : undefined;
+  if (paths.length > 0 && !read) return undefined;
+  const source = sentences().place.pastedText;
+  const texts = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : { text: line.trim(), source }));
+  return {
+    lookedAt: read?.lookedAt ?? { kind: 'pasted' },
+    texts: [...texts, ...(read?.texts ?? [])],
+    problems: read?.problems ?? [],
+  };
+}
+
 /** Returns the picture on the clipboard. Electron's clipboard is asynchronous since release 44. */
 async function clipboardPicture(): Promise<Uint8Array | undefined> {
   const older = clipboard as unknown as { readImage?: () => NativeImage };

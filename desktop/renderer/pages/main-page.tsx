@@ -22,6 +22,7 @@ import { Shelves } from '../accounts/shelves.tsx';
 import { useAccountActions } from '../accounts/use-account-actions.ts';
 import { useAccounts } from '../accounts/use-accounts.ts';
 import { useAdded } from '../accounts/use-added.ts';
+import { useCopied } from '../accounts/use-copied.ts';
 import { useRevealed } from '../accounts/use-revealed.ts';
 import { DropHint } from '../add/drop-hint.tsx';
 import { FolderBar } from '../add/folder-bar.tsx';
@@ -29,7 +30,7 @@ import { useFound } from '../add/use-found.ts';
 import { useHandOver } from '../add/use-hand-over.ts';
 import { useWaitingFiles } from '../add/use-waiting-files.ts';
 import { useWatchedFolder } from '../add/use-watched-folder.ts';
-import { listen } from '../bridge/bridge.ts';
+import { ask, listen } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
@@ -75,7 +76,8 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
   const found = useFound();
   const { added, mark } = useAdded();
   const { revealed, reveal } = useRevealed(settings.hideCodes);
-  const actions = useAccountActions(setAsked, reveal);
+  const { copied, onCopied } = useCopied();
+  const actions = useAccountActions(setAsked, reveal, onCopied);
 
   useEffect(() => {
     const soon = requestIdleCallback(() => {
@@ -84,6 +86,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
     });
     return () => cancelIdleCallback(soon);
   }, []);
+<<<<<<< HEAD
   useEffect(
     () =>
       listen('window:do', (wanted) => {
@@ -93,6 +96,19 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
       }),
     [found.scanScreens],
   );
+=======
+  useEffect(() => {
+    const take = async () => {
+      const reply = await ask('app:asked', undefined);
+      if (!reply.ok || reply.value === undefined) return;
+      setInSettings(reply.value === 'settings');
+      if (reply.value === 'scan') found.scanScreens();
+      if (reply.value === 'handed-over') found.readHandedOver();
+    };
+    void take();
+    return listen('window:asked', take);
+  }, [found.scanScreens, found.readHandedOver]);
+>>>>>>> main
 
   useEffect(() => listen('window:say', (sentence) => toast({ text: sentence, tone: 'error' })), [toast]);
 
@@ -262,6 +278,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
             layout={settings.layout}
             revealed={revealed}
             added={added}
+            copied={copied}
             onMove={move}
             searchBox={searchBox}
             scroller={page}

@@ -50,6 +50,7 @@ export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowPr
 export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' | 'chosen' | 'onChoose'>) {
   const t = useTexts();
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
     <div
       id={id}
       role="option"
