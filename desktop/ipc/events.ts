@@ -25,11 +25,7 @@ export interface Events {
   /** The app whose file is being opened. The slow part begins. */
   'import:opening': { app: string };
   /** A task for the main window from a second start of the program, the tray or the palette. */
-<<<<<<< HEAD
-  'window:do': 'scan' | 'settings' | 'import';
-=======
   'window:asked': undefined;
->>>>>>> main
   /** A message to show in the main window: an action started elsewhere in the app failed. */
   'window:say': string;
   /** The palette became visible again. */

@@ -126,7 +126,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
     readHandedOver: async (watch) => {
       const handedOver = waiting.takeHandedOver();
-      return handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, watch);
+      return handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, takeOthers, watch);
     },
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),
@@ -141,7 +141,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     palette,
     beginImport: () => {
       bringToFront(window);
-      emit('window:do', 'import');
+      waiting.put('import');
+      emit('window:asked', undefined);
     },
     desk,
     chooseImportFile: async () => (await import('./found/read-pictures.ts')).chooseImportFile(window),

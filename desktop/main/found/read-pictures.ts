@@ -108,10 +108,11 @@ export async function readClipboard(watch: LookWatch): Promise<Findings | undefi
 /** Reads key URIs, one on each line, and files that another program passed to the app. */
 export async function readHandedOver(
   { text, paths }: { text: string; paths: readonly string[] },
+  takeOthers: TakeOthers,
   watch: LookWatch,
 ): Promise<Findings | undefined> {
-  const read = paths.length > 0 ? await readFiles(paths, watch) : undefined;
-  if (paths.length > 0 && !read) return undefined;
+  const read = paths.length > 0 ? await readPicturesOnly(paths, takeOthers, watch) : undefined;
+  if (paths.length > 0 && !read && text.trim() === '') return undefined;
   const source = sentences().place.pastedText;
   const texts = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : { text: line.trim(), source }));
   return {

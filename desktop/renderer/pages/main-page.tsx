@@ -86,29 +86,18 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
     });
     return () => cancelIdleCallback(soon);
   }, []);
-<<<<<<< HEAD
-  useEffect(
-    () =>
-      listen('window:do', (wanted) => {
-        setInSettings(wanted === 'settings');
-        if (wanted === 'scan') found.scanScreens();
-        if (wanted === 'import') setAsked({ kind: 'import' });
-      }),
-    [found.scanScreens],
-  );
-=======
   useEffect(() => {
     const take = async () => {
       const reply = await ask('app:asked', undefined);
       if (!reply.ok || reply.value === undefined) return;
       setInSettings(reply.value === 'settings');
       if (reply.value === 'scan') found.scanScreens();
+      if (reply.value === 'import') setAsked({ kind: 'import' });
       if (reply.value === 'handed-over') found.readHandedOver();
     };
     void take();
     return listen('window:asked', take);
   }, [found.scanScreens, found.readHandedOver]);
->>>>>>> main
 
   useEffect(() => listen('window:say', (sentence) => toast({ text: sentence, tone: 'error' })), [toast]);
 

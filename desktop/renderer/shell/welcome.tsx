@@ -1,14 +1,8 @@
-<<<<<<< HEAD
 import { FileInput, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Button, Notice } from '../../../shared/ui/index.ts';
-import { useDroppedFiles } from '../pieces/use-dropped-files.ts';
-=======
-import { ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from '../../../shared/ui/index.ts';
 import mark from '../../resources/mark.svg';
->>>>>>> main
+import { useDroppedFiles } from '../pieces/use-dropped-files.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import type { Begun } from './begun.ts';
 import './welcome.css';
