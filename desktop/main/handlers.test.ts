@@ -96,7 +96,7 @@ async function realHandlers() {
       contentProtection: 'no',
       command: 'countersign',
     }),
-    palette: { opening: () => ({ query: '' }), close: () => undefined },
+    palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
     beginImport: () => events.push('begin import'),
     desk: new ImportDesk({
       startWorker: async () =>

@@ -39,7 +39,7 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, Impo
   /** Requests for the main page. */
   waiting: { take: () => AskedOfPage | undefined };
   systemState: () => Promise<SystemState>;
-  palette: { opening: () => PaletteOpening; close: () => void };
+  palette: { opening: () => PaletteOpening; fit: (height: number) => void; close: () => void };
   /** Shows the main window and starts an import there. */
   beginImport: () => void;
   /** Sends an event to every window. */
@@ -114,6 +114,10 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
     'palette:import': () => {
       palette.close();
       parts.beginImport();
+      return undefined;
+    },
+    'palette:fit': ({ height }) => {
+      palette.fit(height);
       return undefined;
     },
     'palette:close': () => {

@@ -10,6 +10,7 @@ import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
 import { ImportRow, PaletteRow } from './palette-row.tsx';
+import { useFittingWindow } from './use-fitting-window.ts';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
 
@@ -30,6 +31,7 @@ export function Palette() {
   const [copied, setCopied] = useState<Copied>();
   const [failure, setFailure] = useState<string>();
   const box = useRef<HTMLInputElement>(null);
+  useFittingWindow();
 
   const open = useCallback(async () => {
     setFailure(undefined);
