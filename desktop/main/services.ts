@@ -126,7 +126,9 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
     readHandedOver: async (watch) => {
       const handedOver = waiting.takeHandedOver();
-      return handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, takeOthers, watch);
+      return (
+        handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, takeOthers, watch)
+      );
     },
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),
