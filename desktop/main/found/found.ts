@@ -136,7 +136,8 @@ export class FoundReports {
     if (!itemIds.every((itemId) => accounts.has(itemId))) {
       throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
-    return [...accounts].filter(([itemId]) => itemIds.includes(itemId)).map(([, account]) => account);
+    const wanted = new Set(itemIds);
+    return [...accounts].filter(([itemId]) => wanted.has(itemId)).map(([, account]) => account);
   }
 
   /** Returns the current codes of the report; none for a large one or after it is closed. Counters do not advance. */
