@@ -279,13 +279,23 @@ describe('an export of Google Authenticator', () => {
 describe('a report of an import', () => {
   test('compares ten thousand accounts with ten thousand in a few seconds, and leaves out their codes', () => {
     const keyOf = (number: number) =>
-      parseKeyUri(uri(`Site ${number}:ann`, '', base32FromBytes(new TextEncoder().encode(`key of ${number} `.repeat(2)))));
+      parseKeyUri(
+        uri(
+          `Site ${number}:ann`,
+          '',
+          base32FromBytes(new TextEncoder().encode(`key of ${number} `.repeat(2))),
+        ),
+      );
     const inVault = Array.from({ length: 10_000 }, (_, number) => keyOf(number));
     const imported = inVault.map((_, number) => ({ key: keyOf(number + 5_000) }));
     const found = new FoundReports(() => 59_000);
     const started = performance.now();
     const lookedAt = { kind: 'import', name: 'export.json', app: 'Aegis' } as const;
-    const report = found.reportOn(imported, { lookedAt, source: 'Aegis', problems: ['One problem.'] }, inVault);
+    const report = found.reportOn(
+      imported,
+      { lookedAt, source: 'Aegis', problems: ['One problem.'] },
+      inVault,
+    );
     expect(performance.now() - started).toBeLessThan(5_000);
     const accounts = accountsIn(report.items);
     expect(accounts.filter(({ selected }) => selected)).toHaveLength(5_000);
@@ -293,6 +303,11 @@ describe('a report of an import', () => {
     expect(accounts[0]).not.toHaveProperty('code');
     expect(found.codes(report.reportId)).toEqual([]);
     expect(report.problems).toEqual(['One problem.']);
-    expect(found.accountsOf(report.reportId, accounts.map(({ itemId }) => itemId))).toHaveLength(10_000);
+    expect(
+      found.accountsOf(
+        report.reportId,
+        accounts.map(({ itemId }) => itemId),
+      ),
+    ).toHaveLength(10_000);
   });
 });

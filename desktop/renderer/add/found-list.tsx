@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { Button, TextField } from '../../../shared/ui/index.ts';
+import { searchedForms } from '../../fold-text.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundItem } from '../../ipc/found.ts';
-import { searchedForms } from '../../fold-text.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { FoundItemRow } from './found-item.tsx';
 
@@ -107,7 +107,11 @@ function ManyItems({ items, codes, chosen, onChosen }: FoundListProps) {
   );
 }
 
-function withItems(chosen: ReadonlySet<string>, ids: readonly string[], ticked: boolean): ReadonlySet<string> {
+function withItems(
+  chosen: ReadonlySet<string>,
+  ids: readonly string[],
+  ticked: boolean,
+): ReadonlySet<string> {
   const next = new Set(chosen);
   for (const id of ids) {
     if (ticked) next.add(id);
