@@ -120,6 +120,20 @@ export const backupCodes: Chapter = {
       },
     }),
     check({
+      id: 'backup-wrong',
+      does: 'Sends a made-up backup code in the right format.',
+      must: 'It is refused.',
+      why: LOOK_UP,
+      attack: 'Any text works as a backup code.',
+      needs: ['verifyBackupCode'],
+      run: async (t) => {
+        const ann = await withCodes(t);
+        const client = await t.newPending(ann);
+        t.refused(await t.on.verifyBackupCode(client, wrongBackupCode(ann, 1)), 'A made-up backup code');
+        await works(t, ann, 0);
+      },
+    }),
+    check({
       id: 'backup-of-another-account',
       follows: ['backup-wrong'],
       does: 'Finishes Ann’s sign-in with one of Mallory’s backup codes.',
@@ -135,20 +149,6 @@ export const backupCodes: Chapter = {
           'Another account’s backup code',
         );
         await works(t, mallory, 0);
-      },
-    }),
-    check({
-      id: 'backup-wrong',
-      does: 'Sends a made-up backup code in the right format.',
-      must: 'It is refused.',
-      why: LOOK_UP,
-      attack: 'Any text works as a backup code.',
-      needs: ['verifyBackupCode'],
-      run: async (t) => {
-        const ann = await withCodes(t);
-        const client = await t.newPending(ann);
-        t.refused(await t.on.verifyBackupCode(client, wrongBackupCode(ann, 1)), 'A made-up backup code');
-        await works(t, ann, 0);
       },
     }),
     check({
