@@ -1,6 +1,7 @@
 import Koa from 'koa';
 import { runWith } from './actions/run.ts';
 import { closeConnectionsWhenStopping } from './middleware/close-when-stopping.ts';
+import { refuseUnknownHosts } from './middleware/host.ts';
 import { identifyAndLogRequests } from './middleware/identify-and-log.ts';
 import { readJsonBody } from './middleware/json-body.ts';
 import { refuseForeignOrigins } from './middleware/origin.ts';
@@ -25,6 +26,7 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   app.use(closeConnectionsWhenStopping(parts.isStopping));
   app.use(setSecurityHeaders(baseUrl));
   app.use(answerRefusals(logger));
+  app.use(refuseUnknownHosts(baseUrl));
   app.use(refuseForeignOrigins(baseUrl));
   app.use(readJsonBody());
   app.use(router.routes());

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { MINUTE } from '../shared/durations.ts';
 import { createApp } from './app.ts';
+import { isLoopback } from './base/loopback.ts';
 import type { Clock } from './base/occasion.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
@@ -35,9 +36,6 @@ const GRACE_MS = 10_000;
 
 /** Interval of background jobs that users wait for, in milliseconds. */
 const OFTEN_MS = 500;
-
-/** Hosts that only this computer can reach. */
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
 /** The parts that tests replace. */
 export interface Outside {
@@ -92,7 +90,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     isDown: demo && (() => demo.faults.mailDown),
   });
   const { logger } = outside;
-  const jobs = listJobs({ store, keys, mail, recovery: config.recovery, clock, logger });
+  const { recovery, provisionalMs } = config;
+  const jobs = listJobs({ store, keys, mail, recovery, provisionalMs, clock, logger });
   const app = createApp({
     store,
     keys,
@@ -132,7 +131,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   );
 
   const hosts = [config.host, new URL(baseUrl()).hostname];
-  if (mail.shown.includes('mail') && !hosts.every((host) => LOOPBACK.has(host))) {
+  if (mail.shown.includes('mail') && !hosts.every(isLoopback)) {
     outside.logger.warn(
       'SMTP_URL is not set, so anyone who can reach this server can read all messages at /outbox, including links.',
     );

@@ -14,7 +14,7 @@ import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
 import { runtime } from './fixtures/runtime.ts';
 
-/** The app as a person lives with it: arranging, finding, copying, removing, setting. */
+/** Everyday use of the app: arranging, finding, copying, removing, settings. */
 
 /** RFC 6238 Appendix B's seed. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -65,7 +65,7 @@ test('an account is starred, tagged and found by its tag', async () => {
   await window.getByLabel('Search accounts').fill('');
 });
 
-test('a note of several lines is found by the search, and is there again in the form', async () => {
+test('a note of several lines is found by the search, and stays in the form', async () => {
   const { window } = desktop;
   const note = 'Printed codes:\nin the blue folder';
   await rowAction('Fastmail', 'Edit');
@@ -99,7 +99,7 @@ test('a note of several lines is found by the search, and is there again in the 
   await expect(row('Typed')).toHaveCount(0);
 });
 
-test('the own order is made by keyboard and by dragging, and outlives a restart', async () => {
+test('the custom order is changed by keyboard and by dragging, and survives a restart', async () => {
   await expect.poll(() => rows(desktop.window)).toEqual(['GitHub', 'Fastmail', 'Proton', 'Counter']);
   await row('GitHub').focus();
   await desktop.window.keyboard.press('Alt+ArrowDown');
@@ -116,7 +116,7 @@ test('the own order is made by keyboard and by dragging, and outlives a restart'
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
 });
 
-test('the account used last comes first, but not under the pointer, and after a restart as well', async () => {
+test('the last used account comes first after the window loses the focus, and after a restart', async () => {
   await desktop.window.getByRole('button', { name: 'Sort order: By issuer' }).click();
   await desktop.window.getByRole('menuitemradio', { name: 'Last used first' }).click();
   await expect.poll(() => rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
@@ -124,7 +124,7 @@ test('the account used last comes first, but not under the pointer, and after a 
   await row('Proton').click();
   await expect(desktop.window.getByText(/Proton code copied/)).toBeVisible();
   expect(await rows(desktop.window)).toEqual(['Counter', 'Fastmail', 'GitHub', 'Proton']);
-  // The person goes to where the code is asked for. Playwright keeps the page's focus, so it is told.
+  // The user switches to another window. Playwright keeps the page's focus, so the event is sent by hand.
   await desktop.window.evaluate(() => window.dispatchEvent(new Event('blur')));
   await expect.poll(() => rows(desktop.window)).toEqual(['Proton', 'GitHub', 'Counter', 'Fastmail']);
 
@@ -136,7 +136,7 @@ test('the account used last comes first, but not under the pointer, and after a 
   await desktop.window.getByRole('menuitemradio', { name: 'By issuer' }).click();
 });
 
-test('search and foot stay where they are while the list passes, and another list begins at its beginning', async () => {
+test('search and footer stay in place while the list scrolls, and another list starts at the top', async () => {
   const { window } = desktop;
   await set({ layout: 'large' });
   await resize(440, 480);
@@ -154,7 +154,7 @@ test('search and foot stay where they are while the list passes, and another lis
   await resize(440, 720);
 });
 
-test('a counter’s code is made when asked for, and copied', async () => {
+test('a counter’s code is made on request, and copied', async () => {
   await desktop.window.getByRole('button', { name: 'Next code for Counter' }).click();
   // RFC 4226 Appendix D, count 0.
   await expect(row('Counter')).toContainText('755 224');
@@ -163,7 +163,7 @@ test('a counter’s code is made when asked for, and copied', async () => {
   await expect(desktop.window.getByRole('status').filter({ hasText: 'Counter code copied' })).toBeVisible();
 });
 
-test('what is removed can be put back: at once, and from the bin', async () => {
+test('a removed account can be restored immediately, and from the bin', async () => {
   const { window } = desktop;
   await rowAction('Fastmail', 'Remove');
   await window.getByRole('button', { name: 'Move to the bin' }).click();
@@ -204,7 +204,7 @@ test('two accounts with one key become one', async () => {
   await expect(row('Fastmail')).toBeVisible();
 });
 
-test('hidden codes are in no part of the page until one is asked for', async () => {
+test('hidden codes are not in the page until one is shown', async () => {
   const { window } = desktop;
   await set({ hideCodes: true });
   const code = await presentCode('GitHub');
@@ -219,7 +219,7 @@ test('hidden codes are in no part of the page until one is asked for', async () 
   await set({ hideCodes: false });
 });
 
-test('another start of the program copies, asks, shows and scans in the running one', async () => {
+test('a second start copies, opens the palette, shows and scans in the running app', async () => {
   await start('--copy', 'git');
   const palette = await paletteWindow();
   await expect(palette.getByText(/GitHub: (next )?code copied/)).toBeVisible();
@@ -256,7 +256,7 @@ test('another start of the program copies, asks, shows and scans in the running 
   await expect(desktop.window.getByText('This vault has no passphrase to unlock it with')).toBeVisible();
 });
 
-test('closing to the tray keeps the app, and quitting ends it', async () => {
+test('closing to the tray keeps the app running, and quitting ends it', async () => {
   await set({ closeToTray: true });
   await desktop.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()
@@ -269,10 +269,10 @@ test('closing to the tray keeps the app, and quitting ends it', async () => {
   await set({ closeToTray: false });
 });
 
-test('every state stands up to axe, in both themes, both languages and at twice the size', async () => {
+test('every state passes axe, in both themes, both languages and at twice the size', async () => {
   const { window } = desktop;
   for (const theme of ['light', 'dark'] as const) {
-    // Playwright decides what the page hears of the system's colours; the setting goes the app's own way besides.
+    // Playwright sets the page's colour scheme. The app also gets the setting.
     await set({ theme });
     await window.emulateMedia({ colorScheme: theme });
     await expectAccessible(window);
@@ -288,7 +288,7 @@ test('every state stands up to axe, in both themes, both languages and at twice 
     await window.getByText('How codes are made').click();
     await expectAccessible(window);
     await window.keyboard.press('Escape');
-    // Too low for all of it: a text without a control in it is scrolled by keyboard.
+    // Too low for the content: the keyboard must scroll a text without controls.
     await resize(440, 560);
     await window.keyboard.press('?');
     await expect(window.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
@@ -326,7 +326,7 @@ async function rowAction(issuer: string, action: string): Promise<void> {
   await desktop.window.getByRole('menuitem', { name: action }).click();
 }
 
-/** The clipboard as any program sees it. */
+/** Returns the clipboard's text. */
 function clipboard(): Promise<string> {
   return desktop.electron.evaluate(async ({ clipboard: system }) => system.readText());
 }
@@ -337,7 +337,7 @@ async function set(
   await desktop.window.evaluate((wanted) => window.countersign.invoke('settings:change', wanted), change);
 }
 
-/** Asked past the page, which hides it. */
+/** Returns the current code through the bridge, because the page hides it. */
 function presentCode(issuer: string): Promise<string> {
   return desktop.window.evaluate(async (wanted) => {
     const list = await window.countersign.invoke('accounts:list', undefined);
@@ -347,7 +347,7 @@ function presentCode(issuer: string): Promise<string> {
   }, issuer);
 }
 
-/** Starts the program once more with the same data, as a key binding of the desktop would; it hands over and ends. */
+/** Starts the program again with the same data, like a desktop's key binding. It sends its verb and ends. */
 async function start(...verb: string[]): Promise<void> {
   const second = spawn(runtime().electron.executable, [...desktopArguments(keyStore, data.path), ...verb], {
     env: environment(display.env, keyStore.env),

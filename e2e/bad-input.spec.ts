@@ -9,7 +9,7 @@ import { type Display, startDisplay } from './fixtures/display.ts';
 import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
 import { pngFromPicture } from './fixtures/picture.ts';
 
-/** What people hand the real app by mistake, or worse: one clear sentence each, and nothing lost. */
+/** Wrong or malicious input for the real app: each gives one clear sentence, and no data is lost. */
 
 /** RFC 6238 Appendix B's seed. */
 const KEY_URI =
@@ -30,7 +30,7 @@ test.afterAll(async () => {
   await display.stop();
 });
 
-test('pictures and texts that hold no usable key', async () => {
+test('pictures and texts without a usable key are refused', async () => {
   const data = await makeDataFolder();
   const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
   try {
@@ -49,13 +49,13 @@ test('pictures and texts that hold no usable key', async () => {
       });
     }
 
-    await test.step('a key URI with a broken secret, pasted', async () => {
+    await test.step('a pasted key URI with an invalid key', async () => {
       await app.pasteKeyUri(desktop.window, 'otpauth://totp/Example:bob?secret=GEZDGNBV1&issuer=Example');
       await expect(app.review(desktop.window)).toContainText('Character 9 of the key is not Base32');
       await desktop.window.keyboard.press('Escape');
     });
 
-    await test.step('a screen with no code on it', async () => {
+    await test.step('a screen without a code', async () => {
       await app.scanScreens(desktop.window);
       await expect(app.review(desktop.window)).toContainText(/No (QR )?codes? (was|were)? ?found/i);
       await desktop.window.keyboard.press('Escape');
@@ -84,7 +84,7 @@ for (const { name, spoil, heading, aside } of [
     aside: /^vault\.newer-.*\.json$/,
   },
 ]) {
-  test(`${name} is kept as it is, and set aside only when asked`, async () => {
+  test(`${name} stays unchanged, and is renamed only on request`, async () => {
     const data = await makeDataFolder();
     const file = join(data.path, 'vault.json');
     const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });
@@ -119,7 +119,7 @@ for (const { name, spoil, heading, aside } of [
   });
 }
 
-/** File name, content, and what the app must say about it. */
+/** Returns file names and contents, and the app's sentence for each. */
 async function pictures(): Promise<[name: string, content: Uint8Array, sentence: string | RegExp][]> {
   const grey = pngFromPicture({ width: 200, height: 200, rgb: Buffer.alloc(120_000, 200) });
   return [
@@ -136,7 +136,7 @@ async function pictures(): Promise<[name: string, content: Uint8Array, sentence:
   ];
 }
 
-/** A PNG whose header announces other dimensions, as a decompression bomb does. */
+/** Returns the PNG with other dimensions in its header, like a decompression bomb. */
 function withDimensions(png: Buffer, width: number, height: number): Buffer {
   const copy = Buffer.from(png);
   copy.writeUInt32BE(width, 16);

@@ -8,14 +8,14 @@ import { expect, test } from '@playwright/test';
 import { root } from '../scripts/setup/state.mjs';
 import { endProcess } from './fixtures/child-process.ts';
 
-/** The commands as people type them, and what their output and their ending are to other programs. */
+/** The commands as users type them: their output and their end, for other programs. */
 let folder: string;
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'countersign-commands-'));
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('npm run server prints its JSON line alone, and so its output is a file of one JSON object', async () => {
+test('npm run server prints only its JSON line, so its output is a valid JSON file', async () => {
   const file = join(folder, 'ready.json');
   const output = openSync(file, 'w');
   const server = spawn('npm', ['run', 'server', '--', '--port', '0', '--data', join(folder, 'data')], {
@@ -29,13 +29,13 @@ test('npm run server prints its JSON line alone, and so its output is a file of 
   await expect.poll(() => readFileSync(file, 'utf8'), { timeout: 60_000 }).toContain('\n');
   const { address, pid } = JSON.parse(readFileSync(file, 'utf8'));
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
-  // Not npm: between it and the server is a shell, which a signal ends alone.
+  // Not to npm, because a signal would end only the shell between npm and the server.
   process.kill(pid, 'SIGTERM');
   await ended;
 });
 
 test('npm run tour | head leaves no program running', async () => {
-  test.skip(process.platform !== 'linux', 'finds what is left by /proc');
+  test.skip(process.platform !== 'linux', 'finds running programs in /proc');
   const mark = `COUNTERSIGN_TOUR_OF=${folder}`;
   const tour = spawn(process.execPath, ['scripts/tour.ts', '--out', folder], {
     cwd: root,
@@ -54,19 +54,19 @@ test('npm run tour | head leaves no program running', async () => {
   }
 });
 
-/** This process's environment without what npm sets for its scripts, the settings of an outer `npm test` among it. */
+/** Returns this process's environment without npm's variables, such as those of an outer `npm test`. */
 function outsideNpm(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 }
 
-/** Reads a program's output until a line of it matches. */
+/** Reads a program's output until a line matches. */
 async function untilLine(program: ChildProcess, pattern: RegExp): Promise<void> {
   if (!program.stdout) throw new Error('The program was started without standard output.');
   for await (const line of createInterface({ input: program.stdout })) if (pattern.test(line)) return;
   throw new Error(`The program ended without a line like ${pattern}.`);
 }
 
-/** The command lines of all processes that have an environment variable, which children inherit. */
+/** Returns the command lines of all processes with this environment variable, which child processes inherit. */
 function runningWith(variable: string): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -75,7 +75,7 @@ function runningWith(variable: string): string[] {
         const environment = readFileSync(join('/proc', pid, 'environ'), 'utf8').split('\0');
         return environment.includes(variable) ? [readFileSync(join('/proc', pid, 'cmdline'), 'utf8')] : [];
       } catch {
-        // It has ended meanwhile, or it is another user's.
+        // It has ended, or it belongs to another user.
         return [];
       }
     });

@@ -8,7 +8,7 @@ import { type Display, startDisplay } from './fixtures/display.ts';
 import { type KeyStoreSession, noKeyStore, startKeyStore } from './fixtures/key-store.ts';
 import { expectAccessible } from './fixtures/look.ts';
 
-/** The app's pages and dialogs that are seen once or seldom, looked at as different people see them. */
+/** Accessibility of the app's rare pages and dialogs, in several views. */
 
 /** RFC 6238 Appendix B's seed. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -37,7 +37,7 @@ test.afterAll(async () => {
   await display.stop();
 });
 
-test('first run, with a key store', async () => {
+test('the first start with a key store', async () => {
   const { window } = desktop;
   await look(window, 'Your second factors, on your desktop');
   await window.getByRole('button', { name: 'Continue' }).click();
@@ -57,7 +57,7 @@ test('first run, with a key store', async () => {
   await look(window);
 });
 
-test('first run, without a key store', async () => {
+test('the first start without a key store', async () => {
   test.skip(process.platform !== 'linux', 'macOS and Windows always have one');
   const fresh = await makeDataFolder();
   const other = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: fresh.path });
@@ -72,12 +72,12 @@ test('first run, without a key store', async () => {
   }
 });
 
-test('adding: pasted, typed, reviewed', async () => {
+test('adding: pasting, typing, reviewing', async () => {
   const { window } = desktop;
   await window.getByRole('button', { name: 'Add another way' }).click();
   await expect(window.getByRole('menuitem', { name: 'Paste a key URI' })).toBeVisible();
   await look(window);
-  // A menu may close when the window changes its size.
+  // A menu may close when the window's size changes.
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Add another way' }).click();
   await window.getByRole('menuitem', { name: 'Paste a key URI' }).click();
@@ -96,7 +96,7 @@ test('adding: pasted, typed, reviewed', async () => {
   await app.addKeyUri(window, `otpauth://totp/Example:bob?secret=${SECRET}&issuer=Example`);
 });
 
-test('one account: its key, its removal, how its code is made', async () => {
+test('one account: its key, its removal, how a code is made', async () => {
   const { window } = desktop;
   const open = async (action: string) => {
     await window.getByRole('button', { name: 'Actions for Example' }).click();
@@ -121,7 +121,7 @@ test('one account: its key, its removal, how its code is made', async () => {
   await window.keyboard.press('Escape');
 });
 
-test('keeping safe: passphrase, backups, the kit, versions, moving', async () => {
+test('safekeeping: passphrase, backups, recovery kit, versions, moving', async () => {
   const { window } = desktop;
   await desktop.electron.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = (async (_window: unknown, options: Electron.OpenDialogOptions) => {
@@ -160,7 +160,7 @@ test('keeping safe: passphrase, backups, the kit, versions, moving', async () =>
   await window.getByRole('button', { name: 'Back to the accounts' }).click();
 });
 
-test('locked, and a file that is damaged', async () => {
+test('a locked vault and a damaged file', async () => {
   await desktop.window.getByRole('button', { name: 'Lock', exact: true }).click();
   await desktop.window.getByLabel('Passphrase', { exact: true }).fill('not this one');
   await desktop.window.getByRole('button', { name: 'Unlock', exact: true }).click();
@@ -175,14 +175,14 @@ test('locked, and a file that is damaged', async () => {
   await look(desktop.window, 'Rename the file and start empty?');
 });
 
-/** In both themes, and at twice the size: nothing for axe, nothing cut off sideways. */
+/** Checks both themes and twice the size: no violation of axe, and no content wider than the window. */
 async function look(window: Page, title?: string | RegExp): Promise<void> {
   if (title !== undefined) {
     await expect(window.getByRole('heading', { name: title }).first()).toBeVisible();
   }
   await window.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await expectAccessible(window);
-  // Only colours are others.
+  // Only the colours differ.
   await window.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expectAccessible(window, ['color-contrast']);
   await zoom(2);

@@ -5,7 +5,7 @@ import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 import { type Keyboard, keyboardOf } from './fixtures/keyboard.ts';
 
-/** The keyboards of the world: real keys, on the layouts and with the input methods that people write with. */
+/** International keyboards: real keys with different layouts and input methods. */
 
 test.skip(process.platform !== 'linux', 'Layouts are set for a virtual screen.');
 test.describe.configure({ mode: 'serial' });
@@ -38,7 +38,7 @@ test.afterAll(async () => {
   await display.stop();
 });
 
-test('a new account at the end of a long list is seen, marked, and its code is in the message', async () => {
+test('a new account at the end of a long list is visible and marked, and its code is in the message', async () => {
   const { window } = desktop;
   await window.locator('.accounts-page').evaluate((page) => page.scrollTo(0, 0));
   await app.addKeyUri(window, 'otpauth://totp/Last:ann?secret=GEZDGNBVGY3TQOJQ&issuer=Last');
@@ -70,8 +70,8 @@ for (const [name, layout] of [
     await keyboard.press('K', 'ctrl');
     await expect(box).toBeFocused();
 
-    const row = window.locator('[data-row]').last();
-    const starred = window.locator('.account__icon svg');
+    const row = window.locator('[data-row]').nth(3);
+    const starred = window.locator('.account__icon > svg');
     await row.focus();
     const before = await starred.count();
     await keyboard.press('F');
@@ -79,7 +79,7 @@ for (const [name, layout] of [
     await keyboard.press('F');
     await expect.poll(() => starred.count()).toBe(before);
 
-    // The menu's own shortcuts.
+    // Shortcuts of the menu.
     if (layout !== 'fr') {
       await keyboard.press('Comma', 'ctrl');
       await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
@@ -88,7 +88,7 @@ for (const [name, layout] of [
   });
 }
 
-test('scanning and locking work while Cyrillic is typed', async () => {
+test('scanning and locking work with a Cyrillic layout', async () => {
   const { window } = desktop;
   await keyboard.setLayout('ru');
   await keyboard.press('S', 'ctrl', 'shift');
@@ -99,13 +99,13 @@ test('scanning and locking work while Cyrillic is typed', async () => {
   await app.unlock(window, false);
 });
 
-test('a recorded shortcut is what is printed on the key, and opens the palette', async () => {
+test('a recorded shortcut has the name on the key, and opens the palette', async () => {
   const { window } = desktop;
   await keyboard.setLayout('de');
   await window.getByRole('button', { name: 'Settings' }).click();
   const field = window.getByLabel('Shortcut to find a code from any app');
   await field.focus();
-  // Where Z is on a German keyboard.
+  // The place of Z on a German keyboard.
   await keyboard.press('Y', 'ctrl', 'alt');
   await expect(field).toHaveValue('Ctrl + Alt + Z');
   await window.keyboard.press('Escape');
@@ -125,7 +125,7 @@ test('a recorded shortcut is what is printed on the key, and opens the palette',
   await keyboard.focus('Countersign');
 });
 
-test('Enter while an input method composes chooses a word and copies nothing', async () => {
+test('Enter in an input method chooses a word and copies no code', async () => {
   const { window } = desktop;
   await setCopied('nothing copied');
   const box = window.getByLabel('Search accounts');

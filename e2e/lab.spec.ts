@@ -5,11 +5,11 @@ import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import * as app from './fixtures/app-hands.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
-import { expectGoodLooks, VIEWS, watchConsole } from './fixtures/look.ts';
+import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
 import { runtime, sandboxSwitches } from './fixtures/runtime.ts';
 import { startWorld } from './fixtures/world.ts';
 
-/** The lab on the real server, in the real browser: it shows what it says, and in both languages axe finds nothing. */
+/** The lab on the real server in a real browser: its simulations are right, and both languages pass axe. */
 
 let server: DemoServer;
 let browser: Browser;
@@ -37,7 +37,7 @@ async function inLab(use: (page: Page) => Promise<void>, locale: string = LOCALE
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await use(page);
     expect(said).toEqual([]);
-    // Nothing but its own files: no simulation speaks to a server.
+    // Only its own files: no simulation sends requests to a server.
     expect(asked.filter((path) => !path.startsWith('/assets/'))).toEqual([]);
   } finally {
     await context.close();
@@ -50,8 +50,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 for (const language of LANGUAGES) {
   const t = { en, de }[language];
-  // Colours are the same in every language; longer words on a narrow screen are not.
-  const views = language === 'en' ? VIEWS : VIEWS.slice(-1);
+  const views = viewsFor(language);
   test(`every page of the lab in ${language}`, () =>
     inLab(async (page) => {
       const look = async (title: string, as = views) => {
@@ -69,8 +68,8 @@ for (const language of LANGUAGES) {
           .getByRole('main')
           .getByRole('link', { name: `. ${t.lessons[lesson].title}` })
           .click();
-        // They differ in their texts alone.
-        await look(t.lessons[lesson].title, VIEWS.slice(-1));
+        // Only their texts differ.
+        await look(t.lessons[lesson].title, views.slice(-1));
       }
       await button(page, t.lab.projector).click();
       await expect(button(page, t.lab.projector)).toHaveAttribute('aria-pressed', 'true');
@@ -81,7 +80,7 @@ for (const language of LANGUAGES) {
     }, LOCALES[language]));
 }
 
-test('how a code is made: RFC 4226’s own values, step by step from the keyboard', () =>
+test('how a code is made: shows RFC 4226’s values step by step, by keyboard', () =>
   inLab(async (page) => {
     await visit(page, en.lab.code);
     await page.getByLabel(en.code.type).selectOption('hotp');
@@ -99,7 +98,7 @@ test('how a code is made: RFC 4226’s own values, step by step from the keyboar
     );
 
     await button(page, 'Go step by step').click();
-    // The focus stays where the next press is.
+    // The focus stays on the button.
     await expect(button(page, 'Next step')).toBeFocused();
     await expect(page.getByRole('listitem')).toHaveCount(1);
     await page.keyboard.press('ArrowRight');
@@ -119,7 +118,7 @@ test('how a code is made: RFC 4226’s own values, step by step from the keyboar
     await expect(step('The code is')).toContainText('755 224');
   }));
 
-test('how a code is judged: accepted, replayed, early, late, wrong', () =>
+test('how a code is checked: accepted, replayed, early, late, wrong', () =>
   inLab(async (page) => {
     await visit(page, en.lab.verifier);
     const verdict = page.getByRole('status').filter({ hasText: /Accepted|Rejected/ });
@@ -141,7 +140,7 @@ test('how a code is judged: accepted, replayed, early, late, wrong', () =>
     await drift(en.verifier.phoneDrift, -120);
     await judge();
     await expect(verdict).toContainText(en.verifier.late);
-    // Both clocks equally wrong agree.
+    // Both clocks have the same error, so the code is right.
     await drift(en.verifier.serverDrift, -120);
     await judge();
     await expect(verdict).toContainText(en.verifier.accepted);
@@ -151,7 +150,7 @@ test('how a code is judged: accepted, replayed, early, late, wrong', () =>
     await expect(verdict).toContainText(en.verifier.malformed);
   }));
 
-test('how it is attacked: what holds, and what gives way', () =>
+test('attacks: which ones fail, and which ones succeed', () =>
   inLab(async (page) => {
     await visit(page, en.lab.attacks);
     const row = (name: string) => page.getByRole('row').filter({ hasText: name });
@@ -189,7 +188,7 @@ test('how it is attacked: what holds, and what gives way', () =>
     await expect(page.getByText(en.attacks.sameSite)).toBeVisible();
   }));
 
-test('five lessons: each task knows its answer, and a usual mistake', () =>
+test('five lessons: each task accepts its answer and explains a common mistake', () =>
   inLab(async (page) => {
     const answers = {
       code: ['128475', en.lessons.code.first6, '755 224'],
@@ -229,14 +228,14 @@ test('five lessons: each task knows its answer, and a usual mistake', () =>
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText(en.lessons.answerLine)).toBeVisible();
     await expect(page.getByRole('navigation')).toBeHidden();
-    // On paper nobody presses a button, and nobody sees the answer.
+    // A printed lesson has no buttons and no answers.
     await expect(button(page, en.lessons.check)).toBeHidden();
     await expect(page.getByRole('link', { name: en.lessons.previous })).toBeHidden();
     await expect(page.getByText(en.lessons.losing.backupWhy)).toBeHidden();
   }));
 
-test('both sides: the desktop app reads the lab’s QR from the screen, and shows how its code is made', async () => {
-  // Without a key store there is a passphrase, which a real account's key is not shown without.
+test('both sides: the desktop app reads the lab’s QR code from the screen, and shows how its code is made', async () => {
+  // Without a key store the vault has a passphrase, which is required to show a real account's key.
   const world = await startWorld('none');
   try {
     const { page, desktop } = world;
@@ -258,7 +257,7 @@ test('both sides: the desktop app reads the lab’s QR from the screen, and show
     await window.getByRole('menuitem', { name: 'How this code is made' }).click();
     const dialog = window.getByRole('dialog');
     await expect(dialog).toContainText('This is a demo account');
-    // The other mode opens a page of its own, which an Electron context cannot.
+    // Legacy mode, because the other mode opens a new page, which is not possible in Electron.
     const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`),

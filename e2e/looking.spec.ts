@@ -10,9 +10,9 @@ import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/des
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 
-/** Looks that take their time: through the camera, at a folder, at many files. */
+/** Longer scans: with the camera, of a folder, of many files. */
 
-// RFC 6238 Appendix B's seed, and its first half twice; none opens anything.
+// RFC 6238 Appendix B's published seed, and its first half twice.
 const uriOf = (account: string) =>
   `otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&n=${account}`;
 const keys = Array.from({ length: 9 }, (_, index) => parseKeyUri(uriOf(`moved${index}`)));
@@ -40,7 +40,7 @@ test.afterAll(async () => {
   await display?.stop();
 });
 
-test('an export held in front of the camera is read part by part', async () => {
+test('the camera reads an export part by part', async () => {
   const { window } = desktop;
   await window.getByRole('button', { name: 'Add another way' }).click();
   await window.getByRole('menuitem', { name: 'With the camera' }).click();
@@ -55,7 +55,7 @@ test('an export held in front of the camera is read part by part', async () => {
   expect(await outcomes(window)).toMatchObject({ picture: 'NotAllowedError' });
 });
 
-test('a watched folder offers what is in its new pictures, saves nothing by itself, and ends with a lock', async () => {
+test('a watched folder offers the codes in new pictures, saves none automatically, and ends with a lock', async () => {
   const { window } = desktop;
   const folder = join(data.path, 'Screenshots');
   await mkdir(folder);
@@ -68,7 +68,7 @@ test('a watched folder offers what is in its new pictures, saves nothing by itse
   await writeFile(join(folder, 'new.png'), await QRCode.toBuffer(uriOf('new')));
   await expect(review).toContainText('1 code found in Screenshots');
   await expect(review).toContainText('new.png');
-  // One that comes meanwhile waits until this one has been looked at.
+  // A new picture waits until the user has reviewed the current one.
   await writeFile(join(folder, 'next.png'), await QRCode.toBuffer(uriOf('next')));
   await expect(window.getByText('2 so far')).toHaveCount(1);
   await expect(review).not.toContainText('next.png');
@@ -84,7 +84,7 @@ test('a watched folder offers what is in its new pictures, saves nothing by itse
   await expect(review).toHaveCount(0);
 });
 
-test('a long search says how far it is, and what it found is kept when it is stopped', async () => {
+test('a long search shows its progress, and keeps its results when it is stopped', async () => {
   const { window } = desktop;
   const code = join(data.path, 'code.png');
   await writeFile(code, await QRCode.toBuffer(uriOf('kept')));
@@ -104,7 +104,7 @@ test('a long search says how far it is, and what it found is kept when it is sto
   await window.keyboard.press('Escape');
 });
 
-test('the camera is there only while it is open, for pictures alone, in the main window alone', async () => {
+test('the camera is allowed only while it is open, without sound, and only in the main window', async () => {
   const { window, electron } = desktop;
   const palette = electron.waitForEvent('window');
   await electron.evaluate(({ app }) => {
@@ -138,7 +138,7 @@ function ask(page: Page, channel: 'camera:open' | 'camera:close' | 'vault:lock')
   return page.evaluate((name) => window.countersign.invoke(name, undefined), channel);
 }
 
-/** What a page gets that asks by itself. */
+/** Returns the results of a page's own requests. */
 function outcomes(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
     const outcome = (constraints: MediaStreamConstraints) =>
@@ -153,7 +153,7 @@ function outcomes(page: Page): Promise<Record<string, string>> {
       picture: await outcome({ video: true }),
       sound: await outcome({ audio: true }),
       both: await outcome({ video: true, audio: true }),
-      // Chromium's own way to the whole screen, past the window that asks for it.
+      // Chromium's older way to capture the screen.
       screen: await outcome({ video: { mandatory: { chromeMediaSource: 'desktop' } } as never }),
       place: await new Promise<string>((resolve) =>
         navigator.geolocation.getCurrentPosition(
@@ -165,7 +165,7 @@ function outcomes(page: Page): Promise<Record<string, string>> {
   });
 }
 
-/** The system's own dialog cannot be driven, so it answers with these. */
+/** Replaces the system's dialog, which tests cannot control. It returns these paths. */
 async function chooses(...filePaths: string[]): Promise<void> {
   await desktop.electron.evaluate(({ dialog }, paths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
@@ -177,7 +177,7 @@ async function fromMenu(name: string): Promise<void> {
   await desktop.window.getByRole('menuitem', { name }).click();
 }
 
-/** No code is in it, and much that looks like a part of one. */
+/** Returns a drawing without a code, but with many parts that look like one. */
 function drawingOfSquares(): string {
   const squares = Array.from({ length: 900 }, (_, at) => {
     const [x, y] = [(at % 30) * 80, Math.floor(at / 30) * 80];

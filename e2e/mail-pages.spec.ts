@@ -5,7 +5,9 @@ import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
-/** Every page of mail, addresses and passwords, as pages.spec.ts looks at the others; links come from the outbox. */
+/**
+ * Every page of mail, addresses and passwords, checked like the others in pages.spec.ts. Links come from the outbox.
+ */
 
 for (const language of LANGUAGES) {
   let site: Site;
@@ -17,7 +19,7 @@ for (const language of LANGUAGES) {
     });
     test.afterAll(() => site.stop());
 
-    /** Opens the newest link of a kind from the outbox, as a person would. */
+    /** Opens the newest link of a kind in the outbox. */
     async function followLink(page: Page, path: string): Promise<void> {
       await open(page, '/outbox');
       await page
@@ -26,7 +28,7 @@ for (const language of LANGUAGES) {
         .click();
     }
 
-    test('proving an address, and having more than one', () =>
+    test('confirming an address, and adding others', () =>
       inBrowser('addresses', async (page, person) => {
         await post(page, site.address, 'sign-up/email', { ...person, language });
         await open(page, '/account');
@@ -79,7 +81,7 @@ for (const language of LANGUAGES) {
         await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
       }));
 
-    test('changing a password, and choosing a new one by mail', () =>
+    test('changing a password, and resetting it by mail', () =>
       inBrowser('passwords', async (page, person) => {
         await post(page, site.address, 'sign-up/email', { ...person, language });
         await open(page, '/account/password');
@@ -117,13 +119,13 @@ for (const language of LANGUAGES) {
         await open(page, '/reset-password');
         await look(page, t('passwords.resetTitle'));
 
-        // The second factor is asked for as before.
+        // The second factor is still required.
         await open(page, '/sign-in');
         await page.getByLabel(t('accounts.email')).fill(person.email);
         await fillPassword(page, 'the third password');
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(/second-step$/);
-        // The step of the enrolment is spent; the one after it is within the window.
+        // The enrolment's time step is used up. The next one is within the window.
         await codeField(page).fill(independentCode(key, Date.now() + 30_000));
         await expect(page).toHaveURL(/account$/);
       }));

@@ -6,7 +6,7 @@ import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import type { Person } from './fixtures/site-hands.ts';
 import { addVirtualAuthenticator } from './fixtures/virtual-authenticator.ts';
 
-/** Every page of the methods of the second factor, in both languages; and passkeys in the real browser. */
+/** Every page of the second factor's methods, in both languages, and passkeys in a real browser. */
 
 let site: Site;
 test.beforeAll(async () => {
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-/** The six digits in the newest message to a recipient, as the outbox has it. */
+/** Returns the six digits in the newest message to a recipient, from the outbox. */
 async function newestCode(page: Page, recipient: RegExp): Promise<string> {
   let code: string | undefined;
   await expect(async () => {
@@ -33,13 +33,13 @@ for (const language of LANGUAGES) {
   const reached = new RegExp(number.replaceAll(' ', '').replace('+', '\\+'));
 
   test.describe(`in ${language}`, () => {
-    test('codes by text message: added, used at the second step and for a step-up, removed', () =>
+    test('codes by text message: adding, second step, step-up, removing', () =>
       inBrowser('methods', async (page, person) => {
         await makeAccount(page, site.address, person);
         await open(page, '/account/methods');
         await look(page, t('methods.title'));
 
-        // Nothing goes to an address that nobody has confirmed.
+        // No code is sent to an unconfirmed address.
         await page.getByRole('link', { name: t('methods.addEmail') }).click();
         await expect(page.getByText(t('methods.noAddress'))).toBeVisible();
         await look(page, t('methods.sendTitle.email'), views.slice(-1));
@@ -82,11 +82,11 @@ for (const language of LANGUAGES) {
         await expect(page.getByRole('alert')).toBeVisible();
         await codeField(page).fill(code);
 
-        // Back where it was to go.
+        // Continues to the requested page.
         await expect(page.getByRole('heading', { name: t('methods.title') })).toBeVisible();
         await look(page, t('methods.title'));
 
-        // A session begun on a trusted device has proven nothing: the step-up asks, with every way there is.
+        // On a trusted device the session begins without a second factor, so a step-up is required, with any method.
         await toSecondStep(page, site.address, person);
         await post(page, site.address, 'two-factor/verify-backup-code', {
           code: backupCodes[0],
@@ -113,14 +113,14 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('a passkey: added, signed in with alone, the second step, renamed and removed', async () => {
+test('a passkey: adding, signing in with it alone, second step, renaming, removing', async () => {
   const { t, views, button, look, fillPassword } = readerOf('en', () => site);
   const localhost = site.address.replace('127.0.0.1', 'localhost');
   const context = await site.browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
   const person: Person = { name: 'Ann', email: 'passkey@example.test', password: 'correct horse battery' };
   try {
-    // At an address, browsers allow no passkeys: the page says where it is the same site.
+    // Browsers allow no passkeys at an IP address. The page names the address that works.
     await page.goto(`${site.address}/sign-in`);
     await button(page, t('passkeys.signIn')).click();
     await expect(
@@ -141,13 +141,13 @@ test('a passkey: added, signed in with alone, the second step, renamed and remov
     await button(page, t('backupCodes.finish')).click();
     await look(page, t('passkeys.added'), views.slice(-1));
 
-    // With it alone.
+    // Signs in with the passkey alone.
     await page.getByRole('button', { name: t('frame.signOut') }).click();
     await page.goto(`${localhost}/sign-in`);
     await button(page, t('passkeys.signIn')).click();
     await expect(page.getByRole('heading', { name: t('overview.title') })).toBeVisible();
 
-    // As the second step; where nobody answers for it, the page says so and lets it be tried again.
+    // The second step. If the passkey does not answer, the page says so and offers another attempt.
     await toSecondStep(page, localhost, person);
     await page.goto(`${localhost}/account/methods`);
     await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
@@ -166,7 +166,7 @@ test('a passkey: added, signed in with alone, the second step, renamed and remov
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Old laptop' })).toBeVisible();
 
-    // Removed, it signs nobody in.
+    // A removed passkey does not sign in.
     await page.getByRole('link', { name: t('methods.removeNamed', { name: 'Old laptop' }) }).click();
     await fillPassword(page, person.password);
     await button(page, t('methods.remove')).click();

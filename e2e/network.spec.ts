@@ -9,7 +9,7 @@ import { type Display, startDisplay } from './fixtures/display.ts';
 import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
 import { readNetworkLog } from './fixtures/network-log.ts';
 
-/** The app without a network: every socket refused and watched, in Node and in Chromium. */
+/** The app uses no network. Every socket of Node and Chromium is refused and recorded. */
 
 const KEY_URI =
   'otpauth://totp/Example:ann@example.test?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';
@@ -27,7 +27,7 @@ test.afterAll(async () => {
   await display.stop();
 });
 
-test('a whole session opens no socket and asks for no name', async () => {
+test('a complete session opens no socket and resolves no name', async () => {
   const data = await makeDataFolder();
   const log = join(data.path, 'network.json');
   const desktop = await startDesktopApp({
@@ -35,7 +35,7 @@ test('a whole session opens no socket and asks for no name', async () => {
     keyStore,
     dataFolder: data.path,
     required: [WATCH],
-    // Whatever is tried all the same finds no name and no way.
+    // Any attempt fails: no name resolves, and the proxy does not exist.
     switches: [`--log-net-log=${log}`, '--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=127.0.0.1:9'],
   });
   try {
@@ -48,7 +48,7 @@ test('a whole session opens no socket and asks for no name', async () => {
     await window.getByRole('button', { name: 'Settings' }).click();
     await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
     await window.keyboard.press('Escape');
-    // A page that was taken over would try these.
+    // A compromised page would try these.
     const outcomes = await window.evaluate(async () => {
       const tried = await Promise.allSettled([
         fetch('https://example.com/'),
@@ -72,7 +72,7 @@ test('a whole session opens no socket and asks for no name', async () => {
   }
 });
 
-test('asking a server for the time is one request, and only when asked', async () => {
+test('the clock check sends one request to the server, and only when the user starts it', async () => {
   const asked: string[] = [];
   const slow = 95_000;
   const server = createServer((request, response) => {
@@ -99,7 +99,7 @@ test('asking a server for the time is one request, and only when asked', async (
     await expect(window.getByText(/this clock is 9[456] s slow/)).toBeVisible();
     await window.getByRole('button', { name: 'Ask once' }).click();
     await expect.poll(() => asked.length).toBe(2);
-    // Never the path that was typed, never where the answer leads, never a cookie of the answer before.
+    // Without the typed path, without following a redirect, and without a cookie of the earlier response.
     expect(asked).toEqual(['HEAD / no cookie', 'HEAD / no cookie']);
 
     await window.getByRole('button', { name: /^Correct the codes by \+9[456] s/ }).click();
@@ -109,11 +109,11 @@ test('asking a server for the time is one request, and only when asked', async (
     await window.getByRole('button', { name: 'Ask once' }).click();
     await expect(window.getByText('That is not a server address.')).toBeVisible();
     await desktop.close();
-    // The same log that shows nothing in the test above shows these two, and nothing else.
+    // The log, which is empty in the test above, shows only these two.
     const { requests, sockets } = await readNetworkLog(log);
     const foreign = requests.filter((url) => /^https?:/.test(url));
     expect(foreign).toEqual([`http://127.0.0.1:${port}/`, `http://127.0.0.1:${port}/`]);
-    // An attempt's end has no address of its own; its beginning does.
+    // Only the begin event of an attempt has the address.
     const addresses = sockets.filter((socket) => socket.includes('"address'));
     expect(addresses.length).toBeGreaterThan(0);
     expect(addresses.filter((socket) => !socket.includes(`127.0.0.1:${port}`))).toEqual([]);

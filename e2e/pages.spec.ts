@@ -6,8 +6,8 @@ import { expectGoodLooks } from './fixtures/look.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /**
- * The server's pages apart from the second factor, in the real browser on the real server, in both languages, with
- * nothing for axe to find in light, dark and at 320 pixels.
+ * The server's pages without the second factor, in a real browser on the real server, in both languages. Checks them
+ * with axe in light, dark and at 320 pixels.
  */
 
 let site: Site;
@@ -20,7 +20,7 @@ for (const language of LANGUAGES) {
   const { t, views, inBrowser, open, button, fillPassword, look } = readerOf(language, () => site);
 
   test.describe(`in ${language}`, () => {
-    test('for whoever is not signed in', () =>
+    test('the pages without signing in', () =>
       inBrowser('guest', async (page, person) => {
         await open(page, '/');
         await look(page, t('accounts.title'));
@@ -44,13 +44,13 @@ for (const language of LANGUAGES) {
         await page.getByLabel(t('accounts.email')).fill(person.email);
         await fillPassword(page, person.password);
         await button(page, t('accounts.createAccount')).click();
-        // The page wanted before signing in.
+        // The page that was requested before signing in.
         await look(page, t('sessions.title'));
         await button(page, t('frame.signOut')).click();
         await expect(page.getByText(t('accounts.signedOut'))).toBeVisible();
       }));
 
-    test('while the server cannot be reached', () =>
+    test('an unreachable server', () =>
       inBrowser('unreached', async (page) => {
         await page.route('**/api/auth/get-session', (route) => route.abort());
         await open(page, '/');
@@ -76,7 +76,7 @@ for (const language of LANGUAGES) {
         await button(page, end).click();
         await expect(page.getByText(t('sessions.ended'))).toBeVisible();
         await expect(page.getByText(t('sessions.noOthers'))).toBeVisible();
-        // The button has gone; the focus has not gone with it.
+        // The button is removed, and the focus moves to the heading.
         await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
         await signInElsewhere();
@@ -95,7 +95,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-/** The language chosen at the foot of the page is there at once, and after a new start of the page. */
+/** Checks that the language chosen in the footer applies immediately, and after a reload. */
 async function expectLanguageKept(page: Page): Promise<void> {
   const german = translator.getFixedT('de', 'pages');
   await page.getByRole('button', { name: 'Deutsch' }).click();

@@ -6,8 +6,8 @@ import { expectGoodLooks } from './fixtures/look.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /**
- * What people decide: a second factor reset by two of them, and the policy on second factors. Three browsers, the real
- * server, with nothing for axe to find in light, dark and at 320 pixels.
+ * A reset of the second factor that two people approve, and the policy on second factors. Three browsers and the real
+ * server. Checks the pages with axe in light, dark and at 320 pixels.
  */
 
 let site: Site;
@@ -20,10 +20,10 @@ const PASSWORD = 'correct horse battery';
 
 test.describe('in English', () => {
   const { t, views, inBrowser, open, button, look } = readerOf('en', () => site);
-  // One view for what differs from another page in words alone.
+  // One view for pages that differ from another one only in their texts.
   const last = views.slice(-1);
 
-  test('two people reset a second factor, and the policy asks for another', () =>
+  test('two people reset a second factor, and the policy requires a new one', () =>
     inBrowser('ann', (ann) =>
       inBrowser('sam', (sam) =>
         inBrowser('ada', async (ada) => {
@@ -35,7 +35,7 @@ test.describe('in English', () => {
             ['Bob', 'member', false],
           ]);
 
-          // Ann has lost her authenticator, and asks.
+          // Ann has lost her authenticator and requests a reset.
           await signIn(ann, 'ann');
           await open(ann, '/support');
           await look(ann, t('support.askTitle'));
@@ -47,7 +47,7 @@ test.describe('in English', () => {
           await button(ann, t('support.ask')).click();
           await look(ann, t('support.askedTitle'), last);
 
-          // Sam of support approves first, by keyboard alone.
+          // Sam, in support, approves first, by keyboard.
           await signIn(sam, 'sam', seeded);
           await open(sam, '/account');
           await sam.getByRole('link', { name: t('admin.nav'), exact: true }).focus();
@@ -71,7 +71,7 @@ test.describe('in English', () => {
           await expect(sam.getByRole('heading', { level: 1 })).toBeFocused();
           await expect(sam.getByText(t('support.othersApprove'))).toBeVisible();
 
-          // Ada, an admin, approves second; her proof is too old by then, and is asked for again.
+          // Ada, an admin, approves second. Her second factor is too old by then and is required again.
           await signIn(ada, 'ada', seeded);
           await demo(ada, 'clock', { advanceMs: 6 * MINUTE });
           await open(ada, '/admin/recovery');
@@ -92,7 +92,7 @@ test.describe('in English', () => {
           await expect(ada.getByText(t('support.approvedTwice'))).toBeVisible();
           await look(ada, title, last);
 
-          // Ann's next sign-in reaches enrolment and nothing else.
+          // Ann's next sign-in reaches only the enrolment.
           await signIn(ann, 'ann');
           await open(ann, '/account/sessions');
           await look(ann, t('policy.mustEnrol.title'));
@@ -106,7 +106,7 @@ test.describe('in English', () => {
 
           await administer(ada);
 
-          // The grace period runs on every page, and then closes all others.
+          // Every page shows the grace period. After it, only the enrolment is open.
           await signIn(sam, 'bob');
           await open(sam, '/account/activity');
           await expect(sam.getByRole('timer')).toBeVisible();
@@ -124,7 +124,7 @@ test.describe('in English', () => {
       ),
     ));
 
-  /** Accounts, roles, the audit log and the policy. */
+  /** Visits accounts, roles, the audit log and the policy. */
   async function administer(ada: Page): Promise<void> {
     const main = ada.getByRole('navigation', { name: t('admin.nav') });
     await main.getByRole('link', { name: t('people.title') }).click();
@@ -162,7 +162,7 @@ test.describe('in English', () => {
     await expect(ada.getByText(t('policy.saved'))).toBeVisible();
   }
 
-  /** Somebody without a second factor does something sensitive. */
+  /** A user without a second factor starts a sensitive action. */
   async function changeOfPasswordLeadsToEnrolment(): Promise<void> {
     await inBrowser('bob', async (bob) => {
       await signIn(bob, 'bob');
@@ -178,7 +178,7 @@ test.describe('in English', () => {
     });
   }
 
-  /** A request that somebody else opened, cancelled by the link in the mail about it. */
+  /** Cancels another person's request with the link in the mail about it. */
   async function cancelByLink(page: Page): Promise<void> {
     await signIn(page, 'ada');
     await post(page, site.address, 'support/request', { reason: 'Somebody who is not Ada asks.' });
@@ -197,7 +197,7 @@ test.describe('in English', () => {
 test.describe('in German', () => {
   const { t, inBrowser, open, button, look } = readerOf('de', () => site);
 
-  test('every page says it in German, and has room for it', () =>
+  test('every page is in German and fits its window', () =>
     inBrowser('ann', (ann) =>
       inBrowser('ada', async (ada) => {
         await demo(ann, 'reset');
@@ -270,14 +270,14 @@ async function demo(page: Page, route: string, data: object = {}): Promise<unkno
   return reply.json();
 }
 
-/** Signs in, and with the second factor where its key is given. */
+/** Signs in, with the second factor if its key is given. */
 async function signIn(page: Page, name: string, seeded?: Seeded): Promise<void> {
   const email = `${name}@example.test`;
   await post(page, site.address, 'sign-in/email', { email, password: PASSWORD });
   if (seeded) await post(page, site.address, 'two-factor/verify-totp', { code: codeOf(seeded, name, 0) });
 }
 
-/** @param aheadMs how far the server's clock has been moved on */
+/** Returns a code. @param aheadMs how far the server's clock is ahead, in milliseconds */
 function codeOf({ people }: Seeded, name: string, aheadMs: number): string {
   const totpURI = people.find(({ email }) => email.startsWith(name))?.totpURI ?? '';
   return independentCode(new URL(totpURI).searchParams.get('secret') ?? '', Date.now() + aheadMs);

@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import type { KitOptions } from './kit/index.ts';
 
 /**
- * Whole flows with both programs. Two workers, each with a screen and a key store of its own: waiting for real time
- * steps is much of what they do. No traces and no videos: they would hold keys and codes.
+ * End-to-end tests with both programs. Two workers, each with its own screen and key store, because the tests often
+ * wait for real time steps. No traces and no videos, because they would contain keys and codes.
  */
 export default defineConfig<object, KitOptions>({
   testDir: '.',

@@ -4,7 +4,7 @@ import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/des
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 
-/** What the running app refuses, asked of every window it has. */
+/** Checks what every window of the running app refuses. */
 
 let display: Display;
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   display = await startDisplay();
   data = await makeDataFolder();
   desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
-  // Every kind of window is there to be asked: the main one, and the palette.
+  // Opens every kind of window: the main window and the palette.
   await app.finishFirstRun(desktop.window, false);
   const palette = desktop.electron.waitForEvent('window');
   await desktop.electron.evaluate((electron) => {
@@ -31,7 +31,7 @@ test.afterAll(async () => {
 test('every window runs sandboxed, isolated and without Node', async () => {
   const preferences = await desktop.electron.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
-      // Electron's own record of what a page was made with; its types leave it out.
+      // Electron's record of a page's preferences, which is missing in its types.
       const { getLastWebPreferences } = contents as unknown as {
         getLastWebPreferences: () => Electron.WebPreferences;
       };
@@ -50,7 +50,7 @@ test('every window runs sandboxed, isolated and without Node', async () => {
         ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
       ),
     ).toEqual([]);
-    // The bridge is all there is, and it cannot be replaced or added to.
+    // There is only the bridge, and it cannot be replaced or extended.
     expect(await page.evaluate(() => Object.keys(window.countersign).sort())).toEqual([
       'beginning',
       'invoke',
@@ -61,7 +61,7 @@ test('every window runs sandboxed, isolated and without Node', async () => {
   }
 });
 
-test('every window is served with a policy that lets nothing in and nothing out', async () => {
+test('every window has a policy that allows no foreign content and no requests', async () => {
   for (const page of desktop.electron.windows()) {
     const reply = page.waitForResponse((response) => response.url() === page.url());
     await page.reload();
@@ -73,7 +73,7 @@ test('every window is served with a policy that lets nothing in and nothing out'
   }
 });
 
-test('no page leaves the app, opens a window, frames a page or asks for a permission', async () => {
+test('no page can leave the app, open a window, frame a page or get a permission', async () => {
   const page = desktop.window;
   const own = page.url();
   const windows = desktop.electron.windows().length;
@@ -106,7 +106,7 @@ test('no page leaves the app, opens a window, frames a page or asks for a permis
     await new Promise((done) => setTimeout(done, 200));
     let framed = 'refused';
     try {
-      // A page of another origin would have no document for this one to read.
+      // The document of a page with another origin would not be readable.
       if (frame.contentDocument === null && frame.contentWindow?.length === undefined) framed = 'allowed';
     } catch {
       framed = 'allowed';
@@ -129,7 +129,7 @@ test('no page leaves the app, opens a window, frames a page or asks for a permis
   expect(new Set(Object.entries(refused).filter(([, value]) => value !== 'refused'))).toEqual(new Set());
 });
 
-test('its scheme serves the built pages and nothing else', async () => {
+test('its scheme serves only the built pages', async () => {
   const answers = await desktop.electron.evaluate(async ({ net }) => {
     const status = async (address: string) => (await net.fetch(address)).status;
     return {
@@ -151,7 +151,7 @@ test('its scheme serves the built pages and nothing else', async () => {
   });
 });
 
-test('a request that is none gets a sentence, whatever it is', async () => {
+test('any invalid request gets a sentence', async () => {
   const replies = await desktop.window.evaluate(async () => {
     const invoke = window.countersign.invoke as (channel: unknown, request: unknown) => Promise<unknown>;
     const odd = [

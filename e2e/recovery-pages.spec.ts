@@ -6,7 +6,7 @@ import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 import type { Person } from './fixtures/site-hands.ts';
 
-/** Every page and state of recovery by mail, as pages.spec.ts looks at the others. */
+/** Every page and state of recovery by mail, checked like the others in pages.spec.ts. */
 
 let site: Site;
 test.beforeAll(async () => {
@@ -36,7 +36,7 @@ for (const language of LANGUAGES) {
   }
 
   test.describe(`in ${language}`, () => {
-    test('asking without having signed in, and links that are not whole or no longer work', () =>
+    test('a request without signing in, and incomplete or expired links', () =>
       inBrowser('recovery-stranger', async (page) => {
         await open(page, '/recovery');
         await button(page, t('recovery.askAction')).click();
@@ -52,13 +52,13 @@ for (const language of LANGUAGES) {
         await look(page, t('recovery.linkTitle'));
         await open(page, `/recovery/link#token=${'A'.repeat(43)}`);
         await look(page, t('recovery.linkOver'));
-        // The token is out of sight, and the page can be loaded again.
+        // The token is no longer in the address, and the page can be reloaded.
         await expect(page).toHaveURL(`${site.address}/recovery/link`);
         await page.reload();
         await expect(page.getByRole('heading', { name: t('recovery.linkOver') })).toBeVisible();
       }));
 
-    test('security questions, the link, the wait, and both ends of it', () =>
+    test('security questions, the link, the waiting period, cancelling and finishing it', () =>
       inBrowser('recovery', async (page, person) => {
         const backupCodes = await enrolled(page, person);
         await open(page, '/account');
@@ -78,7 +78,7 @@ for (const language of LANGUAGES) {
         await button(page, t('recovery.questionsNew')).click();
         await expect(page.getByText(t('recovery.questionsSetDone'))).toBeVisible();
 
-        // Another browser stays signed in: a proof that comes after the link would cancel what it begins.
+        // Another browser stays signed in, because a second factor after the link would cancel the recovery.
         const elsewhere = await site.browser.newContext({
           locale: LOCALES[language],
           storageState: await page.context().storageState(),
@@ -108,7 +108,7 @@ for (const language of LANGUAGES) {
         await button(page, t('recovery.resetAction')).click();
         await look(page, t('recovery.waitingTitle'));
 
-        // Whoever is signed in sees it, and can cancel it there; or by the link in the notice.
+        // A signed-in user sees it and can cancel it there, or with the link in the notice.
         await open(signedIn, '/account/recovery');
         await expect(signedIn.getByText(t('recovery.underWayTitle'))).toBeVisible();
         await look(signedIn, t('recovery.settingsTitle'));
@@ -127,7 +127,7 @@ for (const language of LANGUAGES) {
         await button(page, t('recovery.questionsRemove')).click();
         await expect(page.getByText(t('recovery.questionsRemoved'))).toBeVisible();
 
-        // The other end: it is carried out.
+        // This time it is carried out.
         await toSecondStep(page, site.address, person);
         await post(page, site.address, 'recovery/request-own');
         const used = await mailedLink(page, site.address, person.email, '/recovery/link');
@@ -138,7 +138,7 @@ for (const language of LANGUAGES) {
         await open(page, '/recovery');
         await expect(page.getByText(t('recovery.underWayTitle'))).toBeVisible();
         await moveClock(page, DAY);
-        // Looking at the outbox has the server do what is due.
+        // Reading the outbox makes the server run its due tasks.
         await page.request.get(`${site.address}/api/outbox`);
         await page.goto(used);
         await look(page, t('recovery.doneTitle'));

@@ -6,8 +6,8 @@ import { confirmAddress, mailedLink } from './fixtures/mailed-links.ts';
 import * as site from './fixtures/site-hands.ts';
 import { startWorld } from './fixtures/world.ts';
 
-/** The bad day, from the lost authenticator to the next sign-in: pages, mail, and the desktop app on one screen. */
-test('a lost authenticator: back by mail, set up again with the desktop app, and signed in', async () => {
+/** From the lost authenticator to the next sign-in: pages, mail and the desktop app on one screen. */
+test('a lost authenticator: recovery by mail, a new setup with the desktop app, and the next sign-in', async () => {
   const world = await startWorld('real');
   const { page, desktop, server } = world;
   const { address } = server;
@@ -15,7 +15,7 @@ test('a lost authenticator: back by mail, set up again with the desktop app, and
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
   try {
     await app.finishFirstRun(desktop.window, world.hasKeyStore);
-    // Of the authenticator that is lost nobody has anything left, backup codes included.
+    // The authenticator and the backup codes are lost.
     await page.goto(address);
     await makeAccount(page, address, ann);
     await confirmAddress(page, address, ann.email);
@@ -32,7 +32,7 @@ test('a lost authenticator: back by mail, set up again with the desktop app, and
     await page.getByRole('button', { name: t('recovery.resetAction') }).click();
     await expect(heading(t('recovery.doneTitle'))).toBeVisible();
 
-    // The password alone now reaches one thing: setting up another.
+    // With the password alone, only a new setup is possible.
     await page.getByRole('link', { name: t('accounts.signIn') }).click();
     await page.getByRole('textbox', { name: t('accounts.email') }).fill(ann.email);
     await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);

@@ -4,14 +4,14 @@ import { leaveReport } from './kit/report/leave-report.ts';
 import { worldRecorder } from './kit/report/world-recorder.ts';
 import { openScene, roundTrip } from './story.ts';
 
-/** The whole story, twice: each way the QR can reach the app, with each way the vault can be kept. */
+/** The story, twice: with each way the QR code can reach the app, and each way to protect the vault. */
 for (const { through, keyStore } of [
   { through: 'screen', keyStore: 'real' },
   { through: 'image', keyStore: 'none' },
 ] as const) {
   const title = `enrol and sign in, the QR through ${through === 'screen' ? 'the screen' : 'a downloaded picture'}, ${keyStore === 'real' ? 'with a real key store' : 'without a key store'}`;
   test(title, async ({ browserName: _ }, testInfo) => {
-    // Only to read what the server decided: the story itself moves and breaks nothing.
+    // Demo controls are on only to read the server's decisions. The story does not use them.
     const world = await startWorld(keyStore, { DEMO_CONTROLS: '1' });
     const recorder = worldRecorder(world, testInfo);
     try {

@@ -8,9 +8,9 @@ import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/des
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
 
-/** The real app looks at a real screen with many codes on it, and takes what is handed to it in every other way. */
+/** The real app scans a real screen with many codes, and reads codes in every other way. */
 
-// RFC 6238 Appendix B's seed, and its first half twice; none opens anything.
+// RFC 6238 Appendix B's published seed, and its first half twice.
 const SEED = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const uriOf = (account: string) =>
   `otpauth://totp/Example:${account}?secret=${SEED}&issuer=Example&n=${account}`;
@@ -43,7 +43,7 @@ test.afterAll(async () => {
   await display?.stop();
 });
 
-test('every code on the screen is found in one look, whatever it holds, and saving can be undone', async () => {
+test('one scan finds every code of any kind on the screen, and saving can be undone', async () => {
   const { window } = desktop;
   await show(browser.page, [
     { text: uriOf('ann') },
@@ -67,7 +67,7 @@ test('every code on the screen is found in one look, whatever it holds, and savi
   await expect(window.getByRole('button', { name: /^Copy code for/ })).toHaveCount(0);
 });
 
-test('an export in parts says what is missing, and is watched until it is whole', async () => {
+test('an incomplete export names its missing parts, and is watched until it is complete', async () => {
   const { window } = desktop;
   await show(browser.page, [{ text: PART_1, width: 500 }]);
   await app.scanScreens(window);
@@ -80,7 +80,7 @@ test('an export in parts says what is missing, and is watched until it is whole'
   await window.keyboard.press('Escape');
 });
 
-test('leaving while the screens are watched lets the next look start at once', async () => {
+test('after leaving the watch mode, the next scan starts immediately', async () => {
   const { window } = desktop;
   await show(browser.page, [{ text: PART_1, width: 500 }]);
   await app.scanScreens(window);
@@ -96,7 +96,7 @@ test('leaving while the screens are watched lets the next look start at once', a
   await expect(review).toHaveCount(0);
 });
 
-test('a text pasted anywhere in the window, and pictures dropped on it, are read', async () => {
+test('the window reads pasted text and dropped pictures', async () => {
   const { window } = desktop;
   await desktop.electron.evaluate(
     ({ clipboard }, text) => clipboard.writeText(text),
@@ -121,7 +121,7 @@ test('a text pasted anywhere in the window, and pictures dropped on it, are read
   await window.keyboard.press('Escape');
 });
 
-test('accounts leave as an export, after the passphrase, and come back through the screen', async () => {
+test('accounts are exported after the passphrase, and read again from the screen', async () => {
   const { window } = desktop;
   await app.addKeyUri(window, uriOf('jo'));
   await window.getByRole('button', { name: 'Settings' }).click();
@@ -140,7 +140,7 @@ test('accounts leave as an export, after the passphrase, and come back through t
   await window.keyboard.press('Escape');
 });
 
-test('a region is drawn around one of several codes; Escape leaves', async () => {
+test('a region is drawn around one of several codes, and Escape leaves', async () => {
   const { window } = desktop;
   await show(browser.page, [
     { text: uriOf('hal'), width: 300 },
@@ -155,7 +155,7 @@ test('a region is drawn around one of several codes; Escape leaves', async () =>
     return sheet;
   };
   const left = await openSheet();
-  // Its words are there a moment before it listens; and it is gone before it can answer the key that it heard.
+  // The page shows its text before it listens to keys, and it closes before it can answer the key press.
   await expect(async () => {
     if (!left.isClosed()) await left.keyboard.press('Escape').catch(() => undefined);
     expect(left.isClosed()).toBe(true);
@@ -185,7 +185,7 @@ interface Shown {
   light?: string;
 }
 
-/** Fills the browser's page with codes. */
+/** Shows these codes on the browser's page. */
 async function show(page: Page, codes: readonly Shown[]): Promise<void> {
   const urls = await Promise.all(
     codes.map(({ text, width = 220, dark = '#000000', light = '#ffffff' }) =>

@@ -6,7 +6,7 @@ import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
-/** Every page and state of the second factor, as pages.spec.ts looks at the others. */
+/** Every page and state of the second factor, checked like the others in pages.spec.ts. */
 
 let site: Site;
 test.beforeAll(async () => {
@@ -46,7 +46,7 @@ for (const language of LANGUAGES) {
         await expect(page.getByRole('alert')).toBeVisible();
         await look(page, t('enrolment.connectTitle'));
 
-        // The key waits, and the account page says so.
+        // The account page shows that the key is not confirmed yet.
         await open(page, '/account');
         await expect(page.getByText(t('enrolment.waitingTitle'))).toBeVisible();
         await look(page, t('overview.title'));
@@ -54,7 +54,7 @@ for (const language of LANGUAGES) {
         await expect(page.getByText(t('enrolment.waitingTitle'))).toHaveCount(0);
         await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
-        // Another tab drops the key: what is typed here cannot confirm it.
+        // Another tab discards the key, so a code in this tab cannot confirm it.
         await open(page, '/account/two-factor');
         await fillPassword(page, person.password);
         await button(page, t('frame.continue')).click();
@@ -81,12 +81,12 @@ for (const language of LANGUAGES) {
         const kept = await readFile(await download.path(), 'utf8');
         expect(codes.every((code) => kept.includes(`\r\n${code}\r\n`))).toBe(true);
 
-        // Nobody gets past without saying that they are saved.
+        // The user must confirm that the codes are saved.
         await button(page, t('backupCodes.finish')).click();
         await expect(page.getByRole('alert')).toHaveText(t('backupCodes.mustSave'));
         await look(page, t('backupCodes.title'));
 
-        // Until it is said, the account page reminds of it.
+        // Until then the account page shows a reminder.
         await open(page, '/account');
         await expect(page.getByText(t('backupCodes.reminderTitle'))).toBeVisible();
         await look(page, t('overview.title'));
@@ -97,7 +97,7 @@ for (const language of LANGUAGES) {
         await expect(page.getByText(t('backupCodes.reminderTitle'))).toHaveCount(0);
       }));
 
-    test('the second step, up to its lock-out', () =>
+    test('the second step, up to the lock-out', () =>
       inBrowser('second-step', async (page, person) => {
         await makeAccount(page, site.address, person);
         const { key, backupCodes } = await enrol(page, site.address, person);
@@ -116,13 +116,13 @@ for (const language of LANGUAGES) {
         await button(page, t('secondStep.confirm')).click();
         await expect(backupField(page)).toHaveAttribute('aria-invalid', 'true');
         await look(page, t('secondStep.backupTitle'));
-        // However it is typed.
+        // Typed in another form.
         await backupField(page).fill(` ${first.toLowerCase().replace('-', ' ')} `);
         await page.getByRole('checkbox', { name: t('secondStep.remember', { days: 30 }) }).check();
         await button(page, t('secondStep.confirm')).click();
         await expect(page.getByText(t('backupCodes.left', { count: 9 }))).toBeVisible();
 
-        // Remembered: the password is enough on this device, until it is forgotten.
+        // On a trusted device the password is enough, until the trust is revoked.
         await toSecondStep(page, site.address, person);
         await open(page, '/account/sessions');
         await page
@@ -141,10 +141,10 @@ for (const language of LANGUAGES) {
         }
         await expect(page.getByRole('heading', { name: t('secondStep.ended') })).toBeVisible();
         await expect(page.getByRole('timer')).toHaveText(/0:[0-3]\d/);
-        // Half a minute is short: one view, and on.
+        // Only one view, because the state lasts 30 seconds.
         await look(page, t('secondStep.ended'), views.slice(-1));
 
-        // A new sign-in does not shorten the wait, and no code is sent while it lasts.
+        // A new sign-in does not shorten the wait, and no code is sent meanwhile.
         await button(page, t('secondStep.backToSignIn')).click();
         await page.getByLabel(t('accounts.email')).fill(person.email);
         await fillPassword(page, person.password);
@@ -163,7 +163,7 @@ for (const language of LANGUAGES) {
         while (backupCodes.length > 5) {
           await post(page, site.address, 'two-factor/step-up', { backupCode: nextBackupCode() });
         }
-        // On a trusted device a session begins without a proof of the second factor.
+        // On a trusted device a session begins without the second factor.
         await toSecondStep(page, site.address, person);
         await post(page, site.address, 'two-factor/verify-backup-code', {
           code: nextBackupCode(),
@@ -187,7 +187,7 @@ for (const language of LANGUAGES) {
         await expectGoodLooks(page, views);
         await backupField(page).fill(nextBackupCode());
         await page.keyboard.press('Enter');
-        // The action goes on by itself.
+        // The action continues automatically.
         await expect(page.getByText(t('stepUp.dangerDone'))).toBeVisible();
         await look(page, t('stepUp.dangerTitle'));
 

@@ -8,8 +8,8 @@ import { noKeyStore } from './fixtures/key-store.ts';
 import { type Output, startSeveralDisplays, whyNoSeveralDisplays } from './fixtures/several-displays.ts';
 
 /**
- * Three displays of three sizes in one session, one of them on its side and hanging lower, with codes on each. X11
- * has one scale for all displays, so each scale is a session of the app's own.
+ * Three displays of different sizes in one session, with codes on each. One is turned and lower than the others. X11
+ * has one scale for all displays, so each scale needs a new start of the app.
  */
 
 const SMALL: Output = { width: 1280, height: 720, x: 0, y: 0 };
@@ -18,7 +18,7 @@ const UPRIGHT: Output = { width: 900, height: 1600, x: 3840, y: 100 };
 
 interface Shown {
   account: string;
-  /** Pixels of a module. */
+  /** Pixels per module. */
   scale: number;
   dark?: string;
   light?: string;
@@ -52,7 +52,7 @@ const ON: readonly (readonly [Output, readonly Shown[]])[] = [
 ];
 const ACCOUNTS = [...new Set(ON.flatMap(([, codes]) => codes.map(({ account }) => account)))];
 
-// RFC 6238 Appendix B's seed, and its first half twice; it opens nothing.
+// RFC 6238 Appendix B's published seed, and its first half twice.
 const uriOf = (account: string) =>
   `otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&n=${account}`;
 
@@ -75,7 +75,7 @@ test.afterAll(async () => {
 });
 
 for (const scale of [1, 1.5]) {
-  test(`every code on three displays is found, in one look or in a region, at a scale of ${scale}`, async () => {
+  test(`a scan finds every code on three displays, and a region works, at a scale of ${scale}`, async () => {
     await withApp(scale, async (desktop) => {
       const { window } = desktop;
       const told = await desktop.electron.evaluate(({ screen }) =>
@@ -88,7 +88,7 @@ for (const scale of [1, 1.5]) {
       await expect(review).toContainText(`${ACCOUNTS.length} codes found on 3 screens`);
       for (const [index, [, codes]] of ON.entries()) {
         for (const { account } of codes) {
-          // A code on two displays is one account; the display it was seen on first names it.
+          // A code on two displays is one account with the first display's name.
           const screen = account === 'everywhere' ? 1 : index + 1;
           const item = review
             .getByRole('listitem')
@@ -117,7 +117,7 @@ async function drawAround({ electron, window }: DesktopApp, account: string, sca
   const bar = await pages[2]?.evaluate(() => globalThis.outerHeight - globalThis.innerHeight);
   if (!sheet || !code || bar === undefined) throw new Error('There is nothing to draw on, or around.');
   await expect(sheet.getByText('Draw a box around the code.')).toBeVisible();
-  // The browser's pixels are the display's; the sheet has those of its scale.
+  // The browser has the display's pixels. The app's overlay has scaled pixels.
   const at = (x: number, y: number) => [x / scale, (y + bar) / scale] as const;
   await sheet.mouse.move(...at(code.x - 12, code.y - 12));
   await sheet.mouse.down();
@@ -142,7 +142,7 @@ async function withApp(scale: number, work: (desktop: DesktopApp) => Promise<voi
   }
 }
 
-/** Fills one display with a page of codes, each module a whole number of pixels. */
+/** Shows a page of codes on one display, with an integer number of pixels per module. */
 async function fill(chromium: Browser, output: Output, codes: readonly Shown[]): Promise<Page> {
   const context = await chromium.newContext({ viewport: null });
   const page = await context.newPage();
@@ -156,7 +156,7 @@ async function fill(chromium: Browser, output: Output, codes: readonly Shown[]):
     ),
   );
   const images = codes.map(({ account }, index) => `<img src="${urls[index]}" alt="${account}">`);
-  // In the middle, where a picture a pixel too narrow would be half a pixel off.
+  // In the centre, where a picture that is one pixel too narrow would be half a pixel off.
   await page.setContent(`<body align="center">${images.join(' ')}</body>`);
   return page;
 }

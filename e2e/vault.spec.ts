@@ -7,7 +7,7 @@ import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/des
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { startKeyStore } from './fixtures/key-store.ts';
 
-/** What keeps a person's accounts, and keeps them theirs: passphrase, lock, backup, paper, a lost key store. */
+/** Protection of the accounts: passphrase, lock, backup, recovery kit, a lost key store. */
 
 /** RFC 6238 Appendix B's seed. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -29,8 +29,8 @@ test.afterAll(async () => {
   await display.stop();
 });
 
-test('from one lock to two: passphrase, lock, one key shown, backup, recovery kit, and a key store lost', async () => {
-  test.skip(process.platform !== 'linux', 'loses a key store, which is ours to lose on Linux alone');
+test('passphrase, backup, recovery kit, showing a key, locking, and a lost key store', async () => {
+  test.skip(process.platform !== 'linux', 'deletes a key store, and only Linux has a separate one for tests');
   const data = await makeDataFolder();
   const first = await startKeyStore();
   const second = await startKeyStore();
@@ -49,7 +49,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       await expect(window.getByRole('button', { name: 'Change the passphrase' })).toBeVisible();
     });
 
-    await test.step('backups go to a folder, and one is proven to open', async () => {
+    await test.step('backups go to a folder, and one is tested', async () => {
       await desktop.electron.evaluate(({ dialog }, folder) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
       }, backups);
@@ -63,7 +63,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       const sheet = window.getByRole('dialog', { name: 'Recovery kit on paper' });
       await expect(sheet.getByRole('img').first()).toBeVisible();
       await expect(sheet).toContainText('2 accounts, made on');
-      // As a phone or a scanner would take the printed page.
+      // Like pictures of the printed page.
       for (const [index, code] of (await sheet.getByRole('img').all()).entries()) {
         await code.screenshot({ path: join(paper, `part-${index}.png`) });
       }
@@ -72,7 +72,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       await leaveSettings(window);
     });
 
-    await test.step('one key is shown for half a minute, and only for the passphrase', async () => {
+    await test.step('one key is shown for 30 seconds, and only with the passphrase', async () => {
       await window.clock.install();
       await window.getByRole('button', { name: 'Actions for Example' }).first().click();
       await window.getByRole('menuitem', { name: 'Show key or QR code' }).click();
@@ -88,8 +88,8 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       await expect(dialog).toHaveCount(0);
     });
 
-    await test.step('locked means locked: no code and no name is left in any window', async () => {
-      // A message that names an account does not outlive it.
+    await test.step('after locking, no window has a code or a name', async () => {
+      // A message with an account's name also disappears.
       await window
         .getByRole('button', { name: /^Copy code for/ })
         .first()
@@ -103,7 +103,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       }
       for (let wrong = 0; wrong < 3; wrong += 1) {
         await unlockWith(window, `wrong ${wrong}`);
-        // Spoken, although the focus stays in the field.
+        // An alert, so that a screen reader speaks it while the focus stays in the field.
         const alert = window.getByRole('alert').filter({ hasText: 'That is not the passphrase' });
         await expect(alert).toBeVisible();
       }
@@ -115,7 +115,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       }).toPass();
     });
 
-    await test.step('another key store asks for the passphrase once, and is repaired', async () => {
+    await test.step('a new key store needs the passphrase once, and is repaired', async () => {
       await desktop.close();
       desktop = await startDesktopApp({ display, keyStore: second, dataFolder: data.path });
       window = desktop.window;
@@ -128,7 +128,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       await expect(window.getByText('bob@example.test')).toBeVisible();
     });
 
-    await test.step('sleep locks it, whatever window is open', async () => {
+    await test.step('sleep locks it with any open window', async () => {
       await desktop.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
       await expect(window.getByRole('heading', { name: 'Countersign is locked' })).toBeVisible();
       for (const page of desktop.electron.windows()) {
@@ -155,7 +155,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
       await fresh.remove();
     });
 
-    await test.step('the backup holds no name and no key in the clear', async () => {
+    await test.step('the backup shows no name and no key', async () => {
       const [name = ''] = await readdir(backups);
       const text = await readFile(join(backups, name), 'utf8');
       expect(text).not.toMatch(/example|GEZDGNBV|key-store/);
@@ -168,7 +168,7 @@ test('from one lock to two: passphrase, lock, one key shown, backup, recovery ki
   }
 });
 
-test('a damaged vault goes on from its latest earlier version', async () => {
+test('a damaged vault is restored from its latest version', async () => {
   const data = await makeDataFolder();
   const keyStore = await startKeyStore();
   const open = () => startDesktopApp({ display, keyStore, dataFolder: data.path });

@@ -15,13 +15,13 @@ import {
 } from './fixtures/wayland-session.ts';
 
 /**
- * Three displays of three sizes and three scales in one session, with codes on each. The portal shares one screen for
- * one look, which the person chooses.
+ * Three displays of different sizes and scales in one session, with codes on each. For each scan, the portal shares one
+ * screen, which the user chooses.
  */
 
 interface Shown {
   account: string;
-  /** Pixels of the display to a module. */
+  /** Pixels of the display per module. */
   module: number;
 }
 
@@ -56,7 +56,7 @@ const DISPLAYS: readonly (WaylandOutput & { codes: readonly Shown[] })[] = [
   },
 ];
 
-// RFC 6238 Appendix B's seed, and its first half twice; it opens nothing.
+// RFC 6238 Appendix B's published seed, and its first half twice.
 const uriOf = (account: string) =>
   `otpauth://totp/Example:${account}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&n=${account}`;
 const PARTS = writeMigration(
@@ -82,7 +82,7 @@ test.beforeAll(async () => {
   data = await makeDataFolder();
   desktop = await startDesktopApp({
     display: session,
-    // The bus is the session's, with the portal on it.
+    // The session's own bus, with the portal.
     keyStore: { ...noKeyStore, env: {} },
     dataFolder: data.path,
   });
@@ -95,15 +95,19 @@ test.afterAll(async () => {
   await session?.stop();
 });
 
-test('every code of the display that is shared is found, at any scale', async () => {
+test('a scan finds every code on the shared display, at any scale', async () => {
   const { electron, window } = desktop;
   const told = await electron.evaluate(({ screen }) =>
-    screen.getAllDisplays().map(({ size, scaleFactor }) => ({ ...size, scaleFactor })),
+    screen
+      .getAllDisplays()
+      // Compositors name them in different orders.
+      .sort((one, other) => one.bounds.x - other.bounds.x)
+      .map(({ size, scaleFactor }) => ({ ...size, scaleFactor })),
   );
   expect(told).toEqual([
     { width: 1280, height: 720, scaleFactor: 1 },
     { width: 1280, height: 720, scaleFactor: 2 },
-    // sway 1.7 tells programs whole scales alone, and shrinks what they draw.
+    // sway 1.7 gives programs only integer scales, and shrinks their windows.
     { width: 1200, height: 800, scaleFactor: expect.any(Number) },
   ]);
 
@@ -127,7 +131,7 @@ test('every code of the display that is shared is found, at any scale', async ()
   expect(await session.timesAsked()).toBe(DISPLAYS.length);
 });
 
-test('sharing nothing says what to do next, and scanning still works', async () => {
+test('after declining, the app says what to do, and the next scan works', async () => {
   const { window } = desktop;
   await session.choose(undefined);
   await window.getByRole('button', { name: 'Scan screen' }).first().click();
@@ -147,7 +151,7 @@ test('a scan can be stopped before a screen is chosen, and started again', async
   await session.hesitate();
   await window.getByRole('button', { name: 'Scan screen' }).first().click();
   await expect.poll(() => session.timesAsked()).toBe(before + 1);
-  // Who is asking can be seen: the window is hidden only for the picture.
+  // The window is hidden only for the picture, so that the user sees which app asks.
   expect(
     await electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((one) => one.isVisible()),
@@ -180,7 +184,7 @@ test('watching for the parts of an export asks once', async () => {
   await window.keyboard.press('Escape');
 });
 
-test('a region cannot be drawn, and the app says what can be done instead', async () => {
+test('a region cannot be drawn, and the app says what to do instead', async () => {
   const { window } = desktop;
   await window.getByRole('button', { name: 'Add another way' }).click();
   await window.getByRole('menuitem', { name: 'Scan a region' }).click();
@@ -188,7 +192,7 @@ test('a region cannot be drawn, and the app says what can be done instead', asyn
   expect(desktop.electron.windows().filter((page) => page.url().includes('region.html'))).toEqual([]);
 });
 
-test('the window that copies from anywhere opens', async () => {
+test('the palette opens', async () => {
   const { electron } = desktop;
   const opened = electron.waitForEvent('window');
   await electron.evaluate(({ app }) => {
@@ -197,14 +201,14 @@ test('the window that copies from anywhere opens', async () => {
   await expect((await opened).getByRole('combobox')).toBeFocused();
 });
 
-test('a session that was started from a console is Wayland, too', async () => {
+test('a session that was started from a console counts as Wayland', async () => {
   const { env } = session;
   const another = await makeDataFolder();
   const onConsole = await startDesktopApp({
     display: { ...session, env: { ...env, XDG_SESSION_TYPE: 'tty' } },
     keyStore: { ...noKeyStore, env: {} },
     dataFolder: another.path,
-    // Without the variable Electron would draw through an X server for old programs, which this session has not.
+    // Without this switch Electron would use an X server, which this session does not have.
     switches: ['--ozone-platform=wayland'],
   });
   try {
@@ -220,18 +224,18 @@ test('a session that was started from a console is Wayland, too', async () => {
   }
 });
 
-/** A window of the browser's on one display, which the compositor knows by its title. */
+/** Opens a browser window on one display. The compositor places it by its title. */
 async function openOn(chromium: Browser, index: number): Promise<Page> {
   const context = await chromium.newContext({ viewport: null });
   const page = await context.newPage();
-  // The portal's first picture comes with the next change of the screen: desktops have a clock, and so has this one.
+  // The portal sends its first picture at the next change of the screen, so the page has a clock, like a desktop.
   await page.setContent(`<title>${titleOn(index)}</title>
     <body align="center"><p id="clock">0</p><main></main>
     <script>setInterval(() => { clock.textContent = Date.now() }, 100)</script>`);
   return page;
 }
 
-/** Fills one display with codes, each module a whole number of its pixels. */
+/** Shows codes on one display, with an integer number of pixels per module. */
 async function show(index: number, codes: readonly { text: string; module: number }[]): Promise<void> {
   const images = await Promise.all(
     codes.map(async ({ text, module }) => {

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { environmentWith, ownArguments } from './setup/hidden-arguments.mjs';
 
 const main = fileURLToPath(new URL('cli/main.ts', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -14,7 +15,8 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   const program = process.platform === 'win32' ? 'node.exe' : 'node';
   const own = fileURLToPath(new URL(`../node_modules/node/bin/${program}`, import.meta.url));
   if (existsSync(own)) {
-    process.exitCode = spawnSync(own, [main, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;
+    const env = environmentWith(ownArguments());
+    process.exitCode = spawnSync(own, [main], { stdio: 'inherit', env }).status ?? 1;
   } else {
     process.stderr.write('Countersign is not set up yet. Run this in its folder: npm run countersign\n');
     process.exitCode = 1;

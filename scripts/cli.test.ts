@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { parseKeyUri } from '../shared/key-uri.ts';
+import { partOfKey } from '../shared/testing/disguises.ts';
 import { root } from './setup/state.mjs';
 
 /** RFC 6238 appendix B's key for SHA1, and its code at 59 seconds. */
@@ -25,7 +26,7 @@ function folder(): string {
   return path;
 }
 
-test('a code from standard input, an argument or a file is RFC 6238’s', () => {
+test('prints RFC 6238’s code for standard input, an argument or a file', () => {
   expect(countersign(['code', '--at', '59'], `${URI}\n`)).toEqual({ code: 0, out: `${AT_59}\n`, err: '' });
   expect(countersign(['code', '--uri', URI, '--at', '1970-01-01T00:00:59Z']).out).toBe(`${AT_59}\n`);
   const file = join(folder(), 'key.txt');
@@ -43,13 +44,13 @@ test('a code from standard input, an argument or a file is RFC 6238’s', () => 
   });
 });
 
-test('a counter-based key gives the code of its counter, or of the one asked for (RFC 4226 appendix D)', () => {
+test('prints a counter-based code of the key’s counter or a given one (RFC 4226 appendix D)', () => {
   const uri = `otpauth://hotp/ann?secret=${KEY}&counter=0`;
   expect(countersign(['code'], uri).out).toBe('755224\n');
   expect(countersign(['code', '--counter', '9'], uri).out).toBe('520489\n');
 });
 
-test('a key URI made, drawn as a QR and read back is the same, and its picture is for its owner alone', () => {
+test('makes a key URI and a QR code that reads back the same, and only the owner can read the picture', () => {
   const qr = join(folder(), 'qr.png');
   const made = countersign(['uri', '--issuer', 'Ex & Co', '--account', 'ann+1@example.test', '--qr', qr]);
   expect(made.code).toBe(0);
@@ -66,7 +67,7 @@ test('a key URI made, drawn as a QR and read back is the same, and its picture i
   expect(fromPicture.out).toBe(countersign(['code', '--at', '59'], made.out).out);
 });
 
-test('a given key is read from standard input, and every parameter lands in the URI', () => {
+test('reads a given key from standard input, and writes every parameter to the URI', () => {
   const made = countersign(
     [
       'uri',
@@ -93,7 +94,7 @@ test('a given key is read from standard input, and every parameter lands in the 
   });
 });
 
-test('of several accounts one must be chosen', () => {
+test('requires a choice among several accounts', () => {
   const two = `${URI}\n${URI.replaceAll('ann', 'bob')}\n`;
   const undecided = countersign(['code'], two);
   expect(undecided).toMatchObject({ code: 1, out: '' });
@@ -103,10 +104,10 @@ test('of several accounts one must be chosen', () => {
 
 test.each([
   ['no command', [], '', 2, 'Give a command.'],
-  ['an unknown command', ['cod'], '', 2, 'There is no command “cod”.'],
+  ['an unknown command', ['cod'], '', 2, 'There is no such command (“cod”).'],
   ['an unknown flag', ['code', '--url', 'x'], '', 2, '--url'],
   ['two sources', ['code', '--uri', 'a', '--image', 'b'], '', 2, 'one of --uri'],
-  ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at is “noon”'],
+  ['a moment that is none', ['code', '--at', 'noon'], URI, 2, '--at (“noon”) must be a time'],
   ['no key', ['code'], 'hello', 1, 'No key URI was found in the text.'],
   ['a broken key', ['code'], 'otpauth://totp/x?secret=A1', 1, 'The secret parameter cannot be read.'],
   ['a file that is not there', ['decode', 'nowhere.png'], '', 1, '“nowhere.png”'],
@@ -122,8 +123,35 @@ test.each([
   expect(run.err).not.toMatch(/^ +at .*:[0-9]+:[0-9]+/m);
 });
 
-test('a key given in the wrong place is not repeated', () => {
-  const run = countersign(['code', URI]);
-  expect(run.code).toBe(2);
-  expect(run.err).not.toContain(KEY);
+test.each([
+  [URI],
+  ['code', URI],
+  ['decode', URI],
+  ['import', URI],
+  ['code', `--${KEY}`],
+  ['code', '--uri-file', `${KEY}.png`],
+  ['uri', '--issuer', 'a', '--account', 'b', '--qr', `/nowhere/${URI}`],
+])('does not repeat a key in the wrong place: %#', (...args) => {
+  const run = countersign(args);
+  expect(run.code).toBeGreaterThan(0);
+  expect(run.err).not.toBe('');
+  expect(partOfKey(KEY, run.out + run.err)).toBe('');
 });
+
+test.runIf(process.platform === 'linux')(
+  'hides its arguments from other users of the computer shortly after the start',
+  async () => {
+    const child = spawn(process.execPath, [
+      join(root, 'scripts', 'cli.mjs'),
+      'code',
+      '--uri',
+      URI,
+      '--fresh',
+      '30',
+    ]);
+    onTestFinished(() => void child.kill());
+    await vi.waitFor(() => expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toContain(KEY), {
+      timeout: 5_000,
+    });
+  },
+);

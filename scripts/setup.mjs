@@ -10,7 +10,7 @@
  * It runs the script itself, because the shell of an npm script remembers the old `node` and would not find the one
  * that was just installed.
  *
- * Uses Node's built-in modules only: it runs before anything is installed, on Node 20 or newer.
+ * Uses Node's built-in modules only: it runs before anything is installed, on Node 18 or newer.
  * All messages go to standard error, so that the output of commands on standard output can be piped.
  */
 
@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { prepareBrowser } from './setup/browser.mjs';
 import { buildDesktop, buildPages } from './setup/build.mjs';
 import { prepareElectron } from './setup/electron.mjs';
+import { environmentWith, hideOwnArguments } from './setup/hidden-arguments.mjs';
 import { holdLock } from './setup/lock.mjs';
 import { checkNode, installPackages, projectNode } from './setup/packages.mjs';
 import { hasDisplay } from './setup/places.mjs';
@@ -75,19 +76,26 @@ async function main(words) {
 /** Runs a script of the checkout in the foreground and forwards signals. @returns its exit code */
 function runScript([script, ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(projectNode(), [join(root, script), ...args], {
+    // Arguments of the command line may be keys, so other users must not see them.
+    const hidden = script === 'scripts/cli/main.ts';
+    const child = spawn(projectNode(), [join(root, script), ...(hidden ? [] : args)], {
       stdio: 'inherit',
       // Node strips the types of a file once and keeps the result. This halves the start of the server and of commands.
-      env: { NODE_COMPILE_CACHE: join(setupFolder, 'compile-cache'), ...process.env },
+      env: {
+        NODE_COMPILE_CACHE: join(setupFolder, 'compile-cache'),
+        ...(hidden ? environmentWith(args) : process.env),
+      },
     });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
-    // A terminal sends these to the whole group, including the script. Forwarding them would deliver them twice.
+    // A terminal sends these to the process group, including the script. Forwarding them would deliver them twice.
     for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
 }
 
-main(process.argv.slice(2)).catch((error) => {
+const words = process.argv.slice(2);
+hideOwnArguments();
+main(words).catch((error) => {
   if (!(error instanceof SetupFailure)) throw error;
   say(`\n✗ ${error.message}`);
   if (error.command) say(`  Then run: ${error.command}`);

@@ -25,8 +25,8 @@ describe('describeQr', () => {
 
   it('quotes no password, no control or direction characters, and only the start of a long text', () => {
     expect(describeQr('WIFI:T:WPA;S:Guest;P:hunter2;;').what).not.toContain('hunter2');
-    expect(describeQr('evil\u202Etxt\u0007').what).toBe('a text, “evil txt”');
-    expect(describeQr('x'.repeat(4000)).what.length).toBeLessThan(60);
+    expect(describeQr('evil\u202Etxt\u0007').what).toBe('a text, “eviltxt”');
+    expect(describeQr('word '.repeat(4000)).what.length).toBeLessThan(60);
   });
 
   it('never throws', () => {

@@ -1,6 +1,7 @@
 /** Describes the content of QR codes that are not key URIs. */
 import { en } from './key-sentences/en.ts';
 import type { KeySentences } from './key-sentences/said-error.ts';
+import { quotable } from './quotable.ts';
 
 export interface QrDescription {
   kind:
@@ -23,13 +24,13 @@ export interface QrDescription {
 }
 
 /**
- * Describes the content of a QR code that is not a key. Quoted text is shortened, and control and direction characters
- * are removed. A Wi-Fi password or a link's query is never quoted.
+ * Names the content of a QR that is not a sign-in key. It quotes what {@link quotable} allows, and never a Wi-Fi
+ * password or a link's query.
  */
 export function describeQr(text: string, { qr }: KeySentences = en): QrDescription {
   const quoted = (words: string) => {
-    const shown = plain(words);
-    return shown === '' ? '' : qr.quote(shown);
+    const shown = quotable(words);
+    return shown === undefined ? '' : qr.quote(shown);
   };
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty', what: qr.empty };
@@ -68,7 +69,7 @@ export function describeQr(text: string, { qr }: KeySentences = en): QrDescripti
     case undefined:
       break;
     default:
-      return { kind: 'link', what: qr.link(plain(scheme)) };
+      return { kind: 'link', what: qr.link(quotable(scheme)) };
   }
   if (/^BCD\r?\n/.test(trimmed)) return { kind: 'payment', what: qr.bankTransfer };
   return { kind: 'text', what: qr.text(quoted(trimmed)) };
@@ -86,10 +87,4 @@ function hostOf(url: string): string {
 function fieldOf(body: string, name: string): string {
   const match = new RegExp(`(?:^|;)${name}:((?:\\\\.|[^;\\\\])*)`, 'i').exec(body);
   return (match?.[1] ?? '').replace(/\\(.)/g, '$1');
-}
-
-/** Removes control, format and direction characters, and shortens the text to 40 characters. */
-function plain(text: string): string {
-  const printable = [...text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()];
-  return printable.length > 40 ? `${printable.slice(0, 40).join('')}…` : printable.join('');
 }

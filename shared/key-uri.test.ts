@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base32FromBytes } from './base32.ts';
+import { en } from './key-sentences/en.ts';
 import {
   formatKeyUri,
   type KeyUri,
   KeyUriError,
   type KeyUriParameter,
+  looksLikeKeyUri,
   MAX_KEY_URI_LENGTH,
   MAX_PERIOD,
   parseKeyUri,
+  readKeyUri,
 } from './key-uri.ts';
 
 const SECRET = 'JBSWY3DPEHPK3PXP';
@@ -123,27 +126,106 @@ describe('parseKeyUri', () => {
     });
   });
 
+  it.each<[string, string, Partial<KeyUri>]>([
+    [
+      'HTML’s ampersand',
+      'ann?secret=K&amp;issuer=A&amp;period=60&amp;digits=8&amp;algorithm=SHA256',
+      { period: 60, digits: 8, algorithm: 'SHA256', issuer: 'A' },
+    ],
+    [
+      'HTML’s ampersand twice, and in numbers',
+      'a?secret=K&amp;amp;period=60&#38;digits=8&#x26;issuer=A',
+      { period: 60, digits: 8, issuer: 'A' },
+    ],
+    ['JSON’s escapes', 'a?secret=K\\u0026period=60\\u0026digits\\u003d8', { period: 60, digits: 8 }],
+    ['mail’s escapes', 'a?secret=3DK&period=3D60&digits=3D8', { period: 60, digits: 8 }],
+    ['# in a label', 'Acme%20#1:ann?secret=K', { issuer: 'Acme #1', account: 'ann' }],
+    ['? in a label', 'who?:ann?secret=K&digits=8', { issuer: 'who?', account: 'ann', digits: 8 }],
+    ['# at the end of an issuer', 'a?secret=K&issuer=C#&period=60', { issuer: 'C#', period: 60 }],
+    ['a fragment', 'a?secret=K&digits=8#top', { digits: 8 }],
+    ['a stray percent sign', '100%?secret=K&image=https://x.test/100%.png', { account: '100%' }],
+    ['Latin-1', 'Caf%E9:J%F6rg?secret=K', { issuer: 'Café', account: 'Jörg' }],
+    ['JavaScript’s escape()', 'Caf%u00E9?secret=K', { account: 'Café' }],
+    ['the same issuer twice', 'a?secret=K&issuer=A&issuer=A', { issuer: 'A' }],
+    ['the same key twice', 'a?secret=K&secret=K', {}],
+    ['spaces around a number', 'a?secret=K&period=60%20&digits=+8', { period: 60, digits: 8 }],
+    ['a number with a point', 'a?secret=K&period=60.0', { period: 60 }],
+    ['a name with an invisible character', 'a?secret=K&dig%E2%80%8Bits=8', { digits: 8 }],
+    ['a plus that is a plus', 'A+B:ann?secret=K&issuer=A+B', { issuer: 'A+B' }],
+  ])('reads %s', (_what, rest, expected) => {
+    const uri = `otpauth://totp/${rest.replaceAll(/(?<=secret=(?:3D)?)K/g, SECRET)}`;
+    const { key, remarks } = readKeyUri(uri);
+    expect(key).toMatchObject({ ...expected, secret: SECRET });
+    expect(remarks.filter(({ doubtful }) => doubtful)).toEqual([]);
+  });
+
+  it.each([
+    `"otpauth://totp/a?secret=${SECRET}"`,
+    `‹otpauth://totp/a?secret=${SECRET}›`,
+    `- otpauth://totp/a?secret=${SECRET}`,
+    `\u200b\ufeffotpauth://totp/a?secret=${SECRET}`,
+    `<otpauth://totp/a?secret=${SECRET}>,`,
+    encodeURIComponent(`otpauth://totp/a?secret=${SECRET}`),
+    `otpauth:\\/\\/totp\\/a?secret=${SECRET}`,
+    `apple-otpauth://totp/a?secret=${SECRET}`,
+    `otpauth:totp/a?secret=${SECRET}`,
+  ])('reads what stands around a link as no part of it: %j', (text) => {
+    expect(parseKeyUri(text)).toMatchObject({ account: 'a', issuer: '', secret: SECRET });
+    expect(looksLikeKeyUri(text)).toBe(true);
+  });
+
+  it.each([
+    ['digits', 'a?secret=K&digits=&period=60', 'without a value', true],
+    ['an empty algorithm', 'a?secret=K&algorithm=', 'without a value', true],
+    ['another app’s spelling', 'a?secret=K&interval=60', 'may stand for period', true],
+    ['a misspelling', 'a?secret=K&digit=8', 'may stand for digits', true],
+    ['the name of a hash', 'a?secret=K&algo=SHA256', 'may stand for algorithm', true],
+    ['Steam without digits', 'Steam:ann?secret=K', 'Steam codes', false],
+    ['Steam with other digits', 'Steam:ann?secret=K&digits=6', 'only its own codes', true],
+    ['unknown names', 'a?secret=K&x=1&y=2', 'does not know: x, y', false],
+    [
+      'a key in the name',
+      `otpauth%3A%2F%2Ftotp%2Fb%3Fsecret%3D${SECRET}?secret=K`,
+      'name contained a key',
+      false,
+    ],
+  ])('says what it did not use: %s', (_what, rest, sentence, doubtful) => {
+    const { key, remarks } = readKeyUri(`otpauth://totp/${rest.replace('secret=K', `secret=${SECRET}`)}`);
+    expect(remarks.map((remark) => ({ said: remark.in(en), doubtful: remark.doubtful }))).toEqual([
+      { said: expect.stringContaining(sentence), doubtful },
+    ]);
+    expect(key.account).not.toContain(SECRET);
+  });
+
+  it('has nothing to say about a link that is as it should be, pictures and colours included', () => {
+    const uri = `otpauth://totp/A:b?secret=${SECRET}&issuer=A&digits=8&image=x&color=fff`;
+    expect(readKeyUri(uri).remarks).toEqual([]);
+  });
+
+  it('makes Steam’s five letters of Steam’s own key URI', () => {
+    const { key } = readKeyUri(`otpauth://totp/Steam:ann?secret=${SECRET}&issuer=Steam`);
+    expect(key).toMatchObject({ type: 'steam', digits: 5 });
+  });
+
   it.each<[string, KeyUriParameter]>([
     ['', 'scheme'],
     ['hello', 'scheme'],
     ['https://example.com/?secret=ABC', 'scheme'],
     [`otpauth://motp/a?secret=${SECRET}`, 'type'],
     [`otpauth:///a?secret=${SECRET}`, 'type'],
-    [`otpauth://totp/%zz?secret=${SECRET}`, 'label'],
     ['otpauth://totp/a', 'secret'],
     ['otpauth://totp/a?secret=', 'secret'],
     ['otpauth://totp/a?secret=JBSWY3DP1', 'secret'],
     ['otpauth://totp/a?secret=JBSWY3', 'secret'],
     ['otpauth://totp/a?secret=ÄÄÄÄ', 'secret'],
     [`otpauth://totp/a?secret=${'A'.repeat(8000)}`, 'secret'],
-    [`otpauth://totp/a?secret=${SECRET}&secret=${SECRET}`, 'secret'],
-    [`otpauth://totp/a?secret=${SECRET}&issuer=%E0%A4%A`, 'issuer'],
+    [`otpauth://totp/a?secret=${SECRET}&secret=${SECRET}AA`, 'secret'],
+    [`otpauth://totp/a?secret=%zz${SECRET}`, 'secret'],
     [`otpauth://totp/a?secret=${SECRET}&issuer=a&ISSUER=b`, 'issuer'],
     [`otpauth://totp/a?secret=${SECRET}&algorithm=MD5`, 'algorithm'],
     [`otpauth://totp/a?secret=${SECRET}&digits=5`, 'digits'],
     [`otpauth://totp/a?secret=${SECRET}&digits=11`, 'digits'],
     [`otpauth://totp/a?secret=${SECRET}&digits=６`, 'digits'],
-    [`otpauth://totp/a?secret=${SECRET}&digits=`, 'digits'],
     [`otpauth://totp/a?secret=${SECRET}&period=0`, 'period'],
     [`otpauth://totp/a?secret=${SECRET}&period=-30`, 'period'],
     [`otpauth://totp/a?secret=${SECRET}&period=30.5`, 'period'],
@@ -151,7 +233,9 @@ describe('parseKeyUri', () => {
     [`otpauth://hotp/a?secret=${SECRET}`, 'counter'],
     [`otpauth://hotp/a?secret=${SECRET}&counter=9007199254740992`, 'counter'],
     [`otpauth://totp/a?secret=${SECRET}&encoder=rot13`, 'encoder'],
-    [`otpauth://totp/a?%zz=1&secret=${SECRET}`, 'uri'],
+    ['steam://friends', 'scheme'],
+    ['steam://open/JBSWY3DPEHPK3PXP', 'scheme'],
+    [`steam://run/${SECRET}`, 'scheme'],
     [`otpauth://totp/${'a'.repeat(MAX_KEY_URI_LENGTH)}?secret=${SECRET}`, 'uri'],
   ])('the error for %j names %s', (uri, parameter) => {
     expect(blamed(uri)).toBe(parameter);

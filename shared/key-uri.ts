@@ -6,6 +6,9 @@
  */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from './base32.ts';
 import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
+import { type KeyUriParts, type KnownParameter, keyUriParts } from './key-uri-parts.ts';
+import { type KeyUriRemark, remark, remarksOn } from './key-uri-remarks.ts';
+import { holdsKeyLink, quotable } from './quotable.ts';
 
 /** How codes are made: from the time, from a counter, or Steam's way. */
 export const KEY_TYPES = ['totp', 'hotp', 'steam'] as const;
@@ -94,63 +97,109 @@ export class KeyUriError extends SaidError {
   }
 }
 
-const KNOWN = ['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder'] as const;
-type KnownName = (typeof KNOWN)[number];
+export interface ReadKeyUri {
+  key: KeyUri;
+  remarks: readonly KeyUriRemark[];
+}
 
 /**
- * Reads a key URI.
- *
- * Accepts variants whose meaning is certain: case, spaces and padding in the key, `SHA-256`, `HmacSHA256`, and `+` for
- * a space in a parameter. Refuses everything where a guess could make wrong codes.
+ * Reads a key URI. docs/key-uri.md lists what is forgiven and why.
  *
  * @throws KeyUriError with the wrong parameter; nothing else, for any input
  */
 export function parseKeyUri(text: string): KeyUri {
+  return readKeyUri(text).key;
+}
+
+/**
+ * Reads a key URI, and says what was in it and not used.
+ *
+ * Forgiving where apps in the field differ without doubt about the meaning, strict where a guess could make wrong codes.
+ * A parameter that is there and not understood is an error or a remark, never a default in silence.
+ *
+ * @throws KeyUriError naming the parameter that is wrong; nothing else, whatever the input
+ */
+export function readKeyUri(text: string): ReadKeyUri {
   if (typeof text !== 'string') throw new KeyUriError('uri', (say) => say.noText);
-  const trimmed = text.trim();
-  if (trimmed.length > MAX_KEY_URI_LENGTH) {
-    throw new KeyUriError('uri', (say) => say.tooLong(trimmed.length));
+  const { length } = text.trim();
+  if (length > MAX_KEY_URI_LENGTH) throw new KeyUriError('uri', (say) => say.tooLong(length));
+  const parts = keyUriParts(text);
+  if (!parts) throw new KeyUriError('scheme', (say) => say.notOne);
+  if (isBareSteam(parts)) {
+    const key = steam({ issuer: 'Steam', account: '', secret: readSecret(parts.host), extra: [] });
+    return { key, remarks: [] };
   }
+  if (!OUR_SCHEMES.includes(parts.scheme)) {
+    throw new KeyUriError('scheme', (say) => say.otherScheme(quotable(parts.scheme)));
+  }
+  return readParts(parts);
+}
 
-  const bareSteam = /^steam:\/\/([^/?#]*)\/?$/i.exec(trimmed);
-  if (bareSteam) {
-    return steam({ issuer: 'Steam', account: '', secret: readSecret(bareSteam[1] ?? ''), extra: [] });
-  }
+/** Apple's passwords open links with a scheme of their own. */
+const OUR_SCHEMES = ['otpauth', 'apple-otpauth'];
 
-  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(?:\/([^?#]*))?(?:\?([^#]*))?(?:#.*)?$/is.exec(trimmed);
-  if (!parts) {
-    throw new KeyUriError('scheme', (say) => say.notOne);
-  }
-  const [, scheme = '', host = '', rawLabel = '', rawQuery = ''] = parts;
-  if (scheme.toLowerCase() !== 'otpauth') {
-    throw new KeyUriError('scheme', (say) => say.otherScheme(clip(scheme)));
-  }
+/** `steam://` also opens pages and games (`steam://friends`): only what is long enough to be a key is one. */
+function isBareSteam({ scheme, host, label, known }: KeyUriParts): boolean {
+  return scheme === 'steam' && /^[a-z2-7]{16,}=*$/i.test(host) && label === '' && known.size === 0;
+}
 
-  const { known, extra } = readQuery(rawQuery);
-  const type = readType(host, known.get('encoder'));
-  const names = readLabel(rawLabel, known.get('issuer'));
-  const secretText = known.get('secret');
+function readParts({ host, label, known, extra }: KeyUriParts): ReadKeyUri {
+  const remarks = remarksOn(extra);
+  const one = (name: KnownParameter) => oneValue(name, known.get(name));
+  const optional = (name: 'algorithm' | 'digits' | 'period') => {
+    const value = one(name);
+    if (value !== '') return value;
+    remarks.push(remark(({ remark: say }) => say.empty(name, KEY_URI_DEFAULTS[name]), true));
+    return undefined;
+  };
+  const type = readType(host, one('encoder'));
+  const names = withoutKeys(readLabel(label, one('issuer')), remarks);
+  const secretText = one('secret');
   if (secretText === undefined) {
     throw new KeyUriError('secret', (say) => say.noSecret);
   }
   const common = { ...names, secret: readSecret(secretText), extra };
 
-  if (type === 'steam') {
-    // Steam fixes the algorithm, length and period. Sites write different values there, so they are ignored.
-    return steam(common);
+  // Steam fixes the algorithm, length and period. Sites write different values there, so they are ignored.
+  if (type === 'steam') return { key: steam(common), remarks };
+  if (type === 'totp' && isSteamIssuer(names)) {
+    const given = one('digits') || undefined;
+    if (given === undefined || given === '5') {
+      remarks.push(remark(({ remark: say }) => say.steam));
+      return { key: steam(common), remarks };
+    }
+    const length = readInteger('digits', given, MIN_DIGITS, MAX_DIGITS);
+    remarks.push(remark(({ remark: say }) => say.noSteam(length), true));
   }
-  const algorithm = readAlgorithm(known.get('algorithm'));
-  const digits =
-    readInteger('digits', known.get('digits'), MIN_DIGITS, MAX_DIGITS) ?? KEY_URI_DEFAULTS.digits;
+  const algorithm = readAlgorithm(optional('algorithm'));
+  const digits = optionalInteger('digits', optional('digits'), MIN_DIGITS, MAX_DIGITS);
   if (type === 'hotp') {
-    const counter = readInteger('counter', known.get('counter'), 0, Number.MAX_SAFE_INTEGER);
-    if (counter === undefined) {
+    const counter = one('counter');
+    if (counter === undefined || counter === '') {
       throw new KeyUriError('counter', (say) => say.noCounter);
     }
-    return { type, ...common, algorithm, digits, counter };
+    const value = readInteger('counter', counter, 0, Number.MAX_SAFE_INTEGER);
+    return { key: { type, ...common, algorithm, digits, counter: value }, remarks };
   }
-  const period = readInteger('period', known.get('period'), 1, MAX_PERIOD) ?? KEY_URI_DEFAULTS.period;
-  return { type, ...common, algorithm, digits, period };
+  const period = optionalInteger('period', optional('period'), 1, MAX_PERIOD);
+  return { key: { type, ...common, algorithm, digits, period }, remarks };
+}
+
+/** The issuer of Steam's own key URIs, which leave the five characters unsaid. No other site has this name. */
+function isSteamIssuer({ issuer, labelIssuer }: Pick<KeyUriCommon, 'issuer' | 'labelIssuer'>): boolean {
+  return /^steam$/i.test(issuer) && (labelIssuer === undefined || /^steam$/i.test(labelIssuer));
+}
+
+/** Encoded twice, a whole key URI has ended up in a label. A name is shown in many places; a key is in none. */
+function withoutKeys<T extends Pick<KeyUriCommon, 'issuer' | 'account' | 'labelIssuer'>>(
+  names: T,
+  remarks: KeyUriRemark[],
+): T {
+  if (!Object.values(names).some((name) => name !== undefined && holdsKeyLink(name))) return names;
+  remarks.push(remark(({ remark: say }) => say.keyInName));
+  const { labelIssuer, ...rest } = names;
+  const clean = (name: string) => (holdsKeyLink(name) ? '' : name);
+  return { ...rest, issuer: clean(names.issuer), account: clean(names.account) } as T;
 }
 
 /**
@@ -178,47 +227,30 @@ export function formatKeyUri(key: KeyUri): string {
 
 /** Returns whether a text starts like a key URI, valid or not. */
 export function looksLikeKeyUri(text: string): boolean {
-  return /^\s*(otpauth|steam):\/\//i.test(text);
+  const parts = keyUriParts(text.slice(0, MAX_KEY_URI_LENGTH));
+  return parts !== undefined && (OUR_SCHEMES.includes(parts.scheme) || isBareSteam(parts));
 }
 
 function steam(common: Omit<KeyUriCommon, 'algorithm'>): SteamKeyUri {
   return { type: 'steam', ...common, algorithm: 'SHA1', digits: 5, period: 30 };
 }
 
-function readType(host: string, encoder: string | undefined): KeyUri['type'] {
-  const type = host.toLowerCase();
+function readType(type: string, encoder: string | undefined): KeyUri['type'] {
   if (type !== 'totp' && type !== 'hotp' && type !== 'steam') {
-    throw new KeyUriError('type', (say) => say.unknownType(clip(host)));
+    throw new KeyUriError('type', (say) => say.unknownType(quotable(type)));
   }
-  if (encoder === undefined || type === 'steam') return type;
+  if (encoder === undefined || encoder === '' || type === 'steam') return type;
   if (encoder.toLowerCase() !== 'steam' || type === 'hotp') {
-    throw new KeyUriError('encoder', (say) => say.unknownEncoder(clip(encoder)));
+    throw new KeyUriError('encoder', (say) => say.unknownEncoder(quotable(encoder)));
   }
   return 'steam';
 }
 
-/** Splits the query into the parameters that the format defines, each at most once, and the others in order. */
-function readQuery(query: string): { known: Map<KnownName, string>; extra: [string, string][] } {
-  const known = new Map<KnownName, string>();
-  const extra: [string, string][] = [];
-  for (const pair of query.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const rawName = equals < 0 ? pair : pair.slice(0, equals);
-    const rawValue = equals < 0 ? '' : pair.slice(equals + 1);
-    // In RFC 3986, "+" is an ordinary character, but Android and every form encoder read it as a space here.
-    const name = decode(rawName.replaceAll('+', ' '), 'uri');
-    const knownName = KNOWN.find((candidate) => candidate === name.toLowerCase());
-    const value = decode(rawValue.replaceAll('+', ' '), knownName ?? 'uri');
-    if (!knownName) {
-      extra.push([name, value]);
-    } else if (known.has(knownName)) {
-      throw new KeyUriError(knownName, (say) => say.twice(knownName));
-    } else {
-      known.set(knownName, value);
-    }
-  }
-  return { known, extra };
+/** A parameter that is there twice is one if both say the same. */
+function oneValue(name: KnownParameter, values: readonly string[] = []): string | undefined {
+  const [value, ...others] = new Set(values);
+  if (others.length > 0) throw new KeyUriError(name, (say) => say.twice(name));
+  return value;
 }
 
 /**
@@ -226,11 +258,9 @@ function readQuery(query: string): { known: Map<KnownName, string>; extra: [stri
  * `issuer` parameter has priority over the label's prefix.
  */
 function readLabel(
-  rawLabel: string,
-  issuerParameter: string | undefined,
+  label: string,
+  issuer: string | undefined,
 ): Pick<KeyUriCommon, 'issuer' | 'account' | 'labelIssuer'> {
-  const label = decode(rawLabel, 'label').trim();
-  const issuer = issuerParameter?.trim();
   if (issuer === '') return { issuer, account: label };
   // A colon inside the issuer makes the label ambiguous. The parameter says where the issuer ends.
   if (issuer !== undefined && label.startsWith(`${issuer}:`)) {
@@ -267,30 +297,27 @@ function readAlgorithm(text: string | undefined): Algorithm {
     case 'SHA512':
       return 'SHA512';
     default:
-      throw new KeyUriError('algorithm', (say) => say.unknownAlgorithm(clip(text)));
+      throw new KeyUriError('algorithm', (say) => say.unknownAlgorithm(quotable(text)));
   }
 }
 
-function readInteger(
-  name: 'digits' | 'period' | 'counter',
+/** @returns the default of the format for a parameter that is not there */
+function optionalInteger(
+  name: 'digits' | 'period',
   text: string | undefined,
   min: number,
   max: number,
-): number | undefined {
-  if (text === undefined) return undefined;
-  const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isSafeInteger(value) || value < min || value > max) {
-    throw new KeyUriError(name, (say) => say.badNumber(name, clip(text), min, max));
-  }
-  return value;
+): number {
+  return text === undefined ? KEY_URI_DEFAULTS[name] : readInteger(name, text, min, max);
 }
 
-function decode(text: string, parameter: KeyUriParameter): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    throw new KeyUriError(parameter, (say) => say.badPercent(parameter));
+function readInteger(name: 'digits' | 'period' | 'counter', text: string, min: number, max: number): number {
+  const [, whole] = /^([0-9]{1,16})(?:\.0+)?$/.exec(text) ?? [];
+  const value = Number(whole);
+  if (!Number.isSafeInteger(value) || value < min || value > max) {
+    throw new KeyUriError(name, (say) => say.badNumber(name, quotable(text), min, max));
   }
+  return value;
 }
 
 /** Percent-encodes everything except RFC 3986 unreserved characters. Lone surrogates become U+FFFD. */
@@ -299,9 +326,4 @@ function encode(text: string): string {
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-/** Shortens untrusted text before it is quoted. */
-function clip(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }

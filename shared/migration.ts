@@ -5,6 +5,7 @@ import { en } from './key-sentences/en.ts';
 import { type KeySentences, SaidError } from './key-sentences/said-error.ts';
 import type { Algorithm, KeyUri } from './key-uri.ts';
 import { type MigrationMessage, migrationSchema, parametersSchema } from './migration-schema.ts';
+import { quotableName } from './quotable.ts';
 
 /** One QR code of an export. */
 export interface MigrationPart {
@@ -101,7 +102,7 @@ function keyOf(
 ): KeyUri | string {
   const { secret, type, counter } = parameters;
   const names = namesOf(parameters.name, parameters.issuer);
-  const whose = say.whose(names.issuer || names.account);
+  const whose = say.whose(quotableName(names.issuer || names.account));
   if (secret.length === 0) return say.noKey(whose);
   if (secret.length > MAX_KEY_BYTES) {
     return say.keyTooLong(whose, secret.length, MAX_KEY_BYTES);
@@ -181,7 +182,10 @@ export function writeMigration(
   const left: string[] = [];
   const able = keys.filter((key) => {
     const reason = whyNot(key, say.migration);
-    if (reason) left.push(`${key.issuer || key.account}: ${reason}`);
+    if (reason) {
+      const name = quotableName(key.issuer || key.account);
+      left.push(name === undefined ? reason : `${name}: ${reason}`);
+    }
     return reason === undefined;
   });
   const size = Math.ceil(able.length / keysAPart);

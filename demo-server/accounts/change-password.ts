@@ -3,7 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { notifyOwner } from '../mail/notices.ts';
-import { assertSuitablePassword } from '../passwords/password.ts';
+import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
 import type { FullSession, StartedSession } from '../sessions/sessions.ts';
@@ -16,7 +16,7 @@ import { startAnew } from '../sessions/start-anew.ts';
  * @throws Refusal
  */
 export async function changePassword(
-  parts: ProofParts,
+  parts: ProofParts & SiteNames,
   session: FullSession,
   asked: { currentPassword: string; newPassword: string; offered: Offered | undefined },
   occasion: Occasion,
@@ -24,7 +24,9 @@ export async function changePassword(
   const { store, passwords } = parts;
   const { userId } = session;
   const { currentPassword: password, newPassword, offered } = asked;
-  assertSuitablePassword(newPassword);
+  const user = await store.users.byId(userId);
+  if (!user) throw new Refusal('UNAUTHORIZED');
+  assertSuitablePassword(newPassword, parts, user);
   if (newPassword === password) throw new Refusal('PASSWORD_UNCHANGED');
   await confirmOwner(parts, session, { password, offered }, 'password-changed', occasion);
   const passwordHash = await passwords.hash(newPassword);
@@ -35,7 +37,6 @@ export async function changePassword(
     // factor.
     const { provenAt } = await assertAlive(write, session, occasion);
     await write.users.setPassword(userId, passwordHash, { now: occasion.now, byMail: false });
-    await write.mailedLinks.voidAll(userId, 'reset-password');
     await notifyOwner(write, userId, 'password-changed', occasion);
     const started = await startAnew(write, session, provenAt, occasion);
     await write.audit.record({

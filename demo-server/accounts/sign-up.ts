@@ -6,14 +6,14 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
-import { assertSuitablePassword } from '../passwords/password.ts';
+import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
 import { networkOf } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { accountFrom, type Before, type SignedIn } from './accounts.ts';
 
-type SignUpParts = PasswordParts & { keys: KeyRing };
+type SignUpParts = PasswordParts & SiteNames & { keys: KeyRing };
 
 export interface NewAccount {
   name: string;
@@ -37,7 +37,7 @@ export async function signUp(
   occasion: Occasion,
 ): Promise<SignedIn> {
   const { store, limits } = parts;
-  assertSuitablePassword(wanted.password);
+  assertSuitablePassword(wanted.password, parts, wanted);
   const throttle = { key: `sign-up:${networkOf(occasion.address)}`, limit: limits.signUps };
   const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_REQUESTS', occasion.now);
   if (refusal) throw refusal;
@@ -51,19 +51,21 @@ export async function signUp(
  * @throws Refusal if the password is too short or too long, or the email address is taken
  */
 export async function makeAccount(
-  { store, passwords, keys }: SignUpParts,
+  parts: SignUpParts,
   wanted: NewAccount & { emailVerified: boolean },
   before: Before,
   occasion: Occasion,
 ): Promise<SignedIn> {
+  const { store, passwords, keys } = parts;
   const { now } = occasion;
-  assertSuitablePassword(wanted.password);
+  assertSuitablePassword(wanted.password, parts, wanted);
   const user: UserRecord = {
     id: randomUUID(),
     email: normaliseEmail(wanted.email),
     name: wanted.name,
     passwordHash: await passwords.hash(wanted.password),
     passwordByMail: 0,
+    passwordUnproved: 0,
     factorProvenAt: null,
     credentialEpoch: 0,
     language: wanted.language ?? 'en',
@@ -71,6 +73,8 @@ export async function makeAccount(
     role: 'member',
     roleSince: null,
     mustEnrolSince: null,
+    provisionalUntil: null,
+    provisionalWarnedAt: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -87,7 +91,7 @@ export async function makeAccount(
     });
     const address = await write.addresses.primaryOf(user.id);
     if (address && wanted.emailVerified) await write.addresses.verify(address.id, now);
-    else if (address) await queueVerificationLink(write, keys, address, occasion);
+    else if (address) await queueVerificationLink(write, keys, { ...address, epoch: 0 }, occasion);
     return { ...started, account: await accountFrom(write, user, false), awaits: [] };
   });
 }

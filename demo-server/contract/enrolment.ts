@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfName } from '../../shared/displayed-name.ts';
 import { route } from './route.ts';
 import { ENROLMENT_MS, instant, minutesIn, newBackupCodes, offeredPassword } from './values.ts';
 
@@ -6,9 +7,8 @@ import { ENROLMENT_MS, instant, minutesIn, newBackupCodes, offeredPassword } fro
 const issuer = z
   .string()
   .trim()
-  .min(1)
   .max(64)
-  .regex(/^[^:\p{Cc}]*$/u);
+  .refine((name) => faultOfName(name) === undefined && !name.includes(':'));
 
 export const beginEnrolment = route({
   method: 'POST',

@@ -25,11 +25,15 @@ export const REFUSALS = {
   // The request itself.
   MALFORMED_JSON: [400, 'The request body is not valid JSON.'],
   VALIDATION_ERROR: [400, 'A value in the request is missing or not valid.'],
-  UNSUPPORTED_MEDIA_TYPE: [415, 'Send the request body as application/json.'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Send the request body as application/json in UTF-8.'],
   BODY_TOO_LARGE: [413, 'The request body is too large. The maximum is 16 KiB.'],
   FOREIGN_ORIGIN: [
     403,
     'This request came from another site, so it was refused. Open this site itself and try again.',
+  ],
+  UNKNOWN_HOST: [
+    421,
+    'This server does not answer to this host name. Open the site at its own address. Its operator sets that with COUNTERSIGN_BASE_URL.',
   ],
   NOT_FOUND: [404, 'There is nothing at this address.'],
   METHOD_NOT_ALLOWED: [405, 'This address doesn’t support this method.'],
@@ -59,6 +63,14 @@ export const REFUSALS = {
     403,
     'Support and administration require a second factor, and your account has none. Turn on two-factor authentication first.',
   ],
+  STAFF_NEEDS_CONFIRMED_ADDRESS: [
+    403,
+    'Support and administration require a confirmed email address, and yours is not confirmed. Confirm it first.',
+  ],
+  ROLE_NEEDS_CONFIRMED_ADDRESS: [
+    409,
+    'No one has confirmed the email address of this account, so it cannot have this role. Ask its owner to confirm the address first.',
+  ],
   PERSON_NOT_FOUND: [404, 'This account no longer exists.'],
   LAST_ADMIN: [409, 'This site needs at least one admin. Make another account an admin first.'],
   POLICY_CHANGED: [409, 'Someone else has changed the policy in the meantime. Read it again, then decide.'],
@@ -66,16 +78,31 @@ export const REFUSALS = {
   TRUSTED_DEVICE_NOT_FOUND: [404, 'This device is no longer trusted.'],
 
   // Accounts.
-  INVALID_NAME: [400, 'Enter a name with 1 to 100 characters.'],
+  INVALID_NAME: [
+    400,
+    'Enter a name with 1 to 100 visible characters. Hidden characters and characters that change the reading direction are not allowed.',
+  ],
   INVALID_EMAIL: [400, 'Enter an email address, such as ann@example.com.'],
   PASSWORD_TOO_SHORT: [400, `Choose a password with at least ${MIN_PASSWORD_LENGTH} characters.`],
   PASSWORD_TOO_LONG: [400, `Choose a password with at most ${MAX_PASSWORD_LENGTH} characters.`],
+  PASSWORD_TOO_COMMON: [
+    400,
+    'Many people use this password or one like it, so attackers try it first. Choose another one, such as four words that have nothing to do with each other.',
+  ],
+  PASSWORD_TOO_PERSONAL: [
+    400,
+    'This password is little more than your name, your email address or the name of this site, so attackers try it first. Choose another one.',
+  ],
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: [
     422,
     'An account with this email address already exists. Sign in, or use another address.',
   ],
   INVALID_EMAIL_OR_PASSWORD: [401, 'The email address or the password is wrong.'],
   INVALID_PASSWORD: [400, 'That is not your password.'],
+  PASSWORD_NOT_CONFIRMED: [
+    403,
+    'This password was chosen before the email address was confirmed, and it was not entered at that time. It no longer works. Request a password reset link to choose a new one.',
+  ],
   PASSWORD_UNCHANGED: [400, 'This is already your password. Choose a different one.'],
   INVALID_TOKEN: [
     400,
@@ -133,7 +160,10 @@ export const REFUSALS = {
     403,
     'This site requires two-factor authentication for your account. You cannot turn it off.',
   ],
-  MALFORMED_REASON: [400, `Write a reason with ${LEAST_REASON} to ${MOST_REASON} characters.`],
+  MALFORMED_REASON: [
+    400,
+    `Write a reason with ${LEAST_REASON} to ${MOST_REASON} characters, none of them hidden.`,
+  ],
   SUPPORT_REQUEST_OPEN: [
     409,
     'Your account already has an open request. Cancel it before you send another one.',

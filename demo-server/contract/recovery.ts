@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfName } from '../../shared/displayed-name.ts';
 import { route } from './route.ts';
 import { email, FEWEST_QUESTIONS, instant, MOST_QUESTIONS, offeredPassword } from './values.ts';
 
@@ -20,9 +21,8 @@ export const securityQuestion = z.union([
     own: z
       .string()
       .trim()
-      .min(1)
       .max(200)
-      .regex(/^\P{Cc}*$/u),
+      .refine((question) => faultOfName(question) === undefined),
   }),
 ]);
 export type SecurityQuestion = z.infer<typeof securityQuestion>;

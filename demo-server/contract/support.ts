@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasHiddenCharacters } from '../../shared/displayed-name.ts';
 import { auditEvent } from './activity.ts';
 import { twoFactorMethod } from './methods.ts';
 import { route } from './route.ts';
@@ -21,13 +22,13 @@ export const SUPPORT_STATES = ['open', 'approved-by-one', 'done', 'refused', 'ca
 export const supportState = z.enum(SUPPORT_STATES);
 export type SupportState = z.infer<typeof supportState>;
 
-/** Why a person asks or decides: at least a sentence. The only control characters in it are line ends. */
+/** Why a person asks or decides: at least a sentence. The only hidden characters in it are line ends. */
 export const writtenReason = z
   .string()
   .trim()
   .min(LEAST_REASON)
   .max(MOST_REASON)
-  .regex(/^(?:\P{Cc}|\n)*$/u);
+  .refine((text) => !hasHiddenCharacters(text, { mayHaveLines: true }));
 
 /** The token after the `#` of an emailed link. */
 const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -132,6 +133,8 @@ export const viewSupportRequest = route({
     account: z
       .strictObject({
         createdAt: instant,
+        /** Whether someone has confirmed its email address. */
+        emailVerified: z.boolean(),
         role,
         methods: z.array(twoFactorMethod),
         sessions: z.array(seenFrom.extend({ createdAt: instant, lastSeenAt: instant.nullable() })),

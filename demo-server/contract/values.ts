@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfName } from '../../shared/displayed-name.ts';
 import { DAY, MINUTE } from '../../shared/durations.ts';
 
 /** Fewest characters (code points) in a password. NIST SP 800-63B §3.1.1.2 requires 8 with a second factor. */
@@ -22,6 +23,8 @@ export const PENDING_SESSION_MS = 10 * MINUTE;
 export const SENT_CODE_MS = 5 * MINUTE;
 /** Most passkeys per account. */
 export const MOST_PASSKEYS = 20;
+/** Most passkey questions of one session that can be open at the same time, such as one for each tab. */
+export const MOST_PASSKEY_QUESTIONS = 5;
 /** Most email addresses per account. */
 export const MOST_ADDRESSES = 5;
 /** Fewest and most security questions in a set. */
@@ -59,13 +62,12 @@ export const FRESH_FACTOR = `confirmed in the last ${minutesIn(STEP_UP_MS)} minu
 
 export const email = z.string().trim().max(254).pipe(z.email());
 
-/** A name for display. It has no control characters, so that it fits on one line anywhere. */
+/** A name for display, which others can see: see shared/displayed-name.ts. */
 export const displayName = z
   .string()
   .trim()
-  .min(1)
   .max(100)
-  .regex(/^\P{Cc}*$/u);
+  .refine((name) => faultOfName(name) === undefined);
 
 /** An id from a reply: printable ASCII, because no database accepts every character. */
 export const rowId = z

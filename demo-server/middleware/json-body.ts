@@ -21,12 +21,26 @@ export function readJsonBody(): AppMiddleware {
     // A POST without a body has `Content-Length: 0` and no type in browsers, and is accepted.
     const isEmpty = ctx.get('Content-Length') === '0';
     if (!isEmpty && ctx.is('application/json') === false) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
+    if (!isLabelledUtf8(ctx.get('Content-Type'))) throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
     // The next middleware runs outside the parser, so that its errors are not taken for errors of the parser.
     await parse(ctx, async () => undefined);
-    if (hasDuplicateKeys(ctx.request.rawBody ?? ''))
+    const text = ctx.request.rawBody ?? '';
+    // Bytes that are not UTF-8 were read as this character, which would make one password of several.
+    if (text.includes('\uFFFD'))
+      throw new Refusal('MALFORMED_JSON', { message: 'The request body is not valid UTF-8.' });
+    if (hasDuplicateKeys(text))
       throw new Refusal('MALFORMED_JSON', { message: 'The request body contains a field twice.' });
     await next();
   };
+}
+
+/**
+ * Returns whether a body is UTF-8 by its label, or has none. JSON is UTF-8 (RFC 8259 §8.1). Under another label, a
+ * proxy or a log could read other characters than this server.
+ */
+function isLabelledUtf8(contentType: string): boolean {
+  const labels = [...contentType.matchAll(/;\s*charset\s*=\s*"?([^";]*)/gi)];
+  return labels.every(([, charset = '']) => /^utf-?8$/i.test(charset.trim()));
 }
 
 function codeFor(error: Error, path: string): RefusalCode {

@@ -1,9 +1,9 @@
+import { isLoopback } from '../base/loopback.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { AppMiddleware } from './state.ts';
 
 /** Methods that change nothing (RFC 9110 §9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Refuses requests that another site sends in a user's name. This is a second protection in addition to `SameSite=Lax`
@@ -38,7 +38,7 @@ export function isSameOrigin(origin: string, baseUrl: string): boolean {
   return (
     theirs.protocol === ours.protocol &&
     theirs.port === ours.port &&
-    LOOPBACK.has(theirs.hostname) &&
-    LOOPBACK.has(ours.hostname)
+    isLoopback(theirs.hostname) &&
+    isLoopback(ours.hostname)
   );
 }

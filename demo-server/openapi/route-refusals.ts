@@ -9,21 +9,33 @@ const PROOF = [
   'INVALID_BACKUP_CODE',
   ...LOCKS,
 ] as const;
-const PASSWORD = ['INVALID_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'] as const;
+const PASSWORD = [
+  'INVALID_PASSWORD',
+  'PASSWORD_NOT_CONFIRMED',
+  'TOO_MANY_PASSWORDS',
+  'TOO_MANY_REQUESTS',
+  'SERVER_BUSY',
+] as const;
+const NEW_PASSWORD = [
+  'PASSWORD_TOO_SHORT',
+  'PASSWORD_TOO_LONG',
+  'PASSWORD_TOO_COMMON',
+  'PASSWORD_TOO_PERSONAL',
+] as const;
 
 /**
  * The refusals of each route in addition to those of all routes of its kind: see {@link refusalsOf}. The tests check
  * every reply against this.
  */
 const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = {
-  signUpEmail: [
-    'PASSWORD_TOO_SHORT',
-    'PASSWORD_TOO_LONG',
-    'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
+  signUpEmail: [...NEW_PASSWORD, 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
+  signInEmail: [
+    'INVALID_EMAIL_OR_PASSWORD',
+    'PASSWORD_NOT_CONFIRMED',
+    'TOO_MANY_PASSWORDS',
     'TOO_MANY_REQUESTS',
     'SERVER_BUSY',
   ],
-  signInEmail: ['INVALID_EMAIL_OR_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
   signOut: [],
   getSession: [],
   listAddresses: [],
@@ -48,16 +60,10 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
     'MAIL_SENT_TOO_RECENTLY',
     'TOO_MANY_REQUESTS',
   ],
-  verifyAddress: ['INVALID_TOKEN'],
-  changePassword: [...PASSWORD, ...PROOF, 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_UNCHANGED'],
+  verifyAddress: ['INVALID_TOKEN', ...PASSWORD],
+  changePassword: [...PASSWORD, ...PROOF, ...NEW_PASSWORD, 'PASSWORD_UNCHANGED'],
   requestPasswordReset: ['TOO_MANY_REQUESTS'],
-  resetPassword: [
-    'PASSWORD_TOO_SHORT',
-    'PASSWORD_TOO_LONG',
-    'INVALID_TOKEN',
-    'TOO_MANY_REQUESTS',
-    'SERVER_BUSY',
-  ],
+  resetPassword: [...NEW_PASSWORD, 'INVALID_TOKEN', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
   setLanguage: [],
   getSecondStep: [],
   cancelSecondStep: [],
@@ -129,7 +135,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   cancelSupportRequest: ['SUPPORT_REQUEST_NOT_FOUND'],
   cancelSupportByLink: ['TOO_MANY_REQUESTS'],
   listPeople: [],
-  changeRole: ['PERSON_NOT_FOUND', 'LAST_ADMIN'],
+  changeRole: ['PERSON_NOT_FOUND', 'ROLE_NEEDS_CONFIRMED_ADDRESS', 'LAST_ADMIN'],
   readAudit: [],
   getPolicy: [],
   changePolicy: ['POLICY_CHANGED'],
@@ -177,12 +183,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   demoClock: [],
   moveDemoClock: [],
   resetDemo: [],
-  seedDemo: [
-    'PASSWORD_TOO_SHORT',
-    'PASSWORD_TOO_LONG',
-    'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL',
-    'SERVER_BUSY',
-  ],
+  seedDemo: [...NEW_PASSWORD, 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', 'SERVER_BUSY'],
   demoOutbox: [],
   demoAudit: [],
   demoFaults: [],
@@ -195,6 +196,7 @@ const STAFF = [
   'ENROLMENT_REQUIRED',
   'ROLE_REQUIRED',
   'STAFF_NEEDS_SECOND_FACTOR',
+  'STAFF_NEEDS_CONFIRMED_ADDRESS',
   'STEP_UP_REQUIRED',
 ] as const;
 
@@ -229,6 +231,7 @@ export function refusalsOf(
     ...BY_ACCESS[contract.access],
     ...(contract.isSensitive ? (['SECOND_FACTOR_NEEDED'] as const) : []),
     ...OWN_REFUSALS[name],
+    'UNKNOWN_HOST',
     'INTERNAL_ERROR',
   ]);
 }

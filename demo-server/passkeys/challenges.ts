@@ -1,4 +1,5 @@
 import { MINUTE } from '../../shared/durations.ts';
+import { MOST_PASSKEY_QUESTIONS } from '../contract/index.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import type { PasskeyChallengesTable } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -10,8 +11,8 @@ export const CHALLENGE_MS = 5 * MINUTE;
 export type ChallengeFor = Pick<PasskeyChallengesTable, 'purpose' | 'sessionId' | 'browserHash'>;
 
 /**
- * Creates a challenge of 256 random bits. Only its hash is stored, which cannot be signed. @returns the challenge in
- * base64url
+ * Creates a challenge of 256 random bits. Only its hash is stored, which cannot be signed. A session keeps only its
+ * newest few, so that the rows of a session have a limit. @returns the challenge in base64url
  */
 export async function newChallenge(
   { passkeys }: Pick<Store, 'passkeys'>,
@@ -19,6 +20,9 @@ export async function newChallenge(
   now: number,
 ): Promise<string> {
   const challenge = newToken();
+  // Before this one is added: several may be of the same millisecond.
+  if (madeFor.sessionId !== null)
+    await passkeys.keepNewestChallenges(madeFor.sessionId, MOST_PASSKEY_QUESTIONS - 1);
   await passkeys.addChallenge({
     ...madeFor,
     challengeHash: hashToken(challenge),
@@ -29,7 +33,8 @@ export async function newChallenge(
 
 /**
  * Uses up the challenge that a browser says was signed. This comes before any other check, so that each answer is
- * checked only once, whatever the result.
+ * checked only once, whatever the result. An answer from a frame of another site is refused: that site decides what the
+ * user sees around it (WebAuthn §13.4.2).
  *
  * @param clientDataJSON what the browser signed (WebAuthn §5.8.1), in base64url
  * @returns the challenge; `undefined` if it is not open for this session or browser
@@ -40,16 +45,29 @@ export async function spendChallenge(
   madeFor: ChallengeFor,
   now: number,
 ): Promise<string | undefined> {
-  const challenge = challengeIn(clientDataJSON);
-  if (challenge === undefined) return undefined;
-  return (await passkeys.spendChallenge(hashToken(challenge), madeFor, now)) ? challenge : undefined;
+  const data = readClientData(clientDataJSON);
+  if (typeof data?.challenge !== 'string') return undefined;
+  const { challenge } = data;
+  const isOpen = await passkeys.spendChallenge(hashToken(challenge), madeFor, now);
+  return isOpen && !isFramed(data) ? challenge : undefined;
 }
 
-function challengeIn(clientDataJSON: string): string | undefined {
+/** What a browser signed, as far as it is looked at here (WebAuthn §5.8.1). Any of it may be anything. */
+interface ClientData {
+  challenge?: unknown;
+  crossOrigin?: unknown;
+  topOrigin?: unknown;
+}
+
+/** Returns whether the ceremony ran in a frame of another site. Browsers that say nothing of it allow no such frames. */
+function isFramed({ crossOrigin = false, topOrigin }: ClientData): boolean {
+  return crossOrigin !== false || topOrigin !== undefined;
+}
+
+function readClientData(clientDataJSON: string): ClientData | undefined {
   try {
     const data: unknown = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString('utf8'));
-    if (typeof data !== 'object' || data === null || !('challenge' in data)) return undefined;
-    return typeof data.challenge === 'string' ? data.challenge : undefined;
+    return typeof data === 'object' && data !== null ? data : undefined;
   } catch {
     return undefined;
   }

@@ -377,3 +377,56 @@ test('with emailed codes and a passkey, either finishes the sign-in', async () =
   await browser.send('sendCode');
   await browser.send('verifySentCode', { code: await latestCode(site) });
 });
+
+test('a ceremony in a frame of another site is refused, to register and to sign in', async () => {
+  const site = await siteWithPasskey();
+  const { authenticator, signIn } = site;
+  const framed = [
+    { crossOrigin: true },
+    { crossOrigin: true, topOrigin: 'https://evil.example' },
+    { topOrigin: 'https://evil.example' },
+  ];
+  for (const clientData of framed) {
+    const { browser, response } = await signIn(undefined, { clientData });
+    expect(await browser.refusal('verifyPasskey', { response })).toMatchObject({ code: 'INVALID_PASSKEY' });
+
+    const pending = site.newBrowser();
+    await pending.send('signInEmail', ANN_SIGN_IN);
+    const asked = await pending.send('askForPasskey');
+    const proof = authenticator.get(allowed(asked), { clientData });
+    expect(await pending.refusal('verifyPasskey', { response: proof })).toMatchObject({
+      code: 'INVALID_PASSKEY',
+    });
+  }
+  const { browser, response } = await signIn();
+  await browser.send('verifyPasskey', { response } as never);
+  const other = new SoftwareAuthenticator(localhostOf(site.server.address));
+  for (const clientData of framed) {
+    const options = await browser.send('beginPasskeyRegistration', { password });
+    const made = other.create(options, { clientData });
+    expect(
+      await browser.refusal('finishPasskeyRegistration', { response: made, name: 'Framed' }),
+    ).toMatchObject({
+      code: 'PASSKEY_NOT_REGISTERED',
+    });
+  }
+  expect((await browser.send('listMethods')).passkeys).toHaveLength(1);
+});
+
+test('asking again and again leaves a few open questions a session, and the newest works', async () => {
+  const site = await siteWithPasskey(WIDE);
+  const pending = site.newBrowser();
+  await pending.send('signInEmail', ANN_SIGN_IN);
+  const first = await pending.send('askForPasskey');
+  site.clock.now += 1;
+  for (let asked = 0; asked < 20; asked += 1) await pending.send('askForPasskey');
+  for (let asked = 0; asked < 4; asked += 1)
+    await Promise.all(Array.from({ length: 10 }, () => pending.send('askForPasskey')));
+  const newest = await pending.send('askForPasskey');
+  expect(await site.database.query('select 1 from passkey_challenges')).toHaveLength(5);
+  const late = site.authenticator.get(allowed(first));
+  expect(await pending.refusal('verifyPasskey', { response: late })).toMatchObject({
+    code: 'INVALID_PASSKEY',
+  });
+  await pending.send('verifyPasskey', { response: site.authenticator.get(allowed(newest)) } as never);
+});

@@ -1,3 +1,5 @@
+import { isLoopback } from '../base/loopback.ts';
+
 /** The site that passkeys belong to (WebAuthn §4, relying party). */
 export interface RelyingParty {
   /** Its domain. */
@@ -6,7 +8,6 @@ export interface RelyingParty {
   origin: string;
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const IP_ADDRESS = /^[0-9.]+$|^\[/;
 
 /**
@@ -19,7 +20,7 @@ const IP_ADDRESS = /^[0-9.]+$|^\[/;
  */
 export function relyingPartyAt(baseUrl: string): RelyingParty | undefined {
   const { protocol, hostname, port, origin } = new URL(baseUrl);
-  if (LOOPBACK.has(hostname)) {
+  if (isLoopback(hostname)) {
     return { id: 'localhost', origin: `${protocol}//localhost${port === '' ? '' : `:${port}`}` };
   }
   return protocol === 'https:' && !IP_ADDRESS.test(hostname) ? { id: hostname, origin } : undefined;

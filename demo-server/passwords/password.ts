@@ -1,13 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { Refusal } from '../base/refusal.ts';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../contract/index.ts';
-
-/** Checks the length of a new password, in code points. @throws Refusal if it is too short or too long */
-export function assertSuitablePassword(password: string): void {
-  const length = [...normalise(password)].length;
-  if (length < MIN_PASSWORD_LENGTH) throw new Refusal('PASSWORD_TOO_SHORT');
-  if (length > MAX_PASSWORD_LENGTH) throw new Refusal('PASSWORD_TOO_LONG');
-}
 
 /**
  * Returns what bcrypt hashes in place of the password. bcrypt reads 72 bytes and ignores the rest; this text always has
@@ -17,10 +8,12 @@ export function assertSuitablePassword(password: string): void {
  * keeps these digests out of the hash lists that leak from other sites.
  */
 export function bcryptInput(password: string): string {
-  return createHmac('sha384', 'countersign password v1').update(normalise(password), 'utf8').digest('base64');
+  return createHmac('sha384', 'countersign password v1')
+    .update(normalisePassword(password), 'utf8')
+    .digest('base64');
 }
 
 /** Keyboards differ in how they compose a character. With NFKC the same typing gives the same password. */
-function normalise(password: string): string {
+export function normalisePassword(password: string): string {
   return password.normalize('NFKC');
 }

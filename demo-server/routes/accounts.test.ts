@@ -29,11 +29,16 @@ test('sign-up says what is wrong', async () => {
     [{ ...ANN, password: '1234567' }, 'PASSWORD_TOO_SHORT'],
     [{ ...ANN, password: '🔑🔑🔑🔑🔑🔑🔑' }, 'PASSWORD_TOO_SHORT'],
     [{ ...ANN, password: 'x'.repeat(257) }, 'PASSWORD_TOO_LONG'],
+    [{ ...ANN, password: 'password' }, 'PASSWORD_TOO_COMMON'],
+    [{ ...ANN, password: ANN.email }, 'PASSWORD_TOO_PERSONAL'],
     [{ ...ANN, email: 'ann' }, 'INVALID_EMAIL'],
     [{ ...ANN, email: `${'a'.repeat(250)}@example.com` }, 'INVALID_EMAIL'],
     [{ ...ANN, email: ['ann@example.com'] }, 'INVALID_EMAIL'],
     [{ ...ANN, name: '   ' }, 'INVALID_NAME'],
     [{ ...ANN, name: 'Ann\nB' }, 'INVALID_NAME'],
+    ...['Ann\u202Enna', 'Ann\u2028B', '\u200B', '\u200D', 'Ann\u{E0041}', 'Ann\u2066B', '\uD800'].map(
+      (name): [object, string] => [{ ...ANN, name }, 'INVALID_NAME'],
+    ),
     [{ ...ANN, name: 'x'.repeat(101) }, 'INVALID_NAME'],
   ] as const;
   for (const [body, code] of cases) {

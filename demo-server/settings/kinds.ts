@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { faultOfName } from '../../shared/displayed-name.ts';
 import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts';
 import { KEY_LIST_SHAPE, keyRingFromText } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
@@ -85,13 +86,12 @@ export const origin: Kind<string> = {
 };
 
 export const issuerName: Kind<string> = {
-  mustBe: 'a name of 1 to 64 characters without a colon',
+  mustBe: 'a name of 1 to 64 visible characters without a colon',
   schema: z
     .string()
     .trim()
-    .min(1)
     .max(64)
-    .regex(/^[^:\p{Cc}]*$/u),
+    .refine((name) => faultOfName(name) === undefined && !name.includes(':')),
   show: (name) => name,
 };
 

@@ -21,6 +21,8 @@ export interface PasskeyStore {
   remove(id: string, userId: string): Promise<boolean>;
   removeAllOf(userId: string): Promise<void>;
   addChallenge(challenge: PasskeyChallengeRecord): Promise<void>;
+  /** Removes the oldest challenges of a session until only so many are left. */
+  keepNewestChallenges(sessionId: string, most: number): Promise<void>;
   /**
    * Uses up a challenge. One statement decides; of several at once, only one does.
    *
@@ -85,6 +87,20 @@ export function passkeyStore(db: Kysely<Schema>): PasskeyStore {
     },
     async addChallenge(challenge) {
       await db.insertInto('passkeyChallenges').values(challenge).execute();
+    },
+    async keepNewestChallenges(sessionId, most) {
+      await db
+        .deleteFrom('passkeyChallenges')
+        .where('sessionId', '=', sessionId)
+        .where('challengeHash', 'not in', (newest) =>
+          newest
+            .selectFrom('passkeyChallenges')
+            .select('challengeHash')
+            .where('sessionId', '=', sessionId)
+            .orderBy('expiresAt', 'desc')
+            .limit(most),
+        )
+        .execute();
     },
     async spendChallenge(challengeHash, { purpose, sessionId, browserHash }, now) {
       const { numDeletedRows } = await db

@@ -7,6 +7,8 @@ interface Said {
   present?: boolean;
   /** User verified. */
   verified?: boolean;
+  /** What the browser adds to the client data (WebAuthn §5.8.1), such as that a frame of another site asked. */
+  clientData?: { crossOrigin?: boolean; topOrigin?: string };
 }
 
 interface Credential {
@@ -93,7 +95,7 @@ export class SoftwareAuthenticator {
       type: 'public-key',
       clientExtensionResults: {},
       response: {
-        clientDataJSON: this.#clientData('webauthn.create', options.challenge).toString('base64url'),
+        clientDataJSON: this.#clientData('webauthn.create', options.challenge, said).toString('base64url'),
         attestationObject: attestationObject.toString('base64url'),
         transports: ['internal'],
       },
@@ -110,7 +112,7 @@ export class SoftwareAuthenticator {
     if (!credential) throw new Error('The authenticator has no such credential.');
     if (this.counts) credential.counter += 1;
     const authenticatorData = this.#authenticatorData(credential, said, 0);
-    const clientData = this.#clientData('webauthn.get', options.challenge);
+    const clientData = this.#clientData('webauthn.get', options.challenge, said);
     const signature = createSign('sha256')
       .update(authenticatorData)
       .update(createHash('sha256').update(clientData).digest())
@@ -129,8 +131,10 @@ export class SoftwareAuthenticator {
     };
   }
 
-  #clientData(type: string, challenge: string): Buffer {
-    return Buffer.from(JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false }));
+  #clientData(type: string, challenge: string, { clientData }: Said): Buffer {
+    return Buffer.from(
+      JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false, ...clientData }),
+    );
   }
 
   #authenticatorData(

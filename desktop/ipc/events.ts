@@ -20,7 +20,7 @@ export interface Events {
   /** The progress of the current search. */
   'found:progress': LookProgress;
   /** A task for the main window from a second start of the program, the tray or the palette. */
-  'window:do': 'scan' | 'settings';
+  'window:asked': undefined;
   /** A message to show in the main window: an action started elsewhere in the app failed. */
   'window:say': string;
   /** The palette became visible again. */

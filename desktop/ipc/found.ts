@@ -23,6 +23,8 @@ export const found = {
     }),
     reply: reportOrNone,
   }),
+  /** Reads key URIs and files that another program passed to the app. */
+  'found:handed-over': channel({ request: nothing, reply: reportOrNone }),
   /** Reads the picture or the text on the clipboard. */
   'found:clipboard': channel({ request: nothing, reply: reportOrNone }),
   /**

@@ -80,12 +80,15 @@ async function realHandlers() {
       texts: [{ text: EXPORT, source: 'Screen 1' }],
       problems: [],
     }),
+    readHandedOver: async () => undefined,
+    waiting: { take: () => undefined },
     settings,
     now,
     askServerForTime: async (address) => ({ offset: 1000, within: 500, source: address }),
     systemState: async () => ({
       version: '0',
       shortcut: 'held',
+      tray: true,
       clipboard: 'asked',
       contentProtection: 'no',
       command: 'countersign',
@@ -103,7 +106,7 @@ async function realHandlers() {
 const ask = (handlers: Handlers, channel: string, request?: unknown) =>
   answer(handlers, OWN, channel, request);
 
-describe('a conversation', () => {
+describe('a session', () => {
   test('goes from the first start to a scan, a copied code, a lock and an unlock', async () => {
     const { handlers, events, copied } = await realHandlers();
     expect(await ask(handlers, 'found:scan-screens')).toMatchObject({ error: { code: 'locked' } });

@@ -1,4 +1,6 @@
 /** The handler of each request. */
+import { shownNames } from '../../shared/shown-names.ts';
+import type { AskedOfPage } from '../ipc/app.ts';
 import type { ClockCheck } from '../ipc/clock.ts';
 import type { Emit } from '../ipc/events.ts';
 import type { PaletteOpening } from '../ipc/palette.ts';
@@ -33,6 +35,8 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   now: () => number;
   /** Asks the server at this address for the time. @throws Failure `no-answer` */
   askServerForTime: (address: string) => Promise<ClockCheck>;
+  /** Requests for the main page. */
+  waiting: { take: () => AskedOfPage | undefined };
   systemState: () => Promise<SystemState>;
   palette: { opening: () => PaletteOpening; close: () => void };
   /** Sends an event to every window. */
@@ -81,6 +85,7 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
         codes: accounts.codes(first.map(({ id }) => id)),
       };
     },
+    'app:asked': () => parts.waiting.take(),
     'settings:get': () => settings.get(),
     'settings:change': async (change) => {
       const now = await settings.change(change);
@@ -96,7 +101,8 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
       if (!entry) throw new Failure('not-found', sentences().account.gone);
-      return offsetFromCode(entry, code, parts.now(), entry.key.issuer || entry.key.account);
+      const { issuer, account } = shownNames(entry.key);
+      return offsetFromCode(entry, code, parts.now(), issuer || account);
     },
     'palette:opening': () => palette.opening(),
     'palette:close': () => {

@@ -15,8 +15,10 @@ import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
 import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
+import { showsTrayIcons } from './system/desktop-bus.ts';
 import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
+import { WaitingForPage } from './system/waiting-for-page.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
 import { availableSystemPrompt, startAutoLock, startSafekeeping } from './vault/safekeeping.ts';
@@ -75,11 +77,14 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     }
     if (event === 'vault:changed') {
       giveBackMemory();
-      if (vault.status().state !== 'open') palette.forget();
+      if (vault.status().state === 'open') autoLock.used();
+      else palette.forget();
     }
     if (event === 'accounts:changed' || event === 'vault:changed') void shell.then((made) => made.refresh());
   };
+  const waiting = new WaitingForPage(now);
   const handlers = createHandlers({
+    waiting,
     vault,
     accounts,
     found: new FoundReports(now, () => settings.get().clockOffset),
@@ -109,11 +114,16 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     readPictures: (files) => async (watch) =>
       (await import('./found/read-pictures.ts')).readPictures(files, watch),
     readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
+    readHandedOver: async (watch) => {
+      const handedOver = waiting.takeHandedOver();
+      return handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, watch);
+    },
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),
     systemState: async (): Promise<SystemState> => ({
       version: app.getVersion(),
       shortcut: (await shell).shortcut,
+      tray: await showsTrayIcons(),
       clipboard: hygiene.promise,
       contentProtection: CONTENT_PROTECTION[process.platform] ?? 'no',
       command: startCommand().join(' '),
@@ -122,13 +132,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),
   });
-  startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
+  const autoLock = startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut start after the window's first paint, so that they do not delay it.
   const shell = firstPicture(window).then(async () => {
     const { SystemShell } = await import('./system/system-shell.ts');
     const lock = () => handlers['vault:lock'](undefined);
-    return new SystemShell({ window, vault, accounts, copier, settings, palette, lock, emit });
+    return new SystemShell({ window, vault, accounts, copier, settings, palette, waiting, lock, emit });
   });
   return { handlers, run: async (asked) => (await shell).run(asked) };
 }

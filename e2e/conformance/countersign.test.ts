@@ -1,4 +1,4 @@
-/** The demo server passes the whole suite. For PostgreSQL: `npm run conformance -- --adapter countersign-postgres`. */
+/** The demo server passes the suite. For PostgreSQL: `npm run conformance -- --adapter countersign-postgres`. */
 import { expect, onTestFinished, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
 import countersign from './adapters/countersign.ts';

@@ -1,4 +1,4 @@
-/** The reports of a run: lines for the terminal, JSON for programs, an HTML page for people. */
+/** The reports of a run: lines for the terminal, JSON for programs, an HTML page for reading. */
 import { type Result, VERDICTS, type Verdict } from './run.ts';
 
 export interface Run {

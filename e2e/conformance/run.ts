@@ -23,7 +23,7 @@ export interface Result {
 }
 
 export interface RunOptions {
-  /** Maximum number of requests in the whole run. */
+  /** Maximum number of requests in the run. */
   requests: number;
   /** Maximum time for one check, in milliseconds. */
   perCheck: number;

@@ -64,7 +64,7 @@ test('a copy knows what the client knew, and what a moved client learns the clie
   expect([copy.state.ticket, copy.headers.Authorization]).toEqual([{ id: 'one' }, 'Bearer one']);
 });
 
-test('this computer may be tested, any other host only if it is named twice', () => {
+test('allows this computer, and another host only if it is named twice', () => {
   const unnamed = { flag: undefined, variable: undefined };
   for (const origin of ['http://127.0.0.1:3000', 'http://localhost', 'http://[::1]:80']) {
     expect(() => assertMayTest(origin, unnamed)).not.toThrow();

@@ -1,4 +1,4 @@
-/** The kit on a site we did not write: the real app reads the screen that the browser is on. */
+/** The kit on another site: the real app reads the browser's screen. */
 
 import { test } from '../kit/index.ts';
 import { enrolAndSignIn } from './story.ts';

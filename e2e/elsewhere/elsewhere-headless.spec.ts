@@ -1,4 +1,4 @@
-/** The kit on a site we did not write: no Electron, the same test. */
+/** The kit on another site: the same test without Electron. */
 
 import { test } from '../kit/index.ts';
 import { enrolAndSignIn } from './story.ts';

@@ -1,4 +1,4 @@
-/** The one page of the site: forms that call better-auth’s routes. Nothing in it knows of Countersign. */
+/** The site's only page: forms that call better-auth’s routes. It does not use Countersign. */
 export const PAGE = `<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 /**
- * A site we did not write, as small as one can be: better-auth's own server with its `twoFactor` plugin, as it comes,
- * and pages of its own around it. The kit is tested on it, and the conformance suite runs against it.
+ * A small site of another maker: better-auth's own server with its `twoFactor` plugin and default options, and one page
+ * of forms. The kit's tests and the conformance suite use it.
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -17,7 +17,7 @@ import { PAGE } from './page.ts';
 export interface Elsewhere {
   /** `http://127.0.0.1:PORT` */
   address: string;
-  /** The token of the newest link to choose a new password, by address. */
+  /** The token of the newest password reset link, by address. */
   resetTokens: ReadonlyMap<string, string>;
   stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startElsewhere(): Promise<Elsewhere> {
         resetTokens.set(user.email, token);
       },
     },
-    // On by itself in production only; this stands for a production server.
+    // The default only in production. This site stands for a production server.
     rateLimit: { enabled: true },
     telemetry: { enabled: false },
     logger: { disabled: true },

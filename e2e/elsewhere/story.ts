@@ -1,4 +1,4 @@
-/** Enrolling and signing in on the site, with any authenticator: nothing here knows which one. */
+/** Enrolling and signing in on the site with any authenticator. */
 import type { Page } from '@playwright/test';
 import { type Authenticator, expect } from '../kit/index.ts';
 import { startElsewhere } from './site.ts';

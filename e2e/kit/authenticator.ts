@@ -40,7 +40,7 @@ export interface Authenticator {
   accounts(): Promise<HeldAccount[]>;
 }
 
-/** Returns the one account that matches. @throws with a sentence that lists all accounts */
+/** Returns the account that matches. @throws with a sentence that lists all accounts */
 export function chooseAccount<A extends HeldAccount>(held: readonly A[], wanted: string | undefined): A {
   const matching =
     wanted === undefined

@@ -7,7 +7,7 @@ test.use({ authenticatorKind: 'headless' });
 
 const ANN = { name: 'Ann Example', email: 'ann@example.test', password: 'correct horse battery' };
 
-test('a seeded person signs in; the server tells what it saw', async ({
+test('a seeded user signs in, and the server reports its decisions', async ({
   page,
   demoServer,
   authenticator,
@@ -24,7 +24,7 @@ test('a seeded person signs in; the server tells what it saw', async ({
   );
 });
 
-test('codes follow a clock that was moved, and a skew makes them wrong', async ({
+test('codes follow a moved clock, and a skew makes them wrong', async ({
   page,
   demoServer,
   authenticator,
@@ -34,7 +34,7 @@ test('codes follow a clock that was moved, and a skew makes them wrong', async (
   (authenticator as HeadlessAuthenticator).useClock(demoServer.clock.now);
   await demoServer.clock.advance(3 * DAY);
 
-  // Slow, not fast: a clock put back would keep limits waiting for times that have not come.
+  // Slow, not fast: after a fast clock is corrected, limits would wait for a time in the future.
   await demoServer.faults.skew(-3 * MINUTE);
   await signIn(page, demoServer.address);
   const field = page.getByRole('textbox', { name: '6-digit code' });
@@ -47,7 +47,7 @@ test('codes follow a clock that was moved, and a skew makes them wrong', async (
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 });
 
-test('mail that is down comes later, and a slow database is only slow', async ({ demoServer }) => {
+test('failed mail is delivered later, and a slow database only delays', async ({ demoServer }) => {
   await demoServer.faults.mailDown();
   await demoServer.faults.slowStore(20);
   await demoServer.seed({ ...ANN, twoFactor: true });
@@ -56,7 +56,7 @@ test('mail that is down comes later, and a slow database is only slow', async ({
   expect(await demoServer.mail.waitFor({ to: ANN.email })).toMatchObject({ kind: 'two-factor-enabled' });
 });
 
-test('a mailed link is followed, and the second factor is still asked for', async ({ page, demoServer }) => {
+test('a mailed link works, and the second factor is still required', async ({ page, demoServer }) => {
   await demoServer.seed({ ...ANN, twoFactor: true });
   await page.goto(`${demoServer.address}/forgot-password`);
   await page.getByRole('textbox', { name: 'Email address' }).fill(ANN.email);

@@ -1,4 +1,4 @@
-/** No image in a report shows a secret, whatever page it shows. */
+/** No image in a report shows a secret of any page. */
 import QRCode from 'qrcode';
 import { expect, test } from './index.ts';
 import { qrTextsIn } from './qr/qr-in-picture.ts';
@@ -9,7 +9,7 @@ test.use({ authenticatorKind: 'headless' });
 const KEY = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const URI = `otpauth://totp/Shop:ann?secret=${KEY}&issuer=Shop`;
 
-test('QR codes, keys, backup codes and shown passwords are masked; the page stays as it was', async ({
+test('QR codes, keys, backup codes and visible passwords are masked, and the page stays unchanged', async ({
   page,
 }) => {
   const svg = await QRCode.toString(URI, { type: 'svg', width: 200 });
@@ -30,7 +30,7 @@ test('QR codes, keys, backup codes and shown passwords are masked; the page stay
   expect(await qrTextsIn({ bytes: picture ?? Buffer.alloc(0), name: 'after' })).toEqual([]);
   expect((await page.content()) === before).toBe(true);
 
-  // What is masked looks the same whatever is under it; the rest of the page does not.
+  // A mask looks the same over any text. The other parts of the page differ.
   await page.evaluate(() => {
     for (const [id, text] of [['key', 'KRSX G5CT MVRX EZLU KRSX G5CT MVRX EZLU']] as const) {
       const element = document.getElementById(id);

@@ -50,7 +50,7 @@ test('a project that links Countersign runs its tests with the kit', async () =>
   }
 });
 
-/** What this run tells its own processes would make the inner one write over the outer one's report. */
+/** Returns the environment without this run's variables, with which the inner run would overwrite the outer report. */
 function withoutThisRun(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(PLAYWRIGHT_|PW_|TEST_)/.test(name)));
 }

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyUri } from '../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../shared/one-time-code.ts';
-import { CliError, type Command, chooseKey, qrTextsInFile, readFlags, readText } from './input.ts';
+import { CliError, type Command, chooseKey, given, qrTextsInFile, readFlags, readText } from './input.ts';
 
 export const codeCommand: Command = {
   about: 'prints the code of a key URI or of an image with its QR code',
@@ -92,20 +92,17 @@ function names({ issuer, account, type, digits }: KeyUri) {
   return { issuer, account, type, digits };
 }
 
-/** @returns Unix milliseconds */
+/** Returns Unix milliseconds for a time in seconds or a date. */
 function momentFrom(text: string): number {
   const moment = /^[0-9]{1,12}$/.test(text) ? Number(text) * 1000 : Date.parse(text);
   if (!Number.isFinite(moment) || moment < 0) {
-    throw new CliError(
-      `--at is “${text}”. It must be a time such as 2026-11-20T12:00:00Z, or Unix seconds.`,
-      2,
-    );
+    throw new CliError(`--at${given(text)} must be a time such as 2026-11-20T12:00:00Z, or Unix seconds.`, 2);
   }
   return moment;
 }
 
 function wholeNumber(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[0-9]{1,15}$/.test(text)) throw new CliError(`${flag} is “${text}”. It must be a whole number.`, 2);
+  if (!/^[0-9]{1,15}$/.test(text)) throw new CliError(`${flag}${given(text)} must be a whole number.`, 2);
   return Number(text);
 }

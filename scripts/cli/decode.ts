@@ -1,8 +1,8 @@
 /** `countersign decode` prints the contents of the QR codes in an image. */
-import { basename } from 'node:path';
 import { describeQr } from '../../shared/describe-qr.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
-import { CliError, type Command, qrTextsInFile, readFlags } from './input.ts';
+import { quotableName } from '../../shared/quotable.ts';
+import { CliError, type Command, qrTextsInFile, readFlags, shownFile } from './input.ts';
 
 export const decodeCommand: Command = {
   about: 'prints the texts of the QR codes in an image',
@@ -20,7 +20,7 @@ export const decodeCommand: Command = {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new CliError('Give one image file.', 2);
     const texts = await qrTextsInFile(file);
-    if (texts.length === 0) throw new CliError(`No QR code was found in “${basename(file)}”.`);
+    if (texts.length === 0) throw new CliError(`No QR code was found in ${shownFile(file)}.`);
 
     const found = texts.map((text) => ({ text, ...describe(text) }));
     if (values.json) {
@@ -41,7 +41,10 @@ function describe(text: string): { what: string; key?: KeyUri } {
   if (!looksLikeKeyUri(text)) return { what: describeQr(text).what };
   try {
     const key = parseKeyUri(text);
-    return { what: `a key: ${[key.issuer, key.account].filter((name) => name !== '').join(', ')}`, key };
+    return {
+      what: `a key: ${[key.issuer, key.account].flatMap((name) => quotableName(name) ?? []).join(', ')}`,
+      key,
+    };
   } catch (error) {
     if (error instanceof KeyUriError) return { what: `a damaged key URI. ${error.message}` };
     throw error;

@@ -1,16 +1,17 @@
-/** What all commands share: their type, their errors, and how they read key URIs. */
+/** Shared by all commands: their type, their errors, and reading key URIs. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { PictureError, qrTextsIn } from '../../e2e/kit/qr/qr-in-picture.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
+import { quotable, quotableName } from '../../shared/quotable.ts';
 
 export interface Command {
   /** One line for the list of commands. */
   about: string;
   usage: string;
-  /** @returns the exit code, if it is not 0 */
+  /** Runs the command. @returns the exit code, if it is not 0 */
   run(args: string[]): Promise<number | undefined>;
 }
 
@@ -33,10 +34,40 @@ export function readFlags<O extends Options>(args: string[], options: O, allowPo
   try {
     return parseArgs({ args, options, allowPositionals });
   } catch (error) {
-    // Node's message quotes the argument. A key URI in the wrong place must not appear in a log.
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CliError(message.includes('://') ? 'An argument is in the wrong place.' : message, 2);
+    throw new CliError(flagSentence(error), 2);
   }
+}
+
+/** Node's own message quotes the argument, which may be a key in the wrong place. */
+function flagSentence(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const message = error instanceof Error ? error.message : '';
+  const flag = /'(-{1,2}[a-z][a-z-]{0,19})/.exec(message)?.[1];
+  const named = flag === undefined ? undefined : quotable(flag);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `There is no option${named ? ` ${named}` : ' of this name'}.`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return `The option${named ? ` ${named}` : ''} needs a value, or has one that it cannot have.`;
+  }
+  return 'An argument is in the wrong place.';
+}
+
+/** Returns a file's name for a sentence; “the file” if the argument may be a key in the wrong place. */
+export function shownFile(file: string): string {
+  const name = quotableName(basename(file));
+  // The last part of a key URI after a slash looks like a file name, so the entire argument is checked.
+  return name === undefined || quotableName(file) === undefined ? 'the file' : `“${name}”`;
+}
+
+/** Capitalises the words of {@link shownFile} for the beginning of a sentence. */
+export function atBeginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Returns an option's value for a sentence; nothing if it may be a key. */
+export function given(text: string): string {
+  const shown = quotable(text);
+  return shown === undefined ? '' : ` (“${shown}”)`;
 }
 
 /** Reads a text from standard input (`-`) or a file, without the line end. @throws CliError */
@@ -53,8 +84,8 @@ export async function readBytes(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const name = `“${basename(file)}”`;
-    if (code === 'ENOENT') throw new CliError(`The file ${name} was not found.`);
+    const name = atBeginning(shownFile(file));
+    if (code === 'ENOENT') throw new CliError(`${name} was not found.`);
     if (code === 'EISDIR') throw new CliError(`${name} is a folder, not a file.`);
     throw new CliError(`${name} cannot be read (${String(code)}). Check its permissions.`);
   }
@@ -91,9 +122,11 @@ export function chooseKey(texts: readonly string[], wanted: string | undefined, 
           `${issuer}:${account}`.toLowerCase().includes(wanted.toLowerCase()),
         );
   const [first, second] = matching;
-  if (!first) throw new CliError(`No account in ${where} matches “${wanted}”.`);
+  if (!first) throw new CliError(`No account in ${where} matches the name given${given(wanted ?? '')}.`);
   if (second) {
-    const names = matching.map(({ issuer, account }) => `${issuer}:${account}`).join(', ');
+    const names = matching
+      .map(({ issuer, account }) => quotableName(`${issuer}:${account}`) ?? 'one without a name')
+      .join(', ');
     throw new CliError(
       `${matching.length} accounts were found in ${where}: ${names}. Choose one with --account.`,
     );

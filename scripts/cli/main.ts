@@ -1,8 +1,9 @@
 /** The command line for scripts and pipelines: codes, QR codes in images, and key URIs. It needs no app and no server. */
+import { ownArguments } from '../setup/hidden-arguments.mjs';
 import { codeCommand } from './code.ts';
 import { decodeCommand } from './decode.ts';
 import { importCommand } from './import.ts';
-import { CliError, type Command } from './input.ts';
+import { CliError, type Command, given } from './input.ts';
 import { playwrightCommand } from './playwright.ts';
 import { uriCommand } from './uri.ts';
 
@@ -24,7 +25,7 @@ For more about a command, run: countersign COMMAND --help
 Exit codes: 0 done; 1 the input could not be used; 2 the command line is wrong.
 `;
 
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await run(ownArguments());
 
 async function run([name = '', ...args]: string[]): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {
@@ -33,7 +34,7 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    const what = name === '' ? 'Give a command.' : `There is no command “${name}”.`;
+    const what = name === '' ? 'Give a command.' : `There is no such command${given(name)}.`;
     process.stderr.write(`${what}\n\n${USAGE}`);
     return 2;
   }

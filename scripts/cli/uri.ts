@@ -1,11 +1,10 @@
 /** `countersign uri` makes a key URI, with a new key or a given one, and an image of its QR code. */
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import QRCode from 'qrcode';
 import { base32FromBytes } from '../../shared/base32.ts';
 import { formatKeyUri } from '../../shared/key-uri.ts';
-import { CliError, type Command, readFlags, readKeyUri, readText } from './input.ts';
+import { atBeginning, CliError, type Command, readFlags, readKeyUri, readText, shownFile } from './input.ts';
 
 /** RFC 4226 §4 R6 recommends 160 bits. */
 const KEY_BYTES = 20;
@@ -64,6 +63,6 @@ async function writeQr(file: string, uri: string): Promise<void> {
     await writeFile(file, png, { mode: 0o600 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new CliError(`“${basename(file)}” cannot be written (${code}).`);
+    throw new CliError(`${atBeginning(shownFile(file))} cannot be written (${code}).`);
   }
 }

@@ -22,7 +22,7 @@ test('writes an error and its values in the requested language', () => {
     'Das 4. Zeichen des Schlüssels ist kein Base32. Base32 verwendet nur die Buchstaben A bis Z und die Ziffern 2 bis 7.',
   );
   expect(refusal(() => parseKeyUri('otpauth://totp/a?secret=JBSWY3DP&digits=99'))).toBe(
-    'Der Parameter digits ist „99“. Er muss eine ganze Zahl von 6 bis 10 sein.',
+    'Der Parameter digits („99“) muss eine ganze Zahl von 6 bis 10 sein.',
   );
   expect(refusal(() => readMigration('otpauth-migration://offline?data='))).toBe(de.migration.noData);
 });

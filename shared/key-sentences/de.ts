@@ -1,5 +1,7 @@
 import type { KeySentences } from './said-error.ts';
 
+const given = (value: string | undefined) => (value === undefined ? '' : ` („${value}“)`);
+
 const base32: KeySentences['base32'] = {
   empty: 'Der Schlüssel ist leer.',
   notBase32: (position) =>
@@ -14,22 +16,35 @@ const keyUri: KeySentences['keyUri'] = {
   tooLong: (characters) => `Der Text ist ${characters} Zeichen lang. Eine Schlüssel-URI ist kürzer.`,
   notOne: 'Das ist keine Schlüssel-URI. Eine Schlüssel-URI beginnt mit otpauth://totp/ oder otpauth://hotp/.',
   otherScheme: (scheme) =>
-    `Das ist keine Schlüssel-URI. Der Text beginnt mit ${scheme}:// und nicht mit otpauth://.`,
+    `Das ist keine Schlüssel-URI. Der Text beginnt ${scheme === undefined ? 'anders' : `mit ${scheme}://`} und nicht mit otpauth://.`,
   noSecret: 'Der Schlüssel-URI fehlt der Parameter secret. Sie enthält also keinen Schlüssel.',
   badSecret: (why) => `Der Parameter secret ist nicht lesbar. ${why}`,
   noCounter: 'Eine zählerbasierte Schlüssel-URI (hotp) braucht den Parameter counter. Hier fehlt er.',
   unknownType: (type) =>
-    `Die Schlüssel-URI hat den Typ „${type}“. Countersign unterstützt totp (Zeit), hotp (Zähler) und steam.`,
+    `Countersign unterstützt den Typ dieser Schlüssel-URI nicht${given(type)}. Unterstützt werden totp (Zeit), hotp (Zähler) und steam.`,
   unknownEncoder: (encoder) =>
-    `Die Schlüssel-URI verlangt den Encoder „${encoder}“, den Countersign nicht unterstützt.`,
+    `Die Schlüssel-URI verlangt einen Encoder${given(encoder)}, den Countersign nicht unterstützt.`,
   twice: (parameter) =>
     `Die Schlüssel-URI enthält ${parameter} zweimal. Es ist nicht klar, welcher Wert gilt.`,
   unknownAlgorithm: (algorithm) =>
-    `Countersign unterstützt den Algorithmus „${algorithm}“ nicht. Unterstützt werden SHA1, SHA256 und SHA512.`,
-  badNumber: (parameter, given, min, max) =>
-    `Der Parameter ${parameter} ist „${given}“. Er muss eine ganze Zahl von ${min} bis ${max} sein.`,
-  badPercent: (part) =>
-    `„${part}“ enthält ein ungültiges Prozentzeichen. Auf jedes Prozentzeichen müssen zwei Hexadezimalziffern folgen.`,
+    `Countersign unterstützt den Algorithmus dieses Schlüssels nicht${given(algorithm)}. Unterstützt werden SHA1, SHA256 und SHA512.`,
+  badNumber: (parameter, value, min, max) =>
+    `Der Parameter ${parameter}${given(value)} muss eine ganze Zahl von ${min} bis ${max} sein.`,
+  remark: {
+    empty: (parameter, used) =>
+      `Die Schlüssel-URI hat den Parameter ${parameter}, aber ohne Wert. Countersign verwendet ${used}.`,
+    notUnderstood: (names, more) =>
+      `Die Schlüssel-URI hat Parameter, die Countersign nicht kennt: ${[...names, ...(more > 0 ? [`${more} weitere`] : [])].join(', ')}. Sie ändern die Codes hier nicht.`,
+    otherSpelling: (name, meant) =>
+      `Die Schlüssel-URI hat den Parameter „${name}“. Das ist kein Name des Formats. Vielleicht ist ${meant} gemeint. Countersign verwendet ihn nicht. Vergleichen Sie einen Code mit der Website, bevor Sie sich darauf verlassen.`,
+    steam:
+      'Der Anbieter ist Steam, und es ist keine andere Codelänge angegeben. Countersign erzeugt deshalb Steam-Codes aus fünf Zeichen.',
+    noSteam: (digits) =>
+      `Der Anbieter ist Steam, aber die Schlüssel-URI verlangt ${digits} Ziffern. Steam selbst akzeptiert nur eigene Codes aus fünf Zeichen.`,
+    keyInName:
+      'Der Name enthielt einen Schlüssel. Countersign hat ihn deshalb weggelassen. Geben Sie dem Konto selbst einen Namen.',
+    nameCut: (most) => `Der Name war zu lang. Countersign hat die ersten ${most} Zeichen behalten.`,
+  },
 };
 
 const migration: KeySentences['migration'] = {
@@ -38,7 +53,7 @@ const migration: KeySentences['migration'] = {
   noData: 'Das sieht aus wie ein Export aus Google Authenticator, enthält aber keine Daten.',
   tooMany: (keys) => `Dieser Export nennt ${keys} Schlüssel in einem Code. Kein echter Export hat so viele.`,
   badPart: (part, of) => `Dieser Export gibt sich als Teil ${part} von ${of} aus. Das ist unmöglich.`,
-  whose: (name) => (name ? `„${name}“` : '„ein Konto ohne Namen“'),
+  whose: (name) => `„${name ?? 'ein Konto ohne Namen'}“`,
   noKey: (whose) => `${whose} hat in diesem Export keinen Schlüssel.`,
   keyTooLong: (whose, bytes, most) =>
     `Der Schlüssel von ${whose} ist ${bytes} Byte lang. Erlaubt sind höchstens ${most}.`,
@@ -71,7 +86,7 @@ const qr: KeySentences['qr'] = {
   payment: (scheme) => `eine Zahlungsaufforderung (${scheme})`,
   bankTransfer: 'eine Überweisung',
   event: 'ein Kalendereintrag',
-  link: (scheme) => `ein Link vom Typ „${scheme}:“`,
+  link: (scheme) => (scheme === undefined ? 'ein Link' : `ein Link vom Typ „${scheme}:“`),
   text: (quoted) => `ein Text${quoted}`,
   quote: (words) => `, „${words}“`,
 };

@@ -1,4 +1,7 @@
-/** Sentences about texts without a usable key. Callers shorten quoted text first and never pass a key. */
+/** Sentences about texts that contain no usable key. Foreign text comes here through quotable.ts, so no key ever does. */
+
+/** A value in brackets behind its name; nothing where it must not be quoted. */
+const given = (value: string | undefined) => (value === undefined ? '' : ` (“${value}”)`);
 
 const base32 = {
   empty: 'The key is empty.',
@@ -13,22 +16,36 @@ const keyUri = {
   noText: 'A key URI must be a text.',
   tooLong: (characters: number) => `The text is ${characters} characters long. A key URI is shorter.`,
   notOne: 'This is not a key URI. A key URI begins with otpauth://totp/ or otpauth://hotp/.',
-  otherScheme: (scheme: string) => `This is not a key URI. It begins with ${scheme}://, not otpauth://.`,
+  otherScheme: (scheme: string | undefined) =>
+    `This is not a key URI. It begins with ${scheme === undefined ? 'something else' : `${scheme}://`}, not otpauth://.`,
   noSecret: 'The key URI has no secret parameter, so it contains no key.',
   badSecret: (why: string) => `The secret parameter cannot be read. ${why}`,
   noCounter: 'A counter-based key URI (hotp) needs a counter parameter, and this one has none.',
-  unknownType: (type: string) =>
-    `The key URI has the type “${type}”. Countersign supports totp (time), hotp (counter) and steam.`,
-  unknownEncoder: (encoder: string) =>
-    `The key URI requires the encoder “${encoder}”, which Countersign does not support.`,
+  unknownType: (type: string | undefined) =>
+    `Countersign does not support this type of key URI${given(type)}. It supports totp (time), hotp (counter) and steam.`,
+  unknownEncoder: (encoder: string | undefined) =>
+    `The key URI requires an encoder${given(encoder)} that Countersign does not support.`,
   twice: (parameter: string) =>
     `The key URI contains ${parameter} twice, so it is not clear which value applies.`,
-  unknownAlgorithm: (algorithm: string) =>
-    `Countersign does not support the algorithm “${algorithm}”. It supports SHA1, SHA256 and SHA512.`,
-  badNumber: (parameter: string, given: string, min: number, max: number) =>
-    `The ${parameter} parameter is “${given}”. It must be a whole number from ${min} to ${max}.`,
-  badPercent: (part: string) =>
-    `The ${part} contains an invalid percent sign. Two hexadecimal digits must follow each percent sign.`,
+  unknownAlgorithm: (algorithm: string | undefined) =>
+    `Countersign does not support the algorithm of this key${given(algorithm)}. It supports SHA1, SHA256 and SHA512.`,
+  badNumber: (parameter: string, value: string | undefined, min: number, max: number) =>
+    `The ${parameter} parameter${given(value)} must be a whole number from ${min} to ${max}.`,
+  /** What a person should know about a key URI that was read all the same. */
+  remark: {
+    empty: (parameter: string, used: string | number) =>
+      `The key URI has the parameter ${parameter}, but without a value. Countersign uses ${used}.`,
+    notUnderstood: (names: readonly string[], more: number) =>
+      `The key URI has parameters that Countersign does not know: ${[...names, ...(more > 0 ? [`${more} more`] : [])].join(', ')}. They do not change its codes here.`,
+    otherSpelling: (name: string, meant: string) =>
+      `The key URI has the parameter “${name}”, which is no name of the format. It may stand for ${meant}. Countersign does not use it, so compare a code with the site before you rely on it.`,
+    steam:
+      'The issuer is Steam and no other code length is given, so Countersign makes Steam codes of five characters.',
+    noSteam: (digits: number) =>
+      `The issuer is Steam, but the key URI requires ${digits} digits. Steam itself accepts only its own codes of five characters.`,
+    keyInName: 'The name contained a key, so Countersign left it out. Give the account a name yourself.',
+    nameCut: (most: number) => `The name was too long. Countersign kept the first ${most} characters.`,
+  },
 };
 
 const migration = {
@@ -37,7 +54,7 @@ const migration = {
   tooMany: (keys: number) => `This export names ${keys} keys in one code. No real export has so many.`,
   badPart: (part: number, of: number) => `This export says it is part ${part} of ${of}, which is impossible.`,
   /** The owner of a key, inside a sentence. */
-  whose: (name: string) => `“${name || 'an account without a name'}”`,
+  whose: (name: string | undefined) => `“${name ?? 'an account without a name'}”`,
   noKey: (whose: string) => `${whose} has no key in this export.`,
   keyTooLong: (whose: string, bytes: number, most: number) =>
     `The key of ${whose} is ${bytes} bytes long. The maximum is ${most}.`,
@@ -72,7 +89,7 @@ const qr = {
   payment: (scheme: string) => `a payment request (${scheme})`,
   bankTransfer: 'a bank transfer',
   event: 'a calendar entry',
-  link: (scheme: string) => `a link of the type “${scheme}:”`,
+  link: (scheme: string | undefined) => (scheme === undefined ? 'a link' : `a link of the type “${scheme}:”`),
   text: (quoted: string) => `a text${quoted}`,
   quote: (words: string) => `, “${words}”`,
 };

@@ -26,6 +26,8 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email',
   PASSWORD_TOO_SHORT: 'password',
   PASSWORD_TOO_LONG: 'password',
+  PASSWORD_TOO_COMMON: 'password',
+  PASSWORD_TOO_PERSONAL: 'password',
   INVALID_PASSWORD: 'password',
   PASSWORD_UNCHANGED: 'newPassword',
   ADDRESS_ALREADY_ADDED: 'email',

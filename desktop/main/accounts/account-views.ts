@@ -2,6 +2,7 @@
 import { DAY } from '../../../shared/durations.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shared/one-time-code.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import { detailsOf } from '../../account-fields.ts';
 import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
 import type { Entry } from '../vault/vault.ts';
@@ -12,11 +13,10 @@ export const BIN_KEEPS = 30 * DAY;
 /** Returns the account for the list. @param lastUse higher is later; `undefined` if its code was never copied */
 export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
   const { id, key, addedAt } = entry;
-  const { issuer, account, type, algorithm, digits } = key;
+  const { type, algorithm, digits } = key;
   return {
     id,
-    issuer,
-    account,
+    ...shownNames(key),
     type,
     algorithm,
     digits,
@@ -28,7 +28,7 @@ export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
 }
 
 export function binnedViewOf({ id, key, removedAt = 0 }: Entry): BinnedView {
-  return { id, issuer: key.issuer, account: key.account, removedAt, goesAt: removedAt + BIN_KEEPS };
+  return { id, ...shownNames(key), removedAt, goesAt: removedAt + BIN_KEEPS };
 }
 
 /**

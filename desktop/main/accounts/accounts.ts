@@ -1,6 +1,7 @@
 /** The accounts in the vault: listing, codes and changes. */
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -72,21 +73,21 @@ export class Accounts {
   codeOf(id: string, which: 'present' | 'next' | 'usable'): { code: string } & Omit<Copied, 'clearsAt'> {
     const entry = this.#find(id);
     const { key } = entry;
-    const { issuer, account } = key;
+    const names = shownNames(key);
     if (key.type !== 'hotp') {
       const now = this.#now();
       const { endsAt = now } = codesOf(entry, now, this.#offset());
       if (which === 'next' || (which === 'usable' && endsAt - now < TOO_SHORT)) {
         const code = codeAt(key, endsAt + this.#offset());
-        return { code, issuer, account, which: 'next', startsAt: endsAt };
+        return { code, ...names, which: 'next', startsAt: endsAt };
       }
-      return { code: codeAt(key, now + this.#offset()), issuer, account, which: 'present' };
+      return { code: codeAt(key, now + this.#offset()), ...names, which: 'present' };
     }
     const counter = this.#shownCounters.get(id);
     if (counter === undefined || which === 'next') {
       throw new Failure('invalid-request', sentences().account.askFirst);
     }
-    return { code: codeFor(codeParameters(key), counter), issuer, account, which: 'present' };
+    return { code: codeFor(codeParameters(key), counter), ...names, which: 'present' };
   }
 
   /** Returns the next HOTP code. Stores the counter first, so that no code is shown twice (RFC 4226 §7.2). */
@@ -239,7 +240,8 @@ function editedKey(key: KeyUri, typed: TypedKey): KeyUri {
   const secret = typed.secret.trim() === '' ? key.secret : typed.secret;
   // The label's other issuer belongs to the old name. With a new name it would be wrong.
   const { labelIssuer } = key;
-  const sameName = typed.issuer === key.issuer && typed.account === key.account;
+  const shown = shownNames(key);
+  const sameName = typed.issuer === shown.issuer && typed.account === shown.account;
   return {
     ...keyFromTyped({ ...typed, secret }),
     extra: key.extra,

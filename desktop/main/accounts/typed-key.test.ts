@@ -36,5 +36,6 @@ describe('a typed key', () => {
   test('needs a Base32 key and a name', () => {
     expect(() => keyFromTyped({ ...typed, secret: 'JBSW0' })).toThrow('Character 5 of the key');
     expect(() => keyFromTyped({ ...typed, issuer: '', account: '' })).toThrow('Enter an issuer');
+    expect(() => keyFromTyped({ ...typed, issuer: 'Ba\u202Enk' })).toThrow('hidden characters');
   });
 });

@@ -1,6 +1,7 @@
 /** Checking a typed key. */
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
+import { hasHiddenNames } from '../../../shared/shown-names.ts';
 import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -20,10 +21,13 @@ export function keyFromTyped(typed: TypedKey): KeyUri {
   }
 }
 
-/** Requires an issuer or an account name. @throws Failure `invalid-request` if both are empty */
+/** Requires an issuer or an account name, and no hidden characters. @throws Failure `invalid-request` */
 export function requireName(issuer: string, account: string): void {
   if (issuer === '' && account === '') {
     throw new Failure('invalid-request', sentences().account.needsName);
+  }
+  if (hasHiddenNames({ issuer, account })) {
+    throw new Failure('invalid-request', sentences().account.hiddenCharacters);
   }
 }
 

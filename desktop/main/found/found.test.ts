@@ -160,6 +160,18 @@ describe('warnings', () => {
     ]);
   });
 
+  test('a name with hidden characters is shown without them, and said to have them', () => {
+    const { report } = look([uri('Ba%E2%80%AEnk:ann%F3%A0%81%81', '&issuer=Ba%E2%80%AEnk')]);
+    expect(report.items).toMatchObject([
+      {
+        issuer: 'Bank',
+        account: 'ann',
+        selected: false,
+        warnings: [expect.stringContaining('hidden characters')],
+      },
+    ]);
+  });
+
   test('less common parameters are listed', () => {
     expect(warningsOf(uri('A:b', '&algorithm=SHA256&digits=8&period=60')).warnings).toEqual([
       'Less common: SHA256, 8 digits, a new code every 60 seconds. Countersign supports it; some other apps do not.',
@@ -174,7 +186,7 @@ describe('warnings', () => {
   });
 });
 
-describe('choosing', () => {
+describe('selecting', () => {
   test('returns the accounts of the selected items, in the order of the report', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com', uri('B:b', '', OTHER_SECRET)]);
     const ids = accountsIn(report.items).map(({ itemId }) => itemId);

@@ -9,6 +9,7 @@ import {
   missingParts,
   readMigration,
 } from '../../../shared/migration.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
@@ -156,12 +157,11 @@ export class FoundReports {
   }
 
   #account(itemId: string, key: KeyUri, source: string, known: readonly KeyUri[]): FoundAccount {
-    const { issuer, account, type, algorithm, digits } = key;
+    const { type, algorithm, digits } = key;
     const item: FoundAccount = {
       kind: 'account',
       itemId,
-      issuer,
-      account,
+      ...shownNames(key),
       type,
       algorithm,
       digits,

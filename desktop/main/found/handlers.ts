@@ -28,6 +28,7 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   /** Pictures and documents as bytes. */
   readPictures: (files: { name: string; bytes: Uint8Array }[]) => Look;
   readClipboard: Look;
+  readHandedOver: Look;
   /** `undefined` if the user leaves without drawing. */
   scanRegion: Look;
   region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
@@ -81,6 +82,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'found:open-image': () => look(parts.openImages),
     'found:pictures': ({ files }) => look(parts.readPictures(files)),
     'found:clipboard': () => look(parts.readClipboard),
+    'found:handed-over': () => look(parts.readHandedOver),
     'found:scan-region': () => look(parts.scanRegion),
     'found:stop': () => {
       looks.stop();

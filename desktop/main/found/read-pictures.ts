@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
 import type { LookedAt } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
+import { shownFileName } from '../scanner/shown-file-name.ts';
 import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings, FoundText } from './found.ts';
@@ -60,6 +61,22 @@ export async function readClipboard(watch: LookWatch): Promise<Findings | undefi
   return { lookedAt, texts: lines.slice(0, MAX_LINES).map((text) => ({ text, source })), problems: [] };
 }
 
+/** Reads key URIs, one on each line, and files that another program passed to the app. */
+export async function readHandedOver(
+  { text, paths }: { text: string; paths: readonly string[] },
+  watch: LookWatch,
+): Promise<Findings | undefined> {
+  const read = paths.length > 0 ? await readFiles(paths, watch) : undefined;
+  if (paths.length > 0 && !read) return undefined;
+  const source = sentences().place.pastedText;
+  const texts = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : { text: line.trim(), source }));
+  return {
+    lookedAt: read?.lookedAt ?? { kind: 'pasted' },
+    texts: [...texts, ...(read?.texts ?? [])],
+    problems: read?.problems ?? [],
+  };
+}
+
 /** Returns the picture on the clipboard. Electron's clipboard is asynchronous since release 44. */
 async function clipboardPicture(): Promise<Uint8Array | undefined> {
   const older = clipboard as unknown as { readImage?: () => NativeImage };
@@ -89,7 +106,7 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | unde
 export async function readPicture(path: string, signal: AbortSignal): Promise<FoundText[]> {
   try {
     const { codes } = await decoder.readFile(path, { signal });
-    return codes.map((code) => foundText(code, basename(path), codes.length > 1));
+    return codes.map((code) => foundText(code, shownFileName(path), codes.length > 1));
   } catch (error) {
     if (error instanceof DecodeError) return [];
     throw error;
@@ -140,5 +157,5 @@ function lookedAtOf(sources: readonly FileSource[]): LookedAt {
 }
 
 function nameOf(source: FileSource): string {
-  return typeof source === 'string' ? basename(source) : source.name;
+  return shownFileName(typeof source === 'string' ? source : source.name);
 }

@@ -1,6 +1,8 @@
 /** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import { quotableName } from '../../../shared/quotable.ts';
+import { hasHiddenNames } from '../../../shared/shown-names.ts';
 import { makeSameCodes } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
 
@@ -30,7 +32,12 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
   }
 
   if (key.labelIssuer !== undefined) {
-    warnings.push(advice.twoIssuers(key.issuer, key.labelIssuer));
+    const quoted = (name: string) => quotableName(name) ?? advice.noName;
+    warnings.push(advice.twoIssuers(quoted(key.issuer), quoted(key.labelIssuer)));
+  }
+  if (hasHiddenNames(key)) {
+    warnings.push(advice.hiddenCharacters);
+    selected = false;
   }
   const unusual = unusualParameters(key);
   if (unusual.length > 0) {
@@ -45,8 +52,9 @@ export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
 
 /** Returns the account's name for a sentence. */
 function nameOf({ issuer, account }: KeyUri): string {
-  if (issuer === '') return account === '' ? sentences().advice.noName : account;
-  return account === '' ? issuer : `${issuer} (${account})`;
+  const [first, second] = [issuer, account].flatMap((name) => quotableName(name) ?? []);
+  if (first === undefined) return sentences().advice.noName;
+  return second === undefined ? first : `${first} (${second})`;
 }
 
 function hasSameName(a: KeyUri, b: KeyUri): boolean {

@@ -3,10 +3,11 @@
  */
 import { type FSWatcher, watch } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
 import { MAX_FILE_BYTES } from '../scanner/file-limits.ts';
+import { shownFileName } from '../scanner/shown-file-name.ts';
 import type { FoundText } from './found.ts';
 
 /** Milliseconds between two checks of a new file. If its size and time stay the same, it is complete. */
@@ -47,7 +48,7 @@ export class WatchedFolder {
     this.stop();
     const ending = new AbortController();
     this.#ending = ending;
-    this.#name = basename(path) || path;
+    this.#name = shownFileName(path);
     await this.#watch(path, ending.signal);
   }
 

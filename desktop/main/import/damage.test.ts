@@ -1,4 +1,7 @@
-/** A cut or a flipped byte anywhere, in every format: a clean refusal, or accounts, and never a wrong key behind a seal. */
+/**
+ * A cut or a changed byte anywhere in any format gives a clear refusal or accounts. A sealed file never gives a wrong
+ * key.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ImportFailure } from './account/import-failure.ts';
@@ -6,23 +9,23 @@ import type { ImportedFile } from './account/imported-account.ts';
 import { read } from './testing/read.ts';
 import { SAMPLES } from './testing/samples.ts';
 
-/** Longest that a file may hold up the import, in milliseconds; deriving a key is counted as well. */
+/** The time limit for one file, in milliseconds, with the derivation of the key. */
 const LONGEST = 2_000;
-/** Keys of these take a second each on a slow computer. */
+/** Their key derivation takes a second on a slow computer. */
 const SLOW = new Set(['stratum encrypted', 'proton-authenticator encrypted']);
-/** Pictures are redrawn and searched in many ways: their decoder has tests of its own. */
+/** Formats with pictures, whose search takes long. The decoder has its own tests. */
 const DRAWN = new Set(['google-authenticator a picture', 'key-uris HTML with pictures']);
 
 async function readOrRefuse(
   bytes: Uint8Array,
   password: string | undefined,
 ): Promise<ImportedFile | undefined> {
-  // The processor's time, not the clock's: other tests run beside this one.
+  // The processor time, because other tests run at the same time.
   const began = process.cpuUsage();
   try {
     return await read(bytes, password);
   } catch (error) {
-    // Anything else than this is a crash.
+    // Any other error is a crash.
     expect(error).toBeInstanceOf(ImportFailure);
     expect(error instanceof ImportFailure && error.message).toMatch(/\.$/);
     return undefined;
@@ -64,7 +67,7 @@ describe.each(SAMPLES.map((sample) => ({ ...sample, name: `${sample.format} ${sa
   },
 );
 
-test('bytes and texts of any kind are refused, or hold no account', { timeout: 120_000 }, async () => {
+test('random bytes and texts are refused or have no account', { timeout: 120_000 }, async () => {
   const anything = fc.oneof(
     fc.uint8Array({ maxLength: 5_000 }),
     fc.json().map((text) => Buffer.from(text)),

@@ -1,4 +1,4 @@
-/** docs/import.md has a table of every format and export. It is made from the registries; this test holds it to them. */
+/** Checks that the tables of docs/import.md match the registries of formats and exports. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { en } from '../texts/en/index.ts';
@@ -13,7 +13,7 @@ function table(...rows: string[][]): string {
   return [head, head.map(() => '---'), ...rest].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-test('lists every format in the registry’s words', () => {
+test('lists every format with the registry’s texts', () => {
   const sorted = [...FORMATS].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   const expected = table(
     ['App', 'Format', 'Files', 'Encryption'],
@@ -23,7 +23,7 @@ test('lists every format in the registry’s words', () => {
   expect(readme).toContain(`It reads ${FORMATS.length} formats`);
 });
 
-test('lists every export, and what it keeps', () => {
+test('lists every export with the details that it keeps', () => {
   const yes = (kept: boolean) => (kept ? 'yes' : '–');
   const expected = table(
     ['Export', 'For', 'Encrypted', 'Notes', 'Tags', 'Favourites', 'Pictures'],
@@ -40,7 +40,7 @@ test('lists every export, and what it keeps', () => {
   expect(page).toContain(expected);
 });
 
-test('says what to do for apps without an export, in the app’s words', () => {
+test('gives the app’s steps for apps without an export', () => {
   for (const { name, why, steps } of Object.values(en.withoutExport)) {
     expect(page).toContain(
       `### ${name}\n\n${why}\n\n${steps.map((step, at) => `${at + 1}. ${step}`).join('\n')}`,

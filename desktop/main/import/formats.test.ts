@@ -4,7 +4,7 @@ import { PASSWORD } from './testing/password-managers.ts';
 import { comparable, failureOf, read } from './testing/read.ts';
 import { PASSPHRASE, SAMPLES } from './testing/samples.ts';
 
-test('every format has a sample, but Countersign’s own, which has tests beside its export', () => {
+test('every format has a sample, except Countersign’s own, which is tested with its export', () => {
   const sampled = new Set(SAMPLES.map(({ format }) => format));
   expect(FORMATS.map(({ id }) => id).filter((id) => !sampled.has(id))).toEqual(['countersign']);
 });
@@ -13,10 +13,10 @@ const bySecret = <T extends { secret: string }>(accounts: readonly T[]): T[] =>
   [...accounts].sort((a, b) => (a.secret < b.secret ? -1 : 1));
 
 describe.each(SAMPLES)('$format, $title', ({ format, bytes, password, accounts }) => {
-  test('is recognised by its content, and gives every account whole', async () => {
+  test('is recognised by its content, and gives every account completely', async () => {
     const file = await read(await bytes(), password);
     expect(file.format).toBe(format);
-    // KeePass lists entries group by group.
+    // Sorted, because KeePass lists entries by group.
     expect(bySecret(file.accounts.map(comparable))).toEqual(
       bySecret(accounts.map((account) => ({ ...account }))),
     );
@@ -24,7 +24,7 @@ describe.each(SAMPLES)('$format, $title', ({ format, bytes, password, accounts }
     expect(JSON.stringify(file)).not.toContain(PASSWORD);
   });
 
-  test('is no other app’s file', async () => {
+  test('is not recognised as another app’s file', async () => {
     const other = format === 'enpass' ? 'aegis' : 'enpass';
     const failure = await failureOf(await bytes(), password, other);
     expect(failure.code).toBe('unrecognised');
@@ -38,7 +38,7 @@ describe.each(SAMPLES)('$format, $title', ({ format, bytes, password, accounts }
 describe.each(SAMPLES.filter(({ password }) => password !== undefined))(
   '$format, $title: without the right password',
   ({ bytes }) => {
-    test('no password is asked for, a wrong one is named', async () => {
+    test('a missing password is requested, and a wrong one is reported', async () => {
       const file = await bytes();
       const missing = await failureOf(file);
       expect(missing.code).toBe('password_required');

@@ -1,6 +1,6 @@
 /**
- * The thread that imports: a file in, accounts out. Deriving a key may take a gigabyte and many seconds, and a hostile
- * file can spoil nothing but this thread.
+ * The import thread: a file in, accounts out. Deriving a key may take a gigabyte and many seconds. A malicious file can
+ * damage only this thread.
  */
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -51,7 +51,7 @@ parentPort?.on('message', async (request: WorkerRequest) => {
   }
 });
 
-/** Few files are pictures: the decoders are loaded for those. */
+/** Reads QR codes. Loads the decoders only now, because few files are pictures. */
 async function readQrs(bytes: Uint8Array): Promise<{ texts: string[]; error?: string | undefined }> {
   const { prepareDecoder } = await import('../scanner/decode-qr.ts');
   const { searchFile } = await import('../scanner/search-file.ts');

@@ -1,4 +1,4 @@
-/** Ten thousand accounts: under two seconds and 300 MB, whatever the format. */
+/** Ten thousand accounts take less than two seconds and 300 MB, in any format. */
 import { describe, expect, test } from 'vitest';
 import { manyAccounts, uriOf } from './testing/accounts.ts';
 import * as apps from './testing/authenticators.ts';
@@ -54,7 +54,7 @@ describe.each(FILES)('%s', (_name, write) => {
     const file = await read(bytes, 'p');
     const { user, system } = process.cpuUsage(began);
     expect(file.accounts).toHaveLength(COUNT);
-    // Of this process alone: other tests run beside it.
+    // Of this process only, because other tests run at the same time.
     expect((user + system) / 1_000).toBeLessThan(LONGEST);
     expect(process.memoryUsage().rss - before).toBeLessThan(MOST_BYTES);
   });

@@ -11,14 +11,14 @@ afterEach(() => setLanguage('en', []));
 const startWorker = () =>
   new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: decoderFiles() });
 
-/** Asks for a gibibyte, and would take it. */
+/** A file whose key derivation needs one gibibyte. */
 async function heavy(): Promise<Buffer> {
   const backup = JSON.parse((await enteEncrypted(MADE, 'p')).toString());
   backup.kdfParams = { ...backup.kdfParams, memLimit: 2 ** 30, opsLimit: 8 };
   return Buffer.from(JSON.stringify(backup));
 }
 
-test('opens a file in a thread, and tells what it is before the slow part', { timeout: 60_000 }, async () => {
+test('opens a file in a thread, and names its format before the slow part', { timeout: 60_000 }, async () => {
   const recognised: string[] = [];
   const file = await openFile(startWorker, aegisEncrypted(MADE, ['p']), 'p', {
     onProgress: ({ format }) => recognised.push(format),
@@ -27,7 +27,7 @@ test('opens a file in a thread, and tells what it is before the slow part', { ti
   expect(file.accounts).toHaveLength(MADE.length);
 });
 
-test('sentences are in the language of the moment', { timeout: 60_000 }, async () => {
+test('sentences are in the current language', { timeout: 60_000 }, async () => {
   setLanguage('de', []);
   await expect(openFile(startWorker, aegisEncrypted(MADE, ['p']), undefined)).rejects.toMatchObject({
     code: 'password_required',
@@ -36,7 +36,7 @@ test('sentences are in the language of the moment', { timeout: 60_000 }, async (
   });
 });
 
-test('much memory is asked about first', { timeout: 60_000 }, async () => {
+test('asks before it uses much memory', { timeout: 60_000 }, async () => {
   const asked: number[] = [];
   const opening = openFile(startWorker, await heavy(), 'p', {
     allowMemory: (bytes) => {
@@ -51,11 +51,11 @@ test('much memory is asked about first', { timeout: 60_000 }, async () => {
   expect(asked).toEqual([2 ** 30]);
 });
 
-test('is stopped at once, also in the middle of a key', { timeout: 60_000 }, async () => {
+test('stops immediately, also while it derives a key', { timeout: 60_000 }, async () => {
   const stop = new AbortController();
   const opening = openFile(startWorker, await heavy(), 'p', {
     signal: stop.signal,
-    // The key is derived after this answer; the thread is busy then, and hears nothing.
+    // The key is derived after this answer. The busy thread receives no messages then.
     allowMemory: () => {
       setTimeout(() => stop.abort(), 300);
       return true;
@@ -69,7 +69,7 @@ test('is stopped at once, also in the middle of a key', { timeout: 60_000 }, asy
   });
 });
 
-test('texts of Google’s codes need no decoder', { timeout: 60_000 }, async () => {
+test('reads the texts of Google’s codes without a decoder', { timeout: 60_000 }, async () => {
   const [first] = MADE;
   const file = await openFile(startWorker, Buffer.from(googlePart(first ? [first] : [])), undefined);
   expect(file.accounts).toMatchObject([{ issuer: 'GitHub' }]);

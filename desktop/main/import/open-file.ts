@@ -1,4 +1,4 @@
-/** Opens another app's export in a thread of its own, which ends with the work. */
+/** Opens another app's export in a separate thread, which ends with the work. */
 import type { Worker } from 'node:worker_threads';
 import { currentLanguage, sentences } from '../texts/texts.ts';
 import { ImportFailure } from './account/import-failure.ts';
@@ -6,21 +6,23 @@ import type { ImportedFile } from './account/imported-account.ts';
 import type { WorkerReply, WorkerRequest } from './import-worker.ts';
 
 export interface OpenWatch {
-  /** Ends the thread at once. */
+  /** Ends the thread immediately. */
   signal?: AbortSignal;
-  /** Told when the slow part begins, and which format the file has. A key cannot tell how far it is. */
+  /** Called with the format when the slow part begins. A key derivation has no progress. */
   onProgress?: (progress: { stage: 'opening'; format: string }) => void;
-  /** Asked before a file takes more than 256 MiB; without it, it may. @param bytes how much it needs */
+  /** Called before a file uses more than 256 MiB. The default is yes. @param bytes the needed memory */
   allowMemory?: (bytes: number) => boolean | Promise<boolean>;
-  /** The id of the format that a person says it is. */
+  /** The id of the format that the user chose. */
   format?: string | undefined;
-  /** Imports what is in the app's bin, too. */
+  /** Whether to import accounts in the app's bin. */
   includeRemoved?: boolean | undefined;
 }
 
 /**
+ * Returns the accounts in a file.
+ *
  * @param startWorker starts import-worker.ts
- * @throws ImportFailure with a sentence in the language of the moment
+ * @throws ImportFailure with a sentence in the current language
  */
 export async function openFile(
   startWorker: () => Worker,

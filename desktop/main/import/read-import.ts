@@ -1,4 +1,4 @@
-/** A file from its bytes to its accounts, in this thread. open-file.ts does it in a thread of its own. */
+/** Reads the accounts in a file's bytes, in this thread. open-file.ts uses a separate thread. */
 import { sentences } from '../texts/texts.ts';
 import { damaged, ImportFailure } from './account/import-failure.ts';
 import type { ImportedFile } from './account/imported-account.ts';
@@ -11,20 +11,20 @@ export const MAX_IMPORT_BYTES = 128 * 2 ** 20;
 export interface ImportRequest {
   bytes: Uint8Array;
   password?: string | undefined;
-  /** The id of the format that a person says it is. */
+  /** The id of the format that the user chose. */
   format?: string | undefined;
-  /** Imports what is in the app's bin, too. */
+  /** Whether to import accounts in the app's bin. */
   includeRemoved?: boolean | undefined;
 }
 
 export interface ImportHands {
   readQrs: ReadQrs;
   allowMemory: AllowMemory;
-  /** Told what the file is before the slow part begins. */
+  /** Called with the format before the slow part begins. */
   onRecognised?: (format: string) => void;
 }
 
-/** @throws ImportFailure and nothing else, whatever the bytes are */
+/** Returns the accounts. @throws ImportFailure only, for any bytes */
 export async function readImport(request: ImportRequest, hands: ImportHands): Promise<ImportedFile> {
   const { bytes, password, includeRemoved = false } = request;
   if (bytes.length === 0) throw new ImportFailure('unrecognised', sentences().importFile.empty);
@@ -44,7 +44,7 @@ export async function readImport(request: ImportRequest, hands: ImportHands): Pr
     return { format: format.id, ...opened };
   } catch (error) {
     if (error instanceof ImportFailure) throw error;
-    // A form that no reader expected. What it threw may quote the file, so nothing of it is passed on.
+    // An unexpected form. The error may quote the file, so it is not passed on.
     throw damaged(format.name);
   }
 }

@@ -8,7 +8,7 @@ import { aegisPlain, andOtpOld } from './testing/authenticators.ts';
 import { zip } from './testing/containers.ts';
 import { failureOf, read } from './testing/read.ts';
 
-test('a file of no known app: the person is told what was tried', async () => {
+test('names the known formats for a file of an unknown app', async () => {
   for (const file of ['hello', 'a,b\n1,2\n', '{"a":1}', '[]', '<html><p>x</p></html>']) {
     const failure = await failureOf(Buffer.from(file));
     expect(failure.code).toBe('unrecognised');
@@ -19,7 +19,7 @@ test('a file of no known app: the person is told what was tried', async () => {
   expect((await failureOf(Buffer.alloc(5_000))).code).toBe('unrecognised');
 });
 
-test('a picture without any code says so', async () => {
+test('reports a picture without a code', async () => {
   const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
   expect(await failureOf(gif)).toMatchObject({
     code: 'unrecognised',
@@ -27,7 +27,7 @@ test('a picture without any code says so', async () => {
   });
 });
 
-test('a picture that is cut short is damaged; pages that were not read are named', async () => {
+test('reports an incomplete picture as damaged, and names unread pages', async () => {
   const png = await QRCode.toBuffer('otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ');
   expect((await failureOf(png.subarray(0, 60))).code).toBe('damaged');
 
@@ -43,7 +43,7 @@ test('a picture that is cut short is damaged; pages that were not read are named
   ]);
 });
 
-test('another app’s file is named as that app’s', async () => {
+test('names the app of a file if it is not the chosen one', async () => {
   const failure = await failureOf(aegisPlain(MADE), undefined, '2fas');
   expect(failure).toMatchObject({
     code: 'unrecognised',
@@ -51,7 +51,7 @@ test('another app’s file is named as that app’s', async () => {
   });
 });
 
-test('the five refusals have five sentences', async () => {
+test('has a different sentence for each of the five refusals', async () => {
   const sealed = andOtpOld(MADE, 'right');
   const failures = [
     await failureOf(sealed),
@@ -70,13 +70,13 @@ test('the five refusals have five sentences', async () => {
   expect(new Set(failures.map(({ message }) => message)).size).toBe(5);
 });
 
-test('noise may be an old andOTP backup; sectors of an encrypted disk are none', async () => {
+test('noise may be an old andOTP backup, but sectors of an encrypted disk are not', async () => {
   expect((await failureOf(randomBytes(1_001))).code).toBe('password_required');
   expect((await failureOf(randomBytes(1_024))).code).toBe('unrecognised');
   expect((await failureOf(randomBytes(16))).code).toBe('unrecognised');
 });
 
-test('OpenPGP is named', async () => {
+test('recognises OpenPGP', async () => {
   const armoured = Buffer.from('-----BEGIN PGP MESSAGE-----\n\nhQEMA5\n-----END PGP MESSAGE-----\n');
   const binary = Buffer.concat([Buffer.from([0x85, 0x01, 0x0c, 0x03]), randomBytes(600)]);
   for (const file of [armoured, binary]) {
@@ -87,12 +87,12 @@ test('OpenPGP is named', async () => {
   }
 });
 
-test('a format that does not exist is refused with the list of those that do', async () => {
+test('refuses an unknown format with the list of known ones', async () => {
   const failure = await failureOf(aegisPlain(MADE), undefined, 'nonsense');
   expect(failure).toMatchObject({ code: 'unsupported', message: expect.stringContaining('aegis') });
 });
 
-test('key URIs are found in texts of any shape', async () => {
+test('finds key URIs in any text', async () => {
   const [first, second] = MADE;
   if (!first || !second) throw new Error('There are two accounts.');
   const shapes = [

@@ -1,4 +1,5 @@
-/** Which app a file comes from, by its content alone. */
+/** Recognising a file's app by its content. */
+import { quotable } from '../../../shared/quotable.ts';
 import { sentences } from '../texts/texts.ts';
 import { damaged, ImportFailure, unsupported } from './account/import-failure.ts';
 import type { ImportFile } from './file/import-file.ts';
@@ -7,8 +8,10 @@ import { isOpenPgp } from './formats/noise.ts';
 import { FORMATS, formatById } from './registry.ts';
 
 /**
- * @param wanted the id of the format that a person says it is; the file may still be another
- * @throws ImportFailure `unrecognised`, or `damaged` for what is clearly broken
+ * Returns the file's format.
+ *
+ * @param wanted the id of the format that the user chose; the file may have another
+ * @throws ImportFailure `unrecognised`, or `damaged` for a clearly damaged file
  */
 export async function recognise(file: ImportFile, wanted?: string): Promise<ImportFormat> {
   if (wanted !== undefined) return recogniseAs(file, wanted);
@@ -30,7 +33,7 @@ async function recogniseAs(file: ImportFile, wanted: string): Promise<ImportForm
   const format = formatById(wanted);
   if (!format) {
     const known = FORMATS.map(({ id }) => id).join(', ');
-    throw new ImportFailure('unsupported', sentences().importFile.noFormat(wanted.slice(0, 40), known));
+    throw new ImportFailure('unsupported', sentences().importFile.noFormat(quotable(wanted), known));
   }
   if (await format.recognise(file)) return format;
   const other = await firstThatFits(file);

@@ -1,6 +1,6 @@
 /**
- * Every importer, in the order in which a file is compared with them: forms with a mark of their own first, those that
- * are recognised by what they are not last. The documentation's table and the app's list are made from it.
+ * Every importer, in the order in which a file is compared with them: formats with their own mark first, formats
+ * without a mark last. The documentation's table and the app's list come from this list.
  */
 import { aegis } from './formats/aegis.ts';
 import { andOtp } from './formats/andotp.ts';

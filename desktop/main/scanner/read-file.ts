@@ -1,6 +1,5 @@
 /** The pictures in a file. Size and kind are checked before decoding, from the first bytes, never from the name. */
 import { open, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { sentences } from '../texts/texts.ts';
 import { openPages, prepareDocument } from './document-file.ts';
 import { drawingOf, prepareDrawing } from './drawing-file.ts';
@@ -8,6 +7,7 @@ import { kindOf } from './file-kind.ts';
 import { ImageFileError, MAX_FILE_BYTES } from './file-limits.ts';
 import type { Pixels } from './pixels.ts';
 import { framesOf, isCutShort, prepareRaster } from './raster-file.ts';
+import { shownFileName } from './shown-file-name.ts';
 
 /** The paths of the decoders' WebAssembly modules. */
 export interface FileDecoders {
@@ -32,7 +32,7 @@ export interface FilePicture {
  * @throws ImageFileError only, for any file
  */
 export async function* picturesIn(path: string, decoders: FileDecoders): AsyncGenerator<FilePicture> {
-  const name = basename(path);
+  const name = shownFileName(path);
   yield* picturesInBytes(await readBytes(path, name), name, decoders);
 }
 

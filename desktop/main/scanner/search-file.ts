@@ -1,9 +1,9 @@
 /** Finding every code in every picture of a file. */
-import { basename } from 'node:path';
 import { sentences } from '../texts/texts.ts';
 import { type DecodedQr, decodeQr } from './decode-qr.ts';
 import { ImageFileError } from './file-limits.ts';
 import { type FileDecoders, picturesIn, picturesInBytes } from './read-file.ts';
+import { shownFileName } from './shown-file-name.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
 /** A code and its place in the file. */
@@ -37,14 +37,14 @@ export async function searchFile(
   decoders: FileDecoders,
   onProgress: (share: number, found: number) => void = () => undefined,
 ): Promise<FileSearch> {
-  const name = typeof source === 'string' ? basename(source) : source.name;
+  const name = shownFileName(typeof source === 'string' ? source : source.name);
   const started = performance.now();
   const codes: PlacedQr[] = [];
   try {
     const pictures =
       typeof source === 'string'
         ? picturesIn(source, decoders)
-        : picturesInBytes(source.bytes, source.name, decoders);
+        : picturesInBytes(source.bytes, name, decoders);
     let cutShort = false;
     let done = 0;
     let pages = 1;

@@ -1,5 +1,6 @@
 /** Handlers of the requests about passphrases and single keys. */
 import { formatKeyUri } from '../../../shared/key-uri.ts';
+import { shownNames } from '../../../shared/shown-names.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -18,8 +19,13 @@ export function protectionHandlers({ vault, emit, now }: VaultHandlerParts): Han
       const entry = vault.entries().find((candidate) => candidate.id === id);
       if (!entry) throw new Failure('not-found', sentences().account.gone);
       await vault.authenticate(passphrase, sentences().owner.to.showKey);
-      const { issuer, account, secret } = entry.key;
-      return { issuer, account, secret, keyUri: formatKeyUri(entry.key), hidesAt: now() + SHOWN_FOR };
+      const { key } = entry;
+      return {
+        ...shownNames(key),
+        secret: key.secret,
+        keyUri: formatKeyUri(key),
+        hidesAt: now() + SHOWN_FOR,
+      };
     },
     'protection:quarantined': () => vault.quarantined().map(({ reason }) => ({ reason: reason() })),
   };

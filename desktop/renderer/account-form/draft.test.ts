@@ -90,6 +90,11 @@ describe('the form of an existing account', () => {
     expect(read('jbsw y3dp').account).toBeDefined();
     expect(Object.keys(read('JBSW0').faults ?? {})).toEqual(['secret']);
   });
+
+  it('blames names with characters that nobody sees', () => {
+    const typed = { ...draftOf(accountView('a')), issuer: 'Ba\u202Enk', account: 'ann\u200B' };
+    expect(Object.keys(readDraft(typed, false).faults ?? {})).toEqual(['issuer', 'account']);
+  });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 /** The form of an account, for a new account and for changes. */
 import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
+import { hasHiddenCharacters } from '../../../shared/displayed-name.ts';
 import { KEY_URI_DEFAULTS } from '../../../shared/key-uri.ts';
 import {
   type AccountDetails,
@@ -76,6 +77,8 @@ export function readDraft(
   const issuer = draft.issuer.trim();
   const account = draft.account.trim();
   if (issuer === '' && account === '') faults.issuer = translate('form.needsName');
+  if (hasHiddenCharacters(issuer)) faults.issuer = translate('form.hiddenCharacters');
+  if (hasHiddenCharacters(account)) faults.account = translate('form.hiddenCharacters');
   const secretFault = faultOfSecret(draft.secret, needsKey);
   if (secretFault !== undefined) faults.secret = secretFault;
   const period = type === 'totp' ? wholeNumber(draft.period, 1, LONGEST_PERIOD) : KEY_URI_DEFAULTS.period;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { secondsLeft, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { shortName } from '../pieces/account-name.ts';
+import { nameInSentence } from '../pieces/account-name.ts';
 import { translate } from '../texts/translator.ts';
 import type { PageActions } from './account-actions.ts';
 import type { Asked } from './asked.ts';
@@ -10,6 +10,7 @@ import type { Asked } from './asked.ts';
 export function useAccountActions(
   onAsk: (asked: Asked) => void,
   reveal: (account: AccountView) => void,
+  onCopied: (id: string, clearsAt: number) => void,
 ): PageActions {
   const askWithToast = useAskWithToast();
   const toast = useToast();
@@ -18,7 +19,8 @@ export function useAccountActions(
       async copy(account, which) {
         const reply = await askWithToast('accounts:copy', { id: account.id, which });
         if (!reply) return;
-        const name = shortName(reply.value);
+        onCopied(account.id, reply.value.clearsAt);
+        const name = nameInSentence(reply.value);
         const seconds = secondsLeft(reply.value.clearsAt, Date.now());
         const wait = secondsLeft(reply.value.startsAt ?? 0, Date.now());
         toast({
@@ -40,7 +42,7 @@ export function useAccountActions(
       },
       reveal,
       async removeNow(account) {
-        const name = shortName(account);
+        const name = nameInSentence(account);
         if (!(await askWithToast('accounts:remove', { id: account.id }))) return;
         const undo = async () => {
           if (await askWithToast('accounts:restore', { id: account.id }))
@@ -59,9 +61,9 @@ export function useAccountActions(
           }))
         )
           return;
-        toast({ text: translate('list.moved', { name: shortName(account), place: place + 1, count }) });
+        toast({ text: translate('list.moved', { name: nameInSentence(account), place: place + 1, count }) });
       },
     }),
-    [askWithToast, toast, onAsk, reveal],
+    [askWithToast, toast, onAsk, reveal, onCopied],
   );
 }

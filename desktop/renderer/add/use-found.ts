@@ -24,6 +24,8 @@ export interface Found {
   /** Reads files dropped on the window, or pictures taken by the camera. */
   readPictures: (files: readonly File[]) => void;
   readClipboard: () => void;
+  /** Reads what another program passed to the app. */
+  readHandedOver: () => void;
   /** Shows what was found in the watched folder. */
   takeFromFolder: () => void;
   /** Keeps searching the screens for the missing parts of an export. */
@@ -108,6 +110,7 @@ export function useFound(): Found {
           return askWithToast('found:pictures', { files: read });
         }),
       readClipboard: () => void look('clipboard', () => askWithToast('found:clipboard', undefined)),
+      readHandedOver: () => void look('pictures', () => askWithToast('found:handed-over', undefined)),
       takeFromFolder: () => void look('folder', () => askWithToast('folder:take', undefined)),
       watch: () => void watch(),
       stopWatching: () => void ask('found:stop-watching', undefined),

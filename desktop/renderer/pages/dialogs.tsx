@@ -18,7 +18,7 @@ import { TypedForm } from '../add/typed-form.tsx';
 import type { Found } from '../add/use-found.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { listNames, shortName } from '../pieces/account-name.ts';
+import { listNames, nameInSentence } from '../pieces/account-name.ts';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -83,7 +83,7 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
           onClose={close}
           onSaved={(saved) => {
             close();
-            toast({ text: t('edit.saved', { name: shortName(saved) }) });
+            toast({ text: t('edit.saved', { name: nameInSentence(saved) }) });
           }}
         />
       );

@@ -22,13 +22,14 @@ import { Shelves } from '../accounts/shelves.tsx';
 import { useAccountActions } from '../accounts/use-account-actions.ts';
 import { useAccounts } from '../accounts/use-accounts.ts';
 import { useAdded } from '../accounts/use-added.ts';
+import { useCopied } from '../accounts/use-copied.ts';
 import { useRevealed } from '../accounts/use-revealed.ts';
 import { DropHint } from '../add/drop-hint.tsx';
 import { FolderBar } from '../add/folder-bar.tsx';
 import { useFound } from '../add/use-found.ts';
 import { useHandOver } from '../add/use-hand-over.ts';
 import { useWatchedFolder } from '../add/use-watched-folder.ts';
-import { listen } from '../bridge/bridge.ts';
+import { ask, listen } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
@@ -70,7 +71,8 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const found = useFound();
   const { added, mark } = useAdded();
   const { revealed, reveal } = useRevealed(settings.hideCodes);
-  const actions = useAccountActions(setAsked, reveal);
+  const { copied, onCopied } = useCopied();
+  const actions = useAccountActions(setAsked, reveal, onCopied);
 
   useEffect(() => {
     const soon = requestIdleCallback(() => {
@@ -79,14 +81,17 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     });
     return () => cancelIdleCallback(soon);
   }, []);
-  useEffect(
-    () =>
-      listen('window:do', (wanted) => {
-        setInSettings(wanted === 'settings');
-        if (wanted === 'scan') found.scanScreens();
-      }),
-    [found.scanScreens],
-  );
+  useEffect(() => {
+    const take = async () => {
+      const reply = await ask('app:asked', undefined);
+      if (!reply.ok || reply.value === undefined) return;
+      setInSettings(reply.value === 'settings');
+      if (reply.value === 'scan') found.scanScreens();
+      if (reply.value === 'handed-over') found.readHandedOver();
+    };
+    void take();
+    return listen('window:asked', take);
+  }, [found.scanScreens, found.readHandedOver]);
 
   useEffect(() => listen('window:say', (sentence) => toast({ text: sentence, tone: 'error' })), [toast]);
 
@@ -245,6 +250,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             layout={settings.layout}
             revealed={revealed}
             added={added}
+            copied={copied}
             onMove={move}
             searchBox={searchBox}
             scroller={page}

@@ -1,3 +1,4 @@
+import { quotableName } from '../../../shared/quotable.ts';
 import { translate } from '../texts/translator.ts';
 
 /** The names of an account that messages and buttons use. */
@@ -16,9 +17,14 @@ export function nameLines(named: Named): { first: string; second: string } {
   return { first: shortName(named), second: named.issuer ? named.account : '' };
 }
 
+/** Returns the short name for a message, which may be read by others: no name that may hold a key. */
+export function nameInSentence(named: Named): string {
+  return quotableName(shortName(named)) ?? translate('list.unnamed');
+}
+
 /** Returns "GitHub", "GitHub and Fastmail", or "GitHub, Fastmail and 3 more". */
 export function listNames(accounts: readonly Named[]): string {
-  const [first = '', second = '', third = ''] = accounts.map(shortName);
+  const [first = '', second = '', third = ''] = accounts.map(nameInSentence);
   if (accounts.length <= 1) return first;
   if (accounts.length === 2) return translate('list.names.two', { first, second });
   if (accounts.length === 3) return translate('list.names.three', { first, second, third });

@@ -5,7 +5,7 @@ import { AlertDialog, Button, IconButton, useToast } from '../../../shared/ui/in
 import type { BinnedView } from '../../ipc/accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { shortName } from '../pieces/account-name.ts';
+import { nameInSentence } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { NamedRow } from './named-row.tsx';
@@ -20,7 +20,7 @@ export function BinSection() {
 
   const restore = async (account: BinnedView) => {
     if (await askWithToast('accounts:restore', { id: account.id })) {
-      toast({ text: t('list.back', { name: shortName(account) }) });
+      toast({ text: t('list.back', { name: nameInSentence(account) }) });
     }
   };
   const purge = async (accounts: readonly BinnedView[]) => {
@@ -60,7 +60,7 @@ export function BinSection() {
           onClose={() => setGoing(undefined)}
           title={
             going.length === 1
-              ? t('settings.purgeTitle', { name: shortName(first) })
+              ? t('settings.purgeTitle', { name: nameInSentence(first) })
               : t('settings.purgeAllTitle', { count: going.length })
           }
           description={<p>{t(going.length === 1 ? 'settings.purgeText' : 'settings.purgeAllText')}</p>}

@@ -3,7 +3,7 @@ import { Button, useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
-import { shortName } from '../pieces/account-name.ts';
+import { nameInSentence } from '../pieces/account-name.ts';
 import { SettingsSection } from '../pieces/settings-section.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { NamedRow } from './named-row.tsx';
@@ -29,7 +29,7 @@ export function DuplicatesSection({ accounts }: { accounts: readonly AccountView
   const keep = async (account: AccountView, group: readonly AccountView[]) => {
     const others = group.filter((other) => other !== account).map(({ id }) => id);
     if (await askWithToast('accounts:merge', { keep: account.id, others })) {
-      toast({ text: t('settings.merged', { name: shortName(account) }) });
+      toast({ text: t('settings.merged', { name: nameInSentence(account) }) });
     }
   };
   return (

@@ -1,6 +1,7 @@
 import { ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../shared/ui/index.ts';
+import mark from '../../resources/mark.svg';
 import { useTexts } from '../texts/use-texts.ts';
 import './welcome.css';
 
@@ -19,10 +20,17 @@ export function Welcome({ children }: { children: ReactNode }) {
 
   if (screen === 'protection') return children;
   const first = screen === 'codes';
+  const next = () => setScreen(first ? 'ways' : 'protection');
   return (
     <main className="page">
+      {first && <img className="page__logo" src={mark} alt="" />}
       <div className="page__lead">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          // The heading has the focus so that it is read; Enter continues as on the button.
+          onKeyDown={(event) => event.key === 'Enter' && next()}
+        >
           {t(`welcome.${screen}.title`)}
         </h1>
         <p className="cs-soft">{t(`welcome.${screen}.text`)}</p>
@@ -49,7 +57,7 @@ export function Welcome({ children }: { children: ReactNode }) {
         )}
       </div>
       <div className="page__buttons">
-        <Button kind="primary" onClick={() => setScreen(first ? 'ways' : 'protection')}>
+        <Button kind="primary" onClick={next}>
           {t('welcome.next')}
         </Button>
         {!first && <Button onClick={() => setScreen('codes')}>{t('welcome.back')}</Button>}

@@ -44,7 +44,7 @@ export const clock: Chapter = {
           'Each extra time step gives guesses one more right code and keeps an observed code valid longer.',
         run: async (t) => {
           const ann = await t.newEnrolled();
-          // Later than the time step of the enrolment: otherwise a late code is refused for being older than that one.
+          // After the enrolment's time step. Otherwise a late code would be refused because it is older than that one.
           await t.nextStep(ann.key, Math.abs(steps));
           const client = await t.newPending(ann);
           t.refused(await t.on.verify(client, t.code(ann.key, steps)), 'A code from another time step');

@@ -5,7 +5,7 @@ import { sendVerify, verifyBody } from '../trial/verify-route.ts';
 const WHY = 'ASVS 5 2.2.1; RFC 9110 §15.5';
 const ATTACK = 'An attacker uses unexpected input to skip checks, stop the server or read stack traces.';
 
-/** What is sent instead of a code. `make` gets the right code. */
+/** The values that are sent instead of a code. `make` gets the right code. */
 const CODES: readonly [id: string, what: string, make: (right: string) => unknown][] = [
   ['empty', 'an empty text', () => ''],
   ['too-short', 'five digits', (right) => right.slice(1)],

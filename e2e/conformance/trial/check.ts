@@ -1,7 +1,7 @@
 import type { Capability } from './adapter.ts';
 import type { Trial } from './trial.ts';
 
-/** One requirement, and how it is tried. */
+/** One requirement, and its test. */
 export interface Check {
   /** Stable: `replay-at-sign-in`. */
   id: string;

@@ -35,7 +35,7 @@ export async function keyUrisInSight(page: Page): Promise<string[]> {
   return (await qrTextsIn({ bytes: picture, name: 'the page' })).filter(looksLikeKeyUri);
 }
 
-/** Returns the scroll positions: half a window apart, so that each code is whole in at least one of them. */
+/** Returns the scroll positions: half a window apart, so that each code is completely visible in at least one. */
 function stops(page: Page): Promise<number[]> {
   return page.evaluate(() => {
     const most = document.documentElement.scrollHeight - window.innerHeight;

@@ -16,8 +16,9 @@ const decoder = new Decoder(
 );
 
 /**
+ * Returns the texts of the QR codes in an image, from top to bottom.
+ *
  * @param source a file, or an image's bytes with a name for error messages
- * @returns the texts, from top to bottom; none if the image contains no code
  * @throws PictureError
  */
 export async function qrTextsIn(source: string | { bytes: Uint8Array; name: string }): Promise<string[]> {

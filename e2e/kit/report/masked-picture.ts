@@ -5,7 +5,7 @@ import { qrTextsIn } from '../qr/qr-in-picture.ts';
 /** How many times to try if the page draws something new in the meantime. */
 const TRIES = 3;
 
-/** @returns `undefined` if the page keeps changing, or if a QR code in the image can still be read */
+/** Returns a masked PNG; `undefined` if the page keeps changing, or if a QR code in it is still readable. */
 export async function maskedPicture(page: Page): Promise<Buffer | undefined> {
   const frames = page.frames();
   try {
@@ -30,13 +30,16 @@ export async function maskedPicture(page: Page): Promise<Buffer | undefined> {
 
 const MARK = 'data-countersign-masked';
 
-/** @returns the number of newly marked elements */
+/** Marks possible secrets. @returns the number of newly marked elements */
 async function markAll(frames: readonly Frame[]): Promise<number> {
   const counts = await Promise.all(frames.map((frame) => frame.evaluate(mark, MARK)));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Runs in the page and marks possible secrets. Marks too much rather than too little, because it does not know the site. */
+/**
+ * Runs in the page and marks possible secrets. Marks too much rather than too little, because it does not know the
+ * site.
+ */
 function mark(name: string): number {
   /** A smaller QR code cannot be read, in CSS pixels. */
   const leastSide = 60;

@@ -14,7 +14,7 @@ class Counter {
   }
 }
 
-/** A recorder whose server sees one thing more each time it is asked. */
+/** A recorder whose server reports one more event each time. */
 function recorder(): { recorder: Recorder; written: () => string[] } {
   const names: string[] = [];
   const looks = { count: 0 };
@@ -39,7 +39,7 @@ function recorder(): { recorder: Recorder; written: () => string[] } {
   return { recorder: made, written: () => names };
 }
 
-test('acts with a sentence are told, nested ones too; the object works as before', async () => {
+test('records calls with a sentence, also nested ones, and the object works as before', async () => {
   const sentences: string[] = [];
   const counter = withNarration(
     new Counter(),
@@ -56,7 +56,7 @@ test('acts with a sentence are told, nested ones too; the object works as before
   expect(sentences).toEqual(['adds 2', 'moves 5']);
 });
 
-test('what happens inside a step belongs to it; a step that fails is told and still fails', async () => {
+test('records nested steps with the outer one, and a failing step still fails', async () => {
   const { recorder: record, written } = recorder();
   expect(await record.step('outer', () => record.step('inner', async () => 7))).toBe(7);
   await expect(

@@ -22,10 +22,12 @@ import {
 export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   MALFORMED_JSON: 'Die Anfrage ist kein gültiges JSON.',
   VALIDATION_ERROR: 'Ein Wert in der Anfrage fehlt oder ist nicht gültig.',
-  UNSUPPORTED_MEDIA_TYPE: 'Die Anfrage muss als application/json gesendet werden.',
+  UNSUPPORTED_MEDIA_TYPE: 'Die Anfrage muss als application/json in UTF-8 gesendet werden.',
   BODY_TOO_LARGE: 'Die Anfrage ist zu groß. Das Maximum sind 16 KiB.',
   FOREIGN_ORIGIN:
     'Diese Anfrage kam von einer anderen Website und wurde deshalb abgelehnt. Öffnen Sie diese Website selbst und versuchen Sie es erneut.',
+  UNKNOWN_HOST:
+    'Dieser Server antwortet nicht unter diesem Hostnamen. Öffnen Sie die Website unter ihrer eigenen Adresse. Wer sie betreibt, legt diese mit COUNTERSIGN_BASE_URL fest.',
   NOT_FOUND: 'Unter dieser Adresse gibt es nichts.',
   METHOD_NOT_ALLOWED: 'Diese Adresse unterstützt diese HTTP-Methode nicht.',
   INTERNAL_ERROR:
@@ -49,12 +51,16 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Für Support und Verwaltung ist ein zweiter Faktor Pflicht, und Ihr Konto hat keinen. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
   FACTOR_DEMANDED:
     'Diese Website verlangt für Ihr Konto die Zwei-Faktor-Authentisierung. Sie können sie nicht ausschalten.',
+  STAFF_NEEDS_CONFIRMED_ADDRESS:
+    'Support und Administration verlangen eine bestätigte E-Mail-Adresse, und Ihre ist nicht bestätigt. Bestätigen Sie sie zuerst.',
+  ROLE_NEEDS_CONFIRMED_ADDRESS:
+    'Niemand hat die E-Mail-Adresse dieses Kontos bestätigt, deshalb kann es diese Rolle nicht haben. Bitten Sie darum, die Adresse zuerst zu bestätigen.',
   PERSON_NOT_FOUND: 'Dieses Konto gibt es nicht mehr.',
   LAST_ADMIN:
     'Diese Website braucht mindestens ein Konto mit der Rolle Admin. Geben Sie zuerst einem anderen Konto diese Rolle.',
   POLICY_CHANGED:
     'Jemand anderes hat die Richtlinie inzwischen geändert. Lesen Sie sie noch einmal und entscheiden Sie dann.',
-  MALFORMED_REASON: `Schreiben Sie eine Begründung mit ${LEAST_REASON} bis ${MOST_REASON} Zeichen.`,
+  MALFORMED_REASON: `Schreiben Sie eine Begründung mit ${LEAST_REASON} bis ${MOST_REASON} Zeichen, darunter keine versteckten.`,
   SUPPORT_REQUEST_OPEN:
     'Ihr Konto hat bereits eine offene Anfrage. Ziehen Sie sie zurück, bevor Sie eine neue senden.',
   SUPPORT_REQUEST_NOT_FOUND: 'Diese Anfrage gibt es nicht mehr.',
@@ -68,10 +74,15 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Sie haben bereits mehrere Support-Anfragen gesendet. Warten Sie und versuchen Sie es dann erneut.',
   SESSION_NOT_FOUND: 'Diese Sitzung ist bereits beendet.',
   TRUSTED_DEVICE_NOT_FOUND: 'Dieses Gerät ist nicht mehr vertrauenswürdig.',
-  INVALID_NAME: 'Geben Sie einen Namen mit 1 bis 100 Zeichen ein.',
+  INVALID_NAME:
+    'Geben Sie einen Namen mit 1 bis 100 sichtbaren Zeichen ein. Versteckte Zeichen und solche, die die Leserichtung ändern, sind nicht erlaubt.',
   INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel ann@example.com.',
   PASSWORD_TOO_SHORT: `Wählen Sie ein Passwort mit mindestens ${MIN_PASSWORD_LENGTH} Zeichen.`,
   PASSWORD_TOO_LONG: `Wählen Sie ein Passwort mit höchstens ${MAX_PASSWORD_LENGTH} Zeichen.`,
+  PASSWORD_TOO_COMMON:
+    'Viele verwenden dieses oder ein ähnliches Passwort. Angreifer probieren es deshalb zuerst. Wählen Sie ein anderes, zum Beispiel vier Wörter, die nichts miteinander zu tun haben.',
+  PASSWORD_TOO_PERSONAL:
+    'Dieses Passwort ist kaum mehr als Ihr Name, Ihre E-Mail-Adresse oder der Name dieser Website. Angreifer probieren es deshalb zuerst. Wählen Sie ein anderes.',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
     'Es gibt bereits ein Konto mit dieser E-Mail-Adresse. Melden Sie sich an, oder verwenden Sie eine andere Adresse.',
   INVALID_EMAIL_OR_PASSWORD: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
@@ -86,6 +97,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   EMAIL_ALREADY_VERIFIED: 'Diese E-Mail-Adresse ist bereits bestätigt.',
   MAIL_SENT_TOO_RECENTLY:
     'Vor einem Moment wurde ein Link dorthin gesendet. Warten Sie und senden Sie dann einen neuen.',
+  PASSWORD_NOT_CONFIRMED:
+    'Dieses Passwort wurde gewählt, bevor die E-Mail-Adresse bestätigt war, und beim Bestätigen nicht eingegeben. Es gilt nicht mehr. Fordern Sie einen Link an, um ein neues zu wählen.',
   INVALID_PASSWORD: 'Das ist nicht Ihr Passwort.',
   MALFORMED_CODE: `Ein Code hat ${CODE_DIGITS} Ziffern, zum Beispiel 123 456.`,
   INVALID_CODE:

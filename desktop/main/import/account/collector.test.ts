@@ -34,7 +34,7 @@ test.each([
   ['Algorithm.sha1', 'SHA1'],
   ['sha1', 'SHA1'],
   [null, 'SHA1'],
-])('the algorithm %s is %s', (algorithm, read) => {
+])('reads the algorithm %s as %s', (algorithm, read) => {
   expect(collect({ ...ok, algorithm }).accounts[0]?.algorithm).toBe(read);
 });
 
@@ -43,15 +43,21 @@ test.each([
   [{ secret: '====' }, 'It has no key.'],
   [{ secret: undefined }, 'It has no key.'],
   [{ secret: 'GEZDGNBVGY3TQOJ1' }, 'Its key is not Base32: character 16 does not belong there.'],
-  [{ type: 'motp' }, 'It is of the type “motp”. Countersign makes codes for TOTP, HOTP and Steam.'],
-  [{ type: 'yandex' }, 'It is of the type “yandex”. Countersign makes codes for TOTP, HOTP and Steam.'],
-  [{ algorithm: 'MD5' }, 'It uses “MD5”. Countersign knows SHA1, SHA256 and SHA512.'],
-  [{ digits: 11 }, 'Its codes have 11 digits. Countersign makes codes of 5 to 10.'],
-  [{ digits: 'six' }, 'Its codes have six digits. Countersign makes codes of 5 to 10.'],
-  [{ period: 0 }, 'Its period is “0”, which is no length of time.'],
-  [{ period: 1.5 }, 'Its period is “1.5”, which is no length of time.'],
-  [{ type: 'hotp', counter: -1 }, 'Its counter is “-1”, which is no whole number from 0.'],
-])('%j is listed with its reason, and kept', (change, reason) => {
+  [{ type: 'motp' }, 'It is of another type (“motp”). Countersign makes codes for TOTP, HOTP and Steam.'],
+  [{ type: 'yandex' }, 'It is of another type (“yandex”). Countersign makes codes for TOTP, HOTP and Steam.'],
+  [{ algorithm: 'MD5' }, 'It uses another algorithm (“MD5”). Countersign knows SHA1, SHA256 and SHA512.'],
+  [
+    { digits: 11 },
+    'The length of its codes (“11”) is not supported. Countersign makes codes of 5 to 10 digits.',
+  ],
+  [
+    { digits: 'six' },
+    'The length of its codes (“six”) is not supported. Countersign makes codes of 5 to 10 digits.',
+  ],
+  [{ period: 0 }, 'Its period (“0”) is no length of time.'],
+  [{ period: 1.5 }, 'Its period (“1.5”) is no length of time.'],
+  [{ type: 'hotp', counter: -1 }, 'Its counter (“-1”) is no whole number from 0.'],
+])('lists %j with its reason, and keeps it', (change, reason) => {
   const { accounts, problems } = collect({ ...ok, ...change }, { ...ok, name: 'bob' });
   expect(accounts.map(({ name }) => name)).toEqual(['bob']);
   expect(problems).toEqual([
@@ -59,32 +65,32 @@ test.each([
   ]);
 });
 
-test('reasons are in the language of the moment, and never hold the key', () => {
+test('reasons are in the current language, and never contain the key', () => {
   setLanguage('de', []);
   const [problem] = collect({ ...ok, secret: `${SECRET}!` }).problems;
   expect(problem?.reason).toBe('Sein Schlüssel ist kein Base32: Zeichen 17 gehört nicht dorthin.');
 });
 
-test('keys of an impossible length are kept as they are, and named', () => {
+test('keeps and reports keys of an impossible length', () => {
   const odd = `${SECRET}A`;
   const { accounts, problems } = collect({ ...ok, secret: odd });
   expect(accounts[0]?.secret).toBe(odd);
   expect(problems[0]?.reason).toContain('impossible length');
-  // The last character is no part of the key in any app.
+  // No app uses the last character.
   expect(accounts[0] && keyUriOf(accounts[0]).secret).toBe(SECRET);
 });
 
-test('keys are read as people write them', () => {
+test('reads keys with spaces, hyphens and lower case letters', () => {
   expect(collect({ ...ok, secret: ' gezd gnbv-gy3t qojq== ' }).accounts[0]?.secret).toBe(SECRET);
 });
 
-test('a counter that is missing begins at 0, and is named', () => {
+test('starts a missing counter at 0, and reports it', () => {
   const { accounts, problems } = collect({ ...ok, type: 'HOTP' });
   expect(accounts[0]).toMatchObject({ type: 'hotp', counter: 0 });
   expect(problems[0]?.reason).toBe('The file does not say where its counter is. It was imported with 0.');
 });
 
-test('exact repeats are one account with a note; another note or tag makes another account', () => {
+test('imports exact repeats once, and entries with another note or tag separately', () => {
   const { accounts, problems } = collect(ok, ok, ok, { ...ok, note: 'x' }, { ...ok, tags: ['y'] });
   expect(accounts).toHaveLength(3);
   expect(problems).toEqual([
@@ -92,12 +98,12 @@ test('exact repeats are one account with a note; another note or tag makes anoth
   ]);
 });
 
-test('Steam’s parameters are Steam’s, whatever the file says', () => {
+test('uses Steam’s parameters, even if the file has others', () => {
   const steam = collect({ ...ok, type: 'Steam', algorithm: 'SHA512', digits: 99, period: -1 });
   expect(steam.accounts[0]).toMatchObject({ type: 'steam', algorithm: 'SHA1', digits: 5, period: 30 });
 });
 
-test('entries without any name are numbered', () => {
+test('numbers entries without a name', () => {
   const { problems } = collect(ok, { type: 'totp', secret: '' });
   expect(problems[0]?.entry).toBe('Entry 2');
 });

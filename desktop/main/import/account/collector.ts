@@ -1,16 +1,17 @@
-/** Turns the entries of a file into accounts, and keeps a list of what a person should know about them. */
+/** Turns the entries of a file into accounts, with a list of problems for the user. */
 import { type Algorithm, KEY_URI_DEFAULTS, MAX_PERIOD } from '../../../../shared/key-uri.ts';
+import { quotable, quotableName } from '../../../../shared/quotable.ts';
 import { sentences } from '../../texts/texts.ts';
 import { ImportFailure } from './import-failure.ts';
 import type { Extra, Icon, ImportedAccount, Problem } from './imported-account.ts';
 import { readSecret } from './secret.ts';
 
-/** What the vault can hold. */
+/** The limits of the vault. */
 export const MIN_DIGITS = 5;
 export const MAX_DIGITS = 10;
 const MOST_ENTRIES = 50_000;
 
-/** An entry as its file states it: numbers may be texts, and anything may be missing or of the wrong kind. */
+/** An entry as in its file: numbers may be texts, and any part may be missing or of the wrong type. */
 export interface RawEntry {
   type: unknown;
   issuer?: unknown;
@@ -30,7 +31,7 @@ export interface RawEntry {
   labelIssuer?: string | undefined;
   parameters?: readonly (readonly [string, string])[] | undefined;
   extra?: Readonly<Record<string, unknown>> | undefined;
-  /** Fields kept from an earlier import, in place of `extra`. */
+  /** Fields of an earlier import, instead of `extra`. */
   origin?: Extra | undefined;
 }
 
@@ -41,12 +42,12 @@ export class Collector {
   readonly #seen = new Map<string, 'once' | 'told'>();
   #count = 0;
 
-  /** @param format its id, kept with fields that only this format knows */
+  /** @param format the format's id, stored with the fields that only this format has */
   constructor(format: string) {
     this.#format = format;
   }
 
-  /** Adds an account, or names the reason why there is none. @param whole the entry as it stands in the file */
+  /** Adds an account, or reports why it cannot. @param whole the entry as in the file */
   add(raw: RawEntry, whole?: unknown): void {
     this.#count += 1;
     if (this.#count > MOST_ENTRIES) {
@@ -66,13 +67,13 @@ export class Collector {
     this.accounts.push(account);
   }
 
-  /** Names an entry that is not imported. */
+  /** Reports an entry that is not imported. */
   refuse(names: Pick<RawEntry, 'issuer' | 'name'>, reason: string, whole?: unknown): void {
     this.#count += 1;
     this.#tell(this.#entryName(names), reason, whole);
   }
 
-  /** Names something about an entry that is imported all the same. */
+  /** Reports a problem of an entry that is imported. */
   remark(names: Pick<RawEntry, 'issuer' | 'name'>, reason: string): void {
     this.problems.push({ entry: this.#entryName(names), reason });
   }
@@ -87,7 +88,7 @@ export class Collector {
   }
 
   #entryName({ issuer, name }: Pick<RawEntry, 'issuer' | 'name'>): string {
-    const names = [textOf(issuer), textOf(name)].filter((part) => part !== '');
+    const names = [issuer, name].flatMap((part) => quotableName(textOf(part)) ?? []);
     return names.join(': ') || sentences().importEntry.nameless(this.#count);
   }
 
@@ -116,40 +117,41 @@ export class Collector {
   }
 }
 
-/** @returns the account with remarks for people, or a sentence that says why there is none */
+/** Returns the account with remarks for the user, or a sentence that says why it cannot be imported. */
 function accountOf(raw: RawEntry): { account: ImportedAccount; remarks: string[] } | string {
   const entry = sentences().importEntry;
   const type = textOf(raw.type).toLowerCase();
   if (type === '') return entry.noType;
-  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return entry.type(clip(type));
+  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return entry.type(quotable(type));
   if (typeof raw.secret !== 'string' && !(raw.secret instanceof Uint8Array)) return entry.noSecret;
   const key = readSecret(raw.secret);
   if (typeof key === 'string') return key;
   const remarks = key.oddLength ? [entry.oddLength] : [];
   const common = { ...decorationsOf(raw), secret: key.secret };
 
-  // Steam fixes algorithm, length and period; writers disagree on what they put there.
+  // Steam's algorithm, length and period are fixed. Apps write different values there.
   if (type === 'steam') {
     return { account: { type, ...common, algorithm: 'SHA1', digits: 5, period: 30 }, remarks };
   }
   const algorithm = readAlgorithm(raw.algorithm);
-  if (!algorithm) return entry.algorithm(clip(textOf(raw.algorithm) || String(raw.algorithm)));
+  if (!algorithm) return entry.algorithm(quotable(textOf(raw.algorithm) || String(raw.algorithm)));
   const digits = readNumber(raw.digits) ?? KEY_URI_DEFAULTS.digits;
   if (!isWhole(digits, MIN_DIGITS, MAX_DIGITS)) {
-    return entry.digits(clip(String(raw.digits)), MIN_DIGITS, MAX_DIGITS);
+    return entry.digits(quotable(String(raw.digits)), MIN_DIGITS, MAX_DIGITS);
   }
   if (type === 'hotp') {
     const counter = readNumber(raw.counter);
     if (counter === undefined) remarks.push(entry.noCounter);
-    else if (!isWhole(counter, 0, Number.MAX_SAFE_INTEGER)) return entry.counter(clip(String(raw.counter)));
+    else if (!isWhole(counter, 0, Number.MAX_SAFE_INTEGER))
+      return entry.counter(quotable(String(raw.counter)));
     return { account: { type, ...common, algorithm, digits, counter: counter ?? 0 }, remarks };
   }
   const period = readNumber(raw.period) ?? KEY_URI_DEFAULTS.period;
-  if (!isWhole(period, 1, MAX_PERIOD)) return entry.period(clip(String(raw.period)));
+  if (!isWhole(period, 1, MAX_PERIOD)) return entry.period(quotable(String(raw.period)));
   return { account: { type, ...common, algorithm, digits, period }, remarks };
 }
 
-/** What an account is told apart by and kept with. What makes no sense is left out: it is no reason to refuse codes. */
+/** Returns an account's details. Leaves out invalid ones, which must not stop the import. */
 function decorationsOf(raw: RawEntry) {
   const createdAt = momentOf(raw.createdAt);
   const usedAt = momentOf(raw.usedAt);
@@ -178,7 +180,7 @@ function readAlgorithm(value: unknown): Algorithm | undefined {
   return name === 'SHA1' || name === 'SHA256' || name === 'SHA512' ? name : undefined;
 }
 
-/** @returns `undefined` where there is none, `NaN` for what is no number */
+/** Returns a number; `undefined` if it is absent, `NaN` if it is not a number. */
 function readNumber(value: unknown): number | undefined {
   if (isAbsent(value)) return undefined;
   if (typeof value === 'number') return value;
@@ -199,10 +201,6 @@ function momentOf(value: unknown): number | undefined {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
-}
-
-function clip(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-/** Why a file was not read. Each code has sentences of its own. */
+/** Why a file was not read. */
 import { sentences } from '../../texts/texts.ts';
 
 export type ImportFailureCode =
@@ -9,7 +9,7 @@ export type ImportFailureCode =
   | 'unrecognised'
   | 'stopped';
 
-/** `message` is one sentence for people; it never holds a key or a password. */
+/** `message` is one sentence for the user. It never contains a key or a password. */
 export class ImportFailure extends Error {
   override name = 'ImportFailure';
   readonly code: ImportFailureCode;
@@ -28,7 +28,7 @@ export function passwordWrong(format: string): ImportFailure {
   return new ImportFailure('password_wrong', sentences().importFile.passwordWrong(format));
 }
 
-/** For ciphers that do not tell a wrong password from damage. */
+/** For ciphers that cannot distinguish a wrong password from damage. */
 export function passwordOrDamage(format: string): ImportFailure {
   return new ImportFailure('password_wrong', sentences().importFile.passwordOrDamage(format));
 }
@@ -41,7 +41,7 @@ export function unsupported(sentence: string): ImportFailure {
   return new ImportFailure('unsupported', sentence);
 }
 
-/** @param version as the file states it; anything but a short word is not repeated */
+/** @param version from the file; the sentence repeats only a short word */
 export function unsupportedVersion(format: string, version: unknown): ImportFailure {
   const text = /^[\w.-]{1,12}$/.test(String(version)) ? String(version) : '?';
   return unsupported(sentences().importFile.version(format, text));

@@ -1,17 +1,17 @@
-/** What an import gives: one account of any app, whole. */
+/** The result of an import: the complete accounts of any app. */
 import type { Algorithm } from '../../../../shared/key-uri.ts';
 
 export interface ImportedAccount {
   type: 'totp' | 'hotp' | 'steam';
   issuer: string;
   name: string;
-  /** The key as the file writes it: upper-case Base32 without spaces and padding. Its length may be impossible. */
+  /** The key from the file: upper-case Base32 without spaces and padding. Its length may be impossible. */
   secret: string;
   algorithm: Algorithm;
   digits: number;
   /** Seconds; absent for counter-based accounts. */
   period?: number;
-  /** What the next code is made from; counter-based accounts only. */
+  /** The counter of the next code; counter-based accounts only. */
   counter?: number;
   /** Names of tags, groups, folders or categories. */
   tags: readonly string[];
@@ -22,11 +22,11 @@ export interface ImportedAccount {
   createdAt?: number;
   /** Unix milliseconds. */
   usedAt?: number;
-  /** The issuer in a key URI's label, where it differs from the `issuer` parameter. */
+  /** The issuer in a key URI's label, if it differs from the `issuer` parameter. */
   labelIssuer?: string;
   /** Parameters of a key URI that the format does not define, in order. */
   parameters?: readonly (readonly [name: string, value: string])[];
-  /** Fields that have no place above. They go out again on an export to the same format. */
+  /** Other fields of the format. An export to the same format writes them again. */
   extra?: Extra;
 }
 
@@ -41,12 +41,12 @@ export interface Extra {
   fields: Readonly<Record<string, unknown>>;
 }
 
-/** Something about one entry that a person should know. Neither part holds a key. */
+/** A problem of one entry. Entry and reason never contain a key. */
 export interface Problem {
   /** The entry's issuer and name, or its number. */
   entry: string;
   reason: string;
-  /** The entry as it stands in the file, where it was not imported: a person may wish to keep it. */
+  /** The entry as in the file, if it was not imported, so that the user can keep it. */
   kept?: Extra;
 }
 

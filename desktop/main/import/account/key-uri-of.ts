@@ -1,4 +1,4 @@
-/** An imported account as the vault keeps it. */
+/** An imported account as a key URI for the vault. */
 import { base32FromBytes, bytesFromBase32 } from '../../../../shared/base32.ts';
 import type { KeyUri } from '../../../../shared/key-uri.ts';
 import type { ImportedAccount } from './imported-account.ts';

@@ -29,13 +29,13 @@ test.each([
   });
 });
 
-test('parameters that some apps write as “null”, or without a value, are not there', () => {
+test('parameters with “null” or without a value count as absent', () => {
   const uri = `otpauth://hotp/x?secret=${SECRET}&algorithm=null&digits=null&period=null&counter=`;
   const read = readOtpUri(uri);
   expect([read?.algorithm, read?.digits, read?.period, read?.counter]).toEqual(Array(4).fill(undefined));
 });
 
-test('Steam is told by its scheme, its host, its encoder, or by five digits of that issuer', () => {
+test('recognises Steam by scheme, host, encoder, or issuer with five digits', () => {
   const uris = [
     `steam://${SECRET}`,
     `otpauth://steam/Steam:gordon?secret=${SECRET}`,
@@ -46,7 +46,7 @@ test('Steam is told by its scheme, its host, its encoder, or by five digits of t
   expect(readOtpUri(`otpauth://totp/Steam:gordon?secret=${SECRET}`)?.type).toBe('totp');
 });
 
-test('parameters beyond the format are kept in order, repeated ones, too', () => {
+test('keeps unknown and repeated parameters in order', () => {
   const uri = `otpauth://totp/x?secret=${SECRET}&image=https%3A%2F%2Fa%2Fb.png&color=ff0000&digits=8&digits=6`;
   expect(readOtpUri(uri)).toMatchObject({
     digits: '8',
@@ -58,7 +58,7 @@ test('parameters beyond the format are kept in order, repeated ones, too', () =>
   });
 });
 
-test('an issuer in the label that is another one than the parameter’s is kept', () => {
+test('keeps an issuer in the label that differs from the parameter’s', () => {
   expect(readOtpUri(`otpauth://totp/Google:ann?secret=${SECRET}&issuer=Google%20LLC`)).toMatchObject({
     issuer: 'Google LLC',
     labelIssuer: 'Google',
@@ -66,7 +66,7 @@ test('an issuer in the label that is another one than the parameter’s is kept'
   });
 });
 
-test('Mobile-OTP is named, anything else is no key URI', () => {
+test('recognises Mobile-OTP, and other texts are not key URIs', () => {
   expect(readOtpUri('motp://Example:ann?secret=0123456789abcdef')).toMatchObject({
     type: 'motp',
     issuer: 'Example',

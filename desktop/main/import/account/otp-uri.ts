@@ -1,6 +1,6 @@
 /**
- * Key URIs as other apps write them. shared/key-uri.ts reads what a site shows and refuses what is unclear; an export
- * has to be read even where its app wrote it carelessly, and what cannot be used is named entry by entry.
+ * Key URIs from other apps' exports. shared/key-uri.ts reads a site's key URI and refuses unclear ones. This reader is
+ * tolerant, because exports contain mistakes. The collector reports each unusable entry.
  */
 import type { RawEntry } from './collector.ts';
 
@@ -10,7 +10,7 @@ export function isOtpUri(text: string): boolean {
 
 const KNOWN = new Set(['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder']);
 
-/** @returns `undefined` for a text that is no key URI at all */
+/** Returns the entry of a key URI; `undefined` for any other text. */
 export function readOtpUri(text: string): RawEntry | undefined {
   const uri = unquoted(text.trim());
   const bareSteam = /^steam:\/\/([^/?#]*)/i.exec(uri);
@@ -38,17 +38,17 @@ export function readOtpUri(text: string): RawEntry | undefined {
   };
 }
 
-/** Steam's codes have five characters; no other issuer of that name exists. WinAuth and FreeOTP mark them in no other way. */
+/** Whether it is a Steam key: five digits and the issuer "Steam". WinAuth and FreeOTP have no other mark. */
 function isSteam(issuer: string | undefined, digits: string | undefined): boolean {
   return issuer?.toLowerCase() === 'steam' && digits === '5';
 }
 
-/** Some apps put each URI into a JSON string. */
+/** Removes quotes: some apps write each URI as a JSON string. */
 function unquoted(text: string): string {
   return /^(["'])(.*)\1,?$/s.exec(text)?.[2] ?? text;
 }
 
-/** A label may hold an unescaped “?” or “#”: the query is what begins where the parameters do. */
+/** Splits label and query. A label may contain an unescaped “?” or “#”, so the query begins before the parameters. */
 function splitQuery(rest: string): { rawLabel: string; query: string } {
   for (let at = rest.indexOf('?'); at >= 0; at = rest.indexOf('?', at + 1)) {
     const query = rest.slice(at + 1);
@@ -74,14 +74,14 @@ function readQuery(query: string, label: string) {
     const value = decodePlus(raw, label);
     const lower = name.toLowerCase();
     if (!KNOWN.has(lower) || known.has(lower)) parameters.push([name, value]);
-    // A parameter without a value, and the word “null”, are what some apps write for one they do not have.
+    // For an absent parameter, some apps write no value or “null”.
     else if (lower === 'issuer' || (value !== '' && value !== 'null')) known.set(lower, value);
   }
   if (known.get('issuer') === 'null') known.delete('issuer');
   return { known, parameters };
 }
 
-/** Form encoding writes a space as “+”; others leave a real plus as it is. The label tells, where it says the same. */
+/** Decodes “+”: a space in form encoding, a plus in other apps. The same text in the label decides. */
 function decodePlus(raw: string, label: string): string {
   if (!raw.includes('+')) return decode(raw);
   const literal = decode(raw);
@@ -93,7 +93,7 @@ function readLabel(rawLabel: string, issuerParameter: string | undefined) {
   const issuer = issuerParameter?.trim();
   if (issuer === '' && !rawLabel.includes(':')) return { issuer, name: label };
   if (issuer === undefined || issuer === '') return splitLabel(label);
-  // An issuer with a colon in it would split the label at the wrong place.
+  // The issuer may contain a colon, which would split the label in the wrong place.
   if (label.toLowerCase().startsWith(`${issuer.toLowerCase()}:`)) {
     const prefix = label.slice(0, issuer.length);
     return {
@@ -107,14 +107,14 @@ function readLabel(rawLabel: string, issuerParameter: string | undefined) {
   return { issuer, name: split.name, ...(split.issuer !== issuer && { labelIssuer: split.issuer }) };
 }
 
-/** Splits “issuer:name” at the first colon. Without one, all of it is the name. */
+/** Splits “issuer:name” at the first colon. Without a colon, the label is the name. */
 export function splitLabel(label: string): { issuer: string; name: string } {
   const colon = label.indexOf(':');
   if (colon < 0) return { issuer: '', name: label.trim() };
   return { issuer: label.slice(0, colon).trim(), name: label.slice(colon + 1).trim() };
 }
 
-/** Decodes percent escapes. What is no escape stays as it is. */
+/** Decodes percent escapes. Invalid escapes stay as they are. */
 function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {

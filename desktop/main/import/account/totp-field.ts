@@ -1,9 +1,9 @@
-/** The field of a password manager's login that holds a second factor: a key URI, a Steam key, or a bare key. */
+/** The second factor's field in a password manager's login: a key URI, a Steam key, or a key alone. */
 import { sentences } from '../../texts/texts.ts';
 import type { Collector, RawEntry } from './collector.ts';
 import { isOtpUri, readOtpUri } from './otp-uri.ts';
 
-/** The login around the field. Nothing of it but this is ever read. */
+/** The parts of the login that are read. No other part is. */
 export type Login = Pick<
   RawEntry,
   'tags' | 'note' | 'favourite' | 'createdAt' | 'usedAt' | 'extra' | 'icon'
@@ -12,7 +12,7 @@ export type Login = Pick<
   username?: unknown;
 };
 
-/** Adds what a field holds. The URI's own names go before the login's. An empty field is no second factor. */
+/** Adds the second factor of a field, unless it is empty. The URI's names have priority over the login's. */
 export function addTotpField(collector: Collector, field: unknown, login: Login): void {
   const text = typeof field === 'string' ? field.trim() : '';
   if (text === '') return;
@@ -30,7 +30,7 @@ export function addTotpField(collector: Collector, field: unknown, login: Login)
 
 function readTotpField(text: string): RawEntry | undefined {
   if (isOtpUri(text)) return readOtpUri(text);
-  // KeeOtp writes a query of its own: key=BASE32&step=30&size=6&otpHashMode=Sha256
+  // KeeOtp has its own form: key=BASE32&step=30&size=6&otpHashMode=Sha256
   if (/(?:^|&)key=/i.test(text)) return readKeeOtp(text);
   return /^[a-z2-7][a-z2-7\s=-]*$/i.test(text) ? { type: 'totp', secret: text } : undefined;
 }
@@ -48,7 +48,7 @@ function readKeeOtp(text: string): RawEntry {
   };
 }
 
-/** KeeOtp 2 keeps the key as it was typed, and says how. */
+/** Returns the key of KeeOtp 2, which stores the key as typed, with its encoding. */
 function keyOf(text: string, encoding = 'base32'): string | Uint8Array {
   if (/^hex$/i.test(encoding)) return Buffer.from(text, 'hex');
   if (/^base64$/i.test(encoding)) return Buffer.from(text, 'base64');

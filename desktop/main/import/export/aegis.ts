@@ -1,10 +1,10 @@
-/** Aegis: content version 3, plain or encrypted. Almost every other authenticator reads it. Form: formats/aegis.ts. */
+/** Aegis: content version 3, plain or encrypted. Most other authenticators read it. Format: formats/aegis.ts. */
 import { createCipheriv, createHash, randomBytes, randomUUID, scryptSync } from 'node:crypto';
 import type { ImportedAccount } from '../account/imported-account.ts';
 import { wholeBytes } from '../account/secret.ts';
 import { asBytes, type ExportFormat, fieldsFrom } from './export-format.ts';
 
-/** Aegis’s own. */
+/** The cost that Aegis uses. */
 const COST = { N: 2 ** 15, r: 8, p: 1 };
 
 const common: Omit<ExportFormat, 'id' | 'name' | 'encrypted' | 'write'> = {
@@ -86,7 +86,7 @@ function entryOf(account: ImportedAccount, groups: ReadonlyMap<string, string>) 
     favorite: account.favourite,
     info: {
       ...(info as object | undefined),
-      // Aegis refuses a key that ends in the middle of a byte; the last character is no part of the key.
+      // Aegis refuses a key that ends in the middle of a byte. Its last character is not used.
       secret: wholeBytes(account.secret),
       algo: account.algorithm,
       digits: account.digits,

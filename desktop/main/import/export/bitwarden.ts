@@ -1,4 +1,4 @@
-/** Bitwarden: JSON, the bridge into password managers. Form: formats/bitwarden.ts. */
+/** Bitwarden: JSON, which other password managers also read. Format: formats/bitwarden.ts. */
 import { randomUUID } from 'node:crypto';
 import { formatKeyUri } from '../../../../shared/key-uri.ts';
 import { sentences } from '../../texts/texts.ts';

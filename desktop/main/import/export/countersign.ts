@@ -1,4 +1,4 @@
-/** Countersign's own backup: every field of every account, sealed. Form: docs/vault-format.md. */
+/** Countersign's own backup: every field of every account, sealed. Format: docs/vault-format.md. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Entry } from '../../vault/entry.ts';
 import { wrapWithPassphrase } from '../../vault/passphrase-slot.ts';
@@ -26,7 +26,7 @@ export const countersignBackup: ExportFormat = {
   },
 };
 
-/** Properties that the vault does not know stay with the entry. */
+/** Returns the vault's entry. Properties that the vault does not know stay with it. */
 function entryOf(account: ImportedAccount, now: number): Entry {
   const { icon, extra, note, tags, favourite } = account;
   return {

@@ -1,40 +1,40 @@
-/** The one shape that every export has, and what formats cannot hold. */
+/** The interface of every export, and the losses of a format. */
 import type { ImportedAccount } from '../account/imported-account.ts';
 
-/** Something that an account loses. Known before anything is written. */
+/** A detail that an account loses. It is known before the export is written. */
 export interface Loss {
   /** The account's issuer and name. */
   entry: string;
   reason: string;
-  /** Whether the whole account is left out. */
+  /** Whether the account is left out completely. */
   leftOut: boolean;
 }
 
 export interface ExportOptions {
   /** For encrypted exports. */
   password?: string | undefined;
-  /** Google's migration codes: ten, or five for readers that fail above. */
+  /** For Google's migration codes: ten accounts per code, or five for readers that fail with more. */
   accountsACode: number;
-  /** Unix milliseconds, for formats that state when they were written. */
+  /** Unix milliseconds, for formats that contain their time. */
   now: number;
 }
 
 export interface ExportFormat {
-  /** Stable: scripts name it. */
+  /** Stable, because scripts use it. */
   id: string;
-  /** As people call it. */
+  /** As the user knows it. */
   name: string;
   extension: string;
   /** Whether a password is needed. */
   encrypted: boolean;
-  /** What it keeps besides the code itself. */
+  /** The details that it keeps. */
   keeps: { note: boolean; tags: 'all' | 'one' | 'none'; favourite: boolean; icon: boolean };
-  /** @returns why an account cannot be in this format at all */
+  /** Returns why this format cannot contain an account, or `undefined`. */
   refuses(account: ImportedAccount): string | undefined;
   write(accounts: readonly ImportedAccount[], options: ExportOptions): Promise<Uint8Array> | Uint8Array;
 }
 
-/** Returns the unknown fields that came from the same format, to go out again. */
+/** Returns the unknown fields that came from the same format, for the export. */
 export function fieldsFrom(account: ImportedAccount, format: string): Record<string, unknown> {
   return account.extra?.format === format ? { ...account.extra.fields } : {};
 }

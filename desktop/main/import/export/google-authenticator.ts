@@ -1,4 +1,4 @@
-/** Google Authenticator's migration codes: as texts, one a line, or as a page of QR codes. Form: shared/migration.ts. */
+/** Google Authenticator's migration codes, as lines of text or as a page of QR codes. Format: shared/migration.ts. */
 import { randomInt } from 'node:crypto';
 import { writeMigration } from '../../../../shared/migration.ts';
 import { sentences } from '../../texts/texts.ts';
@@ -17,7 +17,7 @@ const common: Omit<ExportFormat, 'id' | 'extension' | 'write'> = {
     if (type === 'steam') return sentences().exportLoss.type(NAME, 'Steam');
     if (type === 'totp' && period !== 30) return sentences().exportLoss.period(NAME, period ?? 0);
     if (digits !== 6 && digits !== 8) return sentences().exportLoss.digits(NAME, digits);
-    // Readers take what stands before a colon for the issuer.
+    // Readers use the text before a colon as the issuer.
     const isMisread = issuer === '' ? name.includes(':') : name.startsWith(`${issuer}:`);
     return isMisread ? sentences().exportLoss.colon(NAME) : undefined;
   },

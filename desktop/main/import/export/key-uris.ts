@@ -1,4 +1,4 @@
-/** A list of key URIs, one a line. */
+/** A list of key URIs, one on each line. */
 import { formatKeyUri } from '../../../../shared/key-uri.ts';
 import { keyUriOf } from '../account/key-uri-of.ts';
 import type { ExportFormat } from './export-format.ts';

@@ -1,4 +1,4 @@
-/** A page of QR codes to print and keep on paper. It loads nothing and has no script. */
+/** A page of QR codes to print. It loads no other files and has no script. */
 import QRCode from 'qrcode';
 import { groupKey } from '../../../../shared/base32.ts';
 import { formatKeyUri } from '../../../../shared/key-uri.ts';
@@ -20,7 +20,7 @@ export const accountSheet: ExportFormat = {
 interface Card {
   title: string;
   lines: readonly string[];
-  /** What the QR code holds. */
+  /** The text of the QR code. */
   text: string;
 }
 
@@ -63,7 +63,7 @@ ${drawn.join('\n')}
 `);
 }
 
-/** A name that is itself a link must not be read back as an account of its own. */
+/** Escapes text. A name that is a key URI must not be read back as another account. */
 function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -1,4 +1,4 @@
-/** 2FAS: schema version 4, plain or encrypted. Form: formats/two-fas.ts. */
+/** 2FAS: schema version 4, plain or encrypted. Format: formats/two-fas.ts. */
 import { createCipheriv, pbkdf2Sync, randomBytes, randomUUID } from 'node:crypto';
 import { sentences } from '../../texts/texts.ts';
 import type { ImportedAccount } from '../account/imported-account.ts';
@@ -7,10 +7,10 @@ import { asBytes, type ExportFormat, type ExportOptions, fieldsFrom } from './ex
 
 const NAME = '2FAS';
 const ITERATIONS = 10_000;
-/** 2FAS drops what is outside of these without a word. */
+/** 2FAS silently ignores accounts outside these limits. */
 const MOST_DIGITS = 8;
 const PERIODS = [10, 30, 60, 90];
-/** The text that 2FAS encrypts beside the services, to tell a wrong password before it opens them. */
+/** The text that 2FAS encrypts beside the services, to detect a wrong password first. */
 const REFERENCE =
   'tRViSsLKzd86Hprh4ceC2OP7xazn4rrt4xhfEUbOjxLX8Rc3mkISXE0lWbmnWfggogbBJhtYgpK6fMl1D6mtsy92R3HkdGfwuXbzLebqVFJsR7IZ' +
   '2w58t938iymwG4824igYy1wi6n2WDpO1Q1P69zwJGs2F5a1qP4MyIiDSD7NCV2OvidXQCBnDlGfmz0f1BQySRkkt4ryiJeCjD2o4QsveJ9uDBUn8' +

@@ -31,7 +31,7 @@ async function roundTrip(id: string, given: readonly ImportedAccount[]) {
 }
 
 describe.each(EXPORTS.map(({ id, keeps }) => ({ id, keeps })))('$id', ({ id, keeps }) => {
-  test('import(export(x)) is x, but for what is named before', async () => {
+  test('import(export(x)) is x, except for the reported losses', async () => {
     const { back, losses } = await roundTrip(id, accounts);
     expect(losses).toEqual(lossesOf(id, accounts));
     const held = accounts.filter(({ issuer, name }) => {
@@ -47,7 +47,7 @@ describe.each(EXPORTS.map(({ id, keeps }) => ({ id, keeps })))('$id', ({ id, kee
       })),
     );
     if (keeps.icon) expect(back.accounts[1]?.icon).toEqual(accounts[1]?.icon);
-    // Whatever is not there any more was named.
+    // Every missing detail was reported.
     const named = new Set(losses.map(({ entry }) => entry));
     for (const account of accounts.filter(({ note, tags, icon }) => note !== '' || tags.length > 1 || icon)) {
       const whole = keeps.note && keeps.tags === 'all' && keeps.icon;
@@ -97,16 +97,16 @@ const anyAccount: fc.Arbitrary<ImportedAccount> = fc.oneof(
   }),
 );
 
-describe('any accounts at all', () => {
-  // A page is drawn and searched again: its codes have tests above.
+describe('any accounts', () => {
+  // Without the page of QR codes, which takes long. The tests above cover it.
   test.each(['aegis', '2fas', 'bitwarden', 'key-uris', 'google-authenticator'])(
-    'come back from %s',
+    'are read back from %s',
     { timeout: 60_000 },
     async (id) => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyAccount, { minLength: 1, maxLength: 5 }), async (given) => {
           const able = given.some((account) => !lossesOf(id, [account]).some(({ leftOut }) => leftOut));
-          // What was written is compared with what is read before the export counts: it throws where they differ.
+          // writeExport reads its result back, and throws if they differ.
           if (able) await writeExport(id, given, options(id));
         }),
         { numRuns: 60 },
@@ -115,8 +115,8 @@ describe('any accounts at all', () => {
   );
 });
 
-describe('what formats cannot hold', () => {
-  test('is named account by account, before anything is written', () => {
+describe('a loss', () => {
+  test('is reported for each account before the export is written', () => {
     const reasons = (id: string) => lossesOf(id, accounts).map(({ entry, leftOut }) => [entry, leftOut]);
     expect(reasons('aegis')).toEqual([]);
     expect(reasons('countersign')).toEqual([]);
@@ -134,14 +134,14 @@ describe('what formats cannot hold', () => {
     ]);
   });
 
-  test('a name that Google’s readers would split is left out, not changed', () => {
+  test('leaves out an account whose name Google’s readers would split', () => {
     const [first] = accounts as [ImportedAccount];
     const [loss] = lossesOf('google-authenticator', [{ ...first, issuer: '', name: 'a:b' }]);
     expect(loss).toMatchObject({ leftOut: true, reason: expect.stringContaining('colon') });
   });
 });
 
-test('a password is needed where the export is encrypted, and there must be an account', async () => {
+test('an encrypted export needs a password, and every export needs an account', async () => {
   await expect(writeExport('aegis-encrypted', accounts, { ...options('aegis') })).rejects.toMatchObject({
     code: 'password_required',
   });
@@ -151,14 +151,14 @@ test('a password is needed where the export is encrypted, and there must be an a
   });
 });
 
-test('an export that does not read back as it was written is thrown away', async () => {
+test('an export that reads back differently is discarded', async () => {
   const readBack = async () => ({ format: 'aegis', encrypted: false, accounts: [], problems: [] });
   await expect(writeExport('aegis', accounts, { ...options('aegis'), readBack })).rejects.toThrow(
     'thrown away',
   );
 });
 
-test('encrypted exports hold no name and no key in the clear', async () => {
+test('encrypted exports show no name and no key', async () => {
   for (const id of ['aegis-encrypted', '2fas-encrypted', 'countersign']) {
     const bytes = Buffer.from((await writeExport(id, accounts.slice(0, 1), options(id))).bytes).toString();
     expect(bytes).not.toMatch(/GitHub|ann@|GEZDGNBV/);
@@ -166,7 +166,7 @@ test('encrypted exports hold no name and no key in the clear', async () => {
   }
 });
 
-test('unknown fields go out again to the format they came from', async () => {
+test('an export to the same format contains its unknown fields again', async () => {
   const aegis = { version: 1, header: { slots: null, params: null }, db: aegisContent(MADE) };
   Object.assign(aegis.db.entries[0] ?? {}, { usage_count: 3, later: { deep: [1] } });
   const fromAegis = await read(Buffer.from(JSON.stringify(aegis)));
@@ -184,7 +184,7 @@ test('unknown fields go out again to the format they came from', async () => {
     services: [{ ...service, serviceTypeID: 'x', badge: { color: 'Red' } }],
   };
   const fromTwoFas = await read(Buffer.from(JSON.stringify(twoFas)));
-  // Through our own backup, where they stay with the account.
+  // Also through Countersign's own backup, where they stay with the account.
   const backup = await roundTrip('countersign', fromTwoFas.accounts);
   const again = await writeExport('2fas', backup.back.accounts, options('2fas'));
   expect(JSON.parse(Buffer.from(again.bytes).toString()).services[0]).toMatchObject({
@@ -194,7 +194,7 @@ test('unknown fields go out again to the format they came from', async () => {
   });
 });
 
-describe('read by others', () => {
+describe('exports in other readers', () => {
   let lines: string[];
 
   beforeAll(async () => {
@@ -216,7 +216,7 @@ describe('read by others', () => {
     );
   });
 
-  test('Google’s codes have ten accounts each, or five', async () => {
+  test('Google’s codes have ten or five accounts each', async () => {
     const [first] = accounts as [ImportedAccount];
     const many = Array.from({ length: 12 }, (_, at) => ({ ...first, name: `n${at}`, tags: [], note: '' }));
     const parts = async (accountsACode: number) => {
@@ -233,7 +233,7 @@ describe('read by others', () => {
   });
 });
 
-test('the page to print loads nothing, runs nothing, and shows names as text', async () => {
+test('the page to print loads no files, runs no script, and escapes names', async () => {
   const [first] = accounts as [ImportedAccount];
   const issuer = '<script>alert(1)</script> otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ';
   const { bytes } = await writeExport('html', [{ ...first, issuer, tags: [] }], options('html'));

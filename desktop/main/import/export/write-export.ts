@@ -1,4 +1,5 @@
-/** Writes accounts as another app reads them, names what that loses, and reads the result back before it counts. */
+/** Writes an export for another app, reports its losses, and reads the result back to check it. */
+import { quotable } from '../../../../shared/quotable.ts';
 import { sentences } from '../../texts/texts.ts';
 import { ImportFailure } from '../account/import-failure.ts';
 import type { ImportedAccount, ImportedFile } from '../account/imported-account.ts';
@@ -7,7 +8,7 @@ import { type ExportFormat, type ExportOptions, type Loss, nameOf } from './expo
 import { EXPORTS, exportById } from './registry.ts';
 
 export interface WriteOptions extends ExportOptions {
-  /** Reads the export as any other file, with the same password. */
+  /** Imports the export, with the same password. */
   readBack(bytes: Uint8Array): Promise<ImportedFile>;
 }
 
@@ -16,13 +17,17 @@ export interface WrittenExport {
   losses: Loss[];
 }
 
-/** What an export would lose, to be shown before it is written. @throws ImportFailure for an unknown format */
+/** Returns the losses of an export, to show them before it is written. @throws ImportFailure for an unknown format */
 export function lossesOf(id: string, accounts: readonly ImportedAccount[]): Loss[] {
   const format = requireFormat(id);
   return accounts.flatMap((account) => lossesOfOne(format, account));
 }
 
-/** @throws ImportFailure `unsupported` for an unknown format, `password_required`, `damaged` where it does not read back */
+/**
+ * Returns the export.
+ *
+ * @throws ImportFailure `unsupported`, `password_required`, or `damaged` if it reads back differently
+ */
 export async function writeExport(
   id: string,
   accounts: readonly ImportedAccount[],
@@ -47,7 +52,7 @@ function requireFormat(id: string): ExportFormat {
   const format = exportById(id);
   if (format) return format;
   const known = EXPORTS.map((each) => each.id).join(', ');
-  throw new ImportFailure('unsupported', sentences().exportFile.noTo(id.slice(0, 40), known));
+  throw new ImportFailure('unsupported', sentences().exportFile.noTo(quotable(id), known));
 }
 
 function lossesOfOne(format: ExportFormat, account: ImportedAccount): Loss[] {
@@ -68,7 +73,7 @@ function lossesOfOne(format: ExportFormat, account: ImportedAccount): Loss[] {
     .map((reason) => ({ entry, reason, leftOut: false }));
 }
 
-/** Compares what the format holds. Accounts that differ only in what it does not hold are one in it. */
+/** Compares accounts by the details of the format. Accounts that differ only in others count as one. */
 function isSame(
   format: ExportFormat,
   written: readonly ImportedAccount[],
@@ -81,7 +86,7 @@ function isSame(
 
 function identityIn({ keeps }: ExportFormat, account: ImportedAccount): string {
   const { type, name, secret, algorithm, digits, period, counter } = account;
-  // A bare Steam key is Steam's, so readers say so where nobody else did.
+  // Readers add the issuer "Steam" to a Steam key without an issuer.
   const issuer = type === 'steam' ? account.issuer || 'Steam' : account.issuer;
   const tags = { all: [...account.tags].sort(), one: account.tags.slice(0, 1), none: [] }[keeps.tags];
   return JSON.stringify([

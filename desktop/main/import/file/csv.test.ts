@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { csvHeader, readCsv } from './csv.ts';
 
-test('columns are named in lower case, whatever the delimiter', () => {
+test('returns column names in lower case, for any delimiter', () => {
   expect(csvHeader('\ufeffTitle,URL, Username ,OTPAuth\r\n')).toEqual([
     'title',
     'url',
@@ -13,7 +13,7 @@ test('columns are named in lower case, whatever the delimiter', () => {
   expect(csvHeader('{"a":1,"b":2}')).not.toContain('a');
 });
 
-test('only the columns asked for are read; quotes, line ends and short rows are no hindrance', () => {
+test('reads only the wanted columns, with quotes, line breaks and short rows', () => {
   const text = 'Title,Password,Notes\r\n"a ""b"", c",secret,"two\nlines"\r\n\r\nshort\r\n';
   const { rows } = readCsv(text, ['title', 'notes']);
   expect(rows).toEqual([{ title: 'a "b", c', notes: 'two\nlines' }, { title: 'short' }]);

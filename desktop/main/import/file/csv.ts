@@ -1,4 +1,4 @@
-/** CSV (RFC 4180) as password managers write it. Columns that are not asked for are skipped while parsing. */
+/** CSV (RFC 4180) of password managers. Only the wanted columns are read. */
 import { parse } from 'csv-parse/sync';
 
 export type CsvRow = Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export interface CsvTable {
 
 const MOST_HEADER = 4_000;
 
-/** Returns the names in the first line, trimmed and in lower case; empty where it has no two of them. */
+/** Returns the names in the first line, trimmed and in lower case; empty if it has fewer than two. */
 export function csvHeader(text: string): string[] {
   const line = firstLine(text);
   if (line.length > MOST_HEADER || !/[,;\t]/.test(line)) return [];
@@ -22,8 +22,10 @@ export function csvHeader(text: string): string[] {
 }
 
 /**
+ * Returns the wanted columns.
+ *
  * @param wanted names in lower case
- * @throws Error for quotes that do not end
+ * @throws Error for an unclosed quote
  */
 export function readCsv(text: string, wanted: readonly string[]): CsvTable {
   const columns = (names: string[]) =>
@@ -37,7 +39,7 @@ function firstLine(text: string): string {
   return /^\ufeff?\s*([^\r\n]*)/.exec(text)?.[1] ?? '';
 }
 
-/** Spreadsheets of some countries save with semicolons. */
+/** Returns the delimiter. Spreadsheets in some countries use semicolons. */
 function delimiterOf(line: string): string {
   const unquoted = line.replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((mark) => [mark, unquoted.split(mark).length] as const);

@@ -11,7 +11,7 @@ export function textOfHtml(html: string): string {
   return unescapeXml(text);
 }
 
-/** The rows of a page's tables: what stands in each cell, as it was written. A row of headings has none. */
+/** Returns the HTML of each cell, row by row, in a page's tables. A row of headings has none. */
 export function* rowsIn(html: string): Generator<string[]> {
   for (const row of html.split(/<tr[\s>]/i).slice(1)) {
     const cells = row.split(/<td(?:\s[^>]*)?>/i).slice(1);
@@ -19,7 +19,7 @@ export function* rowsIn(html: string): Generator<string[]> {
   }
 }
 
-/** Pictures written into the page as data URLs. */
+/** Returns the pictures in a page's data URLs. */
 export function* imagesIn(html: string): Generator<Uint8Array> {
   for (const [, base64 = ''] of html.matchAll(/data:image\/[a-z+]{2,10};base64,([A-Za-z0-9+/=\s]+)/gi)) {
     yield Buffer.from(base64, 'base64');

@@ -1,4 +1,4 @@
-/** A file to be imported, looked at in each of the ways that formats are recognised by. Every look is taken once. */
+/** A file to import, in all the forms that formats need. Each form is read once. */
 import { kindOf } from '../../scanner/file-kind.ts';
 import { type CsvTable, csvHeader, readCsv } from './csv.ts';
 import { imagesIn, isHtml, textOfHtml } from './html.ts';
@@ -7,7 +7,7 @@ import { readTables, type Tables } from './sqlite-file.ts';
 import { urisInJson, urisInText } from './uri-list.ts';
 import { ZipFile } from './zip-file.ts';
 
-/** Reads the QR codes of a picture or a PDF. @property error why it, or a part of it, was not read */
+/** Reads the QR codes of a picture or a PDF. @property error why it or a part of it was not read */
 export type ReadQrs = (bytes: Uint8Array) => Promise<{ texts: string[]; error?: string | undefined }>;
 
 export class ImportFile {
@@ -21,17 +21,17 @@ export class ImportFile {
     this.#readQrs = readQrs;
   }
 
-  /** The file as text; `undefined` for anything else. */
+  /** The file as text; `undefined` if it is not text. */
   get text(): string | undefined {
     return this.#look('text', () => decodeText(this.bytes));
   }
 
-  /** Whether the file is text with a few bytes that text does not have. */
+  /** Whether the file is text with a few invalid bytes. */
   get isBrokenText(): boolean {
     return this.text === undefined && this.#look('broken', () => isMostlyText(this.bytes));
   }
 
-  /** The JSON value; `undefined` where the file is none. */
+  /** The JSON value; `undefined` if the file is not JSON. */
   get json(): unknown {
     return this.#look('json', () => {
       if (!this.looksLikeJson) return undefined;
@@ -47,17 +47,17 @@ export class ImportFile {
     return /^\s*[[{]/.test(this.text?.slice(0, 1_000) ?? '');
   }
 
-  /** Names of a CSV file's columns, in lower case; empty where the file is none. */
+  /** Names of a CSV file's columns, in lower case; empty if the file is not CSV. */
   get columns(): readonly string[] {
     return this.#look('columns', () => (this.text === undefined ? [] : csvHeader(this.text)));
   }
 
-  /** The columns asked for, and no other: passwords are never read. */
+  /** Returns only the wanted columns, so that passwords are never read. */
   csv(wanted: readonly string[]): CsvTable {
     return readCsv(this.text ?? '', wanted);
   }
 
-  /** Texts of an Android preferences file by name; `undefined` where the file is none. */
+  /** Texts of an Android preferences file by name; `undefined` for another file. */
   get preferences(): ReadonlyMap<string, string> | undefined {
     return this.#look('preferences', () =>
       this.text === undefined ? undefined : readPreferences(this.text),
@@ -68,17 +68,17 @@ export class ImportFile {
     return this.text !== undefined && isHtml(this.text);
   }
 
-  /** `undefined` where the file is no ZIP archive. @throws ImportFailure for a damaged one */
+  /** Opens a ZIP archive; `undefined` for another file. @throws ImportFailure for a damaged archive */
   zip(): Promise<ZipFile | undefined> {
     return this.#look('zip', () => ZipFile.open(this.bytes));
   }
 
-  /** `undefined` where the file is no SQLite database. @throws ImportFailure for a damaged one */
+  /** Reads a SQLite database; `undefined` for another file. @throws ImportFailure for a damaged database */
   tables(): Promise<Tables | undefined> {
     return this.#look('tables', () => readTables(this.bytes));
   }
 
-  /** Key URIs and the like: line by line, in HTML, or as QR codes of a picture, a PDF or a page's pictures. */
+  /** Returns key URIs and similar texts: from lines, HTML, or QR codes in a picture, a PDF or a page's pictures. */
   uris(): Promise<string[]> {
     return this.#look('uris', () => this.#uris());
   }
@@ -98,14 +98,14 @@ export class ImportFile {
     return this.drawnIn(text);
   }
 
-  /** What the QR codes of a page's pictures, or of those in a part of it, say. */
+  /** Returns the texts of the QR codes in the pictures of some HTML. */
   async drawnIn(html: string): Promise<string[]> {
     const drawn: string[] = [];
     for (const image of imagesIn(html)) drawn.push(...(await this.#draw(image)));
     return drawn;
   }
 
-  /** Why a picture, or some pages of a PDF, were not read; known once `uris` was asked. */
+  /** Why a picture or some pages of a PDF were not read; available after `uris`. */
   get unread(): string | undefined {
     return this.#unread;
   }
@@ -131,13 +131,13 @@ function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Windows writes some exports in UTF-16, and says so in the first two bytes. */
+/** Returns the encoding. Some exports on Windows are UTF-16, which the first two bytes show. */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** Ciphertext has control characters and invalid sequences in a third of its bytes. */
+/** Whether few bytes are not text. In ciphertext, a third are control characters and invalid sequences. */
 function isMostlyText(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes.subarray(0, 100_000));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is counted

@@ -1,5 +1,5 @@
 /**
- * A `HashMap<String, String>` as Java's object serialisation writes it, and nothing else: no other class is ever read.
+ * A serialised Java `HashMap<String, String>`. No other class is read.
  *
  * Source: Java Object Serialization Specification, chapter 6 (stream protocol).
  */
@@ -23,13 +23,13 @@ export function isJavaObject(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && Buffer.from(bytes.subarray(0, 4)).readUInt32BE() === MAGIC;
 }
 
-/** @throws JavaMapError for anything but a whole map of texts */
+/** Returns the map. @throws JavaMapError for anything but a complete map of texts */
 export function readJavaMap(bytes: Uint8Array): Map<string, string> {
   const reader = new Reader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (reader.u32() !== MAGIC) throw new JavaMapError('The stream does not begin as one.');
   reader.expect(OBJECT);
   const fields = readClass(reader);
-  // The object itself has the next handle; then its fields, by their widths.
+  // The object has the next handle. Its fields follow, with their widths.
   reader.handles.push(undefined);
   reader.take(fields);
   reader.expect(BLOCK);
@@ -46,7 +46,7 @@ export function readJavaMap(bytes: Uint8Array): Map<string, string> {
   return map;
 }
 
-/** Reads the description of `java.util.HashMap`. @returns how many bytes its fields take */
+/** Reads the description of `java.util.HashMap`. @returns the length of its fields in bytes */
 function readClass(reader: Reader): number {
   reader.expect(CLASS);
   if (reader.utf(reader.u16()) !== 'java.util.HashMap') throw new JavaMapError('The object is no HashMap.');
@@ -118,7 +118,9 @@ class Reader {
     if (this.u8() !== kind) throw new JavaMapError('The stream is not built as a map.');
   }
 
-  /** Java's modified UTF-8 writes characters beyond U+FFFF as two surrogates of three bytes each, and U+0000 in two. */
+  /**
+   * Reads modified UTF-8: a character above U+FFFF has two surrogates of three bytes each, and U+0000 has two bytes.
+   */
   utf(length: number): string {
     const bytes = this.take(length);
     const latin = bytes.toString('latin1');

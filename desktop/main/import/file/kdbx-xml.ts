@@ -1,6 +1,6 @@
 /**
- * The XML inside a KDBX file, read in one pass. Values that are protected stay as they are until one is asked for; the
- * history of an entry, attachments and passwords are never looked at.
+ * The XML inside a KDBX file, read in one pass. Protected values stay encrypted until they are needed. Passwords,
+ * attachments and the history of entries are never read.
  */
 import { unescapeXml } from './xml-text.ts';
 
@@ -13,7 +13,7 @@ export interface KdbxEntry {
   fields: Map<string, KdbxValue>;
 }
 
-/** A text, or where in the stream its cover begins. */
+/** A text, or an encrypted value with its place in the key stream. */
 export type KdbxValue = string | { base64: string; at: number };
 
 export interface KdbxGroup {
@@ -25,18 +25,18 @@ export interface KdbxGroup {
 
 export interface KdbxDocument {
   root: KdbxGroup;
-  /** The recycle bin's; empty where there is none. */
+  /** The id of the recycle bin; empty if there is none. */
   bin: string;
   /** Base64 of pictures by their id. */
   icons: Map<string, string>;
-  /** How many bytes all protected values have together. */
+  /** The total length of all protected values, in bytes. */
   protectedBytes: number;
 }
 
 const TOKEN = /<(\/?)([A-Za-z_][\w.:-]*)([^>]*)>|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|([^<]+)/g;
 const DEEPEST = 200;
 
-/** @returns `undefined` for a text that is no such document, or ends early */
+/** Returns the document; `undefined` for another or an incomplete text. */
 export function readKdbxXml(xml: string): KdbxDocument | undefined {
   const reader = new Reader();
   for (const [, closing, name, attributes = '', cdata, text] of xml.matchAll(TOKEN)) {
@@ -61,7 +61,7 @@ class Reader {
   #binEnabled = true;
   #icon = { uuid: '', data: '' };
   #entry: KdbxEntry | undefined;
-  /** How many entries of a history are open: their fields are no fields of the entry. */
+  /** The number of open history elements. Their fields do not belong to the entry. */
   #history = 0;
   #key = '';
   #value: KdbxValue = '';
@@ -117,7 +117,7 @@ class Reader {
     };
   }
 
-  /** Each protected value takes its part of the stream, wherever it stands. */
+  /** Returns a value. Every protected value uses up its part of the key stream, also in a history. */
   #covered(text: string): KdbxValue {
     if (!this.#isProtected) return text;
     const base64 = text.trim();

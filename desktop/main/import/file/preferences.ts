@@ -1,7 +1,7 @@
 /** Android's preferences files: `<map><string name="…">…</string></map>`. */
 import { unescapeXml } from './xml-text.ts';
 
-/** Returns texts by name; `undefined` for a text that is no such file. A file that is cut short has an entry less. */
+/** Returns texts by name; `undefined` for another file. A file that is cut short lacks entries. */
 export function readPreferences(text: string): Map<string, string> | undefined {
   if (!/^\s*(?:<\?xml[^>]*\?>\s*)?<map[\s>/]/.test(text.slice(0, 500))) return undefined;
   const texts = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** The build that carries its WebAssembly in itself: no second file has to be found in a packaged app. */
+/** The build that contains its WebAssembly, so that a packaged app needs no second file. */
 declare module 'sql.js/dist/sql-wasm-inline.js' {
   export { default } from 'sql.js';
 }

@@ -1,30 +1,30 @@
 /**
- * The databases of Android apps. SQLite as WebAssembly reads them from memory: what a hostile file does to it stays
- * there, and no key is ever written to a temporary file.
+ * The databases of Android apps. SQLite as WebAssembly reads them from memory: a malicious file can reach only that
+ * module's memory, and no key is written to a temporary file.
  */
 import { damaged } from '../account/import-failure.ts';
 
 export type SqlRow = Readonly<Record<string, unknown>>;
-/** Rows of each table by its name in lower case; names of columns are in lower case, too. */
+/** The rows of each table. Names of tables and columns are in lower case. */
 export type Tables = ReadonlyMap<string, readonly SqlRow[]>;
 
 const MOST_ROWS = 50_001;
 const HEADER = 'SQLite format 3\0';
-/** Tables that hold accounts in any of the apps, and what belongs to them. */
+/** The tables of accounts and categories in any of the apps. */
 const WANTED = new Set(['accounts', 'category', 'authenticator', 'category_data', 'authenticatorcategory']);
 
 export function isSqlite(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, HEADER.length)).toString('latin1') === HEADER;
 }
 
-/** Bytes 18 and 19 say that a write-ahead log stands beside the file. It is not here, and without it SQLite opens nothing. */
+/** Clears the write-ahead log flag in bytes 18 and 19. The log is not here, and SQLite would not open the file. */
 function withoutLog(bytes: Uint8Array): Uint8Array {
   const copy = new Uint8Array(bytes);
   if (copy[18] === 2) copy.set([1, 1], 18);
   return copy;
 }
 
-/** @returns `undefined` where the bytes are no database. @throws ImportFailure `damaged` */
+/** Returns the tables; `undefined` for another file. @throws ImportFailure `damaged` */
 export async function readTables(bytes: Uint8Array): Promise<Tables | undefined> {
   if (!isSqlite(bytes)) return undefined;
   const { default: start } = await import('sql.js/dist/sql-wasm-inline.js');

@@ -1,12 +1,12 @@
-/** Key URIs in texts of any shape. */
+/** Finding key URIs in texts. */
 
 const SCHEME = String.raw`(?:otpauth(?:-migration)?:\/\/|steam:\/\/|motp:\/\/|countersign-kit:)`;
 const BEGINS = new RegExp(`^["']?${SCHEME}`, 'i');
 const WITHIN = new RegExp(`${SCHEME}[^\\s"'<>,;]+`, 'gi');
-/** One of Ente Auth's older exports has all of them in one line. */
+/** An older export of Ente Auth has all URIs in one line. */
 const NEXT_IN_LINE = new RegExp(`,(?=["']?${SCHEME})`, 'i');
 
-/** Returns the URIs in order. A line that begins with one is one to its end, because some apps do not escape spaces. */
+/** Returns the URIs in order. A URI at the start of a line goes to its end, because some apps do not escape spaces. */
 export function urisInText(text: string): string[] {
   return text.split(/[\r\n]+/).flatMap((raw) => {
     const line = raw.trim();
@@ -15,10 +15,10 @@ export function urisInText(text: string): string[] {
   });
 }
 
-/** Returns the texts anywhere in a JSON value that are URIs. */
+/** Returns all URIs in a JSON value. */
 export function urisInJson(json: unknown): string[] {
   const found: string[] = [];
-  // Iterative: a file may nest deeper than the stack.
+  // Not recursive, because a file may be nested deeper than the stack allows.
   const left: unknown[] = [json];
   while (left.length > 0) {
     const value = left.pop();

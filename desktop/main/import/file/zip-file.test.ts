@@ -3,7 +3,7 @@ import { ImportFailure } from '../account/import-failure.ts';
 import { zip } from '../testing/containers.ts';
 import { ZipFile } from './zip-file.ts';
 
-test('a file that unpacks to too much is refused, also where its stated size is a lie', {
+test('refuses a file that is too large when unpacked, even if its stated size is wrong', {
   timeout: 60_000,
 }, async () => {
   const bomb = await zip({ 'data.json': Buffer.alloc(65 * 2 ** 20) });
@@ -16,7 +16,7 @@ test('a file that unpacks to too much is refused, also where its stated size is 
   await expect((await ZipFile.open(liar))?.read('data.json', 'X')).rejects.toThrow(ImportFailure);
 });
 
-test('the password may be wrong, and the file may be missing', async () => {
+test('reports a wrong password and a missing file', async () => {
   const archive = await ZipFile.open(await zip({ a: Buffer.from('b') }, { password: 'right' }));
   expect(archive?.isEncrypted('a')).toBe(true);
   expect(Buffer.from((await archive?.read('a', 'X', 'right')) ?? []).toString()).toBe('b');

@@ -1,14 +1,14 @@
-/** ZIP archives, plain or with a password (WinZip's AES and the old ZipCrypto). Nothing is ever unpacked to the disk. */
+/** ZIP archives, plain or with a password (WinZip's AES, ZipCrypto). They are unpacked in memory, never to disk. */
 import { configure, type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { sentences } from '../../texts/texts.ts';
 import { damaged, ImportFailure, passwordOrDamage, passwordWrong } from '../account/import-failure.ts';
 
-/** Most bytes that one file of an archive may unpack to. */
+/** The largest unpacked size of one file, in bytes. */
 const LARGEST = 64 * 2 ** 20;
 const MOST_FILES = 20_000;
 const ZIP = 'ZIP';
 
-// Imports run in a thread of their own: another one would only cost time.
+// Imports already run in a separate thread.
 configure({ useWebWorkers: false });
 
 export class ZipFile {
@@ -18,7 +18,7 @@ export class ZipFile {
     this.#entries = entries;
   }
 
-  /** @returns `undefined` where the bytes are no ZIP archive. @throws ImportFailure `damaged` */
+  /** Opens an archive; `undefined` for another file. @throws ImportFailure `damaged` */
   static async open(bytes: Uint8Array): Promise<ZipFile | undefined> {
     if (!isZip(bytes)) return undefined;
     try {
@@ -34,7 +34,7 @@ export class ZipFile {
     return [...this.#entries.keys()];
   }
 
-  /** Returns the name of the first file that fits, by its last part or the whole path. */
+  /** Returns the path of the first file that matches. */
   find(pattern: RegExp): string | undefined {
     return this.names.find((name) => pattern.test(name));
   }
@@ -46,8 +46,8 @@ export class ZipFile {
   /**
    * Unpacks one file in memory.
    *
-   * @param format for sentences
-   * @throws ImportFailure `password_wrong`, `damaged`, or `unsupported` for a file that unpacks to too much
+   * @param format the format's name, for error messages
+   * @throws ImportFailure `password_wrong`, `damaged`, or `unsupported` if the unpacked file is too large
    */
   async read(name: string, format: string, password?: string): Promise<Uint8Array> {
     const entry = this.#entries.get(name);
@@ -67,13 +67,13 @@ export class ZipFile {
   }
 }
 
-/** A file comes first, or, in an empty archive, its end. */
+/** Whether it begins like a ZIP archive: with a file, or with the end record of an empty archive. */
 function isZip(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   return start === '504b0304' || start === '504b0506';
 }
 
-/** The size stated in an archive may be a lie. */
+/** Limits the real size, because the stated size may be wrong. */
 class LimitedWriter extends Uint8ArrayWriter {
   #written = 0;
 

@@ -13,28 +13,28 @@ const contentWith = (entry: object) => ({
 });
 const first = aegisContent(MADE.slice(0, 1)).entries[0];
 
-test('every slot with a password opens it, not only the first', async () => {
+test('opens with the password of any slot', async () => {
   const file = aegisEncrypted(MADE, ['backup', 'daily', 'old']);
   for (const password of ['backup', 'daily', 'old']) {
     expect((await read(file, password)).accounts).toHaveLength(MADE.length);
   }
 });
 
-test('an altered content is damage, an altered slot may be another password', async () => {
+test('reports altered content as damage, and an altered slot as a possible wrong password', async () => {
   const file = JSON.parse(aegisEncrypted(MADE, ['p']).toString());
   file.db = Buffer.from(file.db, 'base64').fill(0, 5, 6).toString('base64');
   expect((await failureOf(json(file), 'p')).code).toBe('damaged');
 });
 
-test('later versions are named', async () => {
+test('reports a later version', async () => {
   expect((await failureOf(json({ ...contentWith({}), version: 2 }))).message).toContain('version 2');
   const later = contentWith({});
   expect((await failureOf(json({ ...later, db: { ...later.db, version: 4 } }))).code).toBe('unsupported');
 });
 
-test('a password of more than 64 bytes opens vaults of 2019, too', async () => {
+test('opens vaults of 2019 with a password of more than 64 bytes', async () => {
   const password = 'ä'.repeat(40);
-  // 1.1 bytes a character were not enough, so Java doubled the buffer, and all of it was hashed.
+  // 1.1 bytes per character were not enough, so Java doubled the buffer, and Aegis hashed all of it.
   const buffer = Buffer.alloc(2 * 44 + 1);
   buffer.write(password);
   const masterKey = randomBytes(32);
@@ -56,7 +56,7 @@ test('a password of more than 64 bytes opens vaults of 2019, too', async () => {
   expect((await read(file, password)).accounts).toHaveLength(MADE.length);
 });
 
-test('Mobile-OTP and Yandex are listed with their reason and kept; the rest is imported', async () => {
+test('lists and keeps Mobile-OTP and Yandex with the reason, and imports the others', async () => {
   const motp = { ...first, type: 'motp', info: { secret: 'GEZDGNBV', algo: 'MD5', digits: 6, pin: '1234' } };
   const file = contentWith(motp);
   file.db.entries.push(first as never);
@@ -67,7 +67,7 @@ test('Mobile-OTP and Yandex are listed with their reason and kept; the rest is i
   ]);
 });
 
-test('pictures come with their type; fields of later versions are kept', async () => {
+test('imports pictures with their type, and keeps fields of later versions', async () => {
   const icon = randomBytes(50);
   const entry = {
     ...first,
@@ -85,13 +85,13 @@ test('pictures come with their type; fields of later versions are kept', async (
   });
 });
 
-test('a picture that cannot be read costs the picture alone', async () => {
+test('imports an account without its unreadable picture', async () => {
   const { accounts, problems } = await read(json(contentWith({ ...first, icon: '%%%' })));
   expect(accounts).toHaveLength(1);
   expect(problems[0]?.reason).toContain('icon');
 });
 
-test('an encrypted vault with large pictures opens', async () => {
+test('opens an encrypted vault with large pictures', async () => {
   const file = JSON.parse(aegisPlain(MADE).toString());
   const masterKey = randomBytes(32);
   const db = gcm(masterKey, JSON.stringify(aegisContent(MADE, 3, randomBytes(200_000))));
@@ -104,12 +104,12 @@ test('an encrypted vault with large pictures opens', async () => {
   expect(accounts.every(({ icon }) => icon?.data.length === 200_000)).toBe(true);
 });
 
-test('a page’s row whose code cannot be read is named and kept; a link in a note hides nothing', async () => {
+test('lists a page’s row with an unreadable code, even if its note has a link', async () => {
   const made = MADE.slice(0, 3).map((one) => ({ ...one, note: 'otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ' }));
   const page = (await aegisHtml(made)).toString();
   const { accounts, problems } = await read(Buffer.from(page.replace(/base64,[^"]*"/, 'base64,AAAA"')));
   expect(accounts.map(({ name }) => name)).toEqual([made[1]?.name, made[2]?.name]);
-  // The row, and why its picture could not be read.
+  // One for the row, one for its picture.
   expect(problems).toHaveLength(2);
   expect(problems[0]?.entry).toContain(made[0]?.issuer);
   expect(problems[0]?.kept?.fields).toMatchObject({ Secret: made[0]?.secret });

@@ -32,9 +32,9 @@ const NAME = 'Aegis';
 const FILE_VERSION = 1;
 const CONTENT_VERSION = 3;
 const PASSWORD_SLOT = 1;
-/** SHA-1's block: HMAC pads shorter keys with zeros anyway. */
+/** The block size of SHA-1. HMAC pads shorter keys with zeros. */
 const HMAC_BLOCK = 64;
-/** The page's headings are the same in every language of the app. */
+/** The page's headings, which are the same in every language of the app. */
 const COLUMNS = ['Issuer', 'Name', 'Type', 'QR Code', 'UUID'];
 
 export const aegis: ImportFormat = {
@@ -67,7 +67,7 @@ function headingsOf(file: ImportFile): string[] {
   return [...(file.text ?? '').slice(0, 5_000).matchAll(/<th>([^<]*)<\/th>/g)].map(([, name = '']) => name);
 }
 
-/** The page's table has no period: only its QR codes say all. */
+/** Reads the page's QR codes, because its table has no period. */
 async function openPage(file: ImportFile): Promise<Opened> {
   const collector = new Collector(aegis.id);
   const columns = headingsOf(file);
@@ -122,12 +122,14 @@ async function masterKeyOf(
   const open = (key: Buffer) => openGcm(key, params.nonce, sealed);
   const found = open(await keyByScrypt(NAME, password, cost, allowMemory));
   if (found || Buffer.byteLength(password) <= HMAC_BLOCK || slot.repaired === true) return found;
-  // Versions of 2019 and before hashed a longer password with the unused zeros of its buffer.
+  // Versions until 2019 hashed a longer password together with the unused zeros of its buffer.
   const { N, r, p } = cost;
   return open(scryptSync(asOldVersions(password), salt, 32, { N, r, p, maxmem: 256 * N * r }));
 }
 
-/** Java's encoder starts with 1.1 bytes a character, and doubles while that is too short. */
+/**
+ * Returns the password's buffer as in Java, whose encoder starts with 1.1 bytes per character and doubles if needed.
+ */
 function asOldVersions(password: string): Buffer {
   const bytes = Buffer.from(password, 'utf8');
   let size = Math.floor(password.length * 1.1);
@@ -170,7 +172,7 @@ function addEntry(
       digits: info.digits,
       period: info.period,
       counter: info.counter,
-      // Versions 1 and 2 had one group in each entry, by its name.
+      // In versions 1 and 2 an entry has the name of one group.
       tags: [...listOf(entry.groups).map((id) => groups.get(id)), entry.group],
       note: entry.note,
       favourite: entry.favorite,
@@ -184,7 +186,7 @@ function addEntry(
   );
 }
 
-/** @returns `null` for none, `undefined` for one that cannot be read */
+/** Returns the icon; `null` if there is none, `undefined` if it is unreadable. */
 function iconOf({ icon, icon_mime: mime }: Record<string, unknown>): Icon | null | undefined {
   if (icon === null || icon === undefined || icon === '') return null;
   const data = fromBase64(icon);

@@ -4,7 +4,7 @@ import { read } from '../testing/read.ts';
 const json = (...entries: object[]) => Buffer.from(JSON.stringify(entries));
 const entry = { secret: 'GEZDGNBVGY3TQOJQ', type: 'TOTP', algorithm: 'SHA1', digits: 6, period: 30 };
 
-test('labels of old versions: “issuer - name”, the issuer twice, none at all', async () => {
+test('reads the labels of old versions: “issuer - name”, a doubled issuer, no issuer', async () => {
   const { accounts } = await read(
     json(
       { ...entry, label: 'GitHub - ann - work' },
@@ -21,7 +21,7 @@ test('labels of old versions: “issuer - name”, the issuer twice, none at all
   ]);
 });
 
-test('Mobile-OTP is listed; what only andOTP knows is kept', async () => {
+test('lists Mobile-OTP, and keeps fields that only andOTP has', async () => {
   const { accounts, problems } = await read(
     json(
       { ...entry, label: 'a', thumbnail: 'GitHub', used_frequency: 4 },

@@ -2,8 +2,8 @@
  * andOTP: JSON, plain or encrypted, the current form and the one before version 0.6.3.
  *
  * Source: andOTP/andOTP wiki, “Special features”, and its EncryptionHelper. Current: iterations (4 bytes, big-endian) ‖
- * salt (12) ‖ nonce (12) ‖ ciphertext with tag; PBKDF2-HMAC-SHA1, AES-256-GCM. Before: nonce ‖ ciphertext with tag under
- * the bare SHA-256 of the password. Neither has a mark, so they are recognised by what they are not.
+ * salt (12) ‖ nonce (12) ‖ ciphertext with tag; PBKDF2-HMAC-SHA1, AES-256-GCM. Before: nonce ‖ ciphertext with tag
+ * under the plain SHA-256 of the password. Neither has a mark, so they are recognised as a file of no other kind.
  */
 import { createHash } from 'node:crypto';
 import { sentences } from '../../texts/texts.ts';
@@ -29,7 +29,7 @@ const NAME = 'andOTP';
 const SALT_BYTES = 12;
 const NONCE_BYTES = 12;
 const HEADER_BYTES = 4 + SALT_BYTES + NONCE_BYTES;
-/** An empty list takes this much. */
+/** The length of an empty list. */
 const SHORTEST = NONCE_BYTES + 2 + 16;
 /** andOTP chooses 140,000 to 160,000. More than this is a damaged file, whose work would be for nothing. */
 const MOST_ITERATIONS = 1_000_000;
@@ -62,7 +62,7 @@ function isSealed(file: ImportFile): boolean {
   return isNoise(file) && file.bytes.length >= SHORTEST && file.bytes.length % 512 !== 0;
 }
 
-/** Tries the current form, then the old one: only the right one opens. */
+/** Tries the current form, then the old one. Only the right one opens. */
 async function decrypt(bytes: Uint8Array, tools: ImportTools): Promise<unknown> {
   const password = requirePassword(NAME, tools);
   const iterations = Buffer.from(bytes).readUInt32BE(0);
@@ -121,7 +121,7 @@ function entriesOf(list: readonly unknown[], encrypted: boolean): Opened {
   return opened(collector, encrypted);
 }
 
-/** Old versions had one label, “issuer - name”; a later one put the issuer into both fields. */
+/** Returns the names. Old versions have one label, “issuer - name”; a later one has the issuer in both fields. */
 function namesOf({ issuer, label }: Record<string, unknown>) {
   const text = stringOf(label);
   if (typeof issuer === 'string' && issuer !== '') {

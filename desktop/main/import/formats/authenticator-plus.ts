@@ -1,9 +1,9 @@
 /**
  * Authenticator Plus: the ZIP with `Accounts.txt`, and the encrypted database `authplus.db`.
  *
- * Source: beemdevelopment/Aegis and jamie-mh/AuthenticatorPro, as descriptions of the form; Zetetic, “SQLCipher design”.
- * SQLCipher 3: salt (16) first; PBKDF2-HMAC-SHA1, 64,000; pages of 1,024 bytes, each AES-256-CBC with its IV (16) and
- * HMAC-SHA1 (20) at its end, checked before use. The database knows no lengths, algorithms and periods.
+ * Source: beemdevelopment/Aegis and jamie-mh/AuthenticatorPro, as descriptions of the form; Zetetic, “SQLCipher
+ * design”. SQLCipher 3: salt (16) first; PBKDF2-HMAC-SHA1, 64,000; pages of 1,024 bytes, each AES-256-CBC with its IV
+ * (16) and HMAC-SHA1 (20) at its end, checked before use. The database knows no lengths, algorithms and periods.
  */
 import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { sentences } from '../../texts/texts.ts';
@@ -29,7 +29,7 @@ const NAME = 'Authenticator Plus';
 const ACCOUNTS = /(?:^|\/)Accounts\.txt$/;
 const PAGE = 1_024;
 const SALT_BYTES = 16;
-/** IV and HMAC, filled up to a whole block. */
+/** IV and HMAC, padded to a block. */
 const RESERVED = 48;
 const IV_BYTES = 16;
 const MAC_BYTES = 20;
@@ -95,7 +95,7 @@ async function decrypt(bytes: Uint8Array, password: string): Promise<Buffer> {
   for (let number = 1; (number - 1) * PAGE < bytes.length; number += 1) {
     const at = (number - 1) * PAGE;
     const page = openPage(bytes.subarray(at, at + PAGE), number, key, macKey);
-    // The first page shows whether the key is right.
+    // A failure of the first page may mean a wrong password.
     if (!page) throw number === 1 ? passwordOrDamage(NAME) : damaged(NAME);
     page.copy(plain, at);
   }
@@ -114,7 +114,7 @@ function openPage(page: Uint8Array, number: number, key: Buffer, macKey: Buffer)
     false,
   );
   const content = Buffer.concat([decipher.update(page.subarray(start, end)), decipher.final()]);
-  // SQLite's own header stands where the salt was.
+  // The salt replaced SQLite's header.
   const head = number === 1 ? Buffer.from('SQLite format 3\0', 'latin1') : Buffer.alloc(0);
   return Buffer.concat([head, content]);
 }
@@ -137,7 +137,7 @@ function addRow(collector: Collector, row: SqlRow): void {
   });
 }
 
-/** Where the issuer is missing, the original label still has it. */
+/** Returns the names. If the issuer is missing, the original label has it. */
 function namesOf(row: SqlRow) {
   const name = stringOf(row.email);
   const issuer = stringOf(row.issuer) || splitLabel(stringOf(row.original_name)).issuer;

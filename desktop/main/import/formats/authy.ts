@@ -1,9 +1,9 @@
 /**
- * Authy: the Android app's preferences files, and the JSON that people extract from its traffic, encrypted or decrypted.
+ * Authy: the Android app's preferences files, and JSON extracted from its network traffic, encrypted or decrypted.
  *
- * Source: beemdevelopment/Aegis, AuthyImporter; alexzorin/authy; AlexTech01/Authy-iOS-MiTM. KDF: PBKDF2-HMAC-SHA1 over the
- * salt’s text, 1,000 iterations or those of the token. Cipher: AES-256-CBC with the token’s `unique_iv`, else a zero IV;
- * no seal. Accounts of Authy’s own kind have a hexadecimal seed, 7 digits and a period of 10 seconds.
+ * Source: beemdevelopment/Aegis, AuthyImporter; alexzorin/authy; AlexTech01/Authy-iOS-MiTM. KDF: PBKDF2-HMAC-SHA1 over
+ * the salt’s text, 1,000 iterations or those of the token. Cipher: AES-256-CBC with the token’s `unique_iv`, else a
+ * zero IV; no seal. Accounts of Authy’s own kind have a hexadecimal seed, 7 digits and a period of 10 seconds.
  */
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
@@ -44,7 +44,7 @@ export const authy: ImportFormat = {
     const encrypted = tokens.some(isSealed);
     const password = encrypted ? requirePassword(NAME, tools) : '';
     const seeds = await openSeeds(tokens, password);
-    // One password opens all: when it opens none, it is the wrong one.
+    // All tokens have the same password. If it opens none, it is wrong.
     if (encrypted && tokens.every((token) => isSealed(token) && !seeds.has(token)))
       throw passwordOrDamage(NAME);
 
@@ -81,7 +81,7 @@ function tokensOf(file: ImportFile): unknown[] | undefined {
   return tokens.some(isToken) ? tokens : undefined;
 }
 
-/** The Android app and the servers name the same things differently. */
+/** Returns the fields, which have other names in the Android app than on the servers. */
 function fieldsOf(token: Record<string, unknown>) {
   return {
     sealed: token.encryptedSecret ?? token.encrypted_seed,
@@ -106,7 +106,7 @@ async function openSeeds(tokens: readonly Record<string, unknown>[], password: s
   return seeds;
 }
 
-/** @returns `undefined` where what comes out is no key: the cipher has no seal to tell */
+/** Returns the seed; `undefined` if the result is not a key. The cipher has no seal. */
 async function openSeed(token: Record<string, unknown>, password: string): Promise<string | undefined> {
   const { sealed, iterations, iv } = fieldsOf(token);
   const ciphertext = fromBase64(sealed);
@@ -159,7 +159,7 @@ function addToken(collector: Collector, token: Record<string, unknown>, seed: st
   });
 }
 
-/** People see `name`, which is “Issuer: account”, “Issuer - account” or the account alone. */
+/** Returns the names. The visible `name` is “Issuer: account”, “Issuer - account” or only the account. */
 function namesOf(token: Record<string, unknown>): { issuer: string; name: string } {
   const name = stringOf(token.name);
   if (stringOf(fieldsOf(token).own) !== '') return { issuer: name, name: '' };
@@ -180,7 +180,7 @@ function withoutIssuer(name: string, issuer: string): string {
   return rest ?? (name.length === issuer.length ? '' : name);
 }
 
-/** Authy knows a few brands by a word: “github”. “authenticator” is none. */
+/** Returns the brand of a type such as “github”. “authenticator” is not a brand. */
 function brandOf(type: string): string {
   if (type === '' || type === 'authenticator' || type === 'authy') return '';
   return type.charAt(0).toUpperCase() + type.slice(1);

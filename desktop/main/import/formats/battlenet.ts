@@ -1,8 +1,8 @@
 /**
  * Battle.net: Android's preferences files of the authenticator and of Battle.net Mobile.
  *
- * Source: beemdevelopment/Aegis, BattleNetImporter; winauth/winauth. Texts are hexadecimal and XORed with a fixed mask: the
- * old file has 40 hex digits of the key and then the serial number, the new one has them apart.
+ * Source: beemdevelopment/Aegis, BattleNetImporter; winauth/winauth. Texts are hexadecimal and XORed with a fixed mask:
+ * the old file has 40 hex digits of the key and then the serial number, the new one has them apart.
  */
 import { Collector } from '../account/collector.ts';
 import { damaged } from '../account/import-failure.ts';
@@ -38,7 +38,7 @@ export const battleNet: ImportFormat = {
   },
 };
 
-/** The mask is as long as the longest text. */
+/** Removes the mask, which is as long as the longest text. */
 function unmask(hex: string | undefined): string | undefined {
   const bytes = fromHex(hex);
   if (!bytes || bytes.length > MASK.length) return undefined;

@@ -1,5 +1,5 @@
 /**
- * Bitwarden Authenticator: JSON, CSV. The form is the vault's, with second factors alone.
+ * Bitwarden Authenticator: JSON, CSV. The same form as the vault's, with only second factors.
  *
  * Source: bitwarden/android, authenticator module, ExportJsonData. No encryption.
  */
@@ -8,7 +8,7 @@ import { addTotpField } from '../account/totp-field.ts';
 import { isExport, itemsOf } from './bitwarden.ts';
 import { hasColumns, type ImportFormat, listOf, opened, recordOf } from './import-format.ts';
 
-/** What every login of the vault has, and none of the Authenticator's. */
+/** Fields that every login of the vault has, but none of the Authenticator. */
 const VAULT_ONLY = ['password', 'uris', 'fido2Credentials', 'passwordRevisionDate'];
 
 export const bitwardenAuthenticator: ImportFormat = {

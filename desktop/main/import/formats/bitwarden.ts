@@ -61,7 +61,7 @@ async function decrypt(vault: Record<string, unknown>, tools: ImportTools): Prom
   if (!isRecord(json)) throw passwordOrDamage(NAME);
   return json;
 
-  /** A short text under the same key tells a wrong password from a damaged file. */
+  /** Opens a text. A short text under the same key distinguishes a wrong password from a damaged file. */
   function openText(key: Buffer, text: unknown): string {
     const plaintext = open(key, text);
     if (plaintext !== undefined) return plaintext;
@@ -75,7 +75,7 @@ async function keyOf(
   password: string,
   { allowMemory }: ImportTools,
 ): Promise<Buffer> {
-  // The salt is Base64, and Bitwarden takes its text without decoding it.
+  // Bitwarden uses the salt's Base64 text without decoding it.
   const salt = Buffer.from(stringOf(vault.salt), 'utf8');
   const iterations = Number(vault.kdfIterations);
   if (salt.length === 0) throw damaged(NAME);
@@ -102,11 +102,11 @@ function open(key: Buffer, text: unknown): string | undefined {
   return plaintext && utf8(plaintext);
 }
 
-/** What stands beside the second factor is a password, a card, a passkey: nothing of it is kept. */
+/** Passwords, cards and passkeys beside the second factor, which are not kept. */
 const NEVER_KEPT = ['login', 'passwordHistory', 'fields', 'card', 'identity', 'secureNote', 'sshKey'];
 const KNOWN = ['name', 'notes', 'favorite', 'folderId', 'collectionIds'];
 
-/** @param format the id of the app that wrote them */
+/** Reads the items. @param format the id of the app that wrote them */
 export function itemsOf(vault: Record<string, unknown>, format: string, encrypted: boolean): Opened {
   if (!Array.isArray(vault.items)) throw damaged(NAME);
   const nameOf = new Map(

@@ -1,7 +1,7 @@
 /**
  * Countersign: its vault and its backups, and the recovery kit as texts or QR codes.
  *
- * Source: docs/vault-format.md. KDF: Argon2id (or scrypt). Cipher: AES-256-GCM, around each entry and around the whole.
+ * Source: docs/vault-format.md. KDF: Argon2id (or scrypt). Cipher: AES-256-GCM, for each entry and for the list.
  */
 import { sentences } from '../../texts/texts.ts';
 import type { Entry } from '../../vault/entry.ts';
@@ -73,7 +73,7 @@ async function wholeKit(file: ImportFile): Promise<Buffer> {
   }
 }
 
-/** The vault's own sentences speak of passphrases and versions; the codes are the import's. */
+/** Converts the vault's failures to the import's codes. Keeps the vault's sentences about passphrases and versions. */
 async function opening(open: () => Promise<Contents>): Promise<Contents> {
   try {
     return await open();
@@ -108,7 +108,7 @@ function addEntry(collector: Collector, entry: Entry, includeRemoved: boolean): 
   });
 }
 
-/** What another app's export had beyond our fields, kept in the vault since. */
+/** Returns the additional fields of another app's export, which the vault has kept. */
 function originOf(value: unknown): Extra | undefined {
   const { format, fields } = recordOf(value);
   return typeof format === 'string' && isRecord(fields) ? { format, fields } : undefined;

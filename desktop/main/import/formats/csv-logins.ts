@@ -1,4 +1,4 @@
-/** Password managers' CSV exports: a login in each row, its second factor in one column. No password is ever read. */
+/** Password managers' CSV exports: each row is a login with a second factor in one column. Passwords are not read. */
 import { Collector } from '../account/collector.ts';
 import { damaged } from '../account/import-failure.ts';
 import { addTotpField, type Login } from '../account/totp-field.ts';
@@ -6,7 +6,7 @@ import type { CsvRow } from '../file/csv.ts';
 import type { ImportFile } from '../file/import-file.ts';
 import { type ImportFormat, type Opened, opened } from './import-format.ts';
 
-/** @param columns names in lower case; the first that has a value counts */
+/** Reads the logins. @param columns names in lower case; the first one with a value counts */
 export function openLogins(
   file: Pick<ImportFile, 'csv'>,
   { id, name }: Pick<ImportFormat, 'id' | 'name'>,

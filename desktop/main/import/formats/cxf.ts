@@ -47,7 +47,7 @@ export const cxf: ImportFormat = {
   },
 };
 
-/** A header with accounts, or one account alone. */
+/** Whether it is a header with accounts, or a single account. */
 function isExport(json: unknown): boolean {
   if (!isRecord(json)) return false;
   if (Array.isArray(json.accounts) && ('exporterRpId' in json || 'exporterDisplayName' in json)) return true;
@@ -63,7 +63,7 @@ async function readIndex(file: ImportFile): Promise<unknown> {
   return zip && index ? jsonOrNothing(utf8(await zip.read(index, NAME))) : undefined;
 }
 
-/** Names of the collections that an item is in, by its id. Collections may hold others. */
+/** Returns the names of each item's collections, by the item's id. Collections may be nested. */
 function tagsOf(account: Record<string, unknown>): ReadonlyMap<unknown, unknown[]> {
   const tags = new Map<unknown, unknown[]>();
   const left = listOf(account.collections).map(recordOf);
@@ -117,7 +117,7 @@ function addItem(
   }
 }
 
-/** A field is a text, or an object around one. */
+/** Returns a field's text. A field is a text, or an object with one. */
 function fieldText(field: unknown): string {
   return isRecord(field) ? stringOf(field.value) : stringOf(field);
 }

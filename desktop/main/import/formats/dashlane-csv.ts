@@ -1,4 +1,4 @@
-/** Dashlane: `credentials.csv`, and the ZIP it comes in. Source: support.dashlane.com, “Export your Dashlane data”. */
+/** Dashlane: `credentials.csv`, and the ZIP with it. Source: support.dashlane.com, “Export your Dashlane data”. */
 import { damaged } from '../account/import-failure.ts';
 import { ImportFile } from '../file/import-file.ts';
 import { openLogins } from './csv-logins.ts';

@@ -16,7 +16,7 @@ export const duo: ImportFormat = {
     for (const account of listOf(file.json).map(recordOf)) {
       const generator = account.otpGenerator;
       if (!isRecord(generator)) {
-        // An account that is confirmed by a push message.
+        // An account that uses push messages.
         collector.refuse(account, sentences().importEntry.noSecret, account);
         continue;
       }

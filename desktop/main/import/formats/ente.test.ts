@@ -9,14 +9,14 @@ const display = (value: object) => `codeDisplay=${encodeURIComponent(JSON.string
 const line = (more: string) => `otpauth://totp/GitHub:ann?secret=GEZDGNBVGY3TQOJQ&issuer=GitHub&${more}`;
 const file = (...lines: string[]) => Buffer.from(lines.join('\n'));
 
-test('parameters that Ente wrote as “null” have their defaults', async () => {
+test('uses defaults for “null” parameters', async () => {
   const { accounts } = await read(
     file(line(`algorithm=null&digits=null&period=null&${display({ pinned: false })}`)),
   );
   expect(accounts[0]).toMatchObject({ algorithm: 'SHA1', digits: 6, period: 30 });
 });
 
-test('what is in the bin is listed, and not imported', async () => {
+test('lists accounts in the bin without importing them', async () => {
   const { accounts, problems } = await read(
     file(line(display({ trashed: true })), line(`digits=8&${display({ trashed: false })}`)),
   );
@@ -24,7 +24,7 @@ test('what is in the bin is listed, and not imported', async () => {
   expect(problems).toMatchObject([{ entry: 'GitHub: ann', reason: expect.stringContaining('bin') }]);
 });
 
-test('older exports: all in one line, quoted, or with the display beside the URI', async () => {
+test('reads older exports: in one line, quoted, or with the display beside the URI', async () => {
   const uris = MADE.map((account) => `${uriOf(account)}&${display({ pinned: false })}`);
   const oneLine = Buffer.from(uris.join(','));
   const quoted = Buffer.from(uris.map((uri) => JSON.stringify(uri)).join('\n'));
@@ -38,7 +38,7 @@ test('older exports: all in one line, quoted, or with the display beside the URI
   }
 });
 
-test('one gibibyte is asked for before it is used', async () => {
+test('asks before it uses one gibibyte', async () => {
   const backup = JSON.parse((await enteEncrypted(MADE, 'p')).toString());
   backup.kdfParams = { ...backup.kdfParams, memLimit: 2 ** 30, opsLimit: 4 };
   const bytes = Buffer.from(JSON.stringify(backup));
@@ -59,7 +59,7 @@ test('one gibibyte is asked for before it is used', async () => {
   expect((await failureOf(Buffer.from(JSON.stringify(backup)), 'p')).code).toBe('unsupported');
 });
 
-test('a later version is named', async () => {
+test('reports a later version', async () => {
   const backup = JSON.parse((await enteEncrypted(MADE, 'p')).toString());
   expect((await failureOf(Buffer.from(JSON.stringify({ ...backup, version: 2 })), 'p')).code).toBe(
     'unsupported',

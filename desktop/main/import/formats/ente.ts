@@ -53,7 +53,7 @@ function isSealed(json: unknown): boolean {
   return isRecord(json) && isRecord(json.kdfParams) && 'encryptedData' in json;
 }
 
-/** An early form kept the display beside the URI. */
+/** Whether it is an early form, with the display beside the URI. */
 function isItems(json: unknown): boolean {
   return isRecord(json) && listOf(json.items).some((item) => 'rawData' in recordOf(item));
 }
@@ -94,7 +94,7 @@ function urisOf(uris: readonly string[], encrypted: boolean, tools: ImportTools)
   return opened(collector, encrypted);
 }
 
-/** Each account is a row: what it is called, and its URI as a QR code. Nothing on the page is escaped. */
+/** Reads the page. Each row has an account's name and its URI as a QR code. The page does not escape names. */
 async function openPage(file: ImportFile, tools: ImportTools): Promise<Opened> {
   const collector = new Collector(ente.id);
   for (const [words = '', picture = ''] of rowsIn(file.text ?? '')) {
@@ -107,7 +107,7 @@ async function openPage(file: ImportFile, tools: ImportTools): Promise<Opened> {
   return opened(collector, false);
 }
 
-/** @returns whether it is a key URI */
+/** Adds a key URI. @returns whether the text is one */
 function addUri(collector: Collector, uri: string, shown: { note?: string }, tools: ImportTools): boolean {
   const entry = readOtpUri(uri);
   if (!entry) return false;
@@ -151,7 +151,7 @@ function addEntry(
     tags: listOf(display.tags),
     note: display.note,
     favourite: display.pinned,
-    // Ente counts microseconds.
+    // Ente uses microseconds.
     usedAt: typeof display.lastUsedAt === 'number' ? Math.floor(display.lastUsedAt / 1_000) : undefined,
     extra: Object.keys(more).length > 0 ? { display: more } : {},
   });

@@ -1,5 +1,5 @@
 /**
- * FreeOTP+: JSON with tokens and their order. Its key URIs are read as key URIs.
+ * FreeOTP+: JSON with tokens and their order. The key URIs format reads its key URIs.
  *
  * Source: helloworld1/FreeOTPPlus, ImportExportUtil. No encryption.
  */

@@ -6,7 +6,7 @@ import { failureOf, read } from '../testing/read.ts';
 const hotp = MADE.find(({ issuer }) => issuer === 'WWE') as Made;
 const totp = MADE[0] as Made;
 
-test('version 1 and FreeOTP+ store the last counter used, version 2 the next one', async () => {
+test('version 1 and FreeOTP+ store the last used counter, version 2 the next one', async () => {
   const first = preferences({ a: JSON.stringify(freeOtpToken(hotp)), tokenOrder: '["a"]' });
   const counters = [
     await read(first),
@@ -17,13 +17,13 @@ test('version 1 and FreeOTP+ store the last counter used, version 2 the next one
   expect(freeOtpToken(hotp).counter).toBe(10_299);
 });
 
-test('names that a person changed go before those of the site', async () => {
+test('uses changed names instead of the site’s', async () => {
   const token = { ...freeOtpToken(totp), issuerAlt: 'Work', labelAlt: 'me' };
   const { accounts } = await read(preferences({ a: JSON.stringify(token), tokenOrder: '["a"]' }));
   expect(accounts[0]).toMatchObject({ issuer: 'Work', name: 'me' });
 });
 
-test('FreeOTP+’s category is a tag; hashes that nobody else knows are listed', async () => {
+test('imports FreeOTP+’s category as a tag, and lists unknown hashes', async () => {
   const tokens = [
     { ...freeOtpToken(totp), category: 'Work', iconKey: 'x' },
     { ...freeOtpToken(totp), algo: 'SHA224' },
@@ -33,9 +33,9 @@ test('FreeOTP+’s category is a tag; hashes that nobody else knows are listed',
   expect(problems[0]?.reason).toContain('SHA224');
 });
 
-test('a token whose key is missing or altered is listed; the others open', async () => {
+test('lists a token with a missing or altered key, and opens the others', async () => {
   const file = freeOtpSecond([totp, hotp], 'p');
-  // The tokens' numbers have no length of their own, so one digit more or less in another place keeps the map whole.
+  // The map stays valid, because one digit is added in one place and removed in another.
   const text = file.toString('latin1');
   const at = text.indexOf('mCipherText', text.indexOf('uuid-0')) + 'mCipherText\\":['.length;
   const changed = Buffer.from(file);
@@ -46,7 +46,7 @@ test('a token whose key is missing or altered is listed; the others open', async
   expect(problems).toMatchObject([{ entry: 'GitHub: ann@example.com' }]);
 });
 
-test('another function for the key is named', async () => {
+test('reports an unknown key derivation', async () => {
   const file = Buffer.from(
     freeOtpSecond([totp], 'p').toString('latin1').replace('PBKDF2withHmacSHA512', 'PBKDF2withHmacSHA999'),
     'latin1',

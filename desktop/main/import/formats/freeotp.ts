@@ -100,7 +100,7 @@ function mapOf(bytes: Uint8Array): Map<string, string> {
   }
 }
 
-/** Opens a wrapped key. @returns `undefined` where the key around it is another, or a part is missing or altered */
+/** Opens a wrapped key. @returns `undefined` for a wrong master key, or a missing or altered part */
 function openKey(key: Buffer, { mCipher, mCipherText, mParameters, mToken }: Record<string, unknown>) {
   const sealed = fromSignedBytes(mCipherText);
   const nonce = nonceOf(fromSignedBytes(mParameters));
@@ -108,7 +108,7 @@ function openKey(key: Buffer, { mCipher, mCipherText, mParameters, mToken }: Rec
   return openGcm(key, nonce, sealed, Buffer.from(stringOf(mToken), 'utf8'));
 }
 
-/** The first OCTET STRING (tag 4), alone or in a SEQUENCE (tag 0x30). Lengths here are below 128. */
+/** Returns the first OCTET STRING (tag 4), alone or in a SEQUENCE (tag 0x30). Lengths here are below 128. */
 function nonceOf(der: Buffer | undefined): Buffer | undefined {
   if (!der) return undefined;
   const content = der[0] === 0x30 ? der.subarray(2) : der;
@@ -117,7 +117,7 @@ function nonceOf(der: Buffer | undefined): Buffer | undefined {
   return content.subarray(2, 2 + length);
 }
 
-/** A token that does not name its algorithm has it in the description of its key: “HmacSHA256”. */
+/** Returns the algorithm in the description of a key: “HmacSHA256”. For tokens without an algorithm. */
 function hashOf(sealed: unknown): unknown {
   return /^Hmac(SHA\d+)$/i.exec(stringOf(recordOf(sealed).mToken))?.[1];
 }
@@ -137,8 +137,10 @@ const KNOWN = [
 ];
 
 /**
- * @param countsFrom what to add to the stored counter for the next code: version 1 and FreeOTP+ store the last one
- *   used, as their own key URIs show, which have the stored number plus one
+ * Adds a token.
+ *
+ * @param countsFrom the difference from the stored counter to the next one: 1 for version 1 and FreeOTP+, which store
+ *   the last used counter (their own key URIs have the stored number plus one)
  */
 export function addToken(
   collector: Collector,
@@ -150,7 +152,7 @@ export function addToken(
   const secret = token.secret instanceof Uint8Array ? token.secret : fromSignedBytes(token.secret);
   collector.add(
     {
-      // The app makes Steam's codes for whatever issuer has that name.
+      // The app makes Steam codes for every issuer with this name.
       type: names.issuer === 'Steam' && /^totp$/i.test(stringOf(token.type)) ? 'steam' : token.type,
       ...names,
       secret: secret ?? '',

@@ -7,7 +7,7 @@ import { failureOf, read } from '../testing/read.ts';
 
 const [first] = MADE as [Made];
 
-test('a part that is missing is named', async () => {
+test('reports a missing part', async () => {
   const parts = [0, 2].map((index) =>
     googlePart([{ ...first, name: `n${index}` }], { size: 3, index, batch: 5 }),
   );
@@ -18,7 +18,7 @@ test('a part that is missing is named', async () => {
   ]);
 });
 
-test('a part that is cut short is named, the others are read; alone it is damage', async () => {
+test('reports an incomplete part and reads the others; a single incomplete part is damage', async () => {
   const whole = googlePart([first]);
   const cut = googlePart([{ ...first, name: 'x' }]).slice(0, -20);
   const { accounts, problems } = await read(Buffer.from(`${whole}\n${cut}`));
@@ -27,7 +27,7 @@ test('a part that is cut short is named, the others are read; alone it is damage
   expect((await failureOf(Buffer.from(cut))).code).toBe('damaged');
 });
 
-/** QR codes side by side, four pixels a module. */
+/** QR codes side by side, four pixels per module. */
 function drawn(texts: readonly string[]): string {
   const squares = texts.flatMap((text, place) => {
     const { modules } = QRCode.create(text);
@@ -40,14 +40,14 @@ function drawn(texts: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="400"><rect width="900" height="400" fill="#fff"/>${squares.join('')}</svg>`;
 }
 
-test('several codes in one picture are one export', async () => {
+test('reads several codes in one picture as one export', async () => {
   const texts = [0, 1].map((index) => googlePart([{ ...first, name: `n${index}` }], { size: 2, index }));
   const { format, accounts } = await read(Buffer.from(drawn(texts)));
   expect(format).toBe('google-authenticator');
   expect(accounts.map(({ name }) => name).sort()).toEqual(['n0', 'n1']);
 });
 
-test('a database in write-ahead mode opens; keys that the phone encrypted are listed', async () => {
+test('opens a database in write-ahead mode, and lists keys that the phone encrypted', async () => {
   const row = {
     _id: 1,
     email: 'GitHub:ann',

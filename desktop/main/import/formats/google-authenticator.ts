@@ -82,7 +82,7 @@ function openDatabase(rows: readonly SqlRow[]): Opened {
   return opened(collector, false);
 }
 
-/** The name often repeats the issuer before a colon. */
+/** Returns the names. The account's name often repeats the issuer before a colon. */
 function namesOf(row: SqlRow) {
   const issuer = stringOf(row.issuer);
   const name = stringOf(row.email);

@@ -1,4 +1,4 @@
-/** The one shape that every importer has, and the small reading hands they share. */
+/** The interface of every importer, and the small helpers that they share. */
 import { type Collector, isRecord } from '../account/collector.ts';
 import { passwordRequired } from '../account/import-failure.ts';
 import type { ImportedFile } from '../account/imported-account.ts';
@@ -7,7 +7,7 @@ import type { AllowMemory } from '../unlock/costs.ts';
 
 export interface ImportTools {
   password: string | undefined;
-  /** Whether a person wants what is in the app's bin, too. */
+  /** Whether to import accounts in the app's bin. */
   includeRemoved: boolean;
   allowMemory: AllowMemory;
 }
@@ -15,17 +15,17 @@ export interface ImportTools {
 export type Opened = Omit<ImportedFile, 'format'>;
 
 export interface ImportFormat {
-  /** Stable: scripts name it. */
+  /** Stable, because scripts use it. */
   id: string;
-  /** As the app calls itself. */
+  /** The app's name. */
   name: string;
-  /** Which of the app's files are read, for the documentation. */
+  /** The files of the app that it reads, for the documentation. */
   files: string;
-  /** How they are encrypted; absent where they never are. */
+  /** How they are encrypted; absent if they never are. */
   encryption?: string;
-  /** Looks at the content alone, and never decrypts. */
+  /** Whether the file has this format. Checks only the content, and never decrypts. */
   recognise(file: ImportFile): boolean | Promise<boolean>;
-  /** @throws ImportFailure, whatever the bytes are */
+  /** Reads the file. @throws ImportFailure only, for any bytes */
   open(file: ImportFile, tools: ImportTools): Opened | Promise<Opened>;
 }
 
@@ -33,7 +33,7 @@ export function opened({ accounts, problems }: Collector, encrypted: boolean): O
   return { encrypted, accounts, problems };
 }
 
-/** @throws ImportFailure `password_required` without one */
+/** Returns the password. @throws ImportFailure `password_required` without one */
 export function requirePassword(format: string, { password }: ImportTools): string {
   if (password === undefined || password === '') throw passwordRequired(format);
   return password;
@@ -51,23 +51,23 @@ export function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Returns a copy without the properties that were understood. */
+/** Returns a copy without these properties. */
 export function without(record: Readonly<Record<string, unknown>>, known: readonly string[]) {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !known.includes(name)));
 }
 
-/** Whether every one of the names is a column, and none besides where `only` is set. */
+/** Whether all names are columns, and with `only`, that there are no others. */
 export function hasColumns(columns: readonly string[], names: readonly string[], only = false): boolean {
   return names.every((name) => columns.includes(name)) && (!only || columns.length === names.length);
 }
 
-/** Milliseconds of an ISO 8601 time. */
+/** Converts an ISO 8601 time to Unix milliseconds. */
 export function moment(text: unknown): number | undefined {
   const ms = typeof text === 'string' && /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isFinite(ms) ? ms : undefined;
 }
 
-/** Milliseconds of a time in seconds. */
+/** Converts Unix seconds to milliseconds. */
 export function fromSeconds(seconds: unknown): number | undefined {
   return typeof seconds === 'number' && Number.isFinite(seconds) ? Math.round(seconds * 1_000) : undefined;
 }

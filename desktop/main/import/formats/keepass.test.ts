@@ -8,7 +8,7 @@ import { failureOf, read } from '../testing/read.ts';
 const SECRET = 'GEZDGNBVGY3TQOJQ';
 const cheap = { version: 4, kdf: 'aes', field: 'otp' } as const;
 
-/** A database with one entry of these fields. */
+/** Returns a database with one entry with these fields. */
 async function withFields(
   fields: Readonly<Record<string, string>>,
   change?: (database: InstanceType<typeof kdbxweb.Kdbx>) => void,
@@ -56,7 +56,7 @@ test.each([
   expect(accounts).toMatchObject([{ issuer: 'Site', name: 'ann', ...expected }]);
 });
 
-test('copies of one key in several fields are one account', async () => {
+test('imports one key in several fields once', async () => {
   const both = {
     otp: `otpauth://totp/Site:ann?secret=${SECRET}`,
     'TOTP Seed': SECRET,
@@ -65,7 +65,7 @@ test('copies of one key in several fields are one account', async () => {
   expect((await read(await withFields(both), 'p')).accounts).toHaveLength(1);
 });
 
-test('the bin is listed and not imported; history is not read', async () => {
+test('lists the bin without importing it, and does not read the history', async () => {
   const { accounts, problems } = await read(await kdbx(MADE, 'p', cheap), 'p');
   expect(accounts).toHaveLength(MADE.length);
   expect(problems).toEqual([
@@ -75,7 +75,7 @@ test('the bin is listed and not imported; history is not read', async () => {
   expect(wanted.accounts).toHaveLength(MADE.length + 1);
 });
 
-test('pictures, dates and nested groups come along', async () => {
+test('imports pictures, dates and nested groups', async () => {
   const picture = randomBytes(30);
   const file = await withFields({}, (database) => {
     const group = database.createGroup(database.createGroup(database.getDefaultGroup(), 'A'), 'B');
@@ -91,7 +91,7 @@ test('pictures, dates and nested groups come along', async () => {
   expect(account?.createdAt).toBeGreaterThan(Date.UTC(2020));
 });
 
-test('a wrong key and a damaged body are told apart, in both versions', async () => {
+test('distinguishes a wrong key from a damaged body, in both versions', async () => {
   for (const version of [3, 4] as const) {
     const file = await kdbx(MADE, 'p', { ...cheap, version });
     expect((await failureOf(file, 'q')).code).toBe('password_wrong');
@@ -102,7 +102,7 @@ test('a wrong key and a damaged body are told apart, in both versions', async ()
   }
 });
 
-test('Twofish, KeePass 1 and costs beyond reason are refused by name', async () => {
+test('refuses Twofish, KeePass 1 and excessive costs with the reason', async () => {
   const file = await kdbx(MADE, 'p', { ...cheap, version: 3 });
   const aes = Buffer.from('31c1f2e6bf714350be5805216afc5aff', 'hex');
   const twofish = Buffer.from(file);

@@ -1,8 +1,8 @@
 /**
  * KeePass, KeePassXC, KeeWeb, Strongbox: KDBX 3.1 and 4.
  *
- * Source: keepass.info, “KDBX 4”, and the fields that the programs keep second factors in: KeePassXC’s `otp` (a key URI),
- * KeePass’s `TimeOtp-…` and `HmacOtp-…`, KeeTrayTOTP’s `TOTP Seed` with `TOTP Settings`. KDF: AES-KDF, Argon2d or Argon2id.
+ * Source: keepass.info, “KDBX 4”, and the programs' fields for second factors: KeePassXC’s `otp` (a key URI), KeePass’s
+ * `TimeOtp-…` and `HmacOtp-…`, KeeTrayTOTP’s `TOTP Seed` with `TOTP Settings`. KDF: AES-KDF, Argon2d or Argon2id.
  * Ciphers: AES-256-CBC, ChaCha20. KDBX 4 authenticates its header and each block before use (unlock/kdbx.ts).
  */
 import { base32FromBytes } from '../../../../shared/base32.ts';
@@ -35,7 +35,7 @@ export const keePass: ImportFormat = {
     const bin = tools.includeRemoved ? '' : document.bin;
     const database = new Database(content.stream(document.protectedBytes), document.icons, bin);
     const collector = new Collector(keePass.id);
-    // The root of the XML has one group: the root of the database, which sorts nothing.
+    // The XML's root has one group, the database's root, which is not a tag.
     for (const root of document.root.groups) database.addGroup(collector, root, []);
     return opened(collector, true);
   },
@@ -61,7 +61,7 @@ class Database {
     this.#bin = bin;
   }
 
-  /** @param path names of the groups from below the root */
+  /** Adds a group's entries. @param path names of the groups below the root */
   addGroup(collector: Collector, group: KdbxGroup, path: readonly string[], inBin = false): void {
     const isBin = inBin || (this.#bin !== '' && group.uuid === this.#bin);
     for (const entry of group.entries) {
@@ -96,7 +96,7 @@ class Database {
     }
   }
 
-  /** Returns fields in the clear, one by one: only those that are asked for are ever uncovered. */
+  /** Returns a reader that decrypts one field at a time, so that the other fields stay encrypted. */
   #reader({ fields }: KdbxEntry): FieldReader {
     return (name) => this.#uncover(fields.get(name) ?? '');
   }
@@ -115,7 +115,7 @@ class Database {
 
 type FieldReader = (name: string) => string;
 
-/** Returns the second factors of an entry: a text as it stands in `otp`, or the parts of one. Copies of one key count once. */
+/** Returns an entry's second factors: the text in `otp`, or their parts. Copies of one key count once. */
 function factorsOf(text: FieldReader): (string | RawEntry)[] {
   const otp = text('otp').trim();
   const parts = [keePassTotp(text), keePassHotp(text), trayTotp(text)];
@@ -133,7 +133,7 @@ function holdsKey(otp: string, { secret }: RawEntry): boolean {
   return otp !== '' && typeof secret === 'string' && plain(otp).includes(plain(secret));
 }
 
-/** KeePass 2.47 and later. @see https://keepass.info/help/base/placeholders.html#otp */
+/** Reads the fields of KeePass 2.47 and later. @see https://keepass.info/help/base/placeholders.html#otp */
 function keePassTotp(text: FieldReader): RawEntry | undefined {
   const secret = secretOf(text, 'TimeOtp-Secret');
   if (secret === undefined) return undefined;
@@ -151,7 +151,7 @@ function keePassHotp(text: FieldReader): RawEntry | undefined {
   return secret === undefined ? undefined : { type: 'hotp', secret, counter: text('HmacOtp-Counter') };
 }
 
-/** One of four fields has the key: in Base32, as a text, in hexadecimal or in Base64. */
+/** Returns the key, which is in one of four fields: in Base32, as text, in hexadecimal or in Base64. */
 function secretOf(text: FieldReader, field: string): string | undefined {
   const base32 = text(`${field}-Base32`);
   if (base32 !== '') return base32;
@@ -164,7 +164,7 @@ function secretOf(text: FieldReader, field: string): string | undefined {
   return bytes && base32FromBytes(bytes);
 }
 
-/** KeeTrayTOTP and early KeePassXC: a seed, and “period;digits”, where “S” stands for Steam. */
+/** Reads KeeTrayTOTP and early KeePassXC: a seed, and “period;digits”, where “S” means Steam. */
 function trayTotp(text: FieldReader): RawEntry | undefined {
   const secret = text('TOTP Seed');
   if (secret === '') return undefined;

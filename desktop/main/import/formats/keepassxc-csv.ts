@@ -1,4 +1,7 @@
-/** KeePassXC: CSV. Source: keepassxreboot/keepassxc, CsvExporter. The group is a path that begins with the root’s name. */
+/**
+ * KeePassXC: CSV. Source: keepassxreboot/keepassxc, CsvExporter. The group is a path that begins with the root’s
+ * name.
+ */
 import type { CsvRow } from '../file/csv.ts';
 import { openLogins } from './csv-logins.ts';
 import { hasColumns, type ImportFormat, moment } from './import-format.ts';
@@ -18,7 +21,7 @@ export const keePassXcCsv: ImportFormat = {
     })),
 };
 
-/** Every path begins with the root group, which holds everything and so sorts nothing. */
+/** Returns the path below the root group, which contains everything and is not a tag. */
 function groupOf({ group = '' }: CsvRow): string {
   const [root = '', ...rest] = group.split('/').filter((part) => part !== '');
   if (rest.length > 0) return rest.join('/');

@@ -1,5 +1,5 @@
 /**
- * Key URIs: a list of them as text, in HTML or JSON, or as QR codes of a picture or a PDF. Almost every app can write one.
+ * Key URIs: a list as text, in HTML or JSON, or as QR codes in a picture or a PDF. Most apps can write one.
  *
  * Source: the Key URI Format (google-authenticator wiki). No encryption.
  */

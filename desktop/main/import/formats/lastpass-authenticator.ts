@@ -6,7 +6,7 @@ import { fromSeconds, type ImportFormat, listOf, opened, recordOf, without } fro
 
 const NAME = 'LastPass Authenticator';
 const VERSION = 3;
-/** “Other Accounts”, where everything is that was not sorted. */
+/** “Other Accounts”, the folder of unsorted accounts. */
 const UNSORTED = 0;
 const KNOWN = [
   'issuerName',
@@ -64,7 +64,7 @@ export const lastPassAuthenticator: ImportFormat = {
   },
 };
 
-/** iOS counts seconds, Android milliseconds. */
+/** Returns a time in milliseconds. iOS uses seconds, Android milliseconds. */
 function momentOf(stamp: unknown): unknown {
   return typeof stamp === 'number' && stamp < 100_000_000_000 ? fromSeconds(stamp) : stamp;
 }

@@ -1,4 +1,4 @@
-/** LastPass’s vault: CSV. Source: LastPass support, “Export your vault data”. The group is a folder’s path. */
+/** LastPass’s vault: CSV. Source: LastPass support, “Export your vault data”. The group is the folder’s path. */
 import { openLogins } from './csv-logins.ts';
 import { hasColumns, type ImportFormat } from './import-format.ts';
 

@@ -1,8 +1,8 @@
 /**
  * Microsoft Authenticator: the database `PhoneFactor` of a rooted Android phone.
  *
- * Source: beemdevelopment/Aegis, MicrosoftAuthImporter. Type 0 has a Base32 key and 6 digits; type 1 is a personal Microsoft
- * account with a Base64 key and 8. All others are confirmed in the app and have no codes.
+ * Source: beemdevelopment/Aegis, MicrosoftAuthImporter. Type 0 has a Base32 key and 6 digits; type 1 is a personal
+ * Microsoft account with a Base64 key and 8. All others use prompts in the app and have no codes.
  */
 import { sentences } from '../../texts/texts.ts';
 import { Collector } from '../account/collector.ts';

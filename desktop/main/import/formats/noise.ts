@@ -1,8 +1,8 @@
-/** Encrypted files without any mark look like noise. Formats that write such files ask here. */
+/** Recognising encrypted files without a mark, for formats that write them. */
 import { kindOf } from '../../scanner/file-kind.ts';
 import type { ImportFile } from '../file/import-file.ts';
 
-/** First bytes of files that are anything else: archives, programs, sound, film, OpenPGP, other apps' databases. */
+/** First bytes of other files: archives, programs, sound, film, OpenPGP, other apps' databases. */
 const MARKS = [
   'PK',
   'SQLite',
@@ -30,8 +30,8 @@ const MARKS = [
 ];
 
 /**
- * Whether a file is an OpenPGP message: armoured, or beginning with a session key (RFC 9580 §5.1, version 3; §5.3,
- * version 4), in either form of a packet's header.
+ * Whether a file is an OpenPGP message: with ASCII armour, or beginning with a session key (RFC 9580 §5.1, version 3;
+ * §5.3, version 4), in either form of a packet's header.
  */
 export function isOpenPgp({ bytes, text }: Pick<ImportFile, 'bytes' | 'text'>): boolean {
   if (text !== undefined) return text.trimStart().startsWith('-----BEGIN PGP MESSAGE-----');
@@ -41,7 +41,7 @@ export function isOpenPgp({ bytes, text }: Pick<ImportFile, 'bytes' | 'text'>): 
   return (tag === 0x8c || tag === 0xc3) && third === 4;
 }
 
-/** Whether the bytes are neither text nor anything known, and as evenly spread as ciphertext. */
+/** Whether the bytes are neither text nor a known kind, and are distributed as evenly as ciphertext. */
 export function isNoise(file: ImportFile): boolean {
   const { bytes, text } = file;
   if (bytes.length < 28 || text !== undefined || file.isBrokenText || kindOf(bytes) !== undefined)
@@ -53,8 +53,8 @@ export function isNoise(file: ImportFile): boolean {
 }
 
 /**
- * Compares the commonest byte with what chance makes of it. In n bytes of ciphertext a value stands n/256 times, and
- * hardly ever six standard deviations more; in a program or a table of zeros it stands there many times as often.
+ * Whether the most common byte is not too frequent. In n bytes of ciphertext each value occurs about n/256 times, and
+ * almost never six standard deviations more. In a program or a table of zeros, one value is much more frequent.
  */
 function isEven(bytes: Uint8Array): boolean {
   const counts = new Uint32Array(256);

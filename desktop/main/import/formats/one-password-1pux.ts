@@ -22,7 +22,7 @@ export const onePassword1pux: ImportFormat = {
     const vaults = json.accounts.flatMap((account) => listOf(recordOf(account).vaults)).map(recordOf);
     const collector = new Collector(onePassword1pux.id);
     for (const vault of vaults) {
-      // One vault is where everything is; several are how a person sorts.
+      // A single vault contains everything, so it is not a tag. Several vaults are tags.
       const vaultName = vaults.length > 1 ? [recordOf(vault.attrs).name] : [];
       for (const item of listOf(vault.items).map(recordOf))
         addItem(collector, item, vaultName, includeRemoved);

@@ -1,4 +1,4 @@
-/** What is odd in the files of password managers, one by one. */
+/** Special cases in the files of password managers. */
 import { expect, test } from 'vitest';
 import { MADE } from '../testing/accounts.ts';
 import { zip } from '../testing/containers.ts';
@@ -17,7 +17,7 @@ const SECRET = 'GEZDGNBVGY3TQOJQ';
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 const totp = MADE.filter(({ type }) => type === 'totp');
 
-test('Bitwarden: an export that only its own account opens is refused by name', async () => {
+test('Bitwarden: refuses an export that only its own account can open', async () => {
   const restricted = { encrypted: true, encKeyValidation_DO_NOT_EDIT: '2.a|b|c', folders: [], items: [] };
   expect(await failureOf(json(restricted), 'p')).toMatchObject({
     code: 'unsupported',
@@ -25,7 +25,7 @@ test('Bitwarden: an export that only its own account opens is refused by name', 
   });
 });
 
-test('Bitwarden: a wrong password and damage are told apart', async () => {
+test('Bitwarden: distinguishes a wrong password from damage', async () => {
   const file = JSON.parse((await bitwardenProtected(totp, 'p', 'pbkdf2')).toString());
   expect((await failureOf(json(file), 'q')).code).toBe('password_wrong');
   file.data = file.data.replace(/\|..../, '|AAAA');
@@ -33,7 +33,7 @@ test('Bitwarden: a wrong password and damage are told apart', async () => {
   expect((await failureOf(json(file), 'q')).code).toBe('password_wrong');
 });
 
-test('Bitwarden: bare keys, Steam, collections; nothing that stands beside a factor is kept', async () => {
+test('Bitwarden: reads plain keys, Steam and collections, and keeps no other secrets', async () => {
   const item = {
     type: 1,
     name: 'Site',
@@ -58,19 +58,19 @@ test('Bitwarden: bare keys, Steam, collections; nothing that stands beside a fac
   expect(JSON.stringify([accounts, problems])).not.toContain(PASSWORD);
 });
 
-test('Bitwarden: counter-based keys are not dropped', async () => {
+test('Bitwarden: imports counter-based keys', async () => {
   const { accounts } = await read(json(bitwardenVault(MADE)));
   expect(accounts.filter(({ type }) => type === 'hotp')).toHaveLength(2);
 });
 
-test('CSV: semicolons, a mark at the start, no line end, columns in another order', async () => {
+test('CSV: reads semicolons, a byte order mark, a missing last line end and other column orders', async () => {
   const text = `\ufeffOTPAuth;Notes;Password;Username;URL;Title\r\n${SECRET};"a;b";${PASSWORD};ann;;Site`;
   const { format, accounts } = await read(Buffer.from(text));
   expect(format).toBe('apple-passwords');
   expect(accounts).toMatchObject([{ issuer: 'Site', name: 'ann', note: 'a;b', secret: SECRET }]);
 });
 
-test('CSV: rows without a factor are none, and a quote that does not end is damage', async () => {
+test('CSV: skips rows without a second factor, and reports an unclosed quote as damage', async () => {
   const columns = ['Title', 'URL', 'Username', 'Password', 'Notes', 'OTPAuth'];
   expect(await read(csv(columns, [['Site', '', 'ann', PASSWORD, '', '']]))).toMatchObject({
     accounts: [],
@@ -80,7 +80,7 @@ test('CSV: rows without a factor are none, and a quote that does not end is dama
   expect((await failureOf(broken)).code).toBe('damaged');
 });
 
-test('KeePassXC CSV: the root group is no tag, the path below it is', async () => {
+test('KeePassXC CSV: uses the path below the root group as a tag', async () => {
   const columns = ['Group', 'Title', 'Username', 'Password', 'URL', 'Notes', 'TOTP'];
   const rows = ['Root', 'Root/Work/Mail', 'Passwords', 'Internet'].map((group) => [
     group,
@@ -95,7 +95,7 @@ test('KeePassXC CSV: the root group is no tag, the path below it is', async () =
   expect(accounts.map(({ tags }) => tags)).toEqual([[], ['Work/Mail'], [], ['Internet']]);
 });
 
-test('1Password: several vaults are tags, what was deleted is listed', async () => {
+test('1Password: uses several vaults as tags, and lists deleted items', async () => {
   const data = JSON.parse(onePasswordData(totp).toString());
   const [vault] = data.accounts[0].vaults;
   const second = structuredClone(vault);
@@ -107,7 +107,7 @@ test('1Password: several vaults are tags, what was deleted is listed', async () 
   expect(problems).toMatchObject([{ entry: 'GitHub' }]);
 });
 
-test('Proton Pass: OpenPGP is named, extra fields are read, the bin is listed', async () => {
+test('Proton Pass: recognises OpenPGP, reads extra fields, and lists the bin', async () => {
   const sealed = await zip({ 'Proton Pass/data.pgp': Buffer.from('x') });
   expect(await failureOf(sealed)).toMatchObject({
     code: 'unsupported',
@@ -122,7 +122,7 @@ test('Proton Pass: OpenPGP is named, extra fields are read, the bin is listed', 
   expect(problems).toMatchObject([{ entry: 'GitHub' }]);
 });
 
-test('CXF: an unknown algorithm is skipped by name, one account alone is read', async () => {
+test('CXF: lists an unknown algorithm, and reads a single account', async () => {
   const file = JSON.parse(cxfJson(totp).toString());
   file.accounts[0].items[0].credentials[1].algorithm = 'sha3-256';
   const { accounts, problems } = await read(json(file.accounts[0]));

@@ -1,4 +1,4 @@
-/** What is odd in the files of apps without an export, and of apps that are gone. */
+/** Special cases in the files of apps without an export and of discontinued apps. */
 import { createHash, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { MADE, type Made } from '../testing/accounts.ts';
@@ -17,7 +17,7 @@ const SECRET = 'GEZDGNBVGY3TQOJQ';
 const [first] = MADE as [Made];
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 
-test('Authy: accounts of its own kind have seven digits and ten seconds', async () => {
+test('Authy: reads its own accounts with seven digits and ten seconds', async () => {
   const own = { name: 'Cloud', secretSeed: '31323334353637383930', digits: 7 };
   const file = preferences({ 'com.authy.storage.tokens.authy.key': JSON.stringify([own]) });
   expect((await read(file)).accounts).toMatchObject([
@@ -25,7 +25,7 @@ test('Authy: accounts of its own kind have seven digits and ten seconds', async 
   ]);
 });
 
-test('Authy: extracted JSON, decrypted', async () => {
+test('Authy: reads extracted and decrypted JSON', async () => {
   const token = {
     account_type: 'github',
     name: 'GitHub: ann',
@@ -40,7 +40,7 @@ test('Authy: extracted JSON, decrypted', async () => {
   ]);
 });
 
-test('Authy: a token under another password is listed, the others open', async () => {
+test('Authy: lists a token with another password, and opens the others', async () => {
   const tokens = [...authyTokens([first], 'p'), ...authyTokens([{ ...first, name: 'other' }], 'q')];
   const file = preferences({ 'com.authy.storage.tokens.authenticator.key': JSON.stringify(tokens) });
   const { accounts, problems } = await read(file, 'p');
@@ -48,7 +48,7 @@ test('Authy: a token under another password is listed, the others open', async (
   expect(problems).toMatchObject([{ entry: 'GitHub: other' }]);
 });
 
-test('Steam: several accounts in one file; tokens and other keys are not kept', async () => {
+test('Steam: reads several accounts in one file, and keeps no tokens and other keys', async () => {
   const guard = JSON.parse(steamJson({ ...first, type: 'steam', name: 'gordon' }).toString());
   const { accounts } = await read(json({ accounts: { 1: guard, 2: { ...guard, account_name: 'alyx' } } }));
   expect(accounts.map(({ issuer, name, type }) => [issuer, name, type])).toEqual([
@@ -58,7 +58,7 @@ test('Steam: several accounts in one file; tokens and other keys are not kept', 
   expect(JSON.stringify(accounts)).not.toMatch(/never kept|R12345|aWRlbn/);
 });
 
-test('Steam Desktop Authenticator: encrypted files open with their manifest, and are named without it', async () => {
+test('Steam Desktop Authenticator: opens encrypted files with their manifest, and lists them without it', async () => {
   const salt = randomBytes(8);
   const iv = randomBytes(16);
   const key = pbkdf2Sync('p', salt, 50_000, 32, 'sha1');
@@ -84,7 +84,7 @@ test('Steam Desktop Authenticator: encrypted files open with their manifest, and
   expect((await failureOf(json(manifest))).message).toContain('.maFile next to it');
 });
 
-test('Microsoft: personal accounts have Base64 and eight digits; those without codes are listed', async () => {
+test('Microsoft: reads personal accounts with Base64 and eight digits, and lists accounts without codes', async () => {
   const row = { name: 'Contoso', username: 'ann', oath_secret_key: SECRET };
   const file = await sqlite({
     accounts: [
@@ -101,14 +101,14 @@ test('Microsoft: personal accounts have Base64 and eight digits; those without c
   expect(problems).toMatchObject([{ entry: 'Contoso: ann', reason: 'It has no key.' }]);
 });
 
-test('Duo: accounts confirmed by a message have no key, and are listed', async () => {
+test('Duo: lists push accounts, which have no key', async () => {
   const [token] = JSON.parse(duoJson([first]).toString());
   const { accounts, problems } = await read(json([token, { name: 'Work', accountType: 'DuoAccount' }]));
   expect(accounts).toHaveLength(1);
   expect(problems).toMatchObject([{ entry: 'Work', reason: 'It has no key.' }]);
 });
 
-test('TOTP Authenticator: keys in three encodings, in the preferences file', async () => {
+test('TOTP Authenticator: reads keys in three encodings from the preferences file', async () => {
   const keys = [
     { key: '31323334353637383930', base: 16 },
     { key: SECRET, base: 32 },
@@ -124,13 +124,13 @@ test('TOTP Authenticator: keys in three encodings, in the preferences file', asy
   expect(problems).toMatchObject([{ entry: 'n3' }]);
 });
 
-test('TOTP Authenticator: a backup without a password opens without and with one', async () => {
+test('TOTP Authenticator: opens a backup without a password, even if one is given', async () => {
   const file = totpAuthenticator([first]);
   expect((await read(file)).accounts).toHaveLength(1);
   expect((await read(file, 'not needed')).accounts).toHaveLength(1);
 });
 
-test('LastPass Authenticator on iOS has version 1, seconds, and no folder for most; later versions are named', async () => {
+test('LastPass Authenticator: reads version 1 of iOS with seconds, and reports later versions', async () => {
   const account = {
     issuerName: 'Site',
     userName: 'ann',
@@ -149,14 +149,14 @@ test('LastPass Authenticator on iOS has version 1, seconds, and no folder for mo
   expect((await failureOf(json({ ...file, version: 4 }))).code).toBe('unsupported');
 });
 
-test('WinAuth: its settings file is named', async () => {
+test('WinAuth: recognises its settings file', async () => {
   const config = Buffer.from(
     '<?xml version="1.0"?>\n<WinAuth version="3.6"><data encrypted="u">00</data></WinAuth>',
   );
   expect((await failureOf(config)).message).toContain('Export');
 });
 
-test('Proton Authenticator: a later version is named', async () => {
+test('Proton Authenticator: reports a later version', async () => {
   const file = {
     version: 2,
     salt: randomBytes(16).toString('base64'),

@@ -89,7 +89,7 @@ function addEntry(collector: Collector, entry: Record<string, unknown>): void {
   collector.add({
     ...read,
     ...(isSteam && { type: 'steam' }),
-    // A Steam key has no name in its URI.
+    // The URI of a Steam key has no name.
     name: read.name || name,
     note: entry.note,
     tags: listOf(entry.tags),

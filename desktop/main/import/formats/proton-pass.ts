@@ -1,5 +1,5 @@
 /**
- * Proton Pass: a ZIP with `data.json`. The export encrypted with OpenPGP is named as such.
+ * Proton Pass: a ZIP with `data.json`. An export encrypted with OpenPGP is recognised and refused.
  *
  * Source: ProtonMail/WebClients, packages/pass/lib/export. No encryption of its own.
  */
@@ -29,7 +29,7 @@ export const protonPass: ImportFormat = {
     const vaults = Object.values(recordOf(recordOf(file.json ?? (await unpack())).vaults)).map(recordOf);
     const collector = new Collector(protonPass.id);
     for (const vault of vaults) {
-      // One vault is where everything is; several are how a person sorts.
+      // A single vault contains everything, so it is not a tag. Several vaults are tags.
       const tags = vaults.length > 1 ? [vault.name] : [];
       for (const item of listOf(vault.items).map(recordOf)) addItem(collector, item, tags, includeRemoved);
     }

@@ -1,8 +1,9 @@
 /**
- * Steam Guard: files of the Android app and `.maFile`s of Steam Desktop Authenticator; a ZIP of its folder, encrypted too.
+ * Steam Guard: files of the Android app, `.maFile`s of Steam Desktop Authenticator, and a ZIP of its folder, also
+ * encrypted.
  *
- * Source: beemdevelopment/Aegis, SteamImporter; Jessecar96/SteamDesktopAuthenticator, FileEncryptor. KDF: PBKDF2-HMAC-SHA1,
- * 50,000, salt and IV of each file in `manifest.json`. Cipher: AES-256-CBC, without a seal.
+ * Source: beemdevelopment/Aegis, SteamImporter; Jessecar96/SteamDesktopAuthenticator, FileEncryptor. KDF:
+ * PBKDF2-HMAC-SHA1, 50,000, salt and IV of each file in `manifest.json`. Cipher: AES-256-CBC, without a seal.
  */
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
@@ -48,7 +49,7 @@ export const steam: ImportFormat = {
   },
 };
 
-/** One account, or several by their names. */
+/** Returns the accounts: a single one, or several by their names. */
 function guardsOf(json: unknown): Record<string, unknown>[] {
   if (!isRecord(json)) return [];
   if ('shared_secret' in json) return [json];
@@ -102,11 +103,11 @@ async function decrypt(text: string, entry: Record<string, unknown>, password: s
 }
 
 function addGuard(collector: Collector, guard: Record<string, unknown>): void {
-  // The URI has the same key, and names it where the account’s name is missing.
+  // The URI has the same key, and a name if the account’s name is missing.
   const uri = readOtpUri(stringOf(guard.uri));
   const names = { issuer: NAME, name: stringOf(guard.account_name) || uri?.name };
   const secret = fromBase64(guard.shared_secret);
-  // Tokens, identity and revocation codes stand beside the key; none of them is kept.
+  // Tokens, identity and revocation codes beside the key are not kept.
   if (secret) collector.add({ type: 'steam', ...names, secret, extra: pick(guard) });
   else collector.refuse(names, sentences().importEntry.badEncoding);
 }

@@ -20,12 +20,12 @@ const backup = (...Authenticators: object[]) => ({
 });
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 
-test('a missing length is the usual one, and stops nothing', async () => {
+test('uses the default for a missing length', async () => {
   const { Digits: _, Period: __, ...bare } = entry;
   expect((await read(json(backup(bare, { ...entry, Username: 'bob' })))).accounts).toHaveLength(2);
 });
 
-test('Mobile-OTP and Yandex are listed with their kind', async () => {
+test('lists Mobile-OTP and Yandex with their kind', async () => {
   const { accounts, problems } = await read(
     json(backup({ ...entry, Type: 3 }, { ...entry, Type: 5 }, entry)),
   );
@@ -33,7 +33,7 @@ test('Mobile-OTP and Yandex are listed with their kind', async () => {
   expect(problems.map(({ reason }) => /“(.+?)”/.exec(reason)?.[1])).toEqual(['mobile-otp', 'yandex']);
 });
 
-test('a picture of the file’s own is the account’s; a brand’s name is kept', async () => {
+test('imports a picture in the file, and keeps a brand’s name', async () => {
   const picture = randomBytes(40);
   const file = {
     ...backup({ ...entry, Icon: '@abc' }, { ...entry, Username: 'bob', Icon: 'github' }),
@@ -44,7 +44,7 @@ test('a picture of the file’s own is the account’s; a brand’s name is kept
   expect(accounts[1]?.extra?.fields).toEqual({ Icon: 'github' });
 });
 
-test('a file that ends after its mark is damaged, and asks for no password', async () => {
+test('reports a file that ends after its mark as damaged, without asking for a password', async () => {
   const whole = await stratumEncrypted(MADE, 'p');
   expect((await failureOf(whole.subarray(0, 40))).code).toBe('damaged');
 });

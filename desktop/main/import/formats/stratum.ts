@@ -2,9 +2,9 @@
  * Stratum, formerly Authenticator Pro: JSON, plain, encrypted and encrypted before version 1.21 (“legacy”); HTML; the
  * app's own database.
  *
- * Source: stratumauth/app, doc/BACKUP_FORMAT.md and Backup/Encryption. Current: the mark `AUTHENTICATORPRO` ‖ salt (16) ‖
- * nonce (12) ‖ ciphertext with tag; Argon2id, 64 MiB, 3 passes, 4 lanes; AES-256-GCM. Legacy: `AuthenticatorPro` ‖ salt (20)
- * ‖ IV (16) ‖ ciphertext; PBKDF2-HMAC-SHA1, 64,000; AES-256-CBC, which has no seal.
+ * Source: stratumauth/app, doc/BACKUP_FORMAT.md and Backup/Encryption. Current: the mark `AUTHENTICATORPRO` ‖ salt (16)
+ * ‖ nonce (12) ‖ ciphertext with tag; Argon2id, 64 MiB, 3 passes, 4 lanes; AES-256-GCM. Legacy: `AuthenticatorPro` ‖
+ * salt (20) ‖ IV (16) ‖ ciphertext; PBKDF2-HMAC-SHA1, 64,000; AES-256-CBC, which has no seal.
  */
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
@@ -151,7 +151,7 @@ function algorithmOf(value: unknown): unknown {
   return typeof value === 'number' ? (ALGORITHMS[value] ?? value) : value;
 }
 
-/** An icon's name is a brand; “@” begins the id of a picture in the file. */
+/** Returns the icon. Its name is a brand, or “@” with the id of a picture in the file. */
 function iconOf(name: unknown, icons: ReadonlyMap<unknown, unknown>): Icon | undefined {
   const id = stringOf(name);
   const data = id.startsWith('@') ? fromBase64(icons.get(id.slice(1))) : undefined;

@@ -1,9 +1,9 @@
 /**
  * TOTP Authenticator (BinaryBoot): encrypted backup, and Android's preferences file.
  *
- * Source: beemdevelopment/Aegis and stratumauth/app, as descriptions of the form. Base64 of AES-256-CBC with a zero IV under
- * the bare SHA-256 of the password; backups without a password use a fixed one. No seal. Inside is an object whose only
- * name is a JSON list of JSON texts.
+ * Source: beemdevelopment/Aegis and stratumauth/app, as descriptions of the form. Base64 of AES-256-CBC with a zero IV
+ * under the plain SHA-256 of the password. Backups without a password use a fixed one. No seal. The content is an
+ * object whose only name is a JSON list of JSON texts.
  */
 import { createHash } from 'node:crypto';
 import { sentences } from '../../texts/texts.ts';
@@ -39,12 +39,12 @@ export const totpAuthenticator: ImportFormat = {
   },
 };
 
-/** The whole file is Base64 of whole blocks. */
+/** Returns the ciphertext. The file is only Base64 of complete blocks. */
 function sealedOf(file: ImportFile): Buffer | undefined {
   const text = file.text?.trim() ?? '';
   if (text.length < 44 || /[^A-Za-z0-9+/=\s]/.test(text)) return undefined;
   const bytes = fromBase64(text);
-  // A long word is Base64, too, but it decodes to no whole blocks, or is text.
+  // A long word is also valid Base64, but not of complete blocks, or without a digit or sign.
   return bytes && bytes.length % 16 === 0 && /[+/0-9]/.test(text) ? bytes : undefined;
 }
 

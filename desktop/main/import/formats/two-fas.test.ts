@@ -7,12 +7,12 @@ const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 const fileWith = (...services: object[]) => json({ schemaVersion: 4, services, groups: [] });
 const service = twoFasServices(MADE.slice(0, 1))[0];
 
-test('the issuer is the site’s, not the brand that 2FAS guessed', async () => {
+test('uses the site’s issuer, not the brand that 2FAS guessed', async () => {
   const { accounts } = await read(fileWith({ ...service, name: 'GitHub Inc.' }));
   expect(accounts[0]).toMatchObject({ issuer: 'GitHub', extra: { fields: { name: 'GitHub Inc.' } } });
 });
 
-test('an entry typed by hand has a name alone, and no lengths', async () => {
+test('reads a typed entry, which has only a name', async () => {
   const typed = {
     name: 'My bank',
     secret: 'gezdgnbvgy3tqojq',
@@ -22,14 +22,14 @@ test('an entry typed by hand has a name alone, and no lengths', async () => {
   expect(accounts[0]).toMatchObject({ issuer: 'My bank', name: '', type: 'totp', digits: 6, period: 30 });
 });
 
-test('names with a plus survive', async () => {
+test('keeps a plus in names', async () => {
   const { accounts } = await read(
     fileWith({ ...service, otp: { ...service?.otp, account: 'ann+tag@example.com' } }),
   );
   expect(accounts[0]?.name).toBe('ann+tag@example.com');
 });
 
-test('unknown kinds of tokens are listed, not dropped', async () => {
+test('lists unknown kinds of tokens', async () => {
   const odd = { ...service, otp: { ...service?.otp, tokenType: 'PUSH' } };
   const { accounts, problems } = await read(fileWith(odd, service as object));
   expect(accounts).toHaveLength(1);
@@ -39,12 +39,12 @@ test('unknown kinds of tokens are listed, not dropped', async () => {
   });
 });
 
-test('icons, order and links are kept', async () => {
+test('keeps icons, order and links', async () => {
   const { accounts } = await read(twoFasPlain(MADE));
   expect(accounts[1]?.extra?.fields).toMatchObject({ order: { position: 1 }, otp: { source: 'Link' } });
 });
 
-test('a later schema is named; plaintext is never taken where the seal fails', async () => {
+test('reports a later schema, and never uses plaintext if the seal is wrong', async () => {
   expect((await failureOf(json({ schemaVersion: 5, services: [] }))).code).toBe('unsupported');
   const file = JSON.parse(twoFasEncrypted(MADE, 'p').toString());
   file.services = twoFasServices(MADE);

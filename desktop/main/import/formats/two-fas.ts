@@ -90,8 +90,8 @@ function addService(
 }
 
 /**
- * The service's name is often a brand that 2FAS guessed; the issuer is what the site said. Only entries typed by hand
- * have the name alone. The label of schema 1 is “issuer:account”.
+ * Returns the names. The service's name is often a brand that 2FAS guessed; the issuer comes from the site. Only typed
+ * entries have just the name. The label of schema 1 is “issuer:account”.
  */
 function namesOf(service: Record<string, unknown>, otp: Record<string, unknown>) {
   const issuer = stringOf(otp.issuer) || stringOf(service.name);

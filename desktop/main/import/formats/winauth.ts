@@ -1,5 +1,5 @@
 /**
- * WinAuth: its export as a ZIP with a text of key URIs, plain or encrypted. The text alone is read as key URIs.
+ * WinAuth: a ZIP with a text of key URIs, plain or encrypted. The key URIs format reads the text alone.
  *
  * Source: winauth/winauth, WinAuthHelper and WinAuthAuthenticator.ToUrl. Cipher: ZipCrypto or WinZip AES.
  */

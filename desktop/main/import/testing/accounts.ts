@@ -1,4 +1,7 @@
-/** Accounts that tests put into files: every type and algorithm, other parameters than the defaults, Unicode, odd and empty fields. */
+/**
+ * Accounts for test files: every type and algorithm, other parameters than the defaults, Unicode, unusual and empty
+ * fields.
+ */
 
 export interface Made {
   type: 'totp' | 'hotp' | 'steam';
@@ -17,7 +20,7 @@ export interface Made {
 
 const plain = { tags: [], note: '', favourite: false };
 
-/** Keys are RFC 6238's examples, or parts of them: everybody knows them. */
+/** The keys are RFC 6238's published examples or parts of them. */
 export const MADE: readonly Made[] = [
   {
     ...plain,
@@ -94,7 +97,7 @@ export const MADE: readonly Made[] = [
   },
 ];
 
-/** As many accounts as a test wants, each with a key of its own. */
+/** Returns this number of accounts, each with its own key. */
 export function manyAccounts(count: number): Made[] {
   return Array.from({ length: count }, (_, index) => ({
     ...plain,
@@ -122,7 +125,7 @@ export function fromBase32(text: string): Buffer {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
-/** A key URI as most apps write it. */
+/** Returns a key URI in most apps' form. */
 export function uriOf({ type, issuer, name, secret, algorithm, digits, period, counter }: Made): string {
   const label = [issuer, name]
     .filter((part) => part !== '')

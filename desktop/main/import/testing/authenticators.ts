@@ -1,4 +1,4 @@
-/** Exports of authenticator apps, written from their documentation and sources. Nothing here is shared with the readers. */
+/** Exports of authenticator apps, written from their documentation and sources. They share no code with the readers. */
 import { createHash, pbkdf2Sync, randomBytes, randomUUID, scryptSync } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
 import QRCode from 'qrcode';
@@ -54,7 +54,7 @@ export function aegisSlot(masterKey: Uint8Array, password: string, n = 1_024) {
   };
 }
 
-/** A biometric slot first, then one for each password. */
+/** Returns a vault with a biometric slot first, then one for each password. */
 export function aegisEncrypted(accounts: readonly Made[], passwords: readonly string[]): Buffer {
   const masterKey = randomBytes(32);
   const biometric = { ...aegisSlot(masterKey, 'never typed'), type: 2 };
@@ -175,7 +175,7 @@ export function enteLines(accounts: readonly Made[]): string {
     .join('');
 }
 
-/** @param withDisplay whether the codes hold it: they are what the account was made from, and may lack it */
+/** Returns Ente's page. @param withDisplay whether the codes contain it; older accounts lack it */
 export async function enteHtml(accounts: readonly Made[], withDisplay = true): Promise<Buffer> {
   const lines = withDisplay ? enteLines(accounts).trim().split('\n') : accounts.map(uriOf);
   const entries = await Promise.all(
@@ -218,7 +218,7 @@ export async function enteHtml(accounts: readonly Made[], withDisplay = true): P
   </body></html>`);
 }
 
-/** @param last the tag of the only chunk: versions of Ente have written either */
+/** Returns an encrypted export. @param last the tag of the only chunk; versions of Ente differ */
 export async function enteEncrypted(
   accounts: readonly Made[],
   password: string,
@@ -345,7 +345,7 @@ export async function aegisHtml(accounts: readonly Made[]): Promise<Buffer> {
 
 const escapeHtml = (text: string) => escapeXml(text).replaceAll("'", '&#39;');
 
-/** @param stored what is added to the counter before it is stored */
+/** Returns a token. @param stored the number that is added to the stored counter */
 export function freeOtpToken(
   { type, issuer, name, algorithm, digits, period, counter, secret }: Made,
   stored = -1,
@@ -393,7 +393,7 @@ export function freeOtpPlus(accounts: readonly Made[]): Buffer {
   });
 }
 
-/** @param android6 SHA-1, the nonce alone, and tokens that do not name their algorithm */
+/** Returns a backup of version 2. @param android6 with SHA-1, the nonce alone, and tokens without an algorithm */
 export function freeOtpSecond(accounts: readonly Made[], password: string, android6 = false): Buffer {
   const sealKey = (key: Uint8Array, secret: Uint8Array, mToken: string) => {
     const { nonce, ciphertext, tag } = gcm(key, secret, mToken);
@@ -433,7 +433,7 @@ export function javaMap(map: Readonly<Record<string, string>>): Buffer {
     const bytes = [...text].flatMap((character) =>
       character.length === 1
         ? [...Buffer.from(character)]
-        : // Beyond U+FFFF Java writes each surrogate in three bytes.
+        : // Above U+FFFF, Java writes each surrogate in three bytes.
           [...character.split('')].flatMap((unit) => {
             const code = unit.charCodeAt(0);
             return [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)];
@@ -569,7 +569,7 @@ export function authyTokens(accounts: readonly Made[], password?: string) {
   });
 }
 
-/** As the servers send them: iterations and an IV of their own. */
+/** In the servers' form, with its own iterations and IV. */
 export function authyServer(accounts: readonly Made[], password: string): Buffer {
   return json({
     message: 'success',
@@ -623,7 +623,7 @@ export function battleNet(secret: string, serial: string, old: boolean): Buffer 
       });
 }
 
-/** One part of Google's migration, as bytes of the protocol buffer. */
+/** Returns one part of Google's migration, as a protocol buffer. */
 export function googlePart(
   accounts: readonly Made[],
   { size = 1, index = 0, batch = 0, version = 2 } = {},

@@ -1,4 +1,4 @@
-/** Files that others are wrapped in: ZIP, SQLite, and SQLite encrypted by SQLCipher 3. */
+/** Container files: ZIP, SQLite, and SQLite encrypted by SQLCipher 3. */
 import { createCipheriv, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import startSql from 'sql.js/dist/sql-wasm-inline.js';
@@ -41,7 +41,7 @@ export async function sqlite(
 const PAGE = 1_024;
 const RESERVED = 48;
 
-/** Encrypts a database whose pages have 1,024 bytes, 48 of them reserved. */
+/** Encrypts a database with pages of 1,024 bytes, of which 48 are reserved. */
 export function sqlCipher(plain: Buffer, password: string): Buffer {
   const salt = randomBytes(16);
   const key = pbkdf2Sync(password, salt, 64_000, 32, 'sha1');
@@ -65,16 +65,16 @@ export function sqlCipher(plain: Buffer, password: string): Buffer {
   return Buffer.concat(pages);
 }
 
-/** Moves the rows of a database to pages that leave room for SQLCipher: byte 20 of the header says how much. */
+/** Moves a database's rows to pages with room for SQLCipher. Byte 20 of the header gives the size of the room. */
 export async function sqliteWithRoom(sql: string): Promise<Buffer> {
   const { Database } = await startSql();
-  // SQLite takes the reserved bytes of an empty file's header over into what it writes.
+  // SQLite keeps the reserved bytes that an empty file's header states.
   const empty = new Database();
   empty.exec(`PRAGMA page_size = ${PAGE}; CREATE TABLE start (x); DROP TABLE start; VACUUM;`);
   const header = Buffer.from(empty.export());
   empty.close();
   header[20] = RESERVED;
-  // An empty leaf page: its content begins where the usable bytes end.
+  // In an empty leaf page, the content begins at the end of the usable bytes.
   header.writeUInt16BE(PAGE - RESERVED, 105);
   const database = new Database(header);
   database.exec(sql);

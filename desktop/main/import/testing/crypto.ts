@@ -1,4 +1,4 @@
-/** Sealing as other apps do it, for files made in tests. Costs are low where a format lets the file state them. */
+/** Sealing like other apps, for test files. Costs are low if the format's files state them. */
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
 
@@ -34,7 +34,7 @@ export async function argon(
   return Buffer.from(key);
 }
 
-/** Bytes as Java writes them into JSON. */
+/** Returns bytes as signed numbers, as in Java's JSON. */
 export function signed(bytes: Uint8Array): number[] {
   return [...new Int8Array(bytes)];
 }

@@ -1,15 +1,15 @@
-/** Exports of password managers, with passwords beside the second factors: none of them may come out. */
+/** Exports of password managers, with passwords beside the second factors. No import may return these passwords. */
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import kdbxweb from 'kdbxweb';
 import { type Made, uriOf } from './accounts.ts';
 import { argon, cbc } from './crypto.ts';
 
-/** Stands wherever a password would. */
+/** The text in place of every password. */
 export const PASSWORD = 'hunter2-never-read';
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value), 'utf8');
 
-/** What a field for second factors holds. */
+/** Returns the text of a second factor's field. */
 export function factorOf(account: Made): string {
   return account.type === 'steam' ? `steam://${account.secret}` : uriOf(account);
 }
@@ -278,7 +278,7 @@ export function protonPassData(accounts: readonly Made[]): Buffer {
   });
 }
 
-/** Where a KeePass entry keeps its second factor. */
+/** The field of a KeePass entry with its second factor. */
 export type KdbxField = 'otp' | 'TimeOtp' | 'TOTP Seed';
 
 export async function kdbx(

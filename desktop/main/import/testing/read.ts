@@ -1,4 +1,4 @@
-/** Reading a file as the import's thread does, without a thread. */
+/** Reads a file like the import thread, but without a thread. */
 import { readFile } from 'node:fs/promises';
 import { prepareDecoder } from '../../scanner/decode-qr.ts';
 import { decoderFiles } from '../../scanner/decoder-files.ts';
@@ -19,7 +19,7 @@ export function read(
   );
 }
 
-/** @returns why a file was not read */
+/** Returns why a file was not read. */
 export async function failureOf(
   bytes: Uint8Array,
   password?: string,
@@ -41,7 +41,7 @@ async function readQrs(bytes: Uint8Array): Promise<{ texts: string[]; error?: st
   return { texts: codes.map(({ text }) => text), error };
 }
 
-/** What tests compare: the account without what only its own format knows. */
+/** Returns the account without the fields that only its own format has, for comparison. */
 export function comparable(account: ImportedAccount) {
   const { type, issuer, name, secret, algorithm, digits, period, counter, tags, note, favourite } = account;
   return {

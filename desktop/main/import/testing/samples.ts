@@ -1,4 +1,4 @@
-/** One file or more of every format, with what has to come out of it. */
+/** At least one file of every format, with the expected accounts. */
 import QRCode from 'qrcode';
 import { MADE, type Made, uriOf } from './accounts.ts';
 import * as apps from './authenticators.ts';
@@ -10,7 +10,7 @@ export interface Sample {
   title: string;
   bytes: () => Promise<Uint8Array> | Uint8Array;
   password?: string;
-  /** Whether a change anywhere is noticed: ciphertext with a seal, or none at all. */
+  /** Whether any change is detected: ciphertext with a seal, or no ciphertext. */
   sealed: boolean;
   accounts: readonly Made[];
 }
@@ -23,12 +23,12 @@ const noCounters = MADE.filter(({ type }) => type !== 'hotp');
 const steam = MADE.filter(({ type }) => type === 'steam');
 
 const bare = { tags: [], note: '', favourite: false };
-/** Only what makes codes, and names. */
+/** Returns only names and the parameters of codes. */
 const withoutExtras = (accounts: readonly Made[]): Made[] =>
   accounts.map((account) => ({ ...account, ...bare }));
 const firstTag = (accounts: readonly Made[]): Made[] =>
   accounts.map((account) => ({ ...account, note: '', favourite: false, tags: account.tags.slice(0, 1) }));
-/** Formats that know only the usual algorithm, length and period. */
+/** For formats with only the usual algorithm, length and period. */
 const usual = (accounts: readonly Made[]): Made[] =>
   withoutExtras(accounts).map(({ counter: _, ...account }) => ({
     ...account,
@@ -394,7 +394,7 @@ const SEALED: readonly Row[] = [
   ],
 ];
 
-/** Encrypted without a seal: damage may go unnoticed where it makes another sensible text. */
+/** Encrypted without a seal. Damage that gives another valid text is not detected. */
 const UNSEALED: readonly Row[] = [
   [
     'stratum',
@@ -450,7 +450,7 @@ function sampleOf([format, title, accounts, write, expected = (all) => all]: Row
   return { format, title, bytes: () => write(accounts), sealed, accounts: expected(accounts) };
 }
 
-/** KeePass’s own fields know neither Steam nor other lengths for counters. */
+/** KeePass’s own fields support neither Steam nor other lengths for counters. */
 function keePassTotp(): Made[] {
   return noSteam.filter(
     ({ type, digits, algorithm }) => type === 'totp' || (digits === 6 && algorithm === 'SHA1'),

@@ -1,12 +1,12 @@
-/** Opening what other apps sealed. Ciphers without a seal are here for reading old exports alone: nothing is written with them. */
+/** Decryption of other apps' files. Ciphers without a seal are used only to read old exports, never to write. */
 import { createDecipheriv } from 'node:crypto';
 
 const TAG_BYTES = 16;
 
 /**
- * Opens AES-256-GCM (NIST SP 800-38D), the tag at the end.
+ * Opens AES-256-GCM (NIST SP 800-38D), with the tag at the end.
  *
- * @returns `undefined` for a wrong key, altered bytes or other additional data: nothing unchecked is ever returned
+ * @returns the authenticated plaintext; `undefined` for a wrong key, altered bytes or other additional data
  */
 export function openGcm(
   key: Uint8Array,
@@ -28,8 +28,8 @@ export function openGcm(
 }
 
 /**
- * Opens AES-256-CBC with PKCS #7 padding. It has no seal: a wrong key passes once in 256 times, so what comes out has
- * to be judged by its form.
+ * Opens AES-256-CBC with PKCS #7 padding. It has no seal: one in 256 wrong keys passes, so the caller must check the
+ * form of the result.
  */
 export function openCbc(key: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Buffer | undefined {
   if (iv.length !== 16 || ciphertext.length === 0 || ciphertext.length % 16 !== 0) return undefined;

@@ -9,8 +9,8 @@ const never = async (): Promise<void> => {
   throw new Error('Nobody should be asked.');
 };
 
-describe('what a file may ask for', () => {
-  test('is one gibibyte, and eight of them in all passes', () => {
+describe('the cost of a file', () => {
+  test('is at most one gibibyte, and eight in all passes together', () => {
     expect(() => requireMemory('X', GIB, 8)).not.toThrow();
     expect(() => requireMemory('X', GIB + 1, 1)).toThrow(ImportFailure);
     expect(() => requireMemory('X', GIB, 9)).toThrow(ImportFailure);
@@ -21,7 +21,7 @@ describe('what a file may ask for', () => {
     }
   });
 
-  test('is refused before anything is computed', async () => {
+  test('is refused before the computation', async () => {
     await expect(keyByPbkdf2('X', 'p', { salt, iterations: 2 ** 31, hash: 'sha256' })).rejects.toThrow(
       ImportFailure,
     );
@@ -36,7 +36,7 @@ describe('what a file may ask for', () => {
     );
   });
 
-  test('is asked about where it is more than 256 MiB', async () => {
+  test('needs permission if it is more than 256 MiB', async () => {
     const asked: number[] = [];
     const refuse = async (bytes: number) => {
       asked.push(bytes);
@@ -48,8 +48,8 @@ describe('what a file may ask for', () => {
   });
 });
 
-test('keys are those of the standards', async () => {
-  // RFC 7914 §12, the third example, and RFC 6070, the second: what is common of the lengths there and here.
+test('keys match the standards', async () => {
+  // The third example of RFC 7914 §12 and the second of RFC 6070, up to the shorter length.
   const scrypt = await keyByScrypt(
     'X',
     'pleaseletmein',

@@ -1,24 +1,24 @@
-/** How much work a file may ask for. A flipped bit, or somebody's malice, must not take all the memory or all day. */
+/** Limits for a file's costs. A damaged or malicious file must not use all memory or unlimited time. */
 import { excessiveCosts } from '../account/import-failure.ts';
 
-/** Memory that is used without asking, in bytes. */
+/** The largest memory that needs no permission, in bytes. */
 export const ASK_ABOVE = 256 * 2 ** 20;
-/** The most any file gets, in bytes: Ente Auth's default. */
+/** The largest memory for any file, in bytes: Ente Auth's default. */
 const MOST_MEMORY = 2 ** 30;
-/** Bytes written in all passes together: eight over the most memory. */
+/** Bytes in all passes together: eight passes over the largest memory. */
 const MOST_WORK = 8 * MOST_MEMORY;
 const MOST_ITERATIONS = 10_000_000;
 
-/** Asks a person before much memory is used. @throws ImportFailure `unsupported` when they do not allow it */
+/** Asks the user before much memory is used. @throws ImportFailure `unsupported` if they refuse */
 export type AllowMemory = (bytes: number) => Promise<void>;
 
-/** @param memory bytes @throws ImportFailure `unsupported` */
+/** Checks the memory. @param memory bytes @throws ImportFailure `unsupported` */
 export function requireMemory(format: string, memory: number, passes: number): void {
   const sane = Number.isSafeInteger(memory) && Number.isSafeInteger(passes) && memory > 0 && passes > 0;
   if (!sane || memory > MOST_MEMORY || memory * passes > MOST_WORK) throw excessiveCosts(format);
 }
 
-/** @throws ImportFailure `unsupported` */
+/** Checks the number of iterations. @throws ImportFailure `unsupported` */
 export function requireIterations(format: string, iterations: number, most = MOST_ITERATIONS): void {
   if (!Number.isSafeInteger(iterations) || iterations < 1 || iterations > most) throw excessiveCosts(format);
 }

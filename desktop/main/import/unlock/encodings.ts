@@ -1,11 +1,11 @@
-/** Bytes written as text. What is not exactly that encoding is `undefined`, where Node's own reader would guess. */
+/** Decoding bytes from text. Returns `undefined` for invalid text, where Node's own functions would guess. */
 
 export function fromHex(text: unknown): Buffer | undefined {
   if (typeof text !== 'string' || text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text)) return undefined;
   return Buffer.from(text, 'hex');
 }
 
-/** Standard Base64 (RFC 4648 §4), padded or not. */
+/** Decodes standard Base64 (RFC 4648 §4), with or without padding. */
 export function fromBase64(text: unknown): Buffer | undefined {
   if (typeof text !== 'string') return undefined;
   const compact = text.replace(/\s/g, '').replace(/={1,2}$/, '');
@@ -13,7 +13,7 @@ export function fromBase64(text: unknown): Buffer | undefined {
   return Buffer.from(compact, 'base64');
 }
 
-/** Java's signed bytes as a JSON list. */
+/** Decodes a JSON list of Java's signed bytes. */
 export function fromSignedBytes(list: unknown): Buffer | undefined {
   if (!Array.isArray(list) || list.some((byte) => !Number.isInteger(byte) || byte < -128 || byte > 255)) {
     return undefined;
@@ -21,7 +21,7 @@ export function fromSignedBytes(list: unknown): Buffer | undefined {
   return Buffer.from(list);
 }
 
-/** @returns `undefined` for bytes that are no UTF-8 */
+/** Returns the text; `undefined` if the bytes are not UTF-8. */
 export function utf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

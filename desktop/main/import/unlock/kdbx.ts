@@ -1,9 +1,9 @@
 /**
- * The outside of a KDBX file: header, key, cipher, blocks. What comes out is XML, and the key of the stream that hides
- * protected values in it.
+ * The outer part of a KDBX file: header, key, cipher, blocks. The result is XML, and the key stream of the protected
+ * values in it.
  *
- * Source: keepass.info, “KDBX 4” and “KDBX 3.1”. kdbxweb reads the header and turns the AES-KDF; its own reader builds
- * a document tree and takes half a gigabyte for ten thousand entries.
+ * Source: keepass.info, “KDBX 4” and “KDBX 3.1”. kdbxweb reads the header and computes the AES-KDF. Its own reader of
+ * entries builds a document tree, which takes half a gigabyte for ten thousand entries.
  */
 import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
@@ -14,7 +14,7 @@ import { damaged, excessiveCosts } from '../account/import-failure.ts';
 import { type AllowMemory, requireIterations, requireMemory } from './costs.ts';
 import { keyByArgon2 } from './keys.ts';
 
-/** KeePassXC chooses as many rounds as the computer makes in a second. */
+/** The largest number of rounds. KeePassXC chooses as many as the computer computes in a second. */
 const MOST_ROUNDS = 1_000_000_000;
 const LARGEST = 256 * 2 ** 20;
 const { CipherId, CrsAlgorithm, KdfId, CompressionAlgorithm, Signatures } = kdbxweb.Consts;
@@ -23,11 +23,11 @@ export type KdbxHeader = InstanceType<typeof kdbxweb.KdbxHeader>;
 
 export interface OpenedKdbx {
   xml: string;
-  /** Returns the stream that protected values are XORed with, in the order in which they stand. */
+  /** Returns the key stream that protected values are XORed with, in document order. */
   stream(length: number): Uint8Array;
 }
 
-/** Whether the first bytes are those of KeePass, and of which generation. */
+/** Returns the generation of a KeePass file by its first bytes; `undefined` for another file. */
 export function kdbxSignature(bytes: Uint8Array): 'kdbx' | 'kdb' | undefined {
   if (bytes.length < 12) return undefined;
   const start = Buffer.from(bytes.subarray(0, 8));
@@ -35,7 +35,7 @@ export function kdbxSignature(bytes: Uint8Array): 'kdbx' | 'kdb' | undefined {
   return start.readUInt32LE(4) === Signatures.Sig2Kdb ? 'kdb' : 'kdbx';
 }
 
-/** Reads the header, and bounds what it asks for before any work is done for it. @throws ImportFailure */
+/** Reads the header, and checks its costs before any computation. @throws ImportFailure */
 export function readKdbxHeader(format: string, bytes: Uint8Array): KdbxHeader | 'old' {
   let header: KdbxHeader;
   try {
@@ -54,12 +54,12 @@ export function readKdbxHeader(format: string, bytes: Uint8Array): KdbxHeader | 
   return header;
 }
 
-/** The SHA-256 behind the header: costs that a flipped bit made are not paid. */
+/** Checks the SHA-256 after the header, so that damaged costs are not computed. */
 function isHeaderWhole(bytes: Uint8Array, { endPos = 0 }: KdbxHeader): boolean {
   return sha256(bytes.subarray(0, endPos)).equals(bytes.subarray(endPos, endPos + 32));
 }
 
-/** @returns `undefined` for a wrong password @throws ImportFailure `damaged` */
+/** Opens a file. @returns `undefined` for a wrong password @throws ImportFailure `damaged` */
 export async function openKdbx(
   format: string,
   bytes: Uint8Array,
@@ -133,7 +133,7 @@ function blockKeyOf(hmacKey: Buffer, index: bigint): { key: Buffer; number: Buff
   return { key: createHash('sha512').update(number).update(hmacKey).digest(), number };
 }
 
-/** KDBX 4: the header's HMAC tells a wrong key; each block's is checked before anything is decrypted. */
+/** Opens KDBX 4. The header's HMAC detects a wrong key. Each block's HMAC is checked before decryption. */
 function openFourth(
   format: string,
   bytes: Uint8Array,
@@ -163,7 +163,7 @@ function openFourth(
   return decrypt(format, Buffer.concat(blocks), key, header);
 }
 
-/** KDBX 3.1: 32 bytes that the header repeats tell a wrong key; each block has its SHA-256. */
+/** Opens KDBX 3.1. 32 bytes that repeat the header detect a wrong key. Each block has a SHA-256. */
 function openThird(format: string, body: Uint8Array, key: Buffer, header: KdbxHeader): Buffer | undefined {
   const plain = decrypt(format, body, key, header, false);
   const start = Buffer.from(new Uint8Array(header.streamStartBytes ?? []));
@@ -182,7 +182,11 @@ function openThird(format: string, body: Uint8Array, key: Buffer, header: KdbxHe
   return Buffer.concat(blocks);
 }
 
-/** @param padded whether PKCS #7 padding is checked and cut: not where a wrong key has to be told from a damaged end */
+/**
+ * Decrypts.
+ *
+ * @param padded whether to check and remove PKCS #7 padding; false to distinguish a wrong key from a damaged end
+ */
 function decrypt(
   format: string,
   data: Uint8Array,
@@ -210,7 +214,7 @@ function decompress(format: string, content: Buffer, { compression }: KdbxHeader
   }
 }
 
-/** KDBX 4 has the stream's key, and attachments, before the XML. */
+/** Reads the inner header of KDBX 4: the stream's key and attachments, before the XML. */
 function withInnerHeader(format: string, plain: Buffer): OpenedKdbx {
   let algorithm: number | undefined;
   let key: Buffer | undefined;
@@ -258,12 +262,12 @@ function sha256(...parts: Uint8Array[]): Buffer {
   return hash.digest();
 }
 
-/** A copy: a Buffer may be a window into a larger one, and its `slice` is no copy. */
+/** Returns a copy. A Buffer may be a part of a larger one, and its `slice` does not copy. */
 function copyOf(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
 }
 
-/** kdbxweb keeps 64-bit numbers in a class of its own. */
+/** Returns a number of kdbxweb, which has its own class for 64-bit numbers. */
 function numberOf(value: unknown): number {
   const number = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
   return typeof number === 'number' ? number : Number.NaN;

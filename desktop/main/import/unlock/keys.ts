@@ -1,4 +1,4 @@
-/** Keys from passwords, by the functions that other apps use. Costs that a file states are bounded before they count. */
+/** Key derivation with the functions of other apps. A file's costs are checked before the computation. */
 import { pbkdf2, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { excessiveCosts } from '../account/import-failure.ts';
@@ -8,7 +8,7 @@ const KEY_BYTES = 32;
 const pbkdf2Async = promisify(pbkdf2);
 const scryptAsync = promisify<string | Uint8Array, Uint8Array, number, object, Buffer>(scrypt);
 
-/** @throws ImportFailure `unsupported` for a count outside 1 to 10,000,000 */
+/** Derives a key. @throws ImportFailure `unsupported` for a count outside 1 to 10,000,000 */
 export async function keyByPbkdf2(
   format: string,
   password: string,
@@ -18,7 +18,7 @@ export async function keyByPbkdf2(
   return pbkdf2Async(password, salt, iterations, KEY_BYTES, hash);
 }
 
-/** @throws ImportFailure `unsupported` for parameters that are none, or that need more than 1 GiB */
+/** Derives a key. @throws ImportFailure `unsupported` for invalid parameters, or for more than 1 GiB */
 export async function keyByScrypt(
   format: string,
   password: string,
@@ -42,9 +42,9 @@ export interface Argon2Parameters {
 }
 
 /**
- * Electron's Node is built without Argon2, and WebAssembly is as fast here: memory is what it waits for.
+ * Derives a key with WebAssembly, because Electron's Node has no Argon2. It is as fast, as memory is the limit.
  *
- * @throws ImportFailure `unsupported` for parameters that RFC 9106 does not allow, or that need more than 1 GiB
+ * @throws ImportFailure `unsupported` for parameters outside RFC 9106, or for more than 1 GiB
  */
 export async function keyByArgon2(
   format: string,

@@ -9,6 +9,8 @@ export const account: typeof english.account = {
   notesTooLong: (most) =>
     `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
   gone: 'Dieses Konto ist nicht mehr im Tresor.',
+  hiddenCharacters:
+    'Der Anbieter oder der Kontoname enthält versteckte Zeichen oder solche, die die Leserichtung ändern. Geben Sie ihn ohne diese Zeichen ein.',
   needsName:
     'Geben Sie einen Anbieter oder einen Kontonamen ein, damit Sie diesen Schlüssel von den anderen unterscheiden können.',
 };

@@ -1,5 +1,7 @@
 import type * as english from '../en/importing.ts';
 
+const given = (value: string | undefined) => (value === undefined ? '' : ` („${value}“)`);
+
 export const importFile: typeof english.importFile = {
   unrecognised: (tried) =>
     `Diese Datei ist kein Export, den Countersign kennt. Verglichen wurde sie mit den Exporten von ${tried}. Prüfen Sie, ob es die richtige Datei ist.`,
@@ -33,7 +35,7 @@ export const importFile: typeof english.importFile = {
     `Das Öffnen dieser Datei braucht ${megabytes} MB Speicher; sie wurde deshalb nicht geöffnet.`,
   stopped: 'Das Lesen der Datei wurde angehalten.',
   broke: 'Das Lesen der Datei brach unerwartet ab. Versuchen Sie es noch einmal.',
-  noFormat: (name, known) => `Ein Format „${name}“ gibt es nicht. Die Formate sind: ${known}.`,
+  noFormat: (name, known) => `Dieses Format gibt es nicht${given(name)}. Die Formate sind: ${known}.`,
   noPassword: 'Diese App verschlüsselt ohne ein Passwort, das jemand kennt.',
   accountRestricted:
     'Dieser Export von Bitwarden ist auf das Konto beschränkt, aus dem er stammt; außerhalb von Bitwarden lässt er sich nicht öffnen. Exportieren Sie noch einmal als „JSON“ oder als „JSON (verschlüsselt)“ mit Passwortschutz.',
@@ -65,13 +67,14 @@ export const importEntry: typeof english.importEntry = {
   secretTooLong: (most) => `Sein Schlüssel ist länger als ${most} Bytes.`,
   oddLength:
     'Sein Schlüssel hat für Base32 eine unmögliche Länge; vielleicht fehlt ein Zeichen. Er wurde übernommen, wie er ist: Vergleichen Sie einen Code, bevor Sie sich darauf verlassen.',
-  type: (type) => `Er ist von der Art „${type}“. Countersign macht Codes für TOTP, HOTP und Steam.`,
+  type: (type) => `Er ist von anderer Art${given(type)}. Countersign macht Codes für TOTP, HOTP und Steam.`,
   noType: 'Er sagt nicht, welche Art von Codes er macht.',
-  algorithm: (name) => `Er verwendet „${name}“. Countersign kennt SHA1, SHA256 und SHA512.`,
+  algorithm: (name) =>
+    `Er verwendet einen anderen Algorithmus${given(name)}. Countersign kennt SHA1, SHA256 und SHA512.`,
   digits: (digits, min, max) =>
-    `Seine Codes haben ${digits} Ziffern. Countersign macht Codes mit ${min} bis ${max}.`,
-  period: (period) => `Sein Zeitschritt ist „${period}“, und das ist keine Dauer.`,
-  counter: (counter) => `Sein Zähler ist „${counter}“, und das ist keine ganze Zahl ab 0.`,
+    `Die Länge seiner Codes${given(digits)} wird nicht unterstützt. Countersign macht Codes mit ${min} bis ${max} Ziffern.`,
+  period: (period) => `Sein Zeitschritt${given(period)} ist keine Dauer.`,
+  counter: (counter) => `Sein Zähler${given(counter)} ist keine ganze Zahl ab 0.`,
   noCounter: 'Die Datei sagt nicht, wo sein Zähler steht. Er wurde mit 0 übernommen.',
   repeated: 'Er steht mehrmals in der Datei und wurde einmal übernommen.',
   removed: 'Er liegt im Papierkorb der App, aus der er stammt, und wurde deshalb nicht übernommen.',
@@ -88,7 +91,7 @@ export const exportFile: typeof english.exportFile = {
   nothing: 'Es gibt kein Konto zu exportieren.',
   differs: (format) =>
     `Der Export für ${format} ließ sich nicht so zurücklesen, wie er geschrieben wurde, und wurde verworfen. Bitte melden Sie das.`,
-  noTo: (name, known) => `Einen Export „${name}“ gibt es nicht. Die Exporte sind: ${known}.`,
+  noTo: (name, known) => `Diesen Export gibt es nicht${given(name)}. Die Exporte sind: ${known}.`,
 };
 
 export const exportSheet: typeof english.exportSheet = {

@@ -9,6 +9,8 @@ export const account = {
   notesTooLong: (most: number) =>
     `Together, the notes of these accounts are longer than ${most} characters. Shorten one of them first.`,
   gone: 'That account is no longer in the vault.',
+  hiddenCharacters:
+    'The issuer or the account name contains hidden characters, or characters that change the reading direction. Type it again without them.',
   needsName: 'Enter an issuer or an account name, so that you can tell this key from the others.',
 };
 

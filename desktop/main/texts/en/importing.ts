@@ -1,5 +1,8 @@
 /** Reading other apps' exports: why a file was not read, and problems of an entry. */
 
+/** A value in brackets behind its name; nothing where it must not be quoted. */
+const given = (value: string | undefined) => (value === undefined ? '' : ` (“${value}”)`);
+
 export const importFile = {
   unrecognised: (tried: string) =>
     `This file is not an export that Countersign knows. It was compared with the exports of ${tried}. Check that you chose the right file.`,
@@ -32,7 +35,8 @@ export const importFile = {
     `Opening this file needs ${megabytes} MB of memory, so it was not opened.`,
   stopped: 'Reading the file was stopped.',
   broke: 'Reading the file stopped unexpectedly. Try again.',
-  noFormat: (name: string, known: string) => `There is no format “${name}”. The formats are: ${known}.`,
+  noFormat: (name: string | undefined, known: string) =>
+    `There is no such format${given(name)}. The formats are: ${known}.`,
   noPassword: 'This app encrypts with no password that a person knows.',
   accountRestricted:
     'This Bitwarden export is restricted to the account that made it, so nothing outside Bitwarden can open it. Export again as “JSON” or as “JSON (Encrypted), password protected”.',
@@ -64,13 +68,15 @@ export const importEntry = {
   secretTooLong: (most: number) => `Its key is longer than ${most} bytes.`,
   oddLength:
     'Its key has an impossible length for Base32, so a character may be missing. It was imported as it is: compare a code before you rely on it.',
-  type: (type: string) => `It is of the type “${type}”. Countersign makes codes for TOTP, HOTP and Steam.`,
+  type: (type: string | undefined) =>
+    `It is of another type${given(type)}. Countersign makes codes for TOTP, HOTP and Steam.`,
   noType: 'It does not say what type of codes it makes.',
-  algorithm: (name: string) => `It uses “${name}”. Countersign knows SHA1, SHA256 and SHA512.`,
-  digits: (digits: string, min: number, max: number) =>
-    `Its codes have ${digits} digits. Countersign makes codes of ${min} to ${max}.`,
-  period: (period: string) => `Its period is “${period}”, which is no length of time.`,
-  counter: (counter: string) => `Its counter is “${counter}”, which is no whole number from 0.`,
+  algorithm: (name: string | undefined) =>
+    `It uses another algorithm${given(name)}. Countersign knows SHA1, SHA256 and SHA512.`,
+  digits: (digits: string | undefined, min: number, max: number) =>
+    `The length of its codes${given(digits)} is not supported. Countersign makes codes of ${min} to ${max} digits.`,
+  period: (period: string | undefined) => `Its period${given(period)} is no length of time.`,
+  counter: (counter: string | undefined) => `Its counter${given(counter)} is no whole number from 0.`,
   noCounter: 'The file does not say where its counter is. It was imported with 0.',
   repeated: 'It is in the file more than once, and was imported once.',
   removed: 'It is in the bin of the app it comes from, so it was not imported.',
@@ -87,7 +93,8 @@ export const exportFile = {
   nothing: 'There is no account to export.',
   differs: (format: string) =>
     `The ${format} export did not read back as it was written, so it was thrown away. Please report this.`,
-  noTo: (name: string, known: string) => `There is no export “${name}”. The exports are: ${known}.`,
+  noTo: (name: string | undefined, known: string) =>
+    `There is no such export${given(name)}. The exports are: ${known}.`,
 };
 
 /** A page to print. */

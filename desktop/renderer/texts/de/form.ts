@@ -22,6 +22,8 @@ export const form: Wording<typeof english> = {
   digits: 'Ziffern',
   period: 'Periode in Sekunden',
   counter: 'Nächster Zählerstand',
+  hiddenCharacters:
+    'Hier stehen versteckte Zeichen oder solche, die die Leserichtung ändern. Geben Sie den Namen ohne diese Zeichen ein.',
   needsName: 'Geben Sie den Anbieter, das Konto oder beides ein.',
   needsKey: 'Geben Sie den Schlüssel ein, den der Dienst neben seinem QR-Code anzeigt.',
   badPeriod:

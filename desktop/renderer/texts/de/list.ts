@@ -17,6 +17,7 @@ export const list: Wording<typeof englishList> = {
   star: 'Zu Favoriten hinzufügen',
   unstar: 'Aus Favoriten entfernen',
   edit: 'Bearbeiten',
+  moveTop: 'Ganz nach oben',
   moveUp: 'Nach oben',
   moveDown: 'Nach unten',
   remove: 'Entfernen',

@@ -61,6 +61,11 @@ export const settings: Wording<typeof english.settings> = {
     'Diese Tasten sind nicht verfügbar. Das System oder ein anderes Programm verwendet sie, oder Ihr Wayland-Desktop erlaubt keine globalen Tastenkürzel. Wählen Sie andere Tasten, oder weisen Sie diesem Befehl in den Einstellungen Ihres Desktops eine Taste zu:',
   tray: 'Symbol im Infobereich anzeigen',
   closeToTray: 'Countersign im Infobereich behalten, wenn ich das Fenster schließe',
+  closeToTrayNone:
+    'Dieser Desktop zeigt keine Symbole im Infobereich. Das Fenster wird stattdessen minimiert.',
+  screenReader: 'Das Fenster für Screenreader beschreiben',
+  screenReaderHint:
+    'Countersign richtet sich nach der Einstellung des Desktops. Schalten Sie dies ein, wenn Ihr Screenreader ein leeres Fenster findet. Nach dem Ausschalten starten Sie die App neu.',
   closeToTrayHint:
     'Hat Ihr Desktop keinen Infobereich, starten Sie Countersign erneut, um das Fenster zu sehen.',
   startAtLogin: 'Beim Anmelden starten, verborgen im Infobereich',

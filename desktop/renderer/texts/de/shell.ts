@@ -4,8 +4,8 @@ import type * as english from '../en/shell.ts';
 export const shell: Wording<typeof english.shell> = {
   search: 'Suchen',
   searchAccounts: 'Konten durchsuchen',
-  searchCount_one: '{{count}} Konto durchsuchen',
-  searchCount_other: '{{count}} Konten durchsuchen',
+  searchCount_one: 'Suchen ({{count}})',
+  searchCount_other: 'Suchen ({{count}})',
   clearSearch: 'Suche leeren',
   scanScreen: 'Scannen',
   scanning: 'Auf allen Bildschirmen wird nach QR-Codes gesucht.',

@@ -16,6 +16,7 @@ export const list = {
   star: 'Add to favourites',
   unstar: 'Remove from favourites',
   edit: 'Edit',
+  moveTop: 'Move to the top',
   moveUp: 'Move up',
   moveDown: 'Move down',
   remove: 'Remove',

@@ -1,8 +1,8 @@
 export const shell = {
   search: 'Search',
   searchAccounts: 'Search accounts',
-  searchCount_one: 'Search {{count}} account',
-  searchCount_other: 'Search {{count}} accounts',
+  searchCount_one: 'Search ({{count}})',
+  searchCount_other: 'Search ({{count}})',
   clearSearch: 'Clear search',
   scanScreen: 'Scan screen',
   scanning: 'Looking for QR codes on all screens.',

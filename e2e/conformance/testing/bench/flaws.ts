@@ -158,6 +158,8 @@ export const FLAWS = {
   'a reset turns off the second factor': { finds: ['reset-keeps-second-factor'] },
   'reset links work again': { finds: ['reset-link-once', 'reset-link-once-in-a-race'] },
   'reset links last': { finds: ['reset-link-expires'] },
+  'keeps what strangers set up': { finds: ['reset-takes-account-from-stranger'] },
+  'reset links outlive a new password': { finds: ['reset-link-outlived'] },
   'sessions outlive a reset': { finds: ['reset-ends-sessions'] },
   'says who has an account': { finds: ['reset-answers-alike', 'http-unknown-and-wrong-look-alike'] },
   'fails on odd input': { finds: MALFORMED, style: 'JSON' },

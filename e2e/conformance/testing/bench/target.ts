@@ -82,6 +82,8 @@ export function benchTarget(server: BenchServer, style: Style): Target {
       },
       disable: (client, proof) => post(client, '/off', proof),
       revealKey: (client, password) => post(client, '/key', { password }),
+      proveAddress: (client) => post(client, '/prove', {}),
+      changePassword: (client, change) => post(client, '/new-password', change),
       requestReset: (client, email) => post(client, '/forgot', { email }),
       mailedResetToken: async (email) => server.world.mailedToken(email),
       reset: (client, wanted) => post(client, '/reset', wanted),

@@ -34,6 +34,8 @@ interface Offer {
 interface User {
   email: string;
   password: string;
+  /** Whether the owner of the address has confirmed the account. */
+  isProven: boolean;
   key?: Key | undefined;
   oldKeys: Key[];
   backupCodes: Set<string>;
@@ -133,6 +135,11 @@ export class World {
         return this.#has('shows the key again') && full?.user.key
           ? { kind: 'done', data: { uri: this.#uri(full.user, full.user.key.secret) } }
           : REFUSED;
+      case 'prove':
+        if (full) full.user.isProven = true;
+        return full ? { kind: 'done' } : REFUSED;
+      case 'new-password':
+        return this.#newPassword(fields, full);
       case 'forgot':
         return this.#forgot(fields);
       case 'reset':
@@ -169,6 +176,7 @@ export class World {
     const user: User = {
       email,
       password: text(fields.password),
+      isProven: false,
       oldKeys: [],
       backupCodes: new Set(),
       usedSpellings: new Set(),
@@ -420,6 +428,15 @@ export class World {
     return { kind: 'done' };
   }
 
+  #newPassword(fields: Fields, session: Session | undefined): Outcome {
+    if (!session || session.user.password !== fields.current) return REFUSED;
+    session.user.password = text(fields.next);
+    if (!this.#has('reset links outlive a new password')) {
+      for (const [token, { user }] of this.#links) if (user === session.user) this.#links.delete(token);
+    }
+    return { kind: 'done' };
+  }
+
   #forgot(fields: Fields): Outcome {
     const user = this.#users.get(text(fields.email));
     if (user) this.#links.set(randomBytes(16).toString('hex'), { user, at: this.now });
@@ -436,6 +453,9 @@ export class World {
     const { user } = link;
     user.password = text(fields.password);
     if (this.#has('a reset turns off the second factor')) user.key = undefined;
+    // What a stranger set up with the address ends when its reader takes the account.
+    if (!user.isProven && !this.#has('keeps what strangers set up')) user.key = undefined;
+    user.isProven = true;
     if (!this.#has('sessions outlive a reset')) this.#endOthers(user);
     return { kind: 'done' };
   }

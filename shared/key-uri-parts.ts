@@ -1,0 +1,138 @@
+/**
+ * A key URI taken apart, before anything in it is judged. What HTML, JSON, mail and careless writers did to it is
+ * undone here, where the meaning is beyond doubt.
+ */
+import { decodePercent } from './percent.ts';
+
+/** The parameters that the Key URI Format defines, and Steam's. */
+export const KNOWN_PARAMETERS = [
+  'secret',
+  'issuer',
+  'algorithm',
+  'digits',
+  'period',
+  'counter',
+  'encoder',
+] as const;
+export type KnownParameter = (typeof KNOWN_PARAMETERS)[number];
+
+export interface KeyUriParts {
+  /** Lower case: `otpauth`, or whatever else the text begins with. */
+  scheme: string;
+  /** What follows `otpauth://`: `totp`. Lower case. */
+  host: string;
+  /** Decoded and trimmed. */
+  label: string;
+  /** Each known parameter's values, in order. */
+  known: ReadonlyMap<KnownParameter, readonly string[]>;
+  /** All other parameters, in order. */
+  extra: [name: string, value: string][];
+}
+
+/** Quotation marks, brackets and bullets that people and programs put around a link. */
+const AROUND = String.raw`"'\x60‘’‚‛“”„‟«»‹›<>()\[\]{}「」『』*_|•·–—\-`;
+const BEFORE = new RegExp(String.raw`^[\s\p{Cf}${AROUND}]+`, 'u');
+const AFTER = new RegExp(String.raw`[\s\p{Cf}${AROUND},;.]+$`, 'u');
+
+/**
+ * Returns the text without what stands around a link: quotation marks, a dash, an invisible character. What follows the
+ * link goes only where something stood before it: a name may end in a full stop.
+ */
+export function withoutWrapping(text: string): string {
+  const trimmed = text.trim();
+  const bare = trimmed.replace(BEFORE, '');
+  return bare === trimmed ? trimmed : bare.replace(AFTER, '');
+}
+
+/** Returns the parts of a link with a scheme; `undefined` for any other text. */
+export function keyUriParts(text: string): KeyUriParts | undefined {
+  const uri = unescaped(withoutWrapping(text));
+  const match = /^([a-z][a-z0-9+.-]*):\/*([^/?#]*)\/*(.*)$/is.exec(uri);
+  if (!match) return undefined;
+  const [, scheme = '', host = '', rest = ''] = match;
+  const { rawLabel, rawQuery } = splitQuery(rest);
+  const label = decodePercent(rawLabel).trim();
+  return {
+    scheme: scheme.toLowerCase(),
+    host: decodePercent(host).trim().toLowerCase(),
+    label,
+    ...parametersOf(rawQuery, label),
+  };
+}
+
+/** Undoes an encoding of the whole link. Within a valid link none of these has another meaning. */
+function unescaped(uri: string): string {
+  const once = /^[a-z-]+(?:%3a|:%2f)/i.test(uri) ? decodePercent(uri) : uri;
+  return once
+    .replaceAll(/&(?:(?:amp|#0*38|#x0*26);)+/gi, '&')
+    .replaceAll(/&(?:#0*61|#x0*3d|equals);/gi, '=')
+    .replaceAll(/&(?:#0*47|#x0*2f|sol);/gi, '/')
+    .replaceAll(/\\u0026/gi, '&')
+    .replaceAll(/\\u003d/gi, '=')
+    .replaceAll('\\/', '/');
+}
+
+/** A label may hold an unescaped “?” or “#”: the query begins where the parameters do. */
+function splitQuery(rest: string): { rawLabel: string; rawQuery: string } {
+  for (let at = rest.indexOf('?'); at >= 0; at = rest.indexOf('?', at + 1)) {
+    const rawQuery = rest.slice(at + 1);
+    if (/(?:^|&)\s*secret\s*=/i.test(rawQuery)) return { rawLabel: rest.slice(0, at), rawQuery };
+  }
+  const [, rawLabel = '', rawQuery = ''] = /^([^?#]*)(?:\?([^#]*))?/s.exec(rest) ?? [];
+  return { rawLabel, rawQuery };
+}
+
+function parametersOf(rawQuery: string, label: string): Pick<KeyUriParts, 'known' | 'extra'> {
+  const known = new Map<KnownParameter, string[]>();
+  const extra: [string, string][] = [];
+  for (const [rawName, rawValue] of withoutQuotedPrintable(pairsOf(rawQuery))) {
+    const name = decodePercent(rawName.replaceAll('+', ' '));
+    const knownName = knownNameOf(name);
+    if (knownName === undefined) {
+      extra.push([name, decodePercent(rawValue.replaceAll('+', ' '))]);
+    } else if (knownName === 'issuer') {
+      known.set(knownName, [...(known.get(knownName) ?? []), decodeIssuer(rawValue, label)]);
+    } else {
+      // What follows a “#” belongs to no parameter, unless it is part of a name.
+      const [value = ''] = rawValue.split('#');
+      const decoded = decodePercent(value.replaceAll('+', ' ')).trim();
+      known.set(knownName, [...(known.get(knownName) ?? []), decoded]);
+    }
+  }
+  return { known, extra };
+}
+
+function pairsOf(query: string): [name: string, value: string][] {
+  return query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const equals = pair.indexOf('=');
+      return equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    });
+}
+
+/**
+ * Mail writes “=” as “=3D” (RFC 2045 §6.7). One value may begin with “3D” by chance; all of them do not, because no
+ * number and no algorithm begins so.
+ */
+function withoutQuotedPrintable(pairs: [name: string, value: string][]): [name: string, value: string][] {
+  const quoted = pairs.length > 1 && pairs.every(([, value]) => /^3d./i.test(value));
+  return quoted ? pairs.map(([name, value]) => [name, value.slice(2)]) : pairs;
+}
+
+/** `SECRET`, `amp;period` and ` digits` are the names that they look like. */
+function knownNameOf(name: string): KnownParameter | undefined {
+  const plain = name
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]+/gu, '')
+    .toLowerCase();
+  return KNOWN_PARAMETERS.find((known) => known === plain.replace(/^(?:amp;)+/, ''));
+}
+
+/** Form encoding writes a space as “+”; others leave a real plus as it is. The label tells, where it says the same. */
+function decodeIssuer(raw: string, label: string): string {
+  const literal = decodePercent(raw).trim();
+  if (!raw.includes('+') || label.startsWith(`${literal}:`)) return literal;
+  return decodePercent(raw.replaceAll('+', ' ')).trim();
+}

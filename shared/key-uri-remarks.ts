@@ -1,0 +1,51 @@
+/** What a person should know about a key URI that was read all the same. */
+import type { KeySentences } from './key-sentences/said-error.ts';
+import { KNOWN_PARAMETERS, type KnownParameter } from './key-uri-parts.ts';
+import { quotable } from './quotable.ts';
+
+/** A sentence about something in a key URI that was read all the same. */
+export interface KeyUriRemark {
+  in: (say: KeySentences) => string;
+  /** Whether the codes may be wrong, so that a person should compare one before relying on it. */
+  doubtful: boolean;
+}
+
+export function remark(sentence: (say: KeySentences['keyUri']) => string, doubtful = false): KeyUriRemark {
+  return { in: (all) => sentence(all.keyUri), doubtful };
+}
+
+/** Parameters of other apps that change no code. */
+const DECORATIONS =
+  /^(?:image|icon|logo|thumbnail|colou?r|backgroundcolor|foregroundcolor|lock|pinned|font|tags?|groups?|category|notes?|favou?rite|codedisplay|trashed|added|created|modified|usage|id|uuid|name|user|username|url|website|source|version|v)$/i;
+/** Names that stand for a parameter in other formats, and may change codes. */
+const OTHER_SPELLINGS: readonly (readonly [RegExp, KnownParameter])[] = [
+  [/^(?:algo|alg|hash|hmac|digest|hashfunction|otphashmode|mac|cipher)/i, 'algorithm'],
+  [/^(?:digit|length|len|size|codelength|codesize|chars)/i, 'digits'],
+  [/^(?:periods|interval|step|timestep|timer|time|seconds|duration|refresh|validity|window)/i, 'period'],
+  [/^(?:count|movingfactor|initialcounter|hotpcounter)/i, 'counter'],
+  [/^(?:encoding|format|secretformat|secretencoding)/i, 'secret'],
+];
+/** Names in one sentence. */
+const MOST_NAMED = 5;
+
+/** Says which parameters are not used, and which of them may change codes. */
+export function remarksOn(extra: readonly (readonly [string, string])[]): KeyUriRemark[] {
+  const remarks: KeyUriRemark[] = [];
+  const unknown: string[] = [];
+  for (const name of new Set(extra.map(([name]) => name))) {
+    const plain = name.replaceAll(/[^\p{L}\p{N}]/gu, '');
+    const meant = [
+      ...KNOWN_PARAMETERS.filter((known) => known !== 'issuer').map(
+        (known) => [new RegExp(`^${known}`, 'i'), known] as const,
+      ),
+      ...OTHER_SPELLINGS,
+    ].find(([spelling]) => spelling.test(plain))?.[1];
+    if (meant) remarks.push(remark((say) => say.remark.otherSpelling(quotable(name) ?? '…', meant), true));
+    else if (!DECORATIONS.test(plain)) unknown.push(quotable(name) ?? '…');
+  }
+  if (unknown.length > 0) {
+    const [named, more] = [unknown.slice(0, MOST_NAMED), Math.max(0, unknown.length - MOST_NAMED)];
+    remarks.push(remark((say) => say.remark.notUnderstood(named, more)));
+  }
+  return remarks;
+}
