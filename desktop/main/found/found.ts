@@ -99,21 +99,21 @@ export class FoundReports {
     return this.#waiting.length;
   }
 
-  /** Makes a report of one account that was pasted or typed. */
+  /** Makes a report of accounts that were pasted, typed or imported. */
   reportOn(
-    account: NewAccount,
-    { lookedAt, source }: { lookedAt: LookedAt; source: string },
+    given: readonly NewAccount[],
+    { lookedAt, source, problems = [] }: { lookedAt: LookedAt; source: string; problems?: readonly string[] },
     known: readonly KeyUri[],
   ): FoundReport {
-    const itemId = randomUUID();
-    const items = [this.#account(itemId, account.key, source, known)];
-    return this.#replace({
-      lookedAt,
-      items,
-      problems: [],
-      incomplete: false,
-      accounts: new Map([[itemId, account]]),
-    });
+    const accounts = new Map<string, NewAccount>();
+    const items: FoundItem[] = [];
+    for (const account of given) {
+      const itemId = randomUUID();
+      const before = [...accounts.values()].map(({ key }) => key);
+      items.push(this.#account(itemId, account.key, source, [...known, ...before]));
+      accounts.set(itemId, account);
+    }
+    return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts });
   }
 
   /**

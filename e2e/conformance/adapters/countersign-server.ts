@@ -10,7 +10,7 @@ import type { Adapter, Target } from '../trial/adapter.ts';
 import type { Client } from '../trial/client.ts';
 
 /** bcrypt's cost for the run: low, because the suite checks decisions, not timing. */
-const PASSWORD_COST = 6;
+const PASSWORD_COST = { memoryKiB: 64, passes: 1, bcrypt: 6 };
 
 /** Where the server stores its data. */
 export interface Storage {
