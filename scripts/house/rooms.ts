@@ -174,9 +174,10 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     elsewhere: 'kit',
     'conformance/trial': '/shared',
     'conformance/checks': 'conformance/trial /shared',
+    'conformance/parts': 'conformance/trial',
     'conformance/adapters':
-      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
-    'conformance/testing': 'conformance/adapters conformance/trial /shared',
+      'conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
+    'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
     conformance: 'conformance/checks conformance/trial /shared',
     '.': 'fixtures kit',
   },
