@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, chown, cp, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +10,7 @@ import { endProcess } from './fixtures/child-process.ts';
 import { environment, makeDataFolder } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
+import { renderersOf } from './fixtures/renderers.ts';
 import { runtime } from './fixtures/runtime.ts';
 
 /**
@@ -79,7 +80,7 @@ test('starts in its sandbox, shows its page from its own scheme, and does not ru
     await expect(page.getByRole('heading').first()).toBeVisible();
     expect(await page.evaluate(() => 'require' in window || 'process' in window)).toBe(false);
     // Its renderer is in process namespaces of its own, and may make few system calls: 2 is a seccomp filter.
-    expect(await renderers()).toEqual([{ apart: true, seccomp: 2 }]);
+    expect(await renderersOf(binary)).toEqual([{ apart: true, seccomp: 2 }]);
     await browser.close();
     expect(app.errors.join('\n')).not.toContain('Debugger listening');
     expect(await readdir(data.path)).not.toContain('evil-was-here');
@@ -111,28 +112,6 @@ function start(dataFolder: string, switches: string[], variables: Record<string,
     });
   });
   return { child, errors, devTools };
-}
-
-/** Returns the packaged app's renderers: whether they are in deeper process namespaces than this one, and their seccomp mode. */
-async function renderers() {
-  const found: { apart: boolean; seccomp: number }[] = [];
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const [command, status] = await Promise.all(
-      ['cmdline', 'status'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
-    );
-    if (!command?.startsWith(binary) || !command.includes('--type=renderer') || !status) continue;
-    found.push({
-      apart:
-        words(status, 'NSpid').length > words(await readFile('/proc/self/status', 'utf8'), 'NSpid').length,
-      seccomp: Number(words(status, 'Seccomp')[0]),
-    });
-  }
-  return found;
-}
-
-/** Returns the words of one line of a process's status (proc(5)). */
-function words(status: string, name: string): string[] {
-  return (new RegExp(`^${name}:\\s*(.+)$`, 'm').exec(status)?.[1] ?? '').split(/\s+/);
 }
 
 /** Returns the addresses of a program's pages. */

@@ -1,23 +1,49 @@
 /**
  * `npm run test:packages` builds the packages of this checkout and tests them: two builds are the same, the rpm has the
- * deb's files, and the data for desktops is valid. It is not part of `npm test`: it builds everything several times.
+ * deb's files, and the data for desktops is valid. Then it installs the deb on minimal Debian systems and uses it as a
+ * person does. It is not part of `npm test`: it builds everything several times, and needs root and debootstrap.
+ *
+ *     npm run test:packages -- [bookworm|trixie …] [--here]
+ *
+ * `--here` leaves out the Debian systems.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { earlyEnd } from './early-end.ts';
+import { RELEASES, type Release } from './machines/base.ts';
+import { endCommands } from './machines/enter.ts';
+import { removeLeftovers, removeOwn } from './machines/folders.ts';
 import { buildRpm } from './package/rpm.ts';
 import { sourceDateEpoch } from './package/source-date.ts';
 import { whyNot } from './package/targets.ts';
+import { tryInstalled } from './packages-trial/installed.ts';
 import { compareFiles } from './packages-trial/same-files.ts';
 import { buildTwice } from './packages-trial/same-twice.ts';
 import { onPath } from './setup/places.mjs';
-import { readState } from './setup/state.mjs';
+import { readState, setupFolder } from './setup/state.mjs';
 
-process.exitCode = await main();
+const logs = join(setupFolder, 'machines');
+
+process.exitCode = await Promise.race([main(), earlyEnd().then(stop)]);
+
+/** Ends all programs in machines, removes the machines, and exits. */
+async function stop(code: number): Promise<never> {
+  await endCommands();
+  removeOwn();
+  process.exit(code);
+}
 
 async function main(): Promise<number> {
+  const releases = wanted(process.argv.slice(2));
+  if (typeof releases === 'string') {
+    console.error(releases);
+    return 2;
+  }
   const missing = [
+    ...(releases.length > 0 ? [noMachines()] : []),
     whyNot('deb'),
     whyNot('rpm'),
     lacking('appstreamcli', 'appstream'),
@@ -38,12 +64,57 @@ async function main(): Promise<number> {
     console.log('✓ The rpm has the files of the deb');
     validate(deb, join(out, 'files'));
     console.log('✓ The menu entry and the AppStream data are valid');
+    for (const release of releases) {
+      console.log(`• The deb on ${release} …`);
+      await tryOn(release, deb);
+      console.log(`✓ The deb on ${release}`);
+    }
     return 0;
   } catch (error) {
     console.error(`✗ ${(error as Error).message}`);
     return 1;
   } finally {
     rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** Returns the Debian releases that the words ask for, or what is wrong with the words. */
+function wanted(words: readonly string[]): readonly Release[] | string {
+  const usage = `Usage: npm run test:packages -- [${RELEASES.join('|')} …] [--here]`;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { here: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const unknown = positionals.find((name) => !RELEASES.some((release) => release === name));
+    if (unknown !== undefined) return `There is no machine “${unknown}”.\n${usage}`;
+    if (values.here) return [];
+    return RELEASES.filter((name) => positionals.length === 0 || positionals.includes(name));
+  } catch (error) {
+    return `${(error as Error).message}\n${usage}`;
+  }
+}
+
+function noMachines(): string | undefined {
+  if (process.getuid?.() === 0) return lacking('debootstrap', 'debootstrap');
+  return 'making a Debian system takes root. To leave it out, run: npm run test:packages -- --here';
+}
+
+/** Prints the steps. The whole output of the machine is in a log. */
+async function tryOn(release: Release, deb: string): Promise<void> {
+  removeLeftovers();
+  mkdirSync(logs, { recursive: true });
+  const log = createWriteStream(join(logs, `${release}-package.log`));
+  try {
+    await tryInstalled(release, deb, (chunk) => {
+      log.write(chunk);
+      for (const line of chunk.toString().split('\n')) if (line.startsWith('  ✓')) console.log(line);
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message} All output: ${log.path}`);
+  } finally {
+    log.end();
   }
 }
 

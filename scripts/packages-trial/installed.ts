@@ -10,7 +10,7 @@ import { root } from '../setup/state.mjs';
 /** What a desktop has: a screen, a window manager, a key store, a viewer of pictures, and the clipboard's command. */
 const DESKTOP = [
   ...['xvfb', 'openbox', 'dbus', 'gnome-keyring', 'feh', 'xclip', 'xdg-utils', 'desktop-file-utils'],
-  ...['shared-mime-info', 'libatomic1'],
+  ...['shared-mime-info', 'libglib2.0-bin', 'libatomic1'],
 ];
 
 /** The version that the upgrade starts from. */
@@ -45,7 +45,10 @@ export async function tryInstalled(release: Release, deb: string, write: Write):
       throw new Error(`The package could not be installed on ${release}.`);
     }
     const node = '/checkout/node_modules/node/bin/node';
-    const used = await enter({ ...machine, user: PERSON }, [node, '/checkout/scripts/packages-trial/person.ts']);
+    const used = await enter({ ...machine, user: PERSON }, [
+      node,
+      '/checkout/scripts/packages-trial/person.ts',
+    ]);
     if (used !== 0) throw new Error(`The installed app failed on ${release}.`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

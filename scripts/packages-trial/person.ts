@@ -10,11 +10,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { toFile } from 'qrcode';
-import { addEverythingFound, finishFirstRun, review, scanScreens } from '../../e2e/fixtures/app-hands.ts';
+import { addEverythingFound, PASSPHRASE, review, scanScreens } from '../../e2e/fixtures/app-hands.ts';
 import { endProcess } from '../../e2e/fixtures/child-process.ts';
 import { startDisplay } from '../../e2e/fixtures/display.ts';
 import { expect } from '../../e2e/fixtures/expect.ts';
 import { startKeyStore } from '../../e2e/fixtures/key-store.ts';
+import { renderersOf } from '../../e2e/fixtures/renderers.ts';
 
 /** RFC 4226's and RFC 6238's test key. */
 const uri = (issuer: string) =>
@@ -45,7 +46,16 @@ try {
 
 async function firstUse(): Promise<void> {
   const { browser, page } = await startApp();
-  await finishFirstRun(page, true);
+  for (let turn = 0; turn < 2; turn += 1) await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Add a passphrase too' }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Repeat the passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: /^Protect with GNOME Keyring and/i }).click();
+  await expect(page.getByRole('button', { name: 'Scan screen' }).first()).toBeVisible();
+  const sandboxed = await renderersOf('/usr/lib/countersign/countersign');
+  expect(sandboxed.length).toBeGreaterThan(0);
+  expect(sandboxed.filter(({ apart, seccomp }) => !apart || seccomp !== 2)).toEqual([]);
+  done('started in its sandbox, and protected the vault with the key store and a passphrase');
   const picture = join(await mkdtemp(join(tmpdir(), 'qr-')), 'code.png');
   await toFile(picture, uri('Harbour'), { scale: 6 });
   const viewer = background('feh', '--geometry', '400x400+900+300', picture);
@@ -70,6 +80,11 @@ async function firstUse(): Promise<void> {
     'countersign.desktop',
   );
   expect(run('xdg-mime', 'query', 'filetype', vault).trim()).toBe('application/vnd.countersign.backup+json');
+  done('is known for links, and its vault for what it is');
+
+  run('countersign', '--lock');
+  await expect(page.getByRole('heading', { name: 'Countersign is locked' })).toBeVisible();
+  done('locked');
   await stopApp(browser);
 }
 
@@ -117,7 +132,10 @@ async function startApp(): Promise<{ browser: Browser; page: Page }> {
     .poll(async () => JSON.stringify(await (await fetch(list)).json()), { timeout: 30_000 })
     .toContain('app://countersign/index.html');
   const browser = await chromium.connectOverCDP(address);
-  const page = browser.contexts()[0]?.pages().find((candidate) => candidate.url().includes('index.html'));
+  const page = browser
+    .contexts()[0]
+    ?.pages()
+    .find((candidate) => candidate.url().includes('index.html'));
   if (!page) throw new Error('The installed app has no page.');
   return { browser, page };
 }
@@ -134,7 +152,12 @@ function background(program: string, ...words: string[]): ChildProcess {
 }
 
 function run(program: string, ...words: string[]): string {
-  return execFileSync(program, words, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 });
+  return execFileSync(program, words, {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 30_000,
+  });
 }
 
 /** Machines have no password for root. */
