@@ -93,7 +93,7 @@ async function realHandlers() {
       contentProtection: 'no',
       command: 'countersign',
     }),
-    palette: { opening: () => ({ query: '' }), close: () => undefined },
+    palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
     backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
     kit: new KitCollector(),
     chooseBackupFolder: async () => folder,

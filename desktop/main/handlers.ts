@@ -38,7 +38,7 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   /** Requests for the main page. */
   waiting: { take: () => AskedOfPage | undefined };
   systemState: () => Promise<SystemState>;
-  palette: { opening: () => PaletteOpening; close: () => void };
+  palette: { opening: () => PaletteOpening; fit: (height: number) => void; close: () => void };
   /** Sends an event to every window. */
   emit: Emit;
 }
@@ -105,6 +105,10 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
       return offsetFromCode(entry, code, parts.now(), issuer || account);
     },
     'palette:opening': () => palette.opening(),
+    'palette:fit': ({ height }) => {
+      palette.fit(height);
+      return undefined;
+    },
     'palette:close': () => {
       palette.close();
       return undefined;

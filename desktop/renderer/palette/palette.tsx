@@ -9,6 +9,7 @@ import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
 import { PaletteRow } from './palette-row.tsx';
+import { useFittingWindow } from './use-fitting-window.ts';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
 
@@ -29,6 +30,7 @@ export function Palette() {
   const [copied, setCopied] = useState<Copied>();
   const [failure, setFailure] = useState<string>();
   const box = useRef<HTMLInputElement>(null);
+  useFittingWindow();
 
   const open = useCallback(async () => {
     setFailure(undefined);

@@ -101,8 +101,19 @@ export class Trial {
     return this.wrongCodes(key, 1)[0] ?? '';
   }
 
-  /** Creates a new account, signed in and without a second factor. */
+  /** Creates a new account, signed in and without a second factor, whose address is confirmed where the server does that. */
   async newAccount(): Promise<Account> {
+    const account = await this.newProvisional();
+    const { proveAddress } = this.target.operations;
+    if (proveAddress) {
+      const { client, person } = account;
+      prepared(await this.#patiently(() => proveAddress(client, person.email)), 'confirming the address');
+    }
+    return account;
+  }
+
+  /** Creates a new account, signed in, whose address no one has confirmed. */
+  async newProvisional(): Promise<Account> {
     const id = randomUUID();
     const person = { name: 'Conformance', email: `${id}@example.com`, password: `correct horse ${id}` };
     const client = this.newClient();
@@ -120,8 +131,8 @@ export class Trial {
   }
 
   /** Creates a new account with the second factor on, signed in. Returns when the next time step has begun. */
-  async newEnrolled(): Promise<Enrolled> {
-    const account = await this.newAccount();
+  async newEnrolled({ isProvisional = false } = {}): Promise<Enrolled> {
+    const account = await (isProvisional ? this.newProvisional() : this.newAccount());
     const { key, backupCodes } = await this.offeredKey(account);
     let confirmedWith = '';
     const confirmed = await this.#patiently(() => {
