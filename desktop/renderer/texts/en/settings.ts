@@ -118,6 +118,7 @@ export const settings = {
 } as const;
 
 export const palette = {
+  import: 'Import from another app',
   title: 'Find a code',
   placeholder: 'Type a few letters',
   help: 'Enter: copy and close. Arrow keys: choose.',
