@@ -11,6 +11,7 @@ const standing = (changes: Partial<StandingRecord> = {}): StandingRecord => ({
   mustEnrolSince: null,
   createdAt: 10 * DAY,
   isAddressProved: true,
+  graceOverVersion: null,
   policy: undefined,
   ...changes,
 });
@@ -22,7 +23,7 @@ const policy = (changes: Partial<PolicyRecord>): PolicyRecord => ({
   ...changes,
 });
 const EVERYONE = policy({ requirement: 'everyone' });
-const because = (dueAt: number) => ({ because: 'policy', dueAt, mayGoOnWithout: false });
+const because = (dueAt: number) => ({ because: 'policy', dueAt, isDueAnyway: false, mayGoOnWithout: false });
 
 test.each([
   ['without a policy, nothing is required', standing(), undefined],

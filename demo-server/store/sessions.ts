@@ -33,7 +33,10 @@ export interface SessionStore {
   /** @returns whether this call ended it; of several at once, only one does */
   remove(id: string): Promise<boolean>;
   removeAllOf(userId: string): Promise<void>;
-  removeExpired(now: number): Promise<void>;
+  /** Forgets when the second factor was confirmed in a session, unless it was confirmed again. */
+  forgetProof(id: string, provenAt: number): Promise<void>;
+  /** Deletes expired sessions, or only the one of a token. */
+  removeExpired(now: number, tokenHash?: string): Promise<void>;
 }
 
 export function sessionStore(db: Kysely<Schema>): SessionStore {
@@ -105,8 +108,17 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
     async removeAllOf(userId) {
       await db.deleteFrom('sessions').where('userId', '=', userId).execute();
     },
-    async removeExpired(now) {
-      await db.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
+    async forgetProof(id, provenAt) {
+      await db
+        .updateTable('sessions')
+        .set({ provenAt: null })
+        .where('id', '=', id)
+        .where('provenAt', '=', provenAt)
+        .execute();
+    },
+    async removeExpired(now, tokenHash) {
+      const expired = db.deleteFrom('sessions').where('expiresAt', '<=', now);
+      await (tokenHash === undefined ? expired : expired.where('tokenHash', '=', tokenHash)).execute();
     },
   };
 }

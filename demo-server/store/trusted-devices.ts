@@ -22,7 +22,8 @@ export interface TrustedDeviceStore {
   remove(id: string, userId: string): Promise<boolean>;
   /** @returns how many there were */
   removeAllOf(userId: string): Promise<number>;
-  removeExpired(now: number): Promise<void>;
+  /** Deletes what has expired, or only what has this token. */
+  removeExpired(now: number, tokenHash?: string): Promise<void>;
 }
 
 export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
@@ -65,8 +66,9 @@ export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
         .executeTakeFirstOrThrow();
       return Number(numDeletedRows);
     },
-    async removeExpired(now) {
-      await db.deleteFrom('trustedDevices').where('expiresAt', '<=', now).execute();
+    async removeExpired(now, tokenHash) {
+      const expired = db.deleteFrom('trustedDevices').where('expiresAt', '<=', now);
+      await (tokenHash === undefined ? expired : expired.where('tokenHash', '=', tokenHash)).execute();
     },
   };
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
 import { notifyOwner } from '../mail/notices.ts';
+import { assertAlive } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
@@ -52,6 +53,7 @@ export async function requestSupport(
     state: 'open',
     reason,
     epoch,
+    proofs: null,
     openedAt: now,
     expiresAt: now + SUPPORT_REQUEST_DAYS * DAY,
     address,
@@ -65,7 +67,10 @@ export async function requestSupport(
   };
   await store.transaction(async (write) => {
     await closeStaleRequests(write, occasion);
-    if (!(await write.supportRequests.open(request))) throw new Refusal('SUPPORT_REQUEST_OPEN');
+    await assertAlive(write, session, occasion);
+    const proofs = (await write.users.byId(userId))?.factorProofs ?? 0;
+    if (!(await write.supportRequests.open({ ...request, proofs })))
+      throw new Refusal('SUPPORT_REQUEST_OPEN');
     const entry = { ...seenAt(occasion), userId, kind: 'support-requested', sessionId: session.id } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
     await queueOwnerNotices(write, parts, request, 'support-requested', occasion);
