@@ -5,16 +5,34 @@ import { newestMail, tokenIn } from './testing/mailbox.ts';
 import { auditOf } from './testing/records.ts';
 import { linksFor, oneLink, siteForRecovery } from './testing/recovery.ts';
 import { newStaff } from './testing/staff.ts';
-import { ANN, ANN_SIGN_IN, STEP_MS, siteWithAnnEnrolled, wrongCode } from './testing/test-site.ts';
+import {
+  ANN,
+  ANN_SIGN_IN,
+  STEP_MS,
+  siteWithAnnEnrolled,
+  type TestSite,
+  wrongCode,
+} from './testing/test-site.ts';
 
 const { password } = ANN;
 const NEW = 'a wholly new password';
+
+/**
+ * Sets the clock to an earlier time. The limits were filled by the later clock, so the first request is refused; after
+ * the longest wait of a network they are open again.
+ */
+async function setBack({ clock, newBrowser }: TestSite, to: number): Promise<void> {
+  clock.now = to;
+  const answer = await newBrowser().call('requestRecovery', { email: 'nobody@example.com' });
+  expect(answer.status).toBe(429);
+  clock.now += MINUTE;
+}
 
 test('after a reset by mail, a clock that is set back does not make a mailbox enough', async () => {
   const site = await siteForRecovery();
   site.clock.now += HOUR;
   await (await site.pending()).send('verifyTotp', { code: site.codeOf(site.clock.now) });
-  site.clock.now -= 20 * MINUTE;
+  await setBack(site, site.clock.now - 20 * MINUTE);
   const thief = site.newBrowser();
   await thief.send('requestPasswordReset', { email: ANN.email });
   const token = tokenIn(await newestMail(thief, ANN.email, 'reset-password'));
@@ -32,21 +50,21 @@ test.each([-20 * MINUTE, 0, 3 * DAY])(
     await site.newBrowser().send('redeemRecovery', { token, password });
     const pending = await site.pending();
     // The clock jumps, the authenticator’s with it; the next round of the server sees the proof first.
-    site.clock.now += Math.min(jump, 0);
+    if (jump < 0) await setBack(site, site.clock.now + jump);
     await pending.send('verifyTotp', { code: site.codeOf(site.clock.now + STEP_MS) });
     site.clock.now += DAY + Math.max(jump, 0);
-    await expect
-      .poll(async () => (await auditOf(site.store)).at(-1)?.kind, { timeout: 10_000 })
-      .toBe('recovery-cancelled');
+    const kinds = async () => (await auditOf(site.store)).map(({ kind }) => kind);
+    await expect.poll(kinds, { timeout: 10_000 }).toContain('recovery-cancelled');
     expect((await site.store.users.byId(site.userId))?.mustEnrolSince).toBeNull();
   },
 );
 
 test('after a reset, only enrolment is open, even if the clock was set back since', async () => {
   const site = await siteForRecovery();
-  await site.store.users.setMustEnrolSince(site.userId, site.clock.now + HOUR);
-  await site.store.methods.removeRecipientsOf(site.userId);
-  await site.database.query(`delete from verifications where user_id = '${site.userId}'`);
+  await site.store.users.setMustEnrolSince(site.userId, site.clock.now + DAY);
+  const key = await site.store.authenticators.of(site.userId);
+  await site.store.authenticators.remove(key?.id ?? '');
+  site.clock.now += 10 * MINUTE;
   expect(await site.ann.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
 });
 
@@ -78,7 +96,7 @@ test('what has expired once stays expired when the clock is set back', async () 
   expect(await site.ann.send('getSession')).toBeNull();
   trusted.forgetSession();
   expect(await trusted.send('signInEmail', ANN_SIGN_IN)).toMatchObject({ twoFactorRedirect: true });
-  clock.now = before;
+  await setBack(site, before);
   expect(await newBrowser().refusal('resetPassword', late)).toMatchObject({ code: 'INVALID_TOKEN' });
   expect(await newBrowser().refusal('redeemRecovery', { token: recovery, password })).toMatchObject({
     code: 'RECOVERY_LINK_INVALID',
@@ -86,8 +104,7 @@ test('what has expired once stays expired when the clock is set back', async () 
   expect(await site.ann.send('getSession')).toBeNull();
 
   // Seen too late by the round that each server makes every minute.
-  const full = (await other.send('getSession'))?.session.id;
-  expect(full).toBeDefined();
+  expect(await other.send('getSession')).not.toBeNull();
   await endExpired(store, before + 31 * DAY);
   expect(await other.send('getSession')).toBeNull();
 });
@@ -118,7 +135,10 @@ test('a clock that was ahead for a while locks nobody out for longer than the lo
     for (let codes = 0; codes < 4; codes += 1)
       await browser.call('verifyTotp', { code: wrongCode(codeOf, clock.now) });
   }
-  clock.now = before;
+  await setBack(site, before);
+  // The limit of passwords from anywhere is full, too, until one more is allowed.
+  expect(await site.newBrowser().refusal('signInEmail', ANN_SIGN_IN)).toMatchObject({ retryAfter: 36 });
+  clock.now += MINUTE;
   const browser = await site.pending();
   const refusal = await browser.refusal('verifyTotp', { code: codeOf(clock.now) });
   expect(refusal).toMatchObject({ status: 429 });

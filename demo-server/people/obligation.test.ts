@@ -82,6 +82,11 @@ test.each([
   'after a recovery there is no grace period; with %s the user may continue without: %s',
   (_what, policy, mayGoOnWithout) => {
     const given = standing({ mustEnrolSince: 25 * DAY, ...(policy && { policy }) });
-    expect(obligationOf(given)).toEqual({ because: 'recovery', dueAt: 25 * DAY, mayGoOnWithout });
+    expect(obligationOf(given)).toEqual({
+      because: 'recovery',
+      isDueAnyway: true,
+      dueAt: 25 * DAY,
+      mayGoOnWithout,
+    });
   },
 );

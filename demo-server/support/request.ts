@@ -5,7 +5,6 @@ import { Refusal } from '../base/refusal.ts';
 import { SUPPORT_REQUEST_DAYS } from '../contract/index.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
 import { notifyOwner } from '../mail/notices.ts';
-import { assertAlive } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
@@ -67,7 +66,6 @@ export async function requestSupport(
   };
   await store.transaction(async (write) => {
     await closeStaleRequests(write, occasion);
-    await assertAlive(write, session, occasion);
     const proofs = (await write.users.byId(userId))?.factorProofs ?? 0;
     if (!(await write.supportRequests.open({ ...request, proofs })))
       throw new Refusal('SUPPORT_REQUEST_OPEN');
