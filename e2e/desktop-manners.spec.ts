@@ -88,6 +88,41 @@ test('the copied row shows a tick and the seconds', async () => {
   await expect(row.locator('.account__copied')).toHaveText(/^(30|29|28)$/);
 });
 
+test('the right button opens an account’s menu, and an account moves to the top', async () => {
+  const { window } = desktop;
+  const names = () => window.locator('[data-row] .account__issuer').allInnerTexts();
+  expect(await names()).toEqual(['Link', 'Bank']);
+  await window.locator('[data-row]').filter({ hasText: 'Bank' }).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Move to the top' }).click();
+  await expect.poll(names).toEqual(['Bank', 'Link']);
+});
+
+test('settings are found by their words, and the palette is as high as its rows', async () => {
+  const { window } = desktop;
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByLabel('Search settings').fill('clipboard');
+  await expect(window.getByRole('region')).toHaveCount(1);
+  await expect(window.getByRole('region', { name: 'Codes' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('region', { name: 'Bin' })).toBeVisible();
+  await window.keyboard.press('Escape');
+
+  await start('--palette');
+  const height = () =>
+    desktop.electron.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().includes('palette'))
+          ?.getBounds().height,
+    );
+  await expect.poll(height).toBeLessThan(220);
+  const both = await height();
+  const palette = desktop.electron.windows().find((page) => page.url().endsWith('palette.html'));
+  await palette?.getByRole('combobox').fill('link');
+  await expect.poll(height).toBeLessThan(both ?? 0);
+  await palette?.keyboard.press('Escape');
+});
+
 test('a window closed to a tray that is not there can still be found', async () => {
   await desktop.window.evaluate(() => window.countersign.invoke('settings:change', { closeToTray: true }));
   await desktop.electron.evaluate(({ BrowserWindow }) => {

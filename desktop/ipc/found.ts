@@ -7,6 +7,9 @@ import { id, nothing } from './values.ts';
 /** `undefined` if the search was stopped before it found anything. */
 const reportOrNone = typed<FoundReport | undefined>();
 
+/** The most accounts in one report: as many as an import reads. */
+const MOST_ITEMS = 50_000;
+
 /** Searching for codes, reviewing what was found, and saving it. */
 export const found = {
   /** Captures every display after hiding the app's own windows. */
@@ -42,7 +45,7 @@ export const found = {
   'found:typed': channel({ request: typedAccount, reply: typed<FoundReport>() }),
   /** Adds the chosen items of a report: all of them or none. */
   'found:save': channel({
-    request: z.object({ reportId: id, itemIds: z.array(id).min(1).max(500) }),
+    request: z.object({ reportId: id, itemIds: z.array(id).min(1).max(MOST_ITEMS) }),
     reply: typed<AccountView[]>(),
   }),
   'found:discard': channel({ request: z.object({ reportId: id }), reply: typed<undefined>() }),
@@ -52,7 +55,7 @@ export const found = {
   'found:codes': channel({ request: z.object({ reportId: id }), reply: typed<CodeView[]>() }),
   /** Undoes one `found:save`: moves its accounts to the bin together, all of them or none. */
   'found:undo-save': channel({
-    request: z.object({ ids: z.array(id).min(1).max(500) }),
+    request: z.object({ ids: z.array(id).min(1).max(MOST_ITEMS) }),
     reply: typed<undefined>(),
   }),
 };
@@ -67,6 +70,8 @@ export interface LookProgress {
 export type LookedAt =
   | { kind: 'screens' | 'files'; count: number }
   | { kind: 'file' | 'folder'; name: string }
+  /** An export of another app. */
+  | { kind: 'import'; name: string; app: string }
   | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'typed' };
 
 /** The result of a scan, a file or a text. Nothing is saved until `found:save`. */
@@ -92,7 +97,7 @@ export interface FoundAccount {
   algorithm: Algorithm;
   digits: number;
   period?: number;
-  /** The current code, for the user to compare. Absent for HOTP. */
+  /** The current code, for the user to compare. Absent for HOTP, and in a report with more than 200 accounts. */
   code?: string;
   endsAt?: number;
   /** "Screen 1, top left", "invoice.png". */

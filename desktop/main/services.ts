@@ -13,6 +13,7 @@ import { FoundReports } from './found/found.ts';
 import { RegionOverlay } from './found/region-overlay.ts';
 import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
+import { ImportDesk } from './import/in-app/import-desk.ts';
 import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { showsTrayIcons } from './system/desktop-bus.ts';
@@ -24,6 +25,7 @@ import { giveBackMemory } from './vault/give-back-memory.ts';
 import { availableSystemPrompt, startAutoLock, startSafekeeping } from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
+import { bringToFront } from './windows/main-window.ts';
 import { PaletteWindow } from './windows/palette-window.ts';
 
 export { answer } from './ipc/answer.ts';
@@ -71,6 +73,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     return opened;
   };
 
+  const desk = new ImportDesk({
+    startWorker: async () => (await import('./import/in-app/app-worker.ts')).startImportWorker(),
+    onWaiting: (files) => emit('import:waiting', files),
+    onOpening: (app) => emit('import:opening', { app }),
+  });
+  const takeOthers = desk.take.bind(desk);
+
   const emit: Emit = (event, payload) => {
     for (const open of BrowserWindow.getAllWindows()) {
       open.webContents.send('countersign:event', event, payload);
@@ -110,13 +119,16 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       look: async (frame) => (await camera()).look(frame),
     },
     glanceAtScreens: async (signal) => (await import('./found/scan.ts')).glanceAtScreens(signal),
-    openImages: async (watch) => (await import('./found/read-pictures.ts')).openImages(window, watch),
+    openImages: async (watch) =>
+      (await import('./found/read-pictures.ts')).openImages(window, takeOthers, watch),
     readPictures: (files) => async (watch) =>
-      (await import('./found/read-pictures.ts')).readPictures(files, watch),
+      (await import('./found/read-pictures.ts')).readPictures(files, takeOthers, watch),
     readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
     readHandedOver: async (watch) => {
       const handedOver = waiting.takeHandedOver();
-      return handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, watch);
+      return (
+        handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, takeOthers, watch)
+      );
     },
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),
@@ -129,6 +141,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       command: startCommand().join(' '),
     }),
     palette,
+    beginImport: () => {
+      bringToFront(window);
+      waiting.put('import');
+      emit('window:asked', undefined);
+    },
+    desk,
+    chooseImportFile: async () => (await import('./found/read-pictures.ts')).chooseImportFile(window),
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),
   });

@@ -18,14 +18,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   'demo-server': {
     keys: '',
     contract: '/shared /shared/translations',
-    base: 'contract',
+    base: 'contract /shared',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
     activity: 'base contract store',
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
-    passwords: 'base contract sessions store throttle',
+    passwords: 'base contract keys sessions store throttle',
     'mail/kinds': 'contract',
     'mail/message': 'mail/kinds /shared/translations',
     'mail/sms': 'mail/kinds mail/message /shared/translations',
@@ -124,9 +124,6 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
       '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
-    main:
-      '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts',
@@ -137,6 +134,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/import/account main/import/file main/import/formats main/import/unlock main/scanner main/texts ' +
       '/shared /shared/translations',
     'main/import/export': 'main/import/account main/texts main/vault /shared',
+    'main/import/in-app':
+      'ipc main/accounts main/import main/import/account main/import/export main/import/file main/ipc main/scanner ' +
+      'main/texts main/vault',
+    main:
+      '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
+      'main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
@@ -171,9 +174,10 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     elsewhere: 'kit',
     'conformance/trial': '/shared',
     'conformance/checks': 'conformance/trial /shared',
+    'conformance/parts': 'conformance/trial',
     'conformance/adapters':
-      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
-    'conformance/testing': 'conformance/adapters conformance/trial /shared',
+      'conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
+    'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
     conformance: 'conformance/checks conformance/trial /shared',
     '.': 'fixtures kit',
   },
@@ -182,6 +186,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     setup: '',
     house: 'setup',
     machines: 'setup',
+    package: 'setup',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
@@ -190,14 +195,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
       'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
-      '/shared',
+      '/demo-server/testing /shared',
     'pictures/encode': '/desktop/main/scanner',
     'pictures/{app,server}':
       'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
-    '.': 'bench cli house machines setup /desktop/main/scanner /e2e /e2e/fixtures',
+    '.': 'bench cli house machines package setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.

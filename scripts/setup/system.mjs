@@ -20,7 +20,7 @@ import { readState } from './state.mjs';
 const NODE_LIBRARIES = ['libatomic.so.1', 'libgcc_s.so.1', 'libstdc++.so.6'];
 
 /** What Electron asks for, and libsecret, without which it finds no key store. */
-const ELECTRON_LIBRARIES = [
+export const ELECTRON_LIBRARIES = [
   ...['libX11.so.6', 'libXcomposite.so.1', 'libXdamage.so.1', 'libXext.so.6', 'libXfixes.so.3'],
   ...['libXrandr.so.2', 'libasound.so.2', 'libatk-1.0.so.0', 'libatk-bridge-2.0.so.0', 'libatspi.so.0'],
   ...['libcairo.so.2', 'libcups.so.2', 'libdbus-1.so.3', 'libdrm.so.2', 'libexpat.so.1', 'libgbm.so.1'],

@@ -28,6 +28,10 @@ export interface AccountsParts {
 export interface NewAccount {
   key: KeyUri;
   details?: AccountDetails;
+  /** Properties of another app that the vault keeps without using them. */
+  kept?: Readonly<Record<string, unknown>>;
+  /** When another app added it, Unix milliseconds. */
+  addedAt?: number;
 }
 
 export class Accounts {
@@ -152,8 +156,11 @@ export class Accounts {
   async removeTogether(ids: readonly string[]): Promise<void> {
     const now = this.#now();
     await this.#vault.change((entries) => {
-      const removed = new Set(ids.map((id) => findIn(entries, id)));
-      return entries.map((entry) => (removed.has(entry) ? { ...entry, removedAt: now } : entry));
+      const removed = new Set(ids);
+      const present = entries.filter(({ id, removedAt }) => removedAt === undefined && removed.has(id));
+      if (present.length < removed.size) throw new Failure('not-found', sentences().account.gone);
+      const gone = new Set(present);
+      return entries.map((entry) => (gone.has(entry) ? { ...entry, removedAt: now } : entry));
     });
     for (const id of ids) this.#shownCounters.delete(id);
   }
@@ -212,7 +219,9 @@ export class Accounts {
   /** Adds accounts, all or none, and returns them for the list. */
   async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
     const now = this.#now();
-    const added = accounts.map(({ key, details }): Entry => ({ id: newId(), addedAt: now, key, ...details }));
+    const added = accounts.map(
+      ({ key, details, kept, addedAt = now }): Entry => ({ ...kept, id: newId(), addedAt, key, ...details }),
+    );
     await this.#vault.change((entries) => [...entries, ...added]);
     return added.map((entry) => this.#viewOf(entry));
   }

@@ -16,6 +16,7 @@ import { codesOf } from '../accounts/account-views.ts';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
+import { KnownKeys } from './known-keys.ts';
 import { adviseOn } from './warnings.ts';
 
 /** A text that may be a key URI, and its place. */
@@ -32,6 +33,9 @@ export interface Findings {
   texts: readonly FoundText[];
   problems: readonly string[];
 }
+
+/** The most accounts with codes in a review. Nobody compares thousands, and each would cost two hashes a time step. */
+const MOST_CODES = 200;
 
 export class FoundReports {
   readonly #now: () => number;
@@ -51,14 +55,15 @@ export class FoundReports {
   }
 
   /** Makes a report of a scan. @param known the keys in the vault, for comparison */
-  report({ lookedAt, texts, problems }: Findings, known: readonly KeyUri[]): FoundReport {
+  report({ lookedAt, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
+    const known = new KnownKeys(inVault);
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
     const parts: MigrationPart[] = [];
     const addKey = (key: KeyUri, { source, thumbnail }: FoundText) => {
       const itemId = randomUUID();
-      const before = [...accounts.values()].map((account) => account.key);
-      items.push({ ...this.#account(itemId, key, source, [...known, ...before]), thumbnail });
+      items.push({ ...this.#account(itemId, key, source, known), thumbnail });
+      known.add(key);
       accounts.set(itemId, { key });
     };
     const addOther = (other: { title: string; sentence: string }, { source, thumbnail }: FoundText) => {
@@ -99,21 +104,23 @@ export class FoundReports {
     return this.#waiting.length;
   }
 
-  /** Makes a report of one account that was pasted or typed. */
+  /** Makes a report of accounts that were pasted, typed or imported. */
   reportOn(
-    account: NewAccount,
-    { lookedAt, source }: { lookedAt: LookedAt; source: string },
-    known: readonly KeyUri[],
+    given: readonly NewAccount[],
+    { lookedAt, source, problems = [] }: { lookedAt: LookedAt; source: string; problems?: readonly string[] },
+    inVault: readonly KeyUri[],
   ): FoundReport {
-    const itemId = randomUUID();
-    const items = [this.#account(itemId, account.key, source, known)];
-    return this.#replace({
-      lookedAt,
-      items,
-      problems: [],
-      incomplete: false,
-      accounts: new Map([[itemId, account]]),
-    });
+    const known = new KnownKeys(inVault);
+    const withCodes = given.length <= MOST_CODES;
+    const accounts = new Map<string, NewAccount>();
+    const items: FoundItem[] = [];
+    for (const account of given) {
+      const itemId = randomUUID();
+      items.push(this.#account(itemId, account.key, source, known, withCodes));
+      known.add(account.key);
+      accounts.set(itemId, account);
+    }
+    return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts });
   }
 
   /**
@@ -129,12 +136,13 @@ export class FoundReports {
     if (!itemIds.every((itemId) => accounts.has(itemId))) {
       throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
-    return [...accounts].filter(([itemId]) => itemIds.includes(itemId)).map(([, account]) => account);
+    const wanted = new Set(itemIds);
+    return [...accounts].filter(([itemId]) => wanted.has(itemId)).map(([, account]) => account);
   }
 
-  /** Returns the current codes of the report; none after it is closed. Counters do not advance. */
+  /** Returns the current codes of the report; none for a large one or after it is closed. Counters do not advance. */
   codes(reportId: string): CodeView[] {
-    if (this.#current?.reportId !== reportId) return [];
+    if (this.#current?.reportId !== reportId || this.#current.accounts.size > MOST_CODES) return [];
     return [...this.#current.accounts].map(([id, { key }]) =>
       codesOf({ id, key }, this.#now(), this.#offset()),
     );
@@ -156,7 +164,7 @@ export class FoundReports {
     return { reportId, ...rest };
   }
 
-  #account(itemId: string, key: KeyUri, source: string, known: readonly KeyUri[]): FoundAccount {
+  #account(itemId: string, key: KeyUri, source: string, known: KnownKeys, withCode = true): FoundAccount {
     const { type, algorithm, digits } = key;
     const item: FoundAccount = {
       kind: 'account',
@@ -169,6 +177,7 @@ export class FoundReports {
       ...adviseOn(key, known),
     };
     if (key.type === 'hotp') return item;
+    if (!withCode) return { ...item, period: key.period };
     const { code, endsAt } = codesOf({ id: itemId, key }, this.#now(), this.#offset());
     return { ...item, period: key.period, code, endsAt };
   }

@@ -5,7 +5,7 @@ import { detailsOf } from '../../account-fields.ts';
 import type { Emit } from '../../ipc/events.ts';
 import type { FoundReport, LookProgress } from '../../ipc/found.ts';
 import type { RequestOf } from '../../ipc/index.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts, NewAccount } from '../accounts/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { sentences } from '../texts/texts.ts';
@@ -51,6 +51,11 @@ type FoundSubjects = 'found' | 'region' | 'camera' | 'folder';
 
 export interface FoundHandlers {
   handlers: HandlersOf<FoundSubjects>;
+  /** Makes a report of accounts from another app's export. */
+  review: (
+    accounts: readonly NewAccount[],
+    from: { name: string; app: string; problems: string[] },
+  ) => FoundReport;
   /** Ends every scan and discards the results. Part of locking. */
   forget: () => void;
 }
@@ -150,7 +155,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'found:key-uri': ({ text }) => {
       if (!looksLikeMigration(text)) {
         return found.reportOn(
-          { key: keyFromPastedText(text) },
+          [{ key: keyFromPastedText(text) }],
           { lookedAt: { kind: 'pasted' }, source: sentences().place.pasted },
           knownKeys(),
         );
@@ -163,7 +168,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     },
     'found:typed': (typed) =>
       found.reportOn(
-        { key: keyFromTyped(typed), details: detailsOf(typed) },
+        [{ key: keyFromTyped(typed), details: detailsOf(typed) }],
         { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
         knownKeys(),
       ),
@@ -184,5 +189,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       return undefined;
     },
   };
-  return { handlers, forget };
+  const review: FoundHandlers['review'] = (imported, { name, app, problems }) =>
+    found.reportOn(imported, { lookedAt: { kind: 'import', name, app }, source: app, problems }, knownKeys());
+  return { handlers, review, forget };
 }

@@ -1,8 +1,10 @@
 /** Scanning chosen files, dropped files and the clipboard for codes. */
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
 import type { LookedAt } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
+import { kindOf } from '../scanner/file-kind.ts';
 import { shownFileName } from '../scanner/shown-file-name.ts';
 import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
@@ -17,7 +19,14 @@ const MAX_LINES = 500;
 
 const EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'svg', 'pdf', 'tif', 'tiff', 'heic', 'avif'];
 
-export async function openImages(window: BrowserWindow, watch: LookWatch): Promise<Findings | undefined> {
+/** Takes files that are no pictures. Another app's export may be one of them. */
+export type TakeOthers = (files: FileSource[]) => void;
+
+export async function openImages(
+  window: BrowserWindow,
+  takeOthers: TakeOthers,
+  watch: LookWatch,
+): Promise<Findings | undefined> {
   const { open, read, pictures, allFiles } = sentences().look;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: open,
@@ -29,18 +38,53 @@ export async function openImages(window: BrowserWindow, watch: LookWatch): Promi
     ],
   });
   if (canceled || filePaths.length === 0) return undefined;
-  return readFiles(filePaths, watch);
+  return readPicturesOnly(filePaths, takeOthers, watch);
 }
 
 /** Scans files that were dropped on the window. */
 export function readPictures(
   files: readonly { name: string; bytes: Uint8Array }[],
+  takeOthers: TakeOthers,
   watch: LookWatch,
 ): Promise<Findings | undefined> {
-  return readFiles(
+  return readPicturesOnly(
     files.map(({ name, bytes }) => ({ name: basename(name), bytes })),
+    takeOthers,
     watch,
   );
+}
+
+/** Reads the pictures among some files, and passes on the others. @returns `undefined` if there is no picture */
+async function readPicturesOnly(
+  files: readonly FileSource[],
+  takeOthers: TakeOthers,
+  watch: LookWatch,
+): Promise<Findings | undefined> {
+  const pictures: FileSource[] = [];
+  const others: FileSource[] = [];
+  for (const file of files.slice(0, MAX_FILES)) ((await isPicture(file)) ? pictures : others).push(file);
+  takeOthers(others);
+  if (pictures.length === 0 && others.length > 0) return undefined;
+  return readFiles([...pictures, ...files.slice(MAX_FILES)], watch);
+}
+
+/** How many bytes show a file's kind. */
+const HEAD_BYTES = 1_024;
+
+/** Whether a file is a picture by its content. True for an unreadable one, because the scan names the reason. */
+async function isPicture(file: FileSource): Promise<boolean> {
+  const head = typeof file === 'string' ? await headOf(file) : file.bytes;
+  return head === undefined || head.length === 0 || kindOf(head) !== undefined;
+}
+
+async function headOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    await using file = await open(path, 'r');
+    const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Scans the picture on the clipboard, or reads each line of its text. */
@@ -64,10 +108,11 @@ export async function readClipboard(watch: LookWatch): Promise<Findings | undefi
 /** Reads key URIs, one on each line, and files that another program passed to the app. */
 export async function readHandedOver(
   { text, paths }: { text: string; paths: readonly string[] },
+  takeOthers: TakeOthers,
   watch: LookWatch,
 ): Promise<Findings | undefined> {
-  const read = paths.length > 0 ? await readFiles(paths, watch) : undefined;
-  if (paths.length > 0 && !read) return undefined;
+  const read = paths.length > 0 ? await readPicturesOnly(paths, takeOthers, watch) : undefined;
+  if (paths.length > 0 && !read && text.trim() === '') return undefined;
   const source = sentences().place.pastedText;
   const texts = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : { text: line.trim(), source }));
   return {
@@ -90,6 +135,15 @@ async function clipboardPicture(): Promise<Uint8Array | undefined> {
     if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
   }
   return undefined;
+}
+
+/** Opens the system's dialog. @returns a file of any kind, or `undefined` if the user chooses none */
+export async function chooseImportFile(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: sentences().importFile.choose,
+    properties: ['openFile', 'showHiddenFiles'],
+  });
+  return canceled ? undefined : filePaths[0];
 }
 
 /** Opens the system's dialog. @returns the folder, or `undefined` if the user chooses none */

@@ -4,7 +4,7 @@ import type { AccountView } from '../../ipc/accounts.ts';
 /** How long an added account stays marked, in milliseconds. Enough to find and copy its code. */
 const MARKED_FOR = 20_000;
 
-/** If more were added, a mark on each would point at none. */
+/** If more were added, only the first is marked: a mark on each would point at none. */
 const MOST_MARKED = 5;
 
 const NONE: ReadonlySet<string> = new Set();
@@ -22,7 +22,9 @@ export function useAdded(): {
   }, [added]);
   const mark = useCallback(
     (accounts: readonly AccountView[]) =>
-      setAdded(new Set(accounts.slice(0, MOST_MARKED).map(({ id }) => id))),
+      setAdded(
+        new Set((accounts.length > MOST_MARKED ? accounts.slice(0, 1) : accounts).map(({ id }) => id)),
+      ),
     [],
   );
   return { added, mark };

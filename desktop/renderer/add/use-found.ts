@@ -5,7 +5,7 @@ import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import type { Origin } from './found-words.ts';
 
 /** A search that the user starts and waits for. Forms are not searches. */
-export type LookKind = Exclude<Origin, 'key-uri' | 'typed' | 'camera'>;
+export type LookKind = Exclude<Origin, 'key-uri' | 'typed' | 'camera' | 'import'>;
 
 /** A report that the user reviews, and where it came from. */
 export interface Review {

@@ -8,18 +8,21 @@ export interface HandOver {
 /**
  * Reads files dropped on the window, and the clipboard when the user pastes. Text boxes keep their own paste.
  *
- * @param enabled off while a dialog is open
+ * @param enabled off while a dialog is open that does not take them
  * @returns whether files are held over the window
  */
-export function useHandOver({ readPictures, readClipboard }: HandOver, enabled: boolean): boolean {
+export function useHandOver(
+  { readPictures, readClipboard }: HandOver,
+  { drop, paste }: { drop: boolean; paste: boolean },
+): boolean {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     const onOver = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       // Otherwise the browser would open the file.
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = enabled ? 'copy' : 'none';
-      setHeld(enabled);
+      if (event.dataTransfer) event.dataTransfer.dropEffect = drop ? 'copy' : 'none';
+      setHeld(drop);
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setHeld(false);
@@ -29,10 +32,10 @@ export function useHandOver({ readPictures, readClipboard }: HandOver, enabled: 
       event.preventDefault();
       setHeld(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (enabled && files.length > 0) readPictures(files);
+      if (drop && files.length > 0) readPictures(files);
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (!enabled || isTextInput(event.target)) return;
+      if (!paste || isTextInput(event.target)) return;
       event.preventDefault();
       readClipboard();
     };
@@ -43,7 +46,7 @@ export function useHandOver({ readPictures, readClipboard }: HandOver, enabled: 
     window.addEventListener('drop', onDrop, { signal });
     window.addEventListener('paste', onPaste, { signal });
     return () => listening.abort();
-  }, [readPictures, readClipboard, enabled]);
+  }, [readPictures, readClipboard, drop, paste]);
   return held;
 }
 

@@ -14,6 +14,7 @@ export const found: Wording<typeof english.found> = {
     files_one: 'in {{count}} Datei',
     files_other: 'in {{count}} Dateien',
     folder: 'in {{name}}',
+    import: 'in {{name}} ({{app}})',
     clipboard: 'in der Zwischenablage',
     camera: 'mit der Kamera',
     pasted: 'im eingefügten Text',
@@ -25,6 +26,13 @@ export const found: Wording<typeof english.found> = {
   check_one: 'Prüfen Sie das Konto und fügen Sie es dann hinzu. Noch ist nichts gespeichert.',
   check_other: 'Prüfen Sie die Konten und fügen Sie sie dann hinzu. Noch ist nichts gespeichert.',
   list: 'Gefunden',
+  problems_one: '{{count}} Problem',
+  problems_other: '{{count}} Probleme',
+  filter: 'Nach Namen filtern',
+  shown_one: '{{shown}} von {{count}} Konto',
+  shown_other: '{{shown}} von {{count}} Konten',
+  chooseShown: 'Diese auswählen',
+  leaveShown: 'Diese abwählen',
   chosen: '{{count}} ausgewählt',
   add_one: '{{count}} Konto hinzufügen',
   add_other: '{{count}} Konten hinzufügen',
@@ -36,6 +44,7 @@ export const found: Wording<typeof english.found> = {
     clipboard: 'Zwischenablage erneut lesen',
     camera: 'Kamera erneut verwenden',
     watch: 'Erneut scannen',
+    import: 'Andere Datei importieren',
     folder: 'Weiter beobachten',
     'key-uri': 'Text ändern',
     typed: 'Schlüssel ändern',
@@ -81,7 +90,7 @@ export const typed: Wording<typeof english.typed> = {
 };
 
 export const hints: Wording<typeof english.hints> = {
-  drop: 'Bilder oder PDFs ablegen, um ihre QR-Codes zu lesen',
+  drop: 'Bilder, PDFs oder Exporte anderer Apps hier ablegen',
   draw: 'Ziehen Sie einen Rahmen um den Code. Mit Escape brechen Sie ab.',
 };
 

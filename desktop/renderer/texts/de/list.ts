@@ -61,6 +61,7 @@ export const empty: Wording<typeof englishEmpty> = {
   image: 'Bild des Codes öffnen',
   type: 'Schlüssel eingeben',
   paste: 'Schlüssel-URI einfügen',
+  import: 'Aus anderer App importieren',
   stays: 'Nichts verlässt diesen Computer.',
   noMatch: 'Kein Konto passt zu „{{search}}“',
   searched: 'Countersign durchsucht Anbieter, Kontonamen, Schlagwörter und Notizen.',

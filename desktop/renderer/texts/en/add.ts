@@ -12,6 +12,7 @@ export const found = {
     files_one: 'in {{count}} file',
     files_other: 'in {{count}} files',
     folder: 'in {{name}}',
+    import: 'in {{name}} ({{app}})',
     clipboard: 'in the clipboard',
     camera: 'with the camera',
     pasted: 'in the pasted text',
@@ -23,6 +24,13 @@ export const found = {
   check_one: 'Check it, then add it. Nothing is saved yet.',
   check_other: 'Check them, then add them. Nothing is saved yet.',
   list: 'Found',
+  problems_one: '{{count}} problem',
+  problems_other: '{{count}} problems',
+  filter: 'Filter by name',
+  shown_one: '{{shown}} of {{count}} account',
+  shown_other: '{{shown}} of {{count}} accounts',
+  chooseShown: 'Select these',
+  leaveShown: 'Deselect these',
   chosen: '{{count}} will be added',
   add_one: 'Add {{count}} account',
   add_other: 'Add {{count}} accounts',
@@ -34,6 +42,7 @@ export const found = {
     clipboard: 'Read the clipboard again',
     camera: 'Use the camera again',
     watch: 'Scan again',
+    import: 'Import another file',
     folder: 'Keep watching',
     'key-uri': 'Change the text',
     typed: 'Change the key',
@@ -80,7 +89,7 @@ export const typed = {
 
 /** Shown over the window while files are dragged over it, and over each display while the user draws a region. */
 export const hints = {
-  drop: 'Drop images or PDFs to read their QR codes',
+  drop: 'Drop images, PDFs or exports of other apps',
   draw: 'Draw a box around the code. Press Escape to cancel.',
 } as const;
 

@@ -60,6 +60,7 @@ export const empty = {
   image: 'Open an image of the code',
   type: 'Type the key',
   paste: 'Paste a key URI',
+  import: 'Import from another app',
   stays: 'Nothing leaves this computer.',
   noMatch: 'No account matches “{{search}}”',
   searched: 'Countersign searches issuers, account names, tags and notes.',

@@ -56,6 +56,8 @@ export const settings = {
     'These keys are not available. The system or another program uses them, or your Wayland desktop does not allow global shortcuts. Choose other keys, or bind this command to a key in your desktop’s settings:',
   tray: 'Show an icon in the system tray',
   closeToTray: 'Keep Countersign in the tray when I close the window',
+  search: 'Search settings',
+  searchNone: 'No setting contains these words.',
   closeToTrayNone: 'This desktop shows no tray icons, so the window is minimised instead.',
   screenReader: 'Describe the window to screen readers',
   screenReaderHint:
@@ -116,6 +118,7 @@ export const settings = {
 } as const;
 
 export const palette = {
+  import: 'Import from another app',
   title: 'Find a code',
   placeholder: 'Type a few letters',
   help: 'Enter: copy and close. Arrow keys: choose.',
