@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../shared/durations.ts';
 import { endExpired, trimAudit } from './housekeeping.ts';
+import { readRefusal } from './testing/browser.ts';
 import { newestMail, tokenIn } from './testing/mailbox.ts';
 import { auditOf } from './testing/records.ts';
 import { linksFor, oneLink, siteForRecovery } from './testing/recovery.ts';
@@ -18,14 +19,19 @@ const { password } = ANN;
 const NEW = 'a wholly new password';
 
 /**
- * Sets the clock to an earlier time. The limits were filled by the later clock, so the first request is refused; after
- * the longest wait of a network they are open again.
+ * Sets the clock to an earlier time. The later clock has filled the limits, so requests are refused until the longest
+ * waits are over: this waits as long as each refusal says.
  */
 async function setBack({ clock, newBrowser }: TestSite, to: number): Promise<void> {
   clock.now = to;
-  const answer = await newBrowser().call('requestRecovery', { email: 'nobody@example.com' });
-  expect(answer.status).toBe(429);
-  clock.now += MINUTE;
+  for (let refusals = 0; refusals < 5; refusals += 1) {
+    const answer = await newBrowser().call('signInEmail', ANN_SIGN_IN);
+    if (answer.status !== 429) return;
+    const { retryAfter = 0 } = await readRefusal(answer);
+    expect(retryAfter).toBeLessThanOrEqual(3600);
+    clock.now += retryAfter * 1000 + MINUTE;
+  }
+  throw new Error('Waiting did not help.');
 }
 
 test('after a reset by mail, a clock that is set back does not make a mailbox enough', async () => {
@@ -136,9 +142,6 @@ test('a clock that was ahead for a while locks nobody out for longer than the lo
       await browser.call('verifyTotp', { code: wrongCode(codeOf, clock.now) });
   }
   await setBack(site, before);
-  // The limit of passwords from anywhere is full, too, until one more is allowed.
-  expect(await site.newBrowser().refusal('signInEmail', ANN_SIGN_IN)).toMatchObject({ retryAfter: 36 });
-  clock.now += MINUTE;
   const browser = await site.pending();
   const refusal = await browser.refusal('verifyTotp', { code: codeOf(clock.now) });
   expect(refusal).toMatchObject({ status: 429 });
