@@ -106,8 +106,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     },
     glanceAtScreens: async (signal) => (await import('./found/scan.ts')).glanceAtScreens(signal),
     openImages: async (watch) => (await import('./found/read-pictures.ts')).openImages(window, watch),
-    readPictures: (files) => async (watch) =>
-      (await import('./found/read-pictures.ts')).readPictures(files, watch),
+    readPictures: (files, more) => async (watch) =>
+      (await import('./found/read-pictures.ts')).readPictures(files, more, watch),
     readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),

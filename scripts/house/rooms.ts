@@ -129,7 +129,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/vault main/windows /shared',
     // Other apps' exports: what is read from a file, by which keys, in which form; and the way out again.
     'main/import/account': 'main/texts /shared',
-    'main/import/file': 'main/import/account main/scanner main/texts',
+    'main/import/file': 'main/import/account main/scanner main/texts /shared',
     'main/import/unlock': 'main/import/account',
     'main/import/formats':
       'main/import/account main/import/file main/import/unlock main/scanner main/texts main/vault /shared',

@@ -1,9 +1,10 @@
 /** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import { quotableName } from '../../../shared/quotable.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
-import { makeSameCodes } from '../accounts/duplicates.ts';
+import { functionOf } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
 
 /** RFC 4226 §4, R6: the shared secret must be at least 128 bits. */
@@ -15,19 +16,44 @@ export interface Advice {
   selected: boolean;
 }
 
-/** Returns the warnings about a key. @param known the keys in the vault, and those found earlier in this scan */
-export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
-  const { advice } = sentences();
-  const warnings: string[] = [];
-  let selected = true;
+/** Keys to compare with: those in the vault, and those found earlier in this scan. */
+export class KnownKeys {
+  readonly #byCodes = new Map<string, KeyUri[]>();
+  readonly #names = new Set<string>();
 
-  const sameKey = known.filter((other) => makeSameCodes(key, other));
-  if (sameKey.some((other) => hasSameName(key, other))) {
+  constructor(keys: readonly KeyUri[]) {
+    for (const key of keys) this.add(key);
+  }
+
+  add(key: KeyUri): void {
+    const codes = functionOf(key);
+    this.#byCodes.set(codes, [...(this.#byCodes.get(codes) ?? []), key]);
+    this.#names.add(spellingOf(key));
+  }
+
+  /** Returns the keys that make the same codes. */
+  likeIt(key: KeyUri): readonly KeyUri[] {
+    return this.#byCodes.get(functionOf(key)) ?? [];
+  }
+
+  hasNameOf(key: KeyUri): boolean {
+    return this.#names.has(spellingOf(key));
+  }
+}
+
+/** Returns the warnings about a key. @param remarks on its key URI */
+export function adviseOn(key: KeyUri, known: KnownKeys, remarks: readonly KeyUriRemark[] = []): Advice {
+  const { advice, keys } = sentences();
+  const warnings: string[] = remarks.map((remark) => remark.in(keys));
+  let selected = !remarks.some(({ doubtful }) => doubtful);
+
+  const sameKey = known.likeIt(key);
+  if (sameKey.some((other) => spellingOf(key) === spellingOf(other))) {
     warnings.push(advice.sameAccount);
     selected = false;
   } else if (sameKey[0]) {
     warnings.push(advice.sameKey(nameOf(sameKey[0])));
-  } else if (known.some((other) => hasSameName(key, other))) {
+  } else if (known.hasNameOf(key)) {
     warnings.push(advice.sameName);
   }
 
@@ -57,10 +83,9 @@ function nameOf({ issuer, account }: KeyUri): string {
   return second === undefined ? first : `${first} (${second})`;
 }
 
-function hasSameName(a: KeyUri, b: KeyUri): boolean {
-  const spelt = ({ issuer, account }: KeyUri) =>
-    JSON.stringify([issuer, account].map((name) => name.normalize('NFC').toLowerCase()));
-  return spelt(a) === spelt(b);
+/** Returns both names as they are compared. */
+function spellingOf({ issuer, account }: KeyUri): string {
+  return JSON.stringify([issuer, account].map((name) => name.normalize('NFC').toLowerCase()));
 }
 
 function unusualParameters(key: KeyUri): string[] {

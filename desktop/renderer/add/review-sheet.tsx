@@ -26,6 +26,8 @@ export interface ReviewSheetProps {
   onWatch: (() => void) | undefined;
   onStopWatching: () => void;
   onType: () => void;
+  /** Asks for the name of a key that has none. */
+  onName: (itemId: string) => void;
   onDiscard: () => void;
   onSaved: (accounts: AccountView[]) => void;
 }
@@ -43,6 +45,7 @@ export function ReviewSheet({
   onWatch,
   onStopWatching,
   onType,
+  onName,
   onDiscard,
   onSaved,
 }: ReviewSheetProps) {
@@ -118,6 +121,7 @@ export function ReviewSheet({
                 code={codes.get(item.itemId)}
                 chosen={chosen.has(item.itemId)}
                 onToggle={toggle}
+                onName={onName}
               />
             ))}
           </ul>

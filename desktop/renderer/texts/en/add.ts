@@ -50,6 +50,7 @@ export const found = {
   lookAtClipboard: 'Read the clipboard',
   useCamera: 'Use the camera',
   type: 'Type the key',
+  giveName: 'Give it a name…',
   looking: 'Looking for QR codes…',
   lookingFound_one: '{{count}} code so far. Still looking…',
   lookingFound_other: '{{count}} codes so far. Still looking…',
@@ -61,7 +62,7 @@ export const found = {
 
 export const paste = {
   title: 'Paste a key URI',
-  text: 'A key URI is the text inside a QR code for two-factor authentication. It begins with otpauth://.',
+  text: 'A key URI is the text inside a QR code for two-factor authentication. It begins with otpauth://. A text around it and several at once are fine.',
   label: 'Key URI',
   noun: 'key URI',
   hint: 'It contains a secret, so it is hidden here. When you are done, delete it from where you copied it.',
@@ -74,13 +75,14 @@ export const typed = {
   text: 'Sites show the key next to the QR code, often under “Can’t scan?”.',
   key: 'Key',
   keyHint: 'Letters A to Z and digits 2 to 7. Spaces and capital letters make no difference.',
+  keyHeld: 'Countersign already has the key it found. Leave this empty.',
   advanced: 'Advanced: change only if the site says so',
   check: 'Check the key',
 } as const;
 
 /** Shown over the window while files are dragged over it, and over each display while the user draws a region. */
 export const hints = {
-  drop: 'Drop images or PDFs to read their QR codes',
+  drop: 'Drop images, PDFs or texts to read the keys in them',
   draw: 'Draw a box around the code. Press Escape to cancel.',
 } as const;
 
