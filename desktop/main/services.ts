@@ -19,7 +19,12 @@ import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
-import { availableSystemPrompt, startAutoLock, startSafekeeping } from './vault/safekeeping.ts';
+import {
+  availableSystemPrompt,
+  startAutoLock,
+  startSafekeeping,
+  watchVaultFile,
+} from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import { PaletteWindow } from './windows/palette-window.ts';
@@ -122,6 +127,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),
   });
+  watchVaultFile(vault, emit, window);
   startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut start after the window's first paint, so that they do not delay it.
