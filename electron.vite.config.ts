@@ -3,14 +3,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /**
- * The desktop app's three bundles. Everything is bundled, dependencies included: one file to read at start
- * is faster than a tree of them, and the packaged app needs no node_modules.
+ * The desktop app's three bundles. They include all dependencies: reading one file at the start is faster than reading
+ * many, and the packaged app needs no node_modules.
  */
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      // A third of the text to read before the vault is opened.
+      // Minified: a third of the text to read before the vault opens.
       minify: true,
       externalizeDeps: false,
       rollupOptions: { input: { index: resolve('desktop/main/index.ts') } },
@@ -32,7 +32,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve('out/renderer'),
-      // Less to read and parse before the first code is seen.
+      // Less to read and parse before the first code appears.
       minify: true,
       rollupOptions: {
         input: {
@@ -44,13 +44,13 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              // What the main page needs for its first picture, as one script and one style sheet: forty small files
-              // that the pages share would each be a round trip through the main process while it opens the vault.
+              // One script and one style sheet for the main page's first paint. Otherwise forty small shared files
+              // would each need a request to the main process, while it opens the vault.
               { name: 'start', test: /desktop[\\/]renderer[\\/](app|bridge[\\/]render)\.tsx$/ },
             ],
           },
         },
-        // shared/ui/index.ts names every piece; what no page uses stays out of it.
+        // shared/ui/index.ts exports every component. Unused ones stay out of the bundle.
         treeshake: {
           moduleSideEffects: (id) => !/\/shared\/ui\/(?!index\.ts)[^/]+\.tsx?$/.test(id),
         },

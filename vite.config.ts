@@ -9,7 +9,7 @@ export default defineConfig({
   build: {
     outDir: resolve('dist/web'),
     emptyOutDir: true,
-    // Fonts stay files of their own: the content security policy allows 'self', not data:.
+    // Fonts stay separate files, because the content security policy allows 'self', not data:.
     assetsInlineLimit: 0,
   },
 });

@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { reachedFrom, readTree } from './scripts/house/imports.ts';
 
 /**
- * Tests that reach a database by what they import, so that none is forgotten in a list. `*.sqlite.test.ts` is for what
- * only SQLite has.
+ * Tests that use a database, found by their imports, so that no list can miss one. `*.sqlite.test.ts` is for features
+ * that only SQLite has.
  */
 const tree = readTree();
 const onEveryDatabase = [...tree.keys()].filter(
@@ -13,17 +13,17 @@ const onEveryDatabase = [...tree.keys()].filter(
 );
 
 /**
- * Unit and route tests: beside the code they test. What runs several programs lives in e2e/ (Playwright).
+ * Unit and route tests, beside the code they test. Tests of several programs are in e2e/ (Playwright).
  *
- * Whatever touches the server's store runs twice, unchanged: on SQLite and on a real PostgreSQL.
+ * Tests of the server's store run twice, unchanged: on SQLite and on a real PostgreSQL.
  */
 export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 20_000,
-    // One for each core. Left to itself, Vitest keeps one core for itself, which is half of a small machine.
+    // One for each core. By default, Vitest leaves one core free, which is half of a small computer.
     maxWorkers: '100%',
-    // electron-store imports `electron`, which outside Electron fetches its runtime unless told where one is.
+    // electron-store imports `electron`, which outside Electron downloads its runtime unless this variable is set.
     env: { ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? 'none-needed' },
     projects: [
       {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { answerPasswordRequests } from './accounts/password-reset.ts';
+import { endProvisionalAccounts } from './accounts/provisional.ts';
 import type { Clock } from './base/occasion.ts';
 import { Rounds } from './base/rounds.ts';
 import { removeEnded, removeUnconfirmedKeys } from './housekeeping.ts';
@@ -15,6 +16,8 @@ export interface JobParts {
   keys: KeyRing;
   mail: Mail;
   recovery: RecoverySettings;
+  /** How long an account may stay provisional, in milliseconds; 0: for ever. */
+  provisionalMs: number;
   clock: Clock;
   logger: Logger;
 }
@@ -49,6 +52,12 @@ export function listJobs(parts: JobParts): Jobs {
       [{ name: 'unconfirmed keys', run: () => removeUnconfirmedKeys(store, clock()) }],
       logger,
     ),
-    eachHour: new Rounds([{ name: 'housekeeping', run: () => removeEnded(store, clock()) }], logger),
+    eachHour: new Rounds(
+      [
+        { name: 'housekeeping', run: () => removeEnded(store, clock()) },
+        { name: 'provisional accounts', run: () => endProvisionalAccounts(parts, clock()) },
+      ],
+      logger,
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { normaliseEmail } from './base/email.ts';
 import type { Clock } from './base/occasion.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { notifyOfRole } from './people/roles.ts';
+import { mayHaveRole, notifyOfRole } from './people/roles.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -14,8 +14,6 @@ export interface MadeAdmin {
   email: string;
   /** False if the account was already an admin. */
   changed: boolean;
-  /** Whether the owner has confirmed that address. Anyone can sign up with any address. */
-  isConfirmed: boolean;
 }
 
 /**
@@ -39,6 +37,11 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
           'There is no account with this email address. Sign up with it first, or check that --data and DATABASE_URL point to the server’s database.',
         );
       }
+      if (!(await mayHaveRole(write, user.id, 'admin'))) {
+        throw new MakeAdminError(
+          'No one has confirmed the email address of this account, so it may be a stranger’s. Sign in, confirm the address with the emailed link, and try again.',
+        );
+      }
       const at = clock();
       const changed = await write.users.changeRole(user.id, 'admin', at);
       if (changed) {
@@ -54,8 +57,7 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
         const occasion = { now: at, address: '', userAgent: null };
         await notifyOfRole(write, { ...user, role: 'admin', by: '' }, occasion);
       }
-      const isConfirmed = (await write.addresses.primaryOf(user.id))?.verifiedAt != null;
-      return { email: user.email, changed, isConfirmed };
+      return { email: user.email, changed };
     });
   } finally {
     await store.close();
@@ -63,11 +65,8 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
 }
 
 /** Returns the sentences for the person at the command line. */
-export function adminReport({ email, changed, isConfirmed }: MadeAdmin): string {
-  const report = changed
+export function adminReport({ email, changed }: MadeAdmin): string {
+  return changed
     ? `${email} is now an admin. The pages under /admin open once the account has a second factor.`
     : `${email} was already an admin. Nothing was changed.`;
-  return isConfirmed
-    ? report
-    : `${report} This address is not confirmed yet. Make sure that the right person signed up with it.`;
 }

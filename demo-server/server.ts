@@ -90,7 +90,8 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     isDown: demo && (() => demo.faults.mailDown),
   });
   const { logger } = outside;
-  const jobs = listJobs({ store, keys, mail, recovery: config.recovery, clock, logger });
+  const { recovery, provisionalMs } = config;
+  const jobs = listJobs({ store, keys, mail, recovery, provisionalMs, clock, logger });
   const app = createApp({
     store,
     keys,

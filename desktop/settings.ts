@@ -20,6 +20,8 @@ export const settings = z.object({
   tray: z.boolean(),
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
+  /** Describes the windows to screen readers even if the desktop does not ask for it. */
+  screenReader: z.boolean(),
   /** Keeps the windows out of screen captures, where the system can. */
   contentProtection: z.boolean(),
   /** Added to this computer's clock before codes are made, in milliseconds. */
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tray: true,
   closeToTray: false,
   startAtLogin: false,
+  screenReader: false,
   contentProtection: false,
   clockOffset: 0,
   lockAfterMinutes: 15,

@@ -70,8 +70,8 @@ for (const [name, layout] of [
     await keyboard.press('K', 'ctrl');
     await expect(box).toBeFocused();
 
-    const row = window.locator('[data-row]').last();
-    const starred = window.locator('.account__icon svg');
+    const row = window.locator('[data-row]').nth(3);
+    const starred = window.locator('.account__icon > svg');
     await row.focus();
     const before = await starred.count();
     await keyboard.press('F');

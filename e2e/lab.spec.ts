@@ -5,7 +5,7 @@ import { en } from '../demo-server/web/lab/texts/en/index.ts';
 import { LANGUAGES, LOCALES } from '../shared/translations/languages.ts';
 import * as app from './fixtures/app-hands.ts';
 import { type DemoServer, startDemoServer } from './fixtures/demo-server.ts';
-import { expectGoodLooks, VIEWS, watchConsole } from './fixtures/look.ts';
+import { expectGoodLooks, viewsFor, watchConsole } from './fixtures/look.ts';
 import { runtime, sandboxSwitches } from './fixtures/runtime.ts';
 import { startWorld } from './fixtures/world.ts';
 
@@ -50,8 +50,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 for (const language of LANGUAGES) {
   const t = { en, de }[language];
-  // Colours are the same in every language, so only the narrow view is checked for longer words.
-  const views = language === 'en' ? VIEWS : VIEWS.slice(-1);
+  const views = viewsFor(language);
   test(`every page of the lab in ${language}`, () =>
     inLab(async (page) => {
       const look = async (title: string, as = views) => {
@@ -70,7 +69,7 @@ for (const language of LANGUAGES) {
           .getByRole('link', { name: `. ${t.lessons[lesson].title}` })
           .click();
         // Only their texts differ.
-        await look(t.lessons[lesson].title, VIEWS.slice(-1));
+        await look(t.lessons[lesson].title, views.slice(-1));
       }
       await button(page, t.lab.projector).click();
       await expect(button(page, t.lab.projector)).toHaveAttribute('aria-pressed', 'true');

@@ -1,23 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, test } from '@playwright/test';
-import { Arch, build, Platform } from 'electron-builder';
-import { root } from '../scripts/setup/state.mjs';
+import { fusesOf, REQUIRED_FUSES } from '../scripts/package/fuses.ts';
+import { buildUnpacked } from '../scripts/package/unpacked.ts';
 import { endProcess } from './fixtures/child-process.ts';
 import { environment, makeDataFolder } from './fixtures/desktop-app.ts';
 import { type Display, startDisplay } from './fixtures/display.ts';
 import { noKeyStore } from './fixtures/key-store.ts';
-import { runtime, sandboxSwitches } from './fixtures/runtime.ts';
+import { runtime } from './fixtures/runtime.ts';
 
 /**
  * The packaged app: built from the installed runtime with the real electron-builder.yml. Reads the fuses from the
  * binary, and starts it. Linux only: on other systems a packaged app is a bundle or needs signing.
  */
 test.skip(process.platform !== 'linux', 'packages and starts the Linux build');
+
+/** Chromium refuses its sandbox to root, so the app runs as this user where the tests are root's. */
+const NOBODY = 65534;
+const AS_NOBODY = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--'];
+const isRoot = process.getuid?.() === 0;
 
 let folder: string;
 let binary: string;
@@ -26,19 +30,9 @@ let display: Display;
 test.beforeAll(async () => {
   display = await startDisplay();
   folder = await mkdtemp(join(tmpdir(), 'countersign-packaged-'));
-  const { executable, version } = runtime().electron;
-  await build({
-    projectDir: root,
-    targets: Platform.LINUX.createTarget('dir', process.arch === 'arm64' ? Arch.arm64 : Arch.x64),
-    config: {
-      extends: 'electron-builder.yml',
-      electronDist: dirname(executable),
-      electronVersion: version,
-      directories: { output: folder },
-    },
-  });
-  const [unpacked = ''] = (await readdir(folder)).filter((name) => name.endsWith('-unpacked'));
-  binary = join(folder, unpacked, 'countersign');
+  // For the ordinary user whom the last test starts it as.
+  await chmod(folder, 0o755);
+  binary = join(await buildUnpacked({ electron: runtime().electron, out: folder }), 'countersign');
 });
 test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -46,28 +40,7 @@ test.afterAll(async () => {
 });
 
 test('the binary has its fuses set', async () => {
-  const wire = await getCurrentFuseWire(binary);
-  // One ASCII digit per fuse.
-  const [on, off] = ['1', '0'].map((digit) => digit.charCodeAt(0));
-  expect({
-    runAsNode: wire[FuseV1Options.RunAsNode],
-    nodeOptions: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
-    inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
-    cookieEncryption: wire[FuseV1Options.EnableCookieEncryption],
-    asarIntegrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
-    onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
-    ownSnapshot: wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot],
-    filePrivileges: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
-  }).toEqual({
-    runAsNode: off,
-    nodeOptions: off,
-    inspect: off,
-    cookieEncryption: on,
-    asarIntegrity: on,
-    onlyAsar: on,
-    ownSnapshot: off,
-    filePrivileges: off,
-  });
+  expect(await fusesOf(binary)).toEqual(REQUIRED_FUSES);
 });
 
 test('contains the built app in one archive, without other files of the project', async () => {
@@ -80,7 +53,7 @@ test('contains the built app in one archive, without other files of the project'
   expect(Object.keys(files.out?.files ?? {}).sort()).toEqual(['main', 'preload', 'renderer']);
 });
 
-test('starts, shows its page from its own scheme, and does not run a debugger or a foreign script', async () => {
+test('starts in its sandbox, shows its page from its own scheme, and does not run a debugger or a foreign script', async () => {
   const data = await makeDataFolder();
   const evil = join(data.path, 'evil.cjs');
   const trace = join(data.path, 'evil-was-here');
@@ -91,6 +64,7 @@ test('starts, shows its page from its own scheme, and does not run a debugger or
   await writeFile(join(planted, 'package.json'), '{"main":"evil.cjs"}');
   await cp(evil, join(planted, 'evil.cjs'));
 
+  if (isRoot) await chown(data.path, NOBODY, NOBODY);
   const app = start(data.path, ['--inspect=0', '--remote-debugging-port=0'], {
     ELECTRON_RUN_AS_NODE: '1',
     NODE_OPTIONS: `--require ${evil}`,
@@ -104,6 +78,8 @@ test('starts, shows its page from its own scheme, and does not run a debugger or
     if (!page) throw new Error('The packaged app has no page.');
     await expect(page.getByRole('heading').first()).toBeVisible();
     expect(await page.evaluate(() => 'require' in window || 'process' in window)).toBe(false);
+    // Its renderer is in process namespaces of its own, and may make few system calls: 2 is a seccomp filter.
+    expect(await renderers()).toEqual([{ apart: true, seccomp: 2 }]);
     await browser.close();
     expect(app.errors.join('\n')).not.toContain('Debugger listening');
     expect(await readdir(data.path)).not.toContain('evil-was-here');
@@ -115,16 +91,14 @@ test('starts, shows its page from its own scheme, and does not run a debugger or
 });
 
 function start(dataFolder: string, switches: string[], variables: Record<string, string>) {
+  const [program = '', ...before] = [...(isRoot ? AS_NOBODY : []), binary];
   const child: ChildProcess = spawn(
-    binary,
-    [
-      ...sandboxSwitches,
-      '--disable-gpu',
-      ...noKeyStore.switches,
-      `--user-data-dir=${dataFolder}`,
-      ...switches,
-    ],
-    { env: environment(display.env, noKeyStore.env, variables), stdio: ['ignore', 'ignore', 'pipe'] },
+    program,
+    [...before, '--disable-gpu', ...noKeyStore.switches, `--user-data-dir=${dataFolder}`, ...switches],
+    {
+      env: environment(display.env, noKeyStore.env, { HOME: dataFolder }, variables),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
   );
   const errors: string[] = [];
   const devTools = new Promise<string>((resolve, reject) => {
@@ -137,6 +111,28 @@ function start(dataFolder: string, switches: string[], variables: Record<string,
     });
   });
   return { child, errors, devTools };
+}
+
+/** Returns the packaged app's renderers: whether they are in deeper process namespaces than this one, and their seccomp mode. */
+async function renderers() {
+  const found: { apart: boolean; seccomp: number }[] = [];
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const [command, status] = await Promise.all(
+      ['cmdline', 'status'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
+    );
+    if (!command?.startsWith(binary) || !command.includes('--type=renderer') || !status) continue;
+    found.push({
+      apart:
+        words(status, 'NSpid').length > words(await readFile('/proc/self/status', 'utf8'), 'NSpid').length,
+      seccomp: Number(words(status, 'Seccomp')[0]),
+    });
+  }
+  return found;
+}
+
+/** Returns the words of one line of a process's status (proc(5)). */
+function words(status: string, name: string): string[] {
+  return (new RegExp(`^${name}:\\s*(.+)$`, 'm').exec(status)?.[1] ?? '').split(/\s+/);
 }
 
 /** Returns the addresses of a program's pages. */

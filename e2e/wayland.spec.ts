@@ -98,7 +98,11 @@ test.afterAll(async () => {
 test('a scan finds every code on the shared display, at any scale', async () => {
   const { electron, window } = desktop;
   const told = await electron.evaluate(({ screen }) =>
-    screen.getAllDisplays().map(({ size, scaleFactor }) => ({ ...size, scaleFactor })),
+    screen
+      .getAllDisplays()
+      // Compositors name them in different orders.
+      .sort((one, other) => one.bounds.x - other.bounds.x)
+      .map(({ size, scaleFactor }) => ({ ...size, scaleFactor })),
   );
   expect(told).toEqual([
     { width: 1280, height: 720, scaleFactor: 1 },

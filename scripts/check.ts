@@ -1,8 +1,8 @@
 /**
  * `npm run check` runs types, lint and unit tests. Run it before each commit.
  *
- * `npm run check -- FILE…` checks a part: all types, lint of the files, and the unit tests that import them, directly or
- * not. `--staged` takes the files that are staged in git.
+ * `npm run check -- FILE…` checks a part: all types, lint of the files, and the unit tests that import them, directly
+ * or indirectly. `--staged` checks the files that are staged in git.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   options: { staged: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-/** npm runs scripts in the project's folder; names are meant from where it was called. */
+/** npm runs scripts in the project's folder, but file names are relative to the folder where npm was called. */
 const from = process.env.INIT_CWD ?? process.cwd();
 const named = positionals.map((name) => ({ name, path: fromTop(resolve(from, name)) }));
 const unknown = named.find(({ path }) => path.startsWith('..') || !existsSync(resolve(root, path)));
@@ -39,7 +39,7 @@ function stagesFor(files: readonly string[]): Stage[] {
   return [types, ...(files.length > 0 ? [lint(files)] : []), ...(tests.length > 0 ? [unit(tests)] : [])];
 }
 
-/** The file, or all files of a folder, as paths from the top of the tree. */
+/** Returns the file, or all files of a folder, as paths from the top of the tree. */
 function filesAt(path: string): string[] {
   if (!statSync(resolve(root, path)).isDirectory()) return [path];
   return listFiles().filter((file) => path === '' || file.startsWith(`${path}/`));

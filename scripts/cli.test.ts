@@ -26,7 +26,7 @@ function folder(): string {
   return path;
 }
 
-test('a code from standard input, an argument or a file is RFC 6238’s', () => {
+test('prints RFC 6238’s code for standard input, an argument or a file', () => {
   expect(countersign(['code', '--at', '59'], `${URI}\n`)).toEqual({ code: 0, out: `${AT_59}\n`, err: '' });
   expect(countersign(['code', '--uri', URI, '--at', '1970-01-01T00:00:59Z']).out).toBe(`${AT_59}\n`);
   const file = join(folder(), 'key.txt');
@@ -44,13 +44,13 @@ test('a code from standard input, an argument or a file is RFC 6238’s', () => 
   });
 });
 
-test('a counter-based key gives the code of its counter, or of the one asked for (RFC 4226 appendix D)', () => {
+test('prints a counter-based code of the key’s counter or a given one (RFC 4226 appendix D)', () => {
   const uri = `otpauth://hotp/ann?secret=${KEY}&counter=0`;
   expect(countersign(['code'], uri).out).toBe('755224\n');
   expect(countersign(['code', '--counter', '9'], uri).out).toBe('520489\n');
 });
 
-test('a key URI made, drawn as a QR and read back is the same, and its picture is for its owner alone', () => {
+test('makes a key URI and a QR code that reads back the same, and only the owner can read the picture', () => {
   const qr = join(folder(), 'qr.png');
   const made = countersign(['uri', '--issuer', 'Ex & Co', '--account', 'ann+1@example.test', '--qr', qr]);
   expect(made.code).toBe(0);
@@ -67,7 +67,7 @@ test('a key URI made, drawn as a QR and read back is the same, and its picture i
   expect(fromPicture.out).toBe(countersign(['code', '--at', '59'], made.out).out);
 });
 
-test('a given key is read from standard input, and every parameter lands in the URI', () => {
+test('reads a given key from standard input, and writes every parameter to the URI', () => {
   const made = countersign(
     [
       'uri',
@@ -94,7 +94,7 @@ test('a given key is read from standard input, and every parameter lands in the 
   });
 });
 
-test('of several accounts one must be chosen', () => {
+test('requires a choice among several accounts', () => {
   const two = `${URI}\n${URI.replaceAll('ann', 'bob')}\n`;
   const undecided = countersign(['code'], two);
   expect(undecided).toMatchObject({ code: 1, out: '' });
@@ -131,7 +131,7 @@ test.each([
   ['code', `--${KEY}`],
   ['code', '--uri-file', `${KEY}.png`],
   ['uri', '--issuer', 'a', '--account', 'b', '--qr', `/nowhere/${URI}`],
-])('a key given in the wrong place is not repeated: %#', (...args) => {
+])('does not repeat a key in the wrong place: %#', (...args) => {
   const run = countersign(args);
   expect(run.code).toBeGreaterThan(0);
   expect(run.err).not.toBe('');
@@ -139,7 +139,7 @@ test.each([
 });
 
 test.runIf(process.platform === 'linux')(
-  'other users of the computer do not see an argument for long',
+  'hides its arguments from other users of the computer shortly after the start',
   async () => {
     const child = spawn(process.execPath, [
       join(root, 'scripts', 'cli.mjs'),

@@ -1,20 +1,20 @@
 /**
- * `node scripts/commit-message.mjs FILE`: checks the form of a commit message, as .githooks/commit-msg hands it over.
- * Plain JavaScript, so that any Node of 20 or newer runs it.
+ * `node scripts/commit-message.mjs FILE` checks the form of a commit message. .githooks/commit-msg calls it. It is
+ * plain JavaScript, so that Node 20 and newer can run it.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-/** The longest subject that git and GitHub show whole. */
+/** The longest subject that git and GitHub show completely. */
 const LONGEST_SUBJECT = 72;
 const TYPES = ['feat', 'fix', 'refactor', 'docs', 'test', 'perf', 'build', 'ci', 'chore', 'revert'];
 const CONVENTIONAL = new RegExp(`^(?:${TYPES.join('|')})(?:\\([a-z0-9-]+\\))?!?: \\S`);
-/** Subjects that git makes itself. */
+/** Subjects that git creates. */
 const MADE_BY_GIT = /^(?:Merge |Revert "|fixup! |squash! |amend! )/;
 
-/** Returns what is wrong with a commit message, one sentence each; none if it is in order. */
+/** Returns one sentence for each problem of a commit message. */
 export function faultsOf(message) {
-  // Git leaves out comments, and all below the scissors line that `commit --verbose` adds.
+  // Git removes comments, and everything below the scissors line of `commit --verbose`.
   const [text = ''] = message.split(/^# -+ >8 -+$/m);
   const lines = text.split('\n').filter((line) => !line.startsWith('#'));
   const [subject = '', second = ''] = lines.join('\n').trimStart().split('\n');

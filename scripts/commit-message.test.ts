@@ -11,7 +11,7 @@ it.each([
   `docs: ${'x'.repeat(66)}`,
   '# a comment of a template\nfix: keep the order\n# Please enter the commit message',
   'fix: keep the order\n# ------------------------ >8 ------------------------\ndiff --git\n+second line',
-])('%j is in order', (message) => {
+])('%j is accepted', (message) => {
   expect(faultsOf(message)).toEqual([]);
 });
 

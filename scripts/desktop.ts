@@ -1,4 +1,4 @@
-/** `npm run desktop` runs the desktop app alone. */
+/** `npm run desktop` runs only the desktop app. */
 import { startElectron } from './run-electron.ts';
 import { hasDisplay } from './setup/places.mjs';
 

@@ -1,12 +1,12 @@
-/** Why a command ends before its work is done, and the exit code a shell expects then: 128 and the signal's number. */
+/** Reasons for an early end, with the exit code that a shell expects: 128 plus the signal's number. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const BROKEN_PIPE = 141;
 
 /**
- * Resolves with the exit code once nobody wants the rest of a command's work: a signal tells it to stop, or the program
- * that reads its output has ended (`npm run tour | head`).
+ * Resolves with the exit code when the command must stop early: on a signal, or when the program that reads its output
+ * has ended (`npm run tour | head`).
  *
- * From the call on, neither ends the process by itself: the caller ends what it has started, and exits.
+ * After this call, neither ends the process automatically. The caller must end the programs that it started, and exit.
  */
 export function earlyEnd(): Promise<number> {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readState, root } from './setup/state.mjs';
 
-/** @param extra arguments passed on to the app */
+/** Starts the app. @param extra additional arguments for the app */
 export function startElectron(extra: readonly string[] = []): ChildProcess {
   const { executable } = readState().electron;
   const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -10,7 +10,7 @@
  * It runs the script itself, because the shell of an npm script remembers the old `node` and would not find the one
  * that was just installed.
  *
- * Uses Node's built-in modules only: it runs before anything is installed, on Node 20 or newer.
+ * Uses Node's built-in modules only: it runs before anything is installed, on Node 18 or newer.
  * All messages go to standard error, so that the output of commands on standard output can be piped.
  */
 
@@ -87,7 +87,7 @@ function runScript([script, ...args]) {
       },
     });
     process.on('SIGTERM', () => child.kill('SIGTERM'));
-    // A terminal sends these to the whole group, including the script. Forwarding them would deliver them twice.
+    // A terminal sends these to the process group, including the script. Forwarding them would deliver them twice.
     for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });

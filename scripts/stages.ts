@@ -87,7 +87,7 @@ function sentence({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Runs a stage that passes or fails as a whole. */
+/** Runs a stage with a single result. */
 async function single(command: string[]): Promise<Count> {
   const code = await runNode(command);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
@@ -118,7 +118,7 @@ function freshReport(name: string): string {
   return file;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: two runners' report formats, of which a few numbers are read.
+// biome-ignore lint/suspicious/noExplicitAny: two runners' report formats, and only a few numbers are read.
 function readReport(file: string): any {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

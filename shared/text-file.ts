@@ -10,15 +10,6 @@ export function textOfFile(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Returns the text of a file that an older Windows program may have written, which names no encoding. */
-export function textOfOldFile(bytes: Uint8Array): string | undefined {
-  const text = textOfFile(bytes);
-  if (text !== undefined) return text;
-  const control = bytes.some((byte) => byte < 32 && ![9, 10, 12, 13].includes(byte));
-  const letters = bytes.reduce((count, byte) => count + Number(byte < 128), 0);
-  return control || letters < bytes.length * 0.7 ? undefined : new TextDecoder('windows-1252').decode(bytes);
-}
-
 /** Windows writes some files in UTF-16, with a mark in the first two bytes. */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

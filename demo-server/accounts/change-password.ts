@@ -37,7 +37,6 @@ export async function changePassword(
     // factor.
     const { provenAt } = await assertAlive(write, session, occasion);
     await write.users.setPassword(userId, passwordHash, { now: occasion.now, byMail: false });
-    await write.mailedLinks.voidAll(userId, 'reset-password');
     await notifyOwner(write, userId, 'password-changed', occasion);
     const started = await startAnew(write, session, provenAt, occasion);
     await write.audit.record({

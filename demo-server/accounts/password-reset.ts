@@ -12,6 +12,7 @@ import type { PasswordPool } from '../passwords/password-pool.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { hashToken } from '../sessions/token.ts';
+import { addressesToTell } from '../store/addresses.ts';
 import type { MailRequest } from '../store/mail-requests.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
@@ -64,22 +65,18 @@ export async function answerPasswordRequests(parts: {
   }
 }
 
-/** Mails one link to each address. Older links are no longer valid. */
+/** Mails one link to each address, always one to the sign-in address. Older links are no longer valid. */
 async function mailLinks(
   write: Store,
   { keys, settings: { resetLinkMs } }: { keys: KeyRing; settings: Pick<MailSettings, 'resetLinkMs'> },
-  { id: userId }: UserRecord,
+  { id: userId, credentialEpoch: epoch }: UserRecord,
   { at: now, address, userAgent }: MailRequest,
 ): Promise<void> {
   const occasion = { now, address: address ?? '', userAgent };
   const expiresAt = now + resetLinkMs;
   await write.mailedLinks.voidAll(userId, 'reset-password');
-  const addresses = await write.addresses.of(userId);
-  const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
-  // Without a verified address, the sign-in address gets the link: its reader is the only owner the account has named.
-  const own = addresses.filter(({ isPrimary }) => isPrimary === 1);
-  for (const { id: addressId, email: recipient } of verified.length > 0 ? verified : own) {
-    const link = { userId, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
+  for (const { id: addressId, email: recipient } of addressesToTell(await write.addresses.of(userId))) {
+    const link = { userId, epoch, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
     const details = { path: await createMailedLink(write, link), minutes: resetLinkMs / MINUTE };
     const letter = { userId, recipient, kind: 'reset-password', details, lapsesAt: expiresAt } as const;
     await queueLetter(write, keys, letter, occasion);
@@ -94,8 +91,8 @@ async function mailLinks(
 }
 
 /**
- * Uses up a mailed link and sets a new password. Ends all sessions and trusted devices, starts no session, and leaves
- * the second factor unchanged.
+ * Uses up a mailed link and sets a new password. Ends all sessions and trusted devices, and starts no session. The second
+ * factor stays, unless this is the first proof of the sign-in address: see demo-server/addresses/first-proof.ts.
  *
  * @throws Refusal if the link is no longer valid or the password is too short or too long
  */
@@ -121,8 +118,8 @@ export async function resetPassword(
     if (!link) throw new Refusal('INVALID_TOKEN');
     const { userId, addressId } = link;
     await refundToNetwork(write, limits, occasion);
-    await write.mailedLinks.voidAll(userId, 'reset-password');
-    if (addressId !== null) await markAddressVerified(write, userId, addressId, occasion);
+    if (addressId !== null)
+      await markAddressVerified(write, { userId, addressId }, { knowsPassword: false }, occasion);
     await write.users.setPassword(userId, passwordHash, { now, byMail: true });
     await endAllTrust(write, userId);
     await write.audit.record({ ...seenAt(occasion), userId, kind: 'password-reset', outcome: 'success' });

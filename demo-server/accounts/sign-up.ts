@@ -65,6 +65,7 @@ export async function makeAccount(
     name: wanted.name,
     passwordHash: await passwords.hash(wanted.password),
     passwordByMail: 0,
+    passwordUnproved: 0,
     factorProvenAt: null,
     credentialEpoch: 0,
     language: wanted.language ?? 'en',
@@ -72,6 +73,8 @@ export async function makeAccount(
     role: 'member',
     roleSince: null,
     mustEnrolSince: null,
+    provisionalUntil: null,
+    provisionalWarnedAt: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -88,7 +91,7 @@ export async function makeAccount(
     });
     const address = await write.addresses.primaryOf(user.id);
     if (address && wanted.emailVerified) await write.addresses.verify(address.id, now);
-    else if (address) await queueVerificationLink(write, keys, address, occasion);
+    else if (address) await queueVerificationLink(write, keys, { ...address, epoch: 0 }, occasion);
     return { ...started, account: await accountFrom(write, user, false), awaits: [] };
   });
 }

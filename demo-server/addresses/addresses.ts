@@ -3,13 +3,15 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { type ActivityKind, MOST_ADDRESSES } from '../contract/index.ts';
 import type { ProofParts } from '../factors/parts.ts';
-import { notifyAddress, notifyOwner } from '../mail/notices.ts';
+import { notifyOwner } from '../mail/notices.ts';
 import type { Authority } from '../proof/confirm-owner.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
-import type { FullSession } from '../sessions/sessions.ts';
+import type { FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
+import { giveToProver } from './first-proof.ts';
 import { queueVerificationLink, reserveVerificationMail } from './verify-address.ts';
 
 export type { AddressRecord };
@@ -45,19 +47,20 @@ export async function addAddress(
   );
   if (refusal) throw refusal;
   return store.transaction(async (write) => {
-    await assertAlive(write, session, occasion);
+    const { epoch } = await assertAlive(write, session, occasion);
     if ((await write.addresses.of(userId)).length >= MOST_ADDRESSES) throw new Refusal('TOO_MANY_ADDRESSES');
     await recordChange(write, session, 'address-added', occasion);
     await notifyOwner(write, userId, 'address-added', occasion, { email });
     const address = await write.addresses.insert({ userId, email, now: occasion.now });
     if (!address) throw new Refusal('ADDRESS_ALREADY_ADDED');
-    await queueVerificationLink(write, keys, address, occasion);
+    await queueVerificationLink(write, keys, { ...address, epoch }, occasion);
     return address;
   });
 }
 
 /**
- * Removes an address and notifies all addresses, the removed one included.
+ * Removes an address and notifies all addresses, the removed one included. Starts a new credential epoch, and a new
+ * session for this browser.
  *
  * @throws Refusal if it is the sign-in address, if codes are sent to it, or if the account has no such address
  */
@@ -66,12 +69,12 @@ export async function removeAddress(
   session: FullSession,
   asked: Authority & { id: string },
   occasion: Occasion,
-): Promise<void> {
+): Promise<StartedSession> {
   const { store } = parts;
   const { userId } = session;
   await confirmOwner(parts, session, asked, 'address-removed', occasion);
-  await store.transaction(async (write) => {
-    await assertAlive(write, session, occasion);
+  return store.transaction(async (write) => {
+    const { provenAt } = await assertAlive(write, session, occasion);
     const address = await write.addresses.byId(asked.id, userId);
     if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
     const codes = await write.methods.recipientOf(userId, 'email');
@@ -80,45 +83,41 @@ export async function removeAddress(
     // Before the removal, so that its reader is notified, too.
     await notifyOwner(write, userId, 'address-removed', occasion, { email: address.email });
     if (!(await write.addresses.remove(address.id, userId))) throw new Refusal('PRIMARY_ADDRESS');
-    await voidLinks(write, userId, occasion);
+    return startAnew(write, session, provenAt, occasion);
   });
 }
 
-/** Makes another verified address the sign-in address, and notifies all addresses. @throws Refusal */
+/**
+ * Makes another verified address the sign-in address, and notifies all addresses. Starts a new credential epoch, and a
+ * new session for this browser. If the old sign-in address was never verified, this is the first proof of one.
+ *
+ * @returns the new session; `undefined` if it is the sign-in address already
+ * @throws Refusal
+ */
 export async function makeAddressPrimary(
   parts: ProofParts,
   session: FullSession,
   asked: Authority & { id: string },
   occasion: Occasion,
-): Promise<void> {
+): Promise<StartedSession | undefined> {
   const { store } = parts;
   const { userId } = session;
   const user = await confirmOwner(parts, session, asked, 'primary-address-changed', occasion);
-  await store.transaction(async (write) => {
-    await assertAlive(write, session, occasion);
+  return store.transaction(async (write) => {
+    const { provenAt } = await assertAlive(write, session, occasion);
     const address = await write.addresses.byId(asked.id, userId);
     if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
     if (address.verifiedAt === null) throw new Refusal('ADDRESS_NOT_VERIFIED');
-    if (address.isPrimary === 1) return;
+    if (address.isPrimary === 1) return undefined;
+    const wasProvisional = !(await write.addresses.isVerified(userId));
     await recordChange(write, session, 'primary-address-changed', occasion);
     const change = { before: user.email, email: address.email };
     await notifyOwner(write, userId, 'primary-address-changed', occasion, change);
-    // The old sign-in address is notified even if it was never verified: it may be the only one the owner reads.
-    const earlier = await write.addresses.primaryOf(userId);
-    if (earlier?.verifiedAt === null) {
-      const to = { userId, recipient: earlier.email };
-      await notifyAddress(write, to, 'primary-address-changed', occasion, change);
-    }
     const outcome = await write.addresses.makePrimary(address.id, userId, occasion.now);
     if (outcome !== 'done') throw new Refusal('USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL');
-    await voidLinks(write, userId, occasion);
+    if (wasProvisional) await giveToProver(write, userId, { knowsPassword: true }, occasion);
+    return startAnew(write, session, wasProvisional ? null : provenAt, occasion);
   });
-}
-
-/** Revokes password reset and recovery links mailed to the old set of addresses. */
-async function voidLinks(write: Store, userId: string, { now }: Occasion): Promise<void> {
-  await write.mailedLinks.voidAll(userId, 'reset-password');
-  await write.recoveries.voidAll(userId, now);
 }
 
 async function recordChange(

@@ -15,7 +15,7 @@ const PAGES: Readonly<Record<MailedLink['purpose'], string>> = {
 /** Creates a link that can be used once. @returns its path; only now is the token known */
 export async function createMailedLink(
   write: Pick<Store, 'mailedLinks'>,
-  link: Pick<MailedLink, 'userId' | 'purpose' | 'addressId' | 'createdAt' | 'expiresAt'>,
+  link: Pick<MailedLink, 'userId' | 'epoch' | 'purpose' | 'addressId' | 'createdAt' | 'expiresAt'>,
 ): Promise<string> {
   const token = newToken();
   await write.mailedLinks.insert({ ...link, id: randomUUID(), tokenHash: hashToken(token) });

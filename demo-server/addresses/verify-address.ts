@@ -6,13 +6,18 @@ import { recipientThrottle } from '../factors/send-limits.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { queueLetter } from '../mail/post.ts';
 import { VERIFY_LINK_MS } from '../mail/settings.ts';
-import type { FullSession } from '../sessions/sessions.ts';
+import { checkPassword, clearPasswordTries, type PasswordParts } from '../passwords/check-password.ts';
+import { assertAlive, sessionNow } from '../sessions/alive.ts';
+import type { AnySession, FullSession, StartedSession } from '../sessions/sessions.ts';
+import { startAnew } from '../sessions/start-anew.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { AddressRecord } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
+import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
+import { giveToProver, type Prover } from './first-proof.ts';
 import { createMailedLink } from './mailed-link.ts';
 
 export interface VerifyParts {
@@ -24,17 +29,19 @@ export interface VerifyParts {
 /**
  * Queues a mail with a link that confirms an address. An older link to the address is no longer valid. Call it in a
  * transaction.
+ *
+ * @param address with the credential epoch of the session that asked for the link
  */
 export async function queueVerificationLink(
   write: Store,
   keys: KeyRing,
-  { id: addressId, userId, email }: AddressRecord,
+  { id: addressId, userId, email, epoch }: AddressRecord & { epoch: number },
   occasion: Occasion,
 ): Promise<void> {
   const { now } = occasion;
   await write.mailedLinks.voidAll(userId, 'verify-address', addressId);
   const expiresAt = now + VERIFY_LINK_MS;
-  const link = { userId, purpose: 'verify-address', addressId, createdAt: now, expiresAt } as const;
+  const link = { userId, epoch, purpose: 'verify-address', addressId, createdAt: now, expiresAt } as const;
   const details = { path: await createMailedLink(write, link), hours: VERIFY_LINK_MS / HOUR };
   const letter = { userId, recipient: email, kind: 'verify-address', details, lapsesAt: expiresAt } as const;
   await queueLetter(write, keys, letter, occasion);
@@ -47,10 +54,11 @@ export async function queueVerificationLink(
  */
 export async function sendVerification(
   { store, keys, limits }: VerifyParts,
-  { userId }: FullSession,
+  session: FullSession,
   typed: string,
   occasion: Occasion,
 ): Promise<void> {
+  const { userId } = session;
   const email = normaliseEmail(typed);
   const address = (await store.addresses.of(userId)).find((known) => known.email === email);
   if (!address) throw new Refusal('ADDRESS_NOT_FOUND');
@@ -58,9 +66,10 @@ export async function sendVerification(
   const refusal = await store.together((write) => reserveVerificationMail(write, limits, address, occasion));
   if (refusal) throw refusal;
   await store.transaction(async (write) => {
+    const { epoch } = await assertAlive(write, session, occasion);
     const now = await write.addresses.byId(address.id, userId);
     if (!now || now.verifiedAt !== null) throw new Refusal('ADDRESS_NOT_FOUND');
-    await queueVerificationLink(write, keys, now, occasion);
+    await queueVerificationLink(write, keys, { ...now, epoch }, occasion);
   });
 }
 
@@ -85,28 +94,78 @@ export async function reserveVerificationMail(
   );
 }
 
-/** Uses up a mailed link and marks its address as verified. @throws Refusal if the link is no longer valid */
+/** What a browser sends with the link. */
+export interface Verification {
+  token: string;
+  /** The password of the account, if the browser has no session of the account. */
+  password?: string | undefined;
+}
+
+/**
+ * Uses up a mailed link and marks its address as verified. If this is the first proof of the sign-in address, everything
+ * that was set up before is removed: see first-proof.ts.
+ *
+ * @returns a new session if the browser was signed in to the account, because the old one ends; otherwise none starts
+ * @throws Refusal if the link is no longer valid, or the password is wrong; then the link is not used up
+ */
 export async function verifyAddress(
-  { store }: Pick<VerifyParts, 'store'>,
-  token: string,
+  parts: VerifyParts & PasswordParts,
+  { token, password }: Verification,
+  session: AnySession | undefined,
   occasion: Occasion,
-): Promise<void> {
-  const { now } = occasion;
-  await store.transaction(async (write) => {
-    const link = await write.mailedLinks.spend(hashToken(token), 'verify-address', now);
+): Promise<StartedSession | undefined> {
+  const { store, limits } = parts;
+  const tokenHash = hashToken(token);
+  const seen = await store.mailedLinks.usable(tokenHash, 'verify-address', occasion.now);
+  const user = seen && (await store.users.byId(seen.userId));
+  if (!user) throw new Refusal('INVALID_TOKEN');
+  const own = session?.userId === user.id ? session : undefined;
+  const isPasswordRight =
+    password !== undefined && own === undefined && (await isOwnPassword(parts, user, password, occasion));
+
+  return store.transaction(async (write) => {
+    const link = await write.mailedLinks.spend(tokenHash, 'verify-address', occasion.now);
     if (!link?.addressId) throw new Refusal('INVALID_TOKEN');
-    await markAddressVerified(write, link.userId, link.addressId, occasion);
+    if (isPasswordRight) await clearPasswordTries(write, limits, user.email, occasion);
+    // Read again, because the session may have ended and the password may have changed in the meantime.
+    const alive = own && (await sessionNow(write, own, occasion));
+    const knowsPassword = alive !== undefined || (isPasswordRight && user.credentialEpoch === link.epoch);
+    const { userId, addressId } = link;
+    const isFirst = await markAddressVerified(write, { userId, addressId }, { knowsPassword }, occasion);
+    return isFirst && alive?.kind === 'full' ? startAnew(write, alive, null, occasion) : undefined;
   });
 }
 
-/** Marks an address as verified. Call it in a transaction. */
-export async function markAddressVerified(
-  write: Pick<Store, 'addresses' | 'audit'>,
-  userId: string,
-  addressId: string,
+/** @throws Refusal if the password is wrong, or no attempt is allowed now */
+async function isOwnPassword(
+  parts: PasswordParts,
+  user: UserRecord,
+  password: string,
   occasion: Occasion,
-): Promise<void> {
-  if (!(await write.addresses.verify(addressId, occasion.now))) return;
+): Promise<true> {
+  if (!(await checkPassword(parts, user.email, user, password, occasion))) {
+    const entry = { ...seenAt(occasion), userId: user.id, kind: 'address-verified' } as const;
+    await parts.store.audit.record({ ...entry, outcome: 'failure', reason: 'wrong-password' });
+    throw new Refusal('INVALID_PASSWORD');
+  }
+  return true;
+}
+
+/**
+ * Marks an address as verified. Call it in a transaction.
+ *
+ * @returns whether this was the first proof of the sign-in address
+ */
+export async function markAddressVerified(
+  write: Store,
+  { userId, addressId }: { userId: string; addressId: string },
+  prover: Prover,
+  occasion: Occasion,
+): Promise<boolean> {
+  if (!(await write.addresses.verify(addressId, occasion.now))) return false;
   const entry = { ...seenAt(occasion), userId, kind: 'address-verified', outcome: 'success' } as const;
   await write.audit.record(entry);
+  if ((await write.addresses.byId(addressId, userId))?.isPrimary !== 1) return false;
+  await giveToProver(write, userId, prover, occasion);
+  return true;
 }

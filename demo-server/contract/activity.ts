@@ -12,6 +12,8 @@ export const activityKind = z.enum([
   'password-reset',
   'address-added',
   'address-verified',
+  'account-cleared',
+  'account-ended',
   'address-removed',
   'primary-address-changed',
   'second-factor',

@@ -46,7 +46,7 @@ export const removeAddress = route({
   access: 'full',
   isSensitive: true,
   summary:
-    'Removes an email address, but not the one used to sign in. Recovery links that were already emailed stop working. Requires the same as adding an address.',
+    'Removes an email address, but not the one used to sign in. Links that were already emailed stop working, and every other session and trusted device ends. The session gets a new id. Requires the same as adding an address.',
   body: z.object({ id: rowId, ...authority }),
   refusals: malformed,
   reply: z.strictObject({ status: z.literal(true) }),
@@ -58,7 +58,7 @@ export const makeAddressPrimary = route({
   access: 'full',
   isSensitive: true,
   summary:
-    'Makes another confirmed address the one used to sign in. Links that were already emailed stop working. Requires the same as adding an address.',
+    'Makes another confirmed address the one used to sign in. Links that were already emailed stop working, and every other session and trusted device ends. The session gets a new id. If the previous address was never confirmed, everything else that was set up before is removed, too. Requires the same as adding an address.',
   body: z.object({ id: rowId, ...authority }),
   refusals: malformed,
   reply: z.strictObject({ status: z.literal(true) }),
@@ -80,7 +80,11 @@ export const verifyAddress = route({
   path: '/api/auth/verify-email',
   access: 'anyone',
   summary:
-    'Uses the link that was emailed to an address, and so confirms the address. Opening the link does not use it. Needs no session and starts none.',
-  body: z.object({ token: z.string().min(1).max(128) }),
+    'Uses the link that was emailed to an address, and so confirms the address. Opening the link does not use it. Needs no session. The first time that the sign-in address is confirmed, everything that was set up before is removed: second factors, other addresses, sessions, trusted devices and links. In a session of the account, the session gets a new id and stays. Without a session and without the password, the password stops working as well: a stranger may have chosen it.',
+  body: z.object({
+    token: z.string().min(1).max(128),
+    /** The password of the account, to keep it if the browser has no session. */
+    password: offeredPassword.optional(),
+  }),
   reply: z.strictObject({ status: z.literal(true) }),
 });

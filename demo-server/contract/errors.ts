@@ -63,6 +63,14 @@ export const REFUSALS = {
     403,
     'Support and administration require a second factor, and your account has none. Turn on two-factor authentication first.',
   ],
+  STAFF_NEEDS_CONFIRMED_ADDRESS: [
+    403,
+    'Support and administration require a confirmed email address, and yours is not confirmed. Confirm it first.',
+  ],
+  ROLE_NEEDS_CONFIRMED_ADDRESS: [
+    409,
+    'No one has confirmed the email address of this account, so it cannot have this role. Ask its owner to confirm the address first.',
+  ],
   PERSON_NOT_FOUND: [404, 'This account no longer exists.'],
   LAST_ADMIN: [409, 'This site needs at least one admin. Make another account an admin first.'],
   POLICY_CHANGED: [409, 'Someone else has changed the policy in the meantime. Read it again, then decide.'],
@@ -91,6 +99,10 @@ export const REFUSALS = {
   ],
   INVALID_EMAIL_OR_PASSWORD: [401, 'The email address or the password is wrong.'],
   INVALID_PASSWORD: [400, 'That is not your password.'],
+  PASSWORD_NOT_CONFIRMED: [
+    403,
+    'This password was chosen before the email address was confirmed, and it was not entered at that time. It no longer works. Request a password reset link to choose a new one.',
+  ],
   PASSWORD_UNCHANGED: [400, 'This is already your password. Choose a different one.'],
   INVALID_TOKEN: [
     400,

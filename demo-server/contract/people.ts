@@ -7,6 +7,8 @@ const person = z.strictObject({
   id: z.string(),
   name: z.string(),
   email: z.string(),
+  /** Whether someone has confirmed it. Anyone can sign up with any address. */
+  emailVerified: z.boolean(),
   role,
   methods: z.array(twoFactorMethod),
   createdAt: instant,
@@ -36,7 +38,8 @@ export const changeRole = route({
   method: 'POST',
   path: '/api/admin/people/change-role',
   access: 'admin',
-  summary: 'Changes the role of an account. The last admin cannot lose the role.',
+  summary:
+    'Changes the role of an account. Support and admin require a confirmed email address. The last admin cannot lose the role.',
   body: z.object({ userId: rowId, role }),
   reply: z.strictObject({ role }),
 });

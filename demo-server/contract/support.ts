@@ -133,6 +133,8 @@ export const viewSupportRequest = route({
     account: z
       .strictObject({
         createdAt: instant,
+        /** Whether someone has confirmed its email address. */
+        emailVerified: z.boolean(),
         role,
         methods: z.array(twoFactorMethod),
         sessions: z.array(seenFrom.extend({ createdAt: instant, lastSeenAt: instant.nullable() })),

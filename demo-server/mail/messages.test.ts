@@ -25,6 +25,8 @@ const EXAMPLES: { [Kind in keyof Messages]: Messages[Kind] } = {
   'method-added': { method: 'sms' },
   'method-removed': { method: 'passkey' },
   'second-factor-code': { code: '123456', minutes: 5 },
+  'account-cleared': {},
+  'account-ends': { path: `/verify-email#token=${TOKEN}`, endsAt: Date.UTC(2026, 10, 23, 12) },
   'address-added': { email: LONG_ADDRESS },
   'address-removed': { email: LONG_ADDRESS },
   'primary-address-changed': { before: 'ann@example.com', email: LONG_ADDRESS },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { Store } from '../store/store.ts';
 import type { Nothing } from './kinds/details.ts';
@@ -10,9 +9,8 @@ export type { NoticeKind };
 type DetailsArgument<Kind extends NoticeKind> = Nothing extends Notices[Kind] ? [] : [details: Notices[Kind]];
 
 /**
- * Queues a notice to every verified address of an account. If none is verified, sends it to the sign-in address. Call
- * it in the transaction of the event, so that each event gives exactly one notice and none is lost when the server
- * stops.
+ * Queues a notice to the sign-in address of an account and to every other verified one. Call it
+ * inside the transaction that gave the reason: one event is one notice then, and none is lost when the server stops.
  */
 export async function notifyOwner<Kind extends NoticeKind>(
   { mailQueue }: Pick<Store, 'mailQueue'>,
@@ -26,25 +24,5 @@ export async function notifyOwner<Kind extends NoticeKind>(
     userId,
     kind,
     details: details === undefined ? null : JSON.stringify(details),
-  });
-}
-
-/** Queues a notice to one address that {@link notifyOwner} leaves out because it is not verified. */
-export async function notifyAddress<Kind extends NoticeKind>(
-  { mailQueue }: Pick<Store, 'mailQueue'>,
-  { userId, recipient }: { userId: string; recipient: string },
-  kind: Kind,
-  occasion: Occasion,
-  ...[details]: DetailsArgument<Kind>
-): Promise<void> {
-  await mailQueue.add({
-    ...seenAt(occasion),
-    id: randomUUID(),
-    userId,
-    recipient,
-    kind,
-    details: details === undefined ? null : JSON.stringify(details),
-    state: 'waiting',
-    nextTryAt: occasion.now,
   });
 }

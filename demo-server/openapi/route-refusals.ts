@@ -9,7 +9,13 @@ const PROOF = [
   'INVALID_BACKUP_CODE',
   ...LOCKS,
 ] as const;
-const PASSWORD = ['INVALID_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'] as const;
+const PASSWORD = [
+  'INVALID_PASSWORD',
+  'PASSWORD_NOT_CONFIRMED',
+  'TOO_MANY_PASSWORDS',
+  'TOO_MANY_REQUESTS',
+  'SERVER_BUSY',
+] as const;
 const NEW_PASSWORD = [
   'PASSWORD_TOO_SHORT',
   'PASSWORD_TOO_LONG',
@@ -23,7 +29,13 @@ const NEW_PASSWORD = [
  */
 const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = {
   signUpEmail: [...NEW_PASSWORD, 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
-  signInEmail: ['INVALID_EMAIL_OR_PASSWORD', 'TOO_MANY_PASSWORDS', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
+  signInEmail: [
+    'INVALID_EMAIL_OR_PASSWORD',
+    'PASSWORD_NOT_CONFIRMED',
+    'TOO_MANY_PASSWORDS',
+    'TOO_MANY_REQUESTS',
+    'SERVER_BUSY',
+  ],
   signOut: [],
   getSession: [],
   listAddresses: [],
@@ -48,7 +60,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
     'MAIL_SENT_TOO_RECENTLY',
     'TOO_MANY_REQUESTS',
   ],
-  verifyAddress: ['INVALID_TOKEN'],
+  verifyAddress: ['INVALID_TOKEN', ...PASSWORD],
   changePassword: [...PASSWORD, ...PROOF, ...NEW_PASSWORD, 'PASSWORD_UNCHANGED'],
   requestPasswordReset: ['TOO_MANY_REQUESTS'],
   resetPassword: [...NEW_PASSWORD, 'INVALID_TOKEN', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
@@ -123,7 +135,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   cancelSupportRequest: ['SUPPORT_REQUEST_NOT_FOUND'],
   cancelSupportByLink: ['TOO_MANY_REQUESTS'],
   listPeople: [],
-  changeRole: ['PERSON_NOT_FOUND', 'LAST_ADMIN'],
+  changeRole: ['PERSON_NOT_FOUND', 'ROLE_NEEDS_CONFIRMED_ADDRESS', 'LAST_ADMIN'],
   readAudit: [],
   getPolicy: [],
   changePolicy: ['POLICY_CHANGED'],
@@ -184,6 +196,7 @@ const STAFF = [
   'ENROLMENT_REQUIRED',
   'ROLE_REQUIRED',
   'STAFF_NEEDS_SECOND_FACTOR',
+  'STAFF_NEEDS_CONFIRMED_ADDRESS',
   'STEP_UP_REQUIRED',
 ] as const;
 

@@ -24,7 +24,8 @@ export interface PasswordParts {
  *
  * @param email normalised
  * @returns whether the password is right; then call {@link clearPasswordTries} in the transaction that follows
- * @throws Refusal if no attempt is allowed now; nothing was compared
+ * @throws Refusal if no attempt is allowed now, and nothing was compared; or if the password is right but a stranger may
+ * have chosen it: see demo-server/addresses/first-proof.ts
  */
 export async function checkPassword(
   { store, passwords, limits }: PasswordParts,
@@ -42,7 +43,9 @@ export async function checkPassword(
       (await reserveOrRefuse(write, anywhere, 'TOO_MANY_PASSWORDS', occasion.now)),
   );
   if (refusal) throw refusal;
-  return passwords.matches(password, user?.passwordHash);
+  const isRight = await passwords.matches(password, user?.passwordHash);
+  if (isRight && user?.passwordUnproved === 1) throw new Refusal('PASSWORD_NOT_CONFIRMED');
+  return isRight;
 }
 
 /** Clears the counts of failed attempts after a right password. */

@@ -19,6 +19,7 @@ async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }
   const createdAt = clock.now;
   const path = await createMailedLink(store, {
     userId,
+    epoch: (await store.users.byId(userId))?.credentialEpoch ?? 0,
     purpose: 'reset-password',
     addressId: address?.id ?? null,
     createdAt,

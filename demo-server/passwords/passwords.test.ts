@@ -183,11 +183,11 @@ test('known and unknown addresses get the same answer after the same statements'
 test('each verified address gets its own link, and using one revokes all', async () => {
   const { site, browser, ann } = await siteWithAnn();
   const WORK = 'ann@work.example';
+  await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, ANN.email, 'verify-address')) });
   await ann.send('addAddress', { email: WORK, password: ANN.password });
   await ann.send('requestPasswordReset', { email: ANN.email });
   expect(await mailCount(browser, WORK, 'reset-password')).toBe(0);
   await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, WORK, 'verify-address')) });
-  await ann.send('verifyAddress', { token: tokenIn(await newestMail(ann, ANN.email, 'verify-address')) });
   site.clock.now += MINUTE;
   await ann.send('requestPasswordReset', { email: ANN.email });
   const mine = tokenIn(await newestMail(ann, ANN.email, 'reset-password'));

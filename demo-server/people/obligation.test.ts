@@ -10,6 +10,7 @@ const standing = (changes: Partial<StandingRecord> = {}): StandingRecord => ({
   roleSince: null,
   mustEnrolSince: null,
   createdAt: 10 * DAY,
+  isAddressProved: true,
   policy: undefined,
   ...changes,
 });

@@ -14,25 +14,26 @@ export const ROLE_REASON: Readonly<Record<Role, Extract<ActivityReason, `now-${R
 };
 
 /**
- * Makes sure that a user still has the role for a decision. Call it in the transaction of the decision, because the
- * role may have been removed since the request started.
+ * Makes sure that a user still has the role for a decision, and a verified address. Call it in the transaction of the
+ * decision, because the role may have been removed since the request started.
  *
  * @throws Refusal
  */
 export async function assertRole(
-  { users }: Pick<Store, 'users'>,
+  { users, addresses }: Pick<Store, 'users' | 'addresses'>,
   userId: string,
   least: Role,
 ): Promise<void> {
   const user = await users.byId(userId);
   if (!user || !isAtLeast(user.role, least)) throw new Refusal('ROLE_REQUIRED');
+  if (!(await addresses.isVerified(userId))) throw new Refusal('STAFF_NEEDS_CONFIRMED_ADDRESS');
 }
 
 /**
  * Changes the role of an account. It applies from the next request, because each request reads the role. If the account
  * leaves the staff, requests it alone has approved need a first approval again.
  *
- * @throws Refusal if there is no such account, or no admin would remain
+ * @throws Refusal if there is no such account, its address is not verified, or no admin would remain
  */
 export async function changeRole(
   { store }: { store: Store },
@@ -44,6 +45,7 @@ export async function changeRole(
     await assertRole(write, admin.userId, 'admin');
     const person = await write.users.byId(userId);
     if (!person) throw new Refusal('PERSON_NOT_FOUND');
+    if (!(await mayHaveRole(write, userId, role))) throw new Refusal('ROLE_NEEDS_CONFIRMED_ADDRESS');
     if (!(await write.users.changeRole(userId, role, occasion.now))) return;
     // Counted after the change, in a serializable transaction: of two changes that together leave no admin, one is
     // rolled back.
@@ -61,6 +63,15 @@ export async function changeRole(
     const by = (await write.people.nameOf(admin.userId)) ?? '';
     await notifyOfRole(write, { ...person, role, by }, occasion);
   });
+}
+
+/** Returns whether an account may have a role. Anyone can sign up with any address, so roles need a verified one. */
+export async function mayHaveRole(
+  { addresses }: Pick<Store, 'addresses'>,
+  userId: string,
+  role: Role,
+): Promise<boolean> {
+  return role === 'member' || addresses.isVerified(userId);
 }
 
 /**

@@ -36,6 +36,7 @@ export async function assertStanding(
   if (access === 'support' || access === 'admin') {
     if (!isAtLeast(standing.role, access)) throw new Refusal('ROLE_REQUIRED');
     if (!(await hasFactor())) throw new Refusal('STAFF_NEEDS_SECOND_FACTOR');
+    if (!standing.isAddressProved) throw new Refusal('STAFF_NEEDS_CONFIRMED_ADDRESS');
   }
   if (isProven) return;
   const { requirement } = standing.policy ?? DEFAULT_POLICY;

@@ -147,18 +147,12 @@ test('a link is valid until its last millisecond', async () => {
   });
 });
 
-test('a changed credential or address revokes all links', async () => {
+test('a change of a credential makes every link void', async () => {
   const site = await siteForRecovery();
   const browser = site.newBrowser();
   const epoch = await oneLink(site);
   await site.store.users.nextEpoch(site.userId);
   expect(await browser.refusal('redeemRecovery', { token: epoch, password })).toMatchObject({ status: 410 });
-
-  const address = await oneLink(site);
-  await site.store.recoveries.voidAll(site.userId, site.clock.now);
-  expect(await browser.refusal('redeemRecovery', { token: address, password })).toMatchObject({
-    status: 410,
-  });
 });
 
 test('the link does not work without the password, and the audit log has the reason', async () => {

@@ -18,25 +18,37 @@ export function addressRoutes(mount: MountRoute, run: Run): void {
     return { address: presentAddress(await run(addAddress, session, asked, occasion)) };
   });
 
-  mount(routes.removeAddress).reply(async ({ body, session, occasion }) => {
-    const { password, id } = body;
-    await run(removeAddress, session, { password, id, offered: offeredIn(body) }, occasion);
-    return { status: true };
-  });
+  mount(routes.removeAddress).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      const { password, id } = body;
+      const asked = { password, id, offered: offeredIn(body) };
+      setSessionCookie(await run(removeAddress, session, asked, occasion));
+      clearDeviceCookie();
+      return { status: true };
+    },
+  );
 
-  mount(routes.makeAddressPrimary).reply(async ({ body, session, occasion }) => {
-    const { password, id } = body;
-    await run(makeAddressPrimary, session, { password, id, offered: offeredIn(body) }, occasion);
-    return { status: true };
-  });
+  mount(routes.makeAddressPrimary).reply(
+    async ({ body, session, occasion, setSessionCookie, clearDeviceCookie }) => {
+      const { password, id } = body;
+      const asked = { password, id, offered: offeredIn(body) };
+      const started = await run(makeAddressPrimary, session, asked, occasion);
+      if (started) {
+        setSessionCookie(started);
+        clearDeviceCookie();
+      }
+      return { status: true };
+    },
+  );
 
   mount(routes.sendVerification).reply(async ({ body, session, occasion }) => {
     await run(sendVerification, session, body.email, occasion);
     return { status: true };
   });
 
-  mount(routes.verifyAddress).reply(async ({ body, occasion }) => {
-    await run(verifyAddress, body.token, occasion);
+  mount(routes.verifyAddress).reply(async ({ body, session, occasion, setSessionCookie }) => {
+    const started = await run(verifyAddress, body, session, occasion);
+    if (started) setSessionCookie(started);
     return { status: true };
   });
 }

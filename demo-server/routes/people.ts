@@ -10,8 +10,9 @@ export function peopleRoutes(mount: MountRoute, run: Run): void {
   mount(routes.listPeople).reply(async ({ query }) => {
     const { people, next } = await run(listPeople, query);
     return {
-      people: people.map(({ createdAt, lastSignInAt, ...person }) => ({
+      people: people.map(({ createdAt, lastSignInAt, verifiedAt, ...person }) => ({
         ...person,
+        emailVerified: verifiedAt !== null,
         createdAt: instant(createdAt),
         lastSignInAt: instantOrNull(lastSignInAt),
       })),

@@ -94,6 +94,7 @@ function presentViewed({ request, history, ...judged }: ViewedRequest) {
         : { by: presentPersonName(closedBy, closedByName), at: instant(closedAt), reason: closedReason },
     account: history && {
       createdAt: instant(history.createdAt),
+      emailVerified: history.emailVerified,
       role: history.role,
       methods: history.methods,
       sessions: history.sessions.map((session) => ({

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/durations.ts';
+import { PROVISIONAL_MS } from '../accounts/provisional.ts';
 import { DEFAULT_BACKUP_CODES, LEAST_BACKUP_CODES, MOST_BACKUP_CODES } from '../contract/index.ts';
 import { DEFAULT_METHODS } from '../factors/default-methods.ts';
 import { RESET_LINK_MS } from '../mail/settings.ts';
@@ -27,6 +28,7 @@ import { optional, setting, settingByEnvironment } from './setting.ts';
 
 const SECONDS = { name: 'seconds', is: SECOND };
 const MINUTES = { name: 'minutes', is: MINUTE };
+const DAYS = { name: 'days', is: DAY };
 const HOURS = { name: 'hours', is: HOUR };
 
 /**
@@ -128,6 +130,15 @@ export const SETTINGS = {
     kind: wholeNumber(LEAST_BACKUP_CODES, MOST_BACKUP_CODES),
     fallback: DEFAULT_BACKUP_CODES,
     example: '12',
+  }),
+  /** How long an account may wait for the first proof of its sign-in address, in milliseconds; 0: for ever. */
+  provisionalMs: setting({
+    variable: 'COUNTERSIGN_UNCONFIRMED_DAYS',
+    about:
+      'Days until an account is deleted if no one has confirmed its email address. Its owner is told by email before. 0: never.',
+    kind: wholeNumber(0, 365, DAYS),
+    fallback: PROVISIONAL_MS,
+    example: '30',
   }),
   sms: {
     url: optional({

@@ -20,6 +20,12 @@ export interface AddressStore {
   byId(id: string, userId: string): Promise<AddressRecord | undefined>;
   /** @returns whether this call verified it; of several at once, only one does */
   verify(id: string, now: number): Promise<boolean>;
+  /**
+   * Removes the addresses of a user that are not the primary one: all of them, or those that nobody has verified.
+   *
+   * @returns whether there were any
+   */
+  removeOthers(userId: string, which: 'all' | 'unverified'): Promise<boolean>;
   /** Removes an address that is not the primary one. @returns whether this call did */
   remove(id: string, userId: string): Promise<boolean>;
   /**
@@ -74,6 +80,11 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
+    async removeOthers(userId, which) {
+      const others = db.deleteFrom('addresses').where('userId', '=', userId).where('isPrimary', '=', 0);
+      const those = which === 'all' ? others : others.where('verifiedAt', 'is', null);
+      return (await those.executeTakeFirstOrThrow()).numDeletedRows > 0n;
+    },
     async remove(id, userId) {
       const { numDeletedRows } = await db
         .deleteFrom('addresses')
@@ -114,6 +125,16 @@ export function addressStore(db: Kysely<Schema>): AddressStore {
       return 'done';
     },
   };
+}
+
+/**
+ * Returns the addresses that get an account's messages: the sign-in address, verified or not, and all others that are
+ * verified. So no message goes only to a stranger.
+ */
+export function addressesToTell<Address extends Pick<AddressRecord, 'verifiedAt' | 'isPrimary'>>(
+  addresses: readonly Address[],
+): Address[] {
+  return addresses.filter(({ verifiedAt, isPrimary }) => isPrimary === 1 || verifiedAt !== null);
 }
 
 function isVerified(address: AddressRecord): address is VerifiedAddress {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
+import { addressesToTell } from './addresses.ts';
 import type { OutboxTable, Schema, UsersTable } from './schema.ts';
 
 export type QueuedMessage = Selectable<OutboxTable>;
@@ -16,7 +17,7 @@ export type NewMessage = Pick<QueuedMessage, 'userId' | 'kind' | 'details' | 'at
 /** The queue of mail to send. A message is written in the transaction of its event: both are stored, or neither. */
 export interface MailQueueStore {
   /**
-   * Queues a message to every verified address of a user; if none is verified, to the sign-in address.
+   * Owes a user a message at the address they sign in with, and at every other one they have verified.
    *
    * @returns the number of messages
    */
@@ -92,9 +93,7 @@ export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
         .orderBy('isPrimary', 'desc')
         .orderBy('email')
         .execute();
-      const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
-      const recipients =
-        verified.length > 0 ? verified : addresses.filter(({ isPrimary }) => isPrimary === 1);
+      const recipients = addressesToTell(addresses);
       await insert(
         recipients.map(({ email }) => ({
           ...message,

@@ -1,10 +1,20 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type SqlBool,
+} from 'kysely';
 import type { MailedLinksTable, Schema } from './schema.ts';
 
 export type MailedLink = Selectable<MailedLinksTable>;
 type Purpose = MailedLink['purpose'];
 
-/** Mailed links, each valid for one use. The stored hash cannot be used as a link. */
+/**
+ * Links that went out by mail, each good for one use, in the credential epoch they were made in. What is stored cannot
+ * be used as a link.
+ */
 export interface MailedLinkStore {
   insert(link: Insertable<MailedLinksTable>): Promise<void>;
   /** Returns a link that can still be used, without using it up. */
@@ -13,7 +23,20 @@ export interface MailedLinkStore {
   spend(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
   /** Revokes a user's links for this purpose; only those of one address if it is given. */
   voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
+  /** Removes every link of a user, of any purpose. */
+  removeAllOf(userId: string): Promise<void>;
   removeExpired(now: number): Promise<void>;
+}
+
+/** No credential of its user has changed since it was created. */
+function isOfEpoch(): Expression<SqlBool> {
+  const { exists, selectFrom } = expressionBuilder<Schema, 'mailedLinks'>();
+  return exists(
+    selectFrom('users')
+      .select('users.id')
+      .whereRef('users.id', '=', 'mailedLinks.userId')
+      .whereRef('users.credentialEpoch', '=', 'mailedLinks.epoch'),
+  );
 }
 
 export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
@@ -29,6 +52,7 @@ export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
         .where('purpose', '=', purpose)
         .where('usedAt', 'is', null)
         .where('expiresAt', '>', now)
+        .where(isOfEpoch())
         .executeTakeFirst(),
     spend: (tokenHash, purpose, now) =>
       db
@@ -38,11 +62,15 @@ export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
         .where('purpose', '=', purpose)
         .where('usedAt', 'is', null)
         .where('expiresAt', '>', now)
+        .where(isOfEpoch())
         .returningAll()
         .executeTakeFirst(),
     async voidAll(userId, purpose, addressId) {
       const links = db.deleteFrom('mailedLinks').where('userId', '=', userId).where('purpose', '=', purpose);
       await (addressId === undefined ? links : links.where('addressId', '=', addressId)).execute();
+    },
+    async removeAllOf(userId) {
+      await db.deleteFrom('mailedLinks').where('userId', '=', userId).execute();
     },
     async removeExpired(now) {
       await db.deleteFrom('mailedLinks').where('expiresAt', '<=', now).execute();

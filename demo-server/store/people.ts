@@ -5,6 +5,8 @@ import type { Schema, UsersTable } from './schema.ts';
 
 export type PersonRow = Pick<Selectable<UsersTable>, 'id' | 'name' | 'email' | 'role' | 'createdAt'> & {
   lastSignInAt: number | null;
+  /** When somebody proved to read the sign-in address; null while nobody has. */
+  verifiedAt: number | null;
 };
 
 /** The accounts, as admins see them. */
@@ -21,6 +23,10 @@ export function peopleStore(db: Kysely<Schema>): PeopleStore {
     page(search, most, before) {
       const all = db
         .selectFrom('users')
+        .leftJoin('addresses', (join) =>
+          join.onRef('addresses.userId', '=', 'users.id').on('addresses.isPrimary', '=', 1),
+        )
+        .select('addresses.verifiedAt')
         .select(['users.id', 'users.name', 'users.email', 'users.role', 'users.createdAt'])
         .select((from) =>
           from

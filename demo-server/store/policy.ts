@@ -11,6 +11,8 @@ export interface StandingRecord {
   roleSince: number | null;
   mustEnrolSince: number | null;
   createdAt: number;
+  /** Whether somebody has proved to read the sign-in address. */
+  isAddressProved: boolean;
   policy: PolicyRecord | undefined;
 }
 
@@ -56,6 +58,10 @@ export function policyStore(db: Kysely<Schema>): PolicyStore {
       const row = await db
         .selectFrom('users')
         .leftJoin('policies', (join) => join.onTrue())
+        .leftJoin('addresses', (join) =>
+          join.onRef('addresses.userId', '=', 'users.id').on('addresses.isPrimary', '=', 1),
+        )
+        .select('addresses.verifiedAt')
         .select(['users.role', 'users.roleSince', 'users.mustEnrolSince', 'users.createdAt'])
         .select([
           'policies.version',
@@ -69,8 +75,9 @@ export function policyStore(db: Kysely<Schema>): PolicyStore {
         .where('users.id', '=', userId)
         .executeTakeFirst();
       if (!row) return undefined;
-      const { role, roleSince, mustEnrolSince, createdAt, ...columns } = row;
-      return { role, roleSince, mustEnrolSince, createdAt, policy: policyIn(columns) };
+      const { role, roleSince, mustEnrolSince, createdAt, verifiedAt, ...columns } = row;
+      const isAddressProved = verifiedAt !== null;
+      return { role, roleSince, mustEnrolSince, createdAt, isAddressProved, policy: policyIn(columns) };
     },
   };
 }

@@ -39,8 +39,6 @@ export interface RecoveryStore {
   finish(id: string, now: number): Promise<boolean>;
   /** Ends a recovery that is open or waiting. @returns whether this call did */
   cancel(id: string, now: number): Promise<boolean>;
-  /** Revokes all links of a user, including waiting recoveries. For changes that do not raise the credential epoch. */
-  voidAll(userId: string, now: number): Promise<void>;
   removeEnded(before: number): Promise<void>;
 }
 
@@ -148,14 +146,6 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
         .where(({ or, eb }) => or([eb('usedAt', 'is not', null), eb('expiresAt', '>', now)]))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
-    },
-    async voidAll(userId, now) {
-      await db
-        .updateTable('recoveries')
-        .set({ endedAt: now, endedAs: 'superseded' })
-        .where('userId', '=', userId)
-        .where('endedAt', 'is', null)
-        .execute();
     },
     async removeEnded(before) {
       await db

@@ -51,7 +51,12 @@ export interface UsersTable {
   passwordHash: string;
   /** 1 if the password was set with a mailed link and the second factor has not been confirmed since. */
   passwordByMail: Generated<0 | 1>;
-  /** When the second factor was last confirmed, in any way; null if it never was. */
+  /**
+   * 1 if the sign-in address was first verified by a person who did not enter this password. A stranger may have chosen
+   * it, so it does not work. Setting a new password clears this.
+   */
+  passwordUnproved: Generated<0 | 1>;
+  /** When the second factor was last proven, in any way; null while it never was. */
   factorProvenAt: number | null;
   /** Language of messages; English by default. */
   language: Generated<Language>;
@@ -67,6 +72,10 @@ export interface UsersTable {
   roleSince: number | null;
   /** When the second factor was reset, so that another must be set up first; null if there is nothing to do. */
   mustEnrolSince: number | null;
+  /** When the account is deleted unless its sign-in address is verified before; null if not set, or verified. */
+  provisionalUntil: Generated<number | null>;
+  /** When the owner was warned about that; null if not yet. */
+  provisionalWarnedAt: Generated<number | null>;
   createdAt: number;
   updatedAt: number;
 }
@@ -90,6 +99,8 @@ export interface MailedLinksTable {
   /** SHA-256 of the token in the link, in hex. Unique. */
   tokenHash: string;
   userId: string;
+  /** The user's credential epoch when it was created. After a credential change, the link is not valid. */
+  epoch: number;
   purpose: 'verify-address' | 'reset-password';
   /** The address that the link confirms. */
   addressId: string | null;

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  type SqlBool,
+} from 'kysely';
 import type { Role } from '../contract/index.ts';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, UsersTable } from './schema.ts';
@@ -18,6 +25,18 @@ export interface UserStore {
   byEmail(email: string): Promise<UserRecord | undefined>;
   /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
+  /** Sets the end of every provisional account that has none. */
+  beginProvisional(until: number): Promise<void>;
+  /** Returns provisional accounts that end before a time and got no warning yet, earliest first. */
+  provisionalToWarn(before: number, most: number): Promise<UserRecord[]>;
+  /** Records the warning. @returns whether this call did, and the account is still provisional */
+  markProvisionalWarned(id: string, at: { now: number; endsAt: number }): Promise<boolean>;
+  /** Returns provisional accounts that got a warning and whose time is over. */
+  provisionalToEnd(now: number, most: number): Promise<Pick<UserRecord, 'id'>[]>;
+  /** Deletes such an account with all its data. @returns whether this call did */
+  removeProvisional(id: string, now: number): Promise<boolean>;
+  /** Marks an account as no longer provisional, and removes its obligation to set up a second factor. */
+  endProvisional(id: string, how: { isPasswordProved: boolean }): Promise<void>;
   setLanguage(id: string, language: UserRecord['language']): Promise<void>;
   /** Starts a new credential epoch. @returns the new one; `undefined` if there is no such user */
   nextEpoch(id: string): Promise<number | undefined>;
@@ -27,6 +46,23 @@ export interface UserStore {
   changeRole(id: string, role: Role, now: number): Promise<boolean>;
   /** Returns the number of users with a role. */
   countOf(role: Role): Promise<number>;
+}
+
+/** The sign-in address is not verified, and the account has no role. */
+function isProvisional(): Expression<SqlBool> {
+  const { and, eb, exists, not, selectFrom } = expressionBuilder<Schema, 'users'>();
+  return and([
+    eb('users.role', '=', 'member'),
+    not(
+      exists(
+        selectFrom('addresses')
+          .select('addresses.id')
+          .whereRef('addresses.userId', '=', 'users.id')
+          .where('addresses.isPrimary', '=', 1)
+          .where('addresses.verifiedAt', 'is not', null),
+      ),
+    ),
+  ]);
 }
 
 export function userStore(db: Kysely<Schema>): UserStore {
@@ -53,7 +89,67 @@ export function userStore(db: Kysely<Schema>): UserStore {
     async setPassword(id, passwordHash, { now, byMail }) {
       await db
         .updateTable('users')
-        .set({ passwordHash, passwordByMail: byMail ? 1 : 0, updatedAt: now })
+        .set({ passwordHash, passwordByMail: byMail ? 1 : 0, passwordUnproved: 0, updatedAt: now })
+        .where('id', '=', id)
+        .execute();
+    },
+    async beginProvisional(until) {
+      await db
+        .updateTable('users')
+        .set({ provisionalUntil: until })
+        .where('provisionalUntil', 'is', null)
+        .where(isProvisional())
+        .execute();
+    },
+    provisionalToWarn: (before, most) =>
+      db
+        .selectFrom('users')
+        .selectAll()
+        .where('provisionalUntil', '<=', before)
+        .where('provisionalWarnedAt', 'is', null)
+        .where(isProvisional())
+        .orderBy('provisionalUntil')
+        .limit(most)
+        .execute(),
+    async markProvisionalWarned(id, { now, endsAt }) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ provisionalWarnedAt: now, provisionalUntil: endsAt })
+        .where('id', '=', id)
+        .where('provisionalWarnedAt', 'is', null)
+        .where(isProvisional())
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    provisionalToEnd: (now, most) =>
+      db
+        .selectFrom('users')
+        .select('id')
+        .where('provisionalUntil', '<=', now)
+        .where('provisionalWarnedAt', 'is not', null)
+        .where(isProvisional())
+        .orderBy('provisionalUntil')
+        .limit(most)
+        .execute(),
+    async removeProvisional(id, now) {
+      const { numDeletedRows } = await db
+        .deleteFrom('users')
+        .where('id', '=', id)
+        .where('provisionalUntil', '<=', now)
+        .where('provisionalWarnedAt', 'is not', null)
+        .where(isProvisional())
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
+    async endProvisional(id, { isPasswordProved }) {
+      await db
+        .updateTable('users')
+        .set({
+          provisionalUntil: null,
+          provisionalWarnedAt: null,
+          mustEnrolSince: null,
+          ...(!isPasswordProved && { passwordUnproved: 1 }),
+        })
         .where('id', '=', id)
         .execute();
     },

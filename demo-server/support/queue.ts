@@ -32,6 +32,8 @@ const COMPLETE = new Set(['trusted-device', 'method-passkey']);
 /** What is known about an account, to judge a request. It contains no secret and nothing that helps to guess one. */
 export interface AccountHistory {
   createdAt: number;
+  /** Whether somebody has proved to read the sign-in address. */
+  emailVerified: boolean;
   role: Role;
   methods: TwoFactorMethod[];
   sessions: SessionRecord[];
@@ -95,6 +97,7 @@ export async function viewSupportRequest(
     history: isOpen
       ? {
           createdAt,
+          emailVerified: await store.addresses.isVerified(userId),
           role,
           methods: await enabledMethodsOf(store, userId),
           sessions: await store.sessions.listOf(userId, now),

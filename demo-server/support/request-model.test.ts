@@ -71,6 +71,7 @@ async function live({ store, database }: TestSite, steps: readonly Step[]): Prom
     const role = name === 'owner' ? 'admin' : STAFF[name];
     const account = { name, passwordHash: '', credentialEpoch: 0, createdAt: now, updatedAt: now };
     await store.users.insert({ id, email: `${id}@example.com`, role, ...account });
+    await store.addresses.verify((await store.addresses.primaryOf(id))?.id ?? '', now);
   }
   const idOf = (name: Decider) => ids.get(name) ?? '';
   await database.query(

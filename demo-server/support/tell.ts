@@ -1,6 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import { queueLetter } from '../mail/post.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
+import { addressesToTell } from '../store/addresses.ts';
 import type { Store } from '../store/store.ts';
 import type { SupportRequestRecord } from '../store/support-requests.ts';
 import type { SupportParts } from './parts.ts';
@@ -22,10 +23,7 @@ export async function queueOwnerNotices(
   kind: 'support-requested' | 'support-approved-once',
   occasion: Occasion,
 ): Promise<void> {
-  const addresses = await write.addresses.of(userId);
-  const verified = addresses.filter(({ verifiedAt }) => verifiedAt !== null);
-  const recipients = verified.length > 0 ? verified : addresses.filter(({ isPrimary }) => isPrimary === 1);
-  for (const { email: recipient } of recipients) {
+  for (const { email: recipient } of addressesToTell(await write.addresses.of(userId))) {
     const token = newToken();
     await write.supportRequests.addCancelToken(hashToken(token), id);
     const details = { cancelPath: `${CANCEL_PAGE}#token=${token}` };

@@ -7,7 +7,12 @@ import type { VaultStatus } from './vault.ts';
 export const app = {
   /** Returns everything that the main page shows first. Separate requests would delay the first code. */
   'app:begin': channel({ request: nothing, reply: typed<Beginning>() }),
+  /** Returns what the main page should do, once. The page asks when it opens and after each `window:asked`. */
+  'app:asked': channel({ request: nothing, reply: typed<AskedOfPage | undefined>() }),
 };
+
+/** A request of another start, the tray or the palette. `handed-over`: key URIs or files wait to be reviewed. */
+export type AskedOfPage = 'scan' | 'settings' | 'import' | 'handed-over';
 
 /** The start-up data of the main page. */
 export interface Beginning {

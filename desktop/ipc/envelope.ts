@@ -15,6 +15,12 @@ export interface IpcFailure {
     | 'read-only'
     | 'no-answer'
     | 'bad-backup'
+    | 'password-required'
+    | 'password-wrong'
+    | 'damaged'
+    | 'unsupported'
+    | 'unrecognised'
+    | 'stopped'
     | 'internal';
   message: string;
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.ts';
 import type { WatchedFolderView } from './folder.ts';
 import type { LookProgress } from './found.ts';
+import type { WaitingFiles } from './import.ts';
 import type { KitProgress } from './kit.ts';
 import type { VaultStatus } from './vault.ts';
 
@@ -19,8 +20,12 @@ export interface Events {
   'folder:changed': WatchedFolderView | undefined;
   /** The progress of the current search. */
   'found:progress': LookProgress;
+  /** Files that are no pictures wait to be imported. */
+  'import:waiting': WaitingFiles;
+  /** The app whose file is being opened. The slow part begins. */
+  'import:opening': { app: string };
   /** A task for the main window from a second start of the program, the tray or the palette. */
-  'window:do': 'scan' | 'settings';
+  'window:asked': undefined;
   /** A message to show in the main window: an action started elsewhere in the app failed. */
   'window:say': string;
   /** The palette became visible again. */

@@ -26,6 +26,8 @@ export const found = {
     }),
     reply: reportOrNone,
   }),
+  /** Reads key URIs and files that another program passed to the app. */
+  'found:handed-over': channel({ request: nothing, reply: reportOrNone }),
   /** Reads the picture or the text on the clipboard. */
   'found:clipboard': channel({ request: nothing, reply: reportOrNone }),
   /**
@@ -72,6 +74,8 @@ export interface LookProgress {
 export type LookedAt =
   | { kind: 'screens' | 'files'; count: number }
   | { kind: 'file' | 'folder'; name: string }
+  /** An export of another app. */
+  | { kind: 'import'; name: string; app: string }
   | { kind: 'region' | 'clipboard' | 'camera' | 'pasted' | 'typed' };
 
 /** The result of a scan, a file or a text. Nothing is saved until `found:save`. */

@@ -15,6 +15,7 @@ import { clock } from './clock.ts';
 import { exporting } from './export.ts';
 import { folder } from './folder.ts';
 import { found } from './found.ts';
+import { importing } from './import.ts';
 import { kit } from './kit.ts';
 import { palette } from './palette.ts';
 import { protection } from './protection.ts';
@@ -34,6 +35,7 @@ export const channels = {
   ...exporting,
   ...folder,
   ...found,
+  ...importing,
   ...kit,
   ...palette,
   ...protection,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Copied } from './accounts.ts';
 import { channel, typed } from './channel.ts';
 import { nothing } from './values.ts';
@@ -5,6 +6,13 @@ import { nothing } from './values.ts';
 export const palette = {
   /** Returns why the palette was opened. */
   'palette:opening': channel({ request: nothing, reply: typed<PaletteOpening>() }),
+  /** Hides the palette, and starts an import in the main window. */
+  'palette:import': channel({ request: nothing, reply: typed<undefined>() }),
+  /** Makes the palette's window as high as its page, in density-independent pixels. */
+  'palette:fit': channel({
+    request: z.object({ height: z.number().int().min(60).max(600) }),
+    reply: typed<undefined>(),
+  }),
   /** Hides the palette. */
   'palette:close': channel({ request: nothing, reply: typed<undefined>() }),
 };

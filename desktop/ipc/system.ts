@@ -10,6 +10,8 @@ export interface SystemState {
   version: string;
   /** Whether the system registered the palette's shortcut. `free` if none is set. */
   shortcut: 'held' | 'refused' | 'free';
+  /** Whether the desktop shows tray icons. */
+  tray: boolean;
   /** How copied codes are kept out of the clipboard history: reliably, on request, or not at all. */
   clipboard: 'kept-out' | 'asked' | 'no-way';
   /** Whether windows can be hidden from screen captures. */

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Channel, channels } from '../ipc/index.ts';
@@ -9,7 +10,9 @@ import { MemoryClipboard } from './clipboard/testing/memory-clipboard.ts';
 import { FoundReports } from './found/found.ts';
 import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
+import { ImportDesk } from './import/in-app/import-desk.ts';
 import { answer, type Handlers, OWN_ORIGIN } from './ipc/answer.ts';
+import { decoderFiles } from './scanner/decoder-files.ts';
 import { SettingsFile } from './settings/settings-file.ts';
 import { Backups } from './vault/backups.ts';
 import { KitCollector } from './vault/recovery-kit.ts';
@@ -80,17 +83,28 @@ async function realHandlers() {
       texts: [{ text: EXPORT, source: 'Screen 1' }],
       problems: [],
     }),
+    readHandedOver: async () => undefined,
+    waiting: { take: () => undefined },
     settings,
     now,
     askServerForTime: async (address) => ({ offset: 1000, within: 500, source: address }),
     systemState: async () => ({
       version: '0',
       shortcut: 'held',
+      tray: true,
       clipboard: 'asked',
       contentProtection: 'no',
       command: 'countersign',
     }),
-    palette: { opening: () => ({ query: '' }), close: () => undefined },
+    palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
+    beginImport: () => events.push('begin import'),
+    desk: new ImportDesk({
+      startWorker: async () =>
+        new Worker(new URL('./import/import-worker.ts', import.meta.url), { workerData: decoderFiles() }),
+      onWaiting: () => undefined,
+      onOpening: () => undefined,
+    }),
+    chooseImportFile: async () => undefined,
     backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
     kit: new KitCollector(),
     chooseBackupFolder: async () => folder,
@@ -103,7 +117,7 @@ async function realHandlers() {
 const ask = (handlers: Handlers, channel: string, request?: unknown) =>
   answer(handlers, OWN, channel, request);
 
-describe('a conversation', () => {
+describe('a session', () => {
   test('goes from the first start to a scan, a copied code, a lock and an unlock', async () => {
     const { handlers, events, copied } = await realHandlers();
     expect(await ask(handlers, 'found:scan-screens')).toMatchObject({ error: { code: 'locked' } });

@@ -1,5 +1,6 @@
 /** The handler of each request. */
 import { shownNames } from '../../shared/shown-names.ts';
+import type { AskedOfPage } from '../ipc/app.ts';
 import type { ClockCheck } from '../ipc/clock.ts';
 import type { Emit } from '../ipc/events.ts';
 import type { PaletteOpening } from '../ipc/palette.ts';
@@ -12,6 +13,7 @@ import type { LastUses } from './accounts/last-uses.ts';
 import type { CodeClipboard } from './clipboard/clipboard.ts';
 import { clockAddress, offsetFromCode } from './clock/clock-check.ts';
 import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
+import { type ImportHandlerParts, importHandlers } from './import/in-app/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
 import { sentences } from './texts/texts.ts';
@@ -23,7 +25,7 @@ import type { Vault } from './vault/vault.ts';
 import { type LockSteps, vaultHandlers } from './vault/vault-handlers.ts';
 import { versionHandlers } from './vault/version-handlers.ts';
 
-export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
+export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, ImportHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;
@@ -34,14 +36,19 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts {
   now: () => number;
   /** Asks the server at this address for the time. @throws Failure `no-answer` */
   askServerForTime: (address: string) => Promise<ClockCheck>;
+  /** Requests for the main page. */
+  waiting: { take: () => AskedOfPage | undefined };
   systemState: () => Promise<SystemState>;
-  palette: { opening: () => PaletteOpening; close: () => void };
+  palette: { opening: () => PaletteOpening; fit: (height: number) => void; close: () => void };
+  /** Shows the main window and starts an import there. */
+  beginImport: () => void;
   /** Sends an event to every window. */
   emit: Emit;
 }
 
 export function createHandlers(parts: HandlerParts): Handlers {
   const found = foundHandlers(parts);
+  const importing = importHandlers(parts, ({ accounts, ...from }) => found.review(accounts, from));
   const lockSteps: LockSteps = {
     before: () => void parts.uses.save(),
     // After locking, nothing from the open vault may stay in memory.
@@ -49,6 +56,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.accounts.forgetShownCodes();
       parts.uses.forget();
       found.forget();
+      importing.forget();
       await parts.clipboard.clear();
     },
   };
@@ -60,6 +68,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...kitHandlers(parts),
     ...accountHandlers(parts),
     ...found.handlers,
+    ...importing.handlers,
     ...appHandlers(parts),
     ...exportHandlers(parts),
   };
@@ -82,6 +91,7 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
         codes: accounts.codes(first.map(({ id }) => id)),
       };
     },
+    'app:asked': () => parts.waiting.take(),
     'settings:get': () => settings.get(),
     'settings:change': async (change) => {
       const now = await settings.change(change);
@@ -101,6 +111,15 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
       return offsetFromCode(entry, code, parts.now(), issuer || account);
     },
     'palette:opening': () => palette.opening(),
+    'palette:import': () => {
+      palette.close();
+      parts.beginImport();
+      return undefined;
+    },
+    'palette:fit': ({ height }) => {
+      palette.fit(height);
+      return undefined;
+    },
     'palette:close': () => {
       palette.close();
       return undefined;

@@ -1,16 +1,24 @@
 /** Start-up in small steps. Steps that the first paint does not need run later. */
 import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
 import type { SettingsFile } from './settings/settings-file.ts';
-import { readVerb, type Verb, verbOf } from './system/verbs.ts';
+import { ownArguments, readVerb, textAskedFor, type Verb, verbOf } from './system/verbs.ts';
 import { SCHEME } from './windows/app-scheme.ts';
 import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './windows/lock-down.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { servePages } from './windows/page-window.ts';
 
-const asked = verbOf(process.argv);
-if (beTheOnlyOne(asked)) {
+/** Set when the services start. */
+let runVerb: ((verb: Verb) => Promise<void>) | undefined;
+
+const args = ownArguments(process.argv, app.isPackaged ? undefined : app.getAppPath(), process.cwd());
+const asked = verbOf(args, process.cwd());
+const text = textAskedFor(args);
+if (text) {
+  void print(text);
+} else if (beTheOnlyOne(asked)) {
   registerOwnScheme();
   pinEveryPage();
+  takeFromDesktop();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 }
@@ -24,10 +32,41 @@ function start(): void {
   const settings = import('./settings/settings-file.ts').then(
     ({ SettingsFile }) => new SettingsFile(app.getPath('userData')),
   );
-  const window = createMainWindow({ developing: !app.isPackaged, hidden, settings });
+  const window = createMainWindow({
+    developing: !app.isPackaged,
+    folder: app.getPath('userData'),
+    hidden,
+    settings,
+  });
   const services = startBehind(window, settings);
   answerRequests(services);
   runVerbs(services);
+}
+
+/** Prints the help or the version, and ends. */
+async function print(wanted: 'help' | 'version'): Promise<void> {
+  const { sentences, setLanguage } = await import('./texts/texts.ts');
+  setLanguage('system', app.getPreferredSystemLanguages());
+  process.stdout.write(
+    wanted === 'version' ? `Countersign ${app.getVersion()}\n` : sentences().help.join('\n').concat('\n'),
+  );
+  app.exit(0);
+}
+
+/** macOS passes links and files as events instead of arguments. They can come before the app is ready. */
+function takeFromDesktop(): void {
+  const take = (argument: string) => {
+    const verb = verbOf([argument], process.cwd());
+    void app.whenReady().then(() => runVerb?.(verb));
+  };
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    take(url);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    take(path);
+  });
 }
 
 /**
@@ -92,6 +131,7 @@ function reportUnforeseen(channel: string, error: unknown): void {
 /** Runs the verb of this start and of every later one. */
 function runVerbs(services: ReturnType<typeof startBehind>): void {
   const run = async (verb: Verb) => (await services).run(verb);
+  runVerb = run;
   if (asked.verb !== 'show') void run(asked);
   app.on('second-instance', (_event, _argv, _folder, sent: unknown) => void run(readVerb(sent)));
   app.on('activate', () => void run({ verb: 'show' }));

@@ -13,10 +13,13 @@ import { FoundReports } from './found/found.ts';
 import { RegionOverlay } from './found/region-overlay.ts';
 import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
+import { ImportDesk } from './import/in-app/import-desk.ts';
 import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
+import { showsTrayIcons } from './system/desktop-bus.ts';
 import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
+import { WaitingForPage } from './system/waiting-for-page.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
 import {
@@ -27,6 +30,7 @@ import {
 } from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
+import { bringToFront } from './windows/main-window.ts';
 import { PaletteWindow } from './windows/palette-window.ts';
 
 export { answer } from './ipc/answer.ts';
@@ -74,17 +78,27 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     return opened;
   };
 
+  const desk = new ImportDesk({
+    startWorker: async () => (await import('./import/in-app/app-worker.ts')).startImportWorker(),
+    onWaiting: (files) => emit('import:waiting', files),
+    onOpening: (app) => emit('import:opening', { app }),
+  });
+  const takeOthers = desk.take.bind(desk);
+
   const emit: Emit = (event, payload) => {
     for (const open of BrowserWindow.getAllWindows()) {
       open.webContents.send('countersign:event', event, payload);
     }
     if (event === 'vault:changed') {
       giveBackMemory();
-      if (vault.status().state !== 'open') palette.forget();
+      if (vault.status().state === 'open') autoLock.used();
+      else palette.forget();
     }
     if (event === 'accounts:changed' || event === 'vault:changed') void shell.then((made) => made.refresh());
   };
+  const waiting = new WaitingForPage(now);
   const handlers = createHandlers({
+    waiting,
     vault,
     accounts,
     found: new FoundReports(now, () => settings.get().clockOffset),
@@ -110,31 +124,47 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       look: async (frame) => (await camera()).look(frame),
     },
     glanceAtScreens: async (signal) => (await import('./found/scan.ts')).glanceAtScreens(signal),
-    openImages: async (watch) => (await import('./found/read-pictures.ts')).openImages(window, watch),
+    openImages: async (watch) =>
+      (await import('./found/read-pictures.ts')).openImages(window, takeOthers, watch),
     readPictures: (files, more) => async (watch) =>
-      (await import('./found/read-pictures.ts')).readPictures(files, more, watch),
-    readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
+      (await import('./found/read-pictures.ts')).readPictures(files, more, takeOthers, watch),
+    readClipboard: async (watch) =>
+      (await import('./found/read-pictures.ts')).readClipboard(takeOthers, watch),
+    readHandedOver: async (watch) => {
+      const handedOver = waiting.takeHandedOver();
+      return (
+        handedOver && (await import('./found/read-pictures.ts')).readHandedOver(handedOver, takeOthers, watch)
+      );
+    },
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),
     systemState: async (): Promise<SystemState> => ({
       version: app.getVersion(),
       shortcut: (await shell).shortcut,
+      tray: await showsTrayIcons(),
       clipboard: hygiene.promise,
       contentProtection: CONTENT_PROTECTION[process.platform] ?? 'no',
       command: startCommand().join(' '),
     }),
     palette,
+    beginImport: () => {
+      bringToFront(window);
+      waiting.put('import');
+      emit('window:asked', undefined);
+    },
+    desk,
+    chooseImportFile: async () => (await import('./found/read-pictures.ts')).chooseImportFile(window),
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),
   });
   watchVaultFile(vault, emit, window);
-  startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
+  const autoLock = startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut start after the window's first paint, so that they do not delay it.
   const shell = firstPicture(window).then(async () => {
     const { SystemShell } = await import('./system/system-shell.ts');
     const lock = () => handlers['vault:lock'](undefined);
-    return new SystemShell({ window, vault, accounts, copier, settings, palette, lock, emit });
+    return new SystemShell({ window, vault, accounts, copier, settings, palette, waiting, lock, emit });
   });
   return { handlers, run: async (asked) => (await shell).run(asked) };
 }

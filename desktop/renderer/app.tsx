@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Notice } from '../../shared/ui/index.ts';
 import type { Beginning } from '../ipc/app.ts';
 import { useVault } from './bridge/use-vault.ts';
 import { AccountsPage } from './pages/main-page.tsx';
+import type { Begun } from './shell/begun.ts';
 import { Welcome } from './shell/welcome.tsx';
 import { FirstRun } from './vault/first-run.tsx';
 import { Unlock } from './vault/unlock.tsx';
@@ -14,6 +15,8 @@ const Unreadable = lazy(async () => ({ default: (await import('./vault/unreadabl
 /** Shows the page for the vault's state. */
 export function App({ beginning }: { beginning: Beginning | undefined }) {
   const { status, failure, setStatus } = useVault(beginning?.status);
+  const [begun, setBegun] = useState<Begun>();
+  const forgetBegun = useCallback(() => setBegun(undefined), []);
   if (failure) {
     return (
       <main className="page">
@@ -27,7 +30,7 @@ export function App({ beginning }: { beginning: Beginning | undefined }) {
       return null;
     case 'new':
       return (
-        <Welcome>
+        <Welcome begun={begun} onBegin={setBegun}>
           <FirstRun status={status} onStatus={setStatus} />
         </Welcome>
       );
@@ -46,6 +49,8 @@ export function App({ beginning }: { beginning: Beginning | undefined }) {
           onStatus={setStatus}
           // The start-up data is out of date once the vault was locked.
           beginning={status === beginning?.status ? beginning : undefined}
+          begun={begun}
+          onBegun={forgetBegun}
         />
       );
   }

@@ -30,6 +30,8 @@ const FINDS: readonly [Mistake, readonly string[]][] = [
   ['any type of code', ['malformed-list']],
   ['one key for all', ['enrol-keys-differ', 'enrol-code-of-another-key', 'code-of-another-account']],
   ['any origin', ['http-foreign-origin']],
+  ['keeps what strangers set up', ['reset-takes-account-from-stranger']],
+  ['keeps old links', ['reset-link-outlived']],
   ['fails on odd input', ['malformed-null', 'malformed-not-json', 'malformed-deep']],
 ];
 

@@ -1,6 +1,6 @@
 /**
- * The app with 10, 100, 1,000 and 10,000 accounts: unlocking, searching, idling in sight and out of it, and memory,
- * beside a bare Electron window on the same screen.
+ * Measures the app with 10, 100, 1,000 and 10,000 accounts: unlocking, searching, idling with a visible and a hidden
+ * window, and memory. Compares it with a bare Electron window on the same screen.
  */
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
@@ -21,17 +21,17 @@ import { lookInto, spawnApp } from './spawned-app.ts';
 
 const COUNTS = [10, 100, 1000, 10_000];
 const PASSPHRASE = 'a passphrase for benchmarks only';
-/** Typed one after the other, then taken back: each narrows or widens the list. */
+/** Typed one after the other, then deleted again. Each key changes the list. */
 const TYPED = ['g', 'i', 't', ' ', '1', '2'];
 const ROUNDS = 10;
-/** How long idling is watched, in milliseconds: two thirds of a time step, always with the same part of one in it. */
+/** How long idling is measured, in milliseconds: always the same two thirds of a time step. */
 const WATCHED = 20_000;
 const PERIOD = 30_000;
-/** A first start has work of its own for a while, done once: code caches, the first collection of garbage. */
+/** Extra time of the first start, for work that is done once: code caches, the first garbage collection. */
 const FIRST_START = 30_000;
 const ISSUERS = ['GitHub', 'Fastmail', 'Proton', 'Bank of Example', 'Steam', 'Google', 'Gitea', 'Demo'];
 
-/** What is aimed for, in the unit of each figure. */
+/** The aims, in the unit of each figure. */
 const AIMS = {
   /** One frame. */
   keystrokeP95At1000: 16.7,
@@ -72,14 +72,14 @@ async function measureApp(display: Display, accounts: number) {
   const pid = app.child.pid ?? 0;
   try {
     const unlock = await lookInto(app, unlockToFirstCode);
-    // What deriving the key took is given back in a moment.
+    // The memory of the key derivation is freed shortly.
     await sleep(5000);
     const memory = memoryMB(pid);
     await sleep(FIRST_START);
     const visibleShare = await idleShare(pid);
     const keystroke = await lookInto(app, async (page) => {
       const measured = await keystrokes(page);
-      // So that closing the window hides it, as a person would.
+      // With this setting, closing the window hides it.
       await page.evaluate(() =>
         window.countersign.invoke('settings:change', { tray: true, closeToTray: true }),
       );
@@ -114,7 +114,7 @@ async function measureBare(display: Display) {
   }
 }
 
-/** The vault as the app would have made it, without the app: one write for all accounts. */
+/** Creates the app's vault without the app, with one write for all accounts. */
 async function fillVault(folder: string, accounts: number): Promise<void> {
   const vault = await Vault.open({
     folder,
@@ -146,7 +146,7 @@ async function fillVault(folder: string, accounts: number): Promise<void> {
   await vault.lock();
 }
 
-/** From the press on "Unlock" to the first code painted; `afterKey` leaves out the deriving of the key, slow on purpose. */
+/** Measures from the press on "Unlock" to the first painted code. `afterKeyMs` is without the slow key derivation. */
 async function unlockToFirstCode(page: Page): Promise<{ ms: number; afterKeyMs: number }> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.evaluate(() => {
@@ -171,8 +171,8 @@ interface Keystrokes {
 }
 
 /**
- * From a key's arrival in the page to the filtered list's frame being handed on to be shown. The wait for that frame
- * is part of it, as it is for the person, and of what a bare window does with a key, too.
+ * Measures from a key's arrival in the page to the frame with the filtered list. This includes the wait for the frame,
+ * also for the bare window.
  */
 async function keystrokes(page: Page): Promise<Keystrokes> {
   await page.evaluate(() => {
@@ -183,7 +183,7 @@ async function keystrokes(page: Page): Promise<Keystrokes> {
       () => {
         const arrived = performance.now();
         requestAnimationFrame(() => {
-          // A message is taken once the frame that this callback belongs to has been made.
+          // The message arrives after the frame of this callback has been made.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => taken.push(performance.now() - arrived);
           port2.postMessage(undefined);
@@ -196,7 +196,7 @@ async function keystrokes(page: Page): Promise<Keystrokes> {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const key of [...TYPED, ...TYPED.map(() => 'Backspace')]) {
       await page.keyboard.press(key === ' ' ? 'Space' : key);
-      // A fast typist: each key meets a page that has come to rest.
+      // Like a fast typist. The page is idle at each key.
       await sleep(60);
     }
   }
@@ -204,7 +204,7 @@ async function keystrokes(page: Page): Promise<Keystrokes> {
   return { medianMs: quantile(taken, 0.5), p95Ms: quantile(taken, 0.95) };
 }
 
-/** The least a window can do with a key: show it once more. */
+/** Measures a bare window, which only shows the key. */
 async function keystrokesInBareWindow(page: Page): Promise<Keystrokes> {
   await page.evaluate(() => {
     document.body.insertAdjacentHTML('beforeend', '<input aria-label="Search accounts"><p></p>');
@@ -216,7 +216,7 @@ async function keystrokesInBareWindow(page: Page): Promise<Keystrokes> {
   return keystrokes(page);
 }
 
-/** The share of one core that the whole app took while nothing was done, from just after a time step's beginning. */
+/** Returns the idle app's share of one core, with all its processes, from shortly after a time step begins. */
 async function idleShare(pid: number): Promise<number> {
   await sleep(PERIOD - (Date.now() % PERIOD) + 2000);
   const before = cpuSeconds(pid);

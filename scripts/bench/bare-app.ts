@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A window with one heading and nothing else: the least an Electron app can do. @returns its folder */
+/** Makes an Electron app with one window and one heading, the smallest one possible. @returns its folder */
 export async function makeBareApp(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bare-'));
   await writeFile(join(folder, 'package.json'), '{"name":"bare","main":"main.js"}');

@@ -1,10 +1,10 @@
-/** Small sums that benchmarks share. */
+/** Small calculations for benchmarks. */
 
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** @param share 0 to 1; between two values, the straight line between them */
+/** Returns a quantile, interpolated between two values. @param share 0 to 1 */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share;

@@ -1,10 +1,10 @@
-/** What a program and all it started take of the computer, read from Linux's /proc. */
+/** Processor time and memory of a program and its child processes, from Linux's /proc. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Clock ticks in a second of /proc's times (USER_HZ), the same on every Linux of today. */
+/** Clock ticks per second in /proc (USER_HZ), the same on all current Linux systems. */
 const TICKS = 100;
 
-/** The seconds of processor time that a process and its descendants have taken so far. */
+/** Returns the processor time of a process and its descendants, in seconds. */
 export function cpuSeconds(root: number): number {
   return treeOf(root).reduce((sum, pid) => {
     const fields = statOf(pid);
@@ -13,7 +13,7 @@ export function cpuSeconds(root: number): number {
   }, 0);
 }
 
-/** Their memory in megabytes, with what they share counted once (proportional set size). */
+/** Returns their memory in megabytes. Shared memory counts once (proportional set size). */
 export function memoryMB(root: number): number {
   const kilobytes = treeOf(root).reduce((sum, pid) => {
     const rollup = read(`/proc/${pid}/smaps_rollup`) ?? '';
@@ -34,13 +34,13 @@ function treeOf(root: number): number[] {
   return found;
 }
 
-/** The fields after the name, which may itself hold spaces and brackets; the state comes first. */
+/** Returns the fields after the name, which may contain spaces and brackets. The state is the first field. */
 function statOf(pid: number): string[] | undefined {
   const text = read(`/proc/${pid}/stat`);
   return text?.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
-/** `undefined` for a process that ended meanwhile. */
+/** Returns a file's text; `undefined` if the process has ended. */
 function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

@@ -1,11 +1,11 @@
 /**
- * `npm run bench -- scan`: how many codes of a corpus with known truth are found, and how fast, beside jsQR alone and
- * zxing-wasm alone with `tryHarder` on the same pictures. One JSON line a class, then the sums and the speeds.
+ * `npm run bench -- scan` measures how many codes are found in pictures with known codes, and how fast. Compares the
+ * app's decoder with jsQR and with zxing-wasm (`tryHarder`) on the same pictures. Prints one JSON line for each class,
+ * then the sums and the speeds.
  *
  *     npm run bench -- scan [--seed NUMBER]… [--class NAME]… [--speed]
  *
- * The decoder's thresholds were chosen on the pictures of {@link TUNED_ON}; what is measured unless told otherwise are
- * pictures it was never shown.
+ * The decoder's thresholds were chosen with the pictures of {@link TUNED_ON}. By default, other pictures are measured.
  */
 
 import { readFile } from 'node:fs/promises';
@@ -42,9 +42,9 @@ interface Tally {
   milliseconds: number;
 }
 
-/** Seeds of the pictures that the decoder may be tuned on. */
+/** Seeds of the pictures for tuning the decoder. */
 const TUNED_ON = [0];
-/** Seeds of the pictures that say how good it is. */
+/** Seeds of the pictures for measuring it. */
 const HELD_OUT = ['1', '2'];
 
 export async function benchScan(): Promise<void> {
@@ -112,7 +112,7 @@ const SPEEDS = [
 ];
 const RUNS = 9;
 
-/** The same picture again and again, the engines in turn, so that what else the machine does falls on all of them. */
+/** Measures the decoders in turn on the same picture, so that other load on the computer affects all of them. */
 async function race(name: string, width: number, height: number, codes: number) {
   const chance = new Chance(width);
   const pixels = desktop(width, height, chance, false);
@@ -123,11 +123,11 @@ async function race(name: string, width: number, height: number, codes: number) 
   const times: Record<Engine, number[]> = { countersign: [], zxing: [], jsqr: [] };
   for (let run = 0; run <= RUNS; run += 1) {
     for (const engine of Object.keys(engines) as Engine[]) {
-      // jsQR takes seconds for the largest; a few runs tell enough.
+      // jsQR takes seconds for the largest picture, so a few runs are enough.
       if (engine === 'jsqr' && run > 3) continue;
       const started = performance.now();
       await engines[engine](pixels);
-      // The first run compiles: an app that has scanned once has that behind it.
+      // The first run is not counted, because it compiles.
       if (run > 0) times[engine].push(performance.now() - started);
     }
   }

@@ -1,8 +1,8 @@
 /**
- * The server under load, over real HTTP with SQLite on disk, each server in a process of its own, beside better-auth
- * with the same SQLite settings, in turns.
+ * Measures the server under load, over real HTTP with SQLite on disk. Compares it with better-auth with the same SQLite
+ * settings. Each server has its own process, and they take turns.
  *
- * One JSON object a line. The last line of each part has the medians, the ratios and the aims.
+ * Prints one JSON object per line. The last line of each part has the medians, the ratios and the aims.
  */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -26,14 +26,14 @@ import { enrolRivals, type RivalAccount, rivalChallenges, signInCall } from './s
 
 const ROUNDS = 5;
 const PASSWORD = 'correct horse battery';
-/** Verifications of one server in one round. */
+/** The number of verifications of one server in one round. */
 const VERIFICATIONS = 1000;
 const CONNECTIONS = 16;
 const BURST = 32;
 const BURST_MS = 4000;
 const FEW = 1000;
 const MANY = 1_000_000;
-/** Verifications one after the other, of one population in one round. */
+/** The number of sequential verifications of one population in one round. */
 const ONE_BY_ONE = 150;
 
 const COUNTERSIGN = new URL('./server/countersign.ts', import.meta.url);
@@ -60,7 +60,7 @@ async function benchVerifications(folder: string, passwordHash: string): Promise
   const { server, population } = await startOurs(join(folder, 'verify'), accounts, accounts, passwordHash);
   const rival = await startRival(join(folder, 'verify.db'), { cheapPasswords: true });
   const enrolled = await enrolRivals(rival.address, VERIFICATIONS);
-  // What starts up late, compiled code above all, is not counted.
+  // Not counted, because code is still being compiled.
   await measure(server, population.challenges(ROUNDS * VERIFICATIONS, CONNECTIONS));
   await measure(rival, await rivalChallenges(rival.address, enrolled.slice(0, CONNECTIONS)));
 
@@ -134,7 +134,7 @@ async function benchPopulations(folder: string, passwordHash: string): Promise<v
     const calls = [few, many].map(({ population }) => population.challenges(turn * ONE_BY_ONE, ONE_BY_ONE));
     const [few1, many1] = await oneByOne([few.server, many.server], calls);
     if (!few1 || !many1) throw new Error('Two populations were to be measured.');
-    // The first round warms up.
+    // The first round is a warm-up.
     if (turn === 0) continue;
     rounds.push({ few: few1, many: many1 });
     print({ part: 'population', round: turn, thousand: few1, million: many1 });
@@ -184,7 +184,7 @@ async function measure(
   }
 }
 
-/** Makes each server's calls one after the other, a call to each in turn: what slows the machine down slows both. */
+/** Calls each server in turn, one call at a time, so that other load on the computer affects both. */
 async function oneByOne(servers: readonly MeasuredServer[], calls: readonly Call[][]): Promise<Spread[]> {
   const loads = servers.map(({ address }) => new Load(address, 1));
   const latencies = servers.map((): number[] => []);
@@ -200,7 +200,7 @@ async function oneByOne(servers: readonly MeasuredServer[], calls: readonly Call
   return latencies.map(percentiles);
 }
 
-/** Signs in with right passwords for a while, always so many at once. */
+/** Signs in with right passwords for a while, with a constant number of requests at once. */
 async function burst(
   server: MeasuredServer,
   accounts: readonly (RivalAccount | { email: string })[],
@@ -225,7 +225,7 @@ async function burst(
   return { perSecond: round(done / seconds), loopDelayP99: round(await server.loopDelayP99()) };
 }
 
-/** One after the other, and taking turns to go first, so that drift in the machine's speed favours neither. */
+/** Runs both one after the other. They take turns to go first, so that a change of the computer's speed is fair. */
 async function inTurns<T>(
   turn: number,
   { countersign, betterAuth }: Both<() => Promise<T>>,

@@ -1,4 +1,4 @@
-/** An Electron app as a person starts it, with a debugging port to look in through when nothing is being measured. */
+/** An Electron app, started as a user does, with a debugging port that is used only outside measurements. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { runtime } from '../../e2e/fixtures/runtime.ts';
 export interface SpawnedApp {
   child: ChildProcess;
   port: number;
-  /** Just before the process existed, Unix milliseconds. */
+  /** The time just before the process started, Unix milliseconds. */
   startedAt: number;
 }
 
@@ -23,8 +23,8 @@ export async function spawnApp(args: readonly string[], env: Record<string, stri
 }
 
 /**
- * Looks into the app's first page, and lets go of it again: a page that is looked at believes itself to be in sight,
- * whatever its window does.
+ * Connects to the app's first page, and disconnects again, because a connected page counts as visible even if its
+ * window is hidden.
  */
 export async function lookInto<T>({ port }: SpawnedApp, look: (page: Page) => Promise<T>): Promise<T> {
   await titled(port);
@@ -34,12 +34,12 @@ export async function lookInto<T>({ port }: SpawnedApp, look: (page: Page) => Pr
     if (!page) throw new Error('The app shows no window.');
     return await look(page);
   } finally {
-    // Disconnects; the app goes on.
+    // Disconnects. The app continues.
     await browser.close();
   }
 }
 
-/** Waits for a page with a title, asking in a way that holds nothing up: a debugger that comes too early does. */
+/** Waits for a page with a title, over HTTP, because a debugger that connects early delays the start. */
 async function titled(port: number): Promise<void> {
   const until = Date.now() + 30_000;
   while (Date.now() < until) {

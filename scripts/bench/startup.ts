@@ -1,9 +1,10 @@
 /**
- * Start-up: from process start to the first code painted, beside a bare Electron window that paints one heading.
+ * Measures the start: from the process's start to the first painted code. Compares it with a bare Electron window with
+ * one heading.
  *
- * Both are started alike, in turn, on the same virtual screen with the same real key store. Each page marks the moment
- * its first content has been painted; the mark is read later through the debugging port, so that reading it costs the
- * measured start nothing.
+ * Both start in turn, in the same way, on the same virtual screen with the same real key store. Each page marks the
+ * time of its first painted content. The mark is read later through the debugging port, so that reading does not slow
+ * the start.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -43,11 +44,11 @@ export async function benchStartup(): Promise<void> {
     const countersign = desktopArguments(keyStore, data.path);
     const rival = [...desktopArguments(keyStore, join(bare, 'data')).slice(0, -1), bare];
     const times: Record<'countersign' | 'bare', number[]> = { countersign: [], bare: [] };
-    // The first start of each warms the disk cache and is not counted.
+    // The first start of each fills the disk cache and is not counted.
     await timeToMark(countersign, env);
     await timeToMark(rival, env);
     for (let pair = 1; pair <= PAIRS; pair += 1) {
-      // Alternating, and taking turns to go first, so that drift in the machine's speed favours neither.
+      // They take turns to go first, so that a change of the computer's speed is fair.
       const order = pair % 2 === 0 ? (['bare', 'countersign'] as const) : (['countersign', 'bare'] as const);
       const measured = { countersign: 0, bare: 0 };
       for (const who of order) measured[who] = await timeToMark(who === 'bare' ? rival : countersign, env);
@@ -75,7 +76,7 @@ export async function benchStartup(): Promise<void> {
 async function timeToMark(args: string[], env: Record<string, string>): Promise<number> {
   const app = await spawnApp(args, env);
   try {
-    // Long after any start: connecting earlier would slow down what is measured.
+    // Long after the start, because connecting earlier would slow it down.
     await sleep(3000);
     return round((await lookInto(app, markedAt)) - app.startedAt);
   } finally {

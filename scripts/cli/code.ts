@@ -93,7 +93,7 @@ function names({ issuer, account, type, digits }: KeyUri) {
   return { issuer, account, type, digits };
 }
 
-/** @returns Unix milliseconds */
+/** Returns Unix milliseconds for a time in seconds or a date. */
 function momentFrom(text: string): number {
   const moment = /^[0-9]{1,12}$/.test(text) ? Number(text) * 1000 : Date.parse(text);
   if (!Number.isFinite(moment) || moment < 0) {

@@ -30,7 +30,7 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-test('prints accounts and problems as JSON; the file needs no extension', { timeout: 60_000 }, () => {
+test('prints accounts and problems as JSON, and the file needs no extension', { timeout: 60_000 }, () => {
   const hotp = `otpauth://hotp/x?secret=${SECRET}&counter=7`;
   const folder = folderWith({ export: `${URI}\n${hotp}\notpauth://totp/bad?secret=1\n` });
   const { code, out, err } = run(['export'], '', folder);
@@ -68,7 +68,7 @@ test('prints accounts and problems as JSON; the file needs no extension', { time
   });
 });
 
-test('converts, encrypts, and reads its own export with the password, with a line end or without', {
+test('converts, encrypts, and reads its own export, with or without a line end after the password', {
   timeout: 120_000,
 }, () => {
   const folder = folderWith({ list: URI, password: `${PASSWORD}\n` });
@@ -94,7 +94,9 @@ test('converts, encrypts, and reads its own export with the password, with a lin
   expect([again.code, again.err]).toEqual([1, '“vault” is there already. Choose another name.\n']);
 });
 
-test('refusals are JSON with a code, exit 2, and never hold the password', { timeout: 120_000 }, () => {
+test('prints refusals as JSON with a code and exit code 2, without the password', {
+  timeout: 120_000,
+}, () => {
   const folder = folderWith({
     list: URI,
     note: 'hello',
@@ -119,7 +121,7 @@ test('refusals are JSON with a code, exit 2, and never hold the password', { tim
   expect(codeOf(['sealed', '--format', 'aegis'])).toBe('unrecognised');
 });
 
-test('what a format cannot hold goes to standard error, the export alone to standard output', {
+test('prints losses to standard error, and only the export to standard output', {
   timeout: 60_000,
 }, () => {
   const steam = `steam://${SECRET}`;
@@ -130,7 +132,7 @@ test('what a format cannot hold goes to standard error, the export alone to stan
   expect(err).toBe('Steam: Google Authenticator has no Steam accounts, so it is left out.\n');
 });
 
-test('a wrong command line says how to use it', { timeout: 60_000 }, () => {
+test('prints the usage for a wrong command line', { timeout: 60_000 }, () => {
   expect(run([]).code).toBe(2);
   expect(run(['a', 'b']).err).toContain('Name one file.');
   expect(run(['x', '--out', 'y']).err).toContain('give --to as well');

@@ -1,4 +1,4 @@
-/** `countersign import`: what is in another app's export, as JSON or in another format. No vault is touched. */
+/** `countersign import` prints another app's export as JSON or in another format. It does not use a vault. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -7,7 +7,7 @@ import type { ImportedAccount, ImportedFile } from '../../desktop/main/import/ac
 import { root } from '../setup/state.mjs';
 import { atBeginning, CliError, type Command, readBytes, readFlags, readText, shownFile } from './input.ts';
 
-/** Codes a script can count on. A stop, and a thread that broke, are damage to whoever waits for accounts. */
+/** Stable codes for scripts. Other failures, such as a crashed thread, are reported as `damaged`. */
 const CODES = ['password_required', 'password_wrong', 'damaged', 'unsupported', 'unrecognised'];
 
 export const importCommand: Command = {
@@ -66,19 +66,19 @@ docs/import.md lists the formats and the exports.
   },
 };
 
-/** npm runs scripts in the project's folder; names are meant from where it was called. */
+/** Resolves a file name from the folder where npm was called, because npm runs scripts in the project's folder. */
 function fromWhereCalled(file: string): string {
   const from = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cwd();
   return resolve(from, file);
 }
 
-/** The password may come without a line end; one line end is not part of it. */
+/** Reads the password from standard input, without one line end. */
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) throw new CliError('Standard input is a terminal: pipe the password in.');
   return (await buffer(process.stdin)).toString('utf8').replace(/\r?\n$/, '');
 }
 
-/** The importers are loaded here, so that other commands start without them. */
+/** Opens the file. Loads the importers only now, so that other commands start without them. */
 async function open(
   bytes: Uint8Array,
   password: string | undefined,
@@ -128,7 +128,7 @@ async function convert(
   else await writeForOwner(fromWhereCalled(flags.out), bytes);
 }
 
-/** It holds keys: for its owner alone, and never over a file that others may read already. */
+/** Writes a file with keys that only its owner can read. Never overwrites a file, which others may be able to read. */
 async function writeForOwner(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });

@@ -1,4 +1,4 @@
-/** What all commands share: their type, their errors, and how they read key URIs. */
+/** Shared by all commands: their type, their errors, and reading key URIs. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -11,7 +11,7 @@ export interface Command {
   /** One line for the list of commands. */
   about: string;
   usage: string;
-  /** @returns the exit code, if it is not 0 */
+  /** Runs the command. @returns the exit code, if it is not 0 */
   run(args: string[]): Promise<number | undefined>;
 }
 
@@ -52,19 +52,19 @@ function flagSentence(error: unknown): string {
   return 'An argument is in the wrong place.';
 }
 
-/** A file's name for a sentence; “the file” where the argument may be a key in the wrong place. */
+/** Returns a file's name for a sentence; “the file” if the argument may be a key in the wrong place. */
 export function shownFile(file: string): string {
   const name = quotableName(basename(file));
-  // A key URI has slashes, so its last part alone looks harmless.
+  // The last part of a key URI after a slash looks like a file name, so the entire argument is checked.
   return name === undefined || quotableName(file) === undefined ? 'the file' : `“${name}”`;
 }
 
-/** The beginning of a sentence with {@link shownFile}. */
+/** Capitalises the words of {@link shownFile} for the beginning of a sentence. */
 export function atBeginning(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What was given for an option, for a sentence: nothing where it may be a key. */
+/** Returns an option's value for a sentence; nothing if it may be a key. */
 export function given(text: string): string {
   const shown = quotable(text);
   return shown === undefined ? '' : ` (“${shown}”)`;

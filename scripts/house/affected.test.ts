@@ -24,7 +24,7 @@ it.each([
   [['README.md'], [WHOLE]],
   [[], []],
 ])(
-  'a change of %j concerns the unit tests that import it, and those that read everything',
+  'a change of %j affects the unit tests that import it, and those that read the entire tree',
   (files, tests) => {
     expect(unitTestsOf(files, tree)).toEqual(tests);
   },

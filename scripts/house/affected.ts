@@ -1,11 +1,11 @@
 import { isTest, reachedFrom, type SourceFile } from './imports.ts';
 
-/** Tests that read the whole tree: any file may break them. */
+/** Tests that read the entire tree. Any file may break them. */
 const READS_EVERYTHING = /^scripts\/house\/[^/]+\.test\.ts$/;
 
 /**
- * Returns the unit tests that a change of some files may break: those that import one of them, directly or not, and
- * those that read the whole tree. End-to-end tests start whole programs, so imports do not tell which are affected.
+ * Returns the unit tests that a change of some files may break: tests that import one of them, directly or indirectly,
+ * and tests that read the entire tree. End-to-end tests start programs, so imports do not show which are affected.
  *
  * @param files paths from the top of the tree
  */

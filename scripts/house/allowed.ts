@@ -1,14 +1,14 @@
 import { PROGRAMS } from './rooms.ts';
 
-/** What one row of the table allows. A row of several folders allows all of them the same. */
+/** The imports that one row of the table allows. A row of several folders allows the same for each. */
 export interface Row {
-  /** Where the row stands in the table, for a failed test to name. */
+  /** The row's name, for the message of a failed test. */
   name: string;
   folders: readonly string[];
   mayImport: ReadonlySet<string>;
 }
 
-/** The table's rows with whole paths. */
+/** Returns the table's rows with complete paths. */
 export function readTable(programs = PROGRAMS): Row[] {
   return Object.entries(programs).flatMap(([program, rows]) =>
     Object.entries(rows).map(([name, allowed]) => {
@@ -24,16 +24,16 @@ function pathOf(program: string, name: string): string {
   return name.startsWith('/') ? name.slice(1) : `${program}/${name}`;
 }
 
-/** `a/{b,c}` as `a/b` and `a/c`. */
+/** Returns `a/b` and `a/c` for `a/{b,c}`. */
 function spread(name: string): string[] {
   const [, before, inside, after] = /^(.*)\{(.+)\}(.*)$/.exec(name) ?? [];
   return inside === undefined ? [name] : inside.split(',').map((part) => `${before}${part}${after}`);
 }
 
 /**
- * Circles of a graph: groups of two or more that all reach each other (Tarjan's strongly connected components).
+ * Returns the circles of a graph: groups of two or more that reach each other (Tarjan's strongly connected components).
  *
- * @param next what a name leads to
+ * @param next returns the names that a name leads to
  */
 export function circlesOf(names: Iterable<string>, next: (name: string) => Iterable<string>): string[][] {
   const order = new Map<string, number>();

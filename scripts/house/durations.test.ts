@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { root } from '../setup/state.mjs';
 import { readTree } from './imports.ts';
 
-/** A duration under a name of its own, or multiplied out where it is used. */
+/** A duration that is declared or calculated again. */
 const OWN = /\b(?:const|let) (?:SECOND|MINUTE|HOUR|DAY)(?:_MS)?\b|\b60 \* 1000\b|\b60 \* 60\b|\b86_400_000\b/;
 
-it('durations come from shared/durations.ts, and are nowhere declared again', () => {
+it('durations come from shared/durations.ts and are not declared again', () => {
   const sources = [...readTree().keys()].filter((path) => /\.tsx?$/.test(path));
   const others = sources.filter((path) => !/^shared\/durations|^scripts\/house\/durations/.test(path));
   const declaring = others.filter((path) => OWN.test(readFileSync(join(root, path), 'utf8')));

@@ -1,4 +1,4 @@
-/** Reads what each file of the tree imports, type imports included. Tests and vitest.config.ts ask it. */
+/** Reads the imports of each file in the tree, also type imports. Tests and vitest.config.ts use it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -12,37 +12,37 @@ export interface SourceFile {
   path: string;
   /** Files of the tree that it imports. */
   files: readonly string[];
-  /** Packages and Node modules that it imports, as they are written there. */
+  /** Packages and Node modules that it imports, as written in the file. */
   packages: readonly string[];
 }
 
 const PROGRAMS = /^(?:desktop|demo-server|shared|e2e|scripts|docs)\/.*\.(?:tsx?|mjs|cjs)$/;
 const STYLES = /^(?:desktop|demo-server|shared)\/.*\.css$/;
 
-/** Whether a file is a test. Tests may look into any room. */
+/** Whether a file is a test. Tests may import from any room. */
 export function isTest(path: string): boolean {
   return /\.(?:test|spec)\.tsx?$/.test(path);
 }
 
-/** Every file that git knows or would take, as a path from the top of the tree. */
+/** Returns all files that git tracks or would add, as paths from the top of the tree. */
 export function listFiles(): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  // A file that was deleted is listed until the index hears of it.
+  // git lists a deleted file until the index is updated.
   return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
 }
 
-/** Every file with code in it that git knows or would take, with what it imports. */
+/** Returns all code files that git tracks or would add, with their imports. */
 export function readTree(): ReadonlyMap<string, SourceFile> {
   const there = new Set(listFiles());
   const sources = [...there].filter((path) => PROGRAMS.test(path));
   return new Map(sources.map((path) => [path, readImports(path, there)]));
 }
 
-/** All files that a file reaches by imports, itself included. */
+/** Returns the file and all files that it imports, directly or indirectly. */
 export function reachedFrom(path: string, tree: ReadonlyMap<string, SourceFile>): ReadonlySet<string> {
   const reached = new Set<string>();
   const waiting = [path];
@@ -80,13 +80,13 @@ function specifiersOf(path: string, text: string): string[] {
     ...module.dynamicImports.map(({ moduleRequest }) =>
       literalOf(text.slice(moduleRequest.start, moduleRequest.end)),
     ),
-    // How worker threads and child processes name their file.
+    // The form in which worker threads and child processes name their file.
     ...[...text.matchAll(/new URL\(\s*'(\.[^']+)'\s*,\s*import\.meta\.url/g)].map(([, name]) => name),
   ];
   return written.filter((specifier) => specifier !== undefined);
 }
 
-/** A module's name in quotes, or `undefined` where it is worked out at run time. */
+/** Returns a module's name in quotes, or `undefined` if it is calculated at run time. */
 function literalOf(written: string): string | undefined {
   return /^(['"`])([^'"`$]+)\1$/.exec(written.trim())?.[2];
 }

@@ -8,7 +8,7 @@ import { headingsOf, linksOf, markdownPages, resolves } from './markdown.ts';
 const pages = markdownPages();
 
 describe('the Markdown pages', () => {
-  it('are read: a reader that finds nothing would let everything pass', () => {
+  it('are found, because without pages every test would pass', () => {
     expect(pages).toContain('README.md');
     const links = pages.flatMap(linksOf);
     expect(links.length).toBeGreaterThan(300);
@@ -16,18 +16,18 @@ describe('the Markdown pages', () => {
     expect(headingsOf('SECURITY.md')).toContain('where-advice-differs-and-which-was-followed');
   });
 
-  it.each(pages)('%s leads nowhere that is not there', (page) => {
+  it.each(pages)('%s has no broken links', (page) => {
     const broken = linksOf(page).filter((link) => !resolves(link));
     expect(broken.map(({ written }) => written)).toEqual([]);
   });
 
-  it('would be refused for a file or a heading that is not there', () => {
+  it('fail for a missing file or heading', () => {
     expect(resolves({ written: '', path: 'docs/nowhere.md', heading: '' })).toBe(false);
     expect(resolves({ written: '', path: 'README.md', heading: 'nothing-of-the-kind' })).toBe(false);
     expect(resolves({ written: '', path: 'README.md', heading: '' })).toBe(true);
   });
 
-  it('show every picture there is of them', () => {
+  it('show every picture in docs/', () => {
     const shown = new Set(pages.flatMap(linksOf).map(({ path }) => path));
     const pictures = listFiles().filter((path) => path.startsWith('docs/pictures/'));
     expect(pictures.filter((path) => !shown.has(path))).toEqual([]);

@@ -1,25 +1,25 @@
-/** Reads what the project's Markdown pages link to and show. */
+/** Reads the links and pictures of the project's Markdown pages. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { root } from '../setup/state.mjs';
 import { listFiles } from './imports.ts';
 
-/** A link or picture of a page. */
+/** A link or a picture in a page. */
 export interface Link {
-  /** As it is written there. */
+  /** As written in the page. */
   written: string;
-  /** The path it leads to, from the top of the tree; the page itself for a link to one of its own headings. */
+  /** The target's path, from the top of the tree. For a link to a heading of the same page, the page's own path. */
   path: string;
-  /** The heading it leads to, as GitHub names it; empty for the page as a whole. */
+  /** The target heading, as GitHub names it; empty for a link to a page. */
   heading: string;
 }
 
-/** All Markdown pages that git knows or would take, as paths from the top of the tree. */
+/** Returns all Markdown pages that git tracks or would add, as paths from the top of the tree. */
 export function markdownPages(): string[] {
   return listFiles().filter((path) => path.endsWith('.md'));
 }
 
-/** The links and pictures of a page that lead to files of the tree, not to the web. */
+/** Returns a page's links and pictures that lead to files of the tree, not to the web. */
 export function linksOf(page: string): Link[] {
   const text = withoutCode(readFileSync(join(root, page), 'utf8'));
   const written = [
@@ -40,7 +40,7 @@ export function linksOf(page: string): Link[] {
     });
 }
 
-/** The names GitHub gives the headings of a page: lower case, spaces as hyphens, a number on a name that is taken. */
+/** Returns GitHub's names of a page's headings: lower case, hyphens for spaces, a number after a repeated name. */
 export function headingsOf(page: string): string[] {
   const taken = new Map<string, number>();
   const text = withoutBlocks(readFileSync(join(root, page), 'utf8'));
@@ -56,14 +56,14 @@ export function headingsOf(page: string): string[] {
   });
 }
 
-/** Whether a link leads to something that is there. */
+/** Whether a link's target exists. */
 export function resolves({ path, heading }: Link): boolean {
   const target = normalize(path);
   if (!existsSync(join(root, target))) return false;
   return heading === '' || !target.endsWith('.md') || headingsOf(target).includes(heading);
 }
 
-/** A page without its code, in which brackets mean something else. */
+/** Returns a page without its code, where brackets are not links. */
 function withoutCode(text: string): string {
   return withoutBlocks(text).replace(/`[^`\n]*`/g, '');
 }

@@ -1,4 +1,4 @@
-/** Keeps words out of the catalogues, and out of the server's contract, that make readers stop. */
+/** Keeps unclear words out of the catalogues and the server's contract. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -58,7 +58,7 @@ describe('the server’s contract and commands use plain words', () => {
   });
 });
 
-test('a word of the list is found, and a name in code is not', () => {
+test('finds a word of the list, but not a name in code', () => {
   expect(unclearIn(['Whoever knows it can sign in.', 'Sign in.'], UNCLEAR_ENGLISH)).toHaveLength(1);
   expect(unclearIn(['`proven`: signed in'], UNCLEAR_ENGLISH)).toEqual([]);
   expect(unclearIn(['Beweisen Sie Ihren zweiten Faktor.'], UNCLEAR_GERMAN)).toHaveLength(1);

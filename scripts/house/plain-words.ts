@@ -1,4 +1,4 @@
-/** Words that make readers stop, and what to write instead. Tests hold the texts of both programs to this list. */
+/** Unclear words, and what to write instead. Tests check the texts of both programs with this list. */
 
 export type Unclear = readonly [words: RegExp, instead: string];
 
@@ -40,7 +40,7 @@ export const UNCLEAR_GERMAN: readonly Unclear[] = [
   [/\bFassung/, '„Version“'],
 ];
 
-/** Returns a complaint for each text with a word of the list. Values and names in code are left out. */
+/** Returns a message for each text with a word of the list. Ignores values and names in code. */
 export function unclearIn(texts: readonly string[], list: readonly Unclear[]): string[] {
   const said = texts.map((text) => text.replaceAll(/\$\{[^}]*\}|`[^`]*`/g, ''));
   return said.flatMap((text) =>

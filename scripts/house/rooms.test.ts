@@ -10,7 +10,7 @@ const { dirname } = posix;
 const tree = readTree();
 const table = readTable();
 const rowOf = new Map(table.flatMap((row) => row.folders.map((folder) => [folder, row] as const)));
-/** Tests are left out: they may look into any room of their program. */
+/** Without tests, which may import from any room of their program. */
 const sources = [...tree.values()].filter(({ path }) => !isTest(path));
 /** Imports from one folder into another. */
 const crossings = sources.flatMap(({ path, files }) =>
@@ -21,11 +21,11 @@ const crossings = sources.flatMap(({ path, files }) =>
 const isIn = (folder: string, path: string) => path === folder || path.startsWith(`${folder}/`);
 
 describe('the table of rooms', () => {
-  it('reads a tree of some size: a reader that finds nothing would let everything pass', () => {
+  it('finds the files and their imports, because without them every test would pass', () => {
     expect(tree.size).toBeGreaterThan(1_000);
     expect(crossings.length).toBeGreaterThan(1_500);
     expect(tree.get('demo-server/app.ts')?.files).toContain('demo-server/routes/index.ts');
-    // Type imports, dynamic imports, style sheets and a worker thread’s file count, too.
+    // Type imports, dynamic imports, style sheets and a worker thread’s file also count.
     expect(tree.get('demo-server/routes/people.ts')?.files).toContain('demo-server/routes/guard.ts');
     expect(tree.get('desktop/renderer/pages/main-page.tsx')?.files).toContain(
       'desktop/renderer/backup/kit-restore.tsx',
@@ -36,7 +36,7 @@ describe('the table of rooms', () => {
     expect(tree.get('demo-server/web/frame/shell.tsx')?.files).toContain('demo-server/web/frame/shell.css');
   });
 
-  it('names every folder that has code, once', () => {
+  it('names every folder with code once', () => {
     const named = table.flatMap(({ folders }) => folders);
     expect(named).toEqual([...new Set(named)]);
     expect(new Set(named)).toEqual(new Set(sources.map(({ path }) => dirname(path))));
@@ -47,7 +47,7 @@ describe('the table of rooms', () => {
     expect(refused.map(({ path, file }) => `${path} may not import ${file}`)).toEqual([]);
   });
 
-  it('allows nothing that no file of its row imports', () => {
+  it('allows only imports that exist', () => {
     const unused = table.flatMap(({ name, folders, mayImport }) => {
       const used = new Set(crossings.filter(({ from }) => folders.includes(from)).map(({ to }) => to));
       return [...mayImport].filter((folder) => !used.has(folder)).map((folder) => `${name} → ${folder}`);
@@ -63,11 +63,11 @@ describe('circles', () => {
     expect(circlesOf(next.keys(), (folder) => next.get(folder) ?? [])).toEqual([]);
   });
 
-  it('no two files reach each other, by types neither', () => {
+  it('no two files reach each other, also by types', () => {
     expect(circlesOf(tree.keys(), (path) => tree.get(path)?.files ?? [])).toEqual([]);
   });
 
-  it('are found where there are some', () => {
+  it('are found in a graph with circles', () => {
     const graph: Record<string, string[]> = { a: ['b'], b: ['c', 'd'], c: ['a'], d: ['e'], e: [], f: ['f'] };
     expect(circlesOf(Object.keys(graph), (name) => graph[name] ?? [])).toEqual([['a', 'b', 'c']]);
   });
@@ -80,7 +80,7 @@ describe('packages', () => {
     const programs = uses.filter(({ path }) => /^(?:shared|demo-server|desktop)\//.test(path));
     const using = programs.filter(({ name }) => pattern.test(name));
     expect(using.length).toBeGreaterThan(0);
-    // `demo-server` itself is the files that stand in it: what is inside its rooms is named by room.
+    // `demo-server` means only the files directly in it. Its rooms are named separately.
     const outside = using.filter(
       ({ path }) =>
         !folders.some((folder) =>
@@ -90,14 +90,14 @@ describe('packages', () => {
     expect(outside.map(({ path, name }) => `${path} imports ${name}`)).toEqual([]);
   });
 
-  it('no code that runs in a browser imports a module of Node', () => {
+  it('no code for browsers imports a module of Node', () => {
     const outside = uses.filter(
       ({ path, name }) => name.startsWith('node:') && WITHOUT_NODE.some((folder) => isIn(folder, path)),
     );
     expect(outside.map(({ path, name }) => `${path} imports ${name}`)).toEqual([]);
   });
 
-  it('no route and no middleware has a store to reach: they run domain functions', () => {
+  it('no route and no middleware uses a store, because they run domain functions', () => {
     const rooms = ['demo-server/routes', 'demo-server/middleware'];
     const files = sources.filter(({ path }) => rooms.includes(dirname(path)));
     expect(files.length).toBeGreaterThan(30);
@@ -108,7 +108,7 @@ describe('packages', () => {
     ).toEqual([]);
   });
 
-  it('no server room but app, routes, middleware knows HTTP, and shared/ imports no program', () => {
+  it('only app, routes and middleware of the server use HTTP, and shared/ imports no program', () => {
     expect(crossings.filter(({ from, to }) => isIn('shared', from) && !isIn('shared', to))).toEqual([]);
   });
 });

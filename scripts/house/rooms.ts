@@ -1,12 +1,12 @@
 /**
- * The architecture as a table: each folder, and which folders its files may import. Each program reads from the ground
- * up: a folder stands below whatever imports it.
+ * The architecture as a table: each folder, and the folders that its files may import. Read it from the ground up: a
+ * folder comes before the folders that import it.
  *
  * Names are relative to the program's folder. `.` is that folder itself, `/name` starts at the top of the tree, and
- * `a/{b,c}` is a row for each. rooms.test.ts holds every import of the tree to this table.
+ * `a/{b,c}` is a row for each. rooms.test.ts checks every import of the tree with this table.
  */
 export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  // Pure: runs unchanged in Node, Electron and a browser.
+  // Runs unchanged in Node, Electron and browsers.
   shared: {
     '{key-sentences,translations}': '',
     '.': 'key-sentences',
@@ -40,13 +40,13 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
-    addresses: 'base contract factors keys mail proof sessions store throttle /shared',
+    addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
     accounts:
       'addresses base contract factors keys mail passwords people proof sessions store throttle /shared ' +
       '/shared/translations',
-    settings: 'contract factors keys mail mail/sms recovery throttle /shared',
+    settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
-    // What routes run the domain with. Neither they nor the middleware reach the store.
+    // Routes run the domain's functions with it. Routes and middleware do not use the store.
     actions: 'factors mail recovery support',
     middleware: 'actions base contract sessions throttle',
     openapi: 'base contract middleware',
@@ -59,7 +59,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'throttle two-factor /shared',
   },
 
-  // The pages know the server by its contract alone. The lab shows the working of the real throttle.
+  // The pages know only the server's contract. The lab shows the real throttle.
   'demo-server/web': {
     'texts/en': '',
     'texts/de': 'texts/en /demo-server/contract /shared/translations',
@@ -108,7 +108,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
 
   desktop: {
     '.': '/shared /shared/translations',
-    // What the windows and the main process may say to each other. The windows import its types alone.
+    // The contract between the windows and the main process. The windows import only its types.
     ipc: '. /shared',
     preload: 'ipc',
     'main/texts/en': '/shared/key-sentences',
@@ -123,11 +123,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows',
-    main:
-      '. ipc main/accounts main/clipboard main/clock main/found main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows /shared',
-    // Other apps' exports: what is read from a file, by which keys, in which form; and the way out again.
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
+    // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts /shared',
     'main/import/unlock': 'main/import/account',
@@ -137,6 +134,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/import/account main/import/file main/import/formats main/import/unlock main/scanner main/texts ' +
       '/shared /shared/translations',
     'main/import/export': 'main/import/account main/texts main/vault /shared',
+    'main/import/in-app':
+      'ipc main/accounts main/import main/import/account main/import/export main/import/file main/ipc main/scanner ' +
+      'main/texts main/vault',
+    main:
+      '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
+      'main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
@@ -144,7 +147,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/accounts/testing': 'main/accounts main/vault main/vault/testing',
     'main/vault/{fixtures,testing}': '. main/vault main/vault/fixtures /shared',
 
-    // The renderer reaches the main process by the contract in desktop/ipc/ alone. Features do not import each other.
+    // The renderer uses the main process only through the contract in desktop/ipc/. Features do not import each other.
     'renderer/texts/en': '.',
     'renderer/texts/de': 'renderer/texts/en /shared/translations',
     'renderer/texts':
@@ -182,6 +185,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     setup: '',
     house: 'setup',
     machines: 'setup',
+    package: 'setup',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
@@ -197,14 +201,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
-    '.': 'bench cli house machines setup /desktop/main/scanner /e2e /e2e/fixtures',
+    '.': 'bench cli house machines package setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.
   docs: { '.': '' },
 };
 
-/** Packages that stay in one place, and the folders they stay in. A folder stands for those inside it, too. */
+/** Packages that only these folders may import. A folder includes the folders inside it. */
 export const PACKAGES: readonly (readonly [packages: RegExp, folders: readonly string[]])[] = [
   [/^(?:koa|@koa\/.+)$/, ['demo-server', 'demo-server/middleware', 'demo-server/routes']],
   [/^(?:kysely|pg)$/, ['demo-server/store', 'demo-server/testing']],
@@ -213,7 +217,7 @@ export const PACKAGES: readonly (readonly [packages: RegExp, folders: readonly s
   [/^(?:react(?:-dom)?|radix-ui|lucide-react)(?:\/|$)/, ['demo-server/web', 'desktop/renderer', 'shared/ui']],
 ];
 
-/** Folders, with those inside them, whose code runs in a browser as well: no Node modules there. */
+/** Folders whose code also runs in a browser, with the folders inside them. They must not import Node modules. */
 export const WITHOUT_NODE: readonly string[] = [
   'shared',
   'demo-server/contract',

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { root } from '../setup/state.mjs';
 import { isTest, readTree } from './imports.ts';
 
-/** A schema there would bring zod into the scripts that every window reads at its start. */
-test('pages and the preload script import types alone from the contract', async () => {
+/** A schema would add zod to the scripts that every window loads at its start. */
+test('pages and the preload script import only types from the contract', async () => {
   const importers = [...readTree().values()].filter(
     ({ path, files }) =>
       /^desktop\/(?:renderer|preload)\//.test(path) &&

@@ -11,7 +11,7 @@ it('there are workflows', () => {
 });
 
 it.each(workflows)(
-  '%s pins each action by its commit, with the version beside it: a tag can be moved',
+  '%s pins each action to a commit, with the version beside it, because a tag can be moved',
   (path) => {
     const used = readFileSync(join(root, path), 'utf8')
       .split('\n')
@@ -22,6 +22,6 @@ it.each(workflows)(
   },
 );
 
-it.each(workflows)('%s says what it may do', (path) => {
+it.each(workflows)('%s declares its permissions', (path) => {
   expect(readFileSync(join(root, path), 'utf8')).toMatch(/^permissions:/m);
 });

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { en } from '../../demo-server/web/lab/texts/en/index.ts';
 
-/** Pages of the lab as docs/lab.md shows them. Its keys are test keys, so nothing has to be made unreadable. */
+/** The lab's pages in docs/lab.md. Their keys are test keys, so they need no mask. */
 const PAGES = ['code', 'verifier', 'attacks', 'key-uri', 'lessons/enrolling'] as const;
 
 /**
  * Takes a picture of each page of the lab.
  *
- * @param address of the demo server @param folder where the pictures go
+ * @param address of the demo server @param folder for the pictures
  */
 export async function takeLabPictures(page: Page, address: string, folder: string): Promise<void> {
   for (const path of PAGES) {

@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the pictures of the README and of docs/ again, from the real programs. Run it when what they
- * show has changed. `npm run pictures -- tour lab` takes some of them; the parts are tour, lab, app and server.
+ * `npm run pictures` takes the pictures of the README and of docs/ again, from the real programs. Run it after a
+ * visible change. `npm run pictures -- tour lab` takes some of them. The parts are tour, lab, app and server.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,16 +1,16 @@
-/** The tour as one moving picture for the README: each step's screen with its sentence below. */
+/** The tour as one animated picture for the README: each step's screen with its sentence below. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser } from '@playwright/test';
 import { type Frame, movingPicture } from './encode/moving-picture.ts';
 
-/** Of a frame, in pixels: as wide as GitHub shows a README. */
+/** The size of a frame in pixels: as wide as a README on GitHub. */
 const FRAME = { width: 1010, screen: 631, height: 685 };
-/** Long enough to read the sentence and find what has changed. */
+/** Long enough to read the sentence and see the change. */
 const SHOWN_MS = 2600;
 const LAST_SHOWN_MS = 5000;
 
-/** @param steps the sentence of each step, and the file of its screen */
+/** Returns the picture. @param steps the sentence of each step, and the file of its screen */
 export async function tourFilm(
   browser: Browser,
   steps: readonly { sentence: string; screen: string }[],

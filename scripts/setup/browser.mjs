@@ -1,6 +1,5 @@
 /** Finds or downloads Chromium for the end-to-end tests: Playwright's own, one on this computer, or the system's package. */
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { thisDistribution } from './distribution.mjs';
 import { projectNode } from './packages.mjs';
@@ -46,9 +45,14 @@ function use(browser) {
   say(`✓ Browser: ${browser.source}`);
 }
 
+/** Asks Playwright in a process of the project's Node: the one that runs setup may be too old for it. */
 async function ofPlaywright() {
-  const { chromium } = createRequire(join(root, 'package.json'))('@playwright/test');
-  const executable = chromium.executablePath();
+  const { output } = await run(
+    projectNode(),
+    ['--print', 'require("@playwright/test").chromium.executablePath()'],
+    { cwd: root },
+  );
+  const executable = output.trim();
   return existsSync(executable) ? { executable, source: 'Playwright’s Chromium' } : undefined;
 }
 

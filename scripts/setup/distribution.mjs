@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
  * @typedef {'debian' | 'fedora' | 'arch' | 'suse'} Family
  * @typedef {object} Distribution
  * @property {Family | undefined} family distributions with the same package manager and names; undefined if unknown
- * @property {string} name as people know it, for sentences
+ * @property {string} name for sentences
  * @property {boolean} t64 whether Debian's libraries with 64-bit time have new names (Debian 13, Ubuntu 24.04 and later)
  * @property {boolean} ubuntu Ubuntu or based on it: its package `chromium` is a snap or missing
  * @property {boolean} musl its C library is musl, for which there is no Electron

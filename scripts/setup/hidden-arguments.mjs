@@ -1,22 +1,22 @@
 /**
- * Arguments that may be keys go from a launcher to its program in the environment. Other users of the computer can read
- * a program's arguments, but not its environment.
+ * A launcher passes arguments that may be keys in the environment. Other users of the computer can read a program's
+ * arguments, but not its environment.
  */
 
 const NAME = 'COUNTERSIGN_ARGUMENTS';
 
-/** Hides this program's own arguments from other users. Whoever looked earlier has seen them. */
+/** Hides this program's arguments from other users. They can still be read before this call. */
 export function hideOwnArguments() {
   // Overwrites the memory that the system shows as the command line.
   process.title = 'countersign';
 }
 
-/** Returns the environment that hands over these arguments. */
+/** Returns an environment with these arguments. */
 export function environmentWith(args) {
   return { ...process.env, [NAME]: JSON.stringify(args) };
 }
 
-/** Returns the arguments handed over, or those of the command line. Programs started from here inherit none of them. */
+/** Returns the passed arguments, or those of the command line. Child processes do not inherit them. */
 export function ownArguments() {
   const handedOver = process.env[NAME];
   delete process.env[NAME];

@@ -14,7 +14,7 @@ const MARK = { x64: 'x86-64', arm64: 'AArch64' }[process.arch];
  */
 export async function missingLibraries(names) {
   const cache = await linkerCache();
-  // Some systems have no cache. There the programs themselves will tell.
+  // Some systems have no cache. There, a program that cannot start reports its missing libraries.
   if (cache === undefined) return [];
   const folders = (process.env.LD_LIBRARY_PATH ?? '').split(delimiter).filter(Boolean);
   return names.filter(

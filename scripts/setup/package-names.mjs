@@ -45,7 +45,7 @@ export const PACKAGE_NAMES = {
   'libxcb.so.1': ['libxcb1', 'libxcb', 'libxcb', 'libxcb1'],
   'libxkbcommon.so.0': ['libxkbcommon0', 'libxkbcommon', 'libxkbcommon', 'libxkbcommon0'],
 
-  // What Electron opens while it runs, and what its documentation lists besides.
+  // Libraries that Electron opens while it runs, and others in its documentation.
   'libXss.so.1': ['libxss1', 'libXScrnSaver', 'libxss', 'libXss1'],
   'libXtst.so.6': ['libxtst6', 'libXtst', 'libxtst', 'libXtst6'],
   'libnotify.so.4': ['libnotify4', 'libnotify', 'libnotify', 'libnotify4'],
@@ -97,6 +97,15 @@ export const ELECTRON_SET = [
   'libuuid.so.1',
   'libsecret-1.so.0',
 ];
+
+/** The commands that install packages in each family, for an administrator. */
+export const INSTALL = {
+  debian: (names) => ['apt-get update', `apt-get install -y --no-install-recommends ${names}`],
+  fedora: (names) => [`dnf install -y ${names}`],
+  // Arch supports only whole upgrades: a package alone could want newer libraries than the system has.
+  arch: (names) => [`pacman -Syu --needed --noconfirm ${names}`],
+  suse: (names) => [`zypper --non-interactive install ${names}`],
+};
 
 const FAMILIES = ['debian', 'fedora', 'arch', 'suse'];
 

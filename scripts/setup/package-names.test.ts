@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { distributionOf } from './distribution.mjs';
 import { librariesIn } from './libraries.mjs';
 import { ELECTRON_SET, PACKAGE_NAMES, packagesFor } from './package-names.mjs';
+import { questionFor } from './question.mjs';
 import { severalDisplaysNeed, waylandNeed } from './several-displays.mjs';
-import { asAdministrator, EVERY_NEED } from './system.mjs';
+import { EVERY_NEED } from './system.mjs';
 
-/** The lines of os-release that matter, as the releases themselves have them. */
+/** The important lines of real os-release files. */
 const SYSTEMS = {
   'Debian 12': 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm',
   'Debian 13': 'ID=debian\nVERSION_ID="13"\nVERSION_CODENAME=trixie',
@@ -53,7 +54,7 @@ describe('a distribution is found by os-release', () => {
     expect(system(name).ubuntu).toBe(/Ubuntu|Mint/.test(name));
   });
 
-  it('also where the file is missing or strange', () => {
+  it('is unknown if the file is missing or invalid', () => {
     expect(distributionOf('').family).toBeUndefined();
     expect(distributionOf('ID=debian\r\nVERSION_CODENAME="bookworm" \n=\nID').t64).toBe(false);
   });
@@ -72,7 +73,7 @@ describe('the table', () => {
     expect(names).toHaveLength(4);
     for (const name of names.map((name) => name.replace(/\(t64\)$/, ''))) {
       expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9.+_-]+$|^\/usr\/bin\/[a-z-]+$/);
-      // A library's file name is no package anywhere.
+      // A library's file name is never a package's name.
       if (/\.so/.test(thing)) expect(name).not.toBe(thing);
     }
   });
@@ -104,7 +105,7 @@ describe('the table', () => {
     expect(all).toContain('libgtk-3-0');
   });
 
-  it('falls back to whole sets, or to what the package manager finds by itself', () => {
+  it('uses complete sets for unknown libraries, or the package manager’s own search', () => {
     const electron = packages('Debian 13', ...ELECTRON_SET);
     expect(electron).toContain('libgtk-3-0t64');
     expect(packages('Debian 13', 'libnew.so.7')).toEqual(electron);
@@ -126,10 +127,44 @@ it('reads the linker’s cache for one kind of processor', () => {
   expect(librariesIn('', 'x86-64'), 'no cache, no answer').toBeUndefined();
 });
 
-it('prints one line that works for root, with sudo, and without it', () => {
-  const commands = ['apt-get update', "dnf install -y 'libnew.so.7()(64bit)'"];
-  const as = (isRoot: boolean, hasSudo: boolean) => asAdministrator(commands, { isRoot, hasSudo });
-  expect(as(true, false)).toBe("apt-get update && dnf install -y 'libnew.so.7()(64bit)'");
-  expect(as(false, true)).toBe("sudo apt-get update && sudo dnf install -y 'libnew.so.7()(64bit)'");
-  expect(as(false, false)).toBe("su - -c 'apt-get update && dnf install -y '\\''libnew.so.7()(64bit)'\\'''");
+describe('the question', () => {
+  const ask = (
+    name: keyof typeof SYSTEMS,
+    things: string[],
+    { blocked = false, isRoot = false, hasSudo = true } = {},
+  ) => questionFor(things, blocked, system(name), { isRoot, hasSudo, typed: 'npm start' });
+  const gtk = ['libgtk-3.so.0', 'Xvfb'];
+  const apt = 'apt-get install -y --no-install-recommends';
+
+  it.each([
+    ['Debian 12', `sudo apt-get update && sudo ${apt} libgtk-3-0 xvfb && npm start`],
+    ['Ubuntu 26.04', `sudo apt-get update && sudo ${apt} libgtk-3-0t64 xvfb && npm start`],
+    ['Fedora 43', 'sudo dnf install -y gtk3 xorg-x11-server-Xvfb && npm start'],
+    ['Manjaro', 'sudo pacman -Syu --needed --noconfirm gtk3 xorg-server-xvfb && npm start'],
+    ['Leap', 'sudo zypper --non-interactive install libgtk-3-0 xorg-x11-server-Xvfb && npm start'],
+    ['Unknown', 'npm start'],
+  ] as const)('has one command that fits %s', (name, command) => {
+    expect(ask(name, gtk).command).toBe(command);
+  });
+
+  it('has a command for root, and for a person without sudo', () => {
+    const withoutSudo = ask('Fedora 43', ['libnew.so.7'], { hasSudo: false });
+    expect(withoutSudo.command).toBe("su - -c 'dnf install -y '\\''libnew.so.7()(64bit)'\\''' && npm start");
+    expect(withoutSudo.sentence).toContain('administrator rights, once');
+    const root = ask('Arch', gtk, { isRoot: true });
+    expect(root.command).toBe('pacman -Syu --needed --noconfirm gtk3 xorg-server-xvfb && npm start');
+    expect(root.sentence).not.toContain('administrator');
+  });
+
+  it('asks for the sandbox in the same command', () => {
+    const sysctl = 'sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+    expect(ask('Ubuntu 24.04', [], { blocked: true }).command).toBe(`sudo ${sysctl} && npm start`);
+    const both = ask('Ubuntu 24.04', ['Xvfb'], { blocked: true, hasSudo: false });
+    expect(both.command).toBe(`su - -c 'apt-get update && ${apt} xvfb && ${sysctl}' && npm start`);
+    expect(both.sentence).toMatch(/packages are missing.*sandbox.*once/);
+  });
+
+  it('names what is missing where it knows no packages', () => {
+    expect(ask('Unknown', gtk).sentence).toMatch(/libgtk-3\.so\.0, Xvfb.*Install them/);
+  });
 });

@@ -2,16 +2,17 @@
  * System packages on Linux: Node's and Electron's libraries, and the programs of the end-to-end tests. Other systems
  * need none.
  *
- * A person who must ask an administrator is asked once, for everything that `npm start` and `npm test` need. They are
- * asked only if the command they typed cannot run without it.
+ * If the user needs an administrator, setup says so once, with everything that `npm start` and `npm test` need, and
+ * only if the typed command cannot run without it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { thisDistribution } from './distribution.mjs';
 import { missingFor, missingLibraries } from './libraries.mjs';
-import { packagesFor } from './package-names.mjs';
+import { INSTALL, packagesFor } from './package-names.mjs';
 import { looksOffline } from './packages.mjs';
 import { chromeOfThisComputer, hasPlaywrightsChromium, onPath } from './places.mjs';
 import { note, run, SetupFailure, sameCommand, step, tail } from './progress.mjs';
+import { asAdministrator, questionFor } from './question.mjs';
 import { missingForSeveralDisplays } from './several-displays.mjs';
 import { readState } from './state.mjs';
 
@@ -19,7 +20,7 @@ import { readState } from './state.mjs';
 const NODE_LIBRARIES = ['libatomic.so.1', 'libgcc_s.so.1', 'libstdc++.so.6'];
 
 /** What Electron asks for, and libsecret, without which it finds no key store. */
-const ELECTRON_LIBRARIES = [
+export const ELECTRON_LIBRARIES = [
   ...['libX11.so.6', 'libXcomposite.so.1', 'libXdamage.so.1', 'libXext.so.6', 'libXfixes.so.3'],
   ...['libXrandr.so.2', 'libasound.so.2', 'libatk-1.0.so.0', 'libatk-bridge-2.0.so.0', 'libatspi.so.0'],
   ...['libcairo.so.2', 'libcups.so.2', 'libdbus-1.so.3', 'libdrm.so.2', 'libexpat.so.1', 'libgbm.so.1'],
@@ -78,9 +79,8 @@ export async function prepareSystem(target) {
       distribution,
     );
   }
-  note(
-    `tests with several displays will be skipped, without ${packagesFor(optional, distribution).join(', ')}`,
-  );
+  const names = distribution.family ? packagesFor(optional, distribution) : optional;
+  note(`tests with several displays will be skipped, without ${names.join(', ')}`);
 }
 
 /** Checks the Electron that was found. A newer one may ask for libraries that are not in the list above. */
@@ -116,7 +116,7 @@ function missingPrograms() {
   return TEST_PROGRAMS.filter((program) => !onPath(program));
 }
 
-/** Returns the words before a command that make it an administrator's, or undefined if that takes a person. */
+/** Returns the words that run a command as administrator, or undefined if this needs a password. */
 async function administratorWithoutPassword({ family }) {
   if (family !== 'debian') return undefined;
   if (process.getuid?.() === 0) return [];
@@ -146,62 +146,25 @@ async function install(things, administrator, distribution) {
       : `apt-get said:\n${tail(output)}`;
     throw new SetupFailure(
       `System packages could not be installed: ${why}`,
-      commandFor(names, false, distribution),
+      `${asAdministrator(INSTALL[distribution.family](names.join(' ')), whoAsks())} && ${sameCommand()}`,
     );
   });
 }
 
+/** Returns the failure that asks the user for everything, in one sentence and one command. */
 function question(things, blocked, distribution) {
-  if (things.length > 0 && !distribution.family) {
-    return new SetupFailure(
-      `Countersign needs libraries and programs that are missing: ${things.join(', ')}. Setup does not know their packages in ${distribution.name}. Install them with its package manager.`,
-      sameCommand(),
-    );
-  }
-  const sentences = [
-    things.length > 0 && 'Some system packages are missing.',
-    blocked &&
-      'This system does not allow the user namespaces that Electron’s sandbox needs. Countersign does not run without its sandbox.',
-    process.getuid?.() !== 0 &&
-      'This needs administrator rights, once: the command below is for `npm start` and `npm test` together.',
-  ];
-  return new SetupFailure(
-    sentences.filter(Boolean).join(' '),
-    commandFor(packagesFor(things, distribution), blocked, distribution),
-  );
+  const { sentence, command } = questionFor(things, blocked, distribution, whoAsks());
+  return new SetupFailure(sentence, command);
 }
 
-/** Returns one line for a shell: what an administrator must do, and then the command that was typed. */
-function commandFor(packages, blocked, { family }) {
-  const steps = [
-    ...(packages.length > 0 ? INSTALL[family](packages.join(' ')) : []),
-    ...(blocked ? ['sysctl -w kernel.apparmor_restrict_unprivileged_userns=0'] : []),
-  ];
-  const isRoot = process.getuid?.() === 0;
-  return `${asAdministrator(steps, { isRoot, hasSudo: Boolean(onPath('sudo')) })} && ${sameCommand()}`;
+function whoAsks() {
+  return { isRoot: process.getuid?.() === 0, hasSudo: Boolean(onPath('sudo')), typed: sameCommand() };
 }
-
-const INSTALL = {
-  debian: (names) => ['apt-get update', `apt-get install -y --no-install-recommends ${names}`],
-  fedora: (names) => [`dnf install -y ${names}`],
-  // Arch supports only whole upgrades: a package alone could want newer libraries than the system has.
-  arch: (names) => [`pacman -Syu --needed --noconfirm ${names}`],
-  suse: (names) => [`zypper --non-interactive install ${names}`],
-};
 
 /**
- * Returns one line for a shell that runs commands as root. `su -` because `su` alone keeps a PATH without the folders
- * of an administrator's programs, and dpkg stops without them.
- *
- * @param {readonly string[]} commands
+ * Returns whether Ubuntu 24.04 or later forbids user namespaces, which Chromium's sandbox needs. Electron would
+ * crash.
  */
-export function asAdministrator(commands, { isRoot, hasSudo }) {
-  if (isRoot) return commands.join(' && ');
-  if (hasSudo) return commands.map((command) => `sudo ${command}`).join(' && ');
-  return `su - -c '${commands.join(' && ').replaceAll("'", `'\\''`)}'`;
-}
-
-/** Returns whether Ubuntu 24.04 or later forbids user namespaces, of which Chromium's sandbox is made. Electron would crash. */
 function namespacesForbidden() {
   const file = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   return process.getuid?.() !== 0 && existsSync(file) && readFileSync(file, 'utf8').trim() === '1';

@@ -32,7 +32,7 @@ export function CodeBoxes({
   return (
     <Field label={label} hint={hint} error={error} alert>
       {(wiring) => (
-        <div className="cs-code-boxes" data-invalid={error ? true : undefined}>
+        <div dir="ltr" className="cs-code-boxes" data-invalid={error ? true : undefined}>
           <input
             inputMode="numeric"
             autoComplete="one-time-code"

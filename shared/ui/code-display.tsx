@@ -12,7 +12,7 @@ export interface CodeDisplayProps {
 /** Shows a one-time code in groups, and spells it out for screen readers. */
 export function CodeDisplay({ code, warning = false, size = 'large' }: CodeDisplayProps) {
   return (
-    <span className={classNames('cs-code', `cs-code--${size}`, warning && 'cs-code--warning')}>
+    <span dir="ltr" className={classNames('cs-code', `cs-code--${size}`, warning && 'cs-code--warning')}>
       <span aria-hidden="true">{groupCode(code)}</span>
       {/* Separated, so that screen readers say digits, not "four hundred and eighty-two thousand". */}
       <span className="cs-visually-hidden">{[...code].join(' ')}</span>

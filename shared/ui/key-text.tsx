@@ -14,7 +14,9 @@ export function KeyText({ secret, copy }: KeyTextProps) {
   const texts = useUiTexts();
   return (
     <div className="cs-key">
-      <code className="cs-key__text">{groupKey(secret)}</code>
+      <code dir="ltr" className="cs-key__text">
+        {groupKey(secret)}
+      </code>
       <CopyButton text={secret} noun={texts.key} copy={copy} />
     </div>
   );

@@ -19,22 +19,27 @@ export interface MenuProps {
   /** The button that opens the menu. It must have an accessible name. */
   trigger: ReactElement;
   items: readonly MenuItem[];
-  /** Whether the menu starts open, for a menu that is created on first use. */
-  defaultOpen?: boolean;
+  /** Whether it is open, if its page decides. Otherwise its trigger opens it. */
+  open?: boolean;
+  /** Required with `open`. */
+  onOpen?: (open: boolean) => void;
 }
 
 /**
  * Shows a short list of actions or choices under a button. It opens inside the page's main landmark and does not block
  * the rest of the page; only dialogs do that.
  */
-export function Menu({ trigger, items, defaultOpen = false }: MenuProps) {
+export function Menu({ trigger, items, open, onOpen }: MenuProps) {
   // Searched for on opening, because the page may have a new main landmark by then.
   const [container, setContainer] = useState(() => document.querySelector('main'));
   return (
     <DropdownMenu.Root
       modal={false}
-      defaultOpen={defaultOpen}
-      onOpenChange={(open) => open && setContainer(document.querySelector('main'))}
+      {...(open === undefined ? {} : { open })}
+      onOpenChange={(next) => {
+        if (next) setContainer(document.querySelector('main'));
+        onOpen?.(next);
+      }}
     >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>

@@ -29,6 +29,10 @@ export interface AccountsParts {
 export interface NewAccount {
   key: KeyUri;
   details?: AccountDetails;
+  /** Properties of another app that the vault keeps without using them. */
+  kept?: Readonly<Record<string, unknown>>;
+  /** When another app added it, Unix milliseconds. */
+  addedAt?: number;
 }
 
 export class Accounts {
@@ -214,7 +218,9 @@ export class Accounts {
   /** Adds accounts, all or none, and returns them for the list. */
   async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
     const now = this.#now();
-    const added = accounts.map(({ key, details }): Entry => ({ id: newId(), addedAt: now, key, ...details }));
+    const added = accounts.map(
+      ({ key, details, kept, addedAt = now }): Entry => ({ ...kept, id: newId(), addedAt, key, ...details }),
+    );
     await this.#vault.change((entries) => [...entries, ...added]);
     return added.map((entry) => this.#viewOf(entry));
   }

@@ -110,7 +110,7 @@ describe('the order of last use', () => {
     ['of another version', '{"format":"countersign-last-used","version":2,"sealed":"AA=="}'],
     ['altered', '{"format":"countersign-last-used","version":1,"sealed":"AAAA"}'],
     ['something else', '[]'],
-  ])('begins anew where the file is %s', async (_name, text) => {
+  ])('starts again if the file is %s', async (_name, text) => {
     const { uses, file, reopen } = await usesOf();
     await writeFile(file, text);
     const again = await reopen();

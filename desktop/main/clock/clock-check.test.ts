@@ -11,7 +11,7 @@ test.each([
   ['https://example.com/login?user=ann', 'https://example.com/'],
   ['http://127.0.0.1:4280/x', 'http://127.0.0.1:4280/'],
   ['http://localhost:4280', 'http://localhost:4280/'],
-])('%s is asked as %s', (text, address) => {
+])('the request for %s goes to %s', (text, address) => {
   expect(clockAddress(text)).toBe(address);
 });
 

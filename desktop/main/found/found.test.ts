@@ -186,7 +186,7 @@ describe('warnings', () => {
   });
 });
 
-describe('choosing', () => {
+describe('selecting', () => {
   test('returns the accounts of the selected items, in the order of the report', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com', uri('B:b', '', OTHER_SECRET)]);
     const ids = accountsIn(report.items).map(({ itemId }) => itemId);

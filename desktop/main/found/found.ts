@@ -115,21 +115,22 @@ export class FoundReports {
     return this.#waiting.length;
   }
 
-  /** Makes a report of one account that was pasted or typed. */
+  /** Makes a report of accounts that were pasted, typed or imported. */
   reportOn(
-    account: NewAccount,
-    { lookedAt, source }: { lookedAt: LookedAt; source: string },
+    given: readonly NewAccount[],
+    { lookedAt, source, problems = [] }: { lookedAt: LookedAt; source: string; problems?: readonly string[] },
     known: readonly KeyUri[],
   ): FoundReport {
-    const itemId = randomUUID();
-    const items = [this.#account(itemId, account.key, source, new KnownKeys(known))];
-    return this.#replace({
-      lookedAt,
-      items,
-      problems: [],
-      incomplete: false,
-      accounts: new Map([[itemId, account]]),
-    });
+    const accounts = new Map<string, NewAccount>();
+    const items: FoundItem[] = [];
+    const compared = new KnownKeys(known);
+    for (const account of given) {
+      const itemId = randomUUID();
+      items.push(this.#account(itemId, account.key, source, compared));
+      accounts.set(itemId, account);
+      compared.add(account.key);
+    }
+    return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts });
   }
 
   /**

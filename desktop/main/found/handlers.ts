@@ -5,7 +5,7 @@ import { detailsOf } from '../../account-fields.ts';
 import type { Emit } from '../../ipc/events.ts';
 import type { FoundReport, LookProgress } from '../../ipc/found.ts';
 import type { RequestOf } from '../../ipc/index.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { Accounts, NewAccount } from '../accounts/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
 import { sentences } from '../texts/texts.ts';
@@ -29,6 +29,7 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   /** Pictures and documents as bytes. */
   readPictures: (files: { name: string; bytes: Uint8Array }[], more: number) => Look;
   readClipboard: Look;
+  readHandedOver: Look;
   /** `undefined` if the user leaves without drawing. */
   scanRegion: Look;
   region: { end: (chosen: RequestOf<'region:chosen'> | undefined) => void };
@@ -51,6 +52,11 @@ type FoundSubjects = 'found' | 'region' | 'camera' | 'folder';
 
 export interface FoundHandlers {
   handlers: HandlersOf<FoundSubjects>;
+  /** Makes a report of accounts from another app's export. */
+  review: (
+    accounts: readonly NewAccount[],
+    from: { name: string; app: string; problems: string[] },
+  ) => FoundReport;
   /** Ends every scan and discards the results. Part of locking. */
   forget: () => void;
 }
@@ -82,6 +88,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     'found:open-image': () => look(parts.openImages),
     'found:pictures': ({ files, more }) => look(parts.readPictures(files, more)),
     'found:clipboard': () => look(parts.readClipboard),
+    'found:handed-over': () => look(parts.readHandedOver),
     'found:scan-region': () => look(parts.scanRegion),
     'found:stop': () => {
       looks.stop();
@@ -155,12 +162,14 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       }),
     'found:typed': ({ held, ...typed }) =>
       found.reportOn(
-        {
-          key: keyFromTyped(
-            held && typed.secret === '' ? { ...typed, secret: found.keyWithoutName(held) } : typed,
-          ),
-          details: detailsOf(typed),
-        },
+        [
+          {
+            key: keyFromTyped(
+              held && typed.secret === '' ? { ...typed, secret: found.keyWithoutName(held) } : typed,
+            ),
+            details: detailsOf(typed),
+          },
+        ],
         { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
         knownKeys(),
       ),
@@ -181,5 +190,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       return undefined;
     },
   };
-  return { handlers, forget };
+  const review: FoundHandlers['review'] = (imported, { name, app, problems }) =>
+    found.reportOn(imported, { lookedAt: { kind: 'import', name, app }, source: app, problems }, knownKeys());
+  return { handlers, review, forget };
 }

@@ -1,17 +1,15 @@
 /** Scanning chosen files, dropped files and the clipboard for codes. */
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
 import { isBareKey } from '../../../shared/bare-key.ts';
 import { looksLikeKeyUri } from '../../../shared/key-uri.ts';
 import { looksLikeMigration } from '../../../shared/migration.ts';
-import { textOfOldFile } from '../../../shared/text-file.ts';
 import { MOST_FILES } from '../../found-limits.ts';
 import type { LookedAt } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
-import { MAX_FILE_BYTES } from '../scanner/file-limits.ts';
 import { shownFileName } from '../scanner/shown-file-name.ts';
 import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
@@ -23,7 +21,14 @@ import { readText } from './read-text.ts';
 const TEXTS = ['txt', 'csv', 'json', 'html', 'htm', 'md', 'log', 'uri', 'eml'];
 const EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'svg', 'pdf', 'tif', 'tiff', 'heic', 'avif'];
 
-export async function openImages(window: BrowserWindow, watch: LookWatch): Promise<Findings | undefined> {
+/** Takes files that are no pictures. Another app's export may be one of them. */
+export type TakeOthers = (files: FileSource[]) => void;
+
+export async function openImages(
+  window: BrowserWindow,
+  takeOthers: TakeOthers,
+  watch: LookWatch,
+): Promise<Findings | undefined> {
   const { open, read, pictures, allFiles } = sentences().look;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: open,
@@ -35,30 +40,65 @@ export async function openImages(window: BrowserWindow, watch: LookWatch): Promi
     ],
   });
   if (canceled || filePaths.length === 0) return undefined;
-  return readFiles(filePaths, watch);
+  return readPicturesOnly(filePaths, takeOthers, watch);
 }
 
 /** Scans files that were dropped on the window. @param more how many files were dropped beyond these */
 export async function readPictures(
   files: readonly { name: string; bytes: Uint8Array }[],
   more: number,
+  takeOthers: TakeOthers,
   watch: LookWatch,
 ): Promise<Findings | undefined> {
-  const findings = await readFiles(
+  const findings = await readPicturesOnly(
     files.map(({ name, bytes }) => ({ name: basename(name), bytes })),
+    takeOthers,
     watch,
   );
   if (!findings || more === 0) return findings;
   return { ...findings, problems: [...findings.problems, sentences().look.mostFiles(MOST_FILES, more)] };
 }
 
+/** Reads the pictures among some files, and passes on the others. @returns `undefined` if there is no picture */
+async function readPicturesOnly(
+  files: readonly FileSource[],
+  takeOthers: TakeOthers,
+  watch: LookWatch,
+): Promise<Findings | undefined> {
+  const pictures: FileSource[] = [];
+  const others: FileSource[] = [];
+  for (const file of files.slice(0, MOST_FILES)) ((await isPicture(file)) ? pictures : others).push(file);
+  takeOthers(others);
+  if (pictures.length === 0 && others.length > 0) return undefined;
+  return readFiles([...pictures, ...files.slice(MOST_FILES)], watch);
+}
+
+/** How many bytes show a file's kind. */
+const HEAD_BYTES = 1_024;
+
+/** Whether a file is a picture by its content. True for an unreadable one, because the scan names the reason. */
+async function isPicture(file: FileSource): Promise<boolean> {
+  const head = typeof file === 'string' ? await headOf(file) : file.bytes;
+  return head === undefined || head.length === 0 || kindOf(head) !== undefined;
+}
+
+async function headOf(path: string): Promise<Uint8Array | undefined> {
+  try {
+    await using file = await open(path, 'r');
+    const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads the text on the clipboard, the files copied to it, and its picture where the text holds no key. */
-export async function readClipboard(watch: LookWatch): Promise<Findings | undefined> {
+export async function readClipboard(takeOthers: TakeOthers, watch: LookWatch): Promise<Findings | undefined> {
   const lookedAt = { kind: 'clipboard' } as const;
   const source = sentences().place.clipboard;
   const text = await clipboard.readText();
   const files = filesIn(text);
-  if (files.length > 0) return readFiles(files, watch);
+  if (files.length > 0) return readPicturesOnly(files, takeOthers, watch);
   const written = await readText(text, source, watch);
   if (written.texts.some((found) => holdsKey(found.text))) return { lookedAt, ...written };
   // A cell of a spreadsheet is a text and a picture of it; a copied picture may bring its address along.
@@ -88,6 +128,22 @@ function filesIn(text: string): string[] {
   });
 }
 
+/** Reads a text with key URIs, and files that another program passed to the app. */
+export async function readHandedOver(
+  { text, paths }: { text: string; paths: readonly string[] },
+  takeOthers: TakeOthers,
+  watch: LookWatch,
+): Promise<Findings | undefined> {
+  const read = paths.length > 0 ? await readPicturesOnly(paths, takeOthers, watch) : undefined;
+  if (paths.length > 0 && !read && text.trim() === '') return undefined;
+  const written = await readText(text, sentences().place.pastedText, watch);
+  return {
+    lookedAt: read?.lookedAt ?? { kind: 'pasted' },
+    texts: [...written.texts, ...(read?.texts ?? [])],
+    problems: [...written.problems, ...(read?.problems ?? [])],
+  };
+}
+
 /** Returns the picture on the clipboard. Electron's clipboard is asynchronous since release 44. */
 async function clipboardPicture(): Promise<Uint8Array | undefined> {
   const older = clipboard as unknown as { readImage?: () => NativeImage };
@@ -101,6 +157,15 @@ async function clipboardPicture(): Promise<Uint8Array | undefined> {
     if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
   }
   return undefined;
+}
+
+/** Opens the system's dialog. @returns a file of any kind, or `undefined` if the user chooses none */
+export async function chooseImportFile(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: sentences().importFile.choose,
+    properties: ['openFile', 'showHiddenFiles'],
+  });
+  return canceled ? undefined : filePaths[0];
 }
 
 /** Opens the system's dialog. @returns the folder, or `undefined` if the user chooses none */
@@ -133,14 +198,6 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
   for (const [index, source] of wanted.entries()) {
     const name = nameOf(source);
     try {
-      const written = await textIn(source);
-      if (written !== undefined) {
-        const found = await readText(written, name, { signal: watch.signal });
-        texts.push(...found.texts);
-        problems.push(...found.problems.map((problem) => sentences().look.inFile(name, problem)));
-        if (found.texts.length === 0) problems.push(sentences().look.noCode(name));
-        continue;
-      }
       const { codes, error } = await decoder.readFile(source, {
         signal: watch.signal,
         onProgress: (share, found) =>
@@ -167,26 +224,6 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
   const left = sources.length - wanted.length;
   if (left > 0) problems.push(sentences().look.mostFiles(MOST_FILES, left));
   return { lookedAt: lookedAtOf(wanted.slice(0, read)), texts, problems };
-}
-
-/** Returns the text of a file that is no picture; `undefined` for anything else, which the decoder judges. */
-async function textIn(source: FileSource): Promise<string | undefined> {
-  try {
-    const bytes = typeof source === 'string' ? await headOf(source) : source.bytes;
-    if (bytes === undefined || bytes.length === 0 || kindOf(bytes) !== undefined) return undefined;
-    return textOfOldFile(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Returns a file's bytes, if it may be a text: a picture is left to the decoder's own thread. */
-async function headOf(path: string): Promise<Uint8Array | undefined> {
-  await using file = await open(path, 'r');
-  const about = await file.stat();
-  if (!about.isFile() || about.size > MAX_FILE_BYTES) return undefined;
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-  return kindOf(buffer.subarray(0, bytesRead)) === undefined ? readFile(path) : undefined;
 }
 
 function lookedAtOf(sources: readonly FileSource[]): LookedAt {

@@ -25,14 +25,15 @@ export interface OpenWatch {
  * @throws ImportFailure with a sentence in the current language
  */
 export async function openFile(
-  startWorker: () => Worker,
+  startWorker: () => Worker | Promise<Worker>,
   bytes: Uint8Array,
   password: string | undefined,
   watch: OpenWatch = {},
 ): Promise<ImportedFile> {
   if (watch.signal?.aborted) throw stopped();
-  const worker = startWorker();
+  const worker = await startWorker();
   try {
+    if (watch.signal?.aborted) throw stopped();
     return await answerOf(worker, bytes, password, watch);
   } finally {
     await worker.terminate();

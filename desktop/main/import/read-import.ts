@@ -3,10 +3,9 @@ import { sentences } from '../texts/texts.ts';
 import { damaged, ImportFailure } from './account/import-failure.ts';
 import type { ImportedFile } from './account/imported-account.ts';
 import { ImportFile, type ReadQrs } from './file/import-file.ts';
+import { MAX_IMPORT_BYTES } from './file/largest-file.ts';
 import { recognise } from './recognise.ts';
 import type { AllowMemory } from './unlock/costs.ts';
-
-export const MAX_IMPORT_BYTES = 128 * 2 ** 20;
 
 export interface ImportRequest {
   bytes: Uint8Array;

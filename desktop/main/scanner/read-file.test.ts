@@ -92,7 +92,7 @@ describe('searchFile', () => {
     ['an SVG cut short', '<svg xmlns="http://www.w3.org/2000/svg"><rect', 'incomplete or damaged'],
     ['an SVG of no size', '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>', 'SVG image'],
     ['a PDF cut short', pdfWith(TEXT).slice(0, 60), 'is a PDF that cannot be read'],
-  ])('says of %s what is wrong, in one sentence', async (_name, bytes, sentence) => {
+  ])('reports the problem of %s in one sentence', async (_name, bytes, sentence) => {
     const { codes, error } = await searchFile(await fileWith(bytes), decoders);
     expect(codes).toEqual([]);
     expect(error).toContain(sentence);

@@ -7,7 +7,7 @@ test.each([
   [23.1, 25],
   [57, 57],
   [300, 177],
-])('a code measured at %d modules has %d', (measured, size) => {
+])('a measured size of %d modules gives %d', (measured, size) => {
   expect(nearestSize(measured)).toBe(size);
 });
 
@@ -17,7 +17,7 @@ test.each([
   [177, true],
   [17, false],
   [181, false],
-])('whether there are codes of %d modules: %s', (size, is) => {
+])('a code can have %d modules: %s', (size, is) => {
   expect(isSymbolSize(size)).toBe(is);
 });
 

@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, globalShortcut, nativeTheme } from 'electron';
+import type { AskedOfPage } from '../../ipc/app.ts';
 import type { Emit } from '../../ipc/events.ts';
 import type { SystemState } from '../../ipc/system.ts';
 import type { Settings } from '../../settings.ts';
@@ -13,11 +14,13 @@ import { sentences } from '../texts/texts.ts';
 import type { Vault } from '../vault/vault.ts';
 import { bringToFront } from '../windows/main-window.ts';
 import type { PaletteWindow } from '../windows/palette-window.ts';
+import { showsTrayIcons, wantsAssistiveTree } from './desktop-bus.ts';
 import { setMenu } from './menu.ts';
 import { setStartAtLogin } from './start-at-login.ts';
 import { startCommand } from './start-command.ts';
 import { AppTray } from './tray.ts';
 import type { Verb } from './verbs.ts';
+import type { WaitingForPage } from './waiting-for-page.ts';
 
 export interface ShellParts {
   window: BrowserWindow;
@@ -26,6 +29,8 @@ export interface ShellParts {
   copier: CodeCopier;
   settings: SettingsFile;
   palette: PaletteWindow;
+  /** Requests that wait for the main page. */
+  waiting: WaitingForPage;
   /** Locks the vault, with everything that belongs to locking. */
   lock: () => unknown;
   emit: Emit;
@@ -36,6 +41,7 @@ export class SystemShell {
   #tray: AppTray | undefined;
   #shortcut: SystemState['shortcut'] = 'free';
   #quitting = false;
+  #whenOpen: Verb | undefined;
 
   constructor(parts: ShellParts) {
     this.#parts = parts;
@@ -44,6 +50,8 @@ export class SystemShell {
     this.#applyTray(now);
     this.#applyShortcut(now);
     this.#closeToTray();
+    this.#describeWindows(now);
+    parts.window.on('focus', () => this.#describeWindows(parts.settings.get()));
     parts.settings.onChange((changed, before) => this.#apply(changed, before));
     app.on('will-quit', () => globalShortcut.unregisterAll());
   }
@@ -56,6 +64,11 @@ export class SystemShell {
   refresh(): void {
     const status = this.#parts.vault.status();
     const open = status.state === 'open';
+    const asked = this.#whenOpen;
+    if (open && asked) {
+      this.#whenOpen = undefined;
+      void this.run(asked);
+    }
     this.#tray?.update(
       open ? this.#parts.accounts.list() : undefined,
       open && status.protection.includes('passphrase'),
@@ -74,16 +87,31 @@ export class SystemShell {
         return open ? this.#lock() : undefined;
       case 'scan':
         bringToFront(window);
-        if (open) this.#parts.emit('window:do', 'scan');
-        return;
+        return this.#askPage('scan');
+      case 'add':
+        bringToFront(window);
+        this.#parts.waiting.putHandedOver(asked);
+        return this.#askPage('handed-over');
       case 'show':
         return bringToFront(window);
       case 'palette':
-        return open ? palette.open() : bringToFront(window);
+        return open ? palette.open() : this.#afterUnlock(asked);
       case 'copy':
-        if (open) palette.open(await copier.copyByWords(asked.query));
-        else bringToFront(window);
+        if (!open) return this.#afterUnlock(asked);
+        palette.open(await copier.copyByWords(asked.query));
     }
+  }
+
+  /** The page takes the request when it can: a locked vault has no page for it yet. */
+  #askPage(what: AskedOfPage): void {
+    this.#parts.waiting.put(what);
+    this.#parts.emit('window:asked', undefined);
+  }
+
+  /** Asks for the passphrase, and does what was requested when the vault is open. */
+  #afterUnlock(asked: Verb): void {
+    this.#whenOpen = asked;
+    bringToFront(this.#parts.window);
   }
 
   /** Locks. If the vault has no passphrase, shows in the main window why it cannot be locked. */
@@ -106,14 +134,26 @@ export class SystemShell {
     if (now.contentProtection !== before.contentProtection) {
       this.#parts.window.setContentProtection(now.contentProtection);
     }
+    if (now.screenReader) this.#describeWindows(now);
     if (now.startAtLogin !== before.startAtLogin) void applyStartAtLogin(now.startAtLogin);
+  }
+
+  /**
+   * Describes the windows to assistive technology if the desktop asks for it or the setting is on. Chromium does not
+   * notice the desktop's switch on Linux. Checked when the window gets the focus, because users turn it on meanwhile.
+   */
+  #describeWindows({ screenReader }: Settings): void {
+    if (app.accessibilitySupportEnabled) return;
+    void (async () => {
+      if (screenReader || (await wantsAssistiveTree())) app.accessibilitySupportEnabled = true;
+    })();
   }
 
   #applyMenu(): void {
     setMenu(process.platform, !app.isPackaged, sentences().menu, {
       settings: () => {
         bringToFront(this.#parts.window);
-        this.#parts.emit('window:do', 'settings');
+        this.#askPage('settings');
       },
     });
   }
@@ -157,7 +197,8 @@ export class SystemShell {
     window.on('close', (event) => {
       if (this.#quitting || !this.#tray || !settings.get().closeToTray) return;
       event.preventDefault();
-      window.hide();
+      // Hidden without a tray icon, the window could not be brought back.
+      void showsTrayIcons().then((shows) => (shows ? window.hide() : window.minimize()));
     });
     // A hidden palette may still exist. It must not keep the app running.
     window.on('closed', () => app.quit());

@@ -1,7 +1,9 @@
-import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
+import { Menu, nativeImage, Tray } from 'electron';
 import type { AccountView } from '../../ipc/accounts.ts';
-import darkIcon from '../../resources/tray-dark.png?asset';
-import lightIcon from '../../resources/tray-light.png?asset';
+import denseIcon from '../../resources/tray@2x.png?asset';
+import icon from '../../resources/tray.png?asset';
+import denseTemplate from '../../resources/tray-template@2x.png?asset';
+import template from '../../resources/tray-template.png?asset';
 import type { MainTexts } from '../texts/en/index.ts';
 import { type TrayActions, trayMenu } from './tray-menu.ts';
 
@@ -12,10 +14,9 @@ export class AppTray {
 
   constructor(actions: TrayActions) {
     this.#actions = actions;
-    this.#tray = new Tray(icon());
+    this.#tray = new Tray(trayIcon());
     this.#tray.setToolTip('Countersign');
     this.#tray.on('click', actions.show);
-    nativeTheme.on('updated', this.#repaint);
   }
 
   /** Sets a new menu. Linux does not show changes to an existing one. */
@@ -24,21 +25,19 @@ export class AppTray {
   }
 
   remove(): void {
-    nativeTheme.off('updated', this.#repaint);
     this.#tray.destroy();
   }
-
-  readonly #repaint = (): void => {
-    this.#tray.setImage(icon());
-  };
 }
 
-/** Returns the icon. macOS colours a template image itself; other systems' panels are assumed to follow the theme. */
-function icon(): Electron.NativeImage {
-  if (process.platform === 'darwin') {
-    const image = nativeImage.createFromPath(lightIcon);
-    image.setTemplateImage(true);
-    return image;
-  }
-  return nativeImage.createFromPath(nativeTheme.shouldUseDarkColors ? darkIcon : lightIcon);
+/**
+ * Returns the icon. macOS colours a template image itself. Elsewhere nothing tells whether the panel is light or dark,
+ * and it can differ from the theme. So the icon has its own ground and an outline, and is visible on both.
+ */
+function trayIcon(): Electron.NativeImage {
+  const mac = process.platform === 'darwin';
+  const image = nativeImage.createFromPath(mac ? template : icon);
+  const dense = nativeImage.createFromPath(mac ? denseTemplate : denseIcon);
+  image.addRepresentation({ scaleFactor: 2, buffer: dense.toPNG() });
+  image.setTemplateImage(mac);
+  return image;
 }

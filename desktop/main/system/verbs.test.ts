@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readVerb, verbOf } from './verbs.ts';
+import { ownArguments, readVerb, textAskedFor, verbOf } from './verbs.ts';
+
+const URI = 'otpauth://totp/Example:ann?secret=JBSWY3DPEHPK3PXP';
+const EXPORT = 'otpauth-migration://offline?data=AAAA';
 
 test.each([
   [[], { verb: 'show' }],
-  [['/opt/countersign', '--no-sandbox', '.'], { verb: 'show' }],
+  [['--no-sandbox'], { verb: 'show' }],
   [['--scan'], { verb: 'scan' }],
   [['--disable-gpu', '--lock'], { verb: 'lock' }],
   [['--hidden'], { verb: 'hidden' }],
@@ -14,16 +17,57 @@ test.each([
   [['--copy'], { verb: 'palette' }],
   [['--copy='], { verb: 'palette' }],
   [['--copyright'], { verb: 'show' }],
+  [[URI], { verb: 'add', text: URI, paths: [] }],
+  [
+    ['--disable-gpu', URI, EXPORT.toUpperCase()],
+    { verb: 'add', text: `${URI}\n${EXPORT.toUpperCase()}`, paths: [] },
+  ],
+  [['picture.png'], { verb: 'add', text: '', paths: ['/home/ann/picture.png'] }],
+  [['/tmp/a b.pdf', '../c.svg', URI], { verb: 'add', text: URI, paths: ['/tmp/a b.pdf', '/home/c.svg'] }],
+  [['file:///home/ann/caf%C3%A9.png'], { verb: 'add', text: '', paths: ['/home/ann/café.png'] }],
+  [['file:///%zz'], { verb: 'add', text: '', paths: ['/home/ann/file:/%zz'] }],
+  [['--scan', 'picture.png'], { verb: 'scan' }],
+  [[''], { verb: 'show' }],
 ])('%j asks for %j', (args, verb) => {
-  expect(verbOf(args)).toEqual(verb);
+  expect(verbOf(args, '/home/ann')).toEqual(verb);
 });
 
-test('any message of another process gives a verb, and a sent verb arrives unchanged', () => {
+test.each([
+  ['packaged', ['/opt/countersign', URI], undefined, [URI]],
+  ['unpackaged', ['/x/electron', '-r', '/y/hook.cjs', '--disable-gpu', '/src', '--scan'], '/src', ['--scan']],
+  ['unpackaged, from its own folder', ['/x/electron', '.', 'a.png'], '/home/ann', ['a.png']],
+])('%s: finds the program’s own arguments', (_name, argv, appPath, expected) => {
+  expect(ownArguments(argv, appPath, '/home/ann')).toEqual(expected);
+});
+
+test.each([
+  [['--help'], 'help'],
+  [['--scan', '-h'], 'help'],
+  [['--version'], 'version'],
+  [['-V'], 'version'],
+  [['--helpful', 'version'], undefined],
+])('%j asks for the text %s', (args, text) => {
+  expect(textAskedFor(args)).toBe(text);
+});
+
+test('turns any message of another process into a verb, and keeps verbs as they are', () => {
   fc.assert(
-    fc.property(fc.anything(), (sent) => {
-      expect(readVerb(readVerb(sent))).toEqual(readVerb(sent));
-    }),
+    fc.property(
+      fc.oneof(
+        fc.anything(),
+        fc.record({ verb: fc.constant('add'), text: fc.anything(), paths: fc.anything() }),
+        fc.record({ verb: fc.constant('add'), text: fc.string(), paths: fc.array(fc.anything()) }),
+      ),
+      (sent) => {
+        expect(readVerb(readVerb(sent))).toEqual(readVerb(sent));
+      },
+    ),
   );
   expect(readVerb({ verb: 'copy', query: 'git' })).toEqual({ verb: 'copy', query: 'git' });
+  expect(readVerb({ verb: 'add', text: URI, paths: [1, '/a'] })).toEqual({
+    verb: 'add',
+    text: URI,
+    paths: ['/a'],
+  });
   expect(readVerb({ verb: 'format-the-disk' })).toEqual({ verb: 'show' });
 });

@@ -1,17 +1,27 @@
 /** The actions that a start of the program can request. A second start sends its action to the running app and ends. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type Verb =
   | { verb: 'show' | 'hidden' | 'scan' | 'lock' | 'palette' }
   /** Copies the code of the account that the query finds. */
-  | { verb: 'copy'; query: string };
+  | { verb: 'copy'; query: string }
+  /** Reviews the accounts in key URIs and files. Paths are absolute. */
+  | { verb: 'add'; text: string; paths: string[] };
 
 const SIMPLE = ['show', 'hidden', 'scan', 'lock', 'palette'] as const;
 
+/** More than any list of key URIs that fits in a command. */
+const LONGEST_TEXT = 1_000_000;
+const MOST_PATHS = 1_000;
+
 /**
- * Returns the verb in a process's arguments: `--copy QUERY`, `--copy=QUERY`, `--scan`, `--lock`, `--show`, `--palette`,
- * `--hidden`. The first one counts; the default is `show`.
+ * Returns the verb in a program's arguments: `--copy QUERY`, `--copy=QUERY`, `--scan`, `--lock`, `--show`, `--palette`,
+ * `--hidden`. The first one counts. Without one, key URIs and files are added; without these, the verb is `show`.
+ *
+ * @param folder the folder that relative paths start from
  */
-export function verbOf(args: readonly string[]): Verb {
+export function verbOf(args: readonly string[], folder: string): Verb {
   for (const [at, argument] of args.entries()) {
     const simple = SIMPLE.find((verb) => argument === `--${verb}`);
     if (simple) return { verb: simple };
@@ -23,18 +33,65 @@ export function verbOf(args: readonly string[]): Verb {
       return copy((end === -1 ? rest : rest.slice(0, end)).join(' '));
     }
   }
-  return { verb: 'show' };
+  const named = args.filter((argument) => argument !== '' && !argument.startsWith('-'));
+  const isKeyUri = (argument: string) => /^otpauth(-migration)?:/i.test(argument.trim());
+  return add(
+    named.filter(isKeyUri).join('\n'),
+    named.filter((argument) => !isKeyUri(argument)).map((argument) => pathOf(argument, folder)),
+  );
 }
 
 /** Checks a message of another process and returns its verb. The message can have any form. */
 export function readVerb(sent: unknown): Verb {
   if (typeof sent !== 'object' || sent === null || !('verb' in sent)) return { verb: 'show' };
   if (sent.verb === 'copy') return copy('query' in sent && typeof sent.query === 'string' ? sent.query : '');
+  if (sent.verb === 'add') {
+    const paths: unknown[] = 'paths' in sent && Array.isArray(sent.paths) ? sent.paths : [];
+    return add(
+      'text' in sent && typeof sent.text === 'string' ? sent.text : '',
+      paths.filter((path) => typeof path === 'string' && path !== '') as string[],
+    );
+  }
   return { verb: SIMPLE.find((verb) => verb === sent.verb) ?? 'show' };
+}
+
+/**
+ * Returns the arguments that are the program's own. An unpackaged app is started as Electron with its folder; what
+ * stands before the folder is Electron's.
+ *
+ * @param appPath the app's folder if it is unpackaged
+ */
+export function ownArguments(argv: readonly string[], appPath: string | undefined, folder: string): string[] {
+  if (appPath === undefined) return argv.slice(1);
+  const at = argv.findLastIndex(
+    (argument) => !argument.startsWith('-') && resolve(folder, argument) === appPath,
+  );
+  return argv.slice(Math.max(at, 0) + 1);
+}
+
+/** Returns whether the arguments ask for a text on the terminal instead of the app. */
+export function textAskedFor(args: readonly string[]): 'help' | 'version' | undefined {
+  if (args.some((argument) => argument === '--help' || argument === '-h')) return 'help';
+  return args.some((argument) => argument === '--version' || argument === '-V') ? 'version' : undefined;
 }
 
 /** Returns the verb for a query. An empty query opens the palette with all accounts. */
 function copy(query: string): Verb {
   const trimmed = query.trim().slice(0, 200);
   return trimmed === '' ? { verb: 'palette' } : { verb: 'copy', query: trimmed };
+}
+
+function add(text: string, paths: readonly string[]): Verb {
+  if (text.trim() === '' && paths.length === 0) return { verb: 'show' };
+  return { verb: 'add', text: text.slice(0, LONGEST_TEXT), paths: paths.slice(0, MOST_PATHS) };
+}
+
+/** File managers pass files as paths or as file: URLs. */
+function pathOf(argument: string, folder: string): string {
+  if (!/^file:\/\//i.test(argument)) return resolve(folder, argument);
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    return resolve(folder, argument);
+  }
 }

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../../shared/durations.ts';
 import { AutoLock } from './auto-lock.ts';
 
 function setUp() {
@@ -24,6 +25,7 @@ function setUp() {
   return {
     monitor,
     state,
+    autoLock,
     look: (afterSeconds: number) => {
       state.now += afterSeconds * 1000;
       autoLock.look();
@@ -31,6 +33,19 @@ function setUp() {
     },
   };
 }
+
+test('counts unlocking as use, whatever the system counts', () => {
+  const { monitor, state, autoLock, look } = setUp();
+  monitor.idle = 3_600;
+  autoLock.used();
+  expect(look(10)).toBe(0);
+  for (let seconds = 20; seconds < 15 * 60; seconds += 10) expect(look(10)).toBe(0);
+  expect(look(10)).toBe(1);
+  autoLock.used();
+  // The clock falls back: the system's count decides.
+  state.now -= MINUTE;
+  expect(look(0)).toBe(2);
+});
 
 test('locks after the set idle time, and not before', () => {
   const { monitor, state, look } = setUp();

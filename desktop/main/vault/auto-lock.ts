@@ -24,12 +24,18 @@ const POLL = 10_000;
 export class AutoLock {
   readonly #parts: AutoLockParts;
   #lookedAt: number;
+  #usedAt: number | undefined;
 
   constructor(parts: AutoLockParts) {
     this.#parts = parts;
     this.#lookedAt = parts.now();
     parts.monitor.on('lock-screen', () => this.#lockIf(parts.settings().lockWithScreen));
     parts.monitor.on('suspend', () => this.#lockIf(parts.settings().lockOnSleep));
+  }
+
+  /** Counts as use, like a key press. Not every system counts the keys that unlocked the vault. */
+  used(): void {
+    this.#usedAt = this.#parts.now();
   }
 
   /** Starts checking the idle time. @returns a function that stops it */
@@ -47,7 +53,10 @@ export class AutoLock {
     this.#lookedAt = now();
     if (minutes === 0) return;
     // Sleep does not count as idle time, and some systems send no suspend event. A gap between two checks is sleep.
-    this.#lockIf(Math.max(monitor.getSystemIdleTime(), away) >= minutes * 60);
+    const sinceUse = this.#usedAt === undefined ? Number.POSITIVE_INFINITY : (now() - this.#usedAt) / 1000;
+    // A clock that was set back does not keep the vault open.
+    const idle = sinceUse < 0 ? monitor.getSystemIdleTime() : Math.min(monitor.getSystemIdleTime(), sinceUse);
+    this.#lockIf(Math.max(idle, away) >= minutes * 60);
   }
 
   #lockIf(due: boolean): void {

@@ -99,8 +99,8 @@ export function startAutoLock(
   settings: SettingsReader,
   now: () => number,
   lock: () => unknown,
-): void {
-  new AutoLock({
+): AutoLock {
+  const autoLock = new AutoLock({
     monitor: powerMonitor,
     settings: settings.get.bind(settings),
     canLock: () => {
@@ -109,7 +109,9 @@ export function startAutoLock(
     },
     lock: async () => lock(),
     now,
-  }).start();
+  });
+  autoLock.start();
+  return autoLock;
 }
 
 /** Returns Touch ID on a Mac. Electron has no call for Windows Hello, and Linux has no common prompt. */

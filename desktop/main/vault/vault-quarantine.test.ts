@@ -31,7 +31,7 @@ test.each([
   ['no key at all', { id: 'b', addedAt: 0 }, '(key)'],
   ['the identifier of another', entry('a', { account: 'twin' }), 'same ID'],
 ])(
-  'an entry with %s is set apart with its reason, kept through changes, and the rest opens',
+  'an entry with %s is reported with its reason and kept through changes, and the others open',
   async (_name, odd, reason) => {
     const { path, again } = await vaultOf([entry('a'), odd, entry('c')]);
     const opened = await again();

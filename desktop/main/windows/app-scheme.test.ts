@@ -36,7 +36,7 @@ describe('fileFor', () => {
     'https://countersign/index.html',
     'file:///etc/passwd',
     'nonsense',
-  ])('%s is none', (url) => {
+  ])('%s is not a file of the app', (url) => {
     expect(fileFor(url, ROOT)).toBeUndefined();
   });
 

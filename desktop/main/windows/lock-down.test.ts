@@ -67,7 +67,7 @@ describe('isOwnPage', () => {
 
 describe('isLocal', () => {
   test.each(['app://countersign/a.js', 'data:image/png;base64,AA', 'blob:app://countersign/1'])(
-    '%s stays',
+    '%s is allowed',
     (url) => {
       expect(isLocal(url)).toBe(true);
     },

@@ -1,11 +1,15 @@
 import { BrowserWindow, nativeTheme } from 'electron';
+import icon from '../../resources/icons/128x128.png?asset';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { START_PAGE } from './app-scheme.ts';
+import { keepPlace, storedPlace } from './keep-place.ts';
 import { safeWebPreferences } from './lock-down.ts';
 import { groundColour, PRELOAD, showOnceReady } from './page-window.ts';
 
 export interface MainWindowOptions {
   developing: boolean;
+  /** The data folder, where the window's place is stored. */
+  folder: string;
   /** Whether the window stays hidden, after a start at login. */
   hidden: boolean;
   /** Loaded while the window starts. The window is shown after that. */
@@ -13,13 +17,17 @@ export interface MainWindowOptions {
 }
 
 /** Returns the main window. It is shown when its first picture is ready. */
-export function createMainWindow({ developing, hidden, settings }: MainWindowOptions): BrowserWindow {
+export function createMainWindow({ developing, folder, hidden, settings }: MainWindowOptions): BrowserWindow {
+  const place = storedPlace(folder);
   const window = new BrowserWindow({
     title: 'Countersign',
-    width: 440,
-    height: 720,
+    // macOS and Windows show the program's own icon.
+    ...(process.platform === 'linux' ? { icon } : {}),
+    width: place?.width ?? 440,
+    height: place?.height ?? 720,
+    ...(place && { x: place.x, y: place.y }),
     minWidth: 360,
-    minHeight: 480,
+    minHeight: 320,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: groundColour(),
@@ -33,11 +41,14 @@ export function createMainWindow({ developing, hidden, settings }: MainWindowOpt
     const { contentProtection } = (await settings).get();
     if (window.isDestroyed()) return;
     if (contentProtection) window.setContentProtection(true);
-    if (!hidden) window.show();
+    if (hidden) return;
+    if (place?.maximized) window.maximize();
+    window.show();
   });
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(groundColour());
   });
+  keepPlace(window, folder);
   void window.loadURL(START_PAGE);
   return window;
 }

@@ -65,6 +65,13 @@ export class PaletteWindow {
     void window.loadURL(PALETTE_PAGE);
   }
 
+  /** Makes the window as high as its page. Its top stays where it is. @param height in density-independent pixels */
+  fit(height: number): void {
+    const { width } = SIZE;
+    const window = this.#window;
+    window?.setBounds({ ...window.getBounds(), width, height });
+  }
+
   close(): void {
     if (!this.#window?.isVisible()) return;
     this.#window.hide();

@@ -1,5 +1,14 @@
 import { measureElement, useVirtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
 import type { Settings } from '../../settings.ts';
@@ -10,6 +19,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 import { AccountRow } from './account-row.tsx';
 import { MoveContext } from './row-menu.tsx';
+import type { CopiedAccount } from './use-copied.ts';
 import { type RowDrag, useRowDrag } from './use-row-drag.ts';
 import './account-list.css';
 
@@ -23,6 +33,7 @@ export interface AccountListProps {
   revealed: ReadonlySet<string> | undefined;
   /** Accounts that were just added. The list scrolls to them. */
   added: ReadonlySet<string>;
+  copied: CopiedAccount | undefined;
   /** Puts an account before another one, or at the end. Absent unless the list has the custom order. */
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined;
   /** Gets the focus when the user presses the up arrow in the first row. */
@@ -53,7 +64,7 @@ const measureLater: VirtualizerOptions<HTMLElement, Element>['measureElement'] =
  * the arrow keys, Home and End move between rows (roving tabindex, ARIA Authoring Practices).
  */
 export const AccountList = memo(function AccountList(props: AccountListProps) {
-  const { accounts, beginning, actions, layout, revealed, added, onMove } = props;
+  const { accounts, beginning, actions, layout, revealed, added, copied, onMove } = props;
   const { searchBox, scroller, onFirstCode } = props;
   const t = useTexts();
   const list = useRef<HTMLUListElement>(null);
@@ -62,12 +73,14 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     0,
     accounts.findIndex(({ id }) => id === activeId),
   );
+  const columns = useColumns();
   const rows = useVirtualizer({
     count: accounts.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => USUAL_HEIGHT[layout],
     getItemKey: (at) => accounts[at]?.id ?? at,
     overscan: OVERSCAN,
+    lanes: columns,
     scrollMargin: useOffsetTop(list),
     initialRect: { width: 400, height: 720 },
     measureElement: measureLater,
@@ -90,14 +103,14 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
 
   const move = useMemo(() => {
     if (!onMove) return undefined;
-    return (account: AccountView, by: -1 | 1) => {
+    return (account: AccountView, by: -1 | 1 | 'top') => {
       const at = accounts.indexOf(account);
-      const place = at + by;
-      if (at === -1 || place < 0 || place >= accounts.length) return;
+      const place = by === 'top' ? 0 : at + by;
+      if (at === -1 || place === at || place < 0 || place >= accounts.length) return;
       onMove(account, accounts[by === 1 ? place + 1 : place]?.id, place);
     };
   }, [onMove, accounts]);
-  const drag = useRowDrag(accounts, onMove);
+  const drag = useRowDrag(accounts, onMove, scroller);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = accounts.findIndex(({ id }) => id === rowOf(event.target));
@@ -106,7 +119,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
     if (!account) return;
     const run = event.altKey
       ? reorderKey(event.key, account, move)
-      : rowKey(event, { account, at, last: accounts.length - 1, actions, focusRow, toSearch });
+      : rowKey(event, { account, at, columns, last: accounts.length - 1, actions, focusRow, toSearch });
     if (!run) return;
     event.preventDefault();
     run();
@@ -127,7 +140,7 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
         }}
         {...drag.list}
       >
-        {drawn.map(({ index, key, start }) => {
+        {drawn.map(({ index, key, start, lane }) => {
           const account = accounts[index];
           return (
             account && (
@@ -139,13 +152,18 @@ export const AccountList = memo(function AccountList(props: AccountListProps) {
                 aria-setsize={accounts.length}
                 aria-posinset={index + 1}
                 className={classNames('account-list__row', dropMark(drag, account.id))}
-                style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
+                style={{
+                  transform: `translateY(${start - rows.options.scrollMargin}px)`,
+                  insetInlineStart: `${(100 / columns) * lane}%`,
+                  width: `${100 / columns}%`,
+                }}
               >
                 <AccountRow
                   account={account}
                   code={codes.get(account.id)}
                   still={!isInSight(index)}
                   added={added.has(account.id)}
+                  clearsAt={copied?.id === account.id ? copied.clearsAt : undefined}
                   hidden={revealed !== undefined && !revealed.has(account.id)}
                   actions={actions}
                   tabStop={index === activeAt}
@@ -163,32 +181,59 @@ function dropMark({ over }: RowDrag, id: string): string | false {
   return over?.id === id && (over.after ? 'account-list__row--drop-after' : 'account-list__row--drop-before');
 }
 
+const MOVES = { ArrowUp: -1, ArrowDown: 1, Home: 'top' } as const;
+
 function reorderKey(
   key: string,
   account: AccountView,
-  move: ((account: AccountView, by: -1 | 1) => void) | undefined,
+  move: ((account: AccountView, by: -1 | 1 | 'top') => void) | undefined,
 ): (() => void) | undefined {
-  if (!move || (key !== 'ArrowUp' && key !== 'ArrowDown')) return undefined;
-  return () => move(account, key === 'ArrowUp' ? -1 : 1);
+  if (!move || !(key in MOVES)) return undefined;
+  return () => move(account, MOVES[key as keyof typeof MOVES]);
 }
 
 interface RowKey {
   account: AccountView;
   at: number;
+  /** How many cards stand beside each other. */
+  columns: number;
   last: number;
   actions: AccountActions;
   focusRow: (at: number) => void;
   toSearch: () => void;
 }
 
+/** From these window widths on, in pixels, cards stand in two or three columns. */
+const WIDE = ['(min-width: 900px)', '(min-width: 1400px)'];
+
+/** Returns how many cards stand beside each other. */
+function useColumns(): number {
+  return useSyncExternalStore(
+    (changed) => {
+      const queries = WIDE.map((query) => window.matchMedia(query));
+      for (const query of queries) query.addEventListener('change', changed);
+      return () => {
+        for (const query of queries) query.removeEventListener('change', changed);
+      };
+    },
+    () => 1 + WIDE.filter((query) => window.matchMedia(query).matches).length,
+  );
+}
+
 /** Returns the action for a key pressed on a row. `undefined` leaves the key to the browser. */
 function rowKey(event: KeyboardEvent, row: RowKey): (() => void) | undefined {
-  const { account, at, last, actions, focusRow } = row;
+  const { account, at, columns, last, actions, focusRow } = row;
   switch (pressedKey(event)) {
     case 'ArrowDown':
-      return () => focusRow(Math.min(at + 1, last));
+      return () => focusRow(Math.min(at + columns, last));
     case 'ArrowUp':
-      return at === 0 ? row.toSearch : () => focusRow(at - 1);
+      return at < columns ? row.toSearch : () => focusRow(at - columns);
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      if (columns === 1) return undefined;
+      const forward = (event.key === 'ArrowRight') === (getComputedStyle(document.body).direction === 'ltr');
+      return () => focusRow(Math.min(Math.max(at + (forward ? 1 : -1), 0), last));
+    }
     case 'Home':
       return () => focusRow(0);
     case 'End':

@@ -1,5 +1,5 @@
-import { Eye, RotateCw, Star } from 'lucide-react';
-import { memo } from 'react';
+import { Check, Eye, RotateCw, Star } from 'lucide-react';
+import { memo, useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import {
   Button,
@@ -7,6 +7,7 @@ import {
   CountdownRing,
   IconButton,
   nearEnd,
+  secondsLeft,
   useFromNow,
 } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
@@ -25,6 +26,8 @@ export interface AccountRowProps {
   hidden: boolean;
   /** It was added a moment ago. */
   added: boolean;
+  /** When its code leaves the clipboard, in Unix milliseconds. `undefined` if it is not there. */
+  clearsAt: number | undefined;
   /** The row is rendered beyond an edge of the list and is not visible, so its countdown does not run. */
   still: boolean;
   actions: AccountActions;
@@ -34,16 +37,25 @@ export interface AccountRowProps {
 
 /** Shows one account. Pressing it copies the code. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { account, code, added, hidden, still, actions, tabStop } = props;
+  const { account, code, added, clearsAt, hidden, still, actions, tabStop } = props;
   const t = useTexts();
   const { first, second } = nameLines(account);
   const name = shortName(account);
   const tabIndex = tabStop ? 0 : -1;
   const counted = account.type === 'hotp';
+  const [menu, setMenu] = useState<boolean>();
   const waitsForCode = counted && code?.code === undefined;
 
   return (
-    <div className={classNames('account', added && 'account--added')}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu button beside it does the same
+    <div
+      className={classNames('account', added && 'account--added')}
+      // The right button, the menu key and Shift F10.
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenu(true);
+      }}
+    >
       <button
         type="button"
         className="account__main"
@@ -53,7 +65,8 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
       >
         <span className="account__icon">
           <IssuerIcon name={first} />
-          {account.favourite && <Star aria-hidden="true" />}
+          {clearsAt !== undefined && <CopiedSign clearsAt={clearsAt} still={still} />}
+          {account.favourite && clearsAt === undefined && <Star aria-hidden="true" />}
         </span>
         <span className="account__names">
           <span className="cs-visually-hidden">
@@ -71,6 +84,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
               </bdi>
             </>
           )}
+          {account.tags.length > 0 && <RowTags tags={account.tags} />}
         </span>
         <span className="account__code">
           {hidden && !waitsForCode ? (
@@ -103,7 +117,7 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
           {waitsForCode ? t('list.nextCode') : undefined}
         </Button>
       )}
-      <RowMenu account={account} actions={actions} tabIndex={tabIndex} />
+      <RowMenu account={account} actions={actions} tabIndex={tabIndex} open={menu} onOpen={setMenu} />
     </div>
   );
 });
@@ -136,6 +150,31 @@ function HiddenCode({ digits }: { digits: number }) {
     <span className="cs-code cs-code--large account__hidden">
       <span aria-hidden="true">{'•'.repeat(digits)}</span>
       <span className="cs-visually-hidden">, {t('list.hiddenCode')}</span>
+    </span>
+  );
+}
+
+/** The account's tags, as many as fit on one line. */
+function RowTags({ tags }: { tags: readonly string[] }) {
+  return (
+    <span className="account__tags">
+      {tags.map((tag) => (
+        <span key={tag}>
+          <span className="cs-visually-hidden">, </span>
+          <bdi>{tag}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** A tick over the icon, with the seconds until the clipboard is cleared. The message says it in words. */
+function CopiedSign({ clearsAt, still }: { clearsAt: number; still: boolean }) {
+  const seconds = useFromNow((now) => secondsLeft(clearsAt, now), still);
+  return (
+    <span className="account__copied" aria-hidden="true">
+      <Check />
+      <span>{seconds}</span>
     </span>
   );
 }

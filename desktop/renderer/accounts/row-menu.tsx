@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  ArrowUpToLine,
   ClipboardCopy,
   EllipsisVertical,
   FlaskConical,
@@ -10,7 +11,7 @@ import {
   StarOff,
   Trash2,
 } from 'lucide-react';
-import { createContext, type ReactElement, useContext, useState } from 'react';
+import { createContext, type ReactElement, useContext } from 'react';
 import { IconButton, Menu, type MenuItem } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import { shortName } from '../pieces/account-name.ts';
@@ -18,35 +19,45 @@ import { useTexts } from '../texts/use-texts.ts';
 import type { AccountActions } from './account-actions.ts';
 
 /**
- * Moves an account by one place in the custom order. It is a context, not a property of the rows: it changes with each
+ * Moves an account by one place, or to the top, in the custom order. It is a context, not a property of the rows: it changes with each
  * search, but only an open menu uses it.
  */
-export const MoveContext = createContext<((account: AccountView, by: -1 | 1) => void) | undefined>(undefined);
+export const MoveContext = createContext<((account: AccountView, by: -1 | 1 | 'top') => void) | undefined>(
+  undefined,
+);
 
 export interface RowMenuProps {
   account: AccountView;
   actions: AccountActions;
   tabIndex: number;
+  /** `undefined` until the menu was opened once. */
+  open: boolean | undefined;
+  onOpen: (open: boolean) => void;
 }
 
 /** Shows the other actions for an account. The menu is created on first use, so that a list of rows stays light. */
 export function RowMenu(props: RowMenuProps) {
   const t = useTexts();
-  const [asked, setAsked] = useState(false);
-  const { account, tabIndex } = props;
+  const { account, tabIndex, open, onOpen } = props;
   const button = (
     <IconButton
       label={t('list.actionsFor', { name: shortName(account) })}
       tabIndex={tabIndex}
       aria-haspopup="menu"
       icon={<EllipsisVertical aria-hidden="true" />}
-      onClick={asked ? undefined : () => setAsked(true)}
+      onClick={open === undefined ? () => onOpen(true) : undefined}
     />
   );
-  return asked ? <OpenedMenu {...props} button={button} /> : button;
+  return open === undefined ? button : <OpenedMenu {...props} open={open} button={button} />;
 }
 
-function OpenedMenu({ account, actions, button }: RowMenuProps & { button: ReactElement }) {
+function OpenedMenu({
+  account,
+  actions,
+  open,
+  onOpen,
+  button,
+}: RowMenuProps & { open: boolean; button: ReactElement }) {
   const t = useTexts();
   const move = useContext(MoveContext);
   const items: MenuItem[] = [];
@@ -77,6 +88,11 @@ function OpenedMenu({ account, actions, button }: RowMenuProps & { button: React
   );
   if (move) {
     items.push(
+      {
+        label: t('list.moveTop'),
+        icon: <ArrowUpToLine aria-hidden="true" />,
+        onSelect: () => move(account, 'top'),
+      },
       { label: t('list.moveUp'), icon: <ArrowUp aria-hidden="true" />, onSelect: () => move(account, -1) },
       { label: t('list.moveDown'), icon: <ArrowDown aria-hidden="true" />, onSelect: () => move(account, 1) },
     );
@@ -87,5 +103,5 @@ function OpenedMenu({ account, actions, button }: RowMenuProps & { button: React
     onSelect: () => actions.remove(account),
     danger: true,
   });
-  return <Menu defaultOpen trigger={button} items={items} />;
+  return <Menu open={open} onOpen={onOpen} trigger={button} items={items} />;
 }

@@ -10,6 +10,7 @@ import type { Asked } from './asked.ts';
 export function useAccountActions(
   onAsk: (asked: Asked) => void,
   reveal: (account: AccountView) => void,
+  onCopied: (id: string, clearsAt: number) => void,
 ): PageActions {
   const askWithToast = useAskWithToast();
   const toast = useToast();
@@ -18,6 +19,7 @@ export function useAccountActions(
       async copy(account, which) {
         const reply = await askWithToast('accounts:copy', { id: account.id, which });
         if (!reply) return;
+        onCopied(account.id, reply.value.clearsAt);
         const name = nameInSentence(reply.value);
         const seconds = secondsLeft(reply.value.clearsAt, Date.now());
         const wait = secondsLeft(reply.value.startsAt ?? 0, Date.now());
@@ -62,6 +64,6 @@ export function useAccountActions(
         toast({ text: translate('list.moved', { name: nameInSentence(account), place: place + 1, count }) });
       },
     }),
-    [askWithToast, toast, onAsk, reveal],
+    [askWithToast, toast, onAsk, reveal, onCopied],
   );
 }

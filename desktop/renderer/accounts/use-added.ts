@@ -4,6 +4,9 @@ import type { AccountView } from '../../ipc/accounts.ts';
 /** How long an added account stays marked, in milliseconds. Enough to find and copy its code. */
 const MARKED_FOR = 20_000;
 
+/** If more were added, only the first is marked: a mark on each would point at none. */
+const MOST_MARKED = 5;
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Returns the accounts that were just added, and a function that marks them. */
@@ -18,7 +21,10 @@ export function useAdded(): {
     return () => clearTimeout(timer);
   }, [added]);
   const mark = useCallback(
-    (accounts: readonly AccountView[]) => setAdded(new Set(accounts.map(({ id }) => id))),
+    (accounts: readonly AccountView[]) =>
+      setAdded(
+        new Set((accounts.length > MOST_MARKED ? accounts.slice(0, 1) : accounts).map(({ id }) => id)),
+      ),
     [],
   );
   return { added, mark };

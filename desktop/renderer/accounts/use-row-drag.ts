@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type RefObject, useEffect, useState } from 'react';
 import type { AccountView } from '../../ipc/accounts.ts';
 
 /** The drag format of this app's rows. It tells them from pictures dragged in from elsewhere. */
@@ -23,9 +23,11 @@ export interface RowDrag {
 export function useRowDrag(
   accounts: readonly AccountView[],
   onMove: ((account: AccountView, before: string | undefined, place: number) => void) | undefined,
+  scroller: RefObject<HTMLElement | null>,
 ): RowDrag {
   const [over, setOver] = useState<RowDrag['over']>();
   const [dragged, setDragged] = useState<string>();
+  useEdgeScrolling(dragged !== undefined, scroller);
   if (!onMove) return { over: undefined, isOn: false, list: {} };
 
   const end = () => {
@@ -64,6 +66,37 @@ export function useRowDrag(
       },
     },
   };
+}
+
+/** The part of the window, from its top and bottom, in which dragging scrolls. In pixels. */
+const EDGE = 96;
+/** Pixels per frame at the very edge. */
+const FASTEST = 18;
+
+/** Scrolls while a row is dragged near the top or the bottom, faster towards the edge. */
+function useEdgeScrolling(dragging: boolean, scroller: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = scroller;
+    if (!dragging || !current) return undefined;
+    let speed = 0;
+    let frame = 0;
+    const onOver = (event: globalThis.DragEvent) => {
+      const { top, bottom } = current.getBoundingClientRect();
+      const up = Math.max(0, top + EDGE - event.clientY);
+      const down = Math.max(0, event.clientY - (bottom - EDGE));
+      speed = (FASTEST * Math.min(EDGE, down || up) * (down > 0 ? 1 : -1)) / EDGE;
+    };
+    const step = () => {
+      if (speed !== 0) current.scrollBy(0, speed);
+      frame = requestAnimationFrame(step);
+    };
+    step();
+    window.addEventListener('dragover', onOver);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('dragover', onOver);
+    };
+  }, [dragging, scroller]);
 }
 
 function rowUnder(event: DragEvent): { row: HTMLElement; id: string } | undefined {

@@ -12,7 +12,8 @@ export type Origin =
   | 'folder'
   | 'watch'
   | 'key-uri'
-  | 'typed';
+  | 'typed'
+  | 'import';
 
 /** Returns the accounts in a report. Only accounts can be added. */
 export function foundAccounts(report: FoundReport): FoundAccount[] {
@@ -42,6 +43,8 @@ function placeOf(lookedAt: LookedAt): string {
     case 'screens':
     case 'files':
       return translate(`found.place.${lookedAt.kind}`, { count: lookedAt.count });
+    case 'import':
+      return translate('found.place.import', { name: lookedAt.name, app: lookedAt.app });
     case 'file':
     case 'folder':
       return translate(`found.place.${lookedAt.kind}`, { name: lookedAt.name });

@@ -6,7 +6,7 @@ import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import type { Origin } from './found-words.ts';
 
 /** A search that the user starts and waits for. Forms are not searches. */
-export type LookKind = Exclude<Origin, 'key-uri' | 'typed' | 'camera'>;
+export type LookKind = Exclude<Origin, 'key-uri' | 'typed' | 'camera' | 'import'>;
 
 /** A report that the user reviews, and where it came from. */
 export interface Review {
@@ -27,6 +27,8 @@ export interface Found {
   /** Reads a text that was dropped on the window. */
   readText: (text: string) => void;
   readClipboard: () => void;
+  /** Reads what another program passed to the app. */
+  readHandedOver: () => void;
   /** Shows what was found in the watched folder. */
   takeFromFolder: () => void;
   /** Keeps searching the screens for the missing parts of an export. */
@@ -115,6 +117,7 @@ export function useFound(): Found {
         if (report) replace({ report, origin: 'pictures' });
       },
       readClipboard: () => void look('clipboard', () => askWithToast('found:clipboard', undefined)),
+      readHandedOver: () => void look('pictures', () => askWithToast('found:handed-over', undefined)),
       takeFromFolder: () => void look('folder', () => askWithToast('folder:take', undefined)),
       watch: () => void watch(),
       stopWatching: () => void ask('found:stop-watching', undefined),

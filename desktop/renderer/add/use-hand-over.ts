@@ -10,10 +10,13 @@ export interface HandOver {
 /**
  * Reads files dropped on the window, and the clipboard when the user pastes. Text boxes keep their own paste.
  *
- * @param enabled off while a dialog is open
+ * @param enabled off while a dialog is open that does not take them
  * @returns whether files are held over the window
  */
-export function useHandOver({ readPictures, readText, readClipboard }: HandOver, enabled: boolean): boolean {
+export function useHandOver(
+  { readPictures, readText, readClipboard }: HandOver,
+  { drop, paste }: { drop: boolean; paste: boolean },
+): boolean {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     // A row that is moved, or text of the page itself, brings nothing from outside.
@@ -28,8 +31,8 @@ export function useHandOver({ readPictures, readText, readClipboard }: HandOver,
       if (own || !holdsSomething(event)) return;
       // Otherwise the browser would open the file.
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = enabled ? 'copy' : 'none';
-      setHeld(enabled);
+      if (event.dataTransfer) event.dataTransfer.dropEffect = drop ? 'copy' : 'none';
+      setHeld(drop);
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setHeld(false);
@@ -39,12 +42,12 @@ export function useHandOver({ readPictures, readText, readClipboard }: HandOver,
       event.preventDefault();
       setHeld(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (!enabled) return;
+      if (!drop) return;
       if (files.length > 0) readPictures(files);
       else readText(textOf(event));
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (!enabled || isTextInput(event.target)) return;
+      if (!paste || isTextInput(event.target)) return;
       event.preventDefault();
       readClipboard();
     };
@@ -57,7 +60,7 @@ export function useHandOver({ readPictures, readText, readClipboard }: HandOver,
     window.addEventListener('drop', onDrop, { signal });
     window.addEventListener('paste', onPaste, { signal });
     return () => listening.abort();
-  }, [readPictures, readText, readClipboard, enabled]);
+  }, [readPictures, readText, readClipboard, drop, paste]);
   return held;
 }
 

@@ -11,6 +11,7 @@ import { EditDialog } from '../accounts/edit-dialog.tsx';
 import { RemoveDialog } from '../accounts/remove-dialog.tsx';
 import { CameraDialog } from '../add/camera-dialog.tsx';
 import type { Origin } from '../add/found-words.ts';
+import { ImportDialog } from '../add/import-dialog.tsx';
 import { KeyUriDialog } from '../add/key-uri-dialog.tsx';
 import { LookingBar } from '../add/looking-bar.tsx';
 import { ReviewSheet } from '../add/review-sheet.tsx';
@@ -75,6 +76,14 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     [onAsk, found.show],
   );
 
+  const imported = useCallback(
+    (report: FoundReport) => {
+      onAsk(undefined);
+      found.show(report, 'import');
+    },
+    [onAsk, found.show],
+  );
+
   switch (asked?.kind) {
     case 'edit':
       return (
@@ -118,6 +127,8 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       );
     case 'camera':
       return <CameraDialog onClose={close} onFound={seen} />;
+    case 'import':
+      return <ImportDialog onClose={close} onFound={imported} />;
     case 'shortcuts':
       return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
     case 'trust':
@@ -136,6 +147,10 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     camera: () => onAsk({ kind: 'camera' }),
     watch: found.scanScreens,
     folder: found.discard,
+    import: () => {
+      found.discard();
+      onAsk({ kind: 'import' });
+    },
     'key-uri': () => {
       found.discard();
       onAsk({ kind: 'key-uri' });

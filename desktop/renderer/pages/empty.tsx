@@ -1,4 +1,4 @@
-import { ImageUp, Keyboard, Link2, ScanQrCode, SearchX } from 'lucide-react';
+import { FileInput, ImageUp, Keyboard, Link2, ScanQrCode, SearchX } from 'lucide-react';
 import { Button, EmptyState } from '../../../shared/ui/index.ts';
 import type { AddActions } from '../shell/add-menu.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -27,6 +27,9 @@ export function NoAccounts({ scanning, add }: { scanning: boolean; add: AddActio
         </Button>
         <Button icon={<Link2 aria-hidden="true" />} onClick={add.pasteKeyUri}>
           {t('empty.paste')}
+        </Button>
+        <Button icon={<FileInput aria-hidden="true" />} onClick={add.importFile}>
+          {t('empty.import')}
         </Button>
       </div>
       <p className="cs-small">{t('empty.stays')}</p>

@@ -22,17 +22,20 @@ import { Shelves } from '../accounts/shelves.tsx';
 import { useAccountActions } from '../accounts/use-account-actions.ts';
 import { useAccounts } from '../accounts/use-accounts.ts';
 import { useAdded } from '../accounts/use-added.ts';
+import { useCopied } from '../accounts/use-copied.ts';
 import { useRevealed } from '../accounts/use-revealed.ts';
 import { DropHint } from '../add/drop-hint.tsx';
 import { FolderBar } from '../add/folder-bar.tsx';
 import { useFound } from '../add/use-found.ts';
 import { useHandOver } from '../add/use-hand-over.ts';
+import { useWaitingFiles } from '../add/use-waiting-files.ts';
 import { useWatchedFolder } from '../add/use-watched-folder.ts';
-import { listen } from '../bridge/bridge.ts';
+import { ask, listen } from '../bridge/bridge.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
+import type { Begun } from '../shell/begun.ts';
 import { Foot } from '../shell/foot.tsx';
 import { TopBar } from '../shell/top-bar.tsx';
 import { useShortcutRefusal } from '../shell/use-shortcut-refusal.ts';
@@ -52,10 +55,13 @@ export interface AccountsPageProps {
   status: Extract<VaultStatus, { state: 'open' }>;
   onStatus: (status: VaultStatus) => void;
   beginning: Beginning | undefined;
+  /** What the user began on the first-run page. */
+  begun: Begun | undefined;
+  onBegun: () => void;
 }
 
 /** Shows the main page: search, list, bottom bar, and the open dialog. */
-export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps) {
+export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: AccountsPageProps) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const toast = useToast();
@@ -70,7 +76,8 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
   const found = useFound();
   const { added, mark } = useAdded();
   const { revealed, reveal } = useRevealed(settings.hideCodes);
-  const actions = useAccountActions(setAsked, reveal);
+  const { copied, onCopied } = useCopied();
+  const actions = useAccountActions(setAsked, reveal, onCopied);
 
   useEffect(() => {
     const soon = requestIdleCallback(() => {
@@ -79,14 +86,18 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     });
     return () => cancelIdleCallback(soon);
   }, []);
-  useEffect(
-    () =>
-      listen('window:do', (wanted) => {
-        setInSettings(wanted === 'settings');
-        if (wanted === 'scan') found.scanScreens();
-      }),
-    [found.scanScreens],
-  );
+  useEffect(() => {
+    const take = async () => {
+      const reply = await ask('app:asked', undefined);
+      if (!reply.ok || reply.value === undefined) return;
+      setInSettings(reply.value === 'settings');
+      if (reply.value === 'scan') found.scanScreens();
+      if (reply.value === 'import') setAsked({ kind: 'import' });
+      if (reply.value === 'handed-over') found.readHandedOver();
+    };
+    void take();
+    return listen('window:asked', take);
+  }, [found.scanScreens, found.readHandedOver]);
 
   useEffect(() => listen('window:say', (sentence) => toast({ text: sentence, tone: 'error' })), [toast]);
 
@@ -110,6 +121,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       watchFolder: folder.watch,
       pasteKeyUri: () => setAsked({ kind: 'key-uri' }),
       type: () => setAsked({ kind: 'typed' }),
+      importFile: () => setAsked({ kind: 'import' }),
     }),
     [found.scanScreens, found.openImage, found.readClipboard, found.scanRegion, folder.watch],
   );
@@ -127,7 +139,17 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
     [found.scanScreens, found.openImage, canLock, lock],
   );
   useShortcuts(shortcuts, free);
-  const filesHeld = useHandOver(found, free);
+  const inImport = asked?.kind === 'import';
+  const filesHeld = useHandOver(found, { drop: free || inImport, paste: free });
+  useEffect(() => {
+    // A picture was dropped on the import dialog.
+    if (inImport && found.review) setAsked(undefined);
+  }, [inImport, found.review]);
+  useWaitingFiles(
+    useCallback(() => setAsked({ kind: 'import' }), []),
+    free,
+  );
+  useBegun(begun, onBegun, found.readPictures, add.importFile);
 
   const locale = currentLocale();
   const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
@@ -245,6 +267,7 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
             layout={settings.layout}
             revealed={revealed}
             added={added}
+            copied={copied}
             onMove={move}
             searchBox={searchBox}
             scroller={page}
@@ -271,6 +294,21 @@ export function AccountsPage({ status, onStatus, beginning }: AccountsPageProps)
       )}
     </div>
   );
+}
+
+/** Continues once with what the user began on the first-run page. */
+function useBegun(
+  begun: Begun | undefined,
+  onBegun: () => void,
+  read: (files: readonly File[]) => void,
+  importFile: () => void,
+): void {
+  useEffect(() => {
+    if (!begun) return;
+    onBegun();
+    if (begun.files.length > 0) read(begun.files);
+    else importFile();
+  }, [begun, onBegun, read, importFile]);
 }
 
 /** Returns the old array if the items are the same, so that a keystroke without effect renders no row again. */

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../../shared/ui/index.ts';
+import { foldText } from '../../fold-text.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { MoveSection } from '../add/move-section.tsx';
@@ -36,6 +37,41 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [onClose]);
 
+  const parts = [
+    { id: 'look', title: t('settings.look'), part: <LookSection /> },
+    { id: 'codes', title: t('settings.codes'), part: <CodesSection system={system} /> },
+    { id: 'protection', title: t('protection.title'), part: <ProtectionSection status={status} /> },
+    { id: 'backup', title: t('backup.title'), part: <BackupSection status={status} /> },
+    { id: 'move', title: t('move.title'), part: <MoveSection systemPrompt={status.systemPrompt} /> },
+    { id: 'reach', title: t('settings.reach'), part: <ReachSection system={system} /> },
+    { id: 'privacy', title: t('settings.privacy'), part: <PrivacySection system={system} /> },
+    { id: 'clock', title: t('settings.clock'), part: <ClockSection accounts={accounts} /> },
+    {
+      id: 'duplicates',
+      title: t('settings.duplicates'),
+      part: <DuplicatesSection accounts={accounts} />,
+    },
+    { id: 'bin', title: t('settings.bin'), part: <BinSection /> },
+  ];
+  const main = useRef<HTMLElement>(null);
+  /** The parts without the words of the search. */
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const elementOf = (id: string) => main.current?.querySelector<HTMLElement>(`#settings-${id}`);
+  const search = (query: string) => {
+    const words = foldText(query).split(/\s+/).filter(Boolean);
+    // What a user can read in a part is what the search finds, whatever the part is made of.
+    const has = (id: string) => {
+      const text = foldText(elementOf(id)?.textContent ?? '');
+      return words.every((word) => text.includes(word));
+    };
+    setMissing(new Set(parts.map(({ id }) => id).filter((id) => !has(id))));
+  };
+  const goTo = (id: string) => {
+    const element = elementOf(id);
+    element?.scrollIntoView();
+    element?.focus({ preventScroll: true });
+  };
+
   return (
     <div className="settings">
       <header className="settings__head">
@@ -46,18 +82,39 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
           onClick={onClose}
         />
         <h1>{t('settings.title')}</h1>
+        <input
+          type="search"
+          className="cs-input settings__search"
+          aria-label={t('settings.search')}
+          placeholder={t('settings.search')}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.currentTarget.value === '') return;
+            // Clears the search and keeps the page.
+            event.preventDefault();
+            event.currentTarget.value = '';
+            search('');
+          }}
+        />
       </header>
-      <main className="settings__main">
-        <LookSection />
-        <CodesSection system={system} />
-        <ProtectionSection status={status} />
-        <BackupSection status={status} />
-        <MoveSection systemPrompt={status.systemPrompt} />
-        <ReachSection system={system} />
-        <PrivacySection system={system} />
-        <ClockSection accounts={accounts} />
-        <DuplicatesSection accounts={accounts} />
-        <BinSection />
+      <nav className="settings__nav" aria-label={t('settings.title')}>
+        {parts.map(({ id, title }) => (
+          <button key={id} type="button" disabled={missing.has(id)} onClick={() => goTo(id)}>
+            {title}
+          </button>
+        ))}
+      </nav>
+      <main ref={main} className="settings__main">
+        {parts.map(({ id, part }) => (
+          <div key={id} id={`settings-${id}`} tabIndex={-1} hidden={missing.has(id)}>
+            {part}
+          </div>
+        ))}
+        <p className="cs-soft" role="status">
+          {missing.size === parts.length && t('settings.searchNone')}
+        </p>
         {system && <p className="cs-soft cs-small">{t('settings.version', { version: system.version })}</p>}
       </main>
     </div>

@@ -1,3 +1,4 @@
+import { FileInput } from 'lucide-react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
@@ -41,6 +42,25 @@ export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowPr
         )}
       </span>
       {!hideCodes && code?.code !== undefined && <Live code={code} />}
+    </div>
+  );
+}
+
+/** Offers to import another app's export. */
+export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' | 'chosen' | 'onChoose'>) {
+  const t = useTexts();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      tabIndex={-1}
+      className={classNames('palette__row', chosen && 'palette__row--chosen')}
+      onClick={onChoose}
+    >
+      <FileInput aria-hidden="true" className="palette__icon" />
+      {t('palette.import')}
     </div>
   );
 }

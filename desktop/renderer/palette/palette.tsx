@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { foldText } from '../../fold-text.ts';
 import type { AccountView, Copied } from '../../ipc/accounts.ts';
 import { rankAccounts } from '../../search-accounts.ts';
 import { ask, listen } from '../bridge/bridge.ts';
@@ -8,7 +9,8 @@ import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
-import { PaletteRow } from './palette-row.tsx';
+import { ImportRow, PaletteRow } from './palette-row.tsx';
+import { useFittingWindow } from './use-fitting-window.ts';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
 
@@ -29,6 +31,7 @@ export function Palette() {
   const [copied, setCopied] = useState<Copied>();
   const [failure, setFailure] = useState<string>();
   const box = useRef<HTMLInputElement>(null);
+  useFittingWindow();
 
   const open = useCallback(async () => {
     setFailure(undefined);
@@ -53,7 +56,10 @@ export function Palette() {
   const shown = useMemo(() => rankAccounts(accounts, query).slice(0, MOST_ROWS), [accounts, query]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { codes } = useCodes(ids, accounts);
-  const at = Math.min(chosen, Math.max(0, shown.length - 1));
+  const offersImport = state === 'open' && asksForImport(query, t('palette.import'), accounts.length);
+  const last = shown.length - (offersImport ? 0 : 1);
+  const at = Math.min(chosen, Math.max(0, last));
+  const onImport = offersImport && at === shown.length;
 
   const copy = async (account: AccountView | undefined) => {
     if (!account) return;
@@ -69,8 +75,8 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') void copy(shown[at]);
-    else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, shown.length - 1));
+    else if (event.key === 'Enter') void (onImport ? beginImport() : copy(shown[at]));
+    else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, Math.max(0, last)));
     else if (event.key === 'ArrowUp') setChosen(Math.max(at - 1, 0));
     else return;
     event.preventDefault();
@@ -89,9 +95,9 @@ export function Palette() {
           autoFocus
           role="combobox"
           aria-label={t('palette.title')}
-          aria-expanded={shown.length > 0}
+          aria-expanded={last >= 0}
           aria-controls="palette-rows"
-          aria-activedescendant={shown[at] ? rowId(shown[at].id) : undefined}
+          aria-activedescendant={onImport ? rowId('import') : shown[at] && rowId(shown[at].id)}
           aria-describedby="palette-help"
           placeholder={t('palette.placeholder')}
           autoComplete="off"
@@ -115,6 +121,7 @@ export function Palette() {
             onChoose={() => copy(account)}
           />
         ))}
+        {offersImport && <ImportRow id={rowId('import')} chosen={onImport} onChoose={beginImport} />}
       </div>
       <p id="palette-help" className="palette__help cs-soft cs-small">
         {t('palette.help')}
@@ -135,6 +142,20 @@ function nothingToShow(
   if (state === 'reading' || shown > 0) return undefined;
   if (state === 'locked') return 'locked';
   return accounts === 0 ? 'noAccounts' : 'none';
+}
+
+/** The fewest letters that offer the import, so that it does not appear during most searches. */
+const FEWEST_LETTERS = 2;
+
+/** Whether to offer an import: if there is no account, or if the user types its name. */
+function asksForImport(query: string, label: string, accounts: number): boolean {
+  const words = foldText(query.trim());
+  if (words === '') return accounts === 0;
+  return words.length >= FEWEST_LETTERS && foldText(label).includes(words);
+}
+
+function beginImport(): Promise<unknown> {
+  return ask('palette:import', undefined);
 }
 
 function rowId(id: string): string {

@@ -30,7 +30,7 @@ export function ReachSection({ system }: { system: SystemState | undefined }) {
       <Switch
         checked={settings.closeToTray}
         disabled={!settings.tray}
-        hint={t('settings.closeToTrayHint')}
+        hint={system && !system.tray ? t('settings.closeToTrayNone') : t('settings.closeToTrayHint')}
         onChange={(closeToTray) => change({ closeToTray })}
       >
         {t('settings.closeToTray')}
@@ -38,6 +38,15 @@ export function ReachSection({ system }: { system: SystemState | undefined }) {
       <Switch checked={settings.startAtLogin} onChange={(startAtLogin) => change({ startAtLogin })}>
         {t('settings.startAtLogin')}
       </Switch>
+      {window.countersign.platform === 'linux' && (
+        <Switch
+          checked={settings.screenReader}
+          hint={t('settings.screenReaderHint')}
+          onChange={(screenReader) => change({ screenReader })}
+        >
+          {t('settings.screenReader')}
+        </Switch>
+      )}
       {system && (
         <div>
           <p className="cs-small">{t('settings.verbs')}</p>

@@ -1,6 +1,7 @@
 import {
   Camera,
   ClipboardPaste,
+  FileInput,
   FolderSearch,
   ImageUp,
   Keyboard,
@@ -23,6 +24,7 @@ export interface AddActions {
   watchFolder: () => void;
   pasteKeyUri: () => void;
   type: () => void;
+  importFile: () => void;
 }
 
 /**
@@ -66,6 +68,7 @@ export const AddMenu = memo(function AddMenu({ add }: { add: AddActions }) {
         },
         { label: t('shell.pasteKeyUri'), icon: <Link2 aria-hidden="true" />, onSelect: add.pasteKeyUri },
         { label: t('shell.typeIn'), icon: <Keyboard aria-hidden="true" />, onSelect: add.type },
+        { label: t('shell.importFile'), icon: <FileInput aria-hidden="true" />, onSelect: add.importFile },
       ]}
     />
   );

@@ -23,6 +23,7 @@ export function ShortcutsDialog({ canLock, onClose }: { canLock: boolean; onClos
       keys: [
         ['Alt', '↑'],
         ['Alt', '↓'],
+        ['Alt', 'Home'],
       ],
     },
     { does: t('shortcuts.remove'), keys: [['Delete']] },

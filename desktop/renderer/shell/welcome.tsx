@@ -1,15 +1,28 @@
-import { ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from '../../../shared/ui/index.ts';
+import { FileInput, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Button, Notice } from '../../../shared/ui/index.ts';
+import mark from '../../resources/mark.svg';
+import { useDroppedFiles } from '../pieces/use-dropped-files.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import type { Begun } from './begun.ts';
 import './welcome.css';
 
 /**
  * Shows the first start in three screens: what the app is, how accounts are added, and how the vault is protected.
  *
+ * The user can begin an import here. It continues once there is a vault.
+ *
  * @param children the third screen
  */
-export function Welcome({ children }: { children: ReactNode }) {
+export function Welcome({
+  begun,
+  onBegin,
+  children,
+}: {
+  begun: Begun | undefined;
+  onBegin: (begun: Begun) => void;
+  children: ReactNode;
+}) {
   const t = useTexts();
   const [screen, setScreen] = useState<'codes' | 'ways' | 'protection'>('codes');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -17,12 +30,39 @@ export function Welcome({ children }: { children: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen has a new heading
   useEffect(() => heading.current?.focus(), [screen]);
 
-  if (screen === 'protection') return children;
+  const begin = useCallback(
+    (files: readonly File[]) => {
+      onBegin({ files });
+      setScreen('protection');
+    },
+    [onBegin],
+  );
+  useDroppedFiles(begin);
+
+  if (screen === 'protection') {
+    return (
+      <div className="protecting">
+        {begun && (
+          <div className="protecting__notice">
+            <Notice tone="info">{t('welcome.begun')}</Notice>
+          </div>
+        )}
+        {children}
+      </div>
+    );
+  }
   const first = screen === 'codes';
+  const next = () => setScreen(first ? 'ways' : 'protection');
   return (
     <main className="page">
+      {first && <img className="page__logo" src={mark} alt="" />}
       <div className="page__lead">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          // The heading has the focus so that it is read; Enter continues as on the button.
+          onKeyDown={(event) => event.key === 'Enter' && next()}
+        >
           {t(`welcome.${screen}.title`)}
         </h1>
         <p className="cs-soft">{t(`welcome.${screen}.text`)}</p>
@@ -49,10 +89,13 @@ export function Welcome({ children }: { children: ReactNode }) {
         )}
       </div>
       <div className="page__buttons">
-        <Button kind="primary" onClick={() => setScreen(first ? 'ways' : 'protection')}>
+        <Button kind="primary" onClick={next}>
           {t('welcome.next')}
         </Button>
         {!first && <Button onClick={() => setScreen('codes')}>{t('welcome.back')}</Button>}
+        <Button icon={<FileInput aria-hidden="true" />} onClick={() => begin([])}>
+          {t('welcome.import')}
+        </Button>
       </div>
     </main>
   );

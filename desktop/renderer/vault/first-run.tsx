@@ -62,7 +62,7 @@ export function FirstRun({ status, onStatus }: FirstRunProps) {
       ) : (
         <div className="page__form">
           <div className="page__buttons">
-            <Button kind="primary" busy={busy} onClick={() => create()}>
+            <Button kind="primary" autoFocus busy={busy} onClick={() => create()}>
               {t('opening.protectWith', { name })}
             </Button>
             <Button onClick={() => setWithPassphrase(true)}>{t('opening.addPassphrase')}</Button>

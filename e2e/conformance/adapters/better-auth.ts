@@ -74,6 +74,8 @@ const adapter: Adapter = {
         },
         disable: (client, proof) => client.post('/api/auth/two-factor/disable', proof),
         revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
+        changePassword: (client, { current, next }) =>
+          client.post('/api/auth/change-password', { currentPassword: current, newPassword: next }),
         requestReset: (client, email) => client.post('/api/auth/request-password-reset', { email }),
         mailedResetToken: async (email) => (await order({ tokenOf: email })).token,
         reset: (client, { token, password }) =>

@@ -63,6 +63,12 @@ function describeApi(
   const post = (client: Client, name: RouteName, body: unknown = {}) => client.post(routes[name].path, body);
   const verify = (client: Client, code: unknown, extra: Record<string, unknown> = {}) =>
     post(client, 'verifyTotp', { ...extra, code });
+  // Without a mail server, mail stays in the outbox.
+  const mailedToken = async (email: string, wanted: string) => {
+    const outbox = routes.readOutbox.reply.parse(await (await fetch(origin + routes.readOutbox.path)).json());
+    const mail = outbox.messages.find(({ kind, recipient }) => kind === wanted && recipient === email);
+    return /#token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+  };
   return {
     origin,
     verifyRoute: { path: routes.verifyTotp.path, body: (code) => ({ code }) },
@@ -101,17 +107,13 @@ function describeApi(
       disable: (client, proof) => post(client, 'disableTwoFactor', proof),
       // better-auth has a route that shows the key in use again; this server has none.
       revealKey: (client, password) => client.post('/api/auth/two-factor/get-totp-uri', { password }),
-      requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
-      // Without a mail server, mail stays in the outbox.
-      async mailedResetToken(email) {
-        const outbox = routes.readOutbox.reply.parse(
-          await (await fetch(origin + routes.readOutbox.path)).json(),
-        );
-        const mail = outbox.messages.find(
-          ({ kind, recipient }) => kind === 'reset-password' && recipient === email,
-        );
-        return /#token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+      async proveAddress(client, email) {
+        return post(client, 'verifyAddress', { token: await mailedToken(email, 'verify-address') });
       },
+      changePassword: (client, { current, next }) =>
+        post(client, 'changePassword', { currentPassword: current, newPassword: next }),
+      requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
+      mailedResetToken: (email) => mailedToken(email, 'reset-password'),
       reset: (client, { token, password }) => post(client, 'resetPassword', { token, newPassword: password }),
     },
   };

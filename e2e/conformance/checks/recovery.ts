@@ -27,6 +27,42 @@ export const recovery: Chapter = {
       },
     }),
     check({
+      id: 'reset-takes-account-from-stranger',
+      does: 'Signs up with an address that is never confirmed and turns on the second factor. Then the reader of the address sets a new password with the password reset link.',
+      must: 'The new password signs in, and neither the earlier second factor nor the earlier session remains.',
+      why: 'ASVS 5 6.1.3; NIST SP 800-63B-4 §4.1; Pre-hijacked accounts (USENIX Security 2022), OWASP',
+      attack: 'A stranger signs up with the address of someone else first and keeps a way in.',
+      needs,
+      run: async (t) => {
+        const stranger = await t.newEnrolled({ isProvisional: true });
+        const token = await mailed(t, stranger);
+        const owner = t.newClient();
+        t.accepted(await t.on.reset(owner, { token, password: NEW_PASSWORD }), 'The password reset link');
+        t.expect(!(await t.isSignedIn(stranger.client)), 'The stranger is still signed in.');
+        const answer = await t.on.signIn(owner, { email: stranger.person.email, password: NEW_PASSWORD });
+        t.accepted(answer, 'The new password');
+        t.expect(!answer.awaitsCode, 'The server still asks for a code of the stranger’s key.');
+      },
+    }),
+    check({
+      id: 'reset-link-outlived',
+      does: 'Requests a password reset link, changes the password, and then uses the link.',
+      must: 'It is refused.',
+      why: 'OWASP Forgot Password Cheat Sheet; ASVS 5 7.4.3',
+      attack: 'An intruder keeps a link from before the owner changed the password.',
+      needs: [...needs, 'changePassword'],
+      run: async (t) => {
+        const { person, client } = await t.newAccount();
+        const token = await mailed(t, { person, client });
+        const change = { current: person.password, next: NEW_PASSWORD };
+        t.accepted(await t.on.changePassword(client, change), 'Changing the password');
+        t.refused(
+          await t.on.reset(t.newClient(), { token, password: `${NEW_PASSWORD} 2` }),
+          'A password reset link from before the change',
+        );
+      },
+    }),
+    check({
       id: 'reset-link-once',
       does: 'Uses a password reset link twice.',
       must: 'The second use is refused.',

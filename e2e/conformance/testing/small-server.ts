@@ -23,7 +23,9 @@ export type Mistake =
   | 'any type of code'
   | 'one key for all'
   | 'any origin'
-  | 'fails on odd input';
+  | 'fails on odd input'
+  | 'keeps what strangers set up'
+  | 'keeps old links';
 
 interface User {
   email: string;
@@ -32,6 +34,9 @@ interface User {
   isOn: boolean;
   lastStep: number;
   failures: number;
+  isProved: boolean;
+  /** The token of the password reset link that was mailed last. */
+  reset?: string | undefined;
 }
 
 interface Session {
@@ -43,6 +48,8 @@ interface Session {
 export interface SmallServer {
   origin: string;
   clock: { offset: number };
+  /** The newest link that was mailed to an address. */
+  mailed(email: string): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -97,7 +104,7 @@ export async function startSmallServer(mistake?: Mistake): Promise<SmallServer> 
     const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
     switch (path) {
       case '/sign-up': {
-        const user = { email, password, isOn: false, lastStep: -1, failures: 0 };
+        const user = { email, password, isOn: false, lastStep: -1, failures: 0, isProved: false };
         users.set(email, user);
         begin(response, id, { user, isFull: true, failures: 0 });
         return {};
@@ -137,6 +144,30 @@ export async function startSmallServer(mistake?: Mistake): Promise<SmallServer> 
         session.user.isOn = false;
         return {};
       }
+      case '/prove':
+        if (session) session.user.isProved = true;
+        return session && {};
+      case '/change': {
+        const next = textIn(body, 'next');
+        if (!session?.isFull || next === undefined || session.user.password !== password) return undefined;
+        session.user.password = next;
+        if (!has('keeps old links')) session.user.reset = undefined;
+        return {};
+      }
+      case '/forgot': {
+        const user = users.get(email);
+        if (user) user.reset = randomBytes(16).toString('hex');
+        return {};
+      }
+      case '/reset': {
+        const token = textIn(body, 'token');
+        const user = [...users.values()].find(({ reset }) => reset !== undefined && reset === token);
+        if (!user) return undefined;
+        if (!user.isProved && !has('keeps what strangers set up')) user.isOn = false;
+        for (const [id, session] of sessions) if (session.user === user) sessions.delete(id);
+        Object.assign(user, { password, reset: undefined, isProved: true });
+        return {};
+      }
       default:
         return undefined;
     }
@@ -163,6 +194,7 @@ export async function startSmallServer(mistake?: Mistake): Promise<SmallServer> 
   return {
     origin,
     clock,
+    mailed: (email) => users.get(email)?.reset,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

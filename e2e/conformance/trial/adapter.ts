@@ -70,6 +70,10 @@ export interface Operations {
   disable?(client: Client, proof: { password: string; code?: string }): Promise<Answer>;
   /** Requests the key in use, to show it again. */
   revealKey?(client: Client, password: string): Promise<Answer>;
+  /** Confirms the address that an account signed up with, by the link that was mailed there. */
+  proveAddress?(client: Client, email: string): Promise<Answer>;
+  /** Changes the password of the signed-in user. */
+  changePassword?(client: Client, change: { current: string; next: string }): Promise<Answer>;
   /** Requests a password reset link. */
   requestReset?(client: Client, email: string): Promise<Answer>;
   /** Returns the token of the newest password reset link that was mailed to this address. */

@@ -45,14 +45,18 @@ export class Trial {
     return this.target.clock?.now() ?? Date.now();
   }
 
-  /** Waits that many milliseconds. @throws Absent if the clock cannot be moved and the wait is too long for real time */
+  /**
+   * Waits that many milliseconds.
+   *
+   * @throws Absent if the clock cannot be moved and the wait is too long for real time
+   */
   async wait(ms: number): Promise<void> {
     if (this.target.clock) await this.target.clock.advance(ms);
     else if (ms <= REAL_WAIT) await sleep(ms);
     else throw new Absent('the server’s clock cannot be moved, and the wait is too long for real time');
   }
 
-  /** Waits until a later time step begins, so that a check has a whole time step. */
+  /** Waits until a later time step begins, so that a check has a complete time step. */
   async nextStep(key: { period: number }, steps = 1): Promise<void> {
     const length = key.period * 1000;
     await this.wait(length * steps - (this.now() % length) + 500);
@@ -97,8 +101,19 @@ export class Trial {
     return this.wrongCodes(key, 1)[0] ?? '';
   }
 
-  /** Creates a new account, signed in and without a second factor. */
+  /** Creates a new account, signed in and without a second factor, whose address is confirmed where the server does that. */
   async newAccount(): Promise<Account> {
+    const account = await this.newProvisional();
+    const { proveAddress } = this.target.operations;
+    if (proveAddress) {
+      const { client, person } = account;
+      prepared(await this.#patiently(() => proveAddress(client, person.email)), 'confirming the address');
+    }
+    return account;
+  }
+
+  /** Creates a new account, signed in, whose address no one has confirmed. */
+  async newProvisional(): Promise<Account> {
     const id = randomUUID();
     const person = { name: 'Conformance', email: `${id}@example.com`, password: `correct horse ${id}` };
     const client = this.newClient();
@@ -116,8 +131,8 @@ export class Trial {
   }
 
   /** Creates a new account with the second factor on, signed in. Returns when the next time step has begun. */
-  async newEnrolled(): Promise<Enrolled> {
-    const account = await this.newAccount();
+  async newEnrolled({ isProvisional = false } = {}): Promise<Enrolled> {
+    const account = await (isProvisional ? this.newProvisional() : this.newAccount());
     const { key, backupCodes } = await this.offeredKey(account);
     let confirmedWith = '';
     const confirmed = await this.#patiently(() => {

@@ -1,4 +1,4 @@
-/** A picture to draw on, and the little that desktops are made of: rectangles, gradients, lines of text. */
+/** Drawing pictures of desktops: rectangles, gradients, lines of text. */
 import type { Pixels } from '../../../desktop/main/scanner/pixels.ts';
 import type { Chance } from './random.ts';
 
@@ -31,7 +31,7 @@ export function fill(
   }
 }
 
-/** A wallpaper, windows with title bars, lines of text, icons: what a scanner of screens meets. */
+/** Draws a desktop: a wallpaper, windows with title bars, lines of text, icons. */
 export function desktop(width: number, height: number, chance: Chance, dark = chance.next() < 0.3): Pixels {
   const pixels = canvas(width, height);
   wallpaper(pixels, chance);
@@ -73,7 +73,7 @@ function drawWindow(pixels: Pixels, chance: Chance, dark: boolean): void {
   }
 }
 
-/** Marks of about the size and density of letters. */
+/** Draws marks with about the size and density of letters. */
 export function writeLine(
   pixels: Pixels,
   at: { x: number; y: number; width: number },

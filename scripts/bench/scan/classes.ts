@@ -1,4 +1,4 @@
-/** The corpus: classes of pictures whose codes are known because they were drawn here. */
+/** The corpus: classes of pictures with known codes, drawn here. */
 import type { Pixels } from '../../../desktop/main/scanner/pixels.ts';
 import { canvas, desktop, fill, WHITE } from './canvas.ts';
 import { grain, rescaled, soften, throughJpeg, uneven } from './damage.ts';
@@ -9,14 +9,14 @@ import type { Chance } from './random.ts';
 
 export interface Scene {
   pixels: Pixels;
-  /** The texts of every code in it; the same text may be there more than once. */
+  /** The texts of all its codes. A text may occur more than once. */
   truth: string[];
 }
 
 export interface SceneClass {
   name: string;
   about: string;
-  /** How many pictures. */
+  /** The number of pictures. */
   count: number;
   make: (chance: Chance, index: number) => Scene;
 }
@@ -28,7 +28,7 @@ const SCREENS = [
   [3840, 2160],
 ] as const;
 
-/** Puts codes on a screen, each at its own whole number of pixels a module. */
+/** Draws codes on a screen, each with an integer number of pixels per module. */
 function populate(
   pixels: Pixels,
   chance: Chance,
@@ -56,7 +56,7 @@ const screenOf = (chance: Chance, index: number, dark?: boolean): Pixels => {
   return desktop(width, height, chance, dark);
 };
 
-/** One code in a picture of its own size, as photos and cut-outs have it. */
+/** Draws one code in a small picture, as in photos and cut-outs. */
 function portrait(
   chance: Chance,
   look: Partial<CodeLook>,

@@ -1,9 +1,9 @@
-/** What happens to pictures on their way: softness, compression, noise, fractional scaling, light. */
+/** Damage to pictures: blur, compression, noise, fractional scaling, uneven light. */
 import { ImageMagick, MagickFormat, MagickReadSettings } from '@imagemagick/magick-wasm';
 import type { Pixels } from '../../../desktop/main/scanner/pixels.ts';
 import type { Chance } from './random.ts';
 
-/** There and back through JPEG. ImageMagick must have been initialised. @param quality 1 to 100 */
+/** Compresses as JPEG and decodes again. ImageMagick must be initialised. @param quality 1 to 100 */
 export function throughJpeg({ data, width, height }: Pixels, quality: number): Pixels {
   const jpeg = ImageMagick.read(
     new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
@@ -22,7 +22,7 @@ export function throughJpeg({ data, width, height }: Pixels, quality: number): P
   );
 }
 
-/** A mean over a square, twice, which is close to a lens out of focus. @param radius in pixels */
+/** Blurs with a mean over a square, twice, like a lens out of focus. @param radius in pixels */
 export function soften(pixels: Pixels, radius: number): Pixels {
   let { data } = pixels;
   for (let pass = 0; pass < 2; pass += 1) {
@@ -42,7 +42,7 @@ function blurLines(
 ): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(data);
   const reach = Math.ceil(radius);
-  // The outermost pixels count in part, so that half a pixel is a radius, too.
+  // The outermost pixels count partly, so that a radius can be a fraction.
   const weights = Array.from({ length: reach * 2 + 1 }, (_, index) =>
     Math.min(1, radius + 1 - Math.abs(index - reach)),
   );
@@ -63,7 +63,7 @@ function blurLines(
   return out;
 }
 
-/** Grain of a sensor. @param strength brightness levels, about one standard deviation */
+/** Adds a sensor's noise. @param strength in brightness levels, about one standard deviation */
 export function grain(pixels: Pixels, strength: number, chance: Chance): Pixels {
   for (let at = 0; at < pixels.data.length; at += 4) {
     const shift = (chance.next() + chance.next() + chance.next() - 1.5) * 2 * strength;
@@ -74,7 +74,7 @@ export function grain(pixels: Pixels, strength: number, chance: Chance): Pixels 
   return pixels;
 }
 
-/** Light that falls off from one side to the other, and little contrast. */
+/** Makes the light uneven from one side to the other, and lowers the contrast. */
 export function uneven(pixels: Pixels, from: number, to: number, contrast: number): Pixels {
   for (let y = 0; y < pixels.height; y += 1) {
     for (let x = 0; x < pixels.width; x += 1) {
@@ -89,7 +89,7 @@ export function uneven(pixels: Pixels, from: number, to: number, contrast: numbe
   return pixels;
 }
 
-/** As a compositor scales a window: linear interpolation. */
+/** Scales with linear interpolation, like a compositor. */
 export function rescaled({ data, width, height }: Pixels, factor: number): Pixels {
   const [w, h] = [Math.round(width * factor), Math.round(height * factor)];
   const out = new Uint8ClampedArray(w * h * 4);

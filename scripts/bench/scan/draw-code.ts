@@ -1,4 +1,4 @@
-/** One QR code on a picture: turned, slanted, rounded, coloured, with a logo, at any number of pixels a module. */
+/** Draws one QR code: turned, in perspective, rounded, coloured, with a logo, with any number of pixels per module. */
 import QRCode from 'qrcode';
 import type { Corners, Point } from '../../../desktop/main/scanner/geometry.ts';
 import { homographyTo, inverse, project } from '../../../desktop/main/scanner/perspective.ts';
@@ -11,11 +11,11 @@ export interface CodeLook {
   version?: number;
   dark?: Colour;
   light?: Colour;
-  /** Modules of light ground around the code. */
+  /** Light modules around the code. */
   quiet?: number;
-  /** Dots in place of squares. */
+  /** Dots instead of squares. */
   rounded?: boolean;
-  /** Part of the width that a logo in the middle covers. */
+  /** The width of a logo in the centre, relative to the code's width. */
   logo?: number;
 }
 
@@ -29,7 +29,7 @@ export function modulesOf({ text, level = 'M', version }: CodeLook): CodeModules
   return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 };
 }
 
-/** Whole pixels a module, as browsers draw on a screen at 100 %. `at` is the corner of the quiet zone. */
+/** Draws with an integer number of pixels per module, like browsers at 100 %. `at` is the quiet zone's corner. */
 export function drawSquare(pixels: Pixels, look: CodeLook, at: Point, scale: number): Corners {
   const side = modulesOf(look).size * scale;
   const quiet = (look.quiet ?? 4) * scale;
@@ -45,9 +45,9 @@ export function drawSquare(pixels: Pixels, look: CodeLook, at: Point, scale: num
 }
 
 /**
- * Anywhere: the code's own corners may form any convex four-sided figure.
+ * Draws a code whose corners form any convex quadrilateral.
  *
- * @param samples how many times a pixel is looked at along each side; 1 gives hard edges, 4 soft ones
+ * @param samples the samples of a pixel along each side; 1 gives hard edges, 4 soft ones
  */
 export function drawWarped(pixels: Pixels, look: CodeLook, corners: Corners, samples = 4): void {
   const { size, isDark } = modulesOf(look);
@@ -92,13 +92,13 @@ export function drawWarped(pixels: Pixels, look: CodeLook, corners: Corners, sam
   }
 }
 
-/** 1 where the code is dark. */
+/** Returns a function with the value 1 where the code is dark. */
 function shadeOf(look: CodeLook, size: number, isDark: CodeModules['isDark']) {
   const logo = (look.logo ?? 0) * size * 0.5;
   return (row: number, column: number): number => {
     if (Math.min(row, column) < 0 || Math.max(row, column) >= size) return 0;
     if (logo > 0 && Math.max(Math.abs(row - size / 2), Math.abs(column - size / 2)) < logo) {
-      // A light plate with a dark mark on it.
+      // The logo: a light plate with a dark mark.
       return Math.hypot(row - size / 2, column - size / 2) < logo * 0.6 ? 1 : 0;
     }
     const [r, c] = [Math.floor(row), Math.floor(column)];

@@ -1,4 +1,4 @@
-/** Things that look like QR codes and are none. */
+/** Patterns that look like QR codes. */
 import type { Pixels } from '../../../desktop/main/scanner/pixels.ts';
 import { BLACK, fill, WHITE } from './canvas.ts';
 import { modulesOf } from './draw-code.ts';
@@ -13,7 +13,7 @@ export function lookAlikes(pixels: Pixels, chance: Chance): void {
   }
 }
 
-/** Three finder patterns around noise: everything but the content. */
+/** Draws three finder patterns around noise. */
 function noiseWithFinders(pixels: Pixels, x: number, y: number, chance: Chance): void {
   const scale = chance.whole(3, 8);
   const size = 21 + 4 * chance.whole(0, 4);
@@ -37,7 +37,7 @@ function lonelyFinders(pixels: Pixels, x: number, y: number, chance: Chance): vo
   });
 }
 
-/** A code so damaged that its content is gone: a reader that guesses would guess here. */
+/** Draws a code that is too damaged to be read. A decoder must not guess its text. */
 function brokenCode(pixels: Pixels, x: number, y: number, chance: Chance): void {
   const { size, isDark } = modulesOf({ text: someKeyUri(chance) });
   grid(pixels, x, y, 5, size, (row, column) =>

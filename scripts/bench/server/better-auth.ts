@@ -1,6 +1,6 @@
 /**
- * better-auth as a process under test, on its own driver for Node's SQLite, with the demo server's settings: write-ahead
- * log, synchronous = full. Its rate limits are off, which spares it their cost.
+ * better-auth as a process under test, with its own driver for Node's SQLite and the demo server's settings:
+ * write-ahead log, synchronous = full. Its rate limits are off, which makes it faster.
  */
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
@@ -26,7 +26,7 @@ const auth = betterAuth({
   database,
   emailAndPassword: {
     enabled: true,
-    // While verifications are measured passwords only prepare them: thousands of slow hashes would measure nothing.
+    // If verifications are measured, passwords only prepare them, so they are hashed quickly.
     ...(BENCH_CHEAP_PASSWORDS !== '' && {
       password: {
         hash: async (password: string) => `plain:${password}`,

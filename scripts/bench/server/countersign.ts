@@ -1,4 +1,4 @@
-/** The demo server as a process under test: as `npm run server` starts it, logs included. */
+/** The demo server as a process under test, as `npm run server` starts it, with logs. */
 import pino from 'pino';
 import { startServer } from '../../../demo-server/server.ts';
 import { readConfig } from '../../../demo-server/settings/read-config.ts';

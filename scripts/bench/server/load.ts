@@ -8,12 +8,12 @@ export interface Call {
 
 export interface Reply {
   status: number;
-  /** `name=value` of each cookie that was set. */
+  /** `name=value` of each set cookie. */
   cookies: string[];
   body: string;
 }
 
-/** Of one request, in milliseconds. */
+/** The duration of a request, in milliseconds. */
 export interface Spread {
   p50: number;
   p99: number;
@@ -23,7 +23,7 @@ export interface Timing extends Spread {
   perSecond: number;
 }
 
-/** Connections to one server, kept open. */
+/** Open connections to one server. */
 export class Load {
   readonly #address: URL;
   readonly #agent: Agent;
@@ -37,7 +37,7 @@ export class Load {
     this.#agent.destroy();
   }
 
-  /** @throws when the answer is not 200: a benchmark of refusals would measure something else */
+  /** Sends a request. @throws if the status is not 200, because a refusal takes less time */
   post({ path, body, cookie }: Call): Promise<Reply> {
     const sent = JSON.stringify(body);
     const { hostname, port, origin } = this.#address;
@@ -76,7 +76,7 @@ export class Load {
     });
   }
 
-  /** Makes the calls in order, so many at a time, and times them. */
+  /** Makes the calls in order, `atATime` at once, and measures them. */
   async measure(calls: readonly Call[], atATime: number): Promise<Timing> {
     const latencies: number[] = [];
     const began = performance.now();
@@ -90,7 +90,7 @@ export class Load {
   }
 }
 
-/** Runs work on every item, so many at a time. */
+/** Runs work on every item, several at a time. */
 export async function inParallel<T>(
   items: readonly T[],
   atATime: number,

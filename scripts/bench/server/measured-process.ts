@@ -2,17 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** A server under test, in a process of its own, that tells how long its event loop was held up. */
+/** A server under test in its own process, which reports the delays of its event loop. */
 export interface MeasuredServer {
   address: string;
-  /** Forgets the delays so far. */
+  /** Resets the delays. */
   resetLoopDelay(): Promise<void>;
-  /** 99th percentile since then, in milliseconds. */
+  /** Returns the 99th percentile since the reset, in milliseconds. */
   loopDelayP99(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts one of the entries in this folder. @param url the entry's `import.meta.url`-relative address */
+/** Starts a server of this folder. @param url its file's URL */
 export async function startMeasured(url: URL, env: Record<string, string>): Promise<MeasuredServer> {
   const child = fork(url, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const ended = once(child, 'exit');
@@ -40,9 +40,9 @@ async function answer<T>(child: ChildProcess): Promise<T> {
   return message.value;
 }
 
-/** The other end, in the server's process: says where it listens, then answers. */
+/** Runs in the server's process: reports its address, then answers requests for measurements. */
 export function answerMeasurements(address: string): void {
-  // A millisecond is the finest it samples; what it reports is the time between samples beyond that.
+  // One millisecond is the finest resolution. The report contains the time between samples, so it is subtracted.
   const resolution = 1;
   const delays = monitorEventLoopDelay({ resolution });
   delays.enable();

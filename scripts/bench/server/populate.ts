@@ -13,21 +13,21 @@ import type { Call } from './load.ts';
 
 const COOKIE = 'countersign.session';
 
-/** A database of the demo server with as many accounts as wanted, each with a second factor. */
+/** A database of the demo server with many accounts, each with a second factor. */
 export interface Population {
-  /** What the server's process needs in its environment. */
+  /** Environment variables for the server's process. */
   env: Record<string, string>;
-  /** The e-mail address of one of the `own` accounts. */
+  /** Returns the email address of one of the `own` accounts. */
   emailOf(index: number): string;
-  /** Pending sessions of `own` accounts, and the calls that finish them, each with a right code that was never used. */
+  /** Creates pending sessions of `own` accounts. Returns the calls that finish them, each with a right, unused code. */
   challenges(from: number, count: number): Call[];
 }
 
 /**
- * Fills a fresh database in bulk. All accounts share a password hash and a key for codes, each sealed for its own row:
- * what a request costs does not depend on them.
+ * Fills a new database in bulk. All accounts have the same password hash and the same key, sealed for each row. The
+ * cost of a request does not depend on them.
  *
- * @param own accounts whose key can be opened, spread over all of them; the rest only fill tables and indexes
+ * @param own accounts with a usable key, spread over all accounts; the others only fill tables and indexes
  */
 export async function populate(
   folder: string,
@@ -42,7 +42,7 @@ export async function populate(
   const secret = base32FromBytes(randomBytes(20));
   const now = Date.now();
   const database = new DatabaseSync(path);
-  // A power cut while this fills would cost a benchmark.
+  // Without synchronous writes, because a power cut would only lose a benchmark.
   database.exec('pragma synchronous = off; begin');
   database
     .prepare(

@@ -11,7 +11,7 @@ export interface RivalAccount {
   codeOf: (now: number) => string;
 }
 
-/** Makes accounts the way a person would, through the API. */
+/** Creates accounts through the API, like a user. */
 export async function enrolRivals(address: string, count: number): Promise<RivalAccount[]> {
   const load = new Load(address, AT_A_TIME);
   const accounts: RivalAccount[] = [];
@@ -46,7 +46,7 @@ export function signInCall({ email }: { email: string }): Call {
   return { path: '/api/auth/sign-in/email', body: { email, password: PASSWORD } };
 }
 
-/** Signs the accounts in as far as the second step. @returns the calls that finish it */
+/** Signs the accounts in up to the second step. @returns the calls that finish it */
 export async function rivalChallenges(address: string, accounts: readonly RivalAccount[]): Promise<Call[]> {
   const load = new Load(address, AT_A_TIME);
   const calls: Call[] = [];

@@ -1,4 +1,4 @@
-/** Pictures of the ways to add an account: the menu, forms and their errors, the camera, a watched folder, a long look. */
+/** Pictures of adding an account: the menu, forms and their errors, the camera, a watched folder, a long scan. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -106,7 +106,7 @@ async function takeLooks({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await take('stopped', window);
 }
 
-/** A sheet of glass over the whole display, while a rectangle is drawn on it. */
+/** The transparent window over the display, while a rectangle is drawn. */
 async function takeRegion({ take }: Pick<AppScene, 'take'>, { electron, window }: OpenApp): Promise<void> {
   const opened = electron.waitForEvent('window');
   await addBy(window, 'Scan a region');
@@ -115,19 +115,19 @@ async function takeRegion({ take }: Pick<AppScene, 'take'>, { electron, window }
   await sheet.mouse.move(420, 180);
   await sheet.mouse.down();
   await sheet.mouse.move(720, 480, { steps: 4 });
-  // A desktop to lie over: what is under the glass is no part of its page.
+  // A background like a desktop, because a picture of the page does not show what is under the window.
   await sheet.evaluate(() => {
     document.documentElement.style.background = 'linear-gradient(135deg, #f5f7fa 50%, #35507a 50%)';
   });
   const clip = { x: 180, y: 0, width: 840, height: 600 };
   await take('region', sheet, () => sheet.screenshot({ clip }));
-  // Back to where it began: nothing is drawn, so nothing is chosen.
+  // Back to the start: an empty rectangle chooses no region.
   await sheet.mouse.move(420, 180);
   await sheet.mouse.up();
   await sheet.keyboard.press('Escape').catch(() => undefined);
 }
 
-/** What the system's own switch does: this computer's, if it has one, is not ours to turn. */
+/** Refuses the camera like the system's setting, which pictures must not change. */
 async function refuseCamera(page: Page): Promise<void> {
   await page.evaluate(() => {
     navigator.mediaDevices.getUserMedia = () =>
@@ -143,7 +143,7 @@ async function holdFiles(page: Page): Promise<void> {
   });
 }
 
-/** Half a code is none: the camera goes on looking. */
+/** Covers half of the code, so that the camera keeps searching. */
 async function coverLowerHalf(film: string): Promise<void> {
   const bytes = await readFile(film);
   const [width, height] = [640, 480];
@@ -154,7 +154,7 @@ async function coverLowerHalf(film: string): Promise<void> {
   await writeFile(film, bytes);
 }
 
-/** No code is in it, and much that looks like a part of one. */
+/** Returns a drawing without a code, but with many parts that look like one. */
 function drawingOfSquares(): string {
   const squares = Array.from({ length: 900 }, (_, at) => {
     const [x, y] = [(at % 30) * 80, Math.floor(at / 30) * 80];

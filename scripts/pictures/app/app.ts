@@ -12,7 +12,7 @@ import { type AppScene, account, rowAction, section, set, withAccounts } from '.
 import { takeSettingsPictures } from './settings.ts';
 import { takeVaultPictures } from './vault.ts';
 
-/** Accounts that show what a list has to cope with. */
+/** Accounts with unusual names and parameters. */
 const ACCOUNTS = [
   account('GitHub', 'ann@example.com', {
     tags: ['Work'],
@@ -30,7 +30,7 @@ const ACCOUNTS = [
   account('Counter', 'ann', { type: 'hotp', counter: 7 }),
 ];
 
-/** @param folder where `app-STATE-THEME.png` go */
+/** Takes the pictures. @param folder for `app-STATE-THEME.png` */
 export async function takeAppPictures(folder: string): Promise<void> {
   const display = await startDisplay({ width: 1200, height: 960 });
   const keyStores = [await startKeyStore(), await startKeyStore()] as const;

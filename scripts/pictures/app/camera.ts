@@ -5,18 +5,18 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../../../e2e/fixtures/look.ts';
 import { fewColours } from '../encode/few-colours.ts';
 
-/** Takes `app-STATE-light.png` and `app-STATE-dark.png` of a page as it is; `shoot` where a PNG comes another way. */
+/** Takes `app-STATE-light.png` and `app-STATE-dark.png` of the current page. `shoot` makes the PNG in another way. */
 export type Take = (state: string, page: Page, shoot?: () => Promise<Uint8Array>) => Promise<void>;
 
-/** @param folder where the pictures go */
+/** Returns the camera. @param folder for the pictures */
 export async function appCameraInto(folder: string): Promise<Take> {
   const smaller = await fewColours();
   return async (state, page, shoot = () => page.screenshot({ animations: 'disabled' })) => {
-    // Nothing is pointed at, unless something is being drawn.
+    // The pointer is out of the way, except while a region is drawn.
     if (!page.url().includes('region')) await page.mouse.move(0, 0);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // Colours change over a moment, and pages that come in later are drawn.
+      // Wait for the colour transition and for pages that load later.
       await page.waitForTimeout(400);
       await page.evaluate(hideSecrets);
       await writeFile(join(folder, `app-${state}-${colorScheme}.png`), smaller(await shoot()));
@@ -37,7 +37,7 @@ function hideSecrets(): void {
     const shown = said
       .replace(/\S*countersign-app-\w+/g, '~/.config/countersign')
       .replace(/\S*countersign-backups-\w+/g, '~/Backups')
-      // The command of an app that is run from its sources.
+      // The command of an app that runs from its sources.
       .replace(/\/\S*electron \S+/g, 'countersign');
     if (shown !== said) text.nodeValue = shown;
   }

@@ -1,4 +1,4 @@
-/** Pictures of the list as people use it: searching, shelves, a long list, the end of a time step, larger letters. */
+/** Pictures of the list: searching, shelves, a long list, the end of a time step, larger text. */
 import {
   type AppScene,
   account,
@@ -57,7 +57,7 @@ async function takeShortList({ take }: AppScene, desktop: OpenApp): Promise<void
   await resize(desktop, 440, 720);
 }
 
-/** Names of every length, a counter, other lengths and periods. */
+/** Returns accounts with names of every length, a counter, other lengths and periods. */
 function someAccounts() {
   return [
     account('GitHub', 'ann@example.com', { favourite: true, tags: ['Work'] }),
@@ -93,7 +93,7 @@ function manyAccounts() {
   );
 }
 
-/** What the window shows, pixel for pixel: Playwright measures an enlarged page in its larger pixels. */
+/** Returns a picture of the window from Electron, because Playwright uses the wrong size for a zoomed page. */
 async function wholeWindow({ electron }: OpenApp): Promise<Uint8Array> {
   const base64 = await electron.evaluate(async ({ BrowserWindow }) => {
     const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();

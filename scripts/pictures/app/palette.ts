@@ -1,4 +1,4 @@
-/** Pictures of the palette: a few letters, one account, copied and gone. */
+/** Pictures of the palette: a few letters, one account, after copying. */
 import type { Page } from '@playwright/test';
 import { type AppScene, account, nearTheEnd, type OpenApp, start, withAccounts } from './scene.ts';
 
@@ -39,7 +39,7 @@ async function openPalette(desktop: OpenApp): Promise<Page> {
   return palette;
 }
 
-/** It goes with the focus, and a moment after copying; here it stays for its picture. */
+/** Keeps the palette open for its picture. It usually closes without the focus, and shortly after copying. */
 async function stayOpen({ electron }: OpenApp): Promise<void> {
   await electron.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) {

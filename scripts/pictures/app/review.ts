@@ -1,4 +1,4 @@
-/** Pictures of what was found, before anything is saved: accounts with warnings, what is no account, exports in parts. */
+/** Pictures of the review sheet: accounts with warnings, other codes, exports in parts. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
@@ -19,7 +19,7 @@ import {
   withAccounts,
 } from './scene.ts';
 
-/** One each: the same key under another name, another key under the same name, two issuers, a short key, an unusual one. */
+/** One for each warning: a known key, a known name, two issuers, a short key, unusual parameters. */
 const WITH_WARNINGS = {
   'same-key.png': `otpauth://totp/GitHub%20(new):ann@example.com?secret=${SECRET}&issuer=GitHub%20(new)`,
   'same-name.png': `otpauth://totp/GitHub:ann@example.com?secret=${SECRET_256}&issuer=GitHub`,
@@ -99,7 +99,7 @@ async function takeGerman({ take }: AppScene, desktop: OpenApp): Promise<void> {
   await take('german-no-accounts', window);
 }
 
-/** Pictures of QR codes, by name. @returns their paths */
+/** Writes pictures of QR codes, by name. @returns their paths */
 async function codesIn(folder: string, codes: Record<string, string>): Promise<string[]> {
   const into = join(folder, 'codes');
   await mkdir(into, { recursive: true });
@@ -111,7 +111,7 @@ async function codesIn(folder: string, codes: Record<string, string>): Promise<s
   );
 }
 
-/** Codes that hold no key, and files that cannot be read. */
+/** Writes codes without a key, and unreadable files. */
 async function withoutAccounts(folder: string): Promise<string[]> {
   const codes = await codesIn(folder, NO_ACCOUNTS);
   const picture = await QRCode.toBuffer('cut short');

@@ -1,4 +1,4 @@
-/** Pictures of what people see seldom: adding, removing, being locked, keeping the vault safe. For docs/gallery/app.md. */
+/** Pictures of rare states for docs/gallery/app.md: adding, removing, a locked vault, protection of the vault. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { makeDataFolder, startDesktopApp } from '../../../e2e/fixtures/desktop-a
 import type { KeyStoreSession } from '../../../e2e/fixtures/key-store.ts';
 import { type AppScene, chooses, PASSPHRASE, rowAction, SECRET, section } from './scene.ts';
 
-/** @param keyStores the vault's own, and another one that does not know it */
+/** Takes the pictures. @param keyStores the vault's key store, and another one without its key */
 export async function takeSafePictures(
   { take, display }: AppScene,
   keyStores: readonly [KeyStoreSession, KeyStoreSession],

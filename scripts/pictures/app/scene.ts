@@ -1,4 +1,4 @@
-/** What every set of the app's pictures needs: a vault with accounts in it, the app open on it, and hands. */
+/** Shared by the app's pictures: a vault with accounts, the open app, and a user's actions. */
 import type { Page } from '@playwright/test';
 import { readDetails } from '../../../desktop/account-fields.ts';
 import type { Entry } from '../../../desktop/main/vault/entry.ts';
@@ -20,12 +20,12 @@ export interface AppScene {
   display: Display;
 }
 
-/** The app open on a vault of its own. */
+/** The app with its own vault. */
 export interface OpenApp extends DesktopApp {
   folder: string;
 }
 
-/** One account of a vault that is made for pictures. */
+/** Returns an account for a vault in pictures. */
 export function account(
   issuer: string,
   name: string,
@@ -51,7 +51,7 @@ export function account(
   };
 }
 
-/** Makes a vault that {@link PASSPHRASE} opens, without the app: one write for all accounts. */
+/** Creates a vault that {@link PASSPHRASE} opens, without the app, with one write for all accounts. */
 export async function fillVault(folder: string, entries: readonly Entry[]): Promise<void> {
   const refuse = () => Promise.reject(new Error('There is no key store here.'));
   const vault = await Vault.open({
@@ -64,7 +64,7 @@ export async function fillVault(folder: string, entries: readonly Entry[]): Prom
   await vault.lock();
 }
 
-/** Opens the app on a vault with these accounts, and closes it when the work is done. */
+/** Opens the app with a vault with these accounts, and closes it after the work. */
 export async function withAccounts(
   { display }: AppScene,
   entries: readonly Entry[],
@@ -93,14 +93,14 @@ export async function set(page: Page, change: SettingsChange): Promise<void> {
   await page.evaluate((wanted) => window.countersign.invoke('settings:change', wanted), change);
 }
 
-/** The system's own dialog cannot be driven, so it answers with these. */
+/** Replaces the system's dialog, which tests cannot control. It returns these paths. */
 export async function chooses({ electron }: DesktopApp, ...filePaths: string[]): Promise<void> {
   await electron.evaluate(({ dialog }, paths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
   }, filePaths);
 }
 
-/** Opens one of the ways to add that stand beside the main one. */
+/** Opens a way to add accounts from the menu. */
 export async function addBy(page: Page, way: string, menu = 'Add another way'): Promise<void> {
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitem', { name: way }).click();
@@ -114,7 +114,7 @@ export async function rowAction(page: Page, name: string, action: string): Promi
   await page.getByRole('menuitem', { name: action }).click();
 }
 
-/** As another start of the program with `--VERB` would. */
+/** Sends a verb, like another start of the program with `--VERB`. */
 export async function start(
   { electron }: DesktopApp,
   verb: { verb: 'palette' | 'lock' | 'scan' } | { verb: 'copy'; query: string },
@@ -124,7 +124,7 @@ export async function start(
   }, verb);
 }
 
-/** The main window's inside, in density-independent pixels. */
+/** Sets the main window's content size, in density-independent pixels. */
 export async function resize({ electron }: DesktopApp, width: number, height: number): Promise<void> {
   await electron.evaluate(
     ({ BrowserWindow }, size) => {
@@ -137,17 +137,17 @@ export async function resize({ electron }: DesktopApp, width: number, height: nu
   );
 }
 
-/** A time step of the accounts here, in milliseconds. */
+/** The time step of these accounts, in milliseconds. */
 const STEP = 30_000;
 
-/** Waits until the present step has few seconds left, and enough of them for two pictures. */
+/** Waits until the current time step has only a few seconds left, but enough for two pictures. */
 export async function nearTheEnd(page: Page): Promise<void> {
   const intoStep = Date.now() % STEP;
   const wanted = STEP - 5_000;
   await page.waitForTimeout(intoStep <= wanted ? wanted - intoStep : STEP - intoStep + wanted);
 }
 
-/** Brings a part of the settings under their head. */
+/** Scrolls a section of the settings to the top. */
 export async function section(page: Page, name: string): Promise<void> {
   await page.getByRole('region', { name }).evaluate((element) => {
     const settings = element.closest('.settings');

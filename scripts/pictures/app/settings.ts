@@ -1,4 +1,4 @@
-/** Pictures of what is done with accounts away from the list: the bin, duplicates, moving elsewhere, how codes are made. */
+/** Pictures of the pages for accounts: the bin, duplicates, moving to another app, how codes are made. */
 
 import type { Page } from '@playwright/test';
 import { DAY } from '../../../shared/durations.ts';
@@ -33,7 +33,7 @@ export async function takeSettingsPictures({ take, display }: AppScene): Promise
   });
 }
 
-/** One account's key, and how a code is made from one. */
+/** Pictures of an account's key, and of how a code is made from it. */
 async function takeKeys({ take }: Pick<AppScene, 'take'>, window: Page): Promise<void> {
   await rowAction(window, 'GitHub', 'Show key or QR code');
   const dialog = window.getByRole('dialog');

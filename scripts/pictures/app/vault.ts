@@ -1,4 +1,4 @@
-/** Pictures of a vault that is not as usual: from a newer version, partly unusable, without a key store, restored from paper. */
+/** Pictures of an unusual vault: from a newer version, partly unusable, without a key store, restored from paper. */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ import {
 
 const ACCOUNTS = [account('GitHub', 'ann@example.com'), account('Harbour', 'ann')];
 
-/** @param keyStore for a vault without a passphrase */
+/** Takes the pictures. @param keyStore for a vault without a passphrase */
 export async function takeVaultPictures(scene: AppScene, keyStore: KeyStoreSession): Promise<void> {
   await takeFirstRun(scene);
   await takeRefusedLock(scene, keyStore);
@@ -82,7 +82,7 @@ async function takeRefusedLock({ take, display }: AppScene, keyStore: KeyStoreSe
   }
 }
 
-/** The file as a later version might write it: another slot, another property, sealed with what stands there. */
+/** Pictures of a file of a later version: with another slot and another property, covered by the seal. */
 async function takeNewerVault({ take, display }: AppScene): Promise<void> {
   const data = await makeDataFolder();
   await fillVault(data.path, ACCOUNTS);
@@ -113,7 +113,7 @@ async function takeNewerVault({ take, display }: AppScene): Promise<void> {
   }
 }
 
-/** A backup that does not open, and a kit on paper that is scanned part by part. */
+/** Pictures of a damaged backup, and of a recovery kit that is scanned part by part. */
 async function takeBackups(scene: AppScene): Promise<void> {
   const { take } = scene;
   const backups = await mkdtemp(join(tmpdir(), 'countersign-backups-'));
@@ -129,7 +129,7 @@ async function takeBackups(scene: AppScene): Promise<void> {
       await prove.first().waitFor();
       const [name = ''] = await readdir(backups);
       const text = await readFile(join(backups, name), 'utf8');
-      // An older one: today's would be written anew.
+      // An older backup, because today's would be written again.
       await writeFile(join(backups, 'countersign-backup-2026-01-02.json'), text.slice(0, text.length / 2));
       await window.getByRole('button', { name: 'Back to the accounts' }).click();
       await window.getByRole('button', { name: 'Settings' }).click();
@@ -164,7 +164,7 @@ async function takeBackups(scene: AppScene): Promise<void> {
   }
 }
 
-/** As a phone would take the printed pages. @returns the pictures' paths */
+/** Takes pictures of the recovery kit, like a phone of the printed pages. @returns the pictures' paths */
 async function printedKit({ window }: OpenApp, folder: string): Promise<string[]> {
   await window.getByRole('button', { name: 'Make a recovery kit' }).click();
   const codes = window.getByRole('dialog', { name: 'Recovery kit on paper' }).getByRole('img');

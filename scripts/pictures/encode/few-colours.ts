@@ -1,4 +1,4 @@
-/** Makes screenshots a third of their size: such pictures have few colours, and the edges of letters are most of them. */
+/** Reduces screenshots to a third of their size. They have few colours, most of them at the edges of letters. */
 import { readFile } from 'node:fs/promises';
 import {
   DitherMethod,
@@ -11,7 +11,7 @@ import { decoderFiles } from '../../../desktop/main/scanner/decoder-files.ts';
 
 const COLOURS = 128;
 
-/** @returns a function from PNG to PNG */
+/** Returns a function from PNG to PNG. */
 export async function fewColours(): Promise<(png: Uint8Array) => Uint8Array> {
   await initializeImageMagick(await readFile(decoderFiles().magick));
   return (png) =>

@@ -1,4 +1,4 @@
-/** Makes one moving picture of several still ones. */
+/** Makes one animated picture from several still ones. */
 import { readFile } from 'node:fs/promises';
 import {
   initializeImageMagick,
@@ -8,7 +8,7 @@ import {
 } from '@imagemagick/magick-wasm';
 import { decoderFiles } from '../../../desktop/main/scanner/decoder-files.ts';
 
-/** A still picture, and how long it is shown, in milliseconds. */
+/** A still picture and its duration, in milliseconds. */
 export interface Frame {
   png: Uint8Array;
   milliseconds: number;
@@ -31,5 +31,5 @@ export async function movingPicture(frames: readonly Frame[]): Promise<Uint8Arra
   }
 }
 
-/** Of 100. Below it the edges of letters show colours. */
+/** Of 100. With a lower quality, the edges of letters have wrong colours. */
 const QUALITY = 80;

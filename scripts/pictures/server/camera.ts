@@ -1,22 +1,22 @@
-/** Takes pictures of the demo server's pages in both themes, without what nobody else may read. */
+/** Takes pictures of the demo server's pages in both themes, without secrets. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { secretsOn } from '../../../e2e/fixtures/world.ts';
 import { fewColours } from '../encode/few-colours.ts';
 
-/** The telephone number of the person in the pictures. It is made unreadable in them all the same. */
+/** The phone number in the pictures, where it is made unreadable. */
 export const NUMBER = '+49 151 12345678';
 
 const WIDTH = 700;
-/** Longer pages end here. */
+/** Longer pages are cut at this height, in pixels. */
 const MOST_HEIGHT = 1000;
 const LEAST_HEIGHT = 420;
 
-/** Takes `server-STATE-light.png` and `server-STATE-dark.png` of a page as it is; `width` in CSS pixels. */
+/** Takes `server-STATE-light.png` and `server-STATE-dark.png` of the current page. `width` in CSS pixels. */
 export type Take = (page: Page, state: string, width?: number) => Promise<void>;
 
-/** @param folder where the pictures go */
+/** Returns the camera. @param folder for the pictures */
 export async function cameraInto(folder: string): Promise<Take> {
   const smaller = await fewColours();
   return async (page, state, width = WIDTH) => {
@@ -25,11 +25,11 @@ export async function cameraInto(folder: string): Promise<Take> {
     const height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, length));
     await page.setViewportSize({ width, height });
     await page.evaluate(() => window.scrollTo(0, 0));
-    // Nothing is pointed at.
+    // The pointer is out of the way.
     await page.mouse.move(0, 0);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // Colours change over a moment.
+      // Wait for the colour transition.
       await page.waitForTimeout(300);
       await page.evaluate(hideSecrets, NUMBER);
       const png = await page.screenshot({
@@ -42,7 +42,7 @@ export async function cameraInto(folder: string): Promise<Take> {
   };
 }
 
-/** Runs in the page. Tokens, codes and numbers in running text become dots; the port is of this run alone. */
+/** Runs in the page. Replaces tokens, codes and numbers in text with dots, and this run's port. */
 function hideSecrets(number: string): void {
   const spacedNumber = new RegExp(`\\+?${[...number.replace(/\D/g, '')].join(' ?')}`, 'g');
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,4 +1,4 @@
-/** An account, from its making to every method of its second factor. */
+/** Pictures of an account, from sign-up to every method of its second factor. */
 import type { Page } from '@playwright/test';
 import { en } from '../../../demo-server/web/texts/en/index.ts';
 import { post, toSecondStep, wrongCode } from '../../../e2e/fixtures/api-hands.ts';
@@ -15,7 +15,7 @@ import { addVirtualAuthenticator } from '../../../e2e/fixtures/virtual-authentic
 import { NUMBER } from './camera.ts';
 import { heading, newestCode, press, type Scene } from './scene.ts';
 
-/** Somebody with every method, who stands at the second step. */
+/** A user with every method, at the second step. */
 export interface Member {
   page: Page;
   person: Person;
@@ -168,14 +168,14 @@ async function takeSecondStepPictures(
     trustDevice: true,
   });
 
-  // Begun on a trusted device, a session has proven nothing yet.
+  // On a trusted device a session begins without the second factor.
   await toSecondStep(page, address, person);
   await page.goto(`${address}/account/dangerous-action`);
   await press(page, en.stepUp.dangerButton);
   await page.getByRole('dialog', { name: en.stepUp.title }).waitFor();
   await take(page, 'step-up');
 
-  // Away from that device.
+  // As on another device.
   await page.context().clearCookies();
   await post(page, address, 'sign-in/email', person);
 }

@@ -1,17 +1,17 @@
-/** What the stories of the demo server's pictures are told with. */
+/** Shared by the demo server's pictures. */
 import type { Browser, Page } from '@playwright/test';
 import { expect } from '../../../e2e/fixtures/expect.ts';
 import type { Take } from './camera.ts';
 
-/** A site to take pictures of, with its clock and its accounts at hand. */
+/** A site with control of its clock and its accounts. */
 export interface Scene {
-  /** At `localhost`, where browsers allow passkeys. */
+  /** The address at `localhost`, where browsers allow passkeys. */
   address: string;
-  /** At the number, as it is in mailed links. */
+  /** The address with the IP number, as in mailed links. */
   mailed: string;
   browser: Browser;
   take: Take;
-  /** A browser of its own, with nobody signed in. */
+  /** Opens a new browser context, without a signed-in user. */
   someone(locale?: string): Promise<Page>;
   /** Calls a route under `/demo/`. */
   demo(page: Page, route: string, data?: object): Promise<unknown>;
@@ -24,7 +24,7 @@ export const press = (page: Page, name: string): Promise<void> =>
 export const follow = (page: Page, name: string): Promise<void> =>
   page.getByRole('link', { name, exact: true }).first().click();
 
-/** The six digits in the newest message to a recipient that holds any. */
+/** Returns the six digits in the newest message with a code to a recipient. */
 export async function newestCode({ address }: Scene, page: Page, recipient: RegExp): Promise<string> {
   let code: string | undefined;
   await expect(async () => {

@@ -7,7 +7,7 @@ import { heading, press, type Scene } from './scene.ts';
 import { takeStaffPictures } from './staff.ts';
 import { takeWayBackPictures } from './way-back.ts';
 
-/** @param folder where `server-STATE-THEME.png` go */
+/** Takes the pictures. @param folder for `server-STATE-THEME.png` */
 export async function takeServerPictures(folder: string): Promise<void> {
   const site = await startSite({
     DEMO_CONTROLS: '1',
@@ -40,7 +40,7 @@ export async function takeServerPictures(folder: string): Promise<void> {
   }
 }
 
-/** What is seen without an account, and when something is wrong. */
+/** Pictures of the pages without an account, and of errors. */
 async function takeGuestPictures({ address, take, someone }: Scene): Promise<void> {
   const page = await someone();
   await page.goto(address);

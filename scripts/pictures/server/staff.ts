@@ -1,4 +1,4 @@
-/** The people who look after the site: requests, accounts, the audit log, mail and the policy. */
+/** Pictures of the staff's pages: requests, accounts, the audit log, mail and the policy. */
 import type { Page } from '@playwright/test';
 import { de } from '../../../demo-server/web/texts/de/index.ts';
 import { en } from '../../../demo-server/web/texts/en/index.ts';
@@ -90,7 +90,7 @@ export async function takeStaffPictures(scene: Scene): Promise<void> {
 
 type SignIn = (page: Page, name: Name, withFactor: boolean) => Promise<void>;
 
-/** Another language, and both languages' longest words on the narrowest screen. */
+/** Pictures in German, and on the narrowest screen. */
 async function takeGermanPictures({ address, take, someone }: Scene, signIn: SignIn): Promise<void> {
   const page = await someone('de-DE');
   await signIn(page, 'Bob', false);
@@ -102,7 +102,7 @@ async function takeGermanPictures({ address, take, someone }: Scene, signIn: Sig
   await take(page, 'german-narrow', 320);
 }
 
-/** Too many wrong codes. */
+/** Pictures of a lock-out after too many wrong codes. */
 async function takeLockOut({ address, take, someone }: Scene, key: string, signIn: SignIn): Promise<void> {
   const page = await someone();
   await signIn(page, 'Ann', false);
@@ -118,7 +118,7 @@ async function takeLockOut({ address, take, someone }: Scene, key: string, signI
   await take(page, 'second-step-ended');
 }
 
-/** Makes the accounts. @returns the key of each one's authenticator; empty without one */
+/** Creates the accounts. @returns the key of each one's authenticator; empty without one */
 async function seed(scene: Scene, page: Page): Promise<Record<Name, string>> {
   const people = PEOPLE.map(([name, role, twoFactor]) => ({
     name: `${name} Example`,

@@ -1,4 +1,4 @@
-/** A second factor that is lost: every way back, from the second step to setting up another one. */
+/** Pictures of recovery: every way from the second step to a new second factor. */
 
 import { en } from '../../../demo-server/web/texts/en/index.ts';
 import { post } from '../../../e2e/fixtures/api-hands.ts';
@@ -13,7 +13,7 @@ const ANSWERS = [
   ['What was the boat called?', 'Answer 3'],
 ] as const;
 
-/** @param member who stands at the second step */
+/** Takes the pictures. @param member the user, at the second step */
 export async function takeWayBackPictures(scene: Scene, { page, person }: Member): Promise<void> {
   const { address, mailed, take } = scene;
   const mailedPage = async (path: string) =>
@@ -50,7 +50,7 @@ export async function takeWayBackPictures(scene: Scene, { page, person }: Member
   await page.goto(used);
   await redeem();
   await scene.demo(page, 'clock', { advanceMs: DAY });
-  // Looking at the outbox has the server do what is due.
+  // Reading the outbox makes the server run its due tasks.
   await page.request.get(`${address}/api/outbox`);
   await page.goto(address);
   await page.goto(used);

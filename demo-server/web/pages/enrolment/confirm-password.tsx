@@ -5,6 +5,7 @@ import { sentenceOf } from '../../api/api.ts';
 import { fieldText } from '../../forms/field-text.ts';
 import { FormFault } from '../../forms/form-fault.tsx';
 import { PasswordAgain } from '../../forms/password-again.tsx';
+import { ConfirmAddressFirst } from '../../frame/confirm-address-first.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useSubmission } from '../../step-up/use-submission.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -49,6 +50,7 @@ export function ConfirmPassword({ purpose, onKey, onCancel }: ConfirmPasswordPro
       focus="first-field"
       above={<Steps current={1} />}
     >
+      <ConfirmAddressFirst />
       <Card>
         <form className="form" noValidate ref={form} onSubmit={(event) => void makeKey(event)}>
           <FormFault faults={faults} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Button, Card, Notice } from '../../../../shared/ui/index.ts';
 import { METHODS_BY_STRENGTH, type ReplyOf, routes, type TwoFactorMethod } from '../../../contract/index.ts';
+import { ConfirmAddressFirst } from '../../frame/confirm-address-first.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useLoaded } from '../../session/use-loaded.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -38,6 +39,7 @@ export function MethodsPage() {
     <Page title={t('methods.title')} lead={t('methods.lead')} roomy>
       {wasRemoved && <Notice tone="success">{t('methods.removed')}</Notice>}
       {fault && <Notice tone="error">{fault}</Notice>}
+      <ConfirmAddressFirst />
       {reply && (
         <>
           <Yours methods={reply} onChanged={reload} />

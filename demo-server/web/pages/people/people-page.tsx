@@ -57,12 +57,13 @@ export function PeoplePage() {
 function PersonRow({ person, onChangeRole }: { person: Person; onChangeRole: () => void }) {
   const t = useTexts();
   const methodNames = useMethodNames();
-  const { name, email, role, methods, createdAt, lastSignInAt } = person;
+  const { name, email, emailVerified, role, methods, createdAt, lastSignInAt } = person;
   return (
     <li className="staff__row">
       <div className="staff__text">
         <h2 dir="auto">{name}</h2>
         <p>{email}</p>
+        {!emailVerified && <p className="cs-small">{t('people.unconfirmed')}</p>}
         <p className="cs-small cs-soft">{`${t(`people.roles.${role}`)} · ${methodNames(methods)}`}</p>
         <p className="cs-small cs-soft">
           <Trans t={t} i18nKey="people.made" components={{ when: <Moment at={createdAt} only="date" /> }} />

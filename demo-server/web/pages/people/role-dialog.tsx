@@ -35,6 +35,7 @@ export function RoleDialog({ person, onClose, onChanged }: RoleDialogProps) {
     >
       <form className="form" onSubmit={(event) => void change(event)}>
         {fault && <Notice tone="error">{fault}</Notice>}
+        {!person.emailVerified && <Notice tone="warning">{t('people.roleNeedsAddress')}</Notice>}
         <SelectField
           label={t('people.role')}
           name="role"

@@ -13,7 +13,7 @@ type Account = NonNullable<ViewedRequest['account']>;
 export function Record({ account }: { account: Account }) {
   const t = useTexts();
   const methodNames = useMethodNames();
-  const { createdAt, methods, role, sessions, devices, events } = account;
+  const { createdAt, emailVerified, methods, role, sessions, devices, events } = account;
   return (
     <Card className="staff__section">
       <h2>{t('support.record')}</h2>
@@ -25,6 +25,7 @@ export function Record({ account }: { account: Account }) {
             components={{ when: <Moment at={createdAt} only="date" /> }}
           />
         </li>
+        <li>{t(emailVerified ? 'support.recordConfirmed' : 'support.recordUnconfirmed')}</li>
         <li>{t('support.recordMethods', { methods: methodNames(methods) })}</li>
         <li>{t('support.recordRole', { role: t(`people.roles.${role}`) })}</li>
       </ul>

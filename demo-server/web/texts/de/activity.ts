@@ -19,6 +19,9 @@ export const activity: Wording<typeof original> = {
     'password-reset': 'Das Passwort wurde über einen Link per E-Mail zurückgesetzt.',
     'address-added': 'Eine E-Mail-Adresse wurde hinzugefügt.',
     'address-verified': 'Eine E-Mail-Adresse wurde bestätigt.',
+    'account-cleared':
+      'Die Adresse zum Anmelden wurde zum ersten Mal bestätigt. Was vorher eingerichtet war, wurde entfernt.',
+    'account-ended': 'Das Konto wurde gelöscht: Niemand hatte seine Adresse bestätigt.',
     'address-removed': 'Eine E-Mail-Adresse wurde entfernt.',
     'primary-address-changed': 'Die E-Mail-Adresse zum Anmelden wurde geändert.',
     'second-factor': 'Der zweite Faktor wurde bestätigt.',
@@ -68,6 +71,8 @@ export const activity: Wording<typeof original> = {
       'Ein Versuch, das Passwort über einen Link per E-Mail zurückzusetzen, ist fehlgeschlagen.',
     'address-added': 'Ein Versuch, eine E-Mail-Adresse hinzuzufügen, ist fehlgeschlagen.',
     'address-verified': 'Eine E-Mail-Adresse konnte nicht bestätigt werden.',
+    'account-cleared': 'Das Konto konnte nicht zurückgesetzt werden.',
+    'account-ended': 'Das Konto konnte nicht gelöscht werden.',
     'address-removed': 'Ein Versuch, eine E-Mail-Adresse zu entfernen, ist fehlgeschlagen.',
     'primary-address-changed': 'Ein Versuch, die E-Mail-Adresse zum Anmelden zu ändern, ist fehlgeschlagen.',
     'second-factor': 'Der zweite Faktor wurde nicht akzeptiert.',

@@ -9,6 +9,9 @@ export const people: Wording<typeof original> = {
   search: 'Teil eines Namens oder einer E-Mail-Adresse',
   find: 'Suchen',
   noPeople: 'Keine passenden Konten.',
+  unconfirmed: 'E-Mail-Adresse nicht bestätigt',
+  roleNeedsAddress:
+    'Niemand hat die E-Mail-Adresse dieses Kontos bestätigt. Sie gehört vielleicht jemand anderem, deshalb kann das Konto nur Mitglied sein.',
   made: 'Erstellt am <when/>',
   signedIn: 'letzte Anmeldung am <when/>',
   neverSignedIn: 'keine Anmeldung verzeichnet',

@@ -51,6 +51,10 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Für Support und Verwaltung ist ein zweiter Faktor Pflicht, und Ihr Konto hat keinen. Schalten Sie zuerst die Zwei-Faktor-Authentisierung ein.',
   FACTOR_DEMANDED:
     'Diese Website verlangt für Ihr Konto die Zwei-Faktor-Authentisierung. Sie können sie nicht ausschalten.',
+  STAFF_NEEDS_CONFIRMED_ADDRESS:
+    'Support und Administration verlangen eine bestätigte E-Mail-Adresse, und Ihre ist nicht bestätigt. Bestätigen Sie sie zuerst.',
+  ROLE_NEEDS_CONFIRMED_ADDRESS:
+    'Niemand hat die E-Mail-Adresse dieses Kontos bestätigt, deshalb kann es diese Rolle nicht haben. Bitten Sie darum, die Adresse zuerst zu bestätigen.',
   PERSON_NOT_FOUND: 'Dieses Konto gibt es nicht mehr.',
   LAST_ADMIN:
     'Diese Website braucht mindestens ein Konto mit der Rolle Admin. Geben Sie zuerst einem anderen Konto diese Rolle.',
@@ -93,6 +97,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   EMAIL_ALREADY_VERIFIED: 'Diese E-Mail-Adresse ist bereits bestätigt.',
   MAIL_SENT_TOO_RECENTLY:
     'Vor einem Moment wurde ein Link dorthin gesendet. Warten Sie und senden Sie dann einen neuen.',
+  PASSWORD_NOT_CONFIRMED:
+    'Dieses Passwort wurde gewählt, bevor die E-Mail-Adresse bestätigt war, und beim Bestätigen nicht eingegeben. Es gilt nicht mehr. Fordern Sie einen Link an, um ein neues zu wählen.',
   INVALID_PASSWORD: 'Das ist nicht Ihr Passwort.',
   MALFORMED_CODE: `Ein Code hat ${CODE_DIGITS} Ziffern, zum Beispiel 123 456.`,
   INVALID_CODE:

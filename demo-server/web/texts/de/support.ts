@@ -68,6 +68,9 @@ export const support: Wording<typeof original> = {
   record: 'Angaben zum Konto',
   recordEnded: 'Die Angaben zum Konto waren nur zu sehen, solange die Anfrage offen war.',
   recordMade: 'Konto erstellt am <when/>',
+  recordConfirmed: 'E-Mail-Adresse bestätigt',
+  recordUnconfirmed:
+    'E-Mail-Adresse nicht bestätigt: Das Konto gehört vielleicht nicht der Person, die sie liest',
   recordMethods: 'Methoden: {{methods}}',
   recordRole: 'Rolle: {{role}}',
   sessions: 'Aktive Sitzungen',

@@ -20,6 +20,9 @@ export const activity = {
     'password-reset': 'The password was reset with an emailed link.',
     'address-added': 'An email address was added.',
     'address-verified': 'An email address was confirmed.',
+    'account-cleared':
+      'The sign-in address was confirmed for the first time. What had been set up before was removed.',
+    'account-ended': 'The account was deleted: no one had confirmed its address.',
     'address-removed': 'An email address was removed.',
     'primary-address-changed': 'The email address for signing in was changed.',
     'second-factor': 'The second factor was confirmed.',
@@ -68,6 +71,8 @@ export const activity = {
     'password-reset': 'An attempt to reset the password with an emailed link failed.',
     'address-added': 'An attempt to add an email address failed.',
     'address-verified': 'An email address could not be confirmed.',
+    'account-cleared': 'The account could not be cleared.',
+    'account-ended': 'The account could not be deleted.',
     'address-removed': 'An attempt to remove an email address failed.',
     'primary-address-changed': 'An attempt to change the email address for signing in failed.',
     'second-factor': 'The second factor was not accepted.',

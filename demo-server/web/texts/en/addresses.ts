@@ -13,12 +13,12 @@ export const addresses = {
   makePrimaryNamed: 'Use to sign in: {{email}}',
   makePrimaryTitle: 'Sign in with {{email}}?',
   makePrimaryText:
-    'You will no longer be able to sign in with {{before}}. Links that we have already emailed stop working.',
+    'You will no longer be able to sign in with {{before}}. Links that we have already emailed stop working, and you are signed out everywhere else.',
   madePrimary: 'You now sign in with {{email}}.',
   remove: 'Remove',
   removeNamed: 'Remove: {{email}}',
   removeTitle: 'Remove {{email}}?',
-  removeText: 'We will not send any more messages there.',
+  removeText: 'We will not send any more messages there. You are signed out everywhere else.',
   removed: '{{email}} was removed.',
   addTitle: 'Add an address',
   addText:
@@ -31,8 +31,15 @@ export const addresses = {
   ask: 'We emailed a link to {{email}}. Without a confirmed address, you cannot reset a lost second factor by email.',
   verifyTitle: 'Confirm your email address',
   verifyLead: 'Press the button to confirm this address is yours.',
+  verifyPassword:
+    'If you created the account, enter its password here to keep it. If you did not, leave this empty. You can then choose a password.',
   verify: 'Confirm this address',
   verifiedTitle: 'Your address is confirmed',
   verifiedLead: 'We now notify this address about changes to your account.',
+  verifiedWithout:
+    'If this is a new account, its password no longer works, because someone else could have chosen it. Choose a new one.',
+  firstTitle: 'Confirm your email address first.',
+  first:
+    'We emailed a link to {{email}}. What you set up before you open it is removed when you confirm the address.',
   linkBroken: 'This link is incomplete. Open it from the email again.',
 } as const;

@@ -7,6 +7,9 @@ export const people = {
   search: 'Part of a name or an email address',
   find: 'Find',
   noPeople: 'No matching accounts.',
+  unconfirmed: 'Email address not confirmed',
+  roleNeedsAddress:
+    'No one has confirmed the email address of this account. It may belong to someone else, so the account can only be a member.',
   made: 'Created <when/>',
   signedIn: 'last sign-in <when/>',
   neverSignedIn: 'no recorded sign-in',

@@ -62,6 +62,8 @@ export const support = {
   record: 'Account details',
   recordEnded: 'The account details were shown only while the request was open.',
   recordMade: 'Account created on <when/>',
+  recordConfirmed: 'Email address confirmed',
+  recordUnconfirmed: 'Email address not confirmed: the account may not be of the person who reads it',
   recordMethods: 'Methods: {{methods}}',
   recordRole: 'Role: {{role}}',
   sessions: 'Active sessions',

@@ -34,7 +34,7 @@ test.each([
   ['Algorithm.sha1', 'SHA1'],
   ['sha1', 'SHA1'],
   [null, 'SHA1'],
-])('the algorithm %s is %s', (algorithm, read) => {
+])('reads the algorithm %s as %s', (algorithm, read) => {
   expect(collect({ ...ok, algorithm }).accounts[0]?.algorithm).toBe(read);
 });
 
@@ -57,7 +57,7 @@ test.each([
   [{ period: 0 }, 'Its period (“0”) is no length of time.'],
   [{ period: 1.5 }, 'Its period (“1.5”) is no length of time.'],
   [{ type: 'hotp', counter: -1 }, 'Its counter (“-1”) is no whole number from 0.'],
-])('%j is listed with its reason, and kept', (change, reason) => {
+])('lists %j with its reason, and keeps it', (change, reason) => {
   const { accounts, problems } = collect({ ...ok, ...change }, { ...ok, name: 'bob' });
   expect(accounts.map(({ name }) => name)).toEqual(['bob']);
   expect(problems).toEqual([

@@ -28,16 +28,24 @@ export const countersignBackup: ExportFormat = {
 
 /** Returns the vault's entry. Properties that the vault does not know stay with it. */
 function entryOf(account: ImportedAccount, now: number): Entry {
-  const { icon, extra, note, tags, favourite } = account;
+  const { note, tags, favourite } = account;
   return {
     id: randomUUID(),
-    ...fieldsFrom(account, 'countersign'),
+    ...keptProperties(account),
     addedAt: account.createdAt ?? now,
     key: keyUriOf(account),
     ...(favourite && { favourite }),
     ...(tags.length > 0 && { tags }),
     ...(note !== '' && { note }),
+  } as Entry;
+}
+
+/** Returns what the vault keeps for an account without using it: its icon, and fields that only its app knows. */
+export function keptProperties(account: ImportedAccount): Record<string, unknown> {
+  const { icon, extra } = account;
+  return {
+    ...fieldsFrom(account, 'countersign'),
     ...(icon && { icon: { mime: icon.mime, data: Buffer.from(icon.data).toString('base64') } }),
     ...(extra && extra.format !== 'countersign' && { extra }),
-  } as Entry;
+  };
 }

@@ -97,7 +97,7 @@ const anyAccount: fc.Arbitrary<ImportedAccount> = fc.oneof(
   }),
 );
 
-describe('any accounts at all', () => {
+describe('any accounts', () => {
   // Without the page of QR codes, which takes long. The tests above cover it.
   test.each(['aegis', '2fas', 'bitwarden', 'key-uris', 'google-authenticator'])(
     'are read back from %s',
@@ -115,7 +115,7 @@ describe('any accounts at all', () => {
   );
 });
 
-describe('what formats cannot hold', () => {
+describe('a loss', () => {
   test('is reported for each account before the export is written', () => {
     const reasons = (id: string) => lossesOf(id, accounts).map(({ entry, leftOut }) => [entry, leftOut]);
     expect(reasons('aegis')).toEqual([]);
@@ -194,7 +194,7 @@ test('an export to the same format contains its unknown fields again', async () 
   });
 });
 
-describe('read by others', () => {
+describe('exports in other readers', () => {
   let lines: string[];
 
   beforeAll(async () => {

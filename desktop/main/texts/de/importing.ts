@@ -5,6 +5,10 @@ const given = (value: string | undefined) => (value === undefined ? '' : ` („$
 export const importFile: typeof english.importFile = {
   unrecognised: (tried) =>
     `Diese Datei ist kein Export, den Countersign kennt. Verglichen wurde sie mit den Exporten von ${tried}. Prüfen Sie, ob es die richtige Datei ist.`,
+  choose: 'Export einer anderen App auswählen',
+  noFile: 'Es gibt keine Datei zum Importieren. Wählen Sie eine aus.',
+  noRead: (name) =>
+    `„${name}“ lässt sich nicht lesen. Prüfen Sie, ob die Datei noch da ist und ob Sie sie öffnen dürfen.`,
   thisFile: 'diese Datei',
   empty: 'Diese Datei ist leer.',
   otherFormat: (format, found) =>
@@ -60,6 +64,7 @@ export const importFile: typeof english.importFile = {
 };
 
 export const importEntry: typeof english.importEntry = {
+  problem: (entry, reason) => `${entry}: ${reason}`,
   nameless: (number) => `Eintrag ${number}`,
   noSecret: 'Er hat keinen Schlüssel.',
   badSecret: (place) => `Sein Schlüssel ist kein Base32: Zeichen ${place} gehört nicht dorthin.`,

@@ -38,3 +38,23 @@ export const dialog: typeof english.dialog = {
   backupFile: 'Sicherung wählen',
   backupKind: 'Countersign-Sicherung',
 };
+
+export const help: typeof english.help = [
+  'Countersign, eine Authentifizierungs-App.',
+  '',
+  'Aufruf: countersign [AKTION | SCHLÜSSEL-URI… | DATEI…]',
+  '',
+  '  SCHLÜSSEL-URI    zeigt die Konten in otpauth://- und otpauth-migration://-Links zur Prüfung',
+  '  DATEI            sucht QR-Codes in Bildern und PDFs und zeigt sie zur Prüfung',
+  '  --show           zeigt das Fenster (Standard)',
+  '  --scan           durchsucht die Bildschirme',
+  '  --palette        öffnet die Palette, um einen Code zu finden',
+  '  --copy WÖRTER    kopiert den Code des Kontos, das die Wörter meinen',
+  '  --lock           sperrt den Tresor',
+  '  --hidden         startet ohne Fenster',
+  '  --help, -h       zeigt diesen Text',
+  '  --version, -V    zeigt die Version',
+  '',
+  'Läuft Countersign schon, so erledigt es die laufende App. Andere Benutzer dieses Computers können die',
+  'Argumente eines Befehls sehen. Fügen Sie Schlüssel-URIs daher besser mit Strg V in der App ein.',
+];

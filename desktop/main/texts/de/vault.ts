@@ -41,7 +41,7 @@ export const file: typeof english.file = {
       versions === undefined ? '' : ` Frühere Versionen liegen in ${versions}.`
     }`,
   missing: (versions) =>
-    `Die Tresordatei ist weg, aber frühere Fassungen liegen in ${versions}. Countersign kann mit der neuesten weitermachen. Ihre Passphrase oder der Schlüsselspeicher, mit dem sie entstand, öffnet sie.`,
+    `Die Tresordatei ist weg, aber frühere Versionen liegen in ${versions}. Countersign kann mit der neuesten weitermachen. Ihre Passphrase oder der Schlüsselspeicher, mit dem sie entstand, öffnet sie.`,
   newerReadOnly:
     'Die Tresordatei stammt aus einer neueren Version von Countersign und lässt sich hier nur lesen. Aktualisieren Sie Countersign, um sie zu ändern.',
   noWrite: (path) =>

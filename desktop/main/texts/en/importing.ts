@@ -6,6 +6,10 @@ const given = (value: string | undefined) => (value === undefined ? '' : ` (“$
 export const importFile = {
   unrecognised: (tried: string) =>
     `This file is not an export that Countersign knows. It was compared with the exports of ${tried}. Check that you chose the right file.`,
+  choose: 'Choose an export of another app',
+  noFile: 'There is no file to import. Choose one.',
+  noRead: (name: string) =>
+    `“${name}” cannot be read. Check that it is still there and that you may open it.`,
   thisFile: 'this file',
   empty: 'This file is empty.',
   otherFormat: (format: string, found: string) =>
@@ -61,6 +65,7 @@ export const importFile = {
 
 /** Why an entry is not imported, or a warning about it. */
 export const importEntry = {
+  problem: (entry: string, reason: string) => `${entry}: ${reason}`,
   nameless: (number: number) => `Entry ${number}`,
   noSecret: 'It has no key.',
   badSecret: (place: number) => `Its key is not Base32: character ${place} does not belong there.`,

@@ -38,3 +38,24 @@ export const dialog = {
   backupFile: 'Choose a backup',
   backupKind: 'Countersign backup',
 };
+
+/** Printed by `countersign --help`, one line each. */
+export const help = [
+  'Countersign, an authenticator app.',
+  '',
+  'Usage: countersign [ACTION | KEY-URI… | FILE…]',
+  '',
+  '  KEY-URI          reviews the accounts in otpauth:// and otpauth-migration:// links',
+  '  FILE             finds QR codes in images and PDFs, and reviews them',
+  '  --show           shows the window (default)',
+  '  --scan           scans the screens',
+  '  --palette        opens the palette, to find a code',
+  '  --copy WORDS     copies the code of the account that the words mean',
+  '  --lock           locks the vault',
+  '  --hidden         starts without a window',
+  '  --help, -h       prints this text',
+  '  --version, -V    prints the version',
+  '',
+  'If Countersign already runs, the running app does it. Other users of this computer can see the',
+  'arguments of a command, so prefer Ctrl V in the app for key URIs.',
+];

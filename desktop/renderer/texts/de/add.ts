@@ -14,6 +14,7 @@ export const found: Wording<typeof english.found> = {
     files_one: 'in {{count}} Datei',
     files_other: 'in {{count}} Dateien',
     folder: 'in {{name}}',
+    import: 'in {{name}} ({{app}})',
     clipboard: 'in der Zwischenablage',
     camera: 'mit der Kamera',
     pasted: 'im eingefügten Text',
@@ -36,6 +37,7 @@ export const found: Wording<typeof english.found> = {
     clipboard: 'Zwischenablage erneut lesen',
     camera: 'Kamera erneut verwenden',
     watch: 'Erneut scannen',
+    import: 'Andere Datei importieren',
     folder: 'Weiter beobachten',
     'key-uri': 'Text ändern',
     typed: 'Schlüssel ändern',
@@ -83,7 +85,7 @@ export const typed: Wording<typeof english.typed> = {
 };
 
 export const hints: Wording<typeof english.hints> = {
-  drop: 'Bilder, PDFs oder Texte ablegen, um ihre Schlüssel zu lesen',
+  drop: 'Bilder, PDFs, Texte oder Exporte anderer Apps hier ablegen',
   draw: 'Ziehen Sie einen Rahmen um den Code. Mit Escape brechen Sie ab.',
 };
 

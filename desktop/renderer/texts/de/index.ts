@@ -2,6 +2,7 @@ import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
 import { camera, folder, found, hints, paste, typed } from './add.ts';
 import { form } from './form.ts';
+import { importing } from './importing.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -18,6 +19,7 @@ export const de: Wording<typeof en> = {
   form,
   found,
   hints,
+  importing,
   kit,
   lab,
   list,

@@ -61,6 +61,13 @@ export const settings: Wording<typeof english.settings> = {
     'Diese Tasten sind nicht verfügbar. Das System oder ein anderes Programm verwendet sie, oder Ihr Wayland-Desktop erlaubt keine globalen Tastenkürzel. Wählen Sie andere Tasten, oder weisen Sie diesem Befehl in den Einstellungen Ihres Desktops eine Taste zu:',
   tray: 'Symbol im Infobereich anzeigen',
   closeToTray: 'Countersign im Infobereich behalten, wenn ich das Fenster schließe',
+  search: 'Einstellungen durchsuchen',
+  searchNone: 'Keine Einstellung enthält diese Wörter.',
+  closeToTrayNone:
+    'Dieser Desktop zeigt keine Symbole im Infobereich. Das Fenster wird stattdessen minimiert.',
+  screenReader: 'Das Fenster für Screenreader beschreiben',
+  screenReaderHint:
+    'Countersign richtet sich nach der Einstellung des Desktops. Schalten Sie dies ein, wenn Ihr Screenreader ein leeres Fenster findet. Nach dem Ausschalten starten Sie die App neu.',
   closeToTrayHint:
     'Hat Ihr Desktop keinen Infobereich, starten Sie Countersign erneut, um das Fenster zu sehen.',
   startAtLogin: 'Beim Anmelden starten, verborgen im Infobereich',
@@ -121,6 +128,7 @@ export const settings: Wording<typeof english.settings> = {
 };
 
 export const palette: Wording<typeof english.palette> = {
+  import: 'Aus anderer App importieren',
   title: 'Code suchen',
   placeholder: 'Ein paar Buchstaben',
   help: 'Eingabetaste: kopieren und schließen. Pfeiltasten: wählen.',

@@ -4,8 +4,8 @@ import type * as english from '../en/shell.ts';
 export const shell: Wording<typeof english.shell> = {
   search: 'Suchen',
   searchAccounts: 'Konten durchsuchen',
-  searchCount_one: '{{count}} Konto durchsuchen',
-  searchCount_other: '{{count}} Konten durchsuchen',
+  searchCount_one: 'Suchen ({{count}})',
+  searchCount_other: 'Suchen ({{count}})',
   clearSearch: 'Suche leeren',
   scanScreen: 'Scannen',
   scanning: 'Auf allen Bildschirmen wird nach QR-Codes gesucht.',
@@ -17,6 +17,7 @@ export const shell: Wording<typeof english.shell> = {
   watchFolder: 'Ordner beobachten …',
   pasteKeyUri: 'Schlüssel-URI einfügen',
   typeIn: 'Schlüssel eingeben',
+  importFile: 'Aus anderer App importieren …',
   protectedBy: 'Geschützt durch ',
   passphrase: 'Passphrase',
   lock: 'Sperren',
@@ -62,6 +63,8 @@ export const trust: Wording<typeof english.trust> = {
 export const welcome: Wording<typeof english.welcome> = {
   next: 'Weiter',
   back: 'Zurück',
+  import: 'Aus anderer App importieren',
+  begun: 'Wählen Sie zuerst, wie Countersign Ihre Konten schützt. Danach geht der Import weiter.',
   codes: {
     title: 'Ihre zweiten Faktoren auf dem Desktop',
     text: 'Wenn ein Dienst nach einem Code fragt, finden Sie ihn hier. Klicken Sie auf ein Konto, um seinen Code zu kopieren. Alle 30 Sekunden gibt es einen neuen.',

@@ -12,6 +12,7 @@ export const found = {
     files_one: 'in {{count}} file',
     files_other: 'in {{count}} files',
     folder: 'in {{name}}',
+    import: 'in {{name}} ({{app}})',
     clipboard: 'in the clipboard',
     camera: 'with the camera',
     pasted: 'in the pasted text',
@@ -34,6 +35,7 @@ export const found = {
     clipboard: 'Read the clipboard again',
     camera: 'Use the camera again',
     watch: 'Scan again',
+    import: 'Import another file',
     folder: 'Keep watching',
     'key-uri': 'Change the text',
     typed: 'Change the key',
@@ -82,7 +84,7 @@ export const typed = {
 
 /** Shown over the window while files are dragged over it, and over each display while the user draws a region. */
 export const hints = {
-  drop: 'Drop images, PDFs or texts to read the keys in them',
+  drop: 'Drop images, PDFs, texts or exports of other apps',
   draw: 'Draw a box around the code. Press Escape to cancel.',
 } as const;
 

@@ -1,5 +1,6 @@
 import { camera, folder, found, hints, paste, typed } from './add.ts';
 import { form } from './form.ts';
+import { importing } from './importing.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
@@ -16,6 +17,7 @@ export const en = {
   form,
   found,
   hints,
+  importing,
   kit,
   lab,
   list,

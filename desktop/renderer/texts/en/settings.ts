@@ -56,6 +56,12 @@ export const settings = {
     'These keys are not available. The system or another program uses them, or your Wayland desktop does not allow global shortcuts. Choose other keys, or bind this command to a key in your desktop’s settings:',
   tray: 'Show an icon in the system tray',
   closeToTray: 'Keep Countersign in the tray when I close the window',
+  search: 'Search settings',
+  searchNone: 'No setting contains these words.',
+  closeToTrayNone: 'This desktop shows no tray icons, so the window is minimised instead.',
+  screenReader: 'Describe the window to screen readers',
+  screenReaderHint:
+    'Countersign follows the desktop’s switch. Turn this on if your screen reader finds an empty window. To turn it off again, restart the app.',
   closeToTrayHint: 'If your desktop has no tray, start Countersign again to see its window.',
   startAtLogin: 'Start when I sign in, hidden in the tray',
   verbs: 'Commands for the running app',
@@ -112,6 +118,7 @@ export const settings = {
 } as const;
 
 export const palette = {
+  import: 'Import from another app',
   title: 'Find a code',
   placeholder: 'Type a few letters',
   help: 'Enter: copy and close. Arrow keys: choose.',

@@ -1,8 +1,8 @@
 export const shell = {
   search: 'Search',
   searchAccounts: 'Search accounts',
-  searchCount_one: 'Search {{count}} account',
-  searchCount_other: 'Search {{count}} accounts',
+  searchCount_one: 'Search ({{count}})',
+  searchCount_other: 'Search ({{count}})',
   clearSearch: 'Clear search',
   scanScreen: 'Scan screen',
   scanning: 'Looking for QR codes on all screens.',
@@ -14,6 +14,7 @@ export const shell = {
   watchFolder: 'Watch a folder…',
   pasteKeyUri: 'Paste a key URI',
   typeIn: 'Type the key',
+  importFile: 'Import from another app…',
   protectedBy: 'Protected by ',
   passphrase: 'Passphrase',
   lock: 'Lock',
@@ -57,6 +58,8 @@ export const trust = {
 export const welcome = {
   next: 'Continue',
   back: 'Back',
+  import: 'Import from another app',
+  begun: 'Choose first how Countersign protects your accounts. Then the import continues.',
   codes: {
     title: 'Your second factors, on your desktop',
     text: 'When a site asks for a code, find it here. Click an account to copy its code. There is a new one every 30 seconds.',

@@ -1,0 +1,58 @@
+/** The main window's place on the screens, kept from one start to the next. */
+export interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The place as stored, in density-independent pixels. A maximised window keeps the place it returns to. */
+export interface WindowPlace extends Rectangle {
+  maximized: boolean;
+}
+
+/** Returns the place in a parsed file, or `undefined`. Written without zod, which the first window does not wait for. */
+export function readPlace(stored: unknown): WindowPlace | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { x, y, width, height, maximized } = stored as Record<string, unknown>;
+  if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height)) return undefined;
+  return width > 0 && height > 0 ? { x, y, width, height, maximized: maximized === true } : undefined;
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) <= 100_000;
+}
+
+/**
+ * Returns the place moved and shrunk into the screen that shows most of it, since screens come and go.
+ *
+ * @param areas the screens without their panels
+ * @returns `undefined` if no screen shows any of it
+ */
+export function placeOnScreens<T extends Rectangle>(place: T, areas: readonly Rectangle[]): T | undefined {
+  let best: { area: Rectangle; shown: number } | undefined;
+  for (const area of areas) {
+    const shown =
+      overlap(place.x, place.width, area.x, area.width) * overlap(place.y, place.height, area.y, area.height);
+    if (shown > (best?.shown ?? 0)) best = { area, shown };
+  }
+  if (!best) return undefined;
+  const { area } = best;
+  const width = Math.min(place.width, area.width);
+  const height = Math.min(place.height, area.height);
+  return {
+    ...place,
+    width,
+    height,
+    x: between(place.x, area.x, area.x + area.width - width),
+    y: between(place.y, area.y, area.y + area.height - height),
+  };
+}
+
+function overlap(start: number, length: number, otherStart: number, otherLength: number): number {
+  return Math.max(0, Math.min(start + length, otherStart + otherLength) - Math.max(start, otherStart));
+}
+
+function between(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

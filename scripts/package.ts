@@ -1,0 +1,99 @@
+/**
+ * `npm run package` builds what people install, from this checkout and the Electron at hand.
+ *
+ *     npm run package -- [deb|rpm|tar|dir|windows-dir|installers …] [--out DIR] [--quick] [--release]
+ *
+ * Without a target it builds all that this computer can. `--release` refuses an Electron that is not the supported
+ * release. `--quick` compresses less.
+ */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sourceDateEpoch } from './package/source-date.ts';
+import { isTarget, TARGETS, type Target, whyNot } from './package/targets.ts';
+import { SetupFailure } from './setup/progress.mjs';
+import { readState, root } from './setup/state.mjs';
+
+const usage = `Usage: npm run package -- [${Object.keys(TARGETS).join('|')} …] [--out DIR] [--quick] [--release]`;
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof SetupFailure)) throw error;
+  console.error(error.message);
+  if (error.command) console.error(`Then run: ${error.command}`);
+  return 1;
+});
+
+async function main(words: readonly string[]): Promise<number> {
+  const asked = read(words);
+  if (typeof asked === 'string') {
+    console.error(`${asked}\n${usage}`);
+    return 2;
+  }
+  const electron = readState().electron;
+  if (asked.release && electron.source !== 'release') {
+    console.error(
+      `A release needs Electron ${electron.wanted} from its release server. This checkout uses ${electron.version} (${electron.source}).`,
+    );
+    return 1;
+  }
+  for (const target of asked.targets) {
+    const reason = whyNot(target);
+    if (reason) {
+      console.error(`${target}: ${reason}`);
+      return 1;
+    }
+  }
+  mkdirSync(asked.out, { recursive: true });
+  const epoch = sourceDateEpoch();
+  for (const target of asked.targets) {
+    const made = await TARGETS[target].build({ electron, epoch, out: asked.out, quick: asked.quick });
+    for (const path of made) console.log(path);
+  }
+  return 0;
+}
+
+interface Asked {
+  targets: Target[];
+  out: string;
+  quick: boolean;
+  release: boolean;
+}
+
+/** Returns what the words ask for, or what is wrong with them. */
+function read(words: readonly string[]): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: {
+        out: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        release: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+    const unknown = positionals.find((word) => !isTarget(word));
+    if (unknown !== undefined) return `There is no package “${unknown}”.`;
+    const named = positionals.filter(isTarget);
+    // npm runs scripts in the project's folder; names are meant from where it was called.
+    const out = values.out && resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
+    return {
+      targets: named.length > 0 ? named : possible(),
+      out: out ?? resolve(root, 'release'),
+      quick: values.quick,
+      release: values.release,
+    };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Returns the targets that this computer can build, and says which it cannot. */
+function possible(): Target[] {
+  return Object.keys(TARGETS)
+    .filter(isTarget)
+    .filter((target) => {
+      const reason = whyNot(target);
+      if (reason) console.error(`Skipped ${target}: ${reason}`);
+      return TARGETS[target].byDefault && !reason;
+    });
+}

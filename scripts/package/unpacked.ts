@@ -1,0 +1,30 @@
+/** The app in a folder, as every package has it: Electron with its fuses set, and the bundles in one archive. */
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Arch, build, Platform } from 'electron-builder';
+import { root } from '../setup/state.mjs';
+import type { BuildParts } from './build-parts.ts';
+
+/** Returns the folder of the unpacked app. electron-builder.yml says what is in it. */
+export async function buildUnpacked({ electron, out }: Omit<BuildParts, 'epoch'>): Promise<string> {
+  const platform = Platform.current();
+  await build({
+    projectDir: root,
+    targets: platform.createTarget('dir', process.arch === 'arm64' ? Arch.arm64 : Arch.x64),
+    config: {
+      extends: 'electron-builder.yml',
+      electronDist: electronDist(electron.executable),
+      electronVersion: electron.version,
+      directories: { output: out },
+    },
+  });
+  const [made] = (await readdir(out)).filter((name) => /^(?:linux|win|mac)(?:-.+)?$/.test(name));
+  if (!made) throw new Error('electron-builder made no folder.');
+  return join(out, made);
+}
+
+/** Returns the folder of an unpacked Electron. On macOS its executable is deep in a bundle. */
+function electronDist(executable: string): string {
+  const [before] = executable.split('/Electron.app/');
+  return before && before !== executable ? before : dirname(executable);
+}
