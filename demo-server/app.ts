@@ -8,11 +8,13 @@ import { refuseForeignOrigins } from './middleware/origin.ts';
 import { answerRefusals } from './middleware/refusals.ts';
 import { setSecurityHeaders } from './middleware/security-headers.ts';
 import type { RequestState } from './middleware/state.ts';
+
 import { serveApiDescription } from './openapi/serve.ts';
 import { apiRouter, refuseUnmatched } from './routes/index.ts';
 import { servePages } from './routes/pages.ts';
 import type { RouteParts } from './routes/route-parts.ts';
 import type { ServerParts } from './server-parts.ts';
+import { StoreHealth } from './store/store-health.ts';
 
 /** Creates the server from its parts. Nothing here listens, reads the environment or reads a clock. */
 export function createApp(parts: ServerParts): Koa<RequestState> {
@@ -21,11 +23,12 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   // The middleware answers and logs errors. Only broken connections arrive here.
   app.on('error', (error: unknown) => logger.debug({ err: error }, 'a connection broke off'));
 
-  const router = apiRouter(routePartsOf(parts));
+  const health = new StoreHealth(parts.store, logger);
+  const router = apiRouter(routePartsOf(parts, health));
   app.use(identifyAndLogRequests(clock, logger, parts.trustedProxies));
   app.use(closeConnectionsWhenStopping(parts.isStopping));
   app.use(setSecurityHeaders(baseUrl));
-  app.use(answerRefusals(logger));
+  app.use(answerRefusals(logger, (error) => health.refusalOf(error)));
   app.use(refuseUnknownHosts(baseUrl));
   app.use(refuseForeignOrigins(baseUrl));
   app.use(readJsonBody());
@@ -37,7 +40,10 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
 }
 
 /** Returns what routes get: no database, but a function that runs the domain with it. */
-export function routePartsOf(parts: ServerParts): RouteParts {
-  const { store, baseUrl, isStopping, demo } = parts;
-  return { run: runWith(parts), ping: () => store.ping(), baseUrl, isStopping, demo };
+export function routePartsOf(
+  parts: ServerParts,
+  health: StoreHealth = new StoreHealth(parts.store, parts.logger),
+): RouteParts {
+  const { baseUrl, isStopping, demo } = parts;
+  return { run: runWith(parts), assertStoreReady: () => health.assertReady(), baseUrl, isStopping, demo };
 }

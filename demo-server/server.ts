@@ -6,12 +6,14 @@ import { MINUTE } from '../shared/durations.ts';
 import { createApp } from './app.ts';
 import { isLoopback } from './base/loopback.ts';
 import type { Clock } from './base/occasion.ts';
+import { onceAMinute } from './base/once-a-minute.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { DemoControls } from './demo/controls.ts';
 import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
-import { PASSWORD_COST, PasswordPool } from './passwords/password-pool.ts';
+import { PASSWORD_COST, type PasswordCost } from './passwords/password-hash.ts';
+import { PasswordPool } from './passwords/password-pool.ts';
 import { settingParts } from './server-parts.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -43,7 +45,7 @@ export interface Outside {
   clock: Clock;
   /** The folder of the built pages. */
   pages: string;
-  passwordCost?: number;
+  passwordCost?: PasswordCost;
   /** Interval of background jobs that users wait for, such as mail, in milliseconds. */
   oftenMs?: number;
 }
@@ -58,9 +60,10 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const { databaseUrl } = config;
   const demo = config.demoControls ? new DemoControls(outside.clock) : undefined;
   const clock = demo?.clock ?? outside.clock;
+  const lost = onceAMinute();
   const opened = await openDatabase(
     databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
-    (error) => outside.logger.warn({ err: error }, 'a database connection was lost'),
+    (error) => lost((times) => outside.logger.warn({ err: error, times }, 'a database connection was lost')),
   );
   const store = demo ? demo.slowed(opened) : opened;
   const { production } = config;
@@ -73,6 +76,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     throw error;
   });
   const passwords = new PasswordPool(outside.passwordCost ?? PASSWORD_COST);
+  if (await store.users.hasBcrypt()) passwords.expectBcrypt();
 
   let address = '';
   let isStopping = false;

@@ -21,6 +21,11 @@ const benchmarks: Record<string, { about: string; needs: string; run(): Promise<
     needs: 'packages',
     run: async () => (await import('./bench/scan.ts')).benchScan(),
   },
+  fairness: {
+    about: 'sign-ins and readiness beside one hostile client, on SQLite and PostgreSQL',
+    needs: 'packages',
+    run: async () => (await import('./bench/fairness.ts')).benchFairness(),
+  },
   server: {
     about: 'second steps and sign-ins per second, compared with better-auth on SQLite',
     needs: 'packages',

@@ -11,6 +11,8 @@ import {
   type PasswordParts,
   recordPasswordsLocked,
 } from '../passwords/check-password.ts';
+import { browserTokenFor, turnOf } from '../passwords/known-browser.ts';
+import { isOutdatedHash } from '../passwords/password-hash.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import {
   type AnySession,
@@ -46,6 +48,8 @@ export interface SignedIn extends StartedSession {
   awaits: TwoFactorMethod[];
   /** The next token of the trusted device that replaced a code. */
   device?: TrustedToken;
+  /** The token of a browser that has signed in: see demo-server/passwords/known-browser.ts. */
+  browserToken: string;
 }
 
 /** What a browser sent with its request to sign in or sign up. */
@@ -68,7 +72,7 @@ export async function signIn(
   before: Before,
   occasion: Occasion,
 ): Promise<SignedIn> {
-  const { store, limits } = parts;
+  const { store, passwords } = parts;
   const email = normaliseEmail(offered.email);
   const user = await store.users.byEmail(email);
   const audit = { ...seenAt(occasion), userId: user?.id ?? null, kind: 'sign-in' } as const;
@@ -83,8 +87,12 @@ export async function signIn(
   }
   // The epoch from before the password check. If a credential changes meanwhile, the new session is not valid.
   const owner = { userId: user.id, epoch: user.credentialEpoch };
+  const renewed = isOutdatedHash(user.passwordHash)
+    ? await passwords.hash(offered.password, turnOf(email, undefined, occasion))
+    : undefined;
   return store.together(async (write) => {
-    await clearPasswordTries(write, limits, email, occasion);
+    await clearPasswordTries(write, parts, email, occasion);
+    if (renewed !== undefined) await write.users.renewHash(user.id, user.passwordHash, renewed);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);
     const hasFactor = factors.length > 0;
@@ -104,6 +112,7 @@ export async function signIn(
       ...started,
       account: await accountFrom(write, user, hasFactor),
       awaits: isFull ? [] : factors,
+      browserToken: browserTokenFor(parts.keys, email, occasion),
       ...(device && { device }),
     };
   });

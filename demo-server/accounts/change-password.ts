@@ -3,6 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
 import type { ProofParts } from '../factors/parts.ts';
 import { notifyOwner } from '../mail/notices.ts';
+import { turnOf } from '../passwords/known-browser.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { confirmOwner } from '../proof/confirm-owner.ts';
 import { assertAlive } from '../sessions/alive.ts';
@@ -29,7 +30,7 @@ export async function changePassword(
   assertSuitablePassword(newPassword, parts, user);
   if (newPassword === password) throw new Refusal('PASSWORD_UNCHANGED');
   await confirmOwner(parts, session, { password, offered }, 'password-changed', occasion);
-  const passwordHash = await passwords.hash(newPassword);
+  const passwordHash = await passwords.hash(newPassword, turnOf(user.email, undefined, occasion));
 
   return store.transaction(async (write) => {
     // Of two changes at once, the second was confirmed with a password that is no longer right, and ends here.

@@ -8,6 +8,7 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { queueLetter } from '../mail/post.ts';
 import type { MailSettings } from '../mail/settings.ts';
+import { askedBy, turnOf } from '../passwords/known-browser.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
@@ -31,7 +32,7 @@ const MOST_REQUESTS = 50;
  * @throws Refusal if there were too many requests from this network
  */
 export async function requestPasswordReset(
-  { store, limits }: { store: Store; limits: Limits },
+  { store, keys, limits }: { store: Store; keys: KeyRing; limits: Limits },
   typed: string,
   occasion: Occasion,
 ): Promise<void> {
@@ -40,7 +41,7 @@ export async function requestPasswordReset(
   const refusal = await store.together(async (write) => {
     const tooMany = await reserveFromNetwork(write, limits, occasion);
     if (tooMany) return tooMany;
-    const mailbox = { key: `reset:${hashToken(email)}`, limit: limits.recoveries };
+    const mailbox = { key: askedBy(keys, 'reset', email, occasion), limit: limits.recoveries };
     if ((await reserve(write, mailbox, now)).isAllowed)
       await write.mailRequests.add({ kind: 'reset-password', email, at: now, address, userAgent });
     return undefined;
@@ -103,7 +104,6 @@ export async function resetPassword(
 ): Promise<void> {
   const { store, passwords, limits } = parts;
   const { now } = occasion;
-  passwords.assertRoom();
   const tokenHash = hashToken(token);
   await assertNetworkAllowed(store, limits, occasion);
   // Checked first to save the slow hash for an invalid link. Only using up the link decides.
@@ -111,7 +111,9 @@ export async function resetPassword(
   const owner = usable && (await store.users.byId(usable.userId));
   if (!owner) throw new Refusal('INVALID_TOKEN');
   assertSuitablePassword(newPassword, parts, owner);
-  const passwordHash = await passwords.hash(newPassword);
+  const turn = turnOf(owner.email, undefined, occasion);
+  const leave = passwords.enter(turn);
+  const passwordHash = await passwords.hash(newPassword, turn).finally(leave);
 
   await store.transaction(async (write) => {
     const link = await write.mailedLinks.spend(tokenHash, 'reset-password', now);

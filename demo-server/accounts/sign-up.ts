@@ -6,6 +6,7 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { PasswordParts } from '../passwords/check-password.ts';
+import { browserTokenFor, turnOf } from '../passwords/known-browser.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { startSession } from '../sessions/sessions.ts';
 import type { UserRecord } from '../store/users.ts';
@@ -39,9 +40,15 @@ export async function signUp(
   const { store, limits } = parts;
   assertSuitablePassword(wanted.password, parts, wanted);
   const throttle = { key: `sign-up:${networkOf(occasion.address)}`, limit: limits.signUps };
-  const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_REQUESTS', occasion.now);
-  if (refusal) throw refusal;
-  return makeAccount(parts, { ...wanted, emailVerified: false }, before, occasion);
+  // A place in the line first: a sign-up that was counted is always carried out.
+  const leave = parts.passwords.enter(turnOf(normaliseEmail(wanted.email), undefined, occasion));
+  try {
+    const refusal = await reserveOrRefuse(store, throttle, 'TOO_MANY_REQUESTS', occasion.now);
+    if (refusal) throw refusal;
+    return await makeAccount(parts, { ...wanted, emailVerified: false }, before, occasion);
+  } finally {
+    leave();
+  }
 }
 
 /**
@@ -58,12 +65,13 @@ export async function makeAccount(
 ): Promise<SignedIn> {
   const { store, passwords, keys } = parts;
   const { now } = occasion;
+  const email = normaliseEmail(wanted.email);
   assertSuitablePassword(wanted.password, parts, wanted);
   const user: UserRecord = {
     id: randomUUID(),
-    email: normaliseEmail(wanted.email),
+    email,
     name: wanted.name,
-    passwordHash: await passwords.hash(wanted.password),
+    passwordHash: await passwords.hash(wanted.password, turnOf(email, undefined, occasion)),
     passwordByMail: 0,
     passwordUnproved: 0,
     factorProvenAt: null,
@@ -92,6 +100,11 @@ export async function makeAccount(
     const address = await write.addresses.primaryOf(user.id);
     if (address && wanted.emailVerified) await write.addresses.verify(address.id, now);
     else if (address) await queueVerificationLink(write, keys, { ...address, epoch: 0 }, occasion);
-    return { ...started, account: await accountFrom(write, user, false), awaits: [] };
+    return {
+      ...started,
+      account: await accountFrom(write, user, false),
+      awaits: [],
+      browserToken: browserTokenFor(keys, email, occasion),
+    };
   });
 }

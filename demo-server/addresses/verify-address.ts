@@ -114,7 +114,7 @@ export async function verifyAddress(
   session: AnySession | undefined,
   occasion: Occasion,
 ): Promise<StartedSession | undefined> {
-  const { store, limits } = parts;
+  const { store } = parts;
   const tokenHash = hashToken(token);
   const seen = await store.mailedLinks.usable(tokenHash, 'verify-address', occasion.now);
   const user = seen && (await store.users.byId(seen.userId));
@@ -126,7 +126,7 @@ export async function verifyAddress(
   return store.transaction(async (write) => {
     const link = await write.mailedLinks.spend(tokenHash, 'verify-address', occasion.now);
     if (!link?.addressId) throw new Refusal('INVALID_TOKEN');
-    if (isPasswordRight) await clearPasswordTries(write, limits, user.email, occasion);
+    if (isPasswordRight) await clearPasswordTries(write, parts, user.email, occasion);
     // Read again, because the session may have ended and the password may have changed in the meantime.
     const alive = own && (await sessionNow(write, own, occasion));
     const knowsPassword = alive !== undefined || (isPasswordRight && user.credentialEpoch === link.epoch);

@@ -9,6 +9,8 @@ export interface Occasion {
   address: string;
   /** The user agent. Untrusted text. */
   userAgent: string | null;
+  /** The token that the browser got when it signed in, not checked yet: see demo-server/passwords/known-browser.ts. */
+  browserToken?: string | undefined;
 }
 
 /** Returns an occasion as the audit log has it. */

@@ -40,6 +40,10 @@ export const REFUSALS = {
   INTERNAL_ERROR: [500, 'Something went wrong on the server. Nothing was changed. Try again in a moment.'],
   MESSAGE_NOT_WAITING: [404, 'This message is no longer waiting: it was delivered or given up.'],
   OUTBOX_CLOSED: [404, 'This site really sends its messages, so it has no outbox.'],
+  DATABASE_UNAVAILABLE: [
+    503,
+    'The site cannot reach or write its data right now. Wait a moment, then try again.',
+  ],
   NOT_READY: [503, 'The server is not accepting requests: it is stopping, or its database does not answer.'],
   SERVER_BUSY: [503, 'Many people are signing in right now. Try again in a few seconds.'],
 

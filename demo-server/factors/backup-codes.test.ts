@@ -10,6 +10,7 @@ import {
 import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
+import { TEST_PASSWORD_COST } from '../testing/test-password-cost.ts';
 import {
   ANN,
   ANN_SIGN_IN,
@@ -230,7 +231,7 @@ test.each([LEAST_BACKUP_CODES, MOST_BACKUP_CODES])('a set can have %i codes', as
 });
 
 test('each attempt costs one slow comparison, whether right, wrong, used or without codes', async () => {
-  const passwords = new CountingPool(4, 1);
+  const passwords = new CountingPool(TEST_PASSWORD_COST, 1);
   onTestFinished(() => passwords.close());
   const keys = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));
   const { shown, set, records } = await newBackupCodes({ keys, passwords, backupCodes: 7 }, 'ann', {
@@ -260,8 +261,8 @@ test('each attempt costs one slow comparison, whether right, wrong, used or with
 class CountingPool extends PasswordPool {
   compared = 0;
 
-  override matches(...offered: Parameters<PasswordPool['matches']>): Promise<boolean> {
+  override matchesCode(...offered: Parameters<PasswordPool['matchesCode']>): Promise<boolean> {
     this.compared += 1;
-    return super.matches(...offered);
+    return super.matchesCode(...offered);
   }
 }

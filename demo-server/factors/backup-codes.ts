@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { FEW_BACKUP_CODES } from '../contract/index.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import type { Turn } from '../passwords/turns.ts';
 import type { BackupCodeRecord, BackupCodeSet, BackupCodeSetState } from '../store/backup-codes.ts';
 import type { Store } from '../store/store.ts';
 import type { ProofParts } from './parts.ts';
@@ -51,7 +52,7 @@ export async function newBackupCodes(
     const code = Array.from(randomBytes(SYMBOLS), (byte) => ALPHABET.charAt(byte & 31)).join('');
     byTag.set(backupCodeTag(secret, code), code);
   }
-  const hashes = await passwords.hashAll([...byTag.values()], BACKUP_CODE_COST);
+  const hashes = await passwords.hashCodes([...byTag.values()], BACKUP_CODE_COST);
   const records = [...byTag.keys()].flatMap((tag, index) => {
     const hash = hashes[index];
     return hash === undefined ? [] : [{ id: randomUUID(), setId: id, tag, hash, usedAt: null }];
@@ -85,10 +86,11 @@ export async function matchBackupCode(
   },
   userId: string,
   code: string,
+  turn?: Turn,
 ): Promise<BackupCodeRecord | undefined> {
   const set = await backupCodes.setOf(userId);
   const candidate = set && (await backupCodes.byTag(set.id, backupCodeTag(tagKeyOf(keys, set), code)));
-  const isSame = await passwords.matches(code, candidate?.hash, BACKUP_CODE_COST);
+  const isSame = await passwords.matchesCode(code, candidate?.hash, BACKUP_CODE_COST, turn);
   return isSame ? candidate : undefined;
 }
 

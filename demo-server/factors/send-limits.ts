@@ -13,6 +13,8 @@ export interface Sending {
   userId: string;
   method: SendingMethod;
   recipient: string;
+  /** Whether the account has confirmed the recipient. */
+  isConfirmed: boolean;
 }
 
 /**
@@ -24,15 +26,19 @@ export interface Sending {
 export async function reserveSending(
   write: Store,
   limits: Limits,
-  { userId, method, recipient }: Sending,
+  { userId, method, recipient, isConfirmed }: Sending,
   occasion: Occasion,
 ): Promise<Refusal | undefined> {
   const { now } = occasion;
-  return (
+  const refusal =
     (await reserveFromNetwork(write, limits, occasion)) ??
-    (await reserveOrRefuse(write, sendsThrottle(limits, userId, method), 'SENT_TOO_RECENTLY', now)) ??
-    (await reserveOrRefuse(write, recipientThrottle(limits, recipient), 'SENT_TOO_RECENTLY', now))
-  );
+    (await reserveOrRefuse(write, sendsThrottle(limits, userId, method), 'SENT_TOO_RECENTLY', now));
+  if (refusal) return refusal;
+  const shared = await reserveOrRefuse(write, recipientThrottle(limits, recipient), 'SENT_TOO_RECENTLY', now);
+  // The owner's codes count for what others may send, but not the other way round.
+  return isConfirmed
+    ? reserveOrRefuse(write, recipientThrottle(limits, recipient, userId), 'SENT_TOO_RECENTLY', now)
+    : shared;
 }
 
 /** Returns the wait until another code can be sent, in milliseconds. */
@@ -62,9 +68,12 @@ function sendsThrottle({ sends }: Limits, userId: string, method: SendingMethod)
 }
 
 /**
- * Returns the throttle of one address or phone number across all accounts. The key is hashed, because the row outlives
- * the method.
+ * Returns the limit of what is sent to one address or phone number: of all accounts together, or the separate one of an
+ * account that has confirmed it. What others ask never uses up the budget of a confirmed owner. The recipient is hashed,
+ * because the row outlives the method.
+ *
+ * @param owner the account that has confirmed the recipient
  */
-export function recipientThrottle({ sendsTo }: Limits, recipient: string): Throttle {
-  return { key: `send-to:${hashToken(recipient)}`, limit: sendsTo };
+export function recipientThrottle({ sendsTo }: Limits, recipient: string, owner?: string): Throttle {
+  return { key: `send-to:${hashToken(recipient)}${owner === undefined ? '' : `@${owner}`}`, limit: sendsTo };
 }

@@ -235,6 +235,24 @@ test('limits the codes to one recipient across accounts', async () => {
   ).toMatchObject({ status: 429, code: 'SENT_TOO_RECENTLY' });
 });
 
+test('what others send to a number never uses up the codes of its confirmed owner', async () => {
+  const limits = { ...DEFAULT_LIMITS, sendsTo: steady(4, DAY) };
+  const site = await siteWithAnn({ limits });
+  await addCodes(site, site.ann, 'sms');
+  const strangers = Array.from({ length: 4 }, async (_, index) => {
+    const stranger = site.newBrowser();
+    const account = { name: 'Eve', email: `eve${index}@example.com`, password: 'another password' };
+    await stranger.send('signUpEmail', account);
+    return (await stranger.call('addMethod', { method: 'sms', to: NUMBER, password: account.password }))
+      .status;
+  });
+  expect((await Promise.all(strangers)).sort()).toEqual([200, 200, 200, 429]);
+  for (let times = 0; times < 4; times += 1) {
+    site.clock.now += 60 * MINUTE;
+    await (await site.pending()).send('sendCode');
+  }
+});
+
 test('refuses malformed codes and methods that are off, without using up an attempt', async () => {
   const site = await siteWithCodes('email');
   const browser = await site.pending();

@@ -78,7 +78,12 @@ export async function sendCode(
   const slot: SentCodeSlot = { sessionId: session.id, method, purpose };
   const expiresAt = now + SENT_CODE_MS;
   const refusal = await store.together(async (write) => {
-    const denied = await reserveSending(write, limits, { userId, method, recipient }, occasion);
+    const denied = await reserveSending(
+      write,
+      limits,
+      { userId, method, recipient, isConfirmed: purpose === 'proof' },
+      occasion,
+    );
     if (denied) return denied;
     if (!(await sessionNow(write, session, occasion))) return new Refusal('UNAUTHORIZED');
     await write.sentCodes.put({

@@ -17,6 +17,8 @@ export interface SiteCookies {
   device: HostCookie;
   /** Binds a passkey's answer to the browser that asked, before there is a session. */
   passkey: HostCookie;
+  /** Tells that this browser has signed in before. */
+  browser: HostCookie;
 }
 
 export function siteCookies(baseUrl: () => string): SiteCookies {
@@ -24,6 +26,7 @@ export function siteCookies(baseUrl: () => string): SiteCookies {
     session: hostCookie('countersign.session', baseUrl),
     device: hostCookie('countersign.device', baseUrl),
     passkey: hostCookie('countersign.passkey', baseUrl),
+    browser: hostCookie('countersign.browser', baseUrl),
   };
 }
 

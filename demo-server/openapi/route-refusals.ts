@@ -232,6 +232,7 @@ export function refusalsOf(
     ...(contract.isSensitive ? (['SECOND_FACTOR_NEEDED'] as const) : []),
     ...OWN_REFUSALS[name],
     'UNKNOWN_HOST',
+    'DATABASE_UNAVAILABLE',
     'INTERNAL_ERROR',
   ]);
 }

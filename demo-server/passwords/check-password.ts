@@ -1,6 +1,7 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityKind } from '../contract/index.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import type { FullSession } from '../sessions/sessions.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
@@ -8,19 +9,25 @@ import type { UserRecord } from '../store/users.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { networkOf, refundToNetwork, reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
-import { refund, type Throttle } from '../throttle/throttle.ts';
+import { refund, reserve, type Throttle } from '../throttle/throttle.ts';
+import { knownBrowser, turnOf } from './known-browser.ts';
 import type { PasswordPool } from './password-pool.ts';
 
 /** What {@link checkPassword} needs. */
 export interface PasswordParts {
   store: Store;
+  keys: KeyRing;
   passwords: PasswordPool;
   limits: Limits;
 }
 
 /**
- * Checks a password after it has reserved an attempt in three limits: of the network, of the account from this network,
- * and of the account from anywhere. An email address without an account has the same limits and takes the same time.
+ * Checks a password after it has taken a place in the line and reserved an attempt. An email address without an account
+ * has the same limits and takes the same time.
+ *
+ * A browser that has signed in to the account before has a budget of its own. Any other attempt counts for the network,
+ * for the account from this network, and for the account from anywhere. While too many come from anywhere, a network
+ * has fewer attempts, but never none: attackers elsewhere do not lock out the owner.
  *
  * @param email normalised
  * @returns whether the password is right; then call {@link clearPasswordTries} in the transaction that follows
@@ -28,37 +35,57 @@ export interface PasswordParts {
  * have chosen it: see demo-server/addresses/first-proof.ts
  */
 export async function checkPassword(
-  { store, passwords, limits }: PasswordParts,
+  { store, keys, passwords, limits }: PasswordParts,
   email: string,
   user: UserRecord | undefined,
   password: string,
   occasion: Occasion,
 ): Promise<boolean> {
-  passwords.assertRoom();
-  const { here, anywhere } = throttlesOf(limits, email, occasion.address);
-  const refusal = await store.together(
-    async (write) =>
-      (await reserveFromNetwork(write, limits, occasion)) ??
-      (await reserveOrRefuse(write, here, 'TOO_MANY_PASSWORDS', occasion.now)) ??
-      (await reserveOrRefuse(write, anywhere, 'TOO_MANY_PASSWORDS', occasion.now)),
-  );
-  if (refusal) throw refusal;
-  const isRight = await passwords.matches(password, user?.passwordHash);
-  if (isRight && user?.passwordUnproved === 1) throw new Refusal('PASSWORD_NOT_CONFIRMED');
-  return isRight;
+  const browser = knownBrowser(keys, email, occasion);
+  const turn = turnOf(email, browser, occasion);
+  const leave = passwords.enter(turn);
+  try {
+    const throttles = throttlesOf(limits, email, browser, occasion);
+    const refusal = await store.together((write) => reservePassword(write, limits, throttles, occasion));
+    if (refusal) throw refusal;
+    const isRight = await passwords.matches(password, user?.passwordHash, turn);
+    if (isRight && user?.passwordUnproved === 1) throw new Refusal('PASSWORD_NOT_CONFIRMED');
+    return isRight;
+  } finally {
+    leave();
+  }
+}
+
+/** Reserves one attempt, in one order everywhere, so that on PostgreSQL no two requests wait for each other. */
+async function reservePassword(
+  write: Pick<Store, 'throttles'>,
+  limits: Limits,
+  { own, signIns, anywhere, here }: PasswordThrottles,
+  occasion: Occasion,
+): Promise<Refusal | undefined> {
+  const { now } = occasion;
+  const tooMany = own ? undefined : await reserveFromNetwork(write, limits, occasion);
+  const refusal = tooMany ?? (await reserveOrRefuse(write, signIns, 'TOO_MANY_REQUESTS', now));
+  if (refusal) return refusal;
+  if (own) return reserveOrRefuse(write, own, 'TOO_MANY_PASSWORDS', now);
+  const { isAllowed } = await reserve(write, anywhere, now);
+  const limit = isAllowed ? here.limit : limits.passwordsUnderAttack;
+  return reserveOrRefuse(write, { key: here.key, limit }, 'TOO_MANY_PASSWORDS', now);
 }
 
 /** Clears the counts of failed attempts after a right password. */
 export async function clearPasswordTries(
   write: Pick<Store, 'throttles'>,
-  limits: Limits,
+  { keys, limits }: Pick<PasswordParts, 'keys' | 'limits'>,
   email: string,
   occasion: Occasion,
 ): Promise<void> {
-  const { here, anywhere } = throttlesOf(limits, email, occasion.address);
+  const browser = knownBrowser(keys, email, occasion);
+  const { own, anywhere, here } = throttlesOf(limits, email, browser, occasion);
+  if (own) return write.throttles.reset(own.key);
   await refundToNetwork(write, limits, occasion);
-  await write.throttles.reset(here.key);
   await refund(write, anywhere);
+  await write.throttles.reset(here.key);
 }
 
 /**
@@ -73,9 +100,9 @@ export async function confirmPassword(
   session: FullSession,
   password: string,
   kind: ActivityKind,
-  occasion: Occasion,
+  { browserToken: _, ...occasion }: Occasion,
 ): Promise<UserRecord> {
-  const { store, limits } = parts;
+  const { store } = parts;
   const user = await store.users.byId(session.userId);
   if (!user) throw new Refusal('UNAUTHORIZED');
   const audit = { ...seenAt(occasion), userId: user.id, kind, sessionId: session.id };
@@ -87,7 +114,7 @@ export async function confirmPassword(
     await store.audit.record({ ...audit, outcome: 'failure', reason: 'wrong-password' });
     throw new Refusal('INVALID_PASSWORD');
   }
-  await store.together((write) => clearPasswordTries(write, limits, user.email, occasion));
+  await store.together((write) => clearPasswordTries(write, parts, user.email, occasion));
   return user;
 }
 
@@ -104,12 +131,30 @@ export async function recordPasswordsLocked(
     await audit.record({ ...entry, outcome: 'failure', reason: 'locked' });
 }
 
-/** Returns the throttles of an account's passwords: from one network, and from anywhere. */
-function throttlesOf(limits: Limits, email: string, address: string): Record<'here' | 'anywhere', Throttle> {
+interface PasswordThrottles {
+  /** The budget of a browser that signed in before. Then no other one counts failed attempts. */
+  own: Throttle | undefined;
+  signIns: Throttle;
+  anywhere: Throttle;
+  here: Throttle;
+}
+
+/** Returns the limits of an account's passwords. */
+function throttlesOf(
+  limits: Limits,
+  email: string,
+  browser: string | undefined,
+  occasion: Occasion,
+): PasswordThrottles {
   // Hashed, because users sometimes type a password into the email field and this row is kept for a day.
   const account = hashToken(email);
+  const network = networkOf(occasion.address);
+  const own =
+    browser === undefined ? undefined : { key: `password:${account}~${browser}`, limit: limits.passwords };
   return {
-    here: { key: `password:${account}@${networkOf(address)}`, limit: limits.passwords },
+    own,
+    signIns: { key: `sign-ins:${browser ?? network}`, limit: limits.signIns },
     anywhere: { key: `password:${account}`, limit: limits.passwordsAnywhere },
+    here: { key: `password:${account}@${network}`, limit: limits.passwords },
   };
 }

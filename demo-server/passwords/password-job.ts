@@ -1,5 +1,11 @@
-/** A job for a password worker thread. */
+import type { PasswordCost } from './password-hash.ts';
+
+/** A job for a password thread: Argon2id for passwords and answers, bcrypt for codes. */
 export type PasswordJob =
-  | { kind: 'hash'; inputs: string[]; cost: number }
-  | { kind: 'compare'; input: string; hash: string };
-export type PasswordResult = { kind: 'hash'; hashes: string[] } | { kind: 'compare'; same: boolean };
+  | { kind: 'hash'; password: string; cost: PasswordCost }
+  | { kind: 'check'; password: string; hash: string | undefined; cost: PasswordCost; hasBcrypt: boolean }
+  | { kind: 'hash-codes'; codes: string[]; cost: number }
+  | { kind: 'check-code'; code: string; hash: string };
+
+/** Its result: hashes, or whether something matches. */
+export type PasswordResult = { hashes: string[] } | { isSame: boolean };

@@ -1,97 +1,162 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../base/refusal.ts';
-import { bcryptInput } from './password.ts';
+import { bcryptDecoy, type PasswordCost } from './password-hash.ts';
 import type { PasswordJob, PasswordResult } from './password-job.ts';
+import { type Turn, Turns } from './turns.ts';
 
 interface Waiting {
+  client: string;
   job: PasswordJob;
   resolve: (result: PasswordResult) => void;
   reject: (error: unknown) => void;
 }
 
-/** bcrypt's cost: about a fifth of a second for each password on a small machine. */
-export const PASSWORD_COST = 12;
+/** Most requests of one client that wait, and of one of its accounts. */
+const MOST_OF_CLIENT = 64;
+const MOST_OF_ACCOUNT = 48;
+/** Most requests that wait. Beyond this, an immediate refusal is better than an answer after the client has given up. */
+const MOST_WAITING = 1024;
+
+/** How long a client should wait when it has too many requests in the line, in seconds. */
+const TOO_MANY_S = 5;
+
+/** The turn of work that belongs to no client. */
+const SERVER: Turn = { client: 'server', account: '' };
 
 /**
- * The most passwords in the queue. Beyond it, requests are refused at once, because a later answer would come after the
- * client has given up.
+ * Slow hashes on a few worker threads, started when first needed.
+ *
+ * Clients take turns, and one client never has all threads: another one starts at once. Memory is bounded by the number
+ * of threads, times that of one password.
  */
-const MOST_WAITING = 64;
-
-/** Runs bcrypt on a few worker threads, which start on first use. */
 export class PasswordPool {
-  readonly #cost: number;
+  readonly #cost: PasswordCost;
   readonly #most: number;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Waiting>();
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting = new Turns<Waiting>();
+  /** Places in the line, by client and by client and account. */
+  readonly #places = new Map<string, number>();
+  #entered = 0;
   #closed = false;
+  /** Whether any account still has a hash of bcrypt. */
+  #hasBcrypt = false;
 
-  /** @param cost bcrypt's cost, the base-2 logarithm of its rounds */
-  constructor(cost: number, threads = Math.min(4, availableParallelism())) {
+  /** @param threads at least two: one client may have all of them but one */
+  constructor(cost: PasswordCost, threads = Math.min(4, Math.max(2, availableParallelism()))) {
     this.#cost = cost;
     this.#most = threads;
   }
 
-  /** @throws Refusal if the queue is full. Call it before a write for a password that would then not be checked. */
-  assertRoom(): void {
-    if (this.#closed || this.#waiting.length >= MOST_WAITING) throw new Refusal('SERVER_BUSY');
+  /** From now on, each check does the work for a hash of earlier versions as well. */
+  expectBcrypt(): void {
+    this.#hasBcrypt = true;
   }
 
-  async hash(password: string): Promise<string> {
-    const [hash] = await this.hashAll([password]);
-    if (hash === undefined) throw new TypeError('The password thread answered nothing.');
+  /**
+   * Takes a place in the line. Call it before an attempt is reserved: with a place, the attempt will be compared.
+   *
+   * @returns gives the place back; call it when the work is done
+   * @throws Refusal if the client, or all clients together, have too many
+   */
+  enter({ client, account }: Turn): () => void {
+    const pair = `${client} ${account}`;
+    if (this.#closed || this.#entered >= MOST_WAITING) throw new Refusal('SERVER_BUSY');
+    if (this.#placesOf(client) >= MOST_OF_CLIENT || this.#placesOf(pair) >= MOST_OF_ACCOUNT)
+      throw new Refusal('TOO_MANY_REQUESTS', { retryAfter: TOO_MANY_S });
+    this.#count(client, 1);
+    this.#count(pair, 1);
+    this.#entered += 1;
+    return () => {
+      this.#count(client, -1);
+      this.#count(pair, -1);
+      this.#entered -= 1;
+    };
+  }
+
+  /** Hashes a password, or answers to security questions. */
+  async hash(password: string, turn = SERVER): Promise<string> {
+    const [hash = ''] = await this.#hashes({ kind: 'hash', password, cost: this.#cost }, turn);
     return hash;
   }
 
   /**
-   * Hashes several texts as one job, so that a set of backup codes takes one place in the queue.
-   *
-   * @param mostCost upper limit of the cost, for texts that need less than a password
+   * Returns whether a password matches a hash. Without a hash, because the email address has no account, the same work
+   * is done, so that the time does not show whether there is an account.
    */
-  async hashAll(texts: readonly string[], mostCost = this.#cost): Promise<string[]> {
-    const cost = Math.min(mostCost, this.#cost);
-    const result = await this.#run({ kind: 'hash', inputs: texts.map(bcryptInput), cost });
-    if (result.kind !== 'hash') throw new TypeError('The password thread answered another question.');
-    return result.hashes;
+  matches(password: string, hash: string | undefined, turn = SERVER): Promise<boolean> {
+    return this.#isSame(
+      { kind: 'check', password, hash, cost: this.#cost, hasBcrypt: this.#hasBcrypt },
+      turn,
+    );
   }
 
-  /**
-   * Returns whether a password matches a hash. Without a hash, because no account has the email address, it does the
-   * same work and returns false. So the response time does not show whether an account exists.
-   */
-  async matches(password: string, hash: string | undefined, mostCost = this.#cost): Promise<boolean> {
-    const result = await this.#run({
-      kind: 'compare',
-      input: bcryptInput(password),
-      hash: hash ?? decoy(Math.min(mostCost, this.#cost)),
-    });
-    return result.kind === 'compare' && result.same && hash !== undefined;
+  /** Hashes codes with bcrypt in one job, so that a set of backup codes counts as one password in the line. */
+  hashCodes(codes: string[], cost: number, turn = SERVER): Promise<string[]> {
+    return this.#hashes({ kind: 'hash-codes', codes, cost: this.#codeCost(cost) }, turn);
+  }
+
+  /** Returns whether a code matches a hash of bcrypt. Without a hash, the same work is done. */
+  async matchesCode(code: string, hash: string | undefined, cost: number, turn = SERVER): Promise<boolean> {
+    const job = { kind: 'check-code', code, hash: hash ?? bcryptDecoy(this.#codeCost(cost)) } as const;
+    return (await this.#isSame(job, turn)) && hash !== undefined;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const { reject } of this.#waiting.splice(0)) reject(new Refusal('SERVER_BUSY'));
+    for (const { reject } of this.#waiting.drain()) reject(new Refusal('SERVER_BUSY'));
     await Promise.all([...this.#idle, ...this.#busy.keys()].map((worker) => worker.terminate()));
   }
 
-  #run(job: PasswordJob): Promise<PasswordResult> {
-    this.assertRoom();
+  /** Tests use a lower cost for everything. */
+  #codeCost(cost: number): number {
+    return Math.min(cost, this.#cost.bcrypt);
+  }
+
+  #placesOf(key: string): number {
+    return this.#places.get(key) ?? 0;
+  }
+
+  #count(key: string, by: 1 | -1): void {
+    const places = this.#placesOf(key) + by;
+    if (places > 0) this.#places.set(key, places);
+    else this.#places.delete(key);
+  }
+
+  async #hashes(job: PasswordJob, turn: Turn): Promise<string[]> {
+    const result = await this.#run(job, turn);
+    if (!('hashes' in result)) throw new TypeError('The password thread answered another question.');
+    return result.hashes;
+  }
+
+  async #isSame(job: PasswordJob, turn: Turn): Promise<boolean> {
+    const result = await this.#run(job, turn);
+    return 'isSame' in result && result.isSame;
+  }
+
+  #run(job: PasswordJob, turn: Turn): Promise<PasswordResult> {
+    if (this.#closed) return Promise.reject(new Refusal('SERVER_BUSY'));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ job, resolve, reject });
+      this.#waiting.add(turn, { client: turn.client, job, resolve, reject });
       this.#next();
     });
   }
 
   #next(): void {
-    if (this.#waiting.length === 0) return;
-    const worker = this.#idle.pop() ?? (this.#busy.size < this.#most ? this.#start() : undefined);
-    const waiting = worker && this.#waiting.shift();
+    if (this.#busy.size >= this.#most) return;
+    const waiting = this.#waiting.next((client) => this.#threadsOf(client) < Math.max(1, this.#most - 1));
     if (!waiting) return;
+    const worker = this.#idle.pop() ?? this.#start();
     this.#busy.set(worker, waiting);
     worker.ref();
     worker.postMessage(waiting.job);
+    this.#next();
+  }
+
+  /** How many threads work for a client. */
+  #threadsOf(client: string): number {
+    return [...this.#busy.values()].filter((waiting) => waiting.client === client).length;
   }
 
   #start(): Worker {
@@ -116,11 +181,6 @@ export class PasswordPool {
     const at = this.#idle.indexOf(worker);
     if (at >= 0) this.#idle.splice(at, 1);
     waiting?.reject(error);
-    this.#next();
+    if (!this.#closed) this.#next();
   }
-}
-
-/** Returns a text in the form of a bcrypt hash with this cost. It matches no known password. */
-function decoy(cost: number): string {
-  return `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
 }

@@ -1,12 +1,23 @@
-/** Runs bcrypt on its own thread: a hash takes a fifth of a second and would block the event loop. */
+/** Runs slow hashes on their own thread, where they do not block the event loop. */
 import { parentPort } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
+import { bcryptInput } from './password.ts';
+import { hashPassword, isPasswordOf } from './password-hash.ts';
 import type { PasswordJob, PasswordResult } from './password-job.ts';
 
 parentPort?.on('message', (job: PasswordJob) => {
-  const result: PasswordResult =
-    job.kind === 'hash'
-      ? { kind: 'hash', hashes: job.inputs.map((input) => bcrypt.hashSync(input, job.cost)) }
-      : { kind: 'compare', same: bcrypt.compareSync(job.input, job.hash) };
-  parentPort?.postMessage(result);
+  parentPort?.postMessage(resultOf(job));
 });
+
+function resultOf(job: PasswordJob): PasswordResult {
+  switch (job.kind) {
+    case 'hash':
+      return { hashes: [hashPassword(job.password, job.cost)] };
+    case 'check':
+      return { isSame: isPasswordOf(job.password, job.hash, job) };
+    case 'hash-codes':
+      return { hashes: job.codes.map((code) => bcrypt.hashSync(bcryptInput(code), job.cost)) };
+    case 'check-code':
+      return { isSame: bcrypt.compareSync(bcryptInput(job.code), job.hash) };
+  }
+}

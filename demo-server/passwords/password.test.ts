@@ -1,8 +1,10 @@
 import bcrypt from 'bcryptjs';
 import fc from 'fast-check';
+import { argon2id } from 'hash-wasm';
 import { expect, onTestFinished, test } from 'vitest';
-import { Refusal } from '../base/refusal.ts';
+import { TEST_PASSWORD_COST } from '../testing/test-password-cost.ts';
 import { bcryptInput } from './password.ts';
+import { hashPassword, isPasswordOf } from './password-hash.ts';
 import { PasswordPool } from './password-pool.ts';
 
 test('the input for bcrypt is never longer than bcrypt reads, and has no zero byte', () => {
@@ -18,12 +20,15 @@ test('composed and decomposed characters make the same password', () => {
   expect(bcryptInput('re\u0301sume\u0301 12')).toBe(bcryptInput('r\u00e9sum\u00e9 12'));
 });
 
+const COST = TEST_PASSWORD_COST;
+
 test('hashes more passwords at once than it has threads', async () => {
-  const pool = new PasswordPool(4, 2);
+  const pool = new PasswordPool(COST, 2);
   onTestFinished(() => pool.close());
   const passwords = Array.from({ length: 8 }, (_, index) => `password ${index}`);
   const hashes = await Promise.all(passwords.map((password) => pool.hash(password)));
   expect(new Set(hashes).size).toBe(8);
+  for (const hash of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=8,t=1,p=1\$/);
 
   const right = await Promise.all(passwords.map((password, index) => pool.matches(password, hashes[index])));
   expect(right).toEqual(Array(8).fill(true));
@@ -31,31 +36,68 @@ test('hashes more passwords at once than it has threads', async () => {
   expect(await pool.matches('password 1', undefined)).toBe(false);
 });
 
-test('refuses at once when the queue is full', async () => {
-  const pool = new PasswordPool(4, 1);
-  onTestFinished(() => pool.close());
-  const asked = Array.from({ length: 80 }, () => pool.hash('a password'));
-  const outcomes = await Promise.allSettled(asked);
-  const refused = outcomes.filter(({ status }) => status === 'rejected');
-  expect(outcomes.length - refused.length).toBe(65);
-  expect(refused[0]).toMatchObject({ reason: { code: 'SERVER_BUSY' } });
+test('hashes are those of any Argon2id, and hashes of bcrypt go on working', async () => {
+  const password = 're\u0301sume\u0301 12';
+  const stored = hashPassword(password, { memoryKiB: 64, passes: 3, bcrypt: 4 });
+  const [salt = '', tag = ''] = stored.split('$').slice(-2);
+  const other = await argon2id({
+    password: password.normalize('NFKC'),
+    salt: Buffer.from(salt, 'base64'),
+    iterations: 3,
+    memorySize: 64,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: 'binary',
+  });
+  expect(Buffer.from(other).toString('base64').replace(/=+$/, '')).toBe(tag);
+
+  const old = bcrypt.hashSync(bcryptInput(password), 4);
+  const isPassword = (text: string, hash: string | undefined, hasBcrypt: boolean) =>
+    isPasswordOf(text, hash, { cost: COST, hasBcrypt });
+  for (const hasBcrypt of [false, true]) {
+    expect(isPassword(password, stored, hasBcrypt)).toBe(true);
+    expect(isPassword(password, old, hasBcrypt)).toBe(true);
+    for (const hash of [stored, old]) expect(isPassword('another one', hash, hasBcrypt)).toBe(false);
+    for (const hash of [undefined, '', '$argon2id$v=19$m=8,t=1,p=1$$', '$2b$04$', 'plain'])
+      expect(isPassword(password, hash, hasBcrypt)).toBe(false);
+  }
 });
 
-test('a set takes one place in the queue, and its hashes keep their order', async () => {
-  const pool = new PasswordPool(4, 1);
+test('one client has a limited number of places; others still get in, and places come back', () => {
+  const pool = new PasswordPool(COST, 1);
+  onTestFinished(() => pool.close());
+  const enter = (client: string, account: string) => () => pool.enter({ client, account });
+  const tooMany = expect.objectContaining({ code: 'TOO_MANY_REQUESTS' });
+  const places = Array.from({ length: 48 }, enter('eve', 'ann'));
+  expect(enter('eve', 'ann')).toThrow(tooMany);
+  places.push(...Array.from({ length: 16 }, enter('eve', 'eve')));
+  expect(enter('eve', 'bob')).toThrow(tooMany);
+  places.push(enter('ann', 'ann')());
+  for (let network = 0; places.length < 1024; network += 1) places.push(enter(`network ${network}`, 'a')());
+  expect(enter('late', 'a')).toThrow(expect.objectContaining({ code: 'SERVER_BUSY' }));
+  for (const leave of places) leave();
+  expect(enter('eve', 'ann')).not.toThrow();
+});
+
+test('a client with many passwords delays another one by at most one', async () => {
+  const pool = new PasswordPool(COST, 2);
+  onTestFinished(() => pool.close());
+  const done: string[] = [];
+  const ask = (client: string, account: string) =>
+    pool.hash('a password', { client, account }).then(() => done.push(client));
+  const eve = Array.from({ length: 40 }, (_, index) => ask('eve', `account ${index % 6}`));
+  const ann = ask('ann', 'ann');
+  await Promise.all([...eve, ann]);
+  expect(done.indexOf('ann')).toBeLessThan(4);
+});
+
+test('a set of codes counts as one job, and keeps its order', async () => {
+  const pool = new PasswordPool(COST, 1);
   onTestFinished(() => pool.close());
   const sets = Array.from({ length: 20 }, (_, set) => [`${set} a`, `${set} b`, `${set} c`, `${set} d`]);
-  const hashed = await Promise.all(sets.map((set) => pool.hashAll(set, 10)));
+  const hashed = await Promise.all(sets.map((set) => pool.hashCodes(set, 10)));
   expect(hashed.flat()).toHaveLength(80);
-  expect(await pool.matches('7 c', hashed[7]?.[2], 10)).toBe(true);
-  expect(await pool.matches('7 c', hashed[7]?.[1], 10)).toBe(false);
-});
-
-test('assertRoom throws only while the queue is full', async () => {
-  const pool = new PasswordPool(4, 1);
-  onTestFinished(() => pool.close());
-  const asked = Array.from({ length: 65 }, () => pool.hash('a password'));
-  expect(() => pool.assertRoom()).toThrow(Refusal);
-  await Promise.all(asked);
-  expect(() => pool.assertRoom()).not.toThrow();
+  expect(await pool.matchesCode('7 c', hashed[7]?.[2], 10)).toBe(true);
+  expect(await pool.matchesCode('7 c', hashed[7]?.[1], 10)).toBe(false);
+  expect(await pool.matchesCode('7 c', undefined, 10)).toBe(false);
 });

@@ -8,11 +8,18 @@ import { sealedForTotpSecret } from '../factors/sealed-for.ts';
 import { matchSentCode } from '../factors/sent-codes.ts';
 import { matchTotpCode } from '../factors/totp.ts';
 import { matchPasskey } from '../passkeys/match-passkey.ts';
+import type { Turn } from '../passwords/turns.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
+import { networkOf } from '../throttle/network.ts';
 
 /** Compares the proof. Call it only after an attempt was reserved. */
 export type Match = () => Promise<Matched>;
+
+/** Returns whose turn the slow comparison of a backup code is. */
+export function turnAt({ userId }: AnySession, { address }: Occasion): Turn {
+  return { client: `network:${networkOf(address)}`, account: userId };
+}
 
 const WRONG: Matched = { reason: 'wrong-code' };
 
@@ -47,7 +54,7 @@ export async function prepareMatch(
     case 'backup-code':
       await assertSecondFactor(store, userId);
       return async () => {
-        const found = await matchBackupCode(parts, userId, offered.code);
+        const found = await matchBackupCode(parts, userId, offered.code, turnAt(session, occasion));
         return found ? { spend: (write) => write.backupCodes.spend(found.id, occasion.now) } : WRONG;
       };
     case 'email':

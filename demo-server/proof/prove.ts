@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import type { Limit } from '../throttle/limits.ts';
 import { refundToNetwork } from '../throttle/network.ts';
 import { wrongProofRefusal } from './invalid-code.ts';
-import { prepareMatch } from './match.ts';
+import { type Match, prepareMatch, turnAt } from './match.ts';
 import { type ReservedTry, reserveTry } from './tries.ts';
 
 /** The result of the effect that a proof has, in the same transaction. */
@@ -47,14 +47,26 @@ export async function proveSecondFactor<T>(
   occasion: Occasion,
   settle: (write: Store) => Promise<Settled<T> | undefined>,
 ): Promise<T> {
-  const { store, limits } = parts;
-  const { userId } = session;
   const { factor } = offered;
-  const kind = auditKind(session, factor);
-  const audit = { ...seenAt(occasion), userId, kind };
-
   const match = await prepareMatch(parts, session, offered, occasion);
-  if (factor === 'backup-code') parts.passwords.assertRoom();
+  // A place in the line first: an attempt that was reserved is always compared.
+  const leave = factor === 'backup-code' ? parts.passwords.enter(turnAt(session, occasion)) : undefined;
+  try {
+    return await proveInTurn(parts, session, { factor, match }, occasion, settle);
+  } finally {
+    leave?.();
+  }
+}
+
+async function proveInTurn<T>(
+  { store, limits }: ProofParts,
+  session: AnySession,
+  { factor, match }: { factor: Factor; match: Match },
+  occasion: Occasion,
+  settle: (write: Store) => Promise<Settled<T> | undefined>,
+): Promise<T> {
+  const { userId } = session;
+  const audit = { ...seenAt(occasion), userId, kind: auditKind(session, factor) };
   const reserved = await reserveTry(store, limits, session, factor, occasion);
   if ('refusal' in reserved) {
     const { refusal, reason } = reserved;

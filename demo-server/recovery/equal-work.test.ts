@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { KEY_BYTES, KeyRing } from '../keys/key-ring.ts';
 import { PasswordPool } from '../passwords/password-pool.ts';
 import type { Store } from '../store/store.ts';
 import { siteForRecovery } from '../testing/recovery.ts';
@@ -29,12 +31,16 @@ function watched(store: Store, calls: string[]): Store {
   return Object.fromEntries(parts) as Store;
 }
 
+const KEYS = new KeyRing(new Map([['k1', randomBytes(KEY_BYTES)]]));
+
 async function workFor(site: TestSite, email: string): Promise<string[]> {
   const calls: string[] = [];
   const occasion = { now: site.clock.now, address: '192.0.2.1', userAgent: null };
-  await requestRecovery({ store: watched(site.store, calls), limits: DEFAULT_LIMITS }, email, occasion).catch(
-    () => calls.push('refused'),
-  );
+  await requestRecovery(
+    { store: watched(site.store, calls), keys: KEYS, limits: DEFAULT_LIMITS },
+    email,
+    occasion,
+  ).catch(() => calls.push('refused'));
   return calls;
 }
 

@@ -67,7 +67,7 @@ export async function redeemRecovery(
 
   const dueAt = now + settings.waitMs;
   const isUsed = await store.transaction(async (write) => {
-    await clearPasswordTries(write, limits, user.email, occasion);
+    await clearPasswordTries(write, parts, user.email, occasion);
     const { address, userAgent } = occasion;
     if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return false;
     await write.audit.record({ ...audit, outcome: 'success' });

@@ -2,8 +2,8 @@ import { normaliseEmail } from '../base/email.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
+import { askedBy } from '../passwords/known-browser.ts';
 import type { FullSession, PendingSession } from '../sessions/sessions.ts';
-import { hashToken } from '../sessions/token.ts';
 import type { Store } from '../store/store.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
@@ -17,14 +17,14 @@ import type { RecoveryParts } from './parts.ts';
  * @throws Refusal if there were too many requests from this network or for this address
  */
 export async function requestRecovery(
-  { store, limits }: Pick<RecoveryParts, 'store' | 'limits'>,
+  { store, keys, limits }: Pick<RecoveryParts, 'store' | 'keys' | 'limits'>,
   typed: string,
   occasion: Occasion,
 ): Promise<void> {
   const { now, address, userAgent } = occasion;
   const email = normaliseEmail(typed);
   const refusal = await store.together(async (write) => {
-    const refusal = await reserveAsk(write, limits, email, occasion);
+    const refusal = await reserveAsk(write, limits, askedBy(keys, 'recovery', email, occasion), occasion);
     if (!refusal) await write.recoveries.ask({ email, at: now, address, userAgent });
     return refusal;
   });
@@ -46,7 +46,10 @@ export async function requestOwnRecovery(
   const user = await store.users.byId(userId);
   if (!user) throw new Refusal('UNAUTHORIZED');
   await assertSecondFactor(store, userId);
-  const refusal = await store.together((write) => reserveAsk(write, limits, user.email, occasion));
+  // The password was right, so this is not what others ask: it has a budget of its own.
+  const refusal = await store.together((write) =>
+    reserveAsk(write, limits, `recovery-own:${userId}`, occasion),
+  );
   if (refusal) throw refusal;
   const outcome = await store.transaction((write) => beginRecovery(write, parts, user, occasion));
   if (outcome === 'no-verified-address') throw new Refusal('NO_VERIFIED_ADDRESS');
@@ -54,14 +57,14 @@ export async function requestOwnRecovery(
   return outcome;
 }
 
-/** Reserves one request. All requests for one mailbox share its limit, the owner's own included. */
+/** Reserves one request: from the network, and under the key that counts for the mailbox or its owner. */
 async function reserveAsk(
   write: Pick<Store, 'throttles'>,
   limits: RecoveryParts['limits'],
-  email: string,
+  key: string,
   occasion: Occasion,
 ): Promise<Refusal | undefined> {
-  const mailbox = { key: `recovery:${hashToken(email)}`, limit: limits.recoveries };
+  const mailbox = { key, limit: limits.recoveries };
   return (
     (await reserveFromNetwork(write, limits, occasion)) ??
     (await reserveOrRefuse(write, mailbox, 'TOO_MANY_RECOVERIES', occasion.now))

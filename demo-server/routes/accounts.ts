@@ -8,7 +8,15 @@ import { presentSession, presentUser } from './present.ts';
 /** Routes for sign-up, sign-in and sign-out. */
 export function accountRoutes(mount: MountRoute, run: Run): void {
   mount(routes.signUpEmail).reply(
-    async ({ body, session, deviceToken, occasion, setSessionCookie, preferredLanguage }) => {
+    async ({
+      body,
+      session,
+      deviceToken,
+      occasion,
+      setSessionCookie,
+      setBrowserCookie,
+      preferredLanguage,
+    }) => {
       const { name, email, password, language = preferredLanguage } = body;
       const signedIn = await run(
         signUp,
@@ -17,14 +25,16 @@ export function accountRoutes(mount: MountRoute, run: Run): void {
         occasion,
       );
       setSessionCookie(signedIn);
+      setBrowserCookie(signedIn.browserToken);
       return { token: null, user: presentUser(signedIn.account) };
     },
   );
 
   mount(routes.signInEmail).reply(
-    async ({ body, session, deviceToken, occasion, setSessionCookie, setDeviceCookie }) => {
+    async ({ body, session, deviceToken, occasion, setSessionCookie, setBrowserCookie, setDeviceCookie }) => {
       const signedIn = await run(signIn, body, { session, deviceToken }, occasion);
       setSessionCookie(signedIn);
+      setBrowserCookie(signedIn.browserToken);
       if (signedIn.device) setDeviceCookie(signedIn.device);
       return signedIn.awaits.length > 0
         ? { twoFactorRedirect: true, twoFactorMethods: withBetterAuthsWord(signedIn.awaits) }

@@ -1,5 +1,6 @@
 import type { Router } from '@koa/router';
 import { z } from 'zod';
+import { DAY } from '../../shared/durations.ts';
 import { type Language, languageFor } from '../../shared/translations/languages.ts';
 import type { Run } from '../actions/run.ts';
 import type { Occasion } from '../base/occasion.ts';
@@ -11,6 +12,9 @@ import { assertStanding } from '../people/standing.ts';
 import { noteSeen } from '../sessions/last-seen.ts';
 import { type AnySession, type FullSession, isFull, type StartedSession } from '../sessions/sessions.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
+
+/** How long a browser is remembered as one that has signed in, in milliseconds. */
+const KNOWN_BROWSER_MS = 180 * DAY;
 
 /** The session a route has, by its access level. */
 interface SessionFor {
@@ -41,6 +45,8 @@ export interface Call<R extends RouteContract> {
   clearSessionCookie(): void;
   /** Sets the cookie of a trusted device. */
   setDeviceCookie(device: TrustedToken): void;
+  /** Sets the cookie of a browser that has signed in. */
+  setBrowserCookie(token: string): void;
   /** Clears the cookie of a trusted device. */
   clearDeviceCookie(): void;
   /** Sets the cookie that binds a passkey's answer to this browser. */
@@ -69,7 +75,8 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
     reply(handle) {
       type R = typeof contract;
       router.register(contract.path, [contract.method], async (ctx) => {
-        const { session, occasion } = ctx.state;
+        const { session } = ctx.state;
+        const occasion = { ...ctx.state.occasion, browserToken: cookies.browser.read(ctx) };
         await assertAccess(run, contract, session, occasion);
         const body = readBody(contract, ctx.request.body);
         const query = readQuery(contract, ctx.query);
@@ -86,6 +93,7 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
             cookies.session.set(ctx, token, expiresAt - occasion.now),
           clearSessionCookie: () => cookies.session.clear(ctx),
           setDeviceCookie: ({ token, lastsMs }) => cookies.device.set(ctx, token, lastsMs),
+          setBrowserCookie: (token) => cookies.browser.set(ctx, token, KNOWN_BROWSER_MS),
           clearDeviceCookie: () => cookies.device.clear(ctx),
           setPasskeyCookie: ({ token, lastsMs }) => cookies.passkey.set(ctx, token, lastsMs),
           clearPasskeyCookie: () => cookies.passkey.clear(ctx),

@@ -4,8 +4,8 @@ import type { DemoControls } from '../demo/controls.ts';
 /** What the routes need. It contains no database: see {@link Run}. */
 export interface RouteParts {
   run: Run;
-  /** Checks that the database answers. @throws if it does not */
-  ping: () => Promise<void>;
+  /** Checks that the database can be used. @throws if it cannot */
+  assertStoreReady: () => Promise<void>;
   /**
    * The configured origin, such as `http://127.0.0.1:4280`. A function, because with port 0 it is known only when the
    * server listens.

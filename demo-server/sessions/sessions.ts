@@ -31,6 +31,9 @@ export interface SessionOwner {
   provenAt?: number | null;
 }
 
+/** Most sessions of one account, full and pending ones each. A new one ends the oldest. */
+const MOST_SESSIONS = 200;
+
 /**
  * Starts a session with a new token. The caller ends the session before it in the same transaction, so that a session
  * id never survives a gain in trust.
@@ -56,6 +59,8 @@ export async function startSession(
     userAgent,
     lastSeenAt: now,
   };
+  // Before this one is added: several may be of the same millisecond.
+  await store.sessions.keepNewest(userId, kind, MOST_SESSIONS - 1);
   await store.sessions.insert(session);
   return { token, session };
 }

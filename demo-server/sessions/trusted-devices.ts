@@ -14,6 +14,9 @@ export interface TrustedToken {
   lastsMs: number;
 }
 
+/** Most trusted devices of one account. A new one ends the trust in the oldest. */
+const MOST_DEVICES = 100;
+
 /** Trusts the requesting browser for 30 days or until a credential changes. Its sign-ins need no code. */
 export async function trustDevice(
   write: Pick<Store, 'trustedDevices' | 'audit'>,
@@ -22,6 +25,7 @@ export async function trustDevice(
 ): Promise<TrustedToken> {
   const { now, address, userAgent } = occasion;
   const token = newToken();
+  await write.trustedDevices.keepNewest(userId, MOST_DEVICES - 1);
   await write.trustedDevices.insert({
     id: randomUUID(),
     tokenHash: hashToken(token),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TransactionEnded } from './unavailable.ts';
 
 /** The only connection. Calls are synchronous, because SQLite runs in this process. */
 export interface Connection {
@@ -74,7 +75,7 @@ export class GroupCommit {
   rollback(): void {
     try {
       if (this.#connection.isTransaction) this.#connection.execute('rollback to unit; release unit');
-      else this.#noticeEnd(new Error('SQLite ended the transaction.'));
+      else this.#noticeEnd(new TransactionEnded('SQLite ended the transaction.'));
     } finally {
       this.#handOn();
     }

@@ -11,7 +11,7 @@ const MOST_CONNECTIONS = 10;
  * limits included.
  *
  * @param url `postgres://user:password@host:port/database`, with the parameters of `pg`, such as `sslmode`
- * @param onIdleError called when an idle connection breaks; the next query opens another
+ * @param onIdleError called when a connection breaks while no query runs on it; the next query opens another
  */
 export function postgresDialect(url: string, onIdleError: (error: Error) => void): PostgresDialect {
   const pool = new pg.Pool({
@@ -22,6 +22,8 @@ export function postgresDialect(url: string, onIdleError: (error: Error) => void
     types: { getTypeParser },
   });
   pool.on('error', onIdleError);
+  // A connection can also break between two queries of a transaction. Without a listener, that would end the process.
+  pool.on('connect', (client) => client.on('error', onIdleError));
   return new PostgresDialect({ pool });
 }
 

@@ -33,6 +33,8 @@ export interface SessionStore {
   /** @returns whether this call ended it; of several at once, only one does */
   remove(id: string): Promise<boolean>;
   removeAllOf(userId: string): Promise<void>;
+  /** Ends the oldest sessions of an account until only so many of a kind are left. */
+  keepNewest(userId: string, kind: SessionRecord['kind'], most: number): Promise<void>;
   removeExpired(now: number): Promise<void>;
 }
 
@@ -104,6 +106,22 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
     },
     async removeAllOf(userId) {
       await db.deleteFrom('sessions').where('userId', '=', userId).execute();
+    },
+    async keepNewest(userId, kind, most) {
+      await db
+        .deleteFrom('sessions')
+        .where('userId', '=', userId)
+        .where('kind', '=', kind)
+        .where('id', 'not in', (newest) =>
+          newest
+            .selectFrom('sessions')
+            .select('id')
+            .where('userId', '=', userId)
+            .where('kind', '=', kind)
+            .orderBy('createdAt', 'desc')
+            .limit(most),
+        )
+        .execute();
     },
     async removeExpired(now) {
       await db.deleteFrom('sessions').where('expiresAt', '<=', now).execute();

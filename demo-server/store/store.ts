@@ -1,4 +1,4 @@
-import { CamelCasePlugin, type Dialect, Kysely } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
 import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
@@ -59,6 +59,8 @@ export interface Store {
   together<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** @throws if the database does not answer */
   ping(): Promise<void>;
+  /** Writes a little. @throws if the database cannot write */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -117,6 +119,15 @@ function storeOn(db: Kysely<Schema>): Store {
       ),
     async ping() {
       await db.selectFrom('users').select('id').limit(1).execute();
+    },
+    async probe() {
+      const row = { key: 'probe', failures: 0, nextAllowedAt: 0, lapsesAt: 0 };
+      const changed = { failures: sql<number>`1 - throttles.failures` };
+      await db
+        .insertInto('throttles')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(changed))
+        .execute();
     },
     close: () => db.destroy(),
   };

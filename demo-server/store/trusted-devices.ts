@@ -22,6 +22,8 @@ export interface TrustedDeviceStore {
   remove(id: string, userId: string): Promise<boolean>;
   /** @returns how many there were */
   removeAllOf(userId: string): Promise<number>;
+  /** Ends the trust in the oldest devices of an account until only so many are left. */
+  keepNewest(userId: string, most: number): Promise<void>;
   removeExpired(now: number): Promise<void>;
 }
 
@@ -64,6 +66,20 @@ export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
         .where('userId', '=', userId)
         .executeTakeFirstOrThrow();
       return Number(numDeletedRows);
+    },
+    async keepNewest(userId, most) {
+      await db
+        .deleteFrom('trustedDevices')
+        .where('userId', '=', userId)
+        .where('id', 'not in', (newest) =>
+          newest
+            .selectFrom('trustedDevices')
+            .select('id')
+            .where('userId', '=', userId)
+            .orderBy('createdAt', 'desc')
+            .limit(most),
+        )
+        .execute();
     },
     async removeExpired(now) {
       await db.deleteFrom('trustedDevices').where('expiresAt', '<=', now).execute();

@@ -25,6 +25,10 @@ export interface UserStore {
   byEmail(email: string): Promise<UserRecord | undefined>;
   /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
+  /** Replaces the stored form of a password with one of the same password, unless it has changed meanwhile. */
+  renewHash(id: string, before: string, after: string): Promise<void>;
+  /** Returns whether any account has a password hash of bcrypt. */
+  hasBcrypt(): Promise<boolean>;
   /** Sets the end of every provisional account that has none. */
   beginProvisional(until: number): Promise<void>;
   /** Returns provisional accounts that end before a time and got no warning yet, earliest first. */
@@ -152,6 +156,23 @@ export function userStore(db: Kysely<Schema>): UserStore {
         })
         .where('id', '=', id)
         .execute();
+    },
+    async renewHash(id, before, after) {
+      await db
+        .updateTable('users')
+        .set({ passwordHash: after })
+        .where('id', '=', id)
+        .where('passwordHash', '=', before)
+        .execute();
+    },
+    async hasBcrypt() {
+      const found = await db
+        .selectFrom('users')
+        .select('id')
+        .where('passwordHash', 'like', '$2%')
+        .limit(1)
+        .executeTakeFirst();
+      return found !== undefined;
     },
     async setLanguage(id, language) {
       await db.updateTable('users').set({ language }).where('id', '=', id).execute();

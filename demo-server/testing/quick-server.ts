@@ -1,4 +1,4 @@
-/** Runs the server in its own process with bcrypt's lowest cost, for tests in which processes race or are killed. */
+/** Runs the server in its own process with the lowest password cost, for tests in which processes race or are killed. */
 import pino from 'pino';
 import { startServer } from '../server.ts';
 import { readConfig } from '../settings/read-config.ts';

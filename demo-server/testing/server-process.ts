@@ -26,7 +26,7 @@ export function startServerProcess(args: string[], env: Record<string, string> =
   return start(MAIN, args, env);
 }
 
-/** Starts the same server with bcrypt's lowest cost, for tests that sign in often. */
+/** Starts the same server with the lowest password cost, for tests that sign in often. */
 export function startQuickServer(data: string, env: Record<string, string> = {}): ServerProcess {
   return start(QUICK, ['--port', '0', '--data', data], env);
 }

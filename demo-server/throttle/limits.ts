@@ -22,8 +22,12 @@ export interface Limits {
   codes: Limit;
   /** Passwords of one account from one network. */
   passwords: Limit;
-  /** Passwords of one account from anywhere. */
+  /** Passwords of one account from anywhere. Beyond it, each network has {@link passwordsUnderAttack} instead. */
   passwordsAnywhere: Limit;
+  /** Passwords of one account from one network while many come from elsewhere: few, but never none. */
+  passwordsUnderAttack: Limit;
+  /** Password sign-ins from one network or known browser, right or wrong. Nothing refunds them. */
+  signIns: Limit;
   /** Attempts of any kind from one network. Successful attempts are refunded. */
   network: Limit;
   /** Accounts created from one network. */
@@ -55,6 +59,12 @@ export const DEFAULT_LIMITS: Limits = {
     forgetAfterMs: DAY,
   },
   passwordsAnywhere: steady(100, HOUR),
+  passwordsUnderAttack: {
+    pace: { kind: 'growing', free: 3, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR },
+    hardStop: null,
+    forgetAfterMs: DAY,
+  },
+  signIns: steady(600, MINUTE),
   network: steady(120, MINUTE),
   signUps: steady(300, HOUR),
   recoveries: steady(5, HOUR),

@@ -101,7 +101,7 @@ export interface FoundAccount {
   algorithm: Algorithm;
   digits: number;
   period?: number;
-  /** The current code, for the user to compare. Absent for HOTP. */
+  /** The current code, for the user to compare. Absent for HOTP, and in a report with more than 200 accounts. */
   code?: string;
   endsAt?: number;
   /** "Screen 1, top left", "invoice.png". */

@@ -27,7 +27,7 @@ const USAGE = `Usage: npm run conformance -- --adapter FILE [options]
   --yes            begins without asking
   --list           prints the checks and exits
 
-Exit codes: 0 nothing failed; 1 a check failed or could not be run; 2 the command line is wrong.
+Exit codes: 0 nothing failed; 1 a check failed or could not be judged; 2 the command line is wrong.
 `;
 
 try {
@@ -68,7 +68,8 @@ async function main(args: string[]): Promise<number> {
     const run = await carryOut(adapter, target, chosen, requests);
     console.log(`\n${table(run)}\n`);
     if (flags.report !== undefined) await leaveReports(flags.report, run);
-    return countOf(run.results, 'failed') + countOf(run.results, 'broken') === 0 ? 0 : 1;
+    const isGood = countOf(run.results, 'failed') + countOf(run.results, 'unjudged') === 0;
+    return isGood && run.stopped === undefined ? 0 : 1;
   } finally {
     await target.stop();
   }
@@ -153,7 +154,7 @@ async function carryOut(
 ): Promise<Run> {
   const startedAt = new Date();
   let chapter = '';
-  const { results, requestsMade } = await runChecks(chosen, target, {
+  const { results, requestsMade, stopped } = await runChecks(chosen, target, {
     requests,
     perCheck: PER_CHECK_MS,
     onResult: (result) => {
@@ -162,7 +163,14 @@ async function carryOut(
       console.log(lineOf(result));
     },
   });
-  return { subject: adapter.name, startedAt, results, requests: requestsMade };
+  if (stopped !== undefined) console.error(`\n${stopped}`);
+  return {
+    subject: adapter.name,
+    startedAt,
+    results,
+    requests: requestsMade,
+    ...(stopped !== undefined && { stopped }),
+  };
 }
 
 async function leaveReports(folder: string, run: Run): Promise<void> {

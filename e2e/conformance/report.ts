@@ -1,5 +1,5 @@
 /** The reports of a run: lines for the terminal, JSON for programs, an HTML page for reading. */
-import type { Result, Verdict } from './run.ts';
+import { type Result, VERDICTS, type Verdict } from './run.ts';
 
 export interface Run {
   /** The name of what was tested, from the adapter. */
@@ -7,29 +7,35 @@ export interface Run {
   startedAt: Date;
   results: readonly Result[];
   requests: number;
+  /** Why the run ended before the last check, if it did. */
+  stopped?: string;
 }
 
-export const MARKS: Record<Verdict, string> = { passed: '✓', failed: '✗', absent: '–', broken: '!' };
+export const MARKS: Record<Verdict, string> = { passed: '✓', failed: '✗', absent: '–', unjudged: '?' };
 
 export function countOf(results: readonly Result[], verdict: Verdict): number {
   return results.filter((result) => result.verdict === verdict).length;
 }
 
+/** Returns how many faults the failed checks have found: a failure that follows from another one is not counted. */
+export function causesOf(results: readonly Result[]): number {
+  return results.filter(({ verdict, follows }) => verdict === 'failed' && follows === undefined).length;
+}
+
 /** Returns one line for the terminal. */
-export function lineOf({ check, verdict, finding }: Result): string {
+export function lineOf({ check, verdict, finding, follows }: Result): string {
   const level = check.level === 'should' ? ' (should)' : '';
-  return `  ${MARKS[verdict]} ${check.id.padEnd(38)}${finding === '' ? '' : `${finding}${level}`}`.trimEnd();
+  const cause = follows === undefined ? '' : ` (follows from ${follows})`;
+  return `  ${MARKS[verdict]} ${check.id.padEnd(38)}${finding === '' ? '' : `${finding}${level}${cause}`}`.trimEnd();
 }
 
 /** Returns a table with a row for each chapter and a row for the sum. */
 export function table({ results }: Run): string {
   const chapters = [...new Set(results.map(({ chapter }) => chapter))];
   const row = (name: string, of: readonly Result[]) =>
-    `  ${name.padEnd(28)}${(['passed', 'failed', 'absent', 'broken'] as const)
-      .map((verdict) => String(countOf(of, verdict)).padStart(8))
-      .join('')}`;
+    `  ${name.padEnd(28)}${VERDICTS.map((verdict) => String(countOf(of, verdict)).padStart(10)).join('')}`;
   return [
-    `  ${''.padEnd(28)}${['passed', 'failed', 'absent', 'broken'].map((word) => word.padStart(8)).join('')}`,
+    `  ${''.padEnd(28)}${VERDICTS.map((word) => word.padStart(10)).join('')}`,
     ...chapters.map((name) =>
       row(
         name,
@@ -41,23 +47,21 @@ export function table({ results }: Run): string {
 }
 
 /** Returns the report for programs. It contains no code, key, password or email address. */
-export function jsonOf({ subject, startedAt, results, requests }: Run): string {
+export function jsonOf({ subject, startedAt, results, requests, stopped }: Run): string {
   const report = {
     subject,
     startedAt: startedAt.toISOString(),
     requests,
-    counts: Object.fromEntries(
-      (['passed', 'failed', 'absent', 'broken'] as const).map((verdict) => [
-        verdict,
-        countOf(results, verdict),
-      ]),
-    ),
-    checks: results.map(({ check, chapter, verdict, finding, ms }) => ({
+    stopped,
+    counts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, countOf(results, verdict)])),
+    causes: causesOf(results),
+    checks: results.map(({ check, chapter, verdict, finding, follows, ms }) => ({
       id: check.id,
       chapter,
       level: check.level,
       verdict,
       finding,
+      follows,
       ms,
       does: check.does,
       must: check.must,
@@ -72,14 +76,14 @@ const WORDS: Record<Verdict, string> = {
   passed: 'Passed',
   failed: 'Failed',
   absent: 'Absent',
-  broken: 'Could not be run',
+  unjudged: 'Could not be judged',
 };
 
 /** Returns a self-contained page: first what failed, then all checks by chapter. */
 export function htmlOf(run: Run): string {
   const { subject, startedAt, results, requests } = run;
   const chapters = [...new Set(results.map(({ chapter }) => chapter))];
-  const failed = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'broken');
+  const failed = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'unjudged');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -91,10 +95,12 @@ export function htmlOf(run: Run): string {
 <body>
 <main>
 <h1>${escaped(subject)}</h1>
-<p class="lead">${countOf(results, 'passed')} of ${results.length} checks of the second factor passed, ${countOf(results, 'failed')} failed.
+<p class="lead">${countOf(results, 'passed')} of ${results.length} checks of the second factor passed, ${countOf(results, 'failed')} failed with ${causesOf(results)} causes.
+${countOf(results, 'unjudged')} could not be judged: what they need did not work here.
 ${countOf(results, 'absent')} are absent: the server does not offer what they test.<br>
 Run on ${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC with ${requests} requests.</p>
-${failed.length === 0 ? '' : `<h2>Failed checks</h2>\n${failed.map(section).join('\n')}`}
+${run.stopped === undefined ? '' : `<p class="failure">The run ended early. ${escaped(run.stopped)}</p>`}
+${failed.length === 0 ? '' : `<h2>Failed checks, and checks that could not be judged</h2>\n${failed.map(section).join('\n')}`}
 ${chapters
   .map((name) => {
     const own = results.filter(({ chapter }) => chapter === name);
@@ -113,12 +119,12 @@ ${own.map(rowOf).join('\n')}
 `;
 }
 
-function section({ check, finding }: Result): string {
+function section({ check, finding, follows }: Result): string {
   return `<section class="failure">
 <h3>${escaped(finding)}</h3>
 <dl>
 <dt>Check</dt><dd><code>${escaped(check.id)}</code>. ${escaped(check.does)}</dd>
-<dt>What must happen</dt><dd>${escaped(check.must)}</dd>
+${follows === undefined ? '' : `<dt>Same cause as</dt><dd><code>${escaped(follows)}</code></dd>\n`}<dt>What must happen</dt><dd>${escaped(check.must)}</dd>
 <dt>What an attacker gains</dt><dd>${escaped(check.attack)}</dd>
 <dt>Source</dt><dd>${escaped(check.why)} (${check.level})</dd>
 </dl>
@@ -155,7 +161,7 @@ th, td { padding: .55rem .75rem .55rem 0; border-bottom: 1px solid var(--line); 
 td:first-child { white-space: nowrap } td:last-child { color: var(--soft); width: 26% }
 td p { margin: .3rem 0 0 } em { color: var(--soft) }
 .passed td:first-child { color: var(--good) }
-.failed td:first-child, .broken td:first-child, .failed p, .failure h3 { color: var(--bad) }
+.failed td:first-child, .unjudged td:first-child, .failed p, .failure h3 { color: var(--bad) }
 .absent { color: var(--soft) }
 .failure { border-left: 4px solid var(--bad); padding-left: 1rem; margin: 1.25rem 0 }
 .failure h3 { margin: 0 } dl { display: grid; grid-template-columns: 14rem 1fr; gap: .3rem 1rem; margin: .5rem 0 }

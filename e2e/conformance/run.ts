@@ -2,11 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Capability, Target } from './trial/adapter.ts';
 import type { Chapter, Check } from './trial/check.ts';
-import { type Budget, BudgetSpent } from './trial/client.ts';
+import { ServerGone, type Wire } from './trial/client.ts';
 import { Trial } from './trial/trial.ts';
 import { Absent, Violation } from './trial/verdict.ts';
 
-export type Verdict = 'passed' | 'failed' | 'absent' | 'broken';
+/** `unjudged`: the check could not find out. */
+export const VERDICTS = ['passed', 'failed', 'absent', 'unjudged'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface Result {
   check: Check;
@@ -14,6 +16,8 @@ export interface Result {
   verdict: Verdict;
   /** What went wrong or what is missing. Empty if the check passed. */
   finding: string;
+  /** The ID of the failed check that explains this failure. */
+  follows?: string;
   /** Duration in milliseconds. */
   ms: number;
 }
@@ -26,35 +30,56 @@ export interface RunOptions {
   onResult(result: Result): void;
 }
 
+/** Runs the checks one after another. `stopped` says why the run ended early, if it did. */
 export async function runChecks(
   chapters: readonly Chapter[],
   target: Target,
   options: RunOptions,
-): Promise<{ results: Result[]; requestsMade: number }> {
-  const budget: Budget = { left: options.requests };
+): Promise<{ results: Result[]; requestsMade: number; stopped?: string }> {
+  const wire: Wire = { origin: target.origin, left: options.requests, accepts: target.accepts };
   const results: Result[] = [];
+  const made = () => options.requests - wire.left;
   for (const { title, checks } of chapters) {
     for (const check of checks) {
       const startedAt = performance.now();
-      const [verdict, finding] = await judge(check, target, budget, options.perCheck);
+      let judged: readonly [Verdict, string];
+      try {
+        judged = await judge(check, target, wire, options.perCheck);
+      } catch (error) {
+        if (!(error instanceof ServerGone)) throw error;
+        return { results, requestsMade: made(), stopped: error.message };
+      }
+      const [verdict, finding] = judged;
+      const ms = Math.round(performance.now() - startedAt);
+      const cause = verdict === 'failed' ? causeOf(check, results) : undefined;
       const result = {
         check,
         chapter: title,
         verdict,
         finding,
-        ms: Math.round(performance.now() - startedAt),
+        ms,
+        ...(cause !== undefined && { follows: cause }),
       };
       results.push(result);
       options.onResult(result);
     }
   }
-  return { results, requestsMade: options.requests - budget.left };
+  return { results, requestsMade: made() };
 }
 
+/** Returns the ID of the earlier failure that explains a failure of this check. */
+function causeOf(check: Check, results: readonly Result[]): string | undefined {
+  const cause = results.find(
+    (result) => result.verdict === 'failed' && check.follows.includes(result.check.id),
+  );
+  return cause?.follows ?? cause?.check.id;
+}
+
+/** @throws ServerGone */
 async function judge(
   check: Check,
   target: Target,
-  budget: Budget,
+  wire: Wire,
   timeLimit: number,
 ): Promise<[Verdict, string]> {
   const missing = check.needs.filter((capability) => !has(target, capability));
@@ -62,17 +87,17 @@ async function judge(
   const timer = new AbortController();
   try {
     await Promise.race([
-      check.run(new Trial(target, budget)),
+      check.run(new Trial(target, wire)),
       sleep(timeLimit, undefined, { signal: timer.signal }).then(() => {
         throw new Error(`The check took longer than ${timeLimit / 1000} seconds.`);
       }),
     ]);
     return ['passed', ''];
   } catch (error) {
+    if (error instanceof ServerGone) throw error;
     if (error instanceof Violation) return ['failed', error.message];
     if (error instanceof Absent) return ['absent', `Not tested: ${error.message}.`];
-    if (error instanceof BudgetSpent) return ['broken', error.message];
-    return ['broken', error instanceof Error ? error.message : String(error)];
+    return ['unjudged', error instanceof Error ? error.message : String(error)];
   } finally {
     timer.abort();
   }

@@ -8,7 +8,8 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PASSWORD_COST, PasswordPool } from '../../demo-server/passwords/password-pool.ts';
+import { PASSWORD_COST } from '../../demo-server/passwords/password-hash.ts';
+import { PasswordPool } from '../../demo-server/passwords/password-pool.ts';
 import { root } from '../setup/state.mjs';
 import {
   type Call,
@@ -113,7 +114,10 @@ async function benchSignIns(folder: string, passwordHash: string): Promise<void>
   print({
     part: 'sign-ins',
     what: `passwords checked per second with ${BURST} waiting at any time, and the event loop's delay in milliseconds`,
-    countersign: { hash: `bcrypt (bcryptjs), cost ${PASSWORD_COST}, on worker threads`, ...mine },
+    countersign: {
+      hash: `Argon2id (${PASSWORD_COST.memoryKiB} KiB, ${PASSWORD_COST.passes} passes), on worker threads`,
+      ...mine,
+    },
     betterAuth: {
       version: rivalVersion(),
       hash: "scrypt (Node's), N=16384 r=16 p=1, on libuv's threads",

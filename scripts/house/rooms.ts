@@ -18,14 +18,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   'demo-server': {
     keys: '',
     contract: '/shared /shared/translations',
-    base: 'contract',
+    base: 'contract /shared',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
     activity: 'base contract store',
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
-    passwords: 'base contract sessions store throttle',
+    passwords: 'base contract keys sessions store throttle',
     'mail/kinds': 'contract',
     'mail/message': 'mail/kinds /shared/translations',
     'mail/sms': 'mail/kinds mail/message /shared/translations',
@@ -174,9 +174,10 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     elsewhere: 'kit',
     'conformance/trial': '/shared',
     'conformance/checks': 'conformance/trial /shared',
+    'conformance/parts': 'conformance/trial',
     'conformance/adapters':
-      'conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
-    'conformance/testing': 'conformance/adapters conformance/trial /shared',
+      'conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
+    'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
     conformance: 'conformance/checks conformance/trial /shared',
     '.': 'fixtures kit',
   },
@@ -194,7 +195,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
       'bench/scan bench/server setup /demo-server/passwords /desktop/main/scanner /desktop/main/vault /e2e/fixtures ' +
-      '/shared',
+      '/demo-server/testing /shared',
     'pictures/encode': '/desktop/main/scanner',
     'pictures/{app,server}':
       'pictures/encode /demo-server/web/texts/de /demo-server/web/texts/en /desktop /desktop/main/vault ' +

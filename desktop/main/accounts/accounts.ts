@@ -158,8 +158,11 @@ export class Accounts {
   async removeTogether(ids: readonly string[]): Promise<void> {
     const now = this.#now();
     await this.#vault.change((entries) => {
-      const removed = new Set(ids.map((id) => findIn(entries, id)));
-      return entries.map((entry) => (removed.has(entry) ? binned(entry, now) : entry));
+      const removed = new Set(ids);
+      const present = entries.filter(({ id, removedAt }) => removedAt === undefined && removed.has(id));
+      if (present.length < removed.size) throw new Failure('not-found', sentences().account.gone);
+      const gone = new Set(present);
+      return entries.map((entry) => (gone.has(entry) ? binned(entry, now) : entry));
     });
     for (const id of ids) this.#shownCounters.delete(id);
   }

@@ -24,7 +24,8 @@ import { codesOf } from '../accounts/account-views.ts';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
-import { adviseOn, KnownKeys } from './warnings.ts';
+import { KnownKeys } from './known-keys.ts';
+import { adviseOn } from './warnings.ts';
 
 /** A text that may be a key URI, and its place. */
 export interface FoundText {
@@ -40,6 +41,9 @@ export interface Findings {
   texts: readonly FoundText[];
   problems: readonly string[];
 }
+
+/** The most accounts with codes in a review. Nobody compares thousands, and each would cost two hashes a time step. */
+const MOST_CODES = 200;
 
 export class FoundReports {
   readonly #now: () => number;
@@ -61,16 +65,16 @@ export class FoundReports {
   }
 
   /** Makes a report of a scan. @param known the keys in the vault, for comparison */
-  report({ lookedAt, texts, problems }: Findings, known: readonly KeyUri[]): FoundReport {
+  report({ lookedAt, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
+    const known = new KnownKeys(inVault);
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
     const parts: MigrationPart[] = [];
-    const compared = new KnownKeys(known);
     const addKey = (key: KeyUri, { source, thumbnail }: FoundText, remarks: readonly KeyUriRemark[] = []) => {
       const itemId = randomUUID();
-      items.push({ ...this.#account(itemId, key, source, compared, remarks), thumbnail });
+      items.push({ ...this.#account(itemId, key, source, known, { remarks }), thumbnail });
+      known.add(key);
       accounts.set(itemId, { key });
-      compared.add(key);
     };
     const nameless = new Map<string, string>();
     const addOther = (other: { title: string; sentence: string }, { text, source, thumbnail }: FoundText) => {
@@ -119,16 +123,17 @@ export class FoundReports {
   reportOn(
     given: readonly NewAccount[],
     { lookedAt, source, problems = [] }: { lookedAt: LookedAt; source: string; problems?: readonly string[] },
-    known: readonly KeyUri[],
+    inVault: readonly KeyUri[],
   ): FoundReport {
+    const known = new KnownKeys(inVault);
+    const withCodes = given.length <= MOST_CODES;
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
-    const compared = new KnownKeys(known);
     for (const account of given) {
       const itemId = randomUUID();
-      items.push(this.#account(itemId, account.key, source, compared));
+      items.push(this.#account(itemId, account.key, source, known, { withCode: withCodes }));
+      known.add(account.key);
       accounts.set(itemId, account);
-      compared.add(account.key);
     }
     return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts });
   }
@@ -146,13 +151,13 @@ export class FoundReports {
     if (!itemIds.every((itemId) => accounts.has(itemId))) {
       throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
-    const chosen = new Set(itemIds);
-    return [...accounts].filter(([itemId]) => chosen.has(itemId)).map(([, account]) => account);
+    const wanted = new Set(itemIds);
+    return [...accounts].filter(([itemId]) => wanted.has(itemId)).map(([, account]) => account);
   }
 
-  /** Returns the current codes of the report; none after it is closed. Counters do not advance. */
+  /** Returns the current codes of the report; none for a large one or after it is closed. Counters do not advance. */
   codes(reportId: string): CodeView[] {
-    if (this.#current?.reportId !== reportId) return [];
+    if (this.#current?.reportId !== reportId || this.#current.accounts.size > MOST_CODES) return [];
     return [...this.#current.accounts].map(([id, { key }]) =>
       codesOf({ id, key }, this.#now(), this.#offset()),
     );
@@ -191,7 +196,7 @@ export class FoundReports {
     key: KeyUri,
     source: string,
     known: KnownKeys,
-    remarks: readonly KeyUriRemark[] = [],
+    { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
   ): FoundAccount {
     const { type, algorithm, digits } = key;
     const item: FoundAccount = {
@@ -205,6 +210,7 @@ export class FoundReports {
       ...adviseOn(key, known, remarks),
     };
     if (key.type === 'hotp') return item;
+    if (!withCode) return { ...item, period: key.period };
     const { code, endsAt } = codesOf({ id: itemId, key }, this.#now(), this.#offset());
     return { ...item, period: key.period, code, endsAt };
   }

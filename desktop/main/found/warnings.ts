@@ -4,8 +4,8 @@ import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
 import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import { quotableName } from '../../../shared/quotable.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
-import { functionOf } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
+import { hasSameName, type KnownKeys } from './known-keys.ts';
 
 /** RFC 4226 §4, R6: the shared secret must be at least 128 bits. */
 const MIN_KEY_BITS = 128;
@@ -16,44 +16,24 @@ export interface Advice {
   selected: boolean;
 }
 
-/** Keys to compare with: those in the vault, and those found earlier in this scan. */
-export class KnownKeys {
-  readonly #byCodes = new Map<string, KeyUri[]>();
-  readonly #names = new Set<string>();
-
-  constructor(keys: readonly KeyUri[]) {
-    for (const key of keys) this.add(key);
-  }
-
-  add(key: KeyUri): void {
-    const codes = functionOf(key);
-    this.#byCodes.set(codes, [...(this.#byCodes.get(codes) ?? []), key]);
-    this.#names.add(spellingOf(key));
-  }
-
-  /** Returns the keys that make the same codes. */
-  likeIt(key: KeyUri): readonly KeyUri[] {
-    return this.#byCodes.get(functionOf(key)) ?? [];
-  }
-
-  hasNameOf(key: KeyUri): boolean {
-    return this.#names.has(spellingOf(key));
-  }
-}
-
-/** Returns the warnings about a key. @param remarks on its key URI */
+/**
+ * Returns the warnings about a key.
+ *
+ * @param known the keys in the vault, and those found earlier in this scan
+ * @param remarks on its key URI
+ */
 export function adviseOn(key: KeyUri, known: KnownKeys, remarks: readonly KeyUriRemark[] = []): Advice {
   const { advice, keys } = sentences();
   const warnings: string[] = remarks.map((remark) => remark.in(keys));
   let selected = !remarks.some(({ doubtful }) => doubtful);
 
-  const sameKey = known.likeIt(key);
-  if (sameKey.some((other) => spellingOf(key) === spellingOf(other))) {
+  const sameKey = known.withSameCodes(key);
+  if (sameKey.some((other) => hasSameName(key, other))) {
     warnings.push(advice.sameAccount);
     selected = false;
   } else if (sameKey[0]) {
     warnings.push(advice.sameKey(nameOf(sameKey[0])));
-  } else if (known.hasNameOf(key)) {
+  } else if (known.hasName(key)) {
     warnings.push(advice.sameName);
   }
 
@@ -81,11 +61,6 @@ function nameOf({ issuer, account }: KeyUri): string {
   const [first, second] = [issuer, account].flatMap((name) => quotableName(name) ?? []);
   if (first === undefined) return sentences().advice.noName;
   return second === undefined ? first : `${first} (${second})`;
-}
-
-/** Returns both names as they are compared. */
-function spellingOf({ issuer, account }: KeyUri): string {
-  return JSON.stringify([issuer, account].map((name) => name.normalize('NFC').toLowerCase()));
 }
 
 function unusualParameters(key: KeyUri): string[] {

@@ -11,18 +11,20 @@ export interface FoundItemRowProps {
   /** The current code. Absent for items that make no code. */
   code: CodeView | undefined;
   chosen: boolean;
+  /** The item's place in a list of which only a part is rendered. */
+  place?: { at: number; of: number };
   onToggle: (itemId: string, chosen: boolean) => void;
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
 }
 
 /** Shows one found item: an account with its checkbox, or any other item by its name. */
-export function FoundItemRow({ item, code, chosen, onToggle, onName }: FoundItemRowProps) {
+export function FoundItemRow({ item, code, chosen, place, onToggle, onName }: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
   if (item.kind === 'other') {
     return (
-      <li className="found found--other">
+      <li className="found found--other" aria-posinset={place?.at} aria-setsize={place?.of}>
         <Place thumbnail={item.thumbnail} />
         <div className="found__text">
           <strong>{item.title}</strong>
@@ -35,7 +37,7 @@ export function FoundItemRow({ item, code, chosen, onToggle, onName }: FoundItem
   }
   const { first, second } = nameLines(item);
   return (
-    <li className="found">
+    <li className="found" aria-posinset={place?.at} aria-setsize={place?.of}>
       <label className="found__pick">
         <input
           type="checkbox"

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import { addressOfClient, textIn, textsIn } from '../parts/reading.ts';
 import type { Adapter } from '../trial/adapter.ts';
 import type { Answer, Client } from '../trial/client.ts';
-import { addressOfClient, textIn, textsIn } from './reading.ts';
 
 const adapter: Adapter = {
   name: `better-auth ${twoFactor().version}`,

@@ -5,12 +5,12 @@ import pino from 'pino';
 import { type RouteName, routes } from '../../../demo-server/contract/index.ts';
 import { startServer } from '../../../demo-server/server.ts';
 import { readConfig } from '../../../demo-server/settings/read-config.ts';
+import { addressOfClient, textIn, textsIn } from '../parts/reading.ts';
 import type { Adapter, Target } from '../trial/adapter.ts';
 import type { Client } from '../trial/client.ts';
-import { addressOfClient, textIn, textsIn } from './reading.ts';
 
 /** bcrypt's cost for the run: low, because the suite checks decisions, not timing. */
-const PASSWORD_COST = 6;
+const PASSWORD_COST = { memoryKiB: 64, passes: 1, bcrypt: 6 };
 
 /** Where the server stores its data. */
 export interface Storage {

@@ -6,8 +6,9 @@
  * Use a test installation. The suite creates some two hundred accounts, tries wrong codes and passwords, and locks
  * accounts.
  */
+
+import { textIn, textsIn } from '../parts/reading.ts';
 import type { Adapter } from '../trial/adapter.ts';
-import { textIn, textsIn } from './reading.ts';
 
 const ORIGIN = process.env.CONFORMANCE_ORIGIN ?? 'http://127.0.0.1:3000';
 

@@ -30,11 +30,13 @@ export const clock: Chapter = {
         await t.nextStep(ann.key);
         const client = await t.newPending(ann);
         t.accepted(await t.on.verify(client, t.code(ann.key, -1)), 'A code one time step late');
+        t.expect(await t.isSignedIn(client), 'The user is not signed in after it.');
       },
     }),
-    ...[-2, -3, -10, 2, 3, 10].map((steps) =>
+    ...[-2, -3, -10, 2, 3, 10].map((steps, _, all) =>
       check({
-        id: `clock-${Math.abs(steps)}-steps-${steps < 0 ? 'late' : 'early'}`,
+        follows: all.filter((nearer) => nearer * steps > 0 && Math.abs(nearer) < Math.abs(steps)).map(idOf),
+        id: idOf(steps),
         does: `Signs in with a code ${Math.abs(steps)} time steps ${steps < 0 ? 'late' : 'early'}.`,
         must: 'It is refused: the recommended tolerance is one time step.',
         why: 'RFC 6238 §5.2, §6',
@@ -47,6 +49,7 @@ export const clock: Chapter = {
           const client = await t.newPending(ann);
           t.refused(await t.on.verify(client, t.code(ann.key, steps)), 'A code from another time step');
           t.expect(!(await t.isSignedIn(client)), 'The browser is signed in after it.');
+          await t.stillWorks(ann);
         },
       }),
     ),
@@ -60,7 +63,12 @@ export const clock: Chapter = {
         const { ann, client } = await t.newAtCode();
         const first = t.code(ann.key, -Math.floor(t.now() / (ann.key.period * 1000)));
         t.refused(await t.on.verify(client, first), 'The code of time step 0');
+        await t.stillWorks(ann);
       },
     }),
   ],
 };
+
+function idOf(steps: number): string {
+  return `clock-${Math.abs(steps)}-steps-${steps < 0 ? 'late' : 'early'}`;
+}

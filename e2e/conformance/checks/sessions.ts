@@ -1,5 +1,8 @@
 import { MINUTE } from '../../../shared/durations.ts';
 import { type Chapter, check } from '../trial/check.ts';
+import type { Client } from '../trial/client.ts';
+import type { Trial } from '../trial/trial.ts';
+import { Unjudged } from '../trial/verdict.ts';
 
 export const sessions: Chapter = {
   title: 'Sessions and accounts',
@@ -11,23 +14,28 @@ export const sessions: Chapter = {
       why: 'OWASP WSTG-ATHN-11',
       attack: 'The second factor is only a page that an attacker can skip.',
       run: async (t) => {
-        const pending = await t.newPending(await t.newEnrolled());
+        const ann = await t.newEnrolled();
+        const pending = t.newClient();
+        t.works(await t.on.signIn(pending, ann.person), 'entering the password');
         t.expect(!(await t.isSignedIn(pending)), 'A session without its second factor counts as signed in.');
+        await t.stillWorks(ann);
       },
     }),
     check({
       id: 'pending-reaches-nothing',
+      follows: ['pending-is-nobody'],
       does: 'Calls every route that requires a full session with a pending one.',
       must: 'Every route refuses.',
       why: 'OWASP WSTG-ATHN-11; ASVS 5 8.2.1',
       attack: 'One forgotten route bypasses the second factor.',
       needs: ['protectedRoutes'],
       run: async (t) => {
-        const pending = await t.newPending(await t.newEnrolled());
+        const { ann, client: pending } = await t.newAtCode();
         for (const { method, path, body } of t.target.protectedRoutes ?? []) {
           const answer = await (method === 'GET' ? pending.get(path) : pending.post(path, body));
           t.refused(answer, `${method} ${path} in a pending session`);
         }
+        await reachesSomething(t, await t.stillWorks(ann));
       },
     }),
     check({
@@ -43,10 +51,12 @@ export const sessions: Chapter = {
           const answer = await (method === 'GET' ? nobody.get(path) : nobody.post(path, body));
           t.refused(answer, `${method} ${path} without a session`);
         }
+        await reachesSomething(t, (await t.newAccount()).client);
       },
     }),
     check({
       id: 'pending-cannot-enrol',
+      follows: ['pending-is-nobody'],
       does: 'Requests a new key in a pending session, with the right password.',
       must: 'It is refused.',
       why: 'OWASP WSTG-ATHN-11',
@@ -57,10 +67,13 @@ export const sessions: Chapter = {
           await t.on.enable(pending, ann.person.password),
           'A request for a new key in a pending session',
         );
+        await t.offeredKey(await t.newAccount());
+        await t.stillWorks(ann);
       },
     }),
     check({
       id: 'pending-cannot-turn-off',
+      follows: ['pending-is-nobody'],
       does: 'Turns off the second factor in a pending session, with the right password.',
       must: 'It is refused.',
       why: 'OWASP WSTG-ATHN-11',
@@ -70,10 +83,12 @@ export const sessions: Chapter = {
         const { ann, client: pending } = await t.newAtCode();
         const { password } = ann.person;
         t.refused(await t.on.disable(pending, { password }), 'Turning off in a pending session');
+        t.works(await t.on.disable(ann.client, t.proof(ann)), 'turning off in a full session');
       },
     }),
     check({
       id: 'pending-cannot-make-backup-codes',
+      follows: ['pending-is-nobody'],
       does: 'Creates new backup codes in a pending session, with the right password.',
       must: 'It is refused.',
       why: 'OWASP WSTG-ATHN-11',
@@ -86,6 +101,8 @@ export const sessions: Chapter = {
           await t.on.regenerateBackupCodes(pending, { password }),
           'Creating backup codes in a pending session',
         );
+        const made = await t.on.regenerateBackupCodes(ann.client, t.proof(ann));
+        t.works(made, 'creating backup codes in a full session');
       },
     }),
     check({
@@ -100,6 +117,7 @@ export const sessions: Chapter = {
         const { ann, client: pending } = await t.newAtCode();
         await t.wait(60 * MINUTE);
         t.refused(await t.on.verify(pending, t.code(ann.key)), 'A right code one hour later');
+        await t.stillWorks(ann);
       },
     }),
     check({
@@ -114,10 +132,12 @@ export const sessions: Chapter = {
         const stranger = t.newClient();
         t.refused(await t.on.verify(stranger, t.code(ann.key)), 'A code without a password');
         t.expect(!(await t.isSignedIn(stranger)), 'The browser is signed in without a password.');
+        await t.stillWorks(ann);
       },
     }),
     check({
       id: 'code-of-another-account',
+      follows: ['enrol-keys-differ'],
       does: 'Finishes Ann’s sign-in with a right code from Mallory’s key.',
       must: 'It is refused.',
       why: 'RFC 6238 §3 R5; OWASP WSTG-ATHN-11',
@@ -127,6 +147,8 @@ export const sessions: Chapter = {
         const pending = await t.newPending(ann);
         t.refused(await t.on.verify(pending, t.code(mallory.key)), 'Another account’s code');
         t.expect(!(await t.isSignedIn(pending)), 'Ann is signed in with Mallory’s code.');
+        await t.stillWorks(ann);
+        await t.stillWorks(mallory);
       },
     }),
     ...['userId', 'email', 'user', 'sessionId'].map((field) =>
@@ -142,6 +164,7 @@ export const sessions: Chapter = {
           await t.on.verify(pending, t.code(mallory.key), { [field]: ann.person.email });
           const who = await t.on.whoAmI(pending);
           t.expect(who !== ann.person.email, 'Mallory is signed in as Ann.');
+          await t.stillWorks(mallory);
         },
       }),
     ),
@@ -157,6 +180,8 @@ export const sessions: Chapter = {
         await t.on.signIn(client, mallory.person);
         await t.on.verify(client, t.code(mallory.key));
         t.expect((await t.on.whoAmI(client)) !== ann.person.email, 'Mallory’s code signed in as Ann.');
+        await t.stillWorks(mallory);
+        await t.stillWorks(ann);
       },
     }),
     check({
@@ -168,7 +193,8 @@ export const sessions: Chapter = {
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
         const copy = client.copy();
-        t.accepted(await t.on.verify(client, t.code(ann.key)), 'The right code');
+        t.works(await t.on.verify(client, t.code(ann.key)), 'the right code');
+        await t.isNow(client, ann);
         t.expect(!(await t.isSignedIn(copy)), 'The cookies from before the code are now a full session.');
       },
     }),
@@ -181,13 +207,15 @@ export const sessions: Chapter = {
       run: async (t) => {
         const { ann, client } = await t.newAtCode();
         const copy = client.copy();
-        t.accepted(await t.on.verify(client, t.code(ann.key)), 'The right code');
+        t.works(await t.on.verify(client, t.code(ann.key)), 'the right code');
         await t.nextStep(ann.key);
         t.refused(await t.on.verify(copy, t.code(ann.key)), 'Finishing the same sign-in twice');
+        await t.stillWorks(ann);
       },
     }),
     check({
       id: 'session-new-at-enrolment',
+      follows: ['session-new-at-second-factor'],
       does: 'Copies the session’s cookies and turns on the second factor.',
       must: 'The copy is not signed in.',
       why: 'ASVS 5 7.2.4',
@@ -195,8 +223,9 @@ export const sessions: Chapter = {
       run: async (t) => {
         const account = await t.newAccount();
         const copy = account.client.copy();
+        await t.isNow(copy, account);
         const { key } = await t.offeredKey(account);
-        t.accepted(await t.on.confirm(account.client, t.code(key)), 'The confirmation');
+        t.works(await t.on.confirm(account.client, t.code(key)), 'the confirmation');
         t.expect(!(await t.isSignedIn(copy)), 'The cookies from before are still a session.');
         t.expect(await t.isSignedIn(account.client), 'The user who turned it on is signed out.');
       },
@@ -211,14 +240,16 @@ export const sessions: Chapter = {
       run: async (t) => {
         const account = await t.newAccount();
         const other = t.newClient();
-        t.accepted(await t.on.signIn(other, account.person), 'A second sign-in');
+        t.works(await t.on.signIn(other, account.person), 'a second sign-in');
+        await t.isNow(other, account);
         const { key } = await t.offeredKey(account);
-        t.accepted(await t.on.confirm(account.client, t.code(key)), 'The confirmation');
+        t.works(await t.on.confirm(account.client, t.code(key)), 'the confirmation');
         t.expect(!(await t.isSignedIn(other)), 'The other session is still signed in.');
       },
     }),
     check({
       id: 'others-end-when-turned-off',
+      follows: ['others-end-at-enrolment'],
       does: 'Turns off the second factor in one of two sessions.',
       must: 'The other session ends.',
       why: 'ASVS 5 7.4.3',
@@ -228,13 +259,14 @@ export const sessions: Chapter = {
       run: async (t) => {
         const ann = await t.newEnrolled();
         const other = await t.newFull(ann);
-        const proof = t.proof(ann);
-        t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
+        await t.isNow(other, ann);
+        t.works(await t.on.disable(ann.client, t.proof(ann)), 'turning off');
         t.expect(!(await t.isSignedIn(other)), 'The other session is still signed in.');
       },
     }),
     check({
       id: 'fixed-cookies-stay-the-attackers',
+      follows: ['session-new-at-second-factor'],
       does: 'Plants Mallory’s session in a browser, signs in there as Ann, and uses Mallory’s copy of the cookies.',
       must: 'The copy is not signed in as Ann.',
       why: 'OWASP WSTG-SESS-03',
@@ -242,10 +274,10 @@ export const sessions: Chapter = {
       run: async (t) => {
         const [ann, mallory] = [await t.newEnrolled(), await t.newEnrolled()];
         const copy = mallory.client.copy();
-        const answer = await t.on.signIn(mallory.client, ann.person);
-        t.expect(answer.awaitsCode, 'The password alone was enough although the second factor is on.');
-        t.accepted(await t.on.verify(mallory.client, t.code(ann.key)), 'Ann’s code');
-        t.expect((await t.on.whoAmI(mallory.client)) === ann.person.email, 'Ann is not signed in.');
+        await t.isNow(copy, mallory);
+        t.works(await t.on.signIn(mallory.client, ann.person), 'Ann’s password');
+        t.works(await t.on.verify(mallory.client, t.code(ann.key)), 'Ann’s code');
+        await t.isNow(mallory.client, ann);
         t.expect((await t.on.whoAmI(copy)) !== ann.person.email, 'Mallory’s copy is signed in as Ann.');
       },
     }),
@@ -257,11 +289,23 @@ export const sessions: Chapter = {
       attack: 'A thief of the cookie stays signed in.',
       needs: ['signOut'],
       run: async (t) => {
-        const { client } = await t.newAccount();
-        const copy = client.copy();
-        t.accepted(await t.on.signOut(client), 'Signing out');
+        const account = await t.newAccount();
+        const copy = account.client.copy();
+        await t.isNow(copy, account);
+        t.works(await t.on.signOut(account.client), 'signing out');
         t.expect(!(await t.isSignedIn(copy)), 'The copied cookies are still a session.');
       },
     }),
   ],
 };
+
+/** A control: one of the routes, or "who am I", answers a full session. @throws Unjudged */
+async function reachesSomething(t: Trial, full: Client): Promise<void> {
+  const readable = (t.target.protectedRoutes ?? []).filter(({ method }) => method === 'GET');
+  for (const { path } of readable) if ((await full.get(path)).accepted) return;
+  if (readable.length > 0 || !(await t.isSignedIn(full))) {
+    throw new Unjudged(
+      'A full session reaches none of the protected routes either, so the check proves nothing.',
+    );
+  }
+}

@@ -1,5 +1,7 @@
 import { MINUTE } from '../../../shared/durations.ts';
 import { type Chapter, check } from '../trial/check.ts';
+import type { Enrolled, Trial } from '../trial/trial.ts';
+import { Absent } from '../trial/verdict.ts';
 
 export const turningOff: Chapter = {
   title: 'Turning off',
@@ -13,8 +15,8 @@ export const turningOff: Chapter = {
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
-        const proof = t.proof(ann);
-        t.refused(await t.on.disable(t.newClient(), proof), 'Turning off without a session');
+        t.refused(await t.on.disable(t.newClient(), t.proof(ann)), 'Turning off without a session');
+        await canTurnOff(t, ann);
       },
     }),
     check({
@@ -27,7 +29,11 @@ export const turningOff: Chapter = {
       run: async (t) => {
         const ann = await t.newEnrolled();
         const proof = { password: 'not the password at all', code: t.code(ann.key) };
-        t.refused(await t.on.disable(ann.client, proof), 'A wrong password');
+        ann.client.forgetSent();
+        const answer = await t.on.disable(ann.client, proof);
+        t.needsSent(ann.client, proof.password, 'the password');
+        t.refused(answer, 'A wrong password');
+        await canTurnOff(t, ann);
       },
     }),
     check({
@@ -42,10 +48,12 @@ export const turningOff: Chapter = {
         await t.wait(10 * MINUTE);
         const { password } = ann.person;
         t.refused(await t.on.disable(ann.client, { password }), 'The password alone');
+        await canTurnOff(t, ann);
       },
     }),
     check({
       id: 'off-wrong-code',
+      follows: ['off-needs-second-factor'],
       does: 'Turns off the second factor with the password and a wrong code, ten minutes after the last code.',
       must: 'It is refused.',
       why: 'ASVS 5 7.5.1',
@@ -56,10 +64,12 @@ export const turningOff: Chapter = {
         await t.wait(10 * MINUTE);
         const proof = { password: ann.person.password, code: t.wrongCode(ann.key) };
         t.refused(await t.on.disable(ann.client, proof), 'A wrong code');
+        await canTurnOff(t, ann);
       },
     }),
     check({
       id: 'off-used-code',
+      follows: ['off-needs-second-factor', 'off-wrong-code', 'replay-at-sign-in'],
       does: 'Signs in with a code and turns off the second factor in another session with the same code.',
       must: 'It is refused: the code was already used.',
       why: 'RFC 6238 §5.2; ASVS 5 6.5.1',
@@ -70,9 +80,10 @@ export const turningOff: Chapter = {
         await t.wait(10 * MINUTE);
         const other = await t.newPending(ann);
         const code = t.code(ann.key);
-        t.accepted(await t.on.verify(other, code), 'The sign-in');
+        t.works(await t.on.verify(other, code), 'the sign-in');
         const proof = { password: ann.person.password, code };
         t.refused(await t.on.disable(ann.client, proof), 'The used code');
+        await canTurnOff(t, ann);
       },
     }),
     check({
@@ -84,8 +95,7 @@ export const turningOff: Chapter = {
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
-        const proof = t.proof(ann);
-        t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
+        t.accepted(await t.on.disable(ann.client, t.proof(ann)), 'Turning off');
         const answer = await t.on.signIn(t.newClient(), ann.person);
         t.accepted(answer, 'Signing in afterwards');
         t.expect(!answer.awaitsCode, 'The server still asks for a code.');
@@ -93,6 +103,7 @@ export const turningOff: Chapter = {
     }),
     check({
       id: 'off-and-on-makes-a-new-key',
+      follows: ['enrol-keys-differ'],
       does: 'Turns the second factor off and on again.',
       must: 'There is a new key, and codes from the old key are refused.',
       why: 'NIST SP 800-63B-4 §4.4',
@@ -100,12 +111,12 @@ export const turningOff: Chapter = {
       needs: ['disable'],
       run: async (t) => {
         const ann = await t.newEnrolled();
-        const proof = t.proof(ann);
-        t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
+        t.works(await t.on.disable(ann.client, t.proof(ann)), 'turning off');
         const { key } = await t.offeredKey(ann);
         t.expect(key.secret !== ann.key.secret, 'The key is the same as before.');
         await t.nextStep(key);
         t.refused(await t.on.confirm(ann.client, t.code(ann.key)), 'A code from the old key');
+        await t.confirmed(ann, key);
       },
     }),
     check({
@@ -118,14 +129,22 @@ export const turningOff: Chapter = {
       run: async (t) => {
         const ann = await t.newEnrolled();
         const [old] = ann.backupCodes;
-        t.expect(old !== undefined, 'There are no backup codes.');
-        const proof = t.proof(ann);
-        t.accepted(await t.on.disable(ann.client, proof), 'Turning off');
-        const { key } = await t.offeredKey(ann);
-        t.accepted(await t.on.confirm(ann.client, t.code(key)), 'Turning on again');
+        if (old === undefined) throw new Absent('the enrolment gives no backup codes');
+        t.works(await t.on.disable(ann.client, t.proof(ann)), 'turning off');
+        const { key, backupCodes } = await t.offeredKey(ann);
+        await t.confirmed(ann, key);
         const client = await t.newPending(ann);
         t.refused(await t.on.verifyBackupCode(client, old), 'An old backup code');
+        const [unused = old] = backupCodes;
+        t.works(await t.on.verifyBackupCode(await t.newPending(ann), unused), 'a new backup code');
       },
     }),
   ],
 };
+
+/** A control: the right password and an unused right code turn off the second factor. @throws Unjudged */
+async function canTurnOff(t: Trial, ann: Enrolled): Promise<void> {
+  await t.nextStep(ann.key);
+  const answer = await t.on.disable(ann.client, t.proof(ann));
+  t.works(answer, 'turning off with the right password and code');
+}

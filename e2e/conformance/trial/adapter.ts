@@ -32,14 +32,25 @@ export interface Target {
   };
   /** Returns headers that give each client its own network address, if the server trusts such a header. */
   addressHeaders?(client: number): Record<string, string>;
-  /** The route behind `verify`, for malformed requests. */
-  verifyRoute?: { path: string; body(code: unknown): Record<string, unknown> };
+  /** Returns whether the server accepted a request. Without it: whether the status is from 200 to 299. */
+  accepts?(answer: Omit<Answer, 'accepted'>): boolean;
+  /** The route behind `verify`, for malformed requests. `body` returns the fields; a `form` is sent URL-encoded. */
+  verifyRoute?: {
+    path: string;
+    type?: 'json' | 'form';
+    body(code: unknown, client: Client): Record<string, unknown>;
+  };
   /** Routes that require a full session. */
   protectedRoutes?: readonly { method: 'GET' | 'POST'; path: string; body?: unknown }[];
   stop(): Promise<void>;
 }
 
-/** Each operation does one thing as a client of the server does. It never throws because of the server's answer. */
+/**
+ * Each operation does one thing as a client of the server does. It never throws because of the server's answer.
+ *
+ * What an operation remembers about a client, such as a token, belongs into `client.state` or `client.headers`: a check
+ * may copy the client, as a thief would, or move it to another network.
+ */
 export interface Operations {
   signUp(client: Client, person: Person): Promise<Answer>;
   /** Signs in with the password. `awaitsCode`: the password was right and the server requires the second factor. */

@@ -15,6 +15,8 @@ export interface Check {
   attack: string;
   /** `must`: the source requires it. `should`: the source recommends it. */
   level: 'must' | 'should';
+  /** Checks whose failure explains a failure of this one. The report then counts both as one cause. */
+  follows: readonly string[];
   /** What the adapter must offer for this check, in addition to the required operations. */
   needs: readonly Capability[];
   run(trial: Trial): Promise<void>;
@@ -26,9 +28,9 @@ export interface Chapter {
   checks: readonly Check[];
 }
 
-/** Returns the check with its defaults: level `must`, no additional needs. */
-export function check(
-  parts: Omit<Check, 'level' | 'needs'> & Partial<Pick<Check, 'level' | 'needs'>>,
-): Check {
-  return { level: 'must', needs: [], ...parts };
+/** Returns the check with its defaults: level `must`, no additional needs, a cause of its own. */
+export function check(parts: Omit<Check, Default> & Partial<Pick<Check, Default>>): Check {
+  return { level: 'must', needs: [], follows: [], ...parts };
 }
+
+type Default = 'level' | 'needs' | 'follows';

@@ -1,21 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Browser, type Cookie, isHeldBackAcrossSites } from './browser.ts';
 
 /** The run has used all its requests. The limit keeps a mistake in an adapter from flooding a server. */
 export class BudgetSpent extends Error {
   override name = 'BudgetSpent';
 }
 
-/** The number of requests that a run may still make. */
-export interface Budget {
+/** The server accepts no connections any more. The run ends. */
+export class ServerGone extends Error {
+  override name = 'ServerGone';
+}
+
+/** What all clients of one run share. */
+export interface Wire {
+  origin: string;
+  /** The number of requests that the whole run may still make. */
   left: number;
+  /** Returns whether the server accepted a request. By default: whether the status is from 200 to 299. */
+  accepts?: ((answer: Omit<Answer, 'accepted'>) => boolean) | undefined;
 }
 
 /** Longest one request may take, in milliseconds. */
 const TIME_LIMIT = 15_000;
+/** How many requests a client remembers, to tell whether a value was sent. */
+const REMEMBERED = 8;
 
 /** The server's answer. */
 export interface Answer {
-  /** Whether the server accepted the request. By default: whether the status is from 200 to 299. */
   accepted: boolean;
   status: number;
   headers: Headers;
@@ -23,28 +34,60 @@ export interface Answer {
   body: unknown;
 }
 
-/** A browser as an API sees it: one origin, one cookie jar and, if the adapter supports it, its own network address. */
+/** What a page can make a browser send. */
+export interface Sending {
+  method: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** A browser as an API sees it: one origin, its cookies and state and, if the adapter supports it, its own network address. */
 export class Client {
   readonly origin: string;
-  readonly #budget: Budget;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly #cookies = new Map<string, string>();
+  readonly #wire: Wire;
+  readonly #address: Readonly<Record<string, string>>;
+  readonly #browser: Browser;
+  #sent: { text: string; type: string }[] = [];
 
-  constructor(origin: string, budget: Budget, headers: Readonly<Record<string, string>> = {}) {
-    this.origin = origin;
-    this.#budget = budget;
-    this.#headers = headers;
+  constructor(wire: Wire, address: Readonly<Record<string, string>> = {}, browser = new Browser()) {
+    this.origin = wire.origin;
+    this.#wire = wire;
+    this.#address = address;
+    this.#browser = browser;
   }
 
-  /** Returns another browser with the same cookies, as a thief would have. `headers` can give it another address. */
-  copy(headers = this.#headers): Client {
-    const copy = new Client(this.origin, this.#budget, headers);
-    for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
-    return copy;
+  /**
+   * What the adapter remembers for this browser: tokens of replies, hidden fields of forms. It is copied with the
+   * cookies. An adapter must keep nothing about a client anywhere else.
+   */
+  get state(): Record<string, unknown> {
+    return this.#browser.state;
   }
 
-  get hasCookies(): boolean {
-    return this.#cookies.size > 0;
+  /** Headers that this browser sends with every request, for example `Authorization`. They are copied, too. */
+  get headers(): Record<string, string> {
+    return this.#browser.headers;
+  }
+
+  get cookies(): readonly Cookie[] {
+    return [...this.#browser.cookies.values()];
+  }
+
+  /** Returns another browser that knows the same: cookies, headers and state, as a thief would have them. */
+  copy(): Client {
+    return new Client(this.#wire, this.#address, this.#browser.clone());
+  }
+
+  /** Returns the same browser at another network address. What one of the two learns, the other knows. */
+  movedTo(address: Readonly<Record<string, string>>): Client {
+    return new Client(this.#wire, address, this.#browser);
+  }
+
+  /** Returns a copy that has only the cookies that `isWanted` chooses. */
+  copyWithCookies(isWanted: (cookie: Cookie) => boolean): Client {
+    const browser = this.#browser.clone();
+    for (const cookie of this.cookies) if (!isWanted(cookie)) browser.cookies.delete(cookie.name);
+    return new Client(this.#wire, this.#address, browser);
   }
 
   get(path: string): Promise<Answer> {
@@ -60,46 +103,109 @@ export class Client {
     });
   }
 
-  /** Sends any request to the server under test, and to no other. @throws BudgetSpent */
-  async send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Answer> {
-    if (this.#budget.left <= 0)
+  /** Sends a form as a page of the server does. A value that is not a text is sent as its JSON. */
+  postForm(path: string, fields: Readonly<Record<string, unknown>>): Promise<Answer> {
+    return this.send(path, {
+      method: 'POST',
+      body: formBody(fields),
+      headers: { 'Content-Type': FORM },
+    });
+  }
+
+  /** Sends any request to the server under test, and to no other. @throws BudgetSpent, ServerGone */
+  send(path: string, sending: Sending): Promise<Answer> {
+    const headers: Record<string, string> = { ...this.#browser.headers, ...sending.headers };
+    if (sending.method !== 'GET') headers.Origin ??= this.origin;
+    return this.#fetch(path, { ...sending, headers }, this.#browser.cookieHeader());
+  }
+
+  /**
+   * Sends a POST request as a page of another site can make this browser send it: without the headers of the server's
+   * pages and without cookies that are SameSite=Lax or Strict. A body of a type that forms cannot have is sent only if
+   * the server allows it in a preflight (Fetch Standard §4.8).
+   *
+   * @returns `undefined` if the browser would not send the request
+   */
+  async sendFromOtherSite(path: string, type: string, body: string): Promise<Answer | undefined> {
+    const Origin = 'https://attacker.example';
+    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/.test(type)) {
+      const headers = {
+        Origin,
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type',
+      };
+      const { status, headers: allowed } = await this.#fetch(path, { method: 'OPTIONS', headers });
+      const of = (name: string) => allowed.get(`access-control-allow-${name}`) ?? '';
+      const isAllowed =
+        status >= 200 &&
+        status < 300 &&
+        of('origin') === Origin &&
+        of('credentials') === 'true' &&
+        /(^|,)\s*content-type\s*(,|$)/i.test(of('headers'));
+      if (!isAllowed) return undefined;
+    }
+    const cookies = this.#browser.cookieHeader((cookie) => !isHeldBackAcrossSites(cookie));
+    return this.#fetch(path, { method: 'POST', body, headers: { 'Content-Type': type, Origin } }, cookies);
+  }
+
+  /** Returns whether one of the latest requests contained a text, as it is or encoded for a form, a URL or JSON. */
+  hasSent(text: string): boolean {
+    const form = new URLSearchParams({ '': text }).toString().slice(1);
+    const spellings = [text, form, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)];
+    return this.#sent.some((sent) => spellings.some((spelling) => sent.text.includes(spelling)));
+  }
+
+  /** Whether the latest request was a form, which can carry texts only. */
+  get hasSentForm(): boolean {
+    return /urlencoded|multipart/.test(this.#sent.at(-1)?.type ?? '');
+  }
+
+  /** Forgets what was sent. `hasSent` speaks of later requests only. */
+  forgetSent(): void {
+    this.#sent = [];
+  }
+
+  async #fetch(path: string, sending: Sending, cookies?: string): Promise<Answer> {
+    if (this.#wire.left <= 0)
       throw new BudgetSpent('The run has made all the requests it may make. Allow more with --requests.');
-    this.#budget.left -= 1;
+    this.#wire.left -= 1;
     const url = new URL(path, this.origin);
     if (url.origin !== this.origin) throw new TypeError('The path must belong to the server under test.');
-    const headers: Record<string, string> = { ...this.#headers, ...init.headers };
-    if (init.method !== 'GET') headers.Origin ??= this.origin;
-    if (this.#cookies.size > 0) {
-      headers.Cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    }
+    const headers: Record<string, string> = { ...this.#address, ...sending.headers };
+    if (cookies !== undefined) headers.Cookie = cookies;
+    this.#sent.push({
+      text: `${path}\n${Object.values(sending.headers ?? {}).join('\n')}\n${sending.body ?? ''}`,
+      type: sending.headers?.['Content-Type'] ?? '',
+    });
+    if (this.#sent.length > REMEMBERED) this.#sent.shift();
     const response = await fetchTwice(url, {
-      ...init,
+      ...sending,
       headers,
       redirect: 'manual',
       signal: AbortSignal.timeout(TIME_LIMIT),
     });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
-    const text = await response.text();
-    return { accepted: response.ok, status: response.status, headers: response.headers, body: parsed(text) };
+    for (const line of response.headers.getSetCookie()) this.#browser.keep(line);
+    const body = parsed(await response.text());
+    const answer = { status: response.status, headers: response.headers, body };
+    return { ...answer, accepted: this.#wire.accepts?.(answer) ?? response.ok };
   }
+}
 
-  #keep(line: string): void {
-    const [, name = '', value = '', attributes = ''] = /^([^=]+)=([^;]*)(.*)$/.exec(line) ?? [];
-    const expires = /;\s*expires=([^;]+)/i.exec(attributes)?.[1];
-    const isGone =
-      value === '' ||
-      /;\s*max-age=(0|-\d+)\s*(;|$)/i.test(attributes) ||
-      // Only dates up to the epoch count: a server with a moved clock sends dates that mean nothing here.
-      (expires !== undefined && new Date(expires).getTime() <= 0);
-    if (isGone) this.#cookies.delete(name);
-    else this.#cookies.set(name, value);
-  }
+export const FORM = 'application/x-www-form-urlencoded';
+
+/** Returns the body of a form. A value that is not a text becomes its JSON. */
+export function formBody(fields: Readonly<Record<string, unknown>>): string {
+  return new URLSearchParams(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  ).toString();
 }
 
 /**
  * Fetches, and tries again once if the server closed a kept-alive connection just as it was reused.
  *
- * @throws Error with one sentence if the server does not answer in time
+ * @throws ServerGone, or Error with one sentence if the server does not answer in time
  */
 async function fetchTwice(url: URL, init: RequestInit): Promise<Response> {
   try {
@@ -108,12 +214,22 @@ async function fetchTwice(url: URL, init: RequestInit): Promise<Response> {
     if (error instanceof Error && error.name === 'TimeoutError') {
       throw new Error(`The server did not answer within ${TIME_LIMIT / 1000} seconds.`);
     }
-    const code =
-      error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : '';
-    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET') throw error;
+    const code = causeOf(error);
+    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET' && code !== 'ECONNREFUSED') throw error;
     await sleep(50);
-    return fetch(url, init);
+    return await fetch(url, init).catch((again: unknown) => {
+      if (causeOf(again) !== 'ECONNREFUSED') throw again;
+      throw new ServerGone(
+        `The server at ${url.origin} accepts no connections any more. Look at its log, start it again, and continue with --only.`,
+      );
+    });
   }
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error && 'code' in error.cause
+    ? error.cause.code
+    : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -4,9 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseKeyUri, type TotpKeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeParameters } from '../../../shared/one-time-code.ts';
 import type { Operations, Person, Target } from './adapter.ts';
-import type { Answer } from './client.ts';
-import { type Budget, Client } from './client.ts';
-import { Absent, Violation } from './verdict.ts';
+import { type Answer, Client, type Wire } from './client.ts';
+import { Absent, Unjudged, Violation } from './verdict.ts';
 
 /** Longest wait in real time, in milliseconds. */
 const REAL_WAIT = 95_000;
@@ -27,12 +26,12 @@ export interface Enrolled extends Account {
 
 export class Trial {
   readonly target: Target;
-  readonly #budget: Budget;
+  readonly #wire: Wire;
   static #clients = 0;
 
-  constructor(target: Target, budget: Budget) {
+  constructor(target: Target, wire: Wire) {
     this.target = target;
-    this.#budget = budget;
+    this.#wire = wire;
   }
 
   /** The adapter's operations. A check runs only if the adapter offers every operation that the check needs. */
@@ -63,12 +62,12 @@ export class Trial {
   }
 
   newClient(): Client {
-    return new Client(this.target.origin, this.#budget, this.#newAddress());
+    return new Client(this.#wire, this.#newAddress());
   }
 
-  /** Returns a client with the same cookies at a new network address, so that limits per network do not apply. */
+  /** Returns the same browser at a new network address, so that limits per network do not apply. */
   elsewhere(client: Client): Client {
-    return client.copy(this.#newAddress());
+    return client.movedTo(this.#newAddress());
   }
 
   #newAddress(): Record<string, string> {
@@ -101,6 +100,12 @@ export class Trial {
     return this.wrongCodes(key, 1)[0] ?? '';
   }
 
+  /** Waits until the code of a key does not begin with a zero, so that it is the same as a number. */
+  async nextCodeWithoutZero(key: TotpKeyUri): Promise<string> {
+    while (this.code(key).startsWith('0')) await this.nextStep(key);
+    return this.code(key);
+  }
+
   /** Creates a new account, signed in and without a second factor, whose address is confirmed where the server does that. */
   async newAccount(): Promise<Account> {
     const account = await this.newProvisional();
@@ -126,7 +131,8 @@ export class Trial {
     const offer = await this.#patiently(() => this.on.enable(account.client, account.person.password));
     prepared(offer, 'requesting a key');
     const key = parseKeyUri(offer.keyUri ?? '');
-    if (key.type !== 'totp') throw new Violation('The key is not time-based.');
+    if (key.type !== 'totp')
+      throw new Unjudged('The key is not time-based, so the suite cannot compute its codes.');
     return { key, backupCodes: offer.backupCodes ?? [] };
   }
 
@@ -145,14 +151,63 @@ export class Trial {
   }
 
   /** Returns another browser in which the password was entered and the code is still missing. */
-  async newPending({ person }: Account): Promise<Client> {
+  async newPending({ person }: Pick<Account, 'person'>): Promise<Client> {
     const client = this.newClient();
     const answer = await this.#patiently(() => this.on.signIn(client, person));
     prepared(answer, 'signing in with the password');
     if (!('awaitsCode' in answer) || !answer.awaitsCode) {
-      throw new Violation('The password alone was enough although the second factor is on.');
+      throw new Unjudged('The password alone was enough although the second factor is on.');
     }
     return client;
+  }
+
+  /**
+   * The positive control of a refusal: a new sign-in with an unused right code works. Waits for the next time step if
+   * the present code was used.
+   *
+   * @throws Unjudged if the right code is refused, too: the refusal before it then proves nothing
+   */
+  async stillWorks(ann: Pick<Enrolled, 'person' | 'key'>): Promise<Client> {
+    let client = await this.newPending(ann);
+    let answer = await this.on.verify(client, this.code(ann.key));
+    if (!answer.accepted) {
+      await this.nextStep(ann.key);
+      client = await this.newPending(ann);
+      answer = await this.on.verify(client, this.code(ann.key));
+    }
+    this.works(answer, 'signing in with an unused right code');
+    await this.isNow(client, ann);
+    return client;
+  }
+
+  /** A control: the right code confirms the key. @throws Unjudged */
+  async confirmed(account: Account, key: TotpKeyUri): Promise<void> {
+    this.works(
+      await this.on.confirm(account.client, this.code(key)),
+      'confirming the key with the right code',
+    );
+  }
+
+  /** A control: the client is signed in as this person. @throws Unjudged */
+  async isNow(client: Client, { person }: Pick<Account, 'person'>): Promise<void> {
+    if ((await this.on.whoAmI(client)) !== person.email) {
+      throw new Unjudged(
+        'The adapter does not find the user signed in who should be, so the check proves nothing.',
+      );
+    }
+  }
+
+  /** A control: what must work here does. `what` is the subject of a sentence. @throws Unjudged */
+  works(answer: Answer, what: string): void {
+    if (answer.accepted) return;
+    throw new Unjudged(
+      `The right thing does not work either: ${what} was refused (status ${answer.status}). So the check proves nothing.`,
+    );
+  }
+
+  /** Requires that the latest requests contained a text. @throws Absent if the adapter did not send it */
+  needsSent(client: Client, text: string, what: string): void {
+    if (!client.hasSent(text)) throw new Absent(`the server does not ask for ${what} here`);
   }
 
   /** Creates a new account and requests a key, which is not confirmed yet. */
@@ -196,6 +251,19 @@ export class Trial {
     this.expect(!answer.accepted, `${what} was accepted (status ${answer.status}).`);
   }
 
+  /**
+   * Checks that at most one of several requests was accepted and that none made the server fail. If none was accepted,
+   * `control` must show that one could have been.
+   */
+  async atMostOne(answers: readonly Answer[], what: string, control: () => Promise<unknown>): Promise<void> {
+    for (const { status } of answers) {
+      this.expect(status < 500, `Parallel requests made the server fail (status ${status}).`);
+    }
+    const count = answers.filter(({ accepted }) => accepted).length;
+    this.expect(count <= 1, `${count} of ${answers.length} ${what} were accepted instead of one.`);
+    if (count === 0) await control();
+  }
+
   /** Repeats a preparing request while the server answers with status 429. */
   async #patiently<A extends Answer>(act: () => Promise<A>): Promise<A> {
     for (let tries = 1; ; tries += 1) {
@@ -206,14 +274,9 @@ export class Trial {
   }
 }
 
-/** Returns how many of the answers were accepted. */
-export function countAccepted(answers: readonly Answer[]): number {
-  return answers.filter(({ accepted }) => accepted).length;
-}
-
 function prepared(answer: Answer, what: string): void {
   if (!answer.accepted)
-    throw new Error(`The check could not be prepared: ${what} was refused (status ${answer.status}).`);
+    throw new Unjudged(`The check could not be prepared: ${what} was refused (status ${answer.status}).`);
 }
 
 function parameters(key: TotpKeyUri) {

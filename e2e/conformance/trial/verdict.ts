@@ -7,3 +7,8 @@ export class Violation extends Error {
 export class Absent extends Error {
   override name = 'Absent';
 }
+
+/** The check found out nothing: what it needed did not work, so what the server refused proves nothing. */
+export class Unjudged extends Error {
+  override name = 'Unjudged';
+}

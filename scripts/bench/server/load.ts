@@ -4,6 +4,8 @@ export interface Call {
   path: string;
   body: object;
   cookie?: string;
+  /** The client's address, for a server that trusts a proxy. */
+  from?: string;
 }
 
 export interface Reply {
@@ -38,7 +40,7 @@ export class Load {
   }
 
   /** Sends a request. @throws if the status is not 200, because a refusal takes less time */
-  post({ path, body, cookie }: Call): Promise<Reply> {
+  post({ path, body, cookie, from }: Call): Promise<Reply> {
     const sent = JSON.stringify(body);
     const { hostname, port, origin } = this.#address;
     return new Promise((resolve, reject) => {
@@ -54,6 +56,7 @@ export class Load {
             'Content-Type': 'application/json',
             'Content-Length': Buffer.byteLength(sent),
             ...(cookie !== undefined && { Cookie: cookie }),
+            ...(from !== undefined && { 'X-Forwarded-For': from }),
           },
         },
         (incoming) => {

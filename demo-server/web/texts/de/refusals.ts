@@ -32,6 +32,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   METHOD_NOT_ALLOWED: 'Diese Adresse unterstützt diese HTTP-Methode nicht.',
   INTERNAL_ERROR:
     'Auf dem Server ist etwas schiefgegangen. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+  DATABASE_UNAVAILABLE:
+    'Die Website kann ihre Daten gerade nicht lesen oder schreiben. Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
   SERVER_BUSY: 'Gerade melden sich viele Personen an. Versuchen Sie es in ein paar Sekunden noch einmal.',
   MESSAGE_NOT_WAITING: 'Diese Nachricht wartet nicht mehr: Sie wurde zugestellt oder aufgegeben.',
   OUTBOX_CLOSED: 'Diese Website sendet ihre Nachrichten wirklich und hat deshalb keinen Postausgang.',

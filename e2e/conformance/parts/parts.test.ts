@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { Client } from '../trial/client.ts';
+import { setBearer } from './bearer.ts';
+import { hiddenFields } from './forms.ts';
+import { redirectOf } from './redirects.ts';
+
+test.each([
+  ['<input type="hidden" name="_csrf" value="abc">', { _csrf: 'abc' }],
+  ["<INPUT value='a&amp;b' NAME=token type=hidden />", { token: 'a&b' }],
+  ['<input type="hidden" name="empty">', { empty: '' }],
+  ['<input\n type="hidden"\n data-name="no" name="yes" value="&lt;1&gt;">', { yes: '<1>' }],
+  ['<input type="text" name="code" value="1"><p>none', {}],
+  ['', {}],
+])('hidden fields of %j', (html, fields) => {
+  expect(hiddenFields(html)).toEqual(fields);
+});
+
+test('a redirect leads where its location says, and nothing else is one', () => {
+  const answer = (status: number, location?: string) => ({
+    status,
+    headers: new Headers(location === undefined ? {} : { location }),
+    body: '',
+  });
+  const origin = 'http://127.0.0.1:3000';
+  expect(redirectOf(answer(303, '/account?x=1'), origin)?.href).toBe(`${origin}/account?x=1`);
+  expect(redirectOf(answer(302, 'https://client.example/cb?code=1'), origin)?.host).toBe('client.example');
+  expect(redirectOf(answer(200, '/account'), origin)).toBeUndefined();
+  expect(redirectOf(answer(302), origin)).toBeUndefined();
+  expect(redirectOf(answer(302, 'http://['), origin)).toBeUndefined();
+});
+
+test('a bearer token goes with every request until it is taken away', () => {
+  const client = new Client({ origin: 'http://127.0.0.1:1', left: 0 });
+  setBearer(client, 'abc');
+  expect(client.headers).toEqual({ Authorization: 'Bearer abc' });
+  setBearer(client, undefined);
+  expect(client.headers).toEqual({});
+});

@@ -1,0 +1,93 @@
+/** The adapter of a bench server. It is made of the same parts as an adapter of any server. */
+import { setBearer } from '../../parts/bearer.ts';
+import { hiddenFields, lastHiddenFields } from '../../parts/forms.ts';
+import { textIn, textsIn } from '../../parts/reading.ts';
+import type { Target } from '../../trial/adapter.ts';
+import type { Answer, Client } from '../../trial/client.ts';
+import type { BenchServer } from './server.ts';
+import type { Style } from './styles.ts';
+
+export function benchTarget(server: BenchServer, style: Style): Target {
+  const isForms = style.takes === 'forms';
+
+  async function post(client: Client, path: string, fields: Record<string, unknown>): Promise<Answer> {
+    if (!isForms) return kept(client, await client.post(path, fields));
+    client.state.hidden = hiddenFields((await client.get('/form')).body);
+    return client.postForm(path, { ...lastHiddenFields(client), ...fields });
+  }
+
+  /** Remembers the token of a reply. */
+  function kept(client: Client, answer: Answer): Answer {
+    const token = textIn(answer.body, 'token');
+    if (style.carrier === 'bearer' && token !== undefined)
+      setBearer(client, token === '' ? undefined : token);
+    return answer;
+  }
+
+  const data = ({ body }: Answer): unknown => {
+    const text = /<pre id="data">(.*)<\/pre>/.exec(String(body))?.[1];
+    return text === undefined ? body : JSON.parse(text);
+  };
+  const verify = (client: Client, code: unknown, extra: Record<string, unknown> = {}) =>
+    post(client, '/verify', { ...extra, code });
+
+  return {
+    origin: server.origin,
+    clock: {
+      now: () => server.world.now,
+      advance: async (ms) => {
+        server.world.now += ms;
+      },
+    },
+    accepts({ status, headers, body }) {
+      if (style.name === 'always 200') return textIn(body, 'error') === undefined && status === 200;
+      if (isForms) return status === 200 || /^\/(account|code)$/.test(headers.get('location') ?? '');
+      return status >= 200 && status < 300;
+    },
+    verifyRoute: {
+      path: '/verify',
+      type: isForms ? 'form' : 'json',
+      body: (code, client) => ({ ...(isForms && lastHiddenFields(client)), code }),
+    },
+    protectedRoutes: [
+      { method: 'GET', path: '/me' },
+      { method: 'GET', path: '/list' },
+    ],
+    operations: {
+      signUp: (client, person) => post(client, '/sign-up', { ...person }),
+      async signIn(client, { email, password }) {
+        const answer = await post(client, '/sign-in', { email, password });
+        const awaitsCode = isForms
+          ? answer.headers.get('location') === '/code'
+          : JSON.stringify(answer.body).includes('"awaitsCode":true');
+        return { ...answer, awaitsCode };
+      },
+      whoAmI: async (client) => textIn(data(await client.get('/me')), 'email'),
+      async enable(client, password) {
+        const answer = await post(client, '/enable', { password });
+        return {
+          ...answer,
+          keyUri: textIn(data(answer), 'uri'),
+          backupCodes: textsIn(data(answer), 'backupCodes'),
+        };
+      },
+      confirm: (client, code) => post(client, '/confirm', { code }),
+      verify,
+      signOut: (client) => post(client, '/sign-out', {}),
+      stepUp: (client, code) => post(client, '/step-up', { code }),
+      verifyBackupCode: (client, code) => post(client, '/backup-code', { code }),
+      async regenerateBackupCodes(client, proof) {
+        const answer = await post(client, '/new-backup-codes', proof);
+        return { ...answer, backupCodes: textsIn(data(answer), 'backupCodes') };
+      },
+      disable: (client, proof) => post(client, '/off', proof),
+      revealKey: (client, password) => post(client, '/key', { password }),
+      proveAddress: (client) => post(client, '/prove', {}),
+      changePassword: (client, change) => post(client, '/new-password', change),
+      requestReset: (client, email) => post(client, '/forgot', { email }),
+      mailedResetToken: async (email) => server.world.mailedToken(email),
+      reset: (client, wanted) => post(client, '/reset', wanted),
+    },
+    stop: () => server.stop(),
+  };
+}
