@@ -4,7 +4,7 @@ import { mergeDetails } from '../../account-fields.ts';
 import type { Entry } from '../vault/vault.ts';
 
 /** Returns everything that determines an account's codes, without its names. */
-function functionOf(key: KeyUri): string {
+export function functionOf(key: KeyUri): string {
   const step = key.type === 'hotp' ? '' : key.period;
   return [key.type, key.secret, key.algorithm, key.digits, step].join(' ');
 }

@@ -1,7 +1,15 @@
 /** Found accounts before they are saved. The keys stay here, in the main process. A report has names and codes only. */
 import { randomUUID } from 'node:crypto';
+import { bareKeyIn, isBareKey } from '../../../shared/bare-key.ts';
 import { describeQr } from '../../../shared/describe-qr.ts';
-import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
+import {
+  type KeyUri,
+  KeyUriError,
+  looksLikeKeyUri,
+  type ReadKeyUri,
+  readKeyUri,
+} from '../../../shared/key-uri.ts';
+import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import {
   looksLikeMigration,
   MigrationError,
@@ -16,6 +24,7 @@ import { codesOf } from '../accounts/account-views.ts';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
+import { KnownKeys } from './known-keys.ts';
 import { adviseOn } from './warnings.ts';
 
 /** A text that may be a key URI, and its place. */
@@ -33,11 +42,16 @@ export interface Findings {
   problems: readonly string[];
 }
 
+/** The most accounts with codes in a review. Nobody compares thousands, and each would cost two hashes a time step. */
+const MOST_CODES = 200;
+
 export class FoundReports {
   readonly #now: () => number;
   readonly #offset: () => number;
   /** The only report. A new one replaces it and its keys. */
-  #current: { reportId: string; accounts: Map<string, NewAccount> } | undefined;
+  #current:
+    | { reportId: string; accounts: Map<string, NewAccount>; nameless: ReadonlyMap<string, string> }
+    | undefined;
   /** The parts of an incomplete export. A later scan may find the others. */
   #waiting: readonly FoundText[] = [];
 
@@ -51,23 +65,28 @@ export class FoundReports {
   }
 
   /** Makes a report of a scan. @param known the keys in the vault, for comparison */
-  report({ lookedAt, texts, problems }: Findings, known: readonly KeyUri[]): FoundReport {
+  report({ lookedAt, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
+    const known = new KnownKeys(inVault);
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
     const parts: MigrationPart[] = [];
-    const addKey = (key: KeyUri, { source, thumbnail }: FoundText) => {
+    const addKey = (key: KeyUri, { source, thumbnail }: FoundText, remarks: readonly KeyUriRemark[] = []) => {
       const itemId = randomUUID();
-      const before = [...accounts.values()].map((account) => account.key);
-      items.push({ ...this.#account(itemId, key, source, [...known, ...before]), thumbnail });
+      items.push({ ...this.#account(itemId, key, source, known, { remarks }), thumbnail });
+      known.add(key);
       accounts.set(itemId, { key });
     };
-    const addOther = (other: { title: string; sentence: string }, { source, thumbnail }: FoundText) => {
-      items.push({ kind: 'other', itemId: randomUUID(), ...other, source, thumbnail });
+    const nameless = new Map<string, string>();
+    const addOther = (other: { title: string; sentence: string }, { text, source, thumbnail }: FoundText) => {
+      const itemId = randomUUID();
+      const key = bareKeyIn(text);
+      if (key !== undefined) nameless.set(itemId, key);
+      items.push({ kind: 'other', itemId, isKey: key !== undefined, ...other, source, thumbnail });
     };
     const exported = texts.some(({ text }) => looksLikeMigration(text));
     const seen = oncePerText(exported ? [...this.#waiting, ...texts] : texts);
     for (const found of seen) {
-      const read = readText(found.text);
+      const read = readFound(found.text);
       if ('title' in read) addOther(read, found);
       else if ('size' in read) {
         parts.push(read);
@@ -76,7 +95,7 @@ export class FoundReports {
         for (const key of read.keys) addKey(key, place);
         for (const sentence of read.refused)
           addOther({ title: sentences().found.refusedKey, sentence }, place);
-      } else addKey(read, found);
+      } else addKey(read.key, found, read.remarks);
     }
     const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
@@ -86,6 +105,7 @@ export class FoundReports {
       problems: [...problems, ...missing],
       incomplete: missing.length > 0,
       accounts,
+      nameless,
     });
   }
 
@@ -103,14 +123,16 @@ export class FoundReports {
   reportOn(
     given: readonly NewAccount[],
     { lookedAt, source, problems = [] }: { lookedAt: LookedAt; source: string; problems?: readonly string[] },
-    known: readonly KeyUri[],
+    inVault: readonly KeyUri[],
   ): FoundReport {
+    const known = new KnownKeys(inVault);
+    const withCodes = given.length <= MOST_CODES;
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
     for (const account of given) {
       const itemId = randomUUID();
-      const before = [...accounts.values()].map(({ key }) => key);
-      items.push(this.#account(itemId, account.key, source, [...known, ...before]));
+      items.push(this.#account(itemId, account.key, source, known, { withCode: withCodes }));
+      known.add(account.key);
       accounts.set(itemId, account);
     }
     return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts });
@@ -129,15 +151,23 @@ export class FoundReports {
     if (!itemIds.every((itemId) => accounts.has(itemId))) {
       throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
-    return [...accounts].filter(([itemId]) => itemIds.includes(itemId)).map(([, account]) => account);
+    const wanted = new Set(itemIds);
+    return [...accounts].filter(([itemId]) => wanted.has(itemId)).map(([, account]) => account);
   }
 
-  /** Returns the current codes of the report; none after it is closed. Counters do not advance. */
+  /** Returns the current codes of the report; none for a large one or after it is closed. Counters do not advance. */
   codes(reportId: string): CodeView[] {
-    if (this.#current?.reportId !== reportId) return [];
+    if (this.#current?.reportId !== reportId || this.#current.accounts.size > MOST_CODES) return [];
     return [...this.#current.accounts].map(([id, { key }]) =>
       codesOf({ id, key }, this.#now(), this.#offset()),
     );
+  }
+
+  /** Returns the key of an item that has no name, in Base32. @throws Failure `not-found` for a report that is closed */
+  keyWithoutName({ reportId, itemId }: { reportId: string; itemId: string }): string {
+    const key = this.#current?.reportId === reportId ? this.#current.nameless.get(itemId) : undefined;
+    if (key === undefined) throw new Failure('not-found', sentences().found.listClosed);
+    return key;
   }
 
   discard(reportId: string): void {
@@ -149,14 +179,25 @@ export class FoundReports {
     this.#waiting = [];
   }
 
-  #replace(report: Omit<FoundReport, 'reportId'> & { accounts: Map<string, NewAccount> }): FoundReport {
-    const { accounts, ...rest } = report;
+  #replace(
+    report: Omit<FoundReport, 'reportId'> & {
+      accounts: Map<string, NewAccount>;
+      nameless?: ReadonlyMap<string, string>;
+    },
+  ): FoundReport {
+    const { accounts, nameless = new Map(), ...rest } = report;
     const reportId = randomUUID();
-    this.#current = { reportId, accounts };
+    this.#current = { reportId, accounts, nameless };
     return { reportId, ...rest };
   }
 
-  #account(itemId: string, key: KeyUri, source: string, known: readonly KeyUri[]): FoundAccount {
+  #account(
+    itemId: string,
+    key: KeyUri,
+    source: string,
+    known: KnownKeys,
+    { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
+  ): FoundAccount {
     const { type, algorithm, digits } = key;
     const item: FoundAccount = {
       kind: 'account',
@@ -166,9 +207,10 @@ export class FoundReports {
       algorithm,
       digits,
       source,
-      ...adviseOn(key, known),
+      ...adviseOn(key, known, remarks),
     };
     if (key.type === 'hotp') return item;
+    if (!withCode) return { ...item, period: key.period };
     const { code, endsAt } = codesOf({ id: itemId, key }, this.#now(), this.#offset());
     return { ...item, period: key.period, code, endsAt };
   }
@@ -184,7 +226,7 @@ function oncePerText(texts: readonly FoundText[]): FoundText[] {
   return [...first.values()];
 }
 
-function readText(text: string): KeyUri | MigrationPart | { title: string; sentence: string } {
+function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; sentence: string } {
   const { found, keys } = sentences();
   if (isBareKey(text)) {
     return found.bareKey;
@@ -201,14 +243,9 @@ function readText(text: string): KeyUri | MigrationPart | { title: string; sente
     return { title: found.other.title, sentence: found.other.sentence(describeQr(text, keys).what) };
   }
   try {
-    return parseKeyUri(text);
+    return readKeyUri(text);
   } catch (error) {
     if (error instanceof KeyUriError) return { title: found.brokenCode, sentence: error.in(keys) };
     throw error;
   }
-}
-
-/** Whether the text is only Base32 of at least 80 bits. It is probably a key, so it must not be quoted. */
-function isBareKey(text: string): boolean {
-  return /^([A-Z2-7]{4}[ -]?){4,}[A-Z2-7]{0,3}=*$/i.test(text.trim());
 }

@@ -1,10 +1,11 @@
 /** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import { quotableName } from '../../../shared/quotable.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
-import { makeSameCodes } from '../accounts/duplicates.ts';
 import { sentences } from '../texts/texts.ts';
+import { hasSameName, type KnownKeys } from './known-keys.ts';
 
 /** RFC 4226 §4, R6: the shared secret must be at least 128 bits. */
 const MIN_KEY_BITS = 128;
@@ -15,19 +16,24 @@ export interface Advice {
   selected: boolean;
 }
 
-/** Returns the warnings about a key. @param known the keys in the vault, and those found earlier in this scan */
-export function adviseOn(key: KeyUri, known: readonly KeyUri[]): Advice {
-  const { advice } = sentences();
-  const warnings: string[] = [];
-  let selected = true;
+/**
+ * Returns the warnings about a key.
+ *
+ * @param known the keys in the vault, and those found earlier in this scan
+ * @param remarks on its key URI
+ */
+export function adviseOn(key: KeyUri, known: KnownKeys, remarks: readonly KeyUriRemark[] = []): Advice {
+  const { advice, keys } = sentences();
+  const warnings: string[] = remarks.map((remark) => remark.in(keys));
+  let selected = !remarks.some(({ doubtful }) => doubtful);
 
-  const sameKey = known.filter((other) => makeSameCodes(key, other));
+  const sameKey = known.withSameCodes(key);
   if (sameKey.some((other) => hasSameName(key, other))) {
     warnings.push(advice.sameAccount);
     selected = false;
   } else if (sameKey[0]) {
     warnings.push(advice.sameKey(nameOf(sameKey[0])));
-  } else if (known.some((other) => hasSameName(key, other))) {
+  } else if (known.hasName(key)) {
     warnings.push(advice.sameName);
   }
 
@@ -55,12 +61,6 @@ function nameOf({ issuer, account }: KeyUri): string {
   const [first, second] = [issuer, account].flatMap((name) => quotableName(name) ?? []);
   if (first === undefined) return sentences().advice.noName;
   return second === undefined ? first : `${first} (${second})`;
-}
-
-function hasSameName(a: KeyUri, b: KeyUri): boolean {
-  const spelt = ({ issuer, account }: KeyUri) =>
-    JSON.stringify([issuer, account].map((name) => name.normalize('NFC').toLowerCase()));
-  return spelt(a) === spelt(b);
 }
 
 function unusualParameters(key: KeyUri): string[] {

@@ -4,7 +4,7 @@ import type { AccountView } from '../../ipc/accounts.ts';
 import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { FoundItemRow } from './found-item.tsx';
+import { FoundList } from './found-list.tsx';
 import { foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';
 import { LookingBar } from './looking-bar.tsx';
 import type { LookKind } from './use-found.ts';
@@ -26,6 +26,8 @@ export interface ReviewSheetProps {
   onWatch: (() => void) | undefined;
   onStopWatching: () => void;
   onType: () => void;
+  /** Asks for the name of a key that has none. */
+  onName: (itemId: string) => void;
   onDiscard: () => void;
   onSaved: (accounts: AccountView[]) => void;
 }
@@ -43,6 +45,7 @@ export function ReviewSheet({
   onWatch,
   onStopWatching,
   onType,
+  onName,
   onDiscard,
   onSaved,
 }: ReviewSheetProps) {
@@ -54,13 +57,6 @@ export function ReviewSheet({
   );
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
-
-  const toggle = (itemId: string, ticked: boolean) => {
-    const next = new Set(chosen);
-    if (ticked) next.add(itemId);
-    else next.delete(itemId);
-    setChosen(next);
-  };
 
   const save = async () => {
     if (chosen.size === 0) return;
@@ -104,23 +100,15 @@ export function ReviewSheet({
         <LookingBar looking={looking} />
         {failure && <Notice tone="error">{failure}</Notice>}
         {report.incomplete && <AwaitParts onWatch={onWatch} onStop={onStopWatching} />}
-        {report.problems.map((problem) => (
-          <Notice key={problem} tone="warning">
-            {problem}
-          </Notice>
-        ))}
+        <Problems sentences={report.problems} />
         {report.items.length > 0 ? (
-          <ul className="review__items" aria-label={t('found.list')}>
-            {report.items.map((item) => (
-              <FoundItemRow
-                key={item.itemId}
-                item={item}
-                code={codes.get(item.itemId)}
-                chosen={chosen.has(item.itemId)}
-                onToggle={toggle}
-              />
-            ))}
-          </ul>
+          <FoundList
+            items={report.items}
+            codes={codes}
+            chosen={chosen}
+            onChosen={setChosen}
+            onName={onName}
+          />
         ) : (
           <NothingFound
             origin={origin}
@@ -134,6 +122,33 @@ export function ReviewSheet({
       </div>
     </Dialog>
   );
+}
+
+/** The most problems that are shown one by one. */
+const FEW_PROBLEMS = 5;
+
+/** Lists what could not be read. Many problems fold into one list. */
+function Problems({ sentences }: { sentences: readonly string[] }) {
+  const t = useTexts();
+  if (sentences.length > FEW_PROBLEMS) {
+    return (
+      <Notice tone="warning">
+        <details>
+          <summary>{t('found.problems', { count: sentences.length })}</summary>
+          <ul className="review__problems">
+            {[...new Set(sentences)].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      </Notice>
+    );
+  }
+  return [...new Set(sentences)].map((sentence) => (
+    <Notice key={sentence} tone="warning">
+      {sentence}
+    </Notice>
+  ));
 }
 
 /** Explains that an export has more codes, and offers to read them as the other app shows them. */
