@@ -16,6 +16,7 @@ import { createHandlers } from './handlers.ts';
 import { ImportDesk } from './import/in-app/import-desk.ts';
 import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
+import { aboutApp } from './system/about-app.ts';
 import { showsTrayIcons } from './system/desktop-bus.ts';
 import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
@@ -133,13 +134,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),
     systemState: async (): Promise<SystemState> => ({
-      version: app.getVersion(),
       shortcut: (await shell).shortcut,
       tray: await showsTrayIcons(),
       clipboard: hygiene.promise,
       contentProtection: CONTENT_PROTECTION[process.platform] ?? 'no',
       command: startCommand().join(' '),
     }),
+    about: aboutApp(),
     palette,
     beginImport: () => {
       bringToFront(window);

@@ -186,7 +186,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     setup: '',
     house: 'setup',
     machines: 'setup',
-    package: 'setup',
+    licences: '/desktop/renderer/pieces',
+    package: 'licences setup',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
