@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licences } from './scripts/licences/plugin.ts';
 
 /**
  * The desktop app's three bundles. They include all dependencies: reading one file at the start is faster than reading
@@ -8,6 +9,7 @@ import { defineConfig } from 'electron-vite';
  */
 export default defineConfig({
   main: {
+    plugins: [licences()],
     build: {
       outDir: 'out/main',
       // Minified: a third of the text to read before the vault opens.
@@ -17,6 +19,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -29,7 +32,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('desktop/renderer'),
-    plugins: [react()],
+    plugins: [react(), licences()],
     build: {
       outDir: resolve('out/renderer'),
       // Less to read and parse before the first code appears.

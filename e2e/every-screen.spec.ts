@@ -153,6 +153,13 @@ test('safekeeping: passphrase, backups, recovery kit, versions, moving', async (
   await look(window, /^Restore the version of/);
   await window.keyboard.press('Escape');
   await look(window, 'Settings');
+  await expect(window.getByText(/^Electron \d+\.\d+\.\d+, Chromium \d/)).toBeVisible();
+  await expect(window.getByText(data.path, { exact: true })).toBeVisible();
+  await window.getByRole('button', { name: 'Licences' }).click();
+  await window.getByText(/^zxing-wasm \d/).click();
+  await expect(window.getByText('Permission is hereby granted')).toBeVisible();
+  await look(window, 'Licences');
+  await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Show the codes…' }).click();
   await expect(window.getByRole('dialog', { name: 'Move to another app' })).toBeVisible();
   await look(window);

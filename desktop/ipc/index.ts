@@ -6,6 +6,7 @@
  * script import only types, so that their scripts contain no schema. Only the replies of `protection:reveal` and
  * `export:migration` contain keys; pages get codes, names and sentences.
  */
+import { about } from './about.ts';
 import { accounts } from './accounts.ts';
 import { app } from './app.ts';
 import { backup } from './backup.ts';
@@ -27,6 +28,7 @@ import { versions } from './versions.ts';
 
 /** Every channel by name. A channel that is missing here does not exist. */
 export const channels = {
+  ...about,
   ...accounts,
   ...app,
   ...backup,

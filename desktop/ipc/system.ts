@@ -7,7 +7,6 @@ export const system = {
 
 /** What this system supports. */
 export interface SystemState {
-  version: string;
   /** Whether the system registered the palette's shortcut. `free` if none is set. */
   shortcut: 'held' | 'refused' | 'free';
   /** Whether the desktop shows tray icons. */

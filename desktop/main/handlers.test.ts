@@ -89,13 +89,21 @@ async function realHandlers() {
     now,
     askServerForTime: async (address) => ({ offset: 1000, within: 500, source: address }),
     systemState: async () => ({
-      version: '0',
       shortcut: 'held',
       tray: true,
       clipboard: 'asked',
       contentProtection: 'no',
       command: 'countersign',
     }),
+    about: {
+      read: async () => ({
+        version: '1.0.0',
+        runtime: { electron: '45.0.0', chrome: '148.0.0', node: '24.0.0' },
+        dataFolder: '/home/ann/.config/countersign',
+        works: [{ name: 'zod', version: '4.0.0', licence: 'MIT' }],
+      }),
+      licence: async (name) => (name === 'zod' ? 'MIT License' : undefined),
+    },
     palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
     beginImport: () => events.push('begin import'),
     desk: new ImportDesk({

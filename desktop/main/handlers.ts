@@ -1,5 +1,6 @@
 /** The handler of each request. */
 import { shownNames } from '../../shared/shown-names.ts';
+import type { About } from '../ipc/about.ts';
 import type { AskedOfPage } from '../ipc/app.ts';
 import type { ClockCheck } from '../ipc/clock.ts';
 import type { Emit } from '../ipc/events.ts';
@@ -39,6 +40,10 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, Impo
   /** Requests for the main page. */
   waiting: { take: () => AskedOfPage | undefined };
   systemState: () => Promise<SystemState>;
+  about: {
+    read: () => Promise<About>;
+    licence: (name: string, version: string) => Promise<string | undefined>;
+  };
   palette: { opening: () => PaletteOpening; fit: (height: number) => void; close: () => void };
   /** Shows the main window and starts an import there. */
   beginImport: () => void;
@@ -77,7 +82,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
 /** More rows than even a tall window shows. */
 const FIRST_ROWS = 40;
 
-function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'system' | 'clock' | 'palette'> {
+function appHandlers(
+  parts: HandlerParts,
+): HandlersOf<'about' | 'app' | 'settings' | 'system' | 'clock' | 'palette'> {
   const { vault, accounts, settings, emit, palette } = parts;
   return {
     'app:begin': () => {
@@ -103,6 +110,12 @@ function appHandlers(parts: HandlerParts): HandlersOf<'app' | 'settings' | 'syst
       return now;
     },
     'system:state': () => parts.systemState(),
+    'about:read': () => parts.about.read(),
+    'about:licence': async ({ name, version }) => {
+      const text = await parts.about.licence(name, version);
+      if (text === undefined) throw new Failure('not-found', sentences().about.noLicence);
+      return text;
+    },
     'clock:ask-server': ({ address }) => parts.askServerForTime(clockAddress(address)),
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);

@@ -16,13 +16,19 @@ import { createHandlers } from './handlers.ts';
 import { ImportDesk } from './import/in-app/import-desk.ts';
 import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
+import { aboutApp } from './system/about-app.ts';
 import { showsTrayIcons } from './system/desktop-bus.ts';
 import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
 import { WaitingForPage } from './system/waiting-for-page.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
-import { availableSystemPrompt, startAutoLock, startSafekeeping } from './vault/safekeeping.ts';
+import {
+  availableSystemPrompt,
+  startAutoLock,
+  startSafekeeping,
+  watchVaultFile,
+} from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import { bringToFront } from './windows/main-window.ts';
@@ -121,9 +127,10 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     glanceAtScreens: async (signal) => (await import('./found/scan.ts')).glanceAtScreens(signal),
     openImages: async (watch) =>
       (await import('./found/read-pictures.ts')).openImages(window, takeOthers, watch),
-    readPictures: (files) => async (watch) =>
-      (await import('./found/read-pictures.ts')).readPictures(files, takeOthers, watch),
-    readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
+    readPictures: (files, more) => async (watch) =>
+      (await import('./found/read-pictures.ts')).readPictures(files, more, takeOthers, watch),
+    readClipboard: async (watch) =>
+      (await import('./found/read-pictures.ts')).readClipboard(takeOthers, watch),
     readHandedOver: async (watch) => {
       const handedOver = waiting.takeHandedOver();
       return (
@@ -133,13 +140,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     askServerForTime: async (address) =>
       (await import('./clock/ask-server.ts')).askServerForTime(address, now),
     systemState: async (): Promise<SystemState> => ({
-      version: app.getVersion(),
       shortcut: (await shell).shortcut,
       tray: await showsTrayIcons(),
       clipboard: hygiene.promise,
       contentProtection: CONTENT_PROTECTION[process.platform] ?? 'no',
       command: startCommand().join(' '),
     }),
+    about: aboutApp(),
     palette,
     beginImport: () => {
       bringToFront(window);
@@ -151,6 +158,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),
   });
+  watchVaultFile(vault, emit, window);
   const autoLock = startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut start after the window's first paint, so that they do not delay it.

@@ -53,7 +53,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     routes:
       'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
-    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store /shared',
+    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store support /shared',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
@@ -126,7 +126,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
-    'main/import/file': 'main/import/account main/scanner main/texts',
+    'main/import/file': 'main/import/account main/scanner main/texts /shared',
     'main/import/unlock': 'main/import/account',
     'main/import/formats':
       'main/import/account main/import/file main/import/unlock main/scanner main/texts main/vault /shared',
@@ -186,7 +186,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     setup: '',
     house: 'setup',
     machines: 'setup',
-    package: 'setup',
+    licences: '/desktop/renderer/pieces',
+    package: 'licences setup',
+    'packages-trial': 'package setup',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
@@ -202,7 +204,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
-    '.': 'bench cli house machines package setup /desktop/main/scanner /e2e /e2e/fixtures',
+    '.': 'bench cli house machines package packages-trial setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { CarriedWork } from '../licences/work.ts';
 import { root } from '../setup/state.mjs';
 import { about } from './about.ts';
 
@@ -49,7 +50,7 @@ export function layTree({ app, to, epoch, zsh = 'site-functions' }: Tree): void 
   put(join(share, 'bash-completion', 'completions', 'countersign'), filled('completion.bash'));
   put(join(share, 'zsh', zsh, '_countersign'), filled('completion.zsh'));
   put(join(share, 'fish', 'vendor_completions.d', 'countersign.fish'), filled('completion.fish'));
-  put(join(share, 'doc', about.name, 'copyright'), readFileSync(join(root, 'LICENSE')));
+  put(join(share, 'doc', about.name, 'copyright'), copyright());
   put(join(share, 'doc', about.name, 'changelog.gz'), zip(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')));
   layIcons(join(share, 'icons', 'hicolor'));
   settle(to, epoch);
@@ -70,6 +71,20 @@ export function sizeOf(folder: string): number {
     return sum + (entry?.size ?? 0);
   }, 0);
   return Math.ceil(bytes / 1024);
+}
+
+/** Returns our licence and those of everything in the bundles. Electron's are beside the program. */
+function copyright(): string {
+  const works = ['main', 'preload', 'renderer'].flatMap(
+    (bundle) => JSON.parse(readFileSync(join(root, 'out', bundle, 'licences.json'), 'utf8')) as CarriedWork[],
+  );
+  const once = new Map(works.map((work) => [`${work.name} ${work.version}`.trim(), work]));
+  const rule = '-'.repeat(80);
+  return [
+    readFileSync(join(root, 'LICENSE'), 'utf8').trim(),
+    `Electron and Chromium: see LICENSE.electron.txt and LICENSES.chromium.html in /usr/lib/${about.name}.`,
+    ...[...once].map(([name, { licence, text }]) => `${rule}\n${name}: ${licence}\n\n${text}`),
+  ].join('\n\n');
 }
 
 function layIcons(theme: string): void {

@@ -11,7 +11,7 @@ export const buildDesktop = () =>
     name: 'desktop',
     title: 'the desktop app',
     made: 'out/main/index.js',
-    sources: ['desktop', 'shared', 'electron.vite.config.ts', 'package-lock.json'],
+    sources: ['desktop', 'shared', 'scripts/licences', 'electron.vite.config.ts', 'package-lock.json'],
     command: ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
     env: { ELECTRON_EXEC_PATH: readState().electron?.executable ?? '' },
   });

@@ -7,6 +7,7 @@ import type { VaultStatus } from '../../ipc/vault.ts';
 import { MoveSection } from '../add/move-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
+import { AboutSection } from '../settings/about-section.tsx';
 import { BinSection } from '../settings/bin-section.tsx';
 import { ClockSection } from '../settings/clock-section.tsx';
 import { CodesSection } from '../settings/codes-section.tsx';
@@ -52,6 +53,7 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
       part: <DuplicatesSection accounts={accounts} />,
     },
     { id: 'bin', title: t('settings.bin'), part: <BinSection /> },
+    { id: 'about', title: t('settings.about'), part: <AboutSection /> },
   ];
   const main = useRef<HTMLElement>(null);
   /** The parts without the words of the search. */
@@ -115,7 +117,6 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
         <p className="cs-soft" role="status">
           {missing.size === parts.length && t('settings.searchNone')}
         </p>
-        {system && <p className="cs-soft cs-small">{t('settings.version', { version: system.version })}</p>}
       </main>
     </div>
   );

@@ -58,3 +58,7 @@ export const help: typeof english.help = [
   'Läuft Countersign schon, so erledigt es die laufende App. Andere Benutzer dieses Computers können die',
   'Argumente eines Befehls sehen. Fügen Sie Schlüssel-URIs daher besser mit Strg V in der App ein.',
 ];
+
+export const about: typeof english.about = {
+  noLicence: 'Die App hat keine Lizenz dieses Namens.',
+};

@@ -59,3 +59,7 @@ export const help = [
   'If Countersign already runs, the running app does it. Other users of this computer can see the',
   'arguments of a command, so prefer Ctrl V in the app for key URIs.',
 ];
+
+export const about = {
+  noLicence: 'The app has no licence of that name.',
+};

@@ -7,10 +7,11 @@ import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
-import { edit, palette, remove, settings } from './settings.ts';
+import { about, edit, palette, remove, settings } from './settings.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const de: Wording<typeof en> = {
+  about,
   backup,
   camera,
   edit,

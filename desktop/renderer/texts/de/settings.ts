@@ -143,3 +143,11 @@ export const palette: Wording<typeof english.palette> = {
   copiedNext: '{{name}}: nächster Code kopiert, gültig in {{wait}} s',
   clears: 'Wird in {{seconds}} s gelöscht',
 };
+
+export const about: Wording<typeof english.about> = {
+  runtime: 'Electron {{electron}}, Chromium {{chrome}}, Node {{node}}',
+  dataFolder: 'Tresor und Einstellungen liegen in diesem Ordner:',
+  licence: 'Countersign ist freie Software unter der MIT-Lizenz.',
+  licences: 'Lizenzen',
+  licencesText: 'Countersign enthält diese Werke anderer. Öffnen Sie eines, um seine Lizenz zu lesen.',
+};

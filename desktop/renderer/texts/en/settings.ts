@@ -133,3 +133,11 @@ export const palette = {
   copiedNext: '{{name}}: next code copied, valid in {{wait}} s',
   clears: 'Clears in {{seconds}} s',
 } as const;
+
+export const about = {
+  runtime: 'Electron {{electron}}, Chromium {{chrome}}, Node {{node}}',
+  dataFolder: 'The vault and the settings are in this folder:',
+  licence: 'Countersign is free software under the MIT licence.',
+  licences: 'Licences',
+  licencesText: 'Countersign contains these works of others. Open one to read its licence.',
+} as const;

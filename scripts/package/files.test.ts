@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../setup/state.mjs';
+
+const files = join(root, 'scripts', 'package', 'files');
+
+/** The switches that the app reads, from the source that reads them. */
+const switches = [
+  ...new Set(
+    /const SIMPLE = \[(.+?)\]/
+      .exec(readFileSync(join(root, 'desktop', 'main', 'system', 'verbs.ts'), 'utf8'))?.[1]
+      ?.match(/\w+/g),
+  ),
+  'copy',
+  'help',
+  'version',
+].map((name) => `--${name}`);
+
+test.each([
+  ['countersign.1', (text: string) => text.replaceAll('\\-', '-')],
+  ['countersign.de.1', (text: string) => text.replaceAll('\\-', '-')],
+  ['completion.bash', (text: string) => text],
+  ['completion.zsh', (text: string) => text],
+  ['completion.fish', (text: string) => text.replaceAll(/-l (\w+)/g, '--$1')],
+])('%s has every switch of the app, and no other', (name, plain) => {
+  const text = plain(readFileSync(join(files, name), 'utf8'));
+  const found = new Set(text.match(/(?<![\w-])--[a-z]+/g));
+  expect([...found].sort()).toEqual([...switches].sort());
+});
+
+test('the menu entry handles the links that the app reads, and offers its verbs', () => {
+  const entry = readFileSync(join(files, 'countersign.desktop'), 'utf8');
+  const line = (key: string) => new RegExp(`^${key}=(.+)$`, 'm').exec(entry)?.[1];
+  expect(line('MimeType')?.split(';')).toEqual(
+    expect.arrayContaining(['x-scheme-handler/otpauth', 'x-scheme-handler/otpauth-migration']),
+  );
+  expect(line('Actions')).toBe('scan;lock;');
+  for (const [, verb = ''] of entry.matchAll(/^Exec=countersign (--\w+)$/gm)) {
+    expect(switches).toContain(verb);
+  }
+});
+
+test('a backup has the beginning that its type is known by', () => {
+  const [, value = ''] = /value="(.+?)"/.exec(readFileSync(join(files, 'mime.xml'), 'utf8')) ?? [];
+  const beginning = JSON.stringify({ format: 'countersign-vault' }, null, 1);
+  expect(value.replaceAll('&quot;', '"').replace('":"', '": "')).toBe(
+    beginning.replace('{', '').replace('}', '').trim(),
+  );
+});
