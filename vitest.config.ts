@@ -23,6 +23,10 @@ export default defineConfig({
     testTimeout: 20_000,
     // One for each core. By default, Vitest leaves one core free, which is half of a small computer.
     maxWorkers: '100%',
+    // Files of one worker share their modules: loading them for each file took as long as most files' tests. What a
+    // test changes beyond its own objects, it puts back.
+    isolate: false,
+    restoreMocks: true,
     // electron-store imports `electron`, which outside Electron downloads its runtime unless this variable is set.
     env: { ELECTRON_OVERRIDE_DIST_PATH: process.env.ELECTRON_OVERRIDE_DIST_PATH ?? 'none-needed' },
     projects: [

@@ -3,7 +3,7 @@ import { answerPasswordRequests } from './accounts/password-reset.ts';
 import { endProvisionalAccounts } from './accounts/provisional.ts';
 import type { Clock } from './base/occasion.ts';
 import { Rounds } from './base/rounds.ts';
-import { removeEnded, removeUnconfirmedKeys } from './housekeeping.ts';
+import { endExpired, removeEnded, removeUnconfirmedKeys, trimAudit } from './housekeeping.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Mail } from './mail/mail.ts';
 import { workAtRecoveryDesk } from './recovery/desk.ts';
@@ -18,6 +18,8 @@ export interface JobParts {
   recovery: RecoverySettings;
   /** How long an account may stay provisional, in milliseconds; 0: for ever. */
   provisionalMs: number;
+  /** How long audit events are kept, in milliseconds. */
+  auditMs: number;
   clock: Clock;
   logger: Logger;
 }
@@ -49,7 +51,11 @@ export function listJobs(parts: JobParts): Jobs {
       logger,
     ),
     eachMinute: new Rounds(
-      [{ name: 'unconfirmed keys', run: () => removeUnconfirmedKeys(store, clock()) }],
+      [
+        { name: 'unconfirmed keys', run: () => removeUnconfirmedKeys(store, clock()) },
+        { name: 'expired access', run: () => endExpired(store, clock()) },
+        { name: 'audit log', run: () => trimAudit(store, parts.auditMs, clock()) },
+      ],
       logger,
     ),
     eachHour: new Rounds(

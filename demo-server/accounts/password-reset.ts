@@ -1,5 +1,6 @@
 import { MINUTE } from '../../shared/durations.ts';
 import { createMailedLink } from '../addresses/mailed-link.ts';
+import { usableLink } from '../addresses/usable-link.ts';
 import { markAddressVerified } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
@@ -107,8 +108,8 @@ export async function resetPassword(
   const tokenHash = hashToken(token);
   await assertNetworkAllowed(store, limits, occasion);
   // Checked first to save the slow hash for an invalid link. Only using up the link decides.
-  const usable = await store.mailedLinks.usable(tokenHash, 'reset-password', now);
-  const owner = usable && (await store.users.byId(usable.userId));
+  const usable = await usableLink(store, token, 'reset-password', now);
+  const owner = await store.users.byId(usable.userId);
   if (!owner) throw new Refusal('INVALID_TOKEN');
   assertSuitablePassword(newPassword, parts, owner);
   const turn = turnOf(owner.email, undefined, occasion);

@@ -19,6 +19,7 @@ import { reserveFromNetwork } from '../throttle/network.ts';
 import { reserveOrRefuse } from '../throttle/refuse.ts';
 import { giveToProver, type Prover } from './first-proof.ts';
 import { createMailedLink } from './mailed-link.ts';
+import { usableLink } from './usable-link.ts';
 
 export interface VerifyParts {
   store: Store;
@@ -116,8 +117,8 @@ export async function verifyAddress(
 ): Promise<StartedSession | undefined> {
   const { store } = parts;
   const tokenHash = hashToken(token);
-  const seen = await store.mailedLinks.usable(tokenHash, 'verify-address', occasion.now);
-  const user = seen && (await store.users.byId(seen.userId));
+  const seen = await usableLink(store, token, 'verify-address', occasion.now);
+  const user = await store.users.byId(seen.userId);
   if (!user) throw new Refusal('INVALID_TOKEN');
   const own = session?.userId === user.id ? session : undefined;
   const isPasswordRight =

@@ -44,8 +44,8 @@ export async function signInWithPasskey(
     await refundToNetwork(write, limits, occasion);
     if (!(await checked.use(write))) return undefined;
     const owner = { userId: user.id, epoch: user.credentialEpoch, provenAt: now };
+    if (!(await write.methods.recordProof(owner, 'passkey', now))) return undefined;
     const begun = await startSession(write, 'full', owner, occasion);
-    await write.methods.recordProof(user.id, 'passkey', now);
     await write.audit.record({
       ...audit,
       outcome: 'success',

@@ -11,6 +11,7 @@ const standing = (changes: Partial<StandingRecord> = {}): StandingRecord => ({
   mustEnrolSince: null,
   createdAt: 10 * DAY,
   isAddressProved: true,
+  graceOverVersion: null,
   policy: undefined,
   ...changes,
 });
@@ -22,7 +23,7 @@ const policy = (changes: Partial<PolicyRecord>): PolicyRecord => ({
   ...changes,
 });
 const EVERYONE = policy({ requirement: 'everyone' });
-const because = (dueAt: number) => ({ because: 'policy', dueAt, mayGoOnWithout: false });
+const because = (dueAt: number) => ({ because: 'policy', dueAt, isDueAnyway: false, mayGoOnWithout: false });
 
 test.each([
   ['without a policy, nothing is required', standing(), undefined],
@@ -81,6 +82,11 @@ test.each([
   'after a recovery there is no grace period; with %s the user may continue without: %s',
   (_what, policy, mayGoOnWithout) => {
     const given = standing({ mustEnrolSince: 25 * DAY, ...(policy && { policy }) });
-    expect(obligationOf(given)).toEqual({ because: 'recovery', dueAt: 25 * DAY, mayGoOnWithout });
+    expect(obligationOf(given)).toEqual({
+      because: 'recovery',
+      isDueAnyway: true,
+      dueAt: 25 * DAY,
+      mayGoOnWithout,
+    });
   },
 );

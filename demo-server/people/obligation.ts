@@ -9,8 +9,18 @@ export interface Obligation {
   because: 'recovery' | 'policy';
   /** When access is restricted to enrolment, in Unix milliseconds. */
   dueAt: number;
+  /** Whether the restriction has started already, whatever a clock says that may have been set back. */
+  isDueAnyway: boolean;
   /** Whether the user may choose to continue without one. */
   mayGoOnWithout: boolean;
+}
+
+/** Returns whether access is restricted to enrolment now. */
+export function isDue(
+  { dueAt, isDueAnyway }: Pick<Obligation, 'dueAt' | 'isDueAnyway'>,
+  now: number,
+): boolean {
+  return isDueAnyway || dueAt <= now;
 }
 
 /**
@@ -26,13 +36,16 @@ export function obligationOf({
   roleSince,
   mustEnrolSince,
   createdAt,
+  graceOverVersion,
 }: StandingRecord): Obligation | undefined {
   const isDemanded = demandsFactorOf(policy, role);
   if (mustEnrolSince !== null)
-    return { because: 'recovery', dueAt: mustEnrolSince, mayGoOnWithout: !isDemanded };
+    return { because: 'recovery', dueAt: mustEnrolSince, isDueAnyway: true, mayGoOnWithout: !isDemanded };
   if (!isDemanded) return undefined;
   const from = Math.max(policy.since, createdAt, roleSince ?? 0);
-  return { because: 'policy', dueAt: from + policy.graceDays * DAY, mayGoOnWithout: false };
+  const dueAt = from + policy.graceDays * DAY;
+  const isDueAnyway = graceOverVersion === policy.version;
+  return { because: 'policy', dueAt, isDueAnyway, mayGoOnWithout: false };
 }
 
 /** Returns the obligation of an account without a second factor. Costs one read. */

@@ -2,9 +2,10 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { RouteContract } from '../contract/index.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
+import { refuseUnproven } from '../sessions/refuse-unproven.ts';
 import { type FullSession, provenUntil } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { obligationOf, readObligation } from './obligation.ts';
+import { isDue, obligationOf, readObligation } from './obligation.ts';
 import { DEFAULT_POLICY, isAtLeast } from './policy.ts';
 
 /** The access that a route needs beyond a full session. */
@@ -30,7 +31,12 @@ export async function assertStanding(
   const hasFactor = async () => isProven || (await hasSecondFactor(store, session.userId));
 
   const obligation = obligationOf(standing);
-  if (obligation && obligation.dueAt <= now && !(await hasFactor())) throw new Refusal('ENROLMENT_REQUIRED');
+  if (obligation && isDue(obligation, now) && !(await hasFactor())) {
+    // Stored once, so that a clock that is set back gives no second grace period.
+    if (!obligation.isDueAnyway && standing.policy)
+      await store.users.endGrace(session.userId, standing.policy.version);
+    throw new Refusal('ENROLMENT_REQUIRED');
+  }
   if (access === 'full' && !isSensitive) return;
 
   if (access === 'support' || access === 'admin') {
@@ -41,7 +47,7 @@ export async function assertStanding(
   if (isProven) return;
   const { requirement } = standing.policy ?? DEFAULT_POLICY;
   if (requirement === 'sensitive' && !(await hasFactor())) throw new Refusal('SECOND_FACTOR_NEEDED');
-  if (access !== 'full') throw new Refusal('STEP_UP_REQUIRED');
+  if (access !== 'full') await refuseUnproven(store, session);
 }
 
 /**

@@ -96,7 +96,7 @@ async function proveInTurn<T>(
       if (!settled) throw new Lost('lost-race');
       await clearCodeTries(write, userId);
       if (!matched.spendsFirst) await spend();
-      await write.methods.recordProof(userId, factor, occasion.now);
+      if (!(await write.methods.recordProof(session, factor, occasion.now))) throw new Lost('lost-race');
       const reason = reasonFor(factor);
       await write.audit.record({
         ...audit,

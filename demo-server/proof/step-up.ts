@@ -1,8 +1,8 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
-import { Refusal } from '../base/refusal.ts';
 import type { Offered } from '../factors/factor.ts';
 import { assertSecondFactor } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';
+import { refuseUnproven } from '../sessions/refuse-unproven.ts';
 import { type FullSession, provenUntil, type StartedSession } from '../sessions/sessions.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
 import { proveSecondFactor } from './prove.ts';
@@ -44,7 +44,7 @@ export async function assertProven(
 ): Promise<void> {
   const { now } = occasion;
   if (offered === undefined) {
-    if (provenUntil(session, now) === undefined) throw new Refusal('STEP_UP_REQUIRED');
+    if (provenUntil(session, now) === undefined) await refuseUnproven(parts.store, session);
     return;
   }
   const { id, tokenHash } = session;

@@ -260,11 +260,12 @@ test('limits requests to five per hour and mailbox, with or without an account',
       retryAfter: 720,
     });
   }
-  expect(await (await site.pending()).refusal('requestOwnRecovery')).toMatchObject({
-    code: 'TOO_MANY_RECOVERIES',
-  });
   await deskIsEmpty(site);
   expect(await lettersTo(site, ANN.email, 'recovery-link')).toHaveLength(10);
+  // What others request does not use up the owner's budget, who knows the password.
+  const pending = await site.pending();
+  for (let asked = 0; asked < 5; asked += 1) await pending.send('requestOwnRecovery');
+  expect(await pending.refusal('requestOwnRecovery')).toMatchObject({ code: 'TOO_MANY_RECOVERIES' });
   site.clock.now += 12 * MINUTE;
   await site.newBrowser().send('requestRecovery', { email: ANN.email });
 });

@@ -93,6 +93,8 @@ async function refuseLink(
   const tooMany = await reserveFromNetwork(store, limits, occasion);
   if (tooMany) return tooMany;
   if (recovery) {
+    // Stored when it is first seen: a clock that is set back does not revive an expired link.
+    await store.recoveries.endExpired(occasion.now);
     const { userId } = recovery;
     const entry = { ...seenAt(occasion), userId, kind: 'recovery-used', outcome: 'failure' } as const;
     await store.audit.record({ ...entry, reason: 'expired' });

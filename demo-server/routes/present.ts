@@ -19,7 +19,11 @@ export function presentUser({ createdAt, updatedAt, backupCodes, mustEnrol, ...a
       few: backupCodes.few,
       saved: backupCodes.saved,
     },
-    mustEnrol: mustEnrol && { ...mustEnrol, dueAt: instant(mustEnrol.dueAt) },
+    mustEnrol: mustEnrol && {
+      because: mustEnrol.because,
+      dueAt: instant(mustEnrol.dueAt),
+      mayGoOnWithout: mustEnrol.mayGoOnWithout,
+    },
     createdAt: instant(createdAt),
     updatedAt: instant(updatedAt),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DAY } from '../../shared/durations.ts';
+import { DAY, MINUTE } from '../../shared/durations.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { PENDING_SESSION_MS, STEP_UP_MS } from '../contract/index.ts';
 import type { SessionRecord } from '../store/sessions.ts';
@@ -8,6 +8,8 @@ import { hashToken, newToken } from './token.ts';
 
 /** Lifetime of a full session, in milliseconds: seven days from the sign-in, whether used or not. */
 export const FULL_SESSION_MS = 7 * DAY;
+/** How far apart the clocks of several servers may be, in milliseconds. */
+const CLOCKS_DIFFER_MS = MINUTE;
 
 export type FullSession = SessionRecord & { kind: 'full' };
 export type PendingSession = SessionRecord & { kind: 'pending' };
@@ -71,7 +73,10 @@ export async function findSession(
   token: string,
   now: number,
 ): Promise<AnySession | undefined> {
-  const session = await store.sessions.byTokenHash(hashToken(token), now);
+  const tokenHash = hashToken(token);
+  const session = await store.sessions.byTokenHash(tokenHash, now);
+  // Deleted when it is first seen to have expired: a clock that is set back does not revive it.
+  if (!session) await store.sessions.removeExpired(now, tokenHash);
   return session && (isFull(session) || isPending(session)) ? session : undefined;
 }
 
@@ -84,8 +89,10 @@ export function isPending(session: SessionRecord): session is PendingSession {
 }
 
 /**
- * Returns until when the second factor counts as recently confirmed, in Unix milliseconds; `undefined` if it does not.
+ * Returns until when the second factor counts as recently confirmed, in Unix milliseconds; `undefined` if it does not. A
+ * proof from the future does not count: the clock was set back. The clocks of several servers may differ a little.
  */
 export function provenUntil({ provenAt }: Pick<SessionRecord, 'provenAt'>, now: number): number | undefined {
-  return provenAt !== null && now < provenAt + STEP_UP_MS ? provenAt + STEP_UP_MS : undefined;
+  if (provenAt === null || now < provenAt - CLOCKS_DIFFER_MS) return undefined;
+  return now < provenAt + STEP_UP_MS ? provenAt + STEP_UP_MS : undefined;
 }

@@ -140,6 +140,14 @@ export const SETTINGS = {
     fallback: PROVISIONAL_MS,
     example: '30',
   }),
+  /** How long audit events are kept, in milliseconds. */
+  auditMs: setting({
+    variable: 'COUNTERSIGN_AUDIT_DAYS',
+    about: 'Days that the audit log keeps an event. Older ones are deleted in small steps.',
+    kind: wholeNumber(1, 3650, DAYS),
+    fallback: 400 * DAY,
+    example: '90',
+  }),
   sms: {
     url: optional({
       variable: 'COUNTERSIGN_SMS_URL',

@@ -35,6 +35,8 @@ export interface AuditStore {
     most: number,
     before: Cursor | undefined,
   ): Promise<NamedEvent[]>;
+  /** Deletes the oldest events from before a time, at most so many. @returns how many */
+  removeBefore(before: number, most: number): Promise<number>;
 }
 
 export function auditStore(db: Kysely<Schema>): AuditStore {
@@ -50,6 +52,21 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
+    async removeBefore(before, most) {
+      const { numDeletedRows } = await db
+        .deleteFrom('auditEvents')
+        .where('id', 'in', (from) =>
+          from
+            .selectFrom('auditEvents')
+            .select('id')
+            .where('at', '<', before)
+            .orderBy('at')
+            .orderBy('id')
+            .limit(most),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
     page({ userId, kind }, most, before) {
       let found = db
         .selectFrom('auditEvents')

@@ -67,20 +67,16 @@ interface Logged {
   outcome?: 'failure';
 }
 
-test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorProvenAt: number | null }]>([
-  ['nothing', [], { passwordByMail: 0, factorProvenAt: null }],
-  [
-    'a password set by mail',
-    [{ at: 5, kind: 'password-reset' }],
-    { passwordByMail: 1, factorProvenAt: null },
-  ],
+test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorProofs: number }]>([
+  ['nothing', [], { passwordByMail: 0, factorProofs: 0 }],
+  ['a password set by mail', [{ at: 5, kind: 'password-reset' }], { passwordByMail: 1, factorProofs: 0 }],
   [
     'a password set by mail, and a proof since',
     [
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'second-factor' },
     ],
-    { passwordByMail: 0, factorProvenAt: 6 },
+    { passwordByMail: 0, factorProofs: 1 },
   ],
   [
     'a password set by mail since the last proof',
@@ -88,7 +84,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
       { at: 5, kind: 'backup-code' },
       { at: 6, kind: 'password-reset' },
     ],
-    { passwordByMail: 1, factorProvenAt: 5 },
+    { passwordByMail: 1, factorProofs: 1 },
   ],
   [
     'a password set by mail, and changed since',
@@ -96,7 +92,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'password-changed' },
     ],
-    { passwordByMail: 0, factorProvenAt: null },
+    { passwordByMail: 0, factorProofs: 0 },
   ],
   [
     'two passwords set by mail, and a proof between them',
@@ -105,7 +101,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
       { at: 6, kind: 'step-up' },
       { at: 7, kind: 'password-reset' },
     ],
-    { passwordByMail: 1, factorProvenAt: 6 },
+    { passwordByMail: 1, factorProofs: 1 },
   ],
   [
     'a sign-in with a passkey alone',
@@ -113,7 +109,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
       { at: 5, kind: 'password-reset' },
       { at: 6, kind: 'sign-in', reason: 'method-passkey' },
     ],
-    { passwordByMail: 0, factorProvenAt: 6 },
+    { passwordByMail: 0, factorProofs: 1 },
   ],
   [
     'events that are not proofs',
@@ -123,7 +119,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
       { at: 7, kind: 'sign-in', reason: 'trusted-device' },
       { at: 8, kind: 'second-factor', outcome: 'failure' },
     ],
-    { passwordByMail: 1, factorProvenAt: null },
+    { passwordByMail: 1, factorProofs: 0 },
   ],
 ])('the audit log of an earlier version is migrated to columns: %s', async (_what, log, state) => {
   const location = await newLocation();
@@ -142,7 +138,7 @@ test.each<[what: string, log: Logged[], state: { passwordByMail: 0 | 1; factorPr
 
   const store = await open(location);
   expect(await store.users.byId('ann')).toMatchObject(state);
-  expect(await store.users.byId('bob')).toMatchObject({ passwordByMail: 0, factorProvenAt: null });
+  expect(await store.users.byId('bob')).toMatchObject({ passwordByMail: 0, factorProofs: 0 });
 });
 
 test('several servers that start at once on a new database migrate it once, and all can use it', async () => {

@@ -25,7 +25,8 @@ export interface MailedLinkStore {
   voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
   /** Removes every link of a user, of any purpose. */
   removeAllOf(userId: string): Promise<void>;
-  removeExpired(now: number): Promise<void>;
+  /** Deletes what has expired, or only what has this token. */
+  removeExpired(now: number, tokenHash?: string): Promise<void>;
 }
 
 /** No credential of its user has changed since it was created. */
@@ -72,8 +73,9 @@ export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
     async removeAllOf(userId) {
       await db.deleteFrom('mailedLinks').where('userId', '=', userId).execute();
     },
-    async removeExpired(now) {
-      await db.deleteFrom('mailedLinks').where('expiresAt', '<=', now).execute();
+    async removeExpired(now, tokenHash) {
+      const expired = db.deleteFrom('mailedLinks').where('expiresAt', '<=', now);
+      await (tokenHash === undefined ? expired : expired.where('tokenHash', '=', tokenHash)).execute();
     },
   };
 }

@@ -17,10 +17,17 @@ export interface MethodStore {
   removeRecipient(userId: string, method: SendingMethod): Promise<boolean>;
   removeRecipientsOf(userId: string): Promise<void>;
   /**
-   * Records a proof of the second factor on the account: its time and its method. A password set by mail no longer
-   * counts as such.
+   * Records a proof of the second factor on the account: counts it and stores its method. A password set by mail no
+   * longer counts as such.
+   *
+   * @param owner with the credential epoch in which the factor was confirmed
+   * @returns false, and nothing is changed, if a credential has changed since then
    */
-  recordProof(userId: string, factor: TwoFactorMethod | 'backup-code', now: number): Promise<void>;
+  recordProof(
+    owner: { userId: string; epoch: number },
+    factor: TwoFactorMethod | 'backup-code',
+    now: number,
+  ): Promise<boolean>;
   lastUsed(userId: string): Promise<TwoFactorMethod | null>;
 }
 
@@ -85,15 +92,18 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
     async removeRecipientsOf(userId) {
       await db.deleteFrom('codeRecipients').where('userId', '=', userId).execute();
     },
-    async recordProof(userId, factor, now) {
-      await recordProof(db, { userId, method: factor === 'backup-code' ? null : factor, now });
-      if (factor !== 'email' && factor !== 'sms') return;
+    async recordProof({ userId, epoch }, factor, now) {
+      const method = factor === 'backup-code' ? null : factor;
+      const { numAffectedRows } = await recordProof(db, { userId, epoch, method });
+      if (numAffectedRows !== 1n) return false;
+      if (factor !== 'email' && factor !== 'sms') return true;
       await db
         .updateTable('codeRecipients')
         .set({ lastUsedAt: now })
         .where('userId', '=', userId)
         .where('method', '=', factor)
         .execute();
+      return true;
     },
     async lastUsed(userId) {
       const user = await db
@@ -108,13 +118,14 @@ export function methodStore(db: Kysely<Schema>): MethodStore {
 
 /** A backup code is not a method: the last used method does not change. */
 const recordProof = compileOnce(
-  (db, of: Places<{ userId: string; method: TwoFactorMethod | null; now: number }>) =>
+  (db, of: Places<{ userId: string; epoch: number; method: TwoFactorMethod | null }>) =>
     db
       .updateTable('users')
-      .set(({ fn }) => ({
-        factorProvenAt: of('now'),
+      .set(({ eb, fn }) => ({
+        factorProofs: eb('factorProofs', '+', 1),
         passwordByMail: 0,
         lastMethod: fn.coalesce(of('method'), 'lastMethod'),
       }))
-      .where('id', '=', of('userId')),
+      .where('id', '=', of('userId'))
+      .where('credentialEpoch', '=', of('epoch')),
 );

@@ -11,6 +11,7 @@ export interface StandingRecord {
   roleSince: number | null;
   mustEnrolSince: number | null;
   createdAt: number;
+  graceOverVersion: number | null;
   /** Whether somebody has proved to read the sign-in address. */
   isAddressProved: boolean;
   policy: PolicyRecord | undefined;
@@ -62,7 +63,13 @@ export function policyStore(db: Kysely<Schema>): PolicyStore {
           join.onRef('addresses.userId', '=', 'users.id').on('addresses.isPrimary', '=', 1),
         )
         .select('addresses.verifiedAt')
-        .select(['users.role', 'users.roleSince', 'users.mustEnrolSince', 'users.createdAt'])
+        .select([
+          'users.role',
+          'users.roleSince',
+          'users.mustEnrolSince',
+          'users.createdAt',
+          'users.graceOverVersion',
+        ])
         .select([
           'policies.version',
           'policies.requirement',
@@ -75,9 +82,10 @@ export function policyStore(db: Kysely<Schema>): PolicyStore {
         .where('users.id', '=', userId)
         .executeTakeFirst();
       if (!row) return undefined;
-      const { role, roleSince, mustEnrolSince, createdAt, verifiedAt, ...columns } = row;
+      const { role, roleSince, mustEnrolSince, createdAt, graceOverVersion, verifiedAt, ...columns } = row;
       const isAddressProved = verifiedAt !== null;
-      return { role, roleSince, mustEnrolSince, createdAt, isAddressProved, policy: policyIn(columns) };
+      const policy = policyIn(columns);
+      return { role, roleSince, mustEnrolSince, createdAt, graceOverVersion, isAddressProved, policy };
     },
   };
 }

@@ -39,11 +39,13 @@ export interface RecoveryStore {
   finish(id: string, now: number): Promise<boolean>;
   /** Ends a recovery that is open or waiting. @returns whether this call did */
   cancel(id: string, now: number): Promise<boolean>;
+  /** Marks recoveries as expired whose links were not used in time, so that no clock that is set back revives them. */
+  endExpired(now: number): Promise<void>;
   removeEnded(before: number): Promise<void>;
 }
 
 /** True if the second factor was confirmed since the link was used. */
-const isFactorProven = isProvenSince('recoveries.userId', 'recoveries.usedAt');
+const isFactorProven = isProvenSince('recoveries.userId', 'recoveries.proofs');
 
 export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
   /** Recoveries of the current credential epoch. */
@@ -114,7 +116,12 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
     },
     async use(id, { now, dueAt, ...seen }) {
       const { numUpdatedRows } = await update(id)
-        .set({ usedAt: now, dueAt, ...seen })
+        .set(({ selectFrom }) => ({
+          usedAt: now,
+          dueAt,
+          ...seen,
+          proofs: selectFrom('users').select('factorProofs').whereRef('users.id', '=', 'recoveries.userId'),
+        }))
         .where('usedAt', 'is', null)
         .where('expiresAt', '>', now)
         .executeTakeFirstOrThrow();
@@ -139,6 +146,15 @@ export function recoveryStore(db: Kysely<Schema>): RecoveryStore {
         .where(({ not }) => not(isFactorProven))
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
+    },
+    async endExpired(now) {
+      await db
+        .updateTable('recoveries')
+        .set({ endedAt: now, endedAs: 'expired' })
+        .where('expiresAt', '<=', now)
+        .where('usedAt', 'is', null)
+        .where('endedAt', 'is', null)
+        .execute();
     },
     async cancel(id, now) {
       const { numUpdatedRows } = await update(id)

@@ -56,8 +56,13 @@ export interface UsersTable {
    * it, so it does not work. Setting a new password clears this.
    */
   passwordUnproved: Generated<0 | 1>;
-  /** When the second factor was last proven, in any way; null while it never was. */
-  factorProvenAt: number | null;
+  /**
+   * How often the second factor was confirmed, in any way. What must know whether it was confirmed meanwhile stores the
+   * count and compares: an order does not depend on a clock.
+   */
+  factorProofs: Generated<number>;
+  /** The version of the policy whose grace period has ended for this account; null if none has. */
+  graceOverVersion: Generated<number | null>;
   /** Language of messages; English by default. */
   language: Generated<Language>;
   /**
@@ -299,7 +304,9 @@ export interface RecoveriesTable {
   /** Set when the link is used: when the second factor will be reset. */
   dueAt: number | null;
   endedAt: number | null;
-  endedAs: 'done' | 'cancelled' | 'superseded' | null;
+  endedAs: 'done' | 'cancelled' | 'superseded' | 'expired' | null;
+  /** The user's `factorProofs` when the link was used. */
+  proofs: Generated<number | null>;
   /** Address and browser of the request; after the link was used, those of its use. */
   address: string;
   userAgent: string | null;
@@ -333,6 +340,8 @@ export interface SupportRequestsTable {
   reason: string;
   /** The user's credential epoch when it was opened. A changed credential closes the request. */
   epoch: number;
+  /** The user's `factorProofs` when it was opened. */
+  proofs: Generated<number | null>;
   openedAt: number;
   expiresAt: number;
   /** Address and browser of the request. */

@@ -35,7 +35,10 @@ export interface SessionStore {
   removeAllOf(userId: string): Promise<void>;
   /** Ends the oldest sessions of an account until only so many of a kind are left. */
   keepNewest(userId: string, kind: SessionRecord['kind'], most: number): Promise<void>;
-  removeExpired(now: number): Promise<void>;
+  /** Forgets when the second factor was confirmed in a session, unless it was confirmed again. */
+  forgetProof(id: string, provenAt: number): Promise<void>;
+  /** Deletes expired sessions, or only the one of a token. */
+  removeExpired(now: number, tokenHash?: string): Promise<void>;
 }
 
 export function sessionStore(db: Kysely<Schema>): SessionStore {
@@ -123,8 +126,17 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
         )
         .execute();
     },
-    async removeExpired(now) {
-      await db.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
+    async forgetProof(id, provenAt) {
+      await db
+        .updateTable('sessions')
+        .set({ provenAt: null })
+        .where('id', '=', id)
+        .where('provenAt', '=', provenAt)
+        .execute();
+    },
+    async removeExpired(now, tokenHash) {
+      const expired = db.deleteFrom('sessions').where('expiresAt', '<=', now);
+      await (tokenHash === undefined ? expired : expired.where('tokenHash', '=', tokenHash)).execute();
     },
   };
 }

@@ -26,7 +26,7 @@ type StaleReason = Extract<ActivityReason, 'expired' | 'credential-changed' | 'f
 type From = Pick<ExpressionBuilder<Schema, 'supportRequests'>, 'and' | 'exists' | 'not' | 'selectFrom'>;
 
 /** True if the owner has confirmed the second factor since it was opened. */
-const isFactorProven = isProvenSince('supportRequests.userId', 'supportRequests.openedAt');
+const isFactorProven = isProvenSince('supportRequests.userId', 'supportRequests.proofs');
 
 /** True if the request still has its reason. */
 function isCurrent(from: From): Expression<SqlBool> {

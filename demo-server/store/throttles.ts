@@ -26,6 +26,8 @@ export interface ThrottleStore {
    * @returns the number of attempts since the last success, this one included; `undefined` if none is allowed now
    */
   reserve(key: string, rule: ThrottleRule, now: number): Promise<number | undefined>;
+  /** Brings the time of the next attempt forward if it is later than `latest`. */
+  shorten(key: string, latest: number): Promise<void>;
   read(key: string): Promise<ThrottleRecord | undefined>;
   /** Clears the count after a success. */
   reset(key: string): Promise<void>;
@@ -48,6 +50,14 @@ export function throttleStore(db: Kysely<Schema>): ThrottleStore {
         latest: now + rule.slackMs,
       });
       return rows[0]?.failures;
+    },
+    async shorten(key, latest) {
+      await db
+        .updateTable('throttles')
+        .set({ nextAllowedAt: latest })
+        .where('key', '=', key)
+        .where('nextAllowedAt', '>', latest)
+        .execute();
     },
     read: (key) =>
       db

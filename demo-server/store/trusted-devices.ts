@@ -24,7 +24,8 @@ export interface TrustedDeviceStore {
   removeAllOf(userId: string): Promise<number>;
   /** Ends the trust in the oldest devices of an account until only so many are left. */
   keepNewest(userId: string, most: number): Promise<void>;
-  removeExpired(now: number): Promise<void>;
+  /** Deletes what has expired, or only what has this token. */
+  removeExpired(now: number, tokenHash?: string): Promise<void>;
 }
 
 export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
@@ -81,8 +82,9 @@ export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
         )
         .execute();
     },
-    async removeExpired(now) {
-      await db.deleteFrom('trustedDevices').where('expiresAt', '<=', now).execute();
+    async removeExpired(now, tokenHash) {
+      const expired = db.deleteFrom('trustedDevices').where('expiresAt', '<=', now);
+      await (tokenHash === undefined ? expired : expired.where('tokenHash', '=', tokenHash)).execute();
     },
   };
 }

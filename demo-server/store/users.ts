@@ -39,6 +39,8 @@ export interface UserStore {
   provisionalToEnd(now: number, most: number): Promise<Pick<UserRecord, 'id'>[]>;
   /** Deletes such an account with all its data. @returns whether this call did */
   removeProvisional(id: string, now: number): Promise<boolean>;
+  /** Records that the grace period of a version of the policy has ended for an account. */
+  endGrace(id: string, policyVersion: number): Promise<void>;
   /** Marks an account as no longer provisional, and removes its obligation to set up a second factor. */
   endProvisional(id: string, how: { isPasswordProved: boolean }): Promise<void>;
   setLanguage(id: string, language: UserRecord['language']): Promise<void>;
@@ -145,6 +147,9 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .executeTakeFirstOrThrow();
       return numDeletedRows === 1n;
     },
+    async endGrace(id, policyVersion) {
+      await db.updateTable('users').set({ graceOverVersion: policyVersion }).where('id', '=', id).execute();
+    },
     async endProvisional(id, { isPasswordProved }) {
       await db
         .updateTable('users')
@@ -189,7 +194,7 @@ export function userStore(db: Kysely<Schema>): UserStore {
     async changeRole(id, role, now) {
       const { numUpdatedRows } = await db
         .updateTable('users')
-        .set({ role, roleSince: now, updatedAt: now })
+        .set({ role, roleSince: now, graceOverVersion: null, updatedAt: now })
         .where('id', '=', id)
         .where('role', '!=', role)
         .executeTakeFirstOrThrow();

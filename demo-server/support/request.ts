@@ -52,6 +52,7 @@ export async function requestSupport(
     state: 'open',
     reason,
     epoch,
+    proofs: null,
     openedAt: now,
     expiresAt: now + SUPPORT_REQUEST_DAYS * DAY,
     address,
@@ -65,7 +66,9 @@ export async function requestSupport(
   };
   await store.transaction(async (write) => {
     await closeStaleRequests(write, occasion);
-    if (!(await write.supportRequests.open(request))) throw new Refusal('SUPPORT_REQUEST_OPEN');
+    const proofs = (await write.users.byId(userId))?.factorProofs ?? 0;
+    if (!(await write.supportRequests.open({ ...request, proofs })))
+      throw new Refusal('SUPPORT_REQUEST_OPEN');
     const entry = { ...seenAt(occasion), userId, kind: 'support-requested', sessionId: session.id } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
     await queueOwnerNotices(write, parts, request, 'support-requested', occasion);

@@ -110,3 +110,8 @@ function ladderOf({ free, firstWaitMs, longestWaitMs }: Extract<Pace, { kind: 'g
   for (let wait = firstWaitMs; wait < longestWaitMs; wait *= 2) ladder.push(wait);
   return [...ladder, longestWaitMs];
 }
+
+/** Returns the longest wait that a rule can cause, in milliseconds from the attempt. */
+export function longestWait({ slackMs, wait }: ThrottleRule): number {
+  return 'step' in wait ? slackMs + wait.step : Math.max(0, ...wait.ladder);
+}

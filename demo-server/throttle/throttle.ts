@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { ThrottleRecord } from '../store/throttles.ts';
-import { type Limit, ruleOf, stepOf } from './limits.ts';
+import { type Limit, longestWait, ruleOf, stepOf } from './limits.ts';
 
 /** One limited thing: its row and its limit. */
 export interface Throttle {
@@ -35,7 +35,11 @@ export async function reserve(
   const rule = ruleOf(limit);
   const failures = await throttles.reserve(key, rule, now);
   if (failures === undefined) {
-    const denied = msUntilAllowed(await throttles.read(key), limit, now);
+    const row = await throttles.read(key);
+    const latest = now + longestWait(rule);
+    // Stored as well as told, so that the wait then passes.
+    if (row && row.nextAllowedAt > latest) await throttles.shorten(key, latest);
+    const denied = msUntilAllowed(row, limit, now);
     // Another attempt succeeded between the two statements. This one lost the race, but the next may come at once.
     return { isAllowed: false, waitMs: denied === 0 ? 1 : denied };
   }
@@ -51,16 +55,21 @@ export async function reserve(
   };
 }
 
-/** Returns the wait until the next attempt, in milliseconds; `undefined` if there is never another. */
+/**
+ * Returns the wait until the next attempt, in milliseconds; `undefined` if there is never another. A wait that is longer
+ * than any the rule can cause comes from a clock that was ahead, and is cut to the longest one.
+ */
 export function msUntilAllowed(
   row: ThrottleRecord | undefined,
   limit: Limit,
   now: number,
 ): number | undefined {
   if (!row) return 0;
-  const { slackMs, hardStop } = ruleOf(limit);
+  const rule = ruleOf(limit);
+  const { slackMs, hardStop } = rule;
   if (hardStop !== null && row.failures >= hardStop) return undefined;
-  return Math.max(0, row.nextAllowedAt - slackMs - now);
+  const nextAllowedAt = Math.min(row.nextAllowedAt, now + longestWait(rule));
+  return Math.max(0, nextAllowedAt - slackMs - now);
 }
 
 /** Refunds a successful attempt of a steady pace. A growing pace is reset instead. */

@@ -71,7 +71,7 @@ export async function addMethod(
     if (!(await add(write))) throw new Refusal('UNAUTHORIZED');
     if (codes) await write.backupCodes.insertSet(codes.set, codes.records);
     const started = await startAnew(write, session, now, occasion);
-    await write.methods.recordProof(userId, method, now);
+    await write.methods.recordProof(started.session, method, now);
     await write.audit.record({
       ...seenAt(occasion),
       userId,

@@ -140,7 +140,7 @@ export async function confirmEnrolment(
       ...(change === 'method-added' && { reason: METHOD_REASON.totp }),
       sessionId: begun.session.id,
     });
-    await write.methods.recordProof(userId, 'totp', now);
+    await write.methods.recordProof(begun.session, 'totp', now);
     if (change === 'method-added') await notifyOwner(write, userId, change, occasion, { method: 'totp' });
     else await notifyOwner(write, userId, change === 'enrolment' ? 'two-factor-enabled' : change, occasion);
     return begun;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { Algorithm, KeyType } from '../../shared/key-uri.ts';
+import { LONGEST_TEXT, MOST_FILES, MOST_SAVED } from '../found-limits.ts';
 import { type AccountView, type CodeView, typedAccount } from './accounts.ts';
 import { channel, typed } from './channel.ts';
 import { id, nothing } from './values.ts';
 
 /** `undefined` if the search was stopped before it found anything. */
 const reportOrNone = typed<FoundReport | undefined>();
-
-/** The most accounts in one report: as many as an import reads. */
-const MOST_ITEMS = 50_000;
 
 /** Searching for codes, reviewing what was found, and saving it. */
 export const found = {
@@ -22,7 +20,9 @@ export const found = {
       files: z
         .array(z.object({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
         .min(1)
-        .max(100),
+        .max(MOST_FILES),
+      /** How many files were dropped beyond these. */
+      more: z.number().int().min(0),
     }),
     reply: reportOrNone,
   }),
@@ -39,13 +39,17 @@ export const found = {
   /** Lets the user draw a box around codes on any display. No report if the user leaves without drawing. */
   'found:scan-region': channel({ request: nothing, reply: reportOrNone }),
   'found:key-uri': channel({
-    request: z.object({ text: z.string().max(20_000) }),
+    request: z.object({ text: z.string().max(LONGEST_TEXT + 1) }),
+    reply: reportOrNone,
+  }),
+  /** Reviews a typed account. Without a key of its own it has the one of an item found without a name. */
+  'found:typed': channel({
+    request: typedAccount.extend({ held: z.object({ reportId: id, itemId: id }).optional() }),
     reply: typed<FoundReport>(),
   }),
-  'found:typed': channel({ request: typedAccount, reply: typed<FoundReport>() }),
   /** Adds the chosen items of a report: all of them or none. */
   'found:save': channel({
-    request: z.object({ reportId: id, itemIds: z.array(id).min(1).max(MOST_ITEMS) }),
+    request: z.object({ reportId: id, itemIds: z.array(id).min(1).max(MOST_SAVED) }),
     reply: typed<AccountView[]>(),
   }),
   'found:discard': channel({ request: z.object({ reportId: id }), reply: typed<undefined>() }),
@@ -55,7 +59,7 @@ export const found = {
   'found:codes': channel({ request: z.object({ reportId: id }), reply: typed<CodeView[]>() }),
   /** Undoes one `found:save`: moves its accounts to the bin together, all of them or none. */
   'found:undo-save': channel({
-    request: z.object({ ids: z.array(id).min(1).max(MOST_ITEMS) }),
+    request: z.object({ ids: z.array(id).min(1).max(MOST_SAVED) }),
     reply: typed<undefined>(),
   }),
 };
@@ -117,6 +121,8 @@ export interface FoundAccount {
 export interface FoundOther {
   kind: 'other';
   itemId: string;
+  /** Whether it is a key that lacks only a name. The key stays in the main process. */
+  isKey: boolean;
   title: string;
   sentence: string;
   source: string;

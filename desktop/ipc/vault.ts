@@ -47,13 +47,14 @@ export type VaultStatus =
     }
   /**
    * The file cannot be used and has not been changed. `sentence` says why and what to do. `key-lost` means that the
-   * file is intact, but the system's key store, its only protection, no longer opens it.
+   * file is intact, but the system's key store, its only protection, no longer opens it. `missing` means that there are
+   * earlier versions but no file.
    */
   | {
       state: 'unreadable';
       keyStore: KeyStore;
       path: string;
-      cause: 'damaged' | 'newer' | 'key-lost';
+      cause: 'damaged' | 'missing' | 'newer' | 'key-lost';
       sentence: string;
     };
 

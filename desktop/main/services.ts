@@ -23,7 +23,12 @@ import type { Verb } from './system/verbs.ts';
 import { WaitingForPage } from './system/waiting-for-page.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
-import { availableSystemPrompt, startAutoLock, startSafekeeping } from './vault/safekeeping.ts';
+import {
+  availableSystemPrompt,
+  startAutoLock,
+  startSafekeeping,
+  watchVaultFile,
+} from './vault/safekeeping.ts';
 import { systemKeyStore } from './vault/system-key-store.ts';
 import { Vault } from './vault/vault.ts';
 import { bringToFront } from './windows/main-window.ts';
@@ -122,9 +127,10 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     glanceAtScreens: async (signal) => (await import('./found/scan.ts')).glanceAtScreens(signal),
     openImages: async (watch) =>
       (await import('./found/read-pictures.ts')).openImages(window, takeOthers, watch),
-    readPictures: (files) => async (watch) =>
-      (await import('./found/read-pictures.ts')).readPictures(files, takeOthers, watch),
-    readClipboard: async (watch) => (await import('./found/read-pictures.ts')).readClipboard(watch),
+    readPictures: (files, more) => async (watch) =>
+      (await import('./found/read-pictures.ts')).readPictures(files, more, takeOthers, watch),
+    readClipboard: async (watch) =>
+      (await import('./found/read-pictures.ts')).readClipboard(takeOthers, watch),
     readHandedOver: async (watch) => {
       const handedOver = waiting.takeHandedOver();
       return (
@@ -152,6 +158,7 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),
   });
+  watchVaultFile(vault, emit, window);
   const autoLock = startAutoLock(vault, settings, now, () => handlers['vault:lock'](undefined));
   nativeTheme.themeSource = settings.get().theme;
   // Menu, tray and shortcut start after the window's first paint, so that they do not delay it.

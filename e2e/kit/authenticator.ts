@@ -24,7 +24,7 @@ export interface Authenticator {
   /**
    * Finds the enrolment QR code anywhere on a page and adds its key. The page may still be drawing the code.
    *
-   * @throws if no code appears within ten seconds
+   * @throws if no code appears within ten seconds, if several keys are visible, or if the key is already there
    */
   enrol(page: Page): Promise<HeldAccount>;
   /**

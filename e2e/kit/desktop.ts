@@ -16,6 +16,7 @@ import {
   type HeldAccount,
 } from './authenticator.ts';
 import { bringQrIntoSight } from './qr/find-qr.ts';
+import { onlyKey } from './qr/only-key.ts';
 
 /** Longest time for scanning all screens, in milliseconds. */
 const SEARCH_TIME = 20_000;
@@ -63,8 +64,7 @@ export class DesktopAuthenticator implements Authenticator {
   }
 
   async enrol(page: Page): Promise<HeldAccount> {
-    const [first = ''] = await bringQrIntoSight(page);
-    const { issuer, account } = parseKeyUri(first);
+    const { issuer, account } = onlyKey(await bringQrIntoSight(page));
     const found = await this.scanScreen();
     if (!found.some((held) => held.issuer === issuer && held.account === account)) {
       throw new Error(

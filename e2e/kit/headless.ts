@@ -10,6 +10,7 @@ import {
   type HeldAccount,
 } from './authenticator.ts';
 import { bringQrIntoSight, keyUrisInSight } from './qr/find-qr.ts';
+import { differentKeys, onlyKey, sameKey } from './qr/only-key.ts';
 import { qrTextsIn } from './qr/qr-in-picture.ts';
 
 export interface HeadlessOptions {
@@ -49,8 +50,7 @@ export class HeadlessAuthenticator implements Authenticator {
   }
 
   async enrol(page: Page): Promise<HeldAccount> {
-    const [first = ''] = await bringQrIntoSight(page);
-    return this.#hold(parseKeyUri(first));
+    return this.#hold(onlyKey(await bringQrIntoSight(page)));
   }
 
   async code(account?: string): Promise<string> {
@@ -79,15 +79,29 @@ export class HeadlessAuthenticator implements Authenticator {
 
   #add(uris: readonly string[], where: string): HeldAccount[] {
     if (uris.length === 0) throw new Error(`No QR code with a key URI was found ${where}.`);
-    return uris.map((uri) => this.#hold(parseKeyUri(uri)));
+    const keys = differentKeys(uris);
+    const fresh = keys.filter((key) => !this.#has(key));
+    const [held] = keys;
+    if (fresh.length === 0 && held) throw alreadyHeld(held);
+    return fresh.map((key) => this.#hold(key));
   }
 
-  /** Adds a key, unless the authenticator already has it. */
+  /** Adds a key. @throws Error if the authenticator has this account with this key and these parameters already */
   #hold(key: KeyUri): HeldAccount {
-    const isHeld = this.#keys.some(({ secret, type }) => secret === key.secret && type === key.type);
-    if (!isHeld) this.#keys.push(key);
+    if (this.#has(key)) throw alreadyHeld(key);
+    this.#keys.push(key);
     return nameOnly(key);
   }
+
+  #has(key: KeyUri): boolean {
+    return this.#keys.some((held) => sameKey(held, key));
+  }
+}
+
+function alreadyHeld({ issuer, account }: KeyUri): Error {
+  return new Error(
+    `The authenticator already has this key (${issuer}:${account}). Does the page show an old QR code?`,
+  );
 }
 
 function nameOnly({ issuer, account }: KeyUri): HeldAccount {

@@ -13,12 +13,11 @@
  *
  * The recipes are in docs/kit.md.
  */
-import { test as base, chromium } from '@playwright/test';
-import { environment } from '../fixtures/desktop-app.ts';
+import { test as base } from '@playwright/test';
 import { type Display, startDisplay } from '../fixtures/display.ts';
 import { type KeyStoreSession, noKeyStore, startKeyStore } from '../fixtures/key-store.ts';
-import { runtime, sandboxSwitches } from '../fixtures/runtime.ts';
 import type { Authenticator } from './authenticator.ts';
+import { assertFits, browserOptions, warningAbout } from './browser-options.ts';
 import { DesktopAuthenticator } from './desktop.ts';
 import { HeadlessAuthenticator } from './headless.ts';
 import { leaveReport } from './report/leave-report.ts';
@@ -71,13 +70,19 @@ interface KitWorkerFixtures extends KitOptions {
 const SCREEN = { width: 1440, height: 900 };
 const PAGE = { width: 960, height: 760 };
 const APP_AT = { x: 990, y: 90 };
+/** The projects whose recordings were warned about. */
+const warned = new Set<string>();
 
-/** Playwright's `test` with an authenticator. If the app must see the browser, it is headed and on the shared screen. */
+/**
+ * Playwright's `test` with an authenticator. The browser is the one that the project names. If the app must see it, it is
+ * headed and on the shared screen.
+ */
 export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixtures>({
   authenticatorKind: ['desktop', { option: true, scope: 'worker' }],
   appKeyStore: ['none', { option: true, scope: 'worker' }],
   report: ['off', { option: true, scope: 'worker' }],
-  viewport: PAGE,
+  // An option, so that the project's own viewport wins. Playwright accepts this, but its types do not know it.
+  viewport: [PAGE, { option: true }] as unknown as typeof PAGE,
 
   sharedScreen: [
     async ({}, use) => {
@@ -98,25 +103,29 @@ export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixture
     { scope: 'worker' },
   ],
 
-  browser: [
-    async ({ authenticatorKind, sharedScreen, launchOptions }, use) => {
-      const isSeen = authenticatorKind === 'desktop';
-      const browser = await chromium.launch({
-        executablePath: runtime().browser.executable,
-        ...launchOptions,
-        headless: !isSeen,
-        env: environment(isSeen ? sharedScreen.env : {}),
-        args: [
-          ...sandboxSwitches,
-          '--disable-gpu',
-          '--window-position=0,0',
-          `--window-size=${PAGE.width},${SCREEN.height}`,
-          ...(launchOptions.args ?? []),
-        ],
-      });
-      await use(browser);
-      await browser.close();
-    },
+  headless: [
+    ({ authenticatorKind, headless }, use) => use(authenticatorKind === 'desktop' ? false : headless),
+    { scope: 'worker' },
+  ],
+
+  launchOptions: [
+    async (
+      { authenticatorKind, sharedScreen, playwright, browserName, connectOptions, launchOptions },
+      use,
+      workerInfo,
+    ) =>
+      use(
+        browserOptions({
+          browserType: playwright[browserName],
+          // The fixture of the same name would need these options.
+          channel: workerInfo.project.use.channel,
+          isRemote: connectOptions !== undefined,
+          launchOptions,
+          isSeen: authenticatorKind === 'desktop',
+          screen: sharedScreen.env,
+          size: { width: PAGE.width, height: SCREEN.height },
+        }),
+      ),
     { scope: 'worker' },
   ],
 
@@ -151,10 +160,24 @@ export const test = base.extend<KitFixtures & KitInnerFixtures, KitWorkerFixture
   },
 
   authenticator: async (
-    { authenticatorKind, context, sharedScreen, keyStoreSession, toldStory },
+    {
+      authenticatorKind,
+      context,
+      sharedScreen,
+      keyStoreSession,
+      toldStory,
+      viewport,
+      trace,
+      screenshot,
+      video,
+    },
     use,
     testInfo,
   ) => {
+    const warning = warningAbout({ trace, screenshot, video });
+    if (warning !== undefined) testInfo.annotations.push({ type: 'warning', description: warning });
+    if (warning !== undefined && warned.size < warned.add(testInfo.project.name).size) console.warn(warning);
+    if (authenticatorKind === 'desktop') assertFits(viewport, SCREEN);
     const end = () => toldStory.end(testInfo.status === testInfo.expectedStatus);
     if (authenticatorKind === 'headless') {
       await use(toldStory.watchAuthenticator(new HeadlessAuthenticator({ pages: () => context.pages() })));

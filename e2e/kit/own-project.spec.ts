@@ -12,12 +12,18 @@ export default defineConfig({
   testDir: '.',
   use: { authenticatorKind: 'headless', report: 'words' },
   reporter: [['line'], ['countersign/both-sides-index']],
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, trace: 'retain-on-failure' } },
+    { name: 'no such browser', use: { channel: 'msedge-canary' } },
+    { name: 'firefox', use: { browserName: 'firefox' } },
+  ],
 });
 `;
 
 const TEST = `import { expect, test } from 'countersign/playwright';
 
-test('a code, and the demo server', async ({ page, authenticator, demoServer }) => {
+test('a code, and the demo server', async ({ page, browser, authenticator, demoServer }, { project }) => {
+  console.log(project.name + ' ran in ' + browser.browserType().name() + ' at ' + page.viewportSize()?.width);
   await authenticator.addKeyUri('otpauth://totp/Shop:ann?secret=JBSWY3DPEHPK3PXP&issuer=Shop');
   expect(await authenticator.accounts()).toEqual([{ issuer: 'Shop', account: 'ann' }]);
   expect(await authenticator.freshCode('shop')).toMatch(/^[0-9]{6}$/);
@@ -35,11 +41,19 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     await writeFile(join(project, 'playwright.config.ts'), CONFIGURATION);
     await writeFile(join(project, 'codes.spec.ts'), TEST);
     const command = join(project, 'node_modules', 'countersign', 'scripts', 'cli.mjs');
-    const { stdout } = await promisify(execFile)(process.execPath, [command, 'playwright', 'test'], {
+    // A project with a browser that is not there fails, so the command does, too.
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [command, 'playwright', 'test'], {
       cwd: project,
       env: withoutThisRun(process.env),
-    });
-    expect(stdout).toContain('1 passed');
+    }).catch((failure: { stdout: string; stderr: string }) => failure);
+    expect(stdout).toContain('phone ran in chromium at 390');
+    expect(stderr).toContain('This project keeps recordings (trace).');
+    expect(stdout).not.toMatch(/(no such browser|firefox) ran in chromium/);
+    expect(stdout).toContain('msedge-canary');
+    expect(stdout).toMatch(
+      /The project wants firefox, which Playwright has not installed|firefox ran in firefox at 960/,
+    );
+    expect(stdout).toMatch(/[12] passed/);
     const reports = join(project, 'test-results', 'both-sides');
     expect(await readFile(join(reports, 'index.html'), 'utf8')).toContain('a code, and the demo server');
     const report = await readFile(join(reports, 'a-code-and-the-demo-server.html'), 'utf8');

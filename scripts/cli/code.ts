@@ -1,5 +1,6 @@
 /** `countersign code` prints the code of a key URI from standard input, a file, an image or an argument. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keyLinksIn } from '../../shared/key-links.ts';
 import type { KeyUri } from '../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../shared/one-time-code.ts';
 import { CliError, type Command, chooseKey, given, qrTextsInFile, readFlags, readText } from './input.ts';
@@ -55,8 +56,8 @@ async function keyFrom(flags: {
   }
   const given = flags.uri === undefined || flags.uri === '-' ? undefined : flags.uri;
   const texts = given ?? (await readText(flags['uri-file'] ?? '-'));
-  const lines = texts.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return chooseKey(lines, flags.account, 'the text');
+  const links = keyLinksIn(texts).links.map(({ text }) => text);
+  return chooseKey(links, flags.account, 'the text');
 }
 
 function counted(key: KeyUri & { type: 'hotp' }, counter = key.counter) {

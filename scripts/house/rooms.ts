@@ -53,7 +53,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     routes:
       'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
-    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store /shared',
+    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store support /shared',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
@@ -126,7 +126,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
-    'main/import/file': 'main/import/account main/scanner main/texts',
+    'main/import/file': 'main/import/account main/scanner main/texts /shared',
     'main/import/unlock': 'main/import/account',
     'main/import/formats':
       'main/import/account main/import/file main/import/unlock main/scanner main/texts main/vault /shared',

@@ -43,6 +43,7 @@ export const MUST_ENROL_PATH = '/account/set-up-first';
 
 /** Returns when a user must set up a second factor, in this computer's Unix milliseconds. `Infinity` if never. */
 export function mustEnrolBy({ mustEnrol }: Pick<User, 'mustEnrol'>): number {
+  if (mustEnrol?.because === 'recovery') return 0;
   return mustEnrol ? toLocalTime(mustEnrol.dueAt) : Number.POSITIVE_INFINITY;
 }
 

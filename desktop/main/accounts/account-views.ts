@@ -1,14 +1,11 @@
 /** What the windows may know about an account: its names, its parameters and its codes. Never the key. */
-import { DAY } from '../../../shared/durations.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeFor, codeParameters, timeStep, timeStepBounds } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
 import { detailsOf } from '../../account-fields.ts';
 import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
 import type { Entry } from '../vault/vault.ts';
-
-/** How long an account stays in the bin, in milliseconds. */
-export const BIN_KEEPS = 30 * DAY;
+import { BIN_KEEPS } from './bin.ts';
 
 /** Returns the account for the list. @param lastUse higher is later; `undefined` if its code was never copied */
 export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
@@ -27,8 +24,8 @@ export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
   };
 }
 
-export function binnedViewOf({ id, key, removedAt = 0 }: Entry): BinnedView {
-  return { id, ...shownNames(key), removedAt, goesAt: removedAt + BIN_KEEPS };
+export function binnedViewOf({ id, key, removedAt = 0 }: Entry, now: number): BinnedView {
+  return { id, ...shownNames(key), removedAt, goesAt: Math.max(removedAt + BIN_KEEPS, now) };
 }
 
 /**

@@ -249,14 +249,16 @@ describe('the bin', () => {
     await expect(accounts.restore('b')).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test('hides an account after 30 days, and the next removal deletes it from the file', async () => {
-    const { accounts, vault, clock } = await accountsWith(entry('a'), entry('b'));
+  test('deletes an account by a removal a day after another one found its 30 days to be over', async () => {
+    const { accounts, vault, clock } = await accountsWith(entry('a'), entry('b'), entry('c'));
     clock.now = 100 * DAY;
     await accounts.remove('a');
     clock.now = 130 * DAY;
-    expect(accounts.bin()).toEqual([]);
     await accounts.remove('b');
-    expect(vault.entries().map(({ id }) => id)).toEqual(['b']);
+    expect(accounts.bin().map(({ id }) => id)).toEqual(['b', 'a']);
+    clock.now = 131 * DAY;
+    await accounts.remove('c');
+    expect(vault.entries().map(({ id }) => id)).toEqual(['b', 'c']);
   });
 
   test('permanently deletes only accounts in the bin', async () => {

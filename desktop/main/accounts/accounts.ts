@@ -7,7 +7,8 @@ import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey }
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';
-import { BIN_KEEPS, binnedViewOf, codesOf, viewOf } from './account-views.ts';
+import { binnedViewOf, codesOf, viewOf } from './account-views.ts';
+import { binned, emptied } from './bin.ts';
 import { duplicateGroups, makeSameCodes, mergeAccounts } from './duplicates.ts';
 import { keyFromTyped, requireName } from './typed-key.ts';
 
@@ -141,12 +142,13 @@ export class Accounts {
     });
   }
 
-  /** Moves an account to the bin. The same write deletes accounts that have been there for 30 days. */
+  /** Moves an account to the bin. The same write deletes accounts whose time in it is over, see {@link emptied}. */
   async remove(id: string): Promise<void> {
     const now = this.#now();
     await this.#vault.change((entries) =>
-      replaceIn(entries, id, (entry) => ({ ...entry, removedAt: now })).filter(
-        ({ removedAt }) => removedAt === undefined || now - removedAt < BIN_KEEPS,
+      emptied(
+        replaceIn(entries, id, (entry) => binned(entry, now)),
+        now,
       ),
     );
     this.#shownCounters.delete(id);
@@ -160,7 +162,7 @@ export class Accounts {
       const present = entries.filter(({ id, removedAt }) => removedAt === undefined && removed.has(id));
       if (present.length < removed.size) throw new Failure('not-found', sentences().account.gone);
       const gone = new Set(present);
-      return entries.map((entry) => (gone.has(entry) ? { ...entry, removedAt: now } : entry));
+      return entries.map((entry) => (gone.has(entry) ? binned(entry, now) : entry));
     });
     for (const id of ids) this.#shownCounters.delete(id);
   }
@@ -171,7 +173,7 @@ export class Accounts {
       const at = entries.findIndex((entry) => entry.id === id);
       const entry = entries[at];
       if (entry?.removedAt === undefined) throw new Failure('not-found', sentences().account.notInBin);
-      const { removedAt: _, ...inUse } = entry;
+      const { removedAt: _, expiredAt: __, ...inUse } = entry;
       return entries.with(at, inUse);
     });
     return this.#viewOf(this.#find(id));
@@ -182,8 +184,8 @@ export class Accounts {
     const now = this.#now();
     return this.#vault
       .entries()
-      .filter(({ removedAt }) => removedAt !== undefined && now - removedAt < BIN_KEEPS)
-      .map(binnedViewOf)
+      .filter(({ removedAt }) => removedAt !== undefined)
+      .map((entry) => binnedViewOf(entry, now))
       .sort((a, b) => b.removedAt - a.removedAt);
   }
 
@@ -210,7 +212,7 @@ export class Accounts {
       }
       return entries.map((entry) => {
         if (entry === kept) return withShortNote(mergeAccounts(kept, rest));
-        return rest.includes(entry) ? { ...entry, removedAt: now } : entry;
+        return rest.includes(entry) ? binned(entry, now) : entry;
       });
     });
     return this.#viewOf(this.#find(keep));

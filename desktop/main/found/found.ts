@@ -1,7 +1,15 @@
 /** Found accounts before they are saved. The keys stay here, in the main process. A report has names and codes only. */
 import { randomUUID } from 'node:crypto';
+import { bareKeyIn, isBareKey } from '../../../shared/bare-key.ts';
 import { describeQr } from '../../../shared/describe-qr.ts';
-import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../../shared/key-uri.ts';
+import {
+  type KeyUri,
+  KeyUriError,
+  looksLikeKeyUri,
+  type ReadKeyUri,
+  readKeyUri,
+} from '../../../shared/key-uri.ts';
+import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import {
   looksLikeMigration,
   MigrationError,
@@ -41,7 +49,9 @@ export class FoundReports {
   readonly #now: () => number;
   readonly #offset: () => number;
   /** The only report. A new one replaces it and its keys. */
-  #current: { reportId: string; accounts: Map<string, NewAccount> } | undefined;
+  #current:
+    | { reportId: string; accounts: Map<string, NewAccount>; nameless: ReadonlyMap<string, string> }
+    | undefined;
   /** The parts of an incomplete export. A later scan may find the others. */
   #waiting: readonly FoundText[] = [];
 
@@ -60,19 +70,23 @@ export class FoundReports {
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
     const parts: MigrationPart[] = [];
-    const addKey = (key: KeyUri, { source, thumbnail }: FoundText) => {
+    const addKey = (key: KeyUri, { source, thumbnail }: FoundText, remarks: readonly KeyUriRemark[] = []) => {
       const itemId = randomUUID();
-      items.push({ ...this.#account(itemId, key, source, known), thumbnail });
+      items.push({ ...this.#account(itemId, key, source, known, { remarks }), thumbnail });
       known.add(key);
       accounts.set(itemId, { key });
     };
-    const addOther = (other: { title: string; sentence: string }, { source, thumbnail }: FoundText) => {
-      items.push({ kind: 'other', itemId: randomUUID(), ...other, source, thumbnail });
+    const nameless = new Map<string, string>();
+    const addOther = (other: { title: string; sentence: string }, { text, source, thumbnail }: FoundText) => {
+      const itemId = randomUUID();
+      const key = bareKeyIn(text);
+      if (key !== undefined) nameless.set(itemId, key);
+      items.push({ kind: 'other', itemId, isKey: key !== undefined, ...other, source, thumbnail });
     };
     const exported = texts.some(({ text }) => looksLikeMigration(text));
     const seen = oncePerText(exported ? [...this.#waiting, ...texts] : texts);
     for (const found of seen) {
-      const read = readText(found.text);
+      const read = readFound(found.text);
       if ('title' in read) addOther(read, found);
       else if ('size' in read) {
         parts.push(read);
@@ -81,7 +95,7 @@ export class FoundReports {
         for (const key of read.keys) addKey(key, place);
         for (const sentence of read.refused)
           addOther({ title: sentences().found.refusedKey, sentence }, place);
-      } else addKey(read, found);
+      } else addKey(read.key, found, read.remarks);
     }
     const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
@@ -91,6 +105,7 @@ export class FoundReports {
       problems: [...problems, ...missing],
       incomplete: missing.length > 0,
       accounts,
+      nameless,
     });
   }
 
@@ -116,7 +131,7 @@ export class FoundReports {
     const items: FoundItem[] = [];
     for (const account of given) {
       const itemId = randomUUID();
-      items.push(this.#account(itemId, account.key, source, known, withCodes));
+      items.push(this.#account(itemId, account.key, source, known, { withCode: withCodes }));
       known.add(account.key);
       accounts.set(itemId, account);
     }
@@ -148,6 +163,13 @@ export class FoundReports {
     );
   }
 
+  /** Returns the key of an item that has no name, in Base32. @throws Failure `not-found` for a report that is closed */
+  keyWithoutName({ reportId, itemId }: { reportId: string; itemId: string }): string {
+    const key = this.#current?.reportId === reportId ? this.#current.nameless.get(itemId) : undefined;
+    if (key === undefined) throw new Failure('not-found', sentences().found.listClosed);
+    return key;
+  }
+
   discard(reportId: string): void {
     if (this.#current?.reportId === reportId) this.discardAll();
   }
@@ -157,14 +179,25 @@ export class FoundReports {
     this.#waiting = [];
   }
 
-  #replace(report: Omit<FoundReport, 'reportId'> & { accounts: Map<string, NewAccount> }): FoundReport {
-    const { accounts, ...rest } = report;
+  #replace(
+    report: Omit<FoundReport, 'reportId'> & {
+      accounts: Map<string, NewAccount>;
+      nameless?: ReadonlyMap<string, string>;
+    },
+  ): FoundReport {
+    const { accounts, nameless = new Map(), ...rest } = report;
     const reportId = randomUUID();
-    this.#current = { reportId, accounts };
+    this.#current = { reportId, accounts, nameless };
     return { reportId, ...rest };
   }
 
-  #account(itemId: string, key: KeyUri, source: string, known: KnownKeys, withCode = true): FoundAccount {
+  #account(
+    itemId: string,
+    key: KeyUri,
+    source: string,
+    known: KnownKeys,
+    { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
+  ): FoundAccount {
     const { type, algorithm, digits } = key;
     const item: FoundAccount = {
       kind: 'account',
@@ -174,7 +207,7 @@ export class FoundReports {
       algorithm,
       digits,
       source,
-      ...adviseOn(key, known),
+      ...adviseOn(key, known, remarks),
     };
     if (key.type === 'hotp') return item;
     if (!withCode) return { ...item, period: key.period };
@@ -193,7 +226,7 @@ function oncePerText(texts: readonly FoundText[]): FoundText[] {
   return [...first.values()];
 }
 
-function readText(text: string): KeyUri | MigrationPart | { title: string; sentence: string } {
+function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; sentence: string } {
   const { found, keys } = sentences();
   if (isBareKey(text)) {
     return found.bareKey;
@@ -210,14 +243,9 @@ function readText(text: string): KeyUri | MigrationPart | { title: string; sente
     return { title: found.other.title, sentence: found.other.sentence(describeQr(text, keys).what) };
   }
   try {
-    return parseKeyUri(text);
+    return readKeyUri(text);
   } catch (error) {
     if (error instanceof KeyUriError) return { title: found.brokenCode, sentence: error.in(keys) };
     throw error;
   }
-}
-
-/** Whether the text is only Base32 of at least 80 bits. It is probably a key, so it must not be quoted. */
-function isBareKey(text: string): boolean {
-  return /^([A-Z2-7]{4}[ -]?){4,}[A-Z2-7]{0,3}=*$/i.test(text.trim());
 }

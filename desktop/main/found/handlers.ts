@@ -1,6 +1,6 @@
 /** Handlers of the requests that scan for codes, report them and save them. */
 import { randomUUID } from 'node:crypto';
-import { looksLikeMigration } from '../../../shared/migration.ts';
+import { isBareKey } from '../../../shared/bare-key.ts';
 import { detailsOf } from '../../account-fields.ts';
 import type { Emit } from '../../ipc/events.ts';
 import type { FoundReport, LookProgress } from '../../ipc/found.ts';
@@ -14,7 +14,8 @@ import { takeKitParts } from '../vault/kit-handlers.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Findings, FoundReports } from './found.ts';
 import { type Look, Looks } from './looks.ts';
-import { keyFromPastedText } from './pasted-text.ts';
+import { requireKeyIn } from './pasted-text.ts';
+import { readText } from './read-text.ts';
 import { watchForParts } from './watch-for-parts.ts';
 import type { WatchedFolder } from './watched-folder.ts';
 
@@ -26,7 +27,7 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   /** `undefined` if the user closes the dialog. */
   openImages: Look;
   /** Pictures and documents as bytes. */
-  readPictures: (files: { name: string; bytes: Uint8Array }[]) => Look;
+  readPictures: (files: { name: string; bytes: Uint8Array }[], more: number) => Look;
   readClipboard: Look;
   readHandedOver: Look;
   /** `undefined` if the user leaves without drawing. */
@@ -85,7 +86,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
   const handlers: HandlersOf<FoundSubjects> = {
     'found:scan-screens': () => look(parts.scanScreens),
     'found:open-image': () => look(parts.openImages),
-    'found:pictures': ({ files }) => look(parts.readPictures(files)),
+    'found:pictures': ({ files, more }) => look(parts.readPictures(files, more)),
     'found:clipboard': () => look(parts.readClipboard),
     'found:handed-over': () => look(parts.readHandedOver),
     'found:scan-region': () => look(parts.scanRegion),
@@ -152,23 +153,23 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       watching?.abort();
       return undefined;
     },
-    'found:key-uri': ({ text }) => {
-      if (!looksLikeMigration(text)) {
-        return found.reportOn(
-          [{ key: keyFromPastedText(text) }],
-          { lookedAt: { kind: 'pasted' }, source: sentences().place.pasted },
-          knownKeys(),
-        );
-      }
-      // The codes of an export may be pasted together, one on each line.
-      const texts = text
-        .split(/\s*\n\s*/)
-        .map((line) => ({ text: line, source: sentences().place.pastedText }));
-      return report({ lookedAt: { kind: 'pasted' }, texts, problems: [] });
-    },
-    'found:typed': (typed) =>
+    'found:key-uri': ({ text }) =>
+      look(async (watch) => {
+        const read = await readText(text, sentences().place.pastedText, watch);
+        // One text without any key: the dialog stays open and says what it is.
+        if (!read.texts.some((found) => isBareKey(found.text))) requireKeyIn(text, read.texts);
+        return { lookedAt: { kind: 'pasted' }, ...read };
+      }),
+    'found:typed': ({ held, ...typed }) =>
       found.reportOn(
-        [{ key: keyFromTyped(typed), details: detailsOf(typed) }],
+        [
+          {
+            key: keyFromTyped(
+              held && typed.secret === '' ? { ...typed, secret: found.keyWithoutName(held) } : typed,
+            ),
+            details: detailsOf(typed),
+          },
+        ],
         { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
         knownKeys(),
       ),

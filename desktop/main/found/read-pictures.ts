@@ -1,7 +1,12 @@
 /** Scanning chosen files, dropped files and the clipboard for codes. */
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type BrowserWindow, clipboard, dialog, type NativeImage } from 'electron';
+import { isBareKey } from '../../../shared/bare-key.ts';
+import { looksLikeKeyUri } from '../../../shared/key-uri.ts';
+import { looksLikeMigration } from '../../../shared/migration.ts';
+import { MOST_FILES } from '../../found-limits.ts';
 import type { LookedAt } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
@@ -10,13 +15,10 @@ import { sentences } from '../texts/texts.ts';
 import { decoder, foundText } from './app-decoder.ts';
 import type { Findings, FoundText } from './found.ts';
 import { type LookWatch, shareOfWhole } from './looks.ts';
+import { readText } from './read-text.ts';
 
-/** The largest number of files for one scan. */
-const MAX_FILES = 100;
-/** The largest text on the clipboard, in characters and lines: more than any list of key URIs. */
-const MAX_TEXT = 1_000_000;
-const MAX_LINES = 500;
-
+/** Endings in the file dialog. Texts and exports are read by their content, whatever their ending. */
+const TEXTS = ['txt', 'csv', 'json', 'html', 'htm', 'md', 'log', 'uri', 'eml'];
 const EXTENSIONS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'svg', 'pdf', 'tif', 'tiff', 'heic', 'avif'];
 
 /** Takes files that are no pictures. Another app's export may be one of them. */
@@ -33,7 +35,7 @@ export async function openImages(
     buttonLabel: read,
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: pictures, extensions: EXTENSIONS },
+      { name: pictures, extensions: [...EXTENSIONS, ...TEXTS] },
       { name: allFiles, extensions: ['*'] },
     ],
   });
@@ -41,17 +43,20 @@ export async function openImages(
   return readPicturesOnly(filePaths, takeOthers, watch);
 }
 
-/** Scans files that were dropped on the window. */
-export function readPictures(
+/** Scans files that were dropped on the window. @param more how many files were dropped beyond these */
+export async function readPictures(
   files: readonly { name: string; bytes: Uint8Array }[],
+  more: number,
   takeOthers: TakeOthers,
   watch: LookWatch,
 ): Promise<Findings | undefined> {
-  return readPicturesOnly(
+  const findings = await readPicturesOnly(
     files.map(({ name, bytes }) => ({ name: basename(name), bytes })),
     takeOthers,
     watch,
   );
+  if (!findings || more === 0) return findings;
+  return { ...findings, problems: [...findings.problems, sentences().look.mostFiles(MOST_FILES, more)] };
 }
 
 /** Reads the pictures among some files, and passes on the others. @returns `undefined` if there is no picture */
@@ -62,10 +67,10 @@ async function readPicturesOnly(
 ): Promise<Findings | undefined> {
   const pictures: FileSource[] = [];
   const others: FileSource[] = [];
-  for (const file of files.slice(0, MAX_FILES)) ((await isPicture(file)) ? pictures : others).push(file);
+  for (const file of files.slice(0, MOST_FILES)) ((await isPicture(file)) ? pictures : others).push(file);
   takeOthers(others);
   if (pictures.length === 0 && others.length > 0) return undefined;
-  return readFiles([...pictures, ...files.slice(MAX_FILES)], watch);
+  return readFiles([...pictures, ...files.slice(MOST_FILES)], watch);
 }
 
 /** How many bytes show a file's kind. */
@@ -87,25 +92,43 @@ async function headOf(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** Scans the picture on the clipboard, or reads each line of its text. */
-export async function readClipboard(watch: LookWatch): Promise<Findings | undefined> {
+/** Reads the text on the clipboard, the files copied to it, and its picture where the text holds no key. */
+export async function readClipboard(takeOthers: TakeOthers, watch: LookWatch): Promise<Findings | undefined> {
   const lookedAt = { kind: 'clipboard' } as const;
   const source = sentences().place.clipboard;
+  const text = await clipboard.readText();
+  const files = filesIn(text);
+  if (files.length > 0) return readPicturesOnly(files, takeOthers, watch);
+  const written = await readText(text, source, watch);
+  if (written.texts.some((found) => holdsKey(found.text))) return { lookedAt, ...written };
+  // A cell of a spreadsheet is a text and a picture of it; a copied picture may bring its address along.
   const picture = await clipboardPicture();
   if (picture) {
     const findings = await readFiles([{ bytes: picture, name: source }], watch);
     return findings && { ...findings, lookedAt };
   }
-  const lines = (await clipboard.readText())
-    .slice(0, MAX_TEXT)
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
-  if (lines.length === 0) return { lookedAt, texts: [], problems: [sentences().look.emptyClipboard] };
-  return { lookedAt, texts: lines.slice(0, MAX_LINES).map((text) => ({ text, source })), problems: [] };
+  if (written.texts.length === 0) return { lookedAt, texts: [], problems: [sentences().look.emptyClipboard] };
+  return { lookedAt, ...written };
 }
 
-/** Reads key URIs, one on each line, and files that another program passed to the app. */
+function holdsKey(text: string): boolean {
+  return looksLikeKeyUri(text) || looksLikeMigration(text) || isBareKey(text);
+}
+
+/** Returns the files that a file manager copied: each line is a `file:` address. */
+function filesIn(text: string): string[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && line !== 'copy');
+  if (lines.length === 0 || !lines.every((line) => line.startsWith('file:///'))) return [];
+  return lines.flatMap((line) => {
+    try {
+      return [fileURLToPath(line.trim())];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Reads a text with key URIs, and files that another program passed to the app. */
 export async function readHandedOver(
   { text, paths }: { text: string; paths: readonly string[] },
   takeOthers: TakeOthers,
@@ -113,12 +136,11 @@ export async function readHandedOver(
 ): Promise<Findings | undefined> {
   const read = paths.length > 0 ? await readPicturesOnly(paths, takeOthers, watch) : undefined;
   if (paths.length > 0 && !read && text.trim() === '') return undefined;
-  const source = sentences().place.pastedText;
-  const texts = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : { text: line.trim(), source }));
+  const written = await readText(text, sentences().place.pastedText, watch);
   return {
     lookedAt: read?.lookedAt ?? { kind: 'pasted' },
-    texts: [...texts, ...(read?.texts ?? [])],
-    problems: read?.problems ?? [],
+    texts: [...written.texts, ...(read?.texts ?? [])],
+    problems: [...written.problems, ...(read?.problems ?? [])],
   };
 }
 
@@ -169,7 +191,7 @@ export async function readPicture(path: string, signal: AbortSignal): Promise<Fo
 
 /** Reads files one after another. @returns `undefined` if the user stopped it before a code was found */
 async function readFiles(sources: readonly FileSource[], watch: LookWatch): Promise<Findings | undefined> {
-  const wanted = sources.slice(0, MAX_FILES);
+  const wanted = sources.slice(0, MOST_FILES);
   const texts: FoundText[] = [];
   const problems: string[] = [];
   let read = wanted.length;
@@ -199,7 +221,8 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
       problems.push(sentences().look.inFile(name, error.message));
     }
   }
-  if (sources.length > MAX_FILES) problems.push(sentences().look.mostFiles(MAX_FILES));
+  const left = sources.length - wanted.length;
+  if (left > 0) problems.push(sentences().look.mostFiles(MOST_FILES, left));
   return { lookedAt: lookedAtOf(wanted.slice(0, read)), texts, problems };
 }
 

@@ -1,6 +1,7 @@
 /** Warnings about a key, before the user saves it. */
 import { bytesFromBase32 } from '../../../shared/base32.ts';
 import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
+import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import { quotableName } from '../../../shared/quotable.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
 import { sentences } from '../texts/texts.ts';
@@ -15,11 +16,16 @@ export interface Advice {
   selected: boolean;
 }
 
-/** Returns the warnings about a key. @param known the keys in the vault, and those found earlier in this scan */
-export function adviseOn(key: KeyUri, known: KnownKeys): Advice {
-  const { advice } = sentences();
-  const warnings: string[] = [];
-  let selected = true;
+/**
+ * Returns the warnings about a key.
+ *
+ * @param known the keys in the vault, and those found earlier in this scan
+ * @param remarks on its key URI
+ */
+export function adviseOn(key: KeyUri, known: KnownKeys, remarks: readonly KeyUriRemark[] = []): Advice {
+  const { advice, keys } = sentences();
+  const warnings: string[] = remarks.map((remark) => remark.in(keys));
+  let selected = !remarks.some(({ doubtful }) => doubtful);
 
   const sameKey = known.withSameCodes(key);
   if (sameKey.some((other) => hasSameName(key, other))) {

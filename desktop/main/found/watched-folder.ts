@@ -4,6 +4,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MOST_LINKS } from '../../found-limits.ts';
 import type { WatchedFolderView } from '../../ipc/folder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
 import { MAX_FILE_BYTES } from '../scanner/file-limits.ts';
@@ -14,8 +15,6 @@ import type { FoundText } from './found.ts';
 const SETTLES = 500;
 /** Milliseconds between two checks without a change event. Some file systems send none. */
 const UNTOLD = 10_000;
-/** The largest number of codes that wait for the user. */
-const MOST_WAITING = 500;
 
 export interface WatchedFolderParts {
   /** Returns the codes in one file; none if it cannot be read. */
@@ -117,7 +116,7 @@ export class WatchedFolder {
     const texts = await this.#parts.read(path, signal);
     if (signal.aborted) return;
     this.#read += 1;
-    this.#waiting = [...this.#waiting, ...texts].slice(0, MOST_WAITING);
+    this.#waiting = [...this.#waiting, ...texts].slice(0, MOST_LINKS);
     this.#parts.onChange(this.view);
   }
 }

@@ -25,6 +25,23 @@ describe('a backup', () => {
     expect(content.header.slots.map(({ kind }: { kind: string }) => kind)).toEqual(['passphrase']);
   });
 
+  test('that was just written stays, whatever the clock says', async () => {
+    const { vault, handlers, clock, backupFolder } = await handledVault();
+    await handlers['backup:choose-folder'](undefined);
+    for (let day = 0; day < 3; day += 1) {
+      await handlers['backup:now'](undefined);
+      clock.now += DAY;
+    }
+    clock.now = Date.UTC(2000, 0, 1);
+    await vault.change(() => [entry('a')]);
+    await handlers['backup:now'](undefined);
+    expect(await handlers['backup:prove']({ name: 'countersign-backup-2000-01-01.json' })).toMatchObject({
+      accounts: 1,
+      missing: 0,
+    });
+    expect(await readdir(backupFolder)).toHaveLength(3);
+  });
+
   test('is written again only after a change', async () => {
     const { vault, handlers, backups, backupFolder, clock } = await handledVault();
     await handlers['backup:choose-folder'](undefined);

@@ -66,15 +66,20 @@ export class Backups {
     await this.run().catch(() => undefined);
   }
 
-  /** Whether the newest backup equals the vault. Compares sealed texts, which stay the same for unchanged entries. */
+  /** Whether the latest backup equals the vault. Compares sealed texts, which stay the same for unchanged entries. */
   async #isCurrent(): Promise<boolean> {
-    const [newest] = await this.#files();
-    if (!newest) return false;
     const { folder } = this.#settings();
-    const read = readVaultFile(await readFile(join(folder, newest.name), 'utf8').catch(() => ''));
     const present = this.#vault.sealForPassphrase();
-    if (read.kind !== 'vault' || 'sealed' in read.content || !present) return false;
-    return isDeepStrictEqual([read.content.entries, read.content.slots], [present.entries, present.slots]);
+    const [newest] = await this.#files();
+    // After a day with a wrong clock, the latest file is today's and not the newest by name.
+    for (const name of new Set([nameOf(this.#today()), newest?.name])) {
+      if (name === undefined || !present) continue;
+      const read = readVaultFile(await readFile(join(folder, name), 'utf8').catch(() => ''));
+      if (read.kind !== 'vault' || 'sealed' in read.content) continue;
+      const { entries, slots } = read.content;
+      if (isDeepStrictEqual([entries, slots], [present.entries, present.slots])) return true;
+    }
+    return false;
   }
 
   /**
@@ -133,17 +138,26 @@ export class Backups {
     if (!content) {
       throw new Failure('invalid-request', sentences().backup.noPassphrase);
     }
-    const day = new Date(this.#now()).toISOString().slice(0, 10);
+    const day = this.#today();
     // Not created here: a missing folder may be a disk that is not connected, and the backup would go to its mount point.
     if (!(await isFolder(folder))) {
       throw new Failure('store-failed', sentences().backup.folderGone(folder));
     }
+    const written = nameOf(day);
     try {
-      await writeWhole(join(folder, `countersign-backup-${day}.json`), writeVaultFile(content));
-      for (const { name } of (await this.#files()).slice(keep)) await rm(join(folder, name), { force: true });
+      await writeWhole(join(folder, written), writeVaultFile(content));
+      // A clock that fell back makes today's file the oldest by name. What was just written always stays.
+      const others = (await this.#files()).filter(({ name }) => name !== written);
+      for (const { name } of others.slice(Math.max(0, keep - 1)))
+        await rm(join(folder, name), { force: true });
     } catch (error) {
       throw storeFailure(error, folder);
     }
+  }
+
+  /** @returns today's date in UTC, "2026-01-31" */
+  #today(): string {
+    return new Date(this.#now()).toISOString().slice(0, 10);
   }
 
   async #files(): Promise<BackupFile[]> {
@@ -156,6 +170,10 @@ export class Backups {
       newestFirst.map(async (name) => ({ name, savedAt: (await stat(join(folder, name))).mtimeMs })),
     );
   }
+}
+
+function nameOf(day: string): string {
+  return `countersign-backup-${day}.json`;
 }
 
 async function isFolder(path: string): Promise<boolean> {

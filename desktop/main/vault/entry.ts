@@ -12,6 +12,8 @@ export interface Entry extends Partial<AccountDetails> {
   key: KeyUri;
   /** When it was moved to the bin, Unix milliseconds; absent for an account in use. */
   removedAt?: number;
+  /** When its time in the bin was first seen to be over, Unix milliseconds. It goes a day later at the earliest. */
+  expiredAt?: number;
 }
 
 const common = {
@@ -61,12 +63,13 @@ export function readEntry(text: string): ReadEntry {
 }
 
 /** Returns the entry without invalid details, such as a tag that is not text. They must not stop the codes. */
-function withoutOddDetails({ removedAt, ...entry }: Entry): Entry {
+function withoutOddDetails({ removedAt, expiredAt, ...entry }: Entry): Entry {
   const others = Object.entries(entry).filter(([name]) => !Object.hasOwn(DETAILS, name));
   return {
     ...(Object.fromEntries(others) as Pick<Entry, 'id' | 'addedAt' | 'key'>),
     ...readDetails({ ...entry }),
     ...(typeof removedAt === 'number' && { removedAt }),
+    ...(typeof expiredAt === 'number' && { expiredAt }),
   };
 }
 

@@ -1,19 +1,43 @@
 /** The state of one vault in this process. Changes happen one at a time: first on disk, then in memory. */
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { KeyStore } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
+import type { Entry } from './entry.ts';
+import { mergeEntries } from './merge-entries.ts';
 import { type OpenState, readState, type State } from './read-vault.ts';
-import { type Contents, sealContents } from './sealed-content.ts';
+import { type Contents, openContents, sealContents } from './sealed-content.ts';
 import { systemErrorCode } from './store-failure.ts';
-import { VaultFile } from './vault-file.ts';
-import { type Slot, writeVaultFile } from './vault-format.ts';
+import { ForeignChange, VaultFile } from './vault-file.ts';
+import { readVaultFile, type Slot, VAULT_VERSION, writeVaultFile } from './vault-format.ts';
 import type { VaultParts } from './vault-parts.ts';
+
+/** What another program did to the file. */
+export interface ForeignNews {
+  kind: 'merged' | 'written-again' | 'reloaded';
+  /** Accounts in which both sides changed the same thing. */
+  conflicts: readonly Entry[];
+}
+
+/** Attempts against programs that write all the time. */
+const MOST_TRIES = 20;
+
+function baseOf({ base, content, contents }: OpenState) {
+  return base ?? { slots: content.slots, entries: contents.entries };
+}
+
+function changedElsewhere(): Failure {
+  return new Failure('store-failed', sentences().vault.changedElsewhere);
+}
 
 export class HeldVault {
   readonly parts: VaultParts;
   readonly file: VaultFile;
   keyStore: KeyStore = { available: false, name: '' };
   state: State = { state: 'new' };
+  /** Accounts in which both sides changed the same thing, and which the user was not told of yet. */
+  conflicts: Entry[] = [];
   /** The last change in the queue. The next one starts after it, from what it stored. */
   #turn: Promise<unknown> = Promise.resolve();
   #listeners: (() => void)[] = [];
@@ -60,8 +84,92 @@ export class HeldVault {
     const now = this.parts.now();
     const content = sealContents(masterKey, slots, contents, now);
     await this.file.write(writeVaultFile(content), new Date(now));
-    this.state = { state: 'open', content, masterKey, contents };
+    const { state } = this;
+    const base = state.state === 'open' ? baseOf(state) : { slots, entries: contents.entries };
+    this.state = { state: 'open', content, masterKey, contents, base };
     this.tell();
+  }
+
+  /**
+   * Changes the open vault. If another program wrote the file meanwhile, merges that first and makes the change again.
+   *
+   * @param make computes the change from the current state; if it throws, nothing changes
+   * @throws Failure `locked`, `read-only`, `store-failed`
+   */
+  async update(
+    make: (
+      open: OpenState,
+    ) => { slots?: readonly Slot[]; contents?: Contents } | Promise<{ slots?: readonly Slot[] }>,
+  ): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      const open = this.writable();
+      const made: { slots?: readonly Slot[]; contents?: Contents } = await make(open);
+      try {
+        return await this.write(
+          open.masterKey,
+          made.slots ?? open.content.slots,
+          made.contents ?? open.contents,
+        );
+      } catch (error) {
+        if (!(error instanceof ForeignChange)) throw error;
+        if (tries >= MOST_TRIES) throw changedElsewhere();
+        this.#take(error.text);
+      }
+    }
+  }
+
+  /**
+   * Looks at the file for what other programs did: merges a foreign change, and writes a deleted file again.
+   *
+   * @returns what happened, for the user
+   */
+  async look(): Promise<ForeignNews | undefined> {
+    const news = await this.file.news().catch(() => 'none' as const);
+    if (news === 'none') return undefined;
+    const { state } = this;
+    if (state.state === 'new' || state.state === 'unreadable') {
+      await this.load();
+      return { kind: 'reloaded', conflicts: [] };
+    }
+    if (news === 'deleted') {
+      await this.file.writeAgain();
+      return { kind: 'written-again', conflicts: [] };
+    }
+    if (state.state === 'locked') {
+      const read = readVaultFile(news.text);
+      if (read.kind !== 'vault') throw changedElsewhere();
+      this.file.accept(news.text);
+      this.state = { ...state, content: read.content };
+      return undefined;
+    }
+    const { conflicts, differs } = this.#take(news.text);
+    if (differs && state.readOnly === undefined) await this.update(() => ({}));
+    else this.tell();
+    return { kind: 'merged', conflicts };
+  }
+
+  /** Merges a foreign text into the open vault, in memory. @throws Failure `store-failed` if it is of another vault */
+  #take(text: string): { conflicts: Entry[]; differs: boolean } {
+    const open = this.open();
+    const read = readVaultFile(text);
+    const theirs = read.kind === 'vault' ? openContents(open.masterKey, read.content) : undefined;
+    if (read.kind !== 'vault' || !theirs || read.content.version > VAULT_VERSION) throw changedElsewhere();
+    const base = baseOf(open);
+    const merged = mergeEntries(base.entries, open.contents.entries, theirs.entries, randomUUID);
+    const ownSlots = !isDeepStrictEqual(open.content.slots, base.slots);
+    const slots = ownSlots ? open.content.slots : read.content.slots;
+    this.file.accept(text);
+    this.state = {
+      ...open,
+      content: { ...read.content, slots: [...slots] },
+      contents: { ...theirs, entries: merged.entries },
+      base: { slots: read.content.slots, entries: theirs.entries },
+    };
+    if (merged.conflicts.length > 0) this.conflicts.push(...merged.conflicts);
+    return {
+      conflicts: merged.conflicts,
+      differs: ownSlots || !isDeepStrictEqual(merged.entries, theirs.entries),
+    };
   }
 
   /** Runs `work` after all earlier changes. */

@@ -1,11 +1,12 @@
 /** From the text on disk to the vault's state. */
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { sentences } from '../texts/texts.ts';
+import type { Entry } from './entry.ts';
 import type { KeyStoreAccess } from './key-store.ts';
 import { type Contents, openContents } from './sealed-content.ts';
 import { keyByKeyStore, protectionOf } from './slots.ts';
 import type { VaultFile } from './vault-file.ts';
-import { readVaultFile, type SealedVault, VAULT_VERSION } from './vault-format.ts';
+import { readVaultFile, type SealedVault, type Slot, VAULT_VERSION } from './vault-format.ts';
 
 type UnreadableCause = Extract<VaultStatus, { state: 'unreadable' }>['cause'];
 
@@ -14,6 +15,8 @@ export interface OpenState {
   content: SealedVault;
   masterKey: Buffer;
   contents: Contents;
+  /** The vault as it was last read from the file, if it was changed since. Both sides' changes are measured from it. */
+  base?: { slots: readonly Slot[]; entries: readonly Entry[] };
   /** Why changes are not possible, as a sentence for the user; absent if they are. */
   readOnly?: () => string;
 }
@@ -34,7 +37,7 @@ export async function readState(
   file: VaultFile,
   keyStore: { access: KeyStoreAccess; available: boolean },
 ): Promise<State> {
-  if (text === undefined) return { state: 'new' };
+  if (text === undefined) return (await file.versions.list()).length > 0 ? missing(file) : { state: 'new' };
   if (typeof text !== 'string') {
     return {
       state: 'unreadable',
@@ -96,6 +99,14 @@ function newer(version: number): State {
     state: 'unreadable',
     cause: 'newer',
     sentence: () => sentences().file.newer(version, VAULT_VERSION),
+  };
+}
+
+function missing(file: VaultFile): State {
+  return {
+    state: 'unreadable',
+    cause: 'missing',
+    sentence: () => sentences().file.missing(file.versions.folder),
   };
 }
 

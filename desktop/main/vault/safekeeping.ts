@@ -1,5 +1,6 @@
 /** Backups, the recovery kit, automatic locking and the system's prompt, connected to Electron. */
 import { type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
+import { quotableName } from '../../../shared/quotable.ts';
 import type { Settings } from '../../settings.ts';
 import { sentences } from '../texts/texts.ts';
 import { AutoLock } from './auto-lock.ts';
@@ -29,10 +30,18 @@ export function startSafekeeping(
     now,
   );
   let timer: NodeJS.Timeout | undefined;
+  let told: string | undefined;
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(
-      () => void backups.runIfWanted().then(() => emit('backup:changed', undefined)),
+      () =>
+        void backups.runIfWanted().then(async () => {
+          emit('backup:changed', undefined);
+          const { failure } = await backups.status();
+          // Told once: the next change would fail in the same way.
+          if (failure !== undefined && failure !== told) emit('window:say', failure);
+          told = failure;
+        }),
       AFTER_CHANGES,
     );
   };
@@ -58,6 +67,31 @@ export function startSafekeeping(
       return canceled ? undefined : filePaths[0];
     },
   };
+}
+
+/**
+ * Looks at the vault file whenever the window gets the focus: another computer may have written it, or a person may
+ * have deleted it. Tells the user what was done about it.
+ */
+export function watchVaultFile(vault: Vault, emit: VaultHandlerParts['emit'], window: BrowserWindow): void {
+  const tell = () => {
+    const names = vault.takeConflicts().map(({ key }) => quotableName(key.issuer || key.account) ?? '…');
+    if (names.length > 0) emit('window:say', sentences().vault.conflicts(names.join(', ')));
+  };
+  const look = async () => {
+    const news = await vault.look();
+    if (!news) return;
+    if (news.kind === 'reloaded') emit('vault:changed', vault.status());
+    else {
+      emit('window:say', news.kind === 'merged' ? sentences().vault.merged : sentences().vault.writtenAgain);
+      emit('accounts:changed', undefined);
+    }
+  };
+  window.on('focus', () => {
+    look().catch((error: unknown) => emit('window:say', error instanceof Error ? error.message : ''));
+  });
+  // A change may meet a foreign one, too, and merge it.
+  vault.onContents(tell);
 }
 
 export function startAutoLock(

@@ -13,13 +13,13 @@ export async function setAside(held: HeldVault): Promise<void> {
 }
 
 /**
- * Renames a damaged file, and restores the latest intact version.
+ * Restores the latest intact version in place of a damaged or missing file. A damaged file is renamed.
  *
- * @throws Failure `invalid-request` if the vault is not damaged, `not-found` without such a version
+ * @throws Failure `invalid-request` for any other vault, `not-found` without such a version
  */
 export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
   const { file, state } = held;
-  if (state.state !== 'unreadable' || state.cause !== 'damaged') {
+  if (state.state !== 'unreadable' || !['damaged', 'missing'].includes(state.cause)) {
     throw new Failure('invalid-request', sentences().vault.notDamaged);
   }
   for (const { name } of await file.versions.list()) {
@@ -27,7 +27,8 @@ export async function goOnFromLatestVersion(held: HeldVault): Promise<void> {
     const then = await held.stateOf(text);
     if (text === undefined || (then.state !== 'open' && then.state !== 'locked')) continue;
     const now = new Date(held.parts.now());
-    await file.setAside('damaged', now);
+    // Where the file is missing there is nothing to rename, and its versions stay what they are.
+    if (state.cause === 'damaged') await file.setAside('damaged', now);
     await file.write(text, now);
     held.state = then;
     return;

@@ -1,15 +1,26 @@
 /** The vault's file on disk. One process at a time writes it, atomically; earlier versions are kept. */
 import { constants } from 'node:fs';
 import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure } from '../ipc/failure.ts';
-import { sentences } from '../texts/texts.ts';
 import { withFileLock } from './file-lock.ts';
 import { storeFailure, systemErrorCode } from './store-failure.ts';
 import { Versions } from './versions.ts';
-import { writeWhole } from './write-whole.ts';
+import { behindLinks, writeWhole } from './write-whole.ts';
 
 const FOLDER_MODE = 0o700;
+
+/** Another program wrote the file after this process last read or wrote it. */
+export class ForeignChange extends Error {
+  override name = 'ForeignChange';
+  /** What is in the file now. */
+  readonly text: string;
+
+  constructor(text: string) {
+    super('The file was changed by another program.');
+    this.text = text;
+  }
+}
 
 export class VaultFile {
   readonly folder: string;
@@ -31,11 +42,34 @@ export class VaultFile {
     return this.#known;
   }
 
+  /** Returns what another program did to the file since this process last read or wrote it. @throws the system's error */
+  async news(): Promise<'none' | 'deleted' | ForeignChange> {
+    const present = await textOf(this.path);
+    if (present === this.#known) return 'none';
+    return present === undefined ? 'deleted' : new ForeignChange(present);
+  }
+
+  /** Accepts a text that another program wrote, so that the next write may replace it. */
+  accept(text: string): void {
+    this.#known = text;
+  }
+
+  /** Writes the last known text again, after the file was deleted. @throws Failure `store-failed` */
+  async writeAgain(): Promise<void> {
+    await this.#alone(async () => {
+      if (this.#known !== undefined && (await textOf(this.path)) === undefined) {
+        await writeWhole(this.path, this.#known);
+      }
+    });
+  }
+
   /** Whether a write could succeed, as far as permissions tell. */
   async isWritable(): Promise<boolean> {
     try {
       await access(this.folder, constants.W_OK);
-      await access(this.path, constants.W_OK);
+      const file = await behindLinks(this.path);
+      await access(dirname(file), constants.W_OK);
+      await access(file, constants.W_OK);
       return true;
     } catch {
       return false;
@@ -45,14 +79,16 @@ export class VaultFile {
   /**
    * Replaces or creates the file. On return the new content is on disk; if it throws, the old content is.
    *
-   * @throws Failure `store-failed` with a sentence that says what to do
+   * @throws Failure `store-failed` with a sentence that says what to do, or ForeignChange
    */
   async write(text: string, now: Date): Promise<void> {
     await this.#alone(async () => {
-      const present = await textOf(this.path);
-      if (present !== this.#known) {
-        throw new Failure('store-failed', sentences().vault.changedElsewhere);
+      // A deleted file is written again first, so that it becomes a version like any other.
+      if (this.#known !== undefined && (await textOf(this.path)) === undefined) {
+        await writeWhole(this.path, this.#known);
       }
+      const present = await textOf(this.path);
+      if (present !== this.#known) throw new ForeignChange(present ?? '');
       if (present !== undefined) await this.versions.keep(this.path, now);
       await writeWhole(this.path, text);
       this.#known = text;
@@ -76,7 +112,7 @@ export class VaultFile {
     const stem = join(this.folder, `vault.${label}-${stamp}`);
     return this.#alone(async () => {
       const aside = await freePath(stem, '.json');
-      await rename(this.path, aside);
+      if (await exists(this.path)) await rename(this.path, aside);
       await this.versions.setAside(await freePath(`${stem}.versions`, ''));
       const previous = join(this.folder, 'vault.json.previous');
       if (await exists(previous)) await rename(previous, await freePath(`${stem}.previous`, '.json'));
@@ -90,7 +126,8 @@ export class VaultFile {
       await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE });
       return await withFileLock(join(this.folder, 'vault.lock'), work);
     } catch (error) {
-      throw error instanceof Failure ? error : storeFailure(error, this.folder);
+      if (error instanceof Failure || error instanceof ForeignChange) throw error;
+      throw storeFailure(error, this.folder);
     }
   }
 }

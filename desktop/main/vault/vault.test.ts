@@ -161,16 +161,16 @@ describe('the file', () => {
     expect(idsIn(await Vault.open(common))).toEqual(ids);
   });
 
-  test('is not overwritten after another program changed it', async () => {
+  test('keeps what another program wrote, and adds the own change to it', async () => {
     const common = await parts();
     const vault = await Vault.open(common);
     await vault.create();
     const other = await Vault.open(common);
     await add(other, 'theirs');
 
-    await expect(add(vault, 'ours')).rejects.toEqual(failure('store-failed'));
-    expect(idsIn(vault)).toEqual([]);
-    expect(idsIn(await Vault.open(common))).toEqual(['theirs']);
+    await add(vault, 'ours');
+    expect(idsIn(vault)).toEqual(['theirs', 'ours']);
+    expect(idsIn(await Vault.open(common))).toEqual(['theirs', 'ours']);
   });
 
   test('leaves memory unchanged when a write fails, and reports it', async () => {

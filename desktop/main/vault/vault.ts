@@ -7,7 +7,7 @@ import type { VaultStatus } from '../../ipc/vault.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Entry } from './entry.ts';
-import { HeldVault } from './held-vault.ts';
+import { type ForeignNews, HeldVault } from './held-vault.ts';
 import { openByPassphrase, openBySystem } from './open-locked.ts';
 import { OwnerProof } from './owner-proof.ts';
 import { DEFAULT_COST, wrapWithPassphrase } from './passphrase-slot.ts';
@@ -29,6 +29,7 @@ import { statusOf } from './vault-status.ts';
 import type { Versions } from './versions.ts';
 
 export type { Entry } from './entry.ts';
+export type { ForeignNews } from './held-vault.ts';
 export type { SystemPrompt, VaultParts } from './vault-parts.ts';
 
 export class Vault {
@@ -110,7 +111,7 @@ export class Vault {
   }
 
   /**
-   * Renames a damaged file, and restores the latest intact version.
+   * Restores the latest intact version in place of a damaged or missing file. A damaged file is renamed.
    *
    * @throws Failure `invalid-request` if the vault is not damaged, `not-found` without such a version
    */
@@ -135,10 +136,24 @@ export class Vault {
    * @throws Failure `locked`, `read-only`, `store-failed`
    */
   change(next: (entries: readonly Entry[]) => readonly Entry[]): Promise<void> {
-    return this.#held.inTurn(async () => {
-      const { masterKey, content, contents } = this.#held.writable();
-      await this.#held.write(masterKey, content.slots, { ...contents, entries: next(contents.entries) });
-    });
+    return this.#held.inTurn(() =>
+      this.#held.update(({ contents }) => ({ contents: { ...contents, entries: next(contents.entries) } })),
+    );
+  }
+
+  /**
+   * Looks at the file: merges what another program wrote, and writes a deleted file again.
+   *
+   * @returns what happened, for the user; `undefined` if nothing did
+   * @throws Failure `store-failed`
+   */
+  look(): Promise<ForeignNews | undefined> {
+    return this.#held.inTurn(() => this.#held.look());
+  }
+
+  /** Returns the accounts in which another program and this one changed the same thing, once. */
+  takeConflicts(): readonly Entry[] {
+    return this.#held.conflicts.splice(0);
   }
 
   /**
@@ -149,10 +164,10 @@ export class Vault {
    */
   setPassphrase(next: string, present?: string): Promise<VaultStatus> {
     return this.#thenStatus(async () => {
-      const { masterKey, content, contents } = this.#held.writable();
+      const { masterKey, content } = this.#held.writable();
       if (hasSlot(content.slots, 'passphrase')) await this.#proof.passphrase(content.slots, present);
       const slot = await this.#passphraseSlot(masterKey, next);
-      await this.#held.write(masterKey, withSlot(content.slots, slot), contents);
+      await this.#held.update((open) => ({ slots: withSlot(open.content.slots, slot) }));
     });
   }
 

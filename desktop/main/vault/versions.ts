@@ -1,6 +1,6 @@
-/** Earlier versions of the vault file: the last ten, and the last of each day for a month. */
+/** Earlier versions of the vault file: the last ten, and the last of each of 31 days. */
 
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DAY } from '../../../shared/durations.ts';
 import { flushFolder } from './write-whole.ts';
@@ -50,7 +50,7 @@ export class Versions {
     const name = nameOf((latest?.serial ?? 0) + 1, now);
     await linkOrCopy(path, join(this.folder, name));
     await flushFolder(this.folder);
-    for (const version of versionsToRemove([...(await this.list())], now.getTime())) {
+    for (const version of versionsToRemove(await this.list())) {
       await rm(join(this.folder, version.name), { force: true });
     }
   }
@@ -61,24 +61,28 @@ export class Versions {
   }
 }
 
-/** Returns the versions to delete: all but the last ten, and the last of each day in the last month. */
-export function versionsToRemove(newestFirst: readonly Version[], now: number): Version[] {
+/**
+ * Returns the versions to delete: all but the last ten, and the last of each of the 31 latest days with a change. Days
+ * are counted, not measured from now: one wrong clock would make every version a century old.
+ */
+export function versionsToRemove(newestFirst: readonly Version[]): Version[] {
   const days = new Set<number>();
   return newestFirst.filter((version, index) => {
     const day = Math.floor(version.keptAt / DAY);
     const lastOfItsDay = !days.has(day);
     days.add(day);
-    const recent = now - version.keptAt < KEEP_DAYS * DAY && days.size <= KEEP_DAYS;
-    return index >= KEEP_LAST && !(lastOfItsDay && recent);
+    return index >= KEEP_LAST && !(lastOfItsDay && days.size <= KEEP_DAYS);
   });
 }
 
 /** Makes a hard link, which needs no space and is never half written. Copies the file if links are not possible. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
+  // A hard link to a symbolic link would follow the vault, not keep it.
+  const file = await realpath(from);
   try {
-    await link(from, to);
+    await link(file, to);
   } catch {
-    await copyFile(from, to);
+    await copyFile(file, to);
   }
 }
 

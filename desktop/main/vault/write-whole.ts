@@ -1,6 +1,6 @@
 /** Atomic writing: the file always has either the complete old text or the complete new text. */
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readlink, realpath, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 /** Only the owner may read it. */
 const FILE_MODE = 0o600;
@@ -11,6 +11,23 @@ const FILE_MODE = 0o600;
  * @throws the system's error; the file is unchanged then
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
+  await replace(await behindLinks(path), text);
+}
+
+/**
+ * Returns the file that a path leads to. A link stays a link: people link a vault into a folder that is synchronised.
+ * The file behind it need not exist yet.
+ */
+export async function behindLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const target = await readlink(path).catch(() => undefined);
+    return target === undefined ? path : resolve(dirname(path), target);
+  }
+}
+
+async function replace(path: string, text: string): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
     const file = await open(temporary, 'w', FILE_MODE);

@@ -1,6 +1,6 @@
 import { QrCode, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
-import { Avatar, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
+import { Avatar, Button, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
@@ -14,10 +14,12 @@ export interface FoundItemRowProps {
   /** The item's place in a list of which only a part is rendered. */
   place?: { at: number; of: number };
   onToggle: (itemId: string, chosen: boolean) => void;
+  /** Asks for the name of a key that has none. */
+  onName: (itemId: string) => void;
 }
 
 /** Shows one found item: an account with its checkbox, or any other item by its name. */
-export function FoundItemRow({ item, code, chosen, place, onToggle }: FoundItemRowProps) {
+export function FoundItemRow({ item, code, chosen, place, onToggle, onName }: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
   if (item.kind === 'other') {
@@ -28,6 +30,7 @@ export function FoundItemRow({ item, code, chosen, place, onToggle }: FoundItemR
           <strong>{item.title}</strong>
           <p>{item.sentence}</p>
           <p className="cs-soft cs-small">{item.source}</p>
+          {item.isKey && <Button onClick={() => onName(item.itemId)}>{t('found.giveName')}</Button>}
         </div>
       </li>
     );

@@ -12,6 +12,8 @@ export interface FoundListProps {
   codes: ReadonlyMap<string, CodeView>;
   chosen: ReadonlySet<string>;
   onChosen: (chosen: ReadonlySet<string>) => void;
+  /** Asks for the name of a key that has none. */
+  onName: (itemId: string) => void;
 }
 
 /** With more items the list has a filter, and only the visible rows are rendered. */
@@ -20,10 +22,10 @@ const FEW_ITEMS = 60;
 const USUAL_HEIGHT = 92;
 
 /** Shows what was found, with a checkbox for each account. */
-export function FoundList({ items, codes, chosen, onChosen }: FoundListProps) {
+export function FoundList({ items, codes, chosen, onChosen, onName }: FoundListProps) {
   const t = useTexts();
   if (items.length > FEW_ITEMS) {
-    return <ManyItems items={items} codes={codes} chosen={chosen} onChosen={onChosen} />;
+    return <ManyItems items={items} codes={codes} chosen={chosen} onChosen={onChosen} onName={onName} />;
   }
   return (
     <ul className="review__items" aria-label={t('found.list')}>
@@ -34,13 +36,14 @@ export function FoundList({ items, codes, chosen, onChosen }: FoundListProps) {
           code={codes.get(item.itemId)}
           chosen={chosen.has(item.itemId)}
           onToggle={(itemId, ticked) => onChosen(withItems(chosen, [itemId], ticked))}
+          onName={onName}
         />
       ))}
     </ul>
   );
 }
 
-function ManyItems({ items, codes, chosen, onChosen }: FoundListProps) {
+function ManyItems({ items, codes, chosen, onChosen, onName }: FoundListProps) {
   const t = useTexts();
   const [filter, setFilter] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
@@ -96,6 +99,7 @@ function ManyItems({ items, codes, chosen, onChosen }: FoundListProps) {
                     chosen={chosen.has(item.itemId)}
                     place={{ at: index + 1, of: shown.length }}
                     onToggle={(itemId, ticked) => onChosen(withItems(chosen, [itemId], ticked))}
+                    onName={onName}
                   />
                 </div>
               )

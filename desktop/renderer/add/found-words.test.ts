@@ -18,6 +18,7 @@ const key: FoundItem = {
 };
 const other: FoundItem = {
   kind: 'other',
+  isKey: false,
   itemId: 'o',
   title: 'Wi-Fi',
   sentence: 'No key.',

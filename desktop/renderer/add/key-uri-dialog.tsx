@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button, Dialog, PassphraseField } from '../../../shared/ui/index.ts';
+import { LONGEST_TEXT } from '../../found-limits.ts';
 import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -31,7 +32,7 @@ export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogPro
     const reply = await ask('found:key-uri', { text });
     setBusy(false);
     if (reply.ok) {
-      onFound(reply.value);
+      if (reply.value) onFound(reply.value);
     } else {
       setError(reply.error.message);
       field.current?.focus();
@@ -62,7 +63,7 @@ export function KeyUriDialog({ text, onText, onClose, onFound }: KeyUriDialogPro
           hint={t('paste.hint')}
           autoComplete="off"
           className="cs-input--code"
-          maxLength={20_000}
+          maxLength={LONGEST_TEXT}
           autoFocus
           value={text}
           onChange={(event) => {

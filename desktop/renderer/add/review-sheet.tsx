@@ -26,6 +26,8 @@ export interface ReviewSheetProps {
   onWatch: (() => void) | undefined;
   onStopWatching: () => void;
   onType: () => void;
+  /** Asks for the name of a key that has none. */
+  onName: (itemId: string) => void;
   onDiscard: () => void;
   onSaved: (accounts: AccountView[]) => void;
 }
@@ -43,6 +45,7 @@ export function ReviewSheet({
   onWatch,
   onStopWatching,
   onType,
+  onName,
   onDiscard,
   onSaved,
 }: ReviewSheetProps) {
@@ -99,7 +102,13 @@ export function ReviewSheet({
         {report.incomplete && <AwaitParts onWatch={onWatch} onStop={onStopWatching} />}
         <Problems sentences={report.problems} />
         {report.items.length > 0 ? (
-          <FoundList items={report.items} codes={codes} chosen={chosen} onChosen={setChosen} />
+          <FoundList
+            items={report.items}
+            codes={codes}
+            chosen={chosen}
+            onChosen={setChosen}
+            onName={onName}
+          />
         ) : (
           <NothingFound
             origin={origin}

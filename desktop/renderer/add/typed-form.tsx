@@ -1,5 +1,6 @@
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
 import type { FoundReport } from '../../ipc/found.ts';
+import type { RequestOf } from '../../ipc/index.ts';
 import { CodeFields } from '../account-form/code-fields.tsx';
 import { NoteField } from '../account-form/detail-fields.tsx';
 import type { AccountDraft } from '../account-form/draft.ts';
@@ -11,6 +12,8 @@ import { useTexts } from '../texts/use-texts.ts';
 import './typed-form.css';
 
 export interface TypedFormProps {
+  /** A key that was found without a name: the form asks for the rest. */
+  held?: RequestOf<'found:typed'>['held'];
   draft: AccountDraft;
   onDraft: (draft: AccountDraft) => void;
   onClose: () => void;
@@ -18,13 +21,13 @@ export interface TypedFormProps {
 }
 
 /** Adds an account by hand. The result is reviewed before it is saved. */
-export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) {
+export function TypedForm({ held, draft, onDraft, onClose, onFound }: TypedFormProps) {
   const t = useTexts();
   const { form, failure, busy, ...fields } = useAccountForm({
     draft,
     onDraft,
-    needsKey: true,
-    send: (account) => ask('found:typed', account),
+    needsKey: held === undefined,
+    send: (account) => ask('found:typed', held ? { ...account, held } : account),
     onDone: onFound,
   });
   const { period, counter } = fields.faults;
@@ -46,7 +49,7 @@ export function TypedForm({ draft, onDraft, onClose, onFound }: TypedFormProps) 
       <form {...form} className="page__form">
         {failure && <Notice tone="error">{failure}</Notice>}
         <NameFields {...fields} explained />
-        <KeyField {...fields} label={t('typed.key')} hint={t('typed.keyHint')} />
+        <KeyField {...fields} label={t('typed.key')} hint={t(held ? 'typed.keyHeld' : 'typed.keyHint')} />
         <NoteField {...fields} />
         <details className="advanced" open={period || counter ? true : undefined}>
           <summary>{t('typed.advanced')}</summary>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { MOST_FILES } from '../../found-limits.ts';
 import type { FoundReport } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
@@ -23,6 +24,8 @@ export interface Found {
   openImage: () => void;
   /** Reads files dropped on the window, or pictures taken by the camera. */
   readPictures: (files: readonly File[]) => void;
+  /** Reads a text that was dropped on the window. */
+  readText: (text: string) => void;
   readClipboard: () => void;
   /** Reads what another program passed to the app. */
   readHandedOver: () => void;
@@ -107,8 +110,12 @@ export function useFound(): Found {
       readPictures: (files: readonly File[]) =>
         void look('pictures', async () => {
           const read = await Promise.all(files.slice(0, MOST_FILES).map(asBytes));
-          return askWithToast('found:pictures', { files: read });
+          return askWithToast('found:pictures', { files: read, more: files.length - read.length });
         }),
+      readText: async (text: string) => {
+        const report = (await askWithToast('found:key-uri', { text }))?.value;
+        if (report) replace({ report, origin: 'pictures' });
+      },
       readClipboard: () => void look('clipboard', () => askWithToast('found:clipboard', undefined)),
       readHandedOver: () => void look('pictures', () => askWithToast('found:handed-over', undefined)),
       takeFromFolder: () => void look('folder', () => askWithToast('folder:take', undefined)),
@@ -129,9 +136,6 @@ export function useFound(): Found {
   );
   return useMemo(() => ({ review, looking, ...doings }), [review, looking, doings]);
 }
-
-/** Maximum number of files in one drop. */
-const MOST_FILES = 100;
 
 async function asBytes(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   return { name: file.name.slice(0, 255) || 'Picture', bytes: new Uint8Array(await file.arrayBuffer()) };

@@ -112,7 +112,15 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
         />
       );
     case 'typed':
-      return <TypedForm draft={draft} onDraft={setDraft} onClose={closeForm} onFound={review('typed')} />;
+      return (
+        <TypedForm
+          held={asked.held}
+          draft={draft}
+          onDraft={setDraft}
+          onClose={closeForm}
+          onFound={review('typed')}
+        />
+      );
     case 'key-uri':
       return (
         <KeyUriDialog text={keyUri} onText={setKeyUri} onClose={closeForm} onFound={review('key-uri')} />
@@ -167,6 +175,8 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       onWatch={found.looking === 'watch' ? undefined : found.watch}
       onStopWatching={found.stopWatching}
       onType={again.typed}
+      // The review stays open behind the form: it keeps the key.
+      onName={(itemId) => onAsk({ kind: 'typed', held: { reportId: report.reportId, itemId } })}
       onDiscard={() => {
         forgetDrafts();
         found.discard();

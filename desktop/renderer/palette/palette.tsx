@@ -145,13 +145,13 @@ function nothingToShow(
 }
 
 /** The fewest letters that offer the import, so that it does not appear during most searches. */
-const FEWEST_LETTERS = 2;
+const FEWEST_LETTERS = 3;
 
 /** Whether to offer an import: if there is no account, or if the user types its name. */
 function asksForImport(query: string, label: string, accounts: number): boolean {
   const words = foldText(query.trim());
   if (words === '') return accounts === 0;
-  return words.length >= FEWEST_LETTERS && foldText(label).includes(words);
+  return words.length >= FEWEST_LETTERS && foldText(` ${label}`).includes(` ${words}`);
 }
 
 function beginImport(): Promise<unknown> {

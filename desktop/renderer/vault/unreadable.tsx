@@ -12,6 +12,7 @@ export interface UnreadableProps {
 
 const HEADLINES = {
   damaged: 'opening.damaged',
+  missing: 'opening.missing',
   newer: 'opening.newer',
   'key-lost': 'opening.keyLost',
 } as const;
@@ -45,7 +46,7 @@ export function Unreadable({ status, onStatus }: UnreadableProps) {
       </div>
       {failure && <Notice tone="error">{failure}</Notice>}
       <div className="page__buttons">
-        {status.cause === 'damaged' && (
+        {(status.cause === 'damaged' || status.cause === 'missing') && (
           <Button kind="primary" busy={busy} onClick={() => mend('versions:use-latest')}>
             {t('opening.useLatest')}
           </Button>

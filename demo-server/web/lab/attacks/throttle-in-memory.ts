@@ -28,6 +28,10 @@ export function throttlesInMemory(): ThrottleStore {
       return before + 1;
     },
     read: async (key) => rows.get(key),
+    shorten: async (key, latest) => {
+      const row = rows.get(key);
+      if (row) row.nextAllowedAt = Math.min(row.nextAllowedAt, latest);
+    },
     reset: async (key) => {
       rows.delete(key);
     },

@@ -1,4 +1,5 @@
 /** A file to import, in all the forms that formats need. Each form is read once. */
+import { textOfFile } from '../../../../shared/text-file.ts';
 import { kindOf } from '../../scanner/file-kind.ts';
 import { type CsvTable, csvHeader, readCsv } from './csv.ts';
 import { imagesIn, isHtml, textOfHtml } from './html.ts';
@@ -23,7 +24,7 @@ export class ImportFile {
 
   /** The file as text; `undefined` if it is not text. */
   get text(): string | undefined {
-    return this.#look('text', () => decodeText(this.bytes));
+    return this.#look('text', () => textOfFile(this.bytes));
   }
 
   /** Whether the file is text with a few invalid bytes. */
@@ -120,21 +121,6 @@ export class ImportFile {
     if (!this.#looks.has(name)) this.#looks.set(name, take());
     return this.#looks.get(name) as T;
   }
-}
-
-function decodeText(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Returns the encoding. Some exports on Windows are UTF-16, which the first two bytes show. */
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** Whether few bytes are not text. In ciphertext, a third are control characters and invalid sequences. */

@@ -1,18 +1,9 @@
 /** Finding key URIs in texts. */
+import { keyLinksIn } from '../../../../shared/key-links.ts';
 
-const SCHEME = String.raw`(?:otpauth(?:-migration)?:\/\/|steam:\/\/|motp:\/\/|countersign-kit:)`;
-const BEGINS = new RegExp(`^["']?${SCHEME}`, 'i');
-const WITHIN = new RegExp(`${SCHEME}[^\\s"'<>,;]+`, 'gi');
-/** An older export of Ente Auth has all URIs in one line. */
-const NEXT_IN_LINE = new RegExp(`,(?=["']?${SCHEME})`, 'i');
-
-/** Returns the URIs in order. A URI at the start of a line goes to its end, because some apps do not escape spaces. */
+/** Returns the URIs in order. */
 export function urisInText(text: string): string[] {
-  return text.split(/[\r\n]+/).flatMap((raw) => {
-    const line = raw.trim();
-    if (BEGINS.test(line)) return line.split(NEXT_IN_LINE).map((uri) => uri.trim());
-    return line.match(WITHIN) ?? [];
-  });
+  return keyLinksIn(text).links.map((link) => link.text);
 }
 
 /** Returns all URIs in a JSON value. */
@@ -23,7 +14,9 @@ export function urisInJson(json: unknown): string[] {
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value === 'string') {
-      if (BEGINS.test(value.trim())) found.push(value.trim());
+      const [first] = urisInText(value.trim());
+      // A note that mentions a link is no account.
+      if (first !== undefined && value.trim().startsWith(first.slice(0, 8))) found.push(value.trim());
     } else if (typeof value === 'object' && value !== null) {
       left.push(...Object.values(value).reverse());
     }

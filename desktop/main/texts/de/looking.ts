@@ -26,7 +26,8 @@ export const look: typeof english.look = {
   noCode: (file) => `In „${file}“ wurde kein QR-Code gefunden.`,
   inPlace: (place, sentence) => `${place}: ${sentence}`,
   inFile: (file, sentence) => `„${file}“: ${sentence}`,
-  mostFiles: (most) => `Nur die ersten ${most} Dateien wurden gelesen.`,
+  mostFiles: (most, left) =>
+    `Countersign liest ${most} Dateien auf einmal. Die letzten ${left} wurden nicht gelesen. Öffnen Sie sie in einem zweiten Schritt.`,
   stoppedScreens: 'Sie haben die Suche angehalten. Deshalb wurden nicht alle Bildschirme gescannt.',
   stoppedFiles: (left) =>
     left === 1
@@ -44,6 +45,22 @@ export const look: typeof english.look = {
   watch: 'Beobachten',
   folderLost: (name) =>
     `„${name}“ ist nicht mehr da oder nicht mehr lesbar. Countersign beobachtet den Ordner deshalb nicht mehr.`,
+};
+
+export const text: typeof english.text = {
+  tooLong: (most) =>
+    `Der Text ist länger als ${most} Zeichen. Der Rest wurde nicht gelesen. Lesen Sie ihn in einem zweiten Schritt.`,
+  stopped: (lines) => `Sie haben abgebrochen. Gelesen wurden nur die ersten ${lines} Zeilen.`,
+  tooMany: (most, left) =>
+    `Countersign prüft ${most} Schlüssel auf einmal. Die letzten ${left} wurden ausgelassen. Lesen Sie sie in einem zweiten Schritt.`,
+  leftOut: (count, lines) =>
+    count === 1
+      ? `Eine Zeile ohne Schlüssel wurde ausgelassen: Zeile ${lines[0]}.`
+      : `${count} Zeilen ohne Schlüssel wurden ausgelassen: Zeilen ${
+          count > lines.length
+            ? `${lines.join(', ')} und weitere`
+            : `${lines.slice(0, -1).join(', ')} und ${lines.at(-1)}`
+        }.`,
 };
 
 export const pictureFile: typeof english.pictureFile = {

@@ -16,7 +16,13 @@ export const vault: typeof english.vault = {
   versionGone:
     'Diese Version lässt sich nicht öffnen oder wird nicht mehr aufbewahrt. Es wurde nichts geändert.',
   changedElsewhere:
-    'Ein anderes Programm hat die Tresordatei geändert, während Countersign sie geöffnet hatte. Es wurde nichts gespeichert. Starten Sie Countersign neu, um die neue Datei zu lesen.',
+    'Ein anderes Programm hat die Tresordatei durch die eines anderen Tresors ersetzt oder beschädigt. Es wurde nichts gespeichert. Starten Sie Countersign neu, um die jetzige Datei zu sehen.',
+  merged:
+    'Ein anderes Programm oder ein anderer Computer hat die Tresordatei geändert. Countersign hat sie gelesen und die Änderungen beider Seiten behalten.',
+  conflicts: (names) =>
+    `Auf beiden Seiten geändert: ${names}. Countersign hat behalten, was hier eingegeben wurde. Prüfen Sie diese Konten.`,
+  writtenAgain:
+    'Die Tresordatei wurde gelöscht. Countersign hat sie neu geschrieben, es ist also nichts verloren.',
   writtenElsewhere:
     'Ein anderes Programm schreibt gerade in den Tresor. Es wurde nichts gespeichert. Schließen Sie Countersign, falls es mehrfach läuft, und versuchen Sie es erneut.',
 };
@@ -34,6 +40,8 @@ export const file: typeof english.file = {
     `Die Tresordatei ist beschädigt: Sie ist unvollständig oder wurde verändert. Countersign hat sie nicht angerührt.${
       versions === undefined ? '' : ` Frühere Versionen liegen in ${versions}.`
     }`,
+  missing: (versions) =>
+    `Die Tresordatei ist weg, aber frühere Versionen liegen in ${versions}. Countersign kann mit der neuesten weitermachen. Ihre Passphrase oder der Schlüsselspeicher, mit dem sie entstand, öffnet sie.`,
   newerReadOnly:
     'Die Tresordatei stammt aus einer neueren Version von Countersign und lässt sich hier nur lesen. Aktualisieren Sie Countersign, um sie zu ändern.',
   noWrite: (path) =>

@@ -25,7 +25,8 @@ export const look = {
   noCode: (file: string) => `No QR code was found in “${file}”.`,
   inPlace: (place: string, sentence: string) => `${place}: ${sentence}`,
   inFile: (file: string, sentence: string) => `“${file}”: ${sentence}`,
-  mostFiles: (most: number) => `Only the first ${most} files were read.`,
+  mostFiles: (most: number, left: number) =>
+    `Countersign reads ${most} files at a time. The last ${left} were not read: open them in a second step.`,
   stoppedScreens: 'You stopped the search, so some screens were not scanned.',
   stoppedFiles: (left: number) =>
     left === 1
@@ -43,6 +44,23 @@ export const look = {
   watch: 'Watch',
   folderLost: (name: string) =>
     `“${name}” is gone or can no longer be read, so Countersign stopped watching it.`,
+};
+
+/** What was left out of a text. */
+export const text = {
+  tooLong: (most: number) =>
+    `The text is longer than ${most} characters, so the rest was not read. Read it in a second step.`,
+  stopped: (lines: number) => `You stopped, so only the first ${lines} lines were read.`,
+  tooMany: (most: number, left: number) =>
+    `Countersign reviews ${most} keys at a time. The last ${left} were left out: read them in a second step.`,
+  leftOut: (count: number, lines: readonly number[]) =>
+    count === 1
+      ? `One line without a key was left out: line ${lines[0]}.`
+      : `${count} lines without a key were left out: lines ${
+          count > lines.length
+            ? `${lines.join(', ')} and more`
+            : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`
+        }.`,
 };
 
 /** Why a file or a part of it was not read. */

@@ -14,7 +14,12 @@ export const vault = {
     'No earlier version can be read either. Restore a backup, or a copy of the file from another place.',
   versionGone: 'That version cannot be opened or is no longer kept. Nothing was changed.',
   changedElsewhere:
-    'Another program changed the vault file while Countersign had it open, so nothing was saved. Restart Countersign to read the new file.',
+    'Another program put another vault in the place of this one, or damaged its file, so nothing was saved. Restart Countersign to see the file that is there now.',
+  merged:
+    'Another program or computer changed the vault file. Countersign read it, and kept the changes of both sides.',
+  conflicts: (names: string) =>
+    `Changed on both sides: ${names}. Countersign kept what was entered here. Check these accounts.`,
+  writtenAgain: 'The vault file was deleted. Countersign wrote it again, so nothing is lost.',
   writtenElsewhere:
     'Another program is writing to the vault, so nothing was saved. Close other copies of Countersign and try again.',
 };
@@ -33,6 +38,8 @@ export const file = {
     `The vault file is damaged: it is incomplete or was changed. Countersign did not touch it.${
       versions === undefined ? '' : ` Earlier versions are in ${versions}.`
     }`,
+  missing: (versions: string) =>
+    `The vault file is gone, but earlier versions of it are in ${versions}. Countersign can go on with the latest one. Its passphrase, or the key store it was made with, opens it.`,
   newerReadOnly:
     'The vault file was written by a newer version of Countersign, so it is read-only here. Update Countersign to change it.',
   noWrite: (path: string) =>

@@ -61,6 +61,7 @@ export const found: Wording<typeof english.found> = {
   lookAtClipboard: 'Zwischenablage lesen',
   useCamera: 'Kamera verwenden',
   type: 'Schlüssel eingeben',
+  giveName: 'Namen geben …',
   looking: 'QR-Codes werden gesucht …',
   lookingFound_one: 'Bisher {{count}} Code. Die Suche läuft noch …',
   lookingFound_other: 'Bisher {{count}} Codes. Die Suche läuft noch …',
@@ -72,7 +73,7 @@ export const found: Wording<typeof english.found> = {
 
 export const paste: Wording<typeof english.paste> = {
   title: 'Schlüssel-URI einfügen',
-  text: 'Eine Schlüssel-URI ist der Text in einem QR-Code für die Zwei-Faktor-Authentisierung. Sie beginnt mit otpauth://.',
+  text: 'Eine Schlüssel-URI ist der Text in einem QR-Code für die Zwei-Faktor-Authentisierung. Sie beginnt mit otpauth://. Text darum herum und mehrere auf einmal sind möglich.',
   label: 'Schlüssel-URI',
   noun: 'Schlüssel-URI',
   hint: 'Sie enthält ein Geheimnis und ist hier deshalb verborgen. Löschen Sie sie danach dort, wo Sie sie kopiert haben.',
@@ -85,12 +86,13 @@ export const typed: Wording<typeof english.typed> = {
   text: 'Dienste zeigen den Schlüssel neben dem QR-Code an, oft unter „Scannen nicht möglich?“.',
   key: 'Schlüssel',
   keyHint: 'Buchstaben A bis Z und Ziffern 2 bis 7. Leerzeichen und Großschreibung spielen keine Rolle.',
+  keyHeld: 'Countersign hat den gefundenen Schlüssel schon. Lassen Sie das Feld leer.',
   advanced: 'Erweitert: nur ändern, wenn der Dienst es vorgibt',
   check: 'Schlüssel prüfen',
 };
 
 export const hints: Wording<typeof english.hints> = {
-  drop: 'Bilder, PDFs oder Exporte anderer Apps hier ablegen',
+  drop: 'Bilder, PDFs, Texte oder Exporte anderer Apps hier ablegen',
   draw: 'Ziehen Sie einen Rahmen um den Code. Mit Escape brechen Sie ab.',
 };
 

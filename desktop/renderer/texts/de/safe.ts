@@ -26,6 +26,7 @@ export const opening: Wording<typeof english.opening> = {
   unlockBy: 'Mit {{name}} entsperren',
   damaged: 'Die Tresordatei ist beschädigt',
   newer: 'Die Tresordatei stammt aus einer neueren Version von Countersign',
+  missing: 'Die Tresordatei ist weg',
   keyLost: 'Der Schlüssel zur Tresordatei fehlt',
   untouched: 'Die Datei wurde nicht geändert.',
   useLatest: 'Letzte frühere Version öffnen',

@@ -59,6 +59,7 @@ export const found = {
   lookAtClipboard: 'Read the clipboard',
   useCamera: 'Use the camera',
   type: 'Type the key',
+  giveName: 'Give it a name…',
   looking: 'Looking for QR codes…',
   lookingFound_one: '{{count}} code so far. Still looking…',
   lookingFound_other: '{{count}} codes so far. Still looking…',
@@ -70,7 +71,7 @@ export const found = {
 
 export const paste = {
   title: 'Paste a key URI',
-  text: 'A key URI is the text inside a QR code for two-factor authentication. It begins with otpauth://.',
+  text: 'A key URI is the text inside a QR code for two-factor authentication. It begins with otpauth://. A text around it and several at once are fine.',
   label: 'Key URI',
   noun: 'key URI',
   hint: 'It contains a secret, so it is hidden here. When you are done, delete it from where you copied it.',
@@ -83,13 +84,14 @@ export const typed = {
   text: 'Sites show the key next to the QR code, often under “Can’t scan?”.',
   key: 'Key',
   keyHint: 'Letters A to Z and digits 2 to 7. Spaces and capital letters make no difference.',
+  keyHeld: 'Countersign already has the key it found. Leave this empty.',
   advanced: 'Advanced: change only if the site says so',
   check: 'Check the key',
 } as const;
 
 /** Shown over the window while files are dragged over it, and over each display while the user draws a region. */
 export const hints = {
-  drop: 'Drop images, PDFs or exports of other apps',
+  drop: 'Drop images, PDFs, texts or exports of other apps',
   draw: 'Draw a box around the code. Press Escape to cancel.',
 } as const;
 

@@ -23,6 +23,7 @@ export const opening = {
   unlockBy: 'Unlock with {{name}}',
   damaged: 'The vault file is damaged',
   newer: 'The vault file is from a newer version of Countersign',
+  missing: 'The vault file is gone',
   keyLost: 'The key to the vault file is missing',
   untouched: 'The file was not changed.',
   useLatest: 'Open the most recent earlier version',

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { assertFits, browserOptions, type Wanted, warningAbout } from './browser-options.ts';
+
+const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
+  browserType: { name: () => 'chromium', executablePath: () => process.execPath },
+  channel: undefined,
+  isRemote: false,
+  launchOptions: {},
+  isSeen: false,
+  screen: { DISPLAY: ':77' },
+  size: { width: 960, height: 900 },
+  ...changes,
+});
+const firefox = (executable: string) => ({ name: () => 'firefox', executablePath: () => executable });
+
+test('a channel and a program of the tester are kept', () => {
+  expect(browserOptions(wanted({ channel: 'msedge' }))).not.toHaveProperty('executablePath');
+  const own = browserOptions(
+    wanted({ launchOptions: { executablePath: '/opt/mine', args: ['--own'], slowMo: 5 } }),
+  );
+  expect(own).toMatchObject({ executablePath: '/opt/mine', slowMo: 5 });
+  expect(own.args?.at(-1)).toBe('--own');
+});
+
+test('Firefox gets none of Chromium’s switches, and its absence is one sentence', () => {
+  const options = browserOptions(wanted({ browserType: firefox(process.execPath), isSeen: true }));
+  expect(options).toMatchObject({ args: [], env: { DISPLAY: ':77' } });
+  expect(options).not.toHaveProperty('executablePath');
+  expect(() => browserOptions(wanted({ browserType: firefox('/no/such/file') }))).toThrow(
+    'The project wants firefox, which Playwright has not installed on this computer. Run: npx countersign playwright install firefox',
+  );
+});
+
+test('a remote browser works without the app only', () => {
+  expect(browserOptions(wanted({ isRemote: true, launchOptions: { slowMo: 1 } }))).toEqual({ slowMo: 1 });
+  expect(() => browserOptions(wanted({ isRemote: true, isSeen: true }))).toThrow(
+    /authenticatorKind to “headless”/,
+  );
+});
+
+test('a page must fit the screen that the app sees', () => {
+  const screen = { width: 1440, height: 900 };
+  for (const viewport of [null, { width: 390, height: 844 }, screen])
+    expect(() => assertFits(viewport, screen)).not.toThrow();
+  expect(() => assertFits({ width: 1920, height: 800 }, screen)).toThrow(/1920×800.*1440×900/);
+  expect(() => assertFits({ width: 800, height: 901 }, screen)).toThrow(/800×901/);
+});
+
+test('recordings that show keys are named', () => {
+  expect(warningAbout({ trace: 'off', screenshot: 'off', video: 'off' })).toBeUndefined();
+  expect(warningAbout({ trace: undefined, video: { mode: 'off' } })).toBeUndefined();
+  expect(
+    warningAbout({ trace: 'on-first-retry', screenshot: { mode: 'only-on-failure' }, video: 'off' }),
+  ).toMatch(/\(trace, screenshot\)/);
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keyLinksIn } from './key-links.ts';
+import { formatKeyUri, parseKeyUri } from './key-uri.ts';
+import { readMigration, writeMigration } from './migration.ts';
+
+const KEY = 'JBSWY3DPEHPK3PXP';
+const A = `otpauth://totp/GitHub:ann?secret=${KEY}&issuer=GitHub`;
+const B = `otpauth://totp/Mail:bob?secret=${KEY}&period=60`;
+const links = (text: string) => keyLinksIn(text).links.map((link) => link.text);
+/** What the links say, whatever is still escaped in them. */
+const accounts = (text: string) => links(text).map((link) => parseKeyUri(link).account);
+
+describe('key links', () => {
+  it.each([
+    ['lines', `${A}\n${B}\r\n`],
+    ['one line', `${A},${B}`],
+    ['prose', `Here is the key ${A}. The other is (${B}), I think.`],
+    ['quotation marks', `“${A}” and ‹${B}›`],
+    ['German ones', `„${A}“ und »${B}«`],
+    ['a list', `1. ${A}\n– ${B}`],
+    ['markdown', `[GitHub](${A}) \`${B}\``],
+    ['brackets', `<${A}>; <${B}>`],
+    ['JSON', JSON.stringify([A, { deep: { uri: B } }])],
+    ['JSON with escaped slashes', JSON.stringify([A, B]).replaceAll('/', '\\/').replaceAll('&', '\\u0026')],
+    ['JSON in JSON', JSON.stringify({ inner: JSON.stringify([A, B]) })],
+    [
+      'HTML',
+      `<p>Key: <a href="${A.replaceAll('&', '&amp;')}">open</a></p><td>${B.replaceAll('&', '&amp;')}</td>`,
+    ],
+    ['CSV', `name,uri,note\nGitHub,${A},work\nMail,"${B}",x y`],
+    ['a spreadsheet', `GitHub\t${A}\tx\nMail;${B};y`],
+    ['a chat', `[29.11.26, 13:44:12] Ann: ${A}\n29/11/2026, 13:45 - Bob: take ${B} 👍`],
+    ['invisible characters', `\u200b${A}\n\ufeff${B}`],
+    ['percent-encoding', `see ${encodeURIComponent(A)} and ${encodeURIComponent(B)}`],
+    ['mail', `> ${A}\n> ${B}`],
+  ])('are found in %s', (_what, text) => {
+    expect(accounts(text)).toEqual(['ann', 'bob']);
+  });
+
+  it('keep spaces that some apps leave, where they are certain', () => {
+    expect(links(`otpauth://totp/Big Corp:ann smith?secret=${KEY}&issuer=Big Corp`)).toEqual([
+      `otpauth://totp/Big Corp:ann smith?secret=${KEY}&issuer=Big Corp`,
+    ]);
+    expect(
+      accounts(`see otpauth://totp/Big Corp:ann smith?secret=${KEY}&issuer=Big Corp&digits=8 and so on`),
+    ).toEqual(['ann smith']);
+  });
+
+  it('are put together where a line was broken', () => {
+    const [start, end] = [A.slice(0, 40), A.slice(40)];
+    expect(accounts(`${start}\n${end}\nRegards`)).toEqual(['ann']);
+    const [whole = ''] = writeMigration([A, B.replace('&period=60', '')].map(parseKeyUri), 7).texts;
+    const wrapped = whole.match(/.{1,60}/g)?.join('\n') ?? '';
+    const { links: found, without } = keyLinksIn(`Export:\n${wrapped}\nRegards`);
+    expect(found.map(({ text }) => readMigration(text).keys.length)).toEqual([2]);
+    expect(without).toEqual([1, 2 + wrapped.split('\n').length]);
+  });
+
+  it('are not seen in words that only look like them', () => {
+    const text = 'myotpauth://totp/x\nhttps://example.com/otpauth\nsteam power, otpauth is a scheme';
+    expect(keyLinksIn(text)).toEqual({ links: [], without: [1, 2, 3] });
+  });
+
+  it('in any number are found in their lines, quickly', () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) =>
+      index % 2 ? `note ${index}` : `${A}&n=${index}`,
+    );
+    const before = performance.now();
+    const found = keyLinksIn(lines.join('\n'));
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(found.links).toHaveLength(10_000);
+    expect(found.links[1]?.line).toBe(3);
+    expect(found.without).toHaveLength(10_000);
+  });
+
+  it('never take long and never throw, and a link alone is itself', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        A,
+        B,
+        'otpauth://',
+        'otpauth-migration://offline?data=',
+        '?',
+        '&secret=',
+        '"',
+        ' ',
+        '\n',
+        ',',
+        ';',
+      ),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        keyLinksIn(pieces.join(''));
+      }),
+      { numRuns: 500 },
+    );
+    const account = fc.string({ maxLength: 20 }).map((name) => name.trim());
+    fc.assert(
+      fc.property(account, (name) => {
+        const uri = formatKeyUri({ ...parseKeyUri(A), account: name });
+        expect(links(uri)).toEqual([uri]);
+      }),
+    );
+    const before = performance.now();
+    keyLinksIn(`x otpauth://${' a'.repeat(200_000)}`);
+    keyLinksIn(`x otpauth://${',&'.repeat(100_000)}`);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});
