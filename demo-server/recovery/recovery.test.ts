@@ -30,7 +30,8 @@ test('sends a link to each verified address, which resets the second factor with
   const letters = await lettersTo(site, ANN.email, 'recovery-link');
   expect(letters.map(({ recipient }) => recipient).sort()).toEqual(['ann@elsewhere.example', ANN.email]);
   expect(letters[0]?.details).toMatchObject({ minutes: 60, waitHours: 0 });
-  const token = tokenIn(letters[1]?.details.path ?? '');
+  const own = letters.find(({ recipient }) => recipient === ANN.email);
+  const token = tokenIn(own?.details.path ?? '');
 
   // The link works in any browser.
   const elsewhere = newBrowser();
