@@ -136,6 +136,6 @@ test('prints the usage for a wrong command line', { timeout: 60_000 }, () => {
   expect(run([]).code).toBe(2);
   expect(run(['a', 'b']).err).toContain('Name one file.');
   expect(run(['x', '--out', 'y']).err).toContain('give --to as well');
-  expect(run(['/nowhere/at/all'])).toMatchObject({ code: 1, err: 'The file “all” was not found.\n' });
+  expect(run(['/nowhere/at/all'])).toMatchObject({ code: 1, err: '“all” was not found.\n' });
   expect(run(['--help']).out).toContain('docs/import.md');
 });

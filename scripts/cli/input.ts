@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { PictureError, qrTextsIn } from '../../e2e/kit/qr/qr-in-picture.ts';
 import { type KeyUri, KeyUriError, looksLikeKeyUri, parseKeyUri } from '../../shared/key-uri.ts';
-import { quotable, quotableName } from '../../shared/quotable.ts';
+import { holdsKeyLink, quotable, quotableName } from '../../shared/quotable.ts';
 
 export interface Command {
   /** One line for the list of commands. */
@@ -55,8 +55,8 @@ function flagSentence(error: unknown): string {
 /** Returns a file's name for a sentence; “the file” if the argument may be a key in the wrong place. */
 export function shownFile(file: string): string {
   const name = quotableName(basename(file));
-  // The last part of a key URI after a slash looks like a file name, so the entire argument is checked.
-  return name === undefined || quotableName(file) === undefined ? 'the file' : `“${name}”`;
+  // The last part of a key URI after a slash looks like a file name, so the entire argument is searched for a link.
+  return name === undefined || holdsKeyLink(file) ? 'the file' : `“${name}”`;
 }
 
 /** Capitalises the words of {@link shownFile} for the beginning of a sentence. */

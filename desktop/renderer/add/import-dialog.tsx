@@ -23,8 +23,9 @@ export function ImportDialog({ onClose, onFound }: ImportDialogProps) {
   const { step, waiting } = work;
   const formId = useId();
 
-  const leave = () => {
-    if (waiting.count > 0) work.discard();
+  const leave = async () => {
+    // Waits for it: while the file is still there, closing would open the dialog again.
+    if (waiting.count > 0) await work.discard();
     onClose();
   };
   return (

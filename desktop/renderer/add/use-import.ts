@@ -22,7 +22,7 @@ export interface Import {
   allow: () => void;
   stop: () => void;
   /** Gives up the first waiting file. */
-  discard: () => void;
+  discard: () => Promise<void>;
 }
 
 const NO_FILES: WaitingFiles = { count: 0 };
@@ -91,7 +91,9 @@ export function useImport(format: string | undefined, onFound: (report: FoundRep
     open,
     allow: () => step.kind === 'memory' && void open({ ...request.current, memory: step.bytes }),
     stop: () => void ask('import:stop', undefined),
-    discard: () => void ask('import:discard', undefined),
+    discard: async () => {
+      await ask('import:discard', undefined);
+    },
   };
 }
 

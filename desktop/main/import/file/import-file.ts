@@ -5,7 +5,7 @@ import { type CsvTable, csvHeader, readCsv } from './csv.ts';
 import { imagesIn, isHtml, textOfHtml } from './html.ts';
 import { readPreferences } from './preferences.ts';
 import { readTables, type Tables } from './sqlite-file.ts';
-import { urisInJson, urisInText } from './uri-list.ts';
+import { urisInJson, urisInText, urisThatBeginLines } from './uri-list.ts';
 import { ZipFile } from './zip-file.ts';
 
 /** Reads the QR codes of a picture or a PDF. @property error why it or a part of it was not read */
@@ -94,9 +94,11 @@ export class ImportFile {
     if (text === undefined) return [];
     if (this.json !== undefined) return urisInJson(this.json);
     if (!this.isHtml) return urisInText(text);
-    const written = urisInText(textOfHtml(text));
+    const page = textOfHtml(text);
+    const written = urisThatBeginLines(page);
     if (written.length > 0) return written;
-    return this.drawnIn(text);
+    const drawn = await this.drawnIn(text);
+    return drawn.length > 0 ? drawn : urisInText(page);
   }
 
   /** Returns the texts of the QR codes in the pictures of some HTML. */

@@ -6,6 +6,17 @@ export function urisInText(text: string): string[] {
   return keyLinksIn(text).links.map((link) => link.text);
 }
 
+/** Returns the URIs of the lines that begin with one. The others are part of a name or a sentence. */
+export function urisThatBeginLines(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter(beginsWithUri).flatMap(urisInText);
+}
+
+function beginsWithUri(text: string): boolean {
+  const [first] = urisInText(text);
+  return first !== undefined && text.startsWith(first.slice(0, 8));
+}
+
 /** Returns all URIs in a JSON value. */
 export function urisInJson(json: unknown): string[] {
   const found: string[] = [];
@@ -14,9 +25,8 @@ export function urisInJson(json: unknown): string[] {
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value === 'string') {
-      const [first] = urisInText(value.trim());
       // A note that mentions a link is no account.
-      if (first !== undefined && value.trim().startsWith(first.slice(0, 8))) found.push(value.trim());
+      if (beginsWithUri(value.trim())) found.push(value.trim());
     } else if (typeof value === 'object' && value !== null) {
       left.push(...Object.values(value).reverse());
     }
