@@ -11,7 +11,8 @@ export type Release = (typeof RELEASES)[number];
 /** The ordinary user of a machine. */
 export const PERSON = 'person';
 
-const MIRROR = process.env.DEBIAN_MIRROR || 'http://deb.debian.org/debian';
+/** Another mirror than debootstrap's own. */
+const MIRROR = process.env.DEBIAN_MIRROR || undefined;
 
 /**
  * What the README asks for, without recommended packages. root has no password, so that the `su` in the command that
@@ -30,14 +31,17 @@ passwd -d root
 
 /** Returns the folder of a release's system. Makes it if there is none, or if its recipe has changed. */
 export async function baseOf(release: Release, write: Write): Promise<string> {
-  const print = createHash('sha256').update(`${MIRROR}\n${RECIPE}`).digest('hex').slice(0, 8);
+  const print = createHash('sha256')
+    .update(`${MIRROR ?? ''}\n${RECIPE}`)
+    .digest('hex')
+    .slice(0, 8);
   const finished = join(machinesFolder, `${release}-${print}`);
   if (existsSync(finished)) return finished;
   const folder = temporaryFolder(`${release}-new`);
   const root = join(folder, 'root');
   try {
     mkdirSync(root);
-    await runOutside(['debootstrap', '--variant=minbase', release, root, MIRROR], write);
+    await runOutside(['debootstrap', '--variant=minbase', release, root, ...(MIRROR ? [MIRROR] : [])], write);
     const code = await enter({ base: '-', folder, user: 'root', write }, ['sh', '-c', RECIPE]);
     if (code !== 0) throw new Error(`The packages of a minimal ${release} could not be installed.`);
     renameSync(root, finished);
