@@ -43,7 +43,6 @@ const keyUri: KeySentences['keyUri'] = {
       `Der Anbieter ist Steam, aber die Schlüssel-URI verlangt ${digits} Ziffern. Steam selbst akzeptiert nur eigene Codes aus fünf Zeichen.`,
     keyInName:
       'Der Name enthielt einen Schlüssel. Countersign hat ihn deshalb weggelassen. Geben Sie dem Konto selbst einen Namen.',
-    nameCut: (most) => `Der Name war zu lang. Countersign hat die ersten ${most} Zeichen behalten.`,
   },
 };
 

@@ -44,7 +44,6 @@ const keyUri = {
     noSteam: (digits: number) =>
       `The issuer is Steam, but the key URI requires ${digits} digits. Steam itself accepts only its own codes of five characters.`,
     keyInName: 'The name contained a key, so Countersign left it out. Give the account a name yourself.',
-    nameCut: (most: number) => `The name was too long. Countersign kept the first ${most} characters.`,
   },
 };
 

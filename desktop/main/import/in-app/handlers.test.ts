@@ -22,7 +22,7 @@ async function importing() {
     onOpening: (app) => opened.push(app),
   });
   const { handlers, forget } = importHandlers(
-    { vault, desk, chooseImportFile: async () => dialog.path, emit: () => undefined },
+    { vault, desk, chooseImportFile: async () => dialog.path },
     (file) => {
       reviewed.push(file);
       const lookedAt = { kind: 'import', name: file.name, app: file.app } as const;

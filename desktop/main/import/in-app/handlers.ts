@@ -1,5 +1,4 @@
 /** Handlers of the requests that import another app's export. */
-import type { Emit } from '../../../ipc/events.ts';
 import type { FoundReport } from '../../../ipc/found.ts';
 import type { NewAccount } from '../../accounts/accounts.ts';
 import type { HandlersOf } from '../../ipc/answer.ts';
@@ -14,7 +13,6 @@ export interface ImportHandlerParts {
   desk: ImportDesk;
   /** Shows the system's file dialog. `undefined` if the user closes it. */
   chooseImportFile: () => Promise<string | undefined>;
-  emit: Emit;
 }
 
 /** An opened file for the review. */

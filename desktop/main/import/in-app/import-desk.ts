@@ -11,9 +11,9 @@ import { MAX_IMPORT_BYTES } from '../file/largest-file.ts';
 import { openFile } from '../open-file.ts';
 
 /** A file on the disk by its path, or a dropped one by its bytes. */
-export type FileToImport = string | { name: string; bytes: Uint8Array };
+type FileToImport = string | { name: string; bytes: Uint8Array };
 
-export interface OpenRequest {
+interface OpenRequest {
   password?: string | undefined;
   /** The id of the format that the user chose. */
   format?: string | undefined;
@@ -132,7 +132,7 @@ async function bytesOf(file: FileToImport): Promise<Uint8Array> {
 }
 
 /** Turns the import's code into the code of a reply. */
-export function asFailure({ code, message }: ImportFailure): Failure {
+function asFailure({ code, message }: ImportFailure): Failure {
   const codes = {
     password_required: 'password-required',
     password_wrong: 'password-wrong',
