@@ -74,13 +74,17 @@ export async function signIn(
 ): Promise<SignedIn> {
   const { store, passwords } = parts;
   const email = normaliseEmail(offered.email);
-  const user = await store.users.byEmail(email);
-  const audit = { ...seenAt(occasion), userId: user?.id ?? null, kind: 'sign-in' } as const;
-  const isRight = await checkPassword(parts, email, user, offered.password, occasion).catch(async (error) => {
-    await recordPasswordsLocked(store, error, audit);
-    throw error;
-  });
-  if (!user || !isRight) {
+  const findUser = () => store.users.byEmail(email);
+  const auditOf = (of: UserRecord | undefined) =>
+    ({ ...seenAt(occasion), userId: of?.id ?? null, kind: 'sign-in' }) as const;
+  const { user, isRight } = await checkPassword(parts, email, findUser, offered.password, occasion).catch(
+    async (error) => {
+      await recordPasswordsLocked(store, error, async () => auditOf(await findUser()));
+      throw error;
+    },
+  );
+  const audit = auditOf(user);
+  if (!isRight) {
     const reason = user ? 'wrong-password' : 'unknown-email';
     await store.audit.record({ ...audit, outcome: 'failure', reason });
     throw new Refusal('INVALID_EMAIL_OR_PASSWORD');

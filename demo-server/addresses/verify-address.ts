@@ -144,7 +144,8 @@ async function isOwnPassword(
   password: string,
   occasion: Occasion,
 ): Promise<true> {
-  if (!(await checkPassword(parts, user.email, user, password, occasion))) {
+  const { isRight } = await checkPassword(parts, user.email, () => user, password, occasion);
+  if (!isRight) {
     const entry = { ...seenAt(occasion), userId: user.id, kind: 'address-verified' } as const;
     await parts.store.audit.record({ ...entry, outcome: 'failure', reason: 'wrong-password' });
     throw new Refusal('INVALID_PASSWORD');

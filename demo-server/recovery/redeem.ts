@@ -47,7 +47,13 @@ export async function redeemRecovery(
     throw refusal;
   };
 
-  const isPassword = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
+  const { isRight: isPassword } = await checkPassword(
+    parts,
+    user.email,
+    () => user,
+    password,
+    occasion,
+  ).catch(async (error) => {
     await recordPasswordsLocked(store, error, audit);
     throw error;
   });
