@@ -7,7 +7,7 @@ import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-
 import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
-  clearPasswordTries,
+  clearPasswordAttempts,
   type PasswordParts,
   recordPasswordsLocked,
 } from '../passwords/check-password.ts';
@@ -95,7 +95,7 @@ export async function signIn(
     ? await passwords.hash(offered.password, turnOf(email, undefined, occasion))
     : undefined;
   return store.together(async (write) => {
-    await clearPasswordTries(write, parts, email, occasion);
+    await clearPasswordAttempts(write, parts, email, occasion);
     if (renewed !== undefined) await write.users.renewHash(user.id, user.passwordHash, renewed);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);

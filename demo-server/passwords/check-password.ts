@@ -35,7 +35,7 @@ type CheckedPassword = { user: UserRecord; isRight: true } | { user: UserRecord 
  * @param email normalised
  * @param findUser finds the account of the address. Called when an attempt is reserved: a client with too many requests
  * costs no query.
- * @returns the account, and whether the password is right; then call {@link clearPasswordTries} in the transaction that
+ * @returns the account, and whether the password is right; then call {@link clearPasswordAttempts} in the transaction that
  * follows
  * @throws Refusal if no attempt is allowed now, and nothing was compared; or if the password is right but a stranger may
  * have chosen it: see demo-server/addresses/first-proof.ts
@@ -81,7 +81,7 @@ async function reservePassword(
 }
 
 /** Clears the counts of failed attempts after a right password. */
-export async function clearPasswordTries(
+export async function clearPasswordAttempts(
   write: Pick<Store, 'throttles'>,
   { keys, limits }: Pick<PasswordParts, 'keys' | 'limits'>,
   email: string,
@@ -123,7 +123,7 @@ export async function confirmPassword(
     await store.audit.record({ ...audit, outcome: 'failure', reason: 'wrong-password' });
     throw new Refusal('INVALID_PASSWORD');
   }
-  await store.together((write) => clearPasswordTries(write, parts, user.email, occasion));
+  await store.together((write) => clearPasswordAttempts(write, parts, user.email, occasion));
   return user;
 }
 
