@@ -93,7 +93,7 @@ export async function signIn(
   }
   if (isSuspended(user)) {
     await store.together(async (write) => {
-      await clearPasswordTries(write, parts, email, occasion);
+      await clearPasswordAttempts(write, parts, email, occasion);
       await write.audit.record({ ...audit, outcome: 'failure', reason: 'suspended' });
     });
     throw new Refusal('ACCOUNT_SUSPENDED');

@@ -38,7 +38,7 @@ async function siteWithAnn() {
   await ann.send('verifyTotp', { code: codeOf(site.clock.now) });
   const device = new SoftwareAuthenticator(site.server.address.replace('127.0.0.1', 'localhost'));
   const response = device.create(await ann.send('beginPasskeyRegistration', { password }));
-  await ann.send('finishPasskeyRegistration', { response, name: 'Key' });
+  await ann.call('finishPasskeyRegistration', { response, name: 'Key' });
   site.clock.now += STEP_MS;
   await ada.browser.send('stepUp', { code: ada.codeOf(site.clock.now) });
   return { ...site, ada, ann, id: user.id, codeOf, device };
