@@ -7,7 +7,7 @@ import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-
 import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
-  clearPasswordTries,
+  clearPasswordAttempts,
   type PasswordParts,
   recordPasswordsLocked,
 } from '../passwords/check-password.ts';
@@ -74,13 +74,17 @@ export async function signIn(
 ): Promise<SignedIn> {
   const { store, passwords } = parts;
   const email = normaliseEmail(offered.email);
-  const user = await store.users.byEmail(email);
-  const audit = { ...seenAt(occasion), userId: user?.id ?? null, kind: 'sign-in' } as const;
-  const isRight = await checkPassword(parts, email, user, offered.password, occasion).catch(async (error) => {
-    await recordPasswordsLocked(store, error, audit);
-    throw error;
-  });
-  if (!user || !isRight) {
+  const findUser = () => store.users.byEmail(email);
+  const auditOf = (of: UserRecord | undefined) =>
+    ({ ...seenAt(occasion), userId: of?.id ?? null, kind: 'sign-in' }) as const;
+  const { user, isRight } = await checkPassword(parts, email, findUser, offered.password, occasion).catch(
+    async (error) => {
+      await recordPasswordsLocked(store, error, async () => auditOf(await findUser()));
+      throw error;
+    },
+  );
+  const audit = auditOf(user);
+  if (!isRight) {
     const reason = user ? 'wrong-password' : 'unknown-email';
     await store.audit.record({ ...audit, outcome: 'failure', reason });
     throw new Refusal('INVALID_EMAIL_OR_PASSWORD');
@@ -91,7 +95,7 @@ export async function signIn(
     ? await passwords.hash(offered.password, turnOf(email, undefined, occasion))
     : undefined;
   return store.together(async (write) => {
-    await clearPasswordTries(write, parts, email, occasion);
+    await clearPasswordAttempts(write, parts, email, occasion);
     if (renewed !== undefined) await write.users.renewHash(user.id, user.passwordHash, renewed);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);

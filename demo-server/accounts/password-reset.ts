@@ -76,7 +76,7 @@ async function mailLinks(
 ): Promise<void> {
   const occasion = { now, address: address ?? '', userAgent };
   const expiresAt = now + resetLinkMs;
-  await write.mailedLinks.voidAll(userId, 'reset-password');
+  await write.mailedLinks.revoke(userId, 'reset-password');
   for (const { id: addressId, email: recipient } of addressesToTell(await write.addresses.of(userId))) {
     const link = { userId, epoch, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
     const details = { path: await createMailedLink(write, link), minutes: resetLinkMs / MINUTE };

@@ -169,7 +169,7 @@ function readLimit(text: string, context: z.RefinementCtx): Limit {
 }
 
 function showLimit({ pace }: Limit): string {
-  return pace.kind === 'growing' ? 'growing' : `${pace.tries}/${pace.windowMs / 1000}`;
+  return pace.kind === 'growing' ? 'growing' : `${pace.attempts}/${pace.windowMs / 1000}`;
 }
 
 /** Returns `a, b or c`. */

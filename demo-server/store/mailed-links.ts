@@ -22,7 +22,7 @@ export interface MailedLinkStore {
   /** Uses up a link. @returns the link if this call did; of several at once, only one does */
   spend(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
   /** Revokes a user's links for this purpose; only those of one address if it is given. */
-  voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
+  revoke(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
   /** Removes every link of a user, of any purpose. */
   removeAllOf(userId: string): Promise<void>;
   /** Deletes what has expired, or only what has this token. */
@@ -66,7 +66,7 @@ export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
         .where(isOfEpoch())
         .returningAll()
         .executeTakeFirst(),
-    async voidAll(userId, purpose, addressId) {
+    async revoke(userId, purpose, addressId) {
       const links = db.deleteFrom('mailedLinks').where('userId', '=', userId).where('purpose', '=', purpose);
       await (addressId === undefined ? links : links.where('addressId', '=', addressId)).execute();
     },
