@@ -64,7 +64,7 @@ export const suspendPerson = route({
   path: '/api/admin/people/suspend',
   access: 'admin',
   summary:
-    'Suspends an account and emails the reason to its owner. Ends its sessions, trusted devices, links and everything that is pending. No sign-in works until the suspension is lifted. Nobody can suspend their own account or the last admin.',
+    'Suspends an account and emails the reason to its owner. Ends its sessions, trusted devices, links and everything that is pending. No sign-in works until the suspension is lifted. An admin cannot suspend their own account or the last admin.',
   body: withReason,
   refusals: { reason: 'MALFORMED_REASON' },
   reply: done,
