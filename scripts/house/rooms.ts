@@ -81,7 +81,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'api forms frame pages/backup-codes proof session step-up texts time /demo-server/contract /shared /shared/ui',
     'pages/{mail-queue,policy}':
       'api forms frame pages/staff session step-up texts time /demo-server/contract /shared/ui',
-    'pages/people': 'api forms pages/methods pages/staff step-up texts time /demo-server/contract /shared/ui',
+    'pages/people':
+      'api forms pages/methods pages/staff session step-up texts time /demo-server/contract /shared/ui',
     'pages/activity':
       'api forms frame pages/sessions pages/staff session step-up texts time /demo-server/contract /shared/ui',
     'pages/support':
@@ -120,6 +121,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/clipboard': 'ipc',
     'main/scanner': 'main/ipc main/texts /shared /shared/translations',
     'main/vault': '. ipc main/ipc main/texts /shared',
+    // The accounts of several computers as one document that merges.
+    'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
