@@ -69,7 +69,9 @@ test('counts sign-ins, refusals and requests, and names no person', async () => 
     expect({ series, value: seriesIn(body, series) }).toEqual({ series, value: expect.any(Number) });
   // The text format: a comment, or a name with labels and a number.
   for (const line of body.trimEnd().split('\n'))
-    expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-z][a-z0-9_]*(\{([a-z_]+="[^"\\]*",?)+\})? (-?[\d.e+-]+|Nan|NaN)|)$/);
+    expect(line).toMatch(
+      /^(# (HELP|TYPE) .+|[a-z][a-z0-9_]*(\{([a-z_]+="[^"\\]*",?)+\})? (-?[\d.e+-]+|Nan|NaN)|)$/,
+    );
   expect(body).not.toMatch(/\bann\b|nobody|example\.com|127\.0\.0|[0-9a-f]{8}-[0-9a-f]{4}/i);
   expect(site.issued.foundIn(body)).toEqual([]);
 });
