@@ -119,6 +119,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/clipboard': 'ipc',
     'main/scanner': 'main/ipc main/texts /shared /shared/translations',
     'main/vault': '. ipc main/ipc main/texts /shared',
+    // The accounts of several computers as one document that merges.
+    'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
