@@ -77,6 +77,11 @@ export const REFUSALS = {
   ],
   PERSON_NOT_FOUND: [404, 'This account no longer exists.'],
   LAST_ADMIN: [409, 'This site needs at least one admin. Make another account an admin first.'],
+  OWN_ACCOUNT: [403, 'You can’t do this to your own account. Ask another admin.'],
+  SUSPENSION_CHANGED: [
+    409,
+    'Someone else has suspended this account or lifted its suspension in the meantime. Reload the list, then decide.',
+  ],
   POLICY_CHANGED: [409, 'Someone else has changed the policy in the meantime. Read it again, then decide.'],
   SESSION_NOT_FOUND: [404, 'This session has already ended.'],
   TRUSTED_DEVICE_NOT_FOUND: [404, 'This device is no longer trusted.'],
@@ -102,6 +107,10 @@ export const REFUSALS = {
     'An account with this email address already exists. Sign in, or use another address.',
   ],
   INVALID_EMAIL_OR_PASSWORD: [401, 'The email address or the password is wrong.'],
+  ACCOUNT_SUSPENDED: [
+    403,
+    'This account is suspended, so no one can sign in to it. We emailed the reason to the addresses of the account. Ask the administrators of this site if you have questions.',
+  ],
   INVALID_PASSWORD: [400, 'That is not your password.'],
   PASSWORD_NOT_CONFIRMED: [
     403,

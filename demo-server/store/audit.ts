@@ -70,8 +70,12 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     page({ userId, kind }, most, before) {
       let found = db
         .selectFrom('auditEvents')
-        .leftJoin('users', 'users.id', 'auditEvents.userId')
-        .leftJoin('users as actor', 'actor.id', 'auditEvents.actorId')
+        .leftJoin('users', (join) =>
+          join.onRef('users.id', '=', 'auditEvents.userId').on('users.closedAt', 'is', null),
+        )
+        .leftJoin('users as actor', (join) =>
+          join.onRef('actor.id', '=', 'auditEvents.actorId').on('actor.closedAt', 'is', null),
+        )
         .selectAll('auditEvents')
         .select(['users.email', 'actor.name as actorName']);
       if (userId !== undefined) found = found.where('auditEvents.userId', '=', userId);

@@ -80,7 +80,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'api forms frame pages/backup-codes proof session step-up texts time /demo-server/contract /shared /shared/ui',
     'pages/{mail-queue,policy}':
       'api forms frame pages/staff session step-up texts time /demo-server/contract /shared/ui',
-    'pages/people': 'api forms pages/methods pages/staff step-up texts time /demo-server/contract /shared/ui',
+    'pages/people':
+      'api forms pages/methods pages/staff session step-up texts time /demo-server/contract /shared/ui',
     'pages/activity':
       'api forms frame pages/sessions pages/staff session step-up texts time /demo-server/contract /shared/ui',
     'pages/support':

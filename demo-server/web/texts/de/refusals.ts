@@ -60,6 +60,9 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   PERSON_NOT_FOUND: 'Dieses Konto gibt es nicht mehr.',
   LAST_ADMIN:
     'Diese Website braucht mindestens ein Konto mit der Rolle Admin. Geben Sie zuerst einem anderen Konto diese Rolle.',
+  OWN_ACCOUNT: 'Mit Ihrem eigenen Konto geht das nicht. Bitten Sie eine andere Person mit der Rolle Admin.',
+  SUSPENSION_CHANGED:
+    'Jemand anderes hat dieses Konto inzwischen gesperrt oder seine Sperre aufgehoben. Laden Sie die Liste neu und entscheiden Sie dann.',
   POLICY_CHANGED:
     'Jemand anderes hat die Richtlinie inzwischen geändert. Lesen Sie sie noch einmal und entscheiden Sie dann.',
   MALFORMED_REASON: `Schreiben Sie eine Begründung mit ${LEAST_REASON} bis ${MOST_REASON} Zeichen, darunter keine versteckten.`,
@@ -101,6 +104,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Vor einem Moment wurde ein Link dorthin gesendet. Warten Sie und senden Sie dann einen neuen.',
   PASSWORD_NOT_CONFIRMED:
     'Dieses Passwort wurde gewählt, bevor die E-Mail-Adresse bestätigt war, und beim Bestätigen nicht eingegeben. Es gilt nicht mehr. Fordern Sie einen Link an, um ein neues zu wählen.',
+  ACCOUNT_SUSPENDED:
+    'Dieses Konto ist gesperrt, deshalb kann sich niemand darin anmelden. Den Grund haben wir an die Adressen des Kontos gesendet. Bei Fragen wenden Sie sich an die Verwaltung dieser Website.',
   INVALID_PASSWORD: 'Das ist nicht Ihr Passwort.',
   MALFORMED_CODE: `Ein Code hat ${CODE_DIGITS} Ziffern, zum Beispiel 123 456.`,
   INVALID_CODE:
