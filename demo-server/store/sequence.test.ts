@@ -4,7 +4,7 @@ import { newChallenge, spendChallenge } from '../passkeys/challenges.ts';
 import { startSession } from '../sessions/sessions.ts';
 import { trustDevice } from '../sessions/trusted-devices.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { temporaryFolder } from '../testing/test-site.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import type { Store } from './store.ts';
 
 const NOON = Date.UTC(2026, 10, 20, 12, 0, 0);
