@@ -3,8 +3,8 @@ import { DAY, HOUR } from '../../shared/durations.ts';
 import { newChallenge, spendChallenge } from '../passkeys/challenges.ts';
 import { startSession } from '../sessions/sessions.ts';
 import { trustDevice } from '../sessions/trusted-devices.ts';
-import { databaseFor } from '../testing/test-database.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { databaseFor } from '../testing/test-database.ts';
 import type { Store } from './store.ts';
 
 const NOON = Date.UTC(2026, 10, 20, 12, 0, 0);
