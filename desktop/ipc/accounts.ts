@@ -69,8 +69,10 @@ export const accounts = {
     request: z.object({ id, which: z.enum(['present', 'next', 'usable']) }),
     reply: typed<Copied>(),
   }),
-  /** HOTP: stores the next counter, then returns its code. */
+  /** HOTP: stores the next counter, then returns its code. During the pause after a step, returns the same code. */
   'accounts:next-counter': channel({ request: z.object({ id }), reply: typed<CodeView>() }),
+  /** HOTP: takes the last step back during the pause after it. */
+  'accounts:take-counter-back': channel({ request: z.object({ id }), reply: typed<CodeView>() }),
   'accounts:edit': channel({ request: accountEdit, reply: typed<AccountView>() }),
   'accounts:favourite': channel({
     request: z.object({ id, favourite: z.boolean() }),
@@ -127,6 +129,8 @@ export interface CodeView {
   /** The current time step by this computer's clock, in Unix milliseconds. Absent for HOTP. */
   startsAt?: number;
   endsAt?: number;
+  /** HOTP: until when no other code is made and this one can be taken back, in Unix milliseconds. */
+  pausedUntil?: number;
 }
 
 /** An account in the bin. Times are Unix milliseconds. */

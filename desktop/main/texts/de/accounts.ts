@@ -4,6 +4,8 @@ export const account: typeof english.account = {
   askFirst: 'Dieses Konto erzeugt nur auf Wunsch einen Code. Fordern Sie zuerst einen Code an.',
   noCounter: 'Dieses Konto bildet seine Codes aus der Zeit, nicht aus einem Zähler.',
   counterEnd: 'Der Zähler dieses Kontos hat seinen höchsten Stand erreicht.',
+  tooLateToTakeBack:
+    'Dieser Code lässt sich nicht mehr zurücknehmen. Wenn die Seite den nächsten Code ablehnt, geben Sie den erwarteten Zähler im Formular des Kontos ein.',
   notInBin: 'Dieses Konto ist nicht im Papierkorb.',
   otherKey: 'Diese Konten haben nicht denselben Schlüssel und wurden deshalb nicht zusammengeführt.',
   notesTooLong: (most) =>
