@@ -4,7 +4,8 @@ export const account = {
   askFirst: 'This account makes a code only when you ask for one. Ask for a code first.',
   noCounter: 'This account makes its codes from the time, not from a counter.',
   counterEnd: 'The counter of this account has reached its highest value.',
-  tooLateToTakeBack: 'This code can no longer be taken back. If the site refuses the next code, type the counter it expects into the account’s form.',
+  tooLateToTakeBack:
+    'This code can no longer be taken back. If the site refuses the next code, type the counter it expects into the account’s form.',
   notInBin: 'This account is not in the bin.',
   otherKey: 'These accounts do not share a key, so they were not merged.',
   notesTooLong: (most: number) =>
