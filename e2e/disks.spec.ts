@@ -38,7 +38,10 @@ test('a failed backup is told on the main page, and a read-only data folder open
     await desktop.electron.evaluate(({ dialog }, folder) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] });
     }, backups.path);
-    await window.evaluate(() => window.countersign.invoke('backup:choose-folder', undefined));
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByRole('button', { name: 'Choose a folder…' }).click();
+    await expect(window.getByRole('button', { name: 'Back up now' })).toBeVisible();
+    await window.keyboard.press('Escape');
     const notice = window.getByRole('status').filter({ hasText: 'The last backup failed' });
     await expect(notice).toContainText('The disk is full');
     for (const theme of ['light', 'dark'] as const) {

@@ -195,6 +195,28 @@ const EDIT = {
 };
 
 describe('changing', () => {
+  test('an account over a limit is possible, as long as that field is not changed', async () => {
+    const long = 'x'.repeat(300);
+    const { accounts } = await accountsWith(entry('a', { issuer: long }));
+    expect(await accounts.edit({ ...EDIT, issuer: long, account: 'bob' })).toMatchObject({
+      issuer: long,
+      account: 'bob',
+    });
+    await expect(accounts.edit({ ...EDIT, issuer: `${long}y` })).rejects.toThrow('issuer is too long');
+    await expect(accounts.edit({ ...EDIT, issuer: long, note: 'n'.repeat(2_001) })).rejects.toThrow(
+      'note is too long',
+    );
+    expect(await accounts.edit({ ...EDIT, issuer: 'short' })).toMatchObject({ issuer: 'short' });
+  });
+
+  test('a name with characters that turn the reading direction cleans it', async () => {
+    const { accounts, vault } = await accountsWith(entry('a', { issuer: 'Ba\u202Enk' }));
+    expect(await accounts.edit({ ...EDIT, issuer: 'Bank', tags: ['Work'] })).toMatchObject({
+      issuer: 'Bank',
+    });
+    expect(vault.entries()[0]?.key.issuer).toBe('Bank');
+  });
+
   test('the name removes the issuer of the old label', async () => {
     const { accounts, vault } = await accountsWith(entry('a', { labelIssuer: 'Old' }));
     await accounts.edit({ ...EDIT, favourite: true });

@@ -3,6 +3,7 @@ import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
 import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
+import { withShortNames } from '../../account-limits.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -11,7 +12,7 @@ import { binnedViewOf, codesOf, viewOf } from './account-views.ts';
 import { binned, emptied } from './bin.ts';
 import { CounterSteps } from './counter-steps.ts';
 import { duplicateGroups, makeSameCodes, mergeAccounts } from './duplicates.ts';
-import { keyFromTyped, requireName } from './typed-key.ts';
+import { keyFromTyped, requireLimits, requireName } from './typed-key.ts';
 
 /** A code with less time left may be refused, in milliseconds. */
 const TOO_SHORT = 5000;
@@ -131,11 +132,10 @@ export class Accounts {
   /** Changes an account's key and details. @throws Failure `bad-key`, `invalid-request` */
   async edit({ id, ...typed }: AccountEdit): Promise<AccountView> {
     requireName(typed.issuer, typed.account);
-    await this.#change(id, (entry) => ({
-      ...entry,
-      ...detailsOf(typed),
-      key: editedKey(entry.key, typed),
-    }));
+    await this.#change(id, (entry) => {
+      requireLimits(typed, this.#viewOf(entry));
+      return { ...entry, ...detailsOf(typed), key: editedKey(entry.key, typed) };
+    });
     // The displayed code may come from other parameters or another counter.
     this.#steps.forget(id);
     return this.#viewOf(this.#find(id));
@@ -233,11 +233,17 @@ export class Accounts {
     return this.#viewOf(this.#find(keep));
   }
 
-  /** Adds accounts, all or none, and returns them for the list. */
+  /** Adds accounts, all or none, and returns them for the list. Names over the limit are shortened. */
   async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
     const now = this.#now();
     const added = accounts.map(
-      ({ key, details, kept, addedAt = now }): Entry => ({ ...kept, id: newId(), addedAt, key, ...details }),
+      ({ key, details, kept, addedAt = now }): Entry => ({
+        ...kept,
+        id: newId(),
+        addedAt,
+        key: withShortNames(key).key,
+        ...details,
+      }),
     );
     await this.#vault.change((entries) => [...entries, ...added]);
     return added.map((entry) => this.#viewOf(entry));

@@ -2,6 +2,7 @@
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
+import { fieldsOverLimit, type LimitedFields } from '../../account-limits.ts';
 import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -29,6 +30,14 @@ export function requireName(issuer: string, account: string): void {
   if (hasHiddenNames({ issuer, account })) {
     throw new Failure('invalid-request', sentences().account.hiddenCharacters);
   }
+}
+
+/** Requires every field within its limit, or unchanged. @throws Failure `invalid-request` with the first fault */
+export function requireLimits(typed: LimitedFields, before?: LimitedFields): void {
+  const [field] = fieldsOverLimit(typed, before);
+  if (field === undefined) return;
+  const { overLimit } = sentences().account;
+  throw new Failure('invalid-request', overLimit[field]);
 }
 
 function readSecret(text: string): string {

@@ -173,6 +173,19 @@ describe('warnings', () => {
     ]);
   });
 
+  test('a name over the limit is shortened, and the review says so', () => {
+    const { found, report } = look([uri(`A:${'b'.repeat(512)}`)]);
+    expect(report.items).toMatchObject([
+      {
+        account: 'b'.repeat(200),
+        selected: true,
+        warnings: ['A name in it has 512 characters. Countersign keeps the first 200.'],
+      },
+    ]);
+    const ids = report.items.map(({ itemId }) => itemId);
+    expect(found.accountsOf(report.reportId, ids)[0]?.key.secret).toBe(RFC_SECRET);
+  });
+
   test('less common parameters are listed', () => {
     expect(warningsOf(uri('A:b', '&algorithm=SHA256&digits=8&period=60')).warnings).toEqual([
       'Less common: SHA256, 8 digits, a new code every 60 seconds. Countersign supports it; some other apps do not.',

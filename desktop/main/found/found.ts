@@ -18,6 +18,8 @@ import {
   readMigration,
 } from '../../../shared/migration.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
+import { LONGEST_NAME } from '../../account-fields.ts';
+import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
@@ -199,15 +201,21 @@ export class FoundReports {
     { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
   ): FoundAccount {
     const { type, algorithm, digits } = key;
+    const { key: short, shortened } = withShortNames(key);
+    const advice = adviseOn(short, known, remarks);
     const item: FoundAccount = {
       kind: 'account',
       itemId,
-      ...shownNames(key),
+      ...shownNames(short),
       type,
       algorithm,
       digits,
       source,
-      ...adviseOn(key, known, remarks),
+      selected: advice.selected,
+      warnings: [
+        ...advice.warnings,
+        ...shortened.map((length) => sentences().advice.longName(length, LONGEST_NAME)),
+      ],
     };
     if (key.type === 'hotp') return item;
     if (!withCode) return { ...item, period: key.period };

@@ -1,3 +1,10 @@
+import {
+  LONGEST_NAME,
+  LONGEST_NOTE,
+  LONGEST_PERIOD,
+  LONGEST_TAG,
+  MOST_TAGS,
+} from '../../../account-fields.ts';
 import type * as english from '../en/accounts.ts';
 
 export const account: typeof english.account = {
@@ -10,6 +17,13 @@ export const account: typeof english.account = {
   otherKey: 'Diese Konten haben nicht denselben Schlüssel und wurden deshalb nicht zusammengeführt.',
   notesTooLong: (most) =>
     `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
+  overLimit: {
+    issuer: `Der Anbieter ist zu lang. Verwenden Sie höchstens ${LONGEST_NAME} Zeichen.`,
+    account: `Der Kontoname ist zu lang. Verwenden Sie höchstens ${LONGEST_NAME} Zeichen.`,
+    tags: `Verwenden Sie höchstens ${MOST_TAGS} Tags mit jeweils höchstens ${LONGEST_TAG} Zeichen.`,
+    note: `Die Notiz ist zu lang. Verwenden Sie höchstens ${LONGEST_NOTE} Zeichen.`,
+    period: `Der Zeitraum ist zu lang. Verwenden Sie höchstens ${LONGEST_PERIOD} Sekunden.`,
+  },
   gone: 'Dieses Konto ist nicht mehr im Tresor.',
   hiddenCharacters:
     'Der Anbieter oder der Kontoname enthält versteckte Zeichen oder solche, die die Leserichtung ändern. Geben Sie ihn ohne diese Zeichen ein.',

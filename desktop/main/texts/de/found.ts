@@ -28,6 +28,7 @@ export const advice: typeof english.advice = {
   noName: 'Konto ohne Namen',
   twoIssuers: (used, other) =>
     `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie das Konto nur hinzu, wenn Sie beide kennen.`,
+  longName: (length, most) => `Ein Name darin hat ${length} Zeichen. Countersign behält die ersten ${most}.`,
   hiddenCharacters:
     'Der Name enthält versteckte Zeichen, die ihn wie einen anderen aussehen lassen können. Countersign zeigt sie nicht an. Fügen Sie das Konto nur hinzu, wenn Sie wissen, woher der Code kommt.',
   unusual: (what) =>

@@ -1,5 +1,13 @@
 /** Accounts, keys that are added, and the clock. */
 
+import {
+  LONGEST_NAME,
+  LONGEST_NOTE,
+  LONGEST_PERIOD,
+  LONGEST_TAG,
+  MOST_TAGS,
+} from '../../../account-fields.ts';
+
 export const account = {
   askFirst: 'This account makes a code only when you ask for one. Ask for a code first.',
   noCounter: 'This account makes its codes from the time, not from a counter.',
@@ -10,6 +18,13 @@ export const account = {
   otherKey: 'These accounts do not share a key, so they were not merged.',
   notesTooLong: (most: number) =>
     `Together, the notes of these accounts are longer than ${most} characters. Shorten one of them first.`,
+  overLimit: {
+    issuer: `The issuer is too long. Use at most ${LONGEST_NAME} characters.`,
+    account: `The account name is too long. Use at most ${LONGEST_NAME} characters.`,
+    tags: `Use at most ${MOST_TAGS} tags, each with at most ${LONGEST_TAG} characters.`,
+    note: `The note is too long. Use at most ${LONGEST_NOTE} characters.`,
+    period: `The period is too long. Use at most ${LONGEST_PERIOD} seconds.`,
+  },
   gone: 'That account is no longer in the vault.',
   hiddenCharacters:
     'The issuer or the account name contains hidden characters, or characters that change the reading direction. Type it again without them.',

@@ -27,6 +27,8 @@ export const advice = {
   noName: 'account without a name',
   twoIssuers: (used: string, other: string) =>
     `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add the account only if you know both.`,
+  longName: (length: number, most: number) =>
+    `A name in it has ${length} characters. Countersign keeps the first ${most}.`,
   hiddenCharacters:
     'The name contains hidden characters, which can make it look like another name. Countersign does not show them. Add the account only if you know where the code comes from.',
   unusual: (what: readonly string[]) =>
