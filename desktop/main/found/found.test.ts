@@ -16,7 +16,7 @@ function look(texts: (string | [text: string, source: string])[], known: KeyUri[
   const found = new FoundReports(() => 59_000);
   const report = found.report(
     {
-      lookedAt: { kind: 'screens' as const, count: 1 },
+      searched: { kind: 'screens' as const, count: 1 },
       texts: texts.map((text) =>
         typeof text === 'string' ? { text, source: 'Screen 1, top' } : { text: text[0], source: text[1] },
       ),
@@ -102,7 +102,7 @@ describe('codes under review', () => {
     );
     const { reportId, items } = found.report(
       {
-        lookedAt: { kind: 'clipboard' },
+        searched: { kind: 'clipboard' },
         texts: [
           { text: uri('A:b', '&digits=8'), source: 'x' },
           { text: `otpauth://hotp/A:c?secret=${OTHER_SECRET}&counter=0`, source: 'x' },
@@ -220,7 +220,7 @@ describe('selecting', () => {
   test('ends when the report is discarded or replaced', () => {
     const { found, report } = look([uri('A:a')]);
     const next = found.report(
-      { lookedAt: { kind: 'clipboard' }, texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
+      { searched: { kind: 'clipboard' }, texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
       [],
     );
     const ids = report.items.map(({ itemId }) => itemId);
@@ -242,7 +242,7 @@ describe('an export of Google Authenticator', () => {
     5,
   ).texts;
   const look = (...texts: string[]) => ({
-    lookedAt: { kind: 'screens' as const, count: 1 },
+    searched: { kind: 'screens' as const, count: 1 },
     texts: texts.map((text) => ({ text, source: 'Screen 1' })),
     problems: [],
   });
@@ -303,10 +303,10 @@ describe('a report of an import', () => {
     const imported = inVault.map((_, number) => ({ key: keyOf(number + 5_000) }));
     const found = new FoundReports(() => 59_000);
     const started = performance.now();
-    const lookedAt = { kind: 'import', name: 'export.json', app: 'Aegis' } as const;
+    const searched = { kind: 'import', name: 'export.json', app: 'Aegis' } as const;
     const report = found.reportOn(
       imported,
-      { lookedAt, source: 'Aegis', problems: ['One problem.'] },
+      { searched, source: 'Aegis', problems: ['One problem.'] },
       inVault,
     );
     expect(performance.now() - started).toBeLessThan(5_000);

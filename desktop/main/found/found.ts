@@ -21,7 +21,7 @@ import { shownNames } from '../../../shared/shown-names.ts';
 import { LONGEST_NAME } from '../../account-fields.ts';
 import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
+import type { FoundAccount, FoundItem, FoundReport, Searched } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -39,7 +39,7 @@ export interface FoundText {
 }
 
 export interface Findings {
-  lookedAt: LookedAt;
+  searched: Searched;
   texts: readonly FoundText[];
   problems: readonly string[];
 }
@@ -67,7 +67,7 @@ export class FoundReports {
   }
 
   /** Makes a report of a scan. @param known the keys in the vault, for comparison */
-  report({ lookedAt, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
+  report({ searched, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
     const known = new KnownKeys(inVault);
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
@@ -102,7 +102,7 @@ export class FoundReports {
     const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
     return this.#replace({
-      lookedAt,
+      searched,
       items,
       problems: [...problems, ...missing],
       incomplete: missing.length > 0,
@@ -124,7 +124,7 @@ export class FoundReports {
   /** Makes a report of accounts that were pasted, typed or imported. */
   reportOn(
     given: readonly NewAccount[],
-    { lookedAt, source, problems = [] }: { lookedAt: LookedAt; source: string; problems?: readonly string[] },
+    { searched, source, problems = [] }: { searched: Searched; source: string; problems?: readonly string[] },
     inVault: readonly KeyUri[],
   ): FoundReport {
     const known = new KnownKeys(inVault);
@@ -137,7 +137,7 @@ export class FoundReports {
       known.add(account.key);
       accounts.set(itemId, account);
     }
-    return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts });
+    return this.#replace({ searched, items, problems: [...problems], incomplete: false, accounts });
   }
 
   /**

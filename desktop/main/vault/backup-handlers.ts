@@ -32,8 +32,8 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
       await backups.run().finally(() => emit('backup:changed', undefined));
       return backups.status();
     },
-    'backup:prove': ({ name, passphrase }) =>
-      passphrase === undefined ? backups.prove(name) : vault.guarded(() => backups.prove(name, passphrase)),
+    'backup:check': ({ name, passphrase }) =>
+      passphrase === undefined ? backups.check(name) : vault.guarded(() => backups.check(name, passphrase)),
     'backup:choose-file': async () => {
       vault.entries();
       chosen = await parts.chooseBackupFile();
