@@ -2,7 +2,8 @@
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
-import { fieldsOverLimit, type LimitedFields } from '../../account-limits.ts';
+import { LONGEST_NAME, LONGEST_NOTE, LONGEST_PERIOD, LONGEST_TAG, MOST_TAGS } from '../../account-fields.ts';
+import { fieldsOverLimit, type LimitedField, type LimitedFields } from '../../account-limits.ts';
 import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -36,8 +37,22 @@ export function requireName(issuer: string, account: string): void {
 export function requireLimits(typed: LimitedFields, before?: LimitedFields): void {
   const [field] = fieldsOverLimit(typed, before);
   if (field === undefined) return;
-  const { overLimit } = sentences().account;
-  throw new Failure('invalid-request', overLimit[field]);
+  throw new Failure('invalid-request', overLimit(field));
+}
+
+function overLimit(field: LimitedField): string {
+  const { overLimit: say } = sentences().account;
+  switch (field) {
+    case 'issuer':
+    case 'account':
+      return say[field](LONGEST_NAME);
+    case 'tags':
+      return say.tags(MOST_TAGS, LONGEST_TAG);
+    case 'note':
+      return say.note(LONGEST_NOTE);
+    case 'period':
+      return say.period(LONGEST_PERIOD);
+  }
 }
 
 function readSecret(text: string): string {

@@ -67,6 +67,22 @@ describe('a report', () => {
     expect(JSON.stringify(report)).not.toMatch(/hunter2|abc/);
   });
 
+  test('names the app that a code belongs to, and says what to choose instead', () => {
+    const { report } = look([
+      'phonefactor://activate_account?code=123456789',
+      `otpauth://yaotp/ann?secret=${RFC_SECRET}`,
+    ]);
+    expect(report.items).toMatchObject([
+      { kind: 'other', isKey: false, title: 'A code of another app' },
+      { kind: 'other', isKey: false, title: 'A code of another app' },
+    ]);
+    expect(report.items[0]).toHaveProperty(
+      'sentence',
+      expect.stringMatching(/^This is a registration for Microsoft Authenticator\. Only .* choose/),
+    );
+    expect(JSON.stringify(report)).not.toMatch(/GEZD|123456789/);
+  });
+
   test('says what is wrong with an invalid key URI, without the key', () => {
     const { report } = look([uri('A:b', '', `${RFC_SECRET}1`)]);
     expect(report.items).toMatchObject([{ kind: 'other', title: 'A damaged sign-in code' }]);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { bareKeyIn, isBareKey } from '../../../shared/bare-key.ts';
 import { describeQr } from '../../../shared/describe-qr.ts';
+import { foreignCode } from '../../../shared/foreign-codes.ts';
 import {
   type KeyUri,
   KeyUriError,
@@ -247,8 +248,10 @@ function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; 
       throw error;
     }
   }
-  if (!looksLikeKeyUri(text)) {
-    return { title: found.other.title, sentence: found.other.sentence(describeQr(text, keys).what) };
+  if (!looksLikeKeyUri(text) || foreignCode(text)) {
+    const { kind, what, instead } = describeQr(text, keys);
+    const sentence = [found.other.sentence(what), ...(instead === undefined ? [] : [instead])].join(' ');
+    return { title: kind === 'foreign' ? found.foreign : found.other.title, sentence };
   }
   try {
     return readKeyUri(text);

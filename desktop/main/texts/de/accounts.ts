@@ -1,10 +1,3 @@
-import {
-  LONGEST_NAME,
-  LONGEST_NOTE,
-  LONGEST_PERIOD,
-  LONGEST_TAG,
-  MOST_TAGS,
-} from '../../../account-fields.ts';
 import type * as english from '../en/accounts.ts';
 
 export const account: typeof english.account = {
@@ -18,11 +11,11 @@ export const account: typeof english.account = {
   notesTooLong: (most) =>
     `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
   overLimit: {
-    issuer: `Der Anbieter ist zu lang. Verwenden Sie höchstens ${LONGEST_NAME} Zeichen.`,
-    account: `Der Kontoname ist zu lang. Verwenden Sie höchstens ${LONGEST_NAME} Zeichen.`,
-    tags: `Verwenden Sie höchstens ${MOST_TAGS} Tags mit jeweils höchstens ${LONGEST_TAG} Zeichen.`,
-    note: `Die Notiz ist zu lang. Verwenden Sie höchstens ${LONGEST_NOTE} Zeichen.`,
-    period: `Der Zeitraum ist zu lang. Verwenden Sie höchstens ${LONGEST_PERIOD} Sekunden.`,
+    issuer: (most) => `Der Anbieter ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
+    account: (most) => `Der Kontoname ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
+    tags: (most, longest) => `Verwenden Sie höchstens ${most} Tags mit jeweils höchstens ${longest} Zeichen.`,
+    note: (most) => `Die Notiz ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
+    period: (most) => `Der Zeitraum ist zu lang. Verwenden Sie höchstens ${most} Sekunden.`,
   },
   gone: 'Dieses Konto ist nicht mehr im Tresor.',
   hiddenCharacters:

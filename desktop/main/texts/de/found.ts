@@ -12,10 +12,12 @@ export const found: typeof english.found = {
   brokenExport: 'Ein beschädigter Export',
   brokenCode: 'Ein beschädigter Anmeldecode',
   other: { title: 'Kein Anmeldecode', sentence: (what) => `Das ist ${what}.` },
+  foreign: 'Ein Code einer anderen App',
   part: (number, of) => `, Teil ${number} von ${of}`,
 };
 
 export const pasted: typeof english.pasted = {
+  foreign: (what, instead) => `Das ist ${what}. ${instead}`,
   empty: 'Hier ist kein Text. Fügen Sie eine Schlüssel-URI ein. Sie beginnt mit otpauth://.',
   other: (what) => `Das ist ${what}, keine Schlüssel-URI. Eine Schlüssel-URI beginnt mit otpauth://.`,
 };

@@ -1,13 +1,5 @@
 /** Accounts, keys that are added, and the clock. */
 
-import {
-  LONGEST_NAME,
-  LONGEST_NOTE,
-  LONGEST_PERIOD,
-  LONGEST_TAG,
-  MOST_TAGS,
-} from '../../../account-fields.ts';
-
 export const account = {
   askFirst: 'This account makes a code only when you ask for one. Ask for a code first.',
   noCounter: 'This account makes its codes from the time, not from a counter.',
@@ -19,11 +11,12 @@ export const account = {
   notesTooLong: (most: number) =>
     `Together, the notes of these accounts are longer than ${most} characters. Shorten one of them first.`,
   overLimit: {
-    issuer: `The issuer is too long. Use at most ${LONGEST_NAME} characters.`,
-    account: `The account name is too long. Use at most ${LONGEST_NAME} characters.`,
-    tags: `Use at most ${MOST_TAGS} tags, each with at most ${LONGEST_TAG} characters.`,
-    note: `The note is too long. Use at most ${LONGEST_NOTE} characters.`,
-    period: `The period is too long. Use at most ${LONGEST_PERIOD} seconds.`,
+    issuer: (most: number) => `The issuer is too long. Use at most ${most} characters.`,
+    account: (most: number) => `The account name is too long. Use at most ${most} characters.`,
+    tags: (most: number, longest: number) =>
+      `Use at most ${most} tags, each with at most ${longest} characters.`,
+    note: (most: number) => `The note is too long. Use at most ${most} characters.`,
+    period: (most: number) => `The period is too long. Use at most ${most} seconds.`,
   },
   gone: 'That account is no longer in the vault.',
   hiddenCharacters:

@@ -11,11 +11,13 @@ export const found = {
   brokenExport: 'A damaged export',
   brokenCode: 'A damaged sign-in code',
   other: { title: 'Not a sign-in code', sentence: (what: string) => `This is ${what}.` },
+  foreign: 'A code of another app',
   part: (number: number, of: number) => `, part ${number} of ${of}`,
 };
 
 /** Pasted text. */
 export const pasted = {
+  foreign: (what: string, instead: string) => `This is ${what}. ${instead}`,
   empty: 'There is no text here. Paste a key URI. It begins with otpauth://.',
   other: (what: string) => `This is ${what}, not a key URI. A key URI begins with otpauth://.`,
 };
