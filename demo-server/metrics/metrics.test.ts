@@ -2,8 +2,9 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { errorBody } from '../contract/index.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
+import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
 import { Metrics } from './metrics.ts';
 
 const TOKEN = 'tJ9-metrics-of-this-test-Q7';
