@@ -12,6 +12,7 @@ import {
   recordPasswordsLocked,
 } from '../passwords/check-password.ts';
 import { browserTokenFor, turnOf } from '../passwords/known-browser.ts';
+import { rememberNetwork } from '../passwords/known-network.ts';
 import { isOutdatedHash } from '../passwords/password-hash.ts';
 import { type Obligation, readObligation } from '../people/obligation.ts';
 import {
@@ -105,6 +106,7 @@ export async function signIn(
     : undefined;
   return store.together(async (write) => {
     await clearPasswordAttempts(write, parts, email, occasion);
+    await rememberNetwork(write, parts.keys, user, occasion);
     if (renewed !== undefined) await write.users.renewHash(user.id, user.passwordHash, renewed);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);

@@ -4,6 +4,7 @@ import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type KnownNetworkStore, knownNetworkStore } from './known-networks.ts';
 import type { Load } from './load.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
@@ -38,6 +39,7 @@ export interface Store {
   sentCodes: SentCodeStore;
   passkeys: PasskeyStore;
   trustedDevices: TrustedDeviceStore;
+  knownNetworks: KnownNetworkStore;
   mailQueue: MailQueueStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
@@ -124,6 +126,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     sentCodes: sentCodeStore(db),
     passkeys: passkeyStore(db),
     trustedDevices: trustedDeviceStore(db),
+    knownNetworks: knownNetworkStore(db),
     mailQueue: mailQueueStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),
