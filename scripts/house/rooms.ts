@@ -188,7 +188,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
     package: 'licences setup',
-    'packages-trial': 'machines package setup /e2e/fixtures',
+    'packages-trial': 'machines setup /e2e/fixtures',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
