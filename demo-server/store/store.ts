@@ -13,6 +13,7 @@ import { type PasskeyStore, passkeyStore } from './passkeys.ts';
 import { type PeopleStore, peopleStore } from './people.ts';
 import { type PolicyStore, policyStore } from './policy.ts';
 import { type RecoveryStore, recoveryStore } from './recoveries.ts';
+import { type RestoredStore, restoredStore } from './restored.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import type { Schema } from './schema.ts';
 import { type SealedValueStore, sealedValueStore } from './sealed-values.ts';
@@ -47,6 +48,7 @@ export interface Store {
   supportRequests: SupportRequestStore;
   people: PeopleStore;
   demo: DemoStore;
+  restored: RestoredStore;
   /**
    * Runs work in a serializable transaction: all its writes happen or none. An error rolls it back and is thrown on. If
    * PostgreSQL finds a conflict, the work runs again, so it may only use the store it gets.
@@ -103,6 +105,7 @@ function storeOn(db: Kysely<Schema>): Store {
     supportRequests: supportRequestStore(db),
     people: peopleStore(db),
     demo: demoStore(db),
+    restored: restoredStore(db),
     transaction: (work) =>
       retryConflicts(() =>
         db

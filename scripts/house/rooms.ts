@@ -21,6 +21,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     base: 'contract /shared',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
+    'store/backup': 'keys store store/migrations',
     activity: 'base contract store',
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
@@ -53,7 +54,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     routes:
       'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
-    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store support /shared',
+    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes sessions settings store store/backup support /shared',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
@@ -118,6 +119,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/clipboard': 'ipc',
     'main/scanner': 'main/ipc main/texts /shared /shared/translations',
     'main/vault': '. ipc main/ipc main/texts /shared',
+    // The accounts of several computers as one document that merges.
+    'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
