@@ -123,10 +123,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
-    'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    // The app's only way to the network.
+    'main/network': '',
+    'main/accounts': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    'main/clock': 'ipc main/ipc main/network main/texts main/vault /shared',
+    'main/updates': 'ipc main/ipc main/network main/texts /shared',
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/updates main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts /shared',
@@ -142,7 +146,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/texts main/vault',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows /shared',
+      'main/updates main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
@@ -169,7 +173,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
 
   e2e: {
     fixtures:
-      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /desktop/main/updates /scripts/setup ' +
+      '/shared /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',
