@@ -113,6 +113,14 @@ test('how a code is made: shows RFC 4226’s values step by step, by keyboard', 
     await button(page, 'Show all steps live').click();
     await expect(button(page, 'Go step by step')).toBeFocused();
 
+    // RFC 6238 Appendix B.
+    await page.getByLabel(en.code.type).selectOption('totp');
+    await page.getByLabel(en.code.digits).selectOption('8');
+    await page.getByLabel(en.code.time).fill('1111111109');
+    await expect(step('The code is')).toContainText('0708 1804');
+    await page.getByLabel(en.code.digits).selectOption('6');
+    await page.getByLabel(en.code.type).selectOption('hotp');
+
     await page.getByLabel(en.code.key).fill('GEZDGNBV1');
     await expect(page.getByText(en.code.badKey)).toBeVisible();
     await expect(step('The code is')).toContainText('755 224');
