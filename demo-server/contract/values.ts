@@ -69,6 +69,9 @@ export const displayName = z
   .max(100)
   .refine((name) => faultOfName(name) === undefined);
 
+/** The token after the `#` of an emailed link. */
+export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 /** An id from a reply: printable ASCII, because no database accepts every character. */
 export const rowId = z
   .string()

@@ -99,7 +99,7 @@ test('links agree with their model after any requests, uses, cancellations and c
             resets += 1;
           }
         }
-        await carryOutDueResets(site, clock.now);
+        await carryOutDueResets({ ...site, keys }, clock.now);
         const isWaiting = recoveries.some(({ state }) => state === 'waiting');
         const picked = 'which' in move ? recoveries.at(-1 - move.which) : undefined;
         const browser = site.newBrowser();

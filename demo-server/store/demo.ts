@@ -22,6 +22,7 @@ const TABLES = [
   'backupCodes',
   'backupCodeSets',
   'trustedDevices',
+  'enrolmentRights',
   'verifications',
   'sessions',
   'supportCancelLinks',

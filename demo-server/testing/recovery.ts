@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { RecoverySettings } from '../recovery/settings.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
-import { lettersTo, tokenIn } from './letters.ts';
+import { keysOf, lettersTo, tokenIn } from './letters.ts';
 import { noticesTo } from './records.ts';
 import { ANN, siteWithAnnEnrolled, type TestSite } from './test-site.ts';
 
@@ -19,7 +19,7 @@ export async function siteForRecovery(settings: Partial<RecoverySettings> = {}) 
   for (const address of await site.store.addresses.of(id)) {
     await site.store.addresses.verify(address.id, site.clock.now);
   }
-  return { ...site, userId: id, secondAddressId: second?.id ?? '' };
+  return { ...site, keys: keysOf(site), userId: id, secondAddressId: second?.id ?? '' };
 }
 
 /** Requests links in the second step of a sign-in. @returns the tokens for all addresses */

@@ -107,6 +107,7 @@ function Done() {
   return (
     <Page title={t('recovery.doneTitle')}>
       <Notice tone="success">{t('recovery.doneLead')}</Notice>
+      <p>{t('recovery.doneElsewhere')}</p>
       <p>
         <Link className="cs-button cs-button--primary" to="/sign-in">
           {t('accounts.signIn')}
