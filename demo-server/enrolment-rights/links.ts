@@ -80,7 +80,7 @@ export async function linkRequired(store: Pick<Store, 'addresses'>, user: UserRe
   const { sentTo, passwordCameByMail } = await awaitedLink(store, user);
   const message = passwordCameByMail
     ? `${start} You set this password with an emailed link, so a second emailed link is not enough. Ask support for help.`
-    : `${start} Open the link that we sent to ${sentTo.join(', ')}, and enter the password there. You can request another link.`;
+    : `${start} Open the link that we sent to ${sentTo.join(' or ')}, and enter the password there. You can request another link.`;
   return new Refusal('ENROLMENT_LINK_REQUIRED', { message });
 }
 

@@ -38,7 +38,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     people: 'base contract factors mail sessions store /shared',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
     addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
-    'enrolment-rights': 'addresses base contract factors keys mail passwords sessions store /shared',
+    'enrolment-rights': 'addresses base factors keys mail passwords sessions store /shared',
     recovery: 'base contract enrolment-rights factors keys mail passwords sessions store throttle /shared',
     support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
