@@ -61,6 +61,8 @@ export const recovery: Wording<typeof original> = {
     'Melden Sie sich mit Ihrem Passwort an. Danach müssen Sie einen zweiten Faktor einrichten, bevor Sie etwas anderes tun können.',
   doneElsewhere:
     'Das geht in dem Browser, in dem Sie den Link verwendet haben. In jedem anderen öffnen Sie den Link zum Einrichten eines zweiten Faktors, den wir an jede bestätigte Adresse gesendet haben.',
+  doneByLink:
+    'Um einen neuen einzurichten, öffnen Sie den Link, den wir dafür an jede bestätigte Adresse gesendet haben, und geben Sie dort Ihr Passwort ein.',
   awaitsTitle: 'Öffnen Sie den Link aus der E-Mail',
   awaitsLead:
     'Ihr zweiter Faktor wurde zurückgesetzt. Bis Sie einen neuen eingerichtet haben, reicht Ihr Passwort allein nicht aus: Vielleicht kennt es noch jemand.',

@@ -54,6 +54,8 @@ export const recovery = {
     'Sign in with your password. You must then set up a second factor before you can do anything else.',
   doneElsewhere:
     'This works in the browser in which you used the link. In any other browser, open the link for setting up a second factor that we sent to every confirmed address.',
+  doneByLink:
+    'To set up a new one, open the link that we sent for this to every confirmed address, and enter your password there.',
   awaitsTitle: 'Open the link in your email',
   awaitsLead:
     'Your second factor was reset. Until you have set up a new one, your password alone does not sign you in: someone else may know it.',
