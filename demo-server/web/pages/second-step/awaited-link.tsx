@@ -37,18 +37,17 @@ export function AwaitedLink({ visitor }: { visitor: AwaitingVisitor }) {
 function SendAgain({ sentTo }: { sentTo: readonly string[] }) {
   const t = useTexts();
   const { busy, fault, run } = useAction(routes.requestOwnRecovery);
-  const [sent, setSent] = useState<number>();
+  const [isSent, setSent] = useState(false);
 
   async function send() {
-    setSent(undefined);
-    const reply = await run(() => call(routes.requestOwnRecovery));
-    if (reply) setSent(reply.addresses);
+    setSent(false);
+    if (await run(() => call(routes.requestOwnRecovery))) setSent(true);
   }
 
   return (
     <Card className="form">
       <p>{t('recovery.awaitsSentTo')}</p>
-      <ul>
+      <ul className="done__notes">
         {sentTo.map((address) => (
           <li key={address} dir="auto">
             {address}
@@ -57,9 +56,9 @@ function SendAgain({ sentTo }: { sentTo: readonly string[] }) {
       </ul>
       <p>{t('recovery.awaitsAsk')}</p>
       {fault && <Notice tone="error">{fault}</Notice>}
-      {sent !== undefined && (
+      {isSent && (
         <Notice tone="success" title={t('recovery.mailSentTitle')}>
-          {t('recovery.mailSent', { count: sent })}
+          {t('recovery.awaitsSent')}
         </Notice>
       )}
       <div>

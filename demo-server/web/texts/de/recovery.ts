@@ -70,6 +70,7 @@ export const recovery: Wording<typeof original> = {
   awaitsAsk:
     'Öffnen Sie ihn, und geben Sie dort Ihr Passwort ein. Jeder Link gilt nur einmal, für 24 Stunden.',
   awaitsAgain: 'Neuen Link senden',
+  awaitsSent: 'Ein neuer Link ist unterwegs. Der vorige ist nicht mehr gültig.',
   awaitsByMail:
     'Sie haben Ihr Passwort über einen Link per E-Mail festgelegt. Ein zweiter Link per E-Mail reicht nicht aus, weil beide aus demselben Postfach kommen. Bitten Sie den Support um Hilfe.',
   setUpTitle: 'Neuen zweiten Faktor einrichten',

@@ -62,6 +62,7 @@ export const recovery = {
   awaitsSentTo: 'The link was sent to:',
   awaitsAsk: 'Open it, and enter your password there. Each link works once, for 24 hours.',
   awaitsAgain: 'Send another link',
+  awaitsSent: 'Another link is on its way. The one before no longer works.',
   awaitsByMail:
     'You set your password with an emailed link. A second emailed link is not enough, because both come from the same mailbox. Ask support for help.',
   setUpTitle: 'Set up a new second factor',
