@@ -14,6 +14,7 @@ import { askedBy, turnOf } from '../passwords/known-browser.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
+import { isSuspended } from '../sessions/suspended.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
 import { addressesToTell } from '../store/addresses.ts';
@@ -53,7 +54,7 @@ export async function requestPasswordReset(
 }
 
 /**
- * Handles stored requests: mails links if there is an account. If several servers run, only one handles each request.
+ * Handles stored requests: mails links if there is an account that is not suspended. If several servers run, only one handles each request.
  */
 export async function answerPasswordRequests(parts: {
   store: Store;
@@ -64,7 +65,7 @@ export async function answerPasswordRequests(parts: {
     await parts.store.transaction(async (write) => {
       if (!(await write.mailRequests.take(request.id))) return;
       const user = await write.users.byEmail(request.email);
-      if (user) await mailLinks(write, parts, user, request);
+      if (user && !isSuspended(user)) await mailLinks(write, parts, user, request);
     });
   }
 }
@@ -78,7 +79,7 @@ async function mailLinks(
 ): Promise<void> {
   const occasion = { now, address: address ?? '', userAgent };
   const expiresAt = now + resetLinkMs;
-  await write.mailedLinks.voidAll(userId, 'reset-password');
+  await write.mailedLinks.revoke(userId, 'reset-password');
   for (const { id: addressId, email: recipient } of addressesToTell(await write.addresses.of(userId))) {
     const link = { userId, epoch, purpose: 'reset-password', addressId, createdAt: now, expiresAt } as const;
     const details = { path: await createMailedLink(write, link), minutes: resetLinkMs / MINUTE };

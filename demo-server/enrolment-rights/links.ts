@@ -37,7 +37,7 @@ export async function queueEnrolmentLinks(
 ): Promise<number> {
   const { now } = occasion;
   const expiresAt = now + RIGHT_MS;
-  await write.mailedLinks.voidAll(userId, 'enrol-anew');
+  await write.mailedLinks.revoke(userId, 'enrol-anew');
   const recipients = await recipientsOf(write, userId);
   for (const { id: addressId, email: recipient } of recipients) {
     const link = { userId, epoch, purpose: 'enrol-anew', addressId, createdAt: now, expiresAt } as const;

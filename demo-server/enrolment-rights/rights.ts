@@ -120,6 +120,6 @@ async function spendLink(
   // A link of another account stays as it is.
   if (usable.userId !== userId || usable.epoch !== epoch) return undefined;
   const spent = await mailedLinks.spend(tokenHash, 'enrol-anew', now);
-  if (spent) await mailedLinks.voidAll(userId, 'enrol-anew');
+  if (spent) await mailedLinks.revoke(userId, 'enrol-anew');
   return spent;
 }

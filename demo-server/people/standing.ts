@@ -71,7 +71,7 @@ export async function goOnWithout(
     if (!obligation.mayGoOnWithout) throw new Refusal('FACTOR_DEMANDED');
     await write.users.setMustEnrolSince(userId, null);
     await write.enrolmentRights.removeOf(userId);
-    await write.mailedLinks.voidAll(userId, 'enrol-anew');
+    await write.mailedLinks.revoke(userId, 'enrol-anew');
     const entry = { ...seenAt(occasion), userId, kind: 'went-on-without', sessionId } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
   });

@@ -2,8 +2,8 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { giveRight } from '../enrolment-rights/rights.ts';
-import { recoveryThrottle } from '../factors/code-tries.ts';
-import { checkPassword, clearPasswordTries, recordPasswordsLocked } from '../passwords/check-password.ts';
+import { recoveryThrottle } from '../factors/code-attempts.ts';
+import { checkPassword, clearPasswordAttempts, recordPasswordsLocked } from '../passwords/check-password.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { TrustedToken } from '../sessions/trusted-devices.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
@@ -56,7 +56,13 @@ export async function redeemRecovery(
     throw refusal;
   };
 
-  const isPassword = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
+  const { isRight: isPassword } = await checkPassword(
+    parts,
+    user.email,
+    () => user,
+    password,
+    occasion,
+  ).catch(async (error) => {
     await recordPasswordsLocked(store, error, audit);
     throw error;
   });
@@ -76,7 +82,7 @@ export async function redeemRecovery(
 
   const dueAt = now + settings.waitMs;
   const redeemed = await store.transaction<Redeemed | undefined>(async (write) => {
-    await clearPasswordTries(write, parts, user.email, occasion);
+    await clearPasswordAttempts(write, parts, user.email, occasion);
     const { address, userAgent } = occasion;
     if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return undefined;
     await write.audit.record({ ...audit, outcome: 'success' });

@@ -1,7 +1,7 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
 import { queueEnrolmentLinks } from '../enrolment-rights/links.ts';
-import { clearCodeTries } from '../factors/code-tries.ts';
+import { clearCodeAttempts } from '../factors/code-attempts.ts';
 import { removeAllFactors } from '../factors/factors.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { notifyOwner } from '../mail/notices.ts';
@@ -42,7 +42,7 @@ export async function resetSecondFactor(
   if (epoch === undefined) return undefined;
   await write.users.setMustEnrolSince(userId, occasion.now);
   if (way === 'recovery-by-person') await write.users.forgetPasswordByMail(userId);
-  await clearCodeTries(write, userId);
+  await clearCodeAttempts(write, userId);
   await write.audit.record({
     ...seenAt(occasion),
     userId,

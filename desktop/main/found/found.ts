@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { bareKeyIn, isBareKey } from '../../../shared/bare-key.ts';
 import { describeQr } from '../../../shared/describe-qr.ts';
+import { foreignCode } from '../../../shared/foreign-codes.ts';
 import {
   type KeyUri,
   KeyUriError,
@@ -18,8 +19,10 @@ import {
   readMigration,
 } from '../../../shared/migration.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
+import { LONGEST_NAME } from '../../account-fields.ts';
+import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundAccount, FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
+import type { FoundAccount, FoundItem, FoundReport, Searched } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
 import type { NewAccount } from '../accounts/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -37,7 +40,7 @@ export interface FoundText {
 }
 
 export interface Findings {
-  lookedAt: LookedAt;
+  searched: Searched;
   texts: readonly FoundText[];
   problems: readonly string[];
 }
@@ -65,7 +68,7 @@ export class FoundReports {
   }
 
   /** Makes a report of a scan. @param known the keys in the vault, for comparison */
-  report({ lookedAt, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
+  report({ searched, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
     const known = new KnownKeys(inVault);
     const accounts = new Map<string, NewAccount>();
     const items: FoundItem[] = [];
@@ -100,7 +103,7 @@ export class FoundReports {
     const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
     return this.#replace({
-      lookedAt,
+      searched,
       items,
       problems: [...problems, ...missing],
       incomplete: missing.length > 0,
@@ -122,7 +125,7 @@ export class FoundReports {
   /** Makes a report of accounts that were pasted, typed or imported. */
   reportOn(
     given: readonly NewAccount[],
-    { lookedAt, source, problems = [] }: { lookedAt: LookedAt; source: string; problems?: readonly string[] },
+    { searched, source, problems = [] }: { searched: Searched; source: string; problems?: readonly string[] },
     inVault: readonly KeyUri[],
   ): FoundReport {
     const known = new KnownKeys(inVault);
@@ -135,7 +138,7 @@ export class FoundReports {
       known.add(account.key);
       accounts.set(itemId, account);
     }
-    return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts });
+    return this.#replace({ searched, items, problems: [...problems], incomplete: false, accounts });
   }
 
   /**
@@ -199,15 +202,21 @@ export class FoundReports {
     { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
   ): FoundAccount {
     const { type, algorithm, digits } = key;
+    const { key: short, shortened } = withShortNames(key);
+    const advice = adviseOn(short, known, remarks);
     const item: FoundAccount = {
       kind: 'account',
       itemId,
-      ...shownNames(key),
+      ...shownNames(short),
       type,
       algorithm,
       digits,
       source,
-      ...adviseOn(key, known, remarks),
+      selected: advice.selected,
+      warnings: [
+        ...advice.warnings,
+        ...shortened.map((length) => sentences().advice.longName(length, LONGEST_NAME)),
+      ],
     };
     if (key.type === 'hotp') return item;
     if (!withCode) return { ...item, period: key.period };
@@ -239,8 +248,10 @@ function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; 
       throw error;
     }
   }
-  if (!looksLikeKeyUri(text)) {
-    return { title: found.other.title, sentence: found.other.sentence(describeQr(text, keys).what) };
+  if (!looksLikeKeyUri(text) || foreignCode(text)) {
+    const { kind, what, instead } = describeQr(text, keys);
+    const sentence = [found.other.sentence(what), ...(instead === undefined ? [] : [instead])].join(' ');
+    return { title: kind === 'foreign' ? found.foreign : found.other.title, sentence };
   }
   try {
     return readKeyUri(text);

@@ -112,7 +112,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       const texts = parts.folder.watched.take();
       return texts.length === 0
         ? undefined
-        : report({ lookedAt: { kind: 'folder', name }, texts, problems: [] });
+        : report({ searched: { kind: 'folder', name }, texts, problems: [] });
     },
     'camera:open': async () => {
       vault.entries();
@@ -158,7 +158,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
         const read = await readText(text, sentences().place.pastedText, watch);
         // One text without any key: the dialog stays open and says what it is.
         if (!read.texts.some((found) => isBareKey(found.text))) requireKeyIn(text, read.texts);
-        return { lookedAt: { kind: 'pasted' }, ...read };
+        return { searched: { kind: 'pasted' }, ...read };
       }),
     'found:typed': ({ held, ...typed }) =>
       found.reportOn(
@@ -170,7 +170,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
             details: detailsOf(typed),
           },
         ],
-        { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
+        { searched: { kind: 'typed' }, source: sentences().place.typed },
         knownKeys(),
       ),
     'found:codes': ({ reportId }) => found.codes(reportId),
@@ -191,6 +191,6 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     },
   };
   const review: FoundHandlers['review'] = (imported, { name, app, problems }) =>
-    found.reportOn(imported, { lookedAt: { kind: 'import', name, app }, source: app, problems }, knownKeys());
+    found.reportOn(imported, { searched: { kind: 'import', name, app }, source: app, problems }, knownKeys());
   return { handlers, review, forget };
 }

@@ -25,8 +25,8 @@ async function importing() {
     { vault, desk, chooseImportFile: async () => dialog.path },
     (file) => {
       reviewed.push(file);
-      const lookedAt = { kind: 'import', name: file.name, app: file.app } as const;
-      return { reportId: 'r', lookedAt, items: [], problems: file.problems, incomplete: false };
+      const searched = { kind: 'import', name: file.name, app: file.app } as const;
+      return { reportId: 'r', searched, items: [], problems: file.problems, incomplete: false };
     },
   );
   return { handlers, forget, desk, dialog, folder, reviewed, opened };
