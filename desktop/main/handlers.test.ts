@@ -113,6 +113,7 @@ async function realHandlers() {
       onOpening: () => undefined,
     }),
     chooseImportFile: async () => undefined,
+    keepRest: async () => undefined,
     backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
     kit: new KitCollector(),
     chooseBackupFolder: async () => folder,
@@ -133,9 +134,9 @@ describe('a session', () => {
     const report = (await handlers['found:scan-screens'](undefined)) ?? expect.unreachable();
     const saved = await ask(handlers, 'found:save', {
       reportId: report.reportId,
-      itemIds: report.items.map(({ itemId }) => itemId),
+      choices: report.items.map(({ itemId }) => ({ itemId, as: 'new' })),
     });
-    expect(saved).toMatchObject({ ok: true, value: [{ issuer: 'Example', account: 'ann' }] });
+    expect(saved).toMatchObject({ ok: true, value: { accounts: [{ issuer: 'Example', account: 'ann' }] } });
     expect(events).toEqual(['vault:changed', 'accounts:changed']);
 
     const [account] = await handlers['accounts:list'](undefined);

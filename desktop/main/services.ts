@@ -154,6 +154,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
       emit('window:asked', undefined);
     },
     desk,
+    keepRest: async (rest) => {
+      const [{ chooseNewFile }, { keepRest }] = await Promise.all([
+        import('./import/in-app/save-dialog.ts'),
+        import('./import/in-app/keep-rest.ts'),
+      ]);
+      return keepRest(rest, (name) => chooseNewFile(window, name));
+    },
     chooseImportFile: async () => (await import('./found/read-pictures.ts')).chooseImportFile(window),
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),

@@ -135,7 +135,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/shared /shared/translations',
     'main/import/export': 'main/import/account main/texts main/vault /shared',
     'main/import/in-app':
-      'ipc main/accounts main/import main/import/account main/import/export main/import/file main/ipc main/scanner ' +
+      'ipc main/accounts main/found main/import main/import/account main/import/export main/import/file main/ipc main/scanner ' +
       'main/texts main/vault',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +

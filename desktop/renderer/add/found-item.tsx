@@ -1,25 +1,28 @@
-import { QrCode, TriangleAlert } from 'lucide-react';
+import { QrCode, Star, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { Avatar, Button, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundAccount, FoundItem } from '../../ipc/found.ts';
+import type { FoundAccount, FoundItem, SaveAs } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { tickedAs } from './choices.ts';
+import { FoundSame } from './found-same.tsx';
 
 export interface FoundItemRowProps {
   item: FoundItem;
   /** The current code. Absent for items that make no code. */
   code: CodeView | undefined;
-  chosen: boolean;
+  /** What becomes of it. */
+  as: SaveAs;
   /** The item's place in a list of which only a part is rendered. */
   place?: { at: number; of: number };
-  onToggle: (itemId: string, chosen: boolean) => void;
+  onAs: (itemId: string, as: SaveAs) => void;
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
 }
 
 /** Shows one found item: an account with its checkbox, or any other item by its name. */
-export function FoundItemRow({ item, code, chosen, place, onToggle, onName }: FoundItemRowProps) {
+export function FoundItemRow({ item, code, as, place, onAs, onName }: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
   if (item.kind === 'other') {
@@ -42,8 +45,8 @@ export function FoundItemRow({ item, code, chosen, place, onToggle, onName }: Fo
         <input
           type="checkbox"
           className="cs-tick"
-          checked={chosen}
-          onChange={(event) => onToggle(item.itemId, event.target.checked)}
+          checked={as !== 'skip'}
+          onChange={(event) => onAs(item.itemId, event.target.checked ? tickedAs(item) : 'skip')}
           aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-about`}
         />
@@ -62,6 +65,7 @@ export function FoundItemRow({ item, code, chosen, place, onToggle, onName }: Fo
             {item.source}
             {unusual(item, t)}
           </span>
+          <Details item={item} />
         </span>
         <LookAtCode code={code} />
       </label>
@@ -72,8 +76,52 @@ export function FoundItemRow({ item, code, chosen, place, onToggle, onName }: Fo
             {warning}
           </p>
         ))}
+        {item.note !== '' && <Note text={item.note} />}
       </div>
+      {item.present && (
+        <FoundSame
+          item={{ ...item, present: item.present }}
+          as={as}
+          onAs={(next) => onAs(item.itemId, next)}
+        />
+      )}
     </li>
+  );
+}
+
+/** Shows the tags and the favourite mark that come along. */
+function Details({ item: { tags, favourite } }: { item: FoundAccount }) {
+  const t = useTexts();
+  if (tags.length === 0 && !favourite) return null;
+  return (
+    <span className="found__tags">
+      {favourite && (
+        <span>
+          <Star aria-hidden="true" />
+          {t('found.favourite')}
+        </span>
+      )}
+      {tags.map((tag) => (
+        <span key={tag}>
+          <span className="cs-visually-hidden">{t('found.tag')} </span>
+          <bdi>{tag}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The most characters of a note that are shown at once. The rest unfolds. */
+const SHORT_NOTE = 160;
+
+function Note({ text }: { text: string }) {
+  const t = useTexts();
+  if (text.length <= SHORT_NOTE) return <p className="found__note cs-small">{text}</p>;
+  return (
+    <details className="found__note cs-small">
+      <summary>{t('found.note', { count: text.length })}</summary>
+      {text}
+    </details>
   );
 }
 

@@ -79,8 +79,7 @@ export class Collector {
   }
 
   #tell(entry: string, reason: string, whole: unknown): void {
-    const fields = isRecord(whole) ? whole : undefined;
-    this.problems.push({ entry, reason, ...(fields && { kept: this.#extra(fields) }) });
+    this.problems.push({ entry, reason, kept: this.#extra(isRecord(whole) ? whole : {}) });
   }
 
   #extra(fields: Readonly<Record<string, unknown>>): Extra {

@@ -1,6 +1,7 @@
 /** Handlers of the requests that import another app's export. */
 import type { FoundReport } from '../../../ipc/found.ts';
-import type { NewAccount } from '../../accounts/accounts.ts';
+import type { NewAccount } from '../../accounts/bring-in.ts';
+import type { RestEntry } from '../../found/found.ts';
 import type { HandlersOf } from '../../ipc/answer.ts';
 import { sentences } from '../../texts/texts.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -23,6 +24,8 @@ export interface FileForReview {
   app: string;
   accounts: NewAccount[];
   problems: string[];
+  /** Entries that make no codes. */
+  rest: RestEntry[];
 }
 
 export interface ImportHandlers {
@@ -79,6 +82,9 @@ async function forReview(name: string, file: ImportedFile): Promise<FileForRevie
     app: formatById(file.format)?.name ?? file.format,
     accounts: file.accounts.map(newAccountOf),
     problems: file.problems.map(({ entry, reason }) => sentences().importEntry.problem(entry, reason)),
+    rest: file.problems.flatMap(({ entry, reason, kept }) =>
+      kept ? [{ entry, reason, fields: kept.fields }] : [],
+    ),
   };
 }
 

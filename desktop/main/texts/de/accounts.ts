@@ -8,6 +8,8 @@ export const account: typeof english.account = {
   otherKey: 'Diese Konten haben nicht denselben Schlüssel und wurden deshalb nicht zusammengeführt.',
   notesTooLong: (most) =>
     `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
+  changedSince:
+    'Ein Konto wurde geändert, nachdem es hinzugefügt worden war. Es wurde nichts rückgängig gemacht. Ändern oder entfernen Sie die Konten einzeln.',
   gone: 'Dieses Konto ist nicht mehr im Tresor.',
   hiddenCharacters:
     'Der Anbieter oder der Kontoname enthält versteckte Zeichen oder solche, die die Leserichtung ändern. Geben Sie ihn ohne diese Zeichen ein.',

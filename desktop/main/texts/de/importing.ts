@@ -96,6 +96,10 @@ export const exportFile: typeof english.exportFile = {
   nothing: 'Es gibt kein Konto zu exportieren.',
   differs: (format) =>
     `Der Export für ${format} ließ sich nicht so zurücklesen, wie er geschrieben wurde, und wurde verworfen. Bitte melden Sie das.`,
+  restName: 'eintraege-ohne-codes.json',
+  exists: (name) => `„${name}“ gibt es schon. Es wurde nichts geschrieben. Wählen Sie einen anderen Namen.`,
+  wrongOnDisk: (name) =>
+    `„${name}“ kam nicht so auf dem Datenträger an, wie es geschrieben wurde, und wurde gelöscht. Prüfen Sie den Datenträger und versuchen Sie es erneut.`,
   noTo: (name, known) => `Diesen Export gibt es nicht${given(name)}. Die Exporte sind: ${known}.`,
 };
 

@@ -8,6 +8,8 @@ export const account = {
   otherKey: 'These accounts do not share a key, so they were not merged.',
   notesTooLong: (most: number) =>
     `Together, the notes of these accounts are longer than ${most} characters. Shorten one of them first.`,
+  changedSince:
+    'An account was changed after it was added, so nothing was undone. Change or remove the accounts one by one.',
   gone: 'That account is no longer in the vault.',
   hiddenCharacters:
     'The issuer or the account name contains hidden characters, or characters that change the reading direction. Type it again without them.',

@@ -98,6 +98,11 @@ export const exportFile = {
   nothing: 'There is no account to export.',
   differs: (format: string) =>
     `The ${format} export did not read back as it was written, so it was thrown away. Please report this.`,
+  /** A file name. */
+  restName: 'entries-without-codes.json',
+  exists: (name: string) => `“${name}” is there already, so nothing was written. Choose another name.`,
+  wrongOnDisk: (name: string) =>
+    `“${name}” did not arrive on the disk as it was written, so it was deleted. Check the disk and try again.`,
   noTo: (name: string | undefined, known: string) =>
     `There is no such export${given(name)}. The exports are: ${known}.`,
 };
