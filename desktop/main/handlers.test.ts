@@ -105,7 +105,11 @@ async function realHandlers() {
       licence: async (name) => (name === 'zod' ? 'MIT License' : undefined),
     },
     palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
-    beginImport: () => events.push('begin import'),
+    begin: (task) => events.push(`begin ${task}`),
+    startWorker: async () => expect.unreachable(),
+    toPdf: async () => expect.unreachable(),
+    chooseNewFile: async () => undefined,
+    chooseFolderFor: async () => undefined,
     desk: new ImportDesk({
       startWorker: async () =>
         new Worker(new URL('./import/import-worker.ts', import.meta.url), { workerData: decoderFiles() }),

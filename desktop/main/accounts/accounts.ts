@@ -2,7 +2,7 @@
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
-import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
+import { detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';

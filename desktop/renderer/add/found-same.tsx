@@ -1,6 +1,6 @@
 import { SelectField } from '../../../shared/ui/index.ts';
 import type { AccountFields, FoundAccount, SaveAs } from '../../ipc/found.ts';
-import { nameInSentence } from '../pieces/account-name.ts';
+import { nameLines } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { differences, type FieldName, waysFor } from './choices.ts';
 
@@ -14,7 +14,8 @@ export interface FoundSameProps {
 export function FoundSame({ item, as, onAs }: FoundSameProps) {
   const t = useTexts();
   const { present } = item;
-  const name = nameInSentence(item);
+  const { first, second } = nameLines(item);
+  const name = second ? `${first} (${second})` : first;
   const result = { new: undefined, skip: present.fields, merge: present.merged, replace: item }[as];
   const fields = differences(present.fields, item);
   return (

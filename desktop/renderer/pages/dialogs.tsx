@@ -1,4 +1,4 @@
-import { lazy, memo, useCallback, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import type { FoundReport, SavedFound } from '../../ipc/found.ts';
@@ -29,7 +29,10 @@ const RevealDialog = lazy(async () => ({
   default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
 }));
 
-// Loaded on demand, because few users open it.
+// Loaded on demand, because few users open them.
+const ExportDialog = lazy(async () => ({
+  default: (await import('../export/export-dialog.tsx')).ExportDialog,
+}));
 const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
 
 export interface DialogsProps {
@@ -129,6 +132,12 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       return <CameraDialog onClose={close} onFound={seen} />;
     case 'import':
       return <ImportDialog onClose={close} onFound={imported} />;
+    case 'export':
+      return (
+        <Suspense>
+          <ExportDialog systemPrompt={status.systemPrompt} onClose={close} />
+        </Suspense>
+      );
     case 'shortcuts':
       return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
     case 'trust':

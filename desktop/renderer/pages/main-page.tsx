@@ -92,7 +92,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
       if (!reply.ok || reply.value === undefined) return;
       setInSettings(reply.value === 'settings');
       if (reply.value === 'scan') found.scanScreens();
-      if (reply.value === 'import') setAsked({ kind: 'import' });
+      if (reply.value === 'import' || reply.value === 'export') setAsked({ kind: reply.value });
       if (reply.value === 'handed-over') found.readHandedOver();
     };
     void take();

@@ -1,7 +1,9 @@
-import { FileInput } from 'lucide-react';
+import { FileInput, FileOutput } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
+import type { RequestOf } from '../../ipc/index.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { nameLines } from '../pieces/account-name.ts';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';
@@ -10,27 +12,25 @@ import { useTexts } from '../texts/use-texts.ts';
 /** With fewer seconds left, the main process copies the next code. */
 const TOO_SHORT = 5;
 
-export interface PaletteRowProps {
+interface RowProps {
   id: string;
-  account: AccountView;
-  code: CodeView | undefined;
   chosen: boolean;
   onChoose: () => void;
 }
 
-export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowProps) {
+export interface PaletteRowProps extends RowProps {
+  account: AccountView;
+  code: CodeView | undefined;
+}
+
+/** A task of the main window that the palette offers. */
+export type PaletteTask = RequestOf<'palette:begin'>['task'];
+
+export function PaletteRow({ account, code, ...row }: PaletteRowProps) {
   const { first, second } = nameLines(account);
   const { hideCodes } = useSettings().settings;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
-    <div
-      id={id}
-      role="option"
-      aria-selected={chosen}
-      tabIndex={-1}
-      className={classNames('palette__row', chosen && 'palette__row--chosen')}
-      onClick={onChoose}
-    >
+    <Row {...row}>
       <IssuerIcon name={first} />
       <span className="palette__names">
         <bdi>{first}</bdi>
@@ -42,13 +42,23 @@ export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowPr
         )}
       </span>
       {!hideCodes && code?.code !== undefined && <Live code={code} />}
-    </div>
+    </Row>
   );
 }
 
-/** Offers to import another app's export. */
-export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' | 'chosen' | 'onChoose'>) {
+/** Offers a task of the main window. */
+export function TaskRow({ task, ...row }: RowProps & { task: PaletteTask }) {
   const t = useTexts();
+  const Icon = task === 'import' ? FileInput : FileOutput;
+  return (
+    <Row {...row}>
+      <Icon aria-hidden="true" className="palette__icon" />
+      {t(`palette.${task}`)}
+    </Row>
+  );
+}
+
+function Row({ id, chosen, onChoose, children }: RowProps & { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
     <div
@@ -59,8 +69,7 @@ export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' |
       className={classNames('palette__row', chosen && 'palette__row--chosen')}
       onClick={onChoose}
     >
-      <FileInput aria-hidden="true" className="palette__icon" />
-      {t('palette.import')}
+      {children}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
-import { ImportRow, PaletteRow } from './palette-row.tsx';
+import { PaletteRow, type PaletteTask, TaskRow } from './palette-row.tsx';
 import { useFittingWindow } from './use-fitting-window.ts';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
@@ -56,10 +56,10 @@ export function Palette() {
   const shown = useMemo(() => rankAccounts(accounts, query).slice(0, MOST_ROWS), [accounts, query]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { codes } = useCodes(ids, accounts);
-  const offersImport = state === 'open' && asksForImport(query, t('palette.import'), accounts.length);
-  const last = shown.length - (offersImport ? 0 : 1);
+  const tasks = state === 'open' ? TASKS.filter((task) => asksFor(task, query, t, accounts.length)) : [];
+  const last = shown.length + tasks.length - 1;
   const at = Math.min(chosen, Math.max(0, last));
-  const onImport = offersImport && at === shown.length;
+  const task = tasks[at - shown.length];
 
   const copy = async (account: AccountView | undefined) => {
     if (!account) return;
@@ -75,7 +75,7 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') void (onImport ? beginImport() : copy(shown[at]));
+    else if (event.key === 'Enter') void (task ? begin(task) : copy(shown[at]));
     else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, Math.max(0, last)));
     else if (event.key === 'ArrowUp') setChosen(Math.max(at - 1, 0));
     else return;
@@ -97,7 +97,7 @@ export function Palette() {
           aria-label={t('palette.title')}
           aria-expanded={last >= 0}
           aria-controls="palette-rows"
-          aria-activedescendant={onImport ? rowId('import') : shown[at] && rowId(shown[at].id)}
+          aria-activedescendant={task ? rowId(task) : shown[at] && rowId(shown[at].id)}
           aria-describedby="palette-help"
           placeholder={t('palette.placeholder')}
           autoComplete="off"
@@ -121,7 +121,15 @@ export function Palette() {
             onChoose={() => copy(account)}
           />
         ))}
-        {offersImport && <ImportRow id={rowId('import')} chosen={onImport} onChoose={beginImport} />}
+        {tasks.map((each) => (
+          <TaskRow
+            key={each}
+            id={rowId(each)}
+            task={each}
+            chosen={each === task}
+            onChoose={() => begin(each)}
+          />
+        ))}
       </div>
       <p id="palette-help" className="palette__help cs-soft cs-small">
         {t('palette.help')}
@@ -144,18 +152,25 @@ function nothingToShow(
   return accounts === 0 ? 'noAccounts' : 'none';
 }
 
-/** The fewest letters that offer the import, so that it does not appear during most searches. */
+const TASKS: readonly PaletteTask[] = ['import', 'export'];
+/** The fewest letters that offer a task, so that it does not appear during most searches. */
 const FEWEST_LETTERS = 3;
 
-/** Whether to offer an import: if there is no account, or if the user types its name. */
-function asksForImport(query: string, label: string, accounts: number): boolean {
+/** Whether to offer a task: if the user types its name, or an import if there is no account. */
+function asksFor(
+  task: PaletteTask,
+  query: string,
+  t: ReturnType<typeof useTexts>,
+  accounts: number,
+): boolean {
+  if (task === 'export' && accounts === 0) return false;
   const words = foldText(query.trim());
   if (words === '') return accounts === 0;
-  return words.length >= FEWEST_LETTERS && foldText(` ${label}`).includes(` ${words}`);
+  return words.length >= FEWEST_LETTERS && foldText(` ${t(`palette.${task}`)}`).includes(` ${words}`);
 }
 
-function beginImport(): Promise<unknown> {
-  return ask('palette:import', undefined);
+function begin(task: PaletteTask): Promise<unknown> {
+  return ask('palette:begin', { task });
 }
 
 function rowId(id: string): string {

@@ -96,6 +96,8 @@ export const exportFile: typeof english.exportFile = {
   nothing: 'Es gibt kein Konto zu exportieren.',
   differs: (format) =>
     `Der Export für ${format} ließ sich nicht so zurücklesen, wie er geschrieben wurde, und wurde verworfen. Bitte melden Sie das.`,
+  tooLongForPdf:
+    'Das sind zu viele Konten für ein PDF. Wählen Sie weniger aus, oder exportieren Sie eine HTML-Seite.',
   restName: 'eintraege-ohne-codes.json',
   exists: (name) => `„${name}“ gibt es schon. Es wurde nichts geschrieben. Wählen Sie einen anderen Namen.`,
   wrongOnDisk: (name) =>
@@ -124,6 +126,8 @@ export const exportLoss: typeof english.exportLoss = {
   tags: (format) => `${format} kennt keine Tags: Sie fehlen im Export.`,
   oneTag: (format) => `${format} kennt einen Tag je Konto: Der erste bleibt.`,
   icon: (format) => `${format} kennt keine Bilder: Dieses fehlt im Export.`,
+  parameters: (format) =>
+    `${format} kennt keine weiteren Angaben einer Schlüssel-URI wie „image“: Sie fehlen im Export.`,
   favourite: (format) => `${format} kennt keine Favoriten: Die Markierung fehlt im Export.`,
 };
 

@@ -98,6 +98,7 @@ export const exportFile = {
   nothing: 'There is no account to export.',
   differs: (format: string) =>
     `The ${format} export did not read back as it was written, so it was thrown away. Please report this.`,
+  tooLongForPdf: 'These are too many accounts for one PDF. Choose fewer, or export an HTML page.',
   /** A file name. */
   restName: 'entries-without-codes.json',
   exists: (name: string) => `“${name}” is there already, so nothing was written. Choose another name.`,
@@ -130,6 +131,8 @@ export const exportLoss = {
   tags: (format: string) => `${format} has no tags: these are left out.`,
   oneTag: (format: string) => `${format} keeps one tag for each account. Only the first one is exported.`,
   icon: (format: string) => `${format} has no icons. This icon is not exported.`,
+  parameters: (format: string) =>
+    `${format} keeps no other parameters of a key URI, such as “image”: they are left out.`,
   favourite: (format: string) => `${format} has no favourites: the mark is left out.`,
 };
 

@@ -31,7 +31,7 @@ export const found = {
   shown_other: '{{shown}} of {{count}} accounts',
   chooseShown: 'Select these',
   leaveShown: 'Deselect these',
-  chosen: '{{count}} will be added',
+  chosen: '{{count}} selected',
   add_one: 'Add {{count}} account',
   add_other: 'Add {{count}} accounts',
   again: {
