@@ -92,12 +92,14 @@ async function open(
   return openFile(startWorker, bytes, password, watch);
 }
 
-function shown({ format, encrypted, accounts, problems }: ImportedFile) {
+function shown({ format, encrypted, accounts, problems, skipped }: ImportedFile) {
+  const reasons = (list: typeof problems) => list.map(({ entry, reason }) => ({ entry, reason }));
   return {
     format,
     encrypted,
     accounts: accounts.map(shownAccount),
-    problems: problems.map(({ entry, reason }) => ({ entry, reason })),
+    problems: reasons(problems),
+    ...(skipped.length > 0 && { skipped: reasons(skipped) }),
   };
 }
 

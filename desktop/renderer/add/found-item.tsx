@@ -1,5 +1,5 @@
 import { QrCode, Star, TriangleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { type ComponentProps, useId } from 'react';
 import { Avatar, Button, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, SaveAs } from '../../ipc/found.ts';
@@ -14,77 +14,81 @@ export interface FoundItemRowProps {
   code: CodeView | undefined;
   /** What becomes of it. */
   as: SaveAs;
-  /** The item's place in a list of which only a part is rendered. */
-  place?: { at: number; of: number };
+  /** The attributes of its row in a list of which only a part is rendered. */
+  row?: ComponentProps<'li'> & { 'data-index': number };
   onAs: (itemId: string, as: SaveAs) => void;
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
 }
 
 /** Shows one found item: an account with its checkbox, or any other item by its name. */
-export function FoundItemRow({ item, code, as, place, onAs, onName }: FoundItemRowProps) {
+export function FoundItemRow({ item, code, as, row, onAs, onName }: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
   if (item.kind === 'other') {
     return (
-      <li className="found found--other" aria-posinset={place?.at} aria-setsize={place?.of}>
-        <Place thumbnail={item.thumbnail} />
-        <div className="found__text">
-          <strong>{item.title}</strong>
-          <p>{item.sentence}</p>
-          <p className="cs-soft cs-small">{item.source}</p>
-          {item.isKey && <Button onClick={() => onName(item.itemId)}>{t('found.giveName')}</Button>}
+      <li {...row}>
+        <div className="found found--other">
+          <Place thumbnail={item.thumbnail} />
+          <div className="found__text">
+            <strong>{item.title}</strong>
+            <p>{item.sentence}</p>
+            <p className="cs-soft cs-small">{item.source}</p>
+            {item.isKey && <Button onClick={() => onName(item.itemId)}>{t('found.giveName')}</Button>}
+          </div>
         </div>
       </li>
     );
   }
   const { first, second } = nameLines(item);
   return (
-    <li className="found" aria-posinset={place?.at} aria-setsize={place?.of}>
-      <label className="found__pick">
-        <input
-          type="checkbox"
-          className="cs-tick"
-          checked={as !== 'skip'}
-          onChange={(event) => onAs(item.itemId, event.target.checked ? tickedAs(item) : 'skip')}
-          aria-labelledby={`${id}-name`}
-          aria-describedby={`${id}-about`}
-        />
-        {item.thumbnail === undefined ? <Avatar name={first} /> : <Place thumbnail={item.thumbnail} />}
-        <span className="found__text">
-          <span id={`${id}-name`} className="found__names">
-            <bdi className="found__issuer">{first}</bdi>
-            {second && (
-              <>
-                <span className="cs-visually-hidden">, </span>
-                <bdi className="cs-soft cs-small">{second}</bdi>
-              </>
-            )}
+    <li {...row}>
+      <div className="found">
+        <label className="found__pick">
+          <input
+            type="checkbox"
+            className="cs-tick"
+            checked={as !== 'skip'}
+            onChange={(event) => onAs(item.itemId, event.target.checked ? tickedAs(item) : 'skip')}
+            aria-labelledby={`${id}-name`}
+            aria-describedby={`${id}-about`}
+          />
+          {item.thumbnail === undefined ? <Avatar name={first} /> : <Place thumbnail={item.thumbnail} />}
+          <span className="found__text">
+            <span id={`${id}-name`} className="found__names">
+              <bdi className="found__issuer">{first}</bdi>
+              {second && (
+                <>
+                  <span className="cs-visually-hidden">, </span>
+                  <bdi className="cs-soft cs-small">{second}</bdi>
+                </>
+              )}
+            </span>
+            <span className="cs-soft cs-small">
+              {item.source}
+              {unusual(item, t)}
+            </span>
+            <Details item={item} />
           </span>
-          <span className="cs-soft cs-small">
-            {item.source}
-            {unusual(item, t)}
-          </span>
-          <Details item={item} />
-        </span>
-        <LookAtCode code={code} />
-      </label>
-      <div id={`${id}-about`} className="found__warnings">
-        {item.warnings.map((warning) => (
-          <p key={warning} className="found__warning">
-            <TriangleAlert aria-hidden="true" />
-            {warning}
-          </p>
-        ))}
-        {item.note !== '' && <Note text={item.note} />}
+          <LookAtCode code={code} />
+        </label>
+        <div id={`${id}-about`} className="found__warnings">
+          {item.warnings.map((warning) => (
+            <p key={warning} className="found__warning">
+              <TriangleAlert aria-hidden="true" />
+              {warning}
+            </p>
+          ))}
+          {item.note !== '' && <Note text={item.note} />}
+        </div>
+        {item.present && (
+          <FoundSame
+            item={{ ...item, present: item.present }}
+            as={as}
+            onAs={(next) => onAs(item.itemId, next)}
+          />
+        )}
       </div>
-      {item.present && (
-        <FoundSame
-          item={{ ...item, present: item.present }}
-          as={as}
-          onAs={(next) => onAs(item.itemId, next)}
-        />
-      )}
     </li>
   );
 }

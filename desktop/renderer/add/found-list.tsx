@@ -103,22 +103,21 @@ function ManyItems({ items, codes, choices, onChoices, onName }: FoundListProps)
             const item = shown[index];
             return (
               item && (
-                <div
+                <FoundItemRow
                   key={key}
-                  ref={rows.measureElement}
-                  data-index={index}
-                  role="presentation"
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  <FoundItemRow
-                    item={item}
-                    code={codes.get(item.itemId)}
-                    as={choices.get(item.itemId) ?? 'skip'}
-                    place={{ at: index + 1, of: shown.length }}
-                    onAs={(itemId, as) => onChoices(new Map(choices).set(itemId, as))}
-                    onName={onName}
-                  />
-                </div>
+                  item={item}
+                  code={codes.get(item.itemId)}
+                  as={choices.get(item.itemId) ?? 'skip'}
+                  row={{
+                    ref: rows.measureElement,
+                    'data-index': index,
+                    'aria-posinset': index + 1,
+                    'aria-setsize': shown.length,
+                    style: { transform: `translateY(${start}px)` },
+                  }}
+                  onAs={(itemId, as) => onChoices(new Map(choices).set(itemId, as))}
+                  onName={onName}
+                />
               )
             );
           })}

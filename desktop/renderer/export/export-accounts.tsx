@@ -61,22 +61,21 @@ export function ExportAccounts({ accounts, left, onLeft }: ExportAccountsProps) 
               if (!account) return null;
               const { first, second } = nameLines(account);
               return (
-                <div
+                <li
                   key={key}
                   ref={rows.measureElement}
                   data-index={index}
-                  role="presentation"
+                  aria-posinset={index + 1}
+                  aria-setsize={shown.length}
                   style={{ transform: `translateY(${start}px)` }}
                 >
-                  <li aria-posinset={index + 1} aria-setsize={shown.length}>
-                    <Checkbox
-                      checked={!left.has(account.id)}
-                      onChange={(event) => setAll([account.id], event.target.checked)}
-                    >
-                      <bdi>{first}</bdi> {second && <bdi className="cs-soft cs-small">{second}</bdi>}
-                    </Checkbox>
-                  </li>
-                </div>
+                  <Checkbox
+                    checked={!left.has(account.id)}
+                    onChange={(event) => setAll([account.id], event.target.checked)}
+                  >
+                    <bdi>{first}</bdi> {second && <bdi className="cs-soft cs-small">{second}</bdi>}
+                  </Checkbox>
+                </li>
               );
             })}
           </ul>

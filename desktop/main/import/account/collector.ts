@@ -38,6 +38,7 @@ export interface RawEntry {
 export class Collector {
   readonly accounts: ImportedAccount[] = [];
   readonly problems: Problem[] = [];
+  readonly skipped: Problem[] = [];
   readonly #format: string;
   readonly #seen = new Map<string, 'once' | 'told'>();
   #count = 0;
@@ -71,6 +72,17 @@ export class Collector {
   refuse(names: Pick<RawEntry, 'issuer' | 'name'>, reason: string, whole?: unknown): void {
     this.#count += 1;
     this.#tell(this.#entryName(names), reason, whole);
+  }
+
+  /**
+   * Notes an entry of a password manager that has no second factor. It is no problem, but the user can keep it.
+   *
+   * @param whole its fields without passwords
+   */
+  skip(names: Pick<RawEntry, 'issuer' | 'name'>, whole: Readonly<Record<string, unknown>>): void {
+    this.#count += 1;
+    const entry = this.#entryName(names);
+    this.skipped.push({ entry, reason: sentences().importEntry.noFactor, kept: this.#extra(whole) });
   }
 
   /** Reports a problem of an entry that is imported. */

@@ -56,4 +56,6 @@ export interface ImportedFile {
   encrypted: boolean;
   accounts: ImportedAccount[];
   problems: Problem[];
+  /** Entries of a password manager without a second factor, each with its reason. */
+  skipped: Problem[];
 }

@@ -75,14 +75,23 @@ export function importHandlers(
   return { handlers, forget: () => desk.forget() };
 }
 
+/** The most names in the sentence about entries without a second factor. */
+const MOST_NAMES = 3;
+
 async function forReview(name: string, file: ImportedFile): Promise<FileForReview> {
   const { formatById } = await import('../registry.ts');
+  const { importEntry } = sentences();
+  const { accounts, problems, skipped } = file;
+  const names = skipped.slice(0, MOST_NAMES).map(({ entry }) => entry);
   return {
     name,
     app: formatById(file.format)?.name ?? file.format,
-    accounts: file.accounts.map(newAccountOf),
-    problems: file.problems.map(({ entry, reason }) => sentences().importEntry.problem(entry, reason)),
-    rest: file.problems.flatMap(({ entry, reason, kept }) =>
+    accounts: accounts.map(newAccountOf),
+    problems: [
+      ...problems.map(({ entry, reason }) => importEntry.problem(entry, reason)),
+      ...(skipped.length > 0 ? [importEntry.skipped(skipped.length, names)] : []),
+    ],
+    rest: [...problems, ...skipped].flatMap(({ entry, reason, kept }) =>
       kept ? [{ entry, reason, fields: kept.fields }] : [],
     ),
   };

@@ -65,6 +65,8 @@ export const importFile: typeof english.importFile = {
 
 export const importEntry: typeof english.importEntry = {
   problem: (entry, reason) => `${entry}: ${reason}`,
+  skipped: (count, names) =>
+    `${count === 1 ? 'Ein Eintrag hat' : `${count} Einträge haben`} keinen zweiten Faktor: ${names.join(', ')}${count > names.length ? ' und weitere' : ''}.`,
   nameless: (number) => `Eintrag ${number}`,
   noSecret: 'Er hat keinen Schlüssel.',
   badSecret: (place) => `Sein Schlüssel ist kein Base32: Zeichen ${place} gehört nicht dorthin.`,
@@ -87,6 +89,7 @@ export const importEntry: typeof english.importEntry = {
   notOpened:
     'Sein Schlüssel lässt sich nicht entschlüsseln. Er ist vielleicht beschädigt oder hat ein anderes Passwort.',
   sealedByPhone: 'Sein Schlüssel ist mit einem Schlüssel verschlüsselt, der das Telefon nie verlässt.',
+  noFactor: 'Er hat keinen zweiten Faktor.',
   noUri: 'Der Text an seiner Stelle ist weder eine Key-URI noch ein Schlüssel.',
   iconLost: 'Sein Bild lässt sich nicht lesen. Das Konto wurde ohne Bild übernommen.',
 };

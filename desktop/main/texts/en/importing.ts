@@ -66,6 +66,8 @@ export const importFile = {
 /** Why an entry is not imported, or a warning about it. */
 export const importEntry = {
   problem: (entry: string, reason: string) => `${entry}: ${reason}`,
+  skipped: (count: number, names: readonly string[]) =>
+    `${count === 1 ? 'One entry has' : `${count} entries have`} no second factor: ${names.join(', ')}${count > names.length ? ' and more' : ''}.`,
   nameless: (number: number) => `Entry ${number}`,
   noSecret: 'It has no key.',
   badSecret: (place: number) => `Its key is not Base32: character ${place} does not belong there.`,
@@ -88,6 +90,7 @@ export const importEntry = {
   unreadable: 'This part of the file cannot be understood.',
   notOpened: 'Its key cannot be decrypted. It may be damaged, or have another password.',
   sealedByPhone: 'Its key is encrypted with a key that never leaves the phone.',
+  noFactor: 'It has no second factor.',
   noUri: 'The text in its place is neither a key URI nor a key.',
   iconLost: 'Its icon cannot be read. The account was imported without it.',
 };
