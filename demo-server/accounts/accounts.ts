@@ -7,7 +7,7 @@ import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-
 import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
   checkPassword,
-  clearPasswordTries,
+  clearPasswordAttempts,
   type PasswordParts,
   recordPasswordsLocked,
 } from '../passwords/check-password.ts';
@@ -20,6 +20,7 @@ import {
   type StartedSession,
   startSession,
 } from '../sessions/sessions.ts';
+import { isSuspended } from '../sessions/suspended.ts';
 import { acceptTrustedDevice, type TrustedToken } from '../sessions/trusted-devices.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
@@ -64,7 +65,8 @@ export interface Before {
  * Checks a password and starts a session. It is full, or pending if the account has a second factor and the browser is
  * not trusted.
  *
- * @throws Refusal the same one for an unknown address and a wrong password, after the same work
+ * @throws Refusal the same one for an unknown address and a wrong password, after the same work. That an account is
+ * suspended is said only after the right password
  */
 export async function signIn(
   parts: PasswordParts,
@@ -74,16 +76,27 @@ export async function signIn(
 ): Promise<SignedIn> {
   const { store, passwords } = parts;
   const email = normaliseEmail(offered.email);
-  const user = await store.users.byEmail(email);
-  const audit = { ...seenAt(occasion), userId: user?.id ?? null, kind: 'sign-in' } as const;
-  const isRight = await checkPassword(parts, email, user, offered.password, occasion).catch(async (error) => {
-    await recordPasswordsLocked(store, error, audit);
-    throw error;
-  });
-  if (!user || !isRight) {
+  const findUser = () => store.users.byEmail(email);
+  const auditOf = (of: UserRecord | undefined) =>
+    ({ ...seenAt(occasion), userId: of?.id ?? null, kind: 'sign-in' }) as const;
+  const { user, isRight } = await checkPassword(parts, email, findUser, offered.password, occasion).catch(
+    async (error) => {
+      await recordPasswordsLocked(store, error, async () => auditOf(await findUser()));
+      throw error;
+    },
+  );
+  const audit = auditOf(user);
+  if (!isRight) {
     const reason = user ? 'wrong-password' : 'unknown-email';
     await store.audit.record({ ...audit, outcome: 'failure', reason });
     throw new Refusal('INVALID_EMAIL_OR_PASSWORD');
+  }
+  if (isSuspended(user)) {
+    await store.together(async (write) => {
+      await clearPasswordAttempts(write, parts, email, occasion);
+      await write.audit.record({ ...audit, outcome: 'failure', reason: 'suspended' });
+    });
+    throw new Refusal('ACCOUNT_SUSPENDED');
   }
   // The epoch from before the password check. If a credential changes meanwhile, the new session is not valid.
   const owner = { userId: user.id, epoch: user.credentialEpoch };
@@ -91,7 +104,7 @@ export async function signIn(
     ? await passwords.hash(offered.password, turnOf(email, undefined, occasion))
     : undefined;
   return store.together(async (write) => {
-    await clearPasswordTries(write, parts, email, occasion);
+    await clearPasswordAttempts(write, parts, email, occasion);
     if (renewed !== undefined) await write.users.renewHash(user.id, user.passwordHash, renewed);
     if (before.session) await write.sessions.remove(before.session.id);
     const factors = await enabledMethodsOf(write, user.id);

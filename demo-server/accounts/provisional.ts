@@ -60,7 +60,7 @@ async function warn(
   const address = await write.addresses.primaryOf(userId);
   if (!address || !(await write.users.markProvisionalWarned(userId, { now, endsAt }))) return;
   const { id: addressId, email: recipient } = address;
-  await write.mailedLinks.voidAll(userId, 'verify-address', addressId);
+  await write.mailedLinks.revoke(userId, 'verify-address', addressId);
   const link = {
     userId,
     epoch,

@@ -1,5 +1,5 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
-import { clearCodeTries } from '../factors/code-tries.ts';
+import { clearCodeAttempts } from '../factors/code-attempts.ts';
 import { removeAllFactors } from '../factors/factors.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
@@ -30,7 +30,7 @@ export async function giveToProver(
   const hadQuestions = await write.securityQuestions.remove(userId);
   const hadAddresses = await write.addresses.removeOthers(userId, 'all');
   await endAllTrust(write, userId);
-  await clearCodeTries(write, userId);
+  await clearCodeAttempts(write, userId);
   await write.users.endProvisional(userId, { isPasswordProved: knowsPassword });
   if (!hadFactor && !hadQuestions && !hadAddresses) return;
   await write.audit.record({ ...seenAt(occasion), userId, kind: 'account-cleared', outcome: 'success' });

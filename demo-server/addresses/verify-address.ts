@@ -6,7 +6,7 @@ import { recipientThrottle } from '../factors/send-limits.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { queueLetter } from '../mail/post.ts';
 import { VERIFY_LINK_MS } from '../mail/settings.ts';
-import { checkPassword, clearPasswordTries, type PasswordParts } from '../passwords/check-password.ts';
+import { checkPassword, clearPasswordAttempts, type PasswordParts } from '../passwords/check-password.ts';
 import { assertAlive, sessionNow } from '../sessions/alive.ts';
 import type { AnySession, FullSession, StartedSession } from '../sessions/sessions.ts';
 import { startAnew } from '../sessions/start-anew.ts';
@@ -40,7 +40,7 @@ export async function queueVerificationLink(
   occasion: Occasion,
 ): Promise<void> {
   const { now } = occasion;
-  await write.mailedLinks.voidAll(userId, 'verify-address', addressId);
+  await write.mailedLinks.revoke(userId, 'verify-address', addressId);
   const expiresAt = now + VERIFY_LINK_MS;
   const link = { userId, epoch, purpose: 'verify-address', addressId, createdAt: now, expiresAt } as const;
   const details = { path: await createMailedLink(write, link), hours: VERIFY_LINK_MS / HOUR };
@@ -127,7 +127,7 @@ export async function verifyAddress(
   return store.transaction(async (write) => {
     const link = await write.mailedLinks.spend(tokenHash, 'verify-address', occasion.now);
     if (!link?.addressId) throw new Refusal('INVALID_TOKEN');
-    if (isPasswordRight) await clearPasswordTries(write, parts, user.email, occasion);
+    if (isPasswordRight) await clearPasswordAttempts(write, parts, user.email, occasion);
     // Read again, because the session may have ended and the password may have changed in the meantime.
     const alive = own && (await sessionNow(write, own, occasion));
     const knowsPassword = alive !== undefined || (isPasswordRight && user.credentialEpoch === link.epoch);
@@ -144,7 +144,8 @@ async function isOwnPassword(
   password: string,
   occasion: Occasion,
 ): Promise<true> {
-  if (!(await checkPassword(parts, user.email, user, password, occasion))) {
+  const { isRight } = await checkPassword(parts, user.email, () => user, password, occasion);
+  if (!isRight) {
     const entry = { ...seenAt(occasion), userId: user.id, kind: 'address-verified' } as const;
     await parts.store.audit.record({ ...entry, outcome: 'failure', reason: 'wrong-password' });
     throw new Refusal('INVALID_PASSWORD');

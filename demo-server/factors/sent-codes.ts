@@ -8,7 +8,7 @@ import type { AnySession } from '../sessions/sessions.ts';
 import type { SentCodeRecord, SentCodeSlot } from '../store/sent-codes.ts';
 import type { Store } from '../store/store.ts';
 import { refusalOf } from '../throttle/refuse.ts';
-import { viewCodeLock } from './code-tries.ts';
+import { viewCodeLock } from './code-attempts.ts';
 import { deliverCode } from './deliver-code.ts';
 import type { Matched } from './factor.ts';
 import { METHOD_REASON } from './method-reason.ts';

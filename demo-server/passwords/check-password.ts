@@ -21,6 +21,9 @@ export interface PasswordParts {
   limits: Limits;
 }
 
+/** An account and whether its password is right. Without an account it is wrong. */
+type CheckedPassword = { user: UserRecord; isRight: true } | { user: UserRecord | undefined; isRight: false };
+
 /**
  * Checks a password after it has taken a place in the line and reserved an attempt. An email address without an account
  * has the same limits and takes the same time.
@@ -30,17 +33,20 @@ export interface PasswordParts {
  * has fewer attempts, but never none: attackers elsewhere do not lock out the owner.
  *
  * @param email normalised
- * @returns whether the password is right; then call {@link clearPasswordTries} in the transaction that follows
+ * @param findUser finds the account of the address. Called when an attempt is reserved: a client with too many requests
+ * costs no query.
+ * @returns the account, and whether the password is right; then call {@link clearPasswordAttempts} in the transaction that
+ * follows
  * @throws Refusal if no attempt is allowed now, and nothing was compared; or if the password is right but a stranger may
  * have chosen it: see demo-server/addresses/first-proof.ts
  */
 export async function checkPassword(
   { store, keys, passwords, limits }: PasswordParts,
   email: string,
-  user: UserRecord | undefined,
+  findUser: () => Promise<UserRecord | undefined> | UserRecord,
   password: string,
   occasion: Occasion,
-): Promise<boolean> {
+): Promise<CheckedPassword> {
   const browser = knownBrowser(keys, email, occasion);
   const turn = turnOf(email, browser, occasion);
   const leave = passwords.enter(turn);
@@ -48,9 +54,10 @@ export async function checkPassword(
     const throttles = throttlesOf(limits, email, browser, occasion);
     const refusal = await store.together((write) => reservePassword(write, limits, throttles, occasion));
     if (refusal) throw refusal;
+    const user = await findUser();
     const isRight = await passwords.matches(password, user?.passwordHash, turn);
     if (isRight && user?.passwordUnproved === 1) throw new Refusal('PASSWORD_NOT_CONFIRMED');
-    return isRight;
+    return user && isRight ? { user, isRight } : { user, isRight: false };
   } finally {
     leave();
   }
@@ -74,7 +81,7 @@ async function reservePassword(
 }
 
 /** Clears the counts of failed attempts after a right password. */
-export async function clearPasswordTries(
+export async function clearPasswordAttempts(
   write: Pick<Store, 'throttles'>,
   { keys, limits }: Pick<PasswordParts, 'keys' | 'limits'>,
   email: string,
@@ -106,17 +113,21 @@ export async function confirmPassword(
   const user = await store.users.byId(session.userId);
   if (!user) throw new Refusal('UNAUTHORIZED');
   const audit = { ...seenAt(occasion), userId: user.id, kind, sessionId: session.id };
-  const isRight = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
-    await recordPasswordsLocked(store, error, audit);
-    throw error;
-  });
+  const { isRight } = await checkPassword(parts, user.email, () => user, password, occasion).catch(
+    async (error) => {
+      await recordPasswordsLocked(store, error, audit);
+      throw error;
+    },
+  );
   if (!isRight) {
     await store.audit.record({ ...audit, outcome: 'failure', reason: 'wrong-password' });
     throw new Refusal('INVALID_PASSWORD');
   }
-  await store.together((write) => clearPasswordTries(write, parts, user.email, occasion));
+  await store.together((write) => clearPasswordAttempts(write, parts, user.email, occasion));
   return user;
 }
+
+type LockedEntry = Omit<Parameters<Store['audit']['record']>[0], 'outcome' | 'reason'>;
 
 /**
  * Records that a password was refused unchecked because the account is locked. Refusals of a network as a whole are not
@@ -125,10 +136,11 @@ export async function confirmPassword(
 export async function recordPasswordsLocked(
   { audit }: Pick<Store, 'audit'>,
   error: unknown,
-  entry: Omit<Parameters<Store['audit']['record']>[0], 'outcome' | 'reason'>,
+  entry: LockedEntry | (() => Promise<LockedEntry>),
 ): Promise<void> {
-  if (error instanceof Refusal && error.code === 'TOO_MANY_PASSWORDS')
-    await audit.record({ ...entry, outcome: 'failure', reason: 'locked' });
+  if (!(error instanceof Refusal) || error.code !== 'TOO_MANY_PASSWORDS') return;
+  const of = typeof entry === 'function' ? await entry() : entry;
+  await audit.record({ ...of, outcome: 'failure', reason: 'locked' });
 }
 
 interface PasswordThrottles {

@@ -172,16 +172,22 @@ test('right sign-ins have a generous limit, too', async () => {
   });
 });
 
-test('an attempt that gets no place in the line is not counted', async () => {
+test('an attempt that gets no place in the line is not counted and costs no query', async () => {
   const { parts, store, occasion } = await startDomain();
   const turn = turnOf(ANN.email, undefined, occasion());
   const places = Array.from({ length: 48 }, () => parts.passwords.enter(turn));
-  const check = () => checkPassword(parts, ANN.email, undefined, 'a wrong password', occasion());
+  let lookUps = 0;
+  const findUser = async () => {
+    lookUps += 1;
+    return undefined;
+  };
+  const check = () => checkPassword(parts, ANN.email, findUser, 'a wrong password', occasion());
   await expect(check()).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
   const key = `password:${hashToken(ANN.email)}@${networkOf(occasion().address)}`;
   expect(await store.throttles.read(key)).toBeUndefined();
+  expect(lookUps).toBe(0);
   for (const leave of places) leave();
-  expect(await check()).toBe(false);
+  expect(await check()).toEqual({ user: undefined, isRight: false });
   expect(await store.throttles.read(key)).toMatchObject({ failures: 1 });
 });
 

@@ -2,7 +2,7 @@ import { Refusal } from '../base/refusal.ts';
 import type { RefusalCode } from '../contract/index.ts';
 import type { Factor } from '../factors/factor.ts';
 import { retryDetails } from '../throttle/refuse.ts';
-import type { ReservedTry } from './tries.ts';
+import type { ReservedAttempt } from './attempts.ts';
 
 const SENT = ['INVALID_SENT_CODE', 'This code is wrong, has expired, or has already been used'] as const;
 
@@ -21,7 +21,7 @@ const WRONG: Record<Factor, readonly [code: RefusalCode, sentence: string]> = {
  */
 export function wrongProofRefusal(
   factor: Factor,
-  { challengeLeft, accountLeft, waitMs }: Pick<ReservedTry, 'challengeLeft' | 'accountLeft' | 'waitMs'>,
+  { challengeLeft, accountLeft, waitMs }: Pick<ReservedAttempt, 'challengeLeft' | 'accountLeft' | 'waitMs'>,
 ): Refusal {
   const left = Math.min(challengeLeft, accountLeft);
   const [code, sentence] = WRONG[factor];

@@ -13,9 +13,9 @@ async function annEnrolled() {
     (await store.audit.of(owner.userId))
       .filter(({ kind }) => !['sign-up', 'enrolment-start', 'enrolment'].includes(kind))
       .map(({ kind, reason, outcome }) => `${kind} ${reason ?? outcome}`);
-  const tries = async () => (await store.throttles.read(`codes:${owner.userId}`))?.failures ?? 0;
+  const attempts = async () => (await store.throttles.read(`codes:${owner.userId}`))?.failures ?? 0;
   const notices = async () => (await store.mailQueue.of(owner.userId)).map(({ kind }) => kind).slice(1);
-  return { domain, owner, events, tries, notices };
+  return { domain, owner, events, attempts, notices };
 }
 
 type Offer = (owner: Owner, domain: Domain) => Offered;
@@ -53,7 +53,7 @@ test.each<[what: string, kind: 'pending' | 'full', offer: Offer, event: string, 
   const ann = await annEnrolled();
   expect(await proveIn(ann, kind, offer)).toBe('settled');
   expect(await ann.events()).toEqual([event]);
-  expect(await ann.tries()).toBe(0);
+  expect(await ann.attempts()).toBe(0);
   expect(await ann.notices()).toEqual(notices);
 });
 
@@ -72,7 +72,7 @@ test.each<[what: string, kind: 'pending' | 'full', offer: Offer, code: string, e
   });
   await expect(proven).rejects.toMatchObject({ code, details: { attemptsLeft: 4 } });
   expect(await ann.events()).toEqual([event]);
-  expect(await ann.tries()).toBe(1);
+  expect(await ann.attempts()).toBe(1);
   // A replayed code is found only when it is used up. That rolls back what `settle` did.
   expect(isSettled).toBe(event.endsWith('replayed-code'));
   expect((await ann.domain.store.users.byId(ann.owner.userId))?.language).toBe('en');

@@ -1,7 +1,7 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityKind, ActivityReason } from '../contract/index.ts';
 import { isRunningLow } from '../factors/backup-codes.ts';
-import { clearCodeTries } from '../factors/code-tries.ts';
+import { clearCodeAttempts } from '../factors/code-attempts.ts';
 import type { Factor, Offered } from '../factors/factor.ts';
 import { METHOD_REASON } from '../factors/method-reason.ts';
 import type { ProofParts } from '../factors/parts.ts';
@@ -10,9 +10,9 @@ import type { AnySession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { Limit } from '../throttle/limits.ts';
 import { refundToNetwork } from '../throttle/network.ts';
+import { type ReservedAttempt, reserveAttempt } from './attempts.ts';
 import { wrongProofRefusal } from './invalid-code.ts';
 import { type Match, prepareMatch, turnAt } from './match.ts';
-import { type ReservedTry, reserveTry } from './tries.ts';
 
 /** The result of the effect that a proof has, in the same transaction. */
 export interface Settled<T> {
@@ -67,7 +67,7 @@ async function proveInTurn<T>(
 ): Promise<T> {
   const { userId } = session;
   const audit = { ...seenAt(occasion), userId, kind: auditKind(session, factor) };
-  const reserved = await reserveTry(store, limits, session, factor, occasion);
+  const reserved = await reserveAttempt(store, limits, session, factor, occasion);
   if ('refusal' in reserved) {
     const { refusal, reason } = reserved;
     if (reason) await store.audit.record({ ...audit, outcome: 'failure', reason, sessionId: session.id });
@@ -86,7 +86,7 @@ async function proveInTurn<T>(
 
   try {
     return await store.together(async (write) => {
-      // The network's row comes first, as in `reserveTry`, so that no two transactions deadlock on PostgreSQL.
+      // The network's row comes first, as in `reserveAttempt`, so that no two transactions deadlock on PostgreSQL.
       await refundToNetwork(write, limits, occasion);
       const spend = async () => {
         if (!(await matched.spend(write))) throw new Lost('replayed-code');
@@ -94,7 +94,7 @@ async function proveInTurn<T>(
       if (matched.spendsFirst) await spend();
       const settled = await settle(write);
       if (!settled) throw new Lost('lost-race');
-      await clearCodeTries(write, userId);
+      await clearCodeAttempts(write, userId);
       if (!matched.spendsFirst) await spend();
       if (!(await write.methods.recordProof(session, factor, occasion.now))) throw new Lost('lost-race');
       const reason = reasonFor(factor);
@@ -131,7 +131,7 @@ function auditKind(session: AnySession, factor: Factor): ActivityKind {
 async function warnOwner(
   write: Store,
   userId: string,
-  { failures }: ReservedTry,
+  { failures }: ReservedAttempt,
   { pace, hardStop }: Limit,
   occasion: Occasion,
 ): Promise<void> {

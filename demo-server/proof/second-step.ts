@@ -1,7 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import { SIGN_IN_ATTEMPTS, type TwoFactorMethod } from '../contract/index.ts';
 import { summariseBackupCodes } from '../factors/backup-codes.ts';
-import { viewCodeLock } from '../factors/code-tries.ts';
+import { viewCodeLock } from '../factors/code-attempts.ts';
 import type { Offered } from '../factors/factor.ts';
 import { enabledMethodsOf } from '../factors/factors.ts';
 import type { ProofParts } from '../factors/parts.ts';

@@ -1,8 +1,8 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason } from '../contract/index.ts';
-import { recoveryThrottle } from '../factors/code-tries.ts';
-import { checkPassword, clearPasswordTries, recordPasswordsLocked } from '../passwords/check-password.ts';
+import { recoveryThrottle } from '../factors/code-attempts.ts';
+import { checkPassword, clearPasswordAttempts, recordPasswordsLocked } from '../passwords/check-password.ts';
 import { hashToken } from '../sessions/token.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
@@ -47,7 +47,13 @@ export async function redeemRecovery(
     throw refusal;
   };
 
-  const isPassword = await checkPassword(parts, user.email, user, password, occasion).catch(async (error) => {
+  const { isRight: isPassword } = await checkPassword(
+    parts,
+    user.email,
+    () => user,
+    password,
+    occasion,
+  ).catch(async (error) => {
     await recordPasswordsLocked(store, error, audit);
     throw error;
   });
@@ -67,7 +73,7 @@ export async function redeemRecovery(
 
   const dueAt = now + settings.waitMs;
   const isUsed = await store.transaction(async (write) => {
-    await clearPasswordTries(write, parts, user.email, occasion);
+    await clearPasswordAttempts(write, parts, user.email, occasion);
     const { address, userAgent } = occasion;
     if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return false;
     await write.audit.record({ ...audit, outcome: 'success' });

@@ -1,6 +1,6 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
-import { clearCodeTries } from '../factors/code-tries.ts';
+import { clearCodeAttempts } from '../factors/code-attempts.ts';
 import { removeAllFactors } from '../factors/factors.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
@@ -30,7 +30,7 @@ export async function resetSecondFactor(
   if (!(await removeAllFactors(write, userId))) return false;
   await endAllTrust(write, userId);
   await write.users.setMustEnrolSince(userId, occasion.now);
-  await clearCodeTries(write, userId);
+  await clearCodeAttempts(write, userId);
   await write.audit.record({
     ...seenAt(occasion),
     userId,

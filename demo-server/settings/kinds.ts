@@ -129,6 +129,12 @@ export const gatewayUrl = textThat(
 
 export const bearerToken = textThat((text) => /^[\x21-\x7e]+$/.test(text), 'a token without spaces');
 
+/** A token that nobody guesses, although nothing slows guesses down. */
+export const secretToken = textThat(
+  (text) => /^[\x21-\x7e]{24,256}$/.test(text) && new Set(text).size >= 8,
+  'a random token of at least 24 characters without spaces (openssl rand -base64 32)',
+);
+
 export const smtpUrl = textThat(
   isSmtpUrl,
   'the address of a mail server, such as smtp://user:password@mail.example.com:587',
@@ -169,7 +175,7 @@ function readLimit(text: string, context: z.RefinementCtx): Limit {
 }
 
 function showLimit({ pace }: Limit): string {
-  return pace.kind === 'growing' ? 'growing' : `${pace.tries}/${pace.windowMs / 1000}`;
+  return pace.kind === 'growing' ? 'growing' : `${pace.attempts}/${pace.windowMs / 1000}`;
 }
 
 /** Returns `a, b or c`. */

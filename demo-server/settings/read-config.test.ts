@@ -136,11 +136,11 @@ test('limits are attempts and seconds; codes keep the hard stop at a hundred wit
     COUNTERSIGN_TRUSTED_PROXIES: '2',
   });
   expect(limits.codes).toEqual({
-    pace: { kind: 'steady', tries: 5, windowMs: MINUTE },
+    pace: { kind: 'steady', attempts: 5, windowMs: MINUTE },
     hardStop: 100,
     forgetAfterMs: null,
   });
-  expect(limits.network.pace).toEqual({ kind: 'steady', tries: 10, windowMs: 1000 });
+  expect(limits.network.pace).toEqual({ kind: 'steady', attempts: 10, windowMs: 1000 });
   expect(trustedProxies).toBe(2);
   expect(configOf({ COUNTERSIGN_CODE_LIMIT: 'growing' }).limits).toEqual(DEFAULT_LIMITS);
 

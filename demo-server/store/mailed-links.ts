@@ -22,21 +22,22 @@ export interface MailedLinkStore {
   /** Uses up a link. @returns the link if this call did; of several at once, only one does */
   spend(tokenHash: string, purpose: Purpose, now: number): Promise<MailedLink | undefined>;
   /** Revokes a user's links for this purpose; only those of one address if it is given. */
-  voidAll(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
+  revoke(userId: string, purpose: Purpose, addressId?: string): Promise<void>;
   /** Removes every link of a user, of any purpose. */
   removeAllOf(userId: string): Promise<void>;
   /** Deletes what has expired, or only what has this token. */
   removeExpired(now: number, tokenHash?: string): Promise<void>;
 }
 
-/** No credential of its user has changed since it was created. */
+/** No credential of its user has changed since it was created, and the account is not suspended. */
 function isOfEpoch(): Expression<SqlBool> {
   const { exists, selectFrom } = expressionBuilder<Schema, 'mailedLinks'>();
   return exists(
     selectFrom('users')
       .select('users.id')
       .whereRef('users.id', '=', 'mailedLinks.userId')
-      .whereRef('users.credentialEpoch', '=', 'mailedLinks.epoch'),
+      .whereRef('users.credentialEpoch', '=', 'mailedLinks.epoch')
+      .where('users.suspendedAt', 'is', null),
   );
 }
 
@@ -66,7 +67,7 @@ export function mailedLinkStore(db: Kysely<Schema>): MailedLinkStore {
         .where(isOfEpoch())
         .returningAll()
         .executeTakeFirst(),
-    async voidAll(userId, purpose, addressId) {
+    async revoke(userId, purpose, addressId) {
       const links = db.deleteFrom('mailedLinks').where('userId', '=', userId).where('purpose', '=', purpose);
       await (addressId === undefined ? links : links.where('addressId', '=', addressId)).execute();
     },

@@ -6,7 +6,10 @@ export type SessionRecord = Selectable<SessionsTable>;
 
 export interface SessionStore {
   insert(session: SessionRecord): Promise<void>;
-  /** Returns the session of a token, unless it has ended by `now` or a credential has changed since it started. */
+  /**
+   * Returns the session of a token, unless it has ended by `now`, a credential has changed since it started, or the
+   * account is suspended.
+   */
   byTokenHash(tokenHash: string, now: number): Promise<SessionRecord | undefined>;
   /**
    * Reserves one attempt in a pending session, before the code is compared.
@@ -83,6 +86,7 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
         .where('kind', '=', 'full')
         .where('expiresAt', '>', now)
         .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
+        .where('users.suspendedAt', 'is', null)
         .orderBy('sessions.createdAt', 'desc')
         .orderBy('sessions.id')
         .execute(),
@@ -165,7 +169,9 @@ const byTokenHash = compileOnce((db, of: Places<{ tokenHash: string; now: number
     .selectAll('sessions')
     .where('tokenHash', '=', of('tokenHash'))
     .where('expiresAt', '>', of('now'))
-    .whereRef('sessions.epoch', '=', 'users.credentialEpoch'),
+    .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
+    .where('users.suspendedAt', 'is', null)
+    .where('users.closedAt', 'is', null),
 );
 
 const claimAttempt = compileOnce((db, of: Places<{ id: string; most: number; now: number }>) =>

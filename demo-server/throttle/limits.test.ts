@@ -11,7 +11,7 @@ test('after five codes the wait doubles from 30 seconds to one hour', () => {
 
 test('limitFromText reads attempts and seconds, and nothing else', () => {
   expect(limitFromText('5/60')).toEqual({
-    pace: { kind: 'steady', tries: 5, windowMs: MINUTE },
+    pace: { kind: 'steady', attempts: 5, windowMs: MINUTE },
     hardStop: null,
     forgetAfterMs: 0,
   });

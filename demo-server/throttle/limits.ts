@@ -6,7 +6,7 @@ export type Pace =
   /** Some attempts at once, then a wait that doubles with each further attempt. */
   | { kind: 'growing'; free: number; firstWaitMs: number; longestWaitMs: number }
   /** A number of attempts per time window. After a burst of them, they are spread evenly. */
-  | { kind: 'steady'; tries: number; windowMs: number };
+  | { kind: 'steady'; attempts: number; windowMs: number };
 
 export interface Limit {
   pace: Pace;
@@ -77,8 +77,8 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 /** Returns a limit of attempts per time window, without a hard stop. */
-export function steady(tries: number, windowMs: number): Limit {
-  return { pace: { kind: 'steady', tries, windowMs }, hardStop: null, forgetAfterMs: 0 };
+export function steady(attempts: number, windowMs: number): Limit {
+  return { pace: { kind: 'steady', attempts, windowMs }, hardStop: null, forgetAfterMs: 0 };
 }
 
 /**
@@ -86,8 +86,8 @@ export function steady(tries: number, windowMs: number): Limit {
  * another form
  */
 export function limitFromText(text: string): Limit | undefined {
-  const [, tries, seconds] = /^([1-9][0-9]{0,5})\/([1-9][0-9]{0,4})$/.exec(text) ?? [];
-  return tries === undefined ? undefined : steady(Number(tries), Number(seconds) * SECOND);
+  const [, attempts, seconds] = /^([1-9][0-9]{0,5})\/([1-9][0-9]{0,4})$/.exec(text) ?? [];
+  return attempts === undefined ? undefined : steady(Number(attempts), Number(seconds) * SECOND);
 }
 
 /** Returns a limit in the numbers that the store calculates with. */
@@ -100,8 +100,8 @@ export function ruleOf({ pace, hardStop, forgetAfterMs }: Limit): ThrottleRule {
 }
 
 /** Returns the time that one attempt of a steady pace costs, in milliseconds. */
-export function stepOf({ tries, windowMs }: Extract<Pace, { kind: 'steady' }>): number {
-  return Math.ceil(windowMs / tries);
+export function stepOf({ attempts, windowMs }: Extract<Pace, { kind: 'steady' }>): number {
+  return Math.ceil(windowMs / attempts);
 }
 
 /** Returns the wait after each attempt: zero for all free ones but the last, then doubling. */

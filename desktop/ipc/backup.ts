@@ -13,9 +13,9 @@ export const backup = {
   'backup:stop': channel({ request: nothing, reply: typed<BackupStatus>() }),
   'backup:now': channel({ request: nothing, reply: typed<BackupStatus>() }),
   /** Opens a backup as a restore would, and reports its content. */
-  'backup:prove': channel({
+  'backup:check': channel({
     request: z.object({ name: fileName, passphrase: passphrase.optional() }),
-    reply: typed<BackupProof>(),
+    reply: typed<BackupCheck>(),
   }),
   /** Shows the system's dialog for a backup file. Replies `undefined` if the user cancels it. */
   'backup:choose-file': channel({ request: nothing, reply: typed<ChosenBackup | undefined>() }),
@@ -40,7 +40,7 @@ export interface BackupFile {
   savedAt: number;
 }
 
-export interface BackupProof {
+export interface BackupCheck {
   name: string;
   /** When it was written, in Unix milliseconds. Unknown for files of the first version. */
   savedAt?: number;

@@ -98,7 +98,7 @@ export interface LookProgress {
 }
 
 /** Where a search looked. The page has the text for it. */
-export type LookedAt =
+export type Searched =
   | { kind: 'screens' | 'files'; count: number }
   | { kind: 'file' | 'folder'; name: string }
   /** An export of another app. */
@@ -108,7 +108,7 @@ export type LookedAt =
 /** The result of a scan, a file or a text. Nothing is saved until `found:save`. */
 export interface FoundReport {
   reportId: string;
-  lookedAt: LookedAt;
+  searched: Searched;
   items: FoundItem[];
   /** Sentences about what could not be read: a file that is no image, a display that could not be captured. */
   problems: string[];

@@ -52,17 +52,17 @@ async function realHandlers() {
     found: new FoundReports(now),
     clipboard,
     scanScreens: async () => ({
-      lookedAt: { kind: 'screens', count: 1 },
+      searched: { kind: 'screens', count: 1 },
       texts: [{ text: URI, source: 'Screen 1, top' }],
       problems: [],
     }),
     openImages: async () => undefined,
     readPictures: (files) => async () => ({
-      lookedAt: { kind: 'files', count: files.length },
+      searched: { kind: 'files', count: files.length },
       texts: [],
       problems: [],
     }),
-    readClipboard: async () => ({ lookedAt: { kind: 'clipboard' }, texts: [], problems: [] }),
+    readClipboard: async () => ({ searched: { kind: 'clipboard' }, texts: [], problems: [] }),
     scanRegion: async () => undefined,
     region: { end: () => undefined },
     folder: {
@@ -76,10 +76,10 @@ async function realHandlers() {
     camera: {
       open: async () => undefined,
       close: () => undefined,
-      look: async () => ({ lookedAt: { kind: 'camera' }, texts: [], problems: [] }),
+      look: async () => ({ searched: { kind: 'camera' }, texts: [], problems: [] }),
     },
     glanceAtScreens: async () => ({
-      lookedAt: { kind: 'screens', count: 1 },
+      searched: { kind: 'screens', count: 1 },
       texts: [{ text: EXPORT, source: 'Screen 1' }],
       problems: [],
     }),

@@ -21,7 +21,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     base: 'contract /shared',
     'store/migrations': '',
     store: 'base contract keys store/migrations /shared/translations',
+    'store/backup': 'keys store store/migrations',
     activity: 'base contract store',
+    metrics: 'contract store',
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
@@ -48,12 +50,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
     actions: 'factors mail recovery support',
-    middleware: 'actions base contract sessions throttle',
+    middleware: 'actions base contract metrics sessions throttle',
     openapi: 'base contract middleware',
     routes:
       'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
-    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes settings store support /shared',
+    '.': 'accounts actions base contract demo key-rotation keys mail metrics middleware openapi passwords people recovery routes sessions settings store store/backup support /shared',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
@@ -79,7 +81,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'api forms frame pages/backup-codes proof session step-up texts time /demo-server/contract /shared /shared/ui',
     'pages/{mail-queue,policy}':
       'api forms frame pages/staff session step-up texts time /demo-server/contract /shared/ui',
-    'pages/people': 'api forms pages/methods pages/staff step-up texts time /demo-server/contract /shared/ui',
+    'pages/people':
+      'api forms pages/methods pages/staff session step-up texts time /demo-server/contract /shared/ui',
     'pages/activity':
       'api forms frame pages/sessions pages/staff session step-up texts time /demo-server/contract /shared/ui',
     'pages/support':
@@ -118,6 +121,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/clipboard': 'ipc',
     'main/scanner': 'main/ipc main/texts /shared /shared/translations',
     'main/vault': '. ipc main/ipc main/texts /shared',
+    // The accounts of several computers as one document that merges.
+    'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual as isEqual } from 'node:util';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import type { AccountDetails } from '../../account-fields.ts';
+import { withShortNames } from '../../account-limits.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Entry } from '../vault/vault.ts';
@@ -136,8 +137,9 @@ function parametersOf(own: KeyUri, other: KeyUri): KeyUri['extra'] {
   return [...own.extra, ...other.extra.filter(([name]) => !names.has(name))];
 }
 
+/** Returns the account for the vault. Names over the limit are shortened; the review has said so. */
 function entryOf({ key, details, kept, addedAt }: NewAccount, id: string, now: number): Entry {
-  return { ...kept, id, addedAt: addedAt ?? now, key, ...details };
+  return { ...kept, id, addedAt: addedAt ?? now, key: withShortNames(key).key, ...details };
 }
 
 function isInUse(entry: Entry | undefined): boolean {

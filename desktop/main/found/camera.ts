@@ -45,16 +45,16 @@ export class Camera {
 
   /** Returns the codes in one picture. @param pixels red, green, blue, alpha, rows from the top */
   async look(frame: { pixels: Uint8Array; width: number; height: number }): Promise<Findings> {
-    const lookedAt = { kind: 'camera' } as const;
+    const searched = { kind: 'camera' } as const;
     const { pixels, width, height } = frame;
     const data = new Uint8ClampedArray(pixels);
     try {
       const codes = await decoder.decode({ data, width, height }, { timeLimit: FRAME_LIMIT });
       const place = sentences().place.camera;
-      return { lookedAt, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
+      return { searched, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
     } catch (error) {
       // The next picture follows shortly.
-      if (error instanceof DecodeError) return { lookedAt, texts: [], problems: [] };
+      if (error instanceof DecodeError) return { searched, texts: [], problems: [] };
       throw error;
     }
   }

@@ -29,7 +29,7 @@ function look(texts: (string | [text: string, source: string])[], known: KeyUri[
   const found = new FoundReports(() => 59_000);
   const report = found.report(
     {
-      lookedAt: { kind: 'screens' as const, count: 1 },
+      searched: { kind: 'screens' as const, count: 1 },
       texts: texts.map((text) =>
         typeof text === 'string' ? { text, source: 'Screen 1, top' } : { text: text[0], source: text[1] },
       ),
@@ -80,6 +80,22 @@ describe('a report', () => {
     expect(JSON.stringify(report)).not.toMatch(/hunter2|abc/);
   });
 
+  test('names the app that a code belongs to, and says what to choose instead', () => {
+    const { report } = look([
+      'phonefactor://activate_account?code=123456789',
+      `otpauth://yaotp/ann?secret=${RFC_SECRET}`,
+    ]);
+    expect(report.items).toMatchObject([
+      { kind: 'other', isKey: false, title: 'A code of another app' },
+      { kind: 'other', isKey: false, title: 'A code of another app' },
+    ]);
+    expect(report.items[0]).toHaveProperty(
+      'sentence',
+      expect.stringMatching(/^This is a registration for Microsoft Authenticator\. Only .* choose/),
+    );
+    expect(JSON.stringify(report)).not.toMatch(/GEZD|123456789/);
+  });
+
   test('says what is wrong with an invalid key URI, without the key', () => {
     const { report } = look([uri('A:b', '', `${RFC_SECRET}1`)]);
     expect(report.items).toMatchObject([{ kind: 'other', title: 'A damaged sign-in code' }]);
@@ -115,7 +131,7 @@ describe('codes under review', () => {
     );
     const { reportId, items } = found.report(
       {
-        lookedAt: { kind: 'clipboard' },
+        searched: { kind: 'clipboard' },
         texts: [
           { text: uri('A:b', '&digits=8'), source: 'x' },
           { text: `otpauth://hotp/A:c?secret=${OTHER_SECRET}&counter=0`, source: 'x' },
@@ -186,6 +202,19 @@ describe('warnings', () => {
     ]);
   });
 
+  test('a name over the limit is shortened, and the review says so', () => {
+    const { found, report } = look([uri(`A:${'b'.repeat(512)}`)]);
+    expect(report.items).toMatchObject([
+      {
+        account: 'b'.repeat(200),
+        selected: true,
+        warnings: ['A name in it has 512 characters. Countersign keeps the first 200.'],
+      },
+    ]);
+    const ids = report.items.map(({ itemId }) => itemId);
+    expect(added(found, report.reportId, ids)[0]?.key.secret).toBe(RFC_SECRET);
+  });
+
   test('less common parameters are listed', () => {
     expect(warningsOf(uri('A:b', '&algorithm=SHA256&digits=8&period=60')).warnings).toEqual([
       'Less common: SHA256, 8 digits, a new code every 60 seconds. Countersign supports it; some other apps do not.',
@@ -217,7 +246,7 @@ describe('selecting', () => {
   test('ends when the report is discarded or replaced', () => {
     const { found, report } = look([uri('A:a')]);
     const next = found.report(
-      { lookedAt: { kind: 'clipboard' }, texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
+      { searched: { kind: 'clipboard' }, texts: [{ text: uri('B:b'), source: 'x' }], problems: [] },
       [],
     );
     const ids = report.items.map(({ itemId }) => itemId);
@@ -239,7 +268,7 @@ describe('an account like one in the vault', () => {
     const found = new FoundReports(() => 59_000);
     const report = found.reportOn(
       [{ key, details: { ...details, ...more } }],
-      { lookedAt: { kind: 'typed' }, source: 'x' },
+      { searched: { kind: 'typed' }, source: 'x' },
       [present],
     );
     const [item] = accountsIn(report.items);
@@ -276,7 +305,7 @@ describe('an account like one in the vault', () => {
 
   test('is compared with the one of the same name if several share its key', () => {
     const found = new FoundReports(() => 0);
-    const report = found.reportOn([{ key: own }], { lookedAt: { kind: 'typed' }, source: 'x' }, [
+    const report = found.reportOn([{ key: own }], { searched: { kind: 'typed' }, source: 'x' }, [
       { id: 'first', key: { ...own, account: 'other' } },
       present,
     ]);
@@ -294,7 +323,7 @@ describe('an account like one in the vault', () => {
       key: own,
       details: each,
     }));
-    const { items } = found.reportOn(given, { lookedAt: { kind: 'typed' }, source: 'x' }, []);
+    const { items } = found.reportOn(given, { searched: { kind: 'typed' }, source: 'x' }, []);
     expect(accountsIn(items).map(({ selected }) => selected)).toEqual([true, false, true]);
   });
 
@@ -317,7 +346,7 @@ describe('an export of Google Authenticator', () => {
     5,
   ).texts;
   const look = (...texts: string[]) => ({
-    lookedAt: { kind: 'screens' as const, count: 1 },
+    searched: { kind: 'screens' as const, count: 1 },
     texts: texts.map((text) => ({ text, source: 'Screen 1' })),
     problems: [],
   });
@@ -379,10 +408,10 @@ describe('a report of an import', () => {
     const imported = vault.map((_, number) => ({ key: keyOf(number + 5_000) }));
     const found = new FoundReports(() => 59_000);
     const started = performance.now();
-    const lookedAt = { kind: 'import', name: 'export.json', app: 'Aegis' } as const;
+    const searched = { kind: 'import', name: 'export.json', app: 'Aegis' } as const;
     const report = found.reportOn(
       imported,
-      { lookedAt, source: 'Aegis', problems: ['One problem.'] },
+      { searched, source: 'Aegis', problems: ['One problem.'] },
       inVault(vault),
     );
     expect(performance.now() - started).toBeLessThan(5_000);

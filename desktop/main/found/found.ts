@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { bareKeyIn, isBareKey } from '../../../shared/bare-key.ts';
 import { describeQr } from '../../../shared/describe-qr.ts';
+import { foreignCode } from '../../../shared/foreign-codes.ts';
 import {
   type KeyUri,
   KeyUriError,
@@ -17,8 +18,10 @@ import {
   missingParts,
   readMigration,
 } from '../../../shared/migration.ts';
+import { LONGEST_NAME } from '../../account-fields.ts';
+import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundAccount, FoundItem, FoundReport, LookedAt, SaveAs } from '../../ipc/found.ts';
+import type { FoundAccount, FoundItem, FoundReport, SaveAs, Searched } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
 import type { Brought, NewAccount } from '../accounts/bring-in.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -37,7 +40,7 @@ export interface FoundText {
 }
 
 export interface Findings {
-  lookedAt: LookedAt;
+  searched: Searched;
   texts: readonly FoundText[];
   problems: readonly string[];
 }
@@ -84,7 +87,7 @@ export class FoundReports {
   }
 
   /** Makes a report of a scan. @param known the keys in the vault, for comparison */
-  report({ lookedAt, texts, problems }: Findings, inVault: readonly InVault[]): FoundReport {
+  report({ searched, texts, problems }: Findings, inVault: readonly InVault[]): FoundReport {
     const known = new Compared(inVault);
     const accounts = new Map<string, FoundKey>();
     const items: FoundItem[] = [];
@@ -120,7 +123,7 @@ export class FoundReports {
     const missing = missingParts(parts, sentences().keys);
     this.#waiting = missing.length > 0 ? seen.filter(({ text }) => looksLikeMigration(text)) : [];
     return this.#replace({
-      lookedAt,
+      searched,
       items,
       problems: [...problems, ...missing],
       incomplete: missing.length > 0,
@@ -143,11 +146,11 @@ export class FoundReports {
   reportOn(
     given: readonly NewAccount[],
     {
-      lookedAt,
+      searched,
       source,
       problems = [],
       rest = [],
-    }: { lookedAt: LookedAt; source: string; problems?: readonly string[]; rest?: readonly RestEntry[] },
+    }: { searched: Searched; source: string; problems?: readonly string[]; rest?: readonly RestEntry[] },
     inVault: readonly InVault[],
   ): FoundReport {
     const known = new Compared(inVault);
@@ -160,7 +163,7 @@ export class FoundReports {
       items.push(item);
       accounts.set(itemId, { account, present });
     }
-    return this.#replace({ lookedAt, items, problems: [...problems], incomplete: false, accounts, rest });
+    return this.#replace({ searched, items, problems: [...problems], incomplete: false, accounts, rest });
   }
 
   /**
@@ -236,18 +239,23 @@ export class FoundReports {
     compared: Compared,
     { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
   ): { item: FoundAccount; present: string | undefined } {
-    const { key, details } = found;
-    const { like, comparison, addsNothing } = compared.with(found);
+    const { details } = found;
+    const { key, shortened } = withShortNames(found.key);
+    const { like, comparison, addsNothing } = compared.with({ ...found, key });
     const sameKeyAs = like?.shares === 'key' ? like.account.key : undefined;
     const advice = adviseOn(key, compared.known, { remarks, addsNothing, sameKeyAs });
-    compared.add(found);
+    compared.add({ ...found, key });
     const item: FoundAccount = {
       kind: 'account',
       itemId,
       ...fieldsOf(key, details),
       source,
       ...advice,
-      warnings: [...advice.warnings, ...adviseOnDetails(details)],
+      warnings: [
+        ...advice.warnings,
+        ...shortened.map((length) => sentences().advice.longName(length, LONGEST_NAME)),
+        ...adviseOnDetails(details),
+      ],
       ...(comparison && { present: comparison }),
     };
     const present = like?.account.id;
@@ -280,8 +288,10 @@ function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; 
       throw error;
     }
   }
-  if (!looksLikeKeyUri(text)) {
-    return { title: found.other.title, sentence: found.other.sentence(describeQr(text, keys).what) };
+  if (!looksLikeKeyUri(text) || foreignCode(text)) {
+    const { kind, what, instead } = describeQr(text, keys);
+    const sentence = [found.other.sentence(what), ...(instead === undefined ? [] : [instead])].join(' ');
+    return { title: kind === 'foreign' ? found.foreign : found.other.title, sentence };
   }
   try {
     return readKeyUri(text);

@@ -117,7 +117,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
       const texts = parts.folder.watched.take();
       return texts.length === 0
         ? undefined
-        : report({ lookedAt: { kind: 'folder', name }, texts, problems: [] });
+        : report({ searched: { kind: 'folder', name }, texts, problems: [] });
     },
     'camera:open': async () => {
       vault.entries();
@@ -163,7 +163,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
         const read = await readText(text, sentences().place.pastedText, watch);
         // One text without any key: the dialog stays open and says what it is.
         if (!read.texts.some((found) => isBareKey(found.text))) requireKeyIn(text, read.texts);
-        return { lookedAt: { kind: 'pasted' }, ...read };
+        return { searched: { kind: 'pasted' }, ...read };
       }),
     'found:typed': ({ held, ...typed }) =>
       found.reportOn(
@@ -175,7 +175,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
             details: detailsOf(typed),
           },
         ],
-        { lookedAt: { kind: 'typed' }, source: sentences().place.typed },
+        { searched: { kind: 'typed' }, source: sentences().place.typed },
         accounts.inUse(),
       ),
     'found:codes': ({ reportId }) => found.codes(reportId),
@@ -206,7 +206,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
   const review: FoundHandlers['review'] = (imported, { name, app, problems, rest }) =>
     found.reportOn(
       imported,
-      { lookedAt: { kind: 'import', name, app }, source: app, problems, rest },
+      { searched: { kind: 'import', name, app }, source: app, problems, rest },
       accounts.inUse(),
     );
   return { handlers, review, forget };

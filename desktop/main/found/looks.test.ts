@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Findings } from './found.ts';
 import { Looks, type LookWatch, shareOfWhole } from './looks.ts';
 
-const NOTHING: Findings = { lookedAt: { kind: 'clipboard' }, texts: [], problems: [] };
+const NOTHING: Findings = { searched: { kind: 'clipboard' }, texts: [], problems: [] };
 
 /** A scan that runs until it is stopped. */
 const untilStopped = (watched: LookWatch[]) => (watch: LookWatch) => {

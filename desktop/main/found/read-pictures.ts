@@ -7,7 +7,7 @@ import { isBareKey } from '../../../shared/bare-key.ts';
 import { looksLikeKeyUri } from '../../../shared/key-uri.ts';
 import { looksLikeMigration } from '../../../shared/migration.ts';
 import { MOST_FILES } from '../../found-limits.ts';
-import type { LookedAt } from '../../ipc/found.ts';
+import type { Searched } from '../../ipc/found.ts';
 import { DecodeError, type FileSource } from '../scanner/decoder.ts';
 import { kindOf } from '../scanner/file-kind.ts';
 import { shownFileName } from '../scanner/shown-file-name.ts';
@@ -94,21 +94,21 @@ async function headOf(path: string): Promise<Uint8Array | undefined> {
 
 /** Reads the text on the clipboard, the files copied to it, and its picture where the text holds no key. */
 export async function readClipboard(takeOthers: TakeOthers, watch: LookWatch): Promise<Findings | undefined> {
-  const lookedAt = { kind: 'clipboard' } as const;
+  const searched = { kind: 'clipboard' } as const;
   const source = sentences().place.clipboard;
   const text = await clipboard.readText();
   const files = filesIn(text);
   if (files.length > 0) return readPicturesOnly(files, takeOthers, watch);
   const written = await readText(text, source, watch);
-  if (written.texts.some((found) => holdsKey(found.text))) return { lookedAt, ...written };
+  if (written.texts.some((found) => holdsKey(found.text))) return { searched, ...written };
   // A cell of a spreadsheet is a text and a picture of it; a copied picture may bring its address along.
   const picture = await clipboardPicture();
   if (picture) {
     const findings = await readFiles([{ bytes: picture, name: source }], watch);
-    return findings && { ...findings, lookedAt };
+    return findings && { ...findings, searched };
   }
-  if (written.texts.length === 0) return { lookedAt, texts: [], problems: [sentences().look.emptyClipboard] };
-  return { lookedAt, ...written };
+  if (written.texts.length === 0) return { searched, texts: [], problems: [sentences().look.emptyClipboard] };
+  return { searched, ...written };
 }
 
 function holdsKey(text: string): boolean {
@@ -138,7 +138,7 @@ export async function readHandedOver(
   if (paths.length > 0 && !read && text.trim() === '') return undefined;
   const written = await readText(text, sentences().place.pastedText, watch);
   return {
-    lookedAt: read?.lookedAt ?? { kind: 'pasted' },
+    searched: read?.searched ?? { kind: 'pasted' },
     texts: [...written.texts, ...(read?.texts ?? [])],
     problems: [...written.problems, ...(read?.problems ?? [])],
   };
@@ -223,10 +223,10 @@ async function readFiles(sources: readonly FileSource[], watch: LookWatch): Prom
   }
   const left = sources.length - wanted.length;
   if (left > 0) problems.push(sentences().look.mostFiles(MOST_FILES, left));
-  return { lookedAt: lookedAtOf(wanted.slice(0, read)), texts, problems };
+  return { searched: searchedOf(wanted.slice(0, read)), texts, problems };
 }
 
-function lookedAtOf(sources: readonly FileSource[]): LookedAt {
+function searchedOf(sources: readonly FileSource[]): Searched {
   const [first] = sources;
   return sources.length === 1 && first !== undefined
     ? { kind: 'file', name: nameOf(first) }

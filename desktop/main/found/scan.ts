@@ -54,7 +54,7 @@ export async function scanScreens(watch: LookWatch): Promise<Findings | undefine
 export async function glanceAtScreens(signal: AbortSignal): Promise<Findings> {
   const screens = onWayland() ? await glanceAtShared(signal) : await captureWithout([]);
   const watch = { signal: new AbortController().signal, onProgress: () => undefined };
-  const nothing = { lookedAt: screensOf(screens), texts: [], problems: [] };
+  const nothing = { searched: screensOf(screens), texts: [], problems: [] };
   return (await searchScreens(screens, watch)) ?? nothing;
 }
 
@@ -105,7 +105,7 @@ async function searchScreens(
       problems.push(sentences().look.inPlace(name, error.message));
     }
   }
-  return { lookedAt: screensOf(screens), texts, problems };
+  return { searched: screensOf(screens), texts, problems };
 }
 
 function screensOf(screens: readonly CapturedScreen[]) {
@@ -131,9 +131,9 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
     const index = displays.findIndex(({ id }) => id === chosen.displayId);
     const bitmap = (await captureWithout([]))[index]?.bitmap;
     const display = displays[index];
-    const lookedAt = { kind: 'region' } as const;
+    const searched = { kind: 'region' } as const;
     if (!bitmap || !display) {
-      return { lookedAt, texts: [], problems: [sentences().look.thisScreenNotCaptured] };
+      return { searched, texts: [], problems: [sentences().look.thisScreenNotCaptured] };
     }
     const scale = bitmap.width / display.bounds.width;
     const { x, y, width, height } = chosen.area;
@@ -144,10 +144,10 @@ export async function scanRegion(overlay: RegionOverlay, watch: LookWatch): Prom
         onProgress: (share, found) => watch.onProgress({ share, found }),
       });
       const place = sentences().place.region;
-      return { lookedAt, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
+      return { searched, texts: codes.map((code) => foundText(code, place, codes.length > 1)), problems: [] };
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
-      return watch.signal.aborted ? undefined : { lookedAt, texts: [], problems: [error.message] };
+      return watch.signal.aborted ? undefined : { searched, texts: [], problems: [error.message] };
     }
   });
 }

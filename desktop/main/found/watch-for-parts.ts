@@ -29,7 +29,7 @@ export async function watchForParts(parts: WatchParts): Promise<FoundReport> {
       if (!looked.incomplete || found.partsWaiting > before) return looked;
     }
     if (signal.aborted || watched >= limit) {
-      return report({ lookedAt: findings.lookedAt, texts: exported, problems: findings.problems });
+      return report({ searched: findings.searched, texts: exported, problems: findings.problems });
     }
     await wait(pause, undefined, { signal }).catch(() => undefined);
   }

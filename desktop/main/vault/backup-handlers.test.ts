@@ -35,7 +35,7 @@ describe('a backup', () => {
     clock.now = Date.UTC(2000, 0, 1);
     await vault.change(() => [entry('a')]);
     await handlers['backup:now'](undefined);
-    expect(await handlers['backup:prove']({ name: 'countersign-backup-2000-01-01.json' })).toMatchObject({
+    expect(await handlers['backup:check']({ name: 'countersign-backup-2000-01-01.json' })).toMatchObject({
       accounts: 1,
       missing: 0,
     });
@@ -62,9 +62,9 @@ describe('a backup', () => {
     await vault.change(() => [entry('a'), entry('b')]);
     await handlers['backup:choose-folder'](undefined);
     const name = 'countersign-backup-2026-01-02.json';
-    const prove = (passphrase?: string) =>
-      handlers['backup:prove'](passphrase === undefined ? { name } : { name, passphrase });
-    expect(await prove()).toEqual({
+    const check = (passphrase?: string) =>
+      handlers['backup:check'](passphrase === undefined ? { name } : { name, passphrase });
+    expect(await check()).toEqual({
       name,
       savedAt: Date.UTC(2026, 0, 2, 12),
       accounts: 2,
@@ -72,19 +72,19 @@ describe('a backup', () => {
       missing: 0,
       opensWith: 'present-passphrase',
     });
-    expect(await prove(PASSPHRASE)).toMatchObject({ accounts: 2, opensWith: 'typed-passphrase' });
-    await expect(prove('wrong')).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    expect(await check(PASSPHRASE)).toMatchObject({ accounts: 2, opensWith: 'typed-passphrase' });
+    await expect(check('wrong')).rejects.toMatchObject({ code: 'wrong-passphrase' });
 
     await vault.change((entries) => [...entries, entry('c')]);
     await vault.setPassphrase('another lantern', PASSPHRASE);
-    expect(await prove()).toMatchObject({ missing: 1, opensWith: 'earlier-passphrase' });
-    expect(await prove(PASSPHRASE)).toMatchObject({ accounts: 2, missing: 1 });
+    expect(await check()).toMatchObject({ missing: 1, opensWith: 'earlier-passphrase' });
+    expect(await check(PASSPHRASE)).toMatchObject({ accounts: 2, missing: 1 });
 
     const path = join(backupFolder, name);
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.slice(0, -40));
-    await expect(prove()).rejects.toMatchObject({ code: 'bad-backup' });
-    await expect(handlers['backup:prove']({ name: '../vault.json' })).rejects.toMatchObject({
+    await expect(check()).rejects.toMatchObject({ code: 'bad-backup' });
+    await expect(handlers['backup:check']({ name: '../vault.json' })).rejects.toMatchObject({
       code: 'not-found',
     });
   });

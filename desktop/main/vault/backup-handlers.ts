@@ -29,16 +29,19 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
       return backups.status();
     },
     'backup:now': async () => {
-      await backups.run();
+      await backups.run().finally(() => emit('backup:changed', undefined));
       return backups.status();
     },
-    'backup:prove': ({ name, passphrase }) =>
-      passphrase === undefined ? backups.prove(name) : vault.guarded(() => backups.prove(name, passphrase)),
+    'backup:check': ({ name, passphrase }) =>
+      passphrase === undefined ? backups.check(name) : vault.guarded(() => backups.check(name, passphrase)),
     'backup:choose-file': async () => {
       vault.entries();
       chosen = await parts.chooseBackupFile();
       if (chosen === undefined) return undefined;
-      return { name: basename(chosen), savedAt: (await stat(chosen)).mtimeMs };
+      const found = await stat(chosen).catch(() => {
+        throw new Failure('bad-backup', sentences().backup.noRead);
+      });
+      return { name: basename(chosen), savedAt: found.mtimeMs };
     },
     'backup:restore': async ({ passphrase }) => {
       if (chosen === undefined) throw new Failure('not-found', sentences().backup.noFile);

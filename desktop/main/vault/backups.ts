@@ -2,7 +2,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { BackupFile, BackupProof, BackupStatus } from '../../ipc/backup.ts';
+import type { BackupCheck, BackupFile, BackupStatus } from '../../ipc/backup.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import { openWithPassphrase } from './open-with-passphrase.ts';
@@ -88,7 +88,7 @@ export class Backups {
    *
    * @throws Failure `not-found`, `bad-backup`, `wrong-passphrase`
    */
-  async prove(name: string, passphrase?: string): Promise<BackupProof> {
+  async check(name: string, passphrase?: string): Promise<BackupCheck> {
     const { folder } = this.#settings();
     if (!NAME.test(name) || folder === '') throw noSuchBackup();
     const text = await readFile(join(folder, name), 'utf8').catch(() => {
@@ -117,7 +117,7 @@ export class Backups {
     throw new Failure('bad-backup', sentences().backup.doesNotOpen);
   }
 
-  #passphraseOf(text: string): BackupProof['opensWith'] {
+  #passphraseOf(text: string): BackupCheck['opensWith'] {
     return this.#vault.opensWithPresentPassphrase(text) ? 'present-passphrase' : 'earlier-passphrase';
   }
 
@@ -126,8 +126,10 @@ export class Backups {
       await this.#write();
       this.#failure = undefined;
     } catch (error) {
-      this.#failure = error instanceof Failure ? error.message : undefined;
-      throw error;
+      // Any failure is told. An unexpected one would otherwise look like a backup that was made.
+      const failure = error instanceof Failure ? error : storeFailure(error, this.#settings().folder);
+      this.#failure = failure.message;
+      throw failure;
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundItem, FoundReport, LookedAt } from '../../ipc/found.ts';
+import type { FoundItem, FoundReport, Searched } from '../../ipc/found.ts';
 import { translator } from '../texts/translator.ts';
 import { foundAdvice, foundHeadline } from './found-words.ts';
 
@@ -27,10 +27,10 @@ const other: FoundItem = {
   sentence: 'No key.',
   source: 'Screen 1',
 };
-const SCREEN: LookedAt = { kind: 'screens', count: 1 };
-const report = (lookedAt: LookedAt, ...items: FoundItem[]): FoundReport => ({
+const SCREEN: Searched = { kind: 'screens', count: 1 };
+const report = (searched: Searched, ...items: FoundItem[]): FoundReport => ({
   reportId: 'r',
-  lookedAt,
+  searched,
   items,
   problems: [],
   incomplete: false,

@@ -1,4 +1,4 @@
-import type { FoundAccount, FoundReport, LookedAt } from '../../ipc/found.ts';
+import type { FoundAccount, FoundReport, Searched } from '../../ipc/found.ts';
 import { translate } from '../texts/translator.ts';
 
 /** Where a search came from. It decides what "again" repeats. */
@@ -25,7 +25,7 @@ export function foundAccounts(report: FoundReport): FoundAccount[] {
  */
 export function foundHeadline(report: FoundReport, origin: Origin): string {
   if (origin === 'typed') return translate('found.right');
-  const place = placeOf(report.lookedAt);
+  const place = placeOf(report.searched);
   const count = report.items.length;
   return count === 0 ? translate('found.none', { place }) : translate('found.some', { count, place });
 }
@@ -38,17 +38,17 @@ export function foundAdvice(report: FoundReport): string {
   return translate('found.check', { count: accounts });
 }
 
-function placeOf(lookedAt: LookedAt): string {
-  switch (lookedAt.kind) {
+function placeOf(searched: Searched): string {
+  switch (searched.kind) {
     case 'screens':
     case 'files':
-      return translate(`found.place.${lookedAt.kind}`, { count: lookedAt.count });
+      return translate(`found.place.${searched.kind}`, { count: searched.count });
     case 'import':
-      return translate('found.place.import', { name: lookedAt.name, app: lookedAt.app });
+      return translate('found.place.import', { name: searched.name, app: searched.app });
     case 'file':
     case 'folder':
-      return translate(`found.place.${lookedAt.kind}`, { name: lookedAt.name });
+      return translate(`found.place.${searched.kind}`, { name: searched.name });
     default:
-      return translate(`found.place.${lookedAt.kind}`);
+      return translate(`found.place.${searched.kind}`);
   }
 }

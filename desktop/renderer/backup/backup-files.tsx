@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { Button } from '../../../shared/ui/index.ts';
-import type { BackupFile, BackupProof } from '../../ipc/backup.ts';
+import type { BackupCheck, BackupFile } from '../../ipc/backup.ts';
 import { ask } from '../bridge/bridge.ts';
 import { currentLocale } from '../texts/translator.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -23,12 +23,12 @@ export function BackupFiles({ files }: { files: readonly BackupFile[] }) {
 function BackupRow({ file: { name, savedAt } }: { file: BackupFile }) {
   const t = useTexts();
   const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<BackupProof | string>();
+  const [outcome, setOutcome] = useState<BackupCheck | string>();
   const when = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' });
 
-  const prove = async () => {
+  const check = async () => {
     setBusy(true);
-    const reply = await ask('backup:prove', { name });
+    const reply = await ask('backup:check', { name });
     setBusy(false);
     if (reply.ok) setOutcome(reply.value);
     else setOutcome(reply.error.code === 'wrong-passphrase' ? t('backup.otherVault') : reply.error.message);
@@ -40,20 +40,20 @@ function BackupRow({ file: { name, savedAt } }: { file: BackupFile }) {
         {when.format(savedAt)}
         <span className="cs-soft cs-small safe__more">{name}</span>
       </span>
-      <Button kind="quiet" busy={busy} aria-label={t('backup.proveNamed', { name })} onClick={prove}>
-        {t('backup.prove')}
+      <Button kind="quiet" busy={busy} aria-label={t('backup.checkNamed', { name })} onClick={check}>
+        {t('backup.check')}
       </Button>
       <p className={classNames('cs-small', typeof outcome === 'string' && 'safe__failed')} role="status">
-        {typeof outcome === 'string' ? outcome : outcome && <Proven proof={outcome} />}
+        {typeof outcome === 'string' ? outcome : outcome && <Checked found={outcome} />}
       </p>
     </li>
   );
 }
 
-function Proven({ proof: { accounts, missing, unusable, opensWith } }: { proof: BackupProof }) {
+function Checked({ found: { accounts, missing, unusable, opensWith } }: { found: BackupCheck }) {
   const t = useTexts();
   const sentences = [
-    t('backup.proven', { count: accounts }),
+    t('backup.checked', { count: accounts }),
     t(`backup.opensWith.${opensWith}`),
     missing === 0 ? t('backup.complete') : t('backup.missing', { count: missing }),
     ...(unusable > 0 ? [t('backup.unusable', { count: unusable })] : []),

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MINUTE } from '../../../../shared/durations.ts';
+import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 import { databaseFor } from '../../../testing/test-database.ts';
-import { temporaryFolder } from '../../../testing/test-site.ts';
 import { GROWING_CODES, type Limit, ruleOf, steady, stepOf } from '../../../throttle/limits.ts';
 import { throttlesInMemory } from './throttle-in-memory.ts';
 
 it('returns the same as the server’s store for attempts at any times', async () => {
   const { throttles: real } = await (await databaseFor(temporaryFolder())).open();
-  const steadyPace = { kind: 'steady', tries: 5, windowMs: MINUTE } as const;
+  const steadyPace = { kind: 'steady', attempts: 5, windowMs: MINUTE } as const;
   const limits: Limit[] = [
     GROWING_CODES,
     { ...GROWING_CODES, hardStop: 7 },
-    steady(steadyPace.tries, steadyPace.windowMs),
+    steady(steadyPace.attempts, steadyPace.windowMs),
     { ...steady(3, 10_000), hardStop: 9 },
   ];
   let key = 0;

@@ -25,10 +25,10 @@ async function importing() {
     { vault, desk, chooseImportFile: async () => dialog.path },
     (file) => {
       reviewed.push(file);
-      const lookedAt = { kind: 'import', name: file.name, app: file.app } as const;
+      const searched = { kind: 'import', name: file.name, app: file.app } as const;
       return {
         reportId: 'r',
-        lookedAt,
+        searched,
         items: [],
         problems: file.problems,
         incomplete: false,

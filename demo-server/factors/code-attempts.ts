@@ -19,7 +19,7 @@ export async function viewCodeLock(
 }
 
 /** Resets the count of failed attempts of an account, after a right code or when the factor was removed. */
-export async function clearCodeTries(write: Pick<Store, 'throttles'>, userId: string): Promise<void> {
+export async function clearCodeAttempts(write: Pick<Store, 'throttles'>, userId: string): Promise<void> {
   await write.throttles.reset(codesKey(userId));
 }
 

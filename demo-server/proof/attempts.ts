@@ -1,7 +1,7 @@
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import { SIGN_IN_ATTEMPTS } from '../contract/index.ts';
-import { codesThrottle } from '../factors/code-tries.ts';
+import { codesThrottle } from '../factors/code-attempts.ts';
 import { canBeGuessed, type Factor } from '../factors/factor.ts';
 import { sessionNow } from '../sessions/alive.ts';
 import type { AnySession } from '../sessions/sessions.ts';
@@ -12,7 +12,7 @@ import { refusalOf, retryDetails } from '../throttle/refuse.ts';
 import { msUntilAllowed, reserve } from '../throttle/throttle.ts';
 
 /** A reserved attempt at a second factor: the code may be compared. */
-export interface ReservedTry {
+export interface ReservedAttempt {
   /** Wrong attempts in a row. This one is included until its code turns out to be right. */
   failures: number;
   /** Attempts left in this sign-in and for this account; Infinity where attempts are not counted. */
@@ -23,7 +23,7 @@ export interface ReservedTry {
 }
 
 /** An attempt that was not allowed. `reason` is for the audit log; without it, no entry is written. */
-export interface DeniedTry {
+export interface DeniedAttempt {
   refusal: Refusal;
   reason?: 'locked' | 'too-many-attempts';
 }
@@ -39,15 +39,15 @@ const SIGN_IN_AGAIN = 'You have tried too many codes. Sign in again with your pa
  * An attempt that the account does not allow counts for the network, but not for the pending session. The network limit
  * puts an end to a flood of such attempts and of their audit entries.
  */
-export function reserveTry(
+export function reserveAttempt(
   store: Store,
   limits: Limits,
   session: AnySession,
   factor: Factor,
   occasion: Occasion,
-): Promise<ReservedTry | DeniedTry> {
+): Promise<ReservedAttempt | DeniedAttempt> {
   const { now } = occasion;
-  return store.together(async (write): Promise<ReservedTry | DeniedTry> => {
+  return store.together(async (write): Promise<ReservedAttempt | DeniedAttempt> => {
     const tooMany = await reserveFromNetwork(write, limits, occasion);
     if (tooMany) return { refusal: tooMany };
 

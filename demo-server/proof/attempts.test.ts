@@ -5,15 +5,15 @@ import type { Factor } from '../factors/factor.ts';
 import type { AnySession } from '../sessions/sessions.ts';
 import { type Domain, newOwner, startDomain } from '../testing/domain.ts';
 import { DEFAULT_LIMITS, type Limits, steady } from '../throttle/limits.ts';
-import { reserveTry } from './tries.ts';
+import { reserveAttempt } from './attempts.ts';
 
 const FREE = DEFAULT_LIMITS.codes.pace.kind === 'growing' ? DEFAULT_LIMITS.codes.pace.free : 0;
 
 async function reserveTimes(domain: Domain, session: AnySession, factor: Factor, times: number) {
   const { store, parts, occasion } = domain;
-  let last = await reserveTry(store, parts.limits, session, factor, occasion());
+  let last = await reserveAttempt(store, parts.limits, session, factor, occasion());
   for (let tried = 1; tried < times; tried += 1)
-    last = await reserveTry(store, parts.limits, session, factor, occasion());
+    last = await reserveAttempt(store, parts.limits, session, factor, occasion());
   return last;
 }
 
