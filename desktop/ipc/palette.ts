@@ -6,9 +6,9 @@ import { nothing } from './values.ts';
 export const palette = {
   /** Returns why the palette was opened. */
   'palette:opening': channel({ request: nothing, reply: typed<PaletteOpening>() }),
-  /** Hides the palette, and starts an import or an export in the main window. */
+  /** Hides the palette, and begins something in the main window. */
   'palette:begin': channel({
-    request: z.object({ task: z.enum(['import', 'export']) }),
+    request: z.object({ what: z.enum(['import', 'export', 'updates']) }),
     reply: typed<undefined>(),
   }),
   /** Makes the palette's window as high as its page, in density-independent pixels. */

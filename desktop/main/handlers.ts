@@ -19,6 +19,7 @@ import { type ImportHandlerParts, importHandlers } from './import/in-app/handler
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
 import { sentences } from './texts/texts.ts';
+import type { Updates } from './updates/updates.ts';
 import { backupHandlers } from './vault/backup-handlers.ts';
 import type { VaultHandlerParts } from './vault/handler-parts.ts';
 import { kitHandlers } from './vault/kit-handlers.ts';
@@ -50,8 +51,10 @@ export interface HandlerParts
     licence: (name: string, version: string) => Promise<string | undefined>;
   };
   palette: { opening: () => PaletteOpening; fit: (height: number) => void; close: () => void };
-  /** Shows the main window and starts an import or an export there. */
-  begin: (task: 'import' | 'export') => void;
+  /** Shows the main window and begins something there. */
+  beginInWindow: (what: AskedOfPage) => void;
+  /** Made when it is first needed: few users check for new versions. */
+  updates: () => Promise<Pick<Updates, 'check' | 'open' | 'install'>>;
   /** Sends an event to every window. */
   emit: Emit;
 }
@@ -89,7 +92,7 @@ const FIRST_ROWS = 40;
 
 function appHandlers(
   parts: HandlerParts,
-): HandlersOf<'about' | 'app' | 'settings' | 'system' | 'clock' | 'palette'> {
+): HandlersOf<'about' | 'app' | 'settings' | 'system' | 'clock' | 'palette' | 'updates'> {
   const { vault, accounts, settings, emit, palette } = parts;
   return {
     'app:begin': () => {
@@ -121,6 +124,15 @@ function appHandlers(
       if (text === undefined) throw new Failure('not-found', sentences().about.noLicence);
       return text;
     },
+    'updates:check': async () => (await parts.updates()).check(),
+    'updates:open': async () => {
+      await (await parts.updates()).open();
+      return undefined;
+    },
+    'updates:install': async () => {
+      await (await parts.updates()).install();
+      return undefined;
+    },
     'clock:ask-server': ({ address }) => parts.askServerForTime(clockAddress(address)),
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
@@ -129,9 +141,9 @@ function appHandlers(
       return offsetFromCode(entry, code, parts.now(), issuer || account);
     },
     'palette:opening': () => palette.opening(),
-    'palette:begin': ({ task }) => {
+    'palette:begin': ({ what }) => {
       palette.close();
-      parts.begin(task);
+      parts.beginInWindow(what);
       return undefined;
     },
     'palette:fit': ({ height }) => {

@@ -23,6 +23,7 @@ import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
 import { WaitingForPage } from './system/waiting-for-page.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
+import type { Updates } from './updates/updates.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
 import {
   availableSystemPrompt,
@@ -81,6 +82,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
   };
 
   const startWorker = async () => (await import('./import/in-app/app-worker.ts')).startImportWorker();
+  let updates: Promise<Updates> | undefined;
+
   const desk = new ImportDesk({
     startWorker,
     onWaiting: (files) => emit('import:waiting', files),
@@ -150,9 +153,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     }),
     about: aboutApp(),
     palette,
-    begin: (task) => {
+    updates: () => {
+      updates ??= import('./updates/app-updates.ts').then((code) => code.appUpdates(now));
+      return updates;
+    },
+    beginInWindow: (what) => {
       bringToFront(window);
-      waiting.put(task);
+      waiting.put(what);
       emit('window:asked', undefined);
     },
     desk,

@@ -125,10 +125,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
-    'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    // The app's only way to the network.
+    'main/network': '',
+    'main/accounts': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    'main/clock': 'ipc main/ipc main/network main/texts main/vault /shared',
+    'main/updates': 'ipc main/ipc main/network main/texts /shared',
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/updates main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts /shared',
@@ -144,7 +148,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/import/formats main/ipc main/scanner main/texts main/vault main/windows /shared',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows /shared',
+      'main/updates main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
@@ -171,7 +175,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
 
   e2e: {
     fixtures:
-      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /desktop/main/updates /scripts/setup ' +
+      '/shared /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',
@@ -193,7 +198,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
     package: 'licences setup',
-    'packages-trial': 'machines package setup /e2e/fixtures',
+    'packages-trial': 'machines setup /e2e/fixtures',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',

@@ -1,9 +1,8 @@
-import { FileInput, FileOutput } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
-import type { RequestOf } from '../../ipc/index.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { nameLines } from '../pieces/account-name.ts';
 import { IssuerIcon } from '../pieces/issuer-icon.tsx';
@@ -22,9 +21,6 @@ export interface PaletteRowProps extends RowProps {
   account: AccountView;
   code: CodeView | undefined;
 }
-
-/** A task of the main window that the palette offers. */
-export type PaletteTask = RequestOf<'palette:begin'>['task'];
 
 export function PaletteRow({ account, code, ...row }: PaletteRowProps) {
   const { first, second } = nameLines(account);
@@ -46,14 +42,17 @@ export function PaletteRow({ account, code, ...row }: PaletteRowProps) {
   );
 }
 
-/** Offers a task of the main window. */
-export function TaskRow({ task, ...row }: RowProps & { task: PaletteTask }) {
-  const t = useTexts();
-  const Icon = task === 'import' ? FileInput : FileOutput;
+export interface ActionRowProps extends RowProps {
+  icon: LucideIcon;
+  label: string;
+}
+
+/** Offers something that begins in the main window. */
+export function ActionRow({ icon: Icon, label, ...row }: ActionRowProps) {
   return (
     <Row {...row}>
       <Icon aria-hidden="true" className="palette__icon" />
-      {t(`palette.${task}`)}
+      {label}
     </Row>
   );
 }

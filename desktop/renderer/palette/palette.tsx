@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { FileInput, FileOutput, RefreshCw, Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { foldText } from '../../fold-text.ts';
 import type { AccountView, Copied } from '../../ipc/accounts.ts';
@@ -9,7 +9,7 @@ import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
-import { PaletteRow, type PaletteTask, TaskRow } from './palette-row.tsx';
+import { ActionRow, PaletteRow } from './palette-row.tsx';
 import { useFittingWindow } from './use-fitting-window.ts';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
@@ -56,10 +56,14 @@ export function Palette() {
   const shown = useMemo(() => rankAccounts(accounts, query).slice(0, MOST_ROWS), [accounts, query]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { codes } = useCodes(ids, accounts);
-  const tasks = state === 'open' ? TASKS.filter((task) => asksFor(task, query, t, accounts.length)) : [];
-  const last = shown.length + tasks.length - 1;
+  const actions = ACTIONS.map((action) => ({ ...action, label: t(`palette.${action.what}`) })).filter(
+    ({ label, whenEmpty }) =>
+      state === 'open' &&
+      (asksFor(query, label) || (whenEmpty && query.trim() === '' && accounts.length === 0)),
+  );
+  const last = shown.length + actions.length - 1;
   const at = Math.min(chosen, Math.max(0, last));
-  const task = tasks[at - shown.length];
+  const action = actions[at - shown.length];
 
   const copy = async (account: AccountView | undefined) => {
     if (!account) return;
@@ -75,7 +79,7 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') void (task ? begin(task) : copy(shown[at]));
+    else if (event.key === 'Enter') void (action ? begin(action.what) : copy(shown[at]));
     else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, Math.max(0, last)));
     else if (event.key === 'ArrowUp') setChosen(Math.max(at - 1, 0));
     else return;
@@ -97,7 +101,7 @@ export function Palette() {
           aria-label={t('palette.title')}
           aria-expanded={last >= 0}
           aria-controls="palette-rows"
-          aria-activedescendant={task ? rowId(task) : shown[at] && rowId(shown[at].id)}
+          aria-activedescendant={action ? rowId(action.what) : shown[at] && rowId(shown[at].id)}
           aria-describedby="palette-help"
           placeholder={t('palette.placeholder')}
           autoComplete="off"
@@ -121,13 +125,14 @@ export function Palette() {
             onChoose={() => copy(account)}
           />
         ))}
-        {tasks.map((each) => (
-          <TaskRow
-            key={each}
-            id={rowId(each)}
-            task={each}
-            chosen={each === task}
-            onChoose={() => begin(each)}
+        {actions.map(({ what, icon, label }) => (
+          <ActionRow
+            key={what}
+            id={rowId(what)}
+            icon={icon}
+            label={label}
+            chosen={action?.what === what}
+            onChoose={() => begin(what)}
           />
         ))}
       </div>
@@ -152,25 +157,24 @@ function nothingToShow(
   return accounts === 0 ? 'noAccounts' : 'none';
 }
 
-const TASKS: readonly PaletteTask[] = ['import', 'export'];
-/** The fewest letters that offer a task, so that it does not appear during most searches. */
+/** What can begin in the main window. `whenEmpty`: offered before the user types, if there is no account. */
+const ACTIONS = [
+  { what: 'import', icon: FileInput, whenEmpty: true },
+  { what: 'export', icon: FileOutput, whenEmpty: false },
+  { what: 'updates', icon: RefreshCw, whenEmpty: false },
+] as const;
+
+/** The fewest letters that offer an action, so that it does not appear during most searches. */
 const FEWEST_LETTERS = 3;
 
-/** Whether to offer a task: if the user types its name, or an import if there is no account. */
-function asksFor(
-  task: PaletteTask,
-  query: string,
-  t: ReturnType<typeof useTexts>,
-  accounts: number,
-): boolean {
-  if (task === 'export' && accounts === 0) return false;
+/** Whether the user types the name of an action. */
+function asksFor(query: string, label: string): boolean {
   const words = foldText(query.trim());
-  if (words === '') return accounts === 0;
-  return words.length >= FEWEST_LETTERS && foldText(` ${t(`palette.${task}`)}`).includes(` ${words}`);
+  return words.length >= FEWEST_LETTERS && foldText(` ${label}`).includes(` ${words}`);
 }
 
-function begin(task: PaletteTask): Promise<unknown> {
-  return ask('palette:begin', { task });
+function begin(what: (typeof ACTIONS)[number]['what']): Promise<unknown> {
+  return ask('palette:begin', { what });
 }
 
 function rowId(id: string): string {
