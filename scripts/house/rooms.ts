@@ -145,8 +145,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/shared /shared/translations',
     'main/import/export': 'main/import/account main/texts main/vault /shared',
     'main/import/in-app':
-      'ipc main/accounts main/import main/import/account main/import/export main/import/file main/ipc main/scanner ' +
-      'main/texts main/vault',
+      '. ipc main/accounts main/found main/import main/import/account main/import/export main/import/file ' +
+      'main/import/formats main/ipc main/scanner main/texts main/vault main/windows /shared',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
       'main/updates main/vault main/windows /shared',
@@ -165,11 +165,11 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
     'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
-    'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
+    'renderer/{accounts,add,backup,export,lab,palette,region,settings,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
     'renderer/pages':
-      '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
+      '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/export renderer/lab renderer/pieces ' +
       'renderer/settings renderer/shell renderer/texts renderer/vault /shared/ui',
     renderer: 'ipc renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
   },
