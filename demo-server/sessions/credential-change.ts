@@ -7,6 +7,7 @@ export type EpochTables = Pick<
   | 'sessions'
   | 'trustedDevices'
   | 'knownNetworks'
+  | 'enrolmentRights'
   | 'mailedLinks'
   | 'addresses'
   | 'authenticators'
@@ -19,6 +20,7 @@ export type EpochTables = Pick<
  *
  * - sessions, with their passkey challenges
  * - trusted devices, and networks that are known
+ * - the right to set up a second factor after a reset
  * - mailed links of every purpose, and addresses that are not verified yet
  * - keys and sent codes that are not confirmed yet
  *
@@ -34,6 +36,7 @@ export async function endAllTrust(write: EpochTables, userId: string): Promise<n
   await write.sessions.removeAllOf(userId);
   await write.trustedDevices.removeAllOf(userId);
   await write.knownNetworks.removeAllOf(userId);
+  await write.enrolmentRights.removeOf(userId);
   await write.mailedLinks.removeAllOf(userId);
   await write.addresses.removeOthers(userId, 'unverified');
   return epoch;

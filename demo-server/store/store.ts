@@ -4,6 +4,7 @@ import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type EnrolmentRightStore, enrolmentRightStore } from './enrolment-rights.ts';
 import { type KnownNetworkStore, knownNetworkStore } from './known-networks.ts';
 import type { Load } from './load.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
@@ -40,6 +41,7 @@ export interface Store {
   passkeys: PasskeyStore;
   trustedDevices: TrustedDeviceStore;
   knownNetworks: KnownNetworkStore;
+  enrolmentRights: EnrolmentRightStore;
   mailQueue: MailQueueStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
@@ -127,6 +129,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     passkeys: passkeyStore(db),
     trustedDevices: trustedDeviceStore(db),
     knownNetworks: knownNetworkStore(db),
+    enrolmentRights: enrolmentRightStore(db),
     mailQueue: mailQueueStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),

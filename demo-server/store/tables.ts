@@ -20,6 +20,7 @@ export const TABLES = [
   'verifications',
   'trustedDevices',
   'knownNetworks',
+  'enrolmentRights',
   'backupCodeSets',
   'backupCodes',
   'passkeys',
