@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 /** The demo server's pages. Koa serves the result; see demo-server/routes/pages.ts. */
 export default defineConfig({
   root: resolve('demo-server/web'),
+  // The server puts the path of its base URL before the files of index.html. Scripts and styles find theirs beside them.
+  base: './',
   plugins: [react()],
   build: {
     outDir: resolve('dist/web'),

@@ -1,5 +1,6 @@
 import Koa from 'koa';
 import { runWith } from './actions/run.ts';
+import { stripBasePath } from './middleware/base-path.ts';
 import { closeConnectionsWhenStopping } from './middleware/close-when-stopping.ts';
 import { refuseUnknownHosts } from './middleware/host.ts';
 import { identifyAndLogRequests } from './middleware/identify-and-log.ts';
@@ -31,6 +32,7 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   app.use(closeConnectionsWhenStopping(parts.isStopping));
   app.use(setSecurityHeaders(baseUrl));
   app.use(answerRefusals(logger, (error) => health.refusalOf(error)));
+  app.use(stripBasePath(baseUrl));
   if (parts.metrics) app.use(serveMetrics(parts.metrics.counted, parts.metrics.token));
   app.use(refuseUnknownHosts(baseUrl));
   app.use(refuseForeignOrigins(baseUrl));
@@ -38,7 +40,7 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   app.use(router.routes());
   app.use(serveApiDescription(baseUrl, parts.demo !== undefined));
   app.use(refuseUnmatched(router));
-  app.use(servePages(parts.pages, parts.mail.shown.length > 0));
+  app.use(servePages(parts.pages, parts.mail.shown.length > 0, baseUrl));
   return app;
 }
 

@@ -35,6 +35,10 @@ export const REFUSALS = {
     421,
     'This server does not answer to this host name. Open the site at its own address. Its operator sets that with COUNTERSIGN_BASE_URL.',
   ],
+  OUTSIDE_BASE_PATH: [
+    404,
+    'This site is under the path of COUNTERSIGN_BASE_URL. If you came through a proxy, it must pass the whole path on.',
+  ],
   METRICS_TOKEN_NEEDED: [
     401,
     'Send the token of COUNTERSIGN_METRICS_TOKEN in the header Authorization: Bearer TOKEN.',

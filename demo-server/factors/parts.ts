@@ -12,7 +12,7 @@ export interface ProofParts {
   limits: Limits;
   /** Number of backup codes in a new set. */
   backupCodes: number;
-  /** The configured origin of the site. */
+  /** The configured address of the site, with its path. */
   baseUrl: () => string;
 }
 

@@ -33,7 +33,7 @@ export interface MailParts {
   production: boolean;
   /** Name of the site. */
   site: string;
-  /** The configured origin. Links use it, and nothing from a request. */
+  /** The configured address. Links use it, and nothing from a request. */
   baseUrl: () => string;
   /** Whether the demo controls have switched delivery off. */
   isDown?: (() => boolean) | undefined;

@@ -1,4 +1,5 @@
 import type { Context } from 'koa';
+import { basePathOf } from './base-path.ts';
 
 type Cookies = Pick<Context, 'cookies' | 'response'>;
 
@@ -35,15 +36,17 @@ export function siteCookies(baseUrl: () => string): SiteCookies {
 
 /**
  * Returns a cookie. On https its name starts with `__Host-`, which browsers accept only with `Secure`, `Path=/` and no
- * domain, so that a neighbouring subdomain cannot replace it.
+ * domain, so that a neighbouring subdomain cannot replace it. Under a base path, the cookie is sent to that path only, so
+ * that the host's other sites do not get it, and the name starts with `__Secure-`.
  */
 function hostCookie(plainName: string, baseUrl: () => string): HostCookie {
   const isSecure = () => baseUrl().startsWith('https:');
-  const name = () => (isSecure() ? `__Host-${plainName}` : plainName);
+  const path = () => basePathOf(baseUrl()) || '/';
+  const name = () => (isSecure() ? `${path() === '/' ? '__Host-' : '__Secure-'}${plainName}` : plainName);
   const attributes = () => ({
     httpOnly: true,
     sameSite: 'lax' as const,
-    path: '/',
+    path: path(),
     secure: isSecure(),
     overwrite: true,
   });

@@ -36,7 +36,7 @@ export function documentPage(document: OpenApiDocument, nonce: string): string {
 <title>${text(document.info.title)}: the API</title><style nonce="${text(nonce)}">${STYLE}</style></head>
 <body><main><h1>${text(document.info.title)}: the API</h1>
 <p>${prose(document.info.description)}</p>
-<p><a href="/api/openapi.json">The same API as an OpenAPI ${text(document.openapi)} document</a></p>
+<p><a href="openapi.json">The same API as an OpenAPI ${text(document.openapi)} document</a></p>
 ${sections.join('\n')}
 </main></body></html>
 `;

@@ -15,7 +15,7 @@ const IP_ADDRESS = /^[0-9.]+$|^\[/;
  * a domain, so an IP address cannot have any. For a loopback address, the relying party is the same site at
  * `localhost`.
  *
- * @param baseUrl the configured origin
+ * @param baseUrl the configured address
  * @returns `undefined` if browsers do not allow passkeys there
  */
 export function relyingPartyAt(baseUrl: string): RelyingParty | undefined {

@@ -4,12 +4,17 @@ import { send } from '@koa/send';
 import type { Context } from 'koa';
 import { DAY, SECOND } from '../../shared/durations.ts';
 import { Refusal } from '../base/refusal.ts';
+import { basePathOf } from '../middleware/base-path.ts';
 import type { AppMiddleware } from '../middleware/state.ts';
 
 /** The placeholder for the response's nonce in the built index.html. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 /** The placeholder for whether the outbox can be read. */
 const OUTBOX_PLACEHOLDER = '__OUTBOX__';
+/** The placeholder for the path under which the site is. */
+const BASE_PATH_PLACEHOLDER = '__BASE_PATH__';
+/** How the built index.html refers to its files: see `base` in vite.config.ts. */
+const OWN_FILE = /(?<= (?:href|src)=")\.\//g;
 /** Vite names these files by their content, so a name always means the same content. */
 const HASHED = /^\/assets\//;
 const ONE_YEAR_S = (365 * DAY) / SECOND;
@@ -20,7 +25,7 @@ const ONE_YEAR_S = (365 * DAY) / SECOND;
  * @param folder the output folder of Vite
  * @param outboxIsOpen whether anyone can read this site's mail at `/outbox`
  */
-export function servePages(folder: string, outboxIsOpen: boolean): AppMiddleware {
+export function servePages(folder: string, outboxIsOpen: boolean, baseUrl: () => string): AppMiddleware {
   return async function serve(ctx) {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
       ctx.set('Allow', 'GET, HEAD');
@@ -37,7 +42,10 @@ export function servePages(folder: string, outboxIsOpen: boolean): AppMiddleware
       return;
     }
     ctx.type = 'html';
+    const base = basePathOf(baseUrl());
     ctx.body = html
+      .replaceAll(OWN_FILE, `${base}/`)
+      .replaceAll(BASE_PATH_PLACEHOLDER, base)
       .replaceAll(NONCE_PLACEHOLDER, ctx.state.nonce)
       .replaceAll(OUTBOX_PLACEHOLDER, outboxIsOpen ? 'open' : 'closed');
   };

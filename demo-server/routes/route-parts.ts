@@ -7,7 +7,7 @@ export interface RouteParts {
   /** Checks that the database can be used. @throws if it cannot */
   assertStoreReady: () => Promise<void>;
   /**
-   * The configured origin, such as `http://127.0.0.1:4280`. A function, because with port 0 it is known only when the
+   * The configured address, such as `http://127.0.0.1:4280`. A function, because with port 0 it is known only when the
    * server listens.
    */
   baseUrl: () => string;

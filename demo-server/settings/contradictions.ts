@@ -33,7 +33,7 @@ export function contradictionsIn(given: ReadonlyMap<Setting, Given>, wrong: Read
     if (!wrong.has(baseUrl) && !url?.toLowerCase().startsWith('https:'))
       mistakes.push(
         `COUNTERSIGN_BASE_URL is ${url === undefined ? 'missing' : 'not https'}; ${inProduction} it must be the ` +
-          'https origin people use, such as https://2fa.example.com.',
+          'https address people use, such as https://2fa.example.com.',
       );
   } else if (/^(0\.0\.0\.0|::)$/.test(textOf(host) ?? '') && textOf(baseUrl) === undefined) {
     mistakes.push(

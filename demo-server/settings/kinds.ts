@@ -76,12 +76,16 @@ export const postgresUrl = textThat(
   'the address of a PostgreSQL database, such as postgres://user:password@host:5432/countersign',
 );
 
-export const origin: Kind<string> = {
-  mustBe: 'an origin without a path, such as https://2fa.example.com',
+/** An origin, with a path or without. Read without a slash at its end, so that paths can follow it. */
+export const siteUrl: Kind<string> = {
+  mustBe: 'an origin with or without a path, such as https://2fa.example.com or https://example.com/2fa',
   schema: z
     .string()
-    .refine(isOrigin)
-    .transform((text) => new URL(text).origin),
+    .refine(isSiteUrl)
+    .transform((text) => {
+      const { origin, pathname } = new URL(text);
+      return origin + pathname.replace(/\/$/, '');
+    }),
   show: (text) => text,
 };
 
@@ -162,10 +166,10 @@ export const keyList: Kind<KeyRing> = {
   },
 };
 
-function isOrigin(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { pathname, search, hash, username, password } = new URL(text);
-  return pathname === '/' && `${search}${hash}${username}${password}` === '';
+function isSiteUrl(text: string): boolean {
+  // As it is written: a URL object would have solved `..` and encoded other characters.
+  if (!/^https?:\/\/[^/?#@\\\s]+(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*\/?$/i.test(text)) return false;
+  return URL.canParse(text);
 }
 
 function readLimit(text: string, context: z.RefinementCtx): Limit {

@@ -44,7 +44,7 @@ test('reports all mistakes at once, one line each, without secrets', () => {
     DATABASE_URL: 'mysql://root:hunter2@localhost/x',
     COUNTERSIGN_ENV: 'prod',
     COUNTERSIGN_DRAIN: '1 minute',
-    COUNTERSIGN_BASE_URL: 'https://2fa.example.com/path',
+    COUNTERSIGN_BASE_URL: 'https://2fa.example.com/path?query',
     COUNTERSIGN_LOG_LEVEL: 'loud',
     COUNTERSIGN_ISSUER: 'a:b',
     COUNTERSIGN_KEYS: 'k1:hunter2hunter2',

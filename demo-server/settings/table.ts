@@ -18,9 +18,9 @@ import {
   mailbox,
   methodList,
   oneOf,
-  origin,
   postgresUrl,
   secretToken,
+  siteUrl,
   smtpUrl,
   steadyLimit,
   wholeNumber,
@@ -75,11 +75,12 @@ export const SETTINGS = {
     example: 'postgres://user:password@host:5432/countersign',
     isSecret: true,
   }),
-  /** The origin people use, if it differs from the address that the server listens on. */
+  /** The address people use, without a slash at its end, if it differs from the one that the server listens on. */
   baseUrl: optional({
     variable: 'COUNTERSIGN_BASE_URL',
-    about: 'The public origin, if the server is behind a proxy.',
-    kind: origin,
+    about:
+      'The public address, if the server is behind a proxy: an origin, and a path if the site is under one.',
+    kind: siteUrl,
     otherwise: 'http://HOST:PORT',
     example: 'https://2fa.example.com',
   }),

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { applyCspNonce } from '../../shared/ui/index.ts';
+import { basePath } from './api/base-path.ts';
 import { App } from './app.tsx';
 import { FaultBoundary } from './frame/fault-boundary.tsx';
 import { VisitorProvider } from './session/visitor.tsx';
@@ -21,7 +22,7 @@ createRoot(root).render(
   <StrictMode>
     <TextsProvider>
       <FaultBoundary>
-        <BrowserRouter>
+        <BrowserRouter basename={basePath() || '/'}>
           <VisitorProvider>
             <StepUpProvider>
               <App />

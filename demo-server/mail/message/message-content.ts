@@ -17,7 +17,7 @@ export interface MessageContent {
 export interface Sender {
   /** Name of the site. */
   site: string;
-  /** The configured origin, added before every link. */
+  /** The configured address, added before every link. */
   baseUrl: string;
 }
 

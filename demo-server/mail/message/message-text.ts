@@ -2,7 +2,7 @@
 export interface Link {
   /** The button's label: what the link does. */
   label: string;
-  /** The path, such as `/account/activity`; the configured origin is added. */
+  /** The path, such as `/account/activity`; the configured address is added. */
   path: string;
 }
 

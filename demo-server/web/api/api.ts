@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.ts';
 import { refusalSentence, translate } from '../texts/translator.ts';
 import { readServerClock } from '../time/server-clock.ts';
+import { basePath } from './base-path.ts';
 
 /** Maximum time for an answer, in milliseconds. */
 const PATIENCE_MS = 20_000;
@@ -51,7 +52,7 @@ export async function send<R extends RouteContract>(route: R, sent: unknown): Pr
     request.body = JSON.stringify(sent);
   }
   const address = route.query ? withQuery(route.path, sent) : route.path;
-  const response = await fetch(address, request).catch(whyUnreached);
+  const response = await fetch(basePath() + address, request).catch(whyUnreached);
   readServerClock(response.headers.get('Date'), Date.now());
   return readReply(route, response);
 }
