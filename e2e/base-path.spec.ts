@@ -32,6 +32,17 @@ test('a person signs up, reloads, adds a passkey and signs in with it under a pa
     const cookies = await page.context().cookies();
     expect(new Set(cookies.map(({ path }) => path))).toEqual(new Set(['/2fa']));
 
+    // Parts that are loaded on demand, and the link in a message.
+    await page.getByRole('link', { name: t('frame.lab') }).click();
+    await expect(page).toHaveURL(`${site.address}/lab`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('link', { name: t('outbox.link') }).click();
+    const link = page.getByRole('link', { name: /verify-email#/ }).first();
+    await expect(link).toHaveAttribute('href', new RegExp(`^${site.address}/verify-email#`));
+    await link.click();
+    await button(page, t('addresses.verify')).click();
+    await expect(page.getByRole('heading', { level: 1, name: t('addresses.verifiedTitle') })).toBeVisible();
+
     // A page deep below, loaded anew: its files, fonts and API are found.
     await open(page, '/account/methods/passkey');
     await page.reload();
@@ -45,17 +56,6 @@ test('a person signs up, reloads, adds a passkey and signs in with it under a pa
     await open(page, '/sign-in');
     await button(page, t('passkeys.signIn')).click();
     await expect(page).toHaveURL(`${site.address}/account`);
-
-    // Parts that are loaded on demand, and the link in a message.
-    await page.getByRole('link', { name: t('frame.lab') }).click();
-    await expect(page).toHaveURL(`${site.address}/lab`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.getByRole('link', { name: t('outbox.link') }).click();
-    const link = page.getByRole('link', { name: /verify-email#/ }).first();
-    await expect(link).toHaveAttribute('href', new RegExp(`^${site.address}/verify-email#`));
-    await link.click();
-    await button(page, t('addresses.verify')).click();
-    await expect(page.getByRole('heading', { level: 1, name: t('addresses.verifiedTitle') })).toBeVisible();
   }));
 
 function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
-import { argon2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import bcrypt from 'bcryptjs';
+import { argon2id } from './argon2id.ts';
 import { bcryptInput, normalisePassword } from './password.ts';
 
 /** What one password costs. */
@@ -16,14 +17,13 @@ export interface PasswordCost {
 export const PASSWORD_COST: PasswordCost = { memoryKiB: 19_456, passes: 2, bcrypt: 12 };
 
 const SALT_BYTES = 16;
-const TAG_BYTES = 32;
 /** The PHC string format, without padding in Base64. */
 const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=1\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$/;
 
 /** Hashes a password with Argon2id (RFC 9106). @returns a PHC string, `$argon2id$v=19$m=19456,t=2,p=1$…$…` */
-export function hashPassword(password: string, cost: PasswordCost): string {
+export async function hashPassword(password: string, cost: PasswordCost): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  return phc(cost, salt, argon2id(password, salt, cost));
+  return phc(cost, salt, await argon2id(normalisePassword(password), salt, cost));
 }
 
 /**
@@ -33,11 +33,11 @@ export function hashPassword(password: string, cost: PasswordCost): string {
  * @param hasBcrypt whether any account still has a hash of bcrypt. Then each check does the work of both, so that its
  * time does not show which one an account has
  */
-export function isPasswordOf(
+export async function isPasswordOf(
   password: string,
   hash: string | undefined,
   { cost, hasBcrypt }: { cost: PasswordCost; hasBcrypt: boolean },
-): boolean {
+): Promise<boolean> {
   const isBcrypt = hash !== undefined && isOutdatedHash(hash);
   const old = hasBcrypt || isBcrypt;
   const isOld = old && bcrypt.compareSync(bcryptInput(password), isBcrypt ? hash : bcryptDecoy(cost.bcrypt));
@@ -46,7 +46,7 @@ export function isPasswordOf(
     salt: randomBytes(SALT_BYTES),
     tag: undefined,
   };
-  const tag = argon2id(password, stored.salt, stored);
+  const tag = await argon2id(normalisePassword(password), stored.salt, stored);
   return isBcrypt ? isOld : stored.tag !== undefined && timingSafeEqual(tag, stored.tag);
 }
 
@@ -58,21 +58,6 @@ export function isOutdatedHash(hash: string): boolean {
 /** Returns a text in the form of a bcrypt hash, which no known password matches. */
 export function bcryptDecoy(cost: number): string {
   return `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
-}
-
-function argon2id(
-  password: string,
-  salt: Buffer,
-  { memoryKiB, passes }: Pick<PasswordCost, 'memoryKiB' | 'passes'>,
-) {
-  return argon2Sync('argon2id', {
-    message: normalisePassword(password),
-    nonce: salt,
-    parallelism: 1,
-    tagLength: TAG_BYTES,
-    memory: memoryKiB,
-    passes,
-  });
 }
 
 function phc({ memoryKiB, passes }: PasswordCost, salt: Buffer, tag: Buffer): string {

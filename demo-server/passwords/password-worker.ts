@@ -5,16 +5,16 @@ import { bcryptInput } from './password.ts';
 import { hashPassword, isPasswordOf } from './password-hash.ts';
 import type { PasswordJob, PasswordResult } from './password-job.ts';
 
-parentPort?.on('message', (job: PasswordJob) => {
-  parentPort?.postMessage(resultOf(job));
+parentPort?.on('message', async (job: PasswordJob) => {
+  parentPort?.postMessage(await resultOf(job));
 });
 
-function resultOf(job: PasswordJob): PasswordResult {
+async function resultOf(job: PasswordJob): Promise<PasswordResult> {
   switch (job.kind) {
     case 'hash':
-      return { hashes: [hashPassword(job.password, job.cost)] };
+      return { hashes: [await hashPassword(job.password, job.cost)] };
     case 'check':
-      return { isSame: isPasswordOf(job.password, job.hash, job) };
+      return { isSame: await isPasswordOf(job.password, job.hash, job) };
     case 'hash-codes':
       return { hashes: job.codes.map((code) => bcrypt.hashSync(bcryptInput(code), job.cost)) };
     case 'check-code':

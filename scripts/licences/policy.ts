@@ -17,6 +17,7 @@ const PERMISSIVE = [
   'libpng-2.0',
   'libtiff',
   'MIT',
+  'MIT-0',
   'MPL-2.0',
   'OFL-1.1',
   'Python-2.0',
