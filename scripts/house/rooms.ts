@@ -198,6 +198,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
     package: 'licences setup',
+    release: 'setup /desktop/main/updates /shared',
     'packages-trial': 'machines setup /e2e/fixtures',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
@@ -214,7 +215,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
-    '.': 'bench cli house machines package packages-trial setup /desktop/main/scanner /e2e /e2e/fixtures',
+    '.':
+      'bench cli house machines package packages-trial release setup /desktop/main/scanner /desktop/main/updates ' +
+      '/e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.
