@@ -103,6 +103,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'frame lab/code lab/texts texts /demo-server/contract /demo-server/throttle /shared /shared/ui',
     'lab/lessons': 'frame lab/attacks lab/code lab/texts /shared /shared/ui',
     lab: 'frame lab/attacks lab/code lab/key-uri lab/lessons lab/texts lab/verifier /shared/ui',
+    // The lab without a server, for the site.
+    'lab-alone': '. frame lab session texts',
     '.':
       'frame lab pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
       'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
@@ -199,6 +201,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     licences: '/desktop/renderer/pieces',
     package: 'licences setup',
     release: 'setup /desktop/main/updates /shared',
+    'site/tools': '',
+    site: 'house setup /demo-server/openapi /e2e/conformance/checks',
+    'site-trial': '/e2e/fixtures',
     'packages-trial': 'machines setup /e2e/fixtures',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
@@ -216,7 +221,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.':
-      'bench cli house machines package packages-trial release setup /desktop/main/scanner /desktop/main/updates ' +
+      'bench cli house machines package packages-trial release setup site site-trial /desktop/main/scanner /desktop/main/updates ' +
       '/e2e /e2e/fixtures',
   },
 
