@@ -203,7 +203,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     package: 'licences setup',
     release: 'setup /desktop/main/updates /shared',
     'site/tools': '',
-    site: 'house setup /demo-server/openapi /e2e/conformance/checks',
+    site: 'house release setup /demo-server/openapi /e2e/conformance/checks',
     'site-trial': '/e2e/fixtures',
     'packages-trial': 'machines setup /e2e/fixtures',
     cli:

@@ -23,6 +23,11 @@ export function changelogPart(changelog: string, version: string): ChangelogPart
   );
 }
 
+/** Returns the released versions that a changelog has, newest first. */
+export function versionsOf(changelog: string): string[] {
+  return [...changelog.matchAll(/^## \[(\d.+?)\] - /gm)].map(([, version = '']) => version);
+}
+
 /** Returns the changes by their headings, as plain text. */
 export function notesOf({ text }: ChangelogPart): { title: string; items: string[] }[] {
   return text

@@ -33,7 +33,8 @@ export function makeManifest({ version, changelog, homepage, folder, keys, now }
     released: part.date,
     signedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + VALID_DAYS * DAY).toISOString(),
-    page: `${homepage}/releases/${version}`,
+    // npm run site makes a page of each version.
+    page: `${homepage}/releases/${version}/`,
     notes: notesOf(part),
     files: filesOfRelease(folder).map((name) => ({
       name,

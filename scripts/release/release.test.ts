@@ -8,7 +8,7 @@ import { readManifest } from '../../desktop/main/updates/manifest.ts';
 import { DAY } from '../../shared/durations.ts';
 import { onPath } from '../setup/places.mjs';
 import { root } from '../setup/state.mjs';
-import { changelogPart, notesOf } from './changelog.ts';
+import { changelogPart, notesOf, versionsOf } from './changelog.ts';
 import { hashOf, writeChecksums } from './checksums.ts';
 import { makeManifest, newKey, readKeys, VALID_DAYS } from './manifest.ts';
 import { releaseNotes } from './notes.ts';
@@ -59,6 +59,10 @@ describe('the changelog', () => {
     expect(() => changelogPart(CHANGELOG, version)).toThrow(`CHANGELOG.md has no part for ${version}.`);
   });
 
+  test('names its versions, newest first', () => {
+    expect(versionsOf(CHANGELOG)).toEqual(['1.10.0', '1.1.0']);
+  });
+
   test('of this project can be read', () => {
     const part = changelogPart(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), '0.1.0');
     expect(notesOf(part)[0]?.items.length).toBeGreaterThan(2);
@@ -76,7 +80,7 @@ test('a manifest is what the app reads, with the hashes of the files', () => {
   const expected = { keys: { '2026': open }, current: '1.9.9', now };
   expect(readManifest(text, expected)).toMatchObject({
     version: '1.10.0',
-    page: 'https://countersign.example/releases/1.10.0',
+    page: 'https://countersign.example/releases/1.10.0/',
     files: [{ name: 'app 1.10.0.deb', sha512: hashOf(join(folder, 'app 1.10.0.deb'), 'sha512-base64') }],
   });
   expect(() => readManifest(text, { ...expected, now: now + (VALID_DAYS + 1) * DAY })).toThrow('expired');

@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from 'node:path';
 import { build as buildWithVite } from 'vite';
 import { listFiles } from '../house/imports.ts';
+import { type ChangelogPart, changelogPart, versionsOf } from '../release/changelog.ts';
+import { releaseNotes } from '../release/notes.ts';
 import { projectNode } from '../setup/packages.mjs';
 import { run, SetupFailure, step, tail } from '../setup/progress.mjs';
 import { root, setupFolder } from '../setup/state.mjs';
@@ -98,7 +100,19 @@ function pages(base: string): SitePage[] {
       base,
     ),
   }));
-  return [...start, ...ofDocs, checksPage(base), serverApiPage(serverApi(), base)];
+  const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
+  const releases = versionsOf(changelog).map((version) => releasePage(changelogPart(changelog, version)));
+  return [...start, ...ofDocs, ...releases, checksPage(base), serverApiPage(serverApi(), base)];
+}
+
+/** The page that the app opens for a new version. Its address keeps the dots of the version. */
+function releasePage(part: ChangelogPart): SitePage {
+  const slug = `releases/${part.version}`;
+  const matter = frontMatter(`Countersign ${part.version}`, {
+    slug,
+    description: `Released on ${part.date}.`,
+  });
+  return { slug, text: `${matter}\nReleased on ${part.date}.\n\n${releaseNotes(part)}` };
 }
 
 /** Pictures, and what programs read. */
