@@ -73,7 +73,7 @@ test('a project that links Countersign runs its tests with the kit', async () =>
     // The masked screenshot of the kit, and none of Playwright's own.
     const files = await readdir(join(project, 'test-results'), { recursive: true });
     expect(files.filter((file) => /test-(?:finished|failed)-.*\.png$/.test(file))).toEqual([]);
-    expect(files.some((file) => /attachments.*screenshot.*\.png$/.test(file))).toBe(true);
+    expect(files.some((file) => /masked-1\.png$/.test(file))).toBe(true);
     for (const file of files.filter((name) => name.endsWith('.md'))) {
       expect(await readFile(join(project, 'test-results', file), 'utf8'), file).not.toContain('MFRGGZ');
     }

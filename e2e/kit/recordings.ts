@@ -1,5 +1,6 @@
 /** Playwright's recordings of pages would show keys. What can be masked is masked, and the rest is said. */
 import { existsSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { BrowserContext, TestInfo } from '@playwright/test';
 import { maskedPicture } from './report/masked-picture.ts';
 
@@ -51,9 +52,12 @@ export async function attachScreenshots(
   testInfo: TestInfo,
 ): Promise<void> {
   if (!isWanted(screenshot, testInfo)) return;
-  for (const page of context.pages()) {
-    const body = await maskedPicture(page).catch(() => undefined);
-    if (body) await testInfo.attach('screenshot', { body, contentType: 'image/png' });
+  for (const [index, page] of context.pages().entries()) {
+    const png = await maskedPicture(page).catch(() => undefined);
+    if (!png) continue;
+    const path = testInfo.outputPath(`masked-${index + 1}.png`);
+    await writeFile(path, png);
+    testInfo.attachments.push({ name: 'screenshot', path, contentType: 'image/png' });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Exchange {
 
 /** The longest text that is kept, in characters. */
 const MOST = 600;
+/** How much of a text is read. Whoever tests a server gets bodies of any size. */
+const READ = 1_500;
 const MASK = '…';
 /** Fields whose value is masked, whatever it looks like. */
 const SECRET =
@@ -65,23 +67,25 @@ function isErrorCode(name: string, item: unknown): boolean {
 }
 
 function maskedForm(text: string): string | undefined {
-  if (!/^[\w.[\]%-]+=[^\s<>"]*(?:&[\w.[\]%-]+=[^\s<>"]*)*$/.test(text)) return undefined;
+  if (!/^[\w.[\]%-]+=[^\s<>"&]*(?:&[\w.[\]%-]+=[^\s<>"&]*)*$/.test(text)) return undefined;
   return [...new URLSearchParams(text)]
     .map(([name, value]) => `${name}=${SECRET.test(name) ? MASK : maskedWords(value)}`)
     .join('&');
 }
 
+/** Masks the beginning of a text. What may be the beginning of a key at its end is cut off. */
 function maskedWords(text: string): string {
+  if (text.length > READ) return `${maskedWords(text.slice(0, READ)).slice(0, MOST)}${MASK}`;
   return text
     .replaceAll(/otp-?auth[^\s"'<>]*/gi, `otpauth:${MASK}`)
     .replaceAll(/data:[^\s"'<>]+/gi, `data:${MASK}`)
     .replaceAll(/<svg[\s\S]*?<\/svg>/gi, '<svg/>')
     .replaceAll(/correct horse [\w-]+/gi, MASK)
-    .replaceAll(/[\w.+-]+@[\w-]+\.[\w.]+/g, 'user@example.com')
+    .replaceAll(/(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g, 'user@example.com')
     .replaceAll(/(?:value|content)\s*=\s*(?:"[^"]+"|'[^']+')/gi, `value="${MASK}"`)
     .replaceAll(/([?&#][\w.-]*=)[^\s"'<>&#]+/g, `$1${MASK}`)
     .replaceAll(/(?:[A-Z2-7]{4}[\s-]){3,}[A-Z2-7]{1,8}/gi, MASK)
-    .replaceAll(/(?=[\w+/=.-]*\d)[\w+/=.-]{16,}|[A-Z2-7]{16,}/g, MASK)
+    .replaceAll(/(?<![\w+/=.-])(?=[\w+/=.-]*\d)[\w+/=.-]{16,}|[A-Z2-7]{16,}/g, MASK)
     .replaceAll(/\b[A-Za-z0-9]{3,8}(?:-[A-Za-z0-9]{3,8})+\b/g, (word) => (/\d/.test(word) ? MASK : word))
     .replaceAll(/\b\d{6,10}\b/g, MASK);
 }
