@@ -37,6 +37,11 @@ export function prepareDataFolder(path: string): DataFolder {
   return { database, keyFile: join(path, 'keys.txt') };
 }
 
+/** Returns the files of a server in its data folder, with the side files of the database. */
+export function dataFilesOf({ database, keyFile }: DataFolder): string[] {
+  return [database, `${database}-wal`, `${database}-shm`, keyFile];
+}
+
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {

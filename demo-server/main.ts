@@ -1,15 +1,17 @@
 /**
- * The demo server as a process: reads the settings, starts, prints its address, and stops on a signal. Or rotates the
- * keys, or makes a user an admin.
+ * The demo server as a process: reads the settings, starts, prints its address, and stops on a signal. Or runs one of
+ * the other commands of the usage.
  *
  * Standard output has one line of JSON only, for programs. Texts for people and logs go to standard error.
  */
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 
+import { backUp, backupReport } from './backup.ts';
 import { DataFolderError } from './data-folder.ts';
 import { KeyFileError } from './keys/key-file.ts';
 import { adminReport, MakeAdminError, makeAdmin } from './make-admin.ts';
+import { restore, restoreReport } from './restore.ts';
 import { rotateKeys, rotationReport } from './rotate-keys.ts';
 import { ListenError, startServer } from './server.ts';
 import { ConfigError, UsageError } from './settings/config.ts';
@@ -27,11 +29,15 @@ try {
   const [command, ...rest] = process.argv.slice(2);
   const isRotation = command === 'rotate-keys';
   const isMakingAdmin = command === 'make-admin';
-  // Without an address, everything is an option, and the error is about the missing address.
-  const email = rest[0]?.startsWith('-') ? undefined : rest[0];
-  const options = email === undefined ? rest : rest.slice(1);
-  const flags = isRotation ? rest : isMakingAdmin ? options : process.argv.slice(2);
-  const config = readConfig(flags, process.env);
+  const isBackup = command === 'backup';
+  const isRestore = command === 'restore';
+  // Without an operand, everything is an option, and the error is about the missing operand.
+  const operand = rest[0]?.startsWith('-') ? undefined : rest[0];
+  const options = operand === undefined ? rest : rest.slice(1);
+  const hasOperand = isMakingAdmin || isBackup || isRestore;
+  const flags = isRotation ? rest : hasOperand ? options : process.argv.slice(2);
+  const force = isBackup && flags.includes('--force');
+  const config = readConfig(isBackup ? flags.filter((flag) => flag !== '--force') : flags, process.env);
   // Files of this process are for its owner only, including the database's side files.
   process.umask(0o077);
   if (config === 'help') {
@@ -42,10 +48,18 @@ try {
     process.stderr.write(`${rotationReport(rotation, config.keys !== undefined)}\n`);
     if (rotation.unreadable.length > 0) process.exitCode = 1;
   } else if (isMakingAdmin) {
-    const made = await makeAdmin(config, email, Date.now);
-    const { email: account, changed } = made;
-    process.stdout.write(`${JSON.stringify({ email: account, changed })}\n`);
+    const made = await makeAdmin(config, operand, Date.now);
+    const { email, changed } = made;
+    process.stdout.write(`${JSON.stringify({ email, changed })}\n`);
     process.stderr.write(`${adminReport(made)}\n`);
+  } else if (isBackup) {
+    const made = await backUp(config, operand, force, Date.now);
+    process.stdout.write(`${JSON.stringify(made)}\n`);
+    process.stderr.write(`${backupReport(made)}\n`);
+  } else if (isRestore) {
+    const restored = await restore(config, operand, Date.now);
+    process.stdout.write(`${JSON.stringify(restored)}\n`);
+    process.stderr.write(`${restoreReport(restored)}\n`);
   } else {
     const logger = pino(
       { level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime },

@@ -20,6 +20,7 @@ import {
   type StartedSession,
   startSession,
 } from '../sessions/sessions.ts';
+import { isSuspended } from '../sessions/suspended.ts';
 import { acceptTrustedDevice, type TrustedToken } from '../sessions/trusted-devices.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRecord } from '../store/users.ts';
@@ -64,7 +65,8 @@ export interface Before {
  * Checks a password and starts a session. It is full, or pending if the account has a second factor and the browser is
  * not trusted.
  *
- * @throws Refusal the same one for an unknown address and a wrong password, after the same work
+ * @throws Refusal the same one for an unknown address and a wrong password, after the same work. That an account is
+ * suspended is said only after the right password
  */
 export async function signIn(
   parts: PasswordParts,
@@ -88,6 +90,13 @@ export async function signIn(
     const reason = user ? 'wrong-password' : 'unknown-email';
     await store.audit.record({ ...audit, outcome: 'failure', reason });
     throw new Refusal('INVALID_EMAIL_OR_PASSWORD');
+  }
+  if (isSuspended(user)) {
+    await store.together(async (write) => {
+      await clearPasswordAttempts(write, parts, email, occasion);
+      await write.audit.record({ ...audit, outcome: 'failure', reason: 'suspended' });
+    });
+    throw new Refusal('ACCOUNT_SUSPENDED');
   }
   // The epoch from before the password check. If a credential changes meanwhile, the new session is not valid.
   const owner = { userId: user.id, epoch: user.credentialEpoch };

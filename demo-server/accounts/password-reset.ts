@@ -13,6 +13,7 @@ import { askedBy, turnOf } from '../passwords/known-browser.ts';
 import type { PasswordPool } from '../passwords/password-pool.ts';
 import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-password.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
+import { isSuspended } from '../sessions/suspended.ts';
 import { hashToken } from '../sessions/token.ts';
 import { addressesToTell } from '../store/addresses.ts';
 import type { MailRequest } from '../store/mail-requests.ts';
@@ -51,7 +52,7 @@ export async function requestPasswordReset(
 }
 
 /**
- * Handles stored requests: mails links if there is an account. If several servers run, only one handles each request.
+ * Handles stored requests: mails links if there is an account that is not suspended. If several servers run, only one handles each request.
  */
 export async function answerPasswordRequests(parts: {
   store: Store;
@@ -62,7 +63,7 @@ export async function answerPasswordRequests(parts: {
     await parts.store.transaction(async (write) => {
       if (!(await write.mailRequests.take(request.id))) return;
       const user = await write.users.byEmail(request.email);
-      if (user) await mailLinks(write, parts, user, request);
+      if (user && !isSuspended(user)) await mailLinks(write, parts, user, request);
     });
   }
 }

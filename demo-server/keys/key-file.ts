@@ -71,6 +71,22 @@ export function loadKeyFile(path: string, whenMissing: (path: string) => void = 
 }
 
 /**
+ * Returns the keys that are there, without creating any.
+ *
+ * @param given the keys in COUNTERSIGN_KEYS, which take precedence
+ * @returns the ring, if there is one, and its source for sentences
+ * @throws KeyFileError if the file is damaged
+ */
+export function keysInUse(
+  given: KeyRing | undefined,
+  keyFile: string,
+): { ring: KeyRing | undefined; from: string } {
+  if (given) return { ring: given, from: 'COUNTERSIGN_KEYS' };
+  const ring = existsSync(keyFile) ? new KeyRing(readKeys(keyFile)) : undefined;
+  return { ring, from: `the key file ${keyFile}` };
+}
+
+/**
  * Creates the file with a new key. The file is complete before it gets its name: of two servers that start at once, one
  * names it and both read it.
  */

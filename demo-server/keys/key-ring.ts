@@ -11,7 +11,7 @@ const ENVELOPE_VERSION = 'v1';
  * user's row or another column does not open there.
  */
 export interface SealedFor {
-  purpose: 'totp-secret' | 'mail-details' | 'backup-code-key' | 'sent-code' | 'known-browser';
+  purpose: 'totp-secret' | 'mail-details' | 'backup-code-key' | 'sent-code' | 'known-browser' | 'backup';
   userId: string;
   rowId: string;
 }

@@ -5,9 +5,15 @@ import { SETTINGS } from './table.ts';
 const WIDTH = 100;
 
 /** The output of `--help`. */
-export const USAGE = `Usage: npm run server -- [options]
-       npm run server -- rotate-keys [options]       re-encrypt everything stored with a new key; servers keep running
-       npm run server -- make-admin EMAIL [options]  make the account with this email address an admin
+export const USAGE = `Usage: npm run server -- [options]             start the server
+       npm run server -- COMMAND [options]
+
+Commands:
+
+  rotate-keys            Encrypt everything stored again with a new key. Servers keep running.
+  make-admin EMAIL       Make the account with this email address an admin.
+  backup FILE [--force]  Write the database to a file. Servers keep running.
+  restore FILE           Fill an empty database from a backup.
 
 Options. Each overrides its environment variable:
 

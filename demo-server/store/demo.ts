@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AuditEvent } from './audit.ts';
 import type { Schema } from './schema.ts';
+import { TABLES } from './tables.ts';
 
 /** An event with the address of its account, if it is known. */
 export type DemoEvent = AuditEvent & { email: string | null };
@@ -13,42 +14,20 @@ export interface DemoStore {
   audit(most: number): Promise<DemoEvent[]>;
 }
 
-/** The tables to empty; tables with foreign keys come before those they point to. */
-const TABLES = [
-  'sentCodes',
-  'codeRecipients',
-  'passkeyChallenges',
-  'passkeys',
-  'backupCodes',
-  'backupCodeSets',
-  'trustedDevices',
-  'verifications',
-  'sessions',
-  'supportCancelLinks',
-  'supportRequests',
-  'policies',
-  'recoveryTokens',
-  'recoveries',
-  'recoveryAsks',
-  'securityQuestions',
-  'outbox',
-  'mailRequests',
-  'mailedLinks',
-  'addresses',
-  'auditEvents',
-  'throttles',
-  'users',
-] as const;
+/** The tables to empty: all but the keys of the key ring. */
+const EMPTIED = TABLES.filter((table) => table !== 'sealingKeys').toReversed();
 
 export function demoStore(db: Kysely<Schema>): DemoStore {
   return {
     async forgetEverything() {
-      for (const table of TABLES) await db.deleteFrom(table).execute();
+      for (const table of EMPTIED) await db.deleteFrom(table).execute();
     },
     async audit(most) {
       const newestFirst = await db
         .selectFrom('auditEvents')
-        .leftJoin('users', 'users.id', 'auditEvents.userId')
+        .leftJoin('users', (join) =>
+          join.onRef('users.id', '=', 'auditEvents.userId').on('users.closedAt', 'is', null),
+        )
         .selectAll('auditEvents')
         .select('users.email')
         .orderBy('auditEvents.at', 'desc')

@@ -13,7 +13,7 @@ export async function migrate(
   db: Kysely<Schema>,
   known: Readonly<Record<string, Migration>> = migrations,
 ): Promise<void> {
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in known));
+  const unknown = unknownMigrations(await appliedMigrations(db), known);
   if (unknown.length > 0) {
     throw new StoreError(
       `A newer version of this server has used the database (it contains “${unknown.join('”, “')}”). ` +
@@ -25,13 +25,23 @@ export async function migrate(
   if (error !== undefined) throw error;
 }
 
-async function appliedMigrations(db: Kysely<Schema>): Promise<string[]> {
+/** Returns the migrations of a newer version: those that this code does not know. */
+export function unknownMigrations(
+  applied: readonly string[],
+  known: Readonly<Record<string, Migration>> = migrations,
+): string[] {
+  return applied.filter((name) => !(name in known));
+}
+
+/** Returns the names of the migrations that a database has had, in order. */
+export async function appliedMigrations(db: Kysely<Schema>): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
   const rows = await db
     .withTables<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>()
     .selectFrom(DEFAULT_MIGRATION_TABLE)
     .select('name')
+    .orderBy('name')
     .execute();
   return rows.map(({ name }) => name);
 }

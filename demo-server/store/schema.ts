@@ -81,6 +81,23 @@ export interface UsersTable {
   provisionalUntil: Generated<number | null>;
   /** When the owner was warned about that; null if not yet. */
   provisionalWarnedAt: Generated<number | null>;
+  /** When an admin suspended the account; null if it is not suspended. Then it has no valid session or link. */
+  suspendedAt: Generated<number | null>;
+  /** The admin who suspended it. */
+  suspendedBy: Generated<string | null>;
+  /** The admin's words, which the owner gets by mail. */
+  suspendedReason: Generated<string | null>;
+  /** When the account is deleted because its owner asked for it; null if not. */
+  deletesAt: Generated<number | null>;
+  /** The credential epoch in which the owner asked. In another one, the request is not valid. */
+  deletionEpoch: Generated<number | null>;
+  /** When the owner was reminded of it; null if not yet. */
+  deletionWarnedAt: Generated<number | null>;
+  /**
+   * When the account ended; null for every account that exists. The row then names no one, and it stays only until all
+   * other rows of the account are deleted: see demo-server/accounts/end-accounts.ts.
+   */
+  closedAt: Generated<number | null>;
   createdAt: number;
   updatedAt: number;
 }
@@ -146,6 +163,8 @@ export interface SessionsTable {
   /** Address and browser of its start. */
   address: string | null;
   userAgent: string | null;
+  /** Grows with each session of the account: see sequence.ts. */
+  sequence: Generated<number>;
   /** When it was last used, to the minute; null for sessions from before this column existed. */
   lastSeenAt: number | null;
 }
@@ -155,6 +174,8 @@ export interface TrustedDevicesTable {
   /** SHA-256 of the token in the device's cookie, in hex. Unique. */
   tokenHash: string;
   userId: string;
+  /** Grows with each trusted device of the account: see sequence.ts. */
+  sequence: Generated<number>;
   /** The user's credential epoch when it was trusted. */
   epoch: number;
   createdAt: number;
@@ -242,6 +263,8 @@ export interface PasskeyChallengesTable {
   sessionId: string | null;
   /** Without a session: SHA-256 of the token in the cookie of its browser. */
   browserHash: string | null;
+  /** Grows with each challenge of the session: see sequence.ts. */
+  sequence: Generated<number>;
   expiresAt: number;
 }
 
