@@ -27,7 +27,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
-    passwords: 'base contract keys sessions store throttle',
+    passwords: 'base contract keys sessions store throttle /shared',
     'mail/kinds': 'contract',
     'mail/message': 'mail/kinds /shared/translations',
     'mail/sms': 'mail/kinds mail/message /shared/translations',
