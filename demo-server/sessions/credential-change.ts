@@ -3,7 +3,15 @@ import type { Store } from '../store/store.ts';
 /** The parts of the store with data that belongs to a credential epoch. */
 export type EpochTables = Pick<
   Store,
-  'users' | 'sessions' | 'trustedDevices' | 'mailedLinks' | 'addresses' | 'authenticators' | 'sentCodes'
+  | 'users'
+  | 'sessions'
+  | 'trustedDevices'
+  | 'knownNetworks'
+  | 'enrolmentRights'
+  | 'mailedLinks'
+  | 'addresses'
+  | 'authenticators'
+  | 'sentCodes'
 >;
 
 /**
@@ -11,7 +19,8 @@ export type EpochTables = Pick<
  * credential change. This is the only place that ends these things, so add new kinds of them here:
  *
  * - sessions, with their passkey challenges
- * - trusted devices
+ * - trusted devices, and networks that are known
+ * - the right to set up a second factor after a reset
  * - mailed links of every purpose, and addresses that are not verified yet
  * - keys and sent codes that are not confirmed yet
  *
@@ -26,6 +35,8 @@ export async function endAllTrust(write: EpochTables, userId: string): Promise<n
   await write.authenticators.removeEnrolment(userId);
   await write.sessions.removeAllOf(userId);
   await write.trustedDevices.removeAllOf(userId);
+  await write.knownNetworks.removeAllOf(userId);
+  await write.enrolmentRights.removeOf(userId);
   await write.mailedLinks.removeAllOf(userId);
   await write.addresses.removeOthers(userId, 'unverified');
   return epoch;

@@ -17,6 +17,8 @@ export interface Schema {
   // Sessions
   sessions: SessionsTable;
   trustedDevices: TrustedDevicesTable;
+  knownNetworks: KnownNetworksTable;
+  enrolmentRights: EnrolmentRightsTable;
 
   // Second factors
   verifications: VerificationsTable;
@@ -115,6 +117,20 @@ export interface AddressesTable {
   createdAt: number;
 }
 
+/**
+ * Browsers that may sign in after a reset of the second factor, to set up another one. See
+ * demo-server/enrolment-rights/rights.ts.
+ */
+export interface EnrolmentRightsTable {
+  userId: string;
+  /** SHA-256 of the token in the cookie, in hex. Unique. */
+  tokenHash: string;
+  /** The user's credential epoch when it was given. After a credential change, the right is not valid. */
+  epoch: number;
+  createdAt: number;
+  expiresAt: number;
+}
+
 /** Mailed links, each valid for one use. */
 export interface MailedLinksTable {
   id: string;
@@ -123,8 +139,8 @@ export interface MailedLinksTable {
   userId: string;
   /** The user's credential epoch when it was created. After a credential change, the link is not valid. */
   epoch: number;
-  purpose: 'verify-address' | 'reset-password';
-  /** The address that the link confirms. */
+  purpose: 'verify-address' | 'reset-password' | 'enrol-anew';
+  /** The address that it was mailed to, and that it confirms. */
   addressId: string | null;
   createdAt: number;
   expiresAt: number;
@@ -183,6 +199,19 @@ export interface TrustedDevicesTable {
   expiresAt: number;
   address: string | null;
   userAgent: string | null;
+}
+
+/** Networks from which an account has signed in: see demo-server/passwords/known-network.ts. */
+export interface KnownNetworksTable {
+  id: string;
+  userId: string;
+  /** SHA-256 of the sign-in address at that time, in hex. Unique with the digest. */
+  account: string;
+  /** See KeyRing.mac. */
+  mac: string;
+  /** Grows with each network of the account: see sequence.ts. */
+  sequence: number;
+  expiresAt: number;
 }
 
 /**

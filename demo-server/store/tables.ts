@@ -19,6 +19,8 @@ export const TABLES = [
   'sessions',
   'verifications',
   'trustedDevices',
+  'knownNetworks',
+  'enrolmentRights',
   'backupCodeSets',
   'backupCodes',
   'passkeys',

@@ -27,7 +27,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
-    passwords: 'base contract keys sessions store throttle',
+    passwords: 'base contract keys sessions store throttle /shared',
     'mail/kinds': 'contract',
     'mail/message': 'mail/kinds /shared/translations',
     'mail/sms': 'mail/kinds mail/message /shared/translations',
@@ -38,14 +38,15 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     factors: 'base contract keys mail passwords sessions store throttle /shared',
     passkeys: 'base contract factors sessions store throttle /shared',
     people: 'base contract factors mail sessions store /shared',
-    recovery: 'base contract factors keys mail passwords sessions store throttle /shared',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
+    addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
+    'enrolment-rights': 'addresses base factors keys mail passwords sessions store /shared',
+    recovery: 'base contract enrolment-rights factors keys mail passwords sessions store throttle /shared',
     support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
-    addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
     accounts:
-      'addresses base contract factors keys mail passwords people proof sessions store throttle /shared ' +
-      '/shared/translations',
+      'addresses base contract enrolment-rights factors keys mail passwords people proof sessions store throttle ' +
+      '/shared /shared/translations',
     settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
@@ -53,7 +54,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     middleware: 'actions base contract metrics sessions throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
+      'accounts actions activity addresses base contract demo enrolment-rights factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
     '.': 'accounts actions base contract demo key-rotation keys mail metrics middleware openapi passwords people recovery routes sessions settings store store/backup support /shared',
     testing:
@@ -188,20 +189,21 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/adapters':
       'conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
     'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
-    conformance: 'conformance/checks conformance/trial /shared',
+    conformance: 'conformance/checks conformance/parts conformance/trial /scripts/command /shared',
     '.': 'fixtures kit',
   },
 
   scripts: {
     setup: '',
+    command: '',
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
-    package: 'licences setup',
+    package: 'command licences setup',
     'packages-trial': 'machines setup /e2e/fixtures',
     cli:
-      'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
-      '/e2e/kit/qr /shared',
+      'command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
+      '/e2e/conformance /e2e/kit/qr /shared',
     'bench/scan': '/desktop/main/scanner',
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
