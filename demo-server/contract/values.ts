@@ -83,6 +83,9 @@ export const rowId = z
   .max(128)
   .regex(/^[\x21-\x7e]+$/);
 
+/** The token after the `#` of an emailed link. */
+export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 /** A password as entered, correct or not. The limit bounds the work. The domain has the rules for new passwords. */
 export const offeredPassword = z.string().min(1).max(4096);
 
@@ -155,6 +158,8 @@ export const user = z.strictObject({
       mayGoOnWithout: z.boolean(),
     })
     .nullable(),
+  /** When the account is deleted because its owner requested it; `null` if not. */
+  deletesAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -123,8 +123,8 @@ export interface MailedLinksTable {
   userId: string;
   /** The user's credential epoch when it was created. After a credential change, the link is not valid. */
   epoch: number;
-  purpose: 'verify-address' | 'reset-password';
-  /** The address that the link confirms. */
+  purpose: 'verify-address' | 'reset-password' | 'keep-account';
+  /** The address that the link was sent to. Opening it may confirm the address. */
   addressId: string | null;
   createdAt: number;
   expiresAt: number;

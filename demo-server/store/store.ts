@@ -4,6 +4,7 @@ import { type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type HeldDataStore, heldDataStore } from './held-data.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
 import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
@@ -47,6 +48,7 @@ export interface Store {
   policy: PolicyStore;
   supportRequests: SupportRequestStore;
   people: PeopleStore;
+  heldData: HeldDataStore;
   demo: DemoStore;
   restored: RestoredStore;
   /**
@@ -104,6 +106,7 @@ function storeOn(db: Kysely<Schema>): Store {
     policy: policyStore(db),
     supportRequests: supportRequestStore(db),
     people: peopleStore(db),
+    heldData: heldDataStore(db),
     demo: demoStore(db),
     restored: restoredStore(db),
     transaction: (work) =>

@@ -48,7 +48,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
-    actions: 'factors mail recovery support',
+    actions: 'accounts factors mail recovery support',
     middleware: 'actions base contract sessions throttle',
     openapi: 'base contract middleware',
     routes:

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { inDatabase } from '../testing/full-account.ts';
+import { databaseFor, onPostgres } from '../testing/test-database.ts';
+import { temporaryFolder } from '../testing/test-site.ts';
+import { HELD } from './held.ts';
+
+const COLUMNS = onPostgres
+  ? "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'"
+  : "select t.name || '.' || c.name as name from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table'";
+
+test('every table and column of the database says whether it is about an account, and what becomes of it', async () => {
+  const database = await databaseFor(temporaryFolder());
+  await database.open();
+  const there = (await database.query(COLUMNS)).map(({ name }) => String(name));
+  const own = there.filter((name) => !/^(?:sqlite|kysely)/.test(name));
+  const ofNobody = Object.entries(HELD).flatMap(([table, held]) => ('ofNobody' in held ? [table] : []));
+  const listed = Object.entries(HELD).flatMap(([table, held]) =>
+    'ofNobody' in held
+      ? own.filter((name) => name.startsWith(`${inDatabase(table)}.`))
+      : Object.keys(held.columns).map((column) => `${inDatabase(table)}.${inDatabase(column)}`),
+  );
+  expect(listed.toSorted()).toEqual(own.toSorted());
+  // A table with an account's id belongs to that account.
+  for (const table of ofNobody) expect(own).not.toContain(`${inDatabase(table)}.user_id`);
+});
+
+test('whatever looks like a secret is left out of the export', () => {
+  for (const held of Object.values(HELD)) {
+    if ('ofNobody' in held) continue;
+    for (const [column, as] of Object.entries(held.columns)) {
+      if (/hash|secret|sealed|mac$|key|tag|token|credentialId|details/i.test(column))
+        expect(as).toHaveProperty('leftOut');
+    }
+  }
+});
