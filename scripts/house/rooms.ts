@@ -74,6 +74,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'step-up': 'api forms proof session texts /demo-server/contract /shared/ui',
     'pages/{accounts,backup-codes,outbox,passwords,recovery,second-step,sessions,staff,step-up}':
       'api forms frame proof session step-up texts time /demo-server/contract /shared /shared/ui',
+    'pages/account-data':
+      'api forms frame pages/backup-codes session step-up texts /demo-server/contract /shared/ui',
     'pages/addresses':
       'api forms frame pages/sessions session step-up texts /demo-server/contract /shared/ui',
     'pages/{enrolment,methods}':
@@ -103,7 +105,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'lab/lessons': 'frame lab/attacks lab/code lab/texts /shared /shared/ui',
     lab: 'frame lab/attacks lab/code lab/key-uri lab/lessons lab/texts lab/verifier /shared/ui',
     '.':
-      'frame lab pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
+      'frame lab pages/account-data pages/accounts pages/activity pages/addresses pages/admin pages/backup-codes pages/enrolment ' +
       'pages/methods pages/outbox pages/overview pages/passwords pages/policy pages/recovery pages/second-step ' +
       'pages/sessions pages/step-up pages/support session step-up texts /shared/ui',
   },
