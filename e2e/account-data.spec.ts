@@ -67,6 +67,7 @@ for (const language of LANGUAGES) {
         await open(page, '/account/delete');
         await fillPassword(page, person.password);
         await button(page, t('accountData.confirmDelete')).click();
+        await expect(page.getByText(t('accountData.noticeTitle'))).toBeVisible();
         await open(page, '/account/data');
         await expect(page.getByRole('link', { name: t('accountData.toDelete') })).toHaveCount(0);
         await button(page, t('accountData.keep')).press('Enter');
