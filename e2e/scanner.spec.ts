@@ -148,8 +148,7 @@ test('a region is drawn around one of several codes, and Escape leaves', async (
   ]);
   const openSheet = async () => {
     const opened = desktop.electron.waitForEvent('window');
-    await window.getByRole('button', { name: 'Add another way' }).click();
-    await window.getByRole('menuitem', { name: 'Scan a region' }).click();
+    await app.scanRegion(window);
     const sheet = await opened;
     await expect(sheet.getByText('Draw a box around the code.')).toBeVisible();
     return sheet;

@@ -35,6 +35,10 @@ export const REFUSALS = {
     421,
     'This server does not answer to this host name. Open the site at its own address. Its operator sets that with COUNTERSIGN_BASE_URL.',
   ],
+  METRICS_TOKEN_NEEDED: [
+    401,
+    'Send the token of COUNTERSIGN_METRICS_TOKEN in the header Authorization: Bearer TOKEN.',
+  ],
   NOT_FOUND: [404, 'There is nothing at this address.'],
   METHOD_NOT_ALLOWED: [405, 'This address doesn’t support this method.'],
   INTERNAL_ERROR: [500, 'Something went wrong on the server. Nothing was changed. Try again in a moment.'],

@@ -39,9 +39,11 @@ export interface AuditStore {
   removeBefore(before: number, most: number): Promise<number>;
 }
 
-export function auditStore(db: Kysely<Schema>): AuditStore {
+/** @param onRecord called with each event once it is written */
+export function auditStore(db: Kysely<Schema>, onRecord: (entry: AuditEntry) => void): AuditStore {
   return {
-    async record({ reason, sessionId, actorId, ...entry }) {
+    async record(recorded) {
+      const { reason, sessionId, actorId, ...entry } = recorded;
       await record(db, {
         id: randomUUID(),
         reason: reason ?? null,
@@ -49,6 +51,7 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
         actorId: actorId ?? null,
         ...entry,
       });
+      onRecord(recorded);
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),

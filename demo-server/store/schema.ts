@@ -163,6 +163,8 @@ export interface SessionsTable {
   /** Address and browser of its start. */
   address: string | null;
   userAgent: string | null;
+  /** Grows with each session of the account: see sequence.ts. */
+  sequence: Generated<number>;
   /** When it was last used, to the minute; null for sessions from before this column existed. */
   lastSeenAt: number | null;
 }
@@ -172,6 +174,8 @@ export interface TrustedDevicesTable {
   /** SHA-256 of the token in the device's cookie, in hex. Unique. */
   tokenHash: string;
   userId: string;
+  /** Grows with each trusted device of the account: see sequence.ts. */
+  sequence: Generated<number>;
   /** The user's credential epoch when it was trusted. */
   epoch: number;
   createdAt: number;
@@ -259,6 +263,8 @@ export interface PasskeyChallengesTable {
   sessionId: string | null;
   /** Without a session: SHA-256 of the token in the cookie of its browser. */
   browserHash: string | null;
+  /** Grows with each challenge of the session: see sequence.ts. */
+  sequence: Generated<number>;
   expiresAt: number;
 }
 

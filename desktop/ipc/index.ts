@@ -23,6 +23,7 @@ import { protection } from './protection.ts';
 import { region } from './region.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 import { versions } from './versions.ts';
 
@@ -44,6 +45,7 @@ export const channels = {
   ...region,
   ...settings,
   ...system,
+  ...updates,
   ...vault,
   ...versions,
 };

@@ -99,13 +99,15 @@ async function realHandlers() {
       read: async () => ({
         version: '1.0.0',
         runtime: { electron: '45.0.0', chrome: '148.0.0', node: '24.0.0' },
+        updatesFrom: 'countersign.example',
         dataFolder: '/home/ann/.config/countersign',
         works: [{ name: 'zod', version: '4.0.0', licence: 'MIT' }],
       }),
       licence: async (name) => (name === 'zod' ? 'MIT License' : undefined),
     },
     palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
-    beginImport: () => events.push('begin import'),
+    beginInWindow: (what) => events.push(`begin ${what}`),
+    updates: () => expect.unreachable(),
     desk: new ImportDesk({
       startWorker: async () =>
         new Worker(new URL('./import/import-worker.ts', import.meta.url), { workerData: decoderFiles() }),

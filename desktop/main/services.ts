@@ -22,6 +22,7 @@ import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
 import { WaitingForPage } from './system/waiting-for-page.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
+import type { Updates } from './updates/updates.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
 import {
   availableSystemPrompt,
@@ -78,6 +79,8 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     opened ??= import('./found/camera.ts').then((code) => new code.Camera(window));
     return opened;
   };
+
+  let updates: Promise<Updates> | undefined;
 
   const desk = new ImportDesk({
     startWorker: async () => (await import('./import/in-app/app-worker.ts')).startImportWorker(),
@@ -148,9 +151,13 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     }),
     about: aboutApp(),
     palette,
-    beginImport: () => {
+    updates: () => {
+      updates ??= import('./updates/app-updates.ts').then((code) => code.appUpdates(now));
+      return updates;
+    },
+    beginInWindow: (what) => {
       bringToFront(window);
-      waiting.put('import');
+      waiting.put(what);
       emit('window:asked', undefined);
     },
     desk,

@@ -23,6 +23,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     store: 'base contract keys store/migrations /shared/translations',
     'store/backup': 'keys store store/migrations',
     activity: 'base contract store',
+    metrics: 'contract store',
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
@@ -49,12 +50,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
     actions: 'accounts factors mail recovery support',
-    middleware: 'actions base contract sessions throttle',
+    middleware: 'actions base contract metrics sessions throttle',
     openapi: 'base contract middleware',
     routes:
       'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
-    '.': 'accounts actions base contract demo key-rotation keys mail middleware openapi passwords people recovery routes sessions settings store store/backup support /shared',
+    '.': 'accounts actions base contract demo key-rotation keys mail metrics middleware openapi passwords people recovery routes sessions settings store store/backup support /shared',
     testing:
       '. accounts base contract factors keys mail mail/kinds openapi passwords recovery sessions settings store ' +
       'throttle two-factor /shared',
@@ -126,10 +127,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
-    'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    // The app's only way to the network.
+    'main/network': '',
+    'main/accounts': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    'main/clock': 'ipc main/ipc main/network main/texts main/vault /shared',
+    'main/updates': 'ipc main/ipc main/network main/texts /shared',
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/updates main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts /shared',
@@ -145,7 +150,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'main/texts main/vault',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows /shared',
+      'main/updates main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
@@ -172,7 +177,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
 
   e2e: {
     fixtures:
-      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /desktop/main/updates /scripts/setup ' +
+      '/shared /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',
@@ -194,7 +200,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
     package: 'licences setup',
-    'packages-trial': 'machines package setup /e2e/fixtures',
+    'packages-trial': 'machines setup /e2e/fixtures',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',

@@ -37,6 +37,7 @@ export function accountHandlers({ accounts, copier, emit }: AccountHandlerParts)
     'accounts:codes': ({ ids }) => accounts.codes(ids),
     'accounts:copy': ({ id, which }) => copier.copy(id, which),
     'accounts:next-counter': ({ id }) => announce(accounts.nextCounter(id)),
+    'accounts:take-counter-back': ({ id }) => announce(accounts.takeCounterBack(id)),
     'accounts:edit': (edit) => announce(accounts.edit(edit)),
     'accounts:favourite': ({ id, favourite }) => announce(accounts.setFavourite(id, favourite)),
     'accounts:move': ({ id, before }) => announceOnly(accounts.move(id, before)),

@@ -67,6 +67,22 @@ describe('a report', () => {
     expect(JSON.stringify(report)).not.toMatch(/hunter2|abc/);
   });
 
+  test('names the app that a code belongs to, and says what to choose instead', () => {
+    const { report } = look([
+      'phonefactor://activate_account?code=123456789',
+      `otpauth://yaotp/ann?secret=${RFC_SECRET}`,
+    ]);
+    expect(report.items).toMatchObject([
+      { kind: 'other', isKey: false, title: 'A code of another app' },
+      { kind: 'other', isKey: false, title: 'A code of another app' },
+    ]);
+    expect(report.items[0]).toHaveProperty(
+      'sentence',
+      expect.stringMatching(/^This is a registration for Microsoft Authenticator\. Only .* choose/),
+    );
+    expect(JSON.stringify(report)).not.toMatch(/GEZD|123456789/);
+  });
+
   test('says what is wrong with an invalid key URI, without the key', () => {
     const { report } = look([uri('A:b', '', `${RFC_SECRET}1`)]);
     expect(report.items).toMatchObject([{ kind: 'other', title: 'A damaged sign-in code' }]);
@@ -171,6 +187,19 @@ describe('warnings', () => {
         warnings: [expect.stringContaining('hidden characters')],
       },
     ]);
+  });
+
+  test('a name over the limit is shortened, and the review says so', () => {
+    const { found, report } = look([uri(`A:${'b'.repeat(512)}`)]);
+    expect(report.items).toMatchObject([
+      {
+        account: 'b'.repeat(200),
+        selected: true,
+        warnings: ['A name in it has 512 characters. Countersign keeps the first 200.'],
+      },
+    ]);
+    const ids = report.items.map(({ itemId }) => itemId);
+    expect(found.accountsOf(report.reportId, ids)[0]?.key.secret).toBe(RFC_SECRET);
   });
 
   test('less common parameters are listed', () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { bareKeyIn, isBareKey } from '../../../shared/bare-key.ts';
 import { describeQr } from '../../../shared/describe-qr.ts';
+import { foreignCode } from '../../../shared/foreign-codes.ts';
 import {
   type KeyUri,
   KeyUriError,
@@ -18,6 +19,8 @@ import {
   readMigration,
 } from '../../../shared/migration.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
+import { LONGEST_NAME } from '../../account-fields.ts';
+import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
 import type { FoundAccount, FoundItem, FoundReport, Searched } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
@@ -199,15 +202,21 @@ export class FoundReports {
     { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
   ): FoundAccount {
     const { type, algorithm, digits } = key;
+    const { key: short, shortened } = withShortNames(key);
+    const advice = adviseOn(short, known, remarks);
     const item: FoundAccount = {
       kind: 'account',
       itemId,
-      ...shownNames(key),
+      ...shownNames(short),
       type,
       algorithm,
       digits,
       source,
-      ...adviseOn(key, known, remarks),
+      selected: advice.selected,
+      warnings: [
+        ...advice.warnings,
+        ...shortened.map((length) => sentences().advice.longName(length, LONGEST_NAME)),
+      ],
     };
     if (key.type === 'hotp') return item;
     if (!withCode) return { ...item, period: key.period };
@@ -239,8 +248,10 @@ function readFound(text: string): ReadKeyUri | MigrationPart | { title: string; 
       throw error;
     }
   }
-  if (!looksLikeKeyUri(text)) {
-    return { title: found.other.title, sentence: found.other.sentence(describeQr(text, keys).what) };
+  if (!looksLikeKeyUri(text) || foreignCode(text)) {
+    const { kind, what, instead } = describeQr(text, keys);
+    const sentence = [found.other.sentence(what), ...(instead === undefined ? [] : [instead])].join(' ');
+    return { title: kind === 'foreign' ? found.foreign : found.other.title, sentence };
   }
   try {
     return readKeyUri(text);

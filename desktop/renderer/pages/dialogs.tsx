@@ -20,6 +20,7 @@ import type { Found } from '../add/use-found.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { listNames, nameInSentence } from '../pieces/account-name.ts';
+import { UpdatesDialog } from '../settings/updates-dialog.tsx';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -129,6 +130,8 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       return <CameraDialog onClose={close} onFound={seen} />;
     case 'import':
       return <ImportDialog onClose={close} onFound={imported} />;
+    case 'updates':
+      return <UpdatesDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
     case 'trust':

@@ -1,4 +1,4 @@
-import { FileInput } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
@@ -46,9 +46,13 @@ export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowPr
   );
 }
 
-/** Offers to import another app's export. */
-export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' | 'chosen' | 'onChoose'>) {
-  const t = useTexts();
+export interface ActionRowProps extends Pick<PaletteRowProps, 'id' | 'chosen' | 'onChoose'> {
+  icon: LucideIcon;
+  label: string;
+}
+
+/** Offers something that begins in the main window. */
+export function ActionRow({ id, chosen, onChoose, icon: Icon, label }: ActionRowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
     <div
@@ -59,8 +63,8 @@ export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' |
       className={classNames('palette__row', chosen && 'palette__row--chosen')}
       onClick={onChoose}
     >
-      <FileInput aria-hidden="true" className="palette__icon" />
-      {t('palette.import')}
+      <Icon aria-hidden="true" className="palette__icon" />
+      {label}
     </div>
   );
 }

@@ -28,6 +28,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Diese Anfrage kam von einer anderen Website und wurde deshalb abgelehnt. Öffnen Sie diese Website selbst und versuchen Sie es erneut.',
   UNKNOWN_HOST:
     'Dieser Server antwortet nicht unter diesem Hostnamen. Öffnen Sie die Website unter ihrer eigenen Adresse. Wer sie betreibt, legt diese mit COUNTERSIGN_BASE_URL fest.',
+  METRICS_TOKEN_NEEDED:
+    'Senden Sie das Token aus COUNTERSIGN_METRICS_TOKEN im Header Authorization: Bearer TOKEN.',
   NOT_FOUND: 'Unter dieser Adresse gibt es nichts.',
   METHOD_NOT_ALLOWED: 'Diese Adresse unterstützt diese HTTP-Methode nicht.',
   INTERNAL_ERROR:

@@ -12,10 +12,12 @@ export const found: typeof english.found = {
   brokenExport: 'Ein beschädigter Export',
   brokenCode: 'Ein beschädigter Anmeldecode',
   other: { title: 'Kein Anmeldecode', sentence: (what) => `Das ist ${what}.` },
+  foreign: 'Ein Code einer anderen App',
   part: (number, of) => `, Teil ${number} von ${of}`,
 };
 
 export const pasted: typeof english.pasted = {
+  foreign: (what, instead) => `Das ist ${what}. ${instead}`,
   empty: 'Hier ist kein Text. Fügen Sie eine Schlüssel-URI ein. Sie beginnt mit otpauth://.',
   other: (what) => `Das ist ${what}, keine Schlüssel-URI. Eine Schlüssel-URI beginnt mit otpauth://.`,
 };
@@ -28,6 +30,7 @@ export const advice: typeof english.advice = {
   noName: 'Konto ohne Namen',
   twoIssuers: (used, other) =>
     `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie das Konto nur hinzu, wenn Sie beide kennen.`,
+  longName: (length, most) => `Ein Name darin hat ${length} Zeichen. Countersign behält die ersten ${most}.`,
   hiddenCharacters:
     'Der Name enthält versteckte Zeichen, die ihn wie einen anderen aussehen lassen können. Countersign zeigt sie nicht an. Fügen Sie das Konto nur hinzu, wenn Sie wissen, woher der Code kommt.',
   unusual: (what) =>

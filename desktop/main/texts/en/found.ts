@@ -11,11 +11,13 @@ export const found = {
   brokenExport: 'A damaged export',
   brokenCode: 'A damaged sign-in code',
   other: { title: 'Not a sign-in code', sentence: (what: string) => `This is ${what}.` },
+  foreign: 'A code of another app',
   part: (number: number, of: number) => `, part ${number} of ${of}`,
 };
 
 /** Pasted text. */
 export const pasted = {
+  foreign: (what: string, instead: string) => `This is ${what}. ${instead}`,
   empty: 'There is no text here. Paste a key URI. It begins with otpauth://.',
   other: (what: string) => `This is ${what}, not a key URI. A key URI begins with otpauth://.`,
 };
@@ -27,6 +29,8 @@ export const advice = {
   noName: 'account without a name',
   twoIssuers: (used: string, other: string) =>
     `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add the account only if you know both.`,
+  longName: (length: number, most: number) =>
+    `A name in it has ${length} characters. Countersign keeps the first ${most}.`,
   hiddenCharacters:
     'The name contains hidden characters, which can make it look like another name. Countersign does not show them. Add the account only if you know where the code comes from.',
   unusual: (what: readonly string[]) =>

@@ -7,7 +7,7 @@ import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
-import { about, edit, palette, remove, settings } from './settings.ts';
+import { about, edit, palette, remove, settings, updates } from './settings.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const de: Wording<typeof en> = {
@@ -33,6 +33,7 @@ export const de: Wording<typeof en> = {
   remove,
   reveal,
   settings,
+  updates,
   shell,
   shortcuts,
   trust,

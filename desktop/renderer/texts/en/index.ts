@@ -5,7 +5,7 @@ import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
 import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
-import { about, edit, palette, remove, settings } from './settings.ts';
+import { about, edit, palette, remove, settings, updates } from './settings.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const en = {
@@ -31,6 +31,7 @@ export const en = {
   remove,
   reveal,
   settings,
+  updates,
   shell,
   shortcuts,
   trust,
