@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inDatabase } from '../testing/full-account.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor, onPostgres } from '../testing/test-database.ts';
-import { temporaryFolder } from '../testing/test-site.ts';
 import { HELD } from './held.ts';
 
 const COLUMNS = onPostgres
