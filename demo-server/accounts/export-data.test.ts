@@ -12,6 +12,8 @@ test('an export has something of every table of the account, and no secret', asy
   const { ann, id, ada, store } = site;
   await ada.browser.send('changeRole', { userId: id, role: 'support' });
   await ada.browser.send('changeRole', { userId: id, role: 'member' });
+  // So that the export is the latest event.
+  site.clock.now += 1000;
   const data = await ann.send('exportAccountData', { password });
 
   const { format, version, exportedAt, account, ...lists } = data;
