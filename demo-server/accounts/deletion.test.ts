@@ -230,7 +230,7 @@ test('rows are deleted in steps, and a stop in between loses nothing', async () 
   await untilTheEnd(site);
   await endAccounts(site);
   const steps: number[] = [];
-  for (let rows = 1; rows > 0; steps.push(rows)) rows = await store.heldData.eraseSome(id, 7, clock.now);
+  for (let rows = 1; rows > 0; steps.push(rows)) rows = await store.accountData.eraseSome(id, 7, clock.now);
   expect(Math.max(...steps)).toBe(7);
   expect(steps.length).toBeGreaterThan(8);
   expect((await contentOf(site)).includes(ANN_SEEN.address)).toBe(false);

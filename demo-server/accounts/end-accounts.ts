@@ -108,7 +108,7 @@ export async function eraseClosedAccounts(store: Store, now: number): Promise<vo
     do {
       if (steps === MOST_STEPS) return;
       steps += 1;
-      rows = await store.together((write) => write.heldData.eraseSome(id, ROWS_PER_STEP, now));
+      rows = await store.together((write) => write.accountData.eraseSome(id, ROWS_PER_STEP, now));
     } while (rows > 0);
     await store.users.removeClosed(id);
   }

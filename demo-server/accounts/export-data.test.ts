@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HELD } from '../store/held.ts';
+import { ACCOUNT_DATA } from '../store/account-data-columns.ts';
 import { ANN_PHONE, ANN_SEEN, ANN_WORDS, rowsOf, siteWithFullAccount } from '../testing/full-account.ts';
 import { newestMail } from '../testing/mailbox.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
@@ -20,7 +20,7 @@ test('an export has something of every table of the account, and no secret', asy
   expect({ format, version }).toEqual({ format: 'countersign-account-data', version: 1 });
   expect(new Date(exportedAt).getTime()).toBe(site.clock.now);
   expect(account).toMatchObject({ id, email, name: ANN.name, role: 'member', lastSecondFactor: 'totp' });
-  const named = Object.values(HELD).flatMap((held) => ('list' in held && held.list ? [held.list] : []));
+  const named = Object.values(ACCOUNT_DATA).flatMap((use) => ('list' in use && use.list ? [use.list] : []));
   expect(['account', ...Object.keys(lists)].toSorted()).toEqual(named.toSorted());
   for (const [name, list] of Object.entries(lists))
     expect({ name, count: list.length }).not.toEqual({ name, count: 0 });
@@ -45,9 +45,9 @@ test('an export has something of every table of the account, and no secret', asy
   // No value of a column that is left out is anywhere in it.
   const text = JSON.stringify(data);
   for (const { table, rows } of await rowsOf(site)) {
-    const held = HELD[table];
-    if ('ofNobody' in held) continue;
-    for (const [column, as] of Object.entries(held.columns)) {
+    const use = ACCOUNT_DATA[table];
+    if ('ofNobody' in use) continue;
+    for (const [column, as] of Object.entries(use.columns)) {
       if (!('leftOut' in as) || as.leftOut.startsWith('The same as')) continue;
       const name = column.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
       for (const row of rows) {

@@ -12,7 +12,7 @@ import { reserveOrRefuse } from '../throttle/refuse.ts';
 export type AccountData = z.input<(typeof routes)['exportAccountData']['reply']>;
 
 /**
- * Returns what the site holds about the user's account, without secrets: demo-server/store/held.ts says of every column
+ * Returns what the site has stored about the user's account, without secrets: demo-server/store/account-data-columns.ts says of every column
  * whether it is in it. Notifies the owner, because someone else may have asked.
  *
  * @throws Refusal if the owner is not confirmed, or there were too many exports
@@ -31,12 +31,12 @@ export async function exportAccountData(
   if (refusal) throw refusal;
   return store.transaction(async (write) => {
     await assertAlive(write, session, occasion);
-    const { account, ...lists } = await write.heldData.of(userId, MOST_EXPORTED_EVENTS);
+    const { account, ...lists } = await write.accountData.of(userId, MOST_EXPORTED_EVENTS);
     // After the data was read: the export shows the account as it was before.
     const entry = { ...seenAt(occasion), userId, kind: 'data-exported', sessionId: session.id } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
     await notifyOwner(write, userId, 'data-exported', occasion);
-    // The names come from store/held.ts, and the contract checks each of them before the reply is sent.
+    // The names come from store/account-data-columns.ts, and the contract checks each of them before the reply is sent.
     return {
       format: 'countersign-account-data',
       version: 1,

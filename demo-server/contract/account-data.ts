@@ -14,7 +14,7 @@ const count = z.number().int().min(0);
 const sendingMethod = z.enum(['sms', 'email']);
 
 /**
- * What the site holds about an account, in plain names and without secrets. Times are ISO 8601 in UTC. Each list is
+ * What the site has stored about an account, in plain names and without secrets. Times are ISO 8601 in UTC. Each list is
  * ordered by time, oldest first.
  */
 export const accountData = z.strictObject({
@@ -173,7 +173,7 @@ export const exportAccountData = route({
   path: '/api/auth/export-data',
   access: 'full',
   isSensitive: true,
-  summary: `Returns everything that the site holds about the account, without secrets. Notifies the owner by email. Requires the password. If two-factor authentication is on, also requires the second factor: ${FRESH_FACTOR}.`,
+  summary: `Returns everything that the site has stored about the account, without secrets. Notifies the owner by email. Requires the password. If two-factor authentication is on, also requires the second factor: ${FRESH_FACTOR}.`,
   body: z.object({
     password: offeredPassword,
     code: oneTimeCode.optional(),

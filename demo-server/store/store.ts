@@ -1,10 +1,10 @@
 import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
+import { type AccountDataStore, accountDataStore } from './account-data.ts';
 import { type AddressStore, addressStore } from './addresses.ts';
 import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
-import { type HeldDataStore, heldDataStore } from './held-data.ts';
 import type { Load } from './load.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
@@ -49,7 +49,7 @@ export interface Store {
   policy: PolicyStore;
   supportRequests: SupportRequestStore;
   people: PeopleStore;
-  heldData: HeldDataStore;
+  accountData: AccountDataStore;
   demo: DemoStore;
   restored: RestoredStore;
   /**
@@ -136,7 +136,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     policy: policyStore(db),
     supportRequests: supportRequestStore(db),
     people: peopleStore(db),
-    heldData: heldDataStore(db),
+    accountData: accountDataStore(db),
     demo: demoStore(db),
     restored: restoredStore(db),
     transaction: (work) => inTransaction('serializable', work),

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { DAY, MINUTE } from '../../shared/durations.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
-import { HELD } from '../store/held.ts';
+import { ACCOUNT_DATA } from '../store/account-data-columns.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 import type { Browser } from './browser.ts';
 import { newestMail, tokenIn } from './mailbox.ts';
@@ -94,22 +94,22 @@ export function inDatabase(name: string): string {
 /** Returns the rows of an account in every table that can have some. */
 export async function rowsOf({ database, id }: Pick<FullAccount, 'database' | 'id'>) {
   const lists = [];
-  for (const [table, held] of Object.entries(HELD)) {
-    if ('ofNobody' in held) continue;
-    const by = inDatabase(held.belongsBy);
-    const owner = held.to ? `(select id from ${inDatabase(held.to)} where user_id = '${id}')` : `('${id}')`;
+  for (const [table, use] of Object.entries(ACCOUNT_DATA)) {
+    if ('ofNobody' in use) continue;
+    const by = inDatabase(use.belongsBy);
+    const owner = use.to ? `(select id from ${inDatabase(use.to)} where user_id = '${id}')` : `('${id}')`;
     const rows = await database.query(`select * from ${inDatabase(table)} where ${by} in ${owner}`);
-    lists.push({ table: table as keyof typeof HELD, rows });
+    lists.push({ table: table as keyof typeof ACCOUNT_DATA, rows });
   }
   return lists;
 }
 
 /** Writes Ann's network and browser into all her rows, so that a search of the database finds every one of them. */
 async function markRows({ database, id }: Pick<FullAccount, 'database' | 'id'>): Promise<void> {
-  for (const [table, held] of Object.entries(HELD)) {
-    if ('ofNobody' in held || !('address' in held.columns)) continue;
+  for (const [table, use] of Object.entries(ACCOUNT_DATA)) {
+    if ('ofNobody' in use || !('address' in use.columns)) continue;
     await database.query(
-      `update ${inDatabase(table)} set address = $1, user_agent = $2 where ${inDatabase(held.belongsBy)} = $3`,
+      `update ${inDatabase(table)} set address = $1, user_agent = $2 where ${inDatabase(use.belongsBy)} = $3`,
       ANN_SEEN.address,
       ANN_SEEN.userAgent,
       id,
@@ -120,7 +120,7 @@ async function markRows({ database, id }: Pick<FullAccount, 'database' | 'id'>):
 /** Returns the content of all tables as text, without what a database keeps of deleted rows. */
 export async function contentOf({ database }: Pick<FullAccount, 'database'>): Promise<string> {
   const tables = await Promise.all(
-    Object.keys(HELD).map(async (table) => [
+    Object.keys(ACCOUNT_DATA).map(async (table) => [
       table,
       await database.query(`select * from ${inDatabase(table)}`),
     ]),

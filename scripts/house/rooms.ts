@@ -20,7 +20,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     contract: '/shared /shared/translations',
     base: 'contract /shared',
     'store/migrations': '',
-    store: 'base contract keys store/migrations /shared/translations',
+    store: 'base contract keys store/migrations /shared /shared/translations',
     'store/backup': 'keys store store/migrations',
     activity: 'base contract store',
     metrics: 'contract store',

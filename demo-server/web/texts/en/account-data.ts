@@ -1,12 +1,12 @@
 /** Taking one's data, and deleting one's account. */
 export const accountData = {
   title: 'Your data',
-  lead: 'Download what this site holds about you, or delete your account.',
+  lead: 'Download what this site has stored about you, or delete your account.',
   way: 'Your data',
   wayText: 'Download it, or delete your account.',
   exportTitle: 'Download your data',
   exportText:
-    'You get a file with everything that this site holds about you: your addresses, devices, sessions, requests and security activity. Passwords, keys and codes are not in it. We notify you by email.',
+    'You get a file with everything that this site has stored about you: your addresses, devices, sessions, requests and security activity. Passwords, keys and codes are not in it. We notify you by email.',
   export: 'Download',
   exported: 'Your data was downloaded as {{name}}.',
   fileName: 'countersign-data-{{date}}.json',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inDatabase } from '../testing/full-account.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor, onPostgres } from '../testing/test-database.ts';
-import { HELD } from './held.ts';
+import { ACCOUNT_DATA } from './account-data-columns.ts';
 
 const COLUMNS = onPostgres
   ? "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'"
@@ -13,11 +13,11 @@ test('every table and column of the database says whether it is about an account
   await database.open();
   const there = (await database.query(COLUMNS)).map(({ name }) => String(name));
   const own = there.filter((name) => !/^(?:sqlite|kysely)/.test(name));
-  const ofNobody = Object.entries(HELD).flatMap(([table, held]) => ('ofNobody' in held ? [table] : []));
-  const listed = Object.entries(HELD).flatMap(([table, held]) =>
-    'ofNobody' in held
+  const ofNobody = Object.entries(ACCOUNT_DATA).flatMap(([table, use]) => ('ofNobody' in use ? [table] : []));
+  const listed = Object.entries(ACCOUNT_DATA).flatMap(([table, use]) =>
+    'ofNobody' in use
       ? own.filter((name) => name.startsWith(`${inDatabase(table)}.`))
-      : Object.keys(held.columns).map((column) => `${inDatabase(table)}.${inDatabase(column)}`),
+      : Object.keys(use.columns).map((column) => `${inDatabase(table)}.${inDatabase(column)}`),
   );
   expect(listed.toSorted()).toEqual(own.toSorted());
   // A table with an account's id belongs to that account.
@@ -25,9 +25,9 @@ test('every table and column of the database says whether it is about an account
 });
 
 test('whatever looks like a secret is left out of the export', () => {
-  for (const held of Object.values(HELD)) {
-    if ('ofNobody' in held) continue;
-    for (const [column, as] of Object.entries(held.columns)) {
+  for (const use of Object.values(ACCOUNT_DATA)) {
+    if ('ofNobody' in use) continue;
+    for (const [column, as] of Object.entries(use.columns)) {
       if (/hash|secret|sealed|mac$|key|tag|token|credentialId|details/i.test(column))
         expect(as).toHaveProperty('leftOut');
     }

@@ -10,7 +10,7 @@ export type Column =
 type Columns<Row> = { readonly [Name in keyof Row]-?: Column };
 
 /** How the rows of a table belong to an account, and what happens to them. */
-export type Held<Row = Record<string, unknown>> =
+export type TableUse<Row = Record<string, unknown>> =
   | {
       /** The column with the id of the account, or the table of the rows that these belong to, and the column for it. */
       belongsBy: keyof Row & string;
@@ -41,10 +41,10 @@ const NOT_SUSPENDED = out('Always empty while the owner can sign in.');
 const IN_ACTIVITY = out('The same as in the security activity.');
 
 /**
- * What the database holds about an account, table by table and column by column. The export of an account and its
+ * What is stored about an account, table by table and column by column. The export of an account and its
  * deletion both read this, so a new table or column does not compile, and fails a test, until it is here.
  */
-export const HELD: { readonly [Table in keyof Schema]: Held<Schema[Table]> } = {
+export const ACCOUNT_DATA: { readonly [Table in keyof Schema]: TableUse<Schema[Table]> } = {
   users: {
     belongsBy: 'id',
     list: 'account',

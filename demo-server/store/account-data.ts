@@ -1,23 +1,23 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { HOUR } from '../../shared/durations.ts';
-import { type Column, HELD, type Held } from './held.ts';
+import { ACCOUNT_DATA, type Column, type TableUse } from './account-data-columns.ts';
 import type { Schema } from './schema.ts';
 
 /** A row of the export, with its names and in its forms. */
-export type HeldRow = Record<string, unknown>;
+export type AccountDataRow = Record<string, unknown>;
 
 /** The message that says that an account was deleted. It outlives the other rows, because it must still be sent. */
 export const LAST_MESSAGE = 'account-deleted';
 
-export interface HeldDataStore {
+export interface AccountDataStore {
   /**
-   * Returns what the database holds about an account, by the names of the export: lists of rows, oldest first. Reads no
+   * Returns what is stored about an account, by the names of the export: lists of rows, oldest first. Reads no
    * column that is left out. Of the security activity, returns only the newest rows; those of staff are without network
    * and browser.
    *
    * @param mostEvents the greatest number of rows of the security activity
    */
-  of(userId: string, mostEvents: number): Promise<Record<string, HeldRow[]>>;
+  of(userId: string, mostEvents: number): Promise<Record<string, AccountDataRow[]>>;
   /**
    * Deletes some rows of an account that has ended, and removes what names a person from those that are kept. The last
    * message stays until an hour after it was delivered or given up.
@@ -29,15 +29,15 @@ export interface HeldDataStore {
   eraseSome(userId: string, most: number, now: number): Promise<number>;
 }
 
-type HeldTable = Extract<Held, { list: unknown }> & { name: keyof Schema };
+type AccountTable = Extract<TableUse, { list: unknown }> & { name: keyof Schema };
 
-const TABLES = Object.entries(HELD).flatMap<HeldTable>(([name, held]) =>
-  'ofNobody' in held ? [] : [{ ...(held as unknown as HeldTable), name: name as keyof Schema }],
+const TABLES = Object.entries(ACCOUNT_DATA).flatMap<AccountTable>(([name, use]) =>
+  'ofNobody' in use ? [] : [{ ...(use as unknown as AccountTable), name: name as keyof Schema }],
 );
 
-export function heldDataStore(db: Kysely<Schema>): HeldDataStore {
+export function accountDataStore(db: Kysely<Schema>): AccountDataStore {
   /** Chooses the rows of an account. The tables are data here, so the compiler cannot follow the columns. */
-  const rowsOf = ({ name, belongsBy, to }: HeldTable, userId: string) => {
+  const rowsOf = ({ name, belongsBy, to }: AccountTable, userId: string) => {
     const rows = db.selectFrom(name as 'sessions');
     const by = belongsBy as 'userId';
     if (to === undefined) return rows.where(by, '=', userId);
@@ -47,7 +47,7 @@ export function heldDataStore(db: Kysely<Schema>): HeldDataStore {
       .where('userId', '=', userId);
     return rows.where(by, 'in', parents);
   };
-  const eraseRows = async (table: HeldTable, userId: string, most: number, now: number) => {
+  const eraseRows = async (table: AccountTable, userId: string, most: number, now: number) => {
     const key = (table.key ?? 'id') as 'id';
     let rows = rowsOf(table, userId).select(key).limit(most);
     if (table.name === 'outbox') rows = rows.where(isNotLastMessage(now) as never);
@@ -102,7 +102,7 @@ export function heldDataStore(db: Kysely<Schema>): HeldDataStore {
   };
   return {
     async of(userId, mostEvents) {
-      const lists: Record<string, HeldRow[]> = {};
+      const lists: Record<string, AccountDataRow[]> = {};
       for (const table of TABLES) {
         const { name, list, columns } = table;
         if (list === null) continue;
@@ -140,7 +140,7 @@ function isNotLastMessage(now: number) {
     ]);
 }
 
-function exported(columns: Record<string, Column>, row: Record<string, unknown>): HeldRow {
+function exported(columns: Record<string, Column>, row: Record<string, unknown>): AccountDataRow {
   return Object.fromEntries(
     Object.entries(columns).flatMap(([column, as]) =>
       'leftOut' in as ? [] : [[as.name, inForm(as.form, row[column])]],
