@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<MailedLink['purpose'], string>> = {
   'verify-address': '/verify-email',
   'reset-password': '/reset-password',
   'keep-account': '/keep-account',
+  'enrol-anew': '/recovery/set-up',
 };
 
 /** Creates a link that can be used once. @returns its path; only now is the token known */

@@ -76,6 +76,8 @@ export const accountData = z.strictObject({
   trustedDevices: z.array(
     z.strictObject({ createdAt: instant, lastUsedAt: instant, expiresAt: instant, ...seenFrom }),
   ),
+  /** The browser that may set up a second factor after a reset. */
+  enrolmentRights: z.array(z.strictObject({ createdAt: instant, expiresAt: instant })),
   authenticatorApps: z.array(
     z.strictObject({
       /** `verify`: waits for its first code. */

@@ -144,6 +144,19 @@ export const ACCOUNT_DATA: { readonly [Table in keyof Schema]: TableUse<Schema[T
       userAgent: text('userAgent'),
     },
   },
+  enrolmentRights: {
+    belongsBy: 'userId',
+    key: 'userId',
+    list: 'enrolmentRights',
+    atEnd: 'deleted',
+    columns: {
+      userId: OWN_ID,
+      tokenHash: SECRET,
+      epoch: COUNTER,
+      createdAt: time('createdAt'),
+      expiresAt: time('expiresAt'),
+    },
+  },
   verifications: {
     belongsBy: 'userId',
     list: 'authenticatorApps',

@@ -17,6 +17,7 @@ export interface Schema {
   // Sessions
   sessions: SessionsTable;
   trustedDevices: TrustedDevicesTable;
+  enrolmentRights: EnrolmentRightsTable;
 
   // Second factors
   verifications: VerificationsTable;
@@ -115,6 +116,20 @@ export interface AddressesTable {
   createdAt: number;
 }
 
+/**
+ * Browsers that may sign in after a reset of the second factor, to set up another one. See
+ * demo-server/enrolment-rights/rights.ts.
+ */
+export interface EnrolmentRightsTable {
+  userId: string;
+  /** SHA-256 of the token in the cookie, in hex. Unique. */
+  tokenHash: string;
+  /** The user's credential epoch when it was given. After a credential change, the right is not valid. */
+  epoch: number;
+  createdAt: number;
+  expiresAt: number;
+}
+
 /** Mailed links, each valid for one use. */
 export interface MailedLinksTable {
   id: string;
@@ -123,8 +138,8 @@ export interface MailedLinksTable {
   userId: string;
   /** The user's credential epoch when it was created. After a credential change, the link is not valid. */
   epoch: number;
-  purpose: 'verify-address' | 'reset-password' | 'keep-account';
-  /** The address that the link was sent to. Opening it may confirm the address. */
+  purpose: 'verify-address' | 'reset-password' | 'enrol-anew' | 'keep-account';
+  /** The address that it was mailed to. Using it may confirm the address. */
   addressId: string | null;
   createdAt: number;
   expiresAt: number;

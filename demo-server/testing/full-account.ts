@@ -72,6 +72,10 @@ export async function siteWithFullAccount(): Promise<FullAccount> {
   await ann.send('requestPasswordReset', { email });
   tokenIn(await newestMail(ann, email, 'reset-password'));
 
+  // A right exists only while the account has no second factor.
+  const right = { userId: user.id, tokenHash: 'the hash of a right', epoch: 0, createdAt: clock.now };
+  await store.enrolmentRights.give({ ...right, expiresAt: clock.now + DAY });
+
   const full = { ...site, ada, ann, id: user.id, codeOf };
   await markRows(full);
   const empty = (await rowsOf(full)).filter(({ rows }) => rows.length === 0);

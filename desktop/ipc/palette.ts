@@ -8,7 +8,7 @@ export const palette = {
   'palette:opening': channel({ request: nothing, reply: typed<PaletteOpening>() }),
   /** Hides the palette, and begins something in the main window. */
   'palette:begin': channel({
-    request: z.object({ what: z.enum(['import', 'updates']) }),
+    request: z.object({ what: z.enum(['import', 'export', 'updates']) }),
     reply: typed<undefined>(),
   }),
   /** Makes the palette's window as high as its page, in density-independent pixels. */

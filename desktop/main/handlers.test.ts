@@ -106,6 +106,10 @@ async function realHandlers() {
       licence: async (name) => (name === 'zod' ? 'MIT License' : undefined),
     },
     palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
+    startWorker: async () => expect.unreachable(),
+    toPdf: async () => expect.unreachable(),
+    chooseNewFile: async () => undefined,
+    chooseFolderFor: async () => undefined,
     beginInWindow: (what) => events.push(`begin ${what}`),
     updates: () => expect.unreachable(),
     desk: new ImportDesk({
@@ -115,6 +119,7 @@ async function realHandlers() {
       onOpening: () => undefined,
     }),
     chooseImportFile: async () => undefined,
+    keepRest: async () => undefined,
     backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
     kit: new KitCollector(),
     chooseBackupFolder: async () => folder,
@@ -135,9 +140,9 @@ describe('a session', () => {
     const report = (await handlers['found:scan-screens'](undefined)) ?? expect.unreachable();
     const saved = await ask(handlers, 'found:save', {
       reportId: report.reportId,
-      itemIds: report.items.map(({ itemId }) => itemId),
+      choices: report.items.map(({ itemId }) => ({ itemId, as: 'new' })),
     });
-    expect(saved).toMatchObject({ ok: true, value: [{ issuer: 'Example', account: 'ann' }] });
+    expect(saved).toMatchObject({ ok: true, value: { accounts: [{ issuer: 'Example', account: 'ann' }] } });
     expect(events).toEqual(['vault:changed', 'accounts:changed']);
 
     const [account] = await handlers['accounts:list'](undefined);

@@ -9,11 +9,12 @@ import type { SystemState } from '../ipc/system.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { CodeCopier } from './accounts/copy-code.ts';
-import { accountHandlers, exportHandlers } from './accounts/handlers.ts';
+import { accountHandlers } from './accounts/handlers.ts';
 import type { LastUses } from './accounts/last-uses.ts';
 import type { CodeClipboard } from './clipboard/clipboard.ts';
 import { clockAddress, offsetFromCode } from './clock/clock-check.ts';
 import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
+import { type ExportHandlerParts, exportHandlers } from './import/in-app/export-handlers.ts';
 import { type ImportHandlerParts, importHandlers } from './import/in-app/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
@@ -27,7 +28,11 @@ import type { Vault } from './vault/vault.ts';
 import { type LockSteps, vaultHandlers } from './vault/vault-handlers.ts';
 import { versionHandlers } from './vault/version-handlers.ts';
 
-export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, ImportHandlerParts {
+export interface HandlerParts
+  extends VaultHandlerParts,
+    FoundHandlerParts,
+    ImportHandlerParts,
+    ExportHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;

@@ -12,6 +12,7 @@ import * as accountLife from './0011-account-life.ts';
 import * as proofCounts from './0012-proof-counts.ts';
 import * as accountEnd from './0013-account-end.ts';
 import * as sequences from './0015-sequences.ts';
+import * as enrolmentRights from './0016-enrolment-rights.ts';
 
 /** All migrations, in order of name. They only go forward: a later migration corrects a mistake. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-proof-counts': proofCounts,
   '0013-account-end': accountEnd,
   '0015-sequences': sequences,
+  '0016-enrolment-rights': enrolmentRights,
 };

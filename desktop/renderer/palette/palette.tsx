@@ -1,4 +1,4 @@
-import { FileInput, RefreshCw, Search } from 'lucide-react';
+import { FileInput, FileOutput, RefreshCw, Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { foldText } from '../../fold-text.ts';
 import type { AccountView, Copied } from '../../ipc/accounts.ts';
@@ -160,6 +160,7 @@ function nothingToShow(
 /** What can begin in the main window. `whenEmpty`: offered before the user types, if there is no account. */
 const ACTIONS = [
   { what: 'import', icon: FileInput, whenEmpty: true },
+  { what: 'export', icon: FileOutput, whenEmpty: false },
   { what: 'updates', icon: RefreshCw, whenEmpty: false },
 ] as const;
 

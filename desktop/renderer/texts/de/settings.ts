@@ -129,6 +129,7 @@ export const settings: Wording<typeof english.settings> = {
 
 export const palette: Wording<typeof english.palette> = {
   import: 'Aus anderer App importieren',
+  export: 'Konten exportieren',
   updates: 'Nach neuer Version suchen',
   title: 'Code suchen',
   placeholder: 'Ein paar Buchstaben',

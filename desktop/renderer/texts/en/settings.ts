@@ -119,6 +119,7 @@ export const settings = {
 
 export const palette = {
   import: 'Import from another app',
+  export: 'Export accounts',
   updates: 'Check for a new version',
   title: 'Find a code',
   placeholder: 'Type a few letters',
