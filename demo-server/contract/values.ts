@@ -86,9 +86,6 @@ export const rowId = z
   .max(128)
   .regex(/^[\x21-\x7e]+$/);
 
-/** The token after the `#` of an emailed link. */
-export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-
 /** A password as entered, correct or not. The limit bounds the work. The domain has the rules for new passwords. */
 export const offeredPassword = z.string().min(1).max(4096);
 
