@@ -27,7 +27,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     throttle: 'base contract store /shared',
     sessions: 'base contract store /shared',
     'key-rotation': 'keys store',
-    passwords: 'base contract keys sessions store throttle',
+    passwords: 'base contract keys sessions store throttle /shared',
     'mail/kinds': 'contract',
     'mail/message': 'mail/kinds /shared/translations',
     'mail/sms': 'mail/kinds mail/message /shared/translations',
@@ -191,20 +191,21 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'conformance/adapters':
       'conformance/parts conformance/trial elsewhere /demo-server /demo-server/contract /demo-server/settings /demo-server/testing',
     'conformance/testing/bench': 'conformance/parts conformance/trial /shared',
-    conformance: 'conformance/checks conformance/trial /shared',
+    conformance: 'conformance/checks conformance/parts conformance/trial /scripts/command /shared',
     '.': 'fixtures kit',
   },
 
   scripts: {
     setup: '',
+    command: '',
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
-    package: 'licences setup',
+    package: 'command licences setup',
     'packages-trial': 'machines setup /e2e/fixtures',
     cli:
-      'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
-      '/e2e/kit/qr /shared',
+      'command setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
+      '/e2e/conformance /e2e/kit/qr /shared',
     'bench/scan': '/desktop/main/scanner',
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
