@@ -76,6 +76,8 @@ export const accountData = z.strictObject({
   trustedDevices: z.array(
     z.strictObject({ createdAt: instant, lastUsedAt: instant, expiresAt: instant, ...seenFrom }),
   ),
+  /** Networks that the account signed in from. They are stored as digests, so no one can read them. */
+  knownNetworks: z.array(z.strictObject({ expiresAt: instant })),
   /** The browser that may set up a second factor after a reset. */
   enrolmentRights: z.array(z.strictObject({ createdAt: instant, expiresAt: instant })),
   authenticatorApps: z.array(

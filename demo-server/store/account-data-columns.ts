@@ -144,6 +144,19 @@ export const ACCOUNT_DATA: { readonly [Table in keyof Schema]: TableUse<Schema[T
       userAgent: text('userAgent'),
     },
   },
+  knownNetworks: {
+    belongsBy: 'userId',
+    list: 'knownNetworks',
+    atEnd: 'deleted',
+    columns: {
+      id: ROW_ID,
+      userId: OWN_ID,
+      account: SECRET,
+      mac: SECRET,
+      sequence: COUNTER,
+      expiresAt: time('expiresAt'),
+    },
+  },
   enrolmentRights: {
     belongsBy: 'userId',
     key: 'userId',
