@@ -121,6 +121,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/vault': '. ipc main/ipc main/texts /shared',
     // The accounts of several computers as one document that merges.
     'main/sync/document': '. main/vault',
+    // The files of the common folder, and the group of computers that write them.
+    'main/sync/format': '',
+    'main/sync/group': 'main/sync/format',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
