@@ -124,6 +124,9 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     // The files of the common folder, and the group of computers that write them.
     'main/sync/format': '',
     'main/sync/group': 'main/sync/format',
+    'main/sync':
+      'ipc main/ipc main/sync/document main/sync/format main/sync/group main/texts main/vault /shared',
+    'main/sync/{fixtures,testing}': 'main/sync main/vault main/vault/fixtures main/vault/testing',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',

@@ -49,6 +49,8 @@ export interface Progress {
   at: number;
   /** The number of the record that `at` and `heads` are from. */
   told: number;
+  /** The number of its last record with an update. */
+  lastUpdate: number;
   off?: boolean;
   /** Two different records have one number: two computers write as this one, or its data was restored. */
   forked?: boolean;
@@ -80,7 +82,7 @@ export interface OpenedRecord {
 }
 
 /** Why a file could not be used. It may become usable later. */
-export type Unusable = 'other-vault' | 'newer' | 'no-key' | 'damaged' | 'stranger' | 'removed';
+export type Unusable = 'other-vault' | 'newer' | 'no-key' | 'damaged' | 'stranger' | 'removed' | 'joining';
 
 export interface ReadFiles {
   records: OpenedRecord[];
@@ -94,6 +96,10 @@ export interface ReadFiles {
 export interface NewFile {
   name: string;
   bytes: Buffer;
+  /** The receiver of a letter. */
+  to?: string;
+  /** The hash of a record. */
+  hash?: string;
 }
 
 /** As many numbers of a computer's latest records as are remembered. */
@@ -153,7 +159,16 @@ export class Group {
   }
 
   progressOf(id: string): Progress {
-    this.data.progress[id] ??= { seq: 0, hash: '', later: {}, hashes: {}, heads: {}, at: 0, told: 0 };
+    this.data.progress[id] ??= {
+      seq: 0,
+      hash: '',
+      later: {},
+      hashes: {},
+      heads: {},
+      at: 0,
+      told: 0,
+      lastUpdate: 0,
+    };
     return this.data.progress[id];
   }
 
@@ -178,6 +193,15 @@ export class Group {
   hasSeen(id: string, heads: Heads): boolean {
     const seen = this.progressOf(id).heads;
     return Object.entries(heads).every(([writer, [seq]]) => writer === id || (seen[writer]?.[0] ?? 0) >= seq);
+  }
+
+  /** Whether a computer has seen every update that this one knows. */
+  isUpToDate(id: string): boolean {
+    const seen = this.progressOf(id).heads;
+    return Object.entries(this.data.progress).every(
+      ([writer, { seq, lastUpdate }]) =>
+        writer === id || (seen[writer]?.[0] ?? 0) >= Math.min(seq, lastUpdate),
+    );
   }
 
   /**
@@ -227,6 +251,7 @@ export class Group {
       for (const [id, [seq, headHash]] of Object.entries(head.heads)) this.#raise(id, seq, headHash);
     } else if (head.seq === progress.seq + 1) this.#raise(head.writer, head.seq, hash);
     else if (head.seq > progress.seq) progress.later[head.seq] = hash;
+    if (head.content !== 'seen') progress.lastUpdate = Math.max(progress.lastUpdate, head.seq);
     if (head.seq < progress.told) return;
     Object.assign(progress, { told: head.seq, at: head.at, heads: head.heads });
     if (head.off) progress.off = true;
@@ -259,7 +284,11 @@ export class Group {
     const payload = update && packUpdate(update);
     const { plaintext, hash } = writeContents(this.me, header, head, payload);
     this.note({ head, hash });
-    return { name: newFileName(), bytes: sealFile(header, bytesOf(this.data.keys[key] ?? ''), plaintext) };
+    return {
+      name: newFileName(),
+      bytes: sealFile(header, bytesOf(this.data.keys[key] ?? ''), plaintext),
+      hash,
+    };
   }
 
   /** Returns a letter with everything that another computer needs to read the folder. Only that computer can open it. */
@@ -275,7 +304,7 @@ export class Group {
     };
     const head = { from: this.me.id, statements: this.data.statements, keys: this.data.keys };
     const { plaintext } = writeContents(this.me, header, head);
-    return { name: newFileName(), bytes: sealFile(header, shared, plaintext) };
+    return { name: newFileName(), bytes: sealFile(header, shared, plaintext), to: computer.id };
   }
 
   /** Admits a computer and gives it all keys. Returns the files to publish, in this order. */
@@ -325,6 +354,7 @@ export class Group {
     if ('foreign' in read) return 'damaged';
     if ('newer' in read) return 'newer';
     const { header } = read;
+    if (header.kind === 'offer' || header.kind === 'request') return 'joining';
     if (header.group !== this.data.group) return 'other-vault';
     return header.kind === 'letter' ? this.#openLetter(file, read) : this.#openRecord(file, read);
   }

@@ -4,10 +4,21 @@ import * as copies from './copies.ts';
 import * as found from './found.ts';
 import * as importing from './importing.ts';
 import * as looking from './looking.ts';
+import * as severalComputers from './several-computers.ts';
 import * as system from './system.ts';
 import * as vault from './vault.ts';
 
-export const en = { ...vault, ...copies, ...accounts, ...found, ...importing, ...looking, ...system, keys };
+export const en = {
+  ...vault,
+  ...copies,
+  ...accounts,
+  ...found,
+  ...importing,
+  ...looking,
+  ...severalComputers,
+  ...system,
+  keys,
+};
 
 /** The type of every translation. A missing or an extra sentence does not compile. */
 export type MainTexts = typeof en;
