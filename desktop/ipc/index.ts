@@ -22,6 +22,7 @@ import { palette } from './palette.ts';
 import { protection } from './protection.ts';
 import { region } from './region.ts';
 import { settings } from './settings.ts';
+import { several } from './several.ts';
 import { system } from './system.ts';
 import { vault } from './vault.ts';
 import { versions } from './versions.ts';
@@ -43,6 +44,7 @@ export const channels = {
   ...protection,
   ...region,
   ...settings,
+  ...several,
   ...system,
   ...vault,
   ...versions,

@@ -17,6 +17,7 @@ import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
 import { type ImportHandlerParts, importHandlers } from './import/in-app/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
+import { type SeveralHandlerParts, severalHandlers } from './sync/handlers.ts';
 import { sentences } from './texts/texts.ts';
 import { backupHandlers } from './vault/backup-handlers.ts';
 import type { VaultHandlerParts } from './vault/handler-parts.ts';
@@ -26,7 +27,11 @@ import type { Vault } from './vault/vault.ts';
 import { type LockSteps, vaultHandlers } from './vault/vault-handlers.ts';
 import { versionHandlers } from './vault/version-handlers.ts';
 
-export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, ImportHandlerParts {
+export interface HandlerParts
+  extends VaultHandlerParts,
+    FoundHandlerParts,
+    ImportHandlerParts,
+    SeveralHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;
@@ -62,6 +67,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.uses.forget();
       found.forget();
       importing.forget();
+      await parts.several.forget();
       await parts.clipboard.clear();
     },
   };
@@ -71,6 +77,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...versionHandlers(parts),
     ...backupHandlers(parts),
     ...kitHandlers(parts),
+    ...severalHandlers(parts),
     ...accountHandlers(parts),
     ...found.handlers,
     ...importing.handlers,

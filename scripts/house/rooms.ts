@@ -130,7 +130,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
     'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
-    'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
+    'main/found':
+      '. ipc main/accounts main/ipc main/scanner main/sync main/texts main/vault main/windows /shared',
     'main/system':
       '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
@@ -147,7 +148,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       'ipc main/accounts main/import main/import/account main/import/export main/import/file main/ipc main/scanner ' +
       'main/texts main/vault',
     main:
-      '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
+      '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/sync main/system main/texts ' +
       'main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
@@ -164,12 +165,12 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
     'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
-    'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
+    'renderer/{accounts,add,backup,lab,palette,region,settings,several,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
     'renderer/pages':
       '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
-      'renderer/settings renderer/shell renderer/texts renderer/vault /shared/ui',
+      'renderer/settings renderer/several renderer/shell renderer/texts renderer/vault /shared/ui',
     renderer: 'ipc renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
   },
 

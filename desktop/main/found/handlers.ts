@@ -8,6 +8,7 @@ import type { RequestOf } from '../../ipc/index.ts';
 import type { Accounts, NewAccount } from '../accounts/accounts.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
+import { type SeveralHandlerParts, takeJoiningCode } from '../sync/handlers.ts';
 import { sentences } from '../texts/texts.ts';
 import type { VaultHandlerParts } from '../vault/handler-parts.ts';
 import { takeKitParts } from '../vault/kit-handlers.ts';
@@ -19,7 +20,9 @@ import { readText } from './read-text.ts';
 import { watchForParts } from './watch-for-parts.ts';
 import type { WatchedFolder } from './watched-folder.ts';
 
-export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
+export interface FoundHandlerParts
+  extends Pick<VaultHandlerParts, 'kit'>,
+    Pick<SeveralHandlerParts, 'several'> {
   vault: Vault;
   accounts: Accounts;
   found: FoundReports;
@@ -66,6 +69,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
   const knownKeys = () => accounts.inUse().map(({ key }) => key);
   const report = (findings: Findings): FoundReport => {
     takeKitParts(findings.texts, parts);
+    takeJoiningCode(findings.texts, parts);
     return found.report(findings, knownKeys());
   };
   const looks = new Looks((progress: LookProgress) => emit('found:progress', progress));

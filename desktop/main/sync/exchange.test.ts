@@ -94,10 +94,14 @@ async function carrySome(
   { files, deletes }: { files: number; deletes: boolean },
 ): Promise<void> {
   if (from === to) return;
-  const [source, target] = [await readdir(from), await readdir(to)];
+  const [source, target] = (await Promise.all([from, to].map((folder) => readdir(folder)))).map((names) =>
+    names.filter((name) => !name.endsWith('.tmp')),
+  ) as [string[], string[]];
   for (const [index, name] of source.toReversed().entries()) {
-    if (!target.includes(name) && (files >> (index % 8)) & 1)
-      await copyFile(join(from, name), join(to, name));
+    if (!target.includes(name) && (files >> (index % 8)) & 1) {
+      // Its computer may have replaced it meanwhile.
+      await copyFile(join(from, name), join(to, name)).catch(() => undefined);
+    }
   }
   // A deletion comes along, too, if the file had arrived here before: a program that synchronises knows that.
   const arrived = arrivals.get(to) ?? new Set<string>();

@@ -13,7 +13,6 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../vault/testing/vaults.ts';
-import { SeveralComputers } from './several-computers.ts';
 import {
   Carrier,
   filesIn,
@@ -76,7 +75,7 @@ test('both show the same six words, and nothing is shared before both confirm', 
   await desk.several.start(desk.folder, 'Desk');
   const invited = await desk.several.invite();
   if (invited.state !== 'on') throw new Error('not on');
-  const code = SeveralComputers.readCode(invited.invitation?.qrText ?? '');
+  const code = desk.several.readCode(invited.invitation?.qrText ?? '');
   await laptop.several.join(laptop.folder, code, 'Laptop');
   await settle(undefined, desk, laptop);
   const [newcomer] = on(desk).newcomers;

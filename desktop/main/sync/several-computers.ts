@@ -57,11 +57,6 @@ export class SeveralComputers {
     parts.vault.onContents(() => this.#soon(GATHER));
   }
 
-  /** Begins to look at the folder, if this was turned on. Call it once, and after every unlock. */
-  begin(): Promise<void> {
-    return this.look();
-  }
-
   /** Looks at the folder now, and exchanges everything. Does not throw; {@link status} has the failure. */
   look(thorough = true): Promise<void> {
     return this.#inTurn(() => this.#step(thorough)).catch(() => undefined);
@@ -140,7 +135,7 @@ export class SeveralComputers {
   }
 
   /** Checks a joining code. @throws Failure `invalid-request` with what is wrong with it */
-  static readCode(typed: string): string {
+  readCode(typed: string): string {
     const read = readJoiningCode(typed);
     const { several } = sentences();
     if ('code' in read) return read.code;
@@ -150,6 +145,12 @@ export class SeveralComputers {
       'invalid-request',
       'count' in read ? several.codeCount(read.count) : several.codeMistyped,
     );
+  }
+
+  /** Returns the words of a scanned code; `undefined` for another text. */
+  wordsOf(scanned: string): string | undefined {
+    const read = readJoiningCode(scanned);
+    return 'code' in read ? wordsOfCode(read.code) : undefined;
   }
 
   /** Starts to join. @param code what {@link readCode} returned */

@@ -1,6 +1,5 @@
 /** What a computer keeps about its group, in one sealed file beside the vault. It opens only with the vault. */
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Vault } from '../vault/vault.ts';
 import { writeWhole } from '../vault/write-whole.ts';
@@ -8,6 +7,7 @@ import type { Identity } from './format/identity.ts';
 import type { Offer } from './format/joining.ts';
 import type { Heads } from './format/record.ts';
 import type { GroupData } from './group/group.ts';
+import { stateFilePath } from './state-file-path.ts';
 
 const FORMAT = 'countersign-several-computers';
 const VERSION = 1;
@@ -84,7 +84,7 @@ export class StateFile {
 
   /** @param folder the app's data folder, absolute */
   constructor(folder: string, vault: Pick<Vault, 'sealBeside' | 'openBeside'>) {
-    this.#path = join(folder, 'several-computers.json');
+    this.#path = stateFilePath(folder);
     this.#vault = vault;
   }
 

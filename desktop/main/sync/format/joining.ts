@@ -40,11 +40,6 @@ export function qrTextOfCode(code: string): string {
   return `${QR_START}${code}`;
 }
 
-/** Whether a scanned text is meant to be a joining code. */
-export function isJoiningText(text: string): boolean {
-  return text.startsWith('countersign-join:');
-}
-
 /**
  * Reads typed words or a scanned text. The first four letters of a word are enough.
  *

@@ -40,7 +40,7 @@ export async function startComputer(name: string, folder?: string, clock = 0): P
       onChange: () => undefined,
       onAccounts: () => undefined,
     });
-    await several.begin();
+    await several.look();
     return { vault, several };
   };
   const computer: TestComputer = {
@@ -71,7 +71,7 @@ export class Carrier {
   }
 
   async carry(): Promise<void> {
-    const lists = await Promise.all(this.#folders.map(async (folder) => new Set(await readdir(folder))));
+    const lists = await Promise.all(this.#folders.map(async (folder) => new Set(await finishedIn(folder))));
     const all = new Set(lists.flatMap((list) => [...list]));
     const now = new Set<string>();
     for (const name of all) {
@@ -79,12 +79,20 @@ export class Carrier {
       const from = this.#folders.find((_, index) => lists[index]?.has(name));
       for (const [index, folder] of this.#folders.entries()) {
         if (isDeleted) await rm(join(folder, name), { force: true });
-        else if (!lists[index]?.has(name) && from) await copyFile(join(from, name), join(folder, name));
+        else if (!lists[index]?.has(name) && from) {
+          // Its computer may have replaced it meanwhile.
+          await copyFile(join(from, name), join(folder, name)).catch(() => undefined);
+        }
       }
       if (!isDeleted) now.add(name);
     }
     this.#before = now;
   }
+}
+
+/** The names of the files that are not just being written. */
+async function finishedIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => !name.endsWith('.tmp'));
 }
 
 /** Carries and looks until nothing changes any more. */
@@ -107,7 +115,7 @@ export async function joinTogether(
   if (host.several.status().state === 'off') await host.several.start(host.folder, host.name);
   const invited = await host.several.invite();
   if (invited.state !== 'on') throw new Error('not on');
-  const code = SeveralComputers.readCode(invited.invitation?.words ?? '');
+  const code = host.several.readCode(invited.invitation?.words ?? '');
   await newcomer.several.join(newcomer.folder, code, newcomer.name);
   await settle(carrier, newcomer, host);
   const shown = host.several.status();

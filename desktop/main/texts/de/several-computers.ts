@@ -1,6 +1,7 @@
 import type * as en from '../en/several-computers.ts';
 
 export const several: typeof en.several = {
+  chooseFolder: 'Ordner wählen, den Ihre Computer teilen',
   failed:
     'Die Änderungen der anderen Computer konnten nicht gelesen werden. Countersign versucht es gleich noch einmal.',
   folderGone: (folder) =>

@@ -76,6 +76,7 @@ export const owner: typeof english.owner = {
     open: 'Ihre Konten öffnen',
     showKey: 'einen Schlüssel anzeigen',
     showExport: 'einen Export anzeigen',
+    admit: 'einen Computer zulassen',
   },
 };
 

@@ -1,6 +1,7 @@
 /** One vault on several computers. */
 
 export const several = {
+  chooseFolder: 'Choose the folder that your computers share',
   failed: 'The other computers’ changes could not be read. Countersign tries again in a moment.',
   folderGone: (folder: string) =>
     `The folder ${folder} is not there. Connect its disk, or start the program that synchronises it. Your accounts are still here.`,
@@ -15,9 +16,9 @@ export const several = {
   alreadyOn: 'This vault is already shared with other computers, or is joining them. Turn that off first.',
   notOn: 'This vault is not shared with other computers. Turn that on first.',
   removedBy: (name: string) =>
-    `“${name}” removed this computer, so nothing is exchanged any more. Turn this off, and join again with a new code.`,
+    `“${name}” removed this computer, so nothing is exchanged now. Turn this off, and join again with a new code.`,
   noNewcomer: 'That computer no longer asks to join. Make a new joining code and try again.',
-  noComputer: 'That computer does not belong to this vault any more.',
+  noComputer: 'That computer no longer belongs to this vault.',
   noWords: 'The other computer’s files have not arrived yet. Wait until both computers show six words.',
   codeWord: (word: string) =>
     `“${word}” is not a word of a joining code. Check its spelling: all twelve are English words.`,
@@ -40,7 +41,6 @@ export const several = {
       `Files of “${names.join(', ')}” disappeared from the folder, or an older copy of it came back. Nothing is lost: this computer wrote everything again.`,
     forked: (names: string[]) =>
       `“${names.join(', ')}” has written twice under one number. Two computers use copies of its data, or its data was restored. Everything was read. Remove the copy, and join again with a new code.`,
-    removed: (names: string[]) =>
-      `“${names.join(', ')}” was removed. Nothing that it writes counts any more.`,
+    removed: (names: string[]) => `“${names.join(', ')}” was removed. What it writes no longer counts.`,
   },
 };

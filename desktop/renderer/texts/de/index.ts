@@ -8,6 +8,7 @@ import { empty, list } from './list.ts';
 import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
 import { about, edit, palette, remove, settings } from './settings.ts';
+import { several } from './several.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const de: Wording<typeof en> = {
@@ -33,6 +34,7 @@ export const de: Wording<typeof en> = {
   remove,
   reveal,
   settings,
+  several,
   shell,
   shortcuts,
   trust,
