@@ -138,28 +138,28 @@ test('two computers join with words and a passphrase, keep each other’s change
     await leaveSettings(again);
     await expectAccount(again, 'ann@example.test');
   });
-});
 
-test('a joining code on the screen is scanned, and opens the dialog with its words', async () => {
-  const [here, there] = [desk.desktop.window, laptop.desktop.window];
-  await openSection(here);
-  await section(here).getByRole('button', { name: 'Add a computer' }).click();
-  const code = here.getByRole('img', { name: 'QR code with the joining code' });
-  await expect(code).toBeVisible();
-  const picture = join(laptop.folder, '.code.png');
-  await code.screenshot({ path: picture });
-  const words = await here.getByRole('dialog').locator('.several__words').innerText();
-  await laptop.desktop.electron.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
-  }, picture);
-  await there.getByRole('button', { name: 'Add another way' }).click();
-  await there.getByRole('menuitem', { name: 'Open image…' }).click();
-  await expect(
-    there.getByRole('dialog', { name: 'Join your other computers' }).getByLabel('Joining code'),
-  ).toHaveValue(words);
-  await there.keyboard.press('Escape');
-  await here.getByRole('dialog').getByRole('button', { name: 'Discard this code' }).click();
-  await expect(here.getByRole('dialog')).toHaveCount(0);
+  await test.step('a picture of a joining code opens the dialog with its words', async () => {
+    const again = laptop.desktop.window;
+    await openSection(here);
+    await section(here).getByRole('button', { name: 'Add a computer' }).click();
+    const code = here.getByRole('img', { name: 'QR code with the joining code' });
+    await expect(code).toBeVisible();
+    const picture = join(laptop.folder, '.code.png');
+    await code.screenshot({ path: picture });
+    const words = await here.getByRole('dialog').locator('.several__words').innerText();
+    await laptop.desktop.electron.evaluate(({ dialog }, file) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
+    }, picture);
+    await again.getByRole('button', { name: 'Add another way' }).click();
+    await again.getByRole('menuitem', { name: 'Open image…' }).click();
+    await expect(
+      again.getByRole('dialog', { name: 'Join your other computers' }).getByLabel('Joining code'),
+    ).toHaveValue(words);
+    await again.keyboard.press('Escape');
+    await here.getByRole('dialog').getByRole('button', { name: 'Discard this code' }).click();
+    await expect(here.getByRole('dialog')).toHaveCount(0);
+  });
 });
 
 function section(window: Page) {
@@ -167,8 +167,8 @@ function section(window: Page) {
 }
 
 async function openSection(window: Page): Promise<void> {
-  await window.getByRole('button', { name: 'Settings' }).first().click();
-  await window.getByRole('navigation').getByRole('button', { name: 'Several computers' }).click();
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await section(window).scrollIntoViewIfNeeded();
 }
 
 async function leaveSettings(window: Page): Promise<void> {
