@@ -4,6 +4,7 @@ import { closeConnectionsWhenStopping } from './middleware/close-when-stopping.t
 import { refuseUnknownHosts } from './middleware/host.ts';
 import { identifyAndLogRequests } from './middleware/identify-and-log.ts';
 import { readJsonBody } from './middleware/json-body.ts';
+import { observeRequests, serveMetrics } from './middleware/metrics.ts';
 import { refuseForeignOrigins } from './middleware/origin.ts';
 import { answerRefusals } from './middleware/refusals.ts';
 import { setSecurityHeaders } from './middleware/security-headers.ts';
@@ -26,9 +27,11 @@ export function createApp(parts: ServerParts): Koa<RequestState> {
   const health = new StoreHealth(parts.store, logger);
   const router = apiRouter(routePartsOf(parts, health));
   app.use(identifyAndLogRequests(clock, logger, parts.trustedProxies));
+  if (parts.metrics) app.use(observeRequests(parts.metrics.counted));
   app.use(closeConnectionsWhenStopping(parts.isStopping));
   app.use(setSecurityHeaders(baseUrl));
   app.use(answerRefusals(logger, (error) => health.refusalOf(error)));
+  if (parts.metrics) app.use(serveMetrics(parts.metrics.counted, parts.metrics.token));
   app.use(refuseUnknownHosts(baseUrl));
   app.use(refuseForeignOrigins(baseUrl));
   app.use(readJsonBody());

@@ -14,6 +14,7 @@ import { postgresDialect } from './store/postgres-dialect.ts';
 import type { Schema } from './store/schema.ts';
 import { NodeSqliteDialect } from './store/sqlite-dialect.ts';
 import { startServerProcess as start } from './testing/server-process.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { databaseFor, onPostgres } from './testing/test-database.ts';
 import {
   ANN,
@@ -23,7 +24,6 @@ import {
   siteWithAnnEnrolled,
   startTestSite,
   type TestSite,
-  temporaryFolder,
 } from './testing/test-site.ts';
 
 type Place = Pick<TestSite, 'data' | 'database'>;

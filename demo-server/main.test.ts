@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Ended, startServerProcess as start } from './testing/server-process.ts';
-import { temporaryFolder } from './testing/test-site.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 test('prints its address in one line of JSON, answers, and stops on a signal', async () => {
   const data = join(temporaryFolder(), 'made', 'for', 'it');

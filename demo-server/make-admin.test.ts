@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { noticesTo } from './testing/records.ts';
 import { startServerProcess as start } from './testing/server-process.ts';
-import { ANN, proveAddress, startTestSite, temporaryFolder } from './testing/test-site.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+import { ANN, proveAddress, startTestSite } from './testing/test-site.ts';
 
 test('the first admin is made at the command line, while the server runs, and is told so by the audit log', async () => {
   const site = await startTestSite();

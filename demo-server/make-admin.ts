@@ -2,6 +2,7 @@ import { normaliseEmail } from './base/email.ts';
 import type { Clock } from './base/occasion.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { mayHaveRole, notifyOfRole } from './people/roles.ts';
+import { isSuspended } from './sessions/suspended.ts';
 import type { Config } from './settings/config.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -35,6 +36,11 @@ export async function makeAdmin(config: Config, email: string | undefined, clock
       if (!user) {
         throw new MakeAdminError(
           'There is no account with this email address. Sign up with it first, or check that --data and DATABASE_URL point to the server’s database.',
+        );
+      }
+      if (isSuspended(user)) {
+        throw new MakeAdminError(
+          'This account is suspended, so no one can sign in to it. Make another account an admin, who can lift the suspension.',
         );
       }
       if (!(await mayHaveRole(write, user.id, 'admin'))) {

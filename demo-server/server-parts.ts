@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DomainParts } from './actions/run.ts';
 import type { Clock } from './base/occasion.ts';
 import type { DemoControls } from './demo/controls.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Config } from './settings/config.ts';
 
 /** The parts of the server. Tests use their own clock, folder and password cost. */
@@ -14,6 +15,8 @@ export interface ServerParts extends DomainParts {
   pages: string;
   /** Only with `DEMO_CONTROLS=1`: the clock and the faults of tests and lessons. */
   demo?: DemoControls;
+  /** Only with `COUNTERSIGN_METRICS_TOKEN`: what is counted, and the token that reads it. */
+  metrics?: { counted: Metrics; token: string };
   /** Whether the server is stopping: it finishes current requests, and clients should send no new ones. */
   isStopping: () => boolean;
 }

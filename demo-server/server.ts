@@ -12,6 +12,7 @@ import { DemoControls } from './demo/controls.ts';
 import { listJobs } from './jobs.ts';
 import { loadKeys } from './key-rotation/load-keys.ts';
 import { openMail } from './mail/mail.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password-hash.ts';
 import { PasswordPool } from './passwords/password-pool.ts';
 import { settingParts } from './server-parts.ts';
@@ -60,10 +61,12 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   const { databaseUrl } = config;
   const demo = config.demoControls ? new DemoControls(outside.clock) : undefined;
   const clock = demo?.clock ?? outside.clock;
+  let metrics: Metrics | undefined;
   const lost = onceAMinute();
   const opened = await openDatabase(
     databaseUrl === undefined ? { path: folder.database } : { url: databaseUrl },
     (error) => lost((times) => outside.logger.warn({ err: error, times }, 'a database connection was lost')),
+    { onActivity: (entry) => metrics?.sawActivity(entry) },
   );
   const store = demo ? demo.slowed(opened) : opened;
   const { production } = config;
@@ -77,6 +80,15 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
   });
   const passwords = new PasswordPool(outside.passwordCost ?? PASSWORD_COST);
   if (await store.users.hasBcrypt()) passwords.expectBcrypt();
+
+  const { metricsToken } = config;
+  if (metricsToken !== undefined) {
+    metrics = new Metrics({
+      passwords: () => passwords.load(),
+      database: () => opened.load(),
+      mail: () => store.mailQueue.counts(),
+    });
+  }
 
   let address = '';
   let isStopping = false;
@@ -105,6 +117,7 @@ export async function startServer(config: Config, outside: Outside): Promise<Run
     ...settingParts(config),
     clock,
     ...(demo && { demo }),
+    ...(metrics && metricsToken !== undefined && { metrics: { counted: metrics, token: metricsToken } }),
     logger: outside.logger,
     pages: outside.pages,
     baseUrl,

@@ -154,13 +154,23 @@ test('search and footer stay in place while the list scrolls, and another list s
   await resize(440, 720);
 });
 
-test('a counter’s code is made on request, and copied', async () => {
-  await desktop.window.getByRole('button', { name: 'Next code for Counter' }).click();
+test('a counter’s code is made on request, once for quick presses, taken back, and copied', async () => {
+  const { window } = desktop;
+  const next = window.getByRole('button', { name: 'Next code for Counter', exact: true });
+  await next.click();
   // RFC 4226 Appendix D, count 0.
+  await expect(row('Counter')).toContainText('755 224');
+  const paused = window.getByRole('button', { name: /^Next code for Counter in \d seconds$/ });
+  for (let press = 0; press < 15; press += 1) await paused.press('Enter', { timeout: 2_000 });
+  await expect(row('Counter')).toContainText('755 224');
+  await expect(paused).toBeFocused();
+  await window.getByRole('button', { name: 'Take back this code for Counter' }).click();
+  await expect(row('Counter')).not.toContainText('755 224');
+  await next.click();
   await expect(row('Counter')).toContainText('755 224');
   await row('Counter').click();
   await expect.poll(clipboard).toBe('755224');
-  await expect(desktop.window.getByRole('status').filter({ hasText: 'Counter code copied' })).toBeVisible();
+  await expect(window.getByRole('status').filter({ hasText: 'Counter code copied' })).toBeVisible();
 });
 
 test('a removed account can be restored immediately, and from the bin', async () => {

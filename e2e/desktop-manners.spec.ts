@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,6 +26,8 @@ const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 let display: Display;
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
 let desktop: DesktopApp;
+/** Other programs, which end with the tests. */
+const others: ChildProcess[] = [];
 
 test.beforeAll(async () => {
   display = await startDisplay({ width: 1200, height: 800 });
@@ -33,6 +35,7 @@ test.beforeAll(async () => {
   desktop = await startDesktopApp({ display, keyStore: noKeyStore, dataFolder: data.path });
 });
 test.afterAll(async () => {
+  for (const other of others) other.kill();
   await desktop.close();
   await data.remove();
   await display.stop();
@@ -79,6 +82,24 @@ test('what is asked for while the vault is locked is done when it is unlocked', 
   await expect
     .poll(() => desktop.electron.evaluate(async ({ clipboard }) => clipboard.readText()))
     .toMatch(/^\d{6}$/);
+});
+
+test('locking empties the clipboard and the selection, each only of the code', async () => {
+  const { window } = desktop;
+  const row = window.locator('[data-row]').filter({ hasText: 'Link' });
+  const lock = () => window.getByRole('button', { name: 'Lock', exact: true }).click();
+  await row.click();
+  await expect.poll(() => pasted('primary')).toMatch(/^\d{6}$/);
+  await lock();
+  await expect.poll(async () => [await pasted('clipboard'), await pasted('primary')]).toEqual(['', '']);
+
+  await app.unlock(window, false);
+  await row.click();
+  await expect.poll(() => pasted('clipboard')).toMatch(/^\d{6}$/);
+  await mark('a word');
+  await lock();
+  await expect.poll(async () => [await pasted('clipboard'), await pasted('primary')]).toEqual(['', 'a word']);
+  await app.unlock(window, false);
 });
 
 test('the copied row shows a tick and the seconds', async () => {
@@ -166,6 +187,26 @@ function mainWindow() {
     );
     return window && { bounds: window.getBounds(), visible: window.isVisible() };
   });
+}
+
+/** Returns what another program would paste. Empty if the place has no owner. */
+async function pasted(place: 'clipboard' | 'primary'): Promise<string> {
+  const read = promisify(execFile)('xclip', ['-selection', place, '-o'], { env: environment(display.env) });
+  return read.then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
+}
+
+/** Marks a text in another program. */
+async function mark(text: string): Promise<void> {
+  const other = spawn('xclip', ['-selection', 'primary', '-i', '-quiet'], {
+    env: environment(display.env),
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  other.stdin.end(text);
+  others.push(other);
+  await expect.poll(() => pasted('primary')).toBe(text);
 }
 
 /** Starts the program once more with the same data, as a link or a file manager does. */

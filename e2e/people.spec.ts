@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../shared/durations.ts';
 import { post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
+import { mailedLink } from './fixtures/mailed-links.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /**
@@ -19,7 +20,7 @@ test.afterAll(() => site.stop());
 const PASSWORD = 'correct horse battery';
 
 test.describe('in English', () => {
-  const { t, views, inBrowser, open, button, look } = readerOf('en', () => site);
+  const { t, views, inBrowser, open, button, fillPassword, look } = readerOf('en', () => site);
   // One view for pages that differ from another one only in their texts.
   const last = views.slice(-1);
 
@@ -92,8 +93,30 @@ test.describe('in English', () => {
           await expect(ada.getByText(t('support.approvedTwice'))).toBeVisible();
           await look(ada, title, last);
 
-          // Ann's next sign-in reaches only the enrolment.
-          await signIn(ann, 'ann');
+          // Ann's password alone is not enough, not even in the browser that asked. The page sends the link again.
+          await open(ann, '/sign-in');
+          await ann.getByLabel(t('accounts.email')).fill('ann@example.test');
+          await fillPassword(ann, PASSWORD);
+          await button(ann, t('accounts.signIn')).press('Enter');
+          await look(ann, t('recovery.awaitsTitle'));
+          await open(ann, '/account');
+          await expect(ann.getByText('a•••@example.test')).toBeVisible();
+          const before = await mailedLink(ann, site.address, 'ann@example.test', '/recovery/set-up');
+          await button(ann, t('recovery.awaitsAgain')).press('Enter');
+          await expect(ann.getByText(t('recovery.awaitsSent'))).toBeVisible();
+          await ann.goto(before);
+          await look(ann, t('recovery.linkOver'), last);
+
+          // With the link, her next sign-in reaches only the enrolment.
+          await ann.goto(await mailedLink(ann, site.address, 'ann@example.test', '/recovery/set-up'));
+          await look(ann, t('recovery.setUpTitle'));
+          expect(ann.url()).not.toContain('token');
+          await fillPassword(ann, 'not the password');
+          await ann.keyboard.press('Enter');
+          await expect(ann.getByRole('alert')).toBeVisible();
+          await fillPassword(ann, PASSWORD);
+          await ann.keyboard.press('Enter');
+          await look(ann, t('policy.mustEnrol.title'), last);
           await open(ann, '/account/sessions');
           await look(ann, t('policy.mustEnrol.title'));
           await button(ann, t('policy.mustEnrol.without')).click();
@@ -138,6 +161,8 @@ test.describe('in English', () => {
     await button(ada, t('admin.save')).click();
     await expect(ada.getByText(t('people.roleChanged', { name: 'Sam Example' }))).toBeVisible();
 
+    await suspendBob(ada);
+
     await main.getByRole('link', { name: t('activity.auditTitle') }).click();
     await ada.getByLabel(t('activity.auditKind'), { exact: true }).selectOption('support-approved');
     await button(ada, t('activity.show')).click();
@@ -160,6 +185,60 @@ test.describe('in English', () => {
     await look(ada, t('policy.title'), last);
     await button(ada, t('admin.save')).click();
     await expect(ada.getByText(t('policy.saved'))).toBeVisible();
+  }
+
+  /** Suspends an account by keyboard, lifts the suspension, and signs the account out. Bob sees each from his side. */
+  async function suspendBob(ada: Page): Promise<void> {
+    const name = 'Bob Example';
+    const choose = async (action: string) => {
+      await button(ada, t('people.more', { name })).press('Enter');
+      await expect(ada.getByRole('menu')).toBeVisible();
+      await ada.getByRole('menuitem', { name: action }).press('Enter');
+    };
+    await ada.getByLabel(t('people.search')).fill('bob@');
+    await ada.keyboard.press('Enter');
+    await expect(ada.getByRole('list', { name: t('people.title') }).getByRole('listitem')).toHaveCount(1);
+    await inBrowser('bob', async (bob) => {
+      await signIn(bob, 'bob');
+      await open(bob, '/account');
+      await choose(t('people.suspend'));
+      const dialog = ada.getByRole('dialog', { name: t('people.suspendTitle', { name }) });
+      await expect(dialog.getByLabel(t('people.reason'))).toBeFocused();
+      await ada.keyboard.type('short');
+      await dialog.getByRole('button', { name: t('people.suspend') }).press('Enter');
+      await expect(dialog.getByLabel(t('people.reason'))).toHaveAttribute('aria-invalid', 'true');
+      await expectGoodLooks(ada, last);
+      await dialog.getByLabel(t('people.reason')).fill('Somebody else uses this account.');
+      await dialog.getByRole('button', { name: t('people.suspend') }).press('Enter');
+      await expect(ada.getByText(t('people.suspended', { name }))).toBeVisible();
+      await expect(button(ada, t('people.more', { name }))).toBeFocused();
+      await look(ada, t('people.title'));
+
+      await open(bob, '/sign-in');
+      await bob.getByLabel(t('accounts.email')).fill('bob@example.test');
+      await bob.locator('input[type=password]').fill(PASSWORD);
+      await bob.keyboard.press('Enter');
+      await expect(bob.getByText(/^This account is suspended/)).toBeVisible();
+      await look(bob, t('accounts.signInTitle'), last);
+
+      await choose(t('people.lift'));
+      await ada
+        .getByRole('dialog')
+        .getByRole('button', { name: t('people.lift') })
+        .press('Enter');
+      await expect(ada.getByText(t('people.lifted', { name }))).toBeVisible();
+      await signIn(bob, 'bob');
+      await choose(t('people.signOut'));
+      await ada.getByLabel(t('people.reason')).fill('A lost laptop was reported.');
+      await expectGoodLooks(ada, last);
+      await ada
+        .getByRole('dialog')
+        .getByRole('button', { name: t('people.signOut') })
+        .press('Enter');
+      await expect(ada.getByText(t('people.signedOut', { name }))).toBeVisible();
+      await open(bob, '/account');
+      await expect(bob.getByRole('heading', { level: 1, name: t('accounts.signInTitle') })).toBeVisible();
+    });
   }
 
   /** A user without a second factor starts a sensitive action. */

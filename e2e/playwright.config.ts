@@ -2,14 +2,14 @@ import { defineConfig } from '@playwright/test';
 import type { KitOptions } from './kit/index.ts';
 
 /**
- * End-to-end tests with both programs. Two workers, each with its own screen and key store, because the tests often
- * wait for real time steps. No traces and no videos, because they would contain keys and codes.
+ * End-to-end tests with both programs. Three workers on two cores, each with its own screen and key store, because the
+ * tests often wait for real time steps. No traces and no videos, because they would contain keys and codes.
  */
 export default defineConfig<object, KitOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  workers: 2,
+  workers: 3,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 15_000 },

@@ -107,8 +107,7 @@ for (const scale of [1, 1.5]) {
 
 /** Draws a rectangle around a code on the last display. */
 async function drawAround({ electron, window }: DesktopApp, account: string, scale: number): Promise<void> {
-  await window.getByRole('button', { name: 'Add another way' }).click();
-  await window.getByRole('menuitem', { name: 'Scan a region' }).click();
+  await app.scanRegion(window);
   const id = await electron.evaluate(({ screen }) => screen.getAllDisplays()[2]?.id);
   const sheetOf = () => electron.windows().find((page) => page.url().endsWith(`?display=${id}`));
   await expect.poll(() => sheetOf() !== undefined).toBe(true);

@@ -1,10 +1,12 @@
 /** Describes the content of QR codes that are not key URIs. */
+import { foreignCode } from './foreign-codes.ts';
 import { en } from './key-sentences/en.ts';
 import type { KeySentences } from './key-sentences/said-error.ts';
 import { quotable } from './quotable.ts';
 
 export interface QrDescription {
-  kind:
+  kind: /** A code of one app, which no other app can use. */
+    | 'foreign'
     | 'migration'
     | 'recovery-kit'
     | 'web'
@@ -16,11 +18,15 @@ export interface QrDescription {
     | 'place'
     | 'event'
     | 'payment'
+    | 'esim'
+    | 'device'
     | 'link'
     | 'text'
     | 'empty';
   /** A noun phrase: `a Wi-Fi network, “Guest”`. It contains no password and only a few words of the content. */
   what: string;
+  /** What to do instead, as sentences. */
+  instead?: string;
 }
 
 /**
@@ -35,6 +41,12 @@ export function describeQr(text: string, { qr }: KeySentences = en): QrDescripti
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty', what: qr.empty };
 
+  const foreign = foreignCode(trimmed);
+  if (foreign) {
+    const { what, instead } = qr.foreign;
+    const { app, remedy } = foreign;
+    return { kind: 'foreign', what: what[remedy](app), instead: instead[remedy](app) };
+  }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   switch (scheme) {
     case 'otpauth-migration':
@@ -62,6 +74,13 @@ export function describeQr(text: string, { qr }: KeySentences = en): QrDescripti
     case 'ethereum':
     case 'lightning':
       return { kind: 'payment', what: qr.payment(scheme) };
+    case 'lpa':
+      return { kind: 'esim', what: qr.esim };
+    case 'mt':
+    case 'x-hm':
+      return { kind: 'device', what: qr.device };
+    case 'upi':
+      return { kind: 'payment', what: qr.payment(scheme) };
     case 'begin':
       if (/^begin:vcard/i.test(trimmed)) return { kind: 'contact', what: qr.contact('') };
       if (/^begin:v(event|calendar)/i.test(trimmed)) return { kind: 'event', what: qr.event };
@@ -71,7 +90,7 @@ export function describeQr(text: string, { qr }: KeySentences = en): QrDescripti
     default:
       return { kind: 'link', what: qr.link(quotable(scheme)) };
   }
-  if (/^BCD\r?\n/.test(trimmed)) return { kind: 'payment', what: qr.bankTransfer };
+  if (/^(?:BCD|SPC)\r?\n/.test(trimmed)) return { kind: 'payment', what: qr.bankTransfer };
   return { kind: 'text', what: qr.text(quoted(trimmed)) };
 }
 

@@ -84,6 +84,13 @@ export async function makeAccount(
     mustEnrolSince: null,
     provisionalUntil: null,
     provisionalWarnedAt: null,
+    suspendedAt: null,
+    suspendedBy: null,
+    suspendedReason: null,
+    deletesAt: null,
+    deletionEpoch: null,
+    deletionWarnedAt: null,
+    closedAt: null,
     createdAt: now,
     updatedAt: now,
   };

@@ -13,6 +13,14 @@ export interface Occasion {
   browserToken?: string | undefined;
 }
 
+/**
+ * Returns an occasion without its origin, for a message about what staff did. The network and browser of staff are not
+ * the owner's business.
+ */
+export function withoutOrigin({ now }: Pick<Occasion, 'now'>): Occasion {
+  return { now, address: '', userAgent: null };
+}
+
 /** Returns an occasion as the audit log has it. */
 export function seenAt({ now, address, userAgent }: Occasion) {
   return { at: now, address, userAgent };

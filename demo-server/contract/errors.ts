@@ -35,6 +35,10 @@ export const REFUSALS = {
     421,
     'This server does not answer to this host name. Open the site at its own address. Its operator sets that with COUNTERSIGN_BASE_URL.',
   ],
+  METRICS_TOKEN_NEEDED: [
+    401,
+    'Send the token of COUNTERSIGN_METRICS_TOKEN in the header Authorization: Bearer TOKEN.',
+  ],
   NOT_FOUND: [404, 'There is nothing at this address.'],
   METHOD_NOT_ALLOWED: [405, 'This address doesn’t support this method.'],
   INTERNAL_ERROR: [500, 'Something went wrong on the server. Nothing was changed. Try again in a moment.'],
@@ -53,6 +57,10 @@ export const REFUSALS = {
   STEP_UP_REQUIRED: [
     403,
     `Confirm your second factor first. You have not confirmed it in the last ${minutesIn(STEP_UP_MS)} minutes.`,
+  ],
+  ENROLMENT_LINK_REQUIRED: [
+    403,
+    'Your second factor was reset, so the password alone does not sign you in. Open the link that we sent to your confirmed email addresses, and enter the password there. You can request another link.',
   ],
   ENROLMENT_REQUIRED: [
     403,
@@ -77,6 +85,11 @@ export const REFUSALS = {
   ],
   PERSON_NOT_FOUND: [404, 'This account no longer exists.'],
   LAST_ADMIN: [409, 'This site needs at least one admin. Make another account an admin first.'],
+  OWN_ACCOUNT: [403, 'You can’t do this to your own account. Ask another admin.'],
+  SUSPENSION_CHANGED: [
+    409,
+    'Someone else has suspended this account or lifted its suspension in the meantime. Reload the list, then decide.',
+  ],
   POLICY_CHANGED: [409, 'Someone else has changed the policy in the meantime. Read it again, then decide.'],
   SESSION_NOT_FOUND: [404, 'This session has already ended.'],
   TRUSTED_DEVICE_NOT_FOUND: [404, 'This device is no longer trusted.'],
@@ -102,6 +115,10 @@ export const REFUSALS = {
     'An account with this email address already exists. Sign in, or use another address.',
   ],
   INVALID_EMAIL_OR_PASSWORD: [401, 'The email address or the password is wrong.'],
+  ACCOUNT_SUSPENDED: [
+    403,
+    'This account is suspended, so no one can sign in to it. We emailed the reason to the addresses of the account. Ask the administrators of this site if you have questions.',
+  ],
   INVALID_PASSWORD: [400, 'That is not your password.'],
   PASSWORD_NOT_CONFIRMED: [
     403,

@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import { hasHiddenCharacters } from '../../shared/displayed-name.ts';
 import { auditEvent } from './activity.ts';
 import { twoFactorMethod } from './methods.ts';
 import { route } from './route.ts';
-import {
-  instant,
-  LEAST_REASON,
-  MOST_REASON,
-  nextPage,
-  pageStart,
-  personName,
-  role,
-  rowId,
-} from './values.ts';
+import { instant, nextPage, pageStart, personName, role, rowId, writtenReason } from './values.ts';
 
 /** How long a support request waits for a decision, in days. */
 export const SUPPORT_REQUEST_DAYS = 14;
@@ -21,14 +11,6 @@ export const SUPPORT_REQUEST_DAYS = 14;
 export const SUPPORT_STATES = ['open', 'approved-by-one', 'done', 'refused', 'cancelled', 'expired'] as const;
 export const supportState = z.enum(SUPPORT_STATES);
 export type SupportState = z.infer<typeof supportState>;
-
-/** Why a person asks or decides: at least a sentence. The only hidden characters in it are line ends. */
-export const writtenReason = z
-  .string()
-  .trim()
-  .min(LEAST_REASON)
-  .max(MOST_REASON)
-  .refine((text) => !hasHiddenCharacters(text, { mayHaveLines: true }));
 
 /** The token after the `#` of an emailed link. */
 const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);

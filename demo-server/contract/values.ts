@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultOfName } from '../../shared/displayed-name.ts';
+import { faultOfName, hasHiddenCharacters } from '../../shared/displayed-name.ts';
 import { DAY, MINUTE } from '../../shared/durations.ts';
 
 /** Fewest characters (code points) in a password. NIST SP 800-63B §3.1.1.2 requires 8 with a second factor. */
@@ -68,6 +68,17 @@ export const displayName = z
   .trim()
   .max(100)
   .refine((name) => faultOfName(name) === undefined);
+
+/** The token after the `#` of an emailed link. */
+export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** Why a person asks or decides: at least a sentence. The only hidden characters in it are line ends. */
+export const writtenReason = z
+  .string()
+  .trim()
+  .min(LEAST_REASON)
+  .max(MOST_REASON)
+  .refine((text) => !hasHiddenCharacters(text, { mayHaveLines: true }));
 
 /** An id from a reply: printable ASCII, because no database accepts every character. */
 export const rowId = z

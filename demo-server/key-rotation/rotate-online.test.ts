@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
 import { Browser } from '../testing/browser.ts';
 import { startQuickServer, startServerProcess } from '../testing/server-process.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, temporaryFolder } from '../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN, authenticator, STEP_MS } from '../testing/test-site.ts';
 
 test(
   'keys are rotated while a server runs: it opens the resealed values and seals with the new key',

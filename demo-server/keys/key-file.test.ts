@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../testing/test-site.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { addKeyToFile, KeyFileError, keyRingFromText, loadKeyFile } from './key-file.ts';
 import type { SealedFor } from './key-ring.ts';
 

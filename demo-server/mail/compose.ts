@@ -21,11 +21,7 @@ export function composeMail(content: MessageContent, { site, baseUrl }: Sender):
     paragraphs: said.paragraphs,
     link: whole(said.link),
     code: said.code,
-    facts: [
-      [frame.when, moment(content.at, language)],
-      [frame.from, content.address || frame.unknownAddress],
-      [frame.with, browserOf(content.userAgent, frame)],
-    ],
+    facts: [[frame.when, moment(content.at, language)], ...originOf(content, frame)],
     ifNotYou: said.ifNotYou,
     ifNotYouLink: whole(said.ifNotYouLink),
     footer: frame.footer(site),
@@ -38,6 +34,18 @@ export function composeMail(content: MessageContent, { site, baseUrl }: Sender):
 function moment(at: number, language: Language): string {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
   return `${new Intl.DateTimeFormat(LOCALES[language], format).format(at)} UTC`;
+}
+
+/** Returns where a request came from; nothing if staff or the server itself did it. */
+function originOf(
+  { address, userAgent }: Pick<MessageContent, 'address' | 'userAgent'>,
+  frame: ReturnType<typeof frameIn>,
+): MessageParts['facts'] {
+  if (!address && userAgent === null) return [];
+  return [
+    [frame.from, address || frame.unknownAddress],
+    [frame.with, browserOf(userAgent, frame)],
+  ];
 }
 
 /** Returns a known browser name. The user agent itself is not repeated, because a client can write anything into it. */

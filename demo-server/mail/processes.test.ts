@@ -4,8 +4,9 @@ import { MINUTE } from '../../shared/durations.ts';
 import { Browser } from '../testing/browser.ts';
 import { type MailServer, startMailServer } from '../testing/mail-server.ts';
 import { startQuickServer } from '../testing/server-process.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor, onPostgres } from '../testing/test-database.ts';
-import { ANN, temporaryFolder } from '../testing/test-site.ts';
+import { ANN } from '../testing/test-site.ts';
 import { CLAIM_MS } from './courier.ts';
 
 const PEOPLE = 12;

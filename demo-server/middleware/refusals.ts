@@ -16,6 +16,7 @@ export function answerRefusals(
       await next();
     } catch (error) {
       const body = bodyOf(ofStore(error) ?? error, ctx.state.requestId, logger);
+      ctx.state.refusal = body.code;
       ctx.status = REFUSALS[body.code][0];
       ctx.body = body;
       if (body.retryAfter !== undefined) ctx.set('Retry-After', String(body.retryAfter));

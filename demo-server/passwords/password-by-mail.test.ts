@@ -7,8 +7,9 @@ import { finishSignIn, spendBackupCodeOnly } from '../proof/second-step.ts';
 import { stepUp } from '../proof/step-up.ts';
 import { isFull, startSession } from '../sessions/sessions.ts';
 import { type Domain, newOwner, type Owner, startDomain } from '../testing/domain.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { STEP_MS, temporaryFolder, wrongCode } from '../testing/test-site.ts';
+import { STEP_MS, wrongCode } from '../testing/test-site.ts';
 import { passwordCameByMail } from './password-by-mail.ts';
 
 const MAILED = 'a password by mail';
@@ -26,7 +27,7 @@ async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }
     expiresAt: createdAt + MINUTE,
   });
   const [, token = ''] = path.split('#token=');
-  await resetPassword(parts, { token, newPassword: MAILED }, occasion());
+  await resetPassword(parts, { token, newPassword: MAILED, rightToken: undefined }, occasion());
 }
 
 type Action = (domain: Domain, owner: Owner) => Promise<unknown>;

@@ -103,6 +103,12 @@ export class PasswordPool {
     return (await this.#isSame(job, turn)) && hash !== undefined;
   }
 
+  /** Returns how many requests have a place in the line but no thread, and how many threads work. */
+  load(): { waiting: number; working: number } {
+    const working = this.#busy.size;
+    return { waiting: Math.max(0, this.#entered - working), working };
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const { reject } of this.#waiting.drain()) reject(new Refusal('SERVER_BUSY'));

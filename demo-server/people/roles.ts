@@ -1,8 +1,9 @@
-import { type Occasion, seenAt } from '../base/occasion.ts';
+import { type Occasion, seenAt, withoutOrigin } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason, Role } from '../contract/index.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import type { FullSession } from '../sessions/sessions.ts';
+import { isSuspended } from '../sessions/suspended.ts';
 import type { Store } from '../store/store.ts';
 import { isAtLeast } from './policy.ts';
 
@@ -14,8 +15,8 @@ export const ROLE_REASON: Readonly<Record<Role, Extract<ActivityReason, `now-${R
 };
 
 /**
- * Makes sure that a user still has the role for a decision, and a verified address. Call it in the transaction of the
- * decision, because the role may have been removed since the request started.
+ * Makes sure that a user still has the role for a decision, a verified address, and is not suspended. Call it in the
+ * transaction of the decision, because any of these may have changed since the request started.
  *
  * @throws Refusal
  */
@@ -25,7 +26,7 @@ export async function assertRole(
   least: Role,
 ): Promise<void> {
   const user = await users.byId(userId);
-  if (!user || !isAtLeast(user.role, least)) throw new Refusal('ROLE_REQUIRED');
+  if (!user || isSuspended(user) || !isAtLeast(user.role, least)) throw new Refusal('ROLE_REQUIRED');
   if (!(await addresses.isVerified(userId))) throw new Refusal('STAFF_NEEDS_CONFIRMED_ADDRESS');
 }
 
@@ -49,7 +50,8 @@ export async function changeRole(
     if (!(await write.users.changeRole(userId, role, occasion.now))) return;
     // Counted after the change, in a serializable transaction: of two changes that together leave no admin, one is
     // rolled back.
-    if ((await write.users.countOf('admin')) === 0) throw new Refusal('LAST_ADMIN');
+    const wasAdmin = person.role === 'admin';
+    if (wasAdmin && (await write.users.countLastingAdmins()) === 0) throw new Refusal('LAST_ADMIN');
     // A user who loses the role may have lost the trust on which their approvals are based.
     if (role === 'member') await write.supportRequests.withdrawApprovals(userId);
     await write.audit.record({
@@ -85,8 +87,9 @@ export async function notifyOfRole(
   { id, email, role, by }: { id: string; email: string; role: Role; by: string },
   occasion: Occasion,
 ): Promise<void> {
-  await notifyOwner(write, id, 'role-changed', occasion, { role });
+  await notifyOwner(write, id, 'role-changed', withoutOrigin(occasion), { role });
   for (const other of await write.people.idsOf('admin')) {
-    if (other !== id) await notifyOwner(write, other, 'staff-changed', occasion, { email, role, by });
+    if (other !== id)
+      await notifyOwner(write, other, 'staff-changed', withoutOrigin(occasion), { email, role, by });
   }
 }

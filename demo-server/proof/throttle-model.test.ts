@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SECOND } from '../../shared/durations.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { temporaryFolder } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, type Limit, steady } from '../throttle/limits.ts';
 import { msUntilAllowed, refund, reserve } from '../throttle/throttle.ts';
 

@@ -5,8 +5,9 @@ import { IssuedValues } from '../testing/issued-values.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/records.ts';
 import { startQuickServer } from '../testing/server-process.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { ANN, authenticator, temporaryFolder } from '../testing/test-site.ts';
+import { ANN, authenticator } from '../testing/test-site.ts';
 
 /** Kills a server that has just stored a request for links. Others answer it and race for the link. */
 test(

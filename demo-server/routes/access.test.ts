@@ -6,7 +6,8 @@ import { NodeSqliteDialect } from '../store/sqlite-dialect.ts';
 import { openStore } from '../store/store.ts';
 import { type Browser, readRefusal } from '../testing/browser.ts';
 import { idleParts } from '../testing/idle-parts.ts';
-import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, temporaryFolder } from '../testing/test-site.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite } from '../testing/test-site.ts';
 import { apiRouter } from './index.ts';
 
 /** The routes open to a pending session. A new route is closed to it until it is listed here. */
@@ -30,6 +31,7 @@ const OPEN_TO_PENDING = [
   'POST /api/auth/recovery/request',
   'POST /api/auth/recovery/view',
   'POST /api/auth/recovery/redeem',
+  'POST /api/auth/recovery/view-set-up',
   'POST /api/auth/recovery/cancel',
   'POST /api/auth/support/cancel',
   'POST /api/auth/sign-up/email',

@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../app.ts';
 import { Browser, readRefusal } from '../testing/browser.ts';
 import { idleParts } from '../testing/idle-parts.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { temporaryFolder } from '../testing/test-site.ts';
 
 test('is alive while it answers, and ready only while its database answers', async () => {
   const store = await (await databaseFor(temporaryFolder())).open();

@@ -60,8 +60,8 @@ export function apiRouter(parts: RouteParts): Router<RequestState> {
 }
 
 /**
- * Refuses requests without a route: 405 if another method would work, 404 under /api and /demo. All others go to the
- * pages.
+ * Refuses requests without a route: 405 if another method would work, 404 under /api, /demo and
+ * /metrics. All others go to the pages.
  */
 export function refuseUnmatched(router: Router<RequestState>): AppMiddleware {
   return async function refuse(ctx, next) {
@@ -70,7 +70,7 @@ export function refuseUnmatched(router: Router<RequestState>): AppMiddleware {
       ctx.set('Allow', [...new Set(allowed)].join(', '));
       throw new Refusal('METHOD_NOT_ALLOWED');
     }
-    if (/^\/(api|demo)(\/|$)/.test(ctx.path)) throw new Refusal('NOT_FOUND');
+    if (/^\/(api|demo|metrics)(\/|$)/.test(ctx.path)) throw new Refusal('NOT_FOUND');
     await next();
   };
 }

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRefusal } from '../testing/browser.ts';
-import { startTestSite, temporaryFolder } from '../testing/test-site.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { startTestSite } from '../testing/test-site.ts';
 
 test('each page address gets index.html with its own nonce, without caching', async () => {
   const { newBrowser } = await startTestSite({ pages: builtPages() });

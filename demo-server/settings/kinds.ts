@@ -129,6 +129,12 @@ export const gatewayUrl = textThat(
 
 export const bearerToken = textThat((text) => /^[\x21-\x7e]+$/.test(text), 'a token without spaces');
 
+/** A token that nobody guesses, although nothing slows guesses down. */
+export const secretToken = textThat(
+  (text) => /^[\x21-\x7e]{24,256}$/.test(text) && new Set(text).size >= 8,
+  'a random token of at least 24 characters without spaces (openssl rand -base64 32)',
+);
+
 export const smtpUrl = textThat(
   isSmtpUrl,
   'the address of a mail server, such as smtp://user:password@mail.example.com:587',

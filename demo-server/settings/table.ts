@@ -20,6 +20,7 @@ import {
   oneOf,
   origin,
   postgresUrl,
+  secretToken,
   smtpUrl,
   steadyLimit,
   wholeNumber,
@@ -238,6 +239,15 @@ export const SETTINGS = {
       example: 'on',
     }),
   },
+  /** The bearer token of `/metrics`. Without it, there is no such page. */
+  metricsToken: optional({
+    variable: 'COUNTERSIGN_METRICS_TOKEN',
+    about: 'The bearer token for /metrics, which Prometheus reads.',
+    kind: secretToken,
+    otherwise: 'no /metrics',
+    example: 'a-token-of-24-characters',
+    isSecret: true,
+  }),
   /** How long a stopping server still accepts requests while it reports that it is not ready, in milliseconds. */
   drainMs: setting({
     variable: 'COUNTERSIGN_DRAIN',

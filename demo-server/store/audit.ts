@@ -39,9 +39,11 @@ export interface AuditStore {
   removeBefore(before: number, most: number): Promise<number>;
 }
 
-export function auditStore(db: Kysely<Schema>): AuditStore {
+/** @param onRecord called with each event once it is written */
+export function auditStore(db: Kysely<Schema>, onRecord: (entry: AuditEntry) => void): AuditStore {
   return {
-    async record({ reason, sessionId, actorId, ...entry }) {
+    async record(recorded) {
+      const { reason, sessionId, actorId, ...entry } = recorded;
       await record(db, {
         id: randomUUID(),
         reason: reason ?? null,
@@ -49,6 +51,7 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
         actorId: actorId ?? null,
         ...entry,
       });
+      onRecord(recorded);
     },
     of: (userId) =>
       db.selectFrom('auditEvents').selectAll().where('userId', '=', userId).orderBy('at').execute(),
@@ -70,8 +73,12 @@ export function auditStore(db: Kysely<Schema>): AuditStore {
     page({ userId, kind }, most, before) {
       let found = db
         .selectFrom('auditEvents')
-        .leftJoin('users', 'users.id', 'auditEvents.userId')
-        .leftJoin('users as actor', 'actor.id', 'auditEvents.actorId')
+        .leftJoin('users', (join) =>
+          join.onRef('users.id', '=', 'auditEvents.userId').on('users.closedAt', 'is', null),
+        )
+        .leftJoin('users as actor', (join) =>
+          join.onRef('actor.id', '=', 'auditEvents.actorId').on('actor.closedAt', 'is', null),
+        )
         .selectAll('auditEvents')
         .select(['users.email', 'actor.name as actorName']);
       if (userId !== undefined) found = found.where('auditEvents.userId', '=', userId);

@@ -25,7 +25,9 @@ export function demoStore(db: Kysely<Schema>): DemoStore {
     async audit(most) {
       const newestFirst = await db
         .selectFrom('auditEvents')
-        .leftJoin('users', 'users.id', 'auditEvents.userId')
+        .leftJoin('users', (join) =>
+          join.onRef('users.id', '=', 'auditEvents.userId').on('users.closedAt', 'is', null),
+        )
         .selectAll('auditEvents')
         .select('users.email')
         .orderBy('auditEvents.at', 'desc')

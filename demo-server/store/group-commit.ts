@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Load } from './load.ts';
 import { TransactionEnded } from './unavailable.ts';
 
 /** The only connection. Calls are synchronous, because SQLite runs in this process. */
@@ -103,6 +104,11 @@ export class GroupCommit {
     }
     await batch?.committed;
     return result;
+  }
+
+  load(): Load {
+    const busy = this.#isTaken ? 1 : 0;
+    return { busy, idle: 1 - busy, waiting: this.#line.length };
   }
 
   /** Commits what is left. Nothing may be called after it. */

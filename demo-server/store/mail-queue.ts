@@ -62,6 +62,8 @@ export interface MailQueueStore {
     before?: { at: number; id: string },
     state?: QueuedMessage['state'],
   ): Promise<AddressedMessage[]>;
+  /** Deletes messages to a user that wait and contain a link or a code. */
+  dropLetters(userId: string): Promise<void>;
   counts(): Promise<Record<QueuedMessage['state'], number>>;
   /** Deletes messages settled before a time. */
   removeSettled(before: number): Promise<void>;
@@ -174,6 +176,14 @@ export function mailQueueStore(db: Kysely<Schema>): MailQueueStore {
       const count = (state: QueuedMessage['state']) =>
         Number(rows.find((row) => row.state === state)?.count ?? 0);
       return { waiting: count('waiting'), delivered: count('delivered'), failed: count('failed') };
+    },
+    async dropLetters(userId) {
+      await db
+        .deleteFrom('outbox')
+        .where('userId', '=', userId)
+        .where('state', '=', 'waiting')
+        .where('sealedDetails', 'is not', null)
+        .execute();
     },
     async removeSettled(before) {
       await db.deleteFrom('outbox').where('state', '!=', 'waiting').where('settledAt', '<', before).execute();

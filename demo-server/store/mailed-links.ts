@@ -29,14 +29,15 @@ export interface MailedLinkStore {
   removeExpired(now: number, tokenHash?: string): Promise<void>;
 }
 
-/** No credential of its user has changed since it was created. */
+/** No credential of its user has changed since it was created, and the account is not suspended. */
 function isOfEpoch(): Expression<SqlBool> {
   const { exists, selectFrom } = expressionBuilder<Schema, 'mailedLinks'>();
   return exists(
     selectFrom('users')
       .select('users.id')
       .whereRef('users.id', '=', 'mailedLinks.userId')
-      .whereRef('users.credentialEpoch', '=', 'mailedLinks.epoch'),
+      .whereRef('users.credentialEpoch', '=', 'mailedLinks.epoch')
+      .where('users.suspendedAt', 'is', null),
   );
 }
 

@@ -1,6 +1,6 @@
 import { postgresDialect } from './postgres-dialect.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore, type Store, type StoreWatch } from './store.ts';
 import { StoreError } from './store-error.ts';
 
 /** A database: an SQLite file, or PostgreSQL at a URL. */
@@ -16,12 +16,14 @@ export type DatabaseLocation = { path: string } | { url: string };
 export async function openDatabase(
   location: DatabaseLocation,
   onConnectionError: (error: Error) => void,
+  watch: StoreWatch = {},
 ): Promise<Store> {
   try {
     return await openStore(
       'url' in location
         ? postgresDialect(location.url, onConnectionError)
         : new NodeSqliteDialect(location.path),
+      watch,
     );
   } catch (error) {
     if (error instanceof StoreError) throw error;

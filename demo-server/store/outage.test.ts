@@ -3,8 +3,9 @@ import { expect, inject, test } from 'vitest';
 import { Browser, readRefusal } from '../testing/browser.ts';
 import { queryOnce } from '../testing/postgres-databases.ts';
 import { type ServerProcess, startQuickServer } from '../testing/server-process.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor, onPostgres } from '../testing/test-database.ts';
-import { ANN, ANN_SIGN_IN, temporaryFolder } from '../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN } from '../testing/test-site.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /** Takes the database of a running server away and gives it back: PostgreSQL lets nobody in, SQLite's disk is full. */

@@ -3,7 +3,22 @@ import type { Cursor } from '../base/paging.ts';
 import type { Role } from '../contract/index.ts';
 import type { Schema, UsersTable } from './schema.ts';
 
-export type PersonRow = Pick<Selectable<UsersTable>, 'id' | 'name' | 'email' | 'role' | 'createdAt'> & {
+export type PersonRow = Pick<
+  Selectable<UsersTable>,
+  | 'id'
+  | 'name'
+  | 'email'
+  | 'role'
+  | 'createdAt'
+  | 'suspendedAt'
+  | 'suspendedBy'
+  | 'suspendedReason'
+  | 'deletesAt'
+  | 'deletionEpoch'
+  | 'credentialEpoch'
+> & {
+  /** The name of the admin who suspended the account. */
+  suspendedByName: string | null;
   lastSignInAt: number | null;
   /** When somebody proved to read the sign-in address; null while nobody has. */
   verifiedAt: number | null;
@@ -13,7 +28,7 @@ export type PersonRow = Pick<Selectable<UsersTable>, 'id' | 'name' | 'email' | '
 export interface PeopleStore {
   /** Returns a page of accounts, newest first. @param search part of a name or an address; `''` for all */
   page(search: string, most: number, before: Cursor | undefined): Promise<PersonRow[]>;
-  /** Returns the ids of all users with a role. */
+  /** Returns the ids of all users with a role who are not suspended. */
   idsOf(role: Role): Promise<string[]>;
   nameOf(id: string): Promise<string | undefined>;
 }
@@ -26,8 +41,12 @@ export function peopleStore(db: Kysely<Schema>): PeopleStore {
         .leftJoin('addresses', (join) =>
           join.onRef('addresses.userId', '=', 'users.id').on('addresses.isPrimary', '=', 1),
         )
-        .select('addresses.verifiedAt')
+        .leftJoin('users as suspender', 'suspender.id', 'users.suspendedBy')
+        .where('users.closedAt', 'is', null)
+        .select(['addresses.verifiedAt', 'suspender.name as suspendedByName'])
         .select(['users.id', 'users.name', 'users.email', 'users.role', 'users.createdAt'])
+        .select(['users.suspendedAt', 'users.suspendedBy', 'users.suspendedReason'])
+        .select(['users.deletesAt', 'users.deletionEpoch', 'users.credentialEpoch'])
         .select((from) =>
           from
             .selectFrom('auditEvents')
@@ -55,11 +74,19 @@ export function peopleStore(db: Kysely<Schema>): PeopleStore {
       return older.orderBy('users.createdAt', 'desc').orderBy('users.id', 'desc').limit(most).execute();
     },
     async idsOf(role) {
-      const rows = await db.selectFrom('users').select('id').where('role', '=', role).orderBy('id').execute();
+      const rows = await db
+        .selectFrom('users')
+        .select('id')
+        .where('role', '=', role)
+        .where('suspendedAt', 'is', null)
+        .where('closedAt', 'is', null)
+        .orderBy('id')
+        .execute();
       return rows.map(({ id }) => id);
     },
     async nameOf(id) {
-      return (await db.selectFrom('users').select('name').where('id', '=', id).executeTakeFirst())?.name;
+      const named = db.selectFrom('users').select('name').where('id', '=', id).where('closedAt', 'is', null);
+      return (await named.executeTakeFirst())?.name;
     },
   };
 }

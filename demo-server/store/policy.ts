@@ -80,6 +80,7 @@ export function policyStore(db: Kysely<Schema>): PolicyStore {
           'policies.changedBy',
         ])
         .where('users.id', '=', userId)
+        .where('users.closedAt', 'is', null)
         .executeTakeFirst();
       if (!row) return undefined;
       const { role, roleSince, mustEnrolSince, createdAt, graceOverVersion, verifiedAt, ...columns } = row;

@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Load } from './load.ts';
 
 /** The longest wait for a connection, in milliseconds. */
 const CONNECT_MS = 5000;
@@ -13,7 +14,10 @@ const MOST_CONNECTIONS = 10;
  * @param url `postgres://user:password@host:port/database`, with the parameters of `pg`, such as `sslmode`
  * @param onIdleError called when a connection breaks while no query runs on it; the next query opens another
  */
-export function postgresDialect(url: string, onIdleError: (error: Error) => void): PostgresDialect {
+export function postgresDialect(
+  url: string,
+  onIdleError: (error: Error) => void,
+): PostgresDialect & { load(): Load } {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
@@ -24,7 +28,13 @@ export function postgresDialect(url: string, onIdleError: (error: Error) => void
   pool.on('error', onIdleError);
   // A connection can also break between two queries of a transaction. Without a listener, that would end the process.
   pool.on('connect', (client) => client.on('error', onIdleError));
-  return new PostgresDialect({ pool });
+  return Object.assign(new PostgresDialect({ pool }), {
+    load: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+  });
 }
 
 /**

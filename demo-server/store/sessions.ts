@@ -1,12 +1,16 @@
 import type { Kysely, Selectable } from 'kysely';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, SessionsTable } from './schema.ts';
+import { keepNewest, nextIn, SESSIONS } from './sequence.ts';
 
-export type SessionRecord = Selectable<SessionsTable>;
+export type SessionRecord = Omit<Selectable<SessionsTable>, 'sequence'>;
 
 export interface SessionStore {
   insert(session: SessionRecord): Promise<void>;
-  /** Returns the session of a token, unless it has ended by `now` or a credential has changed since it started. */
+  /**
+   * Returns the session of a token, unless it has ended by `now`, a credential has changed since it started, or the
+   * account is suspended.
+   */
   byTokenHash(tokenHash: string, now: number): Promise<SessionRecord | undefined>;
   /**
    * Reserves one attempt in a pending session, before the code is compared.
@@ -83,7 +87,8 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
         .where('kind', '=', 'full')
         .where('expiresAt', '>', now)
         .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
-        .orderBy('sessions.createdAt', 'desc')
+        .where('users.suspendedAt', 'is', null)
+        .orderBy('sessions.sequence', 'desc')
         .orderBy('sessions.id')
         .execute(),
     async removeOf(userId, id) {
@@ -110,22 +115,7 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
     async removeAllOf(userId) {
       await db.deleteFrom('sessions').where('userId', '=', userId).execute();
     },
-    async keepNewest(userId, kind, most) {
-      await db
-        .deleteFrom('sessions')
-        .where('userId', '=', userId)
-        .where('kind', '=', kind)
-        .where('id', 'not in', (newest) =>
-          newest
-            .selectFrom('sessions')
-            .select('id')
-            .where('userId', '=', userId)
-            .where('kind', '=', kind)
-            .orderBy('createdAt', 'desc')
-            .limit(most),
-        )
-        .execute();
-    },
+    keepNewest: (userId, kind, most) => keepNewest(db, SESSIONS, userId, most, kind),
     async forgetProof(id, provenAt) {
       await db
         .updateTable('sessions')
@@ -155,6 +145,7 @@ const insert = compileOnce((db, of: Places<{ [Column in keyof SessionRecord]: Se
     address: of('address'),
     userAgent: of('userAgent'),
     lastSeenAt: of('lastSeenAt'),
+    sequence: nextIn(SESSIONS, of('userId')),
   }),
 );
 
@@ -165,7 +156,9 @@ const byTokenHash = compileOnce((db, of: Places<{ tokenHash: string; now: number
     .selectAll('sessions')
     .where('tokenHash', '=', of('tokenHash'))
     .where('expiresAt', '>', of('now'))
-    .whereRef('sessions.epoch', '=', 'users.credentialEpoch'),
+    .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
+    .where('users.suspendedAt', 'is', null)
+    .where('users.closedAt', 'is', null),
 );
 
 const claimAttempt = compileOnce((db, of: Places<{ id: string; most: number; now: number }>) =>

@@ -7,15 +7,20 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import type { Load } from './load.ts';
 import { NodeSqliteDriver } from './sqlite-driver.ts';
 
 /** Kysely for Node's own SQLite, which needs no native package. */
 export class NodeSqliteDialect implements Dialect {
-  readonly #driver: Driver;
+  readonly #driver: NodeSqliteDriver;
 
   /** @param path the file; created if it does not exist */
   constructor(path: string) {
     this.#driver = new NodeSqliteDriver(path);
+  }
+
+  load(): Load {
+    return this.#driver.load();
   }
 
   createDriver(): Driver {

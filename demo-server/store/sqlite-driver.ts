@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { GroupCommit } from './group-commit.ts';
+import type { Load } from './load.ts';
 
 /** The longest wait for another process at opening, in milliseconds. */
 const OPENING_MS = 5000;
@@ -24,6 +25,11 @@ export class NodeSqliteDriver implements Driver {
         return database.isTransaction;
       },
     });
+  }
+
+  /** Returns how busy the one connection is. */
+  load(): Load {
+    return this.#turns.load();
   }
 
   async init(): Promise<void> {}

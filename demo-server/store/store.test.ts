@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { temporaryFolder } from '../testing/test-site.ts';
 import type { EnrolmentRecord } from './authenticators.ts';
 import type { Store } from './store.ts';
 

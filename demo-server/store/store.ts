@@ -1,9 +1,11 @@
 import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely';
 import { type AddressStore, addressStore } from './addresses.ts';
-import { type AuditStore, auditStore } from './audit.ts';
+import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type EnrolmentRightStore, enrolmentRightStore } from './enrolment-rights.ts';
+import type { Load } from './load.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
 import { type MailedLinkStore, mailedLinkStore } from './mailed-links.ts';
@@ -37,6 +39,7 @@ export interface Store {
   sentCodes: SentCodeStore;
   passkeys: PasskeyStore;
   trustedDevices: TrustedDeviceStore;
+  enrolmentRights: EnrolmentRightStore;
   mailQueue: MailQueueStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
@@ -59,6 +62,8 @@ export interface Store {
    * for each other (read committed), where {@link transaction} would run them again.
    */
   together<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Returns how busy this process's connections are. */
+  load(): Load;
   /** @throws if the database does not answer */
   ping(): Promise<void>;
   /** Writes a little. @throws if the database cannot write */
@@ -66,12 +71,21 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A dialect that knows how busy its connections are. */
+export type WatchedDialect = Dialect & { load(): Load };
+
+/** What is told of the store's work, for metrics. */
+export interface StoreWatch {
+  /** Called with each audit event once it is stored. */
+  onActivity?: OnActivity;
+}
+
 /**
  * Opens a database through its dialect and migrates its schema.
  *
  * @throws StoreError if the database is newer than this code
  */
-export async function openStore(dialect: Dialect): Promise<Store> {
+export async function openStore(dialect: WatchedDialect, watch: StoreWatch = {}): Promise<Store> {
   const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
   try {
     await migrate(db);
@@ -79,21 +93,40 @@ export async function openStore(dialect: Dialect): Promise<Store> {
     await db.destroy();
     throw error;
   }
-  return storeOn(db);
+  return storeOn(db, dialect, watch.onActivity ?? (() => undefined));
 }
 
-function storeOn(db: Kysely<Schema>): Store {
+type OnActivity = (entry: AuditEntry) => void;
+
+function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActivity): Store {
+  /** Tells events of a transaction only once it is committed, and once, however often it ran. */
+  const inTransaction = async <T>(
+    isolation: 'serializable' | 'read committed',
+    work: (store: Store) => Promise<T>,
+  ): Promise<T> => {
+    let events: AuditEntry[] = [];
+    const result = await retryConflicts(() => {
+      events = [];
+      return db
+        .transaction()
+        .setIsolationLevel(isolation)
+        .execute((transaction) => work(storeOn(transaction, dialect, (entry) => events.push(entry))));
+    });
+    events.forEach(onActivity);
+    return result;
+  };
   return {
     users: userStore(db),
     sessions: sessionStore(db),
     authenticators: authenticatorStore(db),
-    audit: auditStore(db),
+    audit: auditStore(db, onActivity),
     throttles: throttleStore(db),
     backupCodes: backupCodeStore(db),
     methods: methodStore(db),
     sentCodes: sentCodeStore(db),
     passkeys: passkeyStore(db),
     trustedDevices: trustedDeviceStore(db),
+    enrolmentRights: enrolmentRightStore(db),
     mailQueue: mailQueueStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),
@@ -106,20 +139,9 @@ function storeOn(db: Kysely<Schema>): Store {
     people: peopleStore(db),
     demo: demoStore(db),
     restored: restoredStore(db),
-    transaction: (work) =>
-      retryConflicts(() =>
-        db
-          .transaction()
-          .setIsolationLevel('serializable')
-          .execute((transaction) => work(storeOn(transaction))),
-      ),
-    together: (work) =>
-      retryConflicts(() =>
-        db
-          .transaction()
-          .setIsolationLevel('read committed')
-          .execute((transaction) => work(storeOn(transaction))),
-      ),
+    transaction: (work) => inTransaction('serializable', work),
+    together: (work) => inTransaction('read committed', work),
+    load: () => dialect.load(),
     async ping() {
       await db.selectFrom('users').select('id').limit(1).execute();
     },

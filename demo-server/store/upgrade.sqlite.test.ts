@@ -11,15 +11,9 @@ import { resealAll } from '../key-rotation/rotate.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { bcryptInput } from '../passwords/password.ts';
 import { hashToken, newToken } from '../sessions/token.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { onPostgres } from '../testing/test-database.ts';
-import {
-  ANN,
-  ANN_SIGN_IN,
-  authenticator,
-  STEP_MS,
-  startTestSite,
-  temporaryFolder,
-} from '../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
 import { migrate } from './migrate.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import { migrations } from './migrations/index.ts';

@@ -25,6 +25,8 @@ export interface UserStore {
   byEmail(email: string): Promise<UserRecord | undefined>;
   /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
+  /** Records that the password does not count as set by mail: see demo-server/passwords/password-by-mail.ts. */
+  forgetPasswordByMail(id: string): Promise<void>;
   /** Replaces the stored form of a password with one of the same password, unless it has changed meanwhile. */
   renewHash(id: string, before: string, after: string): Promise<void>;
   /** Returns whether any account has a password hash of bcrypt. */
@@ -50,8 +52,12 @@ export interface UserStore {
   setMustEnrolSince(id: string, since: number | null): Promise<void>;
   /** @returns false if the user already had this role */
   changeRole(id: string, role: Role, now: number): Promise<boolean>;
-  /** Returns the number of users with a role. */
-  countOf(role: Role): Promise<number>;
+  /** Returns the number of admins who can act and stay: not suspended, and not about to be deleted. */
+  countLastingAdmins(): Promise<number>;
+  /** @returns whether this call suspended the account; false if it was suspended already, or has ended */
+  suspend(id: string, suspension: { at: number; by: string; reason: string }): Promise<boolean>;
+  /** @returns whether this call lifted a suspension */
+  liftSuspension(id: string): Promise<boolean>;
 }
 
 /** The sign-in address is not verified, and the account has no role. */
@@ -68,6 +74,15 @@ function isProvisional(): Expression<SqlBool> {
           .where('addresses.verifiedAt', 'is not', null),
       ),
     ),
+  ]);
+}
+
+/** The owner has asked for the deletion, and no credential has changed since. */
+function isToBeDeleted(): Expression<SqlBool> {
+  const { and, eb } = expressionBuilder<Schema, 'users'>();
+  return and([
+    eb('users.deletesAt', 'is not', null),
+    eb('users.deletionEpoch', '=', eb.ref('users.credentialEpoch')),
   ]);
 }
 
@@ -91,13 +106,22 @@ export function userStore(db: Kysely<Schema>): UserStore {
       const { rows } = await byId(db, { id });
       return rows[0];
     },
-    byEmail: (email) => db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst(),
+    byEmail: (email) =>
+      db
+        .selectFrom('users')
+        .selectAll()
+        .where('email', '=', email)
+        .where('closedAt', 'is', null)
+        .executeTakeFirst(),
     async setPassword(id, passwordHash, { now, byMail }) {
       await db
         .updateTable('users')
         .set({ passwordHash, passwordByMail: byMail ? 1 : 0, passwordUnproved: 0, updatedAt: now })
         .where('id', '=', id)
         .execute();
+    },
+    async forgetPasswordByMail(id) {
+      await db.updateTable('users').set({ passwordByMail: 0 }).where('id', '=', id).execute();
     },
     async beginProvisional(until) {
       await db
@@ -200,13 +224,36 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    async countOf(role) {
+    async countLastingAdmins() {
       const { count } = await db
         .selectFrom('users')
         .select((from) => from.fn.countAll<number>().as('count'))
-        .where('role', '=', role)
+        .where('role', '=', 'admin')
+        .where('suspendedAt', 'is', null)
+        .where('closedAt', 'is', null)
+        .where(({ not }) => not(isToBeDeleted()))
         .executeTakeFirstOrThrow();
-      return count;
+      return Number(count);
+    },
+    async suspend(id, { at, by, reason }) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ suspendedAt: at, suspendedBy: by, suspendedReason: reason })
+        .where('id', '=', id)
+        .where('suspendedAt', 'is', null)
+        .where('closedAt', 'is', null)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async liftSuspension(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ suspendedAt: null, suspendedBy: null, suspendedReason: null })
+        .where('id', '=', id)
+        .where('suspendedAt', 'is not', null)
+        .where('closedAt', 'is', null)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
     async setMustEnrolSince(id, since) {
       await db.updateTable('users').set({ mustEnrolSince: since }).where('id', '=', id).execute();
@@ -215,5 +262,5 @@ export function userStore(db: Kysely<Schema>): UserStore {
 }
 
 const byId = compileOnce((db, of: Places<{ id: string }>) =>
-  db.selectFrom('users').selectAll().where('id', '=', of('id')),
+  db.selectFrom('users').selectAll().where('id', '=', of('id')).where('closedAt', 'is', null),
 );

@@ -18,9 +18,10 @@ import type { Store } from '../store/store.ts';
 import type { Limits } from '../throttle/limits.ts';
 import { beginEnrolment } from '../two-factor/enrolment.ts';
 import { confirmEnrolmentInSession } from '../two-factor/enrolment-in-session.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { databaseFor } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
-import { authenticator, defaultConfig, STEP_MS, temporaryFolder } from './test-site.ts';
+import { authenticator, defaultConfig, STEP_MS } from './test-site.ts';
 
 /**
  * The domain on a real database, without a server, for direct tests of one rule. The clock only moves when a test moves

@@ -4,7 +4,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inject, onTestFinished } from 'vitest';
 import { openDatabase } from '../store/open-database.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoreWatch } from '../store/store.ts';
 import { createDatabase, deleteRows, MIGRATED, queryOnce, type Row } from './postgres-databases.ts';
 
 /** The database of one test: an SQLite file or its own PostgreSQL database, depending on the vitest project. */
@@ -14,7 +14,7 @@ export interface TestDatabase {
   /** The same as environment variables, for a server in its own process. */
   env: Record<string, string>;
   /** Opens another connection, as another process would. It is closed after the test. */
-  open(): Promise<Store>;
+  open(watch?: StoreWatch): Promise<Store>;
   /** Runs SQL without the store. Parameters are `$1`, `$2`, …, which both databases accept. */
   query(sql: string, ...parameters: (string | number | null)[]): Promise<Row[]>;
   /** Returns all stored data, as a thief of the database would find it. */
@@ -47,7 +47,7 @@ function sqlite(data: string): TestDatabase {
   return {
     settings: {},
     env: {},
-    open: () => openForTest({ path }),
+    open: (watch) => openForTest({ path }, watch),
     async query(sql, ...parameters) {
       const database = new DatabaseSync(path);
       try {
@@ -93,7 +93,7 @@ async function postgres(cluster: string): Promise<TestDatabase> {
   return {
     settings: { databaseUrl: url },
     env: { DATABASE_URL: url },
-    open: () => openForTest({ url }),
+    open: (watch) => openForTest({ url }, watch),
     query,
     async everything() {
       const tables = await tablesOf(query);
@@ -110,10 +110,14 @@ async function tablesOf(query: TestDatabase['query']): Promise<string[]> {
   return tables.map(({ name }) => String(name));
 }
 
-async function openForTest(location: { path: string } | { url: string }): Promise<Store> {
-  const store = await openDatabase(location, (error) => {
-    throw error;
-  });
+async function openForTest(location: { path: string } | { url: string }, watch?: StoreWatch): Promise<Store> {
+  const store = await openDatabase(
+    location,
+    (error) => {
+      throw error;
+    },
+    watch,
+  );
   onTestFinished(() => store.close());
   return store;
 }

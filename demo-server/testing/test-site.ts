@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
@@ -13,6 +11,7 @@ import { readConfig } from '../settings/read-config.ts';
 import type { Store } from '../store/store.ts';
 import { Browser } from './browser.ts';
 import { IssuedValues } from './issued-values.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { databaseFor, type TestDatabase } from './test-database.ts';
 import { TEST_PASSWORD_COST } from './test-password-cost.ts';
 
@@ -30,13 +29,6 @@ export interface TestSite {
   /** The same database through a second connection. */
   store: Store;
   newBrowser(): Browser;
-}
-
-/** Creates a folder that is deleted after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 export async function startTestSite(settings: Partial<Config> & { pages?: string } = {}): Promise<TestSite> {

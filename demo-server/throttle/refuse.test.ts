@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../shared/durations.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { temporaryFolder } from '../testing/test-site.ts';
 import { type Limit, steady } from './limits.ts';
 import { reserveFromNetwork } from './network.ts';
 import { refusalOf, reserveOrRefuse, retryDetails } from './refuse.ts';

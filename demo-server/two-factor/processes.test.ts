@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
 import { Browser } from '../testing/browser.ts';
 import { startQuickServer } from '../testing/server-process.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor, type TestDatabase } from '../testing/test-database.ts';
-import { ANN, ANN_SIGN_IN, authenticator, temporaryFolder } from '../testing/test-site.ts';
+import { ANN, ANN_SIGN_IN, authenticator } from '../testing/test-site.ts';
 
 const PROCESSES = 3;
 

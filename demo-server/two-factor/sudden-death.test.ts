@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Browser } from '../testing/browser.ts';
 import { type ServerProcess, startQuickServer } from '../testing/server-process.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { databaseFor } from '../testing/test-database.ts';
-import { authenticator, temporaryFolder } from '../testing/test-site.ts';
+import { authenticator } from '../testing/test-site.ts';
 
 const PEOPLE = 6;
 const DEATHS = 4;

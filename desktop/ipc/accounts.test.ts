@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { detailsOf } from '../account-fields.ts';
-import { type AccountEdit, accountEdit } from './accounts.ts';
+import { type AccountEdit, accountEdit, typedAccount } from './accounts.ts';
 
 const EDIT = {
   id: 'a',
@@ -20,11 +20,25 @@ test('a note keeps its lines and is trimmed', () => {
   expect(read({ note: '\n Printed codes:\n\tin the safe\n' }).data?.note).toBe(
     'Printed codes:\n\tin the safe',
   );
-  expect(read({ note: 'x'.repeat(2_000) }).success).toBe(true);
-  expect(read({ note: 'x'.repeat(2_001) }).success).toBe(false);
 });
 
 test('each tag is kept once', () => {
   expect(read({ tags: ['Work', ' Work', 'Home'] }).data?.tags).toEqual(['Work', 'Home']);
-  expect(read({ tags: Array.from({ length: 21 }, (_, index) => `${index}`) }).success).toBe(false);
+});
+
+test('a new account is within every limit, and an edit may keep what an import brought', () => {
+  const over = [
+    { issuer: 'x'.repeat(201) },
+    { account: 'x'.repeat(201) },
+    { note: 'x'.repeat(2_001) },
+    { tags: Array.from({ length: 21 }, (_, index) => `${index}`) },
+    { tags: ['x'.repeat(41)] },
+    { period: 86_401 },
+    { digits: 5 },
+  ];
+  for (const changes of over) {
+    expect(typedAccount.safeParse({ ...EDIT, ...changes }).success).toBe(false);
+    expect(read(changes).success).toBe(true);
+  }
+  expect(read({ digits: 4 }).success).toBe(false);
 });

@@ -5,6 +5,7 @@ import {
   KEY_TYPES,
   type KeyType,
   MAX_DIGITS,
+  MAX_PERIOD,
   MIN_DIGITS,
 } from '../../shared/key-uri.ts';
 import {
@@ -18,6 +19,9 @@ import {
 } from '../account-fields.ts';
 import { channel, typed } from './channel.ts';
 import { id, nothing } from './values.ts';
+
+/** Some apps export codes of five digits that are not Steam's. */
+const FEWEST_STORED_DIGITS = 5;
 
 /** The issuer or the account, as typed. */
 const name = z.string().trim().max(LONGEST_NAME);
@@ -37,12 +41,13 @@ const typedKey = {
 
 const details = {
   favourite: z.boolean(),
-  tags: z
-    .array(z.string().trim().min(1).max(LONGEST_TAG))
-    .max(MOST_TAGS)
-    .transform((tags): readonly string[] => [...new Set(tags)]),
+  tags: z.array(z.string().trim().min(1).max(LONGEST_TAG)).max(MOST_TAGS).transform(eachOnce),
   note: z.string().trim().max(LONGEST_NOTE),
 } satisfies Record<keyof AccountDetails, z.ZodType>;
+
+function eachOnce(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags)];
+}
 
 /** An account from the form, before its key is checked. */
 export const typedAccount = z.object({ ...typedKey, ...details });
@@ -50,8 +55,23 @@ export type TypedAccount = z.infer<typeof typedAccount>;
 /** The part of it that makes the key. */
 export type TypedKey = Omit<TypedAccount, keyof AccountDetails>;
 
-/** A change of an existing account. An empty `secret` keeps its key. */
-export const accountEdit = typedAccount.extend({ id });
+/** Larger than anything that an import or a vault can hold. */
+const ANY_LENGTH = 1_000_000;
+
+/**
+ * A change of an existing account. An empty `secret` keeps its key.
+ *
+ * The handler checks the limits (desktop/account-limits.ts): a field that is over its limit already may stay as it is.
+ */
+export const accountEdit = typedAccount.extend({
+  id,
+  issuer: z.string().trim().max(ANY_LENGTH),
+  account: z.string().trim().max(ANY_LENGTH),
+  digits: z.number().int().min(FEWEST_STORED_DIGITS).max(MAX_DIGITS),
+  period: z.number().int().min(1).max(MAX_PERIOD),
+  tags: z.array(z.string().trim().min(1).max(ANY_LENGTH)).max(ANY_LENGTH).transform(eachOnce),
+  note: z.string().trim().max(ANY_LENGTH),
+});
 export type AccountEdit = z.infer<typeof accountEdit>;
 
 export const accounts = {
@@ -69,8 +89,10 @@ export const accounts = {
     request: z.object({ id, which: z.enum(['present', 'next', 'usable']) }),
     reply: typed<Copied>(),
   }),
-  /** HOTP: stores the next counter, then returns its code. */
+  /** HOTP: stores the next counter, then returns its code. During the pause after a step, returns the same code. */
   'accounts:next-counter': channel({ request: z.object({ id }), reply: typed<CodeView>() }),
+  /** HOTP: takes the last step back during the pause after it. */
+  'accounts:take-counter-back': channel({ request: z.object({ id }), reply: typed<CodeView>() }),
   'accounts:edit': channel({ request: accountEdit, reply: typed<AccountView>() }),
   'accounts:favourite': channel({
     request: z.object({ id, favourite: z.boolean() }),
@@ -127,6 +149,8 @@ export interface CodeView {
   /** The current time step by this computer's clock, in Unix milliseconds. Absent for HOTP. */
   startsAt?: number;
   endsAt?: number;
+  /** HOTP: until when no other code is made and this one can be taken back, in Unix milliseconds. */
+  pausedUntil?: number;
 }
 
 /** An account in the bin. Times are Unix milliseconds. */

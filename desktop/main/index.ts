@@ -1,6 +1,7 @@
 /** Start-up in small steps. Steps that the first paint does not need run later. */
 import { app, type BrowserWindow, ipcMain, protocol, safeStorage, session } from 'electron';
 import type { SettingsFile } from './settings/settings-file.ts';
+import { sessionFolderFor } from './system/session-folder.ts';
 import { ownArguments, readVerb, textAskedFor, type Verb, verbOf } from './system/verbs.ts';
 import { SCHEME } from './windows/app-scheme.ts';
 import { denyPermissions, pinNavigation, turnNetworkOff, turnSpellCheckerOff } from './windows/lock-down.ts';
@@ -74,7 +75,15 @@ function takeFromDesktop(): void {
  * and ends. The verb `lock` also ends if no other process runs, because there is nothing to lock.
  */
 function beTheOnlyOne(verb: Verb): boolean {
+  const dataFolder = app.getPath('userData');
+  const elsewhere = sessionFolderFor(dataFolder);
+  if (elsewhere !== undefined) {
+    app.setPath('sessionData', elsewhere);
+    app.setPath('userData', elsewhere);
+  }
   const first = app.requestSingleInstanceLock({ ...verb });
+  // Chromium made its lock in the other folder. The vault and the settings are where they were.
+  app.setPath('userData', dataFolder);
   const stay = first && verb.verb !== 'lock';
   if (!stay) app.quit();
   return stay;

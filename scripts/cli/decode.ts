@@ -38,7 +38,10 @@ export const decodeCommand: Command = {
 };
 
 function describe(text: string): { what: string; key?: KeyUri } {
-  if (!looksLikeKeyUri(text)) return { what: describeQr(text).what };
+  if (!looksLikeKeyUri(text)) {
+    const { what, instead } = describeQr(text);
+    return { what: instead === undefined ? what : `${what}. ${instead}` };
+  }
   try {
     const key = parseKeyUri(text);
     return {

@@ -61,6 +61,7 @@ export const PACKAGE_NAMES = {
   'gnome-keyring-daemon': ['gnome-keyring', 'gnome-keyring', 'gnome-keyring', 'gnome-keyring'],
   git: ['git', 'git', 'git', 'git'],
   setxkbmap: ['x11-xkb-utils', 'setxkbmap', 'xorg-setxkbmap', 'setxkbmap'],
+  xclip: ['xclip', 'xclip', 'xclip', 'xclip'],
   xdotool: ['xdotool', 'xdotool', 'xdotool', 'xdotool'],
   chromium: ['chromium', 'chromium', 'chromium', 'chromium'],
 

@@ -30,7 +30,15 @@ export const ELECTRON_LIBRARIES = [
 ];
 
 /** The programs that the tests start. */
-const TEST_PROGRAMS = ['Xvfb', 'dbus-run-session', 'gnome-keyring-daemon', 'git', 'setxkbmap', 'xdotool'];
+const TEST_PROGRAMS = [
+  'Xvfb',
+  'dbus-run-session',
+  'gnome-keyring-daemon',
+  'git',
+  'setxkbmap',
+  'xclip',
+  'xdotool',
+];
 
 /** Everything the table of packages must know. */
 export const EVERY_NEED = [...NODE_LIBRARIES, ...ELECTRON_LIBRARIES, ...TEST_PROGRAMS, 'chromium'];

@@ -88,6 +88,34 @@ const qr: KeySentences['qr'] = {
   link: (scheme) => (scheme === undefined ? 'ein Link' : `ein Link vom Typ „${scheme}:“`),
   text: (quoted) => `ein Text${quoted}`,
   quote: (words) => `, „${words}“`,
+  esim: 'ein Mobilfunktarif (eSIM)',
+  device: 'ein Einrichtungscode für ein Smart-Home-Gerät',
+  foreign: {
+    what: {
+      'another-app': (app) => `eine Registrierung für ${app}`,
+      microsoft: (app) => `eine Registrierung für ${app}`,
+      'google-choice': (app) => `eine Registrierung für ${app}`,
+      push: (app) => `eine Registrierung für ${app}`,
+      'device-link': (app) => `ein Code, der ein weiteres Gerät bei ${app} anmeldet`,
+      passkey: () => 'eine Anfrage zur Anmeldung mit einem Passkey',
+      identity: (app) => `eine Anfrage für ${app}`,
+    },
+    instead: {
+      'another-app': (app) =>
+        `Nur ${app} kann ihn verwenden. Wählen Sie auf der Seite „andere Authenticator-App“ oder „Schlüssel von Hand eingeben“ und scannen Sie, was sie dann zeigt.`,
+      microsoft: (app) =>
+        `Nur ${app} kann ihn verwenden. Wählen Sie auf der Seite „Ich möchte eine andere Authenticator-App verwenden“ und scannen Sie den Code, den sie dann zeigt.`,
+      'google-choice': (app) =>
+        `Nur ${app} kann ihn verwenden. Wählen Sie auf der Seite stattdessen „Google Authenticator“ und scannen Sie den Code, den sie dann zeigt.`,
+      push: (app) =>
+        `${app} bestätigt Anmeldungen mit einer Nachricht, die keine andere App empfängt. Wenn die Seite „Authenticator-App“, „Software-Token“ oder „Einmalcode“ anbietet, wählen Sie das. Sonst fragen Sie die Betreiber der Seite.`,
+      'device-link': (app) =>
+        `Scannen Sie ihn mit ${app} auf einem Telefon, das angemeldet ist. Tun Sie das nur, wenn Sie den Code selbst angefordert haben: Er gibt Zugriff auf Ihr Konto.`,
+      passkey: () =>
+        'Scannen Sie ihn mit der Kamera des Telefons, auf dem der Passkey ist. Countersign verwahrt Schlüssel für Codes, keine Passkeys.',
+      identity: (app) => `Öffnen Sie ihn in der App von ${app}. Er enthält keinen Schlüssel für Codes.`,
+    },
+  },
 };
 
 export const de: KeySentences = { base32, keyUri, migration, qr };

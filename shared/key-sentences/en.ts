@@ -91,6 +91,35 @@ const qr = {
   link: (scheme: string | undefined) => (scheme === undefined ? 'a link' : `a link of the type “${scheme}:”`),
   text: (quoted: string) => `a text${quoted}`,
   quote: (words: string) => `, “${words}”`,
+  esim: 'a mobile phone plan (eSIM)',
+  device: 'a setup code of a smart home device',
+  /** What a code of one app is, and what to do instead. */
+  foreign: {
+    what: {
+      'another-app': (app: string) => `a registration for ${app}`,
+      microsoft: (app: string) => `a registration for ${app}`,
+      'google-choice': (app: string) => `a registration for ${app}`,
+      push: (app: string) => `a registration for ${app}`,
+      'device-link': (app: string) => `a code that signs in another device to ${app}`,
+      passkey: () => 'a request to sign in with a passkey',
+      identity: (app: string) => `a request for ${app}`,
+    },
+    instead: {
+      'another-app': (app: string) =>
+        `Only ${app} can use it. On that page, choose “other authenticator app” or “enter the key by hand”, and scan what it shows then.`,
+      microsoft: (app: string) =>
+        `Only ${app} can use it. On that page, choose “I want to use a different authenticator app”, and scan the code it shows then.`,
+      'google-choice': (app: string) =>
+        `Only ${app} can use it. On that page, choose “Google Authenticator” instead, and scan the code it shows then.`,
+      push: (app: string) =>
+        `${app} confirms sign-ins by a message, which no other app receives. If the page offers “authenticator app”, “software token” or “one-time code”, choose that. Otherwise ask the people who run the site.`,
+      'device-link': (app: string) =>
+        `Scan it with ${app} on a phone that is signed in. Do so only if you asked for this code yourself: it gives access to your account.`,
+      passkey: () =>
+        'Scan it with the camera of the phone that has the passkey. Countersign keeps keys for codes, not passkeys.',
+      identity: (app: string) => `Open it in the app of ${app}. It has no key for codes.`,
+    },
+  },
 };
 
 export const en = { base32, keyUri, migration, qr };

@@ -6,6 +6,7 @@ import { detailsOf } from '../../account-fields.ts';
 import type { AccountView, BinnedView, CodeView } from '../../ipc/accounts.ts';
 import type { Entry } from '../vault/vault.ts';
 import { BIN_KEEPS } from './bin.ts';
+import type { CounterStep } from './counter-steps.ts';
 
 /** Returns the account for the list. @param lastUse higher is later; `undefined` if its code was never copied */
 export function viewOf(entry: Entry, lastUse: number | undefined): AccountView {
@@ -33,16 +34,18 @@ export function binnedViewOf({ id, key, removedAt = 0 }: Entry, now: number): Bi
  *
  * @param now this computer's clock, Unix milliseconds
  * @param offset the correction that is added to the clock for codes, in milliseconds
- * @param shownCounter HOTP: the counter of the displayed code, if there is one
+ * @param step HOTP: the step that made the displayed code, if there is one
  */
 export function codesOf(
   { id, key }: Pick<Entry, 'id' | 'key'>,
   now: number,
   offset: number,
-  shownCounter?: number,
+  step?: CounterStep,
 ): CodeView {
   if (key.type === 'hotp') {
-    return shownCounter === undefined ? { id } : { id, code: codeFor(codeParameters(key), shownCounter) };
+    if (!step) return { id };
+    const { counter, ...pause } = step;
+    return { id, code: codeFor(codeParameters(key), counter), ...pause };
   }
   const { code, nextCode, startsAt, endsAt } = codesAt(key, now + offset);
   // The corrected clock gives the time steps. The countdown uses this computer's clock.

@@ -2,15 +2,17 @@
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
-import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
+import { detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';
 import { binnedViewOf, codesOf, viewOf } from './account-views.ts';
 import { binned, emptied } from './bin.ts';
+import { type Brought, bringIn, type Saved, takeBack } from './bring-in.ts';
+import { CounterSteps } from './counter-steps.ts';
 import { duplicateGroups, makeSameCodes, mergeAccounts } from './duplicates.ts';
-import { keyFromTyped, requireName } from './typed-key.ts';
+import { keyFromTyped, requireLimits, requireName } from './typed-key.ts';
 
 /** A code with less time left may be refused, in milliseconds. */
 const TOO_SHORT = 5000;
@@ -25,27 +27,19 @@ export interface AccountsParts {
   lastUse?: (id: string) => number | undefined;
 }
 
-/** A key to add, with its details. */
-export interface NewAccount {
-  key: KeyUri;
-  details?: AccountDetails;
-  /** Properties of another app that the vault keeps without using them. */
-  kept?: Readonly<Record<string, unknown>>;
-  /** When another app added it, Unix milliseconds. */
-  addedAt?: number;
-}
-
 export class Accounts {
   readonly #vault: Vault;
   readonly #now: () => number;
   readonly #offset: () => number;
   readonly #lastUse: (id: string) => number | undefined;
-  /** The counter of the displayed HOTP code, by account. */
-  readonly #shownCounters = new Map<string, number>();
+  readonly #steps: CounterSteps;
+  /** The steps that are being stored, by account. */
+  readonly #stepping = new Map<string, Promise<CodeView>>();
 
   constructor({ vault, now, offset = () => 0, lastUse = () => undefined }: AccountsParts) {
     this.#vault = vault;
     this.#now = now;
+    this.#steps = new CounterSteps(now);
     this.#offset = offset;
     this.#lastUse = lastUse;
   }
@@ -66,7 +60,7 @@ export class Accounts {
     const asked = new Set(ids);
     return this.inUse()
       .filter(({ id }) => asked.has(id))
-      .map((entry) => codesOf(entry, now, this.#offset(), this.#shownCounters.get(entry.id)));
+      .map((entry) => codesOf(entry, now, this.#offset(), this.#steps.of(entry.id)));
   }
 
   /**
@@ -88,41 +82,52 @@ export class Accounts {
       }
       return { code: codeAt(key, now + this.#offset()), ...names, which: 'present' };
     }
-    const counter = this.#shownCounters.get(id);
+    const counter = this.#steps.of(id)?.counter;
     if (counter === undefined || which === 'next') {
       throw new Failure('invalid-request', sentences().account.askFirst);
     }
     return { code: codeFor(codeParameters(key), counter), ...names, which: 'present' };
   }
 
-  /** Returns the next HOTP code. Stores the counter first, so that no code is shown twice (RFC 4226 §7.2). */
-  async nextCounter(id: string): Promise<CodeView> {
-    let used = 0;
+  /**
+   * Returns the next HOTP code. Stores the counter first, so that no code is shown twice (RFC 4226 §7.2). During the pause
+   * after a step, returns the code of that step, see {@link CounterSteps}.
+   */
+  nextCounter(id: string): Promise<CodeView> {
+    const running = this.#stepping.get(id);
+    if (running) return running;
+    const step = this.#step(id).finally(() => this.#stepping.delete(id));
+    this.#stepping.set(id, step);
+    return step;
+  }
+
+  /**
+   * Takes the last step back, so that its code is made again by the next one.
+   *
+   * @throws Failure `invalid-request` after the pause, or if the counter has changed since
+   */
+  async takeCounterBack(id: string): Promise<CodeView> {
+    const step = this.#steps.of(id);
     await this.#change(id, (entry) => {
       const { key } = entry;
-      if (key.type !== 'hotp') {
-        throw new Failure('invalid-request', sentences().account.noCounter);
+      if (!step?.pausedUntil || key.type !== 'hotp' || key.counter !== step.counter + 1) {
+        throw new Failure('invalid-request', sentences().account.tooLateToTakeBack);
       }
-      if (key.counter >= Number.MAX_SAFE_INTEGER) {
-        throw new Failure('invalid-request', sentences().account.counterEnd);
-      }
-      used = key.counter;
-      return { ...entry, key: { ...key, counter: key.counter + 1 } };
+      return { ...entry, key: { ...key, counter: step.counter } };
     });
-    this.#shownCounters.set(id, used);
-    return codesOf(this.#find(id), this.#now(), this.#offset(), used);
+    this.#steps.forget(id);
+    return { id };
   }
 
   /** Changes an account's key and details. @throws Failure `bad-key`, `invalid-request` */
   async edit({ id, ...typed }: AccountEdit): Promise<AccountView> {
     requireName(typed.issuer, typed.account);
-    await this.#change(id, (entry) => ({
-      ...entry,
-      ...detailsOf(typed),
-      key: editedKey(entry.key, typed),
-    }));
+    await this.#change(id, (entry) => {
+      requireLimits(typed, this.#viewOf(entry));
+      return { ...entry, ...detailsOf(typed), key: editedKey(entry.key, typed) };
+    });
     // The displayed code may come from other parameters or another counter.
-    this.#shownCounters.delete(id);
+    this.#steps.forget(id);
     return this.#viewOf(this.#find(id));
   }
 
@@ -151,20 +156,7 @@ export class Accounts {
         now,
       ),
     );
-    this.#shownCounters.delete(id);
-  }
-
-  /** Moves several accounts to the bin, all or none. */
-  async removeTogether(ids: readonly string[]): Promise<void> {
-    const now = this.#now();
-    await this.#vault.change((entries) => {
-      const removed = new Set(ids);
-      const present = entries.filter(({ id, removedAt }) => removedAt === undefined && removed.has(id));
-      if (present.length < removed.size) throw new Failure('not-found', sentences().account.gone);
-      const gone = new Set(present);
-      return entries.map((entry) => (gone.has(entry) ? binned(entry, now) : entry));
-    });
-    for (const id of ids) this.#shownCounters.delete(id);
+    this.#steps.forget(id);
   }
 
   /** Restores an account from the bin to its former place. */
@@ -218,19 +210,59 @@ export class Accounts {
     return this.#viewOf(this.#find(keep));
   }
 
-  /** Adds accounts, all or none, and returns them for the list. */
-  async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
+  /** Brings reviewed accounts into the vault, all or none, see {@link bringIn}. @returns what changed, for an undo */
+  async bringIn(accounts: readonly Brought[], newId: () => string): Promise<Saved> {
     const now = this.#now();
-    const added = accounts.map(
-      ({ key, details, kept, addedAt = now }): Entry => ({ ...kept, id: newId(), addedAt, key, ...details }),
-    );
-    await this.#vault.change((entries) => [...entries, ...added]);
-    return added.map((entry) => this.#viewOf(entry));
+    let saved: Saved = { added: [], changed: [] };
+    await this.#vault.change((entries) => {
+      const next = bringIn(entries, accounts, { now, newId });
+      saved = next.saved;
+      return next.entries;
+    });
+    for (const { before } of saved.changed) this.#steps.forget(before.id);
+    return saved;
+  }
+
+  /** Undoes {@link bringIn}, all or nothing. @throws Failure as {@link takeBack} */
+  async takeBack(saved: Saved): Promise<void> {
+    const now = this.#now();
+    await this.#vault.change((entries) => takeBack(entries, saved, now));
+    for (const { id } of [...saved.added, ...saved.changed.map(({ before }) => before)]) {
+      this.#steps.forget(id);
+    }
+  }
+
+  /** Returns these accounts for the list, without removed ones, in their order. */
+  views(ids: readonly string[]): AccountView[] {
+    const inUse = new Map(this.inUse().map((entry) => [entry.id, entry]));
+    return ids.flatMap((id) => {
+      const entry = inUse.get(id);
+      return entry ? [this.#viewOf(entry)] : [];
+    });
   }
 
   /** Forgets the displayed codes. Part of locking. */
   forgetShownCodes(): void {
-    this.#shownCounters.clear();
+    this.#steps.forgetAll();
+  }
+
+  async #step(id: string): Promise<CodeView> {
+    if (this.#steps.of(id)?.pausedUntil === undefined) {
+      let used = 0;
+      await this.#change(id, (entry) => {
+        const { key } = entry;
+        if (key.type !== 'hotp') {
+          throw new Failure('invalid-request', sentences().account.noCounter);
+        }
+        if (key.counter >= Number.MAX_SAFE_INTEGER) {
+          throw new Failure('invalid-request', sentences().account.counterEnd);
+        }
+        used = key.counter;
+        return { ...entry, key: { ...key, counter: key.counter + 1 } };
+      });
+      this.#steps.record(id, used);
+    }
+    return codesOf(this.#find(id), this.#now(), this.#offset(), this.#steps.of(id));
   }
 
   #viewOf(entry: Entry): AccountView {

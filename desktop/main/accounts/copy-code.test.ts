@@ -55,7 +55,10 @@ describe('copying', () => {
     expect(copied()).toBe('14050471');
     await copier.copyUsable('counted');
     expect(copied()).toBe('755224');
-    expect(used).toEqual(['a', 'counted']);
+    // A second press of Enter copies the same code.
+    await copier.copyUsable('counted');
+    expect(copied()).toBe('755224');
+    expect(used).toEqual(['a', 'counted', 'counted']);
   });
 });
 

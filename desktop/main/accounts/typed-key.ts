@@ -2,6 +2,8 @@
 import { Base32Error, base32FromBytes, bytesFromBase32 } from '../../../shared/base32.ts';
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
+import { LONGEST_NAME, LONGEST_NOTE, LONGEST_PERIOD, LONGEST_TAG, MOST_TAGS } from '../../account-fields.ts';
+import { fieldsOverLimit, type LimitedField, type LimitedFields } from '../../account-limits.ts';
 import type { TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
@@ -28,6 +30,28 @@ export function requireName(issuer: string, account: string): void {
   }
   if (hasHiddenNames({ issuer, account })) {
     throw new Failure('invalid-request', sentences().account.hiddenCharacters);
+  }
+}
+
+/** Requires every field within its limit, or unchanged. @throws Failure `invalid-request` with the first fault */
+export function requireLimits(typed: LimitedFields, before?: LimitedFields): void {
+  const [field] = fieldsOverLimit(typed, before);
+  if (field === undefined) return;
+  throw new Failure('invalid-request', overLimit(field));
+}
+
+function overLimit(field: LimitedField): string {
+  const { overLimit: say } = sentences().account;
+  switch (field) {
+    case 'issuer':
+    case 'account':
+      return say[field](LONGEST_NAME);
+    case 'tags':
+      return say.tags(MOST_TAGS, LONGEST_TAG);
+    case 'note':
+      return say.note(LONGEST_NOTE);
+    case 'period':
+      return say.period(LONGEST_PERIOD);
   }
 }
 

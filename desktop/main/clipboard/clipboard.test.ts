@@ -34,6 +34,41 @@ describe('CodeClipboard', () => {
     expect(system.text).toBe('a shopping list');
   });
 
+  test('clears the selection, too, each place only if it still has the code', async () => {
+    const { system, codes } = copying();
+    await codes.copy('123456');
+    await codes.clear();
+    expect([system.text, system.selection.text]).toEqual(['', '']);
+
+    await codes.copy('123456');
+    system.selection.text = 'a marked word';
+    await codes.clear();
+    expect([system.text, system.selection.text]).toEqual(['', 'a marked word']);
+
+    await codes.copy('123456');
+    system.text = 'a shopping list';
+    await codes.clear();
+    expect([system.text, system.selection.text]).toEqual(['a shopping list', '']);
+  });
+
+  test('clears one place even if the other cannot be read', async () => {
+    const { system, codes } = copying();
+    await codes.copy('123456');
+    system.readText = () => Promise.reject(new Error('The owner does not answer'));
+    await codes.clear();
+    expect(system.selection.text).toBe('');
+  });
+
+  test('leaves no earlier code in a selection that a copy does not fill', async () => {
+    const { system, codes } = copying();
+    await codes.copy('111111');
+    system.writeText = async (text) => {
+      system.text = text;
+    };
+    await codes.copy('222222');
+    expect([system.text, system.selection.text]).toEqual(['222222', '']);
+  });
+
   test('keeps a second code for its full time', async () => {
     const { system, codes } = copying();
     await codes.copy('111111');

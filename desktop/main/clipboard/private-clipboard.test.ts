@@ -57,3 +57,16 @@ test('the code is copied even if the system refuses the formats', async () => {
   await privateClipboard(system, Item, 'linux').clipboard.writeText('123456');
   expect(system.written).toEqual(['123456']);
 });
+
+test.each([
+  ['current', { selection: { readText: () => 'marked', clear: () => undefined } }],
+  ['earlier', { readText: (type?: string) => (type === 'selection' ? 'marked' : 'copied') }],
+])(
+  'the selection of Linux is read through the calls of %s runtimes, and no other system has one',
+  async (_name, calls) => {
+    const of = (platform: string) =>
+      privateClipboard({ ...systemClipboard(), ...calls }, undefined, platform).clipboard.selection;
+    expect(await of('linux')?.readText()).toBe('marked');
+    expect([of('win32'), of('darwin')]).toEqual([undefined, undefined]);
+  },
+);

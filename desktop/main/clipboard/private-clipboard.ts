@@ -4,6 +4,7 @@
  */
 import type { SystemState } from '../../ipc/system.ts';
 import type { TextClipboard } from './clipboard.ts';
+import { type ClipboardOfRuntime, systemSelection } from './system-selection.ts';
 
 /** Returns the name that Electron 44 and later use for a clipboard format of the operating system. */
 const own = (format: string) => `electron application/osclipboard;format="${format}"`;
@@ -20,7 +21,8 @@ const HINTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Electron's clipboard. It has `write` with items since Electron 44. */
-export interface SystemClipboard extends TextClipboard {
+export interface SystemClipboard extends ClipboardOfRuntime {
+  writeText(text: string): void | Promise<void>;
   write?(items: never[]): void | Promise<void>;
 }
 /** Electron's class with this name; absent before Electron 44. */
@@ -33,10 +35,17 @@ export function privateClipboard(
   platform: string,
 ): { clipboard: TextClipboard; promise: SystemState['clipboard'] } {
   const hints = HINTS[platform];
-  if (!Item || !hints || !clipboard.write) return { clipboard, promise: 'no-way' };
+  const plain: TextClipboard = {
+    writeText: (text) => clipboard.writeText(text),
+    readText: () => clipboard.readText(),
+    clear: () => clipboard.clear(),
+    selection: systemSelection(clipboard, platform),
+  };
+  if (!Item || !hints || !clipboard.write) return { clipboard: plain, promise: 'no-way' };
   return {
     promise: platform === 'linux' ? 'asked' : 'kept-out',
     clipboard: {
+      ...plain,
       async writeText(text) {
         try {
           await clipboard.write?.([new Item({ 'text/plain': text, ...hints })] as never[]);
@@ -45,8 +54,6 @@ export function privateClipboard(
           await clipboard.writeText(text);
         }
       },
-      readText: () => clipboard.readText(),
-      clear: () => clipboard.clear(),
     },
   };
 }

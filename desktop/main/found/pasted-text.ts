@@ -18,9 +18,9 @@ export function requireKeyIn(text: string, texts: readonly FoundText[]): void {
   if (only === undefined) throw new Failure('bad-key', pasted.empty);
   // Several are reviewed one by one, broken ones among them.
   if (another !== undefined || looksLikeMigration(only.text)) return;
-  const { kind, what } = describeQr(text, keys);
-  if (!looksLikeKeyUri(only.text) && kind !== 'text' && kind !== 'link') {
-    throw new Failure('bad-key', pasted.other(what));
+  const { kind, what, instead } = describeQr(text, keys);
+  if ((kind === 'foreign' || !looksLikeKeyUri(only.text)) && kind !== 'text' && kind !== 'link') {
+    throw new Failure('bad-key', instead === undefined ? pasted.other(what) : pasted.foreign(what, instead));
   }
   try {
     parseKeyUri(only.text);

@@ -11,6 +11,7 @@ import type { CodeCopier } from '../accounts/copy-code.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { sentences } from '../texts/texts.ts';
+import { storeFailure } from '../vault/store-failure.ts';
 import type { Vault } from '../vault/vault.ts';
 import { bringToFront } from '../windows/main-window.ts';
 import type { PaletteWindow } from '../windows/palette-window.ts';
@@ -135,7 +136,11 @@ export class SystemShell {
       this.#parts.window.setContentProtection(now.contentProtection);
     }
     if (now.screenReader) this.#describeWindows(now);
-    if (now.startAtLogin !== before.startAtLogin) void applyStartAtLogin(now.startAtLogin);
+    if (now.startAtLogin !== before.startAtLogin) {
+      applyStartAtLogin(now.startAtLogin).catch((error: unknown) =>
+        this.#parts.emit('window:say', storeFailure(error, autostartFolder()).message),
+      );
+    }
   }
 
   /**
@@ -150,11 +155,14 @@ export class SystemShell {
   }
 
   #applyMenu(): void {
+    const ask = (what: AskedOfPage) => () => {
+      bringToFront(this.#parts.window);
+      this.#askPage(what);
+    };
     setMenu(process.platform, !app.isPackaged, sentences().menu, {
-      settings: () => {
-        bringToFront(this.#parts.window);
-        this.#askPage('settings');
-      },
+      import: ask('import'),
+      export: ask('export'),
+      settings: ask('settings'),
     });
   }
 
@@ -215,10 +223,14 @@ function register(accelerator: string, run: () => void): boolean {
   }
 }
 
+function autostartFolder(): string {
+  return join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'autostart');
+}
+
 function applyStartAtLogin(wanted: boolean): Promise<void> {
   return setStartAtLogin(wanted, {
     platform: process.platform,
-    autostartFolder: join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'autostart'),
+    autostartFolder: autostartFolder(),
     command: startCommand(),
     setLoginItem: (openAtLogin, args) => app.setLoginItemSettings({ openAtLogin, args }),
   });

@@ -29,7 +29,7 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
       return backups.status();
     },
     'backup:now': async () => {
-      await backups.run();
+      await backups.run().finally(() => emit('backup:changed', undefined));
       return backups.status();
     },
     'backup:check': ({ name, passphrase }) =>
@@ -38,7 +38,10 @@ export function backupHandlers(parts: VaultHandlerParts): HandlersOf<'backup'> {
       vault.entries();
       chosen = await parts.chooseBackupFile();
       if (chosen === undefined) return undefined;
-      return { name: basename(chosen), savedAt: (await stat(chosen)).mtimeMs };
+      const found = await stat(chosen).catch(() => {
+        throw new Failure('bad-backup', sentences().backup.noRead);
+      });
+      return { name: basename(chosen), savedAt: found.mtimeMs };
     },
     'backup:restore': async ({ passphrase }) => {
       if (chosen === undefined) throw new Failure('not-found', sentences().backup.noFile);

@@ -126,8 +126,10 @@ export class Backups {
       await this.#write();
       this.#failure = undefined;
     } catch (error) {
-      this.#failure = error instanceof Failure ? error.message : undefined;
-      throw error;
+      // Any failure is told. An unexpected one would otherwise look like a backup that was made.
+      const failure = error instanceof Failure ? error : storeFailure(error, this.#settings().folder);
+      this.#failure = failure.message;
+      throw failure;
     }
   }
 

@@ -84,13 +84,15 @@ export async function openedState(content: SealedVault, masterKey: Buffer, file:
       readOnly: () => sentences().file.newerReadOnly,
     };
   }
-  if (await file.isWritable()) return { state: 'open', content, masterKey, contents };
+  const obstacle = await file.obstacle();
+  if (obstacle === undefined) return { state: 'open', content, masterKey, contents };
   return {
     state: 'open',
     content,
     masterKey,
     contents,
-    readOnly: () => sentences().file.noWrite(file.path),
+    readOnly: () =>
+      obstacle === 'EROFS' ? sentences().file.readOnlyDisk(file.path) : sentences().file.noWrite(file.path),
   };
 }
 

@@ -30,18 +30,11 @@ export function startSafekeeping(
     now,
   );
   let timer: NodeJS.Timeout | undefined;
-  let told: string | undefined;
   const soon = () => {
     clearTimeout(timer);
+    // The windows show a failure until a backup succeeds.
     timer = setTimeout(
-      () =>
-        void backups.runIfWanted().then(async () => {
-          emit('backup:changed', undefined);
-          const { failure } = await backups.status();
-          // Told once: the next change would fail in the same way.
-          if (failure !== undefined && failure !== told) emit('window:say', failure);
-          told = failure;
-        }),
+      () => void backups.runIfWanted().then(() => emit('backup:changed', undefined)),
       AFTER_CHANGES,
     );
   };

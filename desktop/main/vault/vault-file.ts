@@ -63,16 +63,16 @@ export class VaultFile {
     });
   }
 
-  /** Whether a write could succeed, as far as permissions tell. */
-  async isWritable(): Promise<boolean> {
+  /** Returns the system's error code that a write would meet, as far as permissions tell; `undefined` if none. */
+  async obstacle(): Promise<string | undefined> {
     try {
       await access(this.folder, constants.W_OK);
       const file = await behindLinks(this.path);
       await access(dirname(file), constants.W_OK);
       await access(file, constants.W_OK);
-      return true;
-    } catch {
-      return false;
+      return undefined;
+    } catch (error) {
+      return systemErrorCode(error) ?? 'EACCES';
     }
   }
 
@@ -136,8 +136,8 @@ async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    // If the path is not a folder, there is no vault. The first write reports the problem.
-    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return undefined;
+    // If the path is not a folder or too long, there is no vault. The first write reports the problem.
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemErrorCode(error) ?? '')) return undefined;
     throw error;
   }
 }

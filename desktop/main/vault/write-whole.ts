@@ -1,6 +1,7 @@
 /** Atomic writing: the file always has either the complete old text or the complete new text. */
 import { open, readlink, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { systemErrorCode } from './store-failure.ts';
 
 /** Only the owner may read it. */
 const FILE_MODE = 0o600;
@@ -45,12 +46,18 @@ async function replace(path: string, text: string | Uint8Array): Promise<void> {
   await flushFolder(dirname(path));
 }
 
+/** What disks answer that cannot flush a folder: some network drives, FAT, and folders that FUSE serves. */
+const CANNOT_FLUSH = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF', 'EISDIR'];
+
 /** Flushes a folder, so that a rename survives a power cut. Windows does this automatically. */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
+  } catch (error) {
+    // The file itself is written. Without this, every change on such a disk would count as failed.
+    if (!CANNOT_FLUSH.includes(systemErrorCode(error) ?? '')) throw error;
   } finally {
     await handle.close();
   }

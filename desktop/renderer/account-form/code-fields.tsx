@@ -29,7 +29,8 @@ export function CodeFields({ draft, faults, change }: FormFields) {
           />
           <ChoiceField
             label={t('form.digits')}
-            choices={DIGITS}
+            // An import may have another length, which must not change by itself.
+            choices={DIGITS.includes(draft.digits) ? DIGITS : [draft.digits, ...DIGITS]}
             nameOf={(digits) => digits}
             value={draft.digits}
             onChange={(digits) => change({ digits })}

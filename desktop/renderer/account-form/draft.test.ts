@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AccountDetails } from '../../account-fields.ts';
-import { typedAccount } from '../../ipc/accounts.ts';
+import { accountEdit, typedAccount } from '../../ipc/accounts.ts';
 import { accountView } from '../../testing/account-view.ts';
 import { type AccountDraft, draftOf, EMPTY_DRAFT, readDraft, tagsIn } from './draft.ts';
 
@@ -89,6 +89,36 @@ describe('the form of an existing account', () => {
     expect(read('').account).toBeDefined();
     expect(read('jbsw y3dp').account).toBeDefined();
     expect(Object.keys(read('JBSW0').faults ?? {})).toEqual(['secret']);
+  });
+
+  it('may keep what is over a limit, and blames it once it is changed', () => {
+    const imported = {
+      ...accountView('a', {
+        period: 100_000,
+        digits: 5,
+        note: 'n'.repeat(3_000),
+        tags: ['a, b', 'c'.repeat(50)],
+      }),
+      issuer: 'i'.repeat(300),
+    };
+    const before = draftOf(imported);
+    const edited = readDraft({ ...before, account: 'bob' }, false, imported).account;
+    expect(edited).toMatchObject({
+      account: 'bob',
+      issuer: imported.issuer,
+      tags: imported.tags,
+      note: imported.note,
+      period: 100_000,
+      digits: 5,
+    });
+    expect(accountEdit.safeParse({ ...edited, id: 'a' }).success).toBe(true);
+    const longer = { ...before, issuer: `${before.issuer}!`, note: `${before.note}!`, period: '100001' };
+    expect(Object.keys(readDraft(longer, false, imported).faults ?? {})).toEqual([
+      'issuer',
+      'note',
+      'period',
+    ]);
+    expect(readDraft({ ...before, issuer: 'short' }, false, imported).account).toBeDefined();
   });
 
   it('blames names with characters that nobody sees', () => {

@@ -1,14 +1,16 @@
 /** The form of an account, for a new account and for changes. */
 import { Base32Error, bytesFromBase32 } from '../../../shared/base32.ts';
 import { hasHiddenCharacters } from '../../../shared/displayed-name.ts';
-import { KEY_URI_DEFAULTS } from '../../../shared/key-uri.ts';
+import { KEY_URI_DEFAULTS, MAX_PERIOD } from '../../../shared/key-uri.ts';
 import {
   type AccountDetails,
+  LONGEST_NAME,
   LONGEST_NOTE,
   LONGEST_PERIOD,
   LONGEST_TAG,
   MOST_TAGS,
 } from '../../account-fields.ts';
+import { fieldsOverLimit, type LimitedField } from '../../account-limits.ts';
 import type { AccountView, TypedAccount, TypedKey } from '../../ipc/accounts.ts';
 import { keySentences, translate } from '../texts/translator.ts';
 
@@ -67,10 +69,12 @@ export function draftOf(account: AccountView): AccountDraft {
  * Reads the form. Fields that the type does not have keep their defaults, even if something was typed there.
  *
  * @param needsKey whether the key is required
+ * @param before the account as it is; its fields that were not edited stay as they are, also over a limit
  */
 export function readDraft(
   draft: AccountDraft,
   needsKey: boolean,
+  before?: AccountView,
 ): { account: TypedAccount; faults?: undefined } | { account?: undefined; faults: DraftFaults } {
   const { type, favourite } = draft;
   const faults: DraftFaults = {};
@@ -81,17 +85,15 @@ export function readDraft(
   if (hasHiddenCharacters(account)) faults.account = translate('form.hiddenCharacters');
   const secretFault = faultOfSecret(draft.secret, needsKey);
   if (secretFault !== undefined) faults.secret = secretFault;
-  const period = type === 'totp' ? wholeNumber(draft.period, 1, LONGEST_PERIOD) : KEY_URI_DEFAULTS.period;
+  const period = type === 'totp' ? wholeNumber(draft.period, 1, MAX_PERIOD) : KEY_URI_DEFAULTS.period;
   if (period === undefined) faults.period = translate('form.badPeriod', { most: LONGEST_PERIOD });
   const counter = type === 'hotp' ? wholeNumber(draft.counter, 0, Number.MAX_SAFE_INTEGER) : 0;
   if (counter === undefined) faults.counter = translate('form.badCounter');
-  const tags = tagsIn(draft.tags);
-  if (tags.length > MOST_TAGS || tags.some(({ length }) => length > LONGEST_TAG)) {
-    faults.tags = translate('form.badTags', { most: MOST_TAGS, longest: LONGEST_TAG });
-  }
+  // An imported tag may contain a comma. Untouched, it stays one tag.
+  const tags = before && draft.tags === draftOf(before).tags ? [...before.tags] : tagsIn(draft.tags);
   const note = draft.note.trim();
-  if (note.length > LONGEST_NOTE) {
-    faults.note = translate('form.badNote', { most: LONGEST_NOTE, length: note.length });
+  for (const field of fieldsOverLimit({ issuer, account, tags, note, period }, before)) {
+    faults[field] = limitSentence(field, note.length);
   }
   if (period === undefined || counter === undefined || Object.keys(faults).length > 0) return { faults };
   const steam = type === 'steam';
@@ -111,6 +113,20 @@ export function readDraft(
       note,
     },
   };
+}
+
+function limitSentence(field: LimitedField, length: number): string {
+  switch (field) {
+    case 'issuer':
+    case 'account':
+      return translate('form.badName', { most: LONGEST_NAME });
+    case 'tags':
+      return translate('form.badTags', { most: MOST_TAGS, longest: LONGEST_TAG });
+    case 'note':
+      return translate('form.badNote', { most: LONGEST_NOTE, length });
+    case 'period':
+      return translate('form.badPeriod', { most: LONGEST_PERIOD });
+  }
 }
 
 /** Returns the tags in a comma-separated text, each once. */

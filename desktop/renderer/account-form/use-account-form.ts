@@ -1,5 +1,5 @@
 import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
-import type { TypedAccount } from '../../ipc/accounts.ts';
+import type { AccountView, TypedAccount } from '../../ipc/accounts.ts';
 import type { Envelope } from '../../ipc/envelope.ts';
 import { type AccountDraft, type DraftFaults, readDraft } from './draft.ts';
 
@@ -8,6 +8,8 @@ export interface AccountFormOptions<Reply> {
   onDraft: (draft: AccountDraft) => void;
   /** Whether the key is required. It is optional for an existing account, which keeps its key. */
   needsKey: boolean;
+  /** The account that is edited; absent for a new one. */
+  before?: AccountView;
   send: (account: TypedAccount) => Promise<Envelope<Reply>>;
   onDone: (reply: Reply) => void;
 }
@@ -33,7 +35,7 @@ export interface AccountForm extends FormFields {
 
 /** Reads the form, reports an error for each wrong field, and sends the account if there is none. */
 export function useAccountForm<Reply>(options: AccountFormOptions<Reply>): AccountForm {
-  const { draft, onDraft, needsKey, send, onDone } = options;
+  const { draft, onDraft, needsKey, before, send, onDone } = options;
   const [faults, setFaults] = useState<DraftFaults>({});
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -57,7 +59,7 @@ export function useAccountForm<Reply>(options: AccountFormOptions<Reply>): Accou
     event.preventDefault();
     if (busy) return;
     setFailure(undefined);
-    const read = readDraft(draft, needsKey);
+    const read = readDraft(draft, needsKey, before);
     if (!read.account) return refuse(read.faults);
     setFaults({});
     setBusy(true);

@@ -4,6 +4,8 @@ import type { AccountView } from '../../ipc/accounts.ts';
 export interface AccountActions {
   copy: (account: AccountView, which: 'present' | 'next') => void;
   nextCounter: (account: AccountView) => void;
+  /** Takes the last code of a counter back. */
+  takeCounterBack: (account: AccountView) => void;
   edit: (account: AccountView) => void;
   /** Shows the key and its QR code after the user confirms who they are. */
   showKey: (account: AccountView) => void;

@@ -1,4 +1,4 @@
-import { Check, Eye, RotateCw, Star } from 'lucide-react';
+import { Check, Eye, RotateCw, Star, Undo2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import {
@@ -106,16 +106,14 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         />
       )}
       {counted && (
-        <Button
-          className="account__next"
+        <NextCode
+          account={account}
+          code={code}
           tabIndex={tabIndex}
-          aria-label={t('list.nextCodeFor', { name })}
-          title={t('list.nextCode')}
-          icon={<RotateCw aria-hidden="true" />}
-          onClick={() => actions.nextCounter(account)}
-        >
-          {waitsForCode ? t('list.nextCode') : undefined}
-        </Button>
+          still={still}
+          actions={actions}
+          waitsForCode={waitsForCode}
+        />
       )}
       <RowMenu account={account} actions={actions} tabIndex={tabIndex} open={menu} onOpen={setMenu} />
     </div>
@@ -140,6 +138,44 @@ function Code({ code: { code, nextCode, startsAt, endsAt }, still }: { code: Cod
           {t('list.next')} <CodeDisplay code={nextCode} size="small" />
         </span>
       )}
+    </>
+  );
+}
+
+interface NextCodeProps extends Pick<AccountRowProps, 'account' | 'code' | 'still' | 'actions'> {
+  tabIndex: 0 | -1;
+  waitsForCode: boolean;
+}
+
+/** Makes the next code of a counter. During the pause after a step it counts down, and the step can be taken back. */
+function NextCode({ account, code, tabIndex, still, actions, waitsForCode }: NextCodeProps) {
+  const t = useTexts();
+  const name = shortName(account);
+  const pause = useFromNow((now) => secondsLeft(code?.pausedUntil ?? 0, now), still);
+  return (
+    <>
+      {pause > 0 && (
+        <IconButton
+          label={t('list.takeBack', { name })}
+          tabIndex={tabIndex}
+          icon={<Undo2 aria-hidden="true" />}
+          onClick={() => actions.takeCounterBack(account)}
+        />
+      )}
+      <Button
+        className="account__next"
+        tabIndex={tabIndex}
+        aria-label={pause > 0 ? t('list.nextIn', { name, seconds: pause }) : t('list.nextCodeFor', { name })}
+        title={t('list.nextCode')}
+        icon={pause > 0 ? undefined : <RotateCw aria-hidden="true" />}
+        // Not `disabled`, because the focus would be lost.
+        aria-disabled={pause > 0}
+        onClick={() => {
+          if (pause === 0) actions.nextCounter(account);
+        }}
+      >
+        {pause > 0 ? pause : waitsForCode && t('list.nextCode')}
+      </Button>
     </>
   );
 }

@@ -25,6 +25,7 @@ export function EditDialog({ account, onClose, onSaved }: EditDialogProps) {
     draft,
     onDraft: setDraft,
     needsKey: false,
+    before: account,
     send: (edited) => ask('accounts:edit', { id: account.id, ...edited }),
     onDone: onSaved,
   });

@@ -33,6 +33,10 @@ export function useAccountActions(
       async nextCounter(account) {
         await askWithToast('accounts:next-counter', { id: account.id });
       },
+      async takeCounterBack(account) {
+        if (await askWithToast('accounts:take-counter-back', { id: account.id }))
+          toast({ text: translate('list.takenBack', { name: nameInSentence(account) }) });
+      },
       edit: (account) => onAsk({ kind: 'edit', account }),
       showKey: (account) => onAsk({ kind: 'key', account }),
       showMaking: (account) => onAsk({ kind: 'making', account }),

@@ -47,6 +47,9 @@ import './main-page.css';
 
 // Dialogs and settings are loaded right after the first code is shown.
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
+const BackupNotice = lazy(async () => ({
+  default: (await import('../backup/backup-notice.tsx')).BackupNotice,
+}));
 const KitRestore = lazy(async () => ({ default: (await import('../backup/kit-restore.tsx')).KitRestore }));
 const loadSettings = () => import('./settings-page.tsx');
 const SettingsPage = lazy(async () => ({ default: (await loadSettings()).SettingsPage }));
@@ -93,7 +96,9 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
       if (!reply.ok || reply.value === undefined) return;
       setInSettings(reply.value === 'settings');
       if (reply.value === 'scan') found.scanScreens();
-      if (reply.value === 'import') setAsked({ kind: 'import' });
+      if (reply.value === 'import' || reply.value === 'export' || reply.value === 'updates') {
+        setAsked({ kind: reply.value });
+      }
       if (reply.value === 'handed-over') found.readHandedOver();
     };
     void take();
@@ -269,7 +274,16 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
           />
         )}
         <FolderBar folder={folder} />
-        {status.readOnly && <Notice tone="warning">{t('list.readOnly')}</Notice>}
+        {status.readOnly && (
+          <Notice tone="warning" title={t('list.readOnly')}>
+            {status.readOnlyBecause}
+          </Notice>
+        )}
+        {isSettled && (
+          <Suspense>
+            <BackupNotice />
+          </Suspense>
+        )}
         {status.quarantined > 0 && (
           <Notice tone="warning">{t('list.quarantined', { count: status.quarantined })}</Notice>
         )}

@@ -4,8 +4,8 @@ import { IconButton } from '../../../shared/ui/index.ts';
 import { foldText } from '../../fold-text.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
-import { MoveSection } from '../add/move-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
+import { ExportSection } from '../export/export-section.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
 import { AboutSection } from '../settings/about-section.tsx';
 import { BinSection } from '../settings/bin-section.tsx';
@@ -51,7 +51,7 @@ export function SettingsPage({ status, accounts, joiningWords, onClose }: Settin
       title: t('several.title'),
       part: <SeveralSection status={status} scanned={joiningWords} />,
     },
-    { id: 'move', title: t('move.title'), part: <MoveSection systemPrompt={status.systemPrompt} /> },
+    { id: 'export', title: t('exporting.title'), part: <ExportSection systemPrompt={status.systemPrompt} /> },
     { id: 'reach', title: t('settings.reach'), part: <ReachSection system={system} /> },
     { id: 'privacy', title: t('settings.privacy'), part: <PrivacySection system={system} /> },
     { id: 'clock', title: t('settings.clock'), part: <ClockSection accounts={accounts} /> },

@@ -22,4 +22,44 @@ export const people: Texts<PeopleNotices> = {
       'Wenn das nicht abgesprochen war, prüfen Sie die Rollen und fragen Sie, wer diese geändert hat.',
     ifNotYouLink: { label: 'Rollen ansehen', path: '/admin/people' },
   }),
+  'account-suspended': ({ reason }, { account, site }) => ({
+    subject: 'Ihr Konto wurde gesperrt',
+    paragraphs: [
+      `Die Verwaltung von ${site} hat Ihr Konto ${account} gesperrt. Sie gab diesen Grund an:`,
+      `„${reason}“`,
+      'Sie sind überall abgemeldet, und niemand kann sich in dem Konto anmelden, bis die Sperre aufgehoben ist. Links, die wir vorher gesendet haben, sind ungültig.',
+    ],
+    ifNotYou: `Wenn Sie das für einen Irrtum halten, wenden Sie sich an die Verwaltung von ${site}.`,
+  }),
+  'suspension-lifted': (_, { account, site }) => ({
+    subject: 'Ihr Konto ist nicht mehr gesperrt',
+    paragraphs: [
+      `Die Verwaltung von ${site} hat die Sperre Ihres Kontos ${account} aufgehoben. Sie können sich wieder anmelden. Ihr Passwort und Ihr zweiter Faktor haben sich nicht geändert.`,
+    ],
+    link: { label: 'Anmelden', path: '/sign-in' },
+    ...lookAtActivity,
+  }),
+  'signed-out-by-staff': ({ reason }, { account, site }) => ({
+    subject: 'Sie wurden überall abgemeldet',
+    paragraphs: [
+      `Die Verwaltung von ${site} hat Ihr Konto ${account} überall abgemeldet. Sie gab diesen Grund an:`,
+      `„${reason}“`,
+      'Sie können sich sofort wieder anmelden. Vertrauenswürdige Geräte brauchen wieder einen Code, und Links, die wir vorher gesendet haben, sind ungültig.',
+    ],
+    ...lookAtActivity,
+  }),
+  'staff-suspended': ({ email, change, by }, { site }) => ({
+    subject:
+      change === 'suspended'
+        ? 'Ein Konto Ihres Teams wurde gesperrt'
+        : 'Ein Konto Ihres Teams ist nicht mehr gesperrt',
+    paragraphs: [
+      change === 'suspended'
+        ? `${by} hat das Konto ${email} bei ${site} gesperrt.`
+        : `${by} hat die Sperre des Kontos ${email} bei ${site} aufgehoben.`,
+      'Sie erhalten diese Nachricht, weil Sie zum Admin-Team gehören.',
+    ],
+    ifNotYou: 'Wenn das nicht abgesprochen war, prüfen Sie die Konten und fragen Sie, wer es war.',
+    ifNotYouLink: { label: 'Konten ansehen', path: '/admin/people' },
+  }),
 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MINUTE } from '../../../../shared/durations.ts';
+import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 import { databaseFor } from '../../../testing/test-database.ts';
-import { temporaryFolder } from '../../../testing/test-site.ts';
 import { GROWING_CODES, type Limit, ruleOf, steady, stepOf } from '../../../throttle/limits.ts';
 import { throttlesInMemory } from './throttle-in-memory.ts';
 

@@ -1,16 +1,14 @@
 import { type FormEvent, useState } from 'react';
-import { Trans } from 'react-i18next';
 import { Button, Notice, TextField } from '../../../../shared/ui/index.ts';
 import { routes } from '../../../contract/index.ts';
 import { fieldText } from '../../forms/field-text.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { Moment } from '../../time/moment.tsx';
-import { useMethodNames } from '../methods/use-method-names.ts';
 import { PagedList } from '../staff/paged-list.tsx';
 import { StaffPage } from '../staff/staff-page.tsx';
 import { usePages } from '../staff/use-pages.ts';
 import type { Person } from './person.ts';
-import { RoleDialog } from './role-dialog.tsx';
+import { type PersonAction, PersonActionDialog } from './person-action.tsx';
+import { PersonRow } from './person-row.tsx';
 
 /** Lists all accounts. */
 export function PeoplePage() {
@@ -20,7 +18,7 @@ export function PeoplePage() {
     items: people,
     next,
   }));
-  const [changing, setChanging] = useState<Person>();
+  const [acting, setActing] = useState<{ person: Person; action: PersonAction }>();
   const [said, setSaid] = useState<string>();
 
   function find(event: FormEvent<HTMLFormElement>) {
@@ -37,47 +35,21 @@ export function PeoplePage() {
       </form>
       {said && <Notice tone="success">{said}</Notice>}
       <PagedList pages={pages} label={t('people.title')} none={t('people.noPeople')}>
-        {(person) => <PersonRow key={person.id} person={person} onChangeRole={() => setChanging(person)} />}
+        {(person) => (
+          <PersonRow key={person.id} person={person} onAct={(action) => setActing({ person, action })} />
+        )}
       </PagedList>
-      {changing && (
-        <RoleDialog
-          person={changing}
-          onClose={() => setChanging(undefined)}
-          onChanged={() => {
-            setSaid(t('people.roleChanged', { name: changing.name }));
-            setChanging(undefined);
+      {acting && (
+        <PersonActionDialog
+          {...acting}
+          onClose={() => setActing(undefined)}
+          onDone={(sentence) => {
+            setSaid(sentence);
+            setActing(undefined);
             pages.reload();
           }}
         />
       )}
     </StaffPage>
-  );
-}
-
-function PersonRow({ person, onChangeRole }: { person: Person; onChangeRole: () => void }) {
-  const t = useTexts();
-  const methodNames = useMethodNames();
-  const { name, email, emailVerified, role, methods, createdAt, lastSignInAt } = person;
-  return (
-    <li className="staff__row">
-      <div className="staff__text">
-        <h2 dir="auto">{name}</h2>
-        <p>{email}</p>
-        {!emailVerified && <p className="cs-small">{t('people.unconfirmed')}</p>}
-        <p className="cs-small cs-soft">{`${t(`people.roles.${role}`)} · ${methodNames(methods)}`}</p>
-        <p className="cs-small cs-soft">
-          <Trans t={t} i18nKey="people.made" components={{ when: <Moment at={createdAt} only="date" /> }} />
-          {', '}
-          {lastSignInAt === null ? (
-            t('people.neverSignedIn')
-          ) : (
-            <Trans t={t} i18nKey="people.signedIn" components={{ when: <Moment at={lastSignInAt} /> }} />
-          )}
-        </p>
-      </div>
-      <Button aria-label={t('people.changeRoleNamed', { name })} onClick={onChangeRole}>
-        {t('people.changeRole')}
-      </Button>
-    </li>
   );
 }

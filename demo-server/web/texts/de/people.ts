@@ -19,4 +19,24 @@ export const people: Wording<typeof original> = {
   changeRoleNamed: 'Rolle ändern: {{name}}',
   changeRoleText: 'Die neue Rolle gilt sofort. {{name}} wird per E-Mail informiert.',
   roleChanged: 'Die Rolle von {{name}} wurde geändert.',
+  more: 'Weitere Aktionen: {{name}}',
+  reason: 'Grund',
+  reasonHint:
+    'Mindestens {{least}} Zeichen. Diese Worte gehen per E-Mail an die Person, der das Konto gehört.',
+  suspend: 'Sperren',
+  suspendTitle: '{{name}} sperren?',
+  suspendText:
+    '{{name}} wird überall abgemeldet, und niemand kann sich in diesem Konto anmelden, bis Sie die Sperre aufheben. Links per E-Mail und laufende Anfragen enden.',
+  suspended: 'Das Konto von {{name}} wurde gesperrt.',
+  suspendedSince: 'Gesperrt am <when/> durch {{by}}:',
+  lift: 'Sperre aufheben',
+  liftTitle: 'Die Sperre von {{name}} aufheben?',
+  liftText: '{{name}} kann sich wieder anmelden und wird per E-Mail informiert.',
+  lifted: 'Die Sperre von {{name}} wurde aufgehoben.',
+  signOut: 'Überall abmelden',
+  signOutTitle: '{{name}} überall abmelden?',
+  signOutText:
+    'Alle Sitzungen und vertrauenswürdigen Geräte enden, und Links per E-Mail werden ungültig. {{name}} kann sich sofort wieder anmelden.',
+  signedOut: '{{name}} wurde überall abgemeldet.',
+  toBeDeleted: 'Wird am <when/> gelöscht, wie von der Person beantragt, der es gehört',
 };

@@ -28,6 +28,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Diese Anfrage kam von einer anderen Website und wurde deshalb abgelehnt. Öffnen Sie diese Website selbst und versuchen Sie es erneut.',
   UNKNOWN_HOST:
     'Dieser Server antwortet nicht unter diesem Hostnamen. Öffnen Sie die Website unter ihrer eigenen Adresse. Wer sie betreibt, legt diese mit COUNTERSIGN_BASE_URL fest.',
+  METRICS_TOKEN_NEEDED:
+    'Senden Sie das Token aus COUNTERSIGN_METRICS_TOKEN im Header Authorization: Bearer TOKEN.',
   NOT_FOUND: 'Unter dieser Adresse gibt es nichts.',
   METHOD_NOT_ALLOWED: 'Diese Adresse unterstützt diese HTTP-Methode nicht.',
   INTERNAL_ERROR:
@@ -44,6 +46,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   SECOND_FACTOR_REQUIRED:
     'Ihre Anmeldung ist noch nicht abgeschlossen. Bestätigen Sie zuerst Ihren zweiten Faktor.',
   STEP_UP_REQUIRED: `Bestätigen Sie zuerst Ihren zweiten Faktor. In den letzten ${minutesIn(STEP_UP_MS)} Minuten haben Sie ihn nicht bestätigt.`,
+  ENROLMENT_LINK_REQUIRED:
+    'Ihr zweiter Faktor wurde zurückgesetzt, deshalb reicht das Passwort allein nicht aus. Öffnen Sie den Link, den wir an Ihre bestätigten E-Mail-Adressen gesendet haben, und geben Sie dort das Passwort ein. Sie können einen neuen Link anfordern.',
   ENROLMENT_REQUIRED:
     'Richten Sie zuerst einen zweiten Faktor ein. Bis dahin ist in Ihrem Konto nichts anderes möglich.',
   SECOND_FACTOR_NEEDED:
@@ -60,6 +64,9 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   PERSON_NOT_FOUND: 'Dieses Konto gibt es nicht mehr.',
   LAST_ADMIN:
     'Diese Website braucht mindestens ein Konto mit der Rolle Admin. Geben Sie zuerst einem anderen Konto diese Rolle.',
+  OWN_ACCOUNT: 'Mit Ihrem eigenen Konto geht das nicht. Bitten Sie eine andere Person mit der Rolle Admin.',
+  SUSPENSION_CHANGED:
+    'Jemand anderes hat dieses Konto inzwischen gesperrt oder seine Sperre aufgehoben. Laden Sie die Liste neu und entscheiden Sie dann.',
   POLICY_CHANGED:
     'Jemand anderes hat die Richtlinie inzwischen geändert. Lesen Sie sie noch einmal und entscheiden Sie dann.',
   MALFORMED_REASON: `Schreiben Sie eine Begründung mit ${LEAST_REASON} bis ${MOST_REASON} Zeichen, darunter keine versteckten.`,
@@ -101,6 +108,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
     'Vor einem Moment wurde ein Link dorthin gesendet. Warten Sie und senden Sie dann einen neuen.',
   PASSWORD_NOT_CONFIRMED:
     'Dieses Passwort wurde gewählt, bevor die E-Mail-Adresse bestätigt war, und beim Bestätigen nicht eingegeben. Es gilt nicht mehr. Fordern Sie einen Link an, um ein neues zu wählen.',
+  ACCOUNT_SUSPENDED:
+    'Dieses Konto ist gesperrt, deshalb kann sich niemand darin anmelden. Den Grund haben wir an die Adressen des Kontos gesendet. Bei Fragen wenden Sie sich an die Verwaltung dieser Website.',
   INVALID_PASSWORD: 'Das ist nicht Ihr Passwort.',
   MALFORMED_CODE: `Ein Code hat ${CODE_DIGITS} Ziffern, zum Beispiel 123 456.`,
   INVALID_CODE:

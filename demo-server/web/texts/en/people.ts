@@ -17,4 +17,23 @@ export const people = {
   changeRoleNamed: 'Change role: {{name}}',
   changeRoleText: 'The new role applies at once. {{name}} is notified by email.',
   roleChanged: 'The role of {{name}} was changed.',
+  more: 'More actions: {{name}}',
+  reason: 'Reason',
+  reasonHint: 'At least {{least}} characters. The owner gets these words by email.',
+  suspend: 'Suspend',
+  suspendTitle: 'Suspend {{name}}?',
+  suspendText:
+    '{{name}} is signed out everywhere, and no one can sign in to this account until you lift the suspension. Emailed links and requests that are under way end.',
+  suspended: 'The account of {{name}} was suspended.',
+  suspendedSince: 'Suspended on <when/> by {{by}}:',
+  lift: 'Lift suspension',
+  liftTitle: 'Lift the suspension of {{name}}?',
+  liftText: '{{name}} can sign in again and is notified by email.',
+  lifted: 'The suspension of {{name}} was lifted.',
+  signOut: 'Sign out everywhere',
+  signOutTitle: 'Sign {{name}} out everywhere?',
+  signOutText:
+    'All sessions and trusted devices end, and emailed links stop working. {{name}} can sign in again at once.',
+  signedOut: '{{name}} was signed out everywhere.',
+  toBeDeleted: 'Will be deleted on <when/>, as its owner requested',
 } as const;

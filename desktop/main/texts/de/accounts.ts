@@ -4,10 +4,21 @@ export const account: typeof english.account = {
   askFirst: 'Dieses Konto erzeugt nur auf Wunsch einen Code. Fordern Sie zuerst einen Code an.',
   noCounter: 'Dieses Konto bildet seine Codes aus der Zeit, nicht aus einem Zähler.',
   counterEnd: 'Der Zähler dieses Kontos hat seinen höchsten Stand erreicht.',
+  tooLateToTakeBack:
+    'Dieser Code lässt sich nicht mehr zurücknehmen. Wenn die Seite den nächsten Code ablehnt, geben Sie den erwarteten Zähler im Formular des Kontos ein.',
   notInBin: 'Dieses Konto ist nicht im Papierkorb.',
   otherKey: 'Diese Konten haben nicht denselben Schlüssel und wurden deshalb nicht zusammengeführt.',
   notesTooLong: (most) =>
     `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
+  changedSince:
+    'Ein Konto wurde geändert, nachdem es hinzugefügt worden war. Es wurde nichts rückgängig gemacht. Ändern oder entfernen Sie die Konten einzeln.',
+  overLimit: {
+    issuer: (most) => `Der Anbieter ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
+    account: (most) => `Der Kontoname ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
+    tags: (most, longest) => `Verwenden Sie höchstens ${most} Tags mit jeweils höchstens ${longest} Zeichen.`,
+    note: (most) => `Die Notiz ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
+    period: (most) => `Der Zeitraum ist zu lang. Verwenden Sie höchstens ${most} Sekunden.`,
+  },
   gone: 'Dieses Konto ist nicht mehr im Tresor.',
   hiddenCharacters:
     'Der Anbieter oder der Kontoname enthält versteckte Zeichen oder solche, die die Leserichtung ändern. Geben Sie ihn ohne diese Zeichen ein.',

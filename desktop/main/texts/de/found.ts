@@ -3,6 +3,9 @@ import type * as english from '../en/found.ts';
 export const found: typeof english.found = {
   listClosed: 'Diese Liste ist geschlossen. Scannen Sie erneut.',
   notAKey: 'Eines der ausgewählten Elemente ist kein Schlüssel. Es wurde nichts hinzugefügt.',
+  allLeftOut: 'Alle Konten sind abgewählt. Es wurde nichts hinzugefügt. Wählen Sie mindestens eines aus.',
+  noUndo: 'Das lässt sich nicht mehr rückgängig machen. Entfernen Sie hinzugefügte Konten einzeln.',
+  noRest: 'Alle Einträge dieser Datei erzeugen Codes. Sonst ist nichts zu behalten.',
   refusedKey: 'Ein Schlüssel, der sich nicht hinzufügen lässt',
   bareKey: {
     title: 'Ein Schlüssel ohne Namen',
@@ -12,22 +15,34 @@ export const found: typeof english.found = {
   brokenExport: 'Ein beschädigter Export',
   brokenCode: 'Ein beschädigter Anmeldecode',
   other: { title: 'Kein Anmeldecode', sentence: (what) => `Das ist ${what}.` },
+  foreign: 'Ein Code einer anderen App',
   part: (number, of) => `, Teil ${number} von ${of}`,
 };
 
 export const pasted: typeof english.pasted = {
+  foreign: (what, instead) => `Das ist ${what}. ${instead}`,
   empty: 'Hier ist kein Text. Fügen Sie eine Schlüssel-URI ein. Sie beginnt mit otpauth://.',
   other: (what) => `Das ist ${what}, keine Schlüssel-URI. Eine Schlüssel-URI beginnt mit otpauth://.`,
 };
 
 export const advice: typeof english.advice = {
   sameAccount: 'Sie haben dieses Konto bereits, mit demselben Schlüssel.',
+  sameAccountWithMore: 'Sie haben dieses Konto bereits, mit demselben Schlüssel. Einige Angaben sind anders.',
+  sameKeyOtherCodes: (name) =>
+    `Der Schlüssel ist derselbe wie bei „${name}“, die Codes sind aber andere. Nur eines von beiden ist richtig: Vergleichen Sie einen Code.`,
+  longTag: (length, most) =>
+    `Ein Schlagwort hat ${length} Zeichen. Es bleibt vollständig, aber das Formular nimmt nur ${most}: Kürzen Sie es, wenn Sie das Konto bearbeiten.`,
+  manyTags: (count, most) =>
+    `Es hat ${count} Schlagwörter. Alle bleiben erhalten, aber das Formular nimmt nur ${most}: Entfernen Sie einige, wenn Sie das Konto bearbeiten.`,
+  longNote: (length, most) =>
+    `Die Notiz hat ${length} Zeichen. Sie bleibt vollständig, aber das Formular nimmt nur ${most}: Kürzen Sie sie, wenn Sie das Konto bearbeiten.`,
   sameKey: (name) => `Der Schlüssel ist derselbe wie bei „${name}“.`,
   sameName:
     'Sie haben ein Konto mit diesem Namen und einem anderen Schlüssel. Wenn Sie dieses hinzufügen, behalten Sie beide.',
   noName: 'Konto ohne Namen',
   twoIssuers: (used, other) =>
     `Der Code nennt zwei Anbieter, „${used}“ und „${other}“. Countersign verwendet den ersten. Fügen Sie das Konto nur hinzu, wenn Sie beide kennen.`,
+  longName: (length, most) => `Ein Name darin hat ${length} Zeichen. Countersign behält die ersten ${most}.`,
   hiddenCharacters:
     'Der Name enthält versteckte Zeichen, die ihn wie einen anderen aussehen lassen können. Countersign zeigt sie nicht an. Fügen Sie das Konto nur hinzu, wenn Sie wissen, woher der Code kommt.',
   unusual: (what) =>

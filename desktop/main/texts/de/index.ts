@@ -7,6 +7,7 @@ import * as importing from './importing.ts';
 import * as looking from './looking.ts';
 import * as severalComputers from './several-computers.ts';
 import * as system from './system.ts';
+import * as updates from './updates.ts';
 import * as vault from './vault.ts';
 
 export const de: MainTexts = {
@@ -18,5 +19,6 @@ export const de: MainTexts = {
   ...looking,
   ...severalComputers,
   ...system,
+  ...updates,
   keys,
 };

@@ -44,6 +44,8 @@ export const file: typeof english.file = {
     `Die Tresordatei ist weg, aber frühere Versionen liegen in ${versions}. Countersign kann mit der neuesten weitermachen. Ihre Passphrase oder der Schlüsselspeicher, mit dem sie entstand, öffnet sie.`,
   newerReadOnly:
     'Die Tresordatei stammt aus einer neueren Version von Countersign und lässt sich hier nur lesen. Aktualisieren Sie Countersign, um sie zu ändern.',
+  readOnlyDisk: (path) =>
+    `Die Tresordatei liegt auf einem schreibgeschützten Datenträger, deshalb lässt sich nichts ändern. Heben Sie den Schreibschutz auf und starten Sie Countersign neu. Die Datei ist ${path}.`,
   noWrite: (path) =>
     `Die Tresordatei ist nicht beschreibbar, deshalb lässt sich nichts ändern. Prüfen Sie die Zugriffsrechte von ${path} und starten Sie Countersign neu.`,
 };
@@ -53,11 +55,21 @@ export const disk: typeof english.disk = {
   quota:
     'Ihr Speicherkontingent ist aufgebraucht. Es wurde nichts gespeichert. Geben Sie Speicherplatz frei und versuchen Sie es erneut.',
   readOnly: (folder) =>
-    `Der Ordner ${folder} liegt auf einem schreibgeschützten Datenträger. Es wurde nichts gespeichert.`,
+    `Der Ordner ${folder} liegt auf einem schreibgeschützten Datenträger. Es wurde nichts gespeichert. Heben Sie den Schreibschutz auf, oder kopieren Sie den Ordner auf einen anderen Datenträger.`,
   noWrite: (folder) =>
     `Countersign kann nicht in den Ordner ${folder} schreiben. Es wurde nichts gespeichert. Prüfen Sie die Zugriffsrechte und versuchen Sie es erneut.`,
   noFolder: (folder) =>
     `${folder} ist kein Ordner. Es wurde nichts gespeichert. Verschieben Sie die Datei, die dort liegt, oder wählen Sie einen anderen Ordner.`,
+  noFile: (folder) =>
+    `In ${folder} liegt ein Ordner, wo eine Datei sein sollte. Es wurde nichts gespeichert. Benennen Sie diesen Ordner um und versuchen Sie es erneut.`,
+  gone: (folder) =>
+    `Der Ordner ${folder} ist nicht mehr da. Es wurde nichts gespeichert. Verbinden Sie den Datenträger oder das Netzlaufwerk und versuchen Sie es erneut.`,
+  tooLong: (folder) =>
+    `Der Pfad von ${folder} ist für diesen Datenträger zu lang. Es wurde nichts gespeichert. Verwenden Sie einen Ordner mit kürzerem Pfad.`,
+  busy: (folder) =>
+    `Ein anderes Programm verwendet die Datei in ${folder}. Es wurde nichts gespeichert. Schließen Sie dieses Programm und versuchen Sie es erneut.`,
+  tooManyFiles:
+    'Auf diesem Computer sind zu viele Dateien geöffnet. Es wurde nichts gespeichert. Schließen Sie einige Programme und versuchen Sie es erneut.',
   failed: (folder) =>
     `Die Datei in ${folder} ließ sich nicht schreiben. Es wurde nichts gespeichert. Prüfen Sie den Datenträger und versuchen Sie es erneut.`,
 };
@@ -75,7 +87,7 @@ export const owner: typeof english.owner = {
   to: {
     open: 'Ihre Konten öffnen',
     showKey: 'einen Schlüssel anzeigen',
-    showExport: 'einen Export anzeigen',
+    exportAccounts: 'Konten exportieren',
     admit: 'einen Computer zulassen',
   },
 };

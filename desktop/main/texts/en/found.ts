@@ -3,6 +3,9 @@
 export const found = {
   listClosed: 'This list is closed. Scan again.',
   notAKey: 'One of the selected items is not a key, so nothing was added.',
+  allLeftOut: 'All accounts are left out, so nothing was added. Select at least one.',
+  noUndo: 'This can no longer be undone. Added accounts can be removed one by one.',
+  noRest: 'Every entry of this file makes codes, so there is nothing else to keep.',
   refusedKey: 'A key that cannot be added',
   bareKey: {
     title: 'A key without a name',
@@ -11,22 +14,35 @@ export const found = {
   brokenExport: 'A damaged export',
   brokenCode: 'A damaged sign-in code',
   other: { title: 'Not a sign-in code', sentence: (what: string) => `This is ${what}.` },
+  foreign: 'A code of another app',
   part: (number: number, of: number) => `, part ${number} of ${of}`,
 };
 
 /** Pasted text. */
 export const pasted = {
+  foreign: (what: string, instead: string) => `This is ${what}. ${instead}`,
   empty: 'There is no text here. Paste a key URI. It begins with otpauth://.',
   other: (what: string) => `This is ${what}, not a key URI. A key URI begins with otpauth://.`,
 };
 
 export const advice = {
   sameAccount: 'You already have this account, with the same key.',
+  sameAccountWithMore: 'You already have this account, with the same key. Some details differ.',
+  longTag: (length: number, most: number) =>
+    `A tag has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+  manyTags: (count: number, most: number) =>
+    `It has ${count} tags. All are kept, but the form takes ${most}: remove some when you edit the account.`,
+  longNote: (length: number, most: number) =>
+    `The note has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+  sameKeyOtherCodes: (name: string) =>
+    `It has the same key as your “${name}” but makes other codes. Only one of them is right: compare a code.`,
   sameKey: (name: string) => `It has the same key as your “${name}”.`,
   sameName: 'You have an account with this name and another key. If you add this one, you keep both.',
   noName: 'account without a name',
   twoIssuers: (used: string, other: string) =>
     `The code names two issuers, “${used}” and “${other}”. Countersign uses the first. Add the account only if you know both.`,
+  longName: (length: number, most: number) =>
+    `A name in it has ${length} characters. Countersign keeps the first ${most}.`,
   hiddenCharacters:
     'The name contains hidden characters, which can make it look like another name. Countersign does not show them. Add the account only if you know where the code comes from.',
   unusual: (what: readonly string[]) =>

@@ -6,6 +6,7 @@ import * as importing from './importing.ts';
 import * as looking from './looking.ts';
 import * as severalComputers from './several-computers.ts';
 import * as system from './system.ts';
+import * as updates from './updates.ts';
 import * as vault from './vault.ts';
 
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...looking,
   ...severalComputers,
   ...system,
+  ...updates,
   keys,
 };
 

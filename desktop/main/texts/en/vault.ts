@@ -42,6 +42,8 @@ export const file = {
     `The vault file is gone, but earlier versions of it are in ${versions}. Countersign can go on with the latest one. Its passphrase, or the key store it was made with, opens it.`,
   newerReadOnly:
     'The vault file was written by a newer version of Countersign, so it is read-only here. Update Countersign to change it.',
+  readOnlyDisk: (path: string) =>
+    `The vault file is on a read-only disk, so nothing can be changed. Make the disk writable, then restart Countersign. The file is ${path}.`,
   noWrite: (path: string) =>
     `The vault file cannot be written, so nothing can be changed. Check the permissions of ${path} and restart Countersign.`,
 };
@@ -50,11 +52,22 @@ export const file = {
 export const disk = {
   full: 'The disk is full, so nothing was saved. Free some space and try again.',
   quota: 'Your disk quota is used up, so nothing was saved. Free some space and try again.',
-  readOnly: (folder: string) => `The folder ${folder} is on a read-only disk, so nothing was saved.`,
+  readOnly: (folder: string) =>
+    `The folder ${folder} is on a read-only disk, so nothing was saved. Make the disk writable, or copy the folder to another disk.`,
   noWrite: (folder: string) =>
     `Countersign cannot write to the folder ${folder}, so nothing was saved. Check its permissions and try again.`,
   noFolder: (folder: string) =>
     `${folder} is not a folder, so nothing was saved. Move the file that is there, or choose another folder.`,
+  noFile: (folder: string) =>
+    `There is a folder in ${folder} where a file should be, so nothing was saved. Rename that folder and try again.`,
+  gone: (folder: string) =>
+    `The folder ${folder} is no longer there, so nothing was saved. Connect its disk or network drive, and try again.`,
+  tooLong: (folder: string) =>
+    `The path of ${folder} is too long for this disk, so nothing was saved. Use a folder with a shorter path.`,
+  busy: (folder: string) =>
+    `Another program is using the file in ${folder}, so nothing was saved. Close that program and try again.`,
+  tooManyFiles:
+    'Too many files are open on this computer, so nothing was saved. Close some programs and try again.',
   failed: (folder: string) =>
     `The file in ${folder} could not be written, so nothing was saved. Check the disk and try again.`,
 };
@@ -73,7 +86,7 @@ export const owner = {
   to: {
     open: 'open your accounts',
     showKey: 'show a key',
-    showExport: 'show an export',
+    exportAccounts: 'export accounts',
     admit: 'admit a computer',
   },
 };

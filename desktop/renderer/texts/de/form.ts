@@ -24,6 +24,7 @@ export const form: Wording<typeof english> = {
   counter: 'Nächster Zählerstand',
   hiddenCharacters:
     'Hier stehen versteckte Zeichen oder solche, die die Leserichtung ändern. Geben Sie den Namen ohne diese Zeichen ein.',
+  badName: 'Verwenden Sie höchstens {{most}} Zeichen.',
   needsName: 'Geben Sie den Anbieter, das Konto oder beides ein.',
   needsKey: 'Geben Sie den Schlüssel ein, den der Dienst neben seinem QR-Code anzeigt.',
   badPeriod:

@@ -116,6 +116,7 @@ export const backup: Wording<typeof english.backup> = {
   another: 'Anderen Ordner wählen …',
   stop: 'Nicht mehr sichern',
   now: 'Jetzt sichern',
+  again: 'Erneut versuchen',
   keep: 'Aufbewahren',
   files_one: '{{count}} Datei',
   files_other: '{{count}} Dateien',

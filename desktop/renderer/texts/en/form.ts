@@ -22,6 +22,7 @@ export const form = {
   counter: 'Next counter value',
   hiddenCharacters:
     'This contains hidden characters, or characters that change the reading direction. Type it again without them.',
+  badName: 'Use at most {{most}} characters.',
   needsName: 'Enter the issuer, the account, or both.',
   needsKey: 'Enter the key that the site shows next to its QR code.',
   badPeriod: 'Enter a whole number of seconds from 1 to {{most}}. Most sites use 30.',

@@ -1,11 +1,11 @@
 import { camera, folder, found, hints, paste, typed } from './add.ts';
+import { exporting } from './exporting.ts';
 import { form } from './form.ts';
 import { importing } from './importing.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
-import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
-import { about, edit, palette, remove, settings } from './settings.ts';
+import { about, edit, palette, remove, settings, updates } from './settings.ts';
 import { several } from './several.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
@@ -15,6 +15,7 @@ export const en = {
   camera,
   edit,
   empty,
+  exporting,
   folder,
   form,
   found,
@@ -23,7 +24,6 @@ export const en = {
   kit,
   lab,
   list,
-  move,
   opening,
   palette,
   passphrase,
@@ -33,6 +33,7 @@ export const en = {
   reveal,
   settings,
   several,
+  updates,
   shell,
   shortcuts,
   trust,

@@ -111,6 +111,7 @@ export const backup = {
   another: 'Choose another folder…',
   stop: 'Stop backing up',
   now: 'Back up now',
+  again: 'Try again',
   keep: 'Keep',
   files_one: '{{count}} file',
   files_other: '{{count}} files',
