@@ -196,6 +196,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   scripts: {
     setup: '',
     command: '',
+    pack: 'setup',
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
@@ -216,7 +217,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/desktop/renderer/texts/de /e2e/fixtures /shared',
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
-    '.': 'bench cli house machines package packages-trial setup /desktop/main/scanner /e2e /e2e/fixtures',
+    '.': 'bench cli house machines pack package packages-trial setup /desktop/main/scanner /e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.
