@@ -28,9 +28,11 @@ export async function compile(files: readonly string[], to: string): Promise<voi
   };
   await writeFile(settings, JSON.stringify(configuration));
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  await promisify(execFile)(process.execPath, [compiler, '-p', settings]).catch(({ stdout }: { stdout: string }) => {
-    throw new Error(`The package could not be compiled.\n${stdout}`);
-  });
+  await promisify(execFile)(process.execPath, [compiler, '-p', settings]).catch(
+    ({ stdout }: { stdout: string }) => {
+      throw new Error(`The package could not be compiled.\n${stdout}`);
+    },
+  );
 }
 
 /** Returns the files of a folder with one of these endings, as paths. */

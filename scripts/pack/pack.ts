@@ -49,15 +49,21 @@ export async function lay(one: Package): Promise<string> {
     const bridge = join(folder, 'cjs', javascript(file).replace(/\.js$/, '.cjs'));
     await mkdir(dirname(bridge), { recursive: true });
     const depth = file.split('/').length;
-    await writeFile(bridge, `module.exports = require('${'../'.repeat(depth)}dist/${javascript(file)}');\n`);
+    // Said on its own, because tools read it.
+    const hasDefault = /^export default /m.test(await readFile(join(root, file), 'utf8'));
+    const module = `${'../'.repeat(depth)}dist/${javascript(file)}`;
+    await writeFile(
+      bridge,
+      `Object.defineProperty(exports, '__esModule', { value: true });\nObject.assign(exports, require('${module}'));\n${hasDefault ? `exports.default = require('${module}').default;\n` : ''}`,
+    );
   }
   const named = await packagesNamedIn(dist);
-  await writeFile(
-    join(folder, 'package.json'),
-    `${JSON.stringify(manifest(one, about, named), null, 2)}\n`,
-  );
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest(one, about, named), null, 2)}\n`);
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-  await cp(join(import.meta.dirname, 'readme', `${one.name.replace(/^@.*\//, '')}.md`), join(folder, 'README.md'));
+  await cp(
+    join(import.meta.dirname, 'readme', `${one.name.replace(/^@.*\//, '')}.md`),
+    join(folder, 'README.md'),
+  );
   return folder;
 }
 
@@ -65,7 +71,9 @@ function manifest(one: Package, { dependencies, ...about }: Root, named: readonl
   const needed = named.filter((name) => !(name in (one.peers ?? {})));
   const missing = needed.filter((name) => !(name in dependencies));
   if (missing.length > 0) {
-    throw new Error(`${one.name} imports ${missing.join(', ')}, which package.json does not list in dependencies.`);
+    throw new Error(
+      `${one.name} imports ${missing.join(', ')}, which package.json does not list in dependencies.`,
+    );
   }
   return {
     name: one.name,
