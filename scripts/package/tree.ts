@@ -2,11 +2,11 @@
 import {
   chmodSync,
   cpSync,
+  lstatSync,
   lutimesSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -66,11 +66,11 @@ export function listTree(folder: string): string[] {
     .sort();
 }
 
-/** Returns the size of a tree's files in KiB. Unlike the size of folders, it is the same on every disk. */
+/** Returns the size of a tree's files in KiB. Unlike the size of folders, it is the same on every disk. Links count nothing. */
 export function sizeOf(folder: string): number {
   const bytes = listTree(folder).reduce((sum, path) => {
-    const entry = statSync(join(folder, path), { throwIfNoEntry: false });
-    return sum + (entry?.size ?? 0);
+    const entry = lstatSync(join(folder, path));
+    return sum + (entry.isFile() ? entry.size : 0);
   }, 0);
   return Math.ceil(bytes / 1024);
 }
