@@ -207,6 +207,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
   scripts: {
     setup: '',
     command: '',
+    pack: 'setup',
     house: 'setup',
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
@@ -234,8 +235,8 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     pictures:
       'pictures/app pictures/encode pictures/server setup /demo-server/web/lab/texts/en /e2e /e2e/fixtures',
     '.':
-      'bench cli house licences machines pack-server package packages-trial release server-trial setup site site-trial /desktop/main/scanner /desktop/main/updates ' +
-      '/e2e /e2e/fixtures',
+      'bench cli house licences machines pack pack-server package packages-trial release server-trial setup site ' +
+      'site-trial /desktop/main/scanner /desktop/main/updates /e2e /e2e/fixtures',
   },
 
   // A reader of the vault's format that shares no code with the app.
