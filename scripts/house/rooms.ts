@@ -213,7 +213,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     licences: '/desktop/renderer/pieces',
     package: 'command licences setup',
     'pack-server': 'setup',
-    'server-trial': '/e2e/fixtures',
+    'server-trial': 'setup /demo-server/testing /e2e/fixtures',
     release: 'setup /desktop/main/updates /shared',
     'site/tools': '',
     site: 'house release setup /demo-server/openapi /e2e/conformance/checks',
