@@ -197,7 +197,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',
-    'bench/scan': '/desktop/main/scanner',
+    'bench/scan': '/desktop/main/scanner /desktop/main/scanner/testing',
     'bench/server':
       '/demo-server /demo-server/keys /demo-server/sessions /demo-server/settings /demo-server/store /shared',
     bench:
