@@ -52,10 +52,24 @@ export const DETAILS: { readonly [Name in keyof AccountDetails]: Detail<AccountD
   note: {
     empty: '',
     read: (stored) => (typeof stored === 'string' ? stored : undefined),
-    merge: (values) => [...new Set(values.filter(Boolean))].join('\n\n'),
+    merge: (values) =>
+      values.reduce((joined, note) => (holdsNote(joined, note) ? joined : joinNotes(joined, note)), ''),
     search: 'after-names',
   },
 };
+
+/** Between two notes that were joined. */
+const BETWEEN_NOTES = '\n\n';
+
+/** Whether a note is part of a joined one. Without this check, a second import would repeat it. */
+function holdsNote(joined: string, note: string): boolean {
+  const [all, part] = [joined, note].map((text) => `${BETWEEN_NOTES}${text}${BETWEEN_NOTES}`);
+  return note === '' || (all ?? '').includes(part ?? '');
+}
+
+function joinNotes(first: string, second: string): string {
+  return first === '' ? second : `${first}${BETWEEN_NOTES}${second}`;
+}
 
 type DetailName = keyof AccountDetails;
 const NAMES = Object.keys(DETAILS) as DetailName[];

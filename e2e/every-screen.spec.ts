@@ -160,8 +160,9 @@ test('safekeeping: passphrase, backups, recovery kit, versions, moving', async (
   await expect(window.getByText('Permission is hereby granted')).toBeVisible();
   await look(window, 'Licences');
   await window.keyboard.press('Escape');
-  await window.getByRole('button', { name: 'Show the codes…' }).click();
-  await expect(window.getByRole('dialog', { name: 'Move to another app' })).toBeVisible();
+  await window.getByRole('button', { name: 'Export…' }).click();
+  await expect(window.getByRole('dialog', { name: 'Export accounts' })).toBeVisible();
+  await window.getByText(/^Accounts: \d+ of \d+$/).click();
   await look(window);
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Back to the accounts' }).click();

@@ -54,6 +54,10 @@ test('contains the built app in one archive, without other files of the project'
   expect(Object.keys(files.out?.files ?? {}).sort()).toEqual(['main', 'preload', 'renderer']);
 });
 
+test("contains Chromium's texts in the app's languages only", async () => {
+  expect((await readdir(join(dirname(binary), 'locales'))).sort()).toEqual(['de.pak', 'en-US.pak']);
+});
+
 test('starts in its sandbox, shows its page from its own scheme, and does not run a debugger or a foreign script', async () => {
   const data = await makeDataFolder();
   const evil = join(data.path, 'evil.cjs');

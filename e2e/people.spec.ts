@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../shared/durations.ts';
 import { post } from './fixtures/api-hands.ts';
 import { independentCode } from './fixtures/independent-code.ts';
 import { expectGoodLooks } from './fixtures/look.ts';
+import { mailedLink } from './fixtures/mailed-links.ts';
 import { readerOf, type Site, startSite } from './fixtures/site.ts';
 
 /**
@@ -19,7 +20,7 @@ test.afterAll(() => site.stop());
 const PASSWORD = 'correct horse battery';
 
 test.describe('in English', () => {
-  const { t, views, inBrowser, open, button, look } = readerOf('en', () => site);
+  const { t, views, inBrowser, open, button, fillPassword, look } = readerOf('en', () => site);
   // One view for pages that differ from another one only in their texts.
   const last = views.slice(-1);
 
@@ -92,8 +93,30 @@ test.describe('in English', () => {
           await expect(ada.getByText(t('support.approvedTwice'))).toBeVisible();
           await look(ada, title, last);
 
-          // Ann's next sign-in reaches only the enrolment.
-          await signIn(ann, 'ann');
+          // Ann's password alone is not enough, not even in the browser that asked. The page sends the link again.
+          await open(ann, '/sign-in');
+          await ann.getByLabel(t('accounts.email')).fill('ann@example.test');
+          await fillPassword(ann, PASSWORD);
+          await button(ann, t('accounts.signIn')).press('Enter');
+          await look(ann, t('recovery.awaitsTitle'));
+          await open(ann, '/account');
+          await expect(ann.getByText('a•••@example.test')).toBeVisible();
+          const before = await mailedLink(ann, site.address, 'ann@example.test', '/recovery/set-up');
+          await button(ann, t('recovery.awaitsAgain')).press('Enter');
+          await expect(ann.getByText(t('recovery.awaitsSent'))).toBeVisible();
+          await ann.goto(before);
+          await look(ann, t('recovery.linkOver'), last);
+
+          // With the link, her next sign-in reaches only the enrolment.
+          await ann.goto(await mailedLink(ann, site.address, 'ann@example.test', '/recovery/set-up'));
+          await look(ann, t('recovery.setUpTitle'));
+          expect(ann.url()).not.toContain('token');
+          await fillPassword(ann, 'not the password');
+          await ann.keyboard.press('Enter');
+          await expect(ann.getByRole('alert')).toBeVisible();
+          await fillPassword(ann, PASSWORD);
+          await ann.keyboard.press('Enter');
+          await look(ann, t('policy.mustEnrol.title'), last);
           await open(ann, '/account/sessions');
           await look(ann, t('policy.mustEnrol.title'));
           await button(ann, t('policy.mustEnrol.without')).click();

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { enrol, makeAccount, post } from './fixtures/api-hands.ts';
 import * as app from './fixtures/app-hands.ts';
 import { t } from './fixtures/english.ts';
@@ -32,14 +32,42 @@ test('a lost authenticator: recovery by mail, a new setup with the desktop app, 
     await page.getByRole('button', { name: t('recovery.resetAction') }).click();
     await expect(heading(t('recovery.doneTitle'))).toBeVisible();
 
-    // With the password alone, only a new setup is possible.
+    const signIn = async (browser: Page) => {
+      await browser.getByRole('textbox', { name: t('accounts.email') }).fill(ann.email);
+      await browser.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
+      await browser.getByRole('button', { name: t('accounts.signIn'), exact: true }).click();
+    };
+    const isRestricted = async () => {
+      await expect(page).toHaveURL(`${address}/account/set-up-first`);
+      await page.goto(`${address}/account/sessions`);
+      await expect(page).toHaveURL(`${address}/account/set-up-first`);
+    };
+
+    // A thief who knows the password is faster, in a browser of their own, and is refused.
+    const elsewhere = await page.context().browser()?.newContext();
+    const thief = await elsewhere?.newPage();
+    if (!thief) throw new Error('The browser opened no second window.');
+    await thief.goto(`${address}/sign-in`);
+    await signIn(thief);
+    await expect(thief.getByRole('heading', { name: t('recovery.awaitsTitle'), level: 1 })).toBeVisible();
+    await thief.goto(`${address}/account/two-factor`);
+    await expect(thief.getByRole('heading', { name: t('recovery.awaitsTitle'), level: 1 })).toBeVisible();
+    await expect(post(thief, address, 'two-factor/enable', { password: ann.password })).rejects.toThrow(
+      '403',
+    );
+    await thief.context().close();
+
+    // The browser that used the link signs in, and only a new setup is possible.
     await page.getByRole('link', { name: t('accounts.signIn') }).click();
-    await page.getByRole('textbox', { name: t('accounts.email') }).fill(ann.email);
+    await signIn(page);
+    await isRestricted();
+
+    // The owner loses that browser. The link in the mail works in another one.
+    await page.context().clearCookies();
+    await page.goto(await mailedLink(page, address, ann.email, '/recovery/set-up'));
     await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);
-    await page.getByRole('button', { name: t('accounts.signIn'), exact: true }).click();
-    await expect(page).toHaveURL(`${address}/account/set-up-first`);
-    await page.goto(`${address}/account/sessions`);
-    await expect(page).toHaveURL(`${address}/account/set-up-first`);
+    await page.getByRole('button', { name: t('frame.continue') }).click();
+    await isRestricted();
 
     await page.locator('main').getByRole('link').first().click();
     await page.getByLabel(t('accounts.password'), { exact: true }).fill(ann.password);

@@ -125,10 +125,11 @@ test('accounts are exported after the passphrase, and read again from the screen
   const { window } = desktop;
   await app.addKeyUri(window, uriOf('jo'));
   await window.getByRole('button', { name: 'Settings' }).click();
-  await window.getByRole('button', { name: 'Show the codes…' }).click();
+  await window.getByRole('button', { name: 'Export…' }).click();
   const dialog = window.getByRole('dialog');
-  await dialog.getByLabel('Passphrase', { exact: true }).fill('a passphrase for tests only');
-  await dialog.getByRole('button', { name: 'Show them for two minutes' }).click();
+  await dialog.getByLabel('Export for').selectOption('google-screen');
+  await dialog.getByLabel('Passphrase of this vault', { exact: true }).fill(app.PASSPHRASE);
+  await dialog.getByRole('button', { name: /^Export \d+ account/ }).click();
   const code = dialog.getByRole('img', { name: 'Code 1 of 1' });
   await expect(code).toBeVisible();
   const picture = await code.screenshot();

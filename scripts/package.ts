@@ -1,20 +1,22 @@
 /**
  * `npm run package` builds what people install, from this checkout and the Electron at hand.
  *
- *     npm run package -- [deb|rpm|tar|dir|windows-dir|installers …] [--out DIR] [--quick] [--release]
+ *     npm run package -- [deb|rpm|tar|dir|windows-dir|installers …] [--out DIR] [--quick] [--release] [--check-twice]
  *
  * Without a target it builds all that this computer can. `--release` refuses an Electron that is not the supported
- * release. `--quick` compresses less.
+ * release. `--quick` compresses less. `--check-twice` builds everything twice, and fails if the two differ.
  */
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildTwice } from './package/same-twice.ts';
+import { sizeInWords } from './package/size.ts';
 import { sourceDateEpoch } from './package/source-date.ts';
 import { isTarget, TARGETS, type Target, whyNot } from './package/targets.ts';
 import { SetupFailure } from './setup/progress.mjs';
 import { readState, root } from './setup/state.mjs';
 
-const usage = `Usage: npm run package -- [${Object.keys(TARGETS).join('|')} …] [--out DIR] [--quick] [--release]`;
+const usage = `Usage: npm run package -- [${Object.keys(TARGETS).join('|')} …] [--out DIR] [--quick] [--release] [--check-twice]`;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof SetupFailure)) throw error;
@@ -45,9 +47,19 @@ async function main(words: readonly string[]): Promise<number> {
   }
   mkdirSync(asked.out, { recursive: true });
   const epoch = sourceDateEpoch();
-  for (const target of asked.targets) {
-    const made = await TARGETS[target].build({ electron, epoch, out: asked.out, quick: asked.quick });
-    for (const path of made) console.log(path);
+  const build = async (out: string) => {
+    const made: string[] = [];
+    for (const target of asked.targets) {
+      made.push(...(await TARGETS[target].build({ electron, epoch, out, quick: asked.quick })));
+    }
+    return made;
+  };
+  const made = asked.checkTwice ? await buildTwice(asked.out, build) : await build(asked.out);
+  if (asked.checkTwice) console.error('Two builds of this commit are the same.');
+  for (const path of made) {
+    // Apart from the paths, which another program may read.
+    console.error(`${basename(path)}: ${sizeInWords(path)}`);
+    console.log(path);
   }
   return 0;
 }
@@ -57,6 +69,7 @@ interface Asked {
   out: string;
   quick: boolean;
   release: boolean;
+  checkTwice: boolean;
 }
 
 /** Returns what the words ask for, or what is wrong with them. */
@@ -68,6 +81,7 @@ function read(words: readonly string[]): Asked | string {
         out: { type: 'string' },
         quick: { type: 'boolean', default: false },
         release: { type: 'boolean', default: false },
+        'check-twice': { type: 'boolean', default: false },
       },
       allowPositionals: true,
     });
@@ -81,6 +95,7 @@ function read(words: readonly string[]): Asked | string {
       out: out ?? resolve(root, 'release'),
       quick: values.quick,
       release: values.release,
+      checkTwice: values['check-twice'],
     };
   } catch (error) {
     return (error as Error).message;

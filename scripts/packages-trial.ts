@@ -16,12 +16,13 @@ import { earlyEnd } from './early-end.ts';
 import { RELEASES, type Release } from './machines/base.ts';
 import { endCommands } from './machines/enter.ts';
 import { removeLeftovers, removeOwn } from './machines/folders.ts';
+import { buildDeb } from './package/deb.ts';
 import { buildRpm } from './package/rpm.ts';
+import { buildTwice } from './package/same-twice.ts';
 import { sourceDateEpoch } from './package/source-date.ts';
 import { whyNot } from './package/targets.ts';
 import { tryInstalled } from './packages-trial/installed.ts';
 import { compareFiles } from './packages-trial/same-files.ts';
-import { buildTwice } from './packages-trial/same-twice.ts';
 import { onPath } from './setup/places.mjs';
 import { readState, setupFolder } from './setup/state.mjs';
 
@@ -57,9 +58,11 @@ async function main(): Promise<number> {
   const out = mkdtempSync(join(tmpdir(), 'countersign-packages-'));
   const parts = { electron: readState().electron, epoch: sourceDateEpoch(), out, quick: true };
   try {
-    const deb = await buildTwice(parts);
-    console.log('✓ Two builds of this commit have the same bundles and the same deb');
-    const [rpm = ''] = await buildRpm(parts);
+    const [deb = '', rpm = ''] = await buildTwice(out, async (folder) => [
+      ...(await buildDeb({ ...parts, out: folder })),
+      ...(await buildRpm({ ...parts, out: folder })),
+    ]);
+    console.log('✓ Two builds of this commit have the same bundles, the same deb and the same rpm');
     compareFiles(deb, rpm);
     console.log('✓ The rpm has the files of the deb');
     validate(deb, join(out, 'files'));

@@ -23,6 +23,8 @@ export interface KeyUriParts {
   host: string;
   /** Decoded and trimmed. */
   label: string;
+  /** Whether the label has a colon that is not escaped. It separates the issuer from the account without doubt. */
+  hasOpenColon: boolean;
   /** Each known parameter's values, in order. */
   known: ReadonlyMap<KnownParameter, readonly string[]>;
   /** All other parameters, in order. */
@@ -56,6 +58,7 @@ export function keyUriParts(text: string): KeyUriParts | undefined {
     scheme: scheme.toLowerCase(),
     host: decodePercent(host).trim().toLowerCase(),
     label,
+    hasOpenColon: rawLabel.includes(':'),
     ...parametersOf(rawQuery, label),
   };
 }

@@ -3,6 +3,8 @@ import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Role, TwoFactorMethod } from '../contract/index.ts';
+import { linkRequired } from '../enrolment-rights/links.ts';
+import { acceptRight, needsRight } from '../enrolment-rights/rights.ts';
 import { type BackupCodeSummary, summariseBackupCodes } from '../factors/backup-codes.ts';
 import { enabledMethodsOf, hasSecondFactor } from '../factors/factors.ts';
 import {
@@ -49,6 +51,10 @@ export interface SignedIn extends StartedSession {
   awaits: TwoFactorMethod[];
   /** The next token of the trusted device that replaced a code. */
   device?: TrustedToken;
+  /** The right to set up a second factor, if a mailed link gave it to this browser. */
+  right?: TrustedToken;
+  /** Why this sign-in cannot continue. The session is pending: it can request a link, or ask support. */
+  refused?: Refusal;
   /** The token of a browser that has signed in: see demo-server/passwords/known-browser.ts. */
   browserToken: string;
 }
@@ -61,17 +67,26 @@ export interface Before {
   deviceToken: string | undefined;
 }
 
+/** What a browser sends to sign in. */
+export interface SignInAttempt {
+  email: string;
+  password: string;
+  /** The token of a mailed link, after a reset of the second factor. */
+  enrolmentToken?: string | undefined;
+}
+
 /**
  * Checks a password and starts a session. It is full, or pending if the account has a second factor and the browser is
- * not trusted.
+ * not trusted. After a reset of the second factor, it is full only with the right to set up another one: see
+ * demo-server/enrolment-rights/rights.ts.
  *
  * @throws Refusal the same one for an unknown address and a wrong password, after the same work. That an account is
  * suspended is said only after the right password
  */
 export async function signIn(
   parts: PasswordParts,
-  offered: { email: string; password: string },
-  before: Before,
+  offered: SignInAttempt,
+  before: Before & { rightToken: string | undefined },
   occasion: Occasion,
 ): Promise<SignedIn> {
   const { store, passwords } = parts;
@@ -103,7 +118,8 @@ export async function signIn(
   const renewed = isOutdatedHash(user.passwordHash)
     ? await passwords.hash(offered.password, turnOf(email, undefined, occasion))
     : undefined;
-  return store.together(async (write) => {
+  const { enrolmentToken: linkToken } = offered;
+  const work = async (write: Store): Promise<SignedIn> => {
     await clearPasswordAttempts(write, parts, email, occasion);
     if (renewed !== undefined) await write.users.renewHash(user.id, user.passwordHash, renewed);
     if (before.session) await write.sessions.remove(before.session.id);
@@ -113,13 +129,18 @@ export async function signIn(
       hasFactor && before.deviceToken !== undefined
         ? await acceptTrustedDevice(write, before.deviceToken, owner, occasion)
         : undefined;
-    const isFull = !hasFactor || device !== undefined;
-    const started = await startSession(write, isFull ? 'full' : 'pending', owner, occasion);
+    const right = needsRight(user, hasFactor)
+      ? await acceptRight(write, { rightToken: before.rightToken, linkToken }, owner, occasion)
+      : { epoch: owner.epoch };
+    const isFull = right !== undefined && (!hasFactor || device !== undefined);
+    const epoch = right?.epoch ?? owner.epoch;
+    const started = await startSession(write, isFull ? 'full' : 'pending', { ...owner, epoch }, occasion);
     await write.audit.record({
       ...audit,
-      outcome: 'success',
+      outcome: right ? 'success' : 'failure',
       sessionId: started.session.id,
       ...(device && { reason: 'trusted-device' as const }),
+      ...(!right && { reason: 'no-enrolment-right' as const }),
     });
     return {
       ...started,
@@ -127,8 +148,14 @@ export async function signIn(
       awaits: isFull ? [] : factors,
       browserToken: browserTokenFor(parts.keys, email, occasion),
       ...(device && { device }),
+      ...(right?.given && { right: right.given }),
+      ...(!right && {
+        refused: linkToken === undefined ? await linkRequired(write, user) : new Refusal('INVALID_TOKEN'),
+      }),
     };
-  });
+  };
+  // Two links of one account must not both be used up.
+  return linkToken === undefined ? store.together(work) : store.transaction(work);
 }
 
 export async function signOut(

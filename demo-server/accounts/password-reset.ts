@@ -5,6 +5,7 @@ import { markAddressVerified } from '../addresses/verify-address.ts';
 import { normaliseEmail } from '../base/email.ts';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
+import { giveRight, holdsRight } from '../enrolment-rights/rights.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { queueLetter } from '../mail/post.ts';
@@ -15,6 +16,7 @@ import { assertSuitablePassword, type SiteNames } from '../passwords/suitable-pa
 import { endAllTrust } from '../sessions/credential-change.ts';
 import { isSuspended } from '../sessions/suspended.ts';
 import { hashToken } from '../sessions/token.ts';
+import type { TrustedToken } from '../sessions/trusted-devices.ts';
 import { addressesToTell } from '../store/addresses.ts';
 import type { MailRequest } from '../store/mail-requests.ts';
 import type { Store } from '../store/store.ts';
@@ -97,13 +99,18 @@ async function mailLinks(
  * Uses up a mailed link and sets a new password. Ends all sessions and trusted devices, and starts no session. The second
  * factor stays, unless this is the first proof of the sign-in address: see demo-server/addresses/first-proof.ts.
  *
+ * After a reset of the second factor, the right to set up another one ends, too. Only a browser that has it gets it
+ * again. Another one has nothing but the mailbox.
+ *
+ * @param rightToken the right in the cookie of the browser
+ * @returns the right in the new credential epoch
  * @throws Refusal if the link is no longer valid or the password is too short or too long
  */
 export async function resetPassword(
   parts: { store: Store; passwords: PasswordPool; limits: Limits } & SiteNames,
-  { token, newPassword }: { token: string; newPassword: string },
+  { token, newPassword, rightToken }: { token: string; newPassword: string; rightToken: string | undefined },
   occasion: Occasion,
-): Promise<void> {
+): Promise<TrustedToken | undefined> {
   const { store, passwords, limits } = parts;
   const { now } = occasion;
   const tokenHash = hashToken(token);
@@ -117,16 +124,18 @@ export async function resetPassword(
   const leave = passwords.enter(turn);
   const passwordHash = await passwords.hash(newPassword, turn).finally(leave);
 
-  await store.transaction(async (write) => {
+  return store.transaction(async (write) => {
     const link = await write.mailedLinks.spend(tokenHash, 'reset-password', now);
     if (!link) throw new Refusal('INVALID_TOKEN');
     const { userId, addressId } = link;
+    const hadRight = await holdsRight(write, rightToken, link, occasion);
     await refundToNetwork(write, limits, occasion);
     if (addressId !== null)
       await markAddressVerified(write, { userId, addressId }, { knowsPassword: false }, occasion);
     await write.users.setPassword(userId, passwordHash, { now, byMail: true });
-    await endAllTrust(write, userId);
+    const epoch = await endAllTrust(write, userId);
     await write.audit.record({ ...seenAt(occasion), userId, kind: 'password-reset', outcome: 'success' });
     await notifyOwner(write, userId, 'password-reset', occasion);
+    return hadRight && epoch !== undefined ? giveRight(write, { userId, epoch }, occasion) : undefined;
   });
 }

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 const PAGES: Readonly<Record<MailedLink['purpose'], string>> = {
   'verify-address': '/verify-email',
   'reset-password': '/reset-password',
+  'enrol-anew': '/recovery/set-up',
 };
 
 /** Creates a link that can be used once. @returns its path; only now is the token known */

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { LANGUAGES } from '../../shared/translations/languages.ts';
 import { METHODS_BY_STRENGTH } from './methods.ts';
 import { route } from './route.ts';
-import { displayName, email, newSession, offeredPassword, session, user, withheldToken } from './values.ts';
+import {
+  displayName,
+  email,
+  linkToken,
+  newSession,
+  offeredPassword,
+  session,
+  user,
+  withheldToken,
+} from './values.ts';
 
 export const signUpEmail = route({
   method: 'POST',
@@ -26,9 +35,17 @@ export const signInEmail = route({
   path: '/api/auth/sign-in/email',
   access: 'anyone',
   summary:
-    'Checks a password. Without a second factor, the session is full. With one, it is pending until `verify-totp`, `verify-otp`, `verify-backup-code` or a passkey finishes the sign-in.',
-  body: z.object({ email, password: offeredPassword }),
-  refusals: { email: 'INVALID_EMAIL' },
+    'Checks a password. Without a second factor, the session is full. With one, it is pending until `verify-totp`, `verify-otp`, `verify-backup-code` or a passkey finishes the sign-in. After the second factor was reset, the password alone is refused with ENROLMENT_LINK_REQUIRED: the browser that used the recovery link signs in, and any other one needs `enrolmentToken`. The refusal starts a pending session, in which `recovery/request-own` sends another link.',
+  body: z.object({
+    email,
+    password: offeredPassword,
+    /**
+     * The token of a link for setting up a second factor after a reset. It works once. After that, this browser can sign
+     * in without it. It is not needed in any other case, and then it is ignored.
+     */
+    enrolmentToken: linkToken.optional(),
+  }),
+  refusals: { email: 'INVALID_EMAIL', enrolmentToken: 'INVALID_TOKEN' },
   reply: z.union([
     z.strictObject({ redirect: z.literal(false), token: withheldToken, user }),
     z.strictObject({

@@ -58,6 +58,10 @@ export const REFUSALS = {
     403,
     `Confirm your second factor first. You have not confirmed it in the last ${minutesIn(STEP_UP_MS)} minutes.`,
   ],
+  ENROLMENT_LINK_REQUIRED: [
+    403,
+    'Your second factor was reset, so the password alone does not sign you in. Open the link that we sent to your confirmed email addresses, and enter the password there. You can request another link.',
+  ],
   ENROLMENT_REQUIRED: [
     403,
     'Set up a second factor first. You cannot do anything else on your account until you have one.',

@@ -140,6 +140,7 @@ export const routes = {
   requestOwnRecovery: recovery.requestOwnRecovery,
   viewRecovery: recovery.viewRecovery,
   redeemRecovery: recovery.redeemRecovery,
+  viewEnrolmentLink: recovery.viewEnrolmentLink,
   cancelRecovery: recovery.cancelRecovery,
   cancelOwnRecovery: recovery.cancelOwnRecovery,
   getRecoverySettings: recovery.getRecoverySettings,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { faultOfName } from '../../shared/displayed-name.ts';
 import { route } from './route.ts';
-import { email, FEWEST_QUESTIONS, instant, MOST_QUESTIONS, offeredPassword } from './values.ts';
+import { email, FEWEST_QUESTIONS, instant, linkToken, MOST_QUESTIONS, offeredPassword } from './values.ts';
 
 /** The questions to choose from. People can also write their own, which is better. */
 export const LISTED_QUESTIONS = [
@@ -29,9 +29,6 @@ export type SecurityQuestion = z.infer<typeof securityQuestion>;
 
 /** An answer as typed. demo-server/recovery/answers.ts compares it. */
 const answer = z.string().min(1).max(200);
-
-/** The token after the `#` of an emailed link. */
-const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const requestRecovery = route({
   method: 'POST',
@@ -66,7 +63,7 @@ export const requestOwnRecovery = route({
   path: '/api/auth/recovery/request-own',
   access: 'pending',
   summary:
-    'Sends recovery links to every confirmed address of the account. Links that were sent before stop working.',
+    'Sends recovery links to every confirmed address of the account. Links that were sent before stop working. After a reset of the second factor, sends links for setting up a new one instead.',
   body: undefined,
   reply: z.strictObject({
     /** How many addresses the links went to. */
@@ -102,7 +99,7 @@ export const redeemRecovery = route({
   path: '/api/auth/recovery/redeem',
   access: 'anyone',
   summary:
-    'Uses a recovery link, with the password and with the answers to the security questions, if there are any. Resets the second factor at once, or after the waiting time. It signs no one in.',
+    'Uses a recovery link, with the password and with the answers to the security questions, if there are any. Resets the second factor at once, or after the waiting time. It signs no one in. After a reset at once, this browser can sign in with the password and set up a new second factor. Every confirmed address gets a link for that, too.',
   body: z.object({
     token: linkToken,
     password: offeredPassword,
@@ -112,6 +109,22 @@ export const redeemRecovery = route({
   reply: z.strictObject({
     /** When the reset happens; `null` if it already has. */
     dueAt: instant.nullable(),
+  }),
+});
+
+export const viewEnrolmentLink = route({
+  method: 'POST',
+  path: '/api/auth/recovery/view-set-up',
+  access: 'anyone',
+  summary:
+    'Returns whose link for setting up a second factor it is, after a reset. This does not use the link: `sign-in/email` does, together with the password.',
+  body: z.object({ token: linkToken }),
+  refusals: { token: 'INVALID_TOKEN' },
+  reply: z.strictObject({
+    /** The account's sign-in address. */
+    email: z.string(),
+    /** When the link expires. */
+    expiresAt: instant,
   }),
 });
 

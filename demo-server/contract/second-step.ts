@@ -8,7 +8,7 @@ export const getSecondStep = route({
   path: '/api/auth/two-factor/pending',
   access: 'anyone',
   summary:
-    'Returns whether a sign-in in this browser needs its second factor, which methods it accepts, and until when.',
+    'Returns whether a sign-in in this browser needs its second factor, which methods it accepts, and until when. Or whether it needs an emailed link, because the second factor was reset.',
   body: undefined,
   reply: z.strictObject({
     pending: z
@@ -27,6 +27,16 @@ export const getSecondStep = route({
         isCodeLocked: z.boolean(),
       })
       .nullable(),
+    /** The second factor was reset, so the sign-in needs an emailed link; otherwise `null`. */
+    awaitsLink: z
+      .strictObject({
+        /** The addresses that links go to, masked. */
+        sentTo: z.array(z.string()),
+        /** Whether the password was set with an emailed link. Then no link is sent, and only support can help. */
+        passwordCameByMail: z.boolean(),
+        expiresAt: instant,
+      })
+      .nullable(),
   }),
 });
 
@@ -34,7 +44,8 @@ export const cancelSecondStep = route({
   method: 'POST',
   path: '/api/auth/two-factor/cancel',
   access: 'anyone',
-  summary: 'Cancels a sign-in that needs its second factor. A full session stays as it is.',
+  summary:
+    'Cancels a sign-in that needs its second factor or an emailed link. A full session stays as it is.',
   body: undefined,
   reply: z.strictObject({ success: z.literal(true) }),
 });

@@ -69,6 +69,9 @@ export const displayName = z
   .max(100)
   .refine((name) => faultOfName(name) === undefined);
 
+/** The token after the `#` of an emailed link. */
+export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 /** Why a person asks or decides: at least a sentence. The only hidden characters in it are line ends. */
 export const writtenReason = z
   .string()

@@ -1,6 +1,7 @@
 import { Refusal } from '../base/refusal.ts';
 import { METHODS_BY_STRENGTH, type TwoFactorMethod } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
+import type { UserRecord } from '../store/users.ts';
 
 /** Returns the account's enabled second factors, strongest first. If there are none, the password alone is enough. */
 export async function enabledMethodsOf(
@@ -18,6 +19,18 @@ export async function hasSecondFactor(store: Pick<Store, 'methods'>, userId: str
 /** Makes sure that an account has a second factor. @throws Refusal `TWO_FACTOR_NOT_ENABLED` */
 export async function assertSecondFactor(store: Pick<Store, 'methods'>, userId: string): Promise<void> {
   if (!(await hasSecondFactor(store, userId))) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+}
+
+/**
+ * Makes sure that there is something to reset: a second factor, or the obligation to set one up after a reset.
+ *
+ * @throws Refusal `TWO_FACTOR_NOT_ENABLED`
+ */
+export async function assertResettable(
+  store: Pick<Store, 'methods'>,
+  { id, mustEnrolSince }: Pick<UserRecord, 'id' | 'mustEnrolSince'>,
+): Promise<void> {
+  if (mustEnrolSince === null) await assertSecondFactor(store, id);
 }
 
 /**

@@ -45,6 +45,7 @@ const EXAMPLES: { [Kind in keyof Messages]: Messages[Kind] } = {
     minutes: 60,
     waitHours: 24,
   },
+  'enrolment-link': { path: `/recovery/set-up#token=${TOKEN}`, hours: 24 },
   'recovery-waiting': {
     cancelPath: `/recovery/cancel#token=${TOKEN}`,
     dueAt: Date.UTC(2026, 10, 21, 12),

@@ -19,6 +19,8 @@ export interface SiteCookies {
   passkey: HostCookie;
   /** Tells that this browser has signed in before. */
   browser: HostCookie;
+  /** The token of the right to set up a second factor after a reset. */
+  right: HostCookie;
 }
 
 export function siteCookies(baseUrl: () => string): SiteCookies {
@@ -27,6 +29,7 @@ export function siteCookies(baseUrl: () => string): SiteCookies {
     device: hostCookie('countersign.device', baseUrl),
     passkey: hostCookie('countersign.passkey', baseUrl),
     browser: hostCookie('countersign.browser', baseUrl),
+    right: hostCookie('countersign.right', baseUrl),
   };
 }
 

@@ -31,6 +31,8 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   signUpEmail: [...NEW_PASSWORD, 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', 'TOO_MANY_REQUESTS', 'SERVER_BUSY'],
   signInEmail: [
     'INVALID_EMAIL_OR_PASSWORD',
+    'ENROLMENT_LINK_REQUIRED',
+    'INVALID_TOKEN',
     'ACCOUNT_SUSPENDED',
     'PASSWORD_NOT_CONFIRMED',
     'TOO_MANY_PASSWORDS',
@@ -174,6 +176,7 @@ const OWN_REFUSALS: Record<RouteName | DemoRouteName, readonly RefusalCode[]> = 
   ],
   viewRecovery: [],
   redeemRecovery: [...PASSWORD, 'RECOVERY_PROOF_WRONG', 'ACCOUNT_TEMPORARILY_LOCKED'],
+  viewEnrolmentLink: [],
   cancelRecovery: ['TOO_MANY_REQUESTS'],
   cancelOwnRecovery: ['RECOVERY_NOT_FOUND'],
   getRecoverySettings: [],

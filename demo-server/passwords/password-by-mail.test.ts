@@ -27,7 +27,7 @@ async function resetByMail({ parts, store, clock, occasion }: Domain, { userId }
     expiresAt: createdAt + MINUTE,
   });
   const [, token = ''] = path.split('#token=');
-  await resetPassword(parts, { token, newPassword: MAILED }, occasion());
+  await resetPassword(parts, { token, newPassword: MAILED, rightToken: undefined }, occasion());
 }
 
 type Action = (domain: Domain, owner: Owner) => Promise<unknown>;

@@ -2,6 +2,7 @@ import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { RouteContract } from '../contract/index.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
+import { assertAlive } from '../sessions/alive.ts';
 import { refuseUnproven } from '../sessions/refuse-unproven.ts';
 import { type FullSession, provenUntil } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -52,20 +53,25 @@ export async function assertStanding(
 
 /**
  * Lets a user continue without a second factor after a recovery, if the policy does not require one. A repeated call
- * changes nothing.
+ * changes nothing. The password alone then signs in again, because this is the owner's choice.
  *
- * @throws Refusal if the policy requires a second factor
+ * @throws Refusal if the policy requires a second factor, or the session has ended
  */
 export async function goOnWithout(
   { store }: { store: Store },
-  { userId, id: sessionId }: FullSession,
+  session: FullSession,
   occasion: Occasion,
 ): Promise<void> {
+  const { userId, id: sessionId } = session;
   await store.transaction(async (write) => {
+    // A session from before the reset must not undo it.
+    await assertAlive(write, session, occasion);
     const obligation = await readObligation(write, userId);
     if (!obligation || (await hasSecondFactor(write, userId))) return;
     if (!obligation.mayGoOnWithout) throw new Refusal('FACTOR_DEMANDED');
     await write.users.setMustEnrolSince(userId, null);
+    await write.enrolmentRights.removeOf(userId);
+    await write.mailedLinks.revoke(userId, 'enrol-anew');
     const entry = { ...seenAt(occasion), userId, kind: 'went-on-without', sessionId } as const;
     await write.audit.record({ ...entry, outcome: 'success' });
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
+import { sendEnrolmentLinks } from '../enrolment-rights/links.ts';
 import { hasSecondFactor } from '../factors/factors.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { passwordCameByMail } from '../passwords/password-by-mail.ts';
@@ -14,18 +15,21 @@ export type Withheld = Extract<ActivityReason, 'no-verified-address' | 'password
 
 /**
  * Starts a recovery: queues links to all verified addresses and revokes earlier links. If a reset is already waiting,
- * queues its notices again instead, with new links to cancel it.
+ * queues its notices again instead, with new links to cancel it. If the second factor was reset already, queues links
+ * for setting up another one.
  *
- * @returns the number of addresses that get mail, or why none does; 0 if there is no second factor
+ * @returns the number of addresses that get mail, or why none does; 0 if there is nothing to recover
  */
 export async function beginRecovery(
   write: Store,
   parts: Pick<RecoveryParts, 'keys' | 'recovery'>,
-  { id: userId, credentialEpoch: epoch }: UserRecord,
+  user: UserRecord,
   occasion: Occasion,
 ): Promise<number | Withheld> {
   const { now, address, userAgent } = occasion;
-  if (!(await hasSecondFactor(write, userId))) return 0;
+  const { id: userId, credentialEpoch: epoch } = user;
+  if (!(await hasSecondFactor(write, userId)))
+    return user.mustEnrolSince === null ? 0 : sendEnrolmentLinks(write, parts.keys, user, occasion);
   const audit = { ...seenAt(occasion), userId, kind: 'recovery-requested' } as const;
   const reason = await whyWithheld(write, userId);
   if (reason) {

@@ -7,11 +7,14 @@ import { resetSecondFactor } from './reset.ts';
  *
  * @param now Unix milliseconds
  */
-export async function carryOutDueResets({ store }: Pick<RecoveryParts, 'store'>, now: number): Promise<void> {
+export async function carryOutDueResets(
+  { store, keys }: Pick<RecoveryParts, 'store' | 'keys'>,
+  now: number,
+): Promise<void> {
   for (const { id, userId, address, userAgent } of await store.recoveries.due(now)) {
     await store.transaction(async (write) => {
       if (!(await write.recoveries.finish(id, now))) return;
-      await resetSecondFactor(write, userId, { way: 'recovery-link' }, { now, address, userAgent });
+      await resetSecondFactor(write, keys, userId, { way: 'recovery-link' }, { now, address, userAgent });
     });
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../shared/durations.ts';
 import { readRefusal } from '../testing/browser.ts';
-import { lettersTo, tokenIn } from '../testing/letters.ts';
+import { keysOf, lettersTo, tokenIn } from '../testing/letters.ts';
 import { ANN, ANN_SIGN_IN, authenticator, STEP_MS, startTestSite } from '../testing/test-site.ts';
 import { DEFAULT_LIMITS, steady } from '../throttle/limits.ts';
 import { carryOutDueResets } from './carry-out.ts';
@@ -65,6 +65,7 @@ test('links agree with their model after any requests, uses, cancellations and c
     },
   });
   const { store, clock } = site;
+  const keys = keysOf(site);
   let account = 0;
 
   await fc.assert(
@@ -99,7 +100,7 @@ test('links agree with their model after any requests, uses, cancellations and c
             resets += 1;
           }
         }
-        await carryOutDueResets(site, clock.now);
+        await carryOutDueResets({ ...site, keys }, clock.now);
         const isWaiting = recoveries.some(({ state }) => state === 'waiting');
         const picked = 'which' in move ? recoveries.at(-1 - move.which) : undefined;
         const browser = site.newBrowser();

@@ -46,7 +46,8 @@ test('sends a link to each verified address, which resets the second factor with
   const used = await elsewhere.call('redeemRecovery', { token, password });
   expect(used.status).toBe(200);
   expect(await used.json()).toEqual({ dueAt: null });
-  expect(used.headers.getSetCookie()).toEqual([]);
+  // No session starts. The only cookie is the right to set up another second factor.
+  expect(used.headers.getSetCookie()).toEqual([expect.stringMatching(/^countersign\.right=[\w-]{43};/)]);
   expect(await elsewhere.send('getSession')).toBeNull();
 
   // All sessions have ended, including the one that requested the link.

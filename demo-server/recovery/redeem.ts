@@ -1,9 +1,11 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { ActivityReason } from '../contract/index.ts';
+import { giveRight } from '../enrolment-rights/rights.ts';
 import { recoveryThrottle } from '../factors/code-attempts.ts';
 import { checkPassword, clearPasswordAttempts, recordPasswordsLocked } from '../passwords/check-password.ts';
 import { hashToken } from '../sessions/token.ts';
+import type { TrustedToken } from '../sessions/trusted-devices.ts';
 import type { RecoveryState } from '../store/recoveries.ts';
 import { reserveFromNetwork } from '../throttle/network.ts';
 import { refusalOf } from '../throttle/refuse.ts';
@@ -22,18 +24,25 @@ export interface Redemption {
   answers: readonly string[];
 }
 
+/** What a redeemed link has led to. */
+export type Redeemed =
+  /** When the second factor will be reset, in Unix milliseconds. */
+  | { dueAt: number }
+  /** It was reset, and this is the browser's right to set up another one. */
+  | { right: TrustedToken | undefined };
+
 /**
  * Uses a recovery link once, with the password and, if there are security questions, their answers. The second factor
- * is reset at once or after the waiting period. No session starts.
+ * is reset at once or after the waiting period. No session starts. After a reset at once, this browser has the right to
+ * set up another one. After a waiting period, only a mailed link gives it.
  *
- * @returns when the second factor will be reset, in Unix milliseconds; `undefined` if it already was
  * @throws Refusal
  */
 export async function redeemRecovery(
   parts: RecoveryParts,
   { token, password, answers }: Redemption,
   occasion: Occasion,
-): Promise<number | undefined> {
+): Promise<Redeemed> {
   const { store, limits, recovery: settings } = parts;
   const { now } = occasion;
   const recovery = await store.recoveries.byToken(hashToken(token), 'use');
@@ -72,22 +81,22 @@ export async function redeemRecovery(
   }
 
   const dueAt = now + settings.waitMs;
-  const isUsed = await store.transaction(async (write) => {
+  const redeemed = await store.transaction<Redeemed | undefined>(async (write) => {
     await clearPasswordAttempts(write, parts, user.email, occasion);
     const { address, userAgent } = occasion;
-    if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return false;
+    if (!(await write.recoveries.use(recovery.id, { now, dueAt, address, userAgent }))) return undefined;
     await write.audit.record({ ...audit, outcome: 'success' });
     if (dueAt > now) {
       // The factor still works, so its failed attempts stay counted: repeated requests must not give new attempts.
       await queueWaitNotices(write, parts, { ...recovery, dueAt }, occasion);
-    } else {
-      await write.recoveries.finish(recovery.id, now);
-      await resetSecondFactor(write, user.id, { way: 'recovery-link' }, occasion);
+      return { dueAt };
     }
-    return true;
+    await write.recoveries.finish(recovery.id, now);
+    const epoch = await resetSecondFactor(write, parts.keys, user.id, { way: 'recovery-link' }, occasion);
+    if (epoch === undefined) return { right: undefined };
+    return { right: await giveRight(write, { userId: user.id, epoch }, occasion) };
   });
-  if (!isUsed) return fail(new Refusal('RECOVERY_LINK_INVALID'), 'lost-race');
-  return dueAt > now ? dueAt : undefined;
+  return redeemed ?? fail(new Refusal('RECOVERY_LINK_INVALID'), 'lost-race');
 }
 
 /** Returns the same refusal for an invented, used, replaced or expired link. The attempt counts for the network. */

@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../base/email.ts';
 import type { Occasion } from '../base/occasion.ts';
 import { Refusal } from '../base/refusal.ts';
-import { assertSecondFactor } from '../factors/factors.ts';
+import { assertResettable } from '../factors/factors.ts';
 import { askedBy } from '../passwords/known-browser.ts';
 import type { FullSession, PendingSession } from '../sessions/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -32,7 +32,7 @@ export async function requestRecovery(
 }
 
 /**
- * Sends recovery links to a user whose password was right.
+ * Sends recovery links to a user whose password was right. After a reset, sends links for setting up another factor.
  *
  * @returns the number of addresses
  * @throws Refusal if no address is verified, the password was itself set by mail, or there were too many requests
@@ -45,11 +45,10 @@ export async function requestOwnRecovery(
   const { store, limits } = parts;
   const user = await store.users.byId(userId);
   if (!user) throw new Refusal('UNAUTHORIZED');
-  await assertSecondFactor(store, userId);
+  await assertResettable(store, user);
   // The password was right, so this is not what others ask: it has a budget of its own.
-  const refusal = await store.together((write) =>
-    reserveAsk(write, limits, `recovery-own:${userId}`, occasion),
-  );
+  const what = user.mustEnrolSince === null ? 'recovery-own' : 'enrolment-link';
+  const refusal = await store.together((write) => reserveAsk(write, limits, `${what}:${userId}`, occasion));
   if (refusal) throw refusal;
   const outcome = await store.transaction((write) => beginRecovery(write, parts, user, occasion));
   if (outcome === 'no-verified-address') throw new Refusal('NO_VERIFIED_ADDRESS');

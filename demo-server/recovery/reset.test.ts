@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keysOf, lettersTo } from '../testing/letters.ts';
 import { auditOf, noticesTo } from '../testing/records.ts';
 import { ANN, ANN_SIGN_IN, siteWithAnnEnrolled, startTestSite, wrongCode } from '../testing/test-site.ts';
 import { resetSecondFactor } from './reset.ts';
@@ -6,7 +7,9 @@ import { resetSecondFactor } from './reset.ts';
 const SUPPORT = { address: '192.0.2.1', userAgent: null };
 
 test('removes the second factor, ends all sessions and trusted devices, and notifies the owner', async () => {
-  const { ann, store, clock, pending, newBrowser, codeOf } = await siteWithAnnEnrolled();
+  const site = await siteWithAnnEnrolled();
+  const { ann, store, clock, pending, newBrowser, codeOf } = site;
+  const keys = keysOf(site);
   const phone = await pending();
   await phone.send('verifyTotp', { code: codeOf(clock.now), trustDevice: true });
   const waiting = await pending();
@@ -14,8 +17,10 @@ test('removes the second factor, ends all sessions and trusted devices, and noti
   const occasion = { ...SUPPORT, now: clock.now };
 
   expect(
-    await store.transaction((write) => resetSecondFactor(write, id, { way: 'recovery-by-person' }, occasion)),
-  ).toBe(true);
+    await store.transaction((write) =>
+      resetSecondFactor(write, keys, id, { way: 'recovery-by-person' }, occasion),
+    ),
+  ).toBeDefined();
 
   expect(await ann.send('getSession')).toBeNull();
   expect(await phone.send('getSession')).toBeNull();
@@ -27,15 +32,20 @@ test('removes the second factor, ends all sessions and trusted devices, and noti
     reason: 'recovery-by-person',
     address: SUPPORT.address,
   });
-  expect((await noticesTo(store)).at(-1)).toBe('second-factor-reset');
+  expect(await noticesTo(store)).toContain('second-factor-reset');
 
-  // The password is unchanged, and no code is needed.
-  const signedIn = await newBrowser().send('signInEmail', ANN_SIGN_IN);
-  expect(signedIn).toMatchObject({ redirect: false, user: { twoFactorEnabled: false, backupCodes: null } });
+  // The password is unchanged, but it is not enough until a second factor is set up.
+  expect(await newBrowser().refusal('signInEmail', ANN_SIGN_IN)).toMatchObject({
+    status: 403,
+    code: 'ENROLMENT_LINK_REQUIRED',
+  });
+  expect(await lettersTo(site, ANN.email, 'enrolment-link')).toHaveLength(1);
 });
 
 test('resets the count of wrong codes', async () => {
-  const { ann, store, clock, pending, codeOf } = await siteWithAnnEnrolled();
+  const site = await siteWithAnnEnrolled();
+  const { ann, store, clock, pending, codeOf } = site;
+  const keys = keysOf(site);
   const guesser = await pending();
   for (let tries = 0; tries < 5; tries += 1)
     await guesser.refusal('verifyTotp', { code: wrongCode(codeOf, clock.now) });
@@ -43,28 +53,34 @@ test('resets the count of wrong codes', async () => {
   expect((await store.throttles.read(`codes:${id}`))?.failures).toBe(5);
 
   const occasion = { ...SUPPORT, now: clock.now };
-  await store.transaction((write) => resetSecondFactor(write, id, { way: 'recovery-link' }, occasion));
+  await store.transaction((write) => resetSecondFactor(write, keys, id, { way: 'recovery-link' }, occasion));
   expect(await store.throttles.read(`codes:${id}`)).toBeUndefined();
   expect(await ann.send('getSession')).toBeNull();
 });
 
-test('of many resets at once, one succeeds, with one entry and one notice', async () => {
-  const { store, clock } = await siteWithAnnEnrolled();
+test('of many resets at once, one succeeds, with one entry, one notice and one link', async () => {
+  const site = await siteWithAnnEnrolled();
+  const { store, clock } = site;
+  const keys = keysOf(site);
   const { id } = (await store.users.byEmail(ANN.email)) ?? { id: '' };
   const occasion = { ...SUPPORT, now: clock.now };
   const told = await noticesTo(store);
   const all = await Promise.all(
     Array.from({ length: 20 }, () =>
-      store.transaction((write) => resetSecondFactor(write, id, { way: 'recovery-link' }, occasion)),
+      store.transaction((write) => resetSecondFactor(write, keys, id, { way: 'recovery-link' }, occasion)),
     ),
   );
   expect(all.filter(Boolean)).toHaveLength(1);
   expect((await auditOf(store)).filter(({ kind }) => kind === 'second-factor-reset')).toHaveLength(1);
-  expect(await noticesTo(store)).toEqual([...told, 'second-factor-reset']);
+  expect((await noticesTo(store)).toSorted()).toEqual(
+    [...told, 'second-factor-reset', 'enrolment-link'].toSorted(),
+  );
 });
 
 test('changes nothing without a second factor or without an account', async () => {
-  const { newBrowser, store, clock } = await startTestSite();
+  const site = await startTestSite();
+  const { newBrowser, store, clock } = site;
+  const keys = keysOf(site);
   const ann = newBrowser();
   await ann.send('signUpEmail', ANN);
   const { id } = (await store.users.byEmail(ANN.email)) ?? { id: '' };
@@ -72,9 +88,9 @@ test('changes nothing without a second factor or without an account', async () =
   for (const userId of [id, 'nobody']) {
     expect(
       await store.transaction((write) =>
-        resetSecondFactor(write, userId, { way: 'recovery-link' }, occasion),
+        resetSecondFactor(write, keys, userId, { way: 'recovery-link' }, occasion),
       ),
-    ).toBe(false);
+    ).toBeUndefined();
   }
   expect(await ann.send('getSession')).not.toBeNull();
   expect(await noticesTo(store)).toEqual([]);

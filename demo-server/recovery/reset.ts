@@ -1,7 +1,9 @@
 import { type Occasion, seenAt } from '../base/occasion.ts';
 import type { ActivityReason } from '../contract/index.ts';
+import { queueEnrolmentLinks } from '../enrolment-rights/links.ts';
 import { clearCodeAttempts } from '../factors/code-attempts.ts';
 import { removeAllFactors } from '../factors/factors.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import { notifyOwner } from '../mail/notices.ts';
 import { endAllTrust } from '../sessions/credential-change.ts';
 import type { Store } from '../store/store.ts';
@@ -14,22 +16,32 @@ export interface ResetBy {
 
 /**
  * Resets the second factor of an account at the end of a recovery. Removes all methods and backup codes, and ends all
- * sessions and trusted devices. The next sign-in can only set up another factor. The count of wrong codes starts again
- * at zero, so that a locked account can be recovered. The owner is notified at every address.
+ * sessions and trusted devices. The next sign-in can only set up another factor, and needs the right to: see
+ * demo-server/enrolment-rights/rights.ts. A link that gives it goes to every confirmed address. The count of wrong codes
+ * starts again at zero, so that a locked account can be recovered. The owner is notified at every address.
+ *
+ * If two people decided it, a password that was set by mail counts again: they are the second channel.
  *
  * Starts no session. Runs in the caller's transaction, together with the write that uses up the link or the approval.
  *
- * @returns false, without any change, if the account was deleted or has no second factor
+ * @returns the new credential epoch; `undefined`, without any change, if the account was deleted or has no second
+ * factor. Two people can also reset an account again whose owner has not set one up since
  */
 export async function resetSecondFactor(
   write: Store,
+  keys: KeyRing,
   userId: string,
   { way }: ResetBy,
   occasion: Occasion,
-): Promise<boolean> {
-  if (!(await removeAllFactors(write, userId))) return false;
-  await endAllTrust(write, userId);
+): Promise<number | undefined> {
+  const user = await write.users.byId(userId);
+  const hadFactor = await removeAllFactors(write, userId);
+  const isAgain = way === 'recovery-by-person' && user?.mustEnrolSince !== null;
+  if (!user || (!hadFactor && !isAgain)) return undefined;
+  const epoch = await endAllTrust(write, userId);
+  if (epoch === undefined) return undefined;
   await write.users.setMustEnrolSince(userId, occasion.now);
+  if (way === 'recovery-by-person') await write.users.forgetPasswordByMail(userId);
   await clearCodeAttempts(write, userId);
   await write.audit.record({
     ...seenAt(occasion),
@@ -39,5 +51,6 @@ export async function resetSecondFactor(
     reason: way,
   });
   await notifyOwner(write, userId, 'second-factor-reset', occasion);
-  return true;
+  await queueEnrolmentLinks(write, keys, { userId, epoch }, occasion);
+  return epoch;
 }

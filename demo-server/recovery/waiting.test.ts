@@ -3,7 +3,14 @@ import { DAY, HOUR } from '../../shared/durations.ts';
 import { readRefusal } from '../testing/browser.ts';
 import { lettersTo, tokenIn } from '../testing/letters.ts';
 import { auditOf } from '../testing/records.ts';
-import { linksFor, noticesOf, oneLink, type RecoverySite, siteForRecovery } from '../testing/recovery.ts';
+import {
+  enrolmentLinks,
+  linksFor,
+  noticesOf,
+  oneLink,
+  type RecoverySite,
+  siteForRecovery,
+} from '../testing/recovery.ts';
 import { ANN, ANN_SIGN_IN, wrongCode } from '../testing/test-site.ts';
 import { carryOutDueResets } from './carry-out.ts';
 
@@ -51,7 +58,12 @@ test('the factor works until the waiting period ends, and every address is told 
   expect(await site.ann.send('getSession')).toBeNull();
   expect(await browser.send('viewRecovery', { token })).toMatchObject({ state: 'done' });
   expect(await noticesOf(site, 'second-factor-reset')).toBe(2);
-  await browser.send('signInEmail', ANN_SIGN_IN);
+  // Even the browser that used the link needs the one that was sent after the wait.
+  expect(await browser.refusal('signInEmail', ANN_SIGN_IN)).toMatchObject({
+    code: 'ENROLMENT_LINK_REQUIRED',
+  });
+  const [enrolmentToken] = await enrolmentLinks(site);
+  await browser.send('signInEmail', { ...ANN_SIGN_IN, enrolmentToken });
   expect(await browser.refusal('listSessions')).toMatchObject({ code: 'ENROLMENT_REQUIRED' });
 });
 

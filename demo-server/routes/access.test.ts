@@ -31,6 +31,7 @@ const OPEN_TO_PENDING = [
   'POST /api/auth/recovery/request',
   'POST /api/auth/recovery/view',
   'POST /api/auth/recovery/redeem',
+  'POST /api/auth/recovery/view-set-up',
   'POST /api/auth/recovery/cancel',
   'POST /api/auth/support/cancel',
   'POST /api/auth/sign-up/email',

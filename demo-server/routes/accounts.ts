@@ -31,11 +31,13 @@ export function accountRoutes(mount: MountRoute, run: Run): void {
   );
 
   mount(routes.signInEmail).reply(
-    async ({ body, session, deviceToken, occasion, setSessionCookie, setBrowserCookie, setDeviceCookie }) => {
-      const signedIn = await run(signIn, body, { session, deviceToken }, occasion);
-      setSessionCookie(signedIn);
-      setBrowserCookie(signedIn.browserToken);
-      if (signedIn.device) setDeviceCookie(signedIn.device);
+    async ({ body, session, deviceToken, rightToken, occasion, ...cookies }) => {
+      const signedIn = await run(signIn, body, { session, deviceToken, rightToken }, occasion);
+      cookies.setSessionCookie(signedIn);
+      cookies.setBrowserCookie(signedIn.browserToken);
+      if (signedIn.device) cookies.setDeviceCookie(signedIn.device);
+      if (signedIn.right) cookies.setRightCookie(signedIn.right);
+      if (signedIn.refused) throw signedIn.refused;
       return signedIn.awaits.length > 0
         ? { twoFactorRedirect: true, twoFactorMethods: withBetterAuthsWord(signedIn.awaits) }
         : { redirect: false, token: null, user: presentUser(signedIn.account) };

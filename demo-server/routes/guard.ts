@@ -37,6 +37,8 @@ export interface Call<R extends RouteContract> {
   preferredLanguage: Language;
   /** The token in the trusted device's cookie. Not checked yet. */
   deviceToken: string | undefined;
+  /** The token in the cookie of the right to set up a second factor after a reset. Not checked yet. */
+  rightToken: string | undefined;
   /** The token in the cookie that binds a passkey's answer to this browser. Not checked yet. */
   passkeyToken: string | undefined;
   /** Sets the session cookie. */
@@ -47,6 +49,8 @@ export interface Call<R extends RouteContract> {
   setDeviceCookie(device: TrustedToken): void;
   /** Sets the cookie of a browser that has signed in. */
   setBrowserCookie(token: string): void;
+  /** Sets the cookie of the right to set up a second factor after a reset. */
+  setRightCookie(right: TrustedToken): void;
   /** Clears the cookie of a trusted device. */
   clearDeviceCookie(): void;
   /** Sets the cookie that binds a passkey's answer to this browser. */
@@ -88,12 +92,14 @@ export function routeMounter(router: Router<RequestState>, cookies: SiteCookies,
           occasion,
           preferredLanguage: languageFor(null, ctx.acceptsLanguages()),
           deviceToken: cookies.device.read(ctx),
+          rightToken: cookies.right.read(ctx),
           passkeyToken: cookies.passkey.read(ctx),
           setSessionCookie: ({ token, session: { expiresAt } }) =>
             cookies.session.set(ctx, token, expiresAt - occasion.now),
           clearSessionCookie: () => cookies.session.clear(ctx),
           setDeviceCookie: ({ token, lastsMs }) => cookies.device.set(ctx, token, lastsMs),
           setBrowserCookie: (token) => cookies.browser.set(ctx, token, KNOWN_BROWSER_MS),
+          setRightCookie: ({ token, lastsMs }) => cookies.right.set(ctx, token, lastsMs),
           clearDeviceCookie: () => cookies.device.clear(ctx),
           setPasskeyCookie: ({ token, lastsMs }) => cookies.passkey.set(ctx, token, lastsMs),
           clearPasskeyCookie: () => cookies.passkey.clear(ctx),

@@ -26,8 +26,9 @@ export function passwordRoutes(mount: MountRoute, run: Run): void {
     return { status: true, message: ASKED };
   });
 
-  mount(routes.resetPassword).reply(async ({ body, occasion }) => {
-    await run(resetPassword, body, occasion);
+  mount(routes.resetPassword).reply(async ({ body, rightToken, occasion, setRightCookie }) => {
+    const right = await run(resetPassword, { ...body, rightToken }, occasion);
+    if (right) setRightCookie(right);
     return { status: true };
   });
 }

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '../../shared/durations.ts';
 import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
+import { viewEnrolmentLink } from '../enrolment-rights/links.ts';
 import { cancelOwnRecovery, cancelRecovery } from '../recovery/cancel.ts';
 import { removeSecurityQuestions, setSecurityQuestions } from '../recovery/questions.ts';
 import { redeemRecovery } from '../recovery/redeem.ts';
@@ -41,9 +42,19 @@ export function recoveryRoutes(mount: MountRoute, run: Run): void {
     };
   });
 
-  mount(routes.redeemRecovery).reply(async ({ body: { answers = [], ...body }, occasion }) => ({
-    dueAt: instantOrNull(await run(redeemRecovery, { ...body, answers }, occasion)),
-  }));
+  mount(routes.redeemRecovery).reply(
+    async ({ body: { answers = [], ...body }, occasion, setRightCookie }) => {
+      const redeemed = await run(redeemRecovery, { ...body, answers }, occasion);
+      if ('dueAt' in redeemed) return { dueAt: instant(redeemed.dueAt) };
+      if (redeemed.right) setRightCookie(redeemed.right);
+      return { dueAt: null };
+    },
+  );
+
+  mount(routes.viewEnrolmentLink).reply(async ({ body, occasion }) => {
+    const { email, expiresAt } = await run(viewEnrolmentLink, body.token, occasion);
+    return { email, expiresAt: instant(expiresAt) };
+  });
 
   mount(routes.cancelRecovery).reply(async ({ body, occasion }) => ({
     wasUsed: await run(cancelRecovery, body.token, occasion),

@@ -1,6 +1,7 @@
 import { signOut } from '../accounts/accounts.ts';
 import type { Run } from '../actions/run.ts';
 import { routes } from '../contract/index.ts';
+import { viewAwaitedLink } from '../enrolment-rights/links.ts';
 import { viewSecondStep } from '../proof/second-step.ts';
 import { retryAfterOf } from '../throttle/throttle.ts';
 import { confirmEnrolmentInSession } from '../two-factor/enrolment-in-session.ts';
@@ -12,12 +13,15 @@ import { userOf } from './user-of.ts';
 /** Routes for the second step of a sign-in. */
 export function secondStepRoutes(mount: MountRoute, run: Run): void {
   mount(routes.getSecondStep).reply(async ({ session, occasion }) => {
-    if (session?.kind !== 'pending') return { pending: null };
+    if (session?.kind !== 'pending') return { pending: null, awaitsLink: null };
     const step = await run(viewSecondStep, session, occasion);
-    // The second factor was reset meanwhile, so the sign-in has ended.
-    if (!step) return { pending: null };
+    if (!step) {
+      const link = await run(viewAwaitedLink, session);
+      return { pending: null, awaitsLink: link ? { ...link, expiresAt: instant(session.expiresAt) } : null };
+    }
     const { waitMs, ...shown } = step;
     return {
+      awaitsLink: null,
       pending: {
         ...shown,
         expiresAt: instant(session.expiresAt),

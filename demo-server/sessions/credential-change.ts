@@ -3,7 +3,14 @@ import type { Store } from '../store/store.ts';
 /** The parts of the store with data that belongs to a credential epoch. */
 export type EpochTables = Pick<
   Store,
-  'users' | 'sessions' | 'trustedDevices' | 'mailedLinks' | 'addresses' | 'authenticators' | 'sentCodes'
+  | 'users'
+  | 'sessions'
+  | 'trustedDevices'
+  | 'enrolmentRights'
+  | 'mailedLinks'
+  | 'addresses'
+  | 'authenticators'
+  | 'sentCodes'
 >;
 
 /**
@@ -12,6 +19,7 @@ export type EpochTables = Pick<
  *
  * - sessions, with their passkey challenges
  * - trusted devices
+ * - the right to set up a second factor after a reset
  * - mailed links of every purpose, and addresses that are not verified yet
  * - keys and sent codes that are not confirmed yet
  *
@@ -26,6 +34,7 @@ export async function endAllTrust(write: EpochTables, userId: string): Promise<n
   await write.authenticators.removeEnrolment(userId);
   await write.sessions.removeAllOf(userId);
   await write.trustedDevices.removeAllOf(userId);
+  await write.enrolmentRights.removeOf(userId);
   await write.mailedLinks.removeAllOf(userId);
   await write.addresses.removeOthers(userId, 'unverified');
   return epoch;

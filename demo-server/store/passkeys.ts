@@ -1,8 +1,9 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { PasskeyChallengesTable, PasskeysTable, Schema } from './schema.ts';
+import { CHALLENGES, keepNewest, nextIn } from './sequence.ts';
 
 export type PasskeyRecord = Selectable<PasskeysTable>;
-export type PasskeyChallengeRecord = Insertable<PasskeyChallengesTable>;
+export type PasskeyChallengeRecord = Omit<Insertable<PasskeyChallengesTable>, 'sequence'>;
 
 export interface PasskeyStore {
   /** @returns false if the credential is already registered; the write itself decides */
@@ -86,22 +87,12 @@ export function passkeyStore(db: Kysely<Schema>): PasskeyStore {
       await db.deleteFrom('passkeys').where('userId', '=', userId).execute();
     },
     async addChallenge(challenge) {
-      await db.insertInto('passkeyChallenges').values(challenge).execute();
-    },
-    async keepNewestChallenges(sessionId, most) {
       await db
-        .deleteFrom('passkeyChallenges')
-        .where('sessionId', '=', sessionId)
-        .where('challengeHash', 'not in', (newest) =>
-          newest
-            .selectFrom('passkeyChallenges')
-            .select('challengeHash')
-            .where('sessionId', '=', sessionId)
-            .orderBy('expiresAt', 'desc')
-            .limit(most),
-        )
+        .insertInto('passkeyChallenges')
+        .values({ ...challenge, sequence: nextIn(CHALLENGES, challenge.sessionId ?? null) })
         .execute();
     },
+    keepNewestChallenges: (sessionId, most) => keepNewest(db, CHALLENGES, sessionId, most),
     async spendChallenge(challengeHash, { purpose, sessionId, browserHash }, now) {
       const { numDeletedRows } = await db
         .deleteFrom('passkeyChallenges')

@@ -17,6 +17,7 @@ export interface Schema {
   // Sessions
   sessions: SessionsTable;
   trustedDevices: TrustedDevicesTable;
+  enrolmentRights: EnrolmentRightsTable;
 
   // Second factors
   verifications: VerificationsTable;
@@ -115,6 +116,20 @@ export interface AddressesTable {
   createdAt: number;
 }
 
+/**
+ * Browsers that may sign in after a reset of the second factor, to set up another one. See
+ * demo-server/enrolment-rights/rights.ts.
+ */
+export interface EnrolmentRightsTable {
+  userId: string;
+  /** SHA-256 of the token in the cookie, in hex. Unique. */
+  tokenHash: string;
+  /** The user's credential epoch when it was given. After a credential change, the right is not valid. */
+  epoch: number;
+  createdAt: number;
+  expiresAt: number;
+}
+
 /** Mailed links, each valid for one use. */
 export interface MailedLinksTable {
   id: string;
@@ -123,8 +138,8 @@ export interface MailedLinksTable {
   userId: string;
   /** The user's credential epoch when it was created. After a credential change, the link is not valid. */
   epoch: number;
-  purpose: 'verify-address' | 'reset-password';
-  /** The address that the link confirms. */
+  purpose: 'verify-address' | 'reset-password' | 'enrol-anew';
+  /** The address that it was mailed to, and that it confirms. */
   addressId: string | null;
   createdAt: number;
   expiresAt: number;
@@ -163,6 +178,8 @@ export interface SessionsTable {
   /** Address and browser of its start. */
   address: string | null;
   userAgent: string | null;
+  /** Grows with each session of the account: see sequence.ts. */
+  sequence: Generated<number>;
   /** When it was last used, to the minute; null for sessions from before this column existed. */
   lastSeenAt: number | null;
 }
@@ -172,6 +189,8 @@ export interface TrustedDevicesTable {
   /** SHA-256 of the token in the device's cookie, in hex. Unique. */
   tokenHash: string;
   userId: string;
+  /** Grows with each trusted device of the account: see sequence.ts. */
+  sequence: Generated<number>;
   /** The user's credential epoch when it was trusted. */
   epoch: number;
   createdAt: number;
@@ -259,6 +278,8 @@ export interface PasskeyChallengesTable {
   sessionId: string | null;
   /** Without a session: SHA-256 of the token in the cookie of its browser. */
   browserHash: string | null;
+  /** Grows with each challenge of the session: see sequence.ts. */
+  sequence: Generated<number>;
   expiresAt: number;
 }
 

@@ -1,8 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import { compileOnce, type Places } from './compile-once.ts';
 import type { Schema, SessionsTable } from './schema.ts';
+import { keepNewest, nextIn, SESSIONS } from './sequence.ts';
 
-export type SessionRecord = Selectable<SessionsTable>;
+export type SessionRecord = Omit<Selectable<SessionsTable>, 'sequence'>;
 
 export interface SessionStore {
   insert(session: SessionRecord): Promise<void>;
@@ -87,7 +88,7 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
         .where('expiresAt', '>', now)
         .whereRef('sessions.epoch', '=', 'users.credentialEpoch')
         .where('users.suspendedAt', 'is', null)
-        .orderBy('sessions.createdAt', 'desc')
+        .orderBy('sessions.sequence', 'desc')
         .orderBy('sessions.id')
         .execute(),
     async removeOf(userId, id) {
@@ -114,22 +115,7 @@ export function sessionStore(db: Kysely<Schema>): SessionStore {
     async removeAllOf(userId) {
       await db.deleteFrom('sessions').where('userId', '=', userId).execute();
     },
-    async keepNewest(userId, kind, most) {
-      await db
-        .deleteFrom('sessions')
-        .where('userId', '=', userId)
-        .where('kind', '=', kind)
-        .where('id', 'not in', (newest) =>
-          newest
-            .selectFrom('sessions')
-            .select('id')
-            .where('userId', '=', userId)
-            .where('kind', '=', kind)
-            .orderBy('createdAt', 'desc')
-            .limit(most),
-        )
-        .execute();
-    },
+    keepNewest: (userId, kind, most) => keepNewest(db, SESSIONS, userId, most, kind),
     async forgetProof(id, provenAt) {
       await db
         .updateTable('sessions')
@@ -159,6 +145,7 @@ const insert = compileOnce((db, of: Places<{ [Column in keyof SessionRecord]: Se
     address: of('address'),
     userAgent: of('userAgent'),
     lastSeenAt: of('lastSeenAt'),
+    sequence: nextIn(SESSIONS, of('userId')),
   }),
 );
 

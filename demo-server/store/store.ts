@@ -4,6 +4,7 @@ import { type AuditEntry, type AuditStore, auditStore } from './audit.ts';
 import { type AuthenticatorStore, authenticatorStore } from './authenticators.ts';
 import { type BackupCodeStore, backupCodeStore } from './backup-codes.ts';
 import { type DemoStore, demoStore } from './demo.ts';
+import { type EnrolmentRightStore, enrolmentRightStore } from './enrolment-rights.ts';
 import type { Load } from './load.ts';
 import { type MailQueueStore, mailQueueStore } from './mail-queue.ts';
 import { type MailRequestStore, mailRequestStore } from './mail-requests.ts';
@@ -38,6 +39,7 @@ export interface Store {
   sentCodes: SentCodeStore;
   passkeys: PasskeyStore;
   trustedDevices: TrustedDeviceStore;
+  enrolmentRights: EnrolmentRightStore;
   mailQueue: MailQueueStore;
   addresses: AddressStore;
   mailedLinks: MailedLinkStore;
@@ -124,6 +126,7 @@ function storeOn(db: Kysely<Schema>, dialect: WatchedDialect, onActivity: OnActi
     sentCodes: sentCodeStore(db),
     passkeys: passkeyStore(db),
     trustedDevices: trustedDeviceStore(db),
+    enrolmentRights: enrolmentRightStore(db),
     mailQueue: mailQueueStore(db),
     addresses: addressStore(db),
     mailedLinks: mailedLinkStore(db),

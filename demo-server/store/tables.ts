@@ -19,6 +19,7 @@ export const TABLES = [
   'sessions',
   'verifications',
   'trustedDevices',
+  'enrolmentRights',
   'backupCodeSets',
   'backupCodes',
   'passkeys',

@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Schema, TrustedDevicesTable } from './schema.ts';
+import { DEVICES, keepNewest, nextIn } from './sequence.ts';
 
-export type TrustedDeviceRecord = Selectable<TrustedDevicesTable>;
+export type TrustedDeviceRecord = Omit<Selectable<TrustedDevicesTable>, 'sequence'>;
 
 /** The browsers that need no code at sign-in. */
 export interface TrustedDeviceStore {
@@ -31,7 +32,10 @@ export interface TrustedDeviceStore {
 export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
   return {
     async insert(device) {
-      await db.insertInto('trustedDevices').values(device).execute();
+      await db
+        .insertInto('trustedDevices')
+        .values({ ...device, sequence: nextIn(DEVICES, device.userId) })
+        .execute();
     },
     use: (tokenHash, { userId, epoch }, { tokenHash: nextHash, now }) =>
       db
@@ -50,7 +54,7 @@ export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
         .where('userId', '=', userId)
         .where('epoch', '=', epoch)
         .where('expiresAt', '>', now)
-        .orderBy('createdAt', 'desc')
+        .orderBy('sequence', 'desc')
         .orderBy('id')
         .execute(),
     async remove(id, userId) {
@@ -68,20 +72,7 @@ export function trustedDeviceStore(db: Kysely<Schema>): TrustedDeviceStore {
         .executeTakeFirstOrThrow();
       return Number(numDeletedRows);
     },
-    async keepNewest(userId, most) {
-      await db
-        .deleteFrom('trustedDevices')
-        .where('userId', '=', userId)
-        .where('id', 'not in', (newest) =>
-          newest
-            .selectFrom('trustedDevices')
-            .select('id')
-            .where('userId', '=', userId)
-            .orderBy('createdAt', 'desc')
-            .limit(most),
-        )
-        .execute();
-    },
+    keepNewest: (userId, most) => keepNewest(db, DEVICES, userId, most),
     async removeExpired(now, tokenHash) {
       const expired = db.deleteFrom('trustedDevices').where('expiresAt', '<=', now);
       await (tokenHash === undefined ? expired : expired.where('tokenHash', '=', tokenHash)).execute();

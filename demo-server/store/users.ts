@@ -25,6 +25,8 @@ export interface UserStore {
   byEmail(email: string): Promise<UserRecord | undefined>;
   /** @param chosen when it was set, and whether with a mailed link: see demo-server/passwords/password-by-mail.ts */
   setPassword(id: string, passwordHash: string, chosen: { now: number; byMail: boolean }): Promise<void>;
+  /** Records that the password does not count as set by mail: see demo-server/passwords/password-by-mail.ts. */
+  forgetPasswordByMail(id: string): Promise<void>;
   /** Replaces the stored form of a password with one of the same password, unless it has changed meanwhile. */
   renewHash(id: string, before: string, after: string): Promise<void>;
   /** Returns whether any account has a password hash of bcrypt. */
@@ -117,6 +119,9 @@ export function userStore(db: Kysely<Schema>): UserStore {
         .set({ passwordHash, passwordByMail: byMail ? 1 : 0, passwordUnproved: 0, updatedAt: now })
         .where('id', '=', id)
         .execute();
+    },
+    async forgetPasswordByMail(id) {
+      await db.updateTable('users').set({ passwordByMail: 0 }).where('id', '=', id).execute();
     },
     async beginProvisional(until) {
       await db

@@ -52,13 +52,14 @@ export function approveSupportRequest(
     await assertRole(write, by, 'admin');
     if (!(await write.supportRequests.approveSecond(id, decision))) return changed();
     await record(write, request, by, 'support-approved-finally', occasion);
-    const isReset = await resetSecondFactor(
+    const epoch = await resetSecondFactor(
       write,
+      keys,
       request.userId,
       { way: 'recovery-by-person' },
       occasionOfRequest(request, now),
     );
-    if (!isReset) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
+    if (epoch === undefined) throw new Refusal('TWO_FACTOR_NOT_ENABLED');
     return 'done';
   });
 }

@@ -33,9 +33,15 @@ export class Browser {
     return [...this.#cookies].find(([name]) => name.endsWith('countersign.device'))?.[1];
   }
 
-  /** Deletes all cookies except that of the trusted device, as the end of a session does. */
-  forgetSession(): void {
-    for (const name of this.#cookies.keys()) if (!name.endsWith('.device')) this.#cookies.delete(name);
+  /** Returns the token of the right to set up a second factor after a reset, in the same way. */
+  get rightToken(): string | undefined {
+    return [...this.#cookies].find(([name]) => name.endsWith('countersign.right'))?.[1];
+  }
+
+  /** Deletes all cookies except those named, as the end of a session does. */
+  forgetSession(kept: readonly ('device' | 'right')[] = ['device']): void {
+    for (const name of this.#cookies.keys())
+      if (!kept.some((end) => name.endsWith(`.${end}`))) this.#cookies.delete(name);
   }
 
   /** Returns a browser with the same cookies. */

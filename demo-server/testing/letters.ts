@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadKeyFile } from '../keys/key-file.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import type { LetterKind, Letters } from '../mail/kinds/index.ts';
 import { sealedForLetter } from '../mail/post.ts';
 import type { TestSite } from './test-site.ts';
@@ -10,13 +11,18 @@ export interface OpenedLetter<Kind extends LetterKind> {
   details: Letters[Kind];
 }
 
+/** Returns the keys of a site. */
+export function keysOf({ data }: Pick<TestSite, 'data'>): KeyRing {
+  return loadKeyFile(join(data, 'keys.txt'));
+}
+
 /** Returns all letters of a kind to an account, sent or not, oldest first, opened with the site's keys. */
 export async function lettersTo<Kind extends LetterKind>(
   { store, data, issued }: Pick<TestSite, 'store' | 'data' | 'issued'>,
   email: string,
   kind: Kind,
 ): Promise<OpenedLetter<Kind>[]> {
-  const keys = loadKeyFile(join(data, 'keys.txt'));
+  const keys = keysOf({ data });
   const user = await store.users.byEmail(email);
   const mails = (await store.mailQueue.of(user?.id ?? '')).filter((mail) => mail.kind === kind);
   return mails.flatMap((mail) => {

@@ -1,7 +1,9 @@
 import { expect, vi } from 'vitest';
 import type { RecoverySettings } from '../recovery/settings.ts';
 import { DEFAULT_RECOVERY } from '../recovery/settings.ts';
-import { lettersTo, tokenIn } from './letters.ts';
+import { hashToken } from '../sessions/token.ts';
+import type { Browser } from './browser.ts';
+import { keysOf, lettersTo, tokenIn } from './letters.ts';
 import { noticesTo } from './records.ts';
 import { ANN, siteWithAnnEnrolled, type TestSite } from './test-site.ts';
 
@@ -19,7 +21,7 @@ export async function siteForRecovery(settings: Partial<RecoverySettings> = {}) 
   for (const address of await site.store.addresses.of(id)) {
     await site.store.addresses.verify(address.id, site.clock.now);
   }
-  return { ...site, userId: id, secondAddressId: second?.id ?? '' };
+  return { ...site, keys: keysOf(site), userId: id, secondAddressId: second?.id ?? '' };
 }
 
 /** Requests links in the second step of a sign-in. @returns the tokens for all addresses */
@@ -39,6 +41,26 @@ export async function oneLink(site: RecoverySite): Promise<string> {
   const [token] = (await linksFor(site)).use;
   if (token === undefined) throw new Error('No link was mailed.');
   return token;
+}
+
+/** Returns the tokens of Ann's links for setting up a second factor after a reset that can still be used. */
+export async function enrolmentLinks(
+  site: Pick<TestSite, 'store' | 'data' | 'issued' | 'clock'>,
+): Promise<string[]> {
+  const tokens: string[] = [];
+  for (const { details } of await lettersTo(site, ANN.email, 'enrolment-link')) {
+    const token = tokenIn(details.path);
+    if (await site.store.mailedLinks.usable(hashToken(token), 'enrol-anew', site.clock.now))
+      tokens.push(token);
+  }
+  return tokens;
+}
+
+/** Resets Ann's second factor with a mailed link. @returns the browser that used it */
+export async function resetByMail(site: RecoverySite): Promise<Browser> {
+  const browser = site.newBrowser();
+  await browser.send('redeemRecovery', { token: await oneLink(site), password: ANN.password });
+  return browser;
 }
 
 /** Waits until the desk has handled all requests. */

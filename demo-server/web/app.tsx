@@ -27,6 +27,7 @@ import { RecoveryLinkPage } from './pages/recovery/link-page.tsx';
 import { QuestionsPage } from './pages/recovery/questions-page.tsx';
 import { RecoveryPage } from './pages/recovery/recovery-page.tsx';
 import { RemoveQuestionsPage } from './pages/recovery/remove-questions-page.tsx';
+import { SetUpLinkPage } from './pages/recovery/set-up-link-page.tsx';
 import { RecoverySettingsPage } from './pages/recovery/settings-page.tsx';
 import { SecondStepPage } from './pages/second-step/second-step-page.tsx';
 import { SessionsPage } from './pages/sessions/sessions-page.tsx';
@@ -98,6 +99,7 @@ export function App() {
           <Route path="outbox" element={<OutboxPage />} />
           <Route path="recovery" element={<RecoveryPage />} />
           <Route path="recovery/link" element={<RecoveryLinkPage />} />
+          <Route path="recovery/set-up" element={<SetUpLinkPage />} />
           <Route path="recovery/cancel" element={<CancelRecoveryPage />} />
           <Route path="support/cancel" element={<CancelSupportPage />} />
         </Route>

@@ -18,6 +18,8 @@ export interface About {
   runtime: { electron: string; chrome: string; node: string };
   /** The absolute path of the folder with the vault and the settings. */
   dataFolder: string;
+  /** The host that a check for new versions asks. */
+  updatesFrom: string;
   /** The works of others in this app, sorted by name. */
   works: CarriedName[];
 }

@@ -12,7 +12,7 @@ export const app = {
 };
 
 /** A request of another start, the tray or the palette. `handed-over`: key URIs or files wait to be reviewed. */
-export type AskedOfPage = 'scan' | 'settings' | 'import' | 'handed-over';
+export type AskedOfPage = 'scan' | 'settings' | 'import' | 'export' | 'updates' | 'handed-over';
 
 /** The start-up data of the main page. */
 export interface Beginning {

@@ -3,7 +3,7 @@ import { channel, typed } from './channel.ts';
 import { id } from './values.ts';
 
 export const clock = {
-  /** Asks a server for the time (HTTP Date). This is the app's only network request. */
+  /** Asks a server for the time (HTTP Date). Besides `updates:check`, this is the app's only network request. */
   'clock:ask-server': channel({
     request: z.object({ address: z.string().trim().min(1).max(300) }),
     reply: typed<ClockCheck>(),

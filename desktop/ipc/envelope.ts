@@ -21,6 +21,7 @@ export interface IpcFailure {
     | 'unsupported'
     | 'unrecognised'
     | 'stopped'
+    | 'untrusted'
     | 'internal';
   message: string;
 }

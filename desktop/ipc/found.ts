@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { Algorithm, KeyType } from '../../shared/key-uri.ts';
+import type { AccountDetails } from '../account-fields.ts';
 import { LONGEST_TEXT, MOST_FILES, MOST_SAVED } from '../found-limits.ts';
 import { type AccountView, type CodeView, typedAccount } from './accounts.ts';
 import { channel, typed } from './channel.ts';
 import { id, nothing } from './values.ts';
+
+/**
+ * What becomes of a found account: added beside the accounts in the vault, merged with the one it is compared with, put
+ * in its place, or left out.
+ */
+const SAVE_AS = ['new', 'merge', 'replace', 'skip'] as const;
+export type SaveAs = (typeof SAVE_AS)[number];
 
 /** `undefined` if the search was stopped before it found anything. */
 const reportOrNone = typed<FoundReport | undefined>();
@@ -47,20 +55,39 @@ export const found = {
     request: typedAccount.extend({ held: z.object({ reportId: id, itemId: id }).optional() }),
     reply: typed<FoundReport>(),
   }),
-  /** Adds the chosen items of a report: all of them or none. */
+  /**
+   * Saves items of a report, all or none. Items that are not named are left out.
+   *
+   * Fails with `nothing-to-save` if every item is left out or one has no key, and with `invalid-request` if one is to be
+   * merged with an account that makes other codes.
+   */
   'found:save': channel({
-    request: z.object({ reportId: id, itemIds: z.array(id).min(1).max(MOST_SAVED) }),
-    reply: typed<AccountView[]>(),
+    request: z.object({
+      reportId: id,
+      choices: z
+        .array(z.object({ itemId: id, as: z.enum(SAVE_AS) }))
+        .min(1)
+        .max(MOST_SAVED),
+    }),
+    reply: typed<SavedFound>(),
   }),
   'found:discard': channel({ request: z.object({ reportId: id }), reply: typed<undefined>() }),
   /** Stops the current search. It reports what was found so far. */
   'found:stop': channel({ request: nothing, reply: typed<undefined>() }),
   /** Returns the current codes of a report's accounts during the review. */
   'found:codes': channel({ request: z.object({ reportId: id }), reply: typed<CodeView[]>() }),
-  /** Undoes one `found:save`: moves its accounts to the bin together, all of them or none. */
-  'found:undo-save': channel({
-    request: z.object({ ids: z.array(id).min(1).max(MOST_SAVED) }),
-    reply: typed<undefined>(),
+  /**
+   * Undoes the last `found:save`: all of it or nothing. Added accounts move to the bin; merged and replaced ones are as
+   * before. Fails with `not-found` if it was another save, and with `invalid-request` if an account was changed since.
+   */
+  'found:undo-save': channel({ request: z.object({ saveId: id }), reply: typed<undefined>() }),
+  /**
+   * Writes the entries of a report that make no codes into a file that the user chooses. Replies with its name;
+   * `undefined` if the user chooses none.
+   */
+  'found:keep-rest': channel({
+    request: z.object({ reportId: id }),
+    reply: typed<{ name: string } | undefined>(),
   }),
 };
 
@@ -87,20 +114,52 @@ export interface FoundReport {
   problems: string[];
   /** Whether parts of an export are missing. The parts found so far are kept for the next search. */
   incomplete: boolean;
+  /** The number of entries of an imported file that make no codes. `found:keep-rest` writes them into a file. */
+  rest: number;
+}
+
+/** What a save did. */
+export interface SavedFound {
+  /** For `found:undo-save`. */
+  saveId: string;
+  /** The added accounts, then the merged ones. */
+  accounts: AccountView[];
+  /** How many accounts were added, how many of them in the place of another one, and how many were merged. */
+  added: number;
+  replaced: number;
+  merged: number;
 }
 
 export type FoundItem = FoundAccount | FoundOther;
 
-/** A key that can be added. */
-export interface FoundAccount {
-  kind: 'account';
-  itemId: string;
+/** What the review shows of an account, found or in the vault. */
+export interface AccountFields extends AccountDetails {
   issuer: string;
   account: string;
   type: KeyType;
   algorithm: Algorithm;
   digits: number;
+  /** In seconds. Absent for HOTP. */
   period?: number;
+  /** The next counter. Only for HOTP. */
+  counter?: number;
+}
+
+/** The account in the vault that a found one is compared with. */
+export interface PresentAccount {
+  /** What they share: the key and the name, all that makes codes, only the key, or only the name. */
+  shares: 'account' | 'codes' | 'key' | 'name';
+  fields: AccountFields;
+  /** What a merge would make of them. Absent if they make different codes: then a merge would lose a key. */
+  merged?: AccountFields;
+  /** What becomes of the found account if the user selects it and makes no other choice. Nothing is lost by it. */
+  suggested: 'new' | 'merge';
+}
+
+/** A key that can be added. */
+export interface FoundAccount extends AccountFields {
+  kind: 'account';
+  itemId: string;
   /** The current code, for the user to compare. Absent for HOTP, and in a report with more than 200 accounts. */
   code?: string;
   endsAt?: number;
@@ -113,6 +172,8 @@ export interface FoundAccount {
   thumbnail?: string | undefined;
   /** Sentences to read before saving: a duplicate, an unusual parameter. */
   warnings: string[];
+  /** Absent if the vault has no account with its key or its name. */
+  present?: PresentAccount;
   /** Whether the item is selected at first. */
   selected: boolean;
 }

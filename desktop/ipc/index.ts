@@ -3,8 +3,8 @@
  * of its subject: `accounts:edit` is in accounts.ts.
  *
  * The main process checks each request against the schema here (desktop/main/ipc/answer.ts). The pages and the preload
- * script import only types, so that their scripts contain no schema. Only the replies of `protection:reveal` and
- * `export:migration` contain keys; pages get codes, names and sentences.
+ * script import only types, so that their scripts contain no schema. Only the reply of `protection:reveal` contains a key,
+ * and `export:write` may contain pictures of QR codes; otherwise pages get codes, names and sentences.
  */
 import { about } from './about.ts';
 import { accounts } from './accounts.ts';
@@ -23,6 +23,7 @@ import { protection } from './protection.ts';
 import { region } from './region.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 import { versions } from './versions.ts';
 
@@ -44,6 +45,7 @@ export const channels = {
   ...region,
   ...settings,
   ...system,
+  ...updates,
   ...vault,
   ...versions,
 };

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { channel, typed } from './channel.ts';
-import { id, nothing, passphrase } from './values.ts';
+import { id, newPassphrase, nothing, passphrase } from './values.ts';
 import type { VaultStatus } from './vault.ts';
-
-/** The main process checks the length too, because the page's check can be bypassed. */
-const newPassphrase = z.string().min(8).max(1024);
 
 export const protection = {
   /** Opens a locked vault with the system's authentication prompt (Touch ID). */
@@ -14,9 +11,7 @@ export const protection = {
     request: z.object({ next: newPassphrase, present: passphrase.optional() }),
     reply: typed<VaultStatus>(),
   }),
-  /**
-   * Returns one key after the user confirms who they are. Only this reply and that of `export:migration` contain keys.
-   */
+  /** Returns one key after the user confirms who they are. Only this reply contains a key as text. */
   'protection:reveal': channel({
     request: z.object({ id, passphrase: passphrase.optional() }),
     reply: typed<RevealedKey>(),

@@ -99,13 +99,19 @@ async function realHandlers() {
       read: async () => ({
         version: '1.0.0',
         runtime: { electron: '45.0.0', chrome: '148.0.0', node: '24.0.0' },
+        updatesFrom: 'countersign.example',
         dataFolder: '/home/ann/.config/countersign',
         works: [{ name: 'zod', version: '4.0.0', licence: 'MIT' }],
       }),
       licence: async (name) => (name === 'zod' ? 'MIT License' : undefined),
     },
     palette: { opening: () => ({ query: '' }), fit: () => undefined, close: () => undefined },
-    beginImport: () => events.push('begin import'),
+    startWorker: async () => expect.unreachable(),
+    toPdf: async () => expect.unreachable(),
+    chooseNewFile: async () => undefined,
+    chooseFolderFor: async () => undefined,
+    beginInWindow: (what) => events.push(`begin ${what}`),
+    updates: () => expect.unreachable(),
     desk: new ImportDesk({
       startWorker: async () =>
         new Worker(new URL('./import/import-worker.ts', import.meta.url), { workerData: decoderFiles() }),
@@ -113,6 +119,7 @@ async function realHandlers() {
       onOpening: () => undefined,
     }),
     chooseImportFile: async () => undefined,
+    keepRest: async () => undefined,
     backups: new Backups(vault, () => ({ folder: settings.get().backupFolder, keep: 3 }), now),
     kit: new KitCollector(),
     chooseBackupFolder: async () => folder,
@@ -133,9 +140,9 @@ describe('a session', () => {
     const report = (await handlers['found:scan-screens'](undefined)) ?? expect.unreachable();
     const saved = await ask(handlers, 'found:save', {
       reportId: report.reportId,
-      itemIds: report.items.map(({ itemId }) => itemId),
+      choices: report.items.map(({ itemId }) => ({ itemId, as: 'new' })),
     });
-    expect(saved).toMatchObject({ ok: true, value: [{ issuer: 'Example', account: 'ann' }] });
+    expect(saved).toMatchObject({ ok: true, value: { accounts: [{ issuer: 'Example', account: 'ann' }] } });
     expect(events).toEqual(['vault:changed', 'accounts:changed']);
 
     const [account] = await handlers['accounts:list'](undefined);

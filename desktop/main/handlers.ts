@@ -9,15 +9,17 @@ import type { SystemState } from '../ipc/system.ts';
 import type { Settings } from '../settings.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import type { CodeCopier } from './accounts/copy-code.ts';
-import { accountHandlers, exportHandlers } from './accounts/handlers.ts';
+import { accountHandlers } from './accounts/handlers.ts';
 import type { LastUses } from './accounts/last-uses.ts';
 import type { CodeClipboard } from './clipboard/clipboard.ts';
 import { clockAddress, offsetFromCode } from './clock/clock-check.ts';
 import { type FoundHandlerParts, foundHandlers } from './found/handlers.ts';
+import { type ExportHandlerParts, exportHandlers } from './import/in-app/export-handlers.ts';
 import { type ImportHandlerParts, importHandlers } from './import/in-app/handlers.ts';
 import type { Handlers, HandlersOf } from './ipc/answer.ts';
 import { Failure } from './ipc/failure.ts';
 import { sentences } from './texts/texts.ts';
+import type { Updates } from './updates/updates.ts';
 import { backupHandlers } from './vault/backup-handlers.ts';
 import type { VaultHandlerParts } from './vault/handler-parts.ts';
 import { kitHandlers } from './vault/kit-handlers.ts';
@@ -26,7 +28,11 @@ import type { Vault } from './vault/vault.ts';
 import { type LockSteps, vaultHandlers } from './vault/vault-handlers.ts';
 import { versionHandlers } from './vault/version-handlers.ts';
 
-export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, ImportHandlerParts {
+export interface HandlerParts
+  extends VaultHandlerParts,
+    FoundHandlerParts,
+    ImportHandlerParts,
+    ExportHandlerParts {
   vault: Vault;
   accounts: Accounts;
   clipboard: CodeClipboard;
@@ -45,8 +51,10 @@ export interface HandlerParts extends VaultHandlerParts, FoundHandlerParts, Impo
     licence: (name: string, version: string) => Promise<string | undefined>;
   };
   palette: { opening: () => PaletteOpening; fit: (height: number) => void; close: () => void };
-  /** Shows the main window and starts an import there. */
-  beginImport: () => void;
+  /** Shows the main window and begins something there. */
+  beginInWindow: (what: AskedOfPage) => void;
+  /** Made when it is first needed: few users check for new versions. */
+  updates: () => Promise<Pick<Updates, 'check' | 'open' | 'install'>>;
   /** Sends an event to every window. */
   emit: Emit;
 }
@@ -84,7 +92,7 @@ const FIRST_ROWS = 40;
 
 function appHandlers(
   parts: HandlerParts,
-): HandlersOf<'about' | 'app' | 'settings' | 'system' | 'clock' | 'palette'> {
+): HandlersOf<'about' | 'app' | 'settings' | 'system' | 'clock' | 'palette' | 'updates'> {
   const { vault, accounts, settings, emit, palette } = parts;
   return {
     'app:begin': () => {
@@ -116,6 +124,15 @@ function appHandlers(
       if (text === undefined) throw new Failure('not-found', sentences().about.noLicence);
       return text;
     },
+    'updates:check': async () => (await parts.updates()).check(),
+    'updates:open': async () => {
+      await (await parts.updates()).open();
+      return undefined;
+    },
+    'updates:install': async () => {
+      await (await parts.updates()).install();
+      return undefined;
+    },
     'clock:ask-server': ({ address }) => parts.askServerForTime(clockAddress(address)),
     'clock:from-code': ({ id, code }) => {
       const entry = accounts.inUse().find((candidate) => candidate.id === id);
@@ -124,9 +141,9 @@ function appHandlers(
       return offsetFromCode(entry, code, parts.now(), issuer || account);
     },
     'palette:opening': () => palette.opening(),
-    'palette:import': () => {
+    'palette:begin': ({ what }) => {
       palette.close();
-      parts.beginImport();
+      parts.beginInWindow(what);
       return undefined;
     },
     'palette:fit': ({ height }) => {

@@ -14,6 +14,7 @@ import { RegionOverlay } from './found/region-overlay.ts';
 import { WatchedFolder } from './found/watched-folder.ts';
 import { createHandlers } from './handlers.ts';
 import { ImportDesk } from './import/in-app/import-desk.ts';
+import { chooseFolderFor, chooseNewFile } from './import/in-app/save-dialog.ts';
 import type { Handlers } from './ipc/answer.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { aboutApp } from './system/about-app.ts';
@@ -22,6 +23,7 @@ import { startCommand } from './system/start-command.ts';
 import type { Verb } from './system/verbs.ts';
 import { WaitingForPage } from './system/waiting-for-page.ts';
 import { sentences, setLanguage } from './texts/texts.ts';
+import type { Updates } from './updates/updates.ts';
 import { giveBackMemory } from './vault/give-back-memory.ts';
 import {
   availableSystemPrompt,
@@ -79,8 +81,11 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     return opened;
   };
 
+  const startWorker = async () => (await import('./import/in-app/app-worker.ts')).startImportWorker();
+  let updates: Promise<Updates> | undefined;
+
   const desk = new ImportDesk({
-    startWorker: async () => (await import('./import/in-app/app-worker.ts')).startImportWorker(),
+    startWorker,
     onWaiting: (files) => emit('import:waiting', files),
     onOpening: (app) => emit('import:opening', { app }),
   });
@@ -148,12 +153,22 @@ export async function startServices(window: BrowserWindow, settings: SettingsFil
     }),
     about: aboutApp(),
     palette,
-    beginImport: () => {
+    updates: () => {
+      updates ??= import('./updates/app-updates.ts').then((code) => code.appUpdates(now));
+      return updates;
+    },
+    beginInWindow: (what) => {
       bringToFront(window);
-      waiting.put('import');
+      waiting.put(what);
       emit('window:asked', undefined);
     },
     desk,
+    keepRest: async (rest) =>
+      (await import('./import/in-app/keep-rest.ts')).keepRest(rest, (name) => chooseNewFile(window, name)),
+    startWorker,
+    toPdf: async (html) => (await import('./import/in-app/sheet-to-pdf.ts')).sheetToPdf(html),
+    chooseNewFile: (name) => chooseNewFile(window, name),
+    chooseFolderFor: () => chooseFolderFor(window),
     chooseImportFile: async () => (await import('./found/read-pictures.ts')).chooseImportFile(window),
     emit,
     ...startSafekeeping(vault, settings, now, emit, window),

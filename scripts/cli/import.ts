@@ -1,5 +1,4 @@
 /** `countersign import` prints another app's export as JSON or in another format. It does not use a vault. */
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
@@ -93,12 +92,14 @@ async function open(
   return openFile(startWorker, bytes, password, watch);
 }
 
-function shown({ format, encrypted, accounts, problems }: ImportedFile) {
+function shown({ format, encrypted, accounts, problems, skipped }: ImportedFile) {
+  const reasons = (list: typeof problems) => list.map(({ entry, reason }) => ({ entry, reason }));
   return {
     format,
     encrypted,
     accounts: accounts.map(shownAccount),
-    problems: problems.map(({ entry, reason }) => ({ entry, reason })),
+    problems: reasons(problems),
+    ...(skipped.length > 0 && { skipped: reasons(skipped) }),
   };
 }
 
@@ -125,17 +126,18 @@ async function convert(
   for (const { entry, reason } of [...opened.problems, ...losses])
     process.stderr.write(`${entry}: ${reason}\n`);
   if (flags.out === undefined) process.stdout.write(bytes);
-  else await writeForOwner(fromWhereCalled(flags.out), bytes);
+  else await save(fromWhereCalled(flags.out), bytes);
 }
 
-/** Writes a file with keys that only its owner can read. Never overwrites a file, which others may be able to read. */
-async function writeForOwner(path: string, bytes: Uint8Array): Promise<void> {
+async function save(path: string, bytes: Uint8Array): Promise<void> {
+  const { writeForOwner } = await import('../../desktop/main/import/export/write-for-owner.ts');
+  const name = atBeginning(shownFile(path));
+  let outcome: Awaited<ReturnType<typeof writeForOwner>>;
   try {
-    await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+    outcome = await writeForOwner(path, bytes);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const name = atBeginning(shownFile(path));
-    if (code === 'EEXIST') throw new CliError(`${name} is there already. Choose another name.`);
     throw new CliError(`${name} cannot be written (${code}).`);
   }
+  if (outcome === 'exists') throw new CliError(`${name} is there already. Choose another name.`);
 }

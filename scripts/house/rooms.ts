@@ -38,14 +38,15 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     factors: 'base contract keys mail passwords sessions store throttle /shared',
     passkeys: 'base contract factors sessions store throttle /shared',
     people: 'base contract factors mail sessions store /shared',
-    recovery: 'base contract factors keys mail passwords sessions store throttle /shared',
     proof: 'base contract factors mail passkeys passwords sessions store throttle',
+    addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
+    'enrolment-rights': 'addresses base factors keys mail passwords sessions store /shared',
+    recovery: 'base contract enrolment-rights factors keys mail passwords sessions store throttle /shared',
     support: 'base contract factors keys mail people recovery sessions store throttle /shared',
     'two-factor': 'base contract factors mail passkeys proof sessions store',
-    addresses: 'base contract factors keys mail passwords proof sessions store throttle /shared',
     accounts:
-      'addresses base contract factors keys mail passwords people proof sessions store throttle /shared ' +
-      '/shared/translations',
+      'addresses base contract enrolment-rights factors keys mail passwords people proof sessions store throttle ' +
+      '/shared /shared/translations',
     settings: 'accounts contract factors keys mail mail/sms recovery throttle /shared',
     demo: 'accounts base contract factors passwords sessions store two-factor /shared',
     // Routes run the domain's functions with it. Routes and middleware do not use the store.
@@ -53,7 +54,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     middleware: 'actions base contract metrics sessions throttle',
     openapi: 'base contract middleware',
     routes:
-      'accounts actions activity addresses base contract demo factors mail middleware passkeys people proof recovery ' +
+      'accounts actions activity addresses base contract demo enrolment-rights factors mail middleware passkeys people proof recovery ' +
       'sessions support throttle two-factor /shared /shared/translations',
     '.': 'accounts actions base contract demo key-rotation keys mail metrics middleware openapi passwords people recovery routes sessions settings store store/backup support /shared',
     testing:
@@ -125,10 +126,14 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'main/sync/document': '. main/vault',
     'main/settings': '. main/vault',
     'main/windows': 'ipc main/settings /shared',
-    'main/{accounts,clock}': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    // The app's only way to the network.
+    'main/network': '',
+    'main/accounts': '. ipc main/clipboard main/ipc main/texts main/vault /shared',
+    'main/clock': 'ipc main/ipc main/network main/texts main/vault /shared',
+    'main/updates': 'ipc main/ipc main/network main/texts /shared',
     'main/found': '. ipc main/accounts main/ipc main/scanner main/texts main/vault main/windows /shared',
     'main/system':
-      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/vault main/windows /shared',
+      '. ipc main/accounts main/ipc main/settings main/texts main/texts/en main/updates main/vault main/windows /shared',
     // Other apps' exports: files, keys, formats, and writing exports.
     'main/import/account': 'main/texts /shared',
     'main/import/file': 'main/import/account main/scanner main/texts /shared',
@@ -140,11 +145,11 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
       '/shared /shared/translations',
     'main/import/export': 'main/import/account main/texts main/vault /shared',
     'main/import/in-app':
-      'ipc main/accounts main/import main/import/account main/import/export main/import/file main/ipc main/scanner ' +
-      'main/texts main/vault',
+      '. ipc main/accounts main/found main/import main/import/account main/import/export main/import/file ' +
+      'main/import/formats main/ipc main/scanner main/texts main/vault main/windows /shared',
     main:
       '. ipc main/accounts main/clipboard main/clock main/found main/import/in-app main/ipc main/settings main/system main/texts ' +
-      'main/vault main/windows /shared',
+      'main/updates main/vault main/windows /shared',
     'main/import/testing': 'main/import main/import/account main/scanner',
     'main/scanner/testing': 'main/scanner',
     testing: '. ipc',
@@ -160,18 +165,19 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     'renderer/bridge': '. ipc renderer/texts /shared /shared/ui',
     'renderer/pieces': 'ipc renderer/bridge renderer/texts /shared /shared/ui',
     'renderer/account-form': '. ipc renderer/pieces renderer/texts /shared /shared/ui',
-    'renderer/{accounts,add,backup,lab,palette,region,settings,shell,vault}':
+    'renderer/{accounts,add,backup,export,lab,palette,region,settings,shell,vault}':
       '. ipc renderer/account-form renderer/bridge renderer/pieces renderer/texts /shared /shared/translations /shared/ui /shared/ui/making',
     'renderer/shared-screen': '',
     'renderer/pages':
-      '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/lab renderer/pieces ' +
+      '. ipc renderer/account-form renderer/accounts renderer/add renderer/backup renderer/bridge renderer/export renderer/lab renderer/pieces ' +
       'renderer/settings renderer/shell renderer/texts renderer/vault /shared/ui',
     renderer: 'ipc renderer/bridge renderer/pages renderer/shell renderer/vault /shared/ui',
   },
 
   e2e: {
     fixtures:
-      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /scripts/setup /shared/translations',
+      '/demo-server/contract /demo-server/web/texts /demo-server/web/texts/en /desktop/main/updates /scripts/setup ' +
+      '/shared /shared/translations',
     'kit/qr': '/desktop/main/scanner /shared',
     'kit/server': 'fixtures /demo-server/contract',
     'kit/report': 'fixtures kit/qr kit/server',
@@ -193,7 +199,7 @@ export const PROGRAMS: Readonly<Record<string, Readonly<Record<string, string>>>
     machines: 'setup',
     licences: '/desktop/renderer/pieces',
     package: 'licences setup',
-    'packages-trial': 'machines package setup /e2e/fixtures',
+    'packages-trial': 'machines setup /e2e/fixtures',
     cli:
       'setup /desktop/main/import /desktop/main/import/account /desktop/main/import/export /desktop/main/scanner ' +
       '/e2e/kit/qr /shared',

@@ -1,22 +1,28 @@
 /** The package for Debian, Ubuntu and systems based on them. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { Installer } from 'electron-installer-debian';
 import { PACKAGE_NAMES } from '../setup/package-names.mjs';
 import { ELECTRON_LIBRARIES } from '../setup/system.mjs';
 import { about, architecture } from './about.ts';
 import type { BuildParts } from './build-parts.ts';
+import { buildLinuxPackage, type Told } from './linux-package.ts';
 import { layTree, settle, sizeOf } from './tree.ts';
-import { buildUnpacked } from './unpacked.ts';
 
-/** Writes control and scripts as electron-installer-debian does; the files are ours. */
+/**
+ * How dpkg-deb compresses. Debian 12, Ubuntu 22.04 and later read Zstandard. xz makes the package a tenth smaller, and
+ * takes minutes instead of half a minute.
+ */
+const COMPRESSION = { best: ['-Zzstd', '-z12'], quick: ['-Znone'] } as const;
+
+/** Writes control and scripts as electron-installer-debian does; the files and the compression are ours. */
 class Deb extends Installer {
-  readonly #epoch: number;
+  readonly #parts: BuildParts;
 
-  constructor(options: Record<string, unknown>, epoch: number) {
+  constructor(options: Record<string, unknown>, parts: BuildParts) {
     super(options);
-    this.#epoch = epoch;
+    this.#parts = parts;
   }
 
   override get contentFunctions(): string[] {
@@ -24,59 +30,52 @@ class Deb extends Installer {
   }
 
   override async createContents(): Promise<void> {
+    const { epoch } = this.#parts;
     const usr = join(this.stagingDir, 'usr');
-    layTree({ app: String(this.options.src), to: usr, epoch: this.#epoch, zsh: 'vendor-completions' });
+    layTree({ app: String(this.options.src), to: usr, epoch, zsh: 'vendor-completions' });
     // As root's, it makes the sandbox where the system forbids user namespaces.
     chmodSync(join(usr, 'lib', about.name, 'chrome-sandbox'), 0o4755);
     this.options.size = sizeOf(usr);
     await super.createContents();
     const control = join(this.stagingDir, 'DEBIAN');
-    settle(control, this.#epoch);
+    settle(control, epoch);
     for (const script of ['postinst', 'postrm']) chmodSync(join(control, script), 0o755);
+  }
+
+  override async createPackage(): Promise<void> {
+    const compression = COMPRESSION[this.#parts.quick ? 'quick' : 'best'];
+    execFileSync('dpkg-deb', [...compression, '--root-owner-group', '--build', this.stagingDir], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   }
 }
 
 /** Returns the path of the package. */
-export async function buildDeb({ electron, epoch, out, quick = false }: BuildParts): Promise<string[]> {
-  const work = mkdtempSync(join(tmpdir(), 'countersign-deb-'));
-  // dpkg-deb takes it for times of folders that it makes itself.
-  process.env.SOURCE_DATE_EPOCH = String(epoch);
-  try {
-    const scripts = join(import.meta.dirname, 'files');
-    const installer = new Deb(
-      {
-        src: await buildUnpacked({ electron, out: work }),
-        dest: out,
-        arch: architecture.debian,
-        logger: () => {},
-        rename: (folder: string) => join(folder, '<%= name %>_<%= version %>_<%= arch %>.deb'),
-        options: {
-          ...about,
-          description: about.summary,
-          productDescription: about.description,
-          compression: quick ? 'none' : 'xz',
-          section: 'utils',
-          priority: 'optional',
-          recommends: ['gnome-keyring | kwalletmanager'],
-          scripts: {
-            postinst: join(scripts, 'after-install.sh'),
-            postrm: join(scripts, 'after-remove.sh'),
-          },
-        },
+export function buildDeb(parts: BuildParts): Promise<string[]> {
+  return buildLinuxPackage(parts, {
+    kind: 'deb',
+    make: (told) => new Deb(debOptions(told), parts),
+    defaults: { depends: dependencies(), recommends: [], suggests: [] },
+  });
+}
+
+function debOptions(told: Told): Record<string, unknown> {
+  const scripts = join(import.meta.dirname, 'files');
+  return {
+    ...told,
+    arch: architecture.debian,
+    rename: (folder: string) => join(folder, '<%= name %>_<%= version %>_<%= arch %>.deb'),
+    options: {
+      ...told.options,
+      section: 'utils',
+      priority: 'optional',
+      recommends: ['gnome-keyring | kwalletmanager'],
+      scripts: {
+        postinst: join(scripts, 'after-install.sh'),
+        postrm: join(scripts, 'after-remove.sh'),
       },
-      epoch,
-    );
-    await installer.generateDefaults();
-    Object.assign(installer.defaults, { depends: dependencies(), recommends: [], suggests: [] });
-    installer.generateOptions();
-    await installer.createStagingDir();
-    await installer.createContents();
-    await installer.createPackage();
-    await installer.movePackage();
-    return installer.options.packagePaths;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+    },
+  };
 }
 
 /** Returns Electron's libraries as packages. Since Debian 13 and Ubuntu 24.04 some names end in `t64`. */

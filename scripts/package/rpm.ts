@@ -1,13 +1,14 @@
 /** The package for Fedora, openSUSE and systems based on them. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Installer } from 'electron-installer-redhat';
 import { ELECTRON_LIBRARIES } from '../setup/system.mjs';
 import { about, architecture } from './about.ts';
 import type { BuildParts } from './build-parts.ts';
+import { buildLinuxPackage, type Told } from './linux-package.ts';
 import { layTree, listTree } from './tree.ts';
-import { buildUnpacked } from './unpacked.ts';
+
+/** How rpmbuild compresses: Zstandard, which Fedora and openSUSE use themselves, or hardly at all. */
+const PAYLOAD = { best: 'w12.zstdio', quick: 'w0.gzdio' } as const;
 
 /** Writes the spec file as electron-installer-redhat does; the files are ours. */
 class Rpm extends Installer {
@@ -23,6 +24,7 @@ class Rpm extends Installer {
   }
 
   override async createContents(): Promise<void> {
+    await this.generateScripts();
     // rpmbuild's folder for sources in process. The spec file copies from it.
     const usr = join(this.stagingDir, 'BUILD', 'usr');
     layTree({ app: String(this.options.src), to: usr, epoch: this.#epoch });
@@ -38,45 +40,30 @@ class Rpm extends Installer {
 }
 
 /** Returns the path of the package. */
-export async function buildRpm({ electron, epoch, out, quick = false }: BuildParts): Promise<string[]> {
-  const work = mkdtempSync(join(tmpdir(), 'countersign-rpm-'));
-  process.env.SOURCE_DATE_EPOCH = String(epoch);
-  try {
-    const scripts = join(import.meta.dirname, 'files');
-    const installer = new Rpm(
-      {
-        src: await buildUnpacked({ electron, out: work }),
-        dest: out,
-        arch: architecture.rpm,
-        logger: () => {},
-        rename: (folder: string) =>
-          join(folder, '<%= name %>-<%= version %>-<%= revision %>.<%= arch %>.rpm'),
-        options: {
-          ...about,
-          description: about.summary,
-          productDescription: about.description,
-          payload: quick ? 'w0.gzdio' : 'w6.xzdio',
-          specTemplate: join(scripts, 'countersign.spec.ejs'),
-          scripts: {
-            post: join(scripts, 'after-install.sh'),
-            postun: join(scripts, 'after-remove.sh'),
-          },
-        },
+export function buildRpm(parts: BuildParts): Promise<string[]> {
+  // Libraries by their own names: their packages differ between distributions.
+  const requires = ELECTRON_LIBRARIES.map((library) => `${library}()(64bit)`);
+  return buildLinuxPackage(parts, {
+    kind: 'rpm',
+    make: (told) => new Rpm(rpmOptions(told, parts), parts.epoch),
+    defaults: { requires: [...requires, 'xdg-utils'] },
+  });
+}
+
+function rpmOptions(told: Told, { quick = false }: BuildParts): Record<string, unknown> {
+  const scripts = join(import.meta.dirname, 'files');
+  return {
+    ...told,
+    arch: architecture.rpm,
+    rename: (folder: string) => join(folder, '<%= name %>-<%= version %>-<%= revision %>.<%= arch %>.rpm'),
+    options: {
+      ...told.options,
+      payload: PAYLOAD[quick ? 'quick' : 'best'],
+      specTemplate: join(scripts, 'countersign.spec.ejs'),
+      scripts: {
+        post: join(scripts, 'after-install.sh'),
+        postun: join(scripts, 'after-remove.sh'),
       },
-      epoch,
-    );
-    await installer.generateDefaults();
-    // Libraries by their own names: their packages differ between distributions.
-    const requires = ELECTRON_LIBRARIES.map((library) => `${library}()(64bit)`);
-    Object.assign(installer.defaults, { requires: [...requires, 'xdg-utils'] });
-    installer.generateOptions();
-    await installer.generateScripts();
-    await installer.createStagingDir();
-    await installer.createContents();
-    await installer.createPackage();
-    await installer.movePackage();
-    return installer.options.packagePaths;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+    },
+  };
 }

@@ -21,6 +21,21 @@ export function sourceDateEpoch(): number {
   return Number(given);
 }
 
+/**
+ * Runs `work` with `SOURCE_DATE_EPOCH` set for the programs that it starts, and sets the variable back. Not for several
+ * at the same time: a process has one environment.
+ */
+export async function withSourceDate<T>(epoch: number, work: () => Promise<T>): Promise<T> {
+  const before = process.env.SOURCE_DATE_EPOCH;
+  process.env.SOURCE_DATE_EPOCH = String(epoch);
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.SOURCE_DATE_EPOCH;
+    else process.env.SOURCE_DATE_EPOCH = before;
+  }
+}
+
 function commitTime(): number {
   try {
     return Number(

@@ -18,6 +18,8 @@ export interface RecoveryLetters {
    * the link works. `waitHours` is how long the reset then waits; 0 if it does not.
    */
   'recovery-link': { path: string; cancelPath: string; minutes: number; waitHours: number };
+  /** `path` is the link for setting up a second factor after a reset. `hours` is how long it works. */
+  'enrolment-link': { path: string; hours: number };
   /** The link was used. The second factor is reset at `dueAt` (Unix milliseconds). */
   'recovery-waiting': { cancelPath: string; dueAt: number };
 }

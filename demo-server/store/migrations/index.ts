@@ -11,6 +11,8 @@ import * as proofState from './0010-proof-state.ts';
 import * as accountLife from './0011-account-life.ts';
 import * as proofCounts from './0012-proof-counts.ts';
 import * as accountEnd from './0013-account-end.ts';
+import * as sequences from './0015-sequences.ts';
+import * as enrolmentRights from './0016-enrolment-rights.ts';
 
 /** All migrations, in order of name. They only go forward: a later migration corrects a mistake. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-account-life': accountLife,
   '0012-proof-counts': proofCounts,
   '0013-account-end': accountEnd,
+  '0015-sequences': sequences,
+  '0016-enrolment-rights': enrolmentRights,
 };

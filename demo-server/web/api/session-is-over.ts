@@ -12,3 +12,8 @@ export function sessionIsOver(route: RouteContract, error: unknown): boolean {
     )
   );
 }
+
+/** Returns whether a sign-in was refused because it needs an emailed link. It continues on the page of the second step. */
+export function signInAwaitsLink(error: unknown): boolean {
+  return error instanceof ApiRefusal && error.body.code === 'ENROLMENT_LINK_REQUIRED';
+}

@@ -5,6 +5,7 @@ import { toLocalTime } from '../time/server-clock.ts';
 export type Visitor =
   | { kind: 'nobody'; because?: 'signed-out' | 'session-ended' }
   | PendingVisitor
+  | AwaitingVisitor
   | { kind: 'member'; user: User };
 
 /** The password was correct and the second factor is missing. Times are this computer's Unix milliseconds. */
@@ -21,6 +22,17 @@ export interface PendingVisitor {
   lockedUntil?: number | undefined;
   /** Whether codes are refused until the user uses a backup code or a passkey. */
   isCodeLocked: boolean;
+}
+
+/** The password was correct, and the second factor was reset. Only an emailed link continues. */
+export interface AwaitingVisitor {
+  kind: 'awaits-link';
+  /** This computer's Unix milliseconds. */
+  expiresAt: number;
+  /** The addresses that links go to, masked. */
+  sentTo: readonly string[];
+  /** Whether the password was set with an emailed link, so that no other link is sent. */
+  passwordCameByMail: boolean;
 }
 
 /**
@@ -79,6 +91,7 @@ export function redirectFor(
   if (audience === 'everyone') return undefined;
   switch (visitor.kind) {
     case 'pending':
+    case 'awaits-link':
       // During a sign-in, the visitor can only finish or cancel it.
       if (audience === 'pending') return undefined;
       return { to: '/second-step', wanted: audience === 'guest' || audience === 'anyone' ? wanted : here };

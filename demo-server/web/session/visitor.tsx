@@ -51,7 +51,8 @@ export function useVisitor(): VisitorState {
 async function askWhoIsThere(): Promise<Visitor> {
   const signedIn = await call(routes.getSession);
   if (signedIn) return { kind: 'member', user: signedIn.user };
-  const { pending } = await call(routes.getSecondStep);
+  const { pending, awaitsLink } = await call(routes.getSecondStep);
+  if (awaitsLink) return { ...awaitsLink, kind: 'awaits-link', expiresAt: toLocalTime(awaitsLink.expiresAt) };
   if (!pending) return { kind: 'nobody' };
   const { expiresAt, retryAfter, ...rest } = pending;
   return {

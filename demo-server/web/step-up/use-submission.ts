@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { BodyOf, ReplyOf, RouteContract } from '../../contract/index.ts';
 import { send } from '../api/api.ts';
-import { sessionIsOver } from '../api/session-is-over.ts';
+import { sessionIsOver, signInAwaitsLink } from '../api/session-is-over.ts';
 import { checkBody, type Faults, faultsOf, NO_FAULTS } from '../forms/form-faults.ts';
 import { useVisitor } from '../session/visitor.tsx';
 import { useStepUp } from './step-up.tsx';
@@ -49,7 +49,7 @@ export function useSubmission<R extends RouteContract>(route: R): Submission<R> 
       try {
         return await withProof(() => send(route, body));
       } catch (error) {
-        if (sessionIsOver(route, error)) await refresh();
+        if (sessionIsOver(route, error) || signInAwaitsLink(error)) await refresh();
         else setFaults(faultsOf(error));
         return undefined;
       } finally {

@@ -269,20 +269,6 @@ describe('changing', () => {
     await expect(accounts.edit({ ...EDIT, issuer: '', account: '' })).rejects.toThrow('Enter an issuer');
   });
 
-  test('several accounts at once moves all of them to the bin, or none', async () => {
-    const { accounts, vault } = await accountsWith(entry('a'), entry('b'), entry('c'));
-    await expect(accounts.removeTogether(['a', 'gone'])).rejects.toMatchObject({ code: 'not-found' });
-    expect(accounts.list()).toHaveLength(3);
-    let writes = 0;
-    vault.onContents(() => {
-      writes += 1;
-    });
-    await accounts.removeTogether(['a', 'c']);
-    expect(accounts.list().map(({ id }) => id)).toEqual(['b']);
-    expect(accounts.bin()).toHaveLength(2);
-    expect(writes).toBe(1);
-  });
-
   test('the list adds all accounts or none', async () => {
     const { accounts, vault, folder, reopen } = await accountsWith(entry('a'));
     const before = await readFile(join(folder, 'vault.json'), 'utf8');
@@ -292,11 +278,11 @@ describe('changing', () => {
       if (made === 2) throw new Error('no more ids');
       return `new-${made}`;
     };
-    const keys = [{ key: entry('x').key }, { key: entry('y').key }];
-    await expect(accounts.add(keys, failing)).rejects.toThrow('no more ids');
+    const keys = ['x', 'y'].map((id) => ({ account: { key: entry(id).key }, as: 'new' as const }));
+    await expect(accounts.bringIn(keys, failing)).rejects.toThrow('no more ids');
     expect(await readFile(join(folder, 'vault.json'), 'utf8')).toBe(before);
     made = 2;
-    await accounts.add(keys, failing);
+    await accounts.bringIn(keys, failing);
     expect(vault.entries().map(({ id }) => id)).toEqual(['a', 'new-3', 'new-4']);
     expect((await reopen()).entries()).toHaveLength(3);
   });

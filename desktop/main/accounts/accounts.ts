@@ -2,14 +2,14 @@
 import type { KeyUri } from '../../../shared/key-uri.ts';
 import { codeAt, codeFor, codeParameters } from '../../../shared/one-time-code.ts';
 import { shownNames } from '../../../shared/shown-names.ts';
-import { type AccountDetails, detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
-import { withShortNames } from '../../account-limits.ts';
+import { detailsOf, LONGEST_NOTE } from '../../account-fields.ts';
 import type { AccountEdit, AccountView, BinnedView, CodeView, Copied, TypedKey } from '../../ipc/accounts.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { Entry, Vault } from '../vault/vault.ts';
 import { binnedViewOf, codesOf, viewOf } from './account-views.ts';
 import { binned, emptied } from './bin.ts';
+import { type Brought, bringIn, type Saved, takeBack } from './bring-in.ts';
 import { CounterSteps } from './counter-steps.ts';
 import { duplicateGroups, makeSameCodes, mergeAccounts } from './duplicates.ts';
 import { keyFromTyped, requireLimits, requireName } from './typed-key.ts';
@@ -25,16 +25,6 @@ export interface AccountsParts {
   offset?: () => number;
   /** Returns an account's last use; higher is later. */
   lastUse?: (id: string) => number | undefined;
-}
-
-/** A key to add, with its details. */
-export interface NewAccount {
-  key: KeyUri;
-  details?: AccountDetails;
-  /** Properties of another app that the vault keeps without using them. */
-  kept?: Readonly<Record<string, unknown>>;
-  /** When another app added it, Unix milliseconds. */
-  addedAt?: number;
 }
 
 export class Accounts {
@@ -169,19 +159,6 @@ export class Accounts {
     this.#steps.forget(id);
   }
 
-  /** Moves several accounts to the bin, all or none. */
-  async removeTogether(ids: readonly string[]): Promise<void> {
-    const now = this.#now();
-    await this.#vault.change((entries) => {
-      const removed = new Set(ids);
-      const present = entries.filter(({ id, removedAt }) => removedAt === undefined && removed.has(id));
-      if (present.length < removed.size) throw new Failure('not-found', sentences().account.gone);
-      const gone = new Set(present);
-      return entries.map((entry) => (gone.has(entry) ? binned(entry, now) : entry));
-    });
-    for (const id of ids) this.#steps.forget(id);
-  }
-
   /** Restores an account from the bin to its former place. */
   async restore(id: string): Promise<AccountView> {
     await this.#vault.change((entries) => {
@@ -233,20 +210,35 @@ export class Accounts {
     return this.#viewOf(this.#find(keep));
   }
 
-  /** Adds accounts, all or none, and returns them for the list. Names over the limit are shortened. */
-  async add(accounts: readonly NewAccount[], newId: () => string): Promise<AccountView[]> {
+  /** Brings reviewed accounts into the vault, all or none, see {@link bringIn}. @returns what changed, for an undo */
+  async bringIn(accounts: readonly Brought[], newId: () => string): Promise<Saved> {
     const now = this.#now();
-    const added = accounts.map(
-      ({ key, details, kept, addedAt = now }): Entry => ({
-        ...kept,
-        id: newId(),
-        addedAt,
-        key: withShortNames(key).key,
-        ...details,
-      }),
-    );
-    await this.#vault.change((entries) => [...entries, ...added]);
-    return added.map((entry) => this.#viewOf(entry));
+    let saved: Saved = { added: [], changed: [] };
+    await this.#vault.change((entries) => {
+      const next = bringIn(entries, accounts, { now, newId });
+      saved = next.saved;
+      return next.entries;
+    });
+    for (const { before } of saved.changed) this.#steps.forget(before.id);
+    return saved;
+  }
+
+  /** Undoes {@link bringIn}, all or nothing. @throws Failure as {@link takeBack} */
+  async takeBack(saved: Saved): Promise<void> {
+    const now = this.#now();
+    await this.#vault.change((entries) => takeBack(entries, saved, now));
+    for (const { id } of [...saved.added, ...saved.changed.map(({ before }) => before)]) {
+      this.#steps.forget(id);
+    }
+  }
+
+  /** Returns these accounts for the list, without removed ones, in their order. */
+  views(ids: readonly string[]): AccountView[] {
+    const inUse = new Map(this.inUse().map((entry) => [entry.id, entry]));
+    return ids.flatMap((id) => {
+      const entry = inUse.get(id);
+      return entry ? [this.#viewOf(entry)] : [];
+    });
   }
 
   /** Forgets the displayed codes. Part of locking. */

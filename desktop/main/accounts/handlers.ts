@@ -1,21 +1,12 @@
-/** Handlers of the requests about accounts and their export. */
-
-import { randomInt } from 'node:crypto';
-import { MINUTE } from '../../../shared/durations.ts';
-import { writeMigration } from '../../../shared/migration.ts';
+/** Handlers of the requests about accounts. */
 import type { Emit } from '../../ipc/events.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
-import { sentences } from '../texts/texts.ts';
-import type { Vault } from '../vault/vault.ts';
 import type { Accounts } from './accounts.ts';
 import type { CodeCopier } from './copy-code.ts';
 
 export interface AccountHandlerParts {
-  vault: Vault;
   accounts: Accounts;
   copier: CodeCopier;
-  /** This computer's clock, Unix milliseconds. */
-  now: () => number;
   /** Sends an event to every window. */
   emit: Emit;
 }
@@ -47,21 +38,5 @@ export function accountHandlers({ accounts, copier, emit }: AccountHandlerParts)
     'accounts:purge': ({ ids }) => announceOnly(accounts.purge(ids)),
     'accounts:duplicates': () => accounts.duplicates(),
     'accounts:merge': ({ keep, others }) => announce(accounts.merge(keep, others)),
-  };
-}
-
-/** How long an export is shown, in milliseconds. Another app needs time to read several codes. */
-const EXPORT_SHOWN_FOR = 2 * MINUTE;
-
-export function exportHandlers({ vault, accounts, now }: AccountHandlerParts): HandlersOf<'export'> {
-  return {
-    'export:migration': async ({ passphrase }) => {
-      await vault.authenticate(passphrase, sentences().owner.to.showExport);
-      const keys = accounts.inUse().map(({ key }) => key);
-      return {
-        ...writeMigration(keys, randomInt(1, 2 ** 31), sentences().keys),
-        hidesAt: now() + EXPORT_SHOWN_FOR,
-      };
-    },
   };
 }

@@ -6,11 +6,24 @@ import { writeMigration } from '../../../shared/migration.ts';
 import type { FoundAccount, FoundItem, FoundReport } from '../../ipc/found.ts';
 import { RFC_SECRET } from '../vault/testing/vaults.ts';
 import { FoundReports } from './found.ts';
+import type { InVault } from './present-accounts.ts';
 import { watchForParts } from './watch-for-parts.ts';
 
 const uri = (label: string, query = '', secret = RFC_SECRET) =>
   `otpauth://totp/${label}?secret=${secret}${query}`;
 const OTHER_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+/** The accounts of a vault with these keys. */
+const inVault = (keys: readonly KeyUri[]): InVault[] =>
+  keys.map((key, at) => ({ id: `in-vault-${at}`, key }));
+/** Returns the keys that would be added. */
+const added = (found: FoundReports, reportId: string, ids: readonly string[]) =>
+  found
+    .chosen(
+      reportId,
+      ids.map((itemId) => ({ itemId, as: 'new' as const })),
+    )
+    .map(({ account }) => account);
 
 function look(texts: (string | [text: string, source: string])[], known: KeyUri[] = []) {
   const found = new FoundReports(() => 59_000);
@@ -22,7 +35,7 @@ function look(texts: (string | [text: string, source: string])[], known: KeyUri[
       ),
       problems: [],
     },
-    known,
+    inVault(known),
   );
   return { found, report };
 }
@@ -199,7 +212,7 @@ describe('warnings', () => {
       },
     ]);
     const ids = report.items.map(({ itemId }) => itemId);
-    expect(found.accountsOf(report.reportId, ids)[0]?.key.secret).toBe(RFC_SECRET);
+    expect(added(found, report.reportId, ids)[0]?.key.secret).toBe(RFC_SECRET);
   });
 
   test('less common parameters are listed', () => {
@@ -220,17 +233,14 @@ describe('selecting', () => {
   test('returns the accounts of the selected items, in the order of the report', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com', uri('B:b', '', OTHER_SECRET)]);
     const ids = accountsIn(report.items).map(({ itemId }) => itemId);
-    expect(found.accountsOf(report.reportId, ids.toReversed()).map(({ key }) => key.issuer)).toEqual([
-      'A',
-      'B',
-    ]);
+    expect(added(found, report.reportId, ids.toReversed()).map(({ key }) => key.issuer)).toEqual(['A', 'B']);
   });
 
   test('an item without a key, or of another report, adds no account', () => {
     const { found, report } = look([uri('A:a'), 'https://example.com']);
     const ids = report.items.map(({ itemId }) => itemId);
-    expect(() => found.accountsOf(report.reportId, ids)).toThrow('nothing was added');
-    expect(() => found.accountsOf(report.reportId, ['made up'])).toThrow('nothing was added');
+    expect(() => added(found, report.reportId, ids)).toThrow('nothing was added');
+    expect(() => added(found, report.reportId, ['made up'])).toThrow('nothing was added');
   });
 
   test('ends when the report is discarded or replaced', () => {
@@ -240,13 +250,91 @@ describe('selecting', () => {
       [],
     );
     const ids = report.items.map(({ itemId }) => itemId);
-    expect(() => found.accountsOf(report.reportId, ids)).toThrow('Scan again');
+    expect(() => added(found, report.reportId, ids)).toThrow('Scan again');
     // Discarding the old one leaves the new one open.
     found.discard(report.reportId);
     const nextIds = next.items.map(({ itemId }) => itemId);
-    expect(found.accountsOf(next.reportId, nextIds)).toHaveLength(1);
+    expect(added(found, next.reportId, nextIds)).toHaveLength(1);
     found.discard(next.reportId);
-    expect(() => found.accountsOf(next.reportId, nextIds)).toThrow('Scan again');
+    expect(() => added(found, next.reportId, nextIds)).toThrow('Scan again');
+  });
+});
+
+describe('an account like one in the vault', () => {
+  const own = parseKeyUri(uri('Example:ann'));
+  const present = { id: 'own', key: own, tags: ['Work'], note: '', favourite: false };
+  const details = { tags: [] as string[], note: '', favourite: false };
+  const reviewed = (key: KeyUri, more: Partial<typeof details> = {}) => {
+    const found = new FoundReports(() => 59_000);
+    const report = found.reportOn(
+      [{ key, details: { ...details, ...more } }],
+      { searched: { kind: 'typed' }, source: 'x' },
+      [present],
+    );
+    const [item] = accountsIn(report.items);
+    return item ?? expect.unreachable();
+  };
+
+  test('is left out at first only if it adds nothing', () => {
+    expect(reviewed(own)).toMatchObject({
+      selected: false,
+      present: { shares: 'account', suggested: 'new' },
+    });
+    expect(reviewed(own, { tags: ['Work'] })).toMatchObject({ selected: false });
+    expect(reviewed(own, { note: 'n', tags: ['Phone'] })).toMatchObject({
+      selected: true,
+      present: {
+        suggested: 'merge',
+        fields: { tags: ['Work'], note: '' },
+        merged: { tags: ['Work', 'Phone'], note: 'n' },
+      },
+    });
+  });
+
+  test.each([
+    ['codes', { ...own, account: 'other' }, true],
+    ['key', { ...own, digits: 8 }, false],
+    ['name', { ...own, secret: OTHER_SECRET }, false],
+  ])('that shares its %s is added beside it at first', (shares, key, mergeable) => {
+    const item = reviewed(key as KeyUri);
+    expect(item).toMatchObject({ selected: true, present: { shares, suggested: 'new' } });
+    expect(item.present?.merged !== undefined).toBe(mergeable);
+    expect(JSON.stringify(item)).not.toContain(key.secret);
+    expect(item.warnings).toHaveLength(shares === 'key' ? 2 : 1);
+  });
+
+  test('is compared with the one of the same name if several share its key', () => {
+    const found = new FoundReports(() => 0);
+    const report = found.reportOn([{ key: own }], { searched: { kind: 'typed' }, source: 'x' }, [
+      { id: 'first', key: { ...own, account: 'other' } },
+      present,
+    ]);
+    const [item] = accountsIn(report.items);
+    const choices = [{ itemId: item?.itemId ?? '', as: 'merge' as const }];
+    expect(found.chosen(report.reportId, choices)).toMatchObject([{ present: 'own', as: 'merge' }]);
+    expect(() => found.chosen(report.reportId, [{ itemId: item?.itemId ?? '', as: 'skip' }])).toThrow(
+      'All accounts are left out',
+    );
+  });
+
+  test('twice in one report is left out the second time only with the same details', () => {
+    const found = new FoundReports(() => 0);
+    const given = [details, details, { ...details, note: 'other' }].map((each) => ({
+      key: own,
+      details: each,
+    }));
+    const { items } = found.reportOn(given, { searched: { kind: 'typed' }, source: 'x' }, []);
+    expect(accountsIn(items).map(({ selected }) => selected)).toEqual([true, false, true]);
+  });
+
+  test('says that a long tag, many tags and a long note are kept whole', () => {
+    const more = {
+      tags: ['x'.repeat(41), ...Array.from({ length: 20 }, (_, at) => `${at}`)],
+      note: 'n'.repeat(2_001),
+    };
+    const item = reviewed(parseKeyUri(uri('New:one', '', OTHER_SECRET)), more);
+    expect(item).toMatchObject(more);
+    expect(item.warnings.map((warning) => /\d+/.exec(warning)?.[0])).toEqual(['41', '21', '2001']);
   });
 });
 
@@ -275,7 +363,8 @@ describe('an export of Google Authenticator', () => {
     expect(whole).toMatchObject({ incomplete: false, problems: [] });
     expect(accountsOf(whole)).toHaveLength(9);
     expect(
-      found.accountsOf(
+      added(
+        found,
         whole.reportId,
         whole.items.map(({ itemId }) => itemId),
       ),
@@ -315,15 +404,15 @@ describe('a report of an import', () => {
           base32FromBytes(new TextEncoder().encode(`key of ${number} `.repeat(2))),
         ),
       );
-    const inVault = Array.from({ length: 10_000 }, (_, number) => keyOf(number));
-    const imported = inVault.map((_, number) => ({ key: keyOf(number + 5_000) }));
+    const vault = Array.from({ length: 10_000 }, (_, number) => keyOf(number));
+    const imported = vault.map((_, number) => ({ key: keyOf(number + 5_000) }));
     const found = new FoundReports(() => 59_000);
     const started = performance.now();
     const searched = { kind: 'import', name: 'export.json', app: 'Aegis' } as const;
     const report = found.reportOn(
       imported,
       { searched, source: 'Aegis', problems: ['One problem.'] },
-      inVault,
+      inVault(vault),
     );
     expect(performance.now() - started).toBeLessThan(5_000);
     const accounts = accountsIn(report.items);
@@ -333,7 +422,8 @@ describe('a report of an import', () => {
     expect(found.codes(report.reportId)).toEqual([]);
     expect(report.problems).toEqual(['One problem.']);
     expect(
-      found.accountsOf(
+      added(
+        found,
         report.reportId,
         accounts.map(({ itemId }) => itemId),
       ),

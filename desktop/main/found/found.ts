@@ -18,17 +18,17 @@ import {
   missingParts,
   readMigration,
 } from '../../../shared/migration.ts';
-import { shownNames } from '../../../shared/shown-names.ts';
 import { LONGEST_NAME } from '../../account-fields.ts';
 import { withShortNames } from '../../account-limits.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundAccount, FoundItem, FoundReport, Searched } from '../../ipc/found.ts';
+import type { FoundAccount, FoundItem, FoundReport, SaveAs, Searched } from '../../ipc/found.ts';
 import { codesOf } from '../accounts/account-views.ts';
-import type { NewAccount } from '../accounts/accounts.ts';
+import type { Brought, NewAccount } from '../accounts/bring-in.ts';
 import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
-import { KnownKeys } from './known-keys.ts';
-import { adviseOn } from './warnings.ts';
+import { Compared } from './compared.ts';
+import { fieldsOf, type InVault } from './present-accounts.ts';
+import { adviseOn, adviseOnDetails } from './warnings.ts';
 
 /** A text that may be a key URI, and its place. */
 export interface FoundText {
@@ -45,6 +45,20 @@ export interface Findings {
   problems: readonly string[];
 }
 
+/** An entry of an imported file that makes no codes, as it is in the file. */
+export interface RestEntry {
+  /** Its issuer and name, or its number. */
+  entry: string;
+  reason: string;
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** A found key, and the id of the account in the vault that it was compared with. */
+interface FoundKey {
+  account: NewAccount;
+  present: string | undefined;
+}
+
 /** The most accounts with codes in a review. Nobody compares thousands, and each would cost two hashes a time step. */
 const MOST_CODES = 200;
 
@@ -53,7 +67,12 @@ export class FoundReports {
   readonly #offset: () => number;
   /** The only report. A new one replaces it and its keys. */
   #current:
-    | { reportId: string; accounts: Map<string, NewAccount>; nameless: ReadonlyMap<string, string> }
+    | {
+        reportId: string;
+        accounts: Map<string, FoundKey>;
+        nameless: ReadonlyMap<string, string>;
+        rest: readonly RestEntry[];
+      }
     | undefined;
   /** The parts of an incomplete export. A later scan may find the others. */
   #waiting: readonly FoundText[] = [];
@@ -68,16 +87,17 @@ export class FoundReports {
   }
 
   /** Makes a report of a scan. @param known the keys in the vault, for comparison */
-  report({ searched, texts, problems }: Findings, inVault: readonly KeyUri[]): FoundReport {
-    const known = new KnownKeys(inVault);
-    const accounts = new Map<string, NewAccount>();
+  report({ searched, texts, problems }: Findings, inVault: readonly InVault[]): FoundReport {
+    const known = new Compared(inVault);
+    const accounts = new Map<string, FoundKey>();
     const items: FoundItem[] = [];
     const parts: MigrationPart[] = [];
     const addKey = (key: KeyUri, { source, thumbnail }: FoundText, remarks: readonly KeyUriRemark[] = []) => {
       const itemId = randomUUID();
-      items.push({ ...this.#account(itemId, key, source, known, { remarks }), thumbnail });
-      known.add(key);
-      accounts.set(itemId, { key });
+      const account = { key };
+      const { item, present } = this.#account(itemId, account, source, known, { remarks });
+      items.push({ ...item, thumbnail });
+      accounts.set(itemId, { account, present });
     };
     const nameless = new Map<string, string>();
     const addOther = (other: { title: string; sentence: string }, { text, source, thumbnail }: FoundText) => {
@@ -125,44 +145,61 @@ export class FoundReports {
   /** Makes a report of accounts that were pasted, typed or imported. */
   reportOn(
     given: readonly NewAccount[],
-    { searched, source, problems = [] }: { searched: Searched; source: string; problems?: readonly string[] },
-    inVault: readonly KeyUri[],
+    {
+      searched,
+      source,
+      problems = [],
+      rest = [],
+    }: { searched: Searched; source: string; problems?: readonly string[]; rest?: readonly RestEntry[] },
+    inVault: readonly InVault[],
   ): FoundReport {
-    const known = new KnownKeys(inVault);
+    const known = new Compared(inVault);
     const withCodes = given.length <= MOST_CODES;
-    const accounts = new Map<string, NewAccount>();
+    const accounts = new Map<string, FoundKey>();
     const items: FoundItem[] = [];
     for (const account of given) {
       const itemId = randomUUID();
-      items.push(this.#account(itemId, account.key, source, known, { withCode: withCodes }));
-      known.add(account.key);
-      accounts.set(itemId, account);
+      const { item, present } = this.#account(itemId, account, source, known, { withCode: withCodes });
+      items.push(item);
+      accounts.set(itemId, { account, present });
     }
-    return this.#replace({ searched, items, problems: [...problems], incomplete: false, accounts });
+    return this.#replace({ searched, items, problems: [...problems], incomplete: false, accounts, rest });
   }
 
   /**
-   * Returns the accounts of the selected items, in the order of the report.
+   * Returns the accounts that the user did not leave out, in the order of the report.
    *
-   * @throws Failure `not-found` if the report is closed, `nothing-to-save` if an item has no key
+   * @throws Failure `not-found` if the report is closed, `nothing-to-save` if an item has no key or all are left out
    */
-  accountsOf(reportId: string, itemIds: readonly string[]): NewAccount[] {
-    if (this.#current?.reportId !== reportId) {
-      throw new Failure('not-found', sentences().found.listClosed);
-    }
-    const { accounts } = this.#current;
-    if (!itemIds.every((itemId) => accounts.has(itemId))) {
+  chosen(reportId: string, choices: readonly { itemId: string; as: SaveAs }[]): Brought[] {
+    const { accounts } = this.#open(reportId);
+    if (!choices.every(({ itemId }) => accounts.has(itemId))) {
       throw new Failure('nothing-to-save', sentences().found.notAKey);
     }
-    const wanted = new Set(itemIds);
-    return [...accounts].filter(([itemId]) => wanted.has(itemId)).map(([, account]) => account);
+    const wanted = new Map(choices.map(({ itemId, as }) => [itemId, as]));
+    const brought = [...accounts].flatMap(([itemId, found]): Brought[] => {
+      const as = wanted.get(itemId) ?? 'skip';
+      return as === 'skip' ? [] : [{ ...found, as }];
+    });
+    if (brought.length === 0) throw new Failure('nothing-to-save', sentences().found.allLeftOut);
+    return brought;
+  }
+
+  /** Returns the entries of an imported file that make no codes. @throws Failure `not-found` if the report is closed */
+  restOf(reportId: string): readonly RestEntry[] {
+    return this.#open(reportId).rest;
+  }
+
+  #open(reportId: string) {
+    if (this.#current?.reportId !== reportId) throw new Failure('not-found', sentences().found.listClosed);
+    return this.#current;
   }
 
   /** Returns the current codes of the report; none for a large one or after it is closed. Counters do not advance. */
   codes(reportId: string): CodeView[] {
     if (this.#current?.reportId !== reportId || this.#current.accounts.size > MOST_CODES) return [];
-    return [...this.#current.accounts].map(([id, { key }]) =>
-      codesOf({ id, key }, this.#now(), this.#offset()),
+    return [...this.#current.accounts].map(([id, { account }]) =>
+      codesOf({ id, key: account.key }, this.#now(), this.#offset()),
     );
   }
 
@@ -183,45 +220,48 @@ export class FoundReports {
   }
 
   #replace(
-    report: Omit<FoundReport, 'reportId'> & {
-      accounts: Map<string, NewAccount>;
+    report: Omit<FoundReport, 'reportId' | 'rest'> & {
+      accounts: Map<string, FoundKey>;
       nameless?: ReadonlyMap<string, string>;
+      rest?: readonly RestEntry[];
     },
   ): FoundReport {
-    const { accounts, nameless = new Map(), ...rest } = report;
+    const { accounts, nameless = new Map(), rest = [], ...shown } = report;
     const reportId = randomUUID();
-    this.#current = { reportId, accounts, nameless };
-    return { reportId, ...rest };
+    this.#current = { reportId, accounts, nameless, rest };
+    return { reportId, ...shown, rest: rest.length };
   }
 
   #account(
     itemId: string,
-    key: KeyUri,
+    found: NewAccount,
     source: string,
-    known: KnownKeys,
+    compared: Compared,
     { remarks = [], withCode = true }: { remarks?: readonly KeyUriRemark[]; withCode?: boolean },
-  ): FoundAccount {
-    const { type, algorithm, digits } = key;
-    const { key: short, shortened } = withShortNames(key);
-    const advice = adviseOn(short, known, remarks);
+  ): { item: FoundAccount; present: string | undefined } {
+    const { details } = found;
+    const { key, shortened } = withShortNames(found.key);
+    const { like, comparison, addsNothing } = compared.with({ ...found, key });
+    const sameKeyAs = like?.shares === 'key' ? like.account.key : undefined;
+    const advice = adviseOn(key, compared.known, { remarks, addsNothing, sameKeyAs });
+    compared.add({ ...found, key });
     const item: FoundAccount = {
       kind: 'account',
       itemId,
-      ...shownNames(short),
-      type,
-      algorithm,
-      digits,
+      ...fieldsOf(key, details),
       source,
-      selected: advice.selected,
+      ...advice,
       warnings: [
         ...advice.warnings,
         ...shortened.map((length) => sentences().advice.longName(length, LONGEST_NAME)),
+        ...adviseOnDetails(details),
       ],
+      ...(comparison && { present: comparison }),
     };
-    if (key.type === 'hotp') return item;
-    if (!withCode) return { ...item, period: key.period };
+    const present = like?.account.id;
+    if (key.type === 'hotp' || !withCode) return { item, present };
     const { code, endsAt } = codesOf({ id: itemId, key }, this.#now(), this.#offset());
-    return { ...item, period: key.period, code, endsAt };
+    return { item: { ...item, code, endsAt }, present };
   }
 }
 

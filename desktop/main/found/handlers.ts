@@ -3,16 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { isBareKey } from '../../../shared/bare-key.ts';
 import { detailsOf } from '../../account-fields.ts';
 import type { Emit } from '../../ipc/events.ts';
-import type { FoundReport, LookProgress } from '../../ipc/found.ts';
+import type { FoundReport, LookProgress, SavedFound } from '../../ipc/found.ts';
 import type { RequestOf } from '../../ipc/index.ts';
-import type { Accounts, NewAccount } from '../accounts/accounts.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { NewAccount, Saved } from '../accounts/bring-in.ts';
 import { keyFromTyped } from '../accounts/typed-key.ts';
 import type { HandlersOf } from '../ipc/answer.ts';
+import { Failure } from '../ipc/failure.ts';
 import { sentences } from '../texts/texts.ts';
 import type { VaultHandlerParts } from '../vault/handler-parts.ts';
 import { takeKitParts } from '../vault/kit-handlers.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Findings, FoundReports } from './found.ts';
+import type { Findings, FoundReports, RestEntry } from './found.ts';
 import { type Look, Looks } from './looks.ts';
 import { requireKeyIn } from './pasted-text.ts';
 import { pictureInText } from './picture-in-text.ts';
@@ -46,6 +48,8 @@ export interface FoundHandlerParts extends Pick<VaultHandlerParts, 'kit'> {
   };
   /** Like `scanScreens`, but the app's windows stay visible. The signal ends a share that stays open between scans. */
   glanceAtScreens: (signal: AbortSignal) => Promise<Findings>;
+  /** Writes entries that make no codes into a file. `undefined` if the user chooses none. */
+  keepRest: (rest: readonly RestEntry[]) => Promise<{ name: string } | undefined>;
   emit: Emit;
 }
 
@@ -56,7 +60,7 @@ export interface FoundHandlers {
   /** Makes a report of accounts from another app's export. */
   review: (
     accounts: readonly NewAccount[],
-    from: { name: string; app: string; problems: string[] },
+    from: { name: string; app: string; problems: string[]; rest: readonly RestEntry[] },
   ) => FoundReport;
   /** Ends every scan and discards the results. Part of locking. */
   forget: () => void;
@@ -64,10 +68,10 @@ export interface FoundHandlers {
 
 export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
   const { vault, accounts, found, emit } = parts;
-  const knownKeys = () => accounts.inUse().map(({ key }) => key);
+  let lastSave: { saveId: string; saved: Saved } | undefined;
   const report = (findings: Findings): FoundReport => {
     takeKitParts(findings.texts, parts);
-    return found.report(findings, knownKeys());
+    return found.report(findings, accounts.inUse());
   };
   const looks = new Looks((progress: LookProgress) => emit('found:progress', progress));
   const look = async (work: Look): Promise<FoundReport | undefined> => {
@@ -83,6 +87,7 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
     parts.camera.close();
     parts.folder.watched.stop();
     found.discardAll();
+    lastSave = undefined;
   };
   const handlers: HandlersOf<FoundSubjects> = {
     'found:scan-screens': () => look(parts.scanScreens),
@@ -175,26 +180,49 @@ export function foundHandlers(parts: FoundHandlerParts): FoundHandlers {
           },
         ],
         { searched: { kind: 'typed' }, source: sentences().place.typed },
-        knownKeys(),
+        accounts.inUse(),
       ),
     'found:codes': ({ reportId }) => found.codes(reportId),
-    'found:save': async ({ reportId, itemIds }) => {
-      const added = await accounts.add(found.accountsOf(reportId, itemIds), randomUUID);
+    'found:save': async ({ reportId, choices }) => {
+      const saved = await accounts.bringIn(found.chosen(reportId, choices), randomUUID);
       found.discard(reportId);
       emit('accounts:changed', undefined);
-      return added;
+      lastSave = { saveId: randomUUID(), saved };
+      return { saveId: lastSave.saveId, ...outcomeOf(saved, accounts) };
     },
-    'found:undo-save': async ({ ids }) => {
-      await accounts.removeTogether(ids);
+    'found:undo-save': async ({ saveId }) => {
+      if (lastSave?.saveId !== saveId) throw new Failure('not-found', sentences().found.noUndo);
+      await accounts.takeBack(lastSave.saved);
+      lastSave = undefined;
       emit('accounts:changed', undefined);
       return undefined;
+    },
+    'found:keep-rest': async ({ reportId }) => {
+      const rest = found.restOf(reportId);
+      if (rest.length === 0) throw new Failure('nothing-to-save', sentences().found.noRest);
+      return parts.keepRest(rest);
     },
     'found:discard': ({ reportId }) => {
       found.discard(reportId);
       return undefined;
     },
   };
-  const review: FoundHandlers['review'] = (imported, { name, app, problems }) =>
-    found.reportOn(imported, { searched: { kind: 'import', name, app }, source: app, problems }, knownKeys());
+  const review: FoundHandlers['review'] = (imported, { name, app, problems, rest }) =>
+    found.reportOn(
+      imported,
+      { searched: { kind: 'import', name, app }, source: app, problems, rest },
+      accounts.inUse(),
+    );
   return { handlers, review, forget };
+}
+
+function outcomeOf({ added, changed }: Saved, accounts: Accounts): Omit<SavedFound, 'saveId'> {
+  const replaced = changed.filter(({ after }) => after.removedAt !== undefined);
+  const merged = changed.filter(({ after }) => after.removedAt === undefined).map(({ after }) => after);
+  return {
+    accounts: accounts.views([...added, ...merged].map(({ id }) => id)),
+    added: added.length,
+    replaced: replaced.length,
+    merged: merged.length,
+  };
 }

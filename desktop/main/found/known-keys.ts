@@ -31,6 +31,7 @@ export function hasSameName(a: KeyUri, b: KeyUri): boolean {
   return nameIn(a) === nameIn(b);
 }
 
-function nameIn({ issuer, account }: KeyUri): string {
+/** Returns the name as accounts are compared by it: without letter case. */
+export function nameIn({ issuer, account }: KeyUri): string {
   return JSON.stringify([issuer, account].map((name) => name.normalize('NFC').toLowerCase()));
 }

@@ -4,6 +4,13 @@ import { KEY_URI_DEFAULTS, type KeyUri } from '../../../shared/key-uri.ts';
 import type { KeyUriRemark } from '../../../shared/key-uri-remarks.ts';
 import { quotableName } from '../../../shared/quotable.ts';
 import { hasHiddenNames } from '../../../shared/shown-names.ts';
+import {
+  type AccountDetails,
+  detailsOf,
+  LONGEST_NOTE,
+  LONGEST_TAG,
+  MOST_TAGS,
+} from '../../account-fields.ts';
 import { sentences } from '../texts/texts.ts';
 import { hasSameName, type KnownKeys } from './known-keys.ts';
 
@@ -21,18 +28,30 @@ export interface Advice {
  *
  * @param known the keys in the vault, and those found earlier in this scan
  * @param remarks on its key URI
+ * @param addsNothing whether leaving it out loses nothing
+ * @param sameKeyAs an account in the vault with the same key and other parameters, if there is one
  */
-export function adviseOn(key: KeyUri, known: KnownKeys, remarks: readonly KeyUriRemark[] = []): Advice {
+export function adviseOn(
+  key: KeyUri,
+  known: KnownKeys,
+  {
+    remarks,
+    addsNothing,
+    sameKeyAs,
+  }: { remarks: readonly KeyUriRemark[]; addsNothing: boolean; sameKeyAs: KeyUri | undefined },
+): Advice {
   const { advice, keys } = sentences();
   const warnings: string[] = remarks.map((remark) => remark.in(keys));
   let selected = !remarks.some(({ doubtful }) => doubtful);
 
   const sameKey = known.withSameCodes(key);
   if (sameKey.some((other) => hasSameName(key, other))) {
-    warnings.push(advice.sameAccount);
-    selected = false;
+    warnings.push(addsNothing ? advice.sameAccount : advice.sameAccountWithMore);
+    if (addsNothing) selected = false;
   } else if (sameKey[0]) {
     warnings.push(advice.sameKey(nameOf(sameKey[0])));
+  } else if (sameKeyAs) {
+    warnings.push(advice.sameKeyOtherCodes(nameOf(sameKeyAs)));
   } else if (known.hasName(key)) {
     warnings.push(advice.sameName);
   }
@@ -54,6 +73,18 @@ export function adviseOn(key: KeyUri, known: KnownKeys, remarks: readonly KeyUri
     warnings.push(advice.shortKey(bits, MIN_KEY_BITS));
   }
   return { warnings, selected };
+}
+
+/** Returns warnings about details that the form of an account does not take. They are kept whole. */
+export function adviseOnDetails(details: Partial<AccountDetails> | undefined): string[] {
+  const { advice } = sentences();
+  const { tags, note } = detailsOf(details ?? {});
+  const longest = Math.max(0, ...tags.map(({ length }) => length));
+  return [
+    longest > LONGEST_TAG ? advice.longTag(longest, LONGEST_TAG) : undefined,
+    tags.length > MOST_TAGS ? advice.manyTags(tags.length, MOST_TAGS) : undefined,
+    note.length > LONGEST_NOTE ? advice.longNote(note.length, LONGEST_NOTE) : undefined,
+  ].filter((warning) => warning !== undefined);
 }
 
 /** Returns the account's name for a sentence. */

@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { app } from 'electron';
 import type { About } from '../../ipc/about.ts';
+import { updateSource } from '../updates/source.ts';
 import { type CarriedWork, carriedWorks } from './carried-works.ts';
 
 export function aboutApp() {
@@ -21,6 +22,7 @@ export function aboutApp() {
         chrome: process.versions.chrome,
         node: process.versions.node,
       },
+      updatesFrom: new URL(updateSource(app.isPackaged, process.env).address).host,
       dataFolder: app.getPath('userData'),
       works: (await works()).map(({ name, version, licence }) => ({ name, version, licence })),
     }),

@@ -6,7 +6,7 @@ export function setMenu(
   platform: NodeJS.Platform,
   developing: boolean,
   texts: MainTexts['menu'],
-  actions: { settings: () => void },
+  actions: { import: () => void; export: () => void; settings: () => void },
 ): void {
   const edit: MenuItemConstructorOptions = {
     label: texts.edit,
@@ -34,9 +34,15 @@ export function setMenu(
     accelerator: 'CommandOrControl+,',
     click: actions.settings,
   };
+  const moving: MenuItemConstructorOptions[] = [
+    { label: texts.import, click: actions.import },
+    { label: texts.export, click: actions.export },
+    { type: 'separator' },
+  ];
   const file: MenuItemConstructorOptions = {
     label: texts.file,
     submenu: [
+      ...moving,
       settings,
       { label: texts.close, role: 'close' },
       { type: 'separator' },
@@ -50,6 +56,7 @@ export function setMenu(
       { type: 'separator' },
       settings,
       { type: 'separator' },
+      ...moving,
       { label: texts.hide, role: 'hide' },
       { label: texts.hideOthers, role: 'hideOthers' },
       { label: texts.showAll, role: 'unhide' },

@@ -155,11 +155,14 @@ export class SystemShell {
   }
 
   #applyMenu(): void {
+    const ask = (what: AskedOfPage) => () => {
+      bringToFront(this.#parts.window);
+      this.#askPage(what);
+    };
     setMenu(process.platform, !app.isPackaged, sentences().menu, {
-      settings: () => {
-        bringToFront(this.#parts.window);
-        this.#askPage('settings');
-      },
+      import: ask('import'),
+      export: ask('export'),
+      settings: ask('settings'),
     });
   }
 

@@ -1,79 +1,131 @@
-import { QrCode, TriangleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { QrCode, Star, TriangleAlert } from 'lucide-react';
+import { type ComponentProps, useId } from 'react';
 import { Avatar, Button, CodeDisplay, CountdownRing } from '../../../shared/ui/index.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundAccount, FoundItem } from '../../ipc/found.ts';
+import type { FoundAccount, FoundItem, SaveAs } from '../../ipc/found.ts';
 import { nameLines } from '../pieces/account-name.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { tickedAs } from './choices.ts';
+import { FoundSame } from './found-same.tsx';
 
 export interface FoundItemRowProps {
   item: FoundItem;
   /** The current code. Absent for items that make no code. */
   code: CodeView | undefined;
-  chosen: boolean;
-  /** The item's place in a list of which only a part is rendered. */
-  place?: { at: number; of: number };
-  onToggle: (itemId: string, chosen: boolean) => void;
+  /** What becomes of it. */
+  as: SaveAs;
+  /** The attributes of its row in a list of which only a part is rendered. */
+  row?: ComponentProps<'li'> & { 'data-index': number };
+  onAs: (itemId: string, as: SaveAs) => void;
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
 }
 
 /** Shows one found item: an account with its checkbox, or any other item by its name. */
-export function FoundItemRow({ item, code, chosen, place, onToggle, onName }: FoundItemRowProps) {
+export function FoundItemRow({ item, code, as, row, onAs, onName }: FoundItemRowProps) {
   const id = useId();
   const t = useTexts();
   if (item.kind === 'other') {
     return (
-      <li className="found found--other" aria-posinset={place?.at} aria-setsize={place?.of}>
-        <Place thumbnail={item.thumbnail} />
-        <div className="found__text">
-          <strong>{item.title}</strong>
-          <p>{item.sentence}</p>
-          <p className="cs-soft cs-small">{item.source}</p>
-          {item.isKey && <Button onClick={() => onName(item.itemId)}>{t('found.giveName')}</Button>}
+      <li {...row}>
+        <div className="found found--other">
+          <Place thumbnail={item.thumbnail} />
+          <div className="found__text">
+            <strong>{item.title}</strong>
+            <p>{item.sentence}</p>
+            <p className="cs-soft cs-small">{item.source}</p>
+            {item.isKey && <Button onClick={() => onName(item.itemId)}>{t('found.giveName')}</Button>}
+          </div>
         </div>
       </li>
     );
   }
   const { first, second } = nameLines(item);
   return (
-    <li className="found" aria-posinset={place?.at} aria-setsize={place?.of}>
-      <label className="found__pick">
-        <input
-          type="checkbox"
-          className="cs-tick"
-          checked={chosen}
-          onChange={(event) => onToggle(item.itemId, event.target.checked)}
-          aria-labelledby={`${id}-name`}
-          aria-describedby={`${id}-about`}
-        />
-        {item.thumbnail === undefined ? <Avatar name={first} /> : <Place thumbnail={item.thumbnail} />}
-        <span className="found__text">
-          <span id={`${id}-name`} className="found__names">
-            <bdi className="found__issuer">{first}</bdi>
-            {second && (
-              <>
-                <span className="cs-visually-hidden">, </span>
-                <bdi className="cs-soft cs-small">{second}</bdi>
-              </>
-            )}
+    <li {...row}>
+      <div className="found">
+        <label className="found__pick">
+          <input
+            type="checkbox"
+            className="cs-tick"
+            checked={as !== 'skip'}
+            onChange={(event) => onAs(item.itemId, event.target.checked ? tickedAs(item) : 'skip')}
+            aria-labelledby={`${id}-name`}
+            aria-describedby={`${id}-about`}
+          />
+          {item.thumbnail === undefined ? <Avatar name={first} /> : <Place thumbnail={item.thumbnail} />}
+          <span className="found__text">
+            <span id={`${id}-name`} className="found__names">
+              <bdi className="found__issuer">{first}</bdi>
+              {second && (
+                <>
+                  <span className="cs-visually-hidden">, </span>
+                  <bdi className="cs-soft cs-small">{second}</bdi>
+                </>
+              )}
+            </span>
+            <span className="cs-soft cs-small">
+              {item.source}
+              {unusual(item, t)}
+            </span>
+            <Details item={item} />
           </span>
-          <span className="cs-soft cs-small">
-            {item.source}
-            {unusual(item, t)}
-          </span>
-        </span>
-        <LookAtCode code={code} />
-      </label>
-      <div id={`${id}-about`} className="found__warnings">
-        {item.warnings.map((warning) => (
-          <p key={warning} className="found__warning">
-            <TriangleAlert aria-hidden="true" />
-            {warning}
-          </p>
-        ))}
+          <LookAtCode code={code} />
+        </label>
+        <div id={`${id}-about`} className="found__warnings">
+          {item.warnings.map((warning) => (
+            <p key={warning} className="found__warning">
+              <TriangleAlert aria-hidden="true" />
+              {warning}
+            </p>
+          ))}
+          {item.note !== '' && <Note text={item.note} />}
+        </div>
+        {item.present && (
+          <FoundSame
+            item={{ ...item, present: item.present }}
+            as={as}
+            onAs={(next) => onAs(item.itemId, next)}
+          />
+        )}
       </div>
     </li>
+  );
+}
+
+/** Shows the tags and the favourite mark that come along. */
+function Details({ item: { tags, favourite } }: { item: FoundAccount }) {
+  const t = useTexts();
+  if (tags.length === 0 && !favourite) return null;
+  return (
+    <span className="found__tags">
+      {favourite && (
+        <span>
+          <Star aria-hidden="true" />
+          {t('found.favourite')}
+        </span>
+      )}
+      {tags.map((tag) => (
+        <span key={tag}>
+          <span className="cs-visually-hidden">{t('found.tag')} </span>
+          <bdi>{tag}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The most characters of a note that are shown at once. The rest unfolds. */
+const SHORT_NOTE = 160;
+
+function Note({ text }: { text: string }) {
+  const t = useTexts();
+  if (text.length <= SHORT_NOTE) return <p className="found__note cs-small">{text}</p>;
+  return (
+    <details className="found__note cs-small">
+      <summary>{t('found.note', { count: text.length })}</summary>
+      {text}
+    </details>
   );
 }
 

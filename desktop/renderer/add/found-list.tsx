@@ -3,15 +3,16 @@ import { useMemo, useRef, useState } from 'react';
 import { Button, TextField } from '../../../shared/ui/index.ts';
 import { searchedForms } from '../../fold-text.ts';
 import type { CodeView } from '../../ipc/accounts.ts';
-import type { FoundItem } from '../../ipc/found.ts';
+import type { FoundItem, SaveAs } from '../../ipc/found.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { type Choices, withForAll, withTicks } from './choices.ts';
 import { FoundItemRow } from './found-item.tsx';
 
 export interface FoundListProps {
   items: readonly FoundItem[];
   codes: ReadonlyMap<string, CodeView>;
-  chosen: ReadonlySet<string>;
-  onChosen: (chosen: ReadonlySet<string>) => void;
+  choices: Choices;
+  onChoices: (choices: Choices) => void;
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
 }
@@ -22,28 +23,52 @@ const FEW_ITEMS = 60;
 const USUAL_HEIGHT = 92;
 
 /** Shows what was found, with a checkbox for each account. */
-export function FoundList({ items, codes, chosen, onChosen, onName }: FoundListProps) {
+export function FoundList(props: FoundListProps) {
+  const { items, codes, choices, onChoices, onName } = props;
   const t = useTexts();
-  if (items.length > FEW_ITEMS) {
-    return <ManyItems items={items} codes={codes} chosen={chosen} onChosen={onChosen} onName={onName} />;
-  }
+  if (items.length > FEW_ITEMS) return <ManyItems {...props} />;
   return (
-    <ul className="review__items" aria-label={t('found.list')}>
-      {items.map((item) => (
-        <FoundItemRow
-          key={item.itemId}
-          item={item}
-          code={codes.get(item.itemId)}
-          chosen={chosen.has(item.itemId)}
-          onToggle={(itemId, ticked) => onChosen(withItems(chosen, [itemId], ticked))}
-          onName={onName}
-        />
-      ))}
-    </ul>
+    <>
+      <ForAll items={items} choices={choices} onChoices={onChoices} />
+      <ul className="review__items" aria-label={t('found.list')}>
+        {items.map((item) => (
+          <FoundItemRow
+            key={item.itemId}
+            item={item}
+            code={codes.get(item.itemId)}
+            as={choices.get(item.itemId) ?? 'skip'}
+            onAs={(itemId, as) => onChoices(new Map(choices).set(itemId, as))}
+            onName={onName}
+          />
+        ))}
+      </ul>
+    </>
   );
 }
 
-function ManyItems({ items, codes, chosen, onChosen, onName }: FoundListProps) {
+/** The choices in the order of their buttons. */
+const WAYS: readonly SaveAs[] = ['new', 'merge', 'replace', 'skip'];
+
+/** Makes one choice for all accounts that the vault has already. */
+function ForAll({ items, choices, onChoices }: Pick<FoundListProps, 'items' | 'choices' | 'onChoices'>) {
+  const t = useTexts();
+  const count = items.filter((item) => item.kind === 'account' && item.present).length;
+  if (count < 2) return null;
+  return (
+    <fieldset className="review__all">
+      <legend className="cs-small">{t('found.same.forAll', { count })}</legend>
+      <div className="review__ways">
+        {WAYS.map((as) => (
+          <Button key={as} onClick={() => onChoices(withForAll(choices, items, as))}>
+            {t(`found.same.all.${as}`)}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function ManyItems({ items, codes, choices, onChoices, onName }: FoundListProps) {
   const t = useTexts();
   const [filter, setFilter] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
@@ -55,16 +80,7 @@ function ManyItems({ items, codes, chosen, onChosen, onName }: FoundListProps) {
     getItemKey: (at) => shown[at]?.itemId ?? at,
     overscan: 4,
   });
-  const chooseShown = (ticked: boolean) => {
-    const accounts = shown.filter(({ kind }) => kind === 'account');
-    onChosen(
-      withItems(
-        chosen,
-        accounts.map(({ itemId }) => itemId),
-        ticked,
-      ),
-    );
-  };
+  const chooseShown = (ticked: boolean) => onChoices(withTicks(choices, shown, ticked));
   return (
     <div className="review__many">
       <TextField
@@ -80,28 +96,28 @@ function ManyItems({ items, codes, chosen, onChosen, onName }: FoundListProps) {
         <Button onClick={() => chooseShown(true)}>{t('found.chooseShown')}</Button>
         <Button onClick={() => chooseShown(false)}>{t('found.leaveShown')}</Button>
       </div>
+      <ForAll items={shown} choices={choices} onChoices={onChoices} />
       <div ref={scroller} className="review__scroller">
         <ul aria-label={t('found.list')} style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, key, start }) => {
             const item = shown[index];
             return (
               item && (
-                <div
+                <FoundItemRow
                   key={key}
-                  ref={rows.measureElement}
-                  data-index={index}
-                  role="presentation"
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  <FoundItemRow
-                    item={item}
-                    code={codes.get(item.itemId)}
-                    chosen={chosen.has(item.itemId)}
-                    place={{ at: index + 1, of: shown.length }}
-                    onToggle={(itemId, ticked) => onChosen(withItems(chosen, [itemId], ticked))}
-                    onName={onName}
-                  />
-                </div>
+                  item={item}
+                  code={codes.get(item.itemId)}
+                  as={choices.get(item.itemId) ?? 'skip'}
+                  row={{
+                    ref: rows.measureElement,
+                    'data-index': index,
+                    'aria-posinset': index + 1,
+                    'aria-setsize': shown.length,
+                    style: { transform: `translateY(${start}px)` },
+                  }}
+                  onAs={(itemId, as) => onChoices(new Map(choices).set(itemId, as))}
+                  onName={onName}
+                />
               )
             );
           })}
@@ -111,24 +127,11 @@ function ManyItems({ items, codes, chosen, onChosen, onName }: FoundListProps) {
   );
 }
 
-function withItems(
-  chosen: ReadonlySet<string>,
-  ids: readonly string[],
-  ticked: boolean,
-): ReadonlySet<string> {
-  const next = new Set(chosen);
-  for (const id of ids) {
-    if (ticked) next.add(id);
-    else next.delete(id);
-  }
-  return next;
-}
-
 function itemsNamed(items: readonly FoundItem[], filter: string): readonly FoundItem[] {
   const wanted = searchedForms(filter.trim());
   if (filter.trim() === '') return items;
   return items.filter((item) => {
-    const name = item.kind === 'account' ? `${item.issuer} ${item.account}` : item.title;
+    const name = item.kind === 'account' ? [item.issuer, item.account, ...item.tags].join(' ') : item.title;
     return searchedForms(name).some((form) => wanted.some((part) => form.includes(part)));
   });
 }

@@ -13,6 +13,9 @@ const key: FoundItem = {
   digits: 6,
   period: 30,
   source: 'Screen 1',
+  tags: [],
+  note: '',
+  favourite: false,
   warnings: [],
   selected: true,
 };
@@ -31,6 +34,7 @@ const report = (searched: Searched, ...items: FoundItem[]): FoundReport => ({
   items,
   problems: [],
   incomplete: false,
+  rest: 0,
 });
 
 describe('foundHeadline', () => {

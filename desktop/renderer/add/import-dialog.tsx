@@ -1,8 +1,9 @@
-import { type FormEvent, useId, useState } from 'react';
-import { Button, Dialog, Notice, PassphraseField, SelectField } from '../../../shared/ui/index.ts';
+import { useId, useState } from 'react';
+import { Button, Dialog, Notice, SelectField } from '../../../shared/ui/index.ts';
 import type { FoundReport } from '../../ipc/found.ts';
 import type { ImportApps } from '../../ipc/import.ts';
 import { useReply } from '../bridge/use-reply.ts';
+import { PasswordForm } from '../pieces/password-form.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { type Import, useImport } from './use-import.ts';
 import './import-dialog.css';
@@ -102,7 +103,24 @@ function StepPart({ work, formId }: { work: Import; formId: string }) {
         </div>
       );
     case 'password':
-      return <PasswordForm key={step.failure} step={step} formId={formId} onOpen={work.open} />;
+      return (
+        <>
+          {step.failure === undefined && <p>{step.sentence}</p>}
+          <PasswordForm
+            id={formId}
+            label={t('importing.password')}
+            hint={t('importing.passwordHint')}
+            autoComplete="off"
+            empty={step.sentence}
+            failure={step.failure}
+            onSubmit={async (password) => {
+              work.open({ password });
+              // The form closes while the file is being opened.
+              return true;
+            }}
+          />
+        </>
+      );
     case 'memory':
       return <Notice tone="warning">{t('importing.memory', { megabytes: megabytesOf(step.bytes) })}</Notice>;
     case 'failed':
@@ -141,44 +159,6 @@ function Buttons({ work, formId, onLeave }: { work: Import; formId: string; onLe
         </Button>
       );
   }
-}
-
-/** Asks for the file's password. */
-function PasswordForm({
-  step: { failure, sentence },
-  formId,
-  onOpen,
-}: {
-  step: { failure: string | undefined; sentence: string };
-  formId: string;
-  onOpen: (request: { password: string }) => void;
-}) {
-  const t = useTexts();
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState(failure);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (password === '') setError(sentence);
-    else onOpen({ password });
-  };
-  return (
-    <form id={formId} className="page__form" onSubmit={submit} noValidate>
-      {failure === undefined && <p>{sentence}</p>}
-      <PassphraseField
-        alert
-        label={t('importing.password')}
-        hint={t('importing.passwordHint')}
-        autoComplete="off"
-        autoFocus
-        value={password}
-        onChange={(event) => {
-          setPassword(event.target.value);
-          setError(undefined);
-        }}
-        error={error}
-      />
-    </form>
-  );
 }
 
 function megabytesOf(bytes: number): number {

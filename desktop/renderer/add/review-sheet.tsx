@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, Dialog, Notice } from '../../../shared/ui/index.ts';
-import type { AccountView } from '../../ipc/accounts.ts';
-import type { FoundReport } from '../../ipc/found.ts';
+import type { FoundReport, SavedFound } from '../../ipc/found.ts';
 import { ask } from '../bridge/bridge.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { chosenOf, firstChoices } from './choices.ts';
 import { FoundList } from './found-list.tsx';
 import { foundAccounts, foundAdvice, foundHeadline, type Origin } from './found-words.ts';
 import { LookingBar } from './looking-bar.tsx';
@@ -29,7 +29,7 @@ export interface ReviewSheetProps {
   /** Asks for the name of a key that has none. */
   onName: (itemId: string) => void;
   onDiscard: () => void;
-  onSaved: (accounts: AccountView[]) => void;
+  onSaved: (saved: SavedFound) => void;
 }
 
 /** Shows what was found before anything is saved. */
@@ -52,17 +52,16 @@ export function ReviewSheet({
   const t = useTexts();
   const accounts = foundAccounts(report);
   const codes = useFoundCodes(report);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(accounts.filter(({ selected }) => selected).map(({ itemId }) => itemId)),
-  );
+  const [choices, setChoices] = useState(() => firstChoices(report.items));
+  const chosen = chosenOf(choices);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string>();
 
   const save = async () => {
-    if (chosen.size === 0) return;
+    if (chosen.length === 0) return;
     setSaving(true);
     setFailure(undefined);
-    const reply = await ask('found:save', { reportId: report.reportId, itemIds: [...chosen] });
+    const reply = await ask('found:save', { reportId: report.reportId, choices: chosen });
     setSaving(false);
     if (reply.ok) onSaved(reply.value);
     else setFailure(reply.error.message);
@@ -78,7 +77,7 @@ export function ReviewSheet({
         <>
           {accounts.length > 0 && (
             <span className="review__count cs-soft cs-small" role="status">
-              {t('found.chosen', { count: chosen.size })}
+              {t('found.chosen', { count: chosen.length })}
             </span>
           )}
           <Button
@@ -89,8 +88,10 @@ export function ReviewSheet({
             {t(`found.again.${origin}`)}
           </Button>
           {accounts.length > 0 && (
-            <Button kind="primary" busy={saving} aria-disabled={chosen.size === 0} onClick={save}>
-              {t('found.add', { count: chosen.size })}
+            <Button kind="primary" busy={saving} aria-disabled={chosen.length === 0} onClick={save}>
+              {t(chosen.every(({ as }) => as === 'new') ? 'found.add' : 'found.save', {
+                count: chosen.length,
+              })}
             </Button>
           )}
         </>
@@ -101,12 +102,13 @@ export function ReviewSheet({
         {failure && <Notice tone="error">{failure}</Notice>}
         {report.incomplete && <AwaitParts onWatch={onWatch} onStop={onStopWatching} />}
         <Problems sentences={report.problems} />
+        <Rest report={report} />
         {report.items.length > 0 ? (
           <FoundList
             items={report.items}
             codes={codes}
-            chosen={chosen}
-            onChosen={setChosen}
+            choices={choices}
+            onChoices={setChoices}
             onName={onName}
           />
         ) : (
@@ -149,6 +151,30 @@ function Problems({ sentences }: { sentences: readonly string[] }) {
       {sentence}
     </Notice>
   ));
+}
+
+/** Offers to keep the entries that make no codes. The vault cannot hold them. */
+function Rest({ report: { reportId, rest } }: { report: FoundReport }) {
+  const t = useTexts();
+  const [kept, setKept] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  if (rest === 0) return null;
+  const keep = async () => {
+    setFailure(undefined);
+    const reply = await ask('found:keep-rest', { reportId });
+    if (!reply.ok) setFailure(reply.error.message);
+    else if (reply.value) setKept(reply.value.name);
+  };
+  return (
+    <Notice tone={failure === undefined ? 'info' : 'error'}>
+      <p role="status">
+        {kept === undefined
+          ? (failure ?? t('found.rest', { count: rest }))
+          : t('found.restKept', { name: kept })}
+      </p>
+      {kept === undefined && <Button onClick={keep}>{t('found.keepRest')}</Button>}
+    </Notice>
+  );
 }
 
 /** Explains that an export has more codes, and offers to read them as the other app shows them. */

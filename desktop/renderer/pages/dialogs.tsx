@@ -1,7 +1,7 @@
-import { lazy, memo, useCallback, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useState } from 'react';
 import { useToast } from '../../../shared/ui/index.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
-import type { FoundReport } from '../../ipc/found.ts';
+import type { FoundReport, SavedFound } from '../../ipc/found.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { EMPTY_DRAFT } from '../account-form/draft.ts';
 import type { PageActions } from '../accounts/account-actions.ts';
@@ -20,6 +20,7 @@ import type { Found } from '../add/use-found.ts';
 import { useSettings } from '../bridge/settings-context.tsx';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
 import { listNames, nameInSentence } from '../pieces/account-name.ts';
+import { UpdatesDialog } from '../settings/updates-dialog.tsx';
 import { ShortcutsDialog } from '../shell/shortcuts-dialog.tsx';
 import { TrustDialog } from '../shell/trust-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
@@ -29,7 +30,10 @@ const RevealDialog = lazy(async () => ({
   default: (await import('../vault/reveal-dialog.tsx')).RevealDialog,
 }));
 
-// Loaded on demand, because few users open it.
+// Loaded on demand, because few users open them.
+const ExportDialog = lazy(async () => ({
+  default: (await import('../export/export-dialog.tsx')).ExportDialog,
+}));
 const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
 
 export interface DialogsProps {
@@ -129,6 +133,14 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       return <CameraDialog onClose={close} onFound={seen} />;
     case 'import':
       return <ImportDialog onClose={close} onFound={imported} />;
+    case 'export':
+      return (
+        <Suspense>
+          <ExportDialog systemPrompt={status.systemPrompt} onClose={close} />
+        </Suspense>
+      );
+    case 'updates':
+      return <UpdatesDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
     case 'trust':
@@ -181,16 +193,16 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
         forgetDrafts();
         found.discard();
       }}
-      onSaved={(added) => {
+      onSaved={({ saveId, accounts, ...saved }) => {
         forgetDrafts();
         found.finish();
-        onAdded(added);
-        const only = added.length === 1 ? added[0] : undefined;
+        onAdded(accounts);
+        const only = accounts.length === 1 ? accounts[0] : undefined;
         const undo = async () => {
-          if (await askWithToast('found:undo-save', { ids: added.map(({ id }) => id) })) onChanged();
+          if (await askWithToast('found:undo-save', { saveId })) onChanged();
         };
         toast({
-          text: t('list.added', { names: listNames(added), count: added.length }),
+          text: savedText(accounts, saved, t),
           more: only && !hideCodes && <AddedCode id={only.id} />,
           // As long as it takes to type a code.
           ...(only && { lasts: 20_000 }),
@@ -200,3 +212,21 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
     />
   );
 });
+
+/** Returns the message about a save: the names, or the numbers if accounts were also merged or replaced. */
+function savedText(
+  accounts: readonly AccountView[],
+  { added, replaced, merged }: Pick<SavedFound, 'added' | 'replaced' | 'merged'>,
+  t: ReturnType<typeof useTexts>,
+): string {
+  if (merged === 0 && replaced === 0) {
+    return t('list.added', { names: listNames(accounts), count: accounts.length });
+  }
+  return [
+    added > replaced && t('list.savedNew', { count: added - replaced }),
+    merged > 0 && t('list.savedMerged', { count: merged }),
+    replaced > 0 && t('list.savedReplaced', { count: replaced }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

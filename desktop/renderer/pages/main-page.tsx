@@ -95,7 +95,9 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
       if (!reply.ok || reply.value === undefined) return;
       setInSettings(reply.value === 'settings');
       if (reply.value === 'scan') found.scanScreens();
-      if (reply.value === 'import') setAsked({ kind: 'import' });
+      if (reply.value === 'import' || reply.value === 'export' || reply.value === 'updates') {
+        setAsked({ kind: reply.value });
+      }
       if (reply.value === 'handed-over') found.readHandedOver();
     };
     void take();

@@ -4,8 +4,8 @@ import { IconButton } from '../../../shared/ui/index.ts';
 import { foldText } from '../../fold-text.ts';
 import type { AccountView } from '../../ipc/accounts.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
-import { MoveSection } from '../add/move-section.tsx';
 import { BackupSection } from '../backup/backup-section.tsx';
+import { ExportSection } from '../export/export-section.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
 import { AboutSection } from '../settings/about-section.tsx';
 import { BinSection } from '../settings/bin-section.tsx';
@@ -43,7 +43,7 @@ export function SettingsPage({ status, accounts, onClose }: SettingsPageProps) {
     { id: 'codes', title: t('settings.codes'), part: <CodesSection system={system} /> },
     { id: 'protection', title: t('protection.title'), part: <ProtectionSection status={status} /> },
     { id: 'backup', title: t('backup.title'), part: <BackupSection status={status} /> },
-    { id: 'move', title: t('move.title'), part: <MoveSection systemPrompt={status.systemPrompt} /> },
+    { id: 'export', title: t('exporting.title'), part: <ExportSection systemPrompt={status.systemPrompt} /> },
     { id: 'reach', title: t('settings.reach'), part: <ReachSection system={system} /> },
     { id: 'privacy', title: t('settings.privacy'), part: <PrivacySection system={system} /> },
     { id: 'clock', title: t('settings.clock'), part: <ClockSection accounts={accounts} /> },

@@ -1,4 +1,5 @@
-import { FileInput } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { classNames } from '../../../shared/ui/class-names.ts';
 import { CodeDisplay, secondsLeft, useFromNow } from '../../../shared/ui/index.ts';
 import type { AccountView, CodeView } from '../../ipc/accounts.ts';
@@ -10,27 +11,22 @@ import { useTexts } from '../texts/use-texts.ts';
 /** With fewer seconds left, the main process copies the next code. */
 const TOO_SHORT = 5;
 
-export interface PaletteRowProps {
+interface RowProps {
   id: string;
-  account: AccountView;
-  code: CodeView | undefined;
   chosen: boolean;
   onChoose: () => void;
 }
 
-export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowProps) {
+export interface PaletteRowProps extends RowProps {
+  account: AccountView;
+  code: CodeView | undefined;
+}
+
+export function PaletteRow({ account, code, ...row }: PaletteRowProps) {
   const { first, second } = nameLines(account);
   const { hideCodes } = useSettings().settings;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
-    <div
-      id={id}
-      role="option"
-      aria-selected={chosen}
-      tabIndex={-1}
-      className={classNames('palette__row', chosen && 'palette__row--chosen')}
-      onClick={onChoose}
-    >
+    <Row {...row}>
       <IssuerIcon name={first} />
       <span className="palette__names">
         <bdi>{first}</bdi>
@@ -42,13 +38,26 @@ export function PaletteRow({ id, account, code, chosen, onChoose }: PaletteRowPr
         )}
       </span>
       {!hideCodes && code?.code !== undefined && <Live code={code} />}
-    </div>
+    </Row>
   );
 }
 
-/** Offers to import another app's export. */
-export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' | 'chosen' | 'onChoose'>) {
-  const t = useTexts();
+export interface ActionRowProps extends RowProps {
+  icon: LucideIcon;
+  label: string;
+}
+
+/** Offers something that begins in the main window. */
+export function ActionRow({ icon: Icon, label, ...row }: ActionRowProps) {
+  return (
+    <Row {...row}>
+      <Icon aria-hidden="true" className="palette__icon" />
+      {label}
+    </Row>
+  );
+}
+
+function Row({ id, chosen, onChoose, children }: RowProps & { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
     <div
@@ -59,8 +68,7 @@ export function ImportRow({ id, chosen, onChoose }: Pick<PaletteRowProps, 'id' |
       className={classNames('palette__row', chosen && 'palette__row--chosen')}
       onClick={onChoose}
     >
-      <FileInput aria-hidden="true" className="palette__icon" />
-      {t('palette.import')}
+      {children}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { FileInput, FileOutput, RefreshCw, Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { foldText } from '../../fold-text.ts';
 import type { AccountView, Copied } from '../../ipc/accounts.ts';
@@ -9,7 +9,7 @@ import { loadBrandIcons } from '../pieces/issuer-icon.tsx';
 import { isComposing } from '../pieces/pressed-key.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { CopiedMessage } from './copied-message.tsx';
-import { ImportRow, PaletteRow } from './palette-row.tsx';
+import { ActionRow, PaletteRow } from './palette-row.tsx';
 import { useFittingWindow } from './use-fitting-window.ts';
 import { usePaletteAccounts } from './use-palette-accounts.ts';
 import './palette.css';
@@ -56,10 +56,14 @@ export function Palette() {
   const shown = useMemo(() => rankAccounts(accounts, query).slice(0, MOST_ROWS), [accounts, query]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { codes } = useCodes(ids, accounts);
-  const offersImport = state === 'open' && asksForImport(query, t('palette.import'), accounts.length);
-  const last = shown.length - (offersImport ? 0 : 1);
+  const actions = ACTIONS.map((action) => ({ ...action, label: t(`palette.${action.what}`) })).filter(
+    ({ label, whenEmpty }) =>
+      state === 'open' &&
+      (asksFor(query, label) || (whenEmpty && query.trim() === '' && accounts.length === 0)),
+  );
+  const last = shown.length + actions.length - 1;
   const at = Math.min(chosen, Math.max(0, last));
-  const onImport = offersImport && at === shown.length;
+  const action = actions[at - shown.length];
 
   const copy = async (account: AccountView | undefined) => {
     if (!account) return;
@@ -75,7 +79,7 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') void (onImport ? beginImport() : copy(shown[at]));
+    else if (event.key === 'Enter') void (action ? begin(action.what) : copy(shown[at]));
     else if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, Math.max(0, last)));
     else if (event.key === 'ArrowUp') setChosen(Math.max(at - 1, 0));
     else return;
@@ -97,7 +101,7 @@ export function Palette() {
           aria-label={t('palette.title')}
           aria-expanded={last >= 0}
           aria-controls="palette-rows"
-          aria-activedescendant={onImport ? rowId('import') : shown[at] && rowId(shown[at].id)}
+          aria-activedescendant={action ? rowId(action.what) : shown[at] && rowId(shown[at].id)}
           aria-describedby="palette-help"
           placeholder={t('palette.placeholder')}
           autoComplete="off"
@@ -121,7 +125,16 @@ export function Palette() {
             onChoose={() => copy(account)}
           />
         ))}
-        {offersImport && <ImportRow id={rowId('import')} chosen={onImport} onChoose={beginImport} />}
+        {actions.map(({ what, icon, label }) => (
+          <ActionRow
+            key={what}
+            id={rowId(what)}
+            icon={icon}
+            label={label}
+            chosen={action?.what === what}
+            onChoose={() => begin(what)}
+          />
+        ))}
       </div>
       <p id="palette-help" className="palette__help cs-soft cs-small">
         {t('palette.help')}
@@ -144,18 +157,24 @@ function nothingToShow(
   return accounts === 0 ? 'noAccounts' : 'none';
 }
 
-/** The fewest letters that offer the import, so that it does not appear during most searches. */
+/** What can begin in the main window. `whenEmpty`: offered before the user types, if there is no account. */
+const ACTIONS = [
+  { what: 'import', icon: FileInput, whenEmpty: true },
+  { what: 'export', icon: FileOutput, whenEmpty: false },
+  { what: 'updates', icon: RefreshCw, whenEmpty: false },
+] as const;
+
+/** The fewest letters that offer an action, so that it does not appear during most searches. */
 const FEWEST_LETTERS = 3;
 
-/** Whether to offer an import: if there is no account, or if the user types its name. */
-function asksForImport(query: string, label: string, accounts: number): boolean {
+/** Whether the user types the name of an action. */
+function asksFor(query: string, label: string): boolean {
   const words = foldText(query.trim());
-  if (words === '') return accounts === 0;
   return words.length >= FEWEST_LETTERS && foldText(` ${label}`).includes(` ${words}`);
 }
 
-function beginImport(): Promise<unknown> {
-  return ask('palette:import', undefined);
+function begin(what: (typeof ACTIONS)[number]['what']): Promise<unknown> {
+  return ask('palette:begin', { what });
 }
 
 function rowId(id: string): string {

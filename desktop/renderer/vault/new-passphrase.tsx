@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button, PassphraseField } from '../../../shared/ui/index.ts';
+import { passphraseFaults, passphraseStrength, SHORTEST_PASSPHRASE } from '../pieces/passphrase-strength.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { passphraseFaults, passphraseStrength, SHORTEST_PASSPHRASE } from './passphrase-strength.ts';
 
 export interface NewPassphraseProps {
   submitLabel: string;

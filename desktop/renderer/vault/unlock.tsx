@@ -1,8 +1,9 @@
 import { LockKeyhole } from 'lucide-react';
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
-import { Button, Notice, PassphraseField, useDismissToast } from '../../../shared/ui/index.ts';
+import { useLayoutEffect, useState } from 'react';
+import { Button, Notice, useDismissToast } from '../../../shared/ui/index.ts';
 import type { VaultStatus } from '../../ipc/vault.ts';
 import { ask } from '../bridge/bridge.ts';
+import { PasswordForm } from '../pieces/password-form.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
 export interface UnlockProps {
@@ -13,34 +14,22 @@ export interface UnlockProps {
 /** Asks for the passphrase or shows the system's authentication prompt. */
 export function Unlock({ status, onStatus }: UnlockProps) {
   const t = useTexts();
-  const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
   const dismissToast = useDismissToast();
   // A message may contain an account's name, or offer to undo. It must be gone in the first frame of this page, because
   // names must not be visible while the vault is locked.
   useLayoutEffect(dismissToast, [dismissToast]);
 
-  const unlock = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    if (passphrase === '') {
-      setError(t('opening.typeIt'));
-      field.current?.focus();
-      return;
-    }
+  const unlock = async (passphrase: string) => {
+    if (busy) return false;
     setBusy(true);
     setError(undefined);
     const reply = await ask('vault:unlock', { passphrase });
     setBusy(false);
-    if (reply.ok) {
-      onStatus(reply.value);
-      return;
-    }
-    setError(reply.error.message);
-    field.current?.focus();
-    field.current?.select();
+    if (reply.ok) onStatus(reply.value);
+    else setError(reply.error.message);
+    return reply.ok;
   };
 
   const unlockBySystem = async () => {
@@ -65,20 +54,13 @@ export function Unlock({ status, onStatus }: UnlockProps) {
           {t('opening.changedText', { name: status.keyStore.name })}
         </Notice>
       )}
-      <form className="page__form" onSubmit={unlock} noValidate>
-        <PassphraseField
-          alert
-          ref={field}
-          label={t('opening.passphrase')}
-          autoComplete="current-password"
-          autoFocus
-          value={passphrase}
-          onChange={(event) => {
-            setPassphrase(event.target.value);
-            setError(undefined);
-          }}
-          error={error}
-        />
+      <PasswordForm
+        label={t('opening.passphrase')}
+        autoComplete="current-password"
+        empty={t('opening.typeIt')}
+        failure={error}
+        onSubmit={unlock}
+      >
         <div className="page__buttons">
           <Button kind="primary" type="submit" busy={busy}>
             {t('opening.unlock')}
@@ -89,7 +71,7 @@ export function Unlock({ status, onStatus }: UnlockProps) {
             </Button>
           )}
         </div>
-      </form>
+      </PasswordForm>
     </main>
   );
 }

@@ -115,6 +115,11 @@ function describeApi(
       requestReset: (client, email) => post(client, 'requestPasswordReset', { email }),
       mailedResetToken: (email) => mailedToken(email, 'reset-password'),
       reset: (client, { token, password }) => post(client, 'resetPassword', { token, newPassword: password }),
+      async recover(client, { email, password }) {
+        await post(client, 'signInEmail', { email, password });
+        await post(client, 'requestOwnRecovery');
+        return post(client, 'redeemRecovery', { token: await mailedToken(email, 'recovery-link'), password });
+      },
     },
   };
 }

@@ -142,6 +142,32 @@ export const recovery: Chapter = {
       },
     }),
     check({
+      id: 'recovery-keeps-thief-out',
+      does: 'Recovers an account whose authenticator is lost. Before the owner signs in, another client signs in with the password and sets up a key of its own.',
+      must: 'The other client cannot set up a key. The owner can.',
+      why: 'NIST SP 800-63B-4 §4.2; ASVS 5 6.4.4',
+      attack:
+        'Someone who knows the password is faster than the owner, takes the account over and locks the owner out.',
+      needs: ['recover'],
+      run: async (t) => {
+        const { person } = await t.newEnrolled();
+        const owner = t.newClient();
+        t.works(await t.on.recover(owner, person), 'recovering the account');
+        const thief = t.newClient();
+        await t.on.signIn(thief, person);
+        const { keyUri } = await t.on.enable(thief, person.password);
+        if (keyUri !== undefined)
+          t.refused(
+            await t.on.confirm(thief, t.code(t.keyIn(keyUri))),
+            'The key of a client that knows only the password',
+          );
+        t.works(await t.on.signIn(owner, person), 'signing in as the owner after the recovery');
+        const account = { person, client: owner };
+        await t.confirmed(account, (await t.offeredKey(account)).key);
+        await t.isNow(owner, account);
+      },
+    }),
+    check({
       id: 'reset-answers-alike',
       does: 'Requests a password reset link for an account and for an unknown address.',
       must: 'Both get the same status and body.',

@@ -91,6 +91,11 @@ export interface Operations {
   mailedResetToken?(email: string): Promise<string | undefined>;
   /** Sets a new password with the token of a password reset link. */
   reset?(client: Client, wanted: { token: string; password: string }): Promise<Answer>;
+  /**
+   * Recovers an account whose authenticator and backup codes are lost, as its owner does in this client, who knows the
+   * password and reads the mail. Afterwards the old key no longer works. The check then signs in with the password.
+   */
+  recover?(client: Client, person: Person): Promise<Answer>;
 }
 
 export type Capability = keyof Operations | 'clock' | 'verifyRoute' | 'protectedRoutes';

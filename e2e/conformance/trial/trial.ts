@@ -130,10 +130,15 @@ export class Trial {
   async offeredKey(account: Account): Promise<{ key: TotpKeyUri; backupCodes: readonly string[] }> {
     const offer = await this.#patiently(() => this.on.enable(account.client, account.person.password));
     prepared(offer, 'requesting a key');
-    const key = parseKeyUri(offer.keyUri ?? '');
+    return { key: this.keyIn(offer.keyUri ?? ''), backupCodes: offer.backupCodes ?? [] };
+  }
+
+  /** Reads a key URI. @throws Unjudged if the key is not time-based */
+  keyIn(uri: string): TotpKeyUri {
+    const key = parseKeyUri(uri);
     if (key.type !== 'totp')
       throw new Unjudged('The key is not time-based, so the suite cannot compute its codes.');
-    return { key, backupCodes: offer.backupCodes ?? [] };
+    return key;
   }
 
   /** Creates a new account with the second factor on, signed in. Returns when the next time step has begun. */

@@ -27,7 +27,9 @@ export async function appCameraInto(folder: string): Promise<Take> {
 
 /** Runs in the page. Hides codes, keys and the paths of this run's files. */
 function hideSecrets(): void {
-  for (const secret of document.querySelectorAll<HTMLElement>('.cs-qr__picture, .revealed__key')) {
+  for (const secret of document.querySelectorAll<HTMLElement>(
+    '.cs-qr__picture, .export__code img, .revealed__key',
+  )) {
     secret.style.filter = 'blur(6px)';
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -22,14 +22,15 @@ export async function takeSettingsPictures({ take, display }: AppScene): Promise
     await window.getByRole('button', { name: 'Empty the bin' }).click();
     await take('empty-bin', window);
     await window.keyboard.press('Escape');
-    await section(window, 'Move to another app');
-    await window.getByRole('button', { name: 'Show the codes…' }).click();
-    await take('move-ask', window);
+    await section(window, 'Export accounts');
+    await window.getByRole('button', { name: 'Export…' }).click();
     const dialog = window.getByRole('dialog');
-    await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await dialog.getByRole('button', { name: 'Show them for two minutes' }).click();
+    await dialog.getByLabel('Export for').selectOption('google-screen');
+    await take('export', window);
+    await dialog.getByLabel('Passphrase of this vault', { exact: true }).fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: /^Export \d+ account/ }).click();
     await dialog.getByRole('img').waitFor();
-    await take('move', window);
+    await take('export-codes', window);
   });
 }
 

@@ -56,9 +56,17 @@ export async function takeWayBackPictures(scene: Scene, { page, person }: Member
   await page.goto(used);
   await heading(page, en.recovery.doneTitle);
   await take(page, 'recovery-done');
-  await page.context().clearCookies();
-  await post(page, address, 'sign-in/email', person);
-  await page.goto(`${address}/account`);
+  await follow(page, en.accounts.signIn);
+  await page.getByLabel(en.accounts.email).fill(person.email);
+  await page.getByLabel(en.accounts.password, { exact: true }).fill(person.password);
+  await press(page, en.accounts.signIn);
+  await heading(page, en.recovery.awaitsTitle);
+  await take(page, 'recovery-awaits-link');
+  await page.goto(await mailedPage('/recovery/set-up'));
+  await heading(page, en.recovery.setUpTitle);
+  await take(page, 'recovery-set-up');
+  await page.getByLabel(en.accounts.password, { exact: true }).fill(person.password);
+  await press(page, en.frame.continue);
   await heading(page, en.policy.mustEnrol.title);
   await take(page, 'must-enrol');
 

@@ -10,7 +10,7 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
       `Jemand möchte den zweiten Faktor Ihres Kontos ${account} zurücksetzen, weil die Authenticator-App verloren ist. Wenn Sie einen Backup-Code haben, melden Sie sich stattdessen damit an.`,
       `Um Ihren zweiten Faktor zurückzusetzen, öffnen Sie den Link und geben Sie Ihr Passwort ein. Der Link gilt nur einmal, innerhalb von ${minutes} Minuten.`,
       waitHours === 0
-        ? 'Danach melden Sie sich mit Ihrem Passwort an und richten einen neuen zweiten Faktor ein.'
+        ? 'Danach melden Sie sich im selben Browser mit Ihrem Passwort an und richten einen neuen zweiten Faktor ein.'
         : `Zurückgesetzt wird er ${waitHours === 1 ? 'eine Stunde' : `${waitHours} Stunden`} danach. Bis dahin können Sie es abbrechen.`,
     ],
     link: { label: 'Zweiten Faktor zurücksetzen', path },
@@ -22,7 +22,7 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
     subject: 'Ihr zweiter Faktor wird zurückgesetzt',
     paragraphs: [
       `Jemand hat einen Link per E-Mail und Ihr Passwort verwendet, um den zweiten Faktor Ihres Kontos ${account} zurückzusetzen.`,
-      `Zurückgesetzt wird er am ${momentIn('de', dueAt)}. Bis dahin ändert sich nichts. Danach melden Sie sich mit Ihrem Passwort an und richten einen neuen zweiten Faktor ein.`,
+      `Zurückgesetzt wird er am ${momentIn('de', dueAt)}. Bis dahin ändert sich nichts. Danach senden wir Ihnen einen Link, über den Sie einen neuen zweiten Faktor einrichten.`,
     ],
     ifNotYou:
       'Wenn Sie das nicht selbst waren, brechen Sie das Zurücksetzen jetzt ab. Jemand kennt Ihr Passwort und kann Ihre E-Mails lesen. Ändern Sie zuerst das Passwort Ihres Postfachs und dann das Ihres Kontos.',
@@ -32,12 +32,21 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
     subject: 'Ihr zweiter Faktor wurde zurückgesetzt',
     paragraphs: [
       `Der zweite Faktor Ihres Kontos ${account} wurde zurückgesetzt. Seine Schlüssel und Backup-Codes sind ungültig. In allen Browsern sind Sie abgemeldet.`,
-      'Melden Sie sich mit Ihrem Passwort an, um einen neuen zweiten Faktor einzurichten.',
+      'Um einen neuen zweiten Faktor einzurichten, öffnen Sie den Link, den wir mit einer weiteren Nachricht an Ihre bestätigten Adressen gesendet haben. Bis dahin kann sich mit dem Passwort allein niemand anmelden.',
     ],
-    link: { label: 'Anmelden', path: '/sign-in' },
     ifNotYou:
       'Wenn Sie das nicht selbst waren, kennt jemand Ihr Passwort. Wählen Sie jetzt ein neues, und ändern Sie auch das Passwort Ihres Postfachs.',
     ifNotYouLink: { label: 'Neues Passwort wählen', path: '/forgot-password' },
+  }),
+  'enrolment-link': ({ path, hours }, { account }) => ({
+    subject: 'Neuen zweiten Faktor einrichten',
+    paragraphs: [
+      `Der zweite Faktor Ihres Kontos ${account} wurde zurückgesetzt. Bis ein neuer eingerichtet ist, kann sich mit dem Passwort allein niemand anmelden.`,
+      `Um einen einzurichten, öffnen Sie den Link und geben Sie Ihr Passwort ein. Der Link gilt nur einmal, innerhalb von ${hours} Stunden. In dem Browser, in dem Sie den zweiten Faktor zurückgesetzt haben, können Sie sich auch ohne ihn anmelden.`,
+    ],
+    link: { label: 'Zweiten Faktor einrichten', path },
+    ifNotYou:
+      'Wenn Sie nicht darum gebeten haben, kennt vielleicht jemand Ihr Passwort. Öffnen Sie den Link, richten Sie einen zweiten Faktor ein, und ändern Sie danach Ihr Passwort. Leiten Sie diese Nachricht nicht weiter.',
   }),
   'recovery-cancelled': (_, { account }) => ({
     subject: 'Das Zurücksetzen Ihres zweiten Faktors wurde abgebrochen',

@@ -10,7 +10,7 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
       `Someone asked to reset the second factor of your account ${account}, because the authenticator app is lost. If you have a backup code, sign in with it instead.`,
       `To reset your second factor, open the link and enter your password. The link works once, within ${minutes} minutes.`,
       waitHours === 0
-        ? 'You then sign in with your password and set up a new second factor.'
+        ? 'You then sign in in the same browser with your password, and set up a new second factor.'
         : `The reset happens ${waitHours === 1 ? 'one hour' : `${waitHours} hours`} after that. You can cancel it until then.`,
     ],
     link: { label: 'Reset your second factor', path },
@@ -22,7 +22,7 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
     subject: 'Your second factor will be reset',
     paragraphs: [
       `Someone used an emailed link and your password to reset the second factor of your account ${account}.`,
-      `It will be reset on ${momentIn('en', dueAt)}. Nothing changes until then. After that, you sign in with your password and set up a new second factor.`,
+      `It will be reset on ${momentIn('en', dueAt)}. Nothing changes until then. After that, we send you a link for setting up a new second factor.`,
     ],
     ifNotYou:
       'If this was not you, cancel the reset now. Someone knows your password and can read your email. Change the password of your mailbox first, then the password of your account.',
@@ -32,12 +32,21 @@ export const recovery: Texts<RecoveryNotices & RecoveryLetters> = {
     subject: 'Your second factor was reset',
     paragraphs: [
       `The second factor of your account ${account} was reset. Its keys and backup codes no longer work. You are signed out in every browser.`,
-      'Sign in with your password to set up a new second factor.',
+      'To set up a new second factor, open the link that we sent in another message to your confirmed addresses. The password alone does not sign anyone in until then.',
     ],
-    link: { label: 'Sign in', path: '/sign-in' },
     ifNotYou:
       'If this was not you, someone knows your password. Choose a new one now, and change the password of your mailbox too.',
     ifNotYouLink: { label: 'Choose a new password', path: '/forgot-password' },
+  }),
+  'enrolment-link': ({ path, hours }, { account }) => ({
+    subject: 'Set up a new second factor',
+    paragraphs: [
+      `The second factor of your account ${account} was reset. The password alone does not sign anyone in until a new one is set up.`,
+      `To set one up, open the link and enter your password. The link works once, within ${hours} hours. In the browser in which you reset the second factor you can sign in without it.`,
+    ],
+    link: { label: 'Set up a second factor', path },
+    ifNotYou:
+      'If you did not ask for this, someone may know your password. Open the link, set up a second factor, and then change your password. Do not forward this message.',
   }),
   'recovery-cancelled': (_, { account }) => ({
     subject: 'The reset of your second factor was cancelled',

@@ -30,6 +30,7 @@ function Opened({ token }: { token: string }) {
   const t = useTexts();
   const { refresh } = useVisitor();
   const [view, setView] = useState<View>();
+  const [isUsedHere, setUsedHere] = useState(false);
   const [fault, setFault] = useState<{ sentence: string; isOver: boolean }>();
 
   useEffect(() => {
@@ -45,6 +46,7 @@ function Opened({ token }: { token: string }) {
 
   /** The reset may have ended the account's sessions, including this one. */
   async function used(dueAt: string | null) {
+    setUsedHere(true);
     setView((before) => before && { ...before, state: dueAt === null ? 'done' : 'waiting', dueAt });
     await refresh();
   }
@@ -72,7 +74,7 @@ function Opened({ token }: { token: string }) {
     case 'waiting':
       return <Waiting dueAt={view.dueAt ?? view.expiresAt} />;
     case 'done':
-      return <Done />;
+      return <Done isUsedHere={isUsedHere} />;
   }
 }
 
@@ -102,11 +104,13 @@ function Waiting({ dueAt }: { dueAt: string }) {
   );
 }
 
-function Done() {
+/** @param isUsedHere whether this browser has just used the link, so that it needs no other one to sign in */
+function Done({ isUsedHere }: { isUsedHere: boolean }) {
   const t = useTexts();
   return (
     <Page title={t('recovery.doneTitle')}>
-      <Notice tone="success">{t('recovery.doneLead')}</Notice>
+      <Notice tone="success">{t(isUsedHere ? 'recovery.doneLead' : 'recovery.doneByLink')}</Notice>
+      {isUsedHere && <p>{t('recovery.doneElsewhere')}</p>}
       <p>
         <Link className="cs-button cs-button--primary" to="/sign-in">
           {t('accounts.signIn')}

@@ -9,6 +9,8 @@ export function RecoveryPage() {
   switch (visitor?.kind) {
     case 'member':
       return <Navigate replace to="/account/recovery" />;
+    case 'awaits-link':
+      return <Navigate replace to="/second-step" />;
     case 'pending':
       return <WaysPage />;
     default:

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { Button, Card, Checkbox, Notice } from '../../../../shared/ui/index.ts';
+import { Card, Checkbox, Notice } from '../../../../shared/ui/index.ts';
 import {
   daysIn,
   minutesIn,
@@ -10,7 +10,7 @@ import {
   SENT_CODE_MS,
   TRUSTED_DEVICE_MS,
 } from '../../../contract/index.ts';
-import { type ApiRefusal, call, send, sentenceOf } from '../../api/api.ts';
+import { type ApiRefusal, call, send } from '../../api/api.ts';
 import { meaningOfRefusal } from '../../forms/code-refusal.ts';
 import { Page } from '../../frame/page.tsx';
 import { OtherWays } from '../../proof/other-ways.tsx';
@@ -20,7 +20,9 @@ import type { PendingVisitor } from '../../session/access.ts';
 import { useVisitor } from '../../session/visitor.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { ExpiresIn, useExpired } from '../../time/expires-in.tsx';
-import { Wait } from '../../time/wait.tsx';
+import { AwaitedLink } from './awaited-link.tsx';
+import { GiveUp } from './give-up.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 /** The server no longer has what this page wants to confirm. */
 const GONE: readonly RefusalCode[] = [
@@ -33,7 +35,14 @@ const GONE: readonly RefusalCode[] = [
 /** Shows the second step of signing in. No other page is available until it is done or cancelled. */
 export function SecondStepPage() {
   const { visitor } = useVisitor();
-  return visitor?.kind === 'pending' ? <SecondStep pending={visitor} /> : null;
+  switch (visitor?.kind) {
+    case 'pending':
+      return <SecondStep pending={visitor} />;
+    case 'awaits-link':
+      return <AwaitedLink visitor={visitor} />;
+    default:
+      return null;
+  }
 }
 
 const TITLES = {
@@ -137,45 +146,4 @@ function SecondStep({ pending }: { pending: PendingVisitor }) {
 /** Returns whether another page sent the visitor here to enter a backup code. */
 function wantsBackupCode(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'way' in state && state.way === 'backup';
-}
-
-function SignInAgain({ why, lockedUntil }: { why: string; lockedUntil?: number | undefined }) {
-  const t = useTexts();
-  return (
-    <Page title={t('secondStep.ended')}>
-      <Notice tone="warning">
-        {why} {lockedUntil !== undefined && <Wait until={lockedUntil} />}
-      </Notice>
-      <div className="form__foot">
-        <GiveUp label={t('secondStep.backToSignIn')} />
-      </div>
-    </Page>
-  );
-}
-
-function GiveUp({ label }: { label: string }) {
-  const { setVisitor } = useVisitor();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-
-  async function giveUp() {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      await call(routes.cancelSecondStep);
-      setVisitor({ kind: 'nobody' });
-    } catch (error) {
-      setFault(sentenceOf(error));
-      setBusy(false);
-    }
-  }
-
-  return (
-    <>
-      {fault && <Notice tone="error">{fault}</Notice>}
-      <Button busy={busy} onClick={() => void giveUp()}>
-        {label}
-      </Button>
-    </>
-  );
 }

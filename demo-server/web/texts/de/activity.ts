@@ -44,6 +44,7 @@ export const activity: Wording<typeof original> = {
     'passkey-renamed': 'Ein Passkey wurde umbenannt.',
     'second-factor-reset': 'Der zweite Faktor wurde zurückgesetzt.',
     'recovery-requested': 'Ein Link zum Zurücksetzen des zweiten Faktors wurde angefordert.',
+    'enrolment-link-requested': 'Ein Link zum Einrichten eines neuen zweiten Faktors wurde angefordert.',
     'recovery-used': 'Ein Link zum Zurücksetzen des zweiten Faktors wurde verwendet.',
     'recovery-cancelled': 'Das Zurücksetzen des zweiten Faktors wurde abgebrochen.',
     'security-questions-set': 'Sicherheitsfragen wurden festgelegt.',
@@ -103,6 +104,8 @@ export const activity: Wording<typeof original> = {
     'second-factor-reset': 'Der zweite Faktor konnte nicht zurückgesetzt werden.',
     'recovery-requested':
       'Ein Versuch, einen Link zum Zurücksetzen des zweiten Faktors anzufordern, ist fehlgeschlagen.',
+    'enrolment-link-requested':
+      'Ein Versuch, einen Link zum Einrichten eines neuen zweiten Faktors anzufordern, ist fehlgeschlagen.',
     'recovery-used':
       'Ein Versuch, einen Link zum Zurücksetzen des zweiten Faktors zu verwenden, ist fehlgeschlagen.',
     'recovery-cancelled': 'Das Zurücksetzen des zweiten Faktors konnte nicht abgebrochen werden.',
@@ -142,6 +145,8 @@ export const activity: Wording<typeof original> = {
     'method-passkey': 'Methode: Passkey.',
     'recovery-link': 'Ein Link per E-Mail wurde zusammen mit dem Passwort verwendet.',
     'recovery-by-person': 'Der Support hat eine Anfrage geprüft und genehmigt.',
+    'no-enrolment-right':
+      'Das Passwort war richtig. Aber der zweite Faktor war zurückgesetzt worden, und der Link per E-Mail zum Einrichten eines neuen fehlte.',
     'password-came-by-mail':
       'Das Passwort war über einen Link per E-Mail festgelegt worden, und ein zweiter Link per E-Mail reicht nicht aus.',
     'no-verified-address': 'Das Konto hatte keine bestätigte Adresse.',

@@ -47,7 +47,8 @@ export const recovery: Wording<typeof original> = {
   effectVoid:
     'Ihre Authenticator-App, andere Methoden und Ihre Backup-Codes funktionieren auf dieser Website nicht mehr.',
   effectOut: 'Sie werden überall abgemeldet.',
-  effectAgain: 'Danach melden Sie sich mit Ihrem Passwort an und richten wieder einen zweiten Faktor ein.',
+  effectAgain:
+    'Danach melden Sie sich mit Ihrem Passwort an und richten wieder einen zweiten Faktor ein. Bis dahin reicht das Passwort nur in diesem Browser aus, oder zusammen mit einem Link, den wir an jede bestätigte Adresse senden.',
   effectWait_one: 'All das geschieht eine Stunde nach Ihrer Bestätigung. Bis dahin können Sie es abbrechen.',
   effectWait_other:
     'All das geschieht {{count}} Stunden nach Ihrer Bestätigung. Bis dahin können Sie es abbrechen.',
@@ -58,10 +59,28 @@ export const recovery: Wording<typeof original> = {
   doneTitle: 'Ihr zweiter Faktor wurde zurückgesetzt',
   doneLead:
     'Melden Sie sich mit Ihrem Passwort an. Danach müssen Sie einen zweiten Faktor einrichten, bevor Sie etwas anderes tun können.',
+  doneElsewhere:
+    'Das geht in dem Browser, in dem Sie den Link verwendet haben. In jedem anderen öffnen Sie den Link zum Einrichten eines zweiten Faktors, den wir an jede bestätigte Adresse gesendet haben.',
+  doneByLink:
+    'Um einen neuen einzurichten, öffnen Sie den Link, den wir dafür an jede bestätigte Adresse gesendet haben, und geben Sie dort Ihr Passwort ein.',
+  awaitsTitle: 'Öffnen Sie den Link aus der E-Mail',
+  awaitsLead:
+    'Ihr zweiter Faktor wurde zurückgesetzt. Bis Sie einen neuen eingerichtet haben, reicht Ihr Passwort allein nicht aus: Vielleicht kennt es noch jemand.',
+  awaitsSentTo: 'Der Link wurde gesendet an:',
+  awaitsAsk:
+    'Öffnen Sie ihn, und geben Sie dort Ihr Passwort ein. Jeder Link gilt nur einmal, für 24 Stunden.',
+  awaitsAgain: 'Neuen Link senden',
+  awaitsSent: 'Ein neuer Link ist unterwegs. Der vorige ist nicht mehr gültig.',
+  awaitsByMail:
+    'Sie haben Ihr Passwort über einen Link per E-Mail festgelegt. Ein zweiter Link per E-Mail reicht nicht aus, weil beide aus demselben Postfach kommen. Bitten Sie den Support um Hilfe.',
+  setUpTitle: 'Neuen zweiten Faktor einrichten',
+  setUpLead:
+    'Ihr zweiter Faktor wurde zurückgesetzt. Geben Sie Ihr Passwort ein, um in diesem Browser einen neuen einzurichten.',
+  setUpOver: 'Um einen neuen Link zu erhalten, melden Sie sich mit Ihrem Passwort an.',
   waitingTitle: 'Das Zurücksetzen hat begonnen',
   waitingLead: 'Ihr zweiter Faktor wird am <when/> zurückgesetzt.',
   waitingText:
-    'Bis dahin ändert sich nichts, und Sie können diese Seite schließen. Wenn es geschehen ist, informieren wir Sie an jeder bestätigten Adresse. Jede Nachricht enthält einen Link, mit dem Sie das Zurücksetzen abbrechen können.',
+    'Bis dahin ändert sich nichts, und Sie können diese Seite schließen. Wenn es geschehen ist, senden wir an jede bestätigte Adresse einen Link zum Einrichten eines neuen zweiten Faktors. Jede Nachricht enthält einen Link, mit dem Sie das Zurücksetzen abbrechen können.',
   cancelTitle: 'Zurücksetzen des zweiten Faktors abbrechen',
   cancelLead:
     'Ihr zweiter Faktor bleibt, wie er ist. Links, die wir für das Zurücksetzen gesendet haben, werden ungültig.',

@@ -46,6 +46,8 @@ export const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   SECOND_FACTOR_REQUIRED:
     'Ihre Anmeldung ist noch nicht abgeschlossen. Bestätigen Sie zuerst Ihren zweiten Faktor.',
   STEP_UP_REQUIRED: `Bestätigen Sie zuerst Ihren zweiten Faktor. In den letzten ${minutesIn(STEP_UP_MS)} Minuten haben Sie ihn nicht bestätigt.`,
+  ENROLMENT_LINK_REQUIRED:
+    'Ihr zweiter Faktor wurde zurückgesetzt, deshalb reicht das Passwort allein nicht aus. Öffnen Sie den Link, den wir an Ihre bestätigten E-Mail-Adressen gesendet haben, und geben Sie dort das Passwort ein. Sie können einen neuen Link anfordern.',
   ENROLMENT_REQUIRED:
     'Richten Sie zuerst einen zweiten Faktor ein. Bis dahin ist in Ihrem Konto nichts anderes möglich.',
   SECOND_FACTOR_NEEDED:

@@ -45,6 +45,7 @@ export const activity = {
     'passkey-renamed': 'A passkey was renamed.',
     'second-factor-reset': 'The second factor was reset.',
     'recovery-requested': 'A link to reset the second factor was requested.',
+    'enrolment-link-requested': 'A link for setting up a new second factor was requested.',
     'recovery-used': 'A link to reset the second factor was used.',
     'recovery-cancelled': 'The reset of the second factor was cancelled.',
     'security-questions-set': 'Security questions were set.',
@@ -101,6 +102,7 @@ export const activity = {
     'passkey-renamed': 'A passkey could not be renamed.',
     'second-factor-reset': 'The second factor could not be reset.',
     'recovery-requested': 'An attempt to request a link to reset the second factor failed.',
+    'enrolment-link-requested': 'An attempt to request a link for setting up a new second factor failed.',
     'recovery-used': 'An attempt to use a link to reset the second factor failed.',
     'recovery-cancelled': 'The reset of the second factor could not be cancelled.',
     'security-questions-set': 'An attempt to set security questions failed.',
@@ -138,6 +140,8 @@ export const activity = {
     'method-passkey': 'Method: passkey.',
     'recovery-link': 'An emailed link was used together with the password.',
     'recovery-by-person': 'Support reviewed a request and approved it.',
+    'no-enrolment-right':
+      'The password was correct. But the second factor had been reset, and the emailed link for setting up a new one was missing.',
     'password-came-by-mail':
       'The password had been set with an emailed link, and a second emailed link is not enough.',
     'no-verified-address': 'The account had no confirmed address.',

@@ -41,7 +41,8 @@ export const recovery = {
   expires: 'The link works until <when/>.',
   effectVoid: 'Your authenticator app, other methods and backup codes stop working for this site.',
   effectOut: 'You are signed out everywhere.',
-  effectAgain: 'You then sign in with your password and set up a second factor again.',
+  effectAgain:
+    'You then sign in with your password and set up a second factor again. Until then, the password alone works only in this browser, and with a link that we send to every confirmed address.',
   effectWait_one: 'All of this happens one hour after you confirm. You can cancel it until then.',
   effectWait_other: 'All of this happens {{count}} hours after you confirm. You can cancel it until then.',
   answers: 'Your security questions',
@@ -51,10 +52,26 @@ export const recovery = {
   doneTitle: 'Your second factor was reset',
   doneLead:
     'Sign in with your password. You must then set up a second factor before you can do anything else.',
+  doneElsewhere:
+    'This works in the browser in which you used the link. In any other browser, open the link for setting up a second factor that we sent to every confirmed address.',
+  doneByLink:
+    'To set up a new one, open the link that we sent for this to every confirmed address, and enter your password there.',
+  awaitsTitle: 'Open the link in your email',
+  awaitsLead:
+    'Your second factor was reset. Until you have set up a new one, your password alone does not sign you in: someone else may know it.',
+  awaitsSentTo: 'The link was sent to:',
+  awaitsAsk: 'Open it, and enter your password there. Each link works once, for 24 hours.',
+  awaitsAgain: 'Send another link',
+  awaitsSent: 'Another link is on its way. The one before no longer works.',
+  awaitsByMail:
+    'You set your password with an emailed link. A second emailed link is not enough, because both come from the same mailbox. Ask support for help.',
+  setUpTitle: 'Set up a new second factor',
+  setUpLead: 'Your second factor was reset. Enter your password to set up a new one in this browser.',
+  setUpOver: 'To get another link, sign in with your password.',
   waitingTitle: 'The reset has started',
   waitingLead: 'Your second factor will be reset on <when/>.',
   waitingText:
-    'Nothing changes until then, and you can close this page. We notify every confirmed address when it is done. Each message contains a link to cancel the reset.',
+    'Nothing changes until then, and you can close this page. When it is done, we send a link for setting up a new second factor to every confirmed address. Each message contains a link to cancel the reset.',
   cancelTitle: 'Cancel the reset of your second factor',
   cancelLead: 'Your second factor stays as it is. Links that we have emailed for the reset stop working.',
   cancelAction: 'Cancel the reset',

@@ -38,6 +38,7 @@ export interface RawEntry {
 export class Collector {
   readonly accounts: ImportedAccount[] = [];
   readonly problems: Problem[] = [];
+  readonly skipped: Problem[] = [];
   readonly #format: string;
   readonly #seen = new Map<string, 'once' | 'told'>();
   #count = 0;
@@ -73,14 +74,24 @@ export class Collector {
     this.#tell(this.#entryName(names), reason, whole);
   }
 
+  /**
+   * Notes an entry of a password manager that has no second factor. It is no problem, but the user can keep it.
+   *
+   * @param whole its fields without passwords
+   */
+  skip(names: Pick<RawEntry, 'issuer' | 'name'>, whole: Readonly<Record<string, unknown>>): void {
+    this.#count += 1;
+    const entry = this.#entryName(names);
+    this.skipped.push({ entry, reason: sentences().importEntry.noFactor, kept: this.#extra(whole) });
+  }
+
   /** Reports a problem of an entry that is imported. */
   remark(names: Pick<RawEntry, 'issuer' | 'name'>, reason: string): void {
     this.problems.push({ entry: this.#entryName(names), reason });
   }
 
   #tell(entry: string, reason: string, whole: unknown): void {
-    const fields = isRecord(whole) ? whole : undefined;
-    this.problems.push({ entry, reason, ...(fields && { kept: this.#extra(fields) }) });
+    this.problems.push({ entry, reason, kept: this.#extra(isRecord(whole) ? whole : {}) });
   }
 
   #extra(fields: Readonly<Record<string, unknown>>): Extra {

@@ -46,7 +46,7 @@ export interface Problem {
   /** The entry's issuer and name, or its number. */
   entry: string;
   reason: string;
-  /** The entry as in the file, if it was not imported, so that the user can keep it. */
+  /** Only for an entry that was not imported: its fields as in the file, as far as they were read, for the user to keep. */
   kept?: Extra;
 }
 
@@ -56,4 +56,6 @@ export interface ImportedFile {
   encrypted: boolean;
   accounts: ImportedAccount[];
   problems: Problem[];
+  /** Entries of a password manager without a second factor, each with its reason. */
+  skipped: Problem[];
 }

@@ -1,39 +1,37 @@
 /**
- * Key URIs from other apps' exports. shared/key-uri.ts reads a site's key URI and refuses unclear ones. This reader is
- * tolerant, because exports contain mistakes. The collector reports each unusable entry.
+ * Key URIs from other apps' exports. shared/key-uri.ts reads a site's key URI and refuses unclear ones. This reader takes
+ * the same parts and is tolerant, because exports contain mistakes. The collector reports each unusable entry.
  */
+import { type KeyUriParts, type KnownParameter, keyUriParts } from '../../../../shared/key-uri-parts.ts';
+import { decodePercent } from '../../../../shared/percent.ts';
 import type { RawEntry } from './collector.ts';
 
 export function isOtpUri(text: string): boolean {
-  return /^["'\s]*(?:otpauth:\/\/|steam:\/\/|motp:\/\/)/i.test(text);
+  return /^["'\s]*(?:(?:apple-)?otpauth|steam|motp):\/\//i.test(text);
 }
-
-const KNOWN = new Set(['secret', 'issuer', 'algorithm', 'digits', 'period', 'counter', 'encoder']);
 
 /** Returns the entry of a key URI; `undefined` for any other text. */
 export function readOtpUri(text: string): RawEntry | undefined {
-  const uri = unquoted(text.trim());
-  const bareSteam = /^steam:\/\/([^/?#]*)/i.exec(uri);
-  if (bareSteam) return { type: 'steam', issuer: 'Steam', secret: decode(bareSteam[1] ?? '') };
+  const parts = keyUriParts(text);
+  if (!parts) return undefined;
+  const { scheme, host, known } = parts;
+  if (scheme === 'steam') return { type: 'steam', issuer: 'Steam', secret: host };
+  // Mobile-OTP has names in the place of a host: motp://ISSUER:NAME?secret=…
+  if (scheme === 'motp') return { type: 'motp', ...splitLabel(motpNames(text)), secret: '' };
+  if (scheme !== 'otpauth' && scheme !== 'apple-otpauth') return undefined;
 
-  const parts = /^([a-z]+):\/\/([^/?]*)\/?(.*)$/is.exec(uri);
-  const [, scheme = '', host = '', rest = ''] = parts ?? [];
-  // Mobile-OTP has no host: motp://ISSUER:NAME?secret=…
-  if (scheme.toLowerCase() === 'motp') return { type: 'motp', ...splitLabel(decode(host)), secret: '' };
-  if (scheme.toLowerCase() !== 'otpauth') return undefined;
-
-  const { rawLabel, query } = splitQuery(rest);
-  const { known, parameters } = readQuery(query, decode(rawLabel));
-  const type = known.get('encoder')?.toLowerCase() === 'steam' ? 'steam' : host.toLowerCase();
-  const names = readLabel(rawLabel, known.get('issuer'));
+  const one = (name: KnownParameter) => firstValue(known.get(name));
+  const names = namesOf(parts);
+  const parameters = [...parts.extra, ...repeatedOnes(parts)];
+  const type = one('encoder')?.toLowerCase() === 'steam' ? 'steam' : host;
   return {
-    type: type === 'totp' && isSteam(names.issuer, known.get('digits')) ? 'steam' : type,
+    type: type === 'totp' && isSteam(names.issuer, one('digits')) ? 'steam' : type,
     ...names,
-    secret: known.get('secret') ?? '',
-    algorithm: known.get('algorithm'),
-    digits: known.get('digits'),
-    period: known.get('period'),
-    counter: known.get('counter'),
+    secret: one('secret') ?? '',
+    algorithm: one('algorithm'),
+    digits: one('digits'),
+    period: one('period'),
+    counter: one('counter'),
     ...(parameters.length > 0 && { parameters }),
   };
 }
@@ -43,55 +41,25 @@ function isSteam(issuer: string | undefined, digits: string | undefined): boolea
   return issuer?.toLowerCase() === 'steam' && digits === '5';
 }
 
-/** Removes quotes: some apps write each URI as a JSON string. */
-function unquoted(text: string): string {
-  return /^(["'])(.*)\1,?$/s.exec(text)?.[2] ?? text;
+/** Returns the first value. For an absent parameter, some apps write no value or “null”. */
+function firstValue(values: readonly string[] = []): string | undefined {
+  return values.find((value) => value !== '' && value !== 'null');
 }
 
-/** Splits label and query. A label may contain an unescaped “?” or “#”, so the query begins before the parameters. */
-function splitQuery(rest: string): { rawLabel: string; query: string } {
-  for (let at = rest.indexOf('?'); at >= 0; at = rest.indexOf('?', at + 1)) {
-    const query = rest.slice(at + 1);
-    if (/(?:^|&)secret=/i.test(query)) return { rawLabel: rest.slice(0, at), query: withoutFragment(query) };
-  }
-  const [rawLabel = '', query = ''] = rest.split('?', 2);
-  return { rawLabel, query: withoutFragment(query) };
+/** Returns further values of parameters that the format defines, so that they are kept. */
+function repeatedOnes({ known }: KeyUriParts): [string, string][] {
+  return [...known].flatMap(([name, values]) => {
+    const used = name === 'issuer' ? 0 : values.indexOf(firstValue(values) ?? '');
+    return values
+      .filter((value, at) => at > used && value !== '' && value !== 'null')
+      .map((value): [string, string] => [name, value]);
+  });
 }
 
-function withoutFragment(query: string): string {
-  const hash = query.indexOf('#');
-  return hash < 0 || query.slice(hash).includes('&') ? query : query.slice(0, hash);
-}
-
-function readQuery(query: string, label: string) {
-  const known = new Map<string, string>();
-  const parameters: [string, string][] = [];
-  for (const pair of query.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-    const raw = equals < 0 ? '' : pair.slice(equals + 1);
-    const value = decodePlus(raw, label);
-    const lower = name.toLowerCase();
-    if (!KNOWN.has(lower) || known.has(lower)) parameters.push([name, value]);
-    // For an absent parameter, some apps write no value or “null”.
-    else if (lower === 'issuer' || (value !== '' && value !== 'null')) known.set(lower, value);
-  }
-  if (known.get('issuer') === 'null') known.delete('issuer');
-  return { known, parameters };
-}
-
-/** Decodes “+”: a space in form encoding, a plus in other apps. The same text in the label decides. */
-function decodePlus(raw: string, label: string): string {
-  if (!raw.includes('+')) return decode(raw);
-  const literal = decode(raw);
-  return label.startsWith(`${literal}:`) ? literal : decode(raw.replaceAll('+', ' '));
-}
-
-function readLabel(rawLabel: string, issuerParameter: string | undefined) {
-  const label = decode(rawLabel).trim();
-  const issuer = issuerParameter?.trim();
-  if (issuer === '' && !rawLabel.includes(':')) return { issuer, name: label };
+function namesOf({ label, hasOpenColon, known }: KeyUriParts) {
+  const [stated] = known.get('issuer') ?? [];
+  const issuer = stated === 'null' ? undefined : stated;
+  if (issuer === '' && !hasOpenColon) return { issuer, name: label };
   if (issuer === undefined || issuer === '') return splitLabel(label);
   // The issuer may contain a colon, which would split the label in the wrong place.
   if (label.toLowerCase().startsWith(`${issuer.toLowerCase()}:`)) {
@@ -114,18 +82,7 @@ export function splitLabel(label: string): { issuer: string; name: string } {
   return { issuer: label.slice(0, colon).trim(), name: label.slice(colon + 1).trim() };
 }
 
-/** Decodes percent escapes. Invalid escapes stay as they are. */
-function decode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-      try {
-        return decodeURIComponent(escapes);
-      } catch {
-        return escapes;
-      }
-    });
-  }
+/** Returns the names with their letter case, which a host does not have. */
+function motpNames(text: string): string {
+  return decodePercent(/motp:\/*([^?]*)/i.exec(text)?.[1] ?? '');
 }

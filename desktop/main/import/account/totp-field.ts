@@ -12,10 +12,19 @@ export type Login = Pick<
   username?: unknown;
 };
 
-/** Adds the second factor of a field, unless it is empty. The URI's names have priority over the login's. */
+/** Notes a login without a second factor. */
+export function skipLogin(collector: Collector, login: Login): void {
+  const { title, username, note, tags, extra } = login;
+  collector.skip({ issuer: title, name: username }, { ...extra, title, username, note, tags });
+}
+
+/** Adds the second factor of a field, or notes that there is none. The URI's names have priority over the login's. */
 export function addTotpField(collector: Collector, field: unknown, login: Login): void {
   const text = typeof field === 'string' ? field.trim() : '';
-  if (text === '') return;
+  if (text === '') {
+    skipLogin(collector, login);
+    return;
+  }
   const { title, username, ...decorations } = login;
   const names = { issuer: title, name: username };
   const read = readTotpField(text);

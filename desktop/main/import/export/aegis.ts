@@ -9,7 +9,7 @@ const COST = { N: 2 ** 15, r: 8, p: 1 };
 
 const common: Omit<ExportFormat, 'id' | 'name' | 'encrypted' | 'write'> = {
   extension: 'json',
-  keeps: { note: true, tags: 'all', favourite: true, icon: true },
+  keeps: { note: true, tags: 'all', favourite: true, icon: true, parameters: false },
   refuses: () => undefined,
 };
 

@@ -15,7 +15,7 @@ export const bitwardenJson: ExportFormat = {
   name: NAME,
   extension: 'json',
   encrypted: false,
-  keeps: { note: true, tags: 'one', favourite: true, icon: false },
+  keeps: { note: true, tags: 'one', favourite: true, icon: false, parameters: true },
   refuses: ({ type }) => (type === 'hotp' ? sentences().exportLoss.type(NAME, 'HOTP') : undefined),
   write(accounts) {
     const folders = new Map<string, string>();

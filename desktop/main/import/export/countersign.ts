@@ -14,7 +14,7 @@ export const countersignBackup: ExportFormat = {
   name: 'Countersign',
   extension: 'json',
   encrypted: true,
-  keeps: { note: true, tags: 'all', favourite: true, icon: true },
+  keeps: { note: true, tags: 'all', favourite: true, icon: true, parameters: true },
   refuses: () => undefined,
   async write(accounts, { password = '', now }) {
     const masterKey = randomBytes(KEY_BYTES);

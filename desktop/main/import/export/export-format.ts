@@ -28,7 +28,14 @@ export interface ExportFormat {
   /** Whether a password is needed. */
   encrypted: boolean;
   /** The details that it keeps. */
-  keeps: { note: boolean; tags: 'all' | 'one' | 'none'; favourite: boolean; icon: boolean };
+  keeps: {
+    note: boolean;
+    tags: 'all' | 'one' | 'none';
+    favourite: boolean;
+    icon: boolean;
+    /** Parameters of a key URI that its format does not define. */
+    parameters: boolean;
+  };
   /** Returns why this format cannot contain an account, or `undefined`. */
   refuses(account: ImportedAccount): string | undefined;
   write(accounts: readonly ImportedAccount[], options: ExportOptions): Promise<Uint8Array> | Uint8Array;

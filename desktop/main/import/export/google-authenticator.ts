@@ -5,14 +5,14 @@ import { sentences } from '../../texts/texts.ts';
 import type { ImportedAccount } from '../account/imported-account.ts';
 import { keyUriOf } from '../account/key-uri-of.ts';
 import type { ExportFormat, ExportOptions } from './export-format.ts';
-import { sheetOf } from './sheet.ts';
+import { qrPicture, sheetOf } from './sheet.ts';
 
 const NAME = 'Google Authenticator';
 
 const common: Omit<ExportFormat, 'id' | 'extension' | 'write'> = {
   name: NAME,
   encrypted: false,
-  keeps: { note: false, tags: 'none', favourite: false, icon: false },
+  keeps: { note: false, tags: 'none', favourite: false, icon: false, parameters: false },
   refuses({ type, digits, period, issuer, name }) {
     if (type === 'steam') return sentences().exportLoss.type(NAME, 'Steam');
     if (type === 'totp' && period !== 30) return sentences().exportLoss.period(NAME, period ?? 0);
@@ -34,15 +34,26 @@ export const googleSheet: ExportFormat = {
   ...common,
   id: 'google-authenticator-html',
   extension: 'html',
-  write(accounts, options) {
-    const texts = textsOf(accounts, options);
-    const title = (at: number) => sentences().exportSheet.part(at + 1, texts.length);
-    return sheetOf(
-      sentences().exportSheet.google,
-      texts.map((text, at) => ({ title: title(at), lines: [], text })),
-    );
-  },
+  write: async (accounts, options) => sheetOfPictures(await picturesOf(accounts, options)),
 };
+
+/** Returns the codes as pictures, in order. */
+export async function picturesOf(
+  accounts: readonly ImportedAccount[],
+  options: ExportOptions,
+): Promise<Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  for (const text of textsOf(accounts, options)) pictures.push(await qrPicture(text));
+  return pictures;
+}
+
+export function sheetOfPictures(pictures: readonly Uint8Array[]): Uint8Array {
+  const title = (at: number) => sentences().exportSheet.part(at + 1, pictures.length);
+  return sheetOf(
+    sentences().exportSheet.google,
+    pictures.map((picture, at) => ({ title: title(at), lines: [], picture })),
+  );
+}
 
 function textsOf(accounts: readonly ImportedAccount[], { accountsACode }: ExportOptions): string[] {
   const keys = accounts.map(keyUriOf);

@@ -8,7 +8,7 @@ export const keyUriList: ExportFormat = {
   name: 'Key URIs',
   extension: 'txt',
   encrypted: false,
-  keeps: { note: false, tags: 'none', favourite: false, icon: false },
+  keeps: { note: false, tags: 'none', favourite: false, icon: false, parameters: true },
   refuses: () => undefined,
   write: (accounts) =>
     Buffer.from(accounts.map((account) => `${formatKeyUri(keyUriOf(account))}\n`).join(''), 'utf8'),

@@ -12,19 +12,23 @@ export const accountSheet: ExportFormat = {
   name: 'HTML',
   extension: 'html',
   encrypted: false,
-  keeps: { note: false, tags: 'none', favourite: false, icon: false },
+  keeps: { note: false, tags: 'none', favourite: false, icon: false, parameters: true },
   refuses: () => undefined,
-  write: (accounts) => sheetOf(sentences().exportSheet.accounts, accounts.map(cardOf)),
+  async write(accounts) {
+    const cards: Card[] = [];
+    for (const account of accounts) cards.push(await cardOf(account));
+    return sheetOf(sentences().exportSheet.accounts, cards);
+  },
 };
 
 interface Card {
   title: string;
   lines: readonly string[];
-  /** The text of the QR code. */
-  text: string;
+  /** The QR code as a PNG. */
+  picture: Uint8Array;
 }
 
-function cardOf(account: ImportedAccount): Card {
+async function cardOf(account: ImportedAccount): Promise<Card> {
   const { issuer, name, algorithm, digits, period, counter, type } = account;
   const uri = keyUriOf(account);
   const every =
@@ -38,7 +42,7 @@ function cardOf(account: ImportedAccount): Card {
       groupKey(uri.secret),
       `${type.toUpperCase()}, ${algorithm}, ${sentences().exportSheet.digits(digits)}, ${every}`,
     ],
-    text: formatKeyUri(uri),
+    picture: await qrPicture(formatKeyUri(uri)),
   };
 }
 
@@ -46,15 +50,17 @@ const STYLE = `body{font:14px/1.4 system-ui,sans-serif;margin:2em;color:#000;bac
 h1{font-size:1.4em}.card{display:inline-block;width:20em;margin:0 1em 2em 0;vertical-align:top;break-inside:avoid}
 .card img{width:14em;height:14em;image-rendering:pixelated}.card p{margin:.2em 0;overflow-wrap:anywhere}`;
 
-export async function sheetOf(title: string, cards: readonly Card[]): Promise<Uint8Array> {
-  const drawn: string[] = [];
-  for (const { title: heading, lines, text } of cards) {
-    const picture = await QRCode.toDataURL(text, { errorCorrectionLevel: 'M', margin: 4, scale: 4 });
+/** Returns a QR code as a PNG, large enough for a screen and for paper. */
+export function qrPicture(text: string): Promise<Buffer> {
+  return QRCode.toBuffer(text, { errorCorrectionLevel: 'M', margin: 4, scale: 4 });
+}
+
+export function sheetOf(title: string, cards: readonly Card[]): Uint8Array {
+  const drawn = cards.map(({ title: heading, lines, picture }) => {
     const paragraphs = lines.filter((line) => line !== '').map((line) => `<p>${escapeHtml(line)}</p>`);
-    drawn.push(
-      `<div class="card"><p><b>${escapeHtml(heading)}</b></p>${paragraphs.join('')}<img alt="" src="${picture}"></div>`,
-    );
-  }
+    const source = `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;
+    return `<div class="card"><p><b>${escapeHtml(heading)}</b></p>${paragraphs.join('')}<img alt="" src="${source}"></div>`;
+  });
   return Buffer.from(`<!doctype html>
 <html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(sentences().exportSheet.warning)}</p>

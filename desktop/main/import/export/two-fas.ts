@@ -21,7 +21,7 @@ const NO_BRAND = 'a5b3fb65-4ec5-43e6-8ec1-49e24ca9e7ad';
 const common: Omit<ExportFormat, 'id' | 'encrypted' | 'write'> = {
   name: NAME,
   extension: '2fas',
-  keeps: { note: false, tags: 'one', favourite: false, icon: false },
+  keeps: { note: false, tags: 'one', favourite: false, icon: false, parameters: false },
   refuses({ type, digits, period }) {
     if (type !== 'steam' && digits > MOST_DIGITS) return sentences().exportLoss.digits(NAME, digits);
     const known = period === undefined || PERIODS.includes(period);

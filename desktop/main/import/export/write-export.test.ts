@@ -152,7 +152,13 @@ test('an encrypted export needs a password, and every export needs an account', 
 });
 
 test('an export that reads back differently is discarded', async () => {
-  const readBack = async () => ({ format: 'aegis', encrypted: false, accounts: [], problems: [] });
+  const readBack = async () => ({
+    format: 'aegis',
+    encrypted: false,
+    accounts: [],
+    problems: [],
+    skipped: [],
+  });
   await expect(writeExport('aegis', accounts, { ...options('aegis'), readBack })).rejects.toThrow(
     'thrown away',
   );

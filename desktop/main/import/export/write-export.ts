@@ -5,11 +5,14 @@ import { ImportFailure } from '../account/import-failure.ts';
 import type { ImportedAccount, ImportedFile } from '../account/imported-account.ts';
 import { wholeBytes } from '../account/secret.ts';
 import { type ExportFormat, type ExportOptions, type Loss, nameOf } from './export-format.ts';
+import { googleSheet, picturesOf, sheetOfPictures } from './google-authenticator.ts';
 import { EXPORTS, exportById } from './registry.ts';
 
 export interface WriteOptions extends ExportOptions {
   /** Imports the export, with the same password. */
   readBack(bytes: Uint8Array): Promise<ImportedFile>;
+  /** Makes the file of another kind, such as a PDF. It is read back in that form. */
+  convert?: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
 export interface WrittenExport {
@@ -37,15 +40,43 @@ export async function writeExport(
   if (format.encrypted && !options.password) {
     throw new ImportFailure('password_required', sentences().exportFile.noPassword);
   }
-  const losses = lossesOf(id, accounts);
+  const { convert = async (bytes: Uint8Array) => bytes } = options;
+  const kept = keptBy(format, accounts);
+  const bytes = await convert(await format.write(kept, options));
+  await requireSame(format, kept, bytes, options);
+  return { bytes, losses: lossesOf(id, accounts) };
+}
+
+/**
+ * Returns Google's codes as pictures. They are read back together, from one page.
+ *
+ * @throws ImportFailure as {@link writeExport}
+ */
+export async function writePictures(
+  accounts: readonly ImportedAccount[],
+  options: WriteOptions,
+): Promise<{ pictures: Uint8Array[]; losses: Loss[] }> {
+  const kept = keptBy(googleSheet, accounts);
+  const pictures = await picturesOf(kept, options);
+  await requireSame(googleSheet, kept, sheetOfPictures(pictures), options);
+  return { pictures, losses: lossesOf(googleSheet.id, accounts) };
+}
+
+function keptBy(format: ExportFormat, accounts: readonly ImportedAccount[]): ImportedAccount[] {
   const kept = accounts.filter((account) => format.refuses(account) === undefined);
   if (kept.length === 0) throw new ImportFailure('unsupported', sentences().exportFile.nothing);
-  const bytes = await format.write(kept, options);
-  const back = await options.readBack(bytes);
-  if (!isSame(format, kept, back.accounts)) {
-    throw new ImportFailure('damaged', sentences().exportFile.differs(format.name));
-  }
-  return { bytes, losses };
+  return kept;
+}
+
+async function requireSame(
+  format: ExportFormat,
+  written: readonly ImportedAccount[],
+  bytes: Uint8Array,
+  { readBack }: WriteOptions,
+): Promise<void> {
+  const { accounts } = await readBack(bytes);
+  if (isSame(format, written, accounts)) return;
+  throw new ImportFailure('damaged', sentences().exportFile.differs(format.name));
 }
 
 function requireFormat(id: string): ExportFormat {
@@ -67,6 +98,7 @@ function lossesOfOne(format: ExportFormat, account: ImportedAccount): Loss[] {
     account.tags.length > 1 && keeps.tags === 'one' ? loss.oneTag(name) : undefined,
     account.icon && !keeps.icon ? loss.icon(name) : undefined,
     account.favourite && !keeps.favourite ? loss.favourite(name) : undefined,
+    account.parameters && !keeps.parameters ? loss.parameters(name) : undefined,
   ];
   return reasons
     .filter((reason) => reason !== undefined)

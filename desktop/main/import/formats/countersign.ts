@@ -9,7 +9,7 @@ import { openWithPassphrase } from '../../vault/open-with-passphrase.ts';
 import { KIT_SCHEME, KitCollector, openKit } from '../../vault/recovery-kit.ts';
 import type { Contents } from '../../vault/sealed-content.ts';
 import { readVaultFile, VAULT_FORMAT } from '../../vault/vault-format.ts';
-import { Collector, isRecord } from '../account/collector.ts';
+import { Collector, isRecord, type RawEntry } from '../account/collector.ts';
 import {
   damaged,
   ImportFailure,
@@ -17,7 +17,7 @@ import {
   unsupported,
   unsupportedVersion,
 } from '../account/import-failure.ts';
-import type { Extra, Icon } from '../account/imported-account.ts';
+import type { Extra, Icon, ImportedAccount } from '../account/imported-account.ts';
 import type { ImportFile } from '../file/import-file.ts';
 import { fromBase64 } from '../unlock/encodings.ts';
 import { type ImportFormat, opened, recordOf, requirePassword, without } from './import-format.ts';
@@ -87,16 +87,31 @@ async function opening(open: () => Promise<Contents>): Promise<Contents> {
 const KNOWN = ['key', 'favourite', 'tags', 'addedAt', 'removedAt', 'note', 'icon'];
 
 function addEntry(collector: Collector, entry: Entry, includeRemoved: boolean): void {
-  const { key } = entry;
-  const names = { issuer: key.issuer, name: key.account };
   if (entry.removedAt !== undefined && !includeRemoved) {
-    collector.refuse(names, sentences().importEntry.removed, { ...entry });
+    const { issuer, account } = entry.key;
+    collector.refuse({ issuer, name: account }, sentences().importEntry.removed, { ...entry });
     return;
   }
+  collector.add(rawOf(entry));
+}
+
+/** Returns an entry of the vault as an account for an export. */
+export function accountOfEntry(entry: Entry): ImportedAccount {
+  const collector = new Collector(countersign.id);
+  collector.add(rawOf(entry));
+  const [account] = collector.accounts;
+  // The vault checks an entry more strictly than the collector.
+  if (!account) throw new Error('An entry of the vault is no account.');
+  return account;
+}
+
+function rawOf(entry: Entry): RawEntry {
+  const { key } = entry;
   const whole: Record<string, unknown> = { ...entry };
-  collector.add({
+  return {
     ...key,
-    ...names,
+    issuer: key.issuer,
+    name: key.account,
     ...(key.extra.length > 0 && { parameters: key.extra }),
     tags: entry.tags,
     note: whole.note,
@@ -105,7 +120,7 @@ function addEntry(collector: Collector, entry: Entry, includeRemoved: boolean): 
     createdAt: entry.addedAt,
     extra: without(whole, KNOWN),
     origin: originOf(whole.extra),
-  });
+  };
 }
 
 /** Returns the additional fields of another app's export, which the vault has kept. */

@@ -7,6 +7,7 @@
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged } from '../account/import-failure.ts';
+import { skipLogin } from '../account/totp-field.ts';
 import type { ImportFile } from '../file/import-file.ts';
 import { jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import {
@@ -85,7 +86,13 @@ function addItem(
   const credentials = listOf(item.credentials).map(recordOf);
   const basic = credentials.find(({ type }) => type === 'basic-auth');
   const note = credentials.find(({ type }) => type === 'note');
-  for (const totp of credentials.filter(({ type }) => type === 'totp')) {
+  const codes = credentials.filter(({ type }) => type === 'totp');
+  const tags = [...(collections.get(item.id) ?? []), ...listOf(item.tags)];
+  if (codes.length === 0) {
+    const username = fieldText(basic?.username);
+    skipLogin(collector, { title: item.title, username, note: fieldText(note?.content), tags });
+  }
+  for (const totp of codes) {
     const issuer = stringOf(totp.issuer) || item.title;
     const name = stringOf(totp.username) || fieldText(basic?.username);
     const known = ['sha1', 'sha256', 'sha512'].includes(stringOf(totp.algorithm || 'sha1').toLowerCase());
@@ -106,7 +113,7 @@ function addItem(
         algorithm: totp.algorithm,
         digits: totp.digits,
         period: totp.period,
-        tags: [...(collections.get(item.id) ?? []), ...listOf(item.tags)],
+        tags,
         note: fieldText(note?.content),
         favourite: item.favorite,
         createdAt: fromSeconds(item.creationAt),

@@ -1,20 +1,14 @@
 /** Enpass 6: JSON. Source: bitwarden/clients, enpass-json-type, as a description of the form. No encryption. */
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
-import { addTotpField, type Login } from '../account/totp-field.ts';
+import { addTotpField, type Login, skipLogin } from '../account/totp-field.ts';
 import { fromSeconds, type ImportFormat, listOf, opened, recordOf, stringOf } from './import-format.ts';
 
 export const enpass: ImportFormat = {
   id: 'enpass',
   name: 'Enpass',
   files: 'JSON',
-  recognise: ({ json }) =>
-    isRecord(json) &&
-    Array.isArray(json.items) &&
-    json.items.some((item) => {
-      const { template_type: template, category, uuid } = recordOf(item);
-      return typeof uuid === 'string' && (typeof template === 'string' || typeof category === 'string');
-    }),
+  recognise: ({ json }) => isRecord(json) && Array.isArray(json.items) && json.items.some(isItem),
   open(file, { includeRemoved }) {
     const vault = recordOf(file.json);
     const folders = new Map(
@@ -28,11 +22,6 @@ export const enpass: ImportFormat = {
         .map(recordOf)
         .filter(({ deleted }) => deleted !== 1);
       const codes = fields.filter(({ type, value }) => type === 'totp' && stringOf(value) !== '');
-      if (codes.length === 0) continue;
-      if (item.trashed === 1 && !includeRemoved) {
-        collector.refuse({ issuer: item.title }, sentences().importEntry.removed);
-        continue;
-      }
       const textIn = (type: string) =>
         stringOf(fields.find((field) => field.type === type && stringOf(field.value) !== '')?.value);
       const login: Login = {
@@ -44,8 +33,23 @@ export const enpass: ImportFormat = {
         createdAt: fromSeconds(item.createdAt),
         extra: { uuid: item.uuid },
       };
+      if (codes.length === 0) {
+        skipLogin(collector, login);
+        continue;
+      }
+      if (item.trashed === 1 && !includeRemoved) {
+        collector.refuse({ issuer: item.title }, sentences().importEntry.removed);
+        continue;
+      }
       for (const { value } of codes) addTotpField(collector, value, login);
     }
     return opened(collector, false);
   },
 };
+
+/** Whether it is an item: its template or category, and either its id or fields with a type. */
+function isItem(item: unknown): boolean {
+  const { template_type: template, category, uuid, fields } = recordOf(item);
+  const hasKind = typeof template === 'string' || typeof category === 'string';
+  return hasKind && (typeof uuid === 'string' || listOf(fields).some((field) => 'type' in recordOf(field)));
+}

@@ -29,8 +29,8 @@ export interface ImportFormat {
   open(file: ImportFile, tools: ImportTools): Opened | Promise<Opened>;
 }
 
-export function opened({ accounts, problems }: Collector, encrypted: boolean): Opened {
-  return { encrypted, accounts, problems };
+export function opened({ accounts, problems, skipped }: Collector, encrypted: boolean): Opened {
+  return { encrypted, accounts, problems, skipped };
 }
 
 /** Returns the password. @throws ImportFailure `password_required` without one */

@@ -10,7 +10,7 @@ import { sentences } from '../../texts/texts.ts';
 import { Collector, type RawEntry } from '../account/collector.ts';
 import { damaged, ImportFailure, unsupported } from '../account/import-failure.ts';
 import type { Icon } from '../account/imported-account.ts';
-import { addTotpField } from '../account/totp-field.ts';
+import { addTotpField, skipLogin } from '../account/totp-field.ts';
 import { type KdbxEntry, type KdbxGroup, type KdbxValue, readKdbxXml } from '../file/kdbx-xml.ts';
 import { fromBase64, fromHex } from '../unlock/encodings.ts';
 import { type KdbxHeader, kdbxSignature, openKdbx, readKdbxHeader } from '../unlock/kdbx.ts';
@@ -80,19 +80,24 @@ class Database {
   #add(collector: Collector, entry: KdbxEntry, path: readonly string[]): void {
     const text = this.#reader(entry);
     const factors = factorsOf(text);
-    if (factors.length === 0) return;
+    const tags = [path.join('/'), ...entry.tags.split(/[;,]/)].filter((tag) => tag !== '');
+    const title = text('Title');
+    const username = text('UserName');
+    if (factors.length === 0) {
+      skipLogin(collector, { title, username, note: text('Notes'), tags, extra: { uuid: entry.uuid } });
+      return;
+    }
     const decorations = {
-      tags: [path.join('/'), ...entry.tags.split(/[;,]/)],
+      tags,
       note: text('Notes'),
       icon: this.#iconOf(entry),
       createdAt: createdAt(entry),
       extra: { uuid: entry.uuid },
     };
-    const names = { issuer: text('Title'), name: text('UserName') };
     for (const factor of factors) {
       if (typeof factor !== 'string')
-        collector.add({ ...names, ...factor, ...decorations }, decorations.extra);
-      else addTotpField(collector, factor, { title: names.issuer, username: names.name, ...decorations });
+        collector.add({ issuer: title, name: username, ...factor, ...decorations }, decorations.extra);
+      else addTotpField(collector, factor, { title, username, ...decorations });
     }
   }
 

@@ -2,7 +2,7 @@
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged } from '../account/import-failure.ts';
-import { addTotpField, type Login } from '../account/totp-field.ts';
+import { addTotpField, type Login, skipLogin } from '../account/totp-field.ts';
 import { jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import { fromSeconds, type ImportFormat, listOf, opened, recordOf, stringOf } from './import-format.ts';
 
@@ -44,11 +44,6 @@ function addItem(
   const codes = fields
     .map((field) => recordOf(recordOf(field).value).totp)
     .filter((code) => stringOf(code) !== '');
-  if (codes.length === 0) return;
-  if ((item.state === 'deleted' || item.trashed === true) && !includeRemoved) {
-    collector.refuse({ issuer: overview.title }, sentences().importEntry.removed);
-    return;
-  }
   const username = listOf(details.loginFields)
     .map(recordOf)
     .find(({ designation }) => designation === 'username');
@@ -61,5 +56,13 @@ function addItem(
     createdAt: fromSeconds(item.createdAt),
     extra: { uuid: item.uuid },
   };
+  if (codes.length === 0) {
+    skipLogin(collector, login);
+    return;
+  }
+  if ((item.state === 'deleted' || item.trashed === true) && !includeRemoved) {
+    collector.refuse({ issuer: overview.title }, sentences().importEntry.removed);
+    return;
+  }
   for (const code of codes) addTotpField(collector, code, login);
 }

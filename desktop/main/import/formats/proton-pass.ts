@@ -6,7 +6,7 @@
 import { sentences } from '../../texts/texts.ts';
 import { Collector, isRecord } from '../account/collector.ts';
 import { damaged, unsupported } from '../account/import-failure.ts';
-import { addTotpField, type Login } from '../account/totp-field.ts';
+import { addTotpField, type Login, skipLogin } from '../account/totp-field.ts';
 import { jsonOrNothing, utf8 } from '../unlock/encodings.ts';
 import { fromSeconds, type ImportFormat, listOf, opened, recordOf, stringOf } from './import-format.ts';
 
@@ -61,7 +61,9 @@ function addItem(
   const metadata = recordOf(data.metadata);
   const content = recordOf(data.content);
   const fields = [...listOf(data.extraFields), ...listOf(content.extraFields)].map(recordOf);
-  const codes = [content.totpUri, ...fields.filter(({ type }) => type === 'totp').map(totpOf)];
+  const codes = [content.totpUri, ...fields.filter(({ type }) => type === 'totp').map(totpOf)].filter(
+    (code) => stringOf(code).trim() !== '',
+  );
   const login: Login = {
     title: metadata.name,
     username: content.itemUsername || content.username || content.itemEmail || item.aliasEmail,
@@ -72,7 +74,11 @@ function addItem(
     usedAt: fromSeconds(item.lastUseTime),
     extra: { itemId: item.itemId, shareId: item.shareId },
   };
-  if (!includeRemoved && item.state === TRASHED && codes.some((code) => stringOf(code) !== '')) {
+  if (codes.length === 0) {
+    skipLogin(collector, login);
+    return;
+  }
+  if (!includeRemoved && item.state === TRASHED) {
     collector.refuse({ issuer: metadata.name }, sentences().importEntry.removed);
     return;
   }

@@ -26,7 +26,14 @@ async function importing() {
     (file) => {
       reviewed.push(file);
       const searched = { kind: 'import', name: file.name, app: file.app } as const;
-      return { reportId: 'r', searched, items: [], problems: file.problems, incomplete: false };
+      return {
+        reportId: 'r',
+        searched,
+        items: [],
+        problems: file.problems,
+        incomplete: false,
+        rest: file.rest.length,
+      };
     },
   );
   return { handlers, forget, desk, dialog, folder, reviewed, opened };

@@ -1,6 +1,7 @@
 /** Handlers of the requests that import another app's export. */
 import type { FoundReport } from '../../../ipc/found.ts';
-import type { NewAccount } from '../../accounts/accounts.ts';
+import type { NewAccount } from '../../accounts/bring-in.ts';
+import type { RestEntry } from '../../found/found.ts';
 import type { HandlersOf } from '../../ipc/answer.ts';
 import { sentences } from '../../texts/texts.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -23,6 +24,8 @@ export interface FileForReview {
   app: string;
   accounts: NewAccount[];
   problems: string[];
+  /** Entries that make no codes. */
+  rest: RestEntry[];
 }
 
 export interface ImportHandlers {
@@ -72,13 +75,25 @@ export function importHandlers(
   return { handlers, forget: () => desk.forget() };
 }
 
+/** The most names in the sentence about entries without a second factor. */
+const MOST_NAMES = 3;
+
 async function forReview(name: string, file: ImportedFile): Promise<FileForReview> {
   const { formatById } = await import('../registry.ts');
+  const { importEntry } = sentences();
+  const { accounts, problems, skipped } = file;
+  const names = skipped.slice(0, MOST_NAMES).map(({ entry }) => entry);
   return {
     name,
     app: formatById(file.format)?.name ?? file.format,
-    accounts: file.accounts.map(newAccountOf),
-    problems: file.problems.map(({ entry, reason }) => sentences().importEntry.problem(entry, reason)),
+    accounts: accounts.map(newAccountOf),
+    problems: [
+      ...problems.map(({ entry, reason }) => importEntry.problem(entry, reason)),
+      ...(skipped.length > 0 ? [importEntry.skipped(skipped.length, names)] : []),
+    ],
+    rest: [...problems, ...skipped].flatMap(({ entry, reason, kept }) =>
+      kept ? [{ entry, reason, fields: kept.fields }] : [],
+    ),
   };
 }
 

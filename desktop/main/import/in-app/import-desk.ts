@@ -9,6 +9,7 @@ import { ImportFailure } from '../account/import-failure.ts';
 import type { ImportedFile } from '../account/imported-account.ts';
 import { MAX_IMPORT_BYTES } from '../file/largest-file.ts';
 import { openFile } from '../open-file.ts';
+import { asFailure } from './failures.ts';
 
 /** A file on the disk by its path, or a dropped one by its bytes. */
 type FileToImport = string | { name: string; bytes: Uint8Array };
@@ -129,17 +130,4 @@ async function bytesOf(file: FileToImport): Promise<Uint8Array> {
   }
   const [megabytes = 0, most = 0] = [size, MAX_IMPORT_BYTES].map((bytes) => Math.ceil(bytes / 2 ** 20));
   throw new Failure('unsupported', sentences().importFile.tooLarge(megabytes, most));
-}
-
-/** Turns the import's code into the code of a reply. */
-function asFailure({ code, message }: ImportFailure): Failure {
-  const codes = {
-    password_required: 'password-required',
-    password_wrong: 'password-wrong',
-    damaged: 'damaged',
-    unsupported: 'unsupported',
-    unrecognised: 'unrecognised',
-    stopped: 'stopped',
-  } as const;
-  return new Failure(codes[code], message);
 }

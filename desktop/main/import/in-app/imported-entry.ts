@@ -1,5 +1,5 @@
 /** Accounts of another app as accounts of the vault. */
-import type { NewAccount } from '../../accounts/accounts.ts';
+import type { NewAccount } from '../../accounts/bring-in.ts';
 import type { ImportedAccount } from '../account/imported-account.ts';
 import { keyUriOf } from '../account/key-uri-of.ts';
 import { keptProperties } from '../export/countersign.ts';

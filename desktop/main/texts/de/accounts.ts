@@ -10,6 +10,8 @@ export const account: typeof english.account = {
   otherKey: 'Diese Konten haben nicht denselben Schlüssel und wurden deshalb nicht zusammengeführt.',
   notesTooLong: (most) =>
     `Die Notizen dieser Konten sind zusammen länger als ${most} Zeichen. Kürzen Sie zuerst eine davon.`,
+  changedSince:
+    'Ein Konto wurde geändert, nachdem es hinzugefügt worden war. Es wurde nichts rückgängig gemacht. Ändern oder entfernen Sie die Konten einzeln.',
   overLimit: {
     issuer: (most) => `Der Anbieter ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,
     account: (most) => `Der Kontoname ist zu lang. Verwenden Sie höchstens ${most} Zeichen.`,

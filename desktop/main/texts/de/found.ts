@@ -3,6 +3,9 @@ import type * as english from '../en/found.ts';
 export const found: typeof english.found = {
   listClosed: 'Diese Liste ist geschlossen. Scannen Sie erneut.',
   notAKey: 'Eines der ausgewählten Elemente ist kein Schlüssel. Es wurde nichts hinzugefügt.',
+  allLeftOut: 'Alle Konten sind abgewählt. Es wurde nichts hinzugefügt. Wählen Sie mindestens eines aus.',
+  noUndo: 'Das lässt sich nicht mehr rückgängig machen. Entfernen Sie hinzugefügte Konten einzeln.',
+  noRest: 'Alle Einträge dieser Datei erzeugen Codes. Sonst ist nichts zu behalten.',
   refusedKey: 'Ein Schlüssel, der sich nicht hinzufügen lässt',
   bareKey: {
     title: 'Ein Schlüssel ohne Namen',
@@ -24,6 +27,15 @@ export const pasted: typeof english.pasted = {
 
 export const advice: typeof english.advice = {
   sameAccount: 'Sie haben dieses Konto bereits, mit demselben Schlüssel.',
+  sameAccountWithMore: 'Sie haben dieses Konto bereits, mit demselben Schlüssel. Einige Angaben sind anders.',
+  sameKeyOtherCodes: (name) =>
+    `Der Schlüssel ist derselbe wie bei „${name}“, die Codes sind aber andere. Nur eines von beiden ist richtig: Vergleichen Sie einen Code.`,
+  longTag: (length, most) =>
+    `Ein Schlagwort hat ${length} Zeichen. Es bleibt vollständig, aber das Formular nimmt nur ${most}: Kürzen Sie es, wenn Sie das Konto bearbeiten.`,
+  manyTags: (count, most) =>
+    `Es hat ${count} Schlagwörter. Alle bleiben erhalten, aber das Formular nimmt nur ${most}: Entfernen Sie einige, wenn Sie das Konto bearbeiten.`,
+  longNote: (length, most) =>
+    `Die Notiz hat ${length} Zeichen. Sie bleibt vollständig, aber das Formular nimmt nur ${most}: Kürzen Sie sie, wenn Sie das Konto bearbeiten.`,
   sameKey: (name) => `Der Schlüssel ist derselbe wie bei „${name}“.`,
   sameName:
     'Sie haben ein Konto mit diesem Namen und einem anderen Schlüssel. Wenn Sie dieses hinzufügen, behalten Sie beide.',

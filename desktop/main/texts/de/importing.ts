@@ -65,6 +65,8 @@ export const importFile: typeof english.importFile = {
 
 export const importEntry: typeof english.importEntry = {
   problem: (entry, reason) => `${entry}: ${reason}`,
+  skipped: (count, names) =>
+    `${count === 1 ? 'Ein Eintrag hat' : `${count} Einträge haben`} keinen zweiten Faktor: ${names.join(', ')}${count > names.length ? ' und weitere' : ''}.`,
   nameless: (number) => `Eintrag ${number}`,
   noSecret: 'Er hat keinen Schlüssel.',
   badSecret: (place) => `Sein Schlüssel ist kein Base32: Zeichen ${place} gehört nicht dorthin.`,
@@ -87,6 +89,7 @@ export const importEntry: typeof english.importEntry = {
   notOpened:
     'Sein Schlüssel lässt sich nicht entschlüsseln. Er ist vielleicht beschädigt oder hat ein anderes Passwort.',
   sealedByPhone: 'Sein Schlüssel ist mit einem Schlüssel verschlüsselt, der das Telefon nie verlässt.',
+  noFactor: 'Er hat keinen zweiten Faktor.',
   noUri: 'Der Text an seiner Stelle ist weder eine Key-URI noch ein Schlüssel.',
   iconLost: 'Sein Bild lässt sich nicht lesen. Das Konto wurde ohne Bild übernommen.',
 };
@@ -96,6 +99,12 @@ export const exportFile: typeof english.exportFile = {
   nothing: 'Es gibt kein Konto zu exportieren.',
   differs: (format) =>
     `Der Export für ${format} ließ sich nicht so zurücklesen, wie er geschrieben wurde, und wurde verworfen. Bitte melden Sie das.`,
+  tooLongForPdf:
+    'Das sind zu viele Konten für ein PDF. Wählen Sie weniger aus, oder exportieren Sie eine HTML-Seite.',
+  restName: 'eintraege-ohne-codes.json',
+  exists: (name) => `„${name}“ gibt es schon. Es wurde nichts geschrieben. Wählen Sie einen anderen Namen.`,
+  wrongOnDisk: (name) =>
+    `„${name}“ kam nicht so auf dem Datenträger an, wie es geschrieben wurde, und wurde gelöscht. Prüfen Sie den Datenträger und versuchen Sie es erneut.`,
   noTo: (name, known) => `Diesen Export gibt es nicht${given(name)}. Die Exporte sind: ${known}.`,
 };
 
@@ -120,6 +129,8 @@ export const exportLoss: typeof english.exportLoss = {
   tags: (format) => `${format} kennt keine Tags: Sie fehlen im Export.`,
   oneTag: (format) => `${format} kennt einen Tag je Konto: Der erste bleibt.`,
   icon: (format) => `${format} kennt keine Bilder: Dieses fehlt im Export.`,
+  parameters: (format) =>
+    `${format} kennt keine weiteren Angaben einer Schlüssel-URI wie „image“: Sie fehlen im Export.`,
   favourite: (format) => `${format} kennt keine Favoriten: Die Markierung fehlt im Export.`,
 };
 

@@ -6,6 +6,7 @@ import * as found from './found.ts';
 import * as importing from './importing.ts';
 import * as looking from './looking.ts';
 import * as system from './system.ts';
+import * as updates from './updates.ts';
 import * as vault from './vault.ts';
 
 export const de: MainTexts = {
@@ -16,5 +17,6 @@ export const de: MainTexts = {
   ...importing,
   ...looking,
   ...system,
+  ...updates,
   keys,
 };

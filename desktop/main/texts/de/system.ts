@@ -4,6 +4,8 @@ export const menu: typeof english.menu = {
   file: 'Datei',
   edit: 'Bearbeiten',
   view: 'Ansicht',
+  import: 'Importieren …',
+  export: 'Exportieren …',
   settings: 'Einstellungen',
   close: 'Fenster schließen',
   quit: 'Beenden',

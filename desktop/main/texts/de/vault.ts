@@ -87,7 +87,7 @@ export const owner: typeof english.owner = {
   to: {
     open: 'Ihre Konten öffnen',
     showKey: 'einen Schlüssel anzeigen',
-    showExport: 'einen Export anzeigen',
+    exportAccounts: 'Konten exportieren',
   },
 };
 

@@ -10,6 +10,8 @@ export const account = {
   otherKey: 'These accounts do not share a key, so they were not merged.',
   notesTooLong: (most: number) =>
     `Together, the notes of these accounts are longer than ${most} characters. Shorten one of them first.`,
+  changedSince:
+    'An account was changed after it was added, so nothing was undone. Change or remove the accounts one by one.',
   overLimit: {
     issuer: (most: number) => `The issuer is too long. Use at most ${most} characters.`,
     account: (most: number) => `The account name is too long. Use at most ${most} characters.`,

@@ -3,6 +3,9 @@
 export const found = {
   listClosed: 'This list is closed. Scan again.',
   notAKey: 'One of the selected items is not a key, so nothing was added.',
+  allLeftOut: 'All accounts are left out, so nothing was added. Select at least one.',
+  noUndo: 'This can no longer be undone. Added accounts can be removed one by one.',
+  noRest: 'Every entry of this file makes codes, so there is nothing else to keep.',
   refusedKey: 'A key that cannot be added',
   bareKey: {
     title: 'A key without a name',
@@ -24,6 +27,15 @@ export const pasted = {
 
 export const advice = {
   sameAccount: 'You already have this account, with the same key.',
+  sameAccountWithMore: 'You already have this account, with the same key. Some details differ.',
+  longTag: (length: number, most: number) =>
+    `A tag has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+  manyTags: (count: number, most: number) =>
+    `It has ${count} tags. All are kept, but the form takes ${most}: remove some when you edit the account.`,
+  longNote: (length: number, most: number) =>
+    `The note has ${length} characters. It is kept whole, but the form takes ${most}: shorten it when you edit the account.`,
+  sameKeyOtherCodes: (name: string) =>
+    `It has the same key as your “${name}” but makes other codes. Only one of them is right: compare a code.`,
   sameKey: (name: string) => `It has the same key as your “${name}”.`,
   sameName: 'You have an account with this name and another key. If you add this one, you keep both.',
   noName: 'account without a name',

@@ -66,6 +66,8 @@ export const importFile = {
 /** Why an entry is not imported, or a warning about it. */
 export const importEntry = {
   problem: (entry: string, reason: string) => `${entry}: ${reason}`,
+  skipped: (count: number, names: readonly string[]) =>
+    `${count === 1 ? 'One entry has' : `${count} entries have`} no second factor: ${names.join(', ')}${count > names.length ? ' and more' : ''}.`,
   nameless: (number: number) => `Entry ${number}`,
   noSecret: 'It has no key.',
   badSecret: (place: number) => `Its key is not Base32: character ${place} does not belong there.`,
@@ -88,6 +90,7 @@ export const importEntry = {
   unreadable: 'This part of the file cannot be understood.',
   notOpened: 'Its key cannot be decrypted. It may be damaged, or have another password.',
   sealedByPhone: 'Its key is encrypted with a key that never leaves the phone.',
+  noFactor: 'It has no second factor.',
   noUri: 'The text in its place is neither a key URI nor a key.',
   iconLost: 'Its icon cannot be read. The account was imported without it.',
 };
@@ -98,6 +101,12 @@ export const exportFile = {
   nothing: 'There is no account to export.',
   differs: (format: string) =>
     `The ${format} export did not read back as it was written, so it was thrown away. Please report this.`,
+  tooLongForPdf: 'These are too many accounts for one PDF. Choose fewer, or export an HTML page.',
+  /** A file name. */
+  restName: 'entries-without-codes.json',
+  exists: (name: string) => `“${name}” is there already, so nothing was written. Choose another name.`,
+  wrongOnDisk: (name: string) =>
+    `“${name}” did not arrive on the disk as it was written, so it was deleted. Check the disk and try again.`,
   noTo: (name: string | undefined, known: string) =>
     `There is no such export${given(name)}. The exports are: ${known}.`,
 };
@@ -125,6 +134,8 @@ export const exportLoss = {
   tags: (format: string) => `${format} has no tags: these are left out.`,
   oneTag: (format: string) => `${format} keeps one tag for each account. Only the first one is exported.`,
   icon: (format: string) => `${format} has no icons. This icon is not exported.`,
+  parameters: (format: string) =>
+    `${format} keeps no other parameters of a key URI, such as “image”: they are left out.`,
   favourite: (format: string) => `${format} has no favourites: the mark is left out.`,
 };
 

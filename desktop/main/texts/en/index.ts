@@ -5,9 +5,20 @@ import * as found from './found.ts';
 import * as importing from './importing.ts';
 import * as looking from './looking.ts';
 import * as system from './system.ts';
+import * as updates from './updates.ts';
 import * as vault from './vault.ts';
 
-export const en = { ...vault, ...copies, ...accounts, ...found, ...importing, ...looking, ...system, keys };
+export const en = {
+  ...vault,
+  ...copies,
+  ...accounts,
+  ...found,
+  ...importing,
+  ...looking,
+  ...system,
+  ...updates,
+  keys,
+};
 
 /** The type of every translation. A missing or an extra sentence does not compile. */
 export type MainTexts = typeof en;

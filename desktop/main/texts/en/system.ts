@@ -4,6 +4,8 @@ export const menu = {
   file: 'File',
   edit: 'Edit',
   view: 'View',
+  import: 'Import…',
+  export: 'Export…',
   settings: 'Settings',
   close: 'Close window',
   quit: 'Quit',

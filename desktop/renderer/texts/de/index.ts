@@ -1,13 +1,13 @@
 import type { Wording } from '../../../../shared/translations/wording.ts';
 import type { en } from '../en/index.ts';
 import { camera, folder, found, hints, paste, typed } from './add.ts';
+import { exporting } from './exporting.ts';
 import { form } from './form.ts';
 import { importing } from './importing.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
-import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
-import { about, edit, palette, remove, settings } from './settings.ts';
+import { about, edit, palette, remove, settings, updates } from './settings.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const de: Wording<typeof en> = {
@@ -16,6 +16,7 @@ export const de: Wording<typeof en> = {
   camera,
   edit,
   empty,
+  exporting,
   folder,
   form,
   found,
@@ -24,7 +25,6 @@ export const de: Wording<typeof en> = {
   kit,
   lab,
   list,
-  move,
   opening,
   palette,
   passphrase,
@@ -33,6 +33,7 @@ export const de: Wording<typeof en> = {
   remove,
   reveal,
   settings,
+  updates,
   shell,
   shortcuts,
   trust,

@@ -50,6 +50,12 @@ export const list: Wording<typeof englishList> = {
   },
   added_one: '{{names}} hinzugefügt.',
   added_other: '{{names}} hinzugefügt.',
+  savedNew_one: '{{count}} Konto hinzugefügt.',
+  savedNew_other: '{{count}} Konten hinzugefügt.',
+  savedMerged_one: '{{count}} zusammengeführt.',
+  savedMerged_other: '{{count}} zusammengeführt.',
+  savedReplaced_one: '{{count}} ersetzt, das alte ist im Papierkorb.',
+  savedReplaced_other: '{{count}} ersetzt, die alten sind im Papierkorb.',
   names: {
     two: '{{first}} und {{second}}',
     three: '{{first}}, {{second}} und {{third}}',

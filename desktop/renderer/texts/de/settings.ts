@@ -78,7 +78,7 @@ export const settings: Wording<typeof english.settings> = {
     'Codes hängen von der Uhrzeit ab. Lehnen Dienste sie ab, prüfen Sie, ob die Uhr dieses Computers falsch geht.',
   clockServer: 'Einen Server nach der Uhrzeit fragen',
   clockServerHint:
-    'Sendet eine Anfrage an diesen Server. Sonst stellt Countersign keine Netzanfragen. Der Server sieht Ihre Netzadresse, wie bei jedem Besuch.',
+    'Sendet eine Anfrage an diesen Server, wenn Sie den Knopf drücken. Der Server sieht Ihre Netzadresse, wie bei jedem Besuch.',
   clockAsk: 'Einmal fragen',
   clockCode: 'Oder mit einem Code vergleichen',
   clockCodeHint: 'Ein Code, den ein anderes Gerät gerade für dasselbe Konto anzeigt.',
@@ -129,6 +129,8 @@ export const settings: Wording<typeof english.settings> = {
 
 export const palette: Wording<typeof english.palette> = {
   import: 'Aus anderer App importieren',
+  export: 'Konten exportieren',
+  updates: 'Nach neuer Version suchen',
   title: 'Code suchen',
   placeholder: 'Ein paar Buchstaben',
   help: 'Eingabetaste: kopieren und schließen. Pfeiltasten: wählen.',
@@ -150,4 +152,27 @@ export const about: Wording<typeof english.about> = {
   licence: 'Countersign ist freie Software unter der MIT-Lizenz.',
   licences: 'Lizenzen',
   licencesText: 'Countersign enthält diese Werke anderer. Öffnen Sie eines, um seine Lizenz zu lesen.',
+};
+
+export const updates: Wording<typeof english.updates> = {
+  check: 'Nach neuer Version suchen',
+  text: 'Countersign sucht nie von selbst. Die Suche fragt {{host}} einmal und sendet nichts über Sie oder diesen Computer.',
+  title: 'Neue Versionen',
+  checking: 'Die neueste Version wird abgefragt…',
+  newest: 'Countersign {{version}} ist die neueste Version.',
+  isNew: 'Countersign {{version}} vom {{released}} ist neu. Sie haben {{current}}.',
+  notes: 'Was neu ist',
+  openPage: 'Seite öffnen',
+  install: 'Herunterladen und installieren',
+  installed:
+    'Countersign {{version}} ist heruntergeladen. Es wird installiert, wenn Sie Countersign beenden.',
+  how: {
+    appimage: 'Countersign kann sie herunterladen und dieses AppImage beim Beenden ersetzen.',
+    nsis: 'Countersign kann sie herunterladen und beim Beenden installieren.',
+    dmg: 'Countersign kann sie herunterladen und beim Beenden installieren.',
+    deb: 'Diese Kopie kam als Paket für Debian und Ubuntu. Hat Ihr System eine Paketquelle dafür, aktualisiert das System sie. Sonst laden Sie das neue Paket herunter und installieren es mit apt.',
+    rpm: 'Diese Kopie kam als RPM-Paket. Hat Ihr System eine Paketquelle dafür, aktualisiert das System sie. Sonst laden Sie das neue Paket herunter und installieren es mit dnf oder zypper.',
+    folder: 'Diese Kopie kam als Archiv. Laden Sie das neue Archiv herunter und entpacken Sie es über diese.',
+    checkout: 'Diese Kopie läuft aus dem Quelltext. Aktualisieren Sie sie mit git pull.',
+  },
 };

@@ -31,7 +31,7 @@ export const found = {
   shown_other: '{{shown}} of {{count}} accounts',
   chooseShown: 'Select these',
   leaveShown: 'Deselect these',
-  chosen: '{{count}} will be added',
+  chosen: '{{count}} selected',
   add_one: 'Add {{count}} account',
   add_other: 'Add {{count}} accounts',
   again: {
@@ -67,6 +67,49 @@ export const found = {
   counter: 'counter-based',
   digits: '{{count}} digits',
   period: 'every {{count}} s',
+  save_one: 'Save {{count}} account',
+  save_other: 'Save {{count}} accounts',
+  favourite: 'Favourite',
+  tag: 'Tag',
+  note: 'Note, {{count}} characters',
+  rest_one:
+    '{{count}} entry cannot be added; the reason is above. You can keep it in a file, with everything that Countersign read of it. The file is not encrypted.',
+  rest_other:
+    '{{count}} entries cannot be added; the reasons are above. You can keep them in a file, with everything that Countersign read of them. The file is not encrypted.',
+  keepRest: 'Keep in a file…',
+  restKept: 'Kept in {{name}}. Only you can read the file.',
+  same: {
+    table: '{{name}}: what differs',
+    present: 'You have',
+    found: 'Found',
+    result: 'Result',
+    what: 'What to do with {{name}}',
+    as: {
+      new: 'Keep both',
+      merge: 'Merge: keep yours, add tags and notes',
+      replace: 'Replace yours, which moves to the bin',
+      skip: 'Leave it out',
+    },
+    forAll_one: '{{count}} account is like one you have. For all of them:',
+    forAll_other: '{{count}} accounts are like ones you have. For all of them:',
+    all: { new: 'Keep both', merge: 'Merge', replace: 'Replace', skip: 'Leave out' },
+    fields: {
+      issuer: 'Issuer',
+      account: 'Account',
+      type: 'Type',
+      algorithm: 'Algorithm',
+      digits: 'Digits',
+      period: 'Period',
+      counter: 'Counter',
+      tags: 'Tags',
+      note: 'Note',
+      favourite: 'Favourite',
+    },
+    yes: 'Yes',
+    no: 'No',
+    none: 'none',
+    seconds: '{{count}} s',
+  },
 } as const;
 
 export const paste = {

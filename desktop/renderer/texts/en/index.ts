@@ -1,11 +1,11 @@
 import { camera, folder, found, hints, paste, typed } from './add.ts';
+import { exporting } from './exporting.ts';
 import { form } from './form.ts';
 import { importing } from './importing.ts';
 import { lab } from './lab.ts';
 import { empty, list } from './list.ts';
-import { move } from './move.ts';
 import { backup, kit, opening, passphrase, protection, reveal } from './safe.ts';
-import { about, edit, palette, remove, settings } from './settings.ts';
+import { about, edit, palette, remove, settings, updates } from './settings.ts';
 import { shell, shortcuts, trust, welcome } from './shell.ts';
 
 export const en = {
@@ -14,6 +14,7 @@ export const en = {
   camera,
   edit,
   empty,
+  exporting,
   folder,
   form,
   found,
@@ -22,7 +23,6 @@ export const en = {
   kit,
   lab,
   list,
-  move,
   opening,
   palette,
   passphrase,
@@ -31,6 +31,7 @@ export const en = {
   remove,
   reveal,
   settings,
+  updates,
   shell,
   shortcuts,
   trust,

@@ -49,6 +49,12 @@ export const list = {
   } satisfies Record<SortOrder, string>,
   added_one: '{{names}} added.',
   added_other: '{{names}} added.',
+  savedNew_one: '{{count}} account added.',
+  savedNew_other: '{{count}} accounts added.',
+  savedMerged_one: '{{count}} merged.',
+  savedMerged_other: '{{count}} merged.',
+  savedReplaced_one: '{{count}} replaced; the old one is in the bin.',
+  savedReplaced_other: '{{count}} replaced; the old ones are in the bin.',
   names: {
     two: '{{first}} and {{second}}',
     three: '{{first}}, {{second}} and {{third}}',

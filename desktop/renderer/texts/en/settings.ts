@@ -70,7 +70,7 @@ export const settings = {
   clockText: 'Codes depend on the time. If sites refuse them, check whether this computer’s clock is wrong.',
   clockServer: 'Ask a server for the time',
   clockServerHint:
-    'Sends one request to this server. Countersign makes no other network request. The server sees your network address, as with any visit.',
+    'Sends one request to this server, when you press the button. The server sees your network address, as with any visit.',
   clockAsk: 'Ask once',
   clockCode: 'Or compare with a code',
   clockCodeHint: 'A code that another device shows right now for the same account.',
@@ -119,6 +119,8 @@ export const settings = {
 
 export const palette = {
   import: 'Import from another app',
+  export: 'Export accounts',
+  updates: 'Check for a new version',
   title: 'Find a code',
   placeholder: 'Type a few letters',
   help: 'Enter: copy and close. Arrow keys: choose.',
@@ -140,4 +142,26 @@ export const about = {
   licence: 'Countersign is free software under the MIT licence.',
   licences: 'Licences',
   licencesText: 'Countersign contains these works of others. Open one to read its licence.',
+} as const;
+
+export const updates = {
+  check: 'Check for a new version',
+  text: 'Countersign never checks by itself. The check asks {{host}} once, and sends nothing about you or this computer.',
+  title: 'New versions',
+  checking: 'Asking for the newest version…',
+  newest: 'Countersign {{version}} is the newest version.',
+  isNew: 'Countersign {{version}} of {{released}} is new. You have {{current}}.',
+  notes: 'What is new',
+  openPage: 'Open its page',
+  install: 'Download and install',
+  installed: 'Countersign {{version}} is downloaded. It is installed when you quit Countersign.',
+  how: {
+    appimage: 'Countersign can download it and replace this AppImage when you quit.',
+    nsis: 'Countersign can download it and install it when you quit.',
+    dmg: 'Countersign can download it and install it when you quit.',
+    deb: 'This copy came as a package for Debian and Ubuntu. If your system has a package source for it, the system updates it. If not, download the new package and install it with apt.',
+    rpm: 'This copy came as an RPM package. If your system has a package source for it, the system updates it. If not, download the new package and install it with dnf or zypper.',
+    folder: 'This copy came as an archive. Download the new archive and unpack it over this one.',
+    checkout: 'This copy runs from its source. Update it with git pull.',
+  },
 } as const;

@@ -161,6 +161,7 @@ export const FLAWS = {
   'keeps what strangers set up': { finds: ['reset-takes-account-from-stranger'] },
   'reset links outlive a new password': { finds: ['reset-link-outlived'] },
   'sessions outlive a reset': { finds: ['reset-ends-sessions'] },
+  'the password is enough after a recovery': { finds: ['recovery-keeps-thief-out'] },
   'says who has an account': { finds: ['reset-answers-alike', 'http-unknown-and-wrong-look-alike'] },
   'fails on odd input': { finds: MALFORMED, style: 'JSON' },
   'fails on odd texts': {

@@ -87,7 +87,10 @@ export const STYLES: readonly Style[] = [
       const isRead = path === '/me' || path === '/list';
       if (
         outcome.kind === 'done' &&
-        (isRead || outcome.data?.uri !== undefined || outcome.data?.backupCodes)
+        (isRead ||
+          outcome.data?.uri !== undefined ||
+          outcome.data?.backupCodes ||
+          outcome.data?.right !== undefined)
       ) {
         return { status: 200, body: `<pre id="data">${json(dataOf(outcome))}</pre>` };
       }

@@ -56,7 +56,12 @@ export function benchTarget(server: BenchServer, style: Style): Target {
     operations: {
       signUp: (client, person) => post(client, '/sign-up', { ...person }),
       async signIn(client, { email, password }) {
-        const answer = await post(client, '/sign-in', { email, password });
+        const { right } = client.state;
+        const answer = await post(client, '/sign-in', {
+          email,
+          password,
+          ...(typeof right === 'string' && { right }),
+        });
         const awaitsCode = isForms
           ? answer.headers.get('location') === '/code'
           : JSON.stringify(answer.body).includes('"awaitsCode":true');
@@ -87,6 +92,11 @@ export function benchTarget(server: BenchServer, style: Style): Target {
       requestReset: (client, email) => post(client, '/forgot', { email }),
       mailedResetToken: async (email) => server.world.mailedToken(email),
       reset: (client, wanted) => post(client, '/reset', wanted),
+      async recover(client, { email, password }) {
+        const answer = await post(client, '/recover', { email, password });
+        client.state.right = textIn(data(answer), 'right');
+        return answer;
+      },
     },
     stop: () => server.stop(),
   };

@@ -43,6 +43,8 @@ interface User {
   failures: Map<string, { count: number; last: number }>;
   passwordFailures: number;
   lastSuccess: number;
+  /** After a recovery, only who has this sets up another key. */
+  right?: string | undefined;
 }
 
 interface Session {
@@ -144,6 +146,8 @@ export class World {
         return this.#forgot(fields);
       case 'reset':
         return this.#reset(fields);
+      case 'recover':
+        return this.#recover(fields);
       default:
         return REFUSED;
     }
@@ -197,6 +201,8 @@ export class World {
       return REFUSED;
     }
     user.passwordFailures = 0;
+    const lacksRight = user.right !== undefined && user.right !== fields.right;
+    if (lacksRight && !this.#has('the password is enough after a recovery')) return REFUSED;
     if (this.#rules.locksPassword && user.key && this.#limit(user, undefined, 'code')) return REFUSED;
     const isOn = user.key !== undefined || (this.#has('on before it is confirmed') && this.#offered(user));
     const old = this.#sessions.get(id);
@@ -263,6 +269,7 @@ export class World {
       this.#succeed(user, session, 'enrolment');
       if (user.key) user.oldKeys.push(user.key);
       user.key = key;
+      user.right = undefined;
       user.backupCodes = new Set([
         ...offer.backupCodes,
         ...(this.#has('backup codes outlive turning off') ? user.backupCodes : []),
@@ -458,6 +465,17 @@ export class World {
     user.isProven = true;
     if (!this.#has('sessions outlive a reset')) this.#endOthers(user);
     return { kind: 'done' };
+  }
+
+  /** Removes a lost key. The owner has the password and reads the mail, which the adapter stands for. */
+  #recover(fields: Fields): Outcome {
+    const user = this.#users.get(text(fields.email));
+    if (user?.password !== fields.password || !user) return REFUSED;
+    user.key = undefined;
+    user.backupCodes = new Set();
+    user.right = randomBytes(16).toString('hex');
+    this.#endOthers(user);
+    return { kind: 'done', data: { right: user.right } };
   }
 
   /** Returns the six digits, or `undefined` if the value cannot be a code. */

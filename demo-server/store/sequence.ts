@@ -1,0 +1,48 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** A table whose rows have a number that grows within their owner. Clocks decide nothing. */
+export interface Sequenced {
+  table: 'sessions' | 'trustedDevices' | 'passkeyChallenges';
+  id: 'id' | 'challengeHash';
+  /** The column of the owner, a user or a session. */
+  owner: 'userId' | 'sessionId';
+}
+
+export const SESSIONS = { table: 'sessions', id: 'id', owner: 'userId' } as const satisfies Sequenced;
+export const DEVICES = { table: 'trustedDevices', id: 'id', owner: 'userId' } as const satisfies Sequenced;
+export const CHALLENGES = {
+  table: 'passkeyChallenges',
+  id: 'challengeHash',
+  owner: 'sessionId',
+} as const satisfies Sequenced;
+
+/**
+ * Returns the number of the next row of an owner, as an expression for its insert. Rows that are written at the same
+ * moment may get the same number.
+ */
+export function nextIn(
+  { table, owner }: Sequenced,
+  ownerId: RawBuilder<string> | string | null,
+): RawBuilder<number> {
+  return sql<number>`(select coalesce(max(sequence), 0) + 1 from ${sql.table(table)} where ${sql.ref(owner)} = ${ownerId})`;
+}
+
+/**
+ * Removes the oldest rows of an owner until only so many are left, by their number: a clock that was set back does not
+ * make the newest row the oldest.
+ *
+ * @param kind only rows with this value in the column `kind`
+ */
+export async function keepNewest(
+  db: Kysely<Schema>,
+  { table, id, owner }: Sequenced,
+  ownerId: string,
+  most: number,
+  kind?: string,
+): Promise<void> {
+  const which = sql`${sql.ref(owner)} = ${ownerId}${kind === undefined ? sql`` : sql` and kind = ${kind}`}`;
+  await sql`delete from ${sql.table(table)} where ${which} and ${sql.ref(id)} not in (
+    select ${sql.ref(id)} from ${sql.table(table)} where ${which} order by sequence desc, ${sql.ref(id)} limit ${most}
+  )`.execute(db);
+}

@@ -1,0 +1,195 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { expect, type Page, test } from '@playwright/test';
+import { DAY } from '../shared/durations.ts';
+import * as app from './fixtures/app-hands.ts';
+import { type DesktopApp, makeDataFolder, startDesktopApp } from './fixtures/desktop-app.ts';
+import { type Display, startDisplay } from './fixtures/display.ts';
+import { type KeyStoreSession, startKeyStore } from './fixtures/key-store.ts';
+import {
+  type Answer,
+  broken,
+  endless,
+  packedBomb,
+  redirect,
+  silent,
+  startUpdateServer,
+  text,
+  type UpdateServer,
+} from './fixtures/update-server.ts';
+
+/** The check for a new version, with the real app and a real server. */
+
+let display: Display;
+let keyStore: KeyStoreSession;
+let server: UpdateServer;
+
+test.beforeAll(async () => {
+  display = await startDisplay();
+  keyStore = await startKeyStore();
+  server = await startUpdateServer();
+});
+test.afterAll(async () => {
+  await server.stop();
+  await keyStore.stop();
+  await display.stop();
+});
+
+const foreign = generateKeyPairSync('ed25519').privateKey;
+const HOST = /127\.0\.0\.1:\d+/.source;
+const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
+
+/** What networks and servers do, and the sentence for each. */
+const answers: readonly (readonly [what: string, answer: () => Answer, sentence: RegExp])[] = [
+  [
+    'a sign-in page',
+    () => text('<!DOCTYPE html><p>Welcome', 'text/html'),
+    /Another page answered in place of/,
+  ],
+  ['a sign-in page named as JSON', () => text('\n<html>'), /Another page answered/],
+  ['a redirect', () => redirect, /Another page answered/],
+  ['status 511', () => text('{}', 'application/json', 511), /Another page answered/],
+  ['an error', () => text('{}', 'application/json', 503), new RegExp(`${HOST} answered with error 503\\.`)],
+  ['garbage', () => text('{"format":"countersign-updates"}'), /is not in the expected form/],
+  ['nothing', () => text(''), /is not in the expected form/],
+  ['a packed bomb', () => packedBomb, /is too large for a list of changes/],
+  ['an endless answer', () => endless, /is too large for a list of changes/],
+  ['half an answer', () => broken, /could not be reached/],
+  ['silence', () => silent, /did not answer within 2 s/],
+  ['another signature', () => text(server.signed({}, foreign)), /is not signed by the maintainers/],
+  [
+    'an old copy',
+    () => text(server.signed({ expiresAt: ago(1) })),
+    /was valid until \d{4}-\d\d-\d\d\. It is an old copy/,
+  ],
+  ['a signature of tomorrow', () => text(server.signed({ signedAt: ago(-3) })), /which is in the future/],
+  [
+    'an older version',
+    () => text(server.signed({ version: '0.0.9' })),
+    /names version 0\.0\.9, which is older/,
+  ],
+  [
+    'this version',
+    () => text(server.signed({ version: '0.1.0' })),
+    /Countersign 0\.1\.0 is the newest version\.$/,
+  ],
+];
+
+test('every answer of the server gets one sentence, and a new version its changes', async () => {
+  const data = await makeDataFolder();
+  process.env.COUNTERSIGN_UPDATE_SOURCE = JSON.stringify(server.source);
+  const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+  delete process.env.COUNTERSIGN_UPDATE_SOURCE;
+  try {
+    const { window } = desktop;
+    await app.finishFirstRun(window, true);
+    await window.getByRole('button', { name: 'Settings' }).click();
+    expect(server.asked).toEqual([]);
+    await expect(window.getByText(/Countersign never checks by itself\. The check asks 127/)).toBeVisible();
+    for (const [what, answer, sentence] of answers) {
+      await test.step(what, async () => {
+        server.answers(answer());
+        await check(window);
+        await expect(said(window)).toHaveText(sentence);
+        await window.keyboard.press('Escape');
+      });
+    }
+    expect(server.asked.length).toBe(answers.length);
+    for (const { line, headers } of server.asked) {
+      expect(line).toBe('GET /updates.json');
+      expect(headers.cookie).toBeUndefined();
+      expect(headers['user-agent']).toBe('Countersign');
+      expect(headers['accept-language'] ?? 'en').toBe('en');
+      expect(JSON.stringify(headers)).not.toMatch(/electron|chrome|linux|0\.1\.0/i);
+    }
+    await showNew(desktop);
+    await fromPalette(desktop);
+  } finally {
+    await desktop.close().catch(() => undefined);
+    await data.remove();
+  }
+});
+
+test('without a network, with another certificate or without a key, the check says so', async () => {
+  const refusing = createServer((socket) => socket.destroy());
+  await new Promise<void>((listening) => refusing.listen(0, '127.0.0.1', listening));
+  const { port } = refusing.address() as AddressInfo;
+  const closed = `http://127.0.0.1:${port}/updates.json`;
+  const sources: [object, RegExp][] = [
+    [{ ...server.source, address: closed }, /could not be reached\. Connect to the network/],
+    [
+      { ...server.source, address: server.source.address.replace('http:', 'https:') },
+      /is not secure, so nothing was read/,
+    ],
+    [{ ...server.source, keys: {} }, /was not made by a release/],
+  ];
+  try {
+    for (const [source, sentence] of sources) {
+      const data = await makeDataFolder();
+      process.env.COUNTERSIGN_UPDATE_SOURCE = JSON.stringify(source);
+      const desktop = await startDesktopApp({ display, keyStore, dataFolder: data.path });
+      delete process.env.COUNTERSIGN_UPDATE_SOURCE;
+      try {
+        await app.finishFirstRun(desktop.window, true);
+        await desktop.window.getByRole('button', { name: 'Settings' }).click();
+        await check(desktop.window);
+        await expect(said(desktop.window)).toHaveText(sentence);
+      } finally {
+        await desktop.close().catch(() => undefined);
+        await data.remove();
+      }
+    }
+  } finally {
+    refusing.close();
+  }
+});
+
+function check(window: Page): Promise<void> {
+  return window.getByRole('button', { name: 'Check for a new version' }).click();
+}
+
+function said(window: Page) {
+  return window.getByRole('dialog', { name: 'New versions' }).getByRole('status').first();
+}
+
+async function showNew(desktop: DesktopApp): Promise<void> {
+  const { window, electron } = desktop;
+  server.answers(text(server.signed()));
+  await check(window);
+  const dialog = window.getByRole('dialog', { name: 'New versions' });
+  await expect(
+    dialog.getByText(/^Countersign 99\.1\.0 of 2026-11-20 is new\. You have 0\.1\.0\.$/),
+  ).toBeVisible();
+  await expect(dialog.getByText(/This copy runs from its source/)).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: 'Added' })).toBeVisible();
+  await expect(dialog.getByRole('listitem').first()).toHaveText(
+    'app: Read key URIs that are written backwards',
+  );
+  await expect(dialog.getByRole('button', { name: 'Download and install' })).toBeHidden();
+  await electron.evaluate(({ shell }) => {
+    shell.openExternal = async (address) => void Reflect.set(globalThis, 'opened', address);
+  });
+  await dialog.getByRole('button', { name: 'Open its page' }).click();
+  await expect
+    .poll(() => electron.evaluate(() => Reflect.get(globalThis, 'opened')))
+    .toMatch(/^http:\/\/127\.0\.0\.1:\d+\/releases\/99\.1\.0$/);
+  for (const theme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme: theme });
+    await window.screenshot({ path: test.info().outputPath(`new-version-${theme}.png`) });
+  }
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+}
+
+async function fromPalette({ window, electron }: DesktopApp): Promise<void> {
+  const opened = electron.waitForEvent('window');
+  await electron.evaluate(({ app: own }) => {
+    own.emit('second-instance', {}, [], '', { verb: 'palette' });
+  });
+  const palette = await opened;
+  await palette.getByRole('combobox').fill('new ver');
+  await expect(palette.getByRole('option')).toHaveText(['Check for a new version']);
+  await palette.keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'New versions' })).toBeVisible();
+}
