@@ -7,9 +7,13 @@ const LONGEST = 90_000_000;
 /** Returns the picture that a text is; `undefined` if it is another text. Quotes and `url(…)` around it are left out. */
 export function pictureInText(text: string): Uint8Array | undefined {
   if (text.length > LONGEST) return undefined;
-  const bare = text.trim().replace(/^(?:src\s*=\s*|url\()?["'(<]*|["')>;]*$/gi, '');
+  const bare = text
+    .trim()
+    .replace(/^(?:src\s*=\s*|url\()?(["'(<]*)([\s\S]*)$/i, (_, opening: string, rest: string) =>
+      opening === '' ? rest.replace(/\);?$/, '') : rest.replace(/["')>;]*$/, ''),
+    );
   const [, type, base64, content] =
-    /^data:(image\/[\w.+-]+)?(?:;(?!base64)[\w-]+=[^;,]*)*(;base64)?,(.*)$/is.exec(bare) ?? [];
+    /^data:(image\/[\w.+-]+)?(?:;(?!base64)[\w-]+(?:=[^;,]*)?)*(;base64)?,(.*)$/is.exec(bare) ?? [];
   if (type !== undefined && content !== undefined)
     return picture(base64 ? Buffer.from(unescaped(content), 'base64') : Buffer.from(unescaped(content)));
   return /^\s*<(?:\?xml|!DOCTYPE svg|!--|svg)[\s>-]/i.test(text) ? picture(Buffer.from(text)) : undefined;

@@ -67,7 +67,8 @@ export function drawingOfPage(text: string): string | undefined {
   const found = firstDrawing(
     parseFragment(text.replace(/^\s*(?:<\?[^>]*>\s*)?(?:<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>)?/i, '')),
   );
-  return found && xmlOf(found, true);
+  // Without a single element in it, a drawing was cut short.
+  return found?.childNodes.some(defaultTreeAdapter.isElementNode) ? xmlOf(found, true) : undefined;
 }
 
 function firstDrawing(parent: Tree.ParentNode): Tree.Element | undefined {
