@@ -113,6 +113,14 @@ test('how a code is made: shows RFC 4226’s values step by step, by keyboard', 
     await button(page, 'Show all steps live').click();
     await expect(button(page, 'Go step by step')).toBeFocused();
 
+    // RFC 6238 Appendix B.
+    await page.getByLabel(en.code.type).selectOption('totp');
+    await page.getByLabel(en.code.digits).selectOption('8');
+    await page.getByLabel(en.code.time).fill('1111111109');
+    await expect(step('The code is')).toContainText('0708 1804');
+    await page.getByLabel(en.code.digits).selectOption('6');
+    await page.getByLabel(en.code.type).selectOption('hotp');
+
     await page.getByLabel(en.code.key).fill('GEZDGNBV1');
     await expect(page.getByText(en.code.badKey)).toBeVisible();
     await expect(step('The code is')).toContainText('755 224');
@@ -185,20 +193,23 @@ test('attacks: which ones fail, and which ones succeed', () =>
     await page.getByLabel(en.attacks.fakeSite).fill('b\u0430nk.example');
     await expect(page.getByText(/The browser refuses: xn--bnk-6cd\.example/)).toBeVisible();
     await page.getByLabel(en.attacks.fakeSite).fill('login.bank.example');
-    await expect(page.getByText(en.attacks.sameSite)).toBeVisible();
+    await expect(page.getByText(/^The browser lets login\.bank\.example ask/)).toBeVisible();
+    await expect(page.getByText(en.attacks.serverRefuses)).toBeVisible();
+    await page.getByLabel(en.attacks.fakeSite).fill('bank.example');
+    await expect(page.getByText(en.attacks.serverAccepts)).toBeVisible();
   }));
 
 test('five lessons: each task accepts its answer and explains a common mistake', () =>
   inLab(async (page) => {
     const answers = {
-      code: ['128475', en.lessons.code.first6, '755 224'],
+      code: ['907081', en.lessons.code.first6, '081 804'],
       clock: ['37037037', en.lessons.clock.rounded, '37037036'],
       enrolling: [
         'otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP',
         'does not match the task: the digits',
         'otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP&digits=8',
       ],
-      trust: ['10', en.lessons.trust.wrong, '11'],
+      trust: ['10', en.lessons.trust.wrong, 'eleven guesses'],
     } as const;
     const open = async (lesson: keyof typeof answers | 'losing') => {
       await visit(page, en.lab.lessons);

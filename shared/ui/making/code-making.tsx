@@ -13,6 +13,8 @@ export interface CodeMakingProps {
   parameters: CodeParameters;
   /** The counter of a counter-based key. Other types ignore it. */
   counter: number;
+  /** A fixed time in place of the present one, in Unix milliseconds. */
+  at?: number;
   texts: MakingTexts;
   /** A BCP 47 tag for times. */
   locale: string;
@@ -27,14 +29,14 @@ const RUN_MS = 3000;
  * Shows every value of a code: all at once with the clock running, or step by step with the clock stopped. The steps
  * move by button, by keyboard, or in playback.
  */
-export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeMakingProps) {
+export function CodeMaking({ parameters, counter, at, texts, locale, linked }: CodeMakingProps) {
   const live = useNow();
   const [heldAt, setHeldAt] = useState<number>();
   const [place, setPlace] = useState(0);
   const [running, setRunning] = useState(false);
   const controls = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const now = heldAt ?? live;
+  const now = at ?? heldAt ?? live;
   const steps = makingSteps(making(parameters, counter, now), texts);
   const lastPlace = steps.length - 1;
   const isHeld = heldAt !== undefined;
@@ -136,7 +138,7 @@ export function CodeMaking({ parameters, counter, texts, locale, linked }: CodeM
       </div>
       {isHeld && (
         <p className="cs-small cs-soft">
-          {texts.held(new Date(heldAt).toLocaleTimeString(locale))} {texts.keys}
+          {texts.held(new Date(now).toLocaleTimeString(locale))} {texts.keys}
         </p>
       )}
       <p role="status" className="cs-visually-hidden">

@@ -9,6 +9,7 @@ import { ChanceChart, type Curve } from './chance-chart.tsx';
 import {
   type AttackLog,
   attackThrottle,
+  type CountedBy,
   chanceOf,
   chancePerGuess,
   guessesIn,
@@ -42,9 +43,27 @@ export function Guessing() {
   const chanceIn = (limit: PublishedLimit, spanMs: number) =>
     percent(chanceOf(guessesIn(limit, spanMs), perGuess), locale);
   const rows = [
-    { name: t('attacks.thisServer'), limit: ours, words: ourLimit(t, locale) },
-    ...OTHER_SYSTEMS.map(({ name, limit }) => ({ name, limit, words: inWords(limit, t) })),
-    { name: t('attacks.noThrottle'), limit: none, words: t('attacks.speedLimit', { speed }) },
+    {
+      name: t('attacks.thisServer'),
+      limit: ours,
+      words: ourLimit(t, locale),
+      countedBy: 'account' as const,
+      source: t('attacks.ownCode'),
+    },
+    ...OTHER_SYSTEMS.map(({ name, limit, countedBy, source, readIn }) => ({
+      name,
+      limit,
+      words: inWords(limit, t),
+      countedBy,
+      source: <SourceLink href={source} readIn={readIn} />,
+    })),
+    {
+      name: t('attacks.noThrottle'),
+      limit: none,
+      words: t('attacks.speedLimit', { speed }),
+      countedBy: 'nothing' as const,
+      source: null,
+    },
   ];
 
   return (
@@ -115,19 +134,23 @@ export function Guessing() {
             <tr>
               <th scope="col">{t('attacks.system')}</th>
               <th scope="col">{t('attacks.limit')}</th>
+              <th scope="col">{t('attacks.countedBy')}</th>
               <th scope="col">{t('attacks.inDay')}</th>
               <th scope="col">{t('attacks.inMonth')}</th>
               <th scope="col">{t('attacks.inYear')}</th>
+              <th scope="col">{t('attacks.source')}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, limit, words }) => (
+            {rows.map(({ name, limit, words, countedBy, source }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td className="lab__prose">{words}</td>
+                <td>{countedByInWords(countedBy, t)}</td>
                 <td>{chanceIn(limit, DAY)}</td>
                 <td>{chanceIn(limit, MONTH_MS)}</td>
                 <td>{chanceIn(limit, YEAR_MS)}</td>
+                <td className="lab__prose">{source}</td>
               </tr>
             ))}
           </tbody>
@@ -137,6 +160,34 @@ export function Guessing() {
       {log && <AttackLogTable log={log} />}
     </Card>
   );
+}
+
+/** A link to where a limit was read, with the month. */
+function SourceLink({ href, readIn }: { href: string; readIn: string }) {
+  const t = useLabTexts();
+  const date = new Date(`${readIn}-15`).toLocaleDateString(currentLocale(), {
+    month: 'long',
+    year: 'numeric',
+  });
+  return (
+    <>
+      <a href={href} target="_blank" rel="noreferrer">
+        {new URL(href).hostname.replace(/^www\./, '')}
+      </a>
+      , {t('attacks.checkedOn', { date })}
+    </>
+  );
+}
+
+function countedByInWords(by: CountedBy, t: LabTexts): string {
+  const words: Record<CountedBy, string> = {
+    account: t('attacks.byAccount'),
+    address: t('attacks.byAddress'),
+    'sign-in': t('attacks.bySignIn'),
+    device: t('attacks.byDevice'),
+    nothing: t('attacks.byNothing'),
+  };
+  return words[by];
 }
 
 /** Returns the log of a year of guesses at the server's own throttle. The simulation takes a moment. */

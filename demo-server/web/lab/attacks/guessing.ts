@@ -18,16 +18,78 @@ export type PublishedLimit =
   /** The server's own throttle: when each guess was allowed, in milliseconds after the first. */
   | { kind: 'log'; guessedAt: readonly number[] };
 
-/** Defaults of other systems, from their code and documentation in 2026. Frameworks without a default are left out. */
-export const OTHER_SYSTEMS: readonly { name: string; limit: PublishedLimit }[] = [
-  { name: 'Epic Stack', limit: { kind: 'per-window', guesses: 10, windowMs: MINUTE } },
-  { name: 'Authelia', limit: { kind: 'per-window', guesses: 50, windowMs: 10 * MINUTE } },
-  { name: 'Laravel Fortify', limit: { kind: 'per-window', guesses: 5, windowMs: MINUTE } },
-  { name: 'Logto', limit: { kind: 'per-window', guesses: 100, windowMs: HOUR } },
-  { name: 'better-auth', limit: { kind: 'per-window', guesses: 10, windowMs: 15 * MINUTE } },
-  { name: 'SuperTokens', limit: { kind: 'per-window', guesses: 5, windowMs: 15 * MINUTE } },
-  { name: 'Lucia (example)', limit: { kind: 'per-window', guesses: 5, windowMs: 30 * MINUTE } },
-  { name: 'django-otp', limit: { kind: 'doubling' } },
+/** What a limit counts guesses by. */
+export type CountedBy = 'account' | 'address' | 'sign-in' | 'device' | 'nothing';
+
+/** A system with the limit that it has by default. */
+export interface OtherSystem {
+  name: string;
+  limit: PublishedLimit;
+  countedBy: CountedBy;
+  /** Where its code or documentation says so. */
+  source: string;
+  /** When that was read: a month, as in ISO 8601. */
+  readIn: string;
+}
+
+/** Frameworks without a default are left out. */
+export const OTHER_SYSTEMS: readonly OtherSystem[] = [
+  {
+    name: 'Epic Stack',
+    limit: { kind: 'per-window', guesses: 10, windowMs: MINUTE },
+    countedBy: 'address',
+    source: 'https://github.com/epicweb-dev/epic-stack/blob/main/server/index.ts',
+    readIn: '2026-11',
+  },
+  {
+    name: 'Authelia',
+    limit: { kind: 'per-window', guesses: 50, windowMs: 10 * MINUTE },
+    countedBy: 'address',
+    source: 'https://www.authelia.com/configuration/miscellaneous/server-endpoints-rate-limits/',
+    readIn: '2026-11',
+  },
+  {
+    name: 'Laravel Fortify',
+    limit: { kind: 'per-window', guesses: 5, windowMs: MINUTE },
+    countedBy: 'sign-in',
+    source: 'https://laravel.com/docs/fortify',
+    readIn: '2026-11',
+  },
+  {
+    name: 'Logto',
+    limit: { kind: 'per-window', guesses: 100, windowMs: HOUR },
+    countedBy: 'account',
+    source: 'https://github.com/logto-io/logto',
+    readIn: '2026-11',
+  },
+  {
+    name: 'better-auth',
+    limit: { kind: 'per-window', guesses: 10, windowMs: 15 * MINUTE },
+    countedBy: 'account',
+    source: 'https://better-auth.com/docs/plugins/2fa',
+    readIn: '2026-11',
+  },
+  {
+    name: 'SuperTokens',
+    limit: { kind: 'per-window', guesses: 5, windowMs: 15 * MINUTE },
+    countedBy: 'account',
+    source: 'https://github.com/supertokens/supertokens-core/blob/master/config.yaml',
+    readIn: '2026-11',
+  },
+  {
+    name: 'Lucia (example)',
+    limit: { kind: 'per-window', guesses: 5, windowMs: 30 * MINUTE },
+    countedBy: 'account',
+    source: 'https://github.com/lucia-auth/example-nextjs-email-password-2fa',
+    readIn: '2026-11',
+  },
+  {
+    name: 'django-otp',
+    limit: { kind: 'doubling' },
+    countedBy: 'device',
+    source: 'https://django-otp-official.readthedocs.io/en/stable/overview.html',
+    readIn: '2026-11',
+  },
 ];
 
 /** Returns the chance that one guess is correct. Every code in the window counts. */

@@ -42,7 +42,7 @@ function Finder() {
           {t('attacks.opensPhone')}
         </Checkbox>
       </div>
-      <Notice tone={knowsPassword && opensPhone ? 'warning' : 'success'}>{outcome}</Notice>
+      <Notice tone={opensPhone ? 'warning' : 'success'}>{outcome}</Notice>
     </div>
   );
 }

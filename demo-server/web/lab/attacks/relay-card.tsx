@@ -85,21 +85,21 @@ function WithCode() {
 function WithPasskey({ host }: { host: string }) {
   const t = useLabTexts();
   const clientData = { type: 'webauthn.get', challenge: CHALLENGE, origin: `https://${host}` } as const;
+  const mayAsk = mayAskFor(SITE, host);
   return (
     <div className="lab__stack">
       <h3>{t('attacks.passkey')}</h3>
-      {mayAskFor(SITE, host) ? (
-        <Notice>{t('attacks.sameSite')}</Notice>
-      ) : (
-        <>
-          <Notice tone="success">{t('attacks.browserRefuses', { host, site: SITE })}</Notice>
-          <p>{t('attacks.andIfSigned')}</p>
-          <p className="lab__code attack-json">{JSON.stringify(clientData)}</p>
-          {!isFromHere(clientData, `https://${SITE}`, CHALLENGE) && (
-            <Notice tone="success">{t('attacks.serverRefuses')}</Notice>
-          )}
-        </>
+      {!mayAsk && <Notice tone="success">{t('attacks.browserRefuses', { host, site: SITE })}</Notice>}
+      {mayAsk && host !== SITE && (
+        <Notice tone="warning">{t('attacks.subdomainMayAsk', { host, site: SITE })}</Notice>
       )}
+      <p>{mayAsk ? t('attacks.itSigns') : t('attacks.andIfSigned')}</p>
+      <p className="lab__code attack-json">{JSON.stringify(clientData)}</p>
+      <Notice tone="success">
+        {isFromHere(clientData, `https://${SITE}`, CHALLENGE)
+          ? t('attacks.serverAccepts')
+          : t('attacks.serverRefuses')}
+      </Notice>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useLabTexts } from '../texts/use-lab-texts.ts';
 import {
   type AccountDraft,
   FIRST_DRAFT,
+  LATEST_TIME,
   type LabAccount,
   LONGEST_PERIOD,
   randomKey,
@@ -84,6 +85,16 @@ export function AccountForm({ onAccount }: { onAccount: (account: LabAccount) =>
             }
             value={draft.period}
             onChange={(event) => change({ period: event.target.value })}
+          />
+        )}
+        {draft.type !== 'hotp' && (
+          <TextField
+            label={t('code.time')}
+            hint={t('code.timeHint')}
+            inputMode="numeric"
+            error={wrong.includes('time') ? t('code.badNumber', { min: 0, max: LATEST_TIME }) : undefined}
+            value={draft.time}
+            onChange={(event) => change({ time: event.target.value })}
           />
         )}
         {draft.type === 'hotp' && (

@@ -9,13 +9,14 @@ import { FIRST_ACCOUNT, type LabAccount } from './lab-account.ts';
 
 export function CodePage() {
   const t = useLabTexts();
-  const [{ parameters, counter }, setAccount] = useState<LabAccount>(FIRST_ACCOUNT);
+  const [{ parameters, counter, at }, setAccount] = useState<LabAccount>(FIRST_ACCOUNT);
   return (
     <Page title={t('lab.code')} lead={t('code.lead')} wide>
       <AccountForm onAccount={setAccount} />
       <CodeMaking
         parameters={parameters}
         counter={counter}
+        {...(at !== undefined && { at })}
         texts={MAKING_TEXTS[currentLanguage()]}
         locale={currentLocale()}
         linked

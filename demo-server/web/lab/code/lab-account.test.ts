@@ -17,10 +17,25 @@ it('reads the fields of each type', () => {
 });
 
 it.each([
+  [{ time: '59' }, 59_000],
+  [{ time: ' 20000000000 ' }, 20_000_000_000_000],
+  [{ time: '0', type: 'steam' }, 0],
+  [{ time: '' }, undefined],
+  [{ time: 'x', type: 'hotp' }, undefined],
+] as const)('reads the time of %j', (change, at) => {
+  const read = readDraft({ ...FIRST_DRAFT, ...change });
+  expect('at' in read ? read.at : undefined).toBe(at);
+  expect(read).toHaveProperty('parameters');
+});
+
+it.each([
   [{ secret: '' }, ['secret']],
   [{ secret: 'GEZDGNBV1' }, ['secret']],
   [{ period: '0' }, ['period']],
   [{ period: '86401' }, ['period']],
+  [{ time: '-1' }, ['time']],
+  [{ time: '20000000001' }, ['time']],
+  [{ time: '1.5' }, ['time']],
   [{ type: 'hotp', counter: '-1' }, ['counter']],
   [{ type: 'hotp', counter: '9007199254740993' }, ['counter']],
   [{ secret: '!', period: '1.5' }, ['secret', 'period']],

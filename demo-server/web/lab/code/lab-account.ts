@@ -8,6 +8,9 @@ export const TEST_KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 /** Maximum period in the form, in seconds: a day. */
 export const LONGEST_PERIOD = 86_400;
 
+/** The last time in the form, in seconds since 1970: the last row of RFC 6238 Appendix B. */
+export const LATEST_TIME = 20_000_000_000;
+
 /** The content of the form, as text. */
 export interface AccountDraft {
   secret: string;
@@ -16,12 +19,16 @@ export interface AccountDraft {
   digits: string;
   period: string;
   counter: string;
+  /** Seconds since 1970; empty for the present time. */
+  time: string;
 }
 
 /** An account with valid fields. */
 export interface LabAccount {
   parameters: CodeParameters;
   counter: number;
+  /** A fixed time, in Unix milliseconds. Without it, the clock runs. */
+  at?: number;
 }
 
 export const FIRST_DRAFT: AccountDraft = {
@@ -31,6 +38,7 @@ export const FIRST_DRAFT: AccountDraft = {
   digits: '6',
   period: '30',
   counter: '0',
+  time: '',
 };
 
 export const FIRST_ACCOUNT: LabAccount = {
@@ -46,17 +54,29 @@ export function readDraft(draft: AccountDraft): LabAccount | { wrong: readonly (
   const counter = wholeNumber(draft.counter, 0, Number.MAX_SAFE_INTEGER);
   if (draft.type === 'totp' && period === undefined) wrong.push('period');
   if (draft.type === 'hotp' && counter === undefined) wrong.push('counter');
+  const hasTime = draft.type !== 'hotp' && draft.time.trim() !== '';
+  const seconds = hasTime ? wholeNumber(draft.time, 0, LATEST_TIME) : undefined;
+  if (hasTime && seconds === undefined) wrong.push('time');
   if (wrong.length > 0) return { wrong };
 
   const { secret, algorithm } = draft;
   const digits = Number(draft.digits);
+  const at = seconds === undefined ? {} : { at: seconds * 1000 };
   switch (draft.type) {
     case 'steam':
-      return { parameters: { type: 'steam', secret, algorithm: 'SHA1', digits: 5, period: 30 }, counter: 0 };
+      return {
+        parameters: { type: 'steam', secret, algorithm: 'SHA1', digits: 5, period: 30 },
+        counter: 0,
+        ...at,
+      };
     case 'hotp':
       return { parameters: { type: 'hotp', secret, algorithm, digits }, counter: counter ?? 0 };
     case 'totp':
-      return { parameters: { type: 'totp', secret, algorithm, digits, period: period ?? 30 }, counter: 0 };
+      return {
+        parameters: { type: 'totp', secret, algorithm, digits, period: period ?? 30 },
+        counter: 0,
+        ...at,
+      };
   }
 }
 

@@ -5,7 +5,7 @@ import { useLabTexts } from '../texts/use-lab-texts.ts';
 const WAYS = ['mail', 'backup', 'question', 'call'] as const;
 type Way = (typeof WAYS)[number];
 
-/** ASVS 6.4.3: recovery must not bypass the second factor. */
+/** ASVS 5.0, 6.4.4: with a lost factor, recovery asks for as much proof as enrolment did. */
 const SAFE_WAY: Way = 'backup';
 
 /** The task of the last lesson: choose a way back in. Each choice has an explanation. */

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
-import { checkCode, checkGuesses, checkStep, checkUri } from './tasks.ts';
+import { checkCode, checkGuesses, checkStep, checkUri, numberIn } from './tasks.ts';
 
 it.each([
-  ['755224', 'right'],
-  [' 755 224 ', 'right'],
-  ['755,224', 'right'],
-  ['128475', 'first-digits'],
-  ['55224', 'wrong'],
+  ['081804', 'right'],
+  [' 081 804 ', 'right'],
+  ['081,804', 'right'],
+  ['It is 081804.', 'right'],
+  ['81804', 'no-zero'],
+  ['81.804', 'no-zero'],
+  ['907081', 'first-digits'],
+  ['1804', 'wrong'],
+  ['081804 or 907081', 'wrong'],
   ['', 'wrong'],
 ] as const)('the code %j is %s', (answer, result) => {
   expect(checkCode(answer)).toBe(result);
@@ -24,8 +28,21 @@ it.each([
 it.each([
   ['otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP&digits=8', []],
   [
-    'otpauth://totp/Harbour%20Library:ann%40example.test?secret=jbswy3dpehpk3pxp&issuer=Harbour+Library&digits=8',
+    'otpauth://totp/Harbour%20Library:ann%40example.test?secret=jbswy3dpehpk3pxp&issuer=Harbour%20Library&digits=8',
     [],
+  ],
+  [
+    'otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP&digits=8&algorithm=SHA1&period=30',
+    [],
+  ],
+  [
+    'otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP&digits=8&period=60&algorithm=SHA512',
+    ['algorithm', 'period'],
+  ],
+  ['otpauth://totp/Harbour Library:ann@example.test?secret=JBSWY3DPEHPK3PXP&digits=8', ['spaces']],
+  [
+    'otpauth://totp/Harbour%20Library:ann@example.test?secret=JBSWY3DPEHPK3PXP&issuer=Harbour+Library&digits=8',
+    ['spaces'],
   ],
   ['otpauth://totp/ann@example.test?secret=JBSWY3DPEHPK3PXP', ['issuer', 'digits']],
   [
@@ -36,6 +53,17 @@ it.each([
   ['', 'unreadable'],
 ] as const)('the key URI %j: %j', (answer, result) => {
   expect(checkUri(answer)).toEqual(result);
+});
+
+it.each([
+  ['11 guesses', '11'],
+  ['eleven', '11'],
+  ['Elf Versuche', '11'],
+  ['about 1,234,567', '1234567'],
+  ['2 or 3', undefined],
+  ['many', undefined],
+])('the number in %j is %j', (answer, number) => {
+  expect(numberIn(answer)).toBe(number);
 });
 
 it('eleven guesses are possible in an hour', async () => {

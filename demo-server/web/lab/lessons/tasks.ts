@@ -6,26 +6,30 @@ import { timeStep } from '../../../../shared/one-time-code.ts';
 import { attackThrottle } from '../attacks/guessing.ts';
 import { TEST_KEY } from '../code/lab-account.ts';
 
-/** RFC 4226 Appendix D, count 0. The first lesson uses its number. */
-const FIRST_CODE = explain({ type: 'hotp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6 }, 0);
-
-export function checkCode(answer: string): 'right' | 'first-digits' | 'wrong' {
-  const digits = digitsOf(answer);
-  if (digits === FIRST_CODE.code) return 'right';
-  return digits === String(FIRST_CODE.number).slice(0, 6) ? 'first-digits' : 'wrong';
-}
-
-/** The second row of RFC 6238 Appendix B. */
+/** The second row of RFC 6238 Appendix B. Its code begins with a zero. */
 const CLOCK_S = 1_111_111_109;
+
+/** The first lesson uses its number. */
+const FIRST_CODE = explain(
+  { type: 'totp', secret: TEST_KEY, algorithm: 'SHA1', digits: 6, period: 30 },
+  timeStep(CLOCK_S * 1000, 30),
+);
+
+export function checkCode(answer: string): 'right' | 'no-zero' | 'first-digits' | 'wrong' {
+  const number = numberIn(answer);
+  if (number === FIRST_CODE.code) return 'right';
+  if (number === String(Number(FIRST_CODE.code))) return 'no-zero';
+  return number === String(FIRST_CODE.number).slice(0, 6) ? 'first-digits' : 'wrong';
+}
 
 export function checkStep(answer: string): 'right' | 'rounded-up' | 'wrong' {
   const step = timeStep(CLOCK_S * 1000, 30);
-  const digits = digitsOf(answer);
-  if (digits === String(step)) return 'right';
-  return digits === String(step + 1) ? 'rounded-up' : 'wrong';
+  const number = numberIn(answer);
+  if (number === String(step)) return 'right';
+  return number === String(step + 1) ? 'rounded-up' : 'wrong';
 }
 
-export type UriPart = 'type' | 'issuer' | 'account' | 'secret' | 'digits';
+export type UriPart = 'type' | 'issuer' | 'account' | 'secret' | 'digits' | 'algorithm' | 'period' | 'spaces';
 
 const WANTED = {
   type: 'totp',
@@ -33,15 +37,19 @@ const WANTED = {
   account: 'ann@example.test',
   secret: 'JBSWY3DPEHPK3PXP',
   digits: 8,
+  algorithm: 'SHA1',
+  period: 30,
 } as const satisfies Partial<KeyUri>;
 
 /** Returns the parts of a key URI that are wrong. Empty if all are right; `unreadable` if it is not a key URI. */
 export function checkUri(answer: string): 'unreadable' | readonly UriPart[] {
   try {
-    const key = parseKeyUri(answer);
-    return (['type', 'issuer', 'account', 'secret', 'digits'] as const).filter(
+    const key = { period: WANTED.period, ...parseKeyUri(answer) };
+    const wrong = (['type', 'issuer', 'account', 'secret', 'digits', 'algorithm', 'period'] as const).filter(
       (part) => key[part] !== WANTED[part],
     );
+    // Apps differ in whether they read a plus as a space.
+    return /[\s+]/.test(answer.trim()) ? [...wrong, 'spaces'] : wrong;
   } catch (error) {
     if (error instanceof KeyUriError) return 'unreadable';
     throw error;
@@ -51,10 +59,26 @@ export function checkUri(answer: string): 'unreadable' | readonly UriPart[] {
 /** Runs the real throttle for an hour with a clock that jumps, and compares. */
 export async function checkGuesses(answer: string): Promise<boolean> {
   const { guessedAt } = await attackThrottle(HOUR);
-  return digitsOf(answer) === String(guessedAt.length);
+  return numberIn(answer) === String(guessedAt.length);
 }
 
-/** Removes group separators: 755 224, 755,224, 755.224 and 755’224 are the same number. */
-function digitsOf(answer: string): string {
-  return answer.trim().replaceAll(/(?<=\d)[\s.,'’](?=\d{3})/g, '');
+/** Numbers from zero to twenty, as pupils write them out. */
+const WRITTEN_OUT = [
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+  'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig',
+].map((line) => line.split(' '));
+
+/**
+ * Returns the only number in an answer: "11 guesses", "It is 755224", "elf". 755 224, 755,224, 755.224 and 755’224 are
+ * the same number. `undefined` if there is no number, or more than one.
+ */
+export function numberIn(answer: string): string | undefined {
+  const joined = answer.trim().replaceAll(/(?<=\d)[\s.,'’](?=\d{3}(?!\d))/g, '');
+  const numbers = joined.match(/\d+(?:[.,]\d+)?/g) ?? [];
+  if (numbers.length > 0) return numbers.length === 1 ? numbers[0] : undefined;
+  const words = joined.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const written = words.flatMap((word) =>
+    WRITTEN_OUT.map((line) => line.indexOf(word)).filter((at) => at >= 0),
+  );
+  return written.length === 1 ? String(written[0]) : undefined;
 }

@@ -19,12 +19,16 @@ export function useTextTask(id: Exclude<LessonId, 'losing'>): (answer: string) =
     account: t('lessons.enrolling.partAccount'),
     secret: t('lessons.enrolling.partSecret'),
     digits: t('lessons.enrolling.partDigits'),
+    algorithm: t('lessons.enrolling.partAlgorithm'),
+    period: t('lessons.enrolling.partPeriod'),
+    spaces: t('lessons.enrolling.partSpaces'),
   };
   return async (answer) => {
     switch (id) {
       case 'code': {
         const result = checkCode(answer);
         if (result === 'right') return right(t('lessons.code.correct'));
+        if (result === 'no-zero') return notYet(t('lessons.code.noZero'));
         return notYet(result === 'first-digits' ? t('lessons.code.first6') : t('lessons.code.wrong'));
       }
       case 'clock': {

@@ -21,6 +21,15 @@ export const attacks: Wording<typeof original> = {
   noThrottle: 'Ohne Drosselung',
   system: 'System',
   limit: 'Begrenzung',
+  countedBy: 'Gezählt wird je',
+  source: 'Quelle',
+  byAccount: 'Konto',
+  byAddress: 'Netzadresse',
+  bySignIn: 'Anmeldung',
+  byDevice: 'Authenticator',
+  byNothing: 'nichts',
+  checkedOn: 'gelesen im {{date}}',
+  ownCode: 'dieses Programm',
   inDay: 'An einem Tag',
   inMonth: 'In einem Monat',
   inYear: 'In einem Jahr',
@@ -30,7 +39,7 @@ export const attacks: Wording<typeof original> = {
   ours: '{{free}} sofort, dann {{first}} Wartezeit, die sich bis {{longest}} verdoppelt; höchstens {{stop}} Versuche',
   speedLimit: '{{speed}} pro Sekunde',
   sources:
-    'Andere Systeme: ihre Voreinstellungen, wie sie 2026 veröffentlicht waren. Hat ein Framework keine eigene Begrenzung, gilt „Ohne Drosselung“.',
+    'Andere Systeme: ihre Voreinstellungen. Eine Begrenzung, die Adressen zählt, lässt einem Angreifer mit mehr Adressen mehr Versuche. Hat ein Framework keine eigene Begrenzung, gilt „Ohne Drosselung“.',
   logTitle: 'Was die Drosselung des Servers zuließ',
   logText_one: '{{count}} Versuch in einem Jahr.',
   logText_other: '{{count}} Versuche in einem Jahr.',
@@ -88,7 +97,7 @@ export const attacks: Wording<typeof original> = {
   opensPhone: 'kann das Telefon entsperren',
   finderNothing: 'Diese Person hat ein gesperrtes Telefon und kein Passwort. Sie kann nichts tun.',
   finderCodes:
-    'Diese Person sieht die Codes, kann aber ohne Passwort nichts damit anfangen. Ann sollte den Schlüssel bald ersetzen.',
+    'Diese Person sieht die Codes und sehr oft auch das Postfach. Mit einem Postfach bekommt man auf vielen Websites ein neues Passwort. Dann hat sie beide Faktoren. Dieser Server verlangt auch dann einen Code. Ann sollte sofort den Schlüssel ersetzen und alle Sitzungen beenden.',
   finderPassword:
     'Diese Person kennt das Passwort, braucht aber einen Code, und das gesperrte Telefon zeigt ihn nicht.',
   finderIn:
@@ -110,7 +119,7 @@ export const attacks: Wording<typeof original> = {
   trustedOver:
     'Der Browser war {{days}} Tage lang vertrauenswürdig. Jetzt braucht er einen Code wie jeder andere.',
   mailOut:
-    'Ein Link per E-Mail allein darf den zweiten Faktor nicht ersetzen (ASVS 6.4.3). Sonst hätte jede Person, die ihre E-Mails lesen kann, alles. Der Server verlangt außerdem das Passwort und eine Wartezeit, und er informiert Ann.',
+    'Ein Link per E-Mail allein darf den zweiten Faktor nicht ersetzen (ASVS 5.0, 6.4.4). Sonst hätte jede Person, die ihre E-Mails lesen kann, alles. Der Server verlangt außerdem das Passwort und eine Wartezeit, und er informiert Ann.',
 
   relayTitle: 'Eine Phishing-Seite in der Mitte',
   relayText:
@@ -132,5 +141,9 @@ export const attacks: Wording<typeof original> = {
   andIfSigned: 'Wenn der Browser doch unterschreiben würde, dann dies:',
   serverRefuses:
     'Der Server lehnt ab: Der Ursprung in den Daten ist nicht sein eigener. Der Angreifer kann den Ursprung nicht ändern, weil er unterschrieben ist (WebAuthn §7.2).',
-  sameSite: 'Das ist die echte Website oder eine Subdomain davon, also kein Phishing.',
+  serverAccepts:
+    'Der Server akzeptiert: Der Ursprung in den Daten ist sein eigener. Das ist die echte Website, also kein Phishing.',
+  subdomainMayAsk:
+    'Der Browser lässt {{host}} nach dem Passkey fragen, weil es eine Subdomain von {{site}} ist (WebAuthn §5.1.4.1). Eine Subdomain kann jemand anderem gehören: die Seite eines Kunden oder ein vergessener Server, den jemand übernommen hat.',
+  itSigns: 'Der Passkey unterschreibt dies:',
 };

@@ -18,5 +18,7 @@ export const code: Wording<typeof original> = {
   digits: 'Ziffern',
   period: 'Periode in Sekunden',
   counter: 'Zähler',
+  time: 'Zeit in Sekunden seit 1970',
+  timeHint: 'Ist das Feld leer, läuft die Uhr. Die Tabellen von RFC 6238 haben Zeiten wie 1111111109.',
   badNumber: 'Geben Sie eine ganze Zahl von {{min}} bis {{max}} ein.',
 };

@@ -25,9 +25,10 @@ export const lessons: Wording<typeof original> = {
       'Die Berechnung heißt HMAC. Sie mischt den Schlüssel mit einer Zahl, die beide Seiten kennen: dem Zeitschritt. Das Ergebnis sind zwanzig Bytes. Vier davon werden ausgewählt. Zusammen ergeben sie eine Zahl unter 2.147.483.648.',
     third:
       'Diese Zahl ist zum Eintippen zu lang, deshalb werden nur ihre letzten Ziffern verwendet. Die Zahl wird durch 1.000.000 geteilt. Der Rest ist der Code. Ist er zu kurz, werden vorn Nullen ergänzt.',
-    task: 'Die Zahl hinter einem Code ist 1.284.755.224. Welcher sechsstellige Code ist das?',
+    task: 'Die Zahl hinter einem Code ist 907.081.804. Welcher sechsstellige Code ist das?',
     correct:
-      '1.284.755.224 geteilt durch 1.000.000 ergibt den Rest 755.224. Das ist der erste Code in der Tabelle von RFC 4226.',
+      '907.081.804 geteilt durch 1.000.000 ergibt den Rest 81.804. Er hat nur fünf Ziffern, deshalb wird vorn eine Null ergänzt. Mit acht Ziffern steht diese Zahl in der Tabelle von RFC 6238.',
+    noZero: 'Die Zahl stimmt, aber ein Code hat immer sechs Ziffern: Ergänzen Sie vorn die Null.',
     first6: 'Das sind die ersten sechs Ziffern. Der Rest sind die letzten sechs.',
     wrong: 'Nehmen Sie den Rest bei der Teilung durch 1.000.000: die letzten sechs Ziffern.',
   },
@@ -35,7 +36,7 @@ export const lessons: Wording<typeof original> = {
     title: 'Die Uhr',
     goal: 'Nach dieser Lektion können Sie sagen, welcher Zeitschritt gerade ist und warum verschiedene Uhrzeiten ein Problem sind.',
     first:
-      'Beide Seiten zählen, wie viele Perioden von 30 Sekunden seit dem 1. Januar 1970, Mitternacht in London, vergangen sind. Diese Zahl ist der Zeitschritt. Die beiden müssen einander dafür nichts senden: Eine Uhr genügt.',
+      'Beide Seiten zählen, wie viele Perioden von 30 Sekunden seit dem 1. Januar 1970, 00:00 Uhr UTC, vergangen sind. Diese Zahl ist der Zeitschritt. Die beiden müssen einander dafür nichts senden: Eine Uhr genügt.',
     second:
       'Eine Uhr, die eine Minute falsch geht, zählt einen anderen Schritt, und es entsteht ein anderer Code. Deshalb akzeptiert die Website ihren eigenen Schritt und einen auf jeder Seite, aber nicht mehr. Jeder weitere Schritt wäre ein Code mehr, den ein Angreifer erraten kann.',
     third:
@@ -65,12 +66,15 @@ export const lessons: Wording<typeof original> = {
     partAccount: 'das Konto',
     partSecret: 'der Schlüssel',
     partDigits: 'die Ziffern',
+    partAlgorithm: 'der Algorithmus, der in der Aufgabe SHA1 bleibt',
+    partPeriod: 'die Periode, die in der Aufgabe bei 30 Sekunden bleibt',
+    partSpaces: 'ein Leerzeichen, das nicht als %20 geschrieben ist (manche Apps zeigen es anders)',
   },
   trust: {
     title: 'Vertrauen und Drosselung',
     goal: 'Nach dieser Lektion können Sie ausrechnen, wie viele Versuche ein Angreifer hat.',
     first:
-      'Sechs Ziffern ergeben eine Million Codes, und drei davon sind in jedem Moment gültig. Ein Computer probiert eine Million Codes in einer Minute. Nicht die Länge des Codes schützt, sondern die kleine Zahl der Versuche.',
+      'Sechs Ziffern ergeben eine Million Codes, und drei davon sind in jedem Moment gültig. Ohne Drosselung ist nach 6,4 Stunden mit 10 Versuchen pro Sekunde die Hälfte der Angriffe gelungen. Nicht die Länge des Codes schützt, sondern die kleine Zahl der Versuche.',
     second:
       'Dieser Server lässt fünf falsche Codes sofort zu. Danach muss jeder weitere Versuch warten: 30 Sekunden, 1 Minute, 2, 4, 8 und so weiter, bis zu einer Stunde. Nach hundert falschen Codes in Folge akzeptiert er keinen mehr. Ein richtiger Code setzt die Zählung zurück.',
     third:

@@ -19,6 +19,15 @@ export const attacks = {
   noThrottle: 'No rate limit',
   system: 'System',
   limit: 'Limit',
+  countedBy: 'Counted by',
+  source: 'Source',
+  byAccount: 'account',
+  byAddress: 'network address',
+  bySignIn: 'sign-in',
+  byDevice: 'authenticator',
+  byNothing: 'nothing',
+  checkedOn: 'read in {{date}}',
+  ownCode: 'this program',
   inDay: 'In one day',
   inMonth: 'In one month',
   inYear: 'In one year',
@@ -28,7 +37,7 @@ export const attacks = {
   ours: '{{free}} at once, then a wait of {{first}} that doubles up to {{longest}}; {{stop}} guesses at most',
   speedLimit: '{{speed}} per second',
   sources:
-    'Other systems: their default settings as published in 2026. If a framework has no limit of its own, see “No rate limit”.',
+    'Other systems: their default settings. A limit that counts addresses allows more guesses to an attacker with more addresses. If a framework has no limit of its own, see “No rate limit”.',
   logTitle: 'What the server’s rate limit allowed',
   logText_one: '{{count}} guess in a year.',
   logText_other: '{{count}} guesses in a year.',
@@ -85,7 +94,7 @@ export const attacks = {
   opensPhone: 'can unlock the phone',
   finderNothing: 'The finder has a locked phone and no password, and cannot do anything.',
   finderCodes:
-    'The finder can see codes, but they are useless without the password. Ann should replace the key soon.',
+    'The finder sees the codes, and very often the mailbox, too. With a mailbox, many sites send a new password. Then the finder has both factors. This server also asks for a code before a new password is enough. Ann should replace the key and end all sessions at once.',
   finderPassword: 'The finder knows the password but needs a code, and the locked phone does not show it.',
   finderIn:
     'The finder has both factors and can sign in. Only two things help now: end all sessions and replace the key.',
@@ -104,7 +113,7 @@ export const attacks = {
     'This browser needs no code. Ann signs in with her password, replaces the key, and creates new backup codes.',
   trustedOver: 'The browser was trusted for {{days}} days. Now it needs a code like any other.',
   mailOut:
-    'An emailed link alone must not replace the second factor (ASVS 6.4.3). Otherwise anyone who can read her email would have everything. The server also requires the password and a waiting period, and it notifies Ann.',
+    'An emailed link alone must not replace the second factor (ASVS 5.0, 6.4.4). Otherwise anyone who can read her email would have everything. The server also requires the password and a waiting period, and it notifies Ann.',
 
   relayTitle: 'A phishing page in the middle',
   relayText:
@@ -125,5 +134,9 @@ export const attacks = {
   andIfSigned: 'If the browser did sign, it would sign this:',
   serverRefuses:
     'The server refuses: the origin in the data is not its own. The attacker cannot change the origin, because it is signed (WebAuthn §7.2).',
-  sameSite: 'This is the real site or a subdomain of it, so it is not phishing.',
+  serverAccepts:
+    'The server accepts: the origin in the data is its own. This is the real site, so it is not phishing.',
+  subdomainMayAsk:
+    'The browser lets {{host}} ask for the passkey, because it is a subdomain of {{site}} (WebAuthn §5.1.4.1). A subdomain can belong to someone else: a customer’s page, or a forgotten server that was taken over.',
+  itSigns: 'The passkey signs this:',
 } as const;

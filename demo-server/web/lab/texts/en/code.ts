@@ -16,5 +16,7 @@ export const code = {
   digits: 'Digits',
   period: 'Period in seconds',
   counter: 'Counter',
+  time: 'Time in seconds since 1970',
+  timeHint: 'If it is empty, the clock runs. The tables of RFC 6238 have times such as 1111111109.',
   badNumber: 'Enter a whole number from {{min}} to {{max}}.',
 } as const;

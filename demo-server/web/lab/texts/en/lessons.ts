@@ -23,9 +23,10 @@ export const lessons = {
       'The computation is called HMAC. It mixes the key with a number that both sides know: the time step. The result is twenty bytes. Four of them are chosen. Together they form a number below 2,147,483,648.',
     third:
       'That number is too long to type, so only its last digits are used. The number is divided by 1,000,000. The remainder is the code. If it is short, zeros are added in front.',
-    task: 'The number behind a code is 1,284,755,224. Which six-digit code is it?',
+    task: 'The number behind a code is 907,081,804. Which six-digit code is it?',
     correct:
-      '1,284,755,224 divided by 1,000,000 leaves a remainder of 755,224. It is the first code in the table of RFC 4226.',
+      '907,081,804 divided by 1,000,000 leaves a remainder of 81,804. It has only five digits, so a zero is added in front. The table of RFC 6238 has this number with eight digits.',
+    noZero: 'The number is right, but a code always has six digits: add the zero in front.',
     first6: 'Those are the first six digits. The remainder is the last six.',
     wrong: 'Take the remainder of a division by 1,000,000: the last six digits.',
   },
@@ -33,7 +34,7 @@ export const lessons = {
     title: 'The clock',
     goal: 'After this lesson you can say which time step it is, and why clocks that differ are a problem.',
     first:
-      'Both sides count how many periods of 30 seconds have passed since 1 January 1970, midnight in London. That count is the time step. They do not need to send each other anything: a clock is enough.',
+      'Both sides count how many periods of 30 seconds have passed since 1 January 1970, 00:00 UTC. That count is the time step. They do not need to send each other anything: a clock is enough.',
     second:
       'A clock that is a minute wrong counts a different step and makes a different code. So the site accepts its own step and one step on each side, but no more. Every further step is one more code that an attacker could guess.',
     third:
@@ -61,12 +62,15 @@ export const lessons = {
     partAccount: 'the account',
     partSecret: 'the key',
     partDigits: 'the digits',
+    partAlgorithm: 'the algorithm, which the task leaves at SHA1',
+    partPeriod: 'the period, which the task leaves at 30 seconds',
+    partSpaces: 'a space that is not written as %20 (some apps would show it differently)',
   },
   trust: {
     title: 'Trust and rate limits',
     goal: 'After this lesson you can work out how many guesses an attacker gets.',
     first:
-      'Six digits make a million codes, and three of them are valid at any moment. A computer can try a million codes in a minute. The length of the code does not protect you. The small number of guesses does.',
+      'Six digits make a million codes, and three of them are valid at any moment. With no limit, 10 guesses a second reach even odds in 6.4 hours. The length of the code does not protect you. The small number of guesses does.',
     second:
       'This server allows five wrong codes at once. After that, each guess has to wait: 30 seconds, 1 minute, 2, 4, 8, and so on, up to an hour. After a hundred wrong codes in a row, it accepts no more. A correct code resets the count.',
     third:
