@@ -9,7 +9,7 @@ import { searchFile } from './search-file.ts';
 import { browserFiles } from './testing/browser-files.ts';
 
 const FIRST = 'otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQ';
-const SECOND = 'otpauth://totp/C:d?secret=JBSWY3DPEHPK3PXP';
+const OTHER = 'otpauth://totp/C:d?secret=JBSWY3DPEHPK3PXP';
 const decoders = decoderFiles();
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 test('every kind of file that a browser shows is read as the browser shows it', async () => {
-  const files = await browserFiles(FIRST, SECOND);
+  const files = await browserFiles(FIRST, OTHER);
   expect(files.length).toBeGreaterThan(25);
   for (const { kind, bytes, truth } of files) {
     const { codes, error } = await searchFile({ bytes, name: 'x' }, decoders);

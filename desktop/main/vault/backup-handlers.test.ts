@@ -137,3 +137,25 @@ describe('a backup', () => {
     expect(new Set(to.vault.entries().map(({ id }) => id)).size).toBe(4);
   });
 });
+
+describe('backups that were found', () => {
+  test('are offered newest first, from every place that can be read, and one restores', async () => {
+    const { vault, handlers, folder, backupFolder } = await handledVault();
+    await vault.change(() => [entry('a')]);
+    await handlers['backup:choose-folder'](undefined);
+    const [name = ''] = await readdir(backupFolder);
+    await copyFile(join(backupFolder, name), join(folder, 'countersign-backup-2025-12-31.json'));
+    await writeFile(join(backupFolder, 'countersign-backup.json'), 'no backup');
+    const found = await handlers['backup:found'](undefined);
+    expect(found.map((backup) => [backup.name, backup.folder])).toEqual([
+      [name, backupFolder],
+      ['countersign-backup-2025-12-31.json', folder],
+    ]);
+    await vault.change(() => []);
+    expect(await handlers['backup:choose-found']({ at: 1 })).toMatchObject({
+      name: 'countersign-backup-2025-12-31.json',
+    });
+    expect(await handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 1, present: 0 });
+    expect(() => handlers['backup:choose-found']({ at: 2 })).toThrow('no longer in the folder');
+  });
+});

@@ -174,6 +174,11 @@ export class Backups {
   }
 }
 
+/** Whether a file has the name of a backup. */
+export function isBackupName(name: string): boolean {
+  return NAME.test(name);
+}
+
 function nameOf(day: string): string {
   return `countersign-backup-${day}.json`;
 }

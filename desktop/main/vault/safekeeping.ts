@@ -1,5 +1,5 @@
 /** Backups, the recovery kit, automatic locking and the system's prompt, connected to Electron. */
-import { type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
+import { app, type BrowserWindow, dialog, powerMonitor, systemPreferences } from 'electron';
 import { quotableName } from '../../../shared/quotable.ts';
 import type { Settings } from '../../settings.ts';
 import { sentences } from '../texts/texts.ts';
@@ -23,7 +23,7 @@ export function startSafekeeping(
   now: () => number,
   emit: VaultHandlerParts['emit'],
   window: BrowserWindow,
-): Pick<VaultHandlerParts, 'backups' | 'kit' | 'chooseBackupFolder' | 'chooseBackupFile'> {
+): Pick<VaultHandlerParts, 'backups' | 'kit' | 'chooseBackupFolder' | 'chooseBackupFile' | 'backupPlaces'> {
   const backups = new Backups(
     vault,
     () => ({ folder: settings.get().backupFolder, keep: settings.get().backupsKept }),
@@ -44,6 +44,10 @@ export function startSafekeeping(
   return {
     backups,
     kit: new KitCollector(),
+    backupPlaces: () => [
+      settings.get().backupFolder,
+      ...(['documents', 'downloads', 'desktop', 'home'] as const).map((place) => app.getPath(place)),
+    ],
     chooseBackupFolder: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: sentences().dialog.backupFolder,

@@ -5,7 +5,7 @@ import type { RequestOf } from '../../ipc/index.ts';
 export type Asked =
   | { kind: 'edit' | 'key' | 'making' | 'remove'; account: AccountView }
   | { kind: 'typed'; held?: HeldKey }
-  | { kind: 'key-uri' | 'camera' | 'import' | 'export' | 'updates' | 'shortcuts' | 'trust' };
+  | { kind: 'key-uri' | 'camera' | 'import' | 'restore' | 'export' | 'updates' | 'shortcuts' | 'trust' };
 
 /** A key that was found without a name. The page has the place where it is kept, not the key. */
 export type HeldKey = NonNullable<RequestOf<'found:typed'>['held']>;

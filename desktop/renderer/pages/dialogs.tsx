@@ -34,6 +34,9 @@ const RevealDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../export/export-dialog.tsx')).ExportDialog,
 }));
+const RestoreStart = lazy(async () => ({
+  default: (await import('../backup/restore-start.tsx')).RestoreStart,
+}));
 const MakingDialog = lazy(async () => ({ default: (await import('../lab/making-dialog.tsx')).MakingDialog }));
 
 export interface DialogsProps {
@@ -141,6 +144,12 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps) {
       );
     case 'updates':
       return <UpdatesDialog onClose={close} />;
+    case 'restore':
+      return (
+        <Suspense>
+          <RestoreStart onClose={close} />
+        </Suspense>
+      );
     case 'shortcuts':
       return <ShortcutsDialog canLock={status.protection.includes('passphrase')} onClose={close} />;
     case 'trust':

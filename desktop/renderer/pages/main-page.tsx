@@ -154,7 +154,7 @@ export function AccountsPage({ status, onStatus, beginning, begun, onBegun }: Ac
     useCallback(() => setAsked({ kind: 'import' }), []),
     free,
   );
-  useBegun(begun, onBegun, found.readPictures, add.importFile);
+  useBegun(begun, onBegun, found.readPictures, setAsked);
 
   const locale = currentLocale();
   const tags = useMemo(() => tagsOf(accounts ?? [], locale), [accounts, locale]);
@@ -315,14 +315,14 @@ function useBegun(
   begun: Begun | undefined,
   onBegun: () => void,
   read: (files: readonly File[]) => void,
-  importFile: () => void,
+  open: (asked: Asked) => void,
 ): void {
   useEffect(() => {
     if (!begun) return;
     onBegun();
-    if (begun.files.length > 0) read(begun.files);
-    else importFile();
-  }, [begun, onBegun, read, importFile]);
+    if (begun.kind === 'import' && begun.files.length > 0) read(begun.files);
+    else open({ kind: begun.kind });
+  }, [begun, onBegun, read, open]);
 }
 
 /** Returns the old array if the items are the same, so that a keystroke without effect renders no row again. */
