@@ -42,6 +42,26 @@ describe('a backup', () => {
     expect(await readdir(backupFolder)).toHaveLength(3);
   });
 
+  test('of another vault is never overwritten and never removed', async () => {
+    const lost = await handledVault();
+    await lost.vault.change(() => [entry('a')]);
+    await lost.handlers['backup:choose-folder'](undefined);
+    const { handlers, dialogs, clock, vault } = await handledVault('another passphrase');
+    dialogs.folder = lost.backupFolder;
+    await handlers['backup:choose-folder'](undefined);
+    for (let day = 0; day < 4; day += 1) {
+      clock.now += DAY;
+      await handlers['backup:now'](undefined);
+    }
+    const names = (await readdir(lost.backupFolder)).sort();
+    expect(names).toContain('countersign-backup-2026-01-02-2.json');
+    expect(names.filter((name) => !name.includes('-02-2'))).toHaveLength(3);
+    dialogs.file = join(lost.backupFolder, 'countersign-backup-2026-01-02-2.json');
+    await handlers['backup:choose-file'](undefined);
+    expect(await handlers['backup:restore']({ passphrase: PASSPHRASE })).toEqual({ added: 1, present: 0 });
+    expect(vault.entries()).toHaveLength(1);
+  });
+
   test('is written again only after a change', async () => {
     const { vault, handlers, backups, backupFolder, clock } = await handledVault();
     await handlers['backup:choose-folder'](undefined);

@@ -1,5 +1,5 @@
 import { ArchiveRestore, FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Dialog } from '../../../shared/ui/index.ts';
 import type { ChosenBackup } from '../../ipc/backup.ts';
 import { useAskWithToast } from '../bridge/use-ask-with-toast.ts';
@@ -14,6 +14,7 @@ export function RestoreStart({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   const askWithToast = useAskWithToast();
   const { value: found } = useReply('backup:found');
+  const first = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<ChosenBackup>();
   if (chosen) {
     return (
@@ -31,6 +32,7 @@ export function RestoreStart({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
+      initialFocus={first}
       title={t('backup.startTitle')}
       description={t(found.length > 0 ? 'backup.startText' : 'backup.startNone')}
       footer={
@@ -47,6 +49,7 @@ export function RestoreStart({ onClose }: { onClose: () => void }) {
         {found.map(({ name, folder, savedAt }, at) => (
           <li key={`${folder}/${name}`}>
             <Button
+              ref={at === 0 ? first : undefined}
               className="found-backups__button"
               icon={<ArchiveRestore aria-hidden="true" />}
               onClick={() => choose(at)}
